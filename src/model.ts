@@ -1,0 +1,661 @@
+/**
+ * The nouns: every type that crosses a border between two phases.
+ * This file imports nothing and holds no code, so every room may stand on it.
+ *
+ * Conventions: paths are relative to the root, POSIX, never start with `./`; the root itself is `''`.
+ * Lines and columns count from 1. Offsets count UTF-16 units from 0. Lists are sorted by code unit
+ * unless the order means something, which the field then says.
+ */
+
+// ───────────────────────────── findings ─────────────────────────────
+
+/** How much a finding weighs: `error` fails a run, `warn` is shown, `info` is shown with `--verbose` only. */
+export type Severity = 'error' | 'warn' | 'info';
+
+/** A place in a text of the repository. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a phase or a rule reports, before its severity is known. */
+export interface Problem extends Place {
+  /** Id of the lint rule that speaks, as `family/name`. */
+  readonly rule: string;
+  /** What is claimed or wrong, and what is true now, as one or more plain sentences. */
+  readonly message: string;
+  /** The text that makes the claim, as written. */
+  readonly claim?: string;
+  /** What the claim points at: a path, a script, `path#symbol`, a decision id. */
+  readonly target?: string;
+  /** The way out: a command to run or an edit to make. */
+  readonly hint?: string;
+}
+
+/** A problem with the severity that the configuration gives its rule. */
+export interface Finding extends Problem {
+  readonly severity: Severity;
+}
+
+/** A value that could be read from user text, with what was wrong in it. Reading never throws on user text. */
+export interface Parsed<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}
+
+// ───────────────────────────── sources ─────────────────────────────
+
+/**
+ * The texts that the pure middle works on. `paths` lists every file of the tree that git tracks or
+ * does not ignore (symbolic links included, submodule contents not); `texts` holds those that had to be read.
+ */
+export interface Sources {
+  readonly paths: readonly string[];
+  /** Members of `paths` that are symbolic links. They are known paths, but never read or written through. */
+  readonly links: readonly string[];
+  /** Path → text with LF ends and no byte order mark: manifests, ignore files, notes, templates, outputs, lock. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+// ───────────────────────────── facts ─────────────────────────────
+
+/** What an exported name is. `inferred` marks kinds that syntax alone cannot tell, such as a re-exported import. */
+export type ExportKind =
+  | 'function'
+  | 'class'
+  | 'interface'
+  | 'type'
+  | 'enum'
+  | 'const'
+  | 'let'
+  | 'namespace'
+  | 'expression'
+  | 'unknown';
+
+/** A public member of an exported class, interface, enum or const object. */
+export interface MemberFact {
+  readonly name: string;
+  readonly kind: 'method' | 'property' | 'accessor' | 'enum-member';
+  readonly isStatic: boolean;
+  readonly signature: string;
+  /** Literal value as written, for enum members and literal properties. */
+  readonly value?: string;
+  readonly line: number;
+}
+
+/** One exported name as its own file declares it. */
+export interface ExportFact {
+  /** The public name; `default` for a default export. */
+  readonly name: string;
+  readonly kind: ExportKind;
+  /** True when the name exists for types only (interface, type alias, `export type`). */
+  readonly typeOnly: boolean;
+  /** The public declaration on one line, without body, at most 500 characters. Overloads are joined with `; `. */
+  readonly signature: string;
+  /** First sentence of its doc comment. */
+  readonly doc?: string;
+  readonly deprecated: boolean;
+  /** True when the declaration has no annotation, so its type is known to the checker only. */
+  readonly inferred: boolean;
+  /** Literal value as written (`3000`, `'eu'`), for constants. */
+  readonly value?: string;
+  readonly members: readonly MemberFact[];
+  readonly line: number;
+}
+
+/** An export that names another file: resolved by the graph, never here. */
+export interface ReexportFact {
+  readonly form: 'named' | 'star' | 'namespace';
+  readonly specifier: string;
+  /** The name in the other file; absent for `star` and `namespace`. */
+  readonly imported?: string;
+  /** The public name here; absent for `star`. */
+  readonly exported?: string;
+  readonly typeOnly: boolean;
+  readonly line: number;
+}
+
+/** One module specifier that a file names. */
+export interface ImportFact {
+  readonly specifier: string;
+  readonly form: 'static' | 'type' | 'dynamic' | 'require' | 'reexport';
+  readonly line: number;
+}
+
+/** Everything one code file says about itself, from its text alone. */
+export interface FileFacts {
+  readonly path: string;
+  readonly imports: readonly ImportFact[];
+  readonly exports: readonly ExportFact[];
+  readonly reexports: readonly ReexportFact[];
+  /** First syntax error, if any; the facts are then what the parser recovered. */
+  readonly syntaxError?: { readonly line: number; readonly column: number; readonly message: string };
+}
+
+export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
+
+export interface ScriptFact {
+  readonly name: string;
+  readonly command: string;
+  /** Line in its package.json. */
+  readonly line: number;
+}
+
+/** A declared dependency of one package. */
+export interface DependencyFact {
+  readonly name: string;
+  /** As written: `^1.2.0`, `workspace:*`, `catalog:`. */
+  readonly range: string;
+  readonly group: 'dependencies' | 'devDependencies' | 'peerDependencies' | 'optionalDependencies';
+}
+
+/** What an entry point of a package leads to. */
+export interface EntryPoint {
+  /** Subpath as importers write it after the package name: `.`, `./client`. */
+  readonly subpath: string;
+  /** The source file behind it. */
+  readonly file: string;
+}
+
+/** One package.json: the root's, or a workspace package's. */
+export interface PackageFacts {
+  /** Folder of the package, `''` for the root. */
+  readonly dir: string;
+  readonly manifest: string;
+  readonly name?: string;
+  readonly version?: string;
+  readonly isPrivate: boolean;
+  /** In the order of the manifest. */
+  readonly scripts: readonly ScriptFact[];
+  readonly bin: Readonly<Record<string, string>>;
+  readonly engines: Readonly<Record<string, string>>;
+  readonly dependencies: readonly DependencyFact[];
+  readonly entries: readonly EntryPoint[];
+}
+
+/** What a tsconfig says, through its `extends`, about how code must be written. */
+export interface TsconfigFacts {
+  readonly file: string;
+  readonly module?: string;
+  readonly moduleResolution?: string;
+  readonly strict?: boolean;
+  readonly verbatimModuleSyntax?: boolean;
+  readonly erasableSyntaxOnly?: boolean;
+  readonly allowImportingTsExtensions?: boolean;
+  readonly jsx?: string;
+  readonly baseUrl?: string;
+  /** Alias pattern → targets relative to the root. */
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+  /** An `extends` that could not be found among the known paths. */
+  readonly missingExtends?: string;
+}
+
+/** What a command is for. */
+export type CommandPurpose = 'install' | 'dev' | 'build' | 'typecheck' | 'lint' | 'format' | 'test' | 'test-file';
+
+/** A command that the manifests prove to exist, ready to be typed at the root. */
+export interface Command {
+  readonly purpose: CommandPurpose;
+  /** Exactly what to type, placeholders in angle brackets: `pnpm --filter <package> exec vitest run <file>`. */
+  readonly command: string;
+  /** The package it belongs to, `''` for the root. */
+  readonly dir: string;
+  /** The script it runs, when it runs one. */
+  readonly script?: string;
+}
+
+/** A tool of the repository, with the file or field that proves it. */
+export interface ToolFact {
+  readonly name: string;
+  readonly evidence: string;
+}
+
+/** What the manifests say about the whole repository. */
+export interface ProjectFacts {
+  readonly packageManager: PackageManager;
+  /** Version as written in `packageManager`, without the hash. */
+  readonly packageManagerVersion?: string;
+  /** What decided it: `package.json packageManager`, a lock file's path, or `default`. */
+  readonly packageManagerEvidence: string;
+  /** Node range or version as written, with where. */
+  readonly node?: { readonly range: string; readonly evidence: string };
+  /** True when the root manifest or pnpm-workspace.yaml names workspaces. */
+  readonly isWorkspace: boolean;
+  /** Root first, then workspace packages by folder. Empty when there is no package.json. */
+  readonly packages: readonly PackageFacts[];
+  readonly tsconfigs: readonly TsconfigFacts[];
+  readonly testRunner?: ToolFact;
+  readonly linter?: ToolFact;
+  readonly formatter?: ToolFact;
+  readonly commands: readonly Command[];
+}
+
+/** One name of a module's public face, with the file that declares it. */
+export interface SurfaceExport extends ExportFact {
+  readonly file: string;
+  /** The entry point it is reached through: `.` or `./client`; the file itself for folder modules without an index. */
+  readonly subpath: string;
+}
+
+/** A unit with a public face: a workspace package, or a folder named in the configuration. */
+export interface ModuleFacts {
+  readonly path: string;
+  /** Package name, else the path. */
+  readonly name: string;
+  readonly kind: 'package' | 'folder';
+  /** Number of code files in it. */
+  readonly files: number;
+  readonly surface: readonly SurfaceExport[];
+  /** Paths of modules it imports from. */
+  readonly imports: readonly string[];
+  /** Paths of modules that import it. */
+  readonly importedBy: readonly string[];
+  /** External packages it imports. */
+  readonly externals: readonly string[];
+}
+
+/** A specifier that led nowhere. */
+export interface UnresolvedImport {
+  readonly file: string;
+  readonly line: number;
+  readonly specifier: string;
+}
+
+/** Everything derived from code and manifests. */
+export interface Facts {
+  readonly project: ProjectFacts;
+  readonly modules: readonly ModuleFacts[];
+  /** By path, sorted. */
+  readonly files: readonly FileFacts[];
+  readonly unresolved: readonly UnresolvedImport[];
+}
+
+// ───────────────────────────── notes ─────────────────────────────
+
+/** A reference written as `{{name "argument"}}` in a note; `context` says how its value is delivered. */
+export interface Binding {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly named: Readonly<Record<string, string>>;
+  /** As written, braces included. */
+  readonly raw: string;
+  /** Offsets in the text it stands in: the body, or the front matter string. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  /** `prose` values get backticks where they are code; `code` and `fence` values are bare. */
+  readonly context: 'prose' | 'code' | 'fence';
+}
+
+/** A run of the body that rendering may have to edit, or that may make a claim. Offsets are in the body's text. */
+export type Piece = { readonly start: number; readonly end: number; readonly line: number; readonly column: number } & (
+  | { readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly isSetext: boolean }
+  /** `start` and `end` span the destination only, angle brackets included. */
+  | { readonly kind: 'link' | 'image' | 'definition-url'; readonly url: string; readonly text: string }
+  /** `start` and `end` span the label between the brackets, `^` included for footnotes. */
+  | { readonly kind: 'label'; readonly label: string; readonly of: 'definition' | 'footnote' }
+  | { readonly kind: 'code'; readonly value: string }
+  /** `start` and `end` span the whole block, fence lines included. `contentLine` is the line of its first content line. */
+  | {
+      readonly kind: 'fence';
+      readonly lang: string;
+      readonly value: string;
+      readonly contentLine: number;
+      readonly isClosed: boolean;
+    }
+  | { readonly kind: 'html'; readonly value: string; readonly isComment: boolean }
+  /** A bare npm scope or @handle in prose, which clients would take for an import. */
+  | { readonly kind: 'mention'; readonly value: string }
+  /** A `\{{` that shields braces: the backslash goes on delivery. */
+  | { readonly kind: 'escape' }
+);
+
+/** The markdown below the front matter. */
+export interface Body {
+  readonly text: string;
+  /** Line of the file on which `text` starts. */
+  readonly line: number;
+  /** In order of `start`. */
+  readonly pieces: readonly Piece[];
+  readonly bindings: readonly Binding[];
+}
+
+/** A sentence of front matter, with the bound facts in it. */
+export interface NoteText extends Place {
+  readonly text: string;
+  readonly bindings: readonly Binding[];
+}
+
+/** One entry of `applies-to`. */
+export interface ScopeGlob extends Place {
+  /** Without the `!`. */
+  readonly glob: string;
+  readonly negated: boolean;
+}
+
+interface NoteCommon {
+  readonly file: string;
+  /** The file stem. */
+  readonly id: string;
+  /** Front matter title, else the first heading, else the id. */
+  readonly title: string;
+  readonly summary?: NoteText;
+  /** The imperative sentences that agents get. */
+  readonly rules: readonly NoteText[];
+  readonly appliesTo: readonly ScopeGlob[];
+  /** Who enforces the rule lines: a command, a test, a gate. Absent means advisory. */
+  readonly enforcedBy?: NoteText;
+  readonly owner?: string;
+  readonly tags: readonly string[];
+  readonly body: Body;
+  /** False when something in the file could not be read: what it feeds is then neither rewritten nor removed. */
+  readonly isSound: boolean;
+}
+
+/** The root guide, `project.md`. */
+export interface ProjectNote extends NoteCommon {
+  readonly kind: 'project';
+}
+
+/** Conventions and procedures. */
+export interface Guide extends NoteCommon {
+  readonly kind: 'guide';
+}
+
+export type Risk = 'low' | 'medium' | 'high';
+
+/** How far an agent may go alone in a module. */
+export type Autonomy = 'delegate' | 'review' | 'own';
+
+/** What a person has to say about one module. */
+export interface ModuleNote extends NoteCommon {
+  readonly kind: 'module';
+  /** The module as written: a path or a package name. */
+  readonly module: NoteText;
+  readonly risk?: Risk;
+  readonly autonomy?: Autonomy;
+}
+
+/** `unknown` is what has no readable status; it never compiles. */
+export type DecisionStatus = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'unknown';
+
+/** A reference from one decision to another, as written: a stem, a number, a path or a link. */
+export interface DecisionRef extends Place {
+  readonly ref: string;
+}
+
+/** An architecture decision record. Identity is the file stem. */
+export interface Decision extends NoteCommon {
+  readonly kind: 'decision';
+  readonly status: DecisionStatus;
+  /** The status as written. */
+  readonly rawStatus?: string;
+  readonly statusSource: 'front-matter' | 'section' | 'line' | 'none';
+  /** As written, usually YYYY-MM-DD. */
+  readonly date?: string;
+  /** Display number from the file name, heading or front matter: `0012`. */
+  readonly number?: string;
+  readonly supersedes: readonly DecisionRef[];
+  readonly supersededBy: readonly DecisionRef[];
+  readonly amends: readonly DecisionRef[];
+}
+
+/** Any markdown source that people write for agents. */
+export type Note = ProjectNote | Guide | ModuleNote | Decision;
+
+// ───────────────────────────── configuration ─────────────────────────────
+
+export type Client = 'claude' | 'codex' | 'cursor';
+
+/** The configuration with every default filled in. */
+export interface Config {
+  /** Where it was read: `context/lintel.yaml`. */
+  readonly file: string;
+  /** The folder that holds project.md, guides, modules, decisions, templates and the lock. */
+  readonly context: string;
+  readonly clients: readonly Client[];
+  /** Globs of folders that are modules; absent means workspace packages, else the folders of `src`. */
+  readonly modules?: readonly string[];
+  /** Globs of decision files besides `<context>/decisions/*.md`. */
+  readonly decisions: readonly DecisionPlace[];
+  /** Globs of module notes besides `<context>/modules/*.md`. */
+  readonly notes: readonly string[];
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** A set of decision files, and what a file there means that states no status. */
+export interface DecisionPlace {
+  readonly files: string;
+  readonly defaultStatus: DecisionStatus;
+}
+
+// ───────────────────────────── model ─────────────────────────────
+
+/** Where a note holds: everywhere, in one folder, or for files that globs name. */
+export type Scope =
+  | { readonly kind: 'repo' }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'glob'; readonly globs: readonly string[] };
+
+/** A bound fact with the value that it has now. */
+export interface BoundFact {
+  readonly binding: Binding;
+  /** Bare value; how it is dressed is up to `form`. */
+  readonly value: string;
+  /** `code` values stand in backticks in prose; `text` values never do; `link` values are `[text](target)` in prose. */
+  readonly form: 'code' | 'text' | 'link';
+  /** For links: the repository path that it leads to. */
+  readonly target?: string;
+}
+
+/** A note placed in the code base. */
+export interface LinkedNote {
+  readonly note: Note;
+  readonly scope: Scope;
+  /** Whether it compiles: every guide and module note, and accepted decisions that nothing supersedes. */
+  readonly isInForce: boolean;
+  /** Why it does not compile, in words. */
+  readonly notInForceBecause?: string;
+  /** Paths of modules that its scope touches; for a repo-wide note none. */
+  readonly modules: readonly string[];
+  /** How many files of the tree its scope matches. */
+  readonly files: number;
+  /** By `Binding` identity: body and front matter together. Unresolved ones are absent. */
+  readonly bound: readonly BoundFact[];
+  /** Ids of decisions that supersede this one. */
+  readonly supersededBy: readonly string[];
+}
+
+/** Facts and notes, linked. What templates, targets and rules see. */
+export interface ContextModel {
+  readonly facts: Facts;
+  /** Project note first, then guides, module notes and decisions, each by file. */
+  readonly notes: readonly LinkedNote[];
+}
+
+// ───────────────────────────── delivery ─────────────────────────────
+
+/** A rule line as delivered. */
+export interface RuleLine {
+  /** Markdown on one line, ready to stand in a list. */
+  readonly text: string;
+  /** Repository path of the note that it comes from. */
+  readonly source: string;
+  readonly isDecision: boolean;
+  /** `[id](relative/path.md)` for decisions. */
+  readonly link?: string;
+  /** Markdown that names what enforces it, or absent for advisory. */
+  readonly enforcedBy?: string;
+}
+
+/** A note's body as delivered: links rebased, headings shifted, bound facts filled in. */
+export interface Section {
+  readonly source: string;
+  readonly title: string;
+  /** Markdown without leading or trailing blank lines; may be empty. */
+  readonly text: string;
+}
+
+/** A line that sends the reader to another file when a condition holds. */
+export interface Pointer {
+  /** What the reader is about to edit, as repository paths or globs. */
+  readonly before: readonly string[];
+  /** Repository paths of what to read first. */
+  readonly read: readonly string[];
+  /** Package name of a module, when it differs from its path. */
+  readonly name?: string;
+  readonly summary?: string;
+}
+
+/** What every template is given. Complete: a template may use each field without asking whether it is there. */
+export interface View {
+  readonly title: string;
+  readonly summary: string;
+  readonly banner: string;
+  /** Folder of the output, `''` for the root. */
+  readonly dir: string;
+  readonly isRoot: boolean;
+  /** Globs of a rule file, as the portable subset of every client. */
+  readonly globs: readonly string[];
+  readonly description: string;
+  readonly commands: readonly Command[];
+  readonly rules: readonly RuleLine[];
+  readonly modules: readonly Pointer[];
+  readonly pointers: readonly Pointer[];
+  readonly sections: readonly Section[];
+  readonly model: ContextModel;
+}
+
+export type Target = 'agents' | 'claude' | 'cursor';
+
+/** An output that has a place and a view but no text yet. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly target: Target;
+  /** Template name without `.hbs`. */
+  readonly template: string;
+  readonly view: View;
+  /** Notes and configuration that feed it. */
+  readonly sources: readonly string[];
+}
+
+/** A delivery that a client cannot get as it was meant. */
+export interface DeliveryNotice {
+  readonly client: Client;
+  readonly kind: 'loss' | 'widening' | 'duplicate';
+  readonly message: string;
+}
+
+export interface Plan {
+  readonly files: readonly PlannedFile[];
+  readonly notices: readonly DeliveryNotice[];
+}
+
+/** A finished file, not yet compared with the disk. */
+export interface Output {
+  readonly path: string;
+  readonly target: Target;
+  readonly text: string;
+  readonly sources: readonly string[];
+}
+
+// ───────────────────────────── lock and drift ─────────────────────────────
+
+/** What the lock says about one owned output. */
+export interface LockedOutput {
+  readonly path: string;
+  /** Short hashes of its normalised non-blank lines, sorted, unique. */
+  readonly lines: readonly string[];
+  /** Notes that fed it. */
+  readonly sources: readonly string[];
+}
+
+/** A path claim that resolved when the lock was written. */
+export interface LockedClaim {
+  readonly file: string;
+  readonly claim: string;
+  readonly target: string;
+}
+
+/** `lintel.lock`, read. */
+export interface Lock {
+  /** Version of lintel that wrote it; absent when there was no lock. */
+  readonly version?: string;
+  readonly outputs: readonly LockedOutput[];
+  readonly claims: readonly LockedClaim[];
+}
+
+/** A line of an owned output that no compile produced. */
+export interface ForeignLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What a build would do to one path. */
+export interface Change {
+  readonly path: string;
+  /**
+   * `same`: nothing to do. `reformatted`: same document, other bytes; left alone. `foreign`: holds lines a person
+   * wrote; left alone. `unowned`: exists and is not lintel's; left alone. `kept`: a source that feeds it has an error.
+   */
+  readonly action: 'create' | 'update' | 'delete' | 'same' | 'reformatted' | 'foreign' | 'unowned' | 'kept';
+  readonly before?: string;
+  readonly after?: string;
+  readonly foreign: readonly ForeignLine[];
+  /** Why it is left alone, in words. */
+  readonly reason?: string;
+}
+
+// ───────────────────────────── claims ─────────────────────────────
+
+/** A reference from a note to something that the repository can prove or deny. */
+export interface Claim extends Place {
+  readonly kind: 'path' | 'command' | 'symbol' | 'decision' | 'version' | 'value';
+  /** As written. */
+  readonly text: string;
+  /** What it points at, normalised: a repository path, a command line, `path#name.member`, a decision id. */
+  readonly target: string;
+  readonly how: 'link' | 'bound' | 'code' | 'fence';
+}
+
+/** A claim with what is known about it. */
+export interface JudgedClaim {
+  readonly claim: Claim;
+  /**
+   * `live`: resolves. `dead`: provably not so. `undecided`: nothing can be proved, so nothing is said.
+   */
+  readonly verdict: 'live' | 'dead' | 'undecided';
+  /** For dead claims: what is true now, as a sentence. */
+  readonly truth?: string;
+  /** For dead claims: what to do. */
+  readonly hint?: string;
+}
+
+// ───────────────────────────── compilation ─────────────────────────────
+
+/** Everything the pure middle starts from. */
+export interface Inputs {
+  readonly sources: Sources;
+  readonly config: Config;
+  readonly files: readonly FileFacts[];
+  /** lintel's own templates: name → text. */
+  readonly templates: ReadonlyMap<string, string>;
+  readonly version: string;
+}
+
+/** Everything one run knows. Rules and reporters see this and nothing else. */
+export interface Compilation {
+  readonly inputs: Inputs;
+  readonly model: ContextModel;
+  readonly plan: Plan;
+  readonly outputs: readonly Output[];
+  readonly lock: Lock;
+  /** The lock as a build would write it. */
+  readonly nextLock: Lock;
+  readonly changes: readonly Change[];
+  readonly claims: readonly JudgedClaim[];
+  /** What the phases reported. Rules turn them into findings. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,16 @@
+/** The nearest known name to a misspelt one. The only file that imports fastest-levenshtein. */
+import { distance } from 'fastest-levenshtein';
+
+/** Edits allowed before two names count as different words: a third of the length, at least one. */
+const ALLOWED_SHARE = 1 / 3;
+
+/** The known name that `name` was probably meant to be, or undefined when none is near. Ties go to the first. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(name.length * ALLOWED_SHARE)) + 1;
+  for (const candidate of known) {
+    const edits = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (edits < bestDistance) [best, bestDistance] = [candidate, edits];
+  }
+  return best;
+}
