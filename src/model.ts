@@ -84,6 +84,16 @@ export interface MemberFact {
   readonly line: number;
 }
 
+/** A class or interface that another one extends. */
+export interface HeritageFact {
+  /** As written, without type arguments: `Protocol`. */
+  readonly name: string;
+  /** Where the name is imported from; absent for a name of the same file and for globals. */
+  readonly specifier?: string;
+  /** The name in that file. */
+  readonly imported?: string;
+}
+
 /** One exported name as its own file declares it. */
 export interface ExportFact {
   /** The public name; `default` for a default export. */
@@ -101,6 +111,12 @@ export interface ExportFact {
   /** Literal value as written (`3000`, `'eu'`), for constants. */
   readonly value?: string;
   readonly members: readonly MemberFact[];
+  /** True when there are public members that the syntax does not name: index signature, computed name, spread, mixin. */
+  readonly hasMoreMembers?: boolean;
+  /** What it inherits members from. */
+  readonly heritage?: readonly HeritageFact[];
+  /** Its name inside its own file, where that differs from `name`: `McpServer` for `export default class McpServer`. */
+  readonly local?: string;
   readonly line: number;
 }
 
@@ -129,6 +145,8 @@ export interface FileFacts {
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
   readonly reexports: readonly ReexportFact[];
+  /** Top-level names that are declared but not exported. */
+  readonly locals?: readonly string[];
   /** First syntax error, if any; the facts are then what the parser recovered. */
   readonly syntaxError?: { readonly line: number; readonly column: number; readonly message: string };
 }
@@ -172,6 +190,8 @@ export interface PackageFacts {
   readonly engines: Readonly<Record<string, string>>;
   readonly dependencies: readonly DependencyFact[];
   readonly entries: readonly EntryPoint[];
+  /** The `imports` field: `#`-specifiers as subpaths, with the source files behind them. */
+  readonly internals?: readonly EntryPoint[];
 }
 
 /** What a tsconfig says, through its `extends`, about how code must be written. */
@@ -287,6 +307,8 @@ export interface Binding {
   readonly column: number;
   /** `prose` values get backticks where they are code; `code` and `fence` values are bare. */
   readonly context: 'prose' | 'code' | 'fence';
+  /** Present when it stands in a table, where a `|` in its value would open a new cell. */
+  readonly inTable?: true;
 }
 
 /** A run of the body that rendering may have to edit, or that may make a claim. Offsets are in the body's text. */
@@ -466,6 +488,11 @@ export interface LinkedNote {
   readonly bound: readonly BoundFact[];
   /** Ids of decisions that supersede this one. */
   readonly supersededBy: readonly string[];
+  /**
+   * False when it cannot be compiled faithfully: its front matter is broken, a bound fact does not resolve, or its
+   * scope is gone. What it feeds, or fed at the last build, is then neither rewritten nor removed.
+   */
+  readonly isSound: boolean;
 }
 
 /** Facts and notes, linked. What templates, targets and rules see. */
@@ -501,12 +528,31 @@ export interface Section {
 /** A line that sends the reader to another file when a condition holds. */
 export interface Pointer {
   /** What the reader is about to edit, as repository paths or globs. */
-  readonly before: readonly string[];
+  readonly paths: readonly string[];
   /** Repository paths of what to read first. */
   readonly read: readonly string[];
   /** Package name of a module, when it differs from its path. */
   readonly name?: string;
   readonly summary?: string;
+}
+
+/** Notes that share a scope, and so a carrier. */
+export interface Assignment {
+  readonly scope: Scope;
+  /** Stem of the rule files that carry it, unique among glob scopes; empty for other scopes. */
+  readonly name: string;
+  /** In force and sound, in model order. */
+  readonly notes: readonly LinkedNote[];
+  /** Where readers of this carrier are sent for narrower scopes. */
+  readonly before: readonly Pointer[];
+}
+
+/** Every statement with the scope that it is delivered in. What targets turn into planned files. */
+export interface Delivery {
+  readonly root: Assignment;
+  readonly folders: readonly Assignment[];
+  readonly globs: readonly Assignment[];
+  readonly notices: readonly DeliveryNotice[];
 }
 
 /** What every template is given. Complete: a template may use each field without asking whether it is there. */
@@ -522,8 +568,10 @@ export interface View {
   readonly description: string;
   readonly commands: readonly Command[];
   readonly rules: readonly RuleLine[];
-  readonly modules: readonly Pointer[];
-  readonly pointers: readonly Pointer[];
+  /** What stands between a change here and its merge, as sentences: risk, and how far an agent may go alone. */
+  readonly gates: readonly string[];
+  /** Where to look before editing: folders with context of their own, then globs with a rule file. */
+  readonly before: readonly Pointer[];
   readonly sections: readonly Section[];
   readonly model: ContextModel;
 }

@@ -1,13 +1,16 @@
 /** The nearest known name to a misspelt one. The only file that imports fastest-levenshtein. */
 import { distance } from 'fastest-levenshtein';
 
-/** Edits allowed before two names count as different words: a third of the length, at least one. */
+/** Edits allowed before two names count as different words: a third of the length; two swapped letters count as two. */
 const ALLOWED_SHARE = 1 / 3;
+
+/** Names of up to this length differ by more than one letter too easily. */
+const SHORT = 3;
 
 /** The known name that `name` was probably meant to be, or undefined when none is near. Ties go to the first. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length * ALLOWED_SHARE)) + 1;
+  let bestDistance = Math.max(name.length > SHORT ? 2 : 1, Math.floor(name.length * ALLOWED_SHARE)) + 1;
   for (const candidate of known) {
     const edits = distance(name.toLowerCase(), candidate.toLowerCase());
     if (edits < bestDistance) [best, bestDistance] = [candidate, edits];

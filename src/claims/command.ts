@@ -1,0 +1,201 @@
+/**
+ * Which package scripts a shell line calls, and in which package. Scripts of npm, pnpm, yarn and bun only:
+ * binaries, built-in verbs and the commands of other tools are never taken for scripts.
+ */
+import type { PackageManager } from '../model.ts';
+import { BUILT_IN, canBeBinary, OPTIONS, type OptionMeaning } from './managers.ts';
+import { shellCommands, type ShellCommand } from './shell.ts';
+import { joinPath } from './tree.ts';
+
+/** A call of a package script. */
+export interface ScriptCall {
+  readonly manager: PackageManager;
+  readonly script: string;
+  /** Folder that `cd` led to before, seen from where the text starts; `''` for there. */
+  readonly from: string;
+  /** Folder that it runs in: `from`, and where `-C` and the like lead to from there. */
+  readonly folder: string;
+  /** Packages named behind a filter flag, exactly as written. */
+  readonly packages: readonly string[];
+  /** `here`: the package around the folder. `root`: the workspace root. `all`: any package that has it. */
+  readonly reach: 'here' | 'root' | 'named' | 'all';
+  /** False when the manager, finding no such script, would run a binary of that name. */
+  readonly isScriptOnly: boolean;
+  /** The one command, its words as written, ready to be read again. */
+  readonly text: string;
+  /** Line of the text it stands on, from 0. */
+  readonly line: number;
+}
+
+/** The script calls of a shell text. What a placeholder, variable or pattern leaves open is not among them. */
+export function scriptCalls(text: string): readonly ScriptCall[] {
+  const calls: ScriptCall[] = [];
+  // One entry for each open subshell; undefined where nothing tells which folder it is.
+  const folders: (string | undefined)[] = [''];
+  for (const command of shellCommands(text)) {
+    while (folders.length > command.depth + 1) folders.pop();
+    while (folders.length < command.depth + 1) folders.push(folders.at(-1));
+    const words = withoutPrefixes(command.words);
+    const folder = folders.at(-1);
+    if (words[0] === 'cd' || words[0] === 'pushd') folders[folders.length - 1] = changedFolder(folder, words[1]);
+    else if (words[0] === 'popd') folders[folders.length - 1] = undefined;
+    else if (folder !== undefined) {
+      const call = callOf({ ...command, words }, folder);
+      if (call) calls.push(call);
+    }
+  }
+  return calls;
+}
+
+/** The call as one line that can be read again by itself, folder included. */
+export function callLine(call: ScriptCall): string {
+  return call.from === '' ? call.text : `cd ${quoted(call.from)} && ${call.text}`;
+}
+
+const PREFIXES = new Set([
+  'sudo',
+  'time',
+  'env',
+  'command',
+  'corepack',
+  'exec',
+  'then',
+  'do',
+  'else',
+  'if',
+  '!',
+  'cross-env',
+]);
+
+function withoutPrefixes(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !PREFIXES.has(word) && !/^[A-Za-z_]\w*=/.test(word));
+  return first < 0 ? [] : words.slice(first);
+}
+
+/** Words whose value only a shell, or the reader, knows. */
+const OPEN = /[$`<>{}*[\]…]|\.\.\./;
+
+function changedFolder(from: string | undefined, to: string | undefined): string | undefined {
+  if (from === undefined || to === undefined || OPEN.test(to) || /^[~/-]/.test(to)) return undefined;
+  return joinPath(from, to);
+}
+
+interface Reading {
+  readonly manager: PackageManager;
+  readonly words: readonly string[];
+  folder: string;
+  packages: string[];
+  reach: ScriptCall['reach'];
+  at: number;
+}
+
+function callOf(command: ShellCommand, folder: string): ScriptCall | undefined {
+  const manager = command.words[0];
+  if (!isManager(manager)) return undefined;
+  const reading: Reading = { manager, words: command.words, folder, packages: [], reach: 'here', at: 1 };
+  const script = scriptOf(reading);
+  if (script === undefined || !SCRIPT_NAME.test(script.name) || /[.:/-]$/.test(script.name)) return undefined;
+  if (reading.packages.some((name) => !PACKAGE_NAME.test(name) || name.includes('...'))) return undefined;
+  return {
+    manager,
+    script: script.name,
+    from: folder,
+    folder: reading.folder,
+    packages: reading.packages,
+    reach: reading.packages.length > 0 ? 'named' : reading.reach,
+    isScriptOnly: script.isScriptOnly,
+    text: command.words.map(quoted).join(' '),
+    line: command.line,
+  };
+}
+
+const SCRIPT_NAME = /^[A-Za-z0-9_][\w:./@+-]*$/;
+
+/** A name or a plain folder, not a pattern: what pnpm and bun select by `...x`, `x^...`, `!x` and `*` stays undecided. */
+const PACKAGE_NAME = /^(?:@[\w.-]+\/|\.\/)?[A-Za-z0-9_][\w.-]*(?:\/[\w.-]+)*$/;
+
+interface ScriptWord {
+  readonly name: string;
+  readonly isScriptOnly: boolean;
+}
+
+function scriptOf(reading: Reading): ScriptWord | undefined {
+  if (!readOptions(reading)) return undefined;
+  const verb = reading.words[reading.at++];
+  if (verb === undefined) return undefined;
+  if (reading.manager === 'yarn' && verb === 'workspace') return yarnWorkspace(reading);
+  if (verb === 'run' || (verb === 'run-script' && (reading.manager === 'npm' || reading.manager === 'pnpm'))) {
+    return explicitScript(reading);
+  }
+  if (reading.manager === 'npm') return npmVerb(reading, verb);
+  if (BUILT_IN[reading.manager].has(verb) || /[/.]/.test(verb)) return undefined;
+  return { name: verb === 't' || verb === 'tst' ? 'test' : verb, isScriptOnly: !canBeBinary(verb) };
+}
+
+/** npm runs no script by its bare name but these. */
+function npmVerb(reading: Reading, verb: string): ScriptWord | undefined {
+  const name = verb === 't' || verb === 'tst' ? 'test' : verb;
+  if ((name !== 'test' && name !== 'start') || !readLateOptions(reading)) return undefined;
+  // Without a start script npm runs server.js.
+  return { name, isScriptOnly: name === 'test' };
+}
+
+function explicitScript(reading: Reading): ScriptWord | undefined {
+  if (!readOptions(reading)) return undefined;
+  const name = reading.words[reading.at++];
+  if (name === undefined || (reading.manager === 'npm' && !readLateOptions(reading))) return undefined;
+  // `npm run env` and `yarn run env` print the environment; bun runs files by the same verb.
+  if (name === 'env' || (reading.manager === 'bun' && /[/]|\.[cm]?[jt]sx?$/.test(name))) return undefined;
+  const fallsBack = reading.manager === 'yarn' || reading.manager === 'bun';
+  return { name, isScriptOnly: !fallsBack || !canBeBinary(name) };
+}
+
+function yarnWorkspace(reading: Reading): ScriptWord | undefined {
+  const name = reading.words[reading.at++];
+  if (name === undefined) return undefined;
+  reading.packages.push(name);
+  return scriptOf(reading);
+}
+
+/** Reads flags up to the next plain word. False when one of them makes the call undecidable. */
+function readOptions(reading: Reading): boolean {
+  while (reading.words[reading.at]?.startsWith('-')) if (!readOption(reading)) return false;
+  return true;
+}
+
+/** npm takes flags after the script too, up to `--`. */
+function readLateOptions(reading: Reading): boolean {
+  for (; reading.at < reading.words.length && reading.words[reading.at] !== '--';) {
+    if (!reading.words[reading.at]?.startsWith('-')) reading.at++;
+    else if (!readOption(reading)) return false;
+  }
+  return true;
+}
+
+function readOption(reading: Reading): boolean {
+  const word = reading.words[reading.at++] ?? '';
+  const [flag = '', ...rest] = word.split('=');
+  const options: Readonly<Record<string, OptionMeaning>> = OPTIONS[reading.manager];
+  const meaning = Object.hasOwn(options, flag) ? options[flag] : undefined;
+  if (meaning === undefined) return false;
+  if (meaning === 'none') return true;
+  if (meaning === 'root' || meaning === 'all') {
+    reading.reach = meaning;
+    return true;
+  }
+  const value = rest.length > 0 ? rest.join('=') : reading.words[reading.at++];
+  if (value === undefined || OPEN.test(value)) return false;
+  if (meaning === 'package') reading.packages.push(value);
+  if (meaning !== 'folder') return true;
+  const folder = changedFolder(reading.folder, value);
+  if (folder !== undefined) reading.folder = folder;
+  return folder !== undefined;
+}
+
+function isManager(word: string | undefined): word is PackageManager {
+  return word === 'npm' || word === 'pnpm' || word === 'yarn' || word === 'bun';
+}
+
+function quoted(word: string): string {
+  return word === '' || /[\s"'$;&|()#]/.test(word) ? `'${word.replaceAll("'", '')}'` : word;
+}

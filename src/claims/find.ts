@@ -1,0 +1,129 @@
+/**
+ * The claims that a note makes: links, paths and commands in code, calls of scripts in shell fences and rule lines.
+ * It goes by shape and wording alone; what a claim is worth is judged elsewhere, and bound facts are resolved by `link`.
+ */
+import type { Body, Claim, LinkedNote, NoteText, Piece } from '../model.ts';
+import { isSentenceTakenBack, isTakenBack } from './clause.ts';
+import { callLine, scriptCalls } from './command.ts';
+import { codePath, linkTarget } from './path-text.ts';
+import { folderOf, joinPath } from './tree.ts';
+
+/** Every claim of a note, in the order of the text, rule lines first. */
+export function findClaims({ note, supersededBy }: LinkedNote): readonly Claim[] {
+  const isDecision = note.kind === 'decision';
+  // Honest history: most dead paths in the wild stand in decisions that no longer hold (facts/decisions.md §5).
+  if (isDecision && (PAST.has(note.status) || supersededBy.length > 0)) return [];
+  const claims = note.rules.flatMap(claimsOfSentence);
+  for (const piece of note.body.pieces)
+    claims.push(...claimsOfPiece({ file: note.file, body: note.body, isDecision }, piece));
+  return claims;
+}
+
+const PAST: ReadonlySet<string> = new Set(['superseded', 'rejected', 'deprecated']);
+
+interface Reading {
+  readonly file: string;
+  readonly body: Body;
+  readonly isDecision: boolean;
+}
+
+function claimsOfPiece(reading: Reading, piece: Piece): readonly Claim[] {
+  switch (piece.kind) {
+    case 'link':
+    case 'image':
+    case 'definition-url':
+      return claimsOfLink(reading, piece);
+    case 'code':
+      // The code in a decision describes what was or what will be; only its links are promises.
+      return reading.isDecision || isLinkLabel(reading.body, piece) ? [] : claimsOfCode(reading, piece);
+    case 'fence':
+      return reading.isDecision ? [] : claimsOfFence(reading, piece);
+    default:
+      return [];
+  }
+}
+
+type LinkPiece = Extract<Piece, { url: string }>;
+
+function claimsOfLink({ file, body }: Reading, piece: LinkPiece): readonly Claim[] {
+  const target = linkTarget(piece.url);
+  if (!target) return [];
+  // A link that leaves the repository leads to a sibling checkout, which only some clones have.
+  const path = joinPath(folderOf(file), target.path);
+  if (path === undefined || isTakenBack(body, piece, 'path')) return [];
+  const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link' } as const;
+  return target.symbol === undefined
+    ? [{ ...place, kind: 'path', target: path }]
+    : [{ ...place, kind: 'symbol', target: `${path}#${target.symbol}` }];
+}
+
+function claimsOfCode({ file, body }: Reading, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
+  const place = { file, line: piece.line, column: piece.column };
+  const found = claimsInCode(piece.value).filter(({ kind }) => !isTakenBack(body, piece, kind));
+  return found.map((claim) => ({ ...place, ...claim, how: 'code' }));
+}
+
+function claimsOfSentence(sentence: NoteText): readonly Claim[] {
+  const { file, line, column, text } = sentence;
+  const claims: Claim[] = [];
+  for (const [, value = ''] of text.matchAll(/`([^`]+)`/g)) {
+    for (const claim of claimsInCode(value)) {
+      if (!isSentenceTakenBack(text, claim.kind)) claims.push({ file, line, column, ...claim, how: 'code' });
+    }
+  }
+  return claims;
+}
+
+interface CodeClaim {
+  readonly kind: 'path' | 'command';
+  readonly text: string;
+  readonly target: string;
+}
+
+/** A code span is one path, or one shell line; a span that holds a bound fact is compiled, so it claims nothing. */
+function claimsInCode(value: string): readonly CodeClaim[] {
+  if (value.includes('{{')) return [];
+  const path = codePath(value);
+  if (path !== undefined) return [{ kind: 'path', text: value.trim(), target: path }];
+  return scriptCalls(value).map((call) => ({ kind: 'command', text: call.text, target: callLine(call) }));
+}
+
+/** Fences that hold what people type. In others, and in those without a language, nothing is a claim: they show examples. */
+const SHELLS = new Set(['sh', 'bash', 'shell', 'zsh', 'console', 'shell-session', 'shellsession', 'terminal']);
+
+type Fence = Extract<Piece, { kind: 'fence' }>;
+
+function claimsOfFence({ file, body }: Reading, piece: Fence): readonly Claim[] {
+  if (!SHELLS.has(piece.lang.toLowerCase()) || isTakenBack(body, introduction(body, piece), 'command')) return [];
+  return scriptCalls(piece.value)
+    .filter((call) => !isCommentedAsWrong(piece.value.split('\n'), call.line))
+    .map((call) => ({
+      kind: 'command',
+      file,
+      line: piece.contentLine + call.line,
+      column: 1,
+      text: call.text,
+      target: callLine(call),
+      how: 'fence',
+    }));
+}
+
+/** A fence is governed by the words that introduce it: the last character of the text before it. */
+function introduction(body: Body, piece: Fence): { readonly start: number; readonly end: number } {
+  const before = body.text.slice(0, piece.start).trimEnd();
+  const isIntroduced = before.endsWith(':') && !/\n\s*\n\s*\n/.test(body.text.slice(before.length, piece.start));
+  return isIntroduced ? { start: before.length - 1, end: before.length } : piece;
+}
+
+/** Counter-examples carry a mark in their own line or in the comment above. */
+function isCommentedAsWrong(lines: readonly string[], line: number): boolean {
+  const above = lines[line - 1]?.trim() ?? '';
+  const comment = /#(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
+  const remark = `${above.startsWith('#') ? above : ''} ${comment}`;
+  return /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old)\b/i.test(remark);
+}
+
+/** The label of a link is the author's wording; the destination is the claim. */
+function isLinkLabel(body: Body, piece: { readonly end: number }): boolean {
+  return /^[^\][\n]*\](?:\(|\[)/.test(body.text.slice(piece.end, piece.end + 200));
+}

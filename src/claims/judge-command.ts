@@ -1,0 +1,138 @@
+/**
+ * Whether the package that a command line means has the script it calls. The scripts of a known package.json are a
+ * closed world; a folder whose package.json was not read, and a name that may be a binary, are not.
+ */
+import type { Claim, JudgedClaim, PackageFacts } from '../model.ts';
+import { scriptCalls, type ScriptCall } from './command.ts';
+import type { Bench } from './bench.ts';
+import { namesNear } from './nearby.ts';
+import { nameHint } from './symbol.ts';
+import { folderOf, joinPath, withSuffix } from './tree.ts';
+
+/** Judges the call of a script. */
+export function judgeCommand(claim: Claim, bench: Bench): JudgedClaim {
+  const call = scriptCalls(claim.target).at(-1);
+  const { packages } = bench.world.facts.project;
+  if (!call || packages.length === 0) return { claim, verdict: 'undecided' };
+  switch (call.reach) {
+    case 'named':
+      return judgeNamed(claim, call, bench);
+    case 'all':
+      return judgeIn(claim, call, packages);
+    case 'root':
+      return judgeIn(
+        claim,
+        call,
+        packages.filter(({ dir }) => dir === ''),
+      );
+    case 'here':
+      return call.folder === '' ? judgeHere(claim, call, bench) : judgeInFolder(claim, call, bench);
+  }
+}
+
+/** Every name must be a workspace package, and one of those named must have the script: that is what a filter runs. */
+function judgeNamed(claim: Claim, call: ScriptCall, bench: Bench): JudgedClaim {
+  const { packages, isWorkspace } = bench.world.facts.project;
+  // Another folder may be another workspace.
+  if (!isWorkspace || call.folder !== '') return { claim, verdict: 'undecided' };
+  const named: PackageFacts[] = [];
+  for (const name of call.packages) {
+    const found = packageNamed(packages, name);
+    // A folder may hold several packages, or a pattern's start; only a name is a closed world.
+    if (found.length === 0 && isFolder(name)) return { claim, verdict: 'undecided' };
+    if (found.length === 0) return noPackage(claim, name, packages);
+    named.push(...found);
+  }
+  return judgeIn(claim, call, named);
+}
+
+function isFolder(name: string): boolean {
+  return name.includes('/') && !name.startsWith('@');
+}
+
+/** By name, by folder, or by the name without its scope, as pnpm allows. */
+function packageNamed(packages: readonly PackageFacts[], name: string): readonly PackageFacts[] {
+  const exact = packages.filter((candidate) => candidate.name === name || candidate.dir === name.replace(/^\.\//, ''));
+  if (exact.length > 0) return exact;
+  return packages.filter(
+    (candidate) => candidate.name?.replace(/^@[^/]+\//, '') === name || candidate.dir.endsWith(`/${name}`),
+  );
+}
+
+function noPackage(claim: Claim, name: string, packages: readonly PackageFacts[]): JudgedClaim {
+  const names = packages.flatMap((candidate) => candidate.name ?? []);
+  return {
+    claim,
+    verdict: 'dead',
+    truth: `\`${claim.text}\` names the package \`${name}\`, but no workspace package has that name.`,
+    ...nameHint(name, names.sort()),
+  };
+}
+
+/** Where the reader stands is not written: the root, the note's own package, or one that the text names nearby. */
+function judgeHere(claim: Claim, call: ScriptCall, bench: Bench): JudgedClaim {
+  const { packages } = bench.world.facts.project;
+  const linked = bench.notes.get(claim.file);
+  const homes = new Set(['', ...(linked ? [folderOf(linked.note.file), ...linked.modules] : [])]);
+  if (linked?.scope.kind === 'folder') homes.add(linked.scope.path);
+  const at = packagesAround([...homes], bench);
+  const verdict = judgeIn(claim, call, at.packages);
+  if (verdict.verdict !== 'dead') return verdict;
+  // "In each package, run …": another package has it, and the text may mean that one.
+  if (packages.some((candidate) => hasScript(candidate, call.script))) return { claim, verdict: 'undecided' };
+  const near = linked ? namesNear(linked.note, claim).flatMap((name) => withSuffix(bench.tree, name)) : [];
+  return at.isOpen || packagesAround(near, bench).isOpen ? { claim, verdict: 'undecided' } : verdict;
+}
+
+function judgeInFolder(claim: Claim, call: ScriptCall, bench: Bench): JudgedClaim {
+  const linked = bench.notes.get(claim.file);
+  const starts = ['', ...(linked?.modules ?? []), ...(linked?.scope.kind === 'folder' ? [linked.scope.path] : [])];
+  const folders = starts.flatMap((start) => joinPath(start, call.folder) ?? []);
+  const known = [...new Set(folders)].filter((folder) => bench.tree.folders.has(folder));
+  const at = packagesAround(known, bench);
+  return known.length === 0 || at.isOpen ? { claim, verdict: 'undecided' } : judgeIn(claim, call, at.packages);
+}
+
+/** The nearest package.json above each folder. `isOpen` when one of them is none of the packages that were read. */
+function packagesAround(
+  folders: readonly string[],
+  { tree, world }: Bench,
+): { readonly packages: readonly PackageFacts[]; readonly isOpen: boolean } {
+  const packages = new Set<PackageFacts>();
+  let isOpen = false;
+  for (const start of folders) {
+    let folder = start;
+    while (folder !== '' && !tree.files.has(`${folder}/package.json`)) folder = folderOf(folder);
+    const owner = world.facts.project.packages.find(({ dir }) => dir === folder);
+    if (owner) packages.add(owner);
+    else isOpen = true;
+  }
+  return { packages: [...packages], isOpen };
+}
+
+function judgeIn(claim: Claim, call: ScriptCall, packages: readonly PackageFacts[]): JudgedClaim {
+  if (packages.some((candidate) => hasScript(candidate, call.script))) {
+    return { claim, verdict: 'live' };
+  }
+  const isClosed = call.isScriptOnly && packages.length > 0;
+  if (!isClosed) return { claim, verdict: 'undecided' };
+  const scripts = [...new Set(packages.flatMap((candidate) => candidate.scripts.map(({ name }) => name)))].sort();
+  return {
+    claim,
+    verdict: 'dead',
+    truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}.`,
+    ...nameHint(call.script, scripts),
+  };
+}
+
+function hasScript({ scripts }: PackageFacts, script: string): boolean {
+  return scripts.some(({ name }) => name === script);
+}
+
+/** Manifests listed by name up to this many. */
+const MAX_MANIFESTS = 3;
+
+function absence(packages: readonly PackageFacts[]): string {
+  if (packages.length > MAX_MANIFESTS) return `none of the ${packages.length} packages has it`;
+  return `there is none in ${packages.map(({ manifest }) => `\`${manifest}\``).join(' or ')}`;
+}

@@ -1,0 +1,85 @@
+/**
+ * What becomes of each claim: live, dead, or undecided. Dead means provable: a closed world says no, or the lock
+ * remembers that it resolved. Everything else stays undecided, and nobody hears of it.
+ */
+import type { Claim, JudgedClaim, Lock, LockedClaim } from '../model.ts';
+import { lockKey, type Bench, type ClaimWorld } from './bench.ts';
+import { judgeCommand } from './judge-command.ts';
+import { findPath, type PathAnswer } from './judge-path.ts';
+import { findSymbol } from './symbol.ts';
+import { treeOf } from './tree.ts';
+
+export type { ClaimWorld } from './bench.ts';
+
+/** Judges every claim by itself, in the order given. The target of a live path claim becomes the path it leads to. */
+export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readonly JudgedClaim[] {
+  const bench: Bench = {
+    world,
+    tree: treeOf(world.paths),
+    notes: new Map(world.notes.map((linked) => [linked.note.file, linked])),
+    locked: new Map(world.lock.claims.map((claim) => [lockKey(claim.file, claim.claim), claim])),
+  };
+  return claims.map((claim) => judgeClaim(claim, bench));
+}
+
+/**
+ * The path claims to remember: code spans that resolve now, and remembered ones that are dead now but still stand in
+ * their note. The latter stay, so that the error stays until someone acts.
+ */
+export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock): readonly LockedClaim[] {
+  const locked = new Map(lock.claims.map((claim) => [lockKey(claim.file, claim.claim), claim]));
+  const kept = new Map<string, LockedClaim>();
+  for (const { claim, verdict } of judged) {
+    if (claim.kind !== 'path' || claim.how !== 'code') continue;
+    const key = lockKey(claim.file, claim.text);
+    const known = locked.get(key);
+    if (verdict === 'live') kept.set(key, { file: claim.file, claim: claim.text, target: claim.target });
+    // The same text may be live in one line and out of reach in another; what lives wins.
+    else if (known && verdict === 'dead' && !kept.has(key)) kept.set(key, known);
+  }
+  return [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
+}
+
+function judgeClaim(claim: Claim, bench: Bench): JudgedClaim {
+  switch (claim.kind) {
+    case 'path':
+      return judgePath(claim, bench, findPath(claim, bench));
+    case 'symbol':
+      return judgeSymbol(claim, bench);
+    case 'command':
+      return judgeCommand(claim, bench);
+    default:
+      // Decisions, versions and values are claimed by bound facts only, which `link` resolves.
+      return { claim, verdict: 'undecided' };
+  }
+}
+
+function judgePath(claim: Claim, bench: Bench, answer: PathAnswer): JudgedClaim {
+  if (answer.kind === 'found') return { claim: { ...claim, target: answer.path }, verdict: 'live' };
+  const known = claim.how === 'code' ? bench.locked.get(lockKey(claim.file, claim.text)) : undefined;
+  if (answer.kind === 'unknowable' || (claim.how === 'code' && !known)) return { claim, verdict: 'undecided' };
+  const hint = answer.like === undefined ? {} : { hint: answer.hint ?? `Did you mean \`${answer.like}\`?` };
+  const was = known && known.target !== claim.text ? `, which was \`${known.target}\` at the last build,` : '';
+  return {
+    claim,
+    verdict: 'dead',
+    truth: `\`${claim.text}\`${was} leads to no file or folder${afterwards(known)}.`,
+    ...hint,
+  };
+}
+
+function afterwards(known: LockedClaim | undefined): string {
+  return known ? ' any more' : '';
+}
+
+function judgeSymbol(claim: Claim, bench: Bench): JudgedClaim {
+  const answer = findPath(claim, bench);
+  if (answer.kind !== 'found') return judgePath(claim, bench, answer);
+  const symbol = claim.target.slice(claim.target.indexOf('#') + 1);
+  const place: Claim = { ...claim, target: `${answer.path}#${symbol}` };
+  const lookup = findSymbol(bench.world.facts, answer.path, symbol);
+  if ('found' in lookup) return { claim: place, verdict: 'live' };
+  const { truth, hint, isProven } = lookup.missing;
+  if (!isProven) return { claim: place, verdict: 'undecided' };
+  return { claim: place, verdict: 'dead', truth, ...(hint === undefined ? {} : { hint }) };
+}

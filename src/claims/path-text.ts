@@ -1,0 +1,74 @@
+/**
+ * Which texts may name a path, by their shape alone. Everything that is known not to (package names, placeholders,
+ * member access, routes, globs, other places) is turned away here; whether a path exists is asked elsewhere.
+ */
+import { isGlob } from '../glob.ts';
+import { joinPath } from './tree.ts';
+
+/** A destination taken apart. */
+export interface LinkTarget {
+  /** As seen from the linking file; percent signs, query, anchor and line number gone. */
+  readonly path: string;
+  /** `Foo.bar` of `src/a.ts#Foo.bar`; absent for headings and lines. */
+  readonly symbol?: string;
+}
+
+/** Longest text that is taken for a path. */
+const MAX_LENGTH = 200;
+
+/** Marks of a text to be filled in or shortened: `<x>`, `{a,b}`, `$DIR`, `…`, `path/to/file`. */
+const PLACEHOLDER = /[<>{}$…\\]|\.\.\.|(?:^|\/)path\/to(?:\/|$)/i;
+
+/** Names of nothing in particular. A link to one is meant to be followed all the same. */
+const INVENTED = /(?:^|\/)(?:foo|bar|baz|xxx|(?:my|your|some|new)-[\w-]+|NewComponent)(?:\/|$)/i;
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const LINE_NUMBER = /:\d+(?:[:-]\d+)?$/;
+const IDENTIFIER_PATH = /^[A-Za-z_$][\w$]*(?:[.#][A-Za-z_$][\w$]*)*(?:\(\))?$/;
+const LINE_ANCHOR = /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/;
+const CODE_FILE = /\.[cm]?[jt]sx?$/;
+
+/** What a link destination points at inside the repository; undefined for everything that is not such a link. */
+export function linkTarget(url: string): LinkTarget | undefined {
+  const written = url.trim().replace(/^mdc:/, '');
+  if (written === '' || /^[#/~@?]/.test(written) || SCHEME.test(written.replace(LINE_NUMBER, ''))) return undefined;
+  const [beforeAnchor = '', anchor] = splitOnce(written, '#');
+  const path = decoded(beforeAnchor.replace(/\?.*$/, '').replace(LINE_NUMBER, ''));
+  if (path === '' || PLACEHOLDER.test(path) || isGlob(path) || path.length > MAX_LENGTH) return undefined;
+  const symbol = anchor !== undefined && CODE_FILE.test(path) && !LINE_ANCHOR.test(anchor) ? decoded(anchor) : '';
+  return IDENTIFIER_PATH.test(symbol) ? { path, symbol } : { path };
+}
+
+/** The path that a code span may name, without `./`, line number and anchor; undefined when its shape says otherwise. */
+export function codePath(value: string): string | undefined {
+  const text = value.trim();
+  if (text.length > MAX_LENGTH || /[\s"'`()=;,!|&]/.test(text) || /^[/~@#-]|^\.\.\//.test(text)) return undefined;
+  if (PLACEHOLDER.test(text) || INVENTED.test(text) || SCHEME.test(text.replace(LINE_NUMBER, ''))) return undefined;
+  const plain = text.replace(/#.*$/, '').replace(LINE_NUMBER, '');
+  if (isGlob(plain) || plain.includes('//')) return undefined;
+  const path = joinPath('', plain);
+  if (path === undefined || path === '') return undefined;
+  return plain.includes('/') ? path : isFileName(path) ? path : undefined;
+}
+
+/** Extensions that a bare name must have to be taken for a file: `JSON.stringify` and `BaseContext.http` have none of them. */
+const EXTENSIONS =
+  /^[\w-][\w.-]*\.(?:[cm]?[jt]sx?|jsonc?|ya?ml|toml|mdx?|mdc|css|scss|html|vue|svelte|astro|sh|sql|prisma|graphql|proto|lock|hbs|snap)$/;
+
+/** `config.ts` is a file; `.d.ts` and `.test.ts` are endings. */
+function isFileName(name: string): boolean {
+  return EXTENSIONS.test(name) && !/^(?:d|test|spec|stories|config|module)\.\w+$/.test(name);
+}
+
+function splitOnce(text: string, separator: string): readonly [string, string | undefined] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * The known paths, indexed for the questions that claims ask: does it exist, in which spelling, what is like it.
+ * It knows nothing of notes and judges nothing.
+ */
+import { nearest } from '../nearest.ts';
+import { oncePer } from './once.ts';
+
+/** The tree of known paths. Folders are known through the files in them. */
+export interface Tree {
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+  /** Last segment → files and folders that end in it, sorted. */
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+  /** Lower-case path → path as tracked; the first by code unit where several differ in case only. */
+  readonly byLowerCase: ReadonlyMap<string, string>;
+  /** Last segment up to its first dot → files, sorted. */
+  readonly byStem: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The index of a set of paths. Asking twice for the same set costs nothing. */
+export const treeOf: (paths: ReadonlySet<string>) => Tree = oncePer((paths: ReadonlySet<string>): Tree => {
+  const sorted = [...paths].sort();
+  const folders = foldersOf(sorted);
+  const byName = new Map<string, string[]>();
+  const byLowerCase = new Map<string, string>();
+  const byStem = new Map<string, string[]>();
+  for (const path of [...sorted, ...[...folders].sort()]) {
+    push(byName, lastSegment(path), path);
+    const lower = path.toLowerCase();
+    if (!byLowerCase.has(lower)) byLowerCase.set(lower, path);
+  }
+  for (const path of sorted) push(byStem, stemOf(path), path);
+  return { files: paths, folders, byName, byLowerCase, byStem };
+});
+
+/** The index of a list of paths, such as that of the sources. Asking twice for the same list costs nothing. */
+export const treeOfPaths: (paths: readonly string[]) => Tree = oncePer((paths: readonly string[]) =>
+  treeOf(new Set(paths)),
+);
+
+/** True for a known file, a known folder, and the root. */
+export function isKnown(tree: Tree, path: string): boolean {
+  return tree.files.has(path) || tree.folders.has(path);
+}
+
+/** `path` seen from `base`, with `.` and `..` worked out; undefined when it leads out of the repository. */
+export function joinPath(base: string, path: string): string | undefined {
+  const segments: string[] = base === '' ? [] : base.split('/');
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') segments.push(segment);
+    else if (segments.pop() === undefined) return undefined;
+  }
+  return segments.join('/');
+}
+
+/** The folder that holds `path`, `''` for the root. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+/** The shortest way to write `path` in a link of a file in `folder`. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/');
+  const to = path.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+
+/** Paths that end in `path`, at a folder border. */
+export function withSuffix(tree: Tree, path: string): readonly string[] {
+  const known = tree.byName.get(lastSegment(path)) ?? [];
+  return known.filter((candidate) => candidate === path || candidate.endsWith(`/${path}`));
+}
+
+/** The tracked path that was probably meant: another letter case, the same stem elsewhere, or a near name in the same folder. */
+export function likePath(tree: Tree, path: string): string | undefined {
+  const sameLetters = tree.byLowerCase.get(path.toLowerCase());
+  if (sameLetters !== undefined) return sameLetters;
+  const sameStem = (tree.byStem.get(stemOf(path)) ?? []).filter((candidate) => formOf(candidate) === formOf(path));
+  if (sameStem.length > 0) return closest(path, sameStem);
+  const folder = folderOf(path);
+  if (!tree.folders.has(folder)) return undefined;
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const siblings: string[] = [];
+  for (const candidate of tree.files) if (folderOf(candidate) === folder) siblings.push(lastSegment(candidate));
+  const name = nearest(lastSegment(path), siblings.sort());
+  return name === undefined ? undefined : prefix + name;
+}
+
+/** The candidate that shares most leading folders with `path`. A stem such as `index` is everywhere: then only the same folder counts. */
+function closest(path: string, candidates: readonly string[]): string | undefined {
+  const folders = folderOf(path).split('/');
+  let best: string | undefined;
+  let bestShared = candidates.length > 3 ? folders.length - 1 : -1;
+  for (const candidate of candidates) {
+    const other = folderOf(candidate).split('/');
+    let shared = 0;
+    while (shared < folders.length && folders[shared] === other[shared]) shared++;
+    if (shared > bestShared) [best, bestShared] = [candidate, shared];
+  }
+  return best;
+}
+
+function foldersOf(paths: readonly string[]): Set<string> {
+  const folders = new Set<string>(['']);
+  for (const path of paths) {
+    let folder = folderOf(path);
+    while (!folders.has(folder)) {
+      folders.add(folder);
+      folder = folderOf(folder);
+    }
+  }
+  return folders;
+}
+
+function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function stemOf(path: string): string {
+  const name = lastSegment(path);
+  const dot = name.indexOf('.', 1);
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+/** Endings that a file may trade for another without becoming something else. */
+function formOf(path: string): string {
+  const ending = /\.([^./]+)$/.exec(path)?.[1] ?? '';
+  if (/^[cm]?[jt]sx?$/.test(ending)) return 'code';
+  return /^(?:mdx?|mdc|markdown)$/.test(ending) ? 'page' : ending;
+}
+
+function push<K>(map: Map<K, string[]>, key: K, value: string): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

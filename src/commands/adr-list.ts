@@ -1,0 +1,72 @@
+/** `lintel adr list`: every decision with its status, and where the status was read. Reads no code. */
+import { readNoteInputs } from '../disk/inputs.ts';
+import type { Decision, DecisionStatus } from '../model.ts';
+import { readNotes } from '../sources/notes.ts';
+import { EXIT, flag, type Command } from './command.ts';
+import { table } from './table.ts';
+import type { Terminal } from './terminal.ts';
+
+export const adrList: Command = {
+  usage: 'adr list [--json]',
+  description: 'Lists the decisions by file with status, date and title.',
+  options: { json: { type: 'boolean', description: 'all that was read of each as one JSON document' } },
+  maxPositionals: 0,
+  run: async (invocation) => {
+    const { sources, config } = await readNoteInputs({
+      root: invocation.root,
+      context: invocation.context,
+      isConfigOptional: true,
+    });
+    const decisions = readNotes(sources, config).value.filter((note) => note.kind === 'decision');
+    const { terminal } = invocation;
+    if (flag(invocation, 'json')) {
+      terminal.out(JSON.stringify({ schemaVersion: 1, decisions: decisions.map(describe) }, null, 2));
+    } else if (decisions.length === 0) {
+      terminal.err('There are no decisions. `lintel adr new "<title>"` writes one.');
+    } else {
+      terminal.out(listing(decisions, terminal));
+    }
+    return EXIT.clean;
+  },
+};
+
+const COLORS: Readonly<Record<DecisionStatus, 'green' | 'yellow' | 'red' | 'dim'>> = {
+  accepted: 'green',
+  draft: 'yellow',
+  proposed: 'yellow',
+  rejected: 'dim',
+  deprecated: 'dim',
+  superseded: 'dim',
+  unknown: 'red',
+};
+
+function listing(decisions: readonly Decision[], terminal: Terminal): string {
+  const width = Math.max(...decisions.map(({ status }) => status.length));
+  return table(
+    decisions.map(({ status, date, id, title }) => [
+      terminal.style(COLORS[status], status.padEnd(width)),
+      date ?? '',
+      id,
+      title,
+    ]),
+  );
+}
+
+function describe(decision: Decision): object {
+  const { id, file, title, status, statusSource, rawStatus, date, rules, appliesTo, supersedes, supersededBy, amends } =
+    decision;
+  return {
+    id,
+    file,
+    title,
+    status,
+    statusSource,
+    rawStatus: rawStatus ?? null,
+    date: date ?? null,
+    rule: rules.map(({ text }) => text),
+    appliesTo: appliesTo.map(({ glob, negated }) => `${negated ? '!' : ''}${glob}`),
+    supersedes: supersedes.map(({ ref }) => ref),
+    supersededBy: supersededBy.map(({ ref }) => ref),
+    amends: amends.map(({ ref }) => ref),
+  };
+}

@@ -1,0 +1,33 @@
+/** `lintel check`: what CI runs. The findings of lint, which include every output that a build would change, and a summary. */
+import { collectFindings, countFindings } from '../finding.ts';
+import { RULES } from '../rules/index.ts';
+import { type Command } from './command.ts';
+import { compilation } from './compilation.ts';
+import { plural } from './table.ts';
+import { chosenReporters, LINT_OPTIONS, report, verdict, warningLimit } from './lint.ts';
+
+export const check: Command = {
+  usage: 'check [--reporter <name[=file]>] [--strict] [--max-warnings <n>]',
+  description:
+    'Fails when an output is out of date, when someone wrote into one, or when lint finds an error. Writes nothing.',
+  options: LINT_OPTIONS,
+  maxPositionals: 0,
+  run: async (invocation) => {
+    const reporters = chosenReporters(invocation);
+    const maxWarnings = warningLimit(invocation);
+    const compiled = await compilation(invocation);
+    const findings = collectFindings(compiled, RULES, compiled.inputs.config.rules);
+    await report(findings, reporters, invocation);
+    const code = verdict(findings, compiled, { maxWarnings, invocation });
+    const counts = countFindings(findings);
+    const pending = compiled.changes.filter(({ action }) => action !== 'same' && action !== 'reformatted').length;
+    const outputs =
+      pending === 0
+        ? `${compiled.outputs.length} outputs up to date`
+        : `${pending} of ${compiled.changes.length} outputs not as built`;
+    invocation.terminal.err(
+      `${outputs}, ${compiled.model.notes.length} notes, ${plural(counts.error, 'error')}, ${plural(counts.warn, 'warning')}.`,
+    );
+    return code;
+  },
+};

@@ -1,0 +1,51 @@
+/** The help texts, made from the same tables that the shell parses with. */
+import type { Command, OptionDefinitions } from './command.ts';
+
+/** What `lintel --help` prints. */
+export function overview(
+  commands: Readonly<Record<string, { readonly summary: string }>>,
+  globals: OptionDefinitions,
+): string {
+  return [
+    'lintel: compiles decisions and notes into the files that coding agents load, and keeps them true.',
+    '',
+    'Usage: lintel <command> [options]',
+    '',
+    'Commands:',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`),
+    '',
+    'Options of every command:',
+    ...optionRows(globals),
+    '',
+    'Exit codes: 0 clean, 1 findings or drift, 2 usage or configuration, 3 a bug in lintel.',
+  ].join('\n');
+}
+
+/** What `lintel <command> --help` prints. */
+export function commandHelp(help: {
+  readonly name: string;
+  readonly summary: string;
+  readonly command: Command;
+  readonly globals: OptionDefinitions;
+}): string {
+  const { name, summary, command, globals } = help;
+  const own = Object.keys(command.options).length === 0 ? [] : ['Options:', ...optionRows(command.options), ''];
+  return [
+    `lintel ${name}: ${summary}`,
+    '',
+    `Usage: lintel ${command.usage}`,
+    '',
+    command.description,
+    '',
+    ...own,
+    'Options of every command:',
+    ...optionRows(globals),
+  ].join('\n');
+}
+
+function optionRows(definitions: OptionDefinitions): readonly string[] {
+  return Object.entries(definitions).map(([name, { short, placeholder, description }]) => {
+    const words = `${short === undefined ? '' : `-${short}, `}--${name}${placeholder === undefined ? '' : ` ${placeholder}`}`;
+    return `  ${words.padEnd(26)} ${description}`;
+  });
+}

@@ -1,0 +1,118 @@
+/** `lintel lint`: run the rules, report, and turn the result into an exit code. Never writes to the tree. */
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UsageError } from '../error.ts';
+import { collectFindings, countFindings } from '../finding.ts';
+import type { Compilation, Finding } from '../model.ts';
+import { nearest } from '../nearest.ts';
+import { REPORTERS } from '../report/index.ts';
+import { RULES } from '../rules/index.ts';
+import {
+  EXIT,
+  flag,
+  listOption,
+  stringOption,
+  type Command,
+  type Invocation,
+  type OptionDefinitions,
+} from './command.ts';
+import { compilation } from './compilation.ts';
+
+/** Flags that lint and check share. */
+export const LINT_OPTIONS: OptionDefinitions = {
+  reporter: {
+    type: 'string',
+    multiple: true,
+    placeholder: '<name[=file]>',
+    description: `${Object.keys(REPORTERS).join(' or ')}; may be repeated`,
+  },
+  json: { type: 'boolean', description: 'short for --reporter json' },
+  strict: {
+    type: 'boolean',
+    description: 'warnings fail the run, and so does a statement that a client cannot get as meant',
+  },
+  'max-warnings': { type: 'string', placeholder: '<n>', description: 'fail the run when there are more warnings' },
+  'no-fail': { type: 'boolean', description: 'exit 0 whatever is found' },
+};
+
+export const lint: Command = {
+  usage: 'lint [--reporter <name[=file]>] [--strict] [--max-warnings <n>]',
+  description:
+    'Checks notes, decisions and outputs against the code: dead references, unknown scripts, drift, modules without context.',
+  options: LINT_OPTIONS,
+  maxPositionals: 0,
+  run: async (invocation) => {
+    const reporters = chosenReporters(invocation);
+    const maxWarnings = warningLimit(invocation);
+    const compiled = await compilation(invocation);
+    const findings = collectFindings(compiled, RULES, compiled.inputs.config.rules);
+    await report(findings, reporters, invocation);
+    return verdict(findings, compiled, { maxWarnings, invocation });
+  },
+};
+
+interface ChosenReporter {
+  readonly name: string;
+  readonly file?: string;
+}
+
+/** The reporters that the flags name, checked before any work is done. */
+export function chosenReporters(invocation: Invocation): readonly ChosenReporter[] {
+  const written = [...listOption(invocation, 'reporter'), ...(flag(invocation, 'json') ? ['json'] : [])];
+  return (written.length === 0 ? ['text'] : written).map((entry) => {
+    const [name = '', ...file] = entry.split('=');
+    if (!Object.hasOwn(REPORTERS, name)) {
+      const guess = nearest(name, Object.keys(REPORTERS));
+      throw new UsageError(
+        `There is no reporter \`${name}\`.`,
+        `${guess === undefined ? '' : `Did you mean \`${guess}\`? `}Known: ${Object.keys(REPORTERS).join(', ')}.`,
+      );
+    }
+    return { name, ...(file.length > 0 && { file: file.join('=') }) };
+  });
+}
+
+/** The value of --max-warnings; undefined when not given. */
+export function warningLimit(invocation: Invocation): number | undefined {
+  const written = stringOption(invocation, 'max-warnings');
+  if (written === undefined) return undefined;
+  if (!/^\d+$/.test(written)) throw new UsageError(`--max-warnings takes a whole number, not \`${written}\`.`);
+  return Number(written);
+}
+
+/** Sends findings to every reporter: to standard output, or to the file that the flag names. */
+export async function report(
+  findings: readonly Finding[],
+  reporters: readonly ChosenReporter[],
+  { terminal, verbose, cwd }: Invocation,
+): Promise<void> {
+  for (const { name, file } of reporters) {
+    const text = REPORTERS[name]!({ findings }, { color: terminal.color && file === undefined, verbose });
+    if (file === undefined) {
+      if (text !== '') terminal.out(text);
+      continue;
+    }
+    try {
+      await writeFile(resolve(cwd, file), text.endsWith('\n') || text === '' ? text : `${text}\n`);
+    } catch (error) {
+      throw new UsageError(`The report cannot be written to ${file}: ${(error as Error).message}`);
+    }
+  }
+}
+
+/** Errors fail a run; warnings only beyond their limit. */
+export function verdict(
+  findings: readonly Finding[],
+  { plan }: Compilation,
+  options: { readonly maxWarnings: number | undefined; readonly invocation: Invocation },
+): number {
+  const { invocation, maxWarnings } = options;
+  const counts = countFindings(findings);
+  const isStrict = flag(invocation, 'strict');
+  if (isStrict) for (const { message } of plan.notices) invocation.terminal.err(`strict: ${message}`);
+  const isOverLimit = counts.warn > (maxWarnings ?? (isStrict ? 0 : Number.POSITIVE_INFINITY));
+  if (isOverLimit && maxWarnings !== undefined)
+    invocation.terminal.err(`${counts.warn} warnings, and --max-warnings allows ${maxWarnings}.`);
+  const hasFailed = counts.error > 0 || isOverLimit || (isStrict && plan.notices.length > 0);
+  return hasFailed && !flag(invocation, 'no-fail') ? EXIT.findings : EXIT.clean;
+}

@@ -1,0 +1,85 @@
+/**
+ * Scans the code files of a tree one after the other and keeps their facts only: a text lives until it is scanned,
+ * so memory does not grow with the size of the code. What the facts mean is the graph's matter.
+ */
+import type { FileFacts, Problem } from '../model.ts';
+import { isCodeFile } from '../scan/language.ts';
+import { eachBounded } from './bounded.ts';
+import { openReader, type Reading } from './read.ts';
+
+/** Facts of every scanned file, by path, and what was passed over. */
+export interface ScannedCode {
+  readonly files: FileFacts[];
+  readonly problems: Problem[];
+}
+
+/** How far a scan has come, in files. */
+export interface ScanProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Files beyond this are bundles or tables, whatever their name says (facts/scan.md: `.yarn/releases`, 2.1 MB). */
+const MAX_BYTES = 1024 * 1024;
+
+/** Scanning is bound to one thread; a few reads ahead of it are enough. */
+const AT_ONCE = 8;
+
+/** Scans the code files among `paths`. `onProgress` hears of each file done. */
+export async function scanCode(
+  root: string,
+  paths: readonly string[],
+  onProgress?: (progress: ScanProgress) => void,
+): Promise<ScannedCode> {
+  const code = [...new Set(paths)].filter(isCodeFile);
+  const facts: FileFacts[] = [];
+  const problems: Problem[] = [];
+  if (code.length === 0) return { files: facts, problems };
+  const { scanFile } = await import('../scan/file.ts');
+  // What a link leads to is scanned under its own name, or is not ours.
+  const reader = await openReader(root, { maxBytes: MAX_BYTES, followsLinks: false });
+  let done = 0;
+  await eachBounded(code, AT_ONCE, async (path) => {
+    const reading = await reader(path);
+    const because = whySkipped(reading);
+    if (because !== undefined) problems.push(skipped(path, because));
+    else if (reading.kind === 'text') facts.push(scanFile(path, reading.text));
+    onProgress?.({ done: ++done, total: code.length });
+  });
+  facts.sort((a, b) => (a.path < b.path ? -1 : 1));
+  problems.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { files: facts, problems };
+}
+
+function whySkipped(reading: Reading): string | undefined {
+  if (reading.kind === 'too-big')
+    return `is ${Math.ceil(reading.bytes / 1024)} KB, more than the 1,024 KB that are scanned`;
+  if (reading.kind === 'unreadable') return reading.because;
+  if (reading.kind === 'absent') return undefined;
+  if (reading.text.startsWith('version https://git-lfs.github.com/spec/')) {
+    return 'is a Git LFS pointer, and its content is not here';
+  }
+  return looksMinified(reading.text) ? 'looks minified' : undefined;
+}
+
+/** Hand-written code keeps lines near 40 characters on average; minifiers break at 500 or never. */
+const MINIFIED_LINE = 250;
+const MINIFIED_TEXT = 5_000;
+
+function looksMinified(text: string): boolean {
+  if (text.length < MINIFIED_TEXT) return false;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  return text.length / lines > MINIFIED_LINE;
+}
+
+function skipped(path: string, because: string): Problem {
+  return {
+    rule: 'scan/skipped',
+    file: path,
+    line: 1,
+    column: 1,
+    message: `\`${path}\` was not scanned: it ${because}. Its exports are unknown.`,
+    hint: 'Nothing to do when it is generated or vendored.',
+  };
+}

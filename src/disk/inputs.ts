@@ -1,0 +1,114 @@
+/** Everything a compile starts from, read once: the tree, its configuration, the texts that matter, the facts of its code. */
+import { chooseConfig, configPlaces, DEFAULT_CONTEXT, defaultConfig, lockFile, parseConfig } from '../config.ts';
+import { UsageError } from '../error.ts';
+import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts';
+import { RULE_IDS } from '../rules/index.ts';
+import { manifestPaths } from '../scan/project.ts';
+import { notePaths } from '../sources/notes.ts';
+import { scanCode, type ScanProgress } from './code.ts';
+import { presentPaths, readTexts } from './read.ts';
+import { packageVersion, readTemplates } from './templates.ts';
+import { listTree } from './tree.ts';
+
+export interface ReadOptions {
+  readonly root: string;
+  /** The context folder that the user named, relative to the root. */
+  readonly context: string | undefined;
+  /** Go on with every default where there is no configuration. */
+  readonly isConfigOptional: boolean;
+  readonly onProgress?: (progress: ScanProgress) => void;
+}
+
+export interface ReadResult {
+  readonly inputs: Inputs;
+  /** Texts and code files that could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a repository. Throws a UsageError for a missing or broken configuration; everything else becomes problems. */
+export async function readInputs(options: ReadOptions): Promise<ReadResult> {
+  const { root } = options;
+  const tree = await listTree(root);
+  const config = await readConfig(options);
+  const texts = await readTexts(root, textPaths(tree.paths, config));
+  const code = await scanCode(root, tree.paths, options.onProgress);
+  const sources: Sources = { ...tree, texts: texts.texts };
+  const inputs: Inputs = {
+    sources,
+    config,
+    files: code.files,
+    templates: await readTemplates(),
+    version: packageVersion(),
+  };
+  return { inputs, problems: [...texts.problems, ...code.problems] };
+}
+
+/** The part of {@link readInputs} that notes need: no code, no manifests. */
+export async function readNoteInputs(options: ReadOptions): Promise<{ readonly sources: Sources; readonly config: Config }> {
+  const tree = await listTree(options.root);
+  const config = await readConfig(options);
+  const { texts } = await readTexts(options.root, notePaths(tree.paths, config).map(({ path }) => path));
+  return { sources: { ...tree, texts }, config };
+}
+
+/**
+ * Adds what stands at planned paths but is not in the tree's list, such as an ignored CLAUDE.md: it is a person's
+ * all the same, and must be seen before anything is written. Undefined when there is nothing of the kind.
+ */
+export async function withHiddenOutputs(root: string, { inputs, outputs }: Compilation): Promise<Inputs | undefined> {
+  const { sources } = inputs;
+  const known = new Set(sources.paths);
+  const hidden = await presentPaths(
+    root,
+    outputs.map(({ path }) => path).filter((path) => !known.has(path)),
+  );
+  if (hidden.paths.length === 0) return undefined;
+  const { texts } = await readTexts(root, hidden.paths);
+  return {
+    ...inputs,
+    sources: {
+      paths: [...sources.paths, ...hidden.paths].sort(),
+      links: [...sources.links, ...hidden.links].sort(),
+      texts: new Map([...sources.texts, ...texts]),
+    },
+  };
+}
+
+/** Reads the configuration, or says where one was looked for. */
+export async function readConfig({ root, context, isConfigOptional }: ReadOptions): Promise<Config> {
+  const { texts } = await readTexts(root, configPlaces(context));
+  const named = chooseConfig(texts, context);
+  const found =
+    named?.text === '' && named.context !== DEFAULT_CONTEXT ? { ...named, ...(await textOf(root, named.file)) } : named;
+  if (found === undefined) {
+    if (isConfigOptional) return defaultConfig(context);
+    throw new UsageError(
+      `There is no lintel configuration here: looked for ${configPlaces(context).join(', ')} in ${root}.`,
+      'Run `lintel init` to set one up.',
+    );
+  }
+  const { value, problems } = parseConfig(found, RULE_IDS);
+  const [first] = problems;
+  if (first !== undefined) {
+    const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+    throw new UsageError(lines.join('\n'), 'Nothing was changed.');
+  }
+  return value;
+}
+
+async function textOf(root: string, file: string): Promise<{ readonly text: string }> {
+  return { text: (await readTexts(root, [file])).texts.get(file) ?? '' };
+}
+
+/** What the pure middle needs as text, besides code: the names alone tell. */
+function textPaths(paths: readonly string[], config: Config): readonly string[] {
+  const templates = `${config.context}/templates/`;
+  const wanted = paths.filter((path) => isAgentFile(path) || path.startsWith(templates) || path.endsWith('.gitignore'));
+  const notes = notePaths(paths, config).map(({ path }) => path);
+  return [...new Set([...manifestPaths(paths), ...notes, ...wanted, lockFile(config)])].sort();
+}
+
+/** Files at the places where outputs go. */
+function isAgentFile(path: string): boolean {
+  return /(^|\/)(AGENTS|CLAUDE)\.md$|(^|\/)\.(claude|cursor)\/rules\//.test(path);
+}

@@ -1,0 +1,160 @@
+/**
+ * Reads texts as the rest of lintel wants them: UTF-8, no byte order mark, LF ends. What is not such a text is
+ * said and left out. Nothing is read that lies outside the root, however a link leads there.
+ */
+import type { Stats } from 'node:fs';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Problem } from '../model.ts';
+import { isRepositoryPath } from '../lock.ts';
+import { eachBounded } from './bounded.ts';
+import { errorCode, isAbsent } from './error-code.ts';
+
+/** Texts by path, in the order asked for, and one problem for each file that exists but is no readable text. */
+export interface ReadTexts {
+  readonly texts: Map<string, string>;
+  readonly problems: Problem[];
+}
+
+/** A source longer than this was not written by hand. */
+const MAX_BYTES = 5 * 1024 * 1024;
+const AT_ONCE = 16;
+
+/** Reads `paths` below `root`. Files that do not exist are absent from the answer, without a word. */
+export async function readTexts(root: string, paths: readonly string[]): Promise<ReadTexts> {
+  const wanted = [...new Set(paths)];
+  const read: (Reading | undefined)[] = [];
+  const reader = await openReader(root, { maxBytes: MAX_BYTES, followsLinks: true });
+  await eachBounded(wanted, AT_ONCE, async (path, index) => {
+    read[index] = await reader(path);
+  });
+  const texts = new Map<string, string>();
+  const problems: Problem[] = [];
+  wanted.forEach((path, index) => {
+    const reading = read[index];
+    if (reading?.kind === 'text') texts.set(path, reading.text);
+    if (reading?.kind === 'unreadable') problems.push(unreadable(path, reading));
+    if (reading?.kind === 'too-big') problems.push(unreadable(path, tooBig(reading.bytes)));
+  });
+  return { texts, problems };
+}
+
+/** Those of `paths` at which something other than a folder stands, and which of them are links. Nothing is read. */
+export async function presentPaths(
+  root: string,
+  paths: readonly string[],
+): Promise<{ readonly paths: string[]; readonly links: string[] }> {
+  const present: { readonly paths: string[]; readonly links: string[] } = { paths: [], links: [] };
+  await eachBounded([...new Set(paths)].filter(isRepositoryPath), AT_ONCE, async (path) => {
+    const found = await lstat(join(root, path)).catch(() => undefined);
+    if (found === undefined || found.isDirectory()) return;
+    present.paths.push(path);
+    if (found.isSymbolicLink()) present.links.push(path);
+  });
+  return { paths: present.paths.sort(), links: present.links.sort() };
+}
+
+/** What reading one file came to. */
+export type Reading =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'too-big'; readonly bytes: number }
+  | { readonly kind: 'unreadable'; readonly because: string; readonly hint: string };
+
+/** What a reader takes. */
+export interface ReaderOptions {
+  readonly maxBytes: number;
+  /** Whether links are read, where they stay inside the root; else a link counts as absent. */
+  readonly followsLinks: boolean;
+}
+
+/** A function that reads single files below `root`; real paths of folders are asked for once. */
+export async function openReader(
+  root: string,
+  { maxBytes, followsLinks }: ReaderOptions,
+): Promise<(path: string) => Promise<Reading>> {
+  const realRoot = await realpath(root).catch(() => root);
+  const folders = new Map<string, Promise<string>>();
+  const realFolder = (folder: string): Promise<string> => {
+    const known = folders.get(folder) ?? realpath(folder);
+    folders.set(folder, known);
+    return known;
+  };
+  return async (path) => {
+    if (!isRepositoryPath(path)) return OUTSIDE;
+    const file = join(realRoot, path);
+    try {
+      const itself = await lstat(file);
+      const isLink = itself.isSymbolicLink();
+      if (isLink && !followsLinks) return { kind: 'absent' };
+      const real = isLink ? await realpath(file) : await realFolder(dirname(file));
+      if (!isWithin(realRoot, real)) return OUTSIDE;
+      return await readRegular(file, isLink ? await stat(file) : itself, maxBytes);
+    } catch (error) {
+      return isAbsent(error) ? { kind: 'absent' } : failed(error);
+    }
+  };
+}
+
+/** True when `real` is `root` or below it, and not in git's own folder. Both must be real paths. */
+export function isWithin(root: string, real: string): boolean {
+  const segments = relative(root, real).split(sep);
+  // On Windows a path on another drive stays absolute.
+  return segments[0] !== '..' && !/^[A-Za-z]:/.test(segments[0] ?? '') && !segments.includes('.git');
+}
+
+type Unreadable = Reading & { readonly kind: 'unreadable' };
+
+const OUTSIDE: Unreadable = {
+  kind: 'unreadable',
+  because: 'leads out of the repository, and nothing outside it is read',
+  hint: 'Copy the file into the repository, or remove the link.',
+};
+
+async function readRegular(file: string, found: Stats, maxBytes: number): Promise<Reading> {
+  if (found.isDirectory()) return refused('is a folder where a file is expected', 'Name a file.');
+  // Reading a pipe or a device would wait for ever.
+  if (!found.isFile()) return refused('is neither a file nor a folder', 'Replace it by a plain file.');
+  if (found.size > maxBytes) return { kind: 'too-big', bytes: found.size };
+  return decode(await readFile(file));
+}
+
+/** The text that `bytes` hold. */
+export function decode(bytes: Uint8Array): Reading {
+  if (bytes.includes(0)) {
+    return refused('is binary or UTF-16, not UTF-8 text', 'Save it as UTF-8, or take it out of the sources.');
+  }
+  try {
+    // The decoder drops a byte order mark by itself.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { kind: 'text', text: text.replaceAll('\r\n', '\n') };
+  } catch {
+    return refused('is not valid UTF-8', 'Save it as UTF-8.');
+  }
+}
+
+function tooBig(bytes: number): Unreadable {
+  const megabytes = (bytes / 1024 / 1024).toFixed(1);
+  return refused(
+    `is ${megabytes} MB, more than the 5 MB that a text may have`,
+    'Split it, or take it out of the sources.',
+  );
+}
+
+function refused(because: string, hint: string): Unreadable {
+  return { kind: 'unreadable', because, hint };
+}
+
+function failed(error: unknown): Unreadable {
+  const code = errorCode(error);
+  if (code === 'EACCES' || code === 'EPERM') {
+    return refused('may not be read by this user', 'Give yourself permission to read it.');
+  }
+  if (code === 'ELOOP') return refused('is a link that leads back to itself', 'Remove the link.');
+  return refused(`cannot be read (${code === '' ? String(error) : code})`, 'Check the file and the disk.');
+}
+
+function unreadable(path: string, reading: Unreadable): Problem {
+  const { because, hint } = reading;
+  return { rule: 'disk/unreadable', file: path, line: 1, column: 1, message: `\`${path}\` ${because}.`, hint };
+}

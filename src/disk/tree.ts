@@ -1,0 +1,173 @@
+/**
+ * Finds the root and lists the tree: what git tracks or does not ignore, else what a walk finds.
+ * Git is asked one question, which writes no index and fetches nothing. No file is read here.
+ */
+import { execFile } from 'node:child_process';
+import { lstat, readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { eachBounded } from './bounded.ts';
+import { isTemporary } from './whole-file.ts';
+
+/** The known paths of a tree, both lists sorted by code unit. */
+export interface TreeList {
+  /** Every file, links included, submodule contents and nested repositories not. */
+  readonly paths: string[];
+  /** Members of `paths` that are symbolic links. */
+  readonly links: string[];
+}
+
+/**
+ * Lists `root`. Where git is missing, refuses ("dubious ownership") or knows of nothing here, a walk that
+ * honours the same ignore files answers instead; only files that are tracked although ignored are then unknown.
+ */
+export async function listTree(root: string): Promise<TreeList> {
+  const listed = await listWithGit(root);
+  // Git lists nothing inside a folder that an outer repository ignores; the user pointed at it all the same.
+  const list = listed && listed.paths.length > 0 ? listed : await (await import('./walk.ts')).walkTree(root);
+  return { paths: sortedFiles(list.paths), links: sortedFiles(list.links) };
+}
+
+/**
+ * The root that `start` belongs to: the nearest folder with `.git`, else the nearest workspace root, else the
+ * nearest package, else `start` itself.
+ */
+export async function findRoot(start: string): Promise<string> {
+  const folders = ancestors(await startFolder(resolve(start)));
+  const isRoot = [
+    (folder: string) => exists(join(folder, '.git')),
+    isWorkspaceRoot,
+    (folder: string) => exists(join(folder, 'package.json')),
+  ];
+  for (const test of isRoot) {
+    for (const folder of folders) if (await test(folder)) return folder;
+  }
+  return folders[0] ?? resolve(start);
+}
+
+/** True when there is a folder at `path`, behind a link or not. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+/** `path` as the rest of lintel writes it: relative to `root`, POSIX, `''` for the root; `..` in front when outside. */
+export function relativeTo(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+async function startFolder(start: string): Promise<string> {
+  const found = await stat(start).catch(() => undefined);
+  return found?.isFile() ? dirname(start) : start;
+}
+
+/** `folder` first, the file system's root last. */
+function ancestors(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined)) !== undefined;
+}
+
+async function isWorkspaceRoot(folder: string): Promise<boolean> {
+  if (await exists(join(folder, 'pnpm-workspace.yaml'))) return true;
+  const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '');
+  try {
+    const manifest: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'workspaces');
+  } catch {
+    // A manifest that does not parse is reported where manifests are read.
+    return false;
+  }
+}
+
+/** Sorted and unique; without temporary files of a killed run, and without files that a folder has since replaced. */
+function sortedFiles(paths: readonly string[]): string[] {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      const folder = path.slice(0, at);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return [...new Set(paths)].filter((path) => !folders.has(path) && !isTemporary(path)).sort();
+}
+
+/**
+ * `-t` puts a tag before each entry, which tells tracked (`H`, `S` left out by a sparse checkout, `M` unmerged),
+ * deleted (`R`) and untracked (`?`) apart in one call; git names deleted ones twice, never those left out on purpose.
+ */
+const LIST = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--deleted', '--exclude-standard'];
+
+/** A configured file system monitor is a program: it is not run. */
+const OPTIONS = ['--no-optional-locks', '-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false'];
+
+const TRACKED = /^[HSM] (\d{6}) [0-9a-f]+ \d\t([\s\S]+)$/;
+const DELETED = /^R \d{6} [0-9a-f]+ \d\t([\s\S]+)$/;
+const UNTRACKED = /^\? ([\s\S]+)$/;
+const LINK_MODE = '120000';
+const SUBMODULE_MODE = '160000';
+
+async function listWithGit(root: string): Promise<TreeList | undefined> {
+  const answer = await runGit(root);
+  if (answer === undefined) return undefined;
+  const modes = new Map<string, string>();
+  const deleted = new Set<string>();
+  const untracked: string[] = [];
+  for (const entry of answer.split('\0')) {
+    const [, mode, tracked] = TRACKED.exec(entry) ?? [];
+    if (mode !== undefined && tracked !== undefined) modes.set(tracked, mode);
+    const gone = DELETED.exec(entry)?.[1];
+    if (gone !== undefined) deleted.add(gone);
+    const other = UNTRACKED.exec(entry)?.[1];
+    // A name that ends in a slash is a repository of its own. Installed packages are nobody's sources.
+    if (other !== undefined && !other.endsWith('/') && !isInstalled(other)) untracked.push(other);
+  }
+  const tracked = [...modes].filter(([path, mode]) => mode !== SUBMODULE_MODE && !deleted.has(path));
+  const links = tracked.filter(([, mode]) => mode === LINK_MODE).map(([path]) => path);
+  links.push(...(await linksAmong(root, untracked)));
+  return { paths: [...tracked.map(([path]) => path), ...untracked], links };
+}
+
+function isInstalled(path: string): boolean {
+  return path.startsWith('node_modules/') || path.includes('/node_modules/');
+}
+
+/** Git has no mode for what it does not track. */
+async function linksAmong(root: string, paths: readonly string[]): Promise<string[]> {
+  const links: string[] = [];
+  await eachBounded(paths, 32, async (path) => {
+    const found = await lstat(join(root, path)).catch(() => undefined);
+    if (found?.isSymbolicLink()) links.push(path);
+  });
+  return links;
+}
+
+/** What git answers, or undefined when it cannot: not installed, not a repository, not trusted. */
+async function runGit(root: string): Promise<string | undefined> {
+  return await new Promise((done) => {
+    const options = {
+      cwd: root,
+      env: gitEnvironment(),
+      maxBuffer: 2 ** 30,
+      encoding: 'utf8',
+      windowsHide: true,
+    } as const;
+    execFile('git', [...OPTIONS, ...LIST], options, (error, stdout) => done(error ? undefined : stdout));
+  });
+}
+
+/**
+ * Inside a hook git's own variables name the repository of the commit, which need not be the one at `root`.
+ * Fetching missing objects is off twice: by its own switch (git 2.45) and by allowing no protocol.
+ */
+function gitEnvironment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !LOCAL_TO_A_REPOSITORY.test(name));
+  const ours = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+  return { ...Object.fromEntries(inherited), ...ours };
+}
+
+/** The variables of `git rev-parse --local-env-vars` that decide which repository and index are read. */
+const LOCAL_TO_A_REPOSITORY =
+  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|PREFIX|IMPLICIT_WORK_TREE|NAMESPACE|TRACE.*|LITERAL_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|ICASE_PATHSPECS)$/;

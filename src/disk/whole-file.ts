@@ -1,0 +1,82 @@
+/**
+ * Writes one file so that it is old or new at every instant, whatever happens in between: a temporary file in the
+ * same folder, flushed, then renamed. Temporary files that a killed run left are known by name and swept up.
+ */
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, open, readdir, rename, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
+
+/** What a file keeps of the one it replaces. */
+export interface Keep {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Replaces or creates `file`. On failure nothing is left behind and the error goes on. */
+export async function writeWhole(file: string, text: string, keep?: Keep): Promise<void> {
+  const temporary = join(dirname(file), `.lintel-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  underWay.add(temporary);
+  try {
+    await writeFlushed(temporary, text);
+    if (keep) await takeOver(temporary, keep);
+    await rename(temporary, file);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  } finally {
+    underWay.delete(temporary);
+  }
+}
+
+/** Temporary files of this process. A dead predecessor can have had our number: in containers it is often 1. */
+const underWay = new Set<string>();
+
+async function writeFlushed(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(text);
+    // Some network file systems know no flush; the rename is then all there is.
+    await handle.sync().catch((error: unknown) => {
+      if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error))) throw error;
+    });
+  } finally {
+    await handle.close();
+  }
+}
+
+async function takeOver(file: string, { mode, uid, gid }: Keep): Promise<void> {
+  // Only root may give a file away; for everyone else the owner is the same anyhow. Changing it clears mode bits, so it comes first.
+  await chown(file, uid, gid).catch(() => undefined);
+  await chmod(file, mode & 0o7777);
+}
+
+const TEMPORARY = /^\.lintel-(\d+)-[0-9a-f]{8}\.tmp$/;
+
+/** True for the path of a file that a run in progress writes, or that a killed one left. */
+export function isTemporary(path: string): boolean {
+  return path.endsWith('.tmp') && TEMPORARY.test(basename(path));
+}
+
+/** Removes what killed runs left in `folder`. Files of runs that are still alive stay. */
+export async function sweep(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const writer = TEMPORARY.exec(name)?.[1];
+    const file = join(folder, name);
+    if (writer !== undefined && !underWay.has(file) && !isAlive(Number(writer)))
+      await unlink(file).catch(() => undefined);
+  }
+}
+
+/** Whether another process of that number runs. Signal 0 asks without disturbing it. */
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * Carries out the changes of a build so that a kill at any instant leaves each output old or new, and nothing is
+ * forgotten or taken for a person's: the lock knows of an output before it appears and until it is gone.
+ * What may change is decided elsewhere; here it is only checked against the disk as it is now.
+ */
+import { mkdir, realpath, rmdir, unlink } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { formatLock, isRepositoryPath, uniteLocks } from '../lock.ts';
+import type { Change, Lock, Problem } from '../model.ts';
+import { errorCode } from './error-code.ts';
+import { folderRefusal, inspect, isRefusal, look, refusalOf, type Refusal, type Standing } from './place.ts';
+import { sweep, writeWhole } from './whole-file.ts';
+
+/** The locks around a set of changes. */
+export interface ApplyOptions {
+  /** Repository path of the lock. */
+  readonly lockFile: string;
+  /** The lock as it was read. */
+  readonly oldLock: Lock;
+  /** The lock once every change is carried out. */
+  readonly nextLock: Lock;
+}
+
+/**
+ * Creates, updates and deletes as `changes` say and writes the lock. Returns one problem for each change that could
+ * not be carried out, its path as `file`; every other change is done. Writes nothing when all is as it should be.
+ */
+export async function applyChanges(
+  root: string,
+  changes: readonly Change[],
+  options: ApplyOptions,
+): Promise<Problem[]> {
+  const realRoot = await realpath(root);
+  const pending = changes.filter(({ action }) => action === 'create' || action === 'update' || action === 'delete');
+  await sweepFolders(realRoot, options);
+  const lock = await look(realRoot, options.lockFile);
+  if (isRefusal(lock)) return isSettled(pending, options) ? [] : lockRefused(lock, pending, options.lockFile);
+
+  const refused = new Map<string, Refusal>();
+  for (const change of pending) {
+    const standing = await inspect(realRoot, change);
+    if (isRefusal(standing)) refused.set(change.path, standing);
+  }
+  const cleared = pending.filter(({ path }) => !refused.has(path));
+  const before = cleared.length === 0 ? lock : await writeLock(realRoot, lock, { options, refused, isUnited: true });
+  if (isRefusal(before)) return lockRefused(before, pending, options.lockFile);
+
+  for (const change of cleared) {
+    const refusal = await carryOut(realRoot, change);
+    if (refusal) refused.set(change.path, refusal);
+  }
+  const after = await writeLock(realRoot, before, { options, refused, isUnited: false });
+  if (isRefusal(after)) refused.set(options.lockFile, after);
+  return [...refused].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, refusal]) => unwritable(path, refusal));
+}
+
+/** A checkout that cannot be written to needs no word when there is nothing to write. */
+function isSettled(pending: readonly Change[], { oldLock, nextLock }: ApplyOptions): boolean {
+  return pending.length === 0 && formatLock(oldLock) === formatLock(nextLock);
+}
+
+/** Does one change. Looks again right before, because the lock and other files were written meanwhile. */
+async function carryOut(realRoot: string, change: Change): Promise<Refusal | undefined> {
+  const { path, action, after } = change;
+  const standing = await inspect(realRoot, change);
+  if (isRefusal(standing)) return standing;
+  try {
+    if (action === 'delete') await remove(realRoot, path, standing);
+    else if (after !== undefined) await put({ realRoot, path, text: after }, standing);
+    return undefined;
+  } catch (error) {
+    return refusalOf(errorCode(error));
+  }
+}
+
+interface Text {
+  readonly realRoot: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+async function put({ realRoot, path, text }: Text, { stats, text: current, usesCrlf }: Standing): Promise<void> {
+  if (stats !== undefined && current === text) return;
+  const file = join(realRoot, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeWhole(file, usesCrlf ? text.replaceAll('\n', '\r\n') : text, stats);
+}
+
+/** Folders that hold nothing but rule files; an empty one is only ever left by us. */
+const RULE_FOLDER = /(?:^|\/)\.(?:claude|cursor)\/rules$/;
+
+async function remove(realRoot: string, path: string, { stats }: Standing): Promise<void> {
+  if (stats === undefined) return;
+  await unlink(join(realRoot, path));
+  const folder = posix.dirname(path);
+  // It fails when the folder holds anything else, which is what keeps that.
+  if (RULE_FOLDER.test(folder)) await rmdir(join(realRoot, folder)).catch(() => undefined);
+}
+
+// ───────────────────────────── the lock ─────────────────────────────
+
+interface LockState {
+  readonly options: ApplyOptions;
+  readonly refused: ReadonlyMap<string, Refusal>;
+  /** Before the changes the lock says what was and what will be; after them only what is. */
+  readonly isUnited: boolean;
+}
+
+/** Writes the lock if it differs from what stands there. Returns what stands there then. */
+async function writeLock(realRoot: string, standing: Standing, state: LockState): Promise<Standing | Refusal> {
+  const { lockFile, oldLock } = state.options;
+  const next = keepOld(state);
+  const lock = state.isUnited ? uniteLocks(oldLock, next) : next;
+  const isNeeded = standing.stats !== undefined || lock.outputs.length > 0 || lock.claims.length > 0;
+  const text = formatLock(lock);
+  if (!isNeeded || standing.text === text) return standing;
+  try {
+    await put({ realRoot, path: lockFile, text }, standing);
+    return await look(realRoot, lockFile);
+  } catch (error) {
+    return refusalOf(errorCode(error));
+  }
+}
+
+/** The lock that is true although some changes were refused: those paths are what they were. */
+function keepOld({ options: { oldLock, nextLock }, refused }: LockState): Lock {
+  const kept = oldLock.outputs.filter(({ path }) => refused.has(path));
+  return { ...nextLock, outputs: [...nextLock.outputs.filter(({ path }) => !refused.has(path)), ...kept] };
+}
+
+/** Without the lock an output would look like a person's file to the next build: nothing is written then. */
+function lockRefused(lock: Refusal, pending: readonly Change[], lockFile: string): Problem[] {
+  const because = `was not written, because the lock cannot be: \`${lockFile}\` ${lock.because}`;
+  const rest = pending.map(({ path }) => unwritable(path, { because, hint: lock.hint }));
+  return [unwritable(lockFile, lock), ...rest];
+}
+
+function unwritable(path: string, { because, hint }: Refusal): Problem {
+  return { rule: 'output/unwritable', file: path, line: 1, column: 1, message: `\`${path}\` ${because}.`, hint };
+}
+
+/** A killed run can have left temporary files only where the lock says, because the lock is written first. */
+async function sweepFolders(realRoot: string, { lockFile, oldLock, nextLock }: ApplyOptions): Promise<void> {
+  const paths = [lockFile, ...[...oldLock.outputs, ...nextLock.outputs].map(({ path }) => path)];
+  const folders = new Set(paths.filter(isRepositoryPath).map((path) => posix.dirname(path)));
+  for (const folder of folders) {
+    const refusal = await folderRefusal(realRoot, folder);
+    if (refusal === undefined) await sweep(join(realRoot, folder));
+  }
+}

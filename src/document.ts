@@ -1,0 +1,128 @@
+/**
+ * The JSON documents that lintel prints: what the model holds, in the words of model.ts, without the parts that only
+ * rendering needs. The JSON Schemas in the package are generated from the types here.
+ */
+import type {
+  Autonomy,
+  BoundFact,
+  ContextModel,
+  DecisionStatus,
+  FileFacts,
+  Facts,
+  LinkedNote,
+  ModuleFacts,
+  Note,
+  ProjectFacts,
+  Risk,
+  Scope,
+  UnresolvedImport,
+} from './model.ts';
+
+/** Changes when a field changes its meaning or goes; new fields do not change it. */
+export const SCHEMA_VERSION = 1;
+
+/** What `lintel scan --json` prints. */
+export interface ScanDocument {
+  readonly schemaVersion: number;
+  readonly project: ProjectFacts;
+  readonly modules: readonly ModuleFacts[];
+  readonly files: readonly FileFacts[];
+  readonly unresolved: readonly UnresolvedImport[];
+}
+
+/** What `lintel model --json` prints. */
+export interface ModelDocument {
+  readonly schemaVersion: number;
+  readonly project: ProjectFacts;
+  readonly modules: readonly GovernedModule[];
+  readonly notes: readonly NoteDocument[];
+  readonly unresolved: readonly UnresolvedImport[];
+}
+
+/** A module with the notes that govern it. */
+export interface GovernedModule extends ModuleFacts {
+  /** Files of notes in force whose scope touches the module; repository-wide notes are not repeated here. */
+  readonly notes: readonly string[];
+}
+
+/** A note as the model sees it. */
+export interface NoteDocument {
+  readonly file: string;
+  readonly kind: Note['kind'];
+  readonly id: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly rules: readonly string[];
+  readonly enforcedBy?: string;
+  readonly owner?: string;
+  readonly tags: readonly string[];
+  readonly scope: Scope;
+  /** Paths of the modules that the scope touches. */
+  readonly modules: readonly string[];
+  /** How many files the scope matches. */
+  readonly files: number;
+  readonly isInForce: boolean;
+  readonly notInForceBecause?: string;
+  readonly isSound: boolean;
+  /** What its bound facts say now. */
+  readonly bound: readonly { readonly written: string; readonly value: string; readonly line: number }[];
+  /** Module notes only. */
+  readonly risk?: Risk;
+  /** Module notes only. */
+  readonly autonomy?: Autonomy;
+  /** Decisions only. */
+  readonly status?: DecisionStatus;
+  /** Decisions only. */
+  readonly date?: string;
+  /** Decisions only: ids of the decisions that supersede it. */
+  readonly supersededBy?: readonly string[];
+}
+
+/** The facts of a scan as a document. */
+export function describeScan({ project, modules, files, unresolved }: Facts): ScanDocument {
+  return { schemaVersion: SCHEMA_VERSION, project, modules, files, unresolved };
+}
+
+/** The context model as a document. */
+export function describeModel({ facts, notes }: ContextModel): ModelDocument {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    project: facts.project,
+    modules: facts.modules.map((module) => ({ ...module, notes: governing(module.path, notes) })),
+    notes: notes.map(describeNote),
+    unresolved: facts.unresolved,
+  };
+}
+
+function governing(path: string, notes: readonly LinkedNote[]): readonly string[] {
+  return notes.filter((linked) => linked.isInForce && linked.modules.includes(path)).map(({ note }) => note.file);
+}
+
+function describeNote(linked: LinkedNote): NoteDocument {
+  const { note, scope, modules, files, isInForce, notInForceBecause, isSound } = linked;
+  return {
+    file: note.file,
+    kind: note.kind,
+    id: note.id,
+    title: note.title,
+    ...(note.summary && { summary: note.summary.text }),
+    rules: note.rules.map(({ text }) => text),
+    ...(note.enforcedBy && { enforcedBy: note.enforcedBy.text }),
+    ...(note.owner !== undefined && { owner: note.owner }),
+    tags: note.tags,
+    scope,
+    modules,
+    files,
+    isInForce,
+    ...(notInForceBecause !== undefined && { notInForceBecause }),
+    isSound,
+    bound: linked.bound.map(({ binding, value }: BoundFact) => ({ written: binding.raw, value, line: binding.line })),
+    ...(note.kind === 'module' && note.risk && { risk: note.risk }),
+    ...(note.kind === 'module' && note.autonomy && { autonomy: note.autonomy }),
+    ...(note.kind === 'decision' && {
+      status: note.status,
+      supersededBy: linked.supersededBy,
+      ...(note.date !== undefined && { date: note.date }),
+    }),
+  };
+}

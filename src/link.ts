@@ -1,0 +1,188 @@
+/**
+ * Facts and notes become the context model: each note gets its scope, its bound facts their values, and
+ * decisions that are not in force fall silent. Judging claims and planning files come later.
+ */
+import { resolveBinding, type BindingWorld } from './claims/bound.ts';
+import { resolveDecisionRef } from './claims/decision-ref.ts';
+import { globsMatcher, isGlob } from './glob.ts';
+import type {
+  Binding,
+  BoundFact,
+  ContextModel,
+  Decision,
+  Facts,
+  LinkedNote,
+  ModuleFacts,
+  Note,
+  Parsed,
+  Problem,
+  Scope,
+} from './model.ts';
+
+/** Matches notes to modules by scope, settles supersession and fills in bound facts. */
+export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly string[]): Parsed<ContextModel> {
+  const decisions = notes.filter((note) => note.kind === 'decision');
+  const world: BindingWorld = { facts, paths: new Set(paths), decisions };
+  const supersession = supersededBy(decisions);
+  const places = { facts, paths, folders: foldersOf(paths) };
+  const linked = notes.map((note) => linkNote(note, { world, places, supersession }));
+  return {
+    value: { facts, notes: linked.map((each) => each.value) },
+    problems: linked.flatMap((each) => each.problems),
+  };
+}
+
+interface Places {
+  readonly facts: Facts;
+  readonly paths: readonly string[];
+  readonly folders: ReadonlySet<string>;
+}
+
+interface Surroundings {
+  readonly world: BindingWorld;
+  readonly places: Places;
+  readonly supersession: ReadonlyMap<string, readonly string[]>;
+}
+
+function linkNote(note: Note, { world, places, supersession }: Surroundings): Parsed<LinkedNote> {
+  const scope = scopeOf(note, places);
+  const files = scope === undefined ? [] : filesIn(scope, places.paths);
+  const successors = supersession.get(note.id) ?? [];
+  const silence = scope === undefined ? 'its scope matches no file' : whyNotInForce(note, successors);
+  // What does not compile is not asked for its bound facts: an old decision may speak of what is gone.
+  const bound = silence === undefined ? bindAll(note, world) : { value: [], problems: [] };
+  return {
+    value: {
+      note,
+      scope: scope ?? { kind: 'repo' },
+      isInForce: silence === undefined,
+      ...(silence !== undefined && { notInForceBecause: silence }),
+      modules: scope === undefined || scope.kind === 'repo' ? [] : modulesOf(files, places.facts.modules),
+      files: files.length,
+      bound: bound.value,
+      supersededBy: successors,
+      isSound: note.isSound && scope !== undefined && bound.problems.length === 0,
+    },
+    problems: bound.problems,
+  };
+}
+
+function whyNotInForce(note: Note, successors: readonly string[]): string | undefined {
+  if (note.kind !== 'decision') return undefined;
+  if (note.status !== 'accepted') return `its status is ${note.status}`;
+  return successors.length === 0 ? undefined : `it is superseded by ${successors.join(', ')}`;
+}
+
+/** Decision id → ids of the accepted decisions that supersede it. A proposed successor changes nothing yet. */
+function supersededBy(decisions: readonly Decision[]): ReadonlyMap<string, readonly string[]> {
+  const successors = new Map<string, string[]>();
+  const add = (old: string, successor: string) => {
+    const known = successors.get(old) ?? [];
+    if (old !== successor && !known.includes(successor)) successors.set(old, [...known, successor].sort());
+  };
+  for (const decision of decisions) {
+    for (const { ref } of decision.status === 'accepted' ? decision.supersedes : []) {
+      const target = resolveDecisionRef(ref, decisions, decision.file);
+      if ('decision' in target) add(target.decision.id, decision.id);
+    }
+    for (const { ref } of decision.supersededBy) {
+      const target = resolveDecisionRef(ref, decisions, decision.file);
+      if ('decision' in target && target.decision.status === 'accepted') add(decision.id, target.decision.id);
+    }
+  }
+  return successors;
+}
+
+function bindAll(note: Note, world: BindingWorld): Parsed<readonly BoundFact[]> {
+  const texts = [note.summary, ...note.rules, note.enforcedBy].filter((text) => text !== undefined);
+  const bindings: readonly Binding[] = [...texts.flatMap((text) => text.bindings), ...note.body.bindings];
+  const facts: BoundFact[] = [];
+  const problems: Problem[] = [];
+  for (const binding of bindings) {
+    const resolved = resolveBinding(binding, note, world);
+    if ('fact' in resolved) facts.push(resolved.fact);
+    else problems.push({ ...resolved.problem, file: note.file, line: binding.line, column: binding.column });
+  }
+  return { value: facts, problems };
+}
+
+/** Where a note holds; undefined when it names a module or files that are not there. */
+function scopeOf(note: Note, places: Places): Scope | undefined {
+  if (note.appliesTo.length > 0) return globScope(note, places);
+  if (note.kind !== 'module') return { kind: 'repo' };
+  const path = modulePath(note.module.text, places);
+  if (path === undefined) return undefined;
+  return path === '' ? { kind: 'repo' } : { kind: 'folder', path };
+}
+
+/** Folder of the module that a note names by path or package name; undefined when there is none. */
+export function modulePath(
+  named: string,
+  places: { readonly facts: Facts; readonly folders: ReadonlySet<string> },
+): string | undefined {
+  const known = places.facts.modules.find((module) => module.name === named);
+  if (known !== undefined) return known.path;
+  const owner = places.facts.project.packages.find((each) => each.name === named);
+  if (owner !== undefined) return owner.dir;
+  const path = plainPath(named);
+  return path === '' || places.folders.has(path) ? path : undefined;
+}
+
+/**
+ * One positive glob that covers a whole folder is that folder. Everything else stays globs, in the subset that
+ * every client reads alike: repository-relative, no leading `./` or `/`.
+ */
+function globScope(note: Note, places: Places): Scope | undefined {
+  const positive = note.appliesTo.filter((each) => !each.negated).map((each) => plainPath(each.glob));
+  const globs = positive.map((path) => (places.folders.has(path) ? `${path}/**` : path));
+  if (globs.length === 0 || globs.includes('**') || globs.includes('**/*')) return { kind: 'repo' };
+  if (!places.paths.some(globsMatcher(globs))) return undefined;
+  const only = globs.length === 1 ? globs[0] : undefined;
+  const folder = only?.replace(/\/\*\*(\/\*)?$/, '');
+  if (folder !== undefined && folder !== only && !isGlob(folder) && places.folders.has(folder)) {
+    return { kind: 'folder', path: folder };
+  }
+  return { kind: 'glob', globs: [...new Set(globs)].sort() };
+}
+
+function plainPath(written: string): string {
+  const path = written
+    .trim()
+    .replace(/^(\.?\/)+/, '')
+    .replace(/\/+$/, '');
+  return path === '.' ? '' : path;
+}
+
+function filesIn(scope: Scope, paths: readonly string[]): readonly string[] {
+  if (scope.kind === 'repo') return paths;
+  if (scope.kind === 'folder') return paths.filter((path) => path.startsWith(`${scope.path}/`));
+  return paths.filter(globsMatcher(scope.globs));
+}
+
+function modulesOf(files: readonly string[], modules: readonly ModuleFacts[]): readonly string[] {
+  const touched = new Set<string>();
+  const roots = new Set(modules.map((module) => module.path));
+  for (const file of files) {
+    for (const folder of ancestors(file)) if (roots.has(folder)) touched.add(folder);
+  }
+  return [...touched].sort();
+}
+
+/** Every folder that holds a known path, at any depth. */
+export function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (const folder of ancestors(path)) {
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
+}
+
+/** The folders above a path, nearest first, without the root. */
+function ancestors(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
+  return folders;
+}

@@ -1,0 +1,252 @@
+/**
+ * The lock: which outputs lintel owns, line by line, what fed them, and which claims once resolved. A text of
+ * sorted records, one a line, made for `merge=union`: reading it in any order, twice over or with conflict markers
+ * left in gives one and the same lock. It decides nothing; drift does.
+ */
+import { createHash } from 'node:crypto';
+import type { Lock, LockedClaim, LockedOutput, Parsed, Problem } from './model.ts';
+
+const HEADER =
+  '# lintel.lock: what lintel built and what its notes referred to. Written by `lintel build`; commit it, merge both sides.';
+
+/** Where a lock was read, and by which lintel. Without a version no lock is too new. */
+export interface LockReader {
+  readonly file?: string;
+  readonly version?: string;
+}
+
+/** Reads a lock; no text is an empty lock. What cannot be understood is said at its line and passed over. */
+export function parseLock(text: string | undefined, reader: LockReader = {}): Parsed<Lock> {
+  const draft = emptyDraft();
+  const problems: Problem[] = [];
+  const lines = (text ?? '').replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  lines.forEach((line, index) => {
+    if (line.trim() === '' || line.startsWith('#') || isConflictMarker(line)) return;
+    const wrong = readRecord(draft, line) ?? tooNew(line, reader.version);
+    if (wrong === undefined) return;
+    problems.push({ rule: 'output/lock', file: reader.file ?? 'lintel.lock', line: index + 1, column: 1, ...wrong });
+  });
+  return { value: finish(draft), problems };
+}
+
+/** The text of a lock: the same for equal locks, in whatever order their parts are listed. */
+export function formatLock(lock: Lock): string {
+  const { version, outputs, claims } = finish(draftOf(lock));
+  const records: string[] = [];
+  for (const { path, lines, sources } of outputs) {
+    records.push(['output', encode(path), ...lines].join(' '));
+    if (sources.length > 0) records.push(['from', ...[path, ...sources].map(encode)].join(' '));
+  }
+  for (const { file, claim, target } of claims) records.push(['claim', ...[file, claim, target].map(encode)].join(' '));
+  const head = version === undefined ? [HEADER] : [HEADER, `lintel ${encode(version)}`];
+  return `${[...head, ...records.sort()].join('\n')}\n`;
+}
+
+/** Everything that either lock says; of two versions the higher. */
+export function uniteLocks(a: Lock, b: Lock): Lock {
+  return finish(addLock(draftOf(a), b));
+}
+
+/** True for a line that a merge leaves behind between two sides. */
+export function isConflictMarker(line: string): boolean {
+  return /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$/.test(line);
+}
+
+/**
+ * True when `path` names something below the root and outside git's own folder. A lock can be changed by a pull
+ * request, so its paths are not trusted. `git~1` is the short name of `.git` on Windows.
+ */
+export function isRepositoryPath(path: string): boolean {
+  if (path === '' || path.includes('\0') || /^[A-Za-z]:|^\\/.test(path)) return false;
+  return path.split('/').every((segment) => !/^(?:\.{0,2}|\.git|git~\d+)$/i.test(segment));
+}
+
+/**
+ * The hash by which a line is known again: 8 hex digits of SHA-256 over the normalised line. A foreign line passes
+ * for one of an output's 200 own lines with a chance of 200 / 2³², one in 21 million.
+ */
+export function lineHash(line: string): string {
+  return shortHash(normaliseLine(line));
+}
+
+/** Hashes of the lines of a text that say something, sorted and unique. */
+export function hashLines(text: string): string[] {
+  const spoken = new Set(text.split('\n').map(normaliseLine));
+  spoken.delete('');
+  return [...spoken].map(shortHash).sort();
+}
+
+function shortHash(normalised: string): string {
+  return createHash('sha256').update(normalised).digest('hex').slice(0, 8);
+}
+
+/**
+ * A line without what a formatter may change: indentation and runs of blanks, list markers and numbers, fence and
+ * rule characters, table padding, escapes, and which character marks emphasis.
+ */
+function normaliseLine(line: string): string {
+  const bare = line
+    .replace(/^\uFEFF/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (/^(?:- ?){3,}$|^(?:\* ?){3,}$|^(?:_ ?){3,}$/.test(bare)) return '---';
+  const plain = bare
+    .replace(/^((?:> ?)*)[*+] /, '$1- ')
+    .replace(/^((?:> ?)*)\d+[.)] /, '$11. ')
+    .replace(/^(?:~{3,}|`{3,}) ?/, '```')
+    .replace(/^(#{1,6} .*?) #+$/, '$1')
+    .replace(/\\([!-/:-@[-`{-~])|\\$/g, '$1')
+    .replaceAll('*', '_');
+  return plain.includes('|') ? normaliseRow(plain) : plain;
+}
+
+function normaliseRow(row: string): string {
+  const cells = row.replace(/^ ?\| ?| ?\| ?$/g, '').split(/ ?\| ?/);
+  const isDelimiter = cells.every((cell) => /^:?-+:?$/.test(cell));
+  return cells.map((cell) => (isDelimiter ? cell.replace(/-+/, '-') : cell)).join('|');
+}
+
+// ───────────────────────────── records ─────────────────────────────
+
+/** A lock while it is put together; sets unite what is said twice. */
+interface Draft {
+  version: string | undefined;
+  readonly outputs: Map<string, Set<string>>;
+  readonly sources: Map<string, Set<string>>;
+  readonly claims: Map<string, LockedClaim>;
+}
+
+type Wrong = Pick<Problem, 'message' | 'hint'>;
+
+function emptyDraft(): Draft {
+  return { version: undefined, outputs: new Map(), sources: new Map(), claims: new Map() };
+}
+
+function draftOf(lock: Lock): Draft {
+  return addLock(emptyDraft(), lock);
+}
+
+function addLock(draft: Draft, lock: Lock): Draft {
+  if (lock.version !== undefined) addVersion(draft, lock.version);
+  for (const { path, lines, sources } of lock.outputs) {
+    addTo(draft.outputs, path, lines);
+    addTo(draft.sources, path, sources);
+  }
+  for (const claim of lock.claims) addClaim(draft, claim);
+  return draft;
+}
+
+function finish(draft: Draft): Lock {
+  // Sources without an output are left over by a merge that dropped the output: nothing is owned by them.
+  const outputs = [...draft.outputs].map(([path, lines]): LockedOutput => {
+    return { path, lines: [...lines].sort(), sources: [...(draft.sources.get(path) ?? [])].sort() };
+  });
+  outputs.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const claims = [...draft.claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
+  return { ...(draft.version === undefined ? {} : { version: draft.version }), outputs, claims };
+}
+
+function addVersion(draft: Draft, version: string): void {
+  if (draft.version === undefined || compareVersions(version, draft.version) > 0) draft.version = version;
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, values: readonly string[]): void {
+  const set = sets.get(key) ?? new Set();
+  for (const value of values) set.add(value);
+  sets.set(key, set);
+}
+
+function addClaim(draft: Draft, { file, claim, target }: LockedClaim): void {
+  draft.claims.set([file, claim, target].map(encode).join(' '), { file, claim, target });
+}
+
+/** Adds what one line says; what is wrong with it when it says nothing. */
+function readRecord(draft: Draft, line: string): Wrong | undefined {
+  const [kind = '', ...encoded] = line.trim().split(/ +/);
+  const values = encoded.map(decode);
+  const [first, second, third] = values;
+  const isWhole = values.every((value) => value !== undefined);
+  if (!KINDS.has(kind)) return unknownRecord(kind);
+  if (!isWhole || first === undefined) return malformed(line);
+  const rest = values.slice(1).filter((value) => value !== undefined);
+  if (kind === 'lintel' && VERSION.test(first) && rest.length === 0) return void addVersion(draft, first);
+  if (kind === 'output' && isRepositoryPath(first) && rest.every((hash) => /^[0-9a-f]{8}$/.test(hash))) {
+    return void addTo(draft.outputs, first, rest);
+  }
+  if (kind === 'from' && isRepositoryPath(first)) return void addTo(draft.sources, first, rest);
+  if (kind === 'claim' && second !== undefined && third !== undefined && values.length === 3) {
+    return void addClaim(draft, { file: first, claim: second, target: third });
+  }
+  return malformed(line);
+}
+
+const KINDS: ReadonlySet<string> = new Set(['lintel', 'output', 'from', 'claim']);
+
+function unknownRecord(kind: string): Wrong {
+  return {
+    message: `The lock holds a record \`${shown(kind)}\`, which this version of lintel does not know.`,
+    hint: 'Upgrade lintel, or run `lintel build` to write the lock anew.',
+  };
+}
+
+function malformed(line: string): Wrong {
+  return {
+    message: `The lock line \`${shown(line)}\` cannot be read.`,
+    hint: 'Run `lintel build` to write the lock anew.',
+  };
+}
+
+function shown(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function tooNew(line: string, own: string | undefined): Wrong | undefined {
+  const written = /^lintel (\S+)/.exec(line)?.[1];
+  if (own === undefined || written === undefined || compareVersions(written, own) <= 0) return undefined;
+  return {
+    message: `The lock was written by lintel ${written}, and this is lintel ${own}.`,
+    hint: `Upgrade lintel to ${written} or later.`,
+  };
+}
+
+const VERSION = /^(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+\S*)?$/;
+
+/** Order of two versions as semver has it (https://semver.org/#spec-item-11): a pre-release comes before its release. */
+function compareVersions(a: string, b: string): number {
+  const [, ...left] = VERSION.exec(a) ?? [];
+  const [, ...right] = VERSION.exec(b) ?? [];
+  for (const index of [0, 1, 2]) {
+    const difference = Number(left[index] ?? 0) - Number(right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return comparePreReleases(left[3], right[3]);
+}
+
+function comparePreReleases(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  const [left, right] = [a.split('.'), b.split('.')];
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
+    const [l, r] = [left[index], right[index]];
+    if (l === r) continue;
+    if (l === undefined || r === undefined) return l === undefined ? -1 : 1;
+    const [lNumber, rNumber] = [/^\d+$/.test(l), /^\d+$/.test(r)];
+    if (lNumber && rNumber) return Number(l) - Number(r);
+    if (lNumber !== rNumber) return lNumber ? -1 : 1;
+    return l < r ? -1 : 1;
+  }
+  return 0;
+}
+
+/** A value as one word. A lone `%` stands for the empty value. */
+function encode(value: string): string {
+  return value === '' ? '%' : value.replace(/[%\s\p{Cc}]/gu, encodeURIComponent);
+}
+
+function decode(word: string): string | undefined {
+  if (word === '%') return '';
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+/** References from one decision to another that lead to none, or to several. */
+import { danglingReason, resolveDecisionRef } from '../claims/decision-ref.ts';
+import type { Compilation, Decision, Problem } from '../model.ts';
+import { reported, type Rule } from './rule.ts';
+
+/** `supersedes`, `superseded-by` and `amends`, and `{{decision …}}`. */
+export const decisionDangling: Rule = {
+  id: 'decision/dangling',
+  summary: 'A decision refers to another that does not exist, or that cannot be told from others.',
+  check: (compilation) => [...dangling(compilation), ...reported(compilation, 'decision/dangling')],
+};
+
+function dangling({ model }: Compilation): readonly Problem[] {
+  const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
+  return decisions.flatMap((decision) => danglingIn(decision, decisions));
+}
+
+function danglingIn(decision: Decision, decisions: readonly Decision[]): readonly Problem[] {
+  const { supersedes, supersededBy, amends } = decision;
+  const fields = { supersedes, 'superseded-by': supersededBy, amends };
+  return Object.entries(fields).flatMap(([field, refs]) =>
+    refs.flatMap(({ ref, file, line, column }) => {
+      const match = resolveDecisionRef(ref, decisions, decision.file);
+      if ('decision' in match) return [];
+      const { message, hint } = danglingReason(ref, match, decisions);
+      const place = { file, line, column };
+      return [
+        {
+          rule: 'decision/dangling',
+          ...place,
+          message: `\`${field}\`: ${message}`,
+          claim: ref,
+          target: ref,
+          ...(hint && { hint }),
+        },
+      ];
+    }),
+  );
+}

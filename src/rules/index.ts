@@ -1,0 +1,69 @@
+/**
+ * The ordered list of lint rules and their default severities. To add a rule: one file, one page under test/rules,
+ * one line here. Rules do not know their severity, and nothing else decides it but the configuration.
+ */
+import type { Severity } from '../model.ts';
+import { decisionDangling } from './decision-dangling.ts';
+import { decisionStatus } from './decision-status.ts';
+import { missingModuleNote } from './missing-module-note.ts';
+import { missingRule } from './missing-rule.ts';
+import { noteEmpty } from './note-empty.ts';
+import { outputForeignLine } from './output-foreign-line.ts';
+import { outputOutOfDate } from './output-out-of-date.ts';
+import { outputReformatted } from './output-reformatted.ts';
+import { outputUnowned } from './output-unowned.ts';
+import {
+  diskUnreadable,
+  noteBinding,
+  noteFrontmatter,
+  outputLock,
+  outputTemplate,
+  outputUnwritable,
+  scanManifest,
+  scanSkipped,
+  scanSyntax,
+} from './reported.ts';
+import type { Rule } from './rule.ts';
+import { staleCommand } from './stale-command.ts';
+import { staleGlob } from './stale-glob.ts';
+import { staleModule } from './stale-module.ts';
+import { stalePath } from './stale-path.ts';
+import { staleSymbol } from './stale-symbol.ts';
+
+export type { Rule } from './rule.ts';
+
+/** A rule with the severity that it has unless the configuration says otherwise. */
+export interface ListedRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+/** Every lint rule, by family. */
+export const RULES: readonly ListedRule[] = [
+  { rule: outputOutOfDate, severity: 'error' },
+  { rule: outputForeignLine, severity: 'error' },
+  { rule: outputUnowned, severity: 'error' },
+  { rule: outputReformatted, severity: 'info' },
+  { rule: outputTemplate, severity: 'error' },
+  { rule: outputLock, severity: 'error' },
+  { rule: outputUnwritable, severity: 'error' },
+  { rule: noteFrontmatter, severity: 'error' },
+  { rule: noteBinding, severity: 'error' },
+  { rule: noteEmpty, severity: 'warn' },
+  { rule: stalePath, severity: 'error' },
+  { rule: staleGlob, severity: 'error' },
+  { rule: staleCommand, severity: 'error' },
+  { rule: staleSymbol, severity: 'error' },
+  { rule: staleModule, severity: 'error' },
+  { rule: missingModuleNote, severity: 'warn' },
+  { rule: missingRule, severity: 'info' },
+  { rule: decisionDangling, severity: 'error' },
+  { rule: decisionStatus, severity: 'warn' },
+  { rule: scanSyntax, severity: 'info' },
+  { rule: scanManifest, severity: 'error' },
+  { rule: scanSkipped, severity: 'info' },
+  { rule: diskUnreadable, severity: 'warn' },
+];
+
+/** The ids of all rules, in the order of the list: what the configuration may name. */
+export const RULE_IDS: readonly string[] = RULES.map(({ rule }) => rule.id);

@@ -1,0 +1,37 @@
+/** Outputs that a build would write or delete. Lines that people wrote are `output/foreign-line`. */
+import type { Change, Compilation, Problem } from '../model.ts';
+import { topOf, type Rule } from './rule.ts';
+
+/** Drift between the sources and an output, one finding for each file. */
+export const outputOutOfDate: Rule = {
+  id: 'output/out-of-date',
+  summary: 'An output is missing, left over, or not what its sources compile to.',
+  check: (compilation) => compilation.changes.flatMap((change) => driftOf(change, compilation)),
+};
+
+function driftOf(change: Change, compilation: Compilation): readonly Problem[] {
+  const what = describe(change);
+  if (what === undefined) return [];
+  const message = `\`${change.path}\` ${what}.${builtBy(compilation)}`;
+  const place = { ...topOf(change.path), line: firstDifference(change) };
+  return [{ rule: 'output/out-of-date', ...place, message, target: change.path, hint: 'Run `lintel build`.' }];
+}
+
+function describe({ action }: Change): string | undefined {
+  if (action === 'create') return 'is missing';
+  if (action === 'update') return 'is not what its sources compile to';
+  return action === 'delete' ? 'is no longer compiled from anything' : undefined;
+}
+
+/** Another version may word its outputs differently, so the sources need not have changed. */
+function builtBy({ lock, inputs }: Compilation): string {
+  if (lock.version === undefined || lock.version === inputs.version) return '';
+  return ` The outputs were built by lintel ${lock.version}; this is ${inputs.version}.`;
+}
+
+function firstDifference({ action, before, after }: Change): number {
+  if (action !== 'update' || before === undefined || after === undefined) return 1;
+  const [old, fresh] = [before.split('\n'), after.split('\n')];
+  const at = old.findIndex((line, index) => line !== fresh[index]);
+  return at < 0 ? old.length : at + 1;
+}

@@ -1,0 +1,18 @@
+/** Files at the place of an output that lintel did not build. */
+import { topOf, type Rule } from './rule.ts';
+
+/** A file that a person wrote stands where an output belongs. It is never overwritten unasked. */
+export const outputUnowned: Rule = {
+  id: 'output/unowned',
+  summary: 'A file that lintel did not build stands where an output belongs.',
+  check: ({ changes, inputs }) =>
+    changes
+      .filter(({ action }) => action === 'unowned')
+      .map(({ path, reason }) => ({
+        rule: 'output/unowned',
+        ...topOf(path),
+        message: `\`${path}\` stands where an output belongs and is left as it is. ${reason ?? 'lintel did not build it.'}`,
+        target: path,
+        hint: `Move its text into a note in \`${inputs.config.context}/\`, delete the file, and run \`lintel build\`.`,
+      })),
+};

@@ -1,0 +1,32 @@
+/** Rules whose findings are problems that a phase met on its way. They have nothing to check themselves. */
+import { reportedRule } from './rule.ts';
+
+/** A template that does not parse, or asks for what a view does not have. */
+export const outputTemplate = reportedRule('output/template', 'A template cannot be rendered.');
+
+/** A record of the lock that cannot be read. */
+export const outputLock = reportedRule('output/lock', 'The lock holds a line that cannot be read.');
+
+/** An output that the file system, or a symbolic link, kept from being written. */
+export const outputUnwritable = reportedRule('output/unwritable', 'An output cannot be written where it belongs.');
+
+/** Front matter that is no YAML, or holds a value of the wrong shape. */
+export const noteFrontmatter = reportedRule('note/frontmatter', 'The front matter of a note cannot be read.');
+
+/** A bound fact that could never have a value. */
+export const noteBinding = reportedRule('note/binding', 'A bound fact is used in a way that has no value.');
+
+/** A code file with a syntax error: its facts are what the parser recovered. Fixtures are broken on purpose. */
+export const scanSyntax = reportedRule(
+  'scan/syntax',
+  'A code file has a syntax error, so some of its exports may be unknown.',
+);
+
+/** A manifest that cannot be read: facts that it would give are missing. */
+export const scanManifest = reportedRule('scan/manifest', 'A manifest cannot be read.');
+
+/** A code file that is too large, minified, or not there. */
+export const scanSkipped = reportedRule('scan/skipped', 'A code file was not scanned.');
+
+/** A file that exists but is no readable text. */
+export const diskUnreadable = reportedRule('disk/unreadable', 'A file exists but cannot be read as text.');

@@ -1,0 +1,51 @@
+/** What a lint rule is, and the few things that several rules do. A rule knows neither its severity nor other rules. */
+import type { Compilation, JudgedClaim, Problem } from '../model.ts';
+
+/** One lint rule. It sees a finished compilation and never changes it. */
+export interface Rule {
+  /** `family/name`, after what is wrong. */
+  readonly id: string;
+  /** What it finds, in one sentence. */
+  readonly summary: string;
+  readonly check: (compilation: Compilation) => readonly Problem[];
+}
+
+/** A rule that only passes on what a phase has reported under its id. */
+export function reportedRule(id: string, summary: string): Rule {
+  return { id, summary, check: (compilation) => reported(compilation, id) };
+}
+
+/** What the phases have reported under a rule's id. */
+export function reported({ problems }: Compilation, id: string): readonly Problem[] {
+  return problems.filter(({ rule }) => rule === id);
+}
+
+/** The dead claims of one kind, as problems of the rule `id`. */
+export function deadClaims(
+  { claims }: Compilation,
+  kind: JudgedClaim['claim']['kind'],
+  id: string,
+): readonly Problem[] {
+  return claims
+    .filter(({ claim, verdict }) => verdict === 'dead' && claim.kind === kind)
+    .map(({ claim, truth, hint }) => ({
+      rule: id,
+      file: claim.file,
+      line: claim.line,
+      column: claim.column,
+      message: truth ?? `\`${claim.text}\` does not hold.`,
+      claim: claim.text,
+      target: claim.target,
+      ...(hint === undefined ? {} : { hint }),
+    }));
+}
+
+/** The first line of a file, for what concerns all of it. */
+export function topOf(file: string): { readonly file: string; readonly line: 1; readonly column: 1 } {
+  return { file, line: 1, column: 1 };
+}
+
+/** `1 module`, `3 modules`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

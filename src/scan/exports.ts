@@ -1,0 +1,201 @@
+/**
+ * Closes re-exports: which names a file exports in the end, and where each is declared.
+ * Works as ES modules do: a file's own names win, `export *` passes no default, and two stars that bring
+ * different declarations of one name cancel out. Knows nothing of modules and packages.
+ */
+import type { ExportFact, FileFacts, ReexportFact } from '../model.ts';
+import type { Resolver } from './resolve.ts';
+
+/** An exported name followed to its declaration. */
+export interface DeclaredExport {
+  /** The file that declares it; for names from outside, the file that re-exports them. */
+  readonly file: string;
+  /** The declaration under its public name. */
+  readonly fact: ExportFact;
+  /** For `export * as ns`: the file whose exports are its members. */
+  readonly namespaceOf: string | undefined;
+}
+
+/** The closed exports of a set of files. */
+export interface ExportTable {
+  readonly file: (path: string) => FileFacts | undefined;
+  readonly resolve: Resolver;
+  /** Public names of a file, sorted; ambiguous ones are left out. */
+  readonly names: (path: string) => readonly string[];
+  readonly find: (path: string, name: string) => DeclaredExport | undefined;
+  /** True when a star re-export leads outside the known files, so that the file may export any name. */
+  readonly isOpen: (path: string) => boolean;
+}
+
+/** One way by which a file comes to a name. */
+type Origin =
+  | { readonly file: string; readonly fact: ExportFact }
+  | { readonly file: string; readonly reexport: ReexportFact };
+
+interface ClosedFile {
+  readonly own: ReadonlyMap<string, Origin>;
+  /** Own names, and those that stars bring; several origins until identity is known. */
+  readonly all: Map<string, readonly Origin[]>;
+  readonly stars: readonly string[];
+  isOpen: boolean;
+}
+
+/** Builds the table lazily: a file is closed when it is first asked for. */
+export function exportTable(files: readonly FileFacts[], resolve: Resolver): ExportTable {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const closed = new Map<string, ClosedFile>();
+
+  function close(path: string): ClosedFile | undefined {
+    const known = closed.get(path);
+    if (known || !byPath.has(path)) return known;
+    closeReachable(path, { byPath, closed, resolve });
+    return closed.get(path);
+  }
+
+  function find(path: string, name: string, seen: ReadonlySet<string> = new Set()): DeclaredExport | undefined {
+    const key = `${path}\0${name}`;
+    if (seen.has(key)) return undefined;
+    const origins = close(path)?.all.get(name);
+    if (!origins) return undefined;
+    const found = origins.map((origin) => declare(origin, name, new Set(seen).add(key)));
+    const [first, ...others] = found.filter((declared) => declared !== undefined);
+    return others.every((other) => isSame(first, other)) ? first : undefined;
+  }
+
+  function declare(origin: Origin, name: string, seen: ReadonlySet<string>): DeclaredExport | undefined {
+    if ('fact' in origin) return { file: origin.file, fact: origin.fact, namespaceOf: undefined };
+    const { file, reexport } = origin;
+    const target = resolve(file, reexport.specifier);
+    const targetFile = 'file' in target && byPath.has(target.file) ? target.file : undefined;
+    if (reexport.form === 'namespace') {
+      return { file, fact: namespaceFact(reexport, name), namespaceOf: targetFile };
+    }
+    if (targetFile === undefined || reexport.imported === undefined) return outside(origin.file, reexport, name);
+    const declared = find(targetFile, reexport.imported, seen);
+    if (declared) return renamed(declared, name, reexport.typeOnly);
+    // The other file may have the name all the same when it passes on what lies outside.
+    return close(targetFile)?.isOpen ? outside(file, reexport, name) : undefined;
+  }
+
+  return {
+    file: (path) => byPath.get(path),
+    resolve,
+    find: (path, name) => find(path, name),
+    names: (path) => [...(close(path)?.all.keys() ?? [])].filter((name) => find(path, name)).sort(),
+    isOpen: (path) => close(path)?.isOpen ?? false,
+  };
+}
+
+interface Closing {
+  readonly byPath: ReadonlyMap<string, FileFacts>;
+  readonly closed: Map<string, ClosedFile>;
+  readonly resolve: Resolver;
+}
+
+/** Closes `path` and every file that its stars reach. Files in a star circle need repeated rounds. */
+function closeReachable(path: string, closing: Closing): void {
+  const { closed } = closing;
+  const order: ClosedFile[] = [];
+  const onPath = new Set<string>();
+  let hasCircle = false;
+  // An explicit stack: barrels can be nested deeper than the call stack allows.
+  const stack: { readonly path: string; readonly file: ClosedFile; next: number }[] = [];
+  const enter = (at: string): void => {
+    const file = openFile(at, closing);
+    closed.set(at, file);
+    onPath.add(at);
+    stack.push({ path: at, file, next: 0 });
+  };
+  enter(path);
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const star = top.file.stars[top.next++];
+    if (star === undefined) {
+      order.push(top.file);
+      onPath.delete(top.path);
+      stack.pop();
+    } else if (onPath.has(star)) hasCircle = true;
+    else if (!closed.has(star)) enter(star);
+  }
+
+  let changed = true;
+  while (changed) {
+    changed = false;
+    for (const file of order) changed = pullStars(file, closed) || changed;
+    if (!hasCircle) break;
+  }
+}
+
+function openFile(path: string, { byPath, resolve }: Closing): ClosedFile {
+  const facts = byPath.get(path);
+  const own = new Map<string, Origin>();
+  const stars = new Set<string>();
+  let isOpen = false;
+  for (const fact of facts?.exports ?? []) own.set(fact.name, { file: path, fact });
+  for (const reexport of facts?.reexports ?? []) {
+    if (reexport.form !== 'star') {
+      if (reexport.exported !== undefined) own.set(reexport.exported, { file: path, reexport });
+      continue;
+    }
+    const target = resolve(path, reexport.specifier);
+    if ('file' in target && byPath.has(target.file)) stars.add(target.file);
+    else isOpen = true;
+  }
+  const all = new Map([...own].map(([name, origin]) => [name, [origin]] as const));
+  return { own, all, stars: [...stars], isOpen };
+}
+
+/** Takes over the names of the starred files. True when that brought anything new. */
+function pullStars(file: ClosedFile, closed: ReadonlyMap<string, ClosedFile>): boolean {
+  let changed = false;
+  for (const star of file.stars) {
+    const source = closed.get(star);
+    if (!source || source === file) continue;
+    if (source.isOpen && !file.isOpen) changed = file.isOpen = true;
+    for (const [name, origins] of source.all) {
+      if (name === 'default' || file.own.has(name)) continue;
+      const known = file.all.get(name);
+      if (known === undefined) {
+        file.all.set(name, origins);
+        changed = true;
+      } else if (known !== origins && origins.some((origin) => !known.includes(origin))) {
+        file.all.set(name, [...new Set([...known, ...origins])]);
+        changed = true;
+      }
+    }
+  }
+  return changed;
+}
+
+function isSame(a: DeclaredExport | undefined, b: DeclaredExport): boolean {
+  return a !== undefined && a.file === b.file && a.fact.line === b.fact.line && a.fact.signature === b.fact.signature;
+}
+
+function renamed(declared: DeclaredExport, name: string, typeOnly: boolean): DeclaredExport {
+  const { fact } = declared;
+  if (fact.name === name && (fact.typeOnly || !typeOnly)) return declared;
+  return { ...declared, fact: { ...fact, name, typeOnly: fact.typeOnly || typeOnly } };
+}
+
+function namespaceFact(reexport: ReexportFact, name: string): ExportFact {
+  return { ...bareFact(reexport, name), kind: 'namespace', signature: `* as ${name} from '${reexport.specifier}'` };
+}
+
+/** A name that comes from a package or a file that is not in the tree. */
+function outside(file: string, reexport: ReexportFact, name: string): DeclaredExport {
+  const as = reexport.imported === name ? name : `${reexport.imported ?? '*'} as ${name}`;
+  const fact = { ...bareFact(reexport, name), signature: `{ ${as} } from '${reexport.specifier}'` };
+  return { file, fact, namespaceOf: undefined };
+}
+
+function bareFact(reexport: ReexportFact, name: string): ExportFact {
+  return {
+    name,
+    kind: 'unknown',
+    typeOnly: reexport.typeOnly,
+    signature: '',
+    deprecated: false,
+    inferred: true,
+    members: [],
+    line: reexport.line,
+  };
+}

@@ -1,0 +1,162 @@
+/** One public name → its fact: the declarations or the expression behind it, merged as the language merges them. */
+import type { ExportFact, ExportKind, HeritageFact } from '../model.ts';
+import { docOf } from './file-doc.ts';
+import { membersOf, NO_MEMBERS, valueMembers, type Members } from './file-members.ts';
+import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
+import { headOf, shorten, signatureOf, variableSignature } from './file-signature.ts';
+import { isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
+
+/** The fact of an exported name; undefined when an import brings the name, which makes it a re-export. */
+export function exportFact(reading: FileReading, pending: PendingExport): ExportFact | undefined {
+  const declarations = reading.declarations.get(pending.local);
+  if (declarations) return declaredFact(reading, pending, declarations);
+  if (pending.local !== '' && reading.bindings.has(pending.local)) return undefined;
+  return pending.expression ? expressionFact(reading.syntax, pending, pending.expression) : unknownFact(pending);
+}
+
+function declaredFact(
+  reading: FileReading,
+  pending: PendingExport,
+  declarations: readonly Declaration[],
+): ExportFact | undefined {
+  const { syntax } = reading;
+  const shown = publicDeclarations(declarations);
+  const [first] = shown;
+  if (!first) return undefined;
+  const main = shown.find(({ typeOnly, kind }) => !typeOnly && kind !== 'namespace') ?? first;
+  const members = mergeMembers(shown.map(({ node }) => membersOf(syntax, node)));
+  const docs = shown.map(({ statement }) => docOf(syntax, statement));
+  const sentence = docs.find((doc) => doc.sentence !== undefined)?.sentence;
+  const value =
+    ts.isVariableDeclaration(main.node) && main.kind === 'const'
+      ? literalText(syntax, main.node.initializer)
+      : undefined;
+  return {
+    name: pending.name,
+    kind: main.kind,
+    typeOnly: pending.typeOnly || shown.every(({ typeOnly }) => typeOnly),
+    signature: shorten(shown.map((declaration) => declarationSignature(syntax, declaration, pending)).join('; ')),
+    ...(sentence === undefined ? {} : { doc: sentence }),
+    deprecated: docs.every(({ deprecated }) => deprecated),
+    inferred: shown.some(({ node }) => isInferred(syntax, node)),
+    ...(value === undefined ? {} : { value }),
+    ...memberFields(members, reading),
+    ...(pending.local === pending.name ? {} : { local: pending.local }),
+    line: lineOfName(syntax, main.node),
+  };
+}
+
+/** Where overloads are declared, the implementation is not public. */
+function publicDeclarations(declarations: readonly Declaration[]): readonly Declaration[] {
+  if (declarations.length === 1) return declarations;
+  const isOverloaded = declarations.some(({ node }) => ts.isFunctionDeclaration(node) && !node.body);
+  return isOverloaded ? declarations.filter(({ node }) => !ts.isFunctionDeclaration(node) || !node.body) : declarations;
+}
+
+function declarationSignature(syntax: Syntax, { node, kind }: Declaration, pending: PendingExport): string {
+  if (!ts.isVariableDeclaration(node)) return signatureOf(syntax, node);
+  // A destructured name has no annotation of its own.
+  if (!ts.isIdentifier(node.name)) return `${kind} ${pending.local}`;
+  return variableSignature(syntax, node, kind);
+}
+
+function expressionFact(syntax: Syntax, pending: PendingExport, expression: ts.Expression): ExportFact {
+  const value = unwrap(expression);
+  const literal = literalText(syntax, value);
+  const isNamed = isFunctionValue(value) || ts.isClassExpression(value);
+  const local = isNamed && !ts.isArrowFunction(value) ? value.name?.text : undefined;
+  const { sentence, deprecated } = docOf(syntax, pending.statement);
+  const members = isFunctionValue(value) ? NO_MEMBERS : valueMembers(syntax, value);
+  return {
+    name: pending.name,
+    kind: expressionKind(value),
+    typeOnly: false,
+    signature: isNamed ? headOf(syntax, value) : (literal ?? pending.name),
+    ...(sentence === undefined ? {} : { doc: sentence }),
+    deprecated,
+    inferred: isNamed ? isInferred(syntax, value) : literal === undefined,
+    ...(literal === undefined ? {} : { value: literal }),
+    ...memberFields(members),
+    ...(local === undefined ? {} : { local }),
+    line: pending.line,
+  };
+}
+
+function expressionKind(value: ts.Expression): ExportKind {
+  if (isFunctionValue(value)) return 'function';
+  return ts.isClassExpression(value) ? 'class' : 'expression';
+}
+
+/** A name that is exported but declared nowhere in the file: a global, or code that the parser could not recover. */
+function unknownFact({ name, local, typeOnly, line }: PendingExport): ExportFact {
+  const renamed = local === name || local === '' ? {} : { local };
+  return {
+    name,
+    kind: 'unknown',
+    typeOnly,
+    signature: local || name,
+    deprecated: false,
+    inferred: true,
+    members: [],
+    ...renamed,
+    line,
+  };
+}
+
+// ── members ──
+
+function mergeMembers(parts: readonly Members[]): Members {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  const seen = new Set<string>();
+  const members = parts
+    .flatMap((part) => part.members)
+    .filter((member) => {
+      const key = `${member.isStatic ? 'static ' : ''}${member.name}`;
+      return !seen.has(key) && seen.add(key);
+    });
+  return { members, hasMore: parts.some((part) => part.hasMore), heritage: parts.flatMap((part) => part.heritage) };
+}
+
+function memberFields({ members, hasMore, heritage }: Members, reading?: FileReading) {
+  const origins = reading ? heritage.map((base) => withOrigin(base, reading)) : heritage;
+  return {
+    members,
+    ...(hasMore ? { hasMoreMembers: true } : {}),
+    ...(origins.length > 0 ? { heritage: origins } : {}),
+  };
+}
+
+function withOrigin(base: HeritageFact, { bindings, declarations }: FileReading): HeritageFact {
+  const binding = declarations.has(base.name) ? undefined : bindings.get(base.name);
+  if (!binding) return base;
+  const { specifier, imported } = binding;
+  return { name: base.name, specifier, ...(imported === undefined ? {} : { imported }) };
+}
+
+// ── inference ──
+
+/** True when only a type checker could tell the public type of the declaration. */
+function isInferred(syntax: Syntax, node: ts.Node): boolean {
+  if (ts.isFunctionDeclaration(node) || isFunctionValue(node)) return !node.type;
+  if (ts.isClassLike(node)) return node.members.some((member) => isInferredMember(syntax, member));
+  if (ts.isImportEqualsDeclaration(node)) return true;
+  if (!ts.isVariableDeclaration(node) || node.type) return false;
+  if (!node.initializer) return true;
+  const value = unwrap(node.initializer);
+  if (isFunctionValue(value) || ts.isClassExpression(value)) return isInferred(syntax, value);
+  return literalText(syntax, value) === undefined;
+}
+
+function isInferredMember(syntax: Syntax, node: ts.ClassElement): boolean {
+  const isPrivate = node.name !== undefined && ts.isPrivateIdentifier(node.name);
+  const hidden = ts.SyntaxKind.PrivateKeyword;
+  if (isPrivate || (ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === hidden))) return false;
+  if (ts.isMethodDeclaration(node) || ts.isGetAccessor(node)) return !node.type;
+  return ts.isPropertyDeclaration(node) && !node.type && literalText(syntax, node.initializer) === undefined;
+}
+
+function lineOfName(syntax: Syntax, node: ts.Node): number {
+  const name = ts.isDeclarationStatement(node) || ts.isVariableDeclaration(node) ? node.name : undefined;
+  return syntax.lineOf(name ?? node);
+}

@@ -1,0 +1,99 @@
+/** The imports of one file: declarations with the names they bind, and the nested `import()` and `require()` calls. */
+import type { ImportFact } from '../model.ts';
+import type { FileReading } from './file-reading.ts';
+import { ts } from './file-syntax.ts';
+
+/** Reads `import … from 'x'`. */
+export function readImport(reading: FileReading, node: ts.ImportDeclaration): void {
+  const { moduleSpecifier, importClause } = node;
+  if (!ts.isStringLiteral(moduleSpecifier)) return;
+  const specifier = moduleSpecifier.text;
+  const isType = importClause !== undefined && bringsTypesOnly(importClause);
+  addImport(reading, isType ? 'type' : 'static', moduleSpecifier);
+  if (!importClause) return;
+
+  const typeOnly = importClause.isTypeOnly;
+  const { name, namedBindings } = importClause;
+  if (name) reading.bindings.set(name.text, { specifier, imported: 'default', typeOnly });
+  if (!namedBindings) return;
+  if (ts.isNamespaceImport(namedBindings)) {
+    reading.bindings.set(namedBindings.name.text, { specifier, typeOnly });
+    return;
+  }
+  for (const element of namedBindings.elements) {
+    const imported = (element.propertyName ?? element.name).text;
+    reading.bindings.set(element.name.text, { specifier, imported, typeOnly: typeOnly || element.isTypeOnly });
+  }
+}
+
+/** `import { type A, type B }` brings no value, like `import type`. */
+function bringsTypesOnly({ isTypeOnly, name, namedBindings }: ts.ImportClause): boolean {
+  if (isTypeOnly) return true;
+  if (name || !namedBindings || !ts.isNamedImports(namedBindings)) return false;
+  return namedBindings.elements.length > 0 && namedBindings.elements.every((element) => element.isTypeOnly);
+}
+
+/** Reads `import x = require('y')`. True when it is one; `import x = A.B` is a declaration. */
+export function readImportEquals(reading: FileReading, node: ts.ImportEqualsDeclaration): boolean {
+  if (!ts.isExternalModuleReference(node.moduleReference)) return false;
+  const { expression } = node.moduleReference;
+  if (!ts.isStringLiteralLike(expression)) return true;
+  addImport(reading, node.isTypeOnly ? 'type' : 'require', expression);
+  reading.bindings.set(node.name.text, { specifier: expression.text, typeOnly: node.isTypeOnly });
+  return true;
+}
+
+/** Records one specifier at the place where it is written. */
+export function addImport(reading: FileReading, form: ImportFact['form'], literal: ts.StringLiteralLike): void {
+  reading.imports.push({ specifier: literal.text, form, line: reading.syntax.lineOf(literal) });
+}
+
+/** Reads `/// <reference path="x" />`. */
+export function readReferences({ syntax, imports }: FileReading): void {
+  for (const { fileName, pos } of syntax.source.referencedFiles) {
+    const specifier = /^[./]/.test(fileName) ? fileName : `./${fileName}`;
+    imports.push({ specifier, form: 'type', line: syntax.placeOf(pos).line });
+  }
+}
+
+/**
+ * Reads `import('x')`, `require('x')` and `typeof import('x')` wherever they stand.
+ * Descends only where the text holds one of the words, so that most files are not walked at all.
+ */
+export function readNestedImports(reading: FileReading): void {
+  const places = placesOf(reading.syntax.text);
+  if (places.length === 0) return;
+  let next = 0;
+  const visit = (node: ts.Node): void => {
+    // Children come in the order of the text, so places behind the walk never come back.
+    while (next < places.length && (places[next] ?? 0) < node.pos) next++;
+    const place = places[next];
+    if (place === undefined || place >= node.end) return;
+    readCall(reading, node);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(reading.syntax.source, visit);
+}
+
+function placesOf(text: string): readonly number[] {
+  const places: number[] = [];
+  for (const word of ['require(', 'import(']) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) places.push(at);
+  }
+  return places.sort((a, b) => a - b);
+}
+
+function readCall(reading: FileReading, node: ts.Node): void {
+  if (ts.isImportTypeNode(node)) {
+    const { argument } = node;
+    if (ts.isLiteralTypeNode(argument) && ts.isStringLiteral(argument.literal))
+      addImport(reading, 'type', argument.literal);
+    return;
+  }
+  if (!ts.isCallExpression(node)) return;
+  const [argument] = node.arguments;
+  if (!argument || !ts.isStringLiteralLike(argument)) return;
+  const { expression } = node;
+  if (expression.kind === ts.SyntaxKind.ImportKeyword) addImport(reading, 'dynamic', argument);
+  else if (ts.isIdentifier(expression) && expression.text === 'require') addImport(reading, 'require', argument);
+}

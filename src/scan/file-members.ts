@@ -1,0 +1,194 @@
+/**
+ * Public members of classes, interfaces, enums, namespaces and object literals, and whether the list is complete.
+ * Inherited members are not followed here: heritage is only named.
+ */
+import type { HeritageFact, MemberFact } from '../model.ts';
+import { memberList, type MemberList } from './file-member-list.ts';
+import { shorten, textOf, valueSignature } from './file-signature.ts';
+import { hasModifier, isFunctionValue, literalText, propertyName, ts, unwrap, type Syntax } from './file-syntax.ts';
+
+/** Members of one declaration. */
+export interface Members {
+  readonly members: readonly MemberFact[];
+  /** True when there are members that the syntax does not name. */
+  readonly hasMore: boolean;
+  /** Names that it extends, as written. */
+  readonly heritage: readonly HeritageFact[];
+}
+
+/** A declaration without members of its own. */
+export const NO_MEMBERS: Members = { members: [], hasMore: false, heritage: [] };
+
+/** Values of unknown shape: any member may exist. */
+const ANY_MEMBERS: Members = { members: [], hasMore: true, heritage: [] };
+
+/** The public members that a declaration shows. */
+export function membersOf(syntax: Syntax, node: ts.Node): Members {
+  if (ts.isClassLike(node)) return classMembers(syntax, node);
+  if (ts.isInterfaceDeclaration(node)) return interfaceMembers(syntax, node);
+  if (ts.isEnumDeclaration(node)) return { ...NO_MEMBERS, members: enumMembers(syntax, node) };
+  if (ts.isModuleDeclaration(node)) return namespaceMembers(syntax, node);
+  if (ts.isTypeAliasDeclaration(node)) return ofType(syntax, node.type);
+  if (!ts.isVariableDeclaration(node)) return NO_MEMBERS;
+  if (!ts.isIdentifier(node.name)) return ANY_MEMBERS;
+  if (node.type) return ofType(syntax, node.type);
+  return node.initializer ? valueMembers(syntax, node.initializer) : ANY_MEMBERS;
+}
+
+/** The members of a value: those of an object literal or class expression, else unknown. */
+export function valueMembers(syntax: Syntax, expression: ts.Expression): Members {
+  const value = unwrapFrozen(expression);
+  if (ts.isClassExpression(value)) return classMembers(syntax, value);
+  return ts.isObjectLiteralExpression(value) ? objectMembers(syntax, value) : ANY_MEMBERS;
+}
+
+function ofType(syntax: Syntax, type: ts.TypeNode): Members {
+  return ts.isTypeLiteralNode(type) ? typeMembers(syntax, type.members) : ANY_MEMBERS;
+}
+
+function unwrapFrozen(expression: ts.Expression): ts.Expression {
+  const value = unwrap(expression);
+  if (!ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return value;
+  const { expression: owner, name } = value.expression;
+  const [argument] = value.arguments;
+  const isFreeze = ts.isIdentifier(owner) && owner.text === 'Object' && name.text === 'freeze';
+  return isFreeze && argument ? unwrap(argument) : value;
+}
+
+// ── classes and types ──
+
+function classMembers(syntax: Syntax, node: ts.ClassLikeDeclaration): Members {
+  const list = memberList(syntax);
+  for (const member of node.members) {
+    if (ts.isIndexSignatureDeclaration(member)) list.leaveOpen();
+    else if (!isHidden(member)) addClassMember(list, syntax, member);
+  }
+  const { heritage, hasMore } = heritageOf(node);
+  // JavaScript classes also declare members by assigning to `this`.
+  return { members: list.done(), hasMore: list.isOpen() || hasMore || syntax.isJavaScript, heritage };
+}
+
+function addClassMember(list: MemberList, syntax: Syntax, member: ts.ClassElement): void {
+  if (ts.isConstructorDeclaration(member)) {
+    list.add('constructor', 'method', member);
+    for (const parameter of member.parameters) addParameterProperty(list, syntax, parameter);
+  } else if (ts.isMethodDeclaration(member)) list.add(propertyName(member.name), 'method', member);
+  else if (ts.isAccessor(member)) list.add(propertyName(member.name), 'accessor', member);
+  else if (ts.isPropertyDeclaration(member)) list.add(propertyName(member.name), 'property', member);
+}
+
+function addParameterProperty(list: MemberList, syntax: Syntax, node: ts.ParameterDeclaration): void {
+  if (!ts.isIdentifier(node.name) || !node.modifiers || isHidden(node)) return;
+  const isProperty = node.modifiers.some(
+    ({ kind }) =>
+      kind === ts.SyntaxKind.PublicKeyword ||
+      kind === ts.SyntaxKind.ReadonlyKeyword ||
+      kind === ts.SyntaxKind.OverrideKeyword,
+  );
+  if (!isProperty) return;
+  const readonly = hasModifier(node, ts.SyntaxKind.ReadonlyKeyword) ? 'readonly ' : '';
+  const optional = node.questionToken ? '?' : '';
+  const type = node.type ? `: ${textOf(syntax, node.type)}` : '';
+  list.addText(node.name.text, `${readonly}${node.name.text}${optional}${type}`, { node });
+}
+
+function isHidden(node: ts.Node): boolean {
+  if (hasModifier(node, ts.SyntaxKind.PrivateKeyword) || hasModifier(node, ts.SyntaxKind.ProtectedKeyword)) return true;
+  return ts.isClassElement(node) && node.name !== undefined && ts.isPrivateIdentifier(node.name);
+}
+
+function interfaceMembers(syntax: Syntax, node: ts.InterfaceDeclaration): Members {
+  const own = typeMembers(syntax, node.members);
+  const { heritage, hasMore } = heritageOf(node);
+  return { members: own.members, hasMore: own.hasMore || hasMore, heritage };
+}
+
+function typeMembers(syntax: Syntax, nodes: readonly ts.TypeElement[]): Members {
+  const list = memberList(syntax);
+  for (const node of nodes) {
+    if (ts.isIndexSignatureDeclaration(node)) list.leaveOpen();
+    else if (ts.isMethodSignature(node)) list.add(propertyName(node.name), 'method', node);
+    else if (ts.isPropertySignature(node)) list.add(propertyName(node.name), 'property', node);
+    else if (ts.isAccessor(node)) list.add(propertyName(node.name), 'accessor', node);
+  }
+  return { members: list.done(), hasMore: list.isOpen(), heritage: [] };
+}
+
+function heritageOf(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): Pick<Members, 'heritage' | 'hasMore'> {
+  const heritage: HeritageFact[] = [];
+  let hasMore = false;
+  for (const clause of node.heritageClauses ?? []) {
+    if (clause.token !== ts.SyntaxKind.ExtendsKeyword) continue;
+    for (const { expression } of clause.types) {
+      // `extends mixin(Base)`, `extends ns.Base`: what that has, only the checker knows.
+      if (ts.isIdentifier(expression)) heritage.push({ name: expression.text });
+      else hasMore = true;
+    }
+  }
+  return { heritage, hasMore };
+}
+
+// ── enums, namespaces, objects ──
+
+function enumMembers(syntax: Syntax, node: ts.EnumDeclaration): readonly MemberFact[] {
+  let next: number | undefined = 0;
+  return node.members.flatMap((member) => {
+    const name = propertyName(member.name);
+    const written = literalText(syntax, member.initializer);
+    const value: string | undefined = member.initializer ? written : next?.toString();
+    const number = value === undefined ? Number.NaN : Number(value.replaceAll('_', ''));
+    next = Number.isNaN(number) ? undefined : number + 1;
+    if (name === undefined) return [];
+    const signature = shorten(textOf(syntax, member));
+    const fact = { name, kind: 'enum-member', isStatic: false, signature, line: syntax.lineOf(member) } as const;
+    return [value === undefined ? fact : { ...fact, value }];
+  });
+}
+
+function namespaceMembers(syntax: Syntax, node: ts.ModuleDeclaration): Members {
+  if (!node.body || !ts.isModuleBlock(node.body)) return ANY_MEMBERS;
+  const list = memberList(syntax);
+  const isAmbient = hasModifier(node, ts.SyntaxKind.DeclareKeyword) || syntax.source.isDeclarationFile;
+  for (const statement of node.body.statements) {
+    if (ts.isExportDeclaration(statement)) list.leaveOpen();
+    if (!isAmbient && !hasModifier(statement, ts.SyntaxKind.ExportKeyword)) continue;
+    if (ts.isVariableStatement(statement)) {
+      for (const { name, type, initializer } of statement.declarationList.declarations) {
+        if (!ts.isIdentifier(name)) list.leaveOpen();
+        else
+          list.addText(name.text, name.text + valueSignature(syntax, type, initializer), { node: name, initializer });
+      }
+    } else if (ts.isFunctionDeclaration(statement)) list.add(statement.name?.text, 'method', statement);
+    else if (isNamedDeclaration(statement)) list.add(statement.name?.text, 'property', statement);
+    else list.leaveOpen();
+  }
+  return { members: list.done(), hasMore: list.isOpen(), heritage: [] };
+}
+
+function isNamedDeclaration(node: ts.Node) {
+  return (
+    ts.isClassDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isModuleDeclaration(node)
+  );
+}
+
+function objectMembers(syntax: Syntax, node: ts.ObjectLiteralExpression): Members {
+  const list = memberList(syntax);
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) list.leaveOpen();
+    else if (ts.isMethodDeclaration(property)) list.add(propertyName(property.name), 'method', property);
+    else if (ts.isAccessor(property)) list.add(propertyName(property.name), 'accessor', property);
+    else if (ts.isShorthandPropertyAssignment(property))
+      list.addText(property.name.text, property.name.text, { node: property });
+    else {
+      const name = propertyName(property.name);
+      const signature = `${name ?? ''}${valueSignature(syntax, undefined, property.initializer).replace(' = ', ': ')}`;
+      const kind = isFunctionValue(unwrap(property.initializer)) ? 'method' : 'property';
+      list.addText(name, signature, { node: property, kind, initializer: property.initializer });
+    }
+  }
+  return { members: list.done(), hasMore: list.isOpen() || syntax.isJavaScript, heritage: [] };
+}

@@ -1,0 +1,56 @@
+/** What is gathered while one file is read: imports, bindings, declarations, and exports that await their declaration. */
+import type { ExportKind, ImportFact, ReexportFact } from '../model.ts';
+import type { Syntax, ts } from './file-syntax.ts';
+
+/** A top-level declaration of a name. One name may have several: overloads, merged interfaces and namespaces. */
+export interface Declaration {
+  readonly kind: ExportKind;
+  readonly typeOnly: boolean;
+  /** What declares the name. */
+  readonly node: ts.Node;
+  /** What its doc comment stands before. */
+  readonly statement: ts.Node;
+}
+
+/** A name that an import brings. */
+export interface Binding {
+  readonly specifier: string;
+  /** The name in the other file; absent for the whole namespace. */
+  readonly imported?: string;
+  readonly typeOnly: boolean;
+}
+
+/** A public name whose declaration may stand anywhere in the file. */
+export interface PendingExport {
+  readonly name: string;
+  /** The name inside the file; `''` for what has none. */
+  readonly local: string;
+  readonly typeOnly: boolean;
+  readonly line: number;
+  /** For an exported expression: the expression itself. */
+  readonly expression?: ts.Expression;
+  /** What the doc comment of an expression stands before. */
+  readonly statement: ts.Node;
+}
+
+/** The state of one read. */
+export interface FileReading {
+  readonly syntax: Syntax;
+  readonly imports: ImportFact[];
+  readonly reexports: ReexportFact[];
+  readonly bindings: Map<string, Binding>;
+  readonly declarations: Map<string, Declaration[]>;
+  readonly pending: PendingExport[];
+}
+
+/** An empty state. */
+export function fileReading(syntax: Syntax): FileReading {
+  return { syntax, imports: [], reexports: [], bindings: new Map(), declarations: new Map(), pending: [] };
+}
+
+/** Notes a declaration under its name. */
+export function declareName(reading: FileReading, name: string, declaration: Declaration): void {
+  const known = reading.declarations.get(name);
+  if (known) known.push(declaration);
+  else reading.declarations.set(name, [declaration]);
+}

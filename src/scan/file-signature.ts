@@ -1,0 +1,158 @@
+/**
+ * Signatures: the public part of a declaration on one line, as its author wrote it.
+ * Bodies, initialisers, comments and decorators go; nothing is inferred or re-printed.
+ */
+import { isFunctionValue, literalText, modifiersOf, ts, unwrap, type Syntax } from './file-syntax.ts';
+
+/** Longest signature that is kept; longer ones end in `…`. */
+export const MAX_SIGNATURE = 500;
+
+/** A change to the written text: `[from, to)` is replaced. */
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Modifiers that belong to the contract of a declaration. */
+const KEPT_MODIFIERS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.AbstractKeyword,
+  ts.SyntaxKind.AsyncKeyword,
+  ts.SyntaxKind.ConstKeyword,
+  ts.SyntaxKind.StaticKeyword,
+  ts.SyntaxKind.ReadonlyKeyword,
+]);
+
+/** The signature of a declaration or of a member. */
+export function signatureOf(syntax: Syntax, node: ts.Node): string {
+  if (ts.isVariableDeclaration(node)) return variableSignature(syntax, node, 'const');
+  const modifiers = modifiersOf(node);
+  const kept = modifiers?.filter((modifier) => KEPT_MODIFIERS.has(modifier.kind)) ?? [];
+  const prefix = kept.map((modifier) => `${ts.tokenToString(modifier.kind) ?? ''} `).join('');
+  const start = modifiers && modifiers.length > 0 ? modifiers.end : node.getStart(syntax.source);
+  return shorten(prefix + oneLine(syntax, [start, endOfContract(node)], editsFor(syntax, node)));
+}
+
+/** The signature of one declared variable: its annotation, or its literal, or its function's head. */
+export function variableSignature(syntax: Syntax, node: ts.VariableDeclaration, keyword: string): string {
+  const name = ts.isIdentifier(node.name) ? node.name.text : '';
+  return shorten(`${keyword} ${name}${valueSignature(syntax, node.type, node.initializer)}`);
+}
+
+/** What follows a name: `: string`, ` = 3000`, ` = (a: string): void`, or nothing when only the checker could tell. */
+export function valueSignature(
+  syntax: Syntax,
+  type: ts.TypeNode | undefined,
+  initializer: ts.Expression | undefined,
+): string {
+  if (type) return `: ${textOf(syntax, type)}`;
+  if (!initializer) return '';
+  const literal = literalText(syntax, initializer);
+  if (literal !== undefined) return ` = ${squeeze(literal)}`;
+  const value = unwrap(initializer);
+  return isFunctionValue(value) ? ` = ${headOf(syntax, value)}` : '';
+}
+
+/** The head of a function or class expression. */
+export function headOf(syntax: Syntax, node: ts.ArrowFunction | ts.FunctionExpression | ts.ClassExpression): string {
+  return signatureOf(syntax, node);
+}
+
+/** Any node's text on one line. */
+export function textOf(syntax: Syntax, node: ts.Node): string {
+  return oneLine(syntax, [node.getStart(syntax.source), node.end], editsFor(syntax, node));
+}
+
+/** Cuts a signature at the limit. */
+export function shorten(signature: string): string {
+  return signature.length <= MAX_SIGNATURE ? signature : `${signature.slice(0, MAX_SIGNATURE - 1)}…`;
+}
+
+/** Where the public part ends: before the body, the members of a class, or the initialiser. */
+function endOfContract(node: ts.Node): number {
+  if (ts.isClassLike(node)) return node.members.pos - 1;
+  if (ts.isArrowFunction(node)) return node.equalsGreaterThanToken.pos;
+  if (ts.isModuleDeclaration(node)) return node.name.end;
+  if (ts.isFunctionLike(node)) return ('body' in node && node.body?.pos) || node.end;
+  if (ts.isPropertyDeclaration(node))
+    return (node.type ?? node.exclamationToken ?? node.questionToken ?? node.name).end;
+  return node.end;
+}
+
+function editsFor(syntax: Syntax, node: ts.Node): readonly Edit[] {
+  const edits: Edit[] = [];
+  if (ts.isFunctionLike(node)) for (const parameter of node.parameters) editParameter(parameter, edits);
+  // Without semicolons a type literal's line ends separate its members, and one line needs a mark instead.
+  if (!ts.isClassLike(node)) separateMembers(syntax, node, edits);
+  return edits.sort((a, b) => a.from - b.from);
+}
+
+function editParameter(node: ts.ParameterDeclaration, edits: Edit[]): void {
+  const { modifiers, name, type, initializer } = node;
+  if (modifiers && modifiers.length > 0) edits.push({ from: modifiers.pos, to: modifiers.end, text: '' });
+  editPattern(name, edits);
+  if (!initializer) return;
+  if (type) edits.push({ from: name.end, to: name.end, text: '?' });
+  edits.push({ from: (type ?? name).end, to: initializer.end, text: type ? '' : '?' });
+}
+
+function editPattern(name: ts.BindingName, edits: Edit[]): void {
+  if (ts.isIdentifier(name)) return;
+  for (const element of name.elements) {
+    if (ts.isOmittedExpression(element)) continue;
+    editPattern(element.name, edits);
+    if (element.initializer) edits.push({ from: element.name.end, to: element.initializer.end, text: '' });
+  }
+}
+
+function separateMembers(syntax: Syntax, node: ts.Node, edits: Edit[]): void {
+  if (!syntax.text.slice(node.pos, node.end).includes('\n')) return;
+  const visit = (child: ts.Node): void => {
+    if (ts.isBlock(child)) return;
+    if (ts.isTypeElement(child)) {
+      const last = syntax.text.charCodeAt(child.end - 1);
+      if (last !== 0x3b && last !== 0x2c) edits.push({ from: child.end, to: child.end, text: ';' });
+    }
+    ts.forEachChild(child, visit);
+  };
+  // An initialiser holds no part of the signature, and may be long.
+  if (ts.isFunctionLike(node)) {
+    for (const part of [
+      ...(node.typeParameters ?? []),
+      ...node.parameters.map((parameter) => parameter.type),
+      node.type,
+    ]) {
+      if (part) visit(part);
+    }
+  } else ts.forEachChild(node, visit);
+}
+
+function oneLine(syntax: Syntax, [start, end]: readonly [number, number], edits: readonly Edit[]): string {
+  let text = '';
+  let at = start;
+  for (const edit of edits) {
+    if (edit.from < at || edit.to > end) continue;
+    text += syntax.text.slice(at, edit.from) + edit.text;
+    at = edit.to;
+  }
+  return squeeze(text + syntax.text.slice(at, end)).replace(/[;,]$/, '');
+}
+
+/** Strings and templates (kept), comments (dropped), blank runs (one blank), separators before a closing bracket, leading bars. */
+const TOKENS =
+  /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)+|[,;](?=\s*[)\]}])|(?<=(?:^|=>|[=(:<,?])\s*)[|&]\s+/g;
+
+function squeeze(text: string): string {
+  const squeezed = text.replace(TOKENS, (token, offset: number) => {
+    // Formatters put a `|` before the first of several lines.
+    if (/^[,;|&]/.test(token)) return '';
+    if (!/^[\s/]/.test(token)) return token;
+    const before = text[offset - 1];
+    const after = text[offset + token.length];
+    const isInside = before === '(' || before === '[' || after === ')' || after === ']';
+    if (isInside) return '';
+    // `Array<⏎ string⏎>` closes up; `a > b` and `=> b` keep their blanks.
+    return (before === '<' || after === '>') && token.includes('\n') ? '' : ' ';
+  });
+  return squeezed.trim();
+}

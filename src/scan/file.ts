@@ -1,0 +1,100 @@
+/**
+ * One code file → what it imports and exports, from its text alone.
+ * One pass over the top-level statements; bodies are entered only for dynamic imports and `require`.
+ * The syntax tree is dropped at once. Never throws, whatever the text.
+ */
+import type { ExportFact, FileFacts } from '../model.ts';
+import { readCommonJs } from './file-commonjs.ts';
+import { exportFact } from './file-export.ts';
+import { readNestedImports, readReferences } from './file-imports.ts';
+import { fileReading, type FileReading, type PendingExport } from './file-reading.ts';
+import { readStatement } from './file-statements.ts';
+import { parseSyntax, ts, type Syntax } from './file-syntax.ts';
+
+/** Scans one file. `path` decides the language only; positions count from 1. */
+export function scanFile(path: string, text: string): FileFacts {
+  try {
+    return readFile(path, parseSyntax(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text));
+  } catch (error) {
+    // The parser recovers from any syntax; what is left is nesting that exhausts the stack.
+    const message =
+      error instanceof RangeError ? 'The code is nested too deeply to be read.' : 'The code cannot be read.';
+    return { path, imports: [], exports: [], reexports: [], syntaxError: { line: 1, column: 1, message } };
+  }
+}
+
+function readFile(path: string, syntax: Syntax): FileFacts {
+  const reading = fileReading(syntax);
+  for (const statement of syntax.source.statements) readStatement(reading, statement);
+  if (syntax.source.isDeclarationFile) exportAmbient(reading);
+  readReferences(reading);
+  if (mayBeCommonJs(path, syntax.text)) readCommonJs(reading);
+  readNestedImports(reading);
+
+  const exports = closeExports(reading);
+  const exported = new Set(reading.pending.map(({ local }) => local));
+  const locals = [...reading.declarations.keys()].filter((name) => !exported.has(name)).sort();
+  const syntaxError = firstError(syntax);
+  return {
+    path,
+    imports: reading.imports.sort((a, b) => a.line - b.line),
+    exports,
+    reexports: reading.reexports,
+    ...(locals.length > 0 ? { locals } : {}),
+    ...(syntaxError ? { syntaxError } : {}),
+  };
+}
+
+/** A declaration module without an export list exports all that it declares (TypeScript's binder, "export context"). */
+function exportAmbient({ syntax, imports, pending, declarations }: FileReading): void {
+  const isModule = imports.length > 0 || pending.length > 0;
+  const hasList = syntax.source.statements.some((node) => ts.isExportDeclaration(node) || ts.isExportAssignment(node));
+  if (!isModule || hasList) return;
+  const exported = new Set(pending.map(({ local }) => local));
+  for (const [name, [first]] of declarations) {
+    if (!first || exported.has(name)) continue;
+    const line = syntax.lineOf(first.node);
+    pending.push({ name, local: name, typeOnly: false, line, statement: first.statement });
+  }
+}
+
+function mayBeCommonJs(path: string, text: string): boolean {
+  return /\.(?:c?js|cts|jsx)$/.test(path) && /\bexports\b/.test(text);
+}
+
+/** Turns what was exported by name into facts of the declarations behind it, or into re-exports of imports. */
+function closeExports(reading: FileReading): readonly ExportFact[] {
+  const exports = new Map<string, ExportFact>();
+  const reexported = new Set<string>();
+  for (const pending of reading.pending) {
+    if (exports.has(pending.name) || reexported.has(pending.name)) continue;
+    const fact = exportFact(reading, pending);
+    if (fact) exports.set(pending.name, fact);
+    else if (reexportImport(reading, pending)) reexported.add(pending.name);
+  }
+  return [...exports.values()];
+}
+
+/** `import { X } from './y'; export { X }` is a re-export of `./y`. */
+function reexportImport(reading: FileReading, pending: PendingExport): boolean {
+  const binding = reading.bindings.get(pending.local);
+  if (!binding) return false;
+  const isNamespace = binding.imported === undefined;
+  reading.reexports.push({
+    form: isNamespace ? 'namespace' : 'named',
+    specifier: binding.specifier,
+    ...(binding.imported === undefined ? {} : { imported: binding.imported }),
+    exported: pending.name,
+    typeOnly: pending.typeOnly || binding.typeOnly,
+    line: pending.line,
+  });
+  return true;
+}
+
+function firstError({ source, placeOf }: Syntax): FileFacts['syntaxError'] {
+  // The parser keeps its diagnostics on the file, but its declarations do not show them.
+  const { parseDiagnostics } = source as { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
+  const first = parseDiagnostics?.[0];
+  if (!first) return undefined;
+  return { ...placeOf(first.start), message: ts.flattenDiagnosticMessageText(first.messageText, ' ') };
+}

@@ -1,0 +1,227 @@
+/**
+ * Files and manifests → facts of the whole: modules with their closed surfaces, the edges between them,
+ * and the imports that lead nowhere. Pure over facts; the texts are long gone.
+ */
+import type {
+  Facts,
+  FileFacts,
+  ModuleFacts,
+  PackageFacts,
+  Parsed,
+  Problem,
+  ProjectFacts,
+  SurfaceExport,
+  UnresolvedImport,
+} from '../model.ts';
+import { globMatcher, isGlob } from '../glob.ts';
+import { exportTable, type ExportTable } from './exports.ts';
+import { isTestFile } from './language.ts';
+import { folderOf } from './paths.ts';
+import { moduleResolver, type Resolver } from './resolve.ts';
+
+/** What the graph is made of. */
+export interface CodeSources {
+  readonly project: ProjectFacts;
+  readonly files: readonly FileFacts[];
+  /** Every path of the tree: assets and other languages count as import targets and as module contents. */
+  readonly paths: readonly string[];
+  /** Globs of folders that are modules; absent means workspace packages, else the folders of `src`. */
+  readonly modules?: readonly string[] | undefined;
+}
+
+/** Links the files of a repository into modules. */
+export function linkCode({ project, files, paths, modules }: CodeSources): Parsed<Facts> {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const resolve = moduleResolver(project, paths);
+  const table = exportTable(sorted, resolve);
+  const units = moduleUnits(project, paths, modules);
+  const owners = ownerLookup(units);
+  const edges = readEdges(sorted, resolve, owners);
+  const contents = groupByOwner(sorted, owners);
+  const value: Facts = {
+    project,
+    modules: units.map((unit) => moduleFacts(unit, { table, edges, files: contents.get(unit.path) ?? [] })),
+    files: sorted,
+    unresolved: edges.unresolved,
+  };
+  return { value, problems: sorted.flatMap(syntaxProblem) };
+}
+
+function syntaxProblem({ path, syntaxError, exports, reexports, imports }: FileFacts): readonly Problem[] {
+  if (!syntaxError) return [];
+  const { line, column, message } = syntaxError;
+  const count = exports.length + reexports.length;
+  const recovered =
+    count + imports.length === 0
+      ? 'Nothing could be read from it.'
+      : `${plural(count, 'export')} and ${plural(imports.length, 'import')} were recovered and count as facts.`;
+  const what = `${path} has a syntax error: ${message.replace(/\.$/, '')}. ${recovered}`;
+  return [
+    {
+      rule: 'scan/syntax',
+      file: path,
+      line,
+      column,
+      message: what,
+      hint: 'Mend the syntax, or ignore the file in git if nobody wrote it.',
+    },
+  ];
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+// ── modules ──
+
+interface ModuleUnit {
+  readonly path: string;
+  readonly name: string;
+  readonly owner: PackageFacts | undefined;
+}
+
+function moduleUnits(
+  project: ProjectFacts,
+  paths: readonly string[],
+  globs: readonly string[] | undefined,
+): readonly ModuleUnit[] {
+  const packages = new Map(project.packages.filter(({ dir }) => dir !== '').map((owner) => [owner.dir, owner]));
+  const folders = globs ? matchingFolders(globs, paths) : [...packages.keys()];
+  const chosen = folders.length > 0 || globs ? folders : sourceFolders(paths);
+  return [...new Set(chosen)].sort().map((path) => {
+    const owner = packages.get(path);
+    return { path, name: owner?.name ?? path, owner };
+  });
+}
+
+/** Folders with at least one file below them, matched whole. */
+function matchingFolders(globs: readonly string[], paths: readonly string[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let dir = folderOf(path); dir !== '' && !folders.has(dir); dir = folderOf(dir)) folders.add(dir);
+  }
+  const clean = globs.map((glob) => glob.replace(/^(!?)\.\//, '$1').replace(/\/+$/, ''));
+  const tests = clean.filter((glob) => !glob.startsWith('!')).map(folderTest);
+  const excluded = clean.filter((glob) => glob.startsWith('!')).map((glob) => folderTest(glob.slice(1)));
+  return [...folders].filter((dir) => tests.some((test) => test(dir)) && !excluded.some((test) => test(dir)));
+}
+
+function folderTest(glob: string): (dir: string) => boolean {
+  return isGlob(glob) ? globMatcher(glob) : (dir) => dir === glob;
+}
+
+/** The folders directly under `src` that hold anything but tests. */
+function sourceFolders(paths: readonly string[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    const [src, folder, file] = path.split('/', 3);
+    if (src === 'src' && folder !== undefined && file !== undefined && !isTestFile(path)) folders.add(`src/${folder}`);
+  }
+  return [...folders];
+}
+
+/** The innermost module that holds a file. */
+function ownerLookup(units: readonly ModuleUnit[]): (path: string) => string | undefined {
+  const known = new Set(units.map(({ path }) => path));
+  const found = new Map<string, string | undefined>();
+  const ofFolder = (dir: string): string | undefined => {
+    if (dir === '') return undefined;
+    if (found.has(dir)) return found.get(dir);
+    const owner = known.has(dir) ? dir : ofFolder(folderOf(dir));
+    found.set(dir, owner);
+    return owner;
+  };
+  return (path) => ofFolder(folderOf(path));
+}
+
+function groupByOwner(files: readonly FileFacts[], owners: (path: string) => string | undefined) {
+  const groups = new Map<string, FileFacts[]>();
+  for (const file of files) {
+    const owner = owners(file.path);
+    if (owner === undefined) continue;
+    const group = groups.get(owner);
+    if (group) group.push(file);
+    else groups.set(owner, [file]);
+  }
+  return groups;
+}
+
+// ── edges ──
+
+interface Edges {
+  /** Module path → what it reaches. */
+  readonly imports: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly importedBy: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly externals: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly unresolved: readonly UnresolvedImport[];
+}
+
+function readEdges(
+  files: readonly FileFacts[],
+  resolve: Resolver,
+  owners: (path: string) => string | undefined,
+): Edges {
+  const imports = new Map<string, Set<string>>();
+  const importedBy = new Map<string, Set<string>>();
+  const externals = new Map<string, Set<string>>();
+  const unresolved: UnresolvedImport[] = [];
+  for (const { path, imports: specifiers } of files) {
+    const from = owners(path);
+    for (const { specifier, line } of specifiers) {
+      const target = resolve(path, specifier);
+      if ('unresolved' in target) unresolved.push({ file: path, line, specifier });
+      if (from === undefined) continue;
+      if ('external' in target) add(externals, from, target.external);
+      const to = 'file' in target ? owners(target.file) : undefined;
+      if (to === undefined || to === from) continue;
+      add(imports, from, to);
+      add(importedBy, to, from);
+    }
+  }
+  return { imports, importedBy, externals, unresolved };
+}
+
+function add(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}
+
+// ── surfaces ──
+
+interface ModuleGround {
+  readonly table: ExportTable;
+  readonly edges: Edges;
+  readonly files: readonly FileFacts[];
+}
+
+function moduleFacts(unit: ModuleUnit, { table, edges, files }: ModuleGround): ModuleFacts {
+  const sorted = (sets: ReadonlyMap<string, ReadonlySet<string>>) => [...(sets.get(unit.path) ?? [])].sort();
+  return {
+    path: unit.path,
+    name: unit.name,
+    kind: unit.owner ? 'package' : 'folder',
+    files: files.length,
+    surface: surfaceOf(unit, table, files),
+    imports: sorted(edges.imports),
+    importedBy: sorted(edges.importedBy),
+    externals: sorted(edges.externals),
+  };
+}
+
+/** A package shows its entry points, a folder its index file, and a folder without one all that its files export. */
+function surfaceOf(unit: ModuleUnit, table: ExportTable, files: readonly FileFacts[]): readonly SurfaceExport[] {
+  if (unit.owner && unit.owner.entries.length > 0) {
+    return unit.owner.entries.flatMap(({ subpath, file }) => exportsOf(table, file, subpath));
+  }
+  const index = files.find(({ path }) => folderOf(path) === unit.path && /\/index\.[cm]?[jt]sx?$/.test(path));
+  if (index) return exportsOf(table, index.path, '.');
+  return files.filter(({ path }) => !isTestFile(path)).flatMap(({ path }) => exportsOf(table, path, path));
+}
+
+function exportsOf(table: ExportTable, path: string, subpath: string): readonly SurfaceExport[] {
+  return table.names(path).flatMap((name) => {
+    const declared = table.find(path, name);
+    return declared ? [{ ...declared.fact, file: declared.file, subpath }] : [];
+  });
+}

@@ -1,0 +1,21 @@
+/** Which paths hold code that is scanned, and which of those are tests. Judges by name alone and loads no compiler. */
+
+const CODE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+/** Minified, bundled or installed by a package manager: code that nobody in this repository writes. */
+const VENDORED = /(?:^|\/)(?:node_modules|\.yarn|bower_components)\/|[.-]min\.[cm]?js$|(?:^|\/)\.pnp\.[^/]*$/;
+
+const TEST_FILE = /\.(?:test|spec|test-d|spec-d|e2e|bench|cy)\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+/** Folders that test runners and frameworks reserve for tests and what tests stand on. */
+const TEST_FOLDER = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|__snapshots__|tests?|e2e|fixtures)\//;
+
+/** True for JavaScript and TypeScript files (`.d.ts` included) that people of this repository wrote. */
+export function isCodeFile(path: string): boolean {
+  return CODE.test(path) && !VENDORED.test(path);
+}
+
+/** True for tests, fixtures and mocks: code that is no part of any public face. */
+export function isTestFile(path: string): boolean {
+  return TEST_FILE.test(path) || TEST_FOLDER.test(path);
+}

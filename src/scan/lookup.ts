@@ -1,0 +1,157 @@
+/**
+ * Answers `path#Name.member` from facts: what it is and which file declares it, or what is there instead.
+ * Follows re-exports and heritage. Says when an absence is not provable; judging the claim is up to the caller.
+ */
+import type { ExportFact, Facts, HeritageFact, MemberFact } from '../model.ts';
+import { exportTable, type ExportTable } from './exports.ts';
+import { moduleResolver } from './resolve.ts';
+
+/** What `path#Name.member` leads to. */
+export type SymbolLookup =
+  | {
+      readonly found: {
+        /** The file that declares it, after re-exports. */
+        readonly file: string;
+        readonly export: ExportFact;
+        readonly member?: MemberFact;
+        /** Line of the member, else of the export. */
+        readonly line: number;
+      };
+    }
+  | {
+      readonly missing: 'file' | 'export' | 'member';
+      /** Names that exist in that place, sorted. */
+      readonly candidates: readonly string[];
+      /** For a missing member: the export that lacks it. */
+      readonly owner?: ExportFact;
+      /** For a missing member: the file that declares `owner`. */
+      readonly ownerFile?: string;
+      /**
+       * False when the name may exist all the same: the file has a syntax error or re-exports from outside,
+       * declares the name without exporting it, or the owner inherits from something that is not in the tree.
+       */
+      readonly isProven: boolean;
+    };
+
+/** Deepest chain of base classes that is followed; guards against circular heritage. */
+const MAX_HERITAGE = 20;
+
+/** Facts are immutable, so the table of one compilation is built once. */
+const tables = new WeakMap<Facts, ExportTable>();
+
+/**
+ * Looks up a symbol of `path`. `symbol` is an exported name, or name and member joined by `.` or `#`
+ * (`Foo.bar`, `Foo#bar`, `Foo.prototype.bar`, `bar()` alike); the local name of a default export counts too.
+ */
+export function lookupSymbol(facts: Facts, path: string, symbol: string): SymbolLookup {
+  const table = tableOf(facts);
+  const [name = '', ...members] = symbol
+    .replace(/\(.*$/s, '')
+    .split(/\.prototype\.|[.#]/)
+    .filter((part) => part !== '');
+  return findIn({ table, path, name, members });
+}
+
+/** The table of closed exports of these facts, built once. */
+export function tableOf(facts: Facts): ExportTable {
+  const known = tables.get(facts);
+  if (known) return known;
+  const paths = facts.files.map((file) => file.path);
+  const table = exportTable(facts.files, moduleResolver(facts.project, paths));
+  tables.set(facts, table);
+  return table;
+}
+
+interface Query {
+  readonly table: ExportTable;
+  readonly path: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+function findIn(query: Query): SymbolLookup {
+  const { table, path, name, members } = query;
+  const file = table.file(path);
+  if (!file) return { missing: 'file', candidates: [], isProven: false };
+
+  const hit = table.find(path, name) ?? findByLocalName(query);
+  if (!hit) {
+    const isDeclared = file.locals?.includes(name) ?? false;
+    const isProven = !isDeclared && !file.syntaxError && !table.isOpen(path);
+    return { missing: 'export', candidates: table.names(path), isProven };
+  }
+  const [member, ...rest] = members;
+  if (member === undefined) return { found: { file: hit.file, export: hit.fact, line: hit.fact.line } };
+  if (hit.namespaceOf !== undefined) return findIn({ table, path: hit.namespaceOf, name: member, members: rest });
+  return findMember(query, hit, member);
+}
+
+function findByLocalName({ table, path, name }: Query) {
+  const fact = table.file(path)?.exports.find((exported) => exported.local === name);
+  return fact && { file: path, fact, namespaceOf: undefined };
+}
+
+function findMember(
+  { table }: Query,
+  owner: { readonly file: string; readonly fact: ExportFact },
+  member: string,
+): SymbolLookup {
+  const seen = collectMembers(table, owner);
+  const hit = seen.members.get(member);
+  if (hit) {
+    return { found: { file: hit.file, export: owner.fact, member: hit.member, line: hit.member.line } };
+  }
+  const hasMembers = MEMBER_KINDS.has(owner.fact.kind);
+  return {
+    missing: 'member',
+    candidates: [...seen.members.keys()].sort(),
+    owner: owner.fact,
+    ownerFile: owner.file,
+    isProven: hasMembers && !seen.isOpen && !table.file(owner.file)?.syntaxError,
+  };
+}
+
+/** Kinds whose members the syntax can name in full. A function or an alias may have any. */
+const MEMBER_KINDS: ReadonlySet<ExportFact['kind']> = new Set(['class', 'interface', 'enum', 'const', 'namespace']);
+
+interface CollectedMembers {
+  readonly members: Map<string, { readonly file: string; readonly member: MemberFact }>;
+  isOpen: boolean;
+}
+
+/** The members of `owner` and of everything it inherits from, as far as that is in the tree. */
+function collectMembers(
+  table: ExportTable,
+  owner: { readonly file: string; readonly fact: ExportFact },
+): CollectedMembers {
+  const collected: CollectedMembers = { members: new Map(), isOpen: false };
+  const visited = new Set<ExportFact>();
+  let level = [owner];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === MAX_HERITAGE) collected.isOpen = true;
+    if (depth >= MAX_HERITAGE) break;
+    const next: typeof level = [];
+    for (const { file, fact } of level) {
+      if (visited.has(fact)) continue;
+      visited.add(fact);
+      if (fact.hasMoreMembers) collected.isOpen = true;
+      for (const member of fact.members) {
+        if (!collected.members.has(member.name)) collected.members.set(member.name, { file, member });
+      }
+      for (const base of fact.heritage ?? []) {
+        const declared = findBase(table, file, base);
+        if (declared) next.push(declared);
+        // A base that is not exported in the tree may have any member.
+        else collected.isOpen = true;
+      }
+    }
+    level = next;
+  }
+  return collected;
+}
+
+function findBase(table: ExportTable, file: string, base: HeritageFact) {
+  if (base.specifier === undefined) return table.find(file, base.name);
+  const target = table.resolve(file, base.specifier);
+  return 'file' in target ? table.find(target.file, base.imported ?? base.name) : undefined;
+}

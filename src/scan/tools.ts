@@ -1,0 +1,122 @@
+/** Package manager, Node version, linter, formatter: each with the field or file that proves it. Nothing by popularity. */
+import type { PackageFacts, PackageManager, ProjectFacts, Sources, ToolFact } from '../model.ts';
+import { objectAt, textAt, type JsonObject } from './manifest.ts';
+import { splitCommands } from './shell.ts';
+
+/** Lock files at the root, the rarer ones first: a stray package-lock.json is the commonest left-over. */
+const LOCKS: readonly (readonly [string, PackageManager])[] = [
+  ['pnpm-lock.yaml', 'pnpm'],
+  ['pnpm-workspace.yaml', 'pnpm'],
+  ['bun.lock', 'bun'],
+  ['bun.lockb', 'bun'],
+  ['yarn.lock', 'yarn'],
+  ['package-lock.json', 'npm'],
+  ['npm-shrinkwrap.json', 'npm'],
+];
+
+type ManagerFacts = Pick<ProjectFacts, 'packageManager' | 'packageManagerVersion' | 'packageManagerEvidence'>;
+
+/** Tells the package manager: the manifest's word, else the lock file at the root, else npm. */
+export function readPackageManager(root: JsonObject | undefined, has: (path: string) => boolean): ManagerFacts {
+  const declared = root && textAt(root, 'packageManager');
+  const [, name, version] = /^(npm|pnpm|yarn|bun)(?:@([^+]+))?/.exec(declared ?? '') ?? [];
+  if (isManager(name)) return manager(name, 'package.json packageManager', version);
+
+  const engine = root && objectAt(objectAt(root, 'devEngines'), 'packageManager');
+  const engineName = engine && textAt(engine, 'name');
+  if (engine && isManager(engineName)) {
+    return manager(engineName, 'package.json devEngines.packageManager', textAt(engine, 'version'));
+  }
+  const lock = LOCKS.find(([file]) => has(file));
+  return lock ? manager(lock[1], lock[0]) : manager('npm', 'default');
+}
+
+function manager(name: PackageManager, evidence: string, version?: string): ManagerFacts {
+  const facts = { packageManager: name, packageManagerEvidence: evidence };
+  return version === undefined ? facts : { ...facts, packageManagerVersion: version };
+}
+
+function isManager(name: string | undefined): name is PackageManager {
+  return name === 'npm' || name === 'pnpm' || name === 'yarn' || name === 'bun';
+}
+
+/** Tells the Node version: what the manifest demands, else what a version file pins. */
+export function readNode(root: PackageFacts | undefined, sources: Sources): ProjectFacts['node'] {
+  const engine = root?.engines['node'];
+  if (engine) return { range: engine, evidence: 'package.json engines.node' };
+  for (const evidence of ['.nvmrc', '.node-version']) {
+    const range = sources.texts
+      .get(evidence)
+      ?.split('\n')
+      .map((line) => line.replace(/#.*$/, '').trim())
+      .find((line) => line !== '');
+    if (range) return { range, evidence };
+  }
+  return undefined;
+}
+
+interface Tool {
+  readonly name: string;
+  readonly dependencies: readonly string[];
+  readonly config: RegExp;
+}
+
+const LINTERS: readonly Tool[] = [
+  { name: 'oxlint', dependencies: ['oxlint'], config: /^\.oxlintrc\.jsonc?$|^oxlint\.config\.ts$/ },
+  { name: 'biome', dependencies: ['@biomejs/biome'], config: /^biome\.jsonc?$/ },
+  {
+    name: 'eslint',
+    dependencies: ['eslint'],
+    config: /^eslint\.config\.[cm]?[jt]s$|^\.eslintrc(?:\.(?:[cm]?js|json|ya?ml))?$/,
+  },
+  { name: 'xo', dependencies: ['xo'], config: /^xo\.config\.[jt]s$/ },
+  { name: 'standard', dependencies: ['standard'], config: /^$/ },
+];
+
+const FORMATTERS: readonly Tool[] = [
+  { name: 'oxfmt', dependencies: ['oxfmt'], config: /^\.oxfmtrc\.jsonc?$/ },
+  { name: 'biome', dependencies: ['@biomejs/biome'], config: /^biome\.jsonc?$/ },
+  { name: 'prettier', dependencies: ['prettier'], config: /^\.prettierrc(?:\..+)?$|^prettier\.config\.[cm]?[jt]s$/ },
+  { name: 'dprint', dependencies: ['dprint'], config: /^\.?dprint\.jsonc?$/ },
+];
+
+/** The linter of the repository. */
+export function readLinter(packages: readonly PackageFacts[], paths: readonly string[]): ToolFact | undefined {
+  return findTool(LINTERS, { packages, paths, scripts: /^lint(?:$|:)/ });
+}
+
+/** The formatter of the repository. */
+export function readFormatter(packages: readonly PackageFacts[], paths: readonly string[]): ToolFact | undefined {
+  return findTool(FORMATTERS, { packages, paths, scripts: /^(?:format|fmt|prettier|lint)(?:$|:)/ });
+}
+
+interface Search {
+  readonly packages: readonly PackageFacts[];
+  readonly paths: readonly string[];
+  /** Scripts whose commands prove a tool. */
+  readonly scripts: RegExp;
+}
+
+/** A script that calls it proves most, then a configuration at the root, then a dependency. */
+function findTool(tools: readonly Tool[], { packages, paths, scripts }: Search): ToolFact | undefined {
+  for (const owner of packages) {
+    for (const { name: script, command } of owner.scripts.filter(({ name }) => scripts.test(name))) {
+      const words = new Set(splitCommands(command).flatMap((part) => part.words));
+      const tool = tools.find(({ name }) => words.has(name));
+      if (tool) return { name: tool.name, evidence: `${owner.manifest} scripts.${script}` };
+    }
+  }
+  const files = paths.filter((path) => !path.includes('/'));
+  for (const { name, config } of tools) {
+    const evidence = files.find((file) => config.test(file));
+    if (evidence !== undefined) return { name, evidence };
+  }
+  for (const owner of packages) {
+    const declared = new Map(owner.dependencies.map((dependency) => [dependency.name, dependency.group]));
+    for (const { name, dependencies } of tools) {
+      const group = dependencies.map((dependency) => declared.get(dependency)).find((found) => found !== undefined);
+      if (group !== undefined) return { name, evidence: `${owner.manifest} ${group}` };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,131 @@
+/** tsconfig and jsconfig files with their `extends` followed, as far as the tree holds what they extend. */
+import type { PackageFacts, Parsed, Problem, Sources, TsconfigFacts } from '../model.ts';
+import { isObject, objectAt, readManifest, textAt, textsIn, type JsonObject } from './manifest.ts';
+import { folderOf, joinPath } from './paths.ts';
+
+/** Most files that one config may extend, directly or not: lists of bases that extend lists grow exponentially. */
+const MAX_BASES = 100;
+
+/** True for files that configure the compiler, by the names that editors and compilers go by. */
+export function isTsconfig(path: string): boolean {
+  return /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
+}
+
+/** Reads every tsconfig of the tree. A cycle or a missing base loses only what it would have brought. */
+export function readTsconfigs(sources: Sources, packages: readonly PackageFacts[]): Parsed<readonly TsconfigFacts[]> {
+  const problems: Problem[] = [];
+  const cache = new Map<string, JsonObject | undefined>();
+  const read = (file: string): JsonObject | undefined => {
+    if (cache.has(file)) return cache.get(file);
+    const text = sources.texts.get(file);
+    const parsed = text === undefined ? undefined : readManifest({ file, text, isLenient: true });
+    problems.push(...(parsed?.problems ?? []));
+    cache.set(file, parsed?.value.value);
+    return parsed?.value.value;
+  };
+  const byName = new Map(
+    packages.flatMap((entry) => (entry.name === undefined ? [] : [[entry.name, entry.dir] as const])),
+  );
+  const known = new Set(sources.paths);
+  const value = [...sources.texts.keys()]
+    .filter(isTsconfig)
+    .sort()
+    .map((file) => settle(file, { read, byName, known }));
+  return { value, problems };
+}
+
+interface Ground {
+  readonly read: (file: string) => JsonObject | undefined;
+  readonly byName: ReadonlyMap<string, string>;
+  readonly known: ReadonlySet<string>;
+}
+
+/** Options as they hold in the end, each with the file that sets it. */
+interface Settled {
+  readonly options: Map<string, { readonly value: unknown; readonly file: string }>;
+  missing: string | undefined;
+  visits: number;
+}
+
+function settle(file: string, ground: Ground): TsconfigFacts {
+  const settled: Settled = { options: new Map(), missing: undefined, visits: 0 };
+  collect(file, { ground, settled, chain: [] });
+  const { options, missing } = settled;
+  const text = (key: string) => optional(key, options.get(key)?.value, 'string');
+  const flag = (key: string) => optional(key, options.get(key)?.value, 'boolean');
+  const base = options.get('baseUrl');
+  const baseUrl = typeof base?.value === 'string' ? relativeTo(base.file, base.value, file) : undefined;
+  return {
+    file,
+    ...text('module'),
+    ...text('moduleResolution'),
+    ...flag('strict'),
+    ...flag('verbatimModuleSyntax'),
+    ...flag('erasableSyntaxOnly'),
+    ...flag('allowImportingTsExtensions'),
+    ...text('jsx'),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    paths: pathsOf(settled, baseUrl, file),
+    ...(missing === undefined ? {} : { missingExtends: missing }),
+  };
+}
+
+function optional<T extends string>(key: T, value: unknown, type: 'string' | 'boolean') {
+  return typeof value === type ? { [key]: value } : {};
+}
+
+interface Visit {
+  readonly ground: Ground;
+  readonly settled: Settled;
+  readonly chain: readonly string[];
+}
+
+function collect(file: string, { ground, settled, chain }: Visit): void {
+  if (chain.includes(file) || settled.visits++ > MAX_BASES) return;
+  const config = ground.read(file);
+  if (!config) return;
+  const bases = config.get('extends');
+  for (const base of typeof bases === 'string' ? [bases] : textsIn(bases)) {
+    const target = findBase(base, file, ground);
+    if (target === undefined) settled.missing ??= base;
+    else collect(target, { ground, settled, chain: [...chain, file] });
+  }
+  for (const [key, value] of objectAt(config, 'compilerOptions')) settled.options.set(key, { value, file });
+}
+
+/** A relative base, or one in a workspace package; what lies in node_modules is missing. */
+function findBase(base: string, from: string, { byName, known, read }: Ground): string | undefined {
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(base)?.[0] ?? '';
+  const dir = byName.get(name);
+  if (/^\.{1,2}(?:\/|$)/.test(base)) return candidate(joinPath(folderOf(from), base), known);
+  if (dir === undefined) return undefined;
+  const rest = base.slice(name.length + 1);
+  if (rest !== '') return candidate(joinPath(dir, rest), known);
+  const manifest = read(`${dir}/package.json`);
+  const named = manifest && textAt(manifest, 'tsconfig');
+  return candidate(joinPath(dir, named ?? 'tsconfig.json'), known);
+}
+
+function candidate(path: string | undefined, known: ReadonlySet<string>): string | undefined {
+  if (path === undefined) return undefined;
+  return [path, `${path}.json`, `${path}/tsconfig.json`].find((file) => known.has(file));
+}
+
+/** `paths` lead from `baseUrl`, else from the file that sets them. */
+function pathsOf({ options }: Settled, baseUrl: string | undefined, file: string): TsconfigFacts['paths'] {
+  const paths: Record<string, readonly string[]> = Object.create(null);
+  const set = options.get('paths');
+  if (!set || !isObject(set.value)) return paths;
+  for (const [alias, targets] of set.value) {
+    const from = baseUrl === undefined ? undefined : `${baseUrl}/tsconfig.json`.replace(/^\//, '');
+    paths[alias] = textsIn(targets).flatMap((target) => relativeTo(from ?? set.file, target, file) ?? []);
+  }
+  return paths;
+}
+
+/** `${configDir}` is the folder of the config that is read, not of the one that says it (TypeScript 5.5). */
+function relativeTo(origin: string, path: string, file: string): string | undefined {
+  const inherited = /^\$\{configDir\}/i.exec(path);
+  if (inherited) return joinPath(folderOf(file), path.slice(inherited[0].length));
+  return joinPath(folderOf(origin), path);
+}

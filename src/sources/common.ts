@@ -1,0 +1,112 @@
+/** The front matter that all notes share (DESIGN §4). What only one kind has is read beside that kind. */
+import { nearest } from '../nearest.ts';
+import type { NoteText, ScopeGlob } from '../model.ts';
+import { placeOf, scopeGlobs, sentence, textOf, textsOf } from './fields.ts';
+import type { FieldReader, TextValue } from './fields.ts';
+
+/** What every note may say in its front matter. */
+export interface CommonFields {
+  readonly title?: string;
+  readonly summary?: NoteText;
+  readonly rules: readonly NoteText[];
+  readonly appliesTo: readonly ScopeGlob[];
+  readonly enforcedBy?: NoteText;
+  readonly owner?: string;
+  readonly tags: readonly string[];
+}
+
+/** Keys that every note may have. */
+const COMMON_KEYS = [
+  'title',
+  'summary',
+  'rule',
+  'applies-to',
+  'enforced-by',
+  'clients',
+  'owner',
+  'tags',
+  'lint',
+  'inline',
+];
+/** Longest summary: it is an index line and a description (DESIGN §4). */
+const MAX_SUMMARY = 200;
+/** What other tools call `applies-to`. Read in decisions, which come from other tools; elsewhere pointed out. */
+const SCOPE_ALIASES = ['paths', 'files', 'globs', 'applies_to', 'appliesTo', 'scope'];
+/** Keys of sites and other tools that happen to be near one of ours. */
+const FOREIGN_KEYS = new Set(['link', 'links', 'list', 'role', 'date', 'status', 'id', 'name', 'type', 'description']);
+
+/** Reads the common keys. `own` are the further keys of this kind of note. */
+export function readCommon(reader: FieldReader, kind: string, own: readonly string[]): CommonFields {
+  reportNearMisses(reader, kind, [...COMMON_KEYS, ...own]);
+  const [title, summary, enforcedBy] = ['title', 'summary', 'enforced-by'].map((key) => textOf(reader, key));
+  if (summary !== undefined && summary.text.trim().length > MAX_SUMMARY) {
+    const message = `The summary has ${summary.text.trim().length} characters; ${MAX_SUMMARY} are the limit.`;
+    const hint = 'Shorten it to the one line that an index needs.';
+    reader.remarks.push({ rule: 'note/frontmatter', ...placeOf(summary), message, hint });
+  }
+  const owner = textsOf(reader, 'owner');
+  return {
+    rules: textsOf(reader, 'rule').map((value) => sentence(reader, value)),
+    appliesTo: readScope(reader, kind),
+    tags: textsOf(reader, 'tags').map(({ text }) => text.trim()),
+    ...(title && { title: title.text.trim() }),
+    ...(summary && { summary: sentence(reader, summary) }),
+    ...(enforcedBy && { enforcedBy: sentence(reader, enforcedBy) }),
+    ...(owner.length > 0 && { owner: owner.map(({ text }) => text.trim()).join(', ') }),
+  };
+}
+
+function readScope(reader: FieldReader, kind: string): readonly ScopeGlob[] {
+  const isList = (key: string): boolean => reader.fields.get(key)?.value.kind === 'list';
+  const own = scopeGlobs(textsOf(reader, 'applies-to'), isList('applies-to'));
+  if (kind !== 'decision') return own;
+  const aliased = SCOPE_ALIASES.flatMap((key) => scopeGlobs(foreignTexts(reader, key), isList(key)));
+  // `scope: backend` is a word, not a path.
+  const paths = aliased.filter(({ glob }) => /[*/.]/.test(glob));
+  return [...own, ...paths, ...affectedPaths(reader)];
+}
+
+/** Texts under a key of another tool, which owes us no particular shape. */
+function foreignTexts(reader: FieldReader, key: string): readonly TextValue[] {
+  return textsOf({ ...reader, faults: [], remarks: [] }, key);
+}
+
+/** `affects: [{ type: path, pattern: "src/**" }]`, as adrkit writes it. */
+function affectedPaths({ fields }: FieldReader): readonly ScopeGlob[] {
+  const value = fields.get('affects')?.value;
+  if (value?.kind !== 'list') return [];
+  return value.items.flatMap((item) => {
+    if (item.kind !== 'map') return [];
+    const entry = (key: string): TextValue | undefined => {
+      const field = item.fields.get(key)?.value;
+      return field?.kind === 'text' ? field : undefined;
+    };
+    if (entry('type')?.text !== 'path') return [];
+    const path = ['path', 'pattern', 'glob', 'value'].map(entry).find((each) => each !== undefined);
+    return path === undefined ? [] : scopeGlobs([path], true);
+  });
+}
+
+/** Unknown keys are anyone's right; one that is nearly ours was meant to say something that now nobody hears. */
+function reportNearMisses(reader: FieldReader, kind: string, known: readonly string[]): void {
+  for (const field of reader.fields.values()) {
+    const { key } = field;
+    if (known.includes(key)) continue;
+    const isScope = SCOPE_ALIASES.includes(key) && key !== 'scope' && key !== 'files';
+    // Decisions arrive from a dozen tools with keys of their own: there only real slips of the pen count.
+    const isForeign = FOREIGN_KEYS.has(key) || (kind === 'decision' && (isScope || DECISION_FOREIGN.has(key)));
+    const meant = isForeign ? undefined : isScope ? 'applies-to' : nearest(key, known);
+    if (meant === undefined) continue;
+    const message = `The front matter key \`${key}\` is not read; the nearest that is read is \`${meant}\`.`;
+    reader.faults.push({ rule: 'note/frontmatter', ...placeOf(field), message, hint: `Rename it to \`${meant}\`.` });
+  }
+}
+
+/** Keys of decision tools seen in the wild (facts/decisions.md §2 and §4). */
+const DECISION_FOREIGN = new Set(
+  (
+    'rules files scope affects deciders decision-maker decision_makers author authors owners created updated ' +
+    'superseded_by superseded_date supersededBy x-superseded-by superseded technologies relates_to related domain ' +
+    'parent nav_order tag data state category'
+  ).split(' '),
+);

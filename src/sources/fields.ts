@@ -1,0 +1,91 @@
+/**
+ * Typed reading of front matter: each function takes one key and reports a value of the wrong kind where it stands.
+ * It knows no key by name; which ones there are is up to the reader of each kind of note.
+ */
+import { nearest } from '../nearest.ts';
+import type { NoteText, Place, Problem, ScopeGlob } from '../model.ts';
+import { bindingsIn } from './bindings.ts';
+import type { YamlField, YamlValue } from '../yaml.ts';
+
+/** The front matter of one note while it is read. */
+export interface FieldReader {
+  readonly fields: ReadonlyMap<string, YamlField>;
+  /** What keeps a value from being read: the note is then not sound. */
+  readonly faults: Problem[];
+  /** What is worth saying, although everything could be read. */
+  readonly remarks: Problem[];
+}
+
+/** A value of front matter that is text. */
+export type TextValue = YamlValue & { readonly kind: 'text' };
+
+const KIND_WORDS = { text: 'text', list: 'a list', map: 'a mapping', none: 'nothing' } as const;
+
+/** The text of `key`; undefined when it is absent, empty or something else. */
+export function textOf(reader: FieldReader, key: string): TextValue | undefined {
+  const value = reader.fields.get(key)?.value;
+  if (value === undefined || value.kind === 'none') return undefined;
+  if (value.kind === 'text') return value.text.trim() === '' ? undefined : value;
+  wrongKind(reader, value, { key, wanted: 'text' });
+  return undefined;
+}
+
+/** The texts of `key`, which may be one text or a list of them. */
+export function textsOf(reader: FieldReader, key: string): readonly TextValue[] {
+  const value = reader.fields.get(key)?.value;
+  if (value === undefined || value.kind === 'none') return [];
+  if (value.kind === 'map') wrongKind(reader, value, { key, wanted: 'text or a list of texts' });
+  const items = value.kind === 'list' ? value.items : [value];
+  return items.flatMap((item) => {
+    if (item.kind === 'text') return item.text.trim() === '' ? [] : [item];
+    if (value.kind === 'list') wrongKind(reader, item, { key, wanted: 'a list of texts' });
+    return [];
+  });
+}
+
+/** The text of `key`, if it is one of `words`. */
+export function wordOf<T extends string>(reader: FieldReader, key: string, words: readonly T[]): T | undefined {
+  const value = textOf(reader, key);
+  const word = words.find((each) => each === value?.text);
+  if (value === undefined || word !== undefined) return word;
+  const meant = nearest(value.text, words);
+  const hint = meant === undefined ? `Write one of ${words.join(', ')}.` : `Did you mean \`${meant}\`?`;
+  const message = `\`${key}: ${value.text}\` is none of ${words.join(', ')}.`;
+  reader.faults.push({ rule: 'note/frontmatter', ...placeOf(value), message, hint });
+  return undefined;
+}
+
+/** A sentence with the bound facts in it. */
+export function sentence(reader: FieldReader, value: TextValue): NoteText {
+  const place = placeOf(value);
+  const text = value.text.trim();
+  const { value: bindings, problems } = bindingsIn(text, place);
+  reader.faults.push(...problems);
+  return { text, bindings, ...place };
+}
+
+/** Globs of `values`; one text may hold several, parted by commas outside braces as clients write them. */
+export function scopeGlobs(values: readonly TextValue[], fromList: boolean): readonly ScopeGlob[] {
+  return values.flatMap((value) => {
+    const parts = fromList ? [value.text] : value.text.split(/,(?![^{}]*\})/);
+    return parts.flatMap((part) => {
+      const written = part.trim();
+      const negated = written.startsWith('!');
+      const glob = (negated ? written.slice(1) : written).replace(/^(?:\.?\/)+/, '');
+      return glob === '' ? [] : [{ ...placeOf(value), glob, negated }];
+    });
+  });
+}
+
+/** Where a value stands, without the value. */
+export function placeOf({ file, line, column }: Place): Place {
+  return { file, line, column };
+}
+
+function wrongKind(reader: FieldReader, value: YamlValue, { key, wanted }: { key: string; wanted: string }): void {
+  const message = `\`${key}\` holds ${KIND_WORDS[value.kind]} where ${wanted} is expected.`;
+  const braces = value.kind === 'map' && wanted !== 'a mapping' ? ' Text that starts with a brace needs quotes.' : '';
+  const hint = `Write ${wanted}.${braces}`;
+  if (reader.faults.some((fault) => fault.line === value.line && fault.column === value.column)) return;
+  reader.faults.push({ rule: 'note/frontmatter', ...placeOf(value), message, hint });
+}

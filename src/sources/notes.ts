@@ -1,0 +1,101 @@
+/**
+ * Markdown sources → notes. Reads every note of the tree into what it says about itself; placing it in the code base,
+ * resolving what it refers to and judging its claims come later.
+ */
+import type {
+  Autonomy,
+  Config,
+  Guide,
+  ModuleNote,
+  Note,
+  Parsed,
+  Problem,
+  ProjectNote,
+  Risk,
+  Sources,
+} from '../model.ts';
+import { readCommon } from './common.ts';
+import { readDecision } from './decision.ts';
+import { sentence, textOf, wordOf } from './fields.ts';
+import type { FieldReader } from './fields.ts';
+import { splitNote } from './front-matter.ts';
+import type { SplitNote } from './front-matter.ts';
+import { parseBody } from './markdown.ts';
+import { notePaths } from './note-paths.ts';
+import type { NotePath } from './note-paths.ts';
+
+export { notePaths } from './note-paths.ts';
+export type { NotePath } from './note-paths.ts';
+
+const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
+const AUTONOMIES: readonly Autonomy[] = ['delegate', 'review', 'own'];
+const MODULE_KEYS = ['module', 'risk', 'autonomy'];
+
+/** Reads all notes that `config` names: the project note, then guides, module notes and decisions, each by file. */
+export function readNotes(sources: Sources, config: Config): Parsed<readonly Note[]> {
+  const links = new Set(sources.links);
+  const notes: Note[] = [];
+  const problems: Problem[] = [];
+  for (const place of notePaths(sources.paths, config)) {
+    const text = links.has(place.path) ? undefined : sources.texts.get(place.path);
+    if (text === undefined) continue;
+    const read = readNote(place, text);
+    notes.push(read.value);
+    problems.push(...read.problems);
+  }
+  return { value: notes, problems };
+}
+
+/** Reads one note. */
+export function readNote(place: NotePath, text: string): Parsed<Note> {
+  const { value: split, problems } = splitNote(place.path, text);
+  const reader: FieldReader = { fields: split.fields, faults: [], remarks: [] };
+  if (split.body.trim() === '' && split.fields.size === 0 && split.isSound) {
+    const hint = 'Write it, or delete the file.';
+    const at = { file: place.path, line: 1, column: 1 };
+    reader.remarks.push({ rule: 'note/empty', ...at, message: 'This note is empty.', hint });
+  }
+  const value = place.kind === 'decision' ? readDecision(place, split, reader) : readGuide(place, split, reader);
+  const all = [...problems, ...reader.faults, ...reader.remarks];
+  return { value, problems: all.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+function readGuide(place: NotePath, split: SplitNote, reader: FieldReader): ProjectNote | Guide | ModuleNote {
+  const file = place.path;
+  const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  const common = readCommon(reader, place.kind, place.kind === 'module' ? MODULE_KEYS : []);
+  const body = parseBody(file, split.body, split.bodyLine);
+  reader.faults.push(...body.problems);
+  const heading = body.value.pieces.find((piece) => piece.kind === 'heading');
+  const title = common.title ?? (heading?.text.trim() || id);
+  const module = place.kind === 'module' ? moduleFields(reader, { file, id, split }) : undefined;
+  const isSound = split.isSound && reader.faults.length === 0;
+  const note = { file, id, ...common, title, body: body.value, isSound };
+  if (module !== undefined) return { kind: 'module', ...note, ...module };
+  return place.kind === 'project' ? { kind: 'project', ...note } : { kind: 'guide', ...note };
+}
+
+type ModuleFields = Pick<ModuleNote, 'module' | 'risk' | 'autonomy'>;
+
+function moduleFields(reader: FieldReader, of: { file: string; id: string; split: SplitNote }): ModuleFields {
+  const { file, id, split } = of;
+  const stated = textOf(reader, 'module');
+  const risk = wordOf(reader, 'risk', RISKS);
+  const autonomy = wordOf(reader, 'autonomy', AUTONOMIES);
+  const isMisspelt = reader.faults.some(({ hint }) => hint === 'Rename it to `module`.');
+  if (stated === undefined && split.isSound && !isMisspelt) {
+    reader.faults.push(missingModule(file, split));
+  }
+  // Without a module the note is unsound, so nothing is written from it; its name is the likeliest word for messages.
+  const module = stated === undefined ? { text: id, bindings: [], file, line: 1, column: 1 } : sentence(reader, stated);
+  return { module, ...(risk && { risk }), ...(autonomy && { autonomy }) };
+}
+
+function missingModule(file: string, split: SplitNote): Problem {
+  const line = 'module: <folder or package name>';
+  const hint = split.hasFrontMatter
+    ? `Add the line \`${line}\` to its front matter.`
+    : `Begin the file with three lines: \`---\`, \`${line}\`, \`---\`.`;
+  const message = 'This module note does not say which module it is about.';
+  return { rule: 'note/frontmatter', file, line: 1, column: 1, message, hint };
+}

@@ -1,0 +1,10 @@
+/** Cursor: `.cursor/rules/*.mdc` for glob scopes. Everything else it reads from AGENTS.md. */
+import { ruleFiles, type TargetDefinition } from './target.ts';
+
+export const cursor: TargetDefinition = {
+  name: 'cursor',
+  plan: (plan) =>
+    plan.config.clients.includes('cursor')
+      ? ruleFiles({ target: 'cursor', template: 'cursor-rule.mdc', folder: '.cursor/rules', extension: '.mdc' }, plan)
+      : [],
+};

@@ -1,0 +1,209 @@
+/**
+ * Who gets which statement where. Notes that share a scope share a carrier: the root file, a folder's file, or a rule
+ * file for globs. What a client cannot be given as meant is said, once, in words.
+ */
+import { CLIENTS } from '../clients.ts';
+import type {
+  Assignment,
+  Client,
+  Config,
+  ContextModel,
+  Delivery,
+  DeliveryNotice,
+  LinkedNote,
+  Pointer,
+  Scope,
+} from '../model.ts';
+import { filledText } from './section.ts';
+
+/** Past this many, index lines of modules are grouped by their parent folder (DESIGN: the root stays small). */
+const MAX_INDEX_LINES = 20;
+
+/** Longest stem of a rule file, so that paths stay short on every file system. */
+const MAX_STEM = 60;
+
+/** Assigns every note in force to the carrier of its scope. */
+export function planDelivery(model: ContextModel, config: Config): Delivery {
+  const live = model.notes.filter((linked) => linked.isInForce && linked.isSound && saysSomething(linked));
+  const folderNotes = groupBy(live, (linked) => (linked.scope.kind === 'folder' ? linked.scope.path : undefined));
+  const globNotes = groupBy(live, (linked) =>
+    linked.scope.kind === 'glob' ? linked.scope.globs.join(',') : undefined,
+  );
+  const names = stems([...globNotes.values()]);
+  const folders = [...folderNotes].map(([path, notes]) => ({ path, notes }));
+  const globs = [...globNotes].map(([key, notes]) => ({
+    name: names.get(key) ?? key,
+    notes,
+    scope: scopeOfFirst(notes),
+  }));
+  const pointers = globs.map((glob) => ({ ...glob, nearest: nearestFolder(glob.scope, folderNotes) }));
+  const pointersOf = (folder: string) =>
+    needsPointers(config)
+      ? pointers.filter((each) => each.nearest === folder).map((each) => pointerTo(each, config))
+      : [];
+  return {
+    root: {
+      scope: { kind: 'repo' },
+      name: '',
+      notes: live.filter((linked) => linked.scope.kind === 'repo'),
+      before: [
+        ...grouped(folders.map(({ path, notes }) => indexLine(path, notes, { model, config }))),
+        ...pointersOf(''),
+      ],
+    },
+    folders: folders.map(({ path, notes }) =>
+      assignment({ kind: 'folder', path }, { notes, before: pointersOf(path) }),
+    ),
+    globs: globs.map(({ name, notes, scope }) => assignment(scope, { name, notes })),
+    notices: notices(live, config),
+  };
+}
+
+/** A decision speaks through its rule lines only; the others through their text and gates as well. A title alone says nothing. */
+function saysSomething({ note }: LinkedNote): boolean {
+  if (note.rules.length > 0) return true;
+  if (note.kind === 'decision') return false;
+  if (note.kind === 'module' && (note.risk !== undefined || note.autonomy !== undefined)) return true;
+  return note.body.text.replace(/^\s*#[ \t].*/, '').trim() !== '';
+}
+
+function assignment(scope: Scope, parts: Partial<Assignment> & Pick<Assignment, 'notes'>): Assignment {
+  return { scope, name: '', before: [], ...parts };
+}
+
+function groupBy(
+  notes: readonly LinkedNote[],
+  keyOf: (linked: LinkedNote) => string | undefined,
+): Map<string, LinkedNote[]> {
+  const groups = new Map<string, LinkedNote[]>();
+  for (const linked of notes) {
+    const key = keyOf(linked);
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), linked]);
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function scopeOfFirst(notes: readonly LinkedNote[]): Scope & { kind: 'glob' } {
+  const scope = notes[0]?.scope;
+  return scope?.kind === 'glob' ? scope : { kind: 'glob', globs: [] };
+}
+
+/**
+ * File stems of glob groups: the first guide or module note lends its own, so that `testing.md` becomes
+ * `testing`; decisions alone are named by what they cover. Taken stems get a number, in order of globs.
+ */
+function stems(groups: readonly (readonly LinkedNote[])[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const notes of groups) {
+    const { globs } = scopeOfFirst(notes);
+    const lender = notes.find(({ note }) => note.kind !== 'decision')?.note.id;
+    const stem = slug(lender ?? globs.join('-'));
+    let name = stem;
+    for (let count = 2; taken.has(name); count++) name = `${stem}-${count}`;
+    taken.add(name);
+    names.set(globs.join(','), name);
+  }
+  return names;
+}
+
+function slug(text: string): string {
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return words.slice(0, MAX_STEM).replace(/-+$/, '') || 'files';
+}
+
+function needsPointers(config: Config): boolean {
+  return config.clients.some((client) => CLIENTS[client].ruleFolder === undefined);
+}
+
+/** The deepest folder with a carrier of its own that holds everything the globs can match; the root otherwise. */
+function nearestFolder(scope: Scope & { kind: 'glob' }, folders: ReadonlyMap<string, unknown>): string {
+  const holders = [...folders.keys()].filter((folder) => scope.globs.every((glob) => glob.startsWith(`${folder}/`)));
+  return holders.sort((a, b) => b.length - a.length)[0] ?? '';
+}
+
+/** Sends readers without rule files to the compiled rule file where one is built, else to the notes themselves. */
+function pointerTo(
+  glob: { name: string; notes: readonly LinkedNote[]; scope: Scope & { kind: 'glob' } },
+  config: Config,
+): Pointer {
+  const compiled = ruleFile(glob.name, config.clients);
+  const read = compiled === undefined ? glob.notes.map(({ note }) => note.file) : [compiled];
+  return { paths: glob.scope.globs, read, ...summaryOf(glob.notes) };
+}
+
+function ruleFile(name: string, clients: readonly Client[]): string | undefined {
+  if (clients.includes('claude')) return `${CLIENTS.claude.ruleFolder}/${name}.md`;
+  if (clients.includes('cursor')) return `${CLIENTS.cursor.ruleFolder}/${name}.mdc`;
+  return undefined;
+}
+
+interface IndexContext {
+  readonly model: ContextModel;
+  readonly config: Config;
+}
+
+function indexLine(path: string, notes: readonly LinkedNote[], { model, config }: IndexContext): Pointer {
+  const name = model.facts.modules.find((module) => module.path === path)?.name;
+  return {
+    paths: [`${path}/`],
+    read: [`${path}/${folderFile(config.clients)}`],
+    ...(name !== undefined && name !== path && { name }),
+    ...summaryOf(notes),
+  };
+}
+
+/** The module note's summary, else the first that there is. Decisions have rule lines for that. */
+function summaryOf(notes: readonly LinkedNote[]): { readonly summary?: string } {
+  const speakers = notes.filter(({ note }) => note.summary !== undefined && note.kind !== 'decision');
+  const speaker = speakers.find(({ note }) => note.kind === 'module') ?? speakers[0];
+  return speaker === undefined ? {} : { summary: filledText(speaker, speaker.note.summary, '') };
+}
+
+/** The file that a reader finds in every folder with context: AGENTS.md where a client reads it. */
+export function folderFile(clients: readonly Client[]): 'AGENTS.md' | 'CLAUDE.md' {
+  return clients.some((client) => CLIENTS[client].folderFile === 'AGENTS.md') ? 'AGENTS.md' : 'CLAUDE.md';
+}
+
+/** A long index becomes one line for each parent folder; the summaries then wait in the modules' own files. */
+function grouped(lines: readonly Pointer[]): readonly Pointer[] {
+  if (lines.length <= MAX_INDEX_LINES) return lines;
+  const parents = new Map<string, Pointer[]>();
+  for (const line of lines) {
+    const path = line.paths[0] ?? '';
+    const parent = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
+    parents.set(parent, [...(parents.get(parent) ?? []), line]);
+  }
+  return [...parents].map(([parent, members]) =>
+    members.length === 1 && members[0] !== undefined
+      ? members[0]
+      : {
+          paths: members.flatMap((line) => line.paths),
+          read: [`${parent}<folder>/${(members[0]?.read[0] ?? '').split('/').at(-1)}`],
+        },
+  );
+}
+
+function notices(live: readonly LinkedNote[], { clients }: Config): readonly DeliveryNotice[] {
+  const found: DeliveryNotice[] = [];
+  for (const client of clients) {
+    const twice = CLIENTS[client].alsoReads.filter((file) =>
+      clients.some((other) => CLIENTS[other].folderFile === file),
+    );
+    if (twice.length > 0 && live.some(({ scope }) => scope.kind !== 'glob')) {
+      const message = `${CLIENTS[client].title} gets repository and folder text twice: it loads ${twice.join(', ')} beside ${CLIENTS[client].folderFile}.`;
+      found.push({ client, kind: 'duplicate', message });
+    }
+  }
+  for (const { note } of live) {
+    if (!note.appliesTo.some((each) => each.negated)) continue;
+    for (const client of clients) {
+      const message = `${note.file} excludes files with \`!\`; ${CLIENTS[client].title} gets it for those as well.`;
+      found.push({ client, kind: 'widening', message });
+    }
+  }
+  return found;
+}

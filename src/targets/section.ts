@@ -1,0 +1,134 @@
+/**
+ * A note's text → the text that stands in an output. A person's words keep their own bytes: everything is an edit
+ * by position. It chooses nothing: which note goes where, under which heading, is the caller's.
+ */
+import type { Body, BoundFact, LinkedNote, NoteText, Piece } from '../model.ts';
+import { parseBody } from '../sources/markdown.ts';
+import { applyEdits } from './edits.ts';
+import type { Edit } from './edits.ts';
+import { dressed, filledCode } from './fill.ts';
+import { headingEdits, leadingTitle } from './headings.ts';
+import { htmlEdits } from './html.ts';
+import { rebase } from './rebase.ts';
+import { inlineCode } from '../sources/markdown.ts';
+
+export { rebase } from './rebase.ts';
+
+/** How a body is to stand in an output. */
+export interface EmbedOptions {
+  /** The note that the body belongs to: its links are relative to it. */
+  readonly file: string;
+  readonly body: Body;
+  readonly bound: readonly BoundFact[];
+  /** Folder of the output, `''` for the root. */
+  readonly toDir: string;
+  /** The depth that the shallowest heading gets; absent leaves headings as they are. */
+  readonly depth?: number;
+  /** Title that the output shows by itself: a leading first-level heading that repeats it is dropped. */
+  readonly title?: string;
+  /** What footnotes and link definitions are renamed with, so that two notes in one output cannot meet. */
+  readonly prefix?: string;
+}
+
+/** The body as it stands in an output: without blank lines around it, and with nothing left open at its end. */
+export function embedBody(options: EmbedOptions): string {
+  const { body, depth, title } = options;
+  const dropped = title === undefined ? undefined : leadingTitle(body, title);
+  const edits: Edit[] = dropped === undefined ? [] : [{ start: dropped.start, end: dropped.end, text: '' }];
+  if (depth !== undefined) edits.push(...headingEdits(body, depth, dropped));
+  edits.push(...bindingEdits(options));
+  for (const piece of body.pieces) edits.push(...pieceEdits(piece, options));
+  return applyEdits(body.text, edits)
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
+}
+
+/** A front matter sentence of `linked` as it stands on one line of an output in `toDir`; empty when there is none. */
+export function filledText(linked: LinkedNote, text: NoteText | undefined, toDir: string): string {
+  if (text === undefined) return '';
+  // Nothing in it could be a link, code, a handle or a bound fact: no need to parse.
+  if (!/[[\]<@\\{`\n]/.test(text.text)) return text.text.trim();
+  const { file } = linked.note;
+  const { value } = parseBody(file, text.text, text.line);
+  const isBound = ({ start }: Piece): boolean => text.bindings.some((each) => start >= each.start && start < each.end);
+  const pieces = value.pieces.filter((piece) => piece.kind !== 'label' && !isBound(piece));
+  const body = { ...value, pieces, bindings: text.bindings };
+  return embedBody({ file, body, bound: linked.bound, toDir }).replace(/\s*\n\s*/g, ' ');
+}
+
+function bindingEdits({ body, bound, toDir }: EmbedOptions): readonly Edit[] {
+  const facts = new Map(bound.map((fact) => [fact.binding, fact]));
+  return body.bindings.flatMap((binding): readonly Edit[] => {
+    const fact = facts.get(binding);
+    // An unresolved one is an error of its own, and keeps the output from being written.
+    if (fact === undefined) return [];
+    return [{ start: binding.start, end: binding.end, text: dressed(fact, toDir) }];
+  });
+}
+
+function pieceEdits(piece: Piece, options: EmbedOptions): readonly Edit[] {
+  const { body, file, toDir, prefix } = options;
+  switch (piece.kind) {
+    case 'link':
+    case 'image':
+    case 'definition-url':
+      return destinationEdits(piece, body, (url) => rebase(url, folderOf(file), toDir));
+    case 'label':
+      return prefix === undefined || prefix === '' ? [] : [labelEdit(piece, body, prefix)];
+    case 'mention':
+      return [{ start: piece.start, end: piece.end, text: inlineCode(piece.value) }];
+    case 'escape':
+      return [{ start: piece.start, end: piece.start + 1, text: '' }];
+    case 'code':
+      return filledCode(piece, options);
+    case 'fence':
+      return piece.isClosed ? [] : [closingFence(piece, body.text)];
+    case 'html':
+      return htmlEdits(piece, body.text, (url) => rebase(url, folderOf(file), toDir));
+    case 'heading':
+      return [];
+  }
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+}
+
+/** Works on the destination as written, so that escapes, entities and percent signs stay a person's own. */
+function destinationEdits({ start, end }: Piece, { text }: Body, move: (url: string) => string): readonly Edit[] {
+  const written = text.slice(start, end);
+  const isEnclosed = written.startsWith('<') && written.endsWith('>');
+  const url = isEnclosed ? written.slice(1, -1) : written;
+  const moved = move(url);
+  if (moved === url) return [];
+  return [{ start, end, text: isEnclosed || needsBrackets(moved) ? `<${moved}>` : moved }];
+}
+
+/** Blanks end a bare destination, and so do brackets without a partner. */
+function needsBrackets(url: string): boolean {
+  if (/[\s<]/.test(url) || url === '') return true;
+  let open = 0;
+  for (const sign of url.replace(/\\[()]/g, '').replace(/[^()]/g, '')) {
+    open += sign === '(' ? 1 : -1;
+    if (open < 0) return true;
+  }
+  return open !== 0;
+}
+
+function labelEdit(piece: Piece & { kind: 'label' }, { text }: Body, prefix: string): Edit {
+  const safe = `${prefix.replace(/[^\w.-]+/g, '-')}-`;
+  const { start, end } = piece;
+  if (piece.of === 'footnote') return { start: start + 1, end: start + 1, text: safe };
+  if (start < end) return { start, end: start, text: safe };
+  // `[label][]` and `[label]` show their label: the renamed one goes behind it.
+  const label = safe + piece.label.replace(/\s*\n[\s>]*/g, ' ');
+  return { start, end: start, text: text[start - 1] === '[' ? label : `[${label}]` };
+}
+
+/** The missing last line of a fence, led by what leads its first line, so that it closes in lists and quotes too. */
+function closingFence({ start, end }: Piece, text: string): Edit {
+  const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/[^\s>]/g, ' ');
+  const fence = /^(?:`+|~+)/.exec(text.slice(start, end))?.[0] ?? '```';
+  const last = start + text.slice(start, end).trimEnd().length;
+  return { start: last, end: last, text: `\n${lead}${fence}` };
+}

@@ -1,0 +1,72 @@
+/** What a target is, and the two shapes that targets share: one file for each folder, one rule file for each glob scope. */
+import type { Assignment, Config, ContextModel, Delivery, PlannedFile, Target } from '../model.ts';
+import { viewOf } from './view.ts';
+
+export interface TargetPlan {
+  readonly delivery: Delivery;
+  readonly model: ContextModel;
+  readonly config: Config;
+}
+
+export interface TargetDefinition {
+  readonly name: Target;
+  /** The files that this target wants for a delivery; none when no configured client reads it. */
+  readonly plan: (plan: TargetPlan) => readonly PlannedFile[];
+}
+
+/** A file called `file` at the root and in every folder that has something to say. */
+export function folderFiles(target: Target, file: string, plan: TargetPlan): readonly PlannedFile[] {
+  const { root, folders } = plan.delivery;
+  return [root, ...folders]
+    .map((assignment) =>
+      plannedFile({ target, template: 'agents.md', dir: folderOf(assignment), file, assignment }, plan),
+    )
+    .filter((planned) => hasContent(planned));
+}
+
+/** A rule file in `folder` for every glob scope. */
+export function ruleFiles(
+  { target, template, folder, extension }: { target: Target; template: string; folder: string; extension: string },
+  plan: TargetPlan,
+): readonly PlannedFile[] {
+  return plan.delivery.globs.map((assignment) =>
+    plannedFile({ target, template, dir: folder, file: `${assignment.name}${extension}`, assignment }, plan),
+  );
+}
+
+interface Place {
+  readonly target: Target;
+  readonly template: string;
+  readonly dir: string;
+  readonly file: string;
+  readonly assignment: Assignment;
+}
+
+function plannedFile(
+  { target, template, dir, file, assignment }: Place,
+  { delivery, model, config }: TargetPlan,
+): PlannedFile {
+  return {
+    path: dir === '' ? file : `${dir}/${file}`,
+    target,
+    template,
+    view: viewOf(assignment, { model, dir, context: config.context }),
+    sources: sourcesOf(assignment, delivery),
+  };
+}
+
+/** A carrier depends on its own notes, and on those that its index and pointers speak of. */
+function sourcesOf(assignment: Assignment, delivery: Delivery): readonly string[] {
+  const narrower = assignment.before.length > 0 ? [...delivery.folders, ...delivery.globs] : [];
+  const notes = [assignment, ...narrower].flatMap((each) => each.notes);
+  return [...new Set(notes.map(({ note }) => note.file))].sort();
+}
+
+function folderOf({ scope }: Assignment): string {
+  return scope.kind === 'folder' ? scope.path : '';
+}
+
+/** The root file always stands: its commands are worth a file. Folder files exist because a note does. */
+function hasContent({ view }: PlannedFile): boolean {
+  return [view.commands, view.rules, view.gates, view.before, view.sections].some((list) => list.length > 0);
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { danglingReason, resolveDecisionRef } from '../../src/claims/decision-ref.ts';
+import { decision } from './world.ts';
+
+const decisions = [
+  ['docs/adr/0003-use-react.md', '0003'],
+  ['docs/adr/0003-use-router.md', '0003'],
+  ['docs/adr/0012-use-postgres.md', '0012'],
+  ['context/decisions/20250114-use-mongo.md', undefined],
+  ['packages/a/adr/0012-own-cache.md', '0012'],
+].map(([file = '', number]) => decision(file, 'accepted', number === undefined ? {} : { number }).note);
+
+function resolve(ref: string, from = 'context/decisions/20260101-x.md'): string | readonly string[] {
+  const match = resolveDecisionRef(ref, decisions, from);
+  return 'decision' in match ? match.decision.id : match.candidates.map(({ file }) => file);
+}
+
+describe('resolveDecisionRef', () => {
+  test.each([
+    ['a stem', '20250114-use-mongo', '20250114-use-mongo'],
+    ['a stem in another letter case', '20250114-Use-Mongo', '20250114-use-mongo'],
+    ['a file name', '20250114-use-mongo.md', '20250114-use-mongo'],
+    ['a path', 'docs/adr/0003-use-react.md', '0003-use-react'],
+    ['a path from the referring file', '../../docs/adr/0003-use-router.md', '0003-use-router'],
+    ['a link', 'superseded by [3](../../docs/adr/0003-use-router.md#decision)', '0003-use-router'],
+    ['a wiki link', '[[0003-use-react]]', '0003-use-react'],
+    ['a stem without its number', 'use-postgres', '0012-use-postgres'],
+  ])('finds %s', (_, ref, id) => {
+    expect(resolve(ref)).toBe(id);
+  });
+
+  test.each(['12', '0012', 'ADR-0012', 'ADR 12', 'adr-12', '#12'])('finds the number %s among neighbours', (ref) => {
+    expect(resolve(ref, 'docs/adr/0013-x.md')).toBe('0012-use-postgres');
+  });
+
+  test('gives the candidates of an ambiguous number', () => {
+    expect(resolve('0003', 'docs/adr/0013-x.md')).toEqual([
+      'docs/adr/0003-use-react.md',
+      'docs/adr/0003-use-router.md',
+    ]);
+  });
+
+  test('gives no candidates for what is not there', () => {
+    expect(resolve('0099')).toEqual([]);
+    expect(resolve('constructor')).toEqual([]);
+    expect(resolve('__proto__')).toEqual([]);
+  });
+
+  test('says what an ambiguous or missing reference may mean', () => {
+    const [react, router] = decisions;
+    expect(react && router && danglingReason('3', { candidates: [react, router] }, decisions).message).toBe(
+      '`3` may mean any of `docs/adr/0003-use-react.md`, `docs/adr/0003-use-router.md`.',
+    );
+    expect(danglingReason('20250114-use-mango', { candidates: [] }, decisions)).toEqual({
+      message: 'No decision is named `20250114-use-mango`.',
+      hint: 'Nearest: `20250114-use-mongo`.',
+    });
+  });
+});

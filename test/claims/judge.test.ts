@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest';
+import { claimsForLock } from '../../src/claims/judge.ts';
+import type { Lock } from '../../src/model.ts';
+import { guide, judge, moduleNote, packageOf, verdicts } from './world.ts';
+
+const only = (markdown: string, options: Parameters<typeof judge>[1] = {}) => {
+  const [first, ...others] = judge(markdown, options);
+  expect(others).toEqual([]);
+  return first;
+};
+
+describe('links', () => {
+  const files = {
+    'src/server.ts': '',
+    'docs/Setup.md': '',
+    'docs/guide/intro.md': '',
+    '.gitignore': 'dist/\n*.local\n',
+  };
+
+  test.each([
+    ['a file', '../../src/server.ts'],
+    ['a folder', '../../src/'],
+    ['a file from the root', 'src/server.ts'],
+    ['the compiled name of a source', '../../src/server.js'],
+    ['a page without its ending', '../../docs/guide/intro'],
+  ])('live when they lead to %s', (_, url) => {
+    expect(only(`[x](${url})`, { files })?.verdict).toBe('live');
+  });
+
+  test('carry the path that they lead to', () => {
+    expect(only('[x](../../src/server.js)', { files })?.claim.target).toBe('src/server.ts');
+  });
+
+  test('are dead when nothing is there, without any lock', () => {
+    expect(only('[x](../../src/gone.ts)', { files })).toMatchObject({
+      verdict: 'dead',
+      truth: '`../../src/gone.ts` leads to no file or folder.',
+    });
+  });
+
+  test('are dead in another letter case, and name the right one', () => {
+    expect(only('[x](../../docs/setup.md)', { files })).toMatchObject({
+      verdict: 'dead',
+      hint: 'Did you mean `../../docs/Setup.md`?',
+    });
+  });
+
+  test('name the file of the same stem that has moved', () => {
+    expect(only('[x](../../lib/server.ts)', { files })?.hint).toBe('Did you mean `../../src/server.ts`?');
+  });
+
+  test('name the nearest file of the same folder', () => {
+    expect(only('[x](../../src/servr.ts)', { files })?.hint).toBe('Did you mean `../../src/server.ts`?');
+  });
+
+  test('stay undecided when git ignores the place', () => {
+    expect(verdicts('[x](../../dist/a.js) [y](../../a.local)', { files })).toEqual([
+      'undecided ../../dist/a.js',
+      'undecided ../../a.local',
+    ]);
+  });
+
+  test('stay undecided behind a submodule or symbolic link', () => {
+    expect(verdicts('[x](../../vendor/lib/a.md)', { files: { 'vendor/lib': '' } })).toEqual([
+      'undecided ../../vendor/lib/a.md',
+    ]);
+  });
+});
+
+describe('symbol links', () => {
+  const files = {
+    'src/mcp.ts': 'export class McpServer { registerTool() {} private hide() {} }\nexport * from "./more.ts";\n',
+    'src/more.ts': 'export const limit = 3;\nconst inner = 1;\nvoid inner;\n',
+    'src/open.ts': 'export * from "elsewhere";\n',
+  };
+
+  test.each(['McpServer', 'McpServer.registerTool', 'limit'])('live for %s', (symbol) => {
+    expect(only(`[x](../../src/mcp.ts#${symbol})`, { files })?.verdict).toBe('live');
+  });
+
+  test('are dead for an export that is not there, and name the nearest', () => {
+    expect(only('[x](../../src/mcp.ts#McpServr)', { files })).toMatchObject({
+      verdict: 'dead',
+      truth: '`src/mcp.ts` exports no `McpServr`.',
+      hint: 'Nearest: `McpServer`.',
+      claim: { target: 'src/mcp.ts#McpServr' },
+    });
+  });
+
+  test('are dead for a member that is not there, and name the one that took its place', () => {
+    expect(only('[x](../../src/mcp.ts#McpServer.tool)', { files })).toMatchObject({
+      verdict: 'dead',
+      truth: 'The class `McpServer` in `src/mcp.ts` has no public member `tool`.',
+      hint: 'Nearest: `registerTool`.',
+    });
+  });
+
+  test('stay undecided where a name may come from outside, or is declared without being exported', () => {
+    expect(verdicts('[x](../../src/open.ts#any) [y](../../src/more.ts#inner)', { files })).toEqual([
+      'undecided ../../src/open.ts#any',
+      'undecided ../../src/more.ts#inner',
+    ]);
+  });
+
+  test('are dead when the file is gone', () => {
+    expect(only('[x](../../src/gone.ts#Foo)', { files })?.verdict).toBe('dead');
+  });
+});
+
+describe('paths in code', () => {
+  const files = {
+    'packages/core/src/schemas.ts': '',
+    'packages/core/src/features/pkg/exports.ts': '',
+    'packages/upgrade/test/__helpers.tsx': '',
+    'packages/upgrade/src/main.ts': '',
+    'apps/web/src/routes/home.ts': '',
+    'apps/web/package.json': '',
+    'src/index.ts': '',
+    'lib/index.ts': '',
+    '.gitignore': '.cursor/mcp.json\n/generated\n',
+  };
+  const packages = [packageOf(''), packageOf('packages/core', { name: '@acme/core' })];
+
+  test.each([
+    ['a path from the root', '`packages/core/src/schemas.ts`'],
+    ['a folder', '`packages/core/`'],
+    ['a unique end of a path', '`core/src/schemas.ts`'],
+    ['a bare file name that only one file has', '`schemas.ts`'],
+    ['a module without its ending', '`packages/upgrade/test/__helpers`'],
+    ['a path under src', '`index.ts`'],
+    ['a path under the folder that the heading names', '## `packages/core/src/features`\n\n`pkg/exports.ts`'],
+    ['a path after the folder that the line names', 'In packages/upgrade, `test/__helpers.tsx`'],
+    ['a path after the package that the line names', 'In `@acme/core`, `features/pkg/exports.ts`'],
+  ])('live for %s', (_, markdown) => {
+    expect(judge(markdown, { files, packages }).at(-1)?.verdict).toBe('live');
+  });
+
+  test('live when seen from the module of the note, or from the fixed part of its globs', () => {
+    const note = moduleNote('packages/upgrade', '`./test/__helpers` and `src/main.ts`');
+    expect(verdicts('', { files, note })).toEqual(['live ./test/__helpers', 'live src/main.ts']);
+    const scoped = guide('`routes/home.ts`', {}, { scope: { kind: 'glob', globs: ['apps/web/src/**/*.ts'] } });
+    expect(verdicts('', { files, note: scoped })).toEqual(['live routes/home.ts']);
+  });
+
+  test.each([
+    ['a prose slash', 'try/catch'],
+    ['alternatives', 'npm/yarn'],
+    ['names of things', 'React/Next.js'],
+    ['a protocol method', 'tools/call'],
+    ['a package subpath', 'zod/v4'],
+    ['an ESLint rule', 'unicorn/filename-case'],
+    ['a web address without scheme', 'claude.ai/code'],
+    ['an invented path', 'src/x/openai.ts'],
+    ['an ignored file', '.cursor/mcp.json'],
+    ['a generated folder', 'generated/client.ts'],
+  ])('say nothing about %s', (_, text) => {
+    expect(verdicts(`\`${text}\``, { files })).toEqual([`undecided ${text}`]);
+  });
+
+  const locked = [{ claim: 'src/gone.ts', target: 'src/gone.ts' }];
+
+  test('are dead once they resolved at a build and no longer do', () => {
+    expect(only('`src/gone.ts`', { files, locked })).toMatchObject({
+      verdict: 'dead',
+      truth: '`src/gone.ts` leads to no file or folder any more.',
+    });
+  });
+
+  test('say where they led when that is not what is written', () => {
+    const known = [{ claim: 'gone.ts', target: 'packages/core/gone.ts' }];
+    expect(only('`gone.ts`', { files, locked: known })?.truth).toBe(
+      '`gone.ts`, which was `packages/core/gone.ts` at the last build, leads to no file or folder any more.',
+    );
+  });
+
+  test('are not taken for the end of another path once they are gone, but name it', () => {
+    const known = [{ claim: 'src/schemas.ts', target: 'src/schemas.ts' }];
+    expect(only('`src/schemas.ts`', { files, locked: known })).toMatchObject({
+      verdict: 'dead',
+      hint: 'Did you mean `packages/core/src/schemas.ts`?',
+    });
+  });
+
+  test('stay live when they were the end of a path that has moved as a whole', () => {
+    const known = [{ claim: 'src/schemas.ts', target: 'libs/core/src/schemas.ts' }];
+    expect(verdicts('`src/schemas.ts`', { files, locked: known })).toEqual(['live src/schemas.ts']);
+  });
+
+  test('say nothing about a locked path that git now ignores', () => {
+    const known = [{ claim: 'generated/a.ts', target: 'generated/a.ts' }];
+    expect(verdicts('`generated/a.ts`', { files, locked: known })).toEqual(['undecided generated/a.ts']);
+  });
+
+  test('are remembered while they live, and while they are dead but still written', () => {
+    const lock: Lock = {
+      outputs: [],
+      claims: [
+        { file: 'context/guides/guide.md', claim: 'src/gone.ts', target: 'src/gone.ts' },
+        { file: 'context/guides/guide.md', claim: 'src/deleted-from-text.ts', target: 'src/x.ts' },
+      ],
+    };
+    const judged = judge('`src/gone.ts` `schemas.ts` `try/catch` [x](../../src/index.ts)', {
+      files,
+      locked: lock.claims,
+    });
+    expect(claimsForLock(judged, lock)).toEqual([
+      { file: 'context/guides/guide.md', claim: 'schemas.ts', target: 'packages/core/src/schemas.ts' },
+      { file: 'context/guides/guide.md', claim: 'src/gone.ts', target: 'src/gone.ts' },
+    ]);
+  });
+});
+
+describe('commands', () => {
+  const files = {
+    'package.json': '',
+    'packages/core/package.json': '',
+    'packages/core/src/a.ts': '',
+    'packages/cli/package.json': '',
+    'examples/todo/package.json': '',
+    'examples/todo/a.ts': '',
+  };
+  const packages = [
+    packageOf('', { scripted: ['build', 'test:unit'] }),
+    packageOf('packages/core', { name: '@acme/core', scripted: ['build', 'gen'] }),
+    packageOf('packages/cli', { name: 'cli', scripted: ['dev'] }),
+  ];
+  const world = { files, packages };
+
+  test.each([
+    'npm run build',
+    'pnpm build',
+    'pnpm --filter @acme/core run gen',
+    'pnpm --filter core gen',
+    'npm run gen -w packages/core',
+    'pnpm -C packages/core gen',
+    'cd packages/core/src && npm run gen',
+    'pnpm -r run dev',
+    'pnpm -w run build',
+    'yarn workspace cli dev',
+  ])('live for %s', (command) => {
+    expect(only(`\`${command}\``, world)?.verdict).toBe('live');
+  });
+
+  test.each([
+    [
+      'npm run buil',
+      '`npm run buil` calls the script `buil`, but there is none in `package.json`.',
+      'Nearest: `build`.',
+    ],
+    [
+      'pnpm lint',
+      '`pnpm lint` calls the script `lint`, but there is none in `package.json`.',
+      'There are `build`, `test:unit`.',
+    ],
+    [
+      'pnpm --filter @acme/core run dev',
+      '`pnpm --filter @acme/core run dev` calls the script `dev`, but there is none in `packages/core/package.json`.',
+      'There are `build`, `gen`.',
+    ],
+    [
+      'pnpm --filter @acme/cor run build',
+      '`pnpm --filter @acme/cor run build` names the package `@acme/cor`, but no workspace package has that name.',
+      'Nearest: `@acme/core`.',
+    ],
+    [
+      'cd packages/cli && npm run gen',
+      '`npm run gen` calls the script `gen`, but there is none in `packages/cli/package.json`.',
+      'There is only `dev`.',
+    ],
+    [
+      'pnpm -r run vanished',
+      '`pnpm -r run vanished` calls the script `vanished`, but there is none in `package.json` or `packages/core/package.json` or `packages/cli/package.json`.',
+      'There are `build`, `dev`, `gen`, `test:unit`.',
+    ],
+  ])('dead for %s', (command, truth, hint) => {
+    expect(only(`\`${command}\``, world)).toMatchObject({ verdict: 'dead', truth, hint });
+  });
+
+  test.each([
+    ['a script that only another package has', 'npm run gen'],
+    ['what may be a binary', 'pnpm vitest'],
+    ['a folder that is not there', 'cd my-app && npm run dev'],
+    ['a folder whose manifest was not read', 'cd examples/todo && npm run dev2'],
+  ])('undecided for %s', (_, command) => {
+    expect(only(`\`${command}\``, world)?.verdict).toBe('undecided');
+  });
+
+  test('undecided where the text names a folder whose manifest was not read', () => {
+    expect(judge('## examples/todo\n\n`npm run nothing`', world).at(-1)?.verdict).toBe('undecided');
+  });
+
+  test('undecided in a repository without a manifest', () => {
+    expect(only('`npm run build`')?.verdict).toBe('undecided');
+  });
+
+  test('live in the package of a module note', () => {
+    expect(verdicts('', { ...world, note: moduleNote('packages/core', '`pnpm run gen` `pnpm run build`') })).toEqual([
+      'live pnpm run gen',
+      'live pnpm run build',
+    ]);
+  });
+
+  test('undecided behind a filter outside a workspace', () => {
+    expect(only('`pnpm --filter x run build`', { ...world, isWorkspace: false })?.verdict).toBe('undecided');
+  });
+});

@@ -1,0 +1,138 @@
+/** What a build writes, refuses and keeps. Real folders, real processes. */
+import { chmodSync, existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addFiles, folderWith, repositoryWith } from '../disk/folder.ts';
+import { SHOP, built, lintel, read } from '../program.ts';
+
+describe('lintel build', () => {
+  it('writes every output once, and nothing the second time', () => {
+    const root = built();
+    const files = [
+      'AGENTS.md',
+      'CLAUDE.md',
+      'src/billing/AGENTS.md',
+      'src/billing/CLAUDE.md',
+      '.claude/rules/testing.md',
+      '.cursor/rules/testing.mdc',
+      'context/lintel.lock',
+    ];
+    const before = files.map((file) => read(root, file));
+    expect(lintel(root, 'build')).toMatchObject({ code: 0, out: '' });
+    expect(files.map((file) => read(root, file))).toEqual(before);
+    expect(lintel(root, 'check').code).toBe(0);
+  });
+
+  it('gives the same bytes from any folder, in any order of file names, with and without git', () => {
+    const root = built();
+    const copy = folderWith(Object.fromEntries(Object.entries(SHOP).reverse()));
+    expect(lintel(join(copy, 'src/billing'), 'build', '--root', '../..').code).toBe(0);
+    for (const file of ['AGENTS.md', 'src/billing/AGENTS.md', '.cursor/rules/testing.mdc', 'context/lintel.lock'])
+      expect(read(copy, file)).toBe(read(root, file));
+  });
+
+  it('refuses a file that it does not own, says what to do, and builds the rest', () => {
+    const root = repositoryWith({ ...SHOP, 'CLAUDE.md': '# Ours\n\nHand-written.\n' });
+    const { code, out } = lintel(root, 'build');
+    expect(code).toBe(1);
+    expect(out).toMatch(/CLAUDE\.md[\s\S]*output\/unowned/);
+    expect(read(root, 'CLAUDE.md')).toBe('# Ours\n\nHand-written.\n');
+    expect(existsSync(join(root, 'AGENTS.md'))).toBe(true);
+  });
+
+  it('sees a file at an output path even when git ignores it', () => {
+    const root = repositoryWith({ ...SHOP, '.gitignore': 'CLAUDE.md\n', 'CLAUDE.md': 'Private notes.\n' });
+    expect(lintel(root, 'build').code).toBe(1);
+    expect(read(root, 'CLAUDE.md')).toBe('Private notes.\n');
+  });
+
+  it('never writes through a symbolic link', () => {
+    const root = repositoryWith({ ...SHOP, 'docs/real.md': 'Mine.\n' });
+    symlinkSync('docs/real.md', join(root, 'AGENTS.md'));
+    expect(lintel(root, 'build').code).toBe(1);
+    expect(read(root, 'docs/real.md')).toBe('Mine.\n');
+  });
+
+  it('keeps a line written into an output until --force drops it', () => {
+    const root = built();
+    writeFileSync(join(root, 'AGENTS.md'), `${read(root, 'AGENTS.md')}\nAsk Kim first.\n`);
+    addFiles(root, {
+      'context/decisions/0002-eu.md': '---\nstatus: accepted\nrule: Host in the EU.\n---\n\n# EU\n\nLaw.\n',
+    });
+    const refused = lintel(root, 'build');
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain('output/foreign-line');
+    expect(read(root, 'AGENTS.md')).toContain('Ask Kim first.');
+    expect(read(root, 'CLAUDE.md')).toContain('Host in the EU.');
+    expect(lintel(root, 'build', '--force').code).toBe(0);
+    expect(read(root, 'AGENTS.md')).not.toContain('Ask Kim');
+  });
+
+  it('removes an output that nothing feeds any more, but not one that a person wrote into', () => {
+    const root = built();
+    rmSync(join(root, 'context/guides/testing.md'));
+    writeFileSync(join(root, '.cursor/rules/testing.mdc'), `${read(root, '.cursor/rules/testing.mdc')}\nMine.\n`);
+    expect(lintel(root, 'build').code).toBe(1);
+    expect(existsSync(join(root, '.claude/rules/testing.md'))).toBe(false);
+    expect(read(root, '.cursor/rules/testing.mdc')).toContain('Mine.');
+  });
+
+  it('keeps every output of a source with an error, and builds what others feed', () => {
+    const root = built();
+    const before = read(root, 'src/billing/AGENTS.md');
+    addFiles(root, {
+      'context/modules/billing.md': '---\nmodule: [src/billing\n---\n\n# Billing\n\nNew.\n',
+      'context/guides/testing.md': '---\napplies-to: ["**/*.test.ts"]\n---\n\n# Testing\n\nChanged.\n',
+    });
+    const { code, out } = lintel(root, 'build');
+    expect(code).toBe(1);
+    expect(out).toMatch(/context\/modules\/billing\.md[\s\S]*note\/frontmatter/);
+    expect(read(root, 'src/billing/AGENTS.md')).toBe(before);
+    expect(read(root, '.claude/rules/testing.md')).toContain('Changed.');
+  });
+
+  it('--check lists what would change and writes nothing', () => {
+    const root = repositoryWith(SHOP);
+    const { code, out } = lintel(root, 'build', '--check');
+    expect(code).toBe(1);
+    expect(out).toMatch(/would create {2}AGENTS\.md/);
+    expect(existsSync(join(root, 'AGENTS.md'))).toBe(false);
+    expect(lintel(root, 'build', '--dry-run').code).toBe(0);
+    expect(existsSync(join(root, 'context/lintel.lock'))).toBe(false);
+  });
+
+  it('--diff shows the lines that change', () => {
+    const root = built();
+    addFiles(root, {
+      'context/decisions/0001-net.md': SHOP['context/decisions/0001-net.md'].replace('net prices only', 'net prices'),
+    });
+    expect(lintel(root, 'build', '--check', '--diff').out).toMatch(
+      /^-- Store net prices only\..*\n\+- Store net prices\./m,
+    );
+  });
+
+  it('says which output cannot be written, and writes the others', () => {
+    const root = built();
+    chmodSync(join(root, 'AGENTS.md'), 0o444);
+    addFiles(root, {
+      'context/decisions/0001-net.md': SHOP['context/decisions/0001-net.md'].replace('only', 'always'),
+    });
+    const { code, out } = lintel(root, 'build');
+    expect(code).toBe(1);
+    expect(out).toMatch(/AGENTS\.md[\s\S]*output\/unwritable/);
+    expect(read(root, 'CLAUDE.md')).toContain('net prices always');
+  });
+
+  it('lets the user replace a template, and names the line of a fault in it', () => {
+    const root = built({
+      'context/templates/partials/commands.hbs': '\n## How to\n\n{{#each commands}}\n* {{command}}\n{{/each}}\n',
+    });
+    expect(read(root, 'AGENTS.md')).toContain('* npx vitest run <file>');
+    addFiles(root, { 'context/templates/partials/commands.hbs': '\n\n{{comands}}\n' });
+    const before = read(root, 'AGENTS.md');
+    const { code, out } = lintel(root, 'build');
+    expect(code).toBe(1);
+    expect(out).toMatch(/context\/templates\/partials\/commands\.hbs\n +3:3 +error .*`comands` is not defined/);
+    expect(read(root, 'AGENTS.md')).toBe(before);
+  });
+});

@@ -1,0 +1,52 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { scanCode, type ScanProgress } from '../../src/disk/code.ts';
+import { folderWith } from './folder.ts';
+
+it('scans the code files of a tree and nothing else', async () => {
+  const root = folderWith({
+    'b.ts': 'export const b = 1;\n',
+    'a.ts': "import './b.ts';\nexport function a() {}\n",
+    'readme.md': '# x',
+  });
+  const progress: ScanProgress[] = [];
+  const { files, problems } = await scanCode(root, ['readme.md', 'b.ts', 'a.ts', 'missing.ts'], (step) =>
+    progress.push(step),
+  );
+  expect(files.map(({ path, exports }) => [path, exports.map(({ name }) => name)])).toEqual([
+    ['a.ts', ['a']],
+    ['b.ts', ['b']],
+  ]);
+  expect(problems).toEqual([]);
+  expect(progress).toEqual([1, 2, 3].map((done) => ({ done, total: 3 })));
+});
+
+it('passes over what nobody wrote by hand, and says so once for each file', async () => {
+  const root = folderWith({
+    'big.ts': `export const x = 1;\n${'// a line of forty characters, or nearly\n'.repeat(30_000)}`,
+    'bundle.js': `var a=${'1+'.repeat(5_000)}1;`,
+    'pointer.js': 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n',
+    'binary.js': new Uint8Array([0, 1]),
+    'short.js': `export const table = '${'x'.repeat(1_000)}';`,
+  });
+  const { files, problems } = await scanCode(root, ['big.ts', 'bundle.js', 'pointer.js', 'binary.js', 'short.js']);
+  expect(files.map(({ path }) => path)).toEqual(['short.js']);
+  expect(problems.map(({ rule, message }) => [rule, message.split('. ')[0]])).toEqual([
+    ['scan/skipped', '`big.ts` was not scanned: it is 1202 KB, more than the 1,024 KB that are scanned'],
+    ['scan/skipped', '`binary.js` was not scanned: it is binary or UTF-16, not UTF-8 text'],
+    ['scan/skipped', '`bundle.js` was not scanned: it looks minified'],
+    ['scan/skipped', '`pointer.js` was not scanned: it is a Git LFS pointer, and its content is not here'],
+  ]);
+});
+
+it('has nothing to say about a tree without code', async () => {
+  expect(await scanCode(folderWith({ 'a.md': '' }), ['a.md'])).toEqual({ files: [], problems: [] });
+});
+
+it('scans what a link leads to once, under its own name', async () => {
+  const root = folderWith({ 'a.ts': 'export const a = 1;\n' });
+  symlinkSync('a.ts', join(root, 'b.ts'));
+  const { files, problems } = await scanCode(root, ['a.ts', 'b.ts']);
+  expect([files.map(({ path }) => path), problems]).toEqual([['a.ts'], []]);
+});

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { nextLock, planChanges, type DriftOptions } from '../src/drift.ts';
+import { hashLines } from '../src/lock.ts';
+import type { Lock, Output } from '../src/model.ts';
+
+const AGENTS = output('AGENTS.md', '# App\n\n- Use pnpm.\n', ['context/project.md']);
+
+function output(path: string, text: string, sources: readonly string[] = []): Output {
+  return { path, target: 'agents', text, sources };
+}
+
+function lockOf(...outputs: readonly Output[]): Lock {
+  return {
+    version: '0.1.0',
+    outputs: outputs.map(({ path, text, sources }) => ({ path, lines: hashLines(text), sources })),
+    claims: [],
+  };
+}
+
+const NO_LOCK: Lock = { outputs: [], claims: [] };
+
+/** Ignores the blanks at line ends, as a stand-in for the parsed comparison. */
+const sameDocument = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
+
+function situation(
+  options: { readonly disk?: Readonly<Record<string, string>> } & Partial<DriftOptions>,
+): DriftOptions {
+  const { disk = {}, ...rest } = options;
+  return {
+    outputs: [AGENTS],
+    existing: new Map(Object.entries(disk)),
+    paths: Object.keys(disk).sort(),
+    links: [],
+    lock: NO_LOCK,
+    unsound: new Set(),
+    force: false,
+    mayDelete: true,
+    sameDocument,
+    ...rest,
+  };
+}
+
+function plan(options: Parameters<typeof situation>[0]) {
+  return planChanges(situation(options));
+}
+
+function actions(options: Parameters<typeof situation>[0]): Record<string, string> {
+  return Object.fromEntries(plan(options).map(({ path, action }) => [path, action]));
+}
+
+describe('a planned output', () => {
+  it('is created where nothing stands', () => {
+    expect(plan({})).toEqual([{ path: 'AGENTS.md', action: 'create', after: AGENTS.text, foreign: [] }]);
+  });
+
+  it('is created again after a person deleted it', () => {
+    expect(actions({ lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'create' });
+  });
+
+  it('stays when the bytes are the same, owned or not', () => {
+    expect(actions({ disk: { 'AGENTS.md': AGENTS.text }, lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'same' });
+    expect(actions({ disk: { 'AGENTS.md': AGENTS.text } })).toEqual({ 'AGENTS.md': 'same' });
+  });
+
+  it('is reformatted when only a formatter was at it, owned or not', () => {
+    const disk = { 'AGENTS.md': '# App\n\n\n-   Use pnpm.' };
+    expect(actions({ disk, lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'reformatted' });
+    expect(actions({ disk })).toEqual({ 'AGENTS.md': 'reformatted' });
+  });
+
+  it('is updated when every line on disk is an old or a new one', () => {
+    const old = output('AGENTS.md', '# App\n\n- Use npm.\n- Old rule.\n');
+    const disk = { 'AGENTS.md': '- Old rule.\n* Use pnpm.\n# App\n' };
+    expect(plan({ disk, lock: lockOf(old) })).toEqual([
+      { path: 'AGENTS.md', action: 'update', before: disk['AGENTS.md'], after: AGENTS.text, foreign: [] },
+    ]);
+  });
+
+  it('is updated when lines are missing, and when the file is empty', () => {
+    expect(actions({ disk: { 'AGENTS.md': '# App\n' }, lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'update' });
+    expect(actions({ disk: { 'AGENTS.md': '' }, lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'update' });
+  });
+
+  it('is left alone where a person wrote into it, with the lines named', () => {
+    const [change] = plan({
+      disk: { 'AGENTS.md': '# App\n\n- Use pnpm.\n\nMine!\n  also mine\n' },
+      lock: lockOf(AGENTS),
+    });
+    expect(change).toMatchObject({ action: 'foreign', reason: 'It holds 2 lines that no build produced.' });
+    expect(change?.foreign).toEqual([
+      { line: 5, text: 'Mine!' },
+      { line: 6, text: '  also mine' },
+    ]);
+  });
+
+  it('drops a person’s lines by force', () => {
+    const disk = { 'AGENTS.md': 'Mine!\n' };
+    expect(actions({ disk, lock: lockOf(AGENTS), force: true })).toEqual({ 'AGENTS.md': 'update' });
+  });
+
+  it('never overwrites what lintel did not build, not even by force', () => {
+    const disk = { 'AGENTS.md': 'Mine!\n' };
+    expect(actions({ disk })).toEqual({ 'AGENTS.md': 'unowned' });
+    expect(actions({ disk, force: true })).toEqual({ 'AGENTS.md': 'unowned' });
+  });
+
+  it('takes conflict markers of a merge for nobody’s lines', () => {
+    const text = `<<<<<<< HEAD\n${AGENTS.text}=======\n# App\n>>>>>>> topic\n`;
+    expect(actions({ disk: { 'AGENTS.md': text }, lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'update' });
+  });
+
+  it.each([
+    ['a symbolic link', { paths: ['AGENTS.md'], links: ['AGENTS.md'] }, /symbolic link/],
+    ['a folder', { paths: ['AGENTS.md/x'] }, /folder/],
+    ['another spelling of its name', { paths: ['agents.md'] }, /`agents\.md`.*letter case/],
+  ])('is refused where %s stands', (_what, ground, reason) => {
+    const [change] = plan({ ...ground, lock: lockOf(AGENTS) });
+    expect(change).toMatchObject({ action: 'unowned' });
+    expect(change?.reason).toMatch(reason);
+  });
+
+  it.each([
+    ['a file', { paths: ['packages'] }, /under `packages`, which is a file/],
+    ['a link', { paths: ['packages'], links: ['packages'] }, /behind `packages`, which is a symbolic link/],
+  ])('is refused below %s', (_what, ground, reason) => {
+    const [change] = plan({ ...ground, outputs: [output('packages/a/AGENTS.md', 'x')] });
+    expect(change).toMatchObject({ action: 'unowned' });
+    expect(change?.reason).toMatch(reason);
+  });
+
+  it.each(['../AGENTS.md', '.git/hooks/pre-commit', '/AGENTS.md'])('is refused at %s', (path) => {
+    expect(actions({ outputs: [output(path, 'x')] })).toEqual({ [path]: 'unowned' });
+  });
+
+  it('is kept while a source that feeds it has an error, now or by the lock', () => {
+    const unsound = new Set(['context/guides/broken.md']);
+    const before = output('AGENTS.md', '# App\n', ['context/guides/broken.md']);
+    const now = output('AGENTS.md', '# App\n- Less.\n', ['context/guides/broken.md']);
+    const disk = { 'AGENTS.md': '# App\n' };
+    expect(actions({ disk, lock: lockOf(before), unsound })).toEqual({ 'AGENTS.md': 'kept' });
+    expect(actions({ disk, lock: lockOf(AGENTS), unsound, outputs: [now] })).toEqual({ 'AGENTS.md': 'kept' });
+    expect(plan({ unsound, outputs: [now] })[0]?.reason).toContain('`context/guides/broken.md`');
+    expect(actions({ disk, lock: lockOf(before), unsound, force: true })).toEqual({ 'AGENTS.md': 'kept' });
+  });
+
+  it('is kept while a sparse checkout leaves it out', () => {
+    expect(actions({ paths: ['AGENTS.md'], lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'kept' });
+    expect(actions({ paths: ['AGENTS.md'] })).toEqual({ 'AGENTS.md': 'unowned' });
+  });
+});
+
+describe('an output that is no longer planned', () => {
+  const old = output('a/AGENTS.md', '# A\n', ['context/modules/a.md']);
+  const gone = { outputs: [], disk: { 'a/AGENTS.md': '# A\n' }, lock: lockOf(old) };
+
+  it('is deleted when nobody wrote into it', () => {
+    expect(plan(gone)).toEqual([{ path: 'a/AGENTS.md', action: 'delete', before: '# A\n', foreign: [] }]);
+  });
+
+  it('stays where a person wrote into it, unless forced', () => {
+    const disk = { 'a/AGENTS.md': '# A\nMine!\n' };
+    expect(plan({ ...gone, disk })).toMatchObject([{ action: 'foreign', foreign: [{ line: 2, text: 'Mine!' }] }]);
+    expect(actions({ ...gone, disk, force: true })).toEqual({ 'a/AGENTS.md': 'delete' });
+  });
+
+  it('stays while the source that fed it has an error', () => {
+    expect(actions({ ...gone, unsound: new Set(['context/modules/a.md']) })).toEqual({ 'a/AGENTS.md': 'kept' });
+  });
+
+  it('stays while the configuration cannot be read, and when it could not be rendered', () => {
+    expect(actions({ ...gone, mayDelete: false })).toEqual({ 'a/AGENTS.md': 'kept' });
+    expect(actions({ ...gone, failed: ['a/AGENTS.md'] })).toEqual({ 'a/AGENTS.md': 'kept' });
+  });
+
+  it('is forgotten when it is gone or something else stands there', () => {
+    expect(plan({ ...gone, disk: {} })).toEqual([]);
+    expect(plan({ ...gone, disk: {}, paths: ['a/AGENTS.md'], links: ['a/AGENTS.md'] })).toEqual([]);
+  });
+
+  it('never includes a file that the lock does not list', () => {
+    expect(plan({ outputs: [], disk: { '.cursor/rules/hand.mdc': 'Mine\n' } })).toEqual([]);
+  });
+});
+
+describe('the lock after a build', () => {
+  function locked(options: Parameters<typeof situation>[0]) {
+    const all = situation(options);
+    const claims = [{ file: 'context/project.md', claim: 'src', target: 'src' }];
+    return nextLock({ changes: planChanges(all), outputs: all.outputs, lock: all.lock, claims, version: '0.2.0' });
+  }
+
+  it('owns what was built and found equal, with sources and claims', () => {
+    expect(locked({})).toEqual({
+      version: '0.2.0',
+      outputs: [{ path: 'AGENTS.md', lines: hashLines(AGENTS.text), sources: ['context/project.md'] }],
+      claims: [{ file: 'context/project.md', claim: 'src', target: 'src' }],
+    });
+    expect(locked({ disk: { 'AGENTS.md': AGENTS.text } }).outputs).toHaveLength(1);
+  });
+
+  it('keeps the old entry of an output that was left alone', () => {
+    const old = output('AGENTS.md', '# Old\n', ['context/old.md']);
+    const disk = { 'AGENTS.md': '# Old\nMine!\n' };
+    expect(locked({ disk, lock: lockOf(old) }).outputs).toEqual(lockOf(old).outputs);
+    expect(locked({ disk, lock: lockOf(old), unsound: new Set(['context/old.md']) }).outputs).toEqual(
+      lockOf(old).outputs,
+    );
+  });
+
+  it('owns neither deleted files nor those of a person', () => {
+    expect(locked({ outputs: [], disk: { 'AGENTS.md': AGENTS.text }, lock: lockOf(AGENTS) }).outputs).toEqual([]);
+    expect(locked({ disk: { 'AGENTS.md': 'Mine!\n' } }).outputs).toEqual([]);
+  });
+
+  it('knows the lines of a formatter again, so that the next edit of a note is no conflict', () => {
+    const wrapped = '# App\n\n- Use\n  pnpm.\n';
+    const lock = locked({ disk: { 'AGENTS.md': wrapped }, lock: lockOf(AGENTS) });
+    const edited = [output('AGENTS.md', '# App\n\n- Use bun.\n')];
+    expect(actions({ disk: { 'AGENTS.md': wrapped }, lock, outputs: edited })).toEqual({ 'AGENTS.md': 'update' });
+  });
+
+  it('is the same when the build is run again', () => {
+    const first = locked({});
+    expect(locked({ disk: { 'AGENTS.md': AGENTS.text }, lock: first })).toEqual(first);
+  });
+});

@@ -1,0 +1,77 @@
+/**
+ * A whole repository from a table of paths and texts: the one way in which tests get inputs. Nothing is on disk but
+ * lintel's own templates.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compile } from '../src/compile.ts';
+import { chooseConfig, defaultConfig, lockFile, parseConfig } from '../src/config.ts';
+import { formatLock } from '../src/lock.ts';
+import type { Compilation, Inputs } from '../src/model.ts';
+import { RULE_IDS } from '../src/rules/index.ts';
+import { scanFile } from '../src/scan/file.ts';
+import { isCodeFile } from '../src/scan/language.ts';
+
+/** Path → text. A leading line break is dropped, so that template strings may start on their own line. */
+export type Files = Readonly<Record<string, string>>;
+
+/** What a test may want to be otherwise. */
+export interface ProjectOptions {
+  readonly version?: string;
+  /** Paths among the files that are symbolic links. */
+  readonly links?: readonly string[];
+}
+
+/** The inputs of a repository that holds `files`. Its configuration is `context/lintel.yaml` among them, else the default. */
+export function project(files: Files, { version = '1.0.0', links = [] }: ProjectOptions = {}): Inputs {
+  const texts = new Map(Object.entries(files).map(([path, text]) => [path, text.replace(/^\n/, '')]));
+  const written = chooseConfig(texts, undefined);
+  const config = written && parseConfig(written, RULE_IDS);
+  const [problem] = config?.problems ?? [];
+  if (problem) throw new Error(`${problem.file}:${problem.line} ${problem.message}`);
+  const code = [...texts].filter(([path]) => isCodeFile(path) && !links.includes(path));
+  return {
+    sources: {
+      paths: [...texts.keys()].sort(),
+      links: [...links].sort(),
+      texts: new Map([...texts].filter(([path]) => !isCodeFile(path))),
+    },
+    config: config?.value ?? defaultConfig(),
+    files: code.map(([path, text]) => scanFile(path, text)).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    templates: TEMPLATES,
+    version,
+  };
+}
+
+/** The files of a repository after `lintel build`: its changes carried out and its lock written. */
+export function built(files: Files, options: ProjectOptions = {}): Files {
+  const compilation = compile(project(files, options));
+  const after: Record<string, string> = { ...files };
+  for (const change of compilation.changes) {
+    if (change.action === 'delete') delete after[change.path];
+    if ((change.action === 'create' || change.action === 'update') && change.after !== undefined) {
+      after[change.path] = change.after;
+    }
+  }
+  after[lockFile(compilation.inputs.config)] = formatLock(compilation.nextLock);
+  return after;
+}
+
+/** Compiles a repository that holds `files`. */
+export function compiled(files: Files, options: ProjectOptions = {}): Compilation {
+  return compile(project(files, options));
+}
+
+const TEMPLATES: ReadonlyMap<string, string> = readTemplates(join(import.meta.dirname, '../templates'));
+
+function readTemplates(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.hbs'))
+    .sort();
+  return new Map(
+    names.map((name) => [
+      name.replaceAll('\\', '/').slice(0, -'.hbs'.length),
+      readFileSync(join(folder, name), 'utf8'),
+    ]),
+  );
+}

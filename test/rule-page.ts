@@ -1,0 +1,87 @@
+/**
+ * Reads the page of a lint rule, which is its documentation and its test at once. Under each heading of level two
+ * that holds files stands one project; below "After a build" stand the files that change once it has been built.
+ */
+import { built, type Files } from './project.ts';
+
+/** One project of a page with what the rule must say about it. */
+export interface Case {
+  readonly title: string;
+  readonly files: Files;
+  /** Expected findings of the rule, as `file:line:column message`, hints as `→ …` on a line of their own. */
+  readonly findings: string;
+  /** What a shell around the pipeline reports: the rules of the disk have no other source. */
+  readonly reported: readonly string[];
+}
+
+/** A page taken apart. */
+export interface Page {
+  readonly id: string;
+  readonly summary: string;
+  readonly cases: readonly Case[];
+}
+
+/** Reads a page. */
+export function parsePage(text: string): Page {
+  const [head = '', ...sections] = sectionsOf(text);
+  return {
+    id: /^# (.+)$/m.exec(head)?.[1] ?? '',
+    summary: /^> (.+)$/m.exec(head)?.[1] ?? '',
+    cases: sections.filter((section) => /^`{3,}.* file=/m.test(section)).map(parseCase),
+  };
+}
+
+/** Parts that start with a heading of level two; what looks like one inside a fence belongs to a file. */
+function sectionsOf(text: string): readonly string[] {
+  const sections = [''];
+  let fence: string | undefined;
+  for (const line of text.split('\n')) {
+    const ticks = /^`{3,}/.exec(line)?.[0];
+    if (fence === undefined && line.startsWith('## ')) sections.push(line.slice('## '.length));
+    else sections[sections.length - 1] += `\n${line}`;
+    if (fence === undefined) fence = ticks;
+    else if (line === fence) fence = undefined;
+  }
+  return sections;
+}
+
+function parseCase(section: string): Case {
+  const title = section.slice(0, section.indexOf('\n'));
+  const [before = '', after] = section.split(/^### After a build$/m);
+  const files = after === undefined ? filesIn(before) : applied(built(filesIn(before)), after);
+  const blocks = fencesIn(section);
+  return {
+    title,
+    files,
+    findings: blocks.find(({ lang }) => lang === 'findings')?.text.trimEnd() ?? '',
+    reported: blocks.filter(({ lang }) => lang === 'reported').flatMap(({ text }) => text.trimEnd().split('\n')),
+  };
+}
+
+interface Fence {
+  readonly lang: string;
+  readonly file?: string;
+  readonly text: string;
+}
+
+function fencesIn(text: string): readonly Fence[] {
+  const fences: Fence[] = [];
+  for (const [, , lang = '', file, body = ''] of text.matchAll(/^(`{3,})(\w+)(?: file=(\S+))?\n([^]*?)^\1$/gm)) {
+    fences.push({ lang, text: body, ...(file === undefined ? {} : { file }) });
+  }
+  return fences;
+}
+
+function filesIn(text: string): Files {
+  return Object.fromEntries(
+    fencesIn(text).flatMap(({ file, text: body }) => (file === undefined ? [] : [[file, body]])),
+  );
+}
+
+/** Later files replace earlier ones; a `deleted` block names those that are gone. */
+function applied(files: Files, change: string): Files {
+  const deleted = fencesIn(change).filter(({ lang }) => lang === 'deleted');
+  const gone = new Set(deleted.flatMap(({ text }) => text.trim().split('\n')));
+  const kept = Object.entries(files).filter(([path]) => !gone.has(path));
+  return { ...Object.fromEntries(kept), ...filesIn(change) };
+}

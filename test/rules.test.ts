@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { collectFindings } from '../src/finding.ts';
+import type { Finding, Problem } from '../src/model.ts';
+import { RULE_IDS, RULES } from '../src/rules/index.ts';
+import { built, compiled, type Files } from './project.ts';
+import { parsePage, type Case } from './rule-page.ts';
+
+const FOLDER = join(import.meta.dirname, 'rules');
+const pages = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.md'))
+  .sort()
+  .map((name) => ({ name, page: parsePage(readFileSync(join(FOLDER, name), 'utf8')) }));
+
+describe('the list of rules', () => {
+  test('names each rule once', () => {
+    expect([...new Set(RULE_IDS)]).toEqual(RULE_IDS);
+  });
+
+  test('has a page for each rule, and each page has its rule', () => {
+    expect(pages.map(({ name }) => name)).toEqual(RULE_IDS.map((id) => `${id}.md`).sort());
+    expect(pages.map(({ page }) => page.id)).toEqual(pages.map(({ name }) => name.replace(/\.md$/, '')));
+  });
+
+  test('holds every rule file', () => {
+    const files = readdirSync(join(import.meta.dirname, '../src/rules')).filter(
+      (name) => name.endsWith('.ts') && !['index.ts', 'rule.ts', 'reported.ts'].includes(name),
+    );
+    expect(files.filter((name) => !RULE_IDS.includes(name.replace('-', '/').replace(/\.ts$/, '')))).toEqual([]);
+  });
+});
+
+describe.each(pages)('$name', ({ page }) => {
+  test('says what its rule says', () => {
+    expect(page.summary).toBe(RULES.find(({ rule }) => rule.id === page.id)?.rule.summary);
+  });
+
+  test('shows what fails and what passes', () => {
+    expect(page.cases.some(({ findings }) => findings !== '')).toBe(true);
+    expect(page.cases.some(({ findings }) => findings === '')).toBe(true);
+  });
+
+  test.each(page.cases.map((each) => [each.title, each] as const))('%s', (_, each) => {
+    expect(findingsOf(page.id, each)).toBe(each.findings);
+  });
+});
+
+/** What the rule says about a project, written as the page writes it. */
+function findingsOf(id: string, { files, reported }: Case): string {
+  const compilation = compiled(files);
+  const problems = [...compilation.problems, ...reported.map((line) => problemOf(id, line))];
+  return collectFindings({ ...compilation, problems }, RULES, {})
+    .filter(({ rule }) => rule === id)
+    .flatMap(({ file, line, column, message, hint }) => [
+      `${file}:${line}:${column} ${message}`,
+      ...(hint === undefined ? [] : [`  → ${hint}`]),
+    ])
+    .join('\n');
+}
+
+function problemOf(rule: string, written: string): Problem {
+  const [, file = '', line, column, message = ''] = /^(.+?):(\d+):(\d+) (.+)$/.exec(written) ?? [];
+  return { rule, file, line: Number(line), column: Number(column), message };
+}
+
+describe('what would be too long for a page', () => {
+  const workspace = { 'package.json': '{ "private": true, "workspaces": ["packages/*"] }' };
+
+  test('names ten undescribed modules and counts the rest', () => {
+    const names = Array.from({ length: 13 }, (_, index) => `m${String(index).padStart(2, '0')}`);
+    const surface = Array.from({ length: 20 }, (_, index) => `export const name${index} = 1;`).join('\n');
+    const files = Object.fromEntries(
+      names.flatMap((name) => [
+        [`packages/${name}/package.json`, `{ "name": "${name}", "exports": "./src/index.ts" }`],
+        [`packages/${name}/src/index.ts`, surface],
+      ]),
+    );
+    const found = findingsIn({ ...workspace, ...files }, 'missing/module-note');
+    expect(found).toHaveLength(11);
+    expect(found.map(({ message }) => message)).toContain('3 more modules that much depends on have no note.');
+  });
+
+  test('asks for a note about a small module that many others import', () => {
+    const users = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e'].flatMap((name) => [
+        [`packages/${name}/package.json`, `{ "name": "${name}", "dependencies": { "core": "workspace:*" } }`],
+        [`packages/${name}/src/index.ts`, "import { one } from 'core';\nexport const use = one;\n"],
+      ]),
+    );
+    const core = {
+      'packages/core/package.json': '{ "name": "core", "exports": "./src/index.ts" }',
+      'packages/core/src/index.ts': 'export const one = 1;\n',
+    };
+    expect(findingsIn({ ...workspace, ...users, ...core }, 'missing/module-note')).toMatchObject([
+      { message: '`core` is imported by 5 modules, and no note describes it.', target: 'packages/core' },
+    ]);
+  });
+
+  test('sums up decisions that all lack a status', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 15 }, (_, index) => [`context/decisions/${1001 + index}-x.md`, `# X${index}\n\nText.\n`]),
+    );
+    const found = findingsIn(files, 'decision/status');
+    expect(found).toHaveLength(11);
+    expect(found.at(-1)?.message).toMatch(/ The same holds for 4 more\.$/);
+  });
+
+  test('tells apart lines by hand that compiled lines part', () => {
+    const files = built({
+      'context/project.md': '# Acme\n\nOne.\n\nTwo.\n',
+      'context/lintel.yaml': 'clients: [codex]\n',
+    });
+    const edited = (files['AGENTS.md'] ?? '')
+      .replace('One.', 'One.\n\nBy hand.')
+      .replace('Two.', 'Two.\n\nBy hand too.');
+    expect(findingsIn({ ...files, 'AGENTS.md': edited }, 'output/foreign-line').map(({ message }) => message)).toEqual([
+      expect.stringContaining('"By hand."'),
+      expect.stringContaining('"By hand too."'),
+    ]);
+  });
+
+  test('says which version built what another version would build differently', () => {
+    const files = built(
+      { 'context/project.md': 'One.\n', 'context/lintel.yaml': 'clients: [codex]\n' },
+      { version: '0.9.0' },
+    );
+    const found = findingsIn({ ...files, 'context/project.md': 'Two.\n' }, 'output/out-of-date');
+    expect(found[0]?.message).toBe(
+      '`AGENTS.md` is not what its sources compile to. The outputs were built by lintel 0.9.0; this is 1.0.0.',
+    );
+  });
+
+  test('finds an output that nothing compiles to any more', () => {
+    const files = built({
+      'context/project.md': 'One.\n',
+      'context/guides/a.md': '---\napplies-to: src/**\n---\nTwo.\n',
+      'src/a.ts': 'export {};\n',
+      'context/lintel.yaml': 'clients: [codex]\n',
+    });
+    expect(Object.keys(files)).toContain('src/AGENTS.md');
+    const { 'context/guides/a.md': _, ...rest } = files;
+    const found = findingsIn(rest, 'output/out-of-date').map(({ message }) => message);
+    expect(found).toContain('`src/AGENTS.md` is no longer compiled from anything.');
+  });
+});
+
+function findingsIn(files: Files, id: string): readonly Finding[] {
+  return collectFindings(compiled(files), RULES, {}).filter(({ rule }) => rule === id);
+}

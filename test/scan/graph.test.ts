@@ -1,0 +1,331 @@
+import { describe, expect, test } from 'vitest';
+import { lookupSymbol } from '../../src/scan/lookup.ts';
+import { moduleResolver } from '../../src/scan/resolve.ts';
+import { linked, projectOf, sourcesOf, type Repo } from './repo.ts';
+
+describe('resolving', () => {
+  const repo: Repo = {
+    'package.json': { workspaces: ['packages/*'] },
+    'packages/core/package.json': {
+      name: '@acme/core',
+      exports: { '.': './dist/index.js', './deep': './dist/deep/x.js' },
+      imports: { '#env': './src/env.ts', '#lib/*': './src/lib/*.js' },
+    },
+    'packages/core/src/index.ts': '',
+    'packages/core/src/deep/x.ts': '',
+    'packages/core/src/env.ts': '',
+    'packages/core/src/lib/a.ts': '',
+    'packages/built/package.json': { name: 'built', main: 'dist/main.js' },
+    'packages/app/package.json': { name: 'app' },
+    'packages/app/tsconfig.json': {
+      extends: 'not-installed',
+      compilerOptions: { paths: { '@/*': ['./src/*'], config: ['./src/config/index.ts'] } },
+    },
+    'packages/app/src/main.ts': '',
+    'packages/app/src/view.tsx': '',
+    'packages/app/src/both.js': '',
+    'packages/app/src/both.d.ts': '',
+    'packages/app/src/style.css': '',
+    'packages/app/src/config/index.ts': '',
+    'packages/app/src/esm.mts': '',
+  };
+  const { paths } = sourcesOf(repo);
+  const resolve = moduleResolver(projectOf(repo), paths);
+  const from = 'packages/app/src/main.ts';
+
+  test.each([
+    ['./view', { file: 'packages/app/src/view.tsx' }],
+    ['./view.js', { file: 'packages/app/src/view.tsx' }],
+    ['./both.js', { file: 'packages/app/src/both.js' }],
+    ['./esm.mjs', { file: 'packages/app/src/esm.mts' }],
+    ['./config', { file: 'packages/app/src/config/index.ts' }],
+    ['./config/', { file: 'packages/app/src/config/index.ts' }],
+    ['./style.css', { file: 'packages/app/src/style.css' }],
+    ['./style.css?raw', { file: 'packages/app/src/style.css' }],
+    ['../dist/view.js', { file: 'packages/app/src/view.tsx' }],
+    ['../../core', { file: 'packages/core/src/index.ts' }],
+    ['./gone', { unresolved: './gone' }],
+    ['../../../../out', { unresolved: '../../../../out' }],
+    ['@acme/core', { file: 'packages/core/src/index.ts' }],
+    ['@acme/core/deep', { file: 'packages/core/src/deep/x.ts' }],
+    ['@acme/core/src/env', { file: 'packages/core/src/env.ts' }],
+    ['built', { file: 'packages/built/package.json' }],
+    ['@/view', { file: 'packages/app/src/view.tsx' }],
+    ['config', { file: 'packages/app/src/config/index.ts' }],
+    ['@/gone', { unresolved: '@/gone' }],
+    ['~/gone', { unresolved: '~/gone' }],
+    ['#env', { unresolved: '#env' }],
+    ['zod', { external: 'zod' }],
+    ['zod/v4', { external: 'zod' }],
+    ['@scope/pkg/sub', { external: '@scope/pkg' }],
+    ['node:fs', { external: 'node:fs' }],
+    ['fs/promises', { external: 'fs' }],
+    ['https://esm.sh/x', { external: 'https://esm.sh/x' }],
+  ])('%s', (specifier, target) => {
+    expect(resolve(from, specifier)).toEqual(target);
+  });
+
+  test('uses the imports field of the package that holds the file', () => {
+    expect(resolve('packages/core/src/index.ts', '#env')).toEqual({ file: 'packages/core/src/env.ts' });
+    expect(resolve('packages/core/src/index.ts', '#lib/a')).toEqual({ file: 'packages/core/src/lib/a.ts' });
+  });
+
+  test('finds aliases in the tsconfigs beside a solution file', () => {
+    const solution = {
+      'package.json': {},
+      'tsconfig.json': { files: [] },
+      'tsconfig.app.json': { compilerOptions: { paths: { '@/*': ['./src/*'] } } },
+      'src/a.ts': '',
+    };
+    expect(moduleResolver(projectOf(solution), Object.keys(solution))('src/b.ts', '@/a')).toEqual({ file: 'src/a.ts' });
+  });
+});
+
+describe('modules', () => {
+  const names = (repo: Repo, modules?: readonly string[]) =>
+    linked(repo, modules).value.modules.map(({ name, path, kind }) => `${name} ${path} ${kind}`);
+
+  test('are the workspace packages', () => {
+    expect(
+      names({
+        'package.json': { name: 'root', workspaces: ['p/*'] },
+        'p/a/package.json': { name: '@x/a' },
+        'p/b/package.json': {},
+        'src/c/d.ts': '',
+      }),
+    ).toEqual(['@x/a p/a package', 'p/b p/b package']);
+  });
+
+  test('are else the folders of src', () => {
+    expect(
+      names({
+        'package.json': {},
+        'src/index.ts': '',
+        'src/b/x.ts': '',
+        'src/a/deep/x.ts': '',
+        'src/__tests__/a.ts': '',
+      }),
+    ).toEqual(['src/a src/a folder', 'src/b src/b folder']);
+    expect(names({ 'package.json': {}, 'lib/a/x.ts': '' })).toEqual([]);
+  });
+
+  test('are the folders that the configuration names, in any language', () => {
+    const repo = {
+      'services/pay/main.go': '',
+      'services/auth/a/b.py': '',
+      'services/readme.md': '',
+      'libs/x/a.ts': '',
+    };
+    expect(names(repo, ['services/*', '!services/pay'])).toEqual(['services/auth services/auth folder']);
+    expect(names(repo, ['./libs/x/'])).toEqual(['libs/x libs/x folder']);
+    expect(names(repo, ['none/*'])).toEqual([]);
+  });
+
+  test('know what they import and who imports them', () => {
+    const { value } = linked({
+      'package.json': { workspaces: ['p/*'] },
+      'p/a/package.json': { name: 'a' },
+      'p/a/src/index.ts':
+        "import { b } from 'b';\nimport z from 'zod';\nimport fs from 'node:fs';\nimport './own';\nimport './gone';",
+      'p/a/src/own.ts': "export const load = () => import('../../b/src/index');",
+      'p/b/package.json': { name: 'b' },
+      'p/b/src/index.ts': 'export const b = 1;',
+    });
+    expect(
+      value.modules.map(({ name, files, imports, importedBy, externals }) => ({
+        name,
+        files,
+        imports,
+        importedBy,
+        externals,
+      })),
+    ).toEqual([
+      { name: 'a', files: 2, imports: ['p/b'], importedBy: [], externals: ['node:fs', 'zod'] },
+      { name: 'b', files: 1, imports: [], importedBy: ['p/a'], externals: [] },
+    ]);
+    expect(value.unresolved).toEqual([{ file: 'p/a/src/index.ts', line: 5, specifier: './gone' }]);
+  });
+
+  test('give a file to the innermost module', () => {
+    const { value } = linked({ 'src/a/x.ts': "import '../a/b/y';", 'src/a/b/y.ts': '' }, ['src/a', 'src/a/b']);
+    expect(value.modules.map(({ files, imports }) => ({ files, imports }))).toEqual([
+      { files: 1, imports: ['src/a/b'] },
+      { files: 1, imports: [] },
+    ]);
+  });
+});
+
+describe('surfaces', () => {
+  /** `name file` of the one module of `src/m`. */
+  const surface = (files: Repo) =>
+    linked(files, ['src/m']).value.modules[0]!.surface.map(({ name, file }) => `${name} ${file.replace('src/m/', '')}`);
+
+  test('follow re-exports to the file that declares', () => {
+    expect(
+      surface({
+        'src/m/index.ts':
+          "export * from './a';\nexport { x as y, default as D } from './b';\nexport * as ns from './a';\nimport { z } from './b';\nexport { z };",
+        'src/m/a.ts': 'export const a = 1; export default 2;',
+        'src/m/b.ts': "export { x } from './c'; export default class B {} export const z = 1;",
+        'src/m/c.ts': 'export function x(): void {}',
+      }),
+    ).toEqual(['D b.ts', 'a a.ts', 'ns index.ts', 'y c.ts', 'z b.ts']);
+  });
+
+  test('lose names that two stars bring, unless they are one declaration', () => {
+    const files = { 'src/m/a.ts': 'export const x = 1, a = 1;', 'src/m/b.ts': 'export const x = 2, b = 1;' };
+    expect(surface({ ...files, 'src/m/index.ts': "export * from './a'; export * from './b';" })).toEqual([
+      'a a.ts',
+      'b b.ts',
+    ]);
+    expect(
+      surface({ ...files, 'src/m/index.ts': "export * from './a'; export * from './b'; export { x } from './b';" }),
+    ).toEqual(['a a.ts', 'b b.ts', 'x b.ts']);
+    const twice = {
+      'src/m/index.ts': "export * from './l'; export * from './r';",
+      'src/m/l.ts': "export * from './a';",
+      'src/m/r.ts': "export { x } from './a';",
+    };
+    expect(surface({ 'src/m/a.ts': 'export const x = 1;', ...twice })).toEqual(['x a.ts']);
+  });
+
+  test('let a name of a nearer file hide that of a farther one', () => {
+    expect(
+      surface({
+        'src/m/index.ts': "export * from './b';",
+        'src/m/b.ts': "export const x = 1; export * from './c';",
+        'src/m/c.ts': 'export const x = 2, y = 3;',
+      }),
+    ).toEqual(['x b.ts', 'y c.ts']);
+  });
+
+  test('are finite in circles', () => {
+    expect(
+      surface({
+        'src/m/index.ts': "export * from './a'; export { loop } from './a'; export const i = 1;",
+        'src/m/a.ts': "export * from './b'; export { loop } from './index'; export const a = 1;",
+        'src/m/b.ts': "export * from './index'; export * from './a'; export const b = 1;",
+      }),
+    ).toEqual(['a a.ts', 'b b.ts', 'i index.ts']);
+  });
+
+  test('keep names from outside the tree, of unknown kind', () => {
+    const { value } = linked({ 'src/m/index.ts': "export { z } from 'zod'; export type { T } from 'x';" }, ['src/m']);
+    expect(value.modules[0]!.surface).toMatchObject([
+      { name: 'T', kind: 'unknown', typeOnly: true },
+      { name: 'z', kind: 'unknown', signature: "{ z } from 'zod'" },
+    ]);
+  });
+
+  test('of folders without an index are what their files export, tests left out', () => {
+    const { value } = linked({ 'src/m/a.ts': 'export const a = 1;', 'src/m/a.test.ts': 'export const t = 1;' }, [
+      'src/m',
+    ]);
+    expect(value.modules[0]!.surface.map(({ name, subpath }) => [name, subpath])).toEqual([['a', 'src/m/a.ts']]);
+  });
+
+  test('of packages are those of their entry points', () => {
+    const { value } = linked({
+      'package.json': { workspaces: ['p/*'] },
+      'p/a/package.json': { name: 'a', exports: { '.': './dist/index.js', './client': './dist/client.js' } },
+      'p/a/src/index.ts': 'export const a = 1;',
+      'p/a/src/client.ts': 'export const c = 1;',
+      'p/a/src/inner.ts': 'export const hidden = 1;',
+    });
+    expect(value.modules[0]!.surface.map(({ name, subpath }) => [name, subpath])).toEqual([
+      ['a', '.'],
+      ['c', './client'],
+    ]);
+  });
+
+  test('do not depend on the order of files', () => {
+    const repo = {
+      'src/m/index.ts': "export * from './b'; export * from './a';",
+      'src/m/a.ts': "export * from './b'; export const a = 1;",
+      'src/m/b.ts': "export * from './a'; export const b = 1;",
+    };
+    const reversed = Object.fromEntries(Object.entries(repo).reverse());
+    expect(linked(reversed, ['src/m'])).toEqual(linked(repo, ['src/m']));
+  });
+});
+
+test('a syntax error is a problem that names what was recovered', () => {
+  const { problems } = linked({ 'src/a.ts': "import './b';\nexport const a = 1;\nconst x = ;", 'src/b.ts': '' });
+  expect(problems).toMatchObject([
+    {
+      rule: 'scan/syntax',
+      file: 'src/a.ts',
+      line: 3,
+      column: 11,
+      message:
+        'src/a.ts has a syntax error: Expression expected. 1 export and 1 import were recovered and count as facts.',
+    },
+  ]);
+});
+
+describe('looking up symbols', () => {
+  const facts = linked({
+    'src/index.ts': "export * from './server';\nexport * as util from './server';\nexport { default } from './server';",
+    'src/server.ts': `import { Base } from './base';
+import { Foreign } from 'foreign';
+export default class Main { start(): void {} }
+export class Server extends Base { run(): void {} static of(): Server {} }
+export class Open extends Foreign { x(): void {} }
+export enum Level { Low = 1 }
+export interface Options { port: number }
+export function go(): void {}
+function inner() {}
+`,
+    'src/base.ts':
+      'class Root {}\nexport class Base extends Root2 { stop(): void {} }\nexport class Root2 { end(): void {} }',
+    'src/open.ts': "export * from 'outside'; export const a = 1;",
+    'src/broken.ts': 'export const a = ;',
+  }).value;
+  const look = (path: string, symbol: string) => lookupSymbol(facts, path, symbol);
+
+  test.each([
+    ['src/server.ts', 'Server', 'src/server.ts:4'],
+    ['src/index.ts', 'Server', 'src/server.ts:4'],
+    ['src/index.ts', 'Server.run', 'src/server.ts:4'],
+    ['src/index.ts', 'Server#run', 'src/server.ts:4'],
+    ['src/index.ts', 'Server.prototype.run()', 'src/server.ts:4'],
+    ['src/index.ts', 'Server.of(x)', 'src/server.ts:4'],
+    ['src/index.ts', 'Server.stop', 'src/base.ts:2'],
+    ['src/index.ts', 'Server.end', 'src/base.ts:3'],
+    ['src/index.ts', 'Level.Low', 'src/server.ts:6'],
+    ['src/index.ts', 'Options.port', 'src/server.ts:7'],
+    ['src/index.ts', 'util.Server.run', 'src/server.ts:4'],
+    ['src/index.ts', 'default', 'src/server.ts:3'],
+    ['src/server.ts', 'Main.start', 'src/server.ts:3'],
+  ])('finds %s#%s', (path, symbol, place) => {
+    const answer = look(path, symbol);
+    expect('found' in answer && `${answer.found.file}:${answer.found.line}`).toBe(place);
+  });
+
+  test('names what is there instead', () => {
+    expect(look('src/none.ts', 'A')).toEqual({ missing: 'file', candidates: [], isProven: false });
+    expect(look('src/server.ts', 'Sever')).toMatchObject({
+      missing: 'export',
+      candidates: ['Level', 'Open', 'Options', 'Server', 'default', 'go'],
+      isProven: true,
+    });
+    expect(look('src/index.ts', 'Server.resource')).toMatchObject({
+      missing: 'member',
+      candidates: ['end', 'of', 'run', 'stop'],
+      ownerFile: 'src/server.ts',
+      isProven: true,
+    });
+    expect(look('src/index.ts', 'util.Nope')).toMatchObject({ missing: 'export', isProven: true });
+    expect(look('src/server.ts', 'constructor')).toMatchObject({ missing: 'export' });
+  });
+
+  test.each([
+    ['a name that is declared but not exported', 'src/server.ts', 'inner'],
+    ['a file that passes on what lies outside', 'src/open.ts', 'b'],
+    ['a file with a syntax error', 'src/broken.ts', 'b'],
+    ['a class that inherits from outside', 'src/server.ts', 'Open.y'],
+    ['a function', 'src/server.ts', 'go.call'],
+  ])('proves nothing about %s', (_, path, symbol) => {
+    expect(look(path, symbol)).toMatchObject({ isProven: false });
+  });
+});

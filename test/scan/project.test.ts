@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import { manifestPaths, readProject } from '../../src/scan/project.ts';
+import { projectOf, sourcesOf, type Repo } from './repo.ts';
+
+const packages = (repo: Repo) => projectOf(repo).packages;
+const entries = (manifest: object, ...files: readonly string[]): Readonly<Record<string, string>> => {
+  const repo = { 'package.json': manifest, ...Object.fromEntries(files.map((file) => [file, ''])) };
+  return Object.fromEntries(packages(repo)[0]!.entries.map(({ subpath, file }) => [subpath, file]));
+};
+const dirs = (repo: Repo) => packages(repo).map(({ dir }) => dir);
+
+describe('manifestPaths', () => {
+  test('names the manifests and nothing that is installed', () => {
+    const paths = [
+      'package.json',
+      'packages/a/package.json',
+      'node_modules/x/package.json',
+      'pnpm-workspace.yaml',
+      'lerna.json',
+      'tsconfig.json',
+      'packages/a/tsconfig.build.json',
+      'jsconfig.json',
+      'packages/tsconfig/base.json',
+      '.nvmrc',
+      '.node-version',
+      'src/data.json',
+      'README.md',
+    ];
+    expect(manifestPaths(paths)).toEqual(paths.filter((path) => !/node_modules|data|README/.test(path)));
+  });
+});
+
+describe('packages', () => {
+  test('are the root and the folders that workspaces name', () => {
+    const repo = {
+      'package.json': { workspaces: ['packages/*', './apps/web/'] },
+      'packages/b/package.json': {},
+      'packages/a/package.json': {},
+      'apps/web/package.json': {},
+      'other/package.json': {},
+      'packages/a/x/package.json': {},
+    };
+    expect(dirs(repo)).toEqual(['', 'apps/web', 'packages/a', 'packages/b']);
+    expect(projectOf(repo).isWorkspace).toBe(true);
+  });
+
+  test('are found through the object form, pnpm with negation, and lerna', () => {
+    const files = { 'packages/a/package.json': {}, 'packages/a/test/b/package.json': {} };
+    expect(dirs({ ...files, 'package.json': { workspaces: { packages: ['packages/*'] } } })).toEqual([
+      '',
+      'packages/a',
+    ]);
+    const pnpm = "packages:\n  - 'packages/**'\n  - '!**/test/**'\n";
+    expect(dirs({ ...files, 'package.json': {}, 'pnpm-workspace.yaml': pnpm })).toEqual(['', 'packages/a']);
+    expect(dirs({ ...files, 'package.json': {}, 'lerna.json': { packages: ['packages/*'] } })).toEqual([
+      '',
+      'packages/a',
+    ]);
+  });
+
+  test('are the root alone when pnpm-workspace.yaml only holds settings', () => {
+    const project = projectOf({
+      'package.json': {},
+      'pnpm-workspace.yaml': 'catalog:\n  zod: ^4\n',
+      'packages/a/package.json': {},
+    });
+    expect(project.isWorkspace).toBe(false);
+    expect(project.packages).toHaveLength(1);
+  });
+
+  test('keep what the manifest says, scripts with their lines', () => {
+    const text =
+      '{\n  "name": "@acme/cli",\n  "version": "1.2.0",\n  "bin": "dist/cli.js",\n  "scripts": {\n    "test": "vitest run",\n    "__proto__": "x"\n  },\n  "devDependencies": { "vitest": "^4" }\n}';
+    expect(packages({ 'package.json': text })[0]).toMatchObject({
+      name: '@acme/cli',
+      version: '1.2.0',
+      isPrivate: false,
+      bin: { cli: 'dist/cli.js' },
+      scripts: [
+        { name: 'test', command: 'vitest run', line: 6 },
+        { name: '__proto__', command: 'x', line: 7 },
+      ],
+      dependencies: [{ name: 'vitest', range: '^4', group: 'devDependencies' }],
+    });
+  });
+
+  test('may lack names, share names, and hold values of the wrong type', () => {
+    const repo = {
+      'package.json': { workspaces: ['p/*'], name: 3, scripts: [], bin: 4, engines: 'x' },
+      'p/a/package.json': { name: 'same' },
+      'p/b/package.json': { name: 'same' },
+    };
+    expect(packages(repo).map(({ name }) => name)).toEqual([undefined, 'same', 'same']);
+  });
+
+  test('that are broken give a problem with its place, and the others are still read', () => {
+    const repo = {
+      'package.json': { workspaces: ['p/*'] },
+      'p/a/package.json': '{\n  "name": "a",\n  "scripts": {\n}',
+      'p/b/package.json': '[]',
+      'p/c/package.json': { name: 'c' },
+    };
+    const { value, problems } = readProject(sourcesOf(repo));
+    expect(problems.map(({ rule, file, line, column }) => [rule, file, line, column])).toEqual([
+      ['scan/manifest', 'p/a/package.json', 4, 2],
+      ['scan/manifest', 'p/b/package.json', 1, 1],
+    ]);
+    expect(value.packages.map(({ name }) => name)).toEqual([undefined, 'a', undefined, 'c']);
+  });
+
+  test.each(['', 'null', '[', '{"a":', '\0', '"x"', '['.repeat(100_000), '{"a":'.repeat(50_000)])(
+    'never throw on a manifest such as %.20j',
+    (text) => {
+      const repo = { 'package.json': text, 'tsconfig.json': text, 'lerna.json': text, 'pnpm-workspace.yaml': text };
+      expect(readProject(sourcesOf(repo)).problems.map(({ file }) => file)).toContain('package.json');
+    },
+  );
+
+  test('are unknown behind a broken pnpm-workspace.yaml, which is a problem', () => {
+    const { problems } = readProject(sourcesOf({ 'package.json': {}, 'pnpm-workspace.yaml': 'packages:\n  - "a\n' }));
+    expect(problems).toMatchObject([{ rule: 'scan/manifest', file: 'pnpm-workspace.yaml' }]);
+  });
+});
+
+describe('entry points', () => {
+  test('lead from the build back to the source', () => {
+    expect(
+      entries(
+        {
+          exports: {
+            '.': { types: './dist/index.d.ts', import: './dist/index.mjs' },
+            './client': './dist/client/main.cjs',
+          },
+        },
+        'src/index.ts',
+        'src/client/main.tsx',
+      ),
+    ).toEqual({
+      '.': 'src/index.ts',
+      './client': 'src/client/main.tsx',
+    });
+    expect(entries({ exports: './dist/esm/index.js' }, 'src/index.mts')).toEqual({ '.': 'src/index.mts' });
+    expect(entries({ main: 'lib/index.js' }, 'src/index.js', 'lib/index.js')).toEqual({ '.': 'src/index.js' });
+    expect(entries({ main: 'build/src/app.js' }, 'src/app.ts')).toEqual({ '.': 'src/app.ts' });
+  });
+
+  test('are taken as they are where the folder holds sources', () => {
+    expect(entries({ main: 'lib/main' }, 'lib/main.js', 'index.js')).toEqual({ '.': 'lib/main.js' });
+    expect(entries({ main: './lib' }, 'lib/index.js')).toEqual({ '.': 'lib/index.js' });
+    expect(entries({ exports: './index.d.ts', main: 'x.js' }, 'index.d.ts')).toEqual({ '.': 'index.d.ts' });
+  });
+
+  test('skip null targets, patterns and what is not there', () => {
+    expect(
+      entries(
+        {
+          exports: {
+            '.': [null, { node: { import: './dist/index.js' } }],
+            './internal/*': './dist/*.js',
+            './private': null,
+            './gone': './dist/gone.js',
+            './package.json': './package.json',
+          },
+        },
+        'src/index.ts',
+      ),
+    ).toEqual({
+      '.': 'src/index.ts',
+    });
+  });
+
+  test('fall back to the index file', () => {
+    expect(entries({}, 'src/index.tsx')).toEqual({ '.': 'src/index.tsx' });
+    expect(entries({ main: 'dist/bundle.js' }, 'index.mjs')).toEqual({ '.': 'index.mjs' });
+    expect(entries({}, 'src/main.ts')).toEqual({});
+  });
+});
+
+describe('tools', () => {
+  test.each([
+    [
+      { 'package.json': { packageManager: 'yarn@4.1.0+sha512.abc' }, 'pnpm-lock.yaml': '' },
+      ['yarn', '4.1.0', 'package.json packageManager'],
+    ],
+    [
+      { 'package.json': { devEngines: { packageManager: { name: 'bun' } } } },
+      ['bun', undefined, 'package.json devEngines.packageManager'],
+    ],
+    [{ 'package.json': {}, 'pnpm-lock.yaml': '', 'package-lock.json': '' }, ['pnpm', undefined, 'pnpm-lock.yaml']],
+    [{ 'package.json': {}, 'bun.lockb': '' }, ['bun', undefined, 'bun.lockb']],
+    [{ 'package.json': {} }, ['npm', undefined, 'default']],
+  ])('tell the package manager of %j', (repo, expected) => {
+    const { packageManager, packageManagerVersion, packageManagerEvidence } = projectOf(repo);
+    expect([packageManager, packageManagerVersion, packageManagerEvidence]).toEqual(expected);
+  });
+
+  test('tell the Node version from the manifest before the version files', () => {
+    expect(projectOf({ 'package.json': { engines: { node: '>=20' } }, '.nvmrc': '22\n' }).node).toEqual({
+      range: '>=20',
+      evidence: 'package.json engines.node',
+    });
+    expect(projectOf({ 'package.json': {}, '.nvmrc': '# lts\nv22.1.0\n' }).node).toEqual({
+      range: 'v22.1.0',
+      evidence: '.nvmrc',
+    });
+    expect(projectOf({ 'package.json': {} }).node).toBeUndefined();
+  });
+
+  test('tell the linter and the formatter with what proves them', () => {
+    const project = projectOf({
+      'package.json': { scripts: { lint: 'oxlint . && eslint .' }, devDependencies: { prettier: '3' } },
+    });
+    expect(project.linter).toEqual({ name: 'oxlint', evidence: 'package.json scripts.lint' });
+    expect(project.formatter).toEqual({ name: 'prettier', evidence: 'package.json devDependencies' });
+    expect(projectOf({ 'package.json': {}, 'biome.json': '{}' }).linter).toEqual({
+      name: 'biome',
+      evidence: 'biome.json',
+    });
+    expect(projectOf({ 'package.json': {} }).linter).toBeUndefined();
+  });
+});
+
+describe('tsconfigs', () => {
+  const config = (repo: Repo, file: string) => projectOf(repo).tsconfigs.find((tsconfig) => tsconfig.file === file);
+
+  test('follow extends through files, lists and workspace packages', () => {
+    const repo = {
+      'package.json': { workspaces: ['packages/*'] },
+      'packages/tsconfig/package.json': { name: '@acme/tsconfig' },
+      'packages/tsconfig/base.json': '{ // shared\n "compilerOptions": { "strict": true, "module": "nodenext", }, }',
+      'tsconfig.strict.json': { compilerOptions: { verbatimModuleSyntax: true, module: 'esnext' } },
+      'packages/a/tsconfig.json': {
+        extends: ['@acme/tsconfig/base.json', '../../tsconfig.strict'],
+        compilerOptions: { jsx: 'preserve' },
+      },
+    };
+    expect(config(repo, 'packages/a/tsconfig.json')).toEqual({
+      file: 'packages/a/tsconfig.json',
+      strict: true,
+      module: 'esnext',
+      verbatimModuleSyntax: true,
+      jsx: 'preserve',
+      paths: {},
+    });
+  });
+
+  test('lead paths from baseUrl, else from the file that sets them', () => {
+    const repo = {
+      'tsconfig.base.json': { compilerOptions: { paths: { '@/*': ['./src/*'] } } },
+      'app/tsconfig.json': { extends: '../tsconfig.base.json' },
+      'web/tsconfig.json': { compilerOptions: { baseUrl: './src', paths: { '~/*': ['*'], x: ['../x'] } } },
+      'lib/tsconfig.json': { extends: '../tsconfig.dir.json' },
+      'tsconfig.dir.json': { compilerOptions: { paths: { '#/*': ['${configDir}/src/*'] } } },
+    };
+    expect(config(repo, 'app/tsconfig.json')?.paths).toEqual({ '@/*': ['src/*'] });
+    expect(config(repo, 'web/tsconfig.json')?.paths).toEqual({ '~/*': ['web/src/*'], x: ['web/x'] });
+    expect(config(repo, 'lib/tsconfig.json')?.paths).toEqual({ '#/*': ['lib/src/*'] });
+  });
+
+  test('lose nothing else to a missing base or a cycle', () => {
+    const repo = {
+      'tsconfig.json': { extends: 'astro/tsconfigs/strict', compilerOptions: { module: 'esnext' } },
+      'a/tsconfig.json': { extends: './tsconfig.b.json', compilerOptions: { strict: true } },
+      'a/tsconfig.b.json': { extends: './tsconfig.json', compilerOptions: { jsx: 'react' } },
+    };
+    expect(config(repo, 'tsconfig.json')).toMatchObject({ module: 'esnext', missingExtends: 'astro/tsconfigs/strict' });
+    expect(config(repo, 'a/tsconfig.json')).toMatchObject({ strict: true, jsx: 'react' });
+  });
+});

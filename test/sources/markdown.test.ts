@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { inlineCode, markdownLink, parseBody, sameDocument } from '../../src/sources/markdown.ts';
+
+function bindings(text: string): readonly string[] {
+  return parseBody('n.md', text, 1).value.bindings.map(({ raw, context }) => `${context} ${raw}`);
+}
+
+describe('pieces of a body', () => {
+  test('stand where the file has them', () => {
+    const text = 'Intro.\n\n## `A` *b*\n\n- see [x](<a b.md>), `c/d.ts`\n\n```ts\ncode\n```\n';
+    const { pieces } = parseBody('n.md', text, 5).value;
+    expect(pieces.map(({ kind, line, column, start, end }) => [kind, line, column, text.slice(start, end)])).toEqual([
+      ['heading', 7, 1, '## `A` *b*'],
+      ['code', 7, 4, '`A`'],
+      ['link', 9, 7, '<a b.md>'],
+      ['code', 9, 22, '`c/d.ts`'],
+      ['fence', 11, 1, '```ts\ncode\n```'],
+    ]);
+    expect(pieces[4]).toMatchObject({ lang: 'ts', value: 'code', contentLine: 12, isClosed: true });
+  });
+
+  test('a fence that only looks closed is open', () => {
+    const { pieces } = parseBody('n.md', '````\ncode\n```\n', 1).value;
+    expect(pieces).toMatchObject([{ kind: 'fence', isClosed: false }]);
+  });
+
+  test('that nests without end is a problem, not a crash', () => {
+    const { value, problems } = parseBody('n.md', `${'>'.repeat(12_000)}a`, 3);
+    expect(value.text).toHaveLength(12_001);
+    expect(problems).toMatchObject([
+      { rule: 'note/frontmatter', line: 3, message: 'The markdown nests too deeply to be read.' },
+    ]);
+  });
+});
+
+describe('bound facts', () => {
+  test('are found in prose, code spans and shell fences, and nowhere else', () => {
+    const text = [
+      'Run {{script "a"}} or `{{script "b" package="@x/y"}}`.',
+      '> quoted {{path "c"}}',
+      '```bash\n{{script "d"}}\n```',
+      '```vue\n{{script "e"}}\n```',
+      '<!-- {{script "f"}} -->',
+      '    {{script "g"}}',
+      '[x](<{{path "h"}}>)',
+    ].join('\n\n');
+    expect(bindings(text)).toEqual([
+      'prose {{script "a"}}',
+      'code {{script "b" package="@x/y"}}',
+      'prose {{path "c"}}',
+      'fence {{script "d"}}',
+    ]);
+  });
+
+  test('carry their arguments and their place', () => {
+    const [binding] = parseBody('n.md', 'One.\n\nTwo {{script "b" package=\'@x/y\'}}', 4).value.bindings;
+    expect(binding).toMatchObject({ name: 'script', args: ['b'], named: { package: '@x/y' }, line: 6, column: 5 });
+  });
+
+  test('leave braces of other languages alone', () => {
+    const text =
+      '{{ script "a" }} ${{script "a"}} {{{script "a"}}} {{script}} {{ x }} {{include "a"}} \\{{script "a"}} {{t(\'x\')}}';
+    expect(parseBody('n.md', text, 1)).toMatchObject({ value: { bindings: [] }, problems: [] });
+  });
+
+  test('an escaped backslash before the braces escapes nothing', () => {
+    expect(bindings('\\\\{{script "a"}}')).toEqual(['prose {{script "a"}}']);
+  });
+
+  test('a misspelt name is a problem that names the nearest', () => {
+    expect(parseBody('n.md', 'Text\n\nRun {{scrpt "test"}}.', 10).problems).toEqual([
+      {
+        rule: 'note/binding',
+        file: 'n.md',
+        line: 12,
+        column: 5,
+        claim: '{{scrpt "test"}}',
+        message: 'There is no bound fact `scrpt`; the nearest is `script`.',
+        hint: 'Write `{{script "test"}}`, or `\\{{` to keep the braces as text.',
+      },
+    ]);
+  });
+
+  test('a known name without its main argument is a problem', () => {
+    const { value, problems } = parseBody('n.md', '{{script package="@x/y"}}', 1);
+    expect(value.bindings).toEqual([]);
+    expect(problems).toMatchObject([{ rule: 'note/binding', line: 1, column: 1 }]);
+  });
+});
+
+describe('two documents are the same', () => {
+  const same: Readonly<Record<string, readonly [string, string]>> = {
+    'with other list markers': ['* a\n* b\n', '- a\n- b\n'],
+    'with other emphasis markers': ['*a* __b__\n', '_a_ **b**\n'],
+    'with other escapes': ['a\\_b 1\\. c\n', 'a_b 1. c\n'],
+    'with padded tables': ['|a|b|\n|-|-|\n|1|2|\n', '| a   | b   |\n| --- | --- |\n| 1   | 2   |\n'],
+    'with other fences': ['~~~ts\ncode\n~~~\n', '```ts\ncode\n```\n'],
+    'with CRLF, a byte order mark and no final newline': ['\uFEFFa\r\n\r\nb\r\n', 'a\n\nb'],
+    'with underlined headings': ['A\n===\n', '# A\n'],
+    'with prose wrapped elsewhere': ['one two\nthree\n', 'one\ntwo three\n'],
+    'with a loose list': ['- a\n- b\n', '- a\n\n- b\n'],
+    'with padded front matter': ['---\na: 1  \n---\n\nx\n', '---\na: 1\n---\nx\n'],
+  };
+  for (const [name, [a, b]] of Object.entries(same)) test(name, () => expect(sameDocument(a, b)).toBe(true));
+
+  const different: Readonly<Record<string, readonly [string, string]>> = {
+    'with one more blank in code': ['```\na b\n```\n', '```\na  b\n```\n'],
+    'with other code spans': ['`a b`\n', '`a  b`\n'],
+    'with another word': ['a\n', 'b\n'],
+    'with another link': ['[a](b)\n', '[a](c)\n'],
+    'with another depth': ['# a\n', '## a\n'],
+    'with other front matter': ['---\na: 1\n---\nx\n', '---\na: 2\n---\nx\n'],
+    'with an item fewer': ['- a\n- b\n', '- a\n'],
+    'with a numbered list': ['- a\n', '1. a\n'],
+    'with a comment more': ['a\n\n<!-- b -->\n', 'a\n'],
+    'with a ticked task': ['- [x] a\n', '- [ ] a\n'],
+  };
+  for (const [name, [a, b]] of Object.entries(different))
+    test(`but not ${name}`, () => expect(sameDocument(a, b)).toBe(false));
+});
+
+describe('text that lintel writes', () => {
+  test.each([
+    ['a', '`a`'],
+    ['a`b', '``a`b``'],
+    ['`a`', '`` `a` ``'],
+    ['a\nb', '`a b`'],
+    ['', ''],
+  ])('puts %j in backticks', (text, code) => expect(inlineCode(text)).toBe(code));
+
+  test.each([
+    ['0012-use-pg', 'docs/adr/0012-use-pg.md', '[0012-use-pg](docs/adr/0012-use-pg.md)'],
+    ['a_b [c]', 'x y.md', '[a_b \\[c\\]](<x y.md>)'],
+    ['https://a.b', 'https://a.b', '[https://a.b](https://a.b)'],
+    ['x', 'a(b.md', '[x](a\\(b.md)'],
+  ])('links %j to %j', (text, url, link) => expect(markdownLink(text, url)).toBe(link));
+});

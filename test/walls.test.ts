@@ -1,0 +1,151 @@
+/**
+ * The walls between rooms, and the one file that wraps each dependency. Reads the imports of src with lintel's own
+ * scanner; a new arrow needs a line here, and a decision that says why.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { scanFile } from '../src/scan/file.ts';
+
+/** Rooms (folders) and root files: what each may import, by name. `*` stands for everything. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'model.ts': [],
+  'error.ts': [],
+  'glob.ts': [],
+  'nearest.ts': [],
+  'yaml.ts': [],
+  'difference.ts': [],
+  'clients.ts': ['model.ts'],
+  'config.ts': ['model.ts', 'clients.ts', 'nearest.ts', 'yaml.ts'],
+  'lock.ts': ['model.ts'],
+  'drift.ts': ['model.ts', 'lock.ts'],
+  'finding.ts': ['model.ts', 'rules'],
+  'document.ts': ['model.ts'],
+  'render.ts': ['model.ts', 'nearest.ts'],
+  'link.ts': ['model.ts', 'glob.ts', 'claims'],
+  scan: ['model.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
+  sources: ['model.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
+  claims: ['model.ts', 'glob.ts', 'nearest.ts', 'scan'],
+  targets: ['model.ts', 'clients.ts', 'sources'],
+  rules: ['model.ts', 'glob.ts', 'nearest.ts', 'claims', 'link.ts'],
+  report: ['model.ts', 'finding.ts'],
+  'compile.ts': [
+    'model.ts',
+    'config.ts',
+    'lock.ts',
+    'drift.ts',
+    'link.ts',
+    'render.ts',
+    'scan',
+    'sources',
+    'claims',
+    'targets',
+  ],
+  'index.ts': ['*'],
+  disk: ['model.ts', 'config.ts', 'error.ts', 'lock.ts', 'glob.ts', 'scan', 'sources', 'rules'],
+  commands: ['*'],
+  'cli.ts': ['commands', 'disk', 'error.ts', 'nearest.ts'],
+};
+
+/** Package → the only files that may import it. */
+const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
+  'ts-morph': ['scan/file-syntax.ts'],
+  unified: ['sources/markdown.ts'],
+  'remark-parse': ['sources/markdown.ts'],
+  'remark-stringify': ['sources/markdown.ts'],
+  'remark-gfm': ['sources/markdown.ts'],
+  'gray-matter': ['sources/front-matter.ts'],
+  yaml: ['yaml.ts'],
+  handlebars: ['render.ts'],
+  valibot: ['config.ts'],
+  picomatch: ['glob.ts'],
+  'fast-glob': ['disk/walk.ts'],
+  ignore: ['disk/walk.ts', 'claims/ignored.ts'],
+  'jsonc-parser': ['scan/manifest.ts'],
+  diff: ['difference.ts'],
+  'fastest-levenshtein': ['nearest.ts'],
+};
+
+/** Modules of Node that compute and touch nothing. */
+const PURE_NODE = ['node:path', 'node:crypto', 'node:util'];
+const OUTSIDE = ['disk', 'commands', 'cli.ts'];
+
+const SRC = join(import.meta.dirname, '../src');
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'))
+  .sort();
+const imports = files.flatMap((file) =>
+  scanFile(file, readFileSync(join(SRC, file), 'utf8')).imports.map((each) => ({
+    file,
+    form: each.form,
+    specifier: each.specifier,
+  })),
+);
+const roomOf = (file: string): string => file.split('/')[0]!;
+
+describe('walls', () => {
+  it('every room has a line', () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !Object.hasOwn(MAY_IMPORT, room))).toEqual([]);
+  });
+
+  it('no room imports a room that it may not know', () => {
+    const wrong = imports
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .map(({ file, specifier }) => ({ file, target: roomOf(posix.join(posix.dirname(file), specifier)) }))
+      .filter(({ file, target }) => {
+        const allowed = MAY_IMPORT[roomOf(file)] ?? [];
+        return target !== roomOf(file) && !allowed.includes('*') && !allowed.includes(target);
+      })
+      .map(({ file, target }) => `${file} → ${target}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('each dependency is imported by its wrapper alone', () => {
+    const packages = imports.filter(
+      ({ form, specifier }) => !/^(\.|node:)/.test(specifier) && !(form === 'type' && specifier === 'mdast'),
+    );
+    const wrong = packages
+      .filter(({ file, specifier }) => !WRAPPED_IN[specifier]?.includes(file))
+      .map(({ file, specifier }) => `${file} → ${specifier}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('only the shell touches the outside', () => {
+    const wrong = imports
+      .filter(
+        ({ file, specifier }) =>
+          specifier.startsWith('node:') && !PURE_NODE.includes(specifier) && !OUTSIDE.includes(roomOf(file)),
+      )
+      .map(({ file, specifier }) => `${file} → ${specifier}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('nothing outside the shell reads the process, the clock or the network', () => {
+    const inside = files.filter((file) => !OUTSIDE.includes(roomOf(file)));
+    const wrong = inside.filter((file) =>
+      /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(/.test(readFileSync(join(SRC, file), 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('rules and targets never import one another', () => {
+    const lists = ['rules/index.ts', 'rules/rule.ts', 'rules/reported.ts', 'targets/index.ts'];
+    const wrong = imports
+      .filter(({ file }) => file.startsWith('rules/') && !lists.includes(file))
+      .filter(({ specifier }) => specifier.startsWith('./') && !['./rule.ts', './reported.ts'].includes(specifier))
+      .map(({ file, specifier }) => `${file} → ${specifier}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('the command line loads no command before it is asked for', () => {
+    const statics = imports
+      .filter(({ file, form }) => file === 'cli.ts' && form === 'static')
+      .map(({ specifier }) => specifier);
+    expect(statics.filter((specifier) => specifier.startsWith('./commands/')).sort()).toEqual([
+      './commands/command.ts',
+      './commands/help.ts',
+      './commands/terminal.ts',
+    ]);
+  });
+});
