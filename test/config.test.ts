@@ -53,7 +53,9 @@ describe('parseConfig', () => {
   });
 
   it('places a syntax error', () => {
-    expect(check('clients: [claude')).toEqual([expect.stringMatching(/^1:\d+ The configuration is not valid YAML: Flow sequence/)]);
+    expect(check('clients: [claude')).toEqual([
+      expect.stringMatching(/^1:\d+ The configuration is not valid YAML: Flow sequence/),
+    ]);
   });
 
   it('takes a key without a value for absent', () => {

@@ -29,6 +29,8 @@ export interface ScriptCall {
 
 /** The script calls of a shell text. What a placeholder, variable or pattern leaves open is not among them. */
 export function scriptCalls(text: string): readonly ScriptCall[] {
+  // Most code spans are names: reading each as shell would cost more than everything else here.
+  if (!MANAGER_WORD.test(text)) return [];
   const calls: ScriptCall[] = [];
   // One entry for each open subshell; undefined where nothing tells which folder it is.
   const folders: (string | undefined)[] = [''];
@@ -46,6 +48,8 @@ export function scriptCalls(text: string): readonly ScriptCall[] {
   }
   return calls;
 }
+
+const MANAGER_WORD = /\b(?:npm|pnpm|yarn|bun)\b/;
 
 /** The call as one line that can be read again by itself, folder included. */
 export function callLine(call: ScriptCall): string {

@@ -15,6 +15,8 @@ export interface Tree {
   readonly byLowerCase: ReadonlyMap<string, string>;
   /** Last segment up to its first dot → files, sorted. */
   readonly byStem: ReadonlyMap<string, readonly string[]>;
+  /** Folder → names of the files in it, sorted. */
+  readonly byFolder: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The index of a set of paths. Asking twice for the same set costs nothing. */
@@ -29,8 +31,12 @@ export const treeOf: (paths: ReadonlySet<string>) => Tree = oncePer((paths: Read
     const lower = path.toLowerCase();
     if (!byLowerCase.has(lower)) byLowerCase.set(lower, path);
   }
-  for (const path of sorted) push(byStem, stemOf(path), path);
-  return { files: paths, folders, byName, byLowerCase, byStem };
+  const byFolder = new Map<string, string[]>();
+  for (const path of sorted) {
+    push(byStem, stemOf(path), path);
+    push(byFolder, folderOf(path), lastSegment(path));
+  }
+  return { files: paths, folders, byName, byLowerCase, byStem, byFolder };
 });
 
 /** The index of a list of paths, such as that of the sources. Asking twice for the same list costs nothing. */
@@ -84,9 +90,7 @@ export function likePath(tree: Tree, path: string): string | undefined {
   const folder = folderOf(path);
   if (!tree.folders.has(folder)) return undefined;
   const prefix = folder === '' ? '' : `${folder}/`;
-  const siblings: string[] = [];
-  for (const candidate of tree.files) if (folderOf(candidate) === folder) siblings.push(lastSegment(candidate));
-  const name = nearest(lastSegment(path), siblings.sort());
+  const name = nearest(lastSegment(path), tree.byFolder.get(folder) ?? []);
   return name === undefined ? undefined : prefix + name;
 }
 

@@ -3,7 +3,7 @@ import type { ExportFact, ExportKind, HeritageFact } from '../model.ts';
 import { docOf } from './file-doc.ts';
 import { membersOf, NO_MEMBERS, valueMembers, type Members } from './file-members.ts';
 import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
-import { headOf, shorten, signatureOf, variableSignature } from './file-signature.ts';
+import { shorten, signatureOf, variableSignature } from './file-signature.ts';
 import { isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
 
 /** The fact of an exported name; undefined when an import brings the name, which makes it a re-export. */
@@ -71,7 +71,7 @@ function expressionFact(syntax: Syntax, pending: PendingExport, expression: ts.E
     name: pending.name,
     kind: expressionKind(value),
     typeOnly: false,
-    signature: isNamed ? headOf(syntax, value) : (literal ?? pending.name),
+    signature: isNamed ? signatureOf(syntax, value) : (literal ?? pending.name),
     ...(sentence === undefined ? {} : { doc: sentence }),
     deprecated,
     inferred: isNamed ? isInferred(syntax, value) : literal === undefined,

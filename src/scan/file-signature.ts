@@ -5,7 +5,7 @@
 import { isFunctionValue, literalText, modifiersOf, ts, unwrap, type Syntax } from './file-syntax.ts';
 
 /** Longest signature that is kept; longer ones end in `…`. */
-export const MAX_SIGNATURE = 500;
+const MAX_SIGNATURE = 500;
 
 /** A change to the written text: `[from, to)` is replaced. */
 interface Edit {
@@ -50,12 +50,7 @@ export function valueSignature(
   const literal = literalText(syntax, initializer);
   if (literal !== undefined) return ` = ${squeeze(literal)}`;
   const value = unwrap(initializer);
-  return isFunctionValue(value) ? ` = ${headOf(syntax, value)}` : '';
-}
-
-/** The head of a function or class expression. */
-export function headOf(syntax: Syntax, node: ts.ArrowFunction | ts.FunctionExpression | ts.ClassExpression): string {
-  return signatureOf(syntax, node);
+  return isFunctionValue(value) ? ` = ${signatureOf(syntax, value)}` : '';
 }
 
 /** Any node's text on one line. */

@@ -100,7 +100,7 @@ function findPath(ground: Ground, base: string | undefined): string | undefined 
 }
 
 /** The package part of a bare specifier; undefined when it cannot be one (`@/x`, `~/x`, `$lib`). */
-export function packageName(specifier: string): string | undefined {
+function packageName(specifier: string): string | undefined {
   return /^(?:@[\w.~-]+\/)?[a-z0-9_-][\w.~-]*/i.exec(specifier)?.[0];
 }
 

@@ -1,5 +1,5 @@
 /** Bad input: a finding or a one-line error, everything else done, nothing lost. Real folders, real processes. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
