@@ -4,6 +4,7 @@
  */
 import { resolveBinding, type BindingWorld } from './claims/bound.ts';
 import { resolveDecisionRef } from './claims/decision-ref.ts';
+import { folderOf, isKnown, joinPath, treeOfPaths, type Tree } from './claims/tree.ts';
 import { globsMatcher, isGlob } from './glob.ts';
 import type {
   Binding,
@@ -24,7 +25,7 @@ export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly 
   const decisions = notes.filter((note) => note.kind === 'decision');
   const world: BindingWorld = { facts, paths: new Set(paths), decisions };
   const supersession = supersededBy(decisions);
-  const places = { facts, paths, folders: foldersOf(paths) };
+  const places = { facts, paths, tree: treeOfPaths(paths) };
   const linked = notes.map((note) => linkNote(note, { world, places, supersession }));
   return {
     value: { facts, notes: linked.map((each) => each.value) },
@@ -35,7 +36,7 @@ export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly 
 interface Places {
   readonly facts: Facts;
   readonly paths: readonly string[];
-  readonly folders: ReadonlySet<string>;
+  readonly tree: Tree;
 }
 
 interface Surroundings {
@@ -61,6 +62,7 @@ function linkNote(note: Note, { world, places, supersession }: Surroundings): Pa
       files: files.length,
       bound: bound.value,
       supersededBy: successors,
+      rootLinks: silence === undefined ? rootLinks(note, places.tree) : [],
       isSound: note.isSound && scope !== undefined && bound.problems.length === 0,
     },
     problems: bound.problems,
@@ -71,6 +73,28 @@ function whyNotInForce(note: Note, successors: readonly string[]): string | unde
   if (note.kind !== 'decision') return undefined;
   if (note.status !== 'accepted') return `its status is ${note.status}`;
   return successors.length === 0 ? undefined : `it is superseded by ${successors.join(', ')}`;
+}
+
+function rootLinks(note: Note, tree: Tree): readonly string[] {
+  // Of a decision only rule lines compile, and asking for its pieces would parse its whole body.
+  if (note.kind === 'decision') return [];
+  return note.body.pieces.flatMap((piece) => {
+    if (piece.kind !== 'link' && piece.kind !== 'image' && piece.kind !== 'definition-url') return [];
+    const path = decoded(piece.url.replace(/[?#].*$/s, ''));
+    const isHere = (base: string): boolean => {
+      const joined = joinPath(base, path);
+      return joined !== undefined && isKnown(tree, joined);
+    };
+    return path !== '' && !isHere(folderOf(note.file)) && isHere('') ? [piece.url] : [];
+  });
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
 }
 
 /** Decision id → ids of the accepted decisions that supersede it. A proposed successor changes nothing yet. */
@@ -116,16 +140,13 @@ function scopeOf(note: Note, places: Places): Scope | undefined {
 }
 
 /** Folder of the module that a note names by path or package name; undefined when there is none. */
-export function modulePath(
-  named: string,
-  places: { readonly facts: Facts; readonly folders: ReadonlySet<string> },
-): string | undefined {
+export function modulePath(named: string, places: { readonly facts: Facts; readonly tree: Tree }): string | undefined {
   const known = places.facts.modules.find((module) => module.name === named);
   if (known !== undefined) return known.path;
   const owner = places.facts.project.packages.find((each) => each.name === named);
   if (owner !== undefined) return owner.dir;
   const path = plainPath(named);
-  return path === '' || places.folders.has(path) ? path : undefined;
+  return path === '' || places.tree.folders.has(path) ? path : undefined;
 }
 
 /**
@@ -134,12 +155,12 @@ export function modulePath(
  */
 function globScope(note: Note, places: Places): Scope | undefined {
   const positive = note.appliesTo.filter((each) => !each.negated).map((each) => plainPath(each.glob));
-  const globs = positive.map((path) => (places.folders.has(path) ? `${path}/**` : path));
+  const globs = positive.map((path) => (places.tree.folders.has(path) ? `${path}/**` : path));
   if (globs.length === 0 || globs.includes('**') || globs.includes('**/*')) return { kind: 'repo' };
   if (!places.paths.some(globsMatcher(globs))) return undefined;
   const only = globs.length === 1 ? globs[0] : undefined;
   const folder = only?.replace(/\/\*\*(\/\*)?$/, '');
-  if (folder !== undefined && folder !== only && !isGlob(folder) && places.folders.has(folder)) {
+  if (folder !== undefined && folder !== only && !isGlob(folder) && places.tree.folders.has(folder)) {
     return { kind: 'folder', path: folder };
   }
   return { kind: 'glob', globs: [...new Set(globs)].sort() };
@@ -166,18 +187,6 @@ function modulesOf(files: readonly string[], modules: readonly ModuleFacts[]): r
     for (const folder of ancestors(file)) if (roots.has(folder)) touched.add(folder);
   }
   return [...touched].sort();
-}
-
-/** Every folder that holds a known path, at any depth. */
-export function foldersOf(paths: readonly string[]): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (const folder of ancestors(path)) {
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  }
-  return folders;
 }
 
 /** The folders above a path, nearest first, without the root. */

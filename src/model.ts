@@ -212,7 +212,16 @@ export interface TsconfigFacts {
 }
 
 /** What a command is for. */
-export type CommandPurpose = 'install' | 'dev' | 'build' | 'typecheck' | 'lint' | 'format' | 'test' | 'test-file';
+export type CommandPurpose =
+  | 'install'
+  | 'dev'
+  | 'start'
+  | 'build'
+  | 'typecheck'
+  | 'lint'
+  | 'format'
+  | 'test'
+  | 'test-file';
 
 /** A command that the manifests prove to exist, ready to be typed at the root. */
 export interface Command {
@@ -488,6 +497,8 @@ export interface LinkedNote {
   readonly bound: readonly BoundFact[];
   /** Ids of decisions that supersede this one. */
   readonly supersededBy: readonly string[];
+  /** Destinations of its links that are written from the root, as in an AGENTS.md, and lead nowhere from its own folder. */
+  readonly rootLinks: readonly string[];
   /**
    * False when it cannot be compiled faithfully: its front matter is broken, a bound fact does not resolve, or its
    * scope is gone. What it feeds, or fed at the last build, is then neither rewritten nor removed.

@@ -51,7 +51,8 @@ const MAX_LENGTH = 1024 * 1024;
 
 /** Reads one document. Never throws. */
 export function readYaml(source: YamlSource): YamlText {
-  const { file, text, what } = source;
+  const { file, what } = source;
+  const text = quoteReserved(source.text);
   const start = { file, line: 1, column: 1 };
   const empty: YamlValue = { kind: 'none', ...start };
   if (text.length > MAX_LENGTH || bracketDepth(text) > MAX_BRACKETS || /^[ \t?:-]{201}/m.test(text)) {
@@ -65,12 +66,24 @@ export function readYaml(source: YamlSource): YamlText {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const error = syntaxError(document, { source, place });
+  const error = syntaxError(document, { source: { file, text, what }, place });
   if (error !== undefined) return { root: empty, error };
   const walk: Walk = { document, place, what, errors: [], aliases: 0, values: 0 };
   const root = isNode(document.contents) ? readNode(document.contents, walk) : empty;
   const [first] = walk.errors;
   return first === undefined ? { root } : { root: empty, error: first };
+}
+
+/**
+ * `module: @acme/api` is what people write for a package, and YAML reserves `@` and the backtick at the start of a value
+ * for nothing at all. Such a value can only be meant as text.
+ */
+function quoteReserved(text: string): string {
+  return text.replace(
+    /^([ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?)([@`][^\n]*?)([ \t]+#[^\n]*)?$/gm,
+    (_, lead: string, value: string, comment: string | undefined) =>
+      `${lead}${JSON.stringify(value.trimEnd())}${comment ?? ''}`,
+  );
 }
 
 /** A value as plain JavaScript, for schemas. Mappings have no prototype. */

@@ -79,7 +79,7 @@ describe('what would be too long for a page', () => {
     );
     const found = findingsIn({ ...workspace, ...files }, 'missing/module-note');
     expect(found).toHaveLength(11);
-    expect(found.map(({ message }) => message)).toContain('3 more modules that much depends on have no note.');
+    expect(found.map(({ message }) => message)).toContain('3 more modules have no note.');
   });
 
   test('asks for a note about a small module that many others import', () => {

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'error.ts': [],
   'glob.ts': [],
   'nearest.ts': [],
-  'yaml.ts': [],
+  'yaml.ts': ['model.ts'],
   'difference.ts': [],
   'clients.ts': ['model.ts'],
   'config.ts': ['model.ts', 'clients.ts', 'nearest.ts', 'yaml.ts'],

@@ -5,9 +5,7 @@ import { DEFAULT_CONTEXT } from '../config.ts';
 import { createFile } from '../disk/create.ts';
 import { readInputs } from '../disk/inputs.ts';
 import { UsageError } from '../error.ts';
-import type { Compilation, Sources } from '../model.ts';
-import { collectFindings } from '../finding.ts';
-import { RULES } from '../rules/index.ts';
+import type { Compilation, ModuleFacts, Sources } from '../model.ts';
 import { configText, projectText } from '../sources/scaffold.ts';
 import { build } from './build.ts';
 import { EXIT, type Command, type Invocation } from './command.ts';
@@ -62,9 +60,10 @@ function leaveToTheirOwner(existing: readonly string[], { terminal }: Invocation
   return EXIT.clean;
 }
 
-function nextSteps({ model, ...rest }: Compilation, { terminal }: Invocation, context: string): void {
-  const wanting = collectFindings({ model, ...rest }, RULES, {}).filter(
-    ({ rule, target }) => rule === 'missing/module-note' && target !== undefined,
+function nextSteps({ model }: Compilation, { terminal }: Invocation, context: string): void {
+  const central = model.facts.modules.reduce<ModuleFacts | undefined>(
+    (most, module) => (module.importedBy.length > (most?.importedBy.length ?? 0) ? module : most),
+    undefined,
   );
   terminal.err(
     [
@@ -72,9 +71,7 @@ function nextSteps({ model, ...rest }: Compilation, { terminal }: Invocation, co
       'Next:',
       `  say in ${context}/project.md what an agent cannot see in the tree`,
       '  lintel adr new "<title>" --rule "<what to do>"     record a decision',
-      ...(wanting[0] === undefined
-        ? []
-        : [`  lintel note new ${wanting[0].target}     the module that most others depend on`]),
+      ...(central === undefined ? [] : [`  lintel note new ${central.path}     the module that most others import`]),
       '  lintel check     in CI',
     ].join('\n'),
   );

@@ -44,10 +44,15 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
 }
 
 /** The part of {@link readInputs} that notes need: no code, no manifests. */
-export async function readNoteInputs(options: ReadOptions): Promise<{ readonly sources: Sources; readonly config: Config }> {
+export async function readNoteInputs(
+  options: ReadOptions,
+): Promise<{ readonly sources: Sources; readonly config: Config }> {
   const tree = await listTree(options.root);
   const config = await readConfig(options);
-  const { texts } = await readTexts(options.root, notePaths(tree.paths, config).map(({ path }) => path));
+  const { texts } = await readTexts(
+    options.root,
+    notePaths(tree.paths, config).map(({ path }) => path),
+  );
   return { sources: { ...tree, texts }, config };
 }
 

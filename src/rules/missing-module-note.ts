@@ -31,7 +31,7 @@ function undescribed({ model, inputs }: Compilation): readonly Problem[] {
   const found = worst.slice(0, MAX_FINDINGS).map(problemOf);
   const more = worst.length - found.length;
   if (more === 0) return found;
-  const message = `${counted(more, 'more module')} that much depends on ${more === 1 ? 'has' : 'have'} no note.`;
+  const message = `${counted(more, 'more module')} ${more === 1 ? 'has' : 'have'} no note.`;
   return [...found, { rule: 'missing/module-note', ...topOf(inputs.config.file), message }];
 }
 

@@ -13,11 +13,13 @@ export const staleModule: Rule = {
 };
 
 function orphans({ model, inputs }: Compilation): readonly Problem[] {
-  const { folders } = treeOfPaths(inputs.sources.paths);
-  const places = { facts: model.facts, folders };
-  const notes = model.notes.map(({ note }) => note).filter((note) => note.kind === 'module');
+  const places = { facts: model.facts, tree: treeOfPaths(inputs.sources.paths) };
+  const notes = model.notes
+    .map(({ note }) => note)
+    .filter((note) => note.kind === 'module')
+    .filter(({ isSound }) => isSound);
   // A module that nobody could read is `note/frontmatter`'s matter.
-  const orphaned = notes.filter(({ module }) => module.text !== '' && modulePath(module.text, places) === undefined);
+  const orphaned = notes.filter(({ module }) => modulePath(module.text, places) === undefined);
   return orphaned.map((note) => problemOf(note, namesIn({ model })));
 }
 

@@ -9,6 +9,7 @@ import { splitCommands } from './shell.ts';
 /** What commands are derived from. */
 export interface CommandGround {
   readonly packageManager: PackageManager;
+  readonly packageManagerEvidence: string;
   readonly isWorkspace: boolean;
   /** Root first. */
   readonly packages: readonly PackageFacts[];
@@ -16,7 +17,8 @@ export interface CommandGround {
 
 /** Well-known script names by purpose, in order of preference. */
 const SCRIPTS: readonly (readonly [CommandPurpose, readonly string[]])[] = [
-  ['dev', ['dev', 'start']],
+  ['dev', ['dev']],
+  ['start', ['start']],
   ['build', ['build', 'build:all', 'compile']],
   [
     'typecheck',
@@ -32,8 +34,11 @@ export function deriveCommands(ground: CommandGround, paths: readonly string[]):
   const [root] = ground.packages;
   if (!root) return [];
   const runners = runnersOf(ground.packages, paths);
+  // Without a dependency there is nothing to install, and without a lock file the package manager is a guess.
+  const isSure =
+    ground.packageManagerEvidence !== 'default' || ground.packages.some(({ dependencies }) => dependencies.length > 0);
   const install: readonly Command[] =
-    root.dir === '' ? [{ purpose: 'install', command: `${ground.packageManager} install`, dir: '' }] : [];
+    root.dir === '' && isSure ? [{ purpose: 'install', command: `${ground.packageManager} install`, dir: '' }] : [];
   const commands = ground.packages.flatMap((owner) => [
     ...scriptCommands(ground, owner, runners.get(owner.dir)),
     ...fileCommand(ground, owner, runners),
@@ -54,7 +59,8 @@ function scriptCommands(ground: CommandGround, owner: PackageFacts, runner: Runn
   return SCRIPTS.flatMap(([purpose, names]) => {
     const present = names.flatMap((name) => owner.scripts.find((script) => script.name === name) ?? []);
     const usable = present.filter(({ command }) => !isPlaceholder(command));
-    const script = purpose === 'dev' ? usable[0] : usable.find(({ command }) => !isWatching(command));
+    const script =
+      purpose === 'dev' || purpose === 'start' ? usable[0] : usable.find(({ command }) => !isWatching(command));
     if (script) {
       const command = runScript(ground, owner, { script: script.name });
       return command === undefined ? [] : [{ purpose, command, dir: owner.dir, script: script.name }];

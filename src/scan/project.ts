@@ -54,7 +54,7 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
     ...present('testRunner', testRunner(packages, sources.paths)),
     ...present('linter', readLinter(packages, sources.paths)),
     ...present('formatter', readFormatter(packages, sources.paths)),
-    commands: deriveCommands({ packageManager: manager.packageManager, isWorkspace, packages }, sources.paths),
+    commands: deriveCommands({ ...manager, isWorkspace, packages }, sources.paths),
   };
   return { value, problems };
 }

@@ -28,6 +28,8 @@ export interface EmbedOptions {
   readonly title?: string;
   /** What footnotes and link definitions are renamed with, so that two notes in one output cannot meet. */
   readonly prefix?: string;
+  /** Destinations that count from the root although the note stands elsewhere. */
+  readonly rootLinks?: readonly string[];
 }
 
 /** The body as it stands in an output: without blank lines around it, and with nothing left open at its end. */
@@ -67,12 +69,12 @@ function bindingEdits({ body, bound, toDir }: EmbedOptions): readonly Edit[] {
 }
 
 function pieceEdits(piece: Piece, options: EmbedOptions): readonly Edit[] {
-  const { body, file, toDir, prefix } = options;
+  const { body, file, toDir, prefix, rootLinks = [] } = options;
   switch (piece.kind) {
     case 'link':
     case 'image':
     case 'definition-url':
-      return destinationEdits(piece, body, (url) => rebase(url, folderOf(file), toDir));
+      return destinationEdits(piece, body, (url) => rebase(url, rootLinks.includes(url) ? '' : folderOf(file), toDir));
     case 'label':
       return prefix === undefined || prefix === '' ? [] : [labelEdit(piece, body, prefix)];
     case 'mention':
@@ -84,7 +86,7 @@ function pieceEdits(piece: Piece, options: EmbedOptions): readonly Edit[] {
     case 'fence':
       return piece.isClosed ? [] : [closingFence(piece, body.text)];
     case 'html':
-      return htmlEdits(piece, body.text, (url) => rebase(url, folderOf(file), toDir));
+      return htmlEdits(piece, body.text, (url) => rebase(url, rootLinks.includes(url) ? '' : folderOf(file), toDir));
     case 'heading':
       return [];
   }

@@ -62,15 +62,18 @@ function titleOf({ scope }: Assignment, host: LinkedNote | undefined, model: Con
   return model.facts.project.packages.find((each) => each.dir === '')?.name ?? 'Repository';
 }
 
+/** Cursor's reader cuts a description at 1,536 characters; a list of rules is read at a glance. */
+const MAX_DESCRIPTION = 300;
+
 /** What rule files show in lists. One line without quotes, backslashes or `---`, which Cursor's reader cannot take. */
 function descriptionOf({ notes }: Assignment): string {
   const titles = notes.map(({ note }) => note.summary?.text ?? note.title);
   return titles
     .join('; ')
-    .replace(/[\s]+/g, ' ')
     .replace(/["'\\]/g, '')
     .replace(/-{3,}/g, '--')
-    .slice(0, 300)
+    .replace(/\s+/g, ' ')
+    .slice(0, MAX_DESCRIPTION)
     .trim();
 }
 
@@ -128,6 +131,7 @@ function sectionOf(linked: LinkedNote, { isHost, place, hasLead }: SectionPlace)
     toDir: place.dir,
     title: note.title,
     prefix: note.id,
+    rootLinks: linked.rootLinks,
   };
   const text = embedBody({ ...embed, depth: isHost ? 2 : 3 });
   if (!isHost) return { source: note.file, title: note.title, text };

@@ -5,6 +5,7 @@ import { inlineCode } from '../sources/markdown.ts';
 const PURPOSES: Readonly<Record<Command['purpose'], string>> = {
   install: 'Install',
   dev: 'Develop',
+  start: 'Run',
   build: 'Build',
   typecheck: 'Check types',
   lint: 'Lint',
@@ -19,9 +20,15 @@ export const TEMPLATE_HELPERS: Readonly<Record<string, (...values: readonly unkn
   codes: (texts) => (texts as readonly string[]).map((text) => inlineCode(text)).join(', '),
   join: (texts, separator) => (texts as readonly string[]).join(String(separator)),
   quoted: (text) => JSON.stringify(text),
-  label: (purpose) => PURPOSES[purpose as Command['purpose']] ?? String(purpose),
+  label: (command) => label(command as Command),
   source: (line) => authority(line as RuleLine),
 };
+
+/** A test runner that is started in a package knows the package's paths only: said, because an agent has the repository's. */
+function label({ purpose, command, dir }: Command): string {
+  const isInPackage = purpose === 'test-file' && (dir !== '' || command.includes('<package>'));
+  return isInPackage ? `${PURPOSES[purpose]} (path from its package)` : PURPOSES[purpose];
+}
 
 /** Who stands behind a rule line, in brackets: the decision that made it, and what enforces it, or that nothing does. */
 function authority({ link, enforcedBy }: RuleLine): string {

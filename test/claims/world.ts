@@ -115,6 +115,7 @@ function linked(note: Note, rest: Partial<LinkedNote> = {}): LinkedNote {
     bound: [],
     supersededBy: [],
     isSound: true,
+    rootLinks: [],
     ...rest,
   };
 }

@@ -23,7 +23,7 @@ describe('root commands', () => {
       'npm',
       [
         'install: npm install',
-        'dev: npm start',
+        'start: npm start',
         'build: npm run build',
         'test: npm test',
         'test-file: npx vitest run <file>',
@@ -33,7 +33,7 @@ describe('root commands', () => {
       'pnpm',
       [
         'install: pnpm install',
-        'dev: pnpm start',
+        'start: pnpm start',
         'build: pnpm build',
         'test: pnpm test',
         'test-file: pnpm exec vitest run <file>',
@@ -43,7 +43,7 @@ describe('root commands', () => {
       'yarn',
       [
         'install: yarn install',
-        'dev: yarn start',
+        'start: yarn start',
         'build: yarn build',
         'test: yarn test',
         'test-file: yarn vitest run <file>',
@@ -53,7 +53,7 @@ describe('root commands', () => {
       'bun',
       [
         'install: bun install',
-        'dev: bun run start',
+        'start: bun run start',
         'build: bun run build',
         'test: bun run test',
         'test-file: bunx vitest run <file>',

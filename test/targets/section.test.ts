@@ -239,6 +239,7 @@ describe('bound facts', () => {
       scope: { kind: 'repo' },
       isInForce: true,
       isSound: true,
+      rootLinks: [],
       modules: [],
       files: 0,
       bound,
