@@ -88,7 +88,9 @@ function planOutput(output: Output, entry: LockedOutput | undefined, scene: Scen
 
   const isOwned = entry !== undefined;
   const unsound = [...output.sources, ...(entry?.sources ?? [])].find((source) => options.unsound.has(source));
-  if (unsound !== undefined && (isOwned || before === undefined)) return leave(texts, 'kept', becauseOf(unsound));
+  if (unsound !== undefined && (isOwned || before === undefined)) {
+    return keep(texts, becauseOf(unsound), [...(entry?.lines ?? []), ...hashLines(after)]);
+  }
 
   if (before === undefined) return { ...texts, action: 'create', foreign: [] };
   if (before === after) return { ...texts, action: 'same', foreign: [] };
@@ -107,14 +109,18 @@ function planOrphan(entry: LockedOutput, { options, ground }: Scene): Change | u
   if (obstacle(path, ground) !== undefined) return undefined;
   const before = options.existing.get(path);
   if (before === undefined) return ground.files.has(path) ? leave({ path }, 'kept', UNREADABLE) : undefined;
-  if (options.failed?.includes(path)) return leave({ path, before }, 'kept', 'It could not be rendered.');
-  if (!options.mayDelete)
-    return leave({ path, before }, 'kept', 'The configuration cannot be read, so nothing is removed.');
-  const unsound = entry.sources.find((source) => options.unsound.has(source));
-  if (unsound !== undefined) return leave({ path, before }, 'kept', becauseOf(unsound));
+  const reason = whyKept(entry, options);
+  if (reason !== undefined) return keep({ path, before }, reason, entry.lines);
   const foreign = foreignLines(before, new Set(entry.lines));
   if (foreign.length === 0 || options.force) return { path, before, action: 'delete', foreign: [] };
   return { path, before, action: 'foreign', foreign, reason: written(foreign) };
+}
+
+function whyKept({ path, sources }: LockedOutput, options: DriftOptions): string | undefined {
+  if (options.failed?.includes(path)) return 'It could not be rendered.';
+  if (!options.mayDelete) return 'The configuration cannot be read, so nothing is removed.';
+  const unsound = sources.find((source) => options.unsound.has(source));
+  return unsound === undefined ? undefined : becauseOf(unsound);
 }
 
 const UNREADABLE =
@@ -132,6 +138,12 @@ function written(foreign: readonly ForeignLine[]): string {
 
 function leave(texts: Pick<Change, 'path' | 'before' | 'after'>, action: 'unowned' | 'kept', reason: string): Change {
   return { ...texts, action, foreign: [], reason };
+}
+
+/** Left as it is until a source is mended. A person's lines in it are named all the same. */
+function keep(texts: Pick<Change, 'path' | 'before' | 'after'>, reason: string, known: readonly string[]): Change {
+  const foreign = texts.before === undefined ? [] : foreignLines(texts.before, new Set(known));
+  return { ...texts, action: 'kept', foreign, reason };
 }
 
 const BLANK = lineHash('');

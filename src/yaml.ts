@@ -79,11 +79,8 @@ export function readYaml(source: YamlSource): YamlText {
  * for nothing at all. Such a value can only be meant as text.
  */
 function quoteReserved(text: string): string {
-  return text.replace(
-    /^([ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?)([@`][^\n]*?)([ \t]+#[^\n]*)?$/gm,
-    (_, lead: string, value: string, comment: string | undefined) =>
-      `${lead}${JSON.stringify(value.trimEnd())}${comment ?? ''}`,
-  );
+  const value = /^([ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?)([@`][^\n]*?)(?=[ \t]*$|[ \t]+#)/gm;
+  return text.replace(value, (_, lead: string, written: string) => lead + JSON.stringify(written));
 }
 
 /** A value as plain JavaScript, for schemas. Mappings have no prototype. */

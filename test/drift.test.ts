@@ -143,6 +143,17 @@ describe('a planned output', () => {
     expect(actions({ disk, lock: lockOf(before), unsound, force: true })).toEqual({ 'AGENTS.md': 'kept' });
   });
 
+  it('names a line that a person wrote into it even while a source has an error', () => {
+    const disk = { 'AGENTS.md': `${AGENTS.text}- Ask Kim.\n` };
+    const unsound = new Set(['context/project.md']);
+    expect(plan({ disk, lock: lockOf(AGENTS), unsound })).toMatchObject([
+      { action: 'kept', foreign: [{ line: 4, text: '- Ask Kim.' }] },
+    ]);
+    expect(plan({ disk, lock: lockOf(AGENTS), unsound, outputs: [] })).toMatchObject([
+      { action: 'kept', foreign: [{ line: 4 }] },
+    ]);
+  });
+
   it('is kept while a sparse checkout leaves it out', () => {
     expect(actions({ paths: ['AGENTS.md'], lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'kept' });
     expect(actions({ paths: ['AGENTS.md'] })).toEqual({ 'AGENTS.md': 'unowned' });

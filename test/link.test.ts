@@ -104,7 +104,7 @@ describe('links written from the root', () => {
     const body =
       '# Note\n\n[a](docs/flow.svg) [b](../../docs/flow.svg) ![c](docs/flow.svg#x) [d](https://example.com/docs/flow.svg)\n';
     const files = { 'context/guides/note.md': `---\napplies-to: packages/api\n---\n\n${body}` };
-    const [output] = compiled({ ...CODE, ...files }).outputs.filter(({ path }) => path === 'packages/api/AGENTS.md');
+    const output = compiled({ ...CODE, ...files }).outputs.find(({ path }) => path === 'packages/api/AGENTS.md');
     expect(output?.text).toContain(
       '[a](../../docs/flow.svg) [b](../../docs/flow.svg) ![c](../../docs/flow.svg#x) [d](https://example.com/docs/flow.svg)',
     );

@@ -1,7 +1,12 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { Ajv } from 'ajv';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { describe, expect, it } from 'vitest';
 import { configSchema } from '../src/config.ts';
+import { describeModel, describeScan } from '../src/document.ts';
+import { compiled } from './project.ts';
 
 /** `npm run schema` rewrites the published files. */
 describe('published JSON Schemas', () => {
@@ -19,5 +24,43 @@ describe('published JSON Schemas', () => {
   it('the configuration schema is what the parser accepts', async () => {
     const schema = toJsonSchema(configSchema);
     await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../schema/config.schema.json');
+  });
+});
+
+describe('documents', () => {
+  const { model } = compiled({
+    'package.json': '{ "name": "shop", "engines": { "node": ">=22" }, "scripts": { "test": "vitest run" } }',
+    'tsconfig.json': '{ "compilerOptions": { "module": "nodenext", "verbatimModuleSyntax": true } }',
+    'src/a/index.ts': "import './gone.js';\n/** Adds. */\nexport function add(a: number): number {\n  return a;\n}\n",
+    'context/project.md':
+      '---\nsummary: Short.\nrule: Be kind.\nenforced-by: A person\n---\n\n# Shop\n\n{{script "test"}}\n',
+    'context/modules/a.md':
+      '---\nmodule: src/a\nrisk: high\nautonomy: own\nowner: jo\ntags: [x]\n---\n\n# A\n\nText.\n',
+    'context/decisions/a.md':
+      '---\nstatus: accepted\ndate: 2026-01-01\nrule: Do.\napplies-to: "src/**/*.ts"\n---\n\n# A\n',
+    'context/decisions/b.md': '# B\n\nText.\n',
+  });
+
+  it.each([
+    ['model', describeModel(model)],
+    ['scan', describeScan(model.facts)],
+  ])('lintel %s --json fits its published schema, and the schema refuses what does not', (name, document) => {
+    const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, `../schema/${name}.schema.json`), 'utf8'));
+    const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+    const plain: Record<string, unknown> = JSON.parse(JSON.stringify(document));
+    expect(validate(plain) ? [] : validate.errors).toEqual([]);
+    expect(validate({ ...plain, modules: [{}] })).toBe(false);
+    expect(validate({ ...plain, surprise: 1 })).toBe(false);
+  });
+
+  it('says which note governs which module, and why a decision is silent', () => {
+    const { modules, notes } = describeModel(model);
+    expect(modules.map(({ path, notes: governing }) => [path, governing])).toEqual([
+      ['src/a', ['context/modules/a.md', 'context/decisions/a.md']],
+    ]);
+    expect(notes.find(({ id }) => id === 'b')).toMatchObject({
+      isInForce: false,
+      notInForceBecause: 'its status is unknown',
+    });
   });
 });

@@ -40,15 +40,28 @@ async function write(compiled: Compilation, invocation: Invocation): Promise<num
   const failures = await applyChanges(root, changes, { lockFile: lockFile(inputs.config), oldLock: lock, nextLock });
   const failed = new Set(failures.map(({ file }) => file));
   const done = changes.filter((change) => isPending(change) && !failed.has(change.path));
-  const verbs = { create: 'created', update: 'updated', delete: 'removed' };
-  if (done.length > 0)
-    terminal.out(
-      table(done.map((change) => [verbs[change.action as keyof typeof verbs], change.path, because(change, compiled)])),
-    );
+  const isShown = (change: Change): boolean => invocation.verbose || change.action === 'kept' || done.includes(change);
+  const rows = changes
+    .filter((change) => change.action in VERBS && isShown(change))
+    .map((change) => rowOf(change, compiled));
+  if (rows.length > 0) terminal.out(table(rows));
   const untouched = changes.filter(({ action }) => action === 'same' || action === 'reformatted').length;
   if (done.length === 0 && untouched === changes.length) terminal.err(`Up to date: ${untouched} outputs.`);
   else if (untouched > 0) terminal.err(`${untouched} unchanged.`);
   return conclude({ ...compiled, problems: [...compiled.problems, ...failures] }, invocation);
+}
+
+const VERBS = {
+  create: 'created',
+  update: 'updated',
+  delete: 'removed',
+  kept: 'kept',
+  same: 'same',
+  reformatted: 'reformatted',
+} as const;
+
+function rowOf(change: Change, compiled: Compilation): readonly string[] {
+  return [VERBS[change.action as keyof typeof VERBS], change.path, change.reason ?? because(change, compiled)];
 }
 
 function preview(compiled: Compilation, invocation: Invocation): number {

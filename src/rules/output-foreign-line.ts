@@ -10,7 +10,6 @@ export const outputForeignLine: Rule = {
 };
 
 function foreignIn(change: Change, { inputs }: Compilation): readonly Problem[] {
-  if (change.action !== 'foreign') return [];
   const folder = inputs.config.context;
   return runsOf(change).map(({ first, last }) => ({
     rule: 'output/foreign-line',

@@ -55,8 +55,9 @@ describe.each(SUBSETS.map((clients) => [clients.join(' and '), clients] as const
   });
 
   it('a rule file or a folder file is never wider than its notes', () => {
-    for (const { path, text } of outputs.filter(({ path }) => path.startsWith('.') || path.includes('src/'))) {
-      expect([path, /MARK-(project|guide-repo|decision-repo)/.test(text)]).toEqual([path, false]);
+    const narrow = outputs.filter(({ path }) => path.startsWith('.') || path.includes('src/'));
+    for (const { path: file, text } of narrow) {
+      expect([file, /MARK-(project|guide-repo|decision-repo)/.test(text)]).toEqual([file, false]);
     }
   });
 });
