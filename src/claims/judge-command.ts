@@ -4,19 +4,19 @@
  */
 import type { Claim, JudgedClaim, PackageFacts } from '../model.ts';
 import { scriptCalls, type ScriptCall } from './command.ts';
-import type { Bench } from './bench.ts';
+import type { Evidence } from './evidence.ts';
 import { namesNear } from './nearby.ts';
 import { nameHint } from './symbol.ts';
 import { folderOf, joinPath, withSuffix } from './tree.ts';
 
 /** Judges the call of a script. */
-export function judgeCommand(claim: Claim, bench: Bench): JudgedClaim {
+export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
   const call = scriptCalls(claim.target).at(-1);
-  const { packages } = bench.world.facts.project;
+  const { packages } = evidence.world.facts.project;
   if (!call || packages.length === 0) return { claim, verdict: 'undecided' };
   switch (call.reach) {
     case 'named':
-      return judgeNamed(claim, call, bench);
+      return judgeNamed(claim, call, evidence);
     case 'all':
       return judgeIn(claim, call, packages);
     case 'root':
@@ -26,13 +26,13 @@ export function judgeCommand(claim: Claim, bench: Bench): JudgedClaim {
         packages.filter(({ dir }) => dir === ''),
       );
     case 'here':
-      return call.folder === '' ? judgeHere(claim, call, bench) : judgeInFolder(claim, call, bench);
+      return call.folder === '' ? judgeHere(claim, call, evidence) : judgeInFolder(claim, call, evidence);
   }
 }
 
 /** Every name must be a workspace package, and one of those named must have the script: that is what a filter runs. */
-function judgeNamed(claim: Claim, call: ScriptCall, bench: Bench): JudgedClaim {
-  const { packages, isWorkspace } = bench.world.facts.project;
+function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
+  const { packages, isWorkspace } = evidence.world.facts.project;
   // Another folder may be another workspace.
   if (!isWorkspace || call.folder !== '') return { claim, verdict: 'undecided' };
   const named: PackageFacts[] = [];
@@ -70,33 +70,33 @@ function noPackage(claim: Claim, name: string, packages: readonly PackageFacts[]
 }
 
 /** Where the reader stands is not written: the root, the note's own package, or one that the text names nearby. */
-function judgeHere(claim: Claim, call: ScriptCall, bench: Bench): JudgedClaim {
-  const { packages } = bench.world.facts.project;
-  const linked = bench.notes.get(claim.file);
+function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
+  const { packages } = evidence.world.facts.project;
+  const linked = evidence.notes.get(claim.file);
   const homes = new Set(['', ...(linked ? [folderOf(linked.note.file), ...linked.modules] : [])]);
   if (linked?.scope.kind === 'folder') homes.add(linked.scope.path);
-  const at = packagesAround([...homes], bench);
+  const at = packagesAround([...homes], evidence);
   const verdict = judgeIn(claim, call, at.packages);
   if (verdict.verdict !== 'dead') return verdict;
   // "In each package, run …": another package has it, and the text may mean that one.
   if (packages.some((candidate) => hasScript(candidate, call.script))) return { claim, verdict: 'undecided' };
-  const near = linked ? namesNear(linked.note, claim).flatMap((name) => withSuffix(bench.tree, name)) : [];
-  return at.isOpen || packagesAround(near, bench).isOpen ? { claim, verdict: 'undecided' } : verdict;
+  const near = linked ? namesNear(linked.note, claim).flatMap((name) => withSuffix(evidence.tree, name)) : [];
+  return at.isOpen || packagesAround(near, evidence).isOpen ? { claim, verdict: 'undecided' } : verdict;
 }
 
-function judgeInFolder(claim: Claim, call: ScriptCall, bench: Bench): JudgedClaim {
-  const linked = bench.notes.get(claim.file);
+function judgeInFolder(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
+  const linked = evidence.notes.get(claim.file);
   const starts = ['', ...(linked?.modules ?? []), ...(linked?.scope.kind === 'folder' ? [linked.scope.path] : [])];
   const folders = starts.flatMap((start) => joinPath(start, call.folder) ?? []);
-  const known = [...new Set(folders)].filter((folder) => bench.tree.folders.has(folder));
-  const at = packagesAround(known, bench);
+  const known = [...new Set(folders)].filter((folder) => evidence.tree.folders.has(folder));
+  const at = packagesAround(known, evidence);
   return known.length === 0 || at.isOpen ? { claim, verdict: 'undecided' } : judgeIn(claim, call, at.packages);
 }
 
 /** The nearest package.json above each folder. `isOpen` when one of them is none of the packages that were read. */
 function packagesAround(
   folders: readonly string[],
-  { tree, world }: Bench,
+  { tree, world }: Evidence,
 ): { readonly packages: readonly PackageFacts[]; readonly isOpen: boolean } {
   const packages = new Set<PackageFacts>();
   let isOpen = false;

@@ -3,7 +3,7 @@
  * Links are read as a browser reads them, or from the root; only code spans get the benefit of every doubt.
  */
 import type { Claim, LinkedNote } from '../model.ts';
-import { lockKey, type Bench } from './bench.ts';
+import { lockKey, type Evidence } from './evidence.ts';
 import { namesNear } from './nearby.ts';
 import { linkTarget } from './path-text.ts';
 import { folderOf, isKnown, joinPath, likePath, relativePath, withSuffix, type Tree } from './tree.ts';
@@ -15,11 +15,11 @@ export type PathAnswer =
   | { readonly kind: 'absent'; readonly like?: string; readonly hint?: string };
 
 /** Finds what a path or symbol claim leads to. */
-export function findPath(claim: Claim, bench: Bench): PathAnswer {
-  return claim.how === 'link' ? findLink(claim, bench) : findCodePath(claim, bench);
+export function findPath(claim: Claim, evidence: Evidence): PathAnswer {
+  return claim.how === 'link' ? findLink(claim, evidence) : findCodePath(claim, evidence);
 }
 
-function findLink(claim: Claim, { tree, world }: Bench): PathAnswer {
+function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
   const written = linkTarget(claim.text)?.path ?? '';
   const candidates = distinct([joinPath(folderOf(claim.file), written), joinPath('', written)]);
   for (const path of candidates) {
@@ -32,13 +32,13 @@ function findLink(claim: Claim, { tree, world }: Bench): PathAnswer {
   return { kind: 'absent', like, hint: `Did you mean \`${relativePath(folderOf(claim.file), like)}\`?` };
 }
 
-function findCodePath(claim: Claim, bench: Bench): PathAnswer {
-  const { tree, world } = bench;
-  const linked = bench.notes.get(claim.file);
-  const bases = linked ? basesOf(linked, bench) : ['', folderOf(claim.file)];
-  const near = linked ? nearFolders(namesNear(linked.note, claim), bench) : [];
+function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
+  const { tree, world } = evidence;
+  const linked = evidence.notes.get(claim.file);
+  const bases = linked ? basesOf(linked, evidence) : ['', folderOf(claim.file)];
+  const near = linked ? nearFolders(namesNear(linked.note, claim), evidence) : [];
   const candidates = distinct([...bases, ...near].map((base) => joinPath(base, claim.target)));
-  const known = bench.locked.get(lockKey(claim.file, claim.text));
+  const known = evidence.locked.get(lockKey(claim.file, claim.text));
   // What was written in full and resolved so must not be taken for the end of some other path once it is gone.
   const wasWhole = known?.target === claim.target;
   const withEnd = withSuffix(tree, claim.target);
@@ -55,7 +55,7 @@ function findCodePath(claim: Claim, bench: Bench): PathAnswer {
 }
 
 /** Root, the note's own folder, its modules, and the fixed part of its globs. */
-function basesOf({ note, scope, modules }: LinkedNote, { tree }: Bench): readonly string[] {
+function basesOf({ note, scope, modules }: LinkedNote, { tree }: Evidence): readonly string[] {
   const scoped = scope.kind === 'folder' ? [scope.path] : scope.kind === 'glob' ? scope.globs.map(globBase) : [];
   const roots = note.kind === 'module' || scope.kind === 'folder' ? modules : [];
   const all = ['', folderOf(note.file), ...scoped, ...roots];
@@ -64,7 +64,7 @@ function basesOf({ note, scope, modules }: LinkedNote, { tree }: Bench): readonl
 }
 
 /** Folders named nearby: by path, by package name, or by the end of a path when only one fits. */
-function nearFolders(names: readonly string[], { tree, world }: Bench): readonly string[] {
+function nearFolders(names: readonly string[], { tree, world }: Evidence): readonly string[] {
   const folders: string[] = [];
   for (const name of names) {
     const owner =

@@ -3,23 +3,23 @@
  * remembers that it resolved. Everything else stays undecided, and nobody hears of it.
  */
 import type { Claim, JudgedClaim, Lock, LockedClaim } from '../model.ts';
-import { lockKey, type Bench, type ClaimWorld } from './bench.ts';
+import { lockKey, type Evidence, type ClaimWorld } from './evidence.ts';
 import { judgeCommand } from './judge-command.ts';
 import { findPath, type PathAnswer } from './judge-path.ts';
 import { findSymbol } from './symbol.ts';
 import { treeOf } from './tree.ts';
 
-export type { ClaimWorld } from './bench.ts';
+export type { ClaimWorld } from './evidence.ts';
 
 /** Judges every claim by itself, in the order given. The target of a live path claim becomes the path it leads to. */
 export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readonly JudgedClaim[] {
-  const bench: Bench = {
+  const evidence: Evidence = {
     world,
     tree: treeOf(world.paths),
     notes: new Map(world.notes.map((linked) => [linked.note.file, linked])),
     locked: new Map(world.lock.claims.map((claim) => [lockKey(claim.file, claim.claim), claim])),
   };
-  return claims.map((claim) => judgeClaim(claim, bench));
+  return claims.map((claim) => judgeClaim(claim, evidence));
 }
 
 /**
@@ -40,23 +40,23 @@ export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock): reado
   return [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
 }
 
-function judgeClaim(claim: Claim, bench: Bench): JudgedClaim {
+function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
   switch (claim.kind) {
     case 'path':
-      return judgePath(claim, bench, findPath(claim, bench));
+      return judgePath(claim, evidence, findPath(claim, evidence));
     case 'symbol':
-      return judgeSymbol(claim, bench);
+      return judgeSymbol(claim, evidence);
     case 'command':
-      return judgeCommand(claim, bench);
+      return judgeCommand(claim, evidence);
     default:
       // Decisions, versions and values are claimed by bound facts only, which `link` resolves.
       return { claim, verdict: 'undecided' };
   }
 }
 
-function judgePath(claim: Claim, bench: Bench, answer: PathAnswer): JudgedClaim {
+function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): JudgedClaim {
   if (answer.kind === 'found') return { claim: { ...claim, target: answer.path }, verdict: 'live' };
-  const known = claim.how === 'code' ? bench.locked.get(lockKey(claim.file, claim.text)) : undefined;
+  const known = claim.how === 'code' ? evidence.locked.get(lockKey(claim.file, claim.text)) : undefined;
   if (answer.kind === 'unknowable' || (claim.how === 'code' && !known)) return { claim, verdict: 'undecided' };
   const hint = answer.like === undefined ? {} : { hint: answer.hint ?? `Did you mean \`${answer.like}\`?` };
   const was = known && known.target !== claim.text ? `, which was \`${known.target}\` at the last build,` : '';
@@ -72,12 +72,12 @@ function afterwards(known: LockedClaim | undefined): string {
   return known ? ' any more' : '';
 }
 
-function judgeSymbol(claim: Claim, bench: Bench): JudgedClaim {
-  const answer = findPath(claim, bench);
-  if (answer.kind !== 'found') return judgePath(claim, bench, answer);
+function judgeSymbol(claim: Claim, evidence: Evidence): JudgedClaim {
+  const answer = findPath(claim, evidence);
+  if (answer.kind !== 'found') return judgePath(claim, evidence, answer);
   const symbol = claim.target.slice(claim.target.indexOf('#') + 1);
   const place: Claim = { ...claim, target: `${answer.path}#${symbol}` };
-  const lookup = findSymbol(bench.world.facts, answer.path, symbol);
+  const lookup = findSymbol(evidence.world.facts, answer.path, symbol);
   if ('found' in lookup) return { claim: place, verdict: 'live' };
   const { truth, hint, isProven } = lookup.missing;
   if (!isProven) return { claim: place, verdict: 'undecided' };

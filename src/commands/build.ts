@@ -102,12 +102,23 @@ function isPending({ action }: Change): boolean {
   return action === 'create' || action === 'update' || action === 'delete';
 }
 
-/** Why a file is what it is: the sources that feed it. */
-function because(change: Change, { outputs }: Compilation): string {
+/** Most sources that are named for one file; the lock and `lintel model` have them all. */
+const MAX_NAMED = 3;
+
+/** Why a file is what it is: the sources that feed it, as named in the context folder. */
+function because(change: Change, { outputs, inputs }: Compilation): string {
+  const folder = `${inputs.config.context}/`;
   const sources = outputs.find(({ path }) => path === change.path)?.sources ?? [];
+  const names = sources.map((source) => (source.startsWith(folder) ? source.slice(folder.length) : source));
   if (change.action === 'delete') return 'nothing is left to say there';
-  if (sources.length === 0) return 'from the manifests';
-  return `from ${sources.slice(0, 3).join(', ')}${sources.length > 3 ? ` and ${sources.length - 3} more` : ''}`;
+  if (names.length === 0) return 'from the manifests';
+  if (names.length <= MAX_NAMED) return `from ${names.join(', ')}`;
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const group = name.includes('/') ? name.slice(0, name.indexOf('/')) : name;
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return `from ${[...counts].map(([group, count]) => (count === 1 ? group : `${count} ${group}`)).join(', ')}`;
 }
 
 function showDiffs(changes: readonly Change[], terminal: Terminal): void {

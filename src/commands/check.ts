@@ -1,10 +1,8 @@
 /** `lintel check`: what CI runs. The findings of lint, which include every output that a build would change, and a summary. */
-import { collectFindings, countFindings } from '../finding.ts';
-import { RULES } from '../rules/index.ts';
+import { countFindings } from '../finding.ts';
 import { type Command } from './command.ts';
-import { compilation } from './compilation.ts';
 import { plural } from './table.ts';
-import { chosenReporters, LINT_OPTIONS, report, verdict, warningLimit } from './lint.ts';
+import { LINT_OPTIONS, runLint } from './lint.ts';
 
 export const check: Command = {
   usage: 'check [--reporter <name[=file]>] [--strict] [--max-warnings <n>]',
@@ -13,12 +11,7 @@ export const check: Command = {
   options: LINT_OPTIONS,
   maxPositionals: 0,
   run: async (invocation) => {
-    const reporters = chosenReporters(invocation);
-    const maxWarnings = warningLimit(invocation);
-    const compiled = await compilation(invocation);
-    const findings = collectFindings(compiled, RULES, compiled.inputs.config.rules);
-    await report(findings, reporters, invocation);
-    const code = verdict(findings, compiled, { maxWarnings, invocation });
+    const { compiled, findings, code } = await runLint(invocation);
     const counts = countFindings(findings);
     const pending = compiled.changes.filter(({ action }) => action !== 'same' && action !== 'reformatted').length;
     const outputs =

@@ -41,23 +41,31 @@ export const lint: Command = {
     'Checks notes, decisions and outputs against the code: dead references, unknown scripts, drift, modules without context.',
   options: LINT_OPTIONS,
   maxPositionals: 0,
-  run: async (invocation) => {
-    const reporters = chosenReporters(invocation);
-    const maxWarnings = warningLimit(invocation);
-    const compiled = await compilation(invocation);
-    const findings = collectFindings(compiled, RULES, compiled.inputs.config.rules);
-    await report(findings, reporters, invocation);
-    return verdict(findings, compiled, { maxWarnings, invocation });
-  },
+  run: async (invocation) => (await runLint(invocation)).code,
 };
+
+export interface LintRun {
+  readonly compiled: Compilation;
+  readonly findings: readonly Finding[];
+  readonly code: number;
+}
+
+/** Compiles, runs every rule and reports. Flags are checked before any work is done. */
+export async function runLint(invocation: Invocation): Promise<LintRun> {
+  const reporters = chosenReporters(invocation);
+  const maxWarnings = warningLimit(invocation);
+  const compiled = await compilation(invocation);
+  const findings = collectFindings(compiled, RULES, compiled.inputs.config.rules);
+  await report(findings, reporters, invocation);
+  return { compiled, findings, code: verdict(findings, compiled, { maxWarnings, invocation }) };
+}
 
 interface ChosenReporter {
   readonly name: string;
   readonly file?: string;
 }
 
-/** The reporters that the flags name, checked before any work is done. */
-export function chosenReporters(invocation: Invocation): readonly ChosenReporter[] {
+function chosenReporters(invocation: Invocation): readonly ChosenReporter[] {
   const written = [...listOption(invocation, 'reporter'), ...(flag(invocation, 'json') ? ['json'] : [])];
   return (written.length === 0 ? ['text'] : written).map((entry) => {
     const [name = '', ...file] = entry.split('=');
@@ -72,8 +80,7 @@ export function chosenReporters(invocation: Invocation): readonly ChosenReporter
   });
 }
 
-/** The value of --max-warnings; undefined when not given. */
-export function warningLimit(invocation: Invocation): number | undefined {
+function warningLimit(invocation: Invocation): number | undefined {
   const written = stringOption(invocation, 'max-warnings');
   if (written === undefined) return undefined;
   if (!/^\d+$/.test(written)) throw new UsageError(`--max-warnings takes a whole number, not \`${written}\`.`);
@@ -81,7 +88,7 @@ export function warningLimit(invocation: Invocation): number | undefined {
 }
 
 /** Sends findings to every reporter: to standard output, or to the file that the flag names. */
-export async function report(
+async function report(
   findings: readonly Finding[],
   reporters: readonly ChosenReporter[],
   { terminal, verbose, cwd }: Invocation,
@@ -101,7 +108,7 @@ export async function report(
 }
 
 /** Errors fail a run; warnings only beyond their limit. */
-export function verdict(
+function verdict(
   findings: readonly Finding[],
   { plan }: Compilation,
   options: { readonly maxWarnings: number | undefined; readonly invocation: Invocation },

@@ -6,15 +6,8 @@ import { execFile } from 'node:child_process';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { eachBounded } from './bounded.ts';
+import type { TreeList } from './walk.ts';
 import { isTemporary } from './whole-file.ts';
-
-/** The known paths of a tree, both lists sorted by code unit. */
-export interface TreeList {
-  /** Every file, links included, submodule contents and nested repositories not. */
-  readonly paths: string[];
-  /** Members of `paths` that are symbolic links. */
-  readonly links: string[];
-}
 
 /**
  * Lists `root`. Where git is missing, refuses ("dubious ownership") or knows of nothing here, a walk that

@@ -8,7 +8,14 @@ import { readdir, readFile } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import ignore from 'ignore';
-import type { TreeList } from './tree.ts';
+
+/** The known paths of a tree, both lists sorted by code unit. */
+export interface TreeList {
+  /** Every file, links included, submodule contents and nested repositories not. */
+  readonly paths: string[];
+  /** Members of `paths` that are symbolic links. */
+  readonly links: string[];
+}
 
 /** The files below `root`, unsorted. */
 export async function walkTree(root: string): Promise<TreeList> {

@@ -13,7 +13,7 @@ export interface ClaimWorld {
 }
 
 /** What judging one claim needs. */
-export interface Bench {
+export interface Evidence {
   readonly world: ClaimWorld;
   readonly tree: Tree;
   /** By file. */
