@@ -13,12 +13,14 @@ export interface RunOptions {
 /** Reads the repository, compiles it, and compares the result with everything that stands where outputs go. */
 export async function compilation(invocation: Invocation, options: RunOptions = {}): Promise<Compilation> {
   const { root, context, terminal } = invocation;
+  terminal.progress('Listing files');
   const { inputs, problems } = await readInputs({
     root,
     context,
     isConfigOptional: options.isConfigOptional ?? false,
     onProgress: ({ done, total }) => terminal.progress(`Scanning code: ${done} of ${total} files`),
   });
+  terminal.progress('Compiling');
   const force = options.force ?? false;
   const compiled = compile(inputs, { force });
   const completed = await withHiddenOutputs(root, compiled);

@@ -30,7 +30,7 @@ export const init: Command = {
       throw new UsageError(`This repository is set up already: ${inputs.config.file}.`, 'Run `lintel build`.');
     }
     const project = rootManifest(inputs.sources);
-    await createFile(root, `${context}/lintel.yaml`, configText());
+    await createFile(root, `${context}/lintel.yaml`, configText(context));
     await createFile(
       root,
       `${context}/project.md`,

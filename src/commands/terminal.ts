@@ -23,31 +23,51 @@ export interface Terminal {
 export function openTerminal({ color, quiet }: { color: boolean; quiet: boolean }): Terminal {
   const { stdout, stderr, env } = process;
   const useColor = color && !env['NO_COLOR'] && (Boolean(env['FORCE_COLOR']) || (stdout.isTTY ?? false));
-  const start = Date.now();
-  let lastShown = 0;
-  let isShowing = false;
-  const clear = () => {
-    if (isShowing) stderr.write('\r\u001B[2K');
-    isShowing = false;
-  };
+  const line = progressLine(stderr, quiet || !stderr.isTTY);
   return {
     out: (text) => {
-      clear();
+      line.clear();
       stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     },
     err: (text) => {
-      clear();
+      line.clear();
       if (!quiet) stderr.write(text.endsWith('\n') ? text : `${text}\n`);
     },
     color: useColor,
     style: (style, text) => (useColor ? styleText(style, text, { validateStream: false }) : text),
-    progress: (line) => {
-      if (line === undefined) return clear();
-      const now = Date.now();
-      if (quiet || !stderr.isTTY || now - start < PROGRESS_DELAY_MS || now - lastShown < PROGRESS_INTERVAL_MS) return;
-      lastShown = now;
-      stderr.write(`\r\u001B[2K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
-      isShowing = true;
-    },
+    progress: line.show,
   };
+}
+
+interface ProgressLine {
+  readonly show: (text: string | undefined) => void;
+  readonly clear: () => void;
+}
+
+/** One line that is painted over itself. A timer paints too, so that a step that reports nothing is seen as well. */
+function progressLine(stream: NodeJS.WriteStream, isOff: boolean): ProgressLine {
+  if (isOff) return { show: () => undefined, clear: () => undefined };
+  const start = Date.now();
+  let text: string | undefined;
+  let lastPaint = 0;
+  let isPainted = false;
+  const paint = () => {
+    const now = Date.now();
+    if (text === undefined || now - start < PROGRESS_DELAY_MS || now - lastPaint < PROGRESS_INTERVAL_MS) return;
+    lastPaint = now;
+    stream.write(`\r\u001B[2K${text.slice(0, (stream.columns || 80) - 1)}`);
+    isPainted = true;
+  };
+  const timer = setInterval(paint, PROGRESS_INTERVAL_MS).unref();
+  const clear = () => {
+    if (isPainted) stream.write('\r\u001B[2K');
+    isPainted = false;
+  };
+  const show = (next: string | undefined) => {
+    text = next;
+    if (next !== undefined) return paint();
+    clearInterval(timer);
+    clear();
+  };
+  return { show, clear };
 }

@@ -88,7 +88,7 @@ export async function readConfig({ root, context, isConfigOptional }: ReadOption
   if (found === undefined) {
     if (isConfigOptional) return defaultConfig(context);
     throw new UsageError(
-      `There is no lintel configuration here: looked for ${configPlaces(context).join(', ')} in ${root}.`,
+      `There is no lintel configuration in ${root}: looked for ${configPlaces(context).map(placeName).join(', ')}.`,
       'Run `lintel init` to set one up.',
     );
   }
@@ -99,6 +99,10 @@ export async function readConfig({ root, context, isConfigOptional }: ReadOption
     throw new UsageError(lines.join('\n'), 'Nothing was changed.');
   }
   return value;
+}
+
+function placeName(file: string): string {
+  return file === 'package.json' ? '`lintel` in package.json' : file;
 }
 
 async function textOf(root: string, file: string): Promise<{ readonly text: string }> {

@@ -118,16 +118,20 @@ export function projectText(title: string, summary: string | undefined): string 
   ].join('\n');
 }
 
-/** A configuration that says what the defaults are. */
-export function configText(): string {
+/** A configuration that says what the defaults are. `context` is its folder, from the root. */
+export function configText(context: string): string {
+  const up = context
+    .split('/')
+    .map(() => '..')
+    .join('/');
   return [
+    `# yaml-language-server: $schema=${up}/node_modules/lintel/schema/config.schema.json`,
     '# Every key is optional; these are the defaults.',
     '# clients: [claude, codex, cursor]',
     '# modules: ["packages/*"]        # workspace packages, else the folders of src',
     '# decisions: ["docs/adr/*.md"]   # besides decisions/*.md in this folder',
     '# notes: ["packages/*/CONTEXT.md"]',
     '# rules: { missing/module-note: off }',
-    '{}',
     '',
   ].join('\n');
 }
