@@ -9,13 +9,13 @@ import { claimsForLock, judgeClaims } from './claims/judge.ts';
 import { nextLock, planChanges } from './drift.ts';
 import { linkModel } from './link.ts';
 import { parseLock } from './lock.ts';
-import type { Compilation, ContextModel, Inputs, Problem } from './model.ts';
+import type { Compilation, ContextModel, Inputs, Lock, Output, Parsed, Problem } from './model.ts';
 import { renderFiles, type Template } from './render.ts';
 import { linkCode } from './scan/graph.ts';
 import { readProject } from './scan/project.ts';
 import { sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
-import { planFiles } from './targets/index.ts';
+import { isOutputPath, planFiles } from './targets/index.ts';
 import { TEMPLATE_HELPERS } from './targets/wording.ts';
 
 export interface CompileOptions {
@@ -35,27 +35,34 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   });
   const notes = readNotes(sources, config);
   const model = linkModel(code.value, notes.value, sources.paths);
-  const lock = parseLock(sources.texts.get(lockFile(config)), { file: lockFile(config), version });
+  const lock = readLock(inputs);
 
   const plan = planFiles(model.value, config);
-  const outputs = renderFiles(plan.files, { templates: templatesOf(inputs), helpers: TEMPLATE_HELPERS });
+  const rendered = renderFiles(plan.files, {
+    templates: templatesOf(inputs),
+    replaceable: [...inputs.templates.keys()],
+    helpers: TEMPLATE_HELPERS,
+  });
+  const outputs = trusted(inputs, rendered.value);
 
+  const isIgnored = ignoreMatcher(sources);
   const claims = judgeClaims(model.value.notes.flatMap(findClaims), {
     facts: code.value,
     paths: new Set(sources.paths),
-    isIgnored: ignoreMatcher(sources),
+    isIgnored,
     lock: lock.value,
     notes: model.value.notes,
   });
   const changes = planChanges({
-    outputs: outputs.value,
+    outputs,
     existing: sources.texts,
     paths: sources.paths,
     links: sources.links,
     lock: lock.value,
     mayDelete: true,
-    unsound: unsoundSources(model.value),
-    failed: plan.files.map(({ path }) => path).filter((path) => !outputs.value.some((output) => output.path === path)),
+    ignored: outputs.map(({ path }) => path).filter((path) => isIgnored(path) && !isListed(path, inputs)),
+    unsound: unsoundSources(inputs, model.value, project.problems),
+    failed: plan.files.map(({ path }) => path).filter((path) => !outputs.some((output) => output.path === path)),
     force,
     sameDocument,
   });
@@ -63,18 +70,18 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     inputs,
     model: model.value,
     plan,
-    outputs: outputs.value,
+    outputs,
     lock: lock.value,
     nextLock: nextLock({
       changes,
-      outputs: outputs.value,
+      outputs,
       lock: lock.value,
       claims: claimsForLock(claims, lock.value),
       version,
     }),
     changes,
     claims,
-    problems: [project, code, notes, model, lock, outputs].flatMap((each): readonly Problem[] => each.problems),
+    problems: [project, code, notes, model, lock, rendered].flatMap((each): readonly Problem[] => each.problems),
   };
 }
 
@@ -91,6 +98,45 @@ function templatesOf({ templates, sources, config }: Inputs): readonly Template[
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function unsoundSources({ notes }: ContextModel): ReadonlySet<string> {
-  return new Set(notes.filter(({ isSound }) => !isSound).map(({ note }) => note.file));
+/** Sources that say less than they should: what they feed must not be rewritten from the rest. */
+function unsoundSources(
+  { unreadable }: Inputs,
+  { notes }: ContextModel,
+  problems: readonly Problem[],
+): ReadonlySet<string> {
+  const manifests = problems.filter(({ rule }) => rule === 'scan/manifest').map(({ file }) => file);
+  const broken = notes.filter(({ isSound }) => !isSound).map(({ note }) => note.file);
+  return new Set([...unreadable, ...manifests, ...broken]);
+}
+
+/** What may be written. A template of the user's that cannot be read could have shaped any of the outputs. */
+function trusted({ unreadable, config }: Inputs, outputs: readonly Output[]): readonly Output[] {
+  const isTemplateLost = unreadable.some((path) => path.startsWith(`${config.context}/templates/`));
+  return isTemplateLost ? [] : outputs;
+}
+
+/** True for what every clone has: tracked files may stand where an ignore file speaks against it. */
+function isListed(path: string, { sources }: Inputs): boolean {
+  return sources.paths.includes(path) && !sources.hidden.includes(path);
+}
+
+/** The lock without records that no build of ours can have written: a pull request may change it. */
+function readLock({ sources, config, version }: Inputs): Parsed<Lock> {
+  const file = lockFile(config);
+  const { value, problems } = parseLock(sources.texts.get(file), { file, version });
+  const foreign = value.outputs.filter(({ path }) => !isOutputPath(path) || path.startsWith(`${config.context}/`));
+  const refused = foreign.map(({ path }): Problem => {
+    const message = `The lock owns \`${path}\`, which no build of lintel writes; the record is ignored.`;
+    return {
+      rule: 'output/lock',
+      file,
+      line: 1,
+      column: 1,
+      message,
+      target: path,
+      hint: 'Run `lintel build` to write the lock anew.',
+    };
+  });
+  const outputs = value.outputs.filter((output) => !foreign.includes(output));
+  return { value: { ...value, outputs }, problems: [...problems, ...refused] };
 }

@@ -17,15 +17,15 @@ const RULE = 'config';
 const STATUSES = ['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded', 'unknown'] as const;
 const SEVERITIES = ['error', 'warn', 'info', 'off'] as const;
 
-const decisionPlaceSchema = v.union([
-  v.string(),
-  v.strictObject({
-    files: v.pipe(v.string(), v.description('Glob of decision files.')),
-    'default-status': v.optional(
-      v.pipe(v.picklist(STATUSES), v.description('What a decision there means that states no status.')),
+const decisionFolderSchema = v.strictObject({
+  files: v.pipe(v.string(), v.description('Glob of decision files.')),
+  'default-status': v.optional(
+    v.pipe(
+      v.picklist(STATUSES),
+      v.description('What a decision there means that states no status. Default: unknown, which never compiles.'),
     ),
-  }),
-]);
+  ),
+});
 
 /** The configuration as people write it. The JSON Schema in the package is generated from this. */
 export const configSchema = v.strictObject({
@@ -43,13 +43,29 @@ export const configSchema = v.strictObject({
     ),
   ),
   decisions: v.optional(
-    v.pipe(v.array(decisionPlaceSchema), v.description('Decision files besides those in <context>/decisions.')),
+    v.pipe(
+      v.array(v.union([v.string(), decisionFolderSchema])),
+      v.description(
+        'Decision files besides `decisions/*.md` in the context folder: a glob, or a mapping with `files` and `default-status`. Default: none.',
+      ),
+    ),
   ),
   notes: v.optional(
-    v.pipe(v.array(v.string()), v.description('Globs of module notes besides those in <context>/modules.')),
+    v.pipe(
+      v.array(v.string()),
+      v.description('Globs of module notes besides `modules/*.md` in the context folder. Default: none.'),
+    ),
   ),
-  rules: v.optional(v.pipe(v.record(v.string(), v.picklist(SEVERITIES)), v.description('Severity of each lint rule.'))),
+  rules: v.optional(
+    v.pipe(
+      v.record(v.string(), v.picklist(SEVERITIES)),
+      v.description('Severity of lint rules by id: error, warn, info or off. Default: what each rule says.'),
+    ),
+  ),
 });
+
+const CONFIG_KEYS: readonly string[] = Object.keys(configSchema.entries);
+const DECISION_FOLDER_KEYS: readonly string[] = Object.keys(decisionFolderSchema.entries);
 
 type WrittenConfig = v.InferOutput<typeof configSchema>;
 
@@ -67,26 +83,70 @@ export function parseConfig(source: ConfigText, ruleIds: readonly string[]): Par
   const { root, error } = readYaml({ file: source.file, text: source.text, what: 'configuration' });
   if (error !== undefined) return { value: withDefaults(source, {}), problems: [{ rule: RULE, ...error }] };
   const written = configValue(plainValue(root), source.key);
-  const parsed = v.safeParse(configSchema, written);
-  const issues = parsed.success ? [] : parsed.issues.map((issue) => explain(issue));
+  const unknownKeys = findUnknownKeys(written);
+  const parsed = v.safeParse(configSchema, withoutUnknownKeys(written));
+  const issues = parsed.success ? [] : parsed.issues.flatMap(innermost).map(explain);
   const unknownRules = writtenRules(written)
     .filter((id) => !ruleIds.includes(id))
     .map((id) => ({ path: ['rules', id], message: unknownName('rule', id, ruleIds) }));
   const prefix = source.key === undefined ? [] : [source.key];
-  const problems = [...issues, ...unknownRules].map(({ path, message }): Problem => ({
+  const problems = [...unknownKeys, ...issues, ...unknownRules].map(({ path, message }): Problem => ({
     rule: RULE,
     message,
     ...placeAt(root, [...prefix, ...path]),
   }));
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { value: withDefaults(source, parsed.success ? parsed.output : {}), problems };
 }
 
-/** The value to check. A list is no configuration, and a key without a value counts as absent, as in other YAML files. */
+/** The value to check. A list is no configuration, and a known key without a value counts as absent, as in other YAML files. */
 function configValue(document: unknown, key: string | undefined): unknown {
   const value = key === undefined ? document : (document as Record<string, unknown> | null)?.[key];
   if (Array.isArray(value)) return 'a list';
   if (typeof value !== 'object') return value ?? {};
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([, each]) => each !== null));
+  return Object.fromEntries(
+    Object.entries(value ?? {}).filter(([name, each]) => each !== null || !CONFIG_KEYS.includes(name)),
+  );
+}
+
+/**
+ * Every key that no schema knows. The schema library names only the first of each mapping, and drops names such as
+ * `constructor` without a word.
+ */
+function findUnknownKeys(written: unknown): readonly Explained[] {
+  if (!isMapping(written)) return [];
+  const places = Array.isArray(written['decisions']) ? written['decisions'] : [];
+  return [
+    ...unknownIn(written, [], CONFIG_KEYS),
+    ...places.flatMap((place: unknown, index) =>
+      isMapping(place) ? unknownIn(place, ['decisions', index], DECISION_FOLDER_KEYS) : [],
+    ),
+  ];
+}
+
+function unknownIn(mapping: object, path: Explained['path'], known: readonly string[]): readonly Explained[] {
+  return Object.keys(mapping)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({ path: [...path, key], message: unknownName('key', key, known) }));
+}
+
+/** The value without unknown keys, which are named already, so that the schema speaks of the rest. */
+function withoutUnknownKeys(written: unknown): unknown {
+  if (!isMapping(written)) return written;
+  const known = picked(written, CONFIG_KEYS);
+  if (!Array.isArray(known['decisions'])) return known;
+  const decisions = known['decisions'].map((place: unknown) =>
+    isMapping(place) ? picked(place, DECISION_FOLDER_KEYS) : place,
+  );
+  return { ...known, decisions };
+}
+
+function picked(mapping: object, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(mapping).filter(([key]) => keys.includes(key)));
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Rule names as written: the schema library drops names such as `constructor` without a word. */
@@ -160,44 +220,55 @@ interface Explained {
   readonly message: string;
 }
 
+type Issue = v.BaseIssue<unknown>;
+
+/** A union reports its members' issues inside its own; a mapping is judged by the member that is one, and it comes last. */
+function innermost(issue: Issue): readonly Issue[] {
+  if (issue.type !== 'union' || !isMapping(issue.input)) return [issue];
+  const inner = (issue.issues ?? []).slice(1);
+  return inner.map((each) => ({ ...each, path: [...(issue.path ?? []), ...(each.path ?? [])] }) as Issue);
+}
+
 /** Says in words what a schema issue means, and what was expected. */
-function explain(issue: v.BaseIssue<unknown>): Explained {
-  const deepest = deepestIssue(issue);
-  const path = (deepest.path ?? []).map((step) => step.key as string | number);
-  const key = String(path.at(-1) ?? '');
-  if (deepest.expected === 'never') return { path, message: unknownName('key', key, knownKeys(path.slice(0, -1))) };
-  const expected = expectation(deepest);
-  if (deepest.type === 'picklist' && typeof deepest.input === 'string') {
-    const options = [...(deepest.expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
-    return { path, message: `${unknownName('value', deepest.input, options)} Expected ${expected}.` };
-  }
-  return {
-    path,
-    message: `${path.length === 0 ? 'The configuration' : `\`${path.join('.')}\``} is ${describe(deepest.input)}; expected ${expected}.`,
-  };
+function explain(issue: Issue): Explained {
+  const path = (issue.path ?? []).map((step) => step.key as string | number);
+  if (issue.type === 'picklist' && !isEmptyOrDeep(issue.input))
+    return { path, message: unknownName('value', String(issue.input), optionsOf(issue)) };
+  if (issue.type === 'strict_object' && issue.input === undefined)
+    return { path: path.slice(0, -1), message: `\`${path.slice(0, -1).join('.')}\` has no \`${path.at(-1)}\`.` };
+  const subject = path.length === 0 ? 'The configuration' : `\`${path.join('.')}\``;
+  return { path, message: `${subject} is ${describe(issue.input)}; expected ${expectation(issue)}.` };
 }
 
-const EXPECTED_WORDS: Readonly<Record<string, string>> = { Array: 'a list', Object: 'a mapping', string: 'a text' };
+function isEmptyOrDeep(input: unknown): boolean {
+  return input === null || input === undefined || typeof input === 'object';
+}
 
-function expectation(issue: v.BaseIssue<unknown>): string {
+const EXPECTED_WORDS: ReadonlyMap<string, string> = new Map([
+  ['Array', 'a list'],
+  ['Object', 'a mapping'],
+  ['string', 'a text'],
+]);
+
+/** The schema library writes `Array`, `("a" | "b")` or `(string | Object)`. */
+function expectation(issue: Issue): string {
   if (issue.type === 'min_length') return issue.message;
-  return EXPECTED_WORDS[issue.expected ?? ''] ?? issue.expected?.replaceAll('"', '`') ?? 'another value';
+  if (issue.type === 'picklist') return `one of ${quoted(optionsOf(issue))}`;
+  const words = (issue.expected ?? '').replace(/^\(|\)$/g, '').split(' | ');
+  return words.map((word) => EXPECTED_WORDS.get(word) ?? word).join(' or ');
 }
 
-/** A union reports its members' issues inside its own; the last member is the fullest form, so its issue tells most. */
-function deepestIssue(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
-  const inner = typeof issue.input === 'object' ? issue.issues?.at(-1) : undefined;
-  if (inner === undefined) return issue;
-  return deepestIssue({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] } as v.BaseIssue<unknown>);
+function optionsOf({ expected }: Issue): readonly string[] {
+  return [...(expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
 }
 
-function knownKeys(path: readonly (string | number)[]): readonly string[] {
-  return path[0] === 'decisions' ? ['files', 'default-status'] : Object.keys(configSchema.entries);
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
 }
 
 function unknownName(what: string, name: string, known: readonly string[]): string {
   const guess = nearest(name, known);
-  return `Unknown ${what} \`${name}\`${guess === undefined ? `; known: ${known.map((each) => `\`${each}\``).join(', ')}` : `; did you mean \`${guess}\`?`}`;
+  return `Unknown ${what} \`${name}\`; ${guess === undefined ? `known: ${quoted(known)}.` : `did you mean \`${guess}\`?`}`;
 }
 
 function describe(value: unknown): string {

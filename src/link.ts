@@ -118,7 +118,7 @@ function supersededBy(decisions: readonly Decision[]): ReadonlyMap<string, reado
 }
 
 function bindAll(note: Note, world: BindingWorld): Parsed<readonly BoundFact[]> {
-  const texts = [note.summary, ...note.rules, note.enforcedBy].filter((text) => text !== undefined);
+  const texts = [note.heading, note.summary, ...note.rules, note.enforcedBy].filter((text) => text !== undefined);
   const bindings: readonly Binding[] = [...texts.flatMap((text) => text.bindings), ...note.body.bindings];
   const facts: BoundFact[] = [];
   const problems: Problem[] = [];
@@ -151,19 +151,38 @@ export function modulePath(named: string, places: { readonly facts: Facts; reado
 
 /**
  * One positive glob that covers a whole folder is that folder. Everything else stays globs, in the subset that
- * every client reads alike: repository-relative, no leading `./` or `/`.
+ * every client reads alike: repository-relative, no leading `./` or `/`, any depth spelt out.
  */
 function globScope(note: Note, places: Places): Scope | undefined {
   const positive = note.appliesTo.filter((each) => !each.negated).map((each) => plainPath(each.glob));
-  const globs = positive.map((path) => (places.tree.folders.has(path) ? `${path}/**` : path));
+  const globs = positive.map((path) => portableGlob(path, places.tree));
   if (globs.length === 0 || globs.includes('**') || globs.includes('**/*')) return { kind: 'repo' };
   if (!places.paths.some(globsMatcher(globs))) return undefined;
-  const only = globs.length === 1 ? globs[0] : undefined;
-  const folder = only?.replace(/\/\*\*(\/\*)?$/, '');
-  if (folder !== undefined && folder !== only && !isGlob(folder) && places.tree.folders.has(folder)) {
-    return { kind: 'folder', path: folder };
-  }
+  const folder = positive.length === 1 ? positive[0]?.replace(/\/\*\*(\/\*)?$/, '') : undefined;
+  const isWhole = folder !== undefined && (folder !== positive[0] || places.tree.folders.has(folder));
+  if (isWhole && places.tree.folders.has(folder)) return { kind: 'folder', path: folder };
   return { kind: 'glob', globs: [...new Set(globs)].sort() };
+}
+
+/**
+ * A glob that means the same to lintel and to every client. A pattern without a slash holds at any depth, as in
+ * .gitignore. Characters that a client would take for syntax or for the end of the pattern become `?`, one character:
+ * those of a folder that is really called `[id]`, commas outside braces, line breaks, `---`.
+ */
+function portableGlob(path: string, tree: Tree): string {
+  if (tree.folders.has(path)) return `${asLiteral(path)}/**`;
+  if (tree.files.has(path)) return asLiteral(path);
+  const segments = path.split('/');
+  let literal = 0;
+  while (literal < segments.length - 1 && tree.folders.has(segments.slice(0, literal + 1).join('/'))) literal++;
+  const head = segments.slice(0, literal).map(asLiteral);
+  const glob = [...head, ...segments.slice(literal)].join('/');
+  const safe = glob.replace(/\n|---/g, (found) => '?'.repeat(found.length)).replace(/,(?![^{}]*\})/g, '?');
+  return safe === '**' || safe.includes('/') || !isGlob(safe) ? safe : `**/${safe}`;
+}
+
+function asLiteral(path: string): string {
+  return path.replace(/[[\](){}!+@*,\n\\]|---/g, (found) => '?'.repeat(found.length));
 }
 
 function plainPath(written: string): string {

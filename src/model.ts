@@ -54,6 +54,8 @@ export interface Sources {
   readonly paths: readonly string[];
   /** Members of `paths` that are symbolic links. They are known paths, but never read or written through. */
   readonly links: readonly string[];
+  /** Members of `paths` that stand on disk although git ignores them: no clone has them. */
+  readonly hidden: readonly string[];
   /** Path → text with LF ends and no byte order mark: manifests, ignore files, notes, templates, outputs, lock. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -165,6 +167,8 @@ export interface DependencyFact {
   readonly name: string;
   /** As written: `^1.2.0`, `workspace:*`, `catalog:`. */
   readonly range: string;
+  /** For a `catalog:` range: what the catalog says. Absent for other ranges, and where no catalog names it. */
+  readonly resolvedRange?: string;
   readonly group: 'dependencies' | 'devDependencies' | 'peerDependencies' | 'optionalDependencies';
 }
 
@@ -174,6 +178,18 @@ export interface EntryPoint {
   readonly subpath: string;
   /** The source file behind it. */
   readonly file: string;
+  /** Sources that its other conditions lead to, such as `browser`, where they differ from `file`. */
+  readonly others?: readonly string[];
+}
+
+/** A named set of ranges that workspace packages share: pnpm, bun and yarn call it a catalog. */
+export interface CatalogFact {
+  /** `default` for the one without a name. */
+  readonly name: string;
+  /** The file that holds it. */
+  readonly evidence: string;
+  /** Dependency → range. */
+  readonly ranges: Readonly<Record<string, string>>;
 }
 
 /** One package.json: the root's, or a workspace package's. */
@@ -190,6 +206,8 @@ export interface PackageFacts {
   readonly engines: Readonly<Record<string, string>>;
   readonly dependencies: readonly DependencyFact[];
   readonly entries: readonly EntryPoint[];
+  /** Subpaths, patterns included, that lead to code for which no source file is known. What they export is unknown. */
+  readonly untracedEntries?: readonly string[];
   /** The `imports` field: `#`-specifiers as subpaths, with the source files behind them. */
   readonly internals?: readonly EntryPoint[];
 }
@@ -225,6 +243,7 @@ export type CommandPurpose =
 
 /** A command that the manifests prove to exist, ready to be typed at the root. */
 export interface Command {
+  /** What it is for; the helper `label` puts it into words. */
   readonly purpose: CommandPurpose;
   /** Exactly what to type, placeholders in angle brackets: `pnpm --filter <package> exec vitest run <file>`. */
   readonly command: string;
@@ -253,6 +272,8 @@ export interface ProjectFacts {
   readonly isWorkspace: boolean;
   /** Root first, then workspace packages by folder. Empty when there is no package.json. */
   readonly packages: readonly PackageFacts[];
+  /** By name; absent when there are none. */
+  readonly catalogs?: readonly CatalogFact[];
   readonly tsconfigs: readonly TsconfigFacts[];
   readonly testRunner?: ToolFact;
   readonly linter?: ToolFact;
@@ -263,7 +284,7 @@ export interface ProjectFacts {
 /** One name of a module's public face, with the file that declares it. */
 export interface SurfaceExport extends ExportFact {
   readonly file: string;
-  /** The entry point it is reached through: `.` or `./client`; the file itself for folder modules without an index. */
+  /** The first entry point it is reached through: `.` or `./client`; the file itself for folder modules without an index. */
   readonly subpath: string;
 }
 
@@ -275,7 +296,10 @@ export interface ModuleFacts {
   readonly kind: 'package' | 'folder';
   /** Number of code files in it. */
   readonly files: number;
+  /** Each declared name once, through whichever entry points it is reached. Empty for a package that nobody can import. */
   readonly surface: readonly SurfaceExport[];
+  /** Entry points whose source is unknown, so that `surface` is only a part. */
+  readonly untracedEntries?: readonly string[];
   /** Paths of modules it imports from. */
   readonly imports: readonly string[];
   /** Paths of modules that import it. */
@@ -370,8 +394,12 @@ interface NoteCommon {
   readonly file: string;
   /** The file stem. */
   readonly id: string;
-  /** Front matter title, else the first heading, else the id. */
+  /** Front matter title, else the first heading of depth 1, else the id: plain text on one line. */
   readonly title: string;
+  /** The title as written, inline markdown with the bound facts in it. */
+  readonly heading: NoteText;
+  /** Present when nobody gave it a title, so that `title` and `heading` are the id. */
+  readonly isUntitled?: true;
   readonly summary?: NoteText;
   /** The imperative sentences that agents get. */
   readonly rules: readonly NoteText[];
@@ -521,6 +549,7 @@ export interface RuleLine {
   readonly text: string;
   /** Repository path of the note that it comes from. */
   readonly source: string;
+  /** Whether that note is a decision. */
   readonly isDecision: boolean;
   /** `[id](relative/path.md)` for decisions. */
   readonly link?: string;
@@ -530,7 +559,9 @@ export interface RuleLine {
 
 /** A note's body as delivered: links rebased, headings shifted, bound facts filled in. */
 export interface Section {
+  /** Repository path of the note. */
   readonly source: string;
+  /** Heading to set above it, or `''` where the file's own title is the note's. */
   readonly title: string;
   /** Markdown without leading or trailing blank lines; may be empty. */
   readonly text: string;
@@ -542,8 +573,11 @@ export interface Pointer {
   readonly paths: readonly string[];
   /** Repository paths of what to read first. */
   readonly read: readonly string[];
+  /** Notes that the line speaks for. */
+  readonly sources: readonly string[];
   /** Package name of a module, when it differs from its path. */
   readonly name?: string;
+  /** The note's summary, markdown on one line. */
   readonly summary?: string;
 }
 
@@ -554,6 +588,8 @@ export interface Assignment {
   readonly name: string;
   /** In force and sound, in model order. */
   readonly notes: readonly LinkedNote[];
+  /** The folder's own summary, where the root index has no room for it; empty otherwise. */
+  readonly summary: string;
   /** Where readers of this carrier are sent for narrower scopes. */
   readonly before: readonly Pointer[];
 }
@@ -568,22 +604,31 @@ export interface Delivery {
 
 /** What every template is given. Complete: a template may use each field without asking whether it is there. */
 export interface View {
+  /** Text of the first heading, markdown on one line. */
   readonly title: string;
+  /** Markdown on one line below the title, or `''`. */
   readonly summary: string;
+  /** What the first comment of the file says: that it is compiled, and where to edit. */
   readonly banner: string;
   /** Folder of the output, `''` for the root. */
   readonly dir: string;
+  /** Whether it speaks of the whole repository. */
   readonly isRoot: boolean;
   /** Globs of a rule file, as the portable subset of every client. */
   readonly globs: readonly string[];
+  /** What lists of rule files show: plain text on one line, without quotes. */
   readonly description: string;
+  /** Commands of the package in the folder of the output; none in a rule file. */
   readonly commands: readonly Command[];
+  /** Rule lines, in the order of their notes. */
   readonly rules: readonly RuleLine[];
   /** What stands between a change here and its merge, as sentences: risk, and how far an agent may go alone. */
   readonly gates: readonly string[];
   /** Where to look before editing: folders with context of their own, then globs with a rule file. */
   readonly before: readonly Pointer[];
+  /** Texts of guides and module notes. Decisions have rule lines only. */
   readonly sections: readonly Section[];
+  /** Everything that is known: all facts and all notes. */
   readonly model: ContextModel;
 }
 
@@ -631,7 +676,7 @@ export interface LockedOutput {
   readonly sources: readonly string[];
 }
 
-/** A path claim that resolved when the lock was written. */
+/** A path, or the call of a script, that resolved when the lock was written. */
 export interface LockedClaim {
   readonly file: string;
   readonly claim: string;
@@ -686,10 +731,17 @@ export interface JudgedClaim {
    * `live`: resolves. `dead`: provably not so. `undecided`: nothing can be proved, so nothing is said.
    */
   readonly verdict: 'live' | 'dead' | 'undecided';
+  /**
+   * Present on a live path that was found by the end of some path, or that other files may be meant by as well. It is
+   * not remembered, since nothing would follow from its death.
+   */
+  readonly isGuess?: true;
   /** For dead claims: what is true now, as a sentence. */
   readonly truth?: string;
   /** For dead claims: what to do. */
   readonly hint?: string;
+  /** For live calls of scripts: what the lock remembers, `package.json#scripts.play`. */
+  readonly lockTarget?: string;
 }
 
 // ───────────────────────────── compilation ─────────────────────────────
@@ -701,6 +753,8 @@ export interface Inputs {
   readonly files: readonly FileFacts[];
   /** lintel's own templates: name → text. */
   readonly templates: ReadonlyMap<string, string>;
+  /** Notes and templates that exist, or stood in the lock, and whose text cannot be had: what they feed is not touched. */
+  readonly unreadable: readonly string[];
   readonly version: string;
 }
 

@@ -52,16 +52,13 @@ const MAX_LENGTH = 1024 * 1024;
 /** Reads one document. Never throws. */
 export function readYaml(source: YamlSource): YamlText {
   const { file, what } = source;
-  const text = quoteReserved(source.text);
   const start = { file, line: 1, column: 1 };
   const empty: YamlValue = { kind: 'none', ...start };
-  if (text.length > MAX_LENGTH || bracketDepth(text) > MAX_BRACKETS || /^[ \t?:-]{201}/m.test(text)) {
+  if (source.text.length > MAX_LENGTH || bracketDepth(source.text) > MAX_BRACKETS || isIndentedTooDeep(source.text)) {
     const message = `The ${what} is larger than ${MAX_LENGTH / 1024} KB, or nested deeper than ${MAX_BRACKETS} brackets or ${MAX_INDENT} columns of indentation, so it is not read.`;
     return { root: empty, error: { ...start, message, hint: 'Flatten its lists and mappings.' } };
   }
-  const lines = new LineCounter();
-  // Keys are compared by our own walk: the parser's check is quadratic.
-  const document = parseDocument(text, { version: '1.2', lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+  const { document, lines, text } = parseTolerantly(source.text);
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -74,13 +71,61 @@ export function readYaml(source: YamlSource): YamlText {
   return first === undefined ? { root } : { root: empty, error: first };
 }
 
+function isIndentedTooDeep(text: string): boolean {
+  return /^[ \t?:-]{201}/m.test(text);
+}
+
+type YamlDocument = ReturnType<typeof parseDocument>;
+
+interface ParsedText {
+  readonly document: YamlDocument;
+  readonly lines: LineCounter;
+  /** What was parsed in the end: the text with some values in quotes, on the same lines. */
+  readonly text: string;
+}
+
+/** Quoting one value can bring the next to light; a text that needs more rounds is broken in another way. */
+const MAX_ROUNDS = 50;
+
 /**
  * `module: @acme/api` is what people write for a package, and YAML reserves `@` and the backtick at the start of a value
- * for nothing at all. Such a value can only be meant as text.
+ * for nothing at all. Such a value can only be meant as text, even where it holds a colon. Only the parser knows where a
+ * value starts, so its own complaints are asked, never the lines.
  */
-function quoteReserved(text: string): string {
-  const value = /^([ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?)([@`][^\n]*?)(?=[ \t]*$|[ \t]+#)/gm;
-  return text.replace(value, (_, lead: string, written: string) => lead + JSON.stringify(written));
+function parseTolerantly(written: string): ParsedText {
+  let text = written;
+  for (let round = 0; ; round += 1) {
+    const lines = new LineCounter();
+    // Keys are compared by our own walk: the parser's check is quadratic.
+    const document = parseDocument(text, {
+      version: '1.2',
+      lineCounter: lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+    });
+    const starts = document.errors.filter((error) => isReservedStart(error, text)).map(({ pos }) => pos[0]);
+    const quoted = round < MAX_ROUNDS ? withQuotes(text, starts) : text;
+    if (quoted === text) return { document, lines, text };
+    text = quoted;
+  }
+}
+
+function isReservedStart({ code, pos }: YamlDocument['errors'][number], text: string): boolean {
+  return code === 'BAD_SCALAR_START' && /[@`]/.test(text.charAt(pos[0]));
+}
+
+/** A value that starts its item and holds a colon would be read as a mapping: it is put in quotes up to its comment. */
+function withQuotes(text: string, starts: readonly number[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const start of starts.toSorted((a, b) => a - b)) {
+    const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    const value = /^[^\n]*?(?=[ \t]*(?:\n|$)|[ \t]+#)/.exec(text.slice(start))?.[0] ?? '';
+    if (start < done || !/^[ \t]*(?:- +|(?:- +)*[\w-]+:[ \t]+)$/.test(lead) || !/:(?:\s|$)/.test(value)) continue;
+    parts.push(text.slice(done, start), JSON.stringify(value));
+    done = start + value.length;
+  }
+  return parts.join('') + text.slice(done);
 }
 
 /** A value as plain JavaScript, for schemas. Mappings have no prototype. */
@@ -213,12 +258,12 @@ function readScalar(scalar: Scalar, walk: Walk, place: Place): YamlValue {
 }
 
 function syntaxError(
-  document: ReturnType<typeof parseDocument>,
+  document: YamlDocument,
   { source, place }: { readonly source: YamlSource; readonly place: (offset: number) => Place },
 ): YamlError | undefined {
-  const [error] = document.errors;
-  if (error === undefined) return undefined;
   const { text, what } = source;
+  const error = document.errors.find((each) => !isReservedStart(each, text));
+  if (error === undefined) return undefined;
   // An open quote is noticed at the very end; it is mended where it opens.
   const quote = error.code === 'MISSING_CHAR' ? /closing ["']/.exec(error.message)?.[0].at(-1) : undefined;
   const offset = quote === undefined ? error.pos[0] : Math.max(0, text.lastIndexOf(quote, error.pos[0] - 1));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseConfig, parseConfig } from '../src/config.ts';
+import { RULE_IDS } from '../src/rules/index.ts';
+import { configText } from '../src/sources/scaffold.ts';
 
 const RULES = ['stale/path', 'stale/symbol'];
 
@@ -30,11 +32,30 @@ describe('parseConfig', () => {
 
   it.each([
     ['an unknown key', 'client: [claude]', '1:1 Unknown key `client`; did you mean `clients`?'],
+    ['an unknown client', 'clients:\n  - claud', '2:5 Unknown value `claud`; did you mean `claude`?'],
     [
-      'an unknown client',
-      'clients:\n  - claud',
-      '2:5 Unknown value `claud`; did you mean `claude`? Expected (`claude` | `codex` | `cursor`).',
+      'a severity that is none',
+      'rules:\n  stale/path: fatal',
+      '2:3 Unknown value `fatal`; known: `error`, `warn`, `info`, `off`.',
     ],
+    [
+      'a truth value where a severity belongs',
+      'rules:\n  stale/path: true',
+      '2:3 Unknown value `true`; known: `error`, `warn`, `info`, `off`.',
+    ],
+    [
+      'a severity without a value',
+      'rules:\n  stale/path:',
+      '2:3 `rules.stale/path` is empty; expected one of `error`, `warn`, `info`, `off`.',
+    ],
+    ['a number as a decision folder', 'decisions: [5]', '1:13 `decisions.0` is `5`; expected a text or a mapping.'],
+    ['a decision folder without files', 'decisions:\n  - {}', '2:5 `decisions.0` has no `files`.'],
+    [
+      'a key that is like no other',
+      'zzz: 1',
+      '1:1 Unknown key `zzz`; known: `clients`, `modules`, `decisions`, `notes`, `rules`.',
+    ],
+    ['an unknown key without a value', 'client:', '1:1 Unknown key `client`; did you mean `clients`?'],
     ['a text where a list belongs', 'clients: claude', '1:1 `clients` is `claude`; expected a list.'],
     [
       'an empty list of clients',
@@ -52,6 +73,32 @@ describe('parseConfig', () => {
     expect(check(text)).toEqual([expected]);
   });
 
+  it('names everything that is wrong at once', () => {
+    const text = [
+      'client: [claude]',
+      'module: []',
+      'clients: [claud]',
+      'decisions:',
+      '  - { files: 1, default-status: acepted, statu: x, file: y }',
+      'rules: { stale/pat: error }',
+    ].join('\n');
+    expect(check(text)).toEqual([
+      '1:1 Unknown key `client`; did you mean `clients`?',
+      '2:1 Unknown key `module`; did you mean `modules`?',
+      '3:11 Unknown value `claud`; did you mean `claude`?',
+      '5:7 `decisions.0.files` is `1`; expected a text.',
+      '5:17 Unknown value `acepted`; did you mean `accepted`?',
+      '5:42 Unknown key `statu`; known: `files`, `default-status`.',
+      '5:52 Unknown key `file`; did you mean `files`?',
+      '6:10 Unknown rule `stale/pat`; did you mean `stale/path`?',
+    ]);
+  });
+
+  it('keeps what is right beside an unknown key', () => {
+    const { value } = parseConfig({ file: 'c', text: 'clients: [codex]\nfoo: 1', context: 'context' }, RULES);
+    expect(value.clients).toEqual(['codex']);
+  });
+
   it('places a syntax error', () => {
     expect(check('clients: [claude')).toEqual([
       expect.stringMatching(/^1:\d+ The configuration is not valid YAML: Flow sequence/),
@@ -65,6 +112,29 @@ describe('parseConfig', () => {
   it('is not fooled by names from Object.prototype', () => {
     expect(check('rules:\n  constructor: error')).toEqual([expect.stringContaining('Unknown rule `constructor`')]);
     expect(check('toString: 1')).toEqual([expect.stringContaining('Unknown key `toString`')]);
+  });
+});
+
+describe('the configuration that init writes', () => {
+  const lines = configText('docs/context').split('\n');
+  const examples = lines.filter((line) => /^# [a-z]+: [^$]*$/.test(line));
+  const read = (text: string) => parseConfig({ file: 'c', text, context: 'docs/context' }, RULE_IDS);
+
+  it('has an example for every key', () => {
+    expect(examples.map((line) => /^# (\w+):/.exec(line)?.[1])).toEqual([
+      'clients',
+      'modules',
+      'decisions',
+      'notes',
+      'rules',
+    ]);
+    expect(read(lines.join('\n'))).toEqual(read(''));
+  });
+
+  it.each(examples)('%s says something and is valid when it is uncommented alone', (line) => {
+    const { value, problems } = read(lines.map((each) => (each === line ? each.slice(2) : each)).join('\n'));
+    expect(problems).toEqual([]);
+    expect(value).not.toEqual(read('').value);
   });
 });
 

@@ -62,10 +62,16 @@ describe('a planned output', () => {
     expect(actions({ disk: { 'AGENTS.md': AGENTS.text } })).toEqual({ 'AGENTS.md': 'same' });
   });
 
-  it('is reformatted when only a formatter was at it, owned or not', () => {
+  it('is reformatted when only a formatter was at it, but only if it is ours', () => {
     const disk = { 'AGENTS.md': '# App\n\n\n-   Use pnpm.' };
     expect(actions({ disk, lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'reformatted' });
-    expect(actions({ disk })).toEqual({ 'AGENTS.md': 'reformatted' });
+    expect(actions({ disk })).toEqual({ 'AGENTS.md': 'unowned' });
+  });
+
+  it('is refused where git ignores it, because no clone would have it', () => {
+    expect(plan({ ignored: ['AGENTS.md'] })).toMatchObject([
+      { action: 'unowned', reason: 'Git ignores it, so no clone would have it.' },
+    ]);
   });
 
   it('is updated when every line on disk is an old or a new one', () => {

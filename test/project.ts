@@ -34,11 +34,13 @@ export function project(files: Files, { version = '1.0.0', links = [] }: Project
     sources: {
       paths: [...texts.keys()].sort(),
       links: [...links].sort(),
+      hidden: [],
       texts: new Map([...texts].filter(([path]) => !isCodeFile(path))),
     },
     config: config?.value ?? defaultConfig(),
     files: code.map(([path, text]) => scanFile(path, text)).sort((a, b) => (a.path < b.path ? -1 : 1)),
     templates: TEMPLATES,
+    unreadable: [],
     version,
   };
 }

@@ -13,6 +13,7 @@ function render(templates: Record<string, string>) {
   }));
   const { value, problems } = renderFiles([FILE], {
     templates: list,
+    replaceable: ['agents.md'],
     helpers: { upper: (text) => String(text).toUpperCase() },
   });
   return {
@@ -51,7 +52,7 @@ describe('renderFiles', () => {
     [
       'an unknown partial',
       { 'agents.md': 'x\n{{> tial}}' },
-      'context/templates/agents.md.hbs:2:1 There is no partial `tial`; known: .',
+      'context/templates/agents.md.hbs:2:1 There is no partial `tial`; known: none.',
     ],
     [
       'an unclosed block',

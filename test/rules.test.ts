@@ -98,13 +98,81 @@ describe('what would be too long for a page', () => {
     ]);
   });
 
-  test('sums up decisions that all lack a status', () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 15 }, (_, index) => [`context/decisions/${1001 + index}-x.md`, `# X${index}\n\nText.\n`]),
-    );
+  test('speaks once for each folder whose decisions all lack a status, and names the way to settle them at once', () => {
+    const decisions = (folder: string, count: number) =>
+      Array.from({ length: count }, (_, index) => [`${folder}/${1001 + index}-x.md`, `# X${index}\n\nText.\n`]);
+    const files = Object.fromEntries([
+      ['context/lintel.yaml', 'decisions: [{ files: "docs/adr/*.md" }]\n'],
+      ...decisions('docs/adr', 15),
+      ['docs/adr/2001-y.md', '# Y\n\n## Status\n\nAccepted\n'],
+      ...decisions('context/decisions', 3),
+    ]);
     const found = findingsIn(files, 'decision/status');
-    expect(found).toHaveLength(11);
-    expect(found.at(-1)?.message).toMatch(/ The same holds for 4 more\.$/);
+    expect(found.map(({ file }) => file)).toEqual([
+      'context/decisions/1001-x.md',
+      'context/decisions/1002-x.md',
+      'context/decisions/1003-x.md',
+      'docs/adr/1001-x.md',
+    ]);
+    expect(found.at(-1)).toMatchObject({
+      message:
+        '15 decisions in `docs/adr` state no status that can be read, so none of them is given to agents. This is the first.',
+      hint: expect.stringContaining('`decisions: [{ files: "docs/adr/*.md", default-status: accepted }]`'),
+    });
+  });
+
+  test('speaks once for each folder whose decisions share a status that is not known', () => {
+    const files = Object.fromEntries(
+      ['Final', 'Final', 'Final', 'Final', 'Parked'].map((status, index) => [
+        `context/decisions/${1001 + index}-x.md`,
+        `---\nstatus: ${status}\n---\n# X${index}\n`,
+      ]),
+    );
+    expect(findingsIn(files, 'decision/status').map(({ message }) => message)).toEqual([
+      'The status `Final` cannot be read, so this decision is not given to agents. The same holds for 4 decisions in `context/decisions`, this one included.',
+      'The status `Parked` cannot be read, so this decision is not given to agents.',
+    ]);
+  });
+
+  test('asks for no note about examples, test projects, websites and tool settings', () => {
+    const surface = Array.from({ length: 20 }, (_, index) => `export const name${index} = 1;`).join('\n');
+    const inside = ['examples/todo', 'packages/playground', 'test/fixtures/big', 'docs', 'packages/eslint-config'];
+    const asked = ['packages/config', 'packages/testing'];
+    const files = Object.fromEntries(
+      [...inside, ...asked].flatMap((path) => [
+        [`${path}/package.json`, `{ "name": "@acme/${path.replace(/^.*\//, '')}", "exports": "./src/index.ts" }`],
+        [`${path}/src/index.ts`, surface],
+      ]),
+    );
+    const root = {
+      'package.json': '{ "private": true, "workspaces": ["packages/*", "examples/*", "test/fixtures/*", "docs"] }',
+    };
+    expect(findingsIn({ ...root, ...files }, 'missing/module-note').map(({ target }) => target)).toEqual(asked);
+  });
+
+  test('counts no importers that are examples', () => {
+    const users = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e'].flatMap((name) => [
+        [`examples/${name}/package.json`, `{ "name": "${name}", "dependencies": { "core": "workspace:*" } }`],
+        [`examples/${name}/src/index.ts`, "import { one } from 'core';\nexport const use = one;\n"],
+      ]),
+    );
+    const files = {
+      'package.json': '{ "private": true, "workspaces": ["packages/*", "examples/*"] }',
+      'packages/core/package.json': '{ "name": "core", "exports": "./src/index.ts" }',
+      'packages/core/src/index.ts': 'export const one = 1;\n',
+    };
+    expect(findingsIn({ ...files, ...users }, 'missing/module-note')).toEqual([]);
+  });
+
+  test('counts a name once, through however many entry points it is reached', () => {
+    const surface = Array.from({ length: 12 }, (_, index) => `export const name${index} = 1;`).join('\n');
+    const files = {
+      'packages/core/package.json': '{ "name": "core", "exports": { ".": "./src/index.ts", "./all": "./src/all.ts" } }',
+      'packages/core/src/index.ts': surface,
+      'packages/core/src/all.ts': surface,
+    };
+    expect(findingsIn({ ...workspace, ...files }, 'missing/module-note')).toEqual([]);
   });
 
   test('tells apart lines by hand that compiled lines part', () => {

@@ -143,6 +143,7 @@ describe('walls', () => {
       .filter(({ file, form }) => file === 'cli.ts' && form === 'static')
       .map(({ specifier }) => specifier);
     expect(statics.filter((specifier) => specifier.startsWith('./commands/')).sort()).toEqual([
+      './commands/arguments.ts',
       './commands/command.ts',
       './commands/help.ts',
       './commands/terminal.ts',

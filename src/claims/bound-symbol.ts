@@ -1,8 +1,8 @@
 /** Bound facts about code: `symbol`, `signature` and `value` of `path#Name.member` or `package#Name.member`. */
-import type { ExportFact, Facts, MemberFact } from '../model.ts';
+import type { ExportFact, MemberFact, ModuleFacts } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { malformed, unresolved, type BindingUse, type Resolution } from './binding-use.ts';
-import { findSymbol, nameHint, type MissingSymbol } from './symbol.ts';
+import { findPackageSymbol, findSymbol, nameHint, type MissingSymbol, type SymbolAnswer } from './symbol.ts';
 import { joinPath, likePath, treeOf } from './tree.ts';
 
 /** Resolves the three by one lookup; what is delivered differs. */
@@ -15,7 +15,9 @@ export function boundSymbol(use: BindingUse): Resolution {
   }
   const found = findIn(use, place, symbol);
   if ('missing' in found) {
-    return unresolved(use, { rule: 'stale/symbol', message: found.missing.truth, hint: found.missing.hint });
+    const { truth, hint, isProven } = found.missing;
+    // What lintel cannot see is no fault of the code: the note asks for a value that nobody has.
+    return unresolved(use, { rule: isProven ? 'stale/symbol' : 'note/binding', message: truth, hint });
   }
   const fact = found.member ?? found.export;
   if (binding.name === 'signature') return { fact: { binding, value: fact.signature, form: 'code' } };
@@ -31,40 +33,50 @@ export function boundSymbol(use: BindingUse): Resolution {
 }
 
 type Found = { readonly export: ExportFact; readonly member?: MemberFact };
-type Missing = { readonly missing: Pick<MissingSymbol, 'truth' | 'hint'> };
+type Missing = { readonly missing: MissingSymbol };
 
 function findIn({ world }: BindingUse, place: string, symbol: string): Found | Missing {
+  const { facts } = world;
   const path = joinPath('', place) ?? place;
-  if (world.paths.has(path)) {
-    const lookup = findSymbol(world.facts, path, symbol);
-    return 'found' in lookup ? lookup.found : lookup;
-  }
-  const inPackage = findInPackage(world.facts, place, symbol);
-  if (inPackage) return inPackage;
-  const names = world.facts.modules.map(({ name }) => name);
+  if (world.paths.has(path)) return plain(findSymbol(facts, path, symbol));
+  const packageHere = facts.project.packages.find(({ dir }) => dir !== '' && dir === path);
+  const named = findPackageSymbol(facts, packageHere?.name ?? place, symbol);
+  if (named) return plain(named);
+  const inModule = findInModule(facts.modules, path, symbol);
+  if (inModule) return inModule;
+  const installed = facts.project.packages.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
+  if (installed.some((name) => place === name || place.startsWith(`${name}/`))) return outside(place);
+  const names = facts.project.packages.flatMap(({ name }) => name ?? []).sort();
   const like = likePath(treeOf(world.paths), path) ?? nearest(place, names);
   const hint = like === undefined ? {} : { hint: `Did you mean \`${like}\`?` };
-  return { missing: { truth: `\`${place}\` is no file and no package of this repository.`, ...hint } };
+  return { missing: { truth: `\`${place}\` is no file and no package of this repository.`, ...hint, isProven: true } };
 }
 
-/** Looks a name up on the public face of a package, or of one of its entry points: `@acme/core/client#connect`. */
-function findInPackage(facts: Facts, place: string, symbol: string): Found | Missing | undefined {
-  const owner = facts.modules.find(({ name }) => place === name || place.startsWith(`${name}/`));
+/** Installed code differs from clone to clone, and is not there before an install. */
+function outside(place: string): Missing {
+  const truth = `\`${place}\` is installed, and lintel reads the code of this repository only.`;
+  return { missing: { truth, hint: 'Write the name out, or bind its version.', isProven: false } };
+}
+
+function plain(answer: SymbolAnswer): Found | Missing {
+  return 'found' in answer ? answer.found : answer;
+}
+
+/** Looks a name up on the public face of a folder that the configuration calls a module. */
+function findInModule(modules: readonly ModuleFacts[], path: string, symbol: string): Found | Missing | undefined {
+  const owner = modules.find((module) => module.kind === 'folder' && module.path === path);
   if (!owner) return undefined;
-  const subpath = place === owner.name ? undefined : `.${place.slice(owner.name.length)}`;
-  const surface = owner.surface.filter((each) => subpath === undefined || each.subpath === subpath);
   const [name = ''] = symbol.split(/[.#(]/);
-  const exported = surface.find((each) => each.name === name);
-  if (!exported) {
-    const names = [...new Set(surface.map((each) => each.name))].sort();
-    return { missing: { truth: `\`${place}\` exports no \`${name}\`.`, ...nameHint(name, names) } };
-  }
-  if (name === plainName(symbol)) return { export: exported };
-  const lookup = findSymbol(facts, exported.file, symbol);
-  if ('found' in lookup) return lookup.found;
-  // The entry point may have renamed it; its members are then on the surface alone.
-  const member = exported.members.find((each) => each.name === plainName(symbol).slice(name.length + 1));
-  return member ? { export: exported, member } : lookup;
+  const exported = owner.surface.find((each) => each.name === name);
+  const member = plainName(symbol).slice(name.length + 1);
+  if (exported && member === '') return { export: exported };
+  const found = exported?.members.find((each) => each.name === member);
+  if (exported && found) return { export: exported, member: found };
+  const names = [
+    ...new Set(exported ? exported.members.map((each) => each.name) : owner.surface.map((each) => each.name)),
+  ];
+  const truth = `lintel sees no \`${plainName(symbol)}\` on the public face of the folder \`${path}\`.`;
+  return { missing: { truth, ...nameHint(exported ? member : name, names.sort()), isProven: false } };
 }
 
 /** `Foo#bar()` and `Foo.prototype.bar` are delivered as `Foo.bar`. */

@@ -67,7 +67,10 @@ function declared({ dependencies }: PackageFacts, wanted: string): DependencyFac
 }
 
 /** A workspace range says no more than the package itself does; an alias names another package before its range. */
-function rangeOf({ name, range }: DependencyFact, packages: readonly PackageFacts[]): string {
+function rangeOf(dependency: DependencyFact, packages: readonly PackageFacts[]): string {
+  const { name } = dependency;
+  // A `catalog:` range says nothing by itself: the workspace's catalog does.
+  const range = dependency.resolvedRange ?? dependency.range;
   if (range.startsWith('workspace:')) {
     const written = range.slice('workspace:'.length);
     return /\d/.test(written) ? written : (packages.find((candidate) => candidate.name === name)?.version ?? range);

@@ -3,6 +3,7 @@
  * Only the clause around the claim counts: `createInvoice` in the same line hides nothing. It judges no claim.
  */
 import type { Body, Piece } from '../model.ts';
+import { htmlLinks } from './html-link.ts';
 import { oncePer } from './once.ts';
 
 /** What a claim is about; commands and paths are taken back in different words. */
@@ -81,15 +82,28 @@ const CODE = '\u0001';
 const maskedText = oncePer((body: Body): string => {
   let masked = '';
   let at = 0;
-  for (const piece of body.pieces) {
-    if (piece.kind !== 'code' && piece.kind !== 'link' && piece.kind !== 'image') continue;
-    const { start, end } = piece.kind === 'code' ? piece : withParentheses(body.text, piece);
+  for (const { start, end } of body.pieces.flatMap((piece) => wordless(body, piece))) {
     if (start < at) continue;
     masked += body.text.slice(at, start) + CODE.repeat(end - start);
     at = end;
   }
   return masked + body.text.slice(at);
 });
+
+/** The parts of a piece that are no words of its author's sentence. */
+function wordless(body: Body, piece: Piece): readonly Span[] {
+  switch (piece.kind) {
+    case 'code':
+      return [piece];
+    case 'link':
+    case 'image':
+      return [withParentheses(body.text, piece)];
+    case 'html':
+      return htmlLinks(body, piece);
+    default:
+      return [];
+  }
+}
 
 /** A destination with its title: those parentheses are no aside. */
 function withParentheses(text: string, { start, end }: Span): Span {

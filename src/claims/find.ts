@@ -5,6 +5,7 @@
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../model.ts';
 import { isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { callLine, scriptCalls } from './command.ts';
+import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { codePath, linkTarget } from './path-text.ts';
 import { folderOf, joinPath } from './tree.ts';
 
@@ -38,14 +39,16 @@ function claimsOfPiece(reading: Reading, piece: Piece): readonly Claim[] {
       return reading.isDecision || isLinkLabel(reading.body, piece) ? [] : claimsOfCode(reading, piece);
     case 'fence':
       return reading.isDecision ? [] : claimsOfFence(reading, piece);
+    case 'html':
+      return htmlLinks(reading.body, piece).flatMap((link) => claimsOfLink(reading, link));
     default:
       return [];
   }
 }
 
-type LinkPiece = Extract<Piece, { url: string }>;
+type Link = Extract<Piece, { url: string }> | HtmlLink;
 
-function claimsOfLink({ file, body }: Reading, piece: LinkPiece): readonly Claim[] {
+function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   const target = linkTarget(piece.url);
   if (!target) return [];
   // A link that leaves the repository leads to a sibling checkout, which only some clones have.

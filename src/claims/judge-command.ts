@@ -4,7 +4,7 @@
  */
 import type { Claim, JudgedClaim, PackageFacts } from '../model.ts';
 import { scriptCalls, type ScriptCall } from './command.ts';
-import type { Evidence } from './evidence.ts';
+import { lockKey, type Evidence } from './evidence.ts';
 import { namesNear } from './nearby.ts';
 import { nameHint } from './symbol.ts';
 import { folderOf, joinPath, withSuffix } from './tree.ts';
@@ -18,13 +18,9 @@ export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
     case 'named':
       return judgeNamed(claim, call, evidence);
     case 'all':
-      return judgeIn(claim, call, packages);
+      return judgeIn(claim, { call, packages, evidence });
     case 'root':
-      return judgeIn(
-        claim,
-        call,
-        packages.filter(({ dir }) => dir === ''),
-      );
+      return judgeIn(claim, { call, packages: packages.filter(({ dir }) => dir === ''), evidence });
     case 'here':
       return call.folder === '' ? judgeHere(claim, call, evidence) : judgeInFolder(claim, call, evidence);
   }
@@ -43,7 +39,7 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
     if (found.length === 0) return noPackage(claim, name, packages);
     named.push(...found);
   }
-  return judgeIn(claim, call, named);
+  return judgeIn(claim, { call, packages: named, evidence });
 }
 
 function isFolder(name: string): boolean {
@@ -76,7 +72,7 @@ function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedCl
   const homes = new Set(['', ...(linked ? [folderOf(linked.note.file), ...linked.modules] : [])]);
   if (linked?.scope.kind === 'folder') homes.add(linked.scope.path);
   const at = packagesAround([...homes], evidence);
-  const verdict = judgeIn(claim, call, at.packages);
+  const verdict = judgeIn(claim, { call, packages: at.packages, evidence });
   if (verdict.verdict !== 'dead') return verdict;
   // "In each package, run …": another package has it, and the text may mean that one.
   if (packages.some((candidate) => hasScript(candidate, call.script))) return { claim, verdict: 'undecided' };
@@ -90,7 +86,9 @@ function judgeInFolder(claim: Claim, call: ScriptCall, evidence: Evidence): Judg
   const folders = starts.flatMap((start) => joinPath(start, call.folder) ?? []);
   const known = [...new Set(folders)].filter((folder) => evidence.tree.folders.has(folder));
   const at = packagesAround(known, evidence);
-  return known.length === 0 || at.isOpen ? { claim, verdict: 'undecided' } : judgeIn(claim, call, at.packages);
+  return known.length === 0 || at.isOpen
+    ? { claim, verdict: 'undecided' }
+    : judgeIn(claim, { call, packages: at.packages, evidence });
 }
 
 /** The nearest package.json above each folder. `isOpen` when one of them is none of the packages that were read. */
@@ -110,12 +108,21 @@ function packagesAround(
   return { packages: [...packages], isOpen };
 }
 
-function judgeIn(claim: Claim, call: ScriptCall, packages: readonly PackageFacts[]): JudgedClaim {
-  if (packages.some((candidate) => hasScript(candidate, call.script))) {
-    return { claim, verdict: 'live' };
-  }
-  const isClosed = call.isScriptOnly && packages.length > 0;
-  if (!isClosed) return { claim, verdict: 'undecided' };
+interface Grounds {
+  readonly call: ScriptCall;
+  readonly packages: readonly PackageFacts[];
+  readonly evidence: Evidence;
+}
+
+function judgeIn(claim: Claim, { call, packages, evidence }: Grounds): JudgedClaim {
+  const owner = packages.find((candidate) => hasScript(candidate, call.script));
+  if (owner !== undefined) return { claim, verdict: 'live', ...lockTarget(owner, call) };
+  // Without `run`, pnpm, yarn and bun go on to the binaries, with or without a filter (`pnpm --filter x nope` is
+  // `pnpm --filter x exec nope` then). A package's binaries are known only from node_modules: a dependency may install
+  // any name, declared or hoisted. So only names that no binary has are decided: `a:b`, a few by custom, and what
+  // the lock remembers as a script.
+  const isDecided = call.isScriptOnly || wasScript(claim, { call, packages, evidence });
+  if (!isDecided || packages.length === 0) return { claim, verdict: 'undecided' };
   const scripts = [...new Set(packages.flatMap((candidate) => candidate.scripts.map(({ name }) => name)))].sort();
   return {
     claim,
@@ -123,6 +130,24 @@ function judgeIn(claim: Claim, call: ScriptCall, packages: readonly PackageFacts
     truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}.`,
     ...nameHint(call.script, scripts),
   };
+}
+
+/** A script that runs a program of its own name (`"knip": "knip"`) may go and leave the program: it is not remembered. */
+function lockTarget({ scripts, manifest }: PackageFacts, { script }: ScriptCall): Pick<JudgedClaim, 'lockTarget'> {
+  const command = scripts.find(({ name }) => name === script)?.command ?? '';
+  return command.split(/[\s;&|()"']+/).includes(script) ? {} : { lockTarget: scriptTarget(manifest, script) };
+}
+
+/** True when the text called a script at the last build and no declared dependency could bring a program of that name. */
+function wasScript(claim: Claim, { call, packages, evidence }: Grounds): boolean {
+  const known = evidence.locked.get(lockKey(claim.file, claim.text));
+  if (!packages.some(({ manifest }) => known?.target === scriptTarget(manifest, call.script))) return false;
+  const everyone = evidence.world.facts.project.packages.flatMap(({ dependencies }) => dependencies);
+  return !everyone.some(({ name }) => name === call.script || name.endsWith(`/${call.script}`));
+}
+
+function scriptTarget(manifest: string, script: string): string {
+  return `${manifest}#scripts.${script}`;
 }
 
 function hasScript({ scripts }: PackageFacts, script: string): boolean {

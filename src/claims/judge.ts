@@ -23,17 +23,19 @@ export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readon
 }
 
 /**
- * The path claims to remember: code spans that resolve now, and remembered ones that are dead now but still stand in
- * their note. The latter stay, so that the error stays until someone acts.
+ * The claims to remember: code spans that can mean nothing but what they resolve to now, calls of scripts, and those that
+ * are dead now but still stand in their note. The latter stay, so that the error stays until someone acts.
  */
 export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock): readonly LockedClaim[] {
   const locked = new Map(lock.claims.map((claim) => [lockKey(claim.file, claim.claim), claim]));
   const kept = new Map<string, LockedClaim>();
-  for (const { claim, verdict } of judged) {
-    if (claim.kind !== 'path' || claim.how !== 'code') continue;
+  for (const { claim, verdict, isGuess, lockTarget } of judged) {
+    const isPath = claim.kind === 'path' && claim.how === 'code' && !isGuess;
+    if (!isPath && claim.kind !== 'command') continue;
+    const target = isPath ? claim.target : lockTarget;
     const key = lockKey(claim.file, claim.text);
     const known = locked.get(key);
-    if (verdict === 'live') kept.set(key, { file: claim.file, claim: claim.text, target: claim.target });
+    if (verdict === 'live' && target !== undefined) kept.set(key, { file: claim.file, claim: claim.text, target });
     // The same text may be live in one line and out of reach in another; what lives wins.
     else if (known && verdict === 'dead' && !kept.has(key)) kept.set(key, known);
   }
@@ -55,7 +57,9 @@ function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
 }
 
 function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): JudgedClaim {
-  if (answer.kind === 'found') return { claim: { ...claim, target: answer.path }, verdict: 'live' };
+  if (answer.kind === 'found') {
+    return { claim: { ...claim, target: answer.path }, verdict: 'live', ...(answer.isGuess && { isGuess: true }) };
+  }
   const known = claim.how === 'code' ? evidence.locked.get(lockKey(claim.file, claim.text)) : undefined;
   if (answer.kind === 'unknowable' || (claim.how === 'code' && !known)) return { claim, verdict: 'undecided' };
   const hint = answer.like === undefined ? {} : { hint: answer.hint ?? `Did you mean \`${answer.like}\`?` };

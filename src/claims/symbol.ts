@@ -3,9 +3,14 @@
  */
 import type { Facts } from '../model.ts';
 import { nearest } from '../nearest.ts';
-import { lookupSymbol, type SymbolLookup } from '../scan/lookup.ts';
+import { isCodeFile } from '../scan/language.ts';
+import { lookupPackageSymbol, lookupSymbol, type SymbolLookup } from '../scan/lookup.ts';
 
 type Missing = Extract<SymbolLookup, { missing: string }>;
+type Found = Extract<SymbolLookup, { found: unknown }>['found'];
+
+/** A symbol, or why there is none. */
+export type SymbolAnswer = { readonly found: Found } | { readonly missing: MissingSymbol };
 
 /** What is true instead of a missing symbol. */
 export interface MissingSymbol {
@@ -16,13 +21,34 @@ export interface MissingSymbol {
 }
 
 /** Looks `symbol` up in the file at `path`: found, or why not. */
-export function findSymbol(
-  facts: Facts,
-  path: string,
-  symbol: string,
-): { readonly found: Extract<SymbolLookup, { found: unknown }>['found'] } | { readonly missing: MissingSymbol } {
+export function findSymbol(facts: Facts, path: string, symbol: string): SymbolAnswer {
   const lookup = lookupSymbol(facts, path, symbol);
   return 'found' in lookup ? lookup : { missing: describeMissing(lookup, path, symbol) };
+}
+
+/** Looks `symbol` up behind the entry point of a package; undefined when no package of the repository has that name. */
+export function findPackageSymbol(facts: Facts, specifier: string, symbol: string): SymbolAnswer | undefined {
+  const isOurs = facts.project.packages.some(
+    ({ name }) => name !== undefined && (specifier === name || specifier.startsWith(`${name}/`)),
+  );
+  if (!isOurs) return undefined;
+  const lookup = lookupPackageSymbol(facts, specifier, symbol);
+  if ('found' in lookup) return lookup;
+  if (lookup.missing !== 'member' && !lookup.isProven) return { missing: unseenEntry(facts, specifier, symbol) };
+  return { missing: describeMissing(lookup, specifier, symbol) };
+}
+
+/** What is said of an entry point whose source is unknown, or re-exports from outside: it denies nothing. */
+function unseenEntry(facts: Facts, specifier: string, symbol: string): MissingSymbol {
+  const [name = ''] = symbol.split(/[.#(]/);
+  const declaring = facts.files.filter(({ exports }) => exports.some((each) => each.name === name));
+  const [only, ...others] = declaring;
+  const place = only && others.length === 0 ? only.path : 'path/to/file.ts';
+  return {
+    truth: `lintel cannot see everything behind the entry point \`${specifier}\`, and \`${name}\` is not among what it sees.`,
+    hint: `Bind it by path: \`${place}#${symbol}\`.`,
+    isProven: false,
+  };
 }
 
 /** Names shown when none is near enough to be meant. A longer list helps nobody. */
@@ -39,19 +65,35 @@ export function nameHint(name: string, candidates: readonly string[]): { readonl
 
 function describeMissing(lookup: Missing, path: string, symbol: string): MissingSymbol {
   const [name = '', member = ''] = symbol.replace(/\(.*$/s, '').split(/\.prototype\.|[.#]/);
-  if (lookup.missing === 'file') return { truth: `\`${path}\` is not among the scanned code files.`, isProven: false };
+  if (lookup.missing === 'file') return unscanned(path, name);
   if (lookup.missing === 'export') {
     const truth = lookup.isProven
       ? `\`${path}\` exports no \`${name}\`.`
-      : `\`${name}\` cannot be read from the exports of \`${path}\`.`;
+      : `lintel cannot read \`${name}\` from the exports of \`${path}\`, though it may be one.`;
     return { truth, ...nameHint(name, lookup.candidates), isProven: lookup.isProven };
   }
   const kind = lookup.owner?.kind ?? 'export';
   const where = lookup.ownerFile === undefined || lookup.ownerFile === path ? `\`${path}\`` : `\`${lookup.ownerFile}\``;
   const truth = lookup.isProven
     ? `The ${kind} \`${name}\` in ${where} has no public member \`${member}\`.`
-    : `The member \`${member}\` cannot be read from \`${name}\` in ${where}.`;
+    : `lintel cannot read the member \`${member}\` from \`${name}\` in ${where}, though it may be one.`;
   return { truth, ...nameHint(member, lookup.candidates), isProven: lookup.isProven };
+}
+
+/** A file that is there, but whose exports nobody has read: a limit of lintel, not of the note. */
+function unscanned(path: string, name: string): MissingSymbol {
+  if (!isCodeFile(path)) {
+    return {
+      truth: `lintel reads the exports of JavaScript and TypeScript sources only, and \`${path}\` is none.`,
+      hint: 'Bind its path instead, or write the name out.',
+      isProven: false,
+    };
+  }
+  return {
+    truth: `lintel did not scan \`${path}\`, so it cannot tell whether that exports \`${name}\`. It passes over files that look minified, exceed 1 MB, or cannot be read.`,
+    hint: 'Run `lintel lint --verbose` to see why, or write the name out.',
+    isProven: false,
+  };
 }
 
 /** `tool` became `registerTool`: a name that holds the old one as a word, when there is only one such. */

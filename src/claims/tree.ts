@@ -81,11 +81,19 @@ export function withSuffix(tree: Tree, path: string): readonly string[] {
   return known.filter((candidate) => candidate === path || candidate.endsWith(`/${path}`));
 }
 
-/** The tracked path that was probably meant: another letter case, the same stem elsewhere, or a near name in the same folder. */
+/**
+ * The tracked path that was probably meant: another letter case, the same name elsewhere, the same stem elsewhere, or a
+ * near name in the same folder.
+ */
 export function likePath(tree: Tree, path: string): string | undefined {
   const sameLetters = tree.byLowerCase.get(path.toLowerCase());
   if (sameLetters !== undefined) return sameLetters;
-  const sameStem = (tree.byStem.get(stemOf(path)) ?? []).filter((candidate) => formOf(candidate) === formOf(path));
+  const sameName = (tree.byName.get(lastSegment(path)) ?? []).filter((candidate) => tree.files.has(candidate));
+  if (sameName.length > 0) return closest(path, sameName);
+  // `server.test.ts` is no `server.ts` that has moved.
+  const sameStem = (tree.byStem.get(stemOf(path)) ?? []).filter(
+    (candidate) => formOf(candidate) === formOf(path) && TEST.test(candidate) === TEST.test(path),
+  );
   if (sameStem.length > 0) return closest(path, sameStem);
   const folder = folderOf(path);
   if (!tree.folders.has(folder)) return undefined;
@@ -93,6 +101,8 @@ export function likePath(tree: Tree, path: string): string | undefined {
   const name = nearest(lastSegment(path), tree.byFolder.get(folder) ?? []);
   return name === undefined ? undefined : prefix + name;
 }
+
+const TEST = /\.(?:test|spec|test-d|bench|stories|snap)\.[^/]+$/;
 
 /** The candidate that shares most leading folders with `path`. A stem such as `index` is everywhere: then only the same folder counts. */
 function closest(path: string, candidates: readonly string[]): string | undefined {

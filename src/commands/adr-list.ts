@@ -1,6 +1,7 @@
 /** `lintel adr list`: every decision with its status, and where the status was read. Reads no code. */
+import { resolveDecisionRef } from '../claims/decision-ref.ts';
 import { readNoteInputs } from '../disk/inputs.ts';
-import type { Decision, DecisionStatus } from '../model.ts';
+import type { Decision, DecisionRef, DecisionStatus } from '../model.ts';
 import { readNotes } from '../sources/notes.ts';
 import { EXIT, flag, type Command } from './command.ts';
 import { table } from './table.ts';
@@ -20,7 +21,9 @@ export const adrList: Command = {
     const decisions = readNotes(sources, config).value.filter((note) => note.kind === 'decision');
     const { terminal } = invocation;
     if (flag(invocation, 'json')) {
-      terminal.out(JSON.stringify({ schemaVersion: 1, decisions: decisions.map(describe) }, null, 2));
+      terminal.out(
+        JSON.stringify({ schemaVersion: 1, decisions: decisions.map((each) => describe(each, decisions)) }, null, 2),
+      );
     } else if (decisions.length === 0) {
       terminal.err('There are no decisions. `lintel adr new "<title>"` writes one.');
     } else {
@@ -52,7 +55,8 @@ function listing(decisions: readonly Decision[], terminal: Terminal): string {
   );
 }
 
-function describe(decision: Decision): object {
+function describe(decision: Decision, decisions: readonly Decision[]): object {
+  const idsOf = (refs: readonly DecisionRef[]) => refs.map(({ ref, file }) => idOf(ref, file, decisions));
   const { id, file, title, status, statusSource, rawStatus, date, rules, appliesTo, supersedes, supersededBy, amends } =
     decision;
   return {
@@ -65,8 +69,14 @@ function describe(decision: Decision): object {
     date: date ?? null,
     rule: rules.map(({ text }) => text),
     appliesTo: appliesTo.map(({ glob, negated }) => `${negated ? '!' : ''}${glob}`),
-    supersedes: supersedes.map(({ ref }) => ref),
-    supersededBy: supersededBy.map(({ ref }) => ref),
-    amends: amends.map(({ ref }) => ref),
+    supersedes: idsOf(supersedes),
+    supersededBy: idsOf(supersededBy),
+    amends: idsOf(amends),
   };
+}
+
+/** The id that a reference leads to, so that records can be joined; what leads to no single decision stays as written. */
+function idOf(ref: string, file: string, decisions: readonly Decision[]): string {
+  const match = resolveDecisionRef(ref, decisions, file);
+  return 'decision' in match ? match.decision.id : ref;
 }

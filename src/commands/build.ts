@@ -1,4 +1,5 @@
 /** `lintel build`: compile, compare, write. Whatever cannot be written is said, with the way out; the rest is done. */
+import { CLIENTS } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { unifiedDiff } from '../difference.ts';
 import { applyChanges } from '../disk/write.ts';
@@ -8,7 +9,8 @@ import { renderText } from '../report/text.ts';
 import { RULES } from '../rules/index.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
-import { plural, table } from './table.ts';
+import { avoidableNotices } from './notices.ts';
+import { listed, plural, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 export const build: Command = {
@@ -20,21 +22,24 @@ export const build: Command = {
   options: {
     check: { type: 'boolean', description: 'write nothing; exit 1 and list each file that would change' },
     'dry-run': { type: 'boolean', description: 'write nothing; show what a build would do' },
-    diff: { type: 'boolean', description: 'show each change as a diff' },
+    diff: { type: 'boolean', description: 'show each change that is or would be written as a diff' },
     force: { type: 'boolean', description: 'drop lines that were written into outputs by hand' },
-    strict: { type: 'boolean', description: 'fail when a client cannot get a statement as it was meant' },
+    strict: {
+      type: 'boolean',
+      description: 'exit 1 when a client cannot get a statement, or gets it for more files than was meant',
+    },
   },
   maxPositionals: 0,
   run: async (invocation) => {
     const compiled = await compilation(invocation, { force: flag(invocation, 'force') });
-    const isWriting = !flag(invocation, 'check') && !flag(invocation, 'dry-run');
-    if (flag(invocation, 'diff')) showDiffs(compiled.changes, invocation.terminal);
-    if (!isWriting) return preview(compiled, invocation);
-    return write(compiled, invocation);
+    if (flag(invocation, 'diff')) showDiffs(compiled.changes.filter(isPending), invocation.terminal);
+    if (flag(invocation, 'check') || flag(invocation, 'dry-run')) return preview(compiled, invocation);
+    return writeOutputs(compiled, invocation);
   },
 };
 
-async function write(compiled: Compilation, invocation: Invocation): Promise<number> {
+/** Writes what a compilation would change, says what was done, and returns the exit code. */
+export async function writeOutputs(compiled: Compilation, invocation: Invocation): Promise<number> {
   const { terminal, root } = invocation;
   const { inputs, changes, lock, nextLock } = compiled;
   const failures = await applyChanges(root, changes, { lockFile: lockFile(inputs.config), oldLock: lock, nextLock });
@@ -42,13 +47,38 @@ async function write(compiled: Compilation, invocation: Invocation): Promise<num
   const done = changes.filter((change) => isPending(change) && !failed.has(change.path));
   const isShown = (change: Change): boolean => invocation.verbose || change.action === 'kept' || done.includes(change);
   const rows = changes
-    .filter((change) => change.action in VERBS && isShown(change))
+    .filter((change) => change.action in VERBS && !failed.has(change.path) && isShown(change))
     .map((change) => rowOf(change, compiled));
   if (rows.length > 0) terminal.out(table(rows));
-  const untouched = changes.filter(({ action }) => action === 'same' || action === 'reformatted').length;
-  if (done.length === 0 && untouched === changes.length) terminal.err(`Up to date: ${untouched} outputs.`);
-  else if (untouched > 0) terminal.err(`${untouched} unchanged.`);
+  if (invocation.verbose) terminal.err(whatWasRead(compiled));
+  terminal.err(whatWasDone(changes, done));
   return conclude({ ...compiled, problems: [...compiled.problems, ...failures] }, invocation);
+}
+
+/** For a newcomer: where the rows above come from. */
+function whatWasRead({ model, inputs, outputs }: Compilation): string {
+  const clients = inputs.config.clients.map((client) => CLIENTS[client].title);
+  const read = `${plural(model.notes.length, 'note')} and the facts of ${plural(inputs.files.length, 'code file')}`;
+  return `Compiled ${read} into ${plural(outputs.length, 'output')} for ${listed(clients)}.`;
+}
+
+function whatWasDone(changes: readonly Change[], done: readonly Change[]): string {
+  const unchanged = changes.filter(isSettled).length;
+  if (unchanged === changes.length) return upToDate(unchanged);
+  const removed = done.filter(({ action }) => action === 'delete').length;
+  const counts = [
+    [done.length - removed, 'written'],
+    [removed, 'removed'],
+    [unchanged, 'unchanged'],
+    [changes.length - unchanged - done.length, 'left alone'],
+  ] as const;
+  return `Outputs: ${listed(counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`))}.`;
+}
+
+function upToDate(count: number): string {
+  if (count === 0) return 'There are no outputs: no note says anything, and the manifests name no command.';
+  const outputs = count === 1 ? '1 output is what its' : `${count} outputs are what their`;
+  return `${outputs} sources compile to; nothing to write.`;
 }
 
 const VERBS = {
@@ -66,10 +96,19 @@ function rowOf(change: Change, compiled: Compilation): readonly string[] {
 
 function preview(compiled: Compilation, invocation: Invocation): number {
   const { terminal } = invocation;
-  const pending = compiled.changes.filter(isPending);
-  if (pending.length > 0)
-    terminal.out(table(pending.map((change) => [`would ${change.action}`, change.path, because(change, compiled)])));
-  else terminal.err(`Up to date: ${compiled.outputs.length} outputs.`);
+  const { changes } = compiled;
+  const pending = changes.filter(isPending);
+  const rows = changes
+    .filter((change) => isPending(change) || change.action === 'kept')
+    .map((change) =>
+      isPending(change) ? [`would ${change.action}`, change.path, because(change, compiled)] : rowOf(change, compiled),
+    );
+  if (rows.length > 0) terminal.out(table(rows));
+  const leftAlone = changes.filter((change) => !isPending(change) && !isSettled(change)).length;
+  if (pending.length === 0)
+    terminal.err(
+      leftAlone === 0 ? upToDate(changes.length) : `Nothing to write; ${plural(leftAlone, 'output')} left alone.`,
+    );
   const code = conclude(compiled, invocation);
   return flag(invocation, 'check') && pending.length > 0 ? EXIT.findings : code;
 }
@@ -80,26 +119,43 @@ function conclude(compiled: Compilation, invocation: Invocation): number {
   const findings = collectFindings(compiled, RULES, compiled.inputs.config.rules);
   const blockers = findings.filter((finding) => isBlocker(finding, compiled));
   if (blockers.length > 0) terminal.out(renderText({ findings: blockers }, { color: terminal.color, verbose }));
-  for (const { message } of compiled.plan.notices) terminal.err(terminal.style('dim', `note: ${message}`));
+  const avoidable = avoidableNotices(compiled);
+  for (const { message } of verbose ? compiled.plan.notices : avoidable)
+    terminal.err(terminal.style('dim', `note: ${message}`));
   const rest = countFindings(
     findings.filter((finding) => !blockers.includes(finding) && finding.rule !== 'output/out-of-date'),
   );
-  if (rest.error + rest.warn > 0)
-    terminal.err(
-      `lint has ${plural(rest.error, 'error')} and ${plural(rest.warn, 'warning')} more: run \`lintel lint\`.`,
-    );
-  const isStrictFailure = flag(invocation, 'strict') && compiled.plan.notices.length > 0;
+  const counts = [
+    ...(rest.error > 0 ? [plural(rest.error, 'error')] : []),
+    ...(rest.warn > 0 ? [plural(rest.warn, 'warning')] : []),
+  ];
+  if (counts.length > 0) terminal.err(`lint has ${listed(counts)}: run \`lintel lint\`.`);
+  const isStrictFailure = flag(invocation, 'strict') && avoidable.length > 0;
   return blockers.length > 0 || isStrictFailure ? EXIT.findings : EXIT.clean;
 }
 
 /** Faults that kept an output from being what its sources say: refusals, and everything wrong in a source that could not be compiled. */
-function isBlocker({ rule, severity, file }: Finding, { model }: Compilation): boolean {
+function isBlocker({ rule, severity, file }: Finding, compiled: Compilation): boolean {
+  const { model, inputs } = compiled;
   if (severity !== 'error' || rule === 'output/out-of-date') return false;
-  return rule.startsWith('output/') || model.notes.some(({ note, isSound }) => !isSound && note.file === file);
+  if (rule.startsWith('output/') || inputs.unreadable.includes(file)) return true;
+  if (rule.startsWith('scan/')) return heldBack(compiled).has(file);
+  return model.notes.some(({ note, isSound }) => !isSound && note.file === file);
+}
+
+/** Sources of outputs that a build keeps as they are. */
+function heldBack({ changes, outputs, lock }: Compilation): ReadonlySet<string> {
+  const kept = new Set(changes.filter(({ action }) => action === 'kept').map(({ path }) => path));
+  return new Set([...outputs, ...lock.outputs].filter(({ path }) => kept.has(path)).flatMap(({ sources }) => sources));
 }
 
 function isPending({ action }: Change): boolean {
   return action === 'create' || action === 'update' || action === 'delete';
+}
+
+/** As its sources say, whatever a formatter did to it. */
+function isSettled({ action }: Change): boolean {
+  return action === 'same' || action === 'reformatted';
 }
 
 /** Most sources that are named for one file; the lock and `lintel model` have them all. */
@@ -113,17 +169,19 @@ function because(change: Change, { outputs, inputs }: Compilation): string {
   if (change.action === 'delete') return 'nothing is left to say there';
   if (names.length === 0) return 'from the manifests';
   if (names.length <= MAX_NAMED) return `from ${names.join(', ')}`;
-  const counts = new Map<string, number>();
+  const groups = new Map<string, readonly string[]>();
   for (const name of names) {
-    const group = name.includes('/') ? name.slice(0, name.indexOf('/')) : name;
-    counts.set(group, (counts.get(group) ?? 0) + 1);
+    const group = name.slice(0, Math.max(0, name.indexOf('/')));
+    groups.set(group, [...(groups.get(group) ?? []), name]);
   }
-  return `from ${[...counts].map(([group, count]) => (count === 1 ? group : `${count} ${group}`)).join(', ')}`;
+  const parts = [...groups].flatMap(([group, members]) =>
+    group === '' || members.length === 1 ? members : [`${members.length} ${group}`],
+  );
+  return `from ${parts.join(', ')}`;
 }
 
 function showDiffs(changes: readonly Change[], terminal: Terminal): void {
   for (const change of changes) {
-    if (change.action === 'same' || change.action === 'reformatted' || change.action === 'kept') continue;
     const diff = unifiedDiff(change.path, change.before, change.after);
     terminal.out(
       diff

@@ -16,10 +16,10 @@ export const check: Command = {
     const pending = compiled.changes.filter(({ action }) => action !== 'same' && action !== 'reformatted').length;
     const outputs =
       pending === 0
-        ? `${compiled.outputs.length} outputs up to date`
-        : `${pending} of ${compiled.changes.length} outputs not as built`;
+        ? `${plural(compiled.outputs.length, 'output')} up to date`
+        : `${pending} of ${plural(compiled.changes.length, 'output')} not as built`;
     invocation.terminal.err(
-      `${outputs}, ${compiled.model.notes.length} notes, ${plural(counts.error, 'error')}, ${plural(counts.warn, 'warning')}.`,
+      `${outputs}, ${plural(compiled.model.notes.length, 'note')}, ${plural(counts.error, 'error')}, ${plural(counts.warn, 'warning')}.`,
     );
     return code;
   },

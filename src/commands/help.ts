@@ -17,6 +17,7 @@ export function overview(
     'Options of every command:',
     ...optionRows(globals),
     '',
+    '`lintel help <command>` shows what a command does and its own options.',
     'Exit codes: 0 clean, 1 findings or drift, 2 usage or configuration, 3 a bug in lintel.',
   ].join('\n');
 }
@@ -40,6 +41,16 @@ export function commandHelp(help: {
     ...own,
     'Options of every command:',
     ...optionRows(globals),
+  ].join('\n');
+}
+
+/** What `lintel adr --help` prints: the commands that share a first word. */
+export function familyHelp(family: string, members: readonly (readonly [name: string, summary: string])[]): string {
+  return [
+    `Commands of lintel ${family}:`,
+    ...members.map(([name, summary]) => `  ${name.padEnd(10)} ${summary}`),
+    '',
+    `\`lintel help ${members[0]?.[0] ?? family}\` shows the options of one.`,
   ].join('\n');
 }
 

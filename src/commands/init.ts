@@ -1,17 +1,16 @@
 /** `lintel init`: a context folder for a repository that has none, and its first build. Overwrites nothing. */
-import { appendFile, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DEFAULT_CONTEXT } from '../config.ts';
-import { createFile } from '../disk/create.ts';
+import { addLine, createFile } from '../disk/create.ts';
 import { readInputs } from '../disk/inputs.ts';
 import { UsageError } from '../error.ts';
-import type { Compilation, ModuleFacts, Sources } from '../model.ts';
+import type { Change, Compilation, ModuleFacts, Sources } from '../model.ts';
 import { configText, projectText } from '../sources/scaffold.ts';
-import { build } from './build.ts';
+import { writeOutputs } from './build.ts';
 import { EXIT, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
+import { listed, table } from './table.ts';
 
-/** Files that agents load today. Their text is not lintel's to move. */
+/** Files that agents load today, from lintel or not. Their text is not lintel's to move. */
 const AGENT_FILE =
   /(^|\/)(AGENTS|CLAUDE|GEMINI)\.md$|(^|\/)\.(claude|cursor)\/rules\/|(^|\/)\.cursorrules$|^\.github\/(copilot-instructions\.md|instructions\/)/;
 
@@ -19,7 +18,7 @@ export const init: Command = {
   usage: 'init',
   description:
     'Writes context/lintel.yaml and context/project.md, lets the lock merge by union, and builds the first outputs.\n' +
-    'Nothing that exists is changed; agent files that are there already are listed.',
+    'Nothing that exists is changed. Where a file of yours stands in the place of an output, nothing is built yet.',
   options: {},
   maxPositionals: 0,
   run: async (invocation) => {
@@ -29,32 +28,52 @@ export const init: Command = {
     if (inputs.config.file !== '') {
       throw new UsageError(`This repository is set up already: ${inputs.config.file}.`, 'Run `lintel build`.');
     }
-    const project = rootManifest(inputs.sources);
-    await createFile(root, `${context}/lintel.yaml`, configText(context));
-    await createFile(
-      root,
-      `${context}/project.md`,
-      projectText(project.name ?? root.split(/[\\/]/).at(-1) ?? 'Repository', project.description),
-    );
-    const attributes = await mergeByUnion(root, context);
-    terminal.out([`created ${context}/lintel.yaml`, `created ${context}/project.md`, ...attributes].join('\n'));
-    const existing = inputs.sources.paths.filter((path) => AGENT_FILE.test(path));
-    if (existing.length > 0) return leaveToTheirOwner(existing, invocation, context);
-    const code = await build.run({ ...invocation, options: {} });
-    nextSteps(await compilation(invocation), invocation, context);
+    terminal.out((await scaffold(root, context, inputs.sources)).join('\n'));
+    const compiled = await compilation(invocation);
+    const inTheWay = compiled.changes.filter(({ action }) => action === 'unowned');
+    const others = otherAgentFiles(inputs.sources.paths, compiled);
+    if (others.length > 0) terminal.err(`lintel does not write or read ${listed(shortened(others))}.`);
+    if (inTheWay.length > 0) return waitForOwner(inTheWay, invocation, context);
+    const code = await writeOutputs(compiled, invocation);
+    nextSteps(compiled, invocation, context);
     return code;
   },
 };
 
-function leaveToTheirOwner(existing: readonly string[], { terminal }: Invocation, context: string): number {
+/** Writes what is missing, and says what it wrote. A project note that somebody wrote before is as good as ours. */
+async function scaffold(root: string, context: string, sources: Sources): Promise<readonly string[]> {
+  const project = rootManifest(sources);
+  const title = project.name ?? root.split(/[\\/]/).at(-1) ?? 'Repository';
+  const files = [
+    [`${context}/lintel.yaml`, configText(context)],
+    [`${context}/project.md`, projectText(title, project.description)],
+  ] as const;
+  const missing = files.filter(([path]) => !sources.paths.includes(path));
+  for (const [path, text] of missing) await createFile(root, path, text);
+  return [...missing.map(([path]) => `created ${path}`), ...(await mergeByUnion(root, context))];
+}
+
+/** Agent files at places where no output of this build goes: they neither hinder lintel nor concern it. */
+function otherAgentFiles(paths: readonly string[], { changes }: Compilation): readonly string[] {
+  const planned = new Set(changes.map(({ path }) => path));
+  return paths.filter((path) => AGENT_FILE.test(path) && !planned.has(path));
+}
+
+const MAX_NAMED = 8;
+
+function shortened(names: readonly string[]): readonly string[] {
+  return names.length <= MAX_NAMED ? names : [...names.slice(0, MAX_NAMED), `${names.length - MAX_NAMED} more`];
+}
+
+/** Builds nothing at all: a CLAUDE.md of ours beside a person's AGENTS.md would hide theirs from a client that reads both. */
+function waitForOwner(inTheWay: readonly Change[], { terminal }: Invocation, context: string): number {
   terminal.out(
     [
       '',
-      'Agent files that are here already, and stay as they are:',
-      ...existing.slice(0, 20).map((path) => `  ${path}`),
-      ...(existing.length > 20 ? [`  and ${existing.length - 20} more`] : []),
-      `lintel writes none of them while they stand. Move what they say into ${context}/project.md and ${context}/guides/,`,
-      'remove them, and run `lintel build`.',
+      'Nothing was built yet. These files stand where outputs would go, and stay as they are:',
+      table(inTheWay.map(({ path, reason }) => [path, reason ?? ''])),
+      `Move their text into ${context}/project.md, or into a guide in ${context}/guides/, then delete each file and run`,
+      '`lintel build`.',
     ].join('\n'),
   );
   return EXIT.clean;
@@ -92,12 +111,18 @@ function rootManifest({ texts }: Sources): { readonly name?: string; readonly de
   }
 }
 
-/** Two branches that both build must not conflict in the lock: its records can be united line by line. */
+/**
+ * Two branches that both build must not conflict in the lock: its records can be united line by line. A repository
+ * whose attributes cannot be written is set up all the same.
+ */
 async function mergeByUnion(root: string, context: string): Promise<readonly string[]> {
-  const file = join(root, '.gitattributes');
   const line = `${context}/lintel.lock merge=union`;
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text?.split(/\r?\n/).includes(line)) return [];
-  await appendFile(file, `${text === undefined || text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
-  return [`${text === undefined ? 'created' : 'added a line to'} .gitattributes (${line})`];
+  try {
+    const done = await addLine(root, '.gitattributes', line);
+    if (done === 'present') return [];
+    return [`${done === 'created' ? 'created' : 'added a line to'} .gitattributes (${line})`];
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return [`${error.message} Add to it: ${line}`];
+  }
 }

@@ -17,6 +17,7 @@ import {
   type OptionDefinitions,
 } from './command.ts';
 import { compilation } from './compilation.ts';
+import { avoidableNotices } from './notices.ts';
 
 /** Flags that lint and check share. */
 export const LINT_OPTIONS: OptionDefinitions = {
@@ -29,7 +30,8 @@ export const LINT_OPTIONS: OptionDefinitions = {
   json: { type: 'boolean', description: 'short for --reporter json' },
   strict: {
     type: 'boolean',
-    description: 'warnings fail the run, and so does a statement that a client cannot get as meant',
+    description:
+      'warnings fail the run, and so does a statement that a client cannot get, or gets for more files than was meant',
   },
   'max-warnings': { type: 'string', placeholder: '<n>', description: 'fail the run when there are more warnings' },
   'no-fail': { type: 'boolean', description: 'exit 0 whatever is found' },
@@ -110,16 +112,17 @@ async function report(
 /** Errors fail a run; warnings only beyond their limit. */
 function verdict(
   findings: readonly Finding[],
-  { plan }: Compilation,
+  compiled: Compilation,
   options: { readonly maxWarnings: number | undefined; readonly invocation: Invocation },
 ): number {
   const { invocation, maxWarnings } = options;
   const counts = countFindings(findings);
   const isStrict = flag(invocation, 'strict');
-  if (isStrict) for (const { message } of plan.notices) invocation.terminal.err(`strict: ${message}`);
+  const notices = isStrict ? avoidableNotices(compiled) : [];
+  for (const { message } of notices) invocation.terminal.err(`strict: ${message}`);
   const isOverLimit = counts.warn > (maxWarnings ?? (isStrict ? 0 : Number.POSITIVE_INFINITY));
   if (isOverLimit && maxWarnings !== undefined)
     invocation.terminal.err(`${counts.warn} warnings, and --max-warnings allows ${maxWarnings}.`);
-  const hasFailed = counts.error > 0 || isOverLimit || (isStrict && plan.notices.length > 0);
+  const hasFailed = counts.error > 0 || isOverLimit || notices.length > 0;
   return hasFailed && !flag(invocation, 'no-fail') ? EXIT.findings : EXIT.clean;
 }

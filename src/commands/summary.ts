@@ -1,6 +1,6 @@
 /** Facts and model for people: what `scan` and `model` print without --json. */
 import type { ContextModel, Facts, LinkedNote, Scope } from '../model.ts';
-import { table } from './table.ts';
+import { plural, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The facts of a repository on one screen. */
@@ -9,7 +9,7 @@ export function scanSummary({ project, modules, files, unresolved }: Facts, term
   const version = project.packageManagerVersion === undefined ? '' : ` ${project.packageManagerVersion}`;
   const tools = [project.testRunner, project.linter, project.formatter].filter((tool) => tool !== undefined);
   return [
-    `${files.length} code files, ${project.packages.length} packages, ${modules.length} modules, ${unresolved.length} unresolved imports`,
+    `${plural(files.length, 'code file')}, ${plural(project.packages.length, 'package')}, ${plural(modules.length, 'module')}, ${plural(unresolved.length, 'unresolved import')}`,
     `Package manager: ${project.packageManager}${version} (${project.packageManagerEvidence})`,
     ...(project.node === undefined ? [] : [`Node: ${project.node.range} (${project.node.evidence})`]),
     ...(tools.length === 0 ? [] : [`Tools: ${tools.map((tool) => `${tool.name} (${tool.evidence})`).join(', ')}`]),
@@ -22,7 +22,7 @@ export function scanSummary({ project, modules, files, unresolved }: Facts, term
       modules.map((module) => [
         module.path,
         module.name === module.path ? '' : module.name,
-        `${module.surface.length} exports`,
+        plural(module.surface.length, 'export'),
         `imported by ${module.importedBy.length}`,
       ]),
     ),
@@ -38,9 +38,10 @@ export function scanSummary({ project, modules, files, unresolved }: Facts, term
 export function modelSummary({ notes, facts }: ContextModel, terminal: Terminal): string {
   const inForce = notes.filter((linked) => linked.isInForce);
   const silent = notes.filter((linked) => !linked.isInForce);
-  const bare = facts.modules.filter(({ path }) => !inForce.some((linked) => linked.modules.includes(path)));
+  const described = new Set(inForce.filter(({ note }) => note.kind === 'module').map(({ scope }) => folderOf(scope)));
+  const bare = facts.modules.filter(({ path }) => !described.has(path));
   return [
-    `${notes.length} notes, ${inForce.length} in force; ${facts.modules.length} modules, ${facts.modules.length - bare.length} with a note of their own`,
+    `${plural(notes.length, 'note')}, ${inForce.length} in force; ${plural(facts.modules.length, 'module')}, ${facts.modules.length - bare.length} with a module note`,
     ...section(
       terminal.style('bold', 'In force'),
       inForce.map((linked) => [linked.note.file, scopeText(linked.scope), filesText(linked)]),
@@ -50,10 +51,16 @@ export function modelSummary({ notes, facts }: ContextModel, terminal: Terminal)
       silent.map((linked) => [linked.note.file, linked.notInForceBecause ?? '']),
     ),
     ...section(
-      terminal.style('bold', 'Modules without a note'),
+      terminal.style('bold', 'Modules without a module note'),
       bare.map(({ path, name }) => [path, name === path ? '' : name]),
     ),
   ].join('\n');
+}
+
+/** The folder that a scope is, if it is one: only then is a module note about that module as a whole. */
+function folderOf(scope: Scope): string | undefined {
+  if (scope.kind === 'repo') return '';
+  return scope.kind === 'folder' ? scope.path : undefined;
 }
 
 /** Where a note holds, in words. */
@@ -63,7 +70,7 @@ export function scopeText(scope: Scope): string {
 }
 
 function filesText({ files }: LinkedNote): string {
-  return `${files} file${files === 1 ? '' : 's'}`;
+  return plural(files, 'file');
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {

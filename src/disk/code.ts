@@ -19,7 +19,7 @@ export interface ScanProgress {
   readonly total: number;
 }
 
-/** Files beyond this are bundles or tables, whatever their name says (facts/scan.md: `.yarn/releases`, 2.1 MB). */
+/** Files beyond this are bundles or tables, whatever their name says (a tracked `.yarn/releases` file of 2.1 MB was met in the wild). */
 const MAX_BYTES = 1024 * 1024;
 
 /** Scanning is bound to one thread; a few reads ahead of it are enough. */
@@ -41,7 +41,7 @@ export async function scanCode(
   let done = 0;
   await eachBounded(code, AT_ONCE, async (path) => {
     const reading = await reader(path);
-    const because = whySkipped(reading);
+    const because = whySkipped(path, reading);
     if (because !== undefined) problems.push(skipped(path, because));
     else if (reading.kind === 'text') facts.push(scanFile(path, reading.text));
     onProgress?.({ done: ++done, total: code.length });
@@ -51,7 +51,7 @@ export async function scanCode(
   return { files: facts, problems };
 }
 
-function whySkipped(reading: Reading): string | undefined {
+function whySkipped(path: string, reading: Reading): string | undefined {
   if (reading.kind === 'too-big')
     return `is ${Math.ceil(reading.bytes / 1024)} KB, more than the 1,024 KB that are scanned`;
   if (reading.kind === 'unreadable') return reading.because;
@@ -59,18 +59,28 @@ function whySkipped(reading: Reading): string | undefined {
   if (reading.text.startsWith('version https://git-lfs.github.com/spec/')) {
     return 'is a Git LFS pointer, and its content is not here';
   }
-  return looksMinified(reading.text) ? 'looks minified' : undefined;
+  return looksMinified(path, reading.text) ? 'looks minified' : undefined;
 }
 
 /** Hand-written code keeps lines near 40 characters on average; minifiers break at 500 or never. */
 const MINIFIED_LINE = 250;
 const MINIFIED_TEXT = 5_000;
+/** Below this many lines, or when most lines are this long, long lines are the code and not just data in it. */
+const FEW_LINES = 50;
+const LONG_LINE = 200;
 
-function looksMinified(text: string): boolean {
-  if (text.length < MINIFIED_TEXT) return false;
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
-  return text.length / lines > MINIFIED_LINE;
+/** Only JavaScript comes out of minifiers; TypeScript and JSX with long lines hold paths of drawings or tables. */
+function looksMinified(path: string, text: string): boolean {
+  if (!/\.[cm]?js$/.test(path) || text.length < MINIFIED_TEXT) return false;
+  let lines = 0;
+  let long = 0;
+  for (let at = 0; at <= text.length; lines++) {
+    const end = text.indexOf('\n', at);
+    const next = end === -1 ? text.length + 1 : end + 1;
+    if (next - at > LONG_LINE) long++;
+    at = next;
+  }
+  return text.length / lines > MINIFIED_LINE && (lines < FEW_LINES || long > lines / 2);
 }
 
 function skipped(path: string, because: string): Problem {

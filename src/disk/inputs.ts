@@ -2,11 +2,12 @@
 import { chooseConfig, configPlaces, DEFAULT_CONTEXT, defaultConfig, lockFile, parseConfig } from '../config.ts';
 import { UsageError } from '../error.ts';
 import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts';
+import { parseLock } from '../lock.ts';
 import { RULE_IDS } from '../rules/index.ts';
 import { manifestPaths } from '../scan/project.ts';
 import { notePaths } from '../sources/notes.ts';
 import { scanCode, type ScanProgress } from './code.ts';
-import { presentPaths, readTexts } from './read.ts';
+import { presentPaths, readTexts, standingAt } from './read.ts';
 import { packageVersion, readTemplates } from './templates.ts';
 import { listTree } from './tree.ts';
 
@@ -32,15 +33,51 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const config = await readConfig(options);
   const texts = await readTexts(root, textPaths(tree.paths, config));
   const code = await scanCode(root, tree.paths, options.onProgress);
-  const sources: Sources = { ...tree, texts: texts.texts };
+  const links = [...new Set([...tree.links, ...texts.links])].sort();
+  const sources: Sources = { paths: tree.paths, links, hidden: [], texts: texts.texts };
+  const lost = await lostSources(root, { sources, config, problems: texts.problems });
   const inputs: Inputs = {
     sources,
     config,
     files: code.files,
     templates: await readTemplates(),
+    unreadable: lost.map(({ file }) => file).sort(),
     version: packageVersion(),
   };
-  return { inputs, problems: [...texts.problems, ...code.problems] };
+  const others = texts.problems.filter(({ file }) => !lost.some((problem) => problem.file === file));
+  return { inputs, problems: [...lost, ...others, ...code.problems] };
+}
+
+/**
+ * Sources whose text cannot be had: notes and templates that may not be read, and what fed an output at the last build,
+ * still stands on disk, and is no plain text of the tree any more. What is simply gone was removed by somebody.
+ */
+async function lostSources(
+  root: string,
+  {
+    sources,
+    config,
+    problems,
+  }: { readonly sources: Sources; readonly config: Config; readonly problems: readonly Problem[] },
+): Promise<readonly Problem[]> {
+  const templates = `${config.context}/templates/`;
+  const notes = new Set(notePaths(sources.paths, config).map(({ path }) => path));
+  const fed = parseLock(sources.texts.get(lockFile(config))).value.outputs.flatMap((output) => output.sources);
+  const wanted = new Set([...notes, ...fed]);
+  const rule = 'note/unreadable';
+  const refused = problems
+    .filter(({ file }) => wanted.has(file) || file.startsWith(templates))
+    .map((problem) => ({ ...problem, rule, message: `${problem.message} What it feeds stays as it is.` }));
+  const silent = [...new Set(fed)].filter(
+    (path) => !sources.texts.has(path) && !refused.some(({ file }) => file === path),
+  );
+  const standing = await standingAt(root, silent);
+  const moved = standing.map((file): Problem => {
+    const message = `\`${file}\` fed an output at the last build, and lintel cannot read it now. What it fed stays as it is.`;
+    const hint = 'Make it a plain file again that git does not ignore and you may read, or delete it.';
+    return { rule, file, line: 1, column: 1, message, hint };
+  });
+  return [...refused, ...moved];
 }
 
 /** The part of {@link readInputs} that notes need: no code, no manifests. */
@@ -53,19 +90,23 @@ export async function readNoteInputs(
     options.root,
     notePaths(tree.paths, config).map(({ path }) => path),
   );
-  return { sources: { ...tree, texts }, config };
+  return { sources: { ...tree, hidden: [], texts }, config };
 }
 
 /**
  * Adds what stands at planned paths but is not in the tree's list, such as an ignored CLAUDE.md: it is a person's
  * all the same, and must be seen before anything is written. Undefined when there is nothing of the kind.
  */
-export async function withHiddenOutputs(root: string, { inputs, outputs }: Compilation): Promise<Inputs | undefined> {
+export async function withHiddenOutputs(
+  root: string,
+  { inputs, outputs, lock }: Compilation,
+): Promise<Inputs | undefined> {
   const { sources } = inputs;
   const known = new Set(sources.paths);
+  const places = [...outputs, ...lock.outputs].map(({ path }) => path);
   const hidden = await presentPaths(
     root,
-    outputs.map(({ path }) => path).filter((path) => !known.has(path)),
+    places.filter((path) => !known.has(path)),
   );
   if (hidden.paths.length === 0) return undefined;
   const { texts } = await readTexts(root, hidden.paths);
@@ -74,6 +115,7 @@ export async function withHiddenOutputs(root: string, { inputs, outputs }: Compi
     sources: {
       paths: [...sources.paths, ...hidden.paths].sort(),
       links: [...sources.links, ...hidden.links].sort(),
+      hidden: hidden.paths,
       texts: new Map([...sources.texts, ...texts]),
     },
   };
@@ -81,7 +123,9 @@ export async function withHiddenOutputs(root: string, { inputs, outputs }: Compi
 
 /** Reads the configuration, or says where one was looked for. */
 export async function readConfig({ root, context, isConfigOptional }: ReadOptions): Promise<Config> {
-  const { texts } = await readTexts(root, configPlaces(context));
+  const { texts, problems: unreadable } = await readTexts(root, configPlaces(context));
+  const refused = unreadable.find(({ file }) => file !== 'package.json');
+  if (refused !== undefined) throw new UsageError(refused.message, refused.hint);
   const named = chooseConfig(texts, context);
   const found =
     named?.text === '' && named.context !== DEFAULT_CONTEXT ? { ...named, ...(await textOf(root, named.file)) } : named;

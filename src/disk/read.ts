@@ -14,6 +14,8 @@ import { errorCode, isAbsent } from './error-code.ts';
 export interface ReadTexts {
   readonly texts: Map<string, string>;
   readonly problems: Problem[];
+  /** Those of the paths that are symbolic links on disk, whatever git remembers of them. */
+  readonly links: string[];
 }
 
 /** A source longer than this was not written by hand. */
@@ -30,13 +32,34 @@ export async function readTexts(root: string, paths: readonly string[]): Promise
   });
   const texts = new Map<string, string>();
   const problems: Problem[] = [];
+  const links = await linksAmong(root, wanted);
   wanted.forEach((path, index) => {
     const reading = read[index];
     if (reading?.kind === 'text') texts.set(path, reading.text);
     if (reading?.kind === 'unreadable') problems.push(unreadable(path, reading));
     if (reading?.kind === 'too-big') problems.push(unreadable(path, tooBig(reading.bytes)));
   });
-  return { texts, problems };
+  return { texts, problems, links };
+}
+
+/** Those of `paths` at which something stands that is not known to be absent, whether or not it may be looked at. */
+export async function standingAt(root: string, paths: readonly string[]): Promise<string[]> {
+  const standing: string[] = [];
+  await eachBounded(paths.filter(isRepositoryPath), AT_ONCE, async (path) => {
+    const isGone = await lstat(join(root, path)).then(() => false, isAbsent);
+    if (!isGone) standing.push(path);
+  });
+  return standing.sort();
+}
+
+/** Those of `paths` at which a symbolic link stands now. */
+export async function linksAmong(root: string, paths: readonly string[]): Promise<string[]> {
+  const links: string[] = [];
+  await eachBounded(paths, AT_ONCE, async (path) => {
+    const found = await lstat(join(root, path)).catch(() => undefined);
+    if (found?.isSymbolicLink()) links.push(path);
+  });
+  return links.sort();
 }
 
 /** Those of `paths` at which something other than a folder stands, and which of them are links. Nothing is read. */

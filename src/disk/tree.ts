@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { eachBounded } from './bounded.ts';
+import { linksAmong } from './read.ts';
 import type { TreeList } from './walk.ts';
 import { isTemporary } from './whole-file.ts';
 
@@ -118,23 +118,14 @@ async function listWithGit(root: string): Promise<TreeList | undefined> {
     if (other !== undefined && !other.endsWith('/') && !isInstalled(other)) untracked.push(other);
   }
   const tracked = [...modes].filter(([path, mode]) => mode !== SUBMODULE_MODE && !deleted.has(path));
-  const links = tracked.filter(([, mode]) => mode === LINK_MODE).map(([path]) => path);
-  links.push(...(await linksAmong(root, untracked)));
+  // The index tells what was a link at the last `git add`, and of untracked files nothing: the disk has the word.
+  const suspects = tracked.filter(([, mode]) => mode === LINK_MODE).map(([path]) => path);
+  const links = await linksAmong(root, [...suspects, ...untracked]);
   return { paths: [...tracked.map(([path]) => path), ...untracked], links };
 }
 
 function isInstalled(path: string): boolean {
   return path.startsWith('node_modules/') || path.includes('/node_modules/');
-}
-
-/** Git has no mode for what it does not track. */
-async function linksAmong(root: string, paths: readonly string[]): Promise<string[]> {
-  const links: string[] = [];
-  await eachBounded(paths, 32, async (path) => {
-    const found = await lstat(join(root, path)).catch(() => undefined);
-    if (found?.isSymbolicLink()) links.push(path);
-  });
-  return links;
 }
 
 /** What git answers, or undefined when it cannot: not installed, not a repository, not trusted. */

@@ -1,26 +1,46 @@
 /** Decisions whose status nobody can read. They never compile: a rule must not rest on a guess. */
-import type { Problem } from '../model.ts';
+import { folderOf } from '../claims/tree.ts';
+import type { Compilation, Decision, Problem } from '../model.ts';
 import { reported, type Rule } from './rule.ts';
 
-/** Passes on what reading the decisions has shown, and sums up what is the same many times over. */
+/** Passes on what reading the decisions has shown; a folder that is all alike gets one finding. */
 export const decisionStatus: Rule = {
   id: 'decision/status',
   summary: 'A decision states no status, or one that is not known.',
-  check: (compilation) => withoutFlood(reported(compilation, 'decision/status')),
+  check: (compilation) => perFolder(compilation),
 };
 
-/** A quarter of the decisions in the wild has no status (facts/decisions.md §0): past this many, one finding speaks for the rest. */
-const MAX_ALIKE = 10;
+/** A quarter of the decisions in the wild has no status (facts/decisions.md §0), most of them in folders where none has. */
+const MAX_ALIKE = 3;
 
-function withoutFlood(problems: readonly Problem[]): readonly Problem[] {
+function perFolder(compilation: Compilation): readonly Problem[] {
+  const decisions = new Map<string, Decision>();
+  for (const { note } of compilation.model.notes) if (note.kind === 'decision') decisions.set(note.file, note);
   const alike = new Map<string, Problem[]>();
-  for (const problem of problems) alike.set(problem.message, [...(alike.get(problem.message) ?? []), problem]);
-  return [...alike.values()].flatMap((each) => {
-    const [next, ...rest] = each.slice(MAX_ALIKE);
-    if (!next || rest.length === 0) return each;
-    return [
-      ...each.slice(0, MAX_ALIKE),
-      { ...next, message: `${next.message} The same holds for ${rest.length} more.` },
-    ];
+  for (const problem of reported(compilation, 'decision/status')) {
+    const key = `${folderOf(problem.file)}\0${problem.message}`;
+    alike.set(key, [...(alike.get(key) ?? []), problem]);
+  }
+  return [...alike.values()].flatMap((problems) => {
+    const [first] = problems;
+    if (!first || problems.length <= MAX_ALIKE) return problems;
+    return [{ ...first, ...wordingOf(decisions.get(first.file), first, problems.length) }];
   });
+}
+
+function wordingOf(
+  decision: Decision | undefined,
+  { file, message, hint }: Problem,
+  count: number,
+): Pick<Problem, 'message' | 'hint'> {
+  const folder = folderOf(file);
+  const all = `${count} decisions in ${folder === '' ? 'the root' : `\`${folder}\``}`;
+  if (decision?.statusSource === 'none') {
+    const files = folder === '' ? '*.md' : `${folder}/*.md`;
+    return {
+      message: `${all} state no status that can be read, so none of them is given to agents. This is the first.`,
+      hint: `If all of them hold, say so in the configuration: \`decisions: [{ files: "${files}", default-status: accepted }]\`. Else add \`status: accepted\` to the front matter of each that holds.`,
+    };
+  }
+  return { message: `${message} The same holds for ${all}, this one included.`, ...(hint !== undefined && { hint }) };
 }

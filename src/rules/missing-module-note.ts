@@ -22,12 +22,12 @@ function undescribed({ model, inputs }: Compilation): readonly Problem[] {
       .filter(({ note, scope }) => note.kind === 'module' || (note.kind === 'guide' && scope.kind === 'folder'))
       .flatMap(({ modules }) => modules),
   );
-  const risky = model.facts.modules.filter(
-    ({ path, surface, importedBy }) =>
-      // The root is what project.md describes.
-      path !== '' && !described.has(path) && (surface.length >= MIN_EXPORTS || importedBy.length >= MIN_IMPORTERS),
-  );
-  const worst = risky.toSorted((a, b) => weight(b) - weight(a) || (a.path < b.path ? -1 : 1));
+  // The root is what project.md describes.
+  const candidates = model.facts.modules.filter(({ path }) => path !== '' && !described.has(path));
+  const beside = new Set(model.facts.modules.filter(isBesideTheProduct).map(({ path }) => path));
+  const risks = candidates.filter(({ path }) => !beside.has(path)).map((module) => riskOf(module, beside));
+  const risky = risks.filter(({ names, importers }) => names >= MIN_EXPORTS || importers >= MIN_IMPORTERS);
+  const worst = risky.toSorted((a, b) => weight(b) - weight(a) || (a.module.path < b.module.path ? -1 : 1));
   const found = worst.slice(0, MAX_FINDINGS).map(problemOf);
   const more = worst.length - found.length;
   if (more === 0) return found;
@@ -35,15 +35,53 @@ function undescribed({ model, inputs }: Compilation): readonly Problem[] {
   return [...found, { rule: 'missing/module-note', ...topOf(inputs.config.file), message }];
 }
 
-/** Importers weigh four times as much as exports, in the ratio of the two thresholds. */
-function weight({ surface, importedBy }: ModuleFacts): number {
-  return surface.length + importedBy.length * (MIN_EXPORTS / MIN_IMPORTERS);
+/**
+ * Examples, test projects, websites and shared tool settings: nobody's code breaks by a change in them, so a note about
+ * them would be written for the linter. A playground exports plenty, and every package imports the ESLint preset.
+ */
+function isBesideTheProduct({ path, name }: ModuleFacts): boolean {
+  // Below `src` such a word is a subject of the product: `src/templates` renders them.
+  const [outside = ''] = path.split(/(?:^|\/)src\//);
+  return outside.split('/').some((part) => BESIDE.test(part)) || [path, name].some((each) => SETTINGS.test(each));
 }
 
-function problemOf({ path, name, kind, surface, importedBy }: ModuleFacts): Problem {
+const BESIDE =
+  /^\.|^_*(?:examples?|playgrounds?|fixtures?|tests?|e2e|docs?|websites?|www|templates?|demos?|bench(?:marks?)?)_*$/i;
+
+const TOOL =
+  '(?:eslint|oxlint|tslint|stylelint|prettier|biome|typescript|ts|vitest|jest|playwright|storybook|vite|rollup|tsup|webpack|tailwind|postcss|babel|commitlint|renovate)';
+
+/** `eslint-config`, `config-typescript`, `@acme/tsconfig`; `@acme/config` may well be the configuration of the product. */
+const SETTINGS = new RegExp(
+  `(?:^|/)(?:tsconfigs?|${TOOL}-(?:config|preset)s?(?:-[\\w-]+)?|(?:config|preset)s?-${TOOL})$`,
+);
+
+interface Risk {
+  readonly module: ModuleFacts;
+  /** Distinct ones: a name may be reached through several entry points, or be a type and a value. */
+  readonly names: number;
+  /** Those of the product. An example imports everything that there is. */
+  readonly importers: number;
+}
+
+function riskOf(module: ModuleFacts, beside: ReadonlySet<string>): Risk {
+  return {
+    module,
+    names: new Set(module.surface.map(({ name }) => name)).size,
+    importers: module.importedBy.filter((path) => !beside.has(path)).length,
+  };
+}
+
+/** Importers weigh four times as much as exports, in the ratio of the two thresholds. */
+function weight({ names, importers }: Risk): number {
+  return names + importers * (MIN_EXPORTS / MIN_IMPORTERS);
+}
+
+function problemOf({ module, names, importers }: Risk): Problem {
+  const { path, name, kind } = module;
   const reasons = [
-    ...(surface.length >= MIN_EXPORTS ? [`exports ${counted(surface.length, 'name')}`] : []),
-    ...(importedBy.length >= MIN_IMPORTERS ? [`is imported by ${counted(importedBy.length, 'module')}`] : []),
+    ...(names >= MIN_EXPORTS ? [`exports ${counted(names, 'name')}`] : []),
+    ...(importers >= MIN_IMPORTERS ? [`is imported by ${counted(importers, 'module')}`] : []),
   ];
   return {
     rule: 'missing/module-note',

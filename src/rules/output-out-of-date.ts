@@ -10,7 +10,7 @@ export const outputOutOfDate: Rule = {
 };
 
 function driftOf(change: Change, compilation: Compilation): readonly Problem[] {
-  const what = describe(change);
+  const what = describe(change) ?? unreadable(change, compilation);
   if (what === undefined) return [];
   const message = `\`${change.path}\` ${what}.${builtBy(compilation)}`;
   const place = { ...topOf(change.path), line: firstDifference(change) };
@@ -21,6 +21,12 @@ function describe({ action }: Change): string | undefined {
   if (action === 'create') return 'is missing';
   if (action === 'update') return 'is not what its sources compile to';
   return action === 'delete' ? 'is no longer compiled from anything' : undefined;
+}
+
+/** A file that is there and is no text cannot be what was built; one that a sparse checkout leaves out may well be. */
+function unreadable({ action, path }: Change, { problems }: Compilation): string | undefined {
+  const isUnread = problems.some(({ rule, file }) => rule === 'disk/unreadable' && file === path);
+  return action === 'kept' && isUnread ? 'cannot be read, so it is not what its sources compile to' : undefined;
 }
 
 /** Another version may word its outputs differently, so the sources need not have changed. */

@@ -11,8 +11,10 @@ export const outputUnowned: Rule = {
       .map(({ path, reason }) => ({
         rule: 'output/unowned',
         ...topOf(path),
-        message: `\`${path}\` stands where an output belongs and is left as it is. ${reason ?? 'lintel did not build it.'}`,
+        message: `\`${path}\` cannot be written. ${reason ?? 'It exists and lintel did not build it.'}`,
         target: path,
-        hint: `Move its text into a note in \`${inputs.config.context}/\`, delete the file, and run \`lintel build\`.`,
+        hint: (reason ?? '').startsWith('Git ignores')
+          ? 'Take it out of the ignore file, or take the client that reads it out of `clients`.'
+          : `Move its text into a note in \`${inputs.config.context}/\`, delete it, and run \`lintel build\`.`,
       })),
 };

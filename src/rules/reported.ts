@@ -16,6 +16,15 @@ export const noteFrontmatter = reportedRule('note/frontmatter', 'The front matte
 /** A bound fact that could never have a value. */
 export const noteBinding = reportedRule('note/binding', 'A bound fact is used in a way that has no value.');
 
+/** A note or template that stands there and whose text cannot be had, so what it feeds is not touched. */
+export const noteUnreadable = reportedRule('note/unreadable', 'A note or template cannot be read.');
+
+/** A body so large or so tangled that parsing it would take minutes. */
+export const noteTooLong = reportedRule('note/too-long', 'A note is too large or too tangled to be parsed.');
+
+/** A key that is nearly one that lintel reads, and was probably meant to be. */
+export const noteUnknownKey = reportedRule('note/unknown-key', 'A front matter key is nearly one that lintel reads.');
+
 /** A code file with a syntax error: its facts are what the parser recovered. Fixtures are broken on purpose. */
 export const scanSyntax = reportedRule(
   'scan/syntax',

@@ -2,9 +2,12 @@
  * The commands that a reader may type at the root, each proven by a script or by a test runner that is in use.
  * Says nothing where nothing is proven: a missing command is better than a wrong one.
  */
-import type { Command, CommandPurpose, PackageFacts, PackageManager, ProjectFacts } from '../model.ts';
-import { isWatching, mostCommon, runnersOf, type Runner } from './runners.ts';
-import { splitCommands } from './shell.ts';
+import type { Command, CommandPurpose, PackageFacts, PackageManager, ProjectFacts, ScriptFact } from '../model.ts';
+import { isTestFile } from './language.ts';
+import { folderOf, isScript } from './paths.ts';
+import { mostCommon, runnersOf, type Runner } from './runners.ts';
+import type { ScriptLine } from './script-calls.ts';
+import { formats, isNoOp, watchOf } from './script-effect.ts';
 
 /** What commands are derived from. */
 export interface CommandGround {
@@ -13,6 +16,8 @@ export interface CommandGround {
   readonly isWorkspace: boolean;
   /** Root first. */
   readonly packages: readonly PackageFacts[];
+  /** Path → text of configurations of test runners. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Well-known script names by purpose, in order of preference. */
@@ -25,7 +30,20 @@ const SCRIPTS: readonly (readonly [CommandPurpose, readonly string[]])[] = [
     ['typecheck', 'type-check', 'check-types', 'typecheck:all', 'check:types', 'types', 'test:types', 'tsc'],
   ],
   ['lint', ['lint', 'lint:all']],
-  ['format', ['format', 'fmt', 'format:fix']],
+  [
+    'format',
+    [
+      'format',
+      'fmt',
+      'format:fix',
+      'format:write',
+      'format:all',
+      'format-fix',
+      'fmt:fix',
+      'prettier:fix',
+      'prettier:write',
+    ],
+  ],
   ['test', ['test', 'test:all', 'test:unit', 'test:run', 'test:ci']],
 ];
 
@@ -33,7 +51,9 @@ const SCRIPTS: readonly (readonly [CommandPurpose, readonly string[]])[] = [
 export function deriveCommands(ground: CommandGround, paths: readonly string[]): readonly Command[] {
   const [root] = ground.packages;
   if (!root) return [];
-  const runners = runnersOf(ground.packages, paths);
+  const runners = runnersOf({ ...ground, paths });
+  const tested = testedFolders(ground.packages, paths);
+  const inUse = new Map([...runners].filter(([dir]) => tested.has(dir)));
   // Without a dependency there is nothing to install, and without a lock file the package manager is a guess.
   const isSure =
     ground.packageManagerEvidence !== 'default' || ground.packages.some(({ dependencies }) => dependencies.length > 0);
@@ -41,7 +61,7 @@ export function deriveCommands(ground: CommandGround, paths: readonly string[]):
     root.dir === '' && isSure ? [{ purpose: 'install', command: `${ground.packageManager} install`, dir: '' }] : [];
   const commands = ground.packages.flatMap((owner) => [
     ...scriptCommands(ground, owner, runners.get(owner.dir)),
-    ...fileCommand(ground, owner, runners),
+    ...fileCommand(ground, owner, inUse),
   ]);
   return [...install, ...commands];
 }
@@ -57,37 +77,48 @@ export function scriptCommand(project: ProjectFacts, script: string, dir = ''): 
 
 function scriptCommands(ground: CommandGround, owner: PackageFacts, runner: Runner | undefined): readonly Command[] {
   return SCRIPTS.flatMap(([purpose, names]) => {
-    const present = names.flatMap((name) => owner.scripts.find((script) => script.name === name) ?? []);
-    const usable = present.filter(({ command }) => !isPlaceholder(command));
-    const script =
-      purpose === 'dev' || purpose === 'start' ? usable[0] : usable.find(({ command }) => !isWatching(command));
-    if (script) {
-      const command = runScript(ground, owner, { script: script.name });
-      return command === undefined ? [] : [{ purpose, command, dir: owner.dir, script: script.name }];
-    }
-    return purpose === 'test' && usable[0] ? watchlessTest(ground, owner, { script: usable[0], runner }) : [];
+    const usable = names
+      .flatMap((name) => owner.scripts.find((script) => script.name === name) ?? [])
+      .filter(({ command }) => !isNoOp(command));
+    if (purpose === 'test') return testCommand(ground, owner, { usable, runner });
+    const script = usable.find(({ command }) => serves(purpose, { owner, command }, ground.packages));
+    return script ? scriptRun(ground, owner, { purpose, script: script.name }) : [];
   });
 }
 
-/** What `npm init` writes, and other ways to say that there is nothing. */
-function isPlaceholder(command: string): boolean {
-  return /no test specified/i.test(command) || /^\s*(?:exit 1|true|:)?\s*$/.test(command);
+function serves(purpose: CommandPurpose, line: ScriptLine, packages: readonly PackageFacts[]): boolean {
+  if (purpose === 'dev' || purpose === 'start') return true;
+  return purpose === 'format' ? formats(line, packages) : !watchOf(line, packages);
 }
 
-/** A test script that would wait for changes, told to run once; nothing when the runner offers no way. */
-function watchlessTest(
+function scriptRun(
   ground: CommandGround,
   owner: PackageFacts,
-  { script, runner }: { readonly script: PackageFacts['scripts'][number]; readonly runner: Runner | undefined },
+  { purpose, script, flag }: RunOfScript & { readonly purpose: CommandPurpose },
 ): readonly Command[] {
-  const last = splitCommands(script.command).at(-1)?.words ?? [];
-  const { dir } = owner;
-  if (last.includes('vitest') && !last.some((word) => /^(?:dev|watch|--watch.*|-w)$/.test(word))) {
-    const command = runScript(ground, owner, { script: script.name, flag: '--run' });
-    return command === undefined ? [] : [{ purpose: 'test', command, dir, script: script.name }];
-  }
-  const command = runner && execute(ground, owner, runner);
-  return command === undefined ? [] : [{ purpose: 'test', command, dir }];
+  const command = runScript(ground, owner, flag === undefined ? { script } : { script, flag });
+  return command === undefined ? [] : [{ purpose, command, dir: owner.dir, script }];
+}
+
+interface TestScripts {
+  readonly usable: readonly ScriptFact[];
+  readonly runner: Runner | undefined;
+}
+
+/** A script that tests and ends; else one that would wait for changes, told to run once; else the runner itself. */
+function testCommand(ground: CommandGround, owner: PackageFacts, { usable, runner }: TestScripts): readonly Command[] {
+  const purpose = 'test';
+  const judged = usable.map(({ name, command }) => ({ name, watch: watchOf({ owner, command }, ground.packages) }));
+  // What is made for CI often tests much more than `test` does.
+  const ending = judged
+    .filter(({ watch }) => !watch)
+    .toSorted((a, b) => Number(a.name === 'test:ci') - Number(b.name === 'test:ci'));
+  const flagged = judged.find(({ watch }) => watch?.takesRun);
+  const [first] = ending;
+  if (first && !(flagged && first.name === 'test:ci')) return scriptRun(ground, owner, { purpose, script: first.name });
+  if (flagged) return scriptRun(ground, owner, { purpose, script: flagged.name, flag: '--run' });
+  const command = judged.length > 0 && runner && !runner.isRootBound ? execute(ground, owner, runner) : undefined;
+  return command === undefined ? [] : [{ purpose, command, dir: owner.dir }];
 }
 
 /** Names that a shell takes as they are. */
@@ -103,7 +134,7 @@ const TAKEN = new Set(
   ).split(' '),
 );
 
-interface ScriptCall {
+interface RunOfScript {
   readonly script: string;
   /** Passed on to the script. */
   readonly flag?: string;
@@ -112,7 +143,7 @@ interface ScriptCall {
 function runScript(
   ground: Pick<CommandGround, 'packageManager' | 'packages'>,
   owner: PackageFacts,
-  { script, flag }: ScriptCall,
+  { script, flag }: RunOfScript,
 ): string | undefined {
   if (!PLAIN.test(script)) return undefined;
   const place = placeFlags(ground, owner);
@@ -153,18 +184,41 @@ function placeFlags(
 
 // ── one test file ──
 
+/** Folders of packages that hold tests, in themselves or in packages below them. */
+function testedFolders(packages: readonly PackageFacts[], paths: readonly string[]): ReadonlySet<string> {
+  const dirs = new Set(packages.map(({ dir }) => dir));
+  const tested = new Set<string>();
+  for (const path of paths) {
+    if (!isScript(path) || /(?:^|\/)(?:fixtures|__\w*fixtures__|__mocks__)\//.test(path)) continue;
+    const owner = ownerOf(path, dirs);
+    // A package may itself stand in a folder for tests, and hold none.
+    if (!isTestFile(path.slice(owner === '' ? 0 : owner.length + 1))) continue;
+    for (let dir = owner; !tested.has(dir); dir = folderOf(dir)) tested.add(dir);
+  }
+  return tested;
+}
+
+function ownerOf(path: string, dirs: ReadonlySet<string>): string {
+  let dir = folderOf(path);
+  while (dir !== '' && !dirs.has(dir)) dir = folderOf(dir);
+  return dir;
+}
+
 function fileCommand(
   ground: CommandGround,
   owner: PackageFacts,
   runners: ReadonlyMap<string, Runner>,
 ): readonly Command[] {
+  const [root] = ground.packages;
   const runner = runners.get(owner.dir);
-  if (runner) {
-    const command = execute(ground, owner, runner);
+  if (runner && root) {
+    const place = runner.isRootBound ? root : owner;
+    const call = runner.isRootBound ? runners.get('') : runner;
+    const command = call?.name === runner.name ? execute(ground, place, call) : undefined;
     return command === undefined ? [] : [{ purpose: 'test-file', command: `${command} <file>`, dir: owner.dir }];
   }
   if (owner.dir !== '' || !ground.isWorkspace) return [];
-  const common = mostCommon([...runners.values()]);
+  const common = mostCommon([...runners.values()].filter(({ isRootBound }) => !isRootBound));
   const command = common && execute(ground, { ...owner, dir: '<package>', name: '<package>' }, common);
   return command === undefined ? [] : [{ purpose: 'test-file', command: `${command} <file>`, dir: '' }];
 }
@@ -172,6 +226,8 @@ function fileCommand(
 /** The runner's call from the root, in the folder of its package. */
 function execute(ground: CommandGround, owner: PackageFacts, { env, words, isDirect }: Runner): string | undefined {
   const { packageManager } = ground;
+  // yarn 1 and bun take a `--` for their own.
+  if (words.includes('--') && (packageManager === 'yarn' || packageManager === 'bun')) return undefined;
   const call = words.join(' ');
   const prefix = env.map((pair) => `${pair} `).join('');
   if (owner.dir === '') {

@@ -10,16 +10,19 @@ export interface Doc {
 /** Longest first sentence that is kept; longer ones end in `…`. */
 const MAX_SENTENCE = 300;
 
-/** Comments about the file and not about what follows. */
-const FILE_TAG = /@(?:module|fileoverview|file|packageDocumentation|license)\b/;
+/** Comments about the file and not about what follows: tags, and the notices that lawyers ask for. */
+const FILE_COMMENT =
+  /@(?:module|fileoverview|fileOverview|file|packageDocumentation|license|licence|copyright|preserve)\b|SPDX-License-Identifier|Licensed under the|(?:^|\n)[/*\s]*Copyright\b|\(c\) *\d{4}|©/;
 
 /** Reads the last doc comment before `node`. */
 export function docOf({ text }: Syntax, node: ts.Node): Doc {
-  const comment = ts
-    .getLeadingCommentRanges(text, node.pos)
-    ?.map((range) => text.slice(range.pos, range.end))
-    .findLast((candidate) => candidate.startsWith('/**'));
-  if (comment === undefined || FILE_TAG.test(comment)) return { deprecated: false };
+  const ranges = ts.getLeadingCommentRanges(text, node.pos) ?? [];
+  const at = ranges.findLastIndex((range) => text.startsWith('/**', range.pos));
+  const range = ranges[at];
+  const comment = range && text.slice(range.pos, range.end);
+  if (comment === undefined || FILE_COMMENT.test(comment) || isFileHead(text, ranges.slice(at))) {
+    return { deprecated: false };
+  }
   const lines = comment
     .slice(3, -2)
     .split('\n')
@@ -27,6 +30,15 @@ export function docOf({ text }: Syntax, node: ts.Node): Doc {
   const deprecated = lines.some((line) => /^@deprecated\b/.test(line));
   const sentence = firstSentence(lines);
   return sentence === '' ? { deprecated } : { sentence, deprecated };
+}
+
+/** The first comment of a file is about the file when a blank line or another block comment parts it from the code. */
+function isFileHead(text: string, [range, next]: readonly ts.CommentRange[]): boolean {
+  if (!range || !/^(?:#![^\n]*)?\s*$/.test(text.slice(0, range.pos))) return false;
+  return (
+    next?.kind === ts.SyntaxKind.MultiLineCommentTrivia ||
+    /^[^\S\n]*\n[^\S\n]*\n/.test(text.slice(range.end, range.end + 100))
+  );
 }
 
 function firstSentence(lines: readonly string[]): string {

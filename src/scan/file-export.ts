@@ -3,7 +3,7 @@ import type { ExportFact, ExportKind, HeritageFact } from '../model.ts';
 import { docOf } from './file-doc.ts';
 import { membersOf, NO_MEMBERS, valueMembers, type Members } from './file-members.ts';
 import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
-import { shorten, signatureOf, variableSignature } from './file-signature.ts';
+import { functionType, shorten, signatureOf, variableSignature } from './file-signature.ts';
 import { isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
 
 /** The fact of an exported name; undefined when an import brings the name, which makes it a re-export. */
@@ -57,7 +57,10 @@ function declarationSignature(syntax: Syntax, { node, kind }: Declaration, pendi
   if (!ts.isVariableDeclaration(node)) return signatureOf(syntax, node);
   // A destructured name has no annotation of its own.
   if (!ts.isIdentifier(node.name)) return `${kind} ${pending.local}`;
-  return variableSignature(syntax, node, kind);
+  const signature = variableSignature(syntax, node, kind);
+  // `export default config`: with no more than its inner name, the declaration would tell nothing.
+  const isBare = signature === `${kind} ${pending.local}` && pending.name === 'default';
+  return isBare ? `export default ${pending.local}` : signature;
 }
 
 function expressionFact(syntax: Syntax, pending: PendingExport, expression: ts.Expression): ExportFact {
@@ -71,7 +74,7 @@ function expressionFact(syntax: Syntax, pending: PendingExport, expression: ts.E
     name: pending.name,
     kind: expressionKind(value),
     typeOnly: false,
-    signature: isNamed ? signatureOf(syntax, value) : (literal ?? pending.name),
+    signature: expressionSignature(syntax, pending.name, value),
     ...(sentence === undefined ? {} : { doc: sentence }),
     deprecated,
     inferred: isNamed ? isInferred(syntax, value) : literal === undefined,
@@ -80,6 +83,16 @@ function expressionFact(syntax: Syntax, pending: PendingExport, expression: ts.E
     ...(local === undefined ? {} : { local }),
     line: pending.line,
   };
+}
+
+function expressionSignature(syntax: Syntax, name: string, value: ts.Expression): string {
+  if (ts.isArrowFunction(value)) return functionType(syntax, value);
+  if (isFunctionValue(value) || ts.isClassExpression(value)) return signatureOf(syntax, value);
+  const literal = literalText(syntax, value);
+  if (literal !== undefined) return literal;
+  if (name !== 'default') return name;
+  const isCall = ts.isCallExpression(value) && ts.isIdentifier(value.expression);
+  return `export default ${isCall ? `${value.expression.text}(…)` : '…'}`;
 }
 
 function expressionKind(value: ts.Expression): ExportKind {

@@ -14,10 +14,9 @@ interface Edit {
   readonly text: string;
 }
 
-/** Modifiers that belong to the contract of a declaration. */
+/** Modifiers that belong to the contract of a declaration. `async` does not: what is returned does. */
 const KEPT_MODIFIERS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.AbstractKeyword,
-  ts.SyntaxKind.AsyncKeyword,
   ts.SyntaxKind.ConstKeyword,
   ts.SyntaxKind.StaticKeyword,
   ts.SyntaxKind.ReadonlyKeyword,
@@ -39,7 +38,7 @@ export function variableSignature(syntax: Syntax, node: ts.VariableDeclaration, 
   return shorten(`${keyword} ${name}${valueSignature(syntax, node.type, node.initializer)}`);
 }
 
-/** What follows a name: `: string`, ` = 3000`, ` = (a: string): void`, or nothing when only the checker could tell. */
+/** What follows a name: `: string`, ` = 3000`, `: (a: string) => void`, or nothing when only the checker could tell. */
 export function valueSignature(
   syntax: Syntax,
   type: ts.TypeNode | undefined,
@@ -50,7 +49,22 @@ export function valueSignature(
   const literal = literalText(syntax, initializer);
   if (literal !== undefined) return ` = ${squeeze(literal)}`;
   const value = unwrap(initializer);
-  return isFunctionValue(value) ? ` = ${signatureOf(syntax, value)}` : '';
+  if (!isFunctionValue(value)) return '';
+  return `${value.type ? ':' : ' ='} ${functionType(syntax, value)}`;
+}
+
+/** A function value as the type that it has: `(a: string) => void`; `…` stands for a result that is not annotated. */
+export function functionType(syntax: Syntax, node: ts.ArrowFunction | ts.FunctionExpression): string {
+  const { parameters, typeParameters, type } = node;
+  const isBare = syntax.text[parameters.pos - 1] !== '(';
+  const start = isBare ? parameters.pos : (typeParameters?.pos ?? parameters.pos) - 1;
+  const end = isBare ? parameters.end : syntax.text.indexOf(')', skipComments(syntax.text, parameters.end)) + 1;
+  const head = oneLine(syntax, [start, end], editsFor(syntax, node));
+  return shorten(`${isBare ? `(${head})` : head} => ${type ? textOf(syntax, type) : '…'}`);
+}
+
+function skipComments(text: string, at: number): number {
+  return ts.getTrailingCommentRanges(text, at)?.at(-1)?.end ?? at;
 }
 
 /** Any node's text on one line. */
@@ -135,7 +149,7 @@ function oneLine(syntax: Syntax, [start, end]: readonly [number, number], edits:
 
 /** Strings and templates (kept), comments (dropped), blank runs (one blank), separators before a closing bracket, leading bars. */
 const TOKENS =
-  /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)+|[,;](?=\s*[)\]}])|(?<=(?:^|=>|[=(:<,?])\s*)[|&]\s+/g;
+  /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)+|[,;](?=\s*[)\]}>])|(?<=(?:^|=>|[=(:<,?])\s*)[|&]\s+/g;
 
 function squeeze(text: string): string {
   const squeezed = text.replace(TOKENS, (token, offset: number) => {

@@ -94,7 +94,10 @@ export function unwrap(expression: ts.Expression): ts.Expression {
   return inner;
 }
 
-/** A literal as written: string, number, bigint, boolean, null, regular expression, negative number. */
+/** Longest literal that counts as a value; longer ones are embedded files. */
+const MAX_LITERAL = 500;
+
+/** A short literal as written: string, number, bigint, boolean, null, negative number. */
 export function literalText(syntax: Syntax, expression: ts.Expression | undefined): string | undefined {
   if (expression === undefined) return undefined;
   const inner = unwrap(expression);
@@ -106,7 +109,8 @@ export function literalText(syntax: Syntax, expression: ts.Expression | undefine
     inner.kind === ts.SyntaxKind.TrueKeyword ||
     inner.kind === ts.SyntaxKind.FalseKeyword ||
     inner.kind === ts.SyntaxKind.NullKeyword;
-  return isLiteral ? syntax.text.slice(inner.getStart(syntax.source), inner.end) : undefined;
+  if (!isLiteral || inner.end - inner.pos > MAX_LITERAL) return undefined;
+  return syntax.text.slice(inner.getStart(syntax.source), inner.end);
 }
 
 /** True for `() => …` and `function () {…}`. */

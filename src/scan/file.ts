@@ -14,13 +14,22 @@ import { parseSyntax, ts, type Syntax } from './file-syntax.ts';
 /** Scans one file. `path` decides the language only; positions count from 1. */
 export function scanFile(path: string, text: string): FileFacts {
   try {
-    return readFile(path, parseSyntax(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text));
+    return ownCopy(readFile(path, parseSyntax(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)));
   } catch (error) {
     // The parser recovers from any syntax; what is left is nesting that exhausts the stack.
     const message =
       error instanceof RangeError ? 'The code is nested too deeply to be read.' : 'The code cannot be read.';
     return { path, imports: [], exports: [], reexports: [], syntaxError: { line: 1, column: 1, message } };
   }
+}
+
+/**
+ * A part of a text keeps the whole of it in memory, and facts outlive texts by far (langfuse, 4,111 files: 40 MB).
+ * Facts are plain JSON, so a round trip copies their strings.
+ */
+function ownCopy(facts: FileFacts): FileFacts {
+  const copy: FileFacts = JSON.parse(JSON.stringify(facts));
+  return copy;
 }
 
 function readFile(path: string, syntax: Syntax): FileFacts {

@@ -3,6 +3,7 @@
  * and the imports that lead nowhere. Pure over facts; the texts are long gone.
  */
 import type {
+  EntryPoint,
   Facts,
   FileFacts,
   ModuleFacts,
@@ -15,7 +16,7 @@ import type {
 } from '../model.ts';
 import { globMatcher, isGlob } from '../glob.ts';
 import { exportTable, type ExportTable } from './exports.ts';
-import { isTestFile } from './language.ts';
+import { isConfigFile, isTestFile } from './language.ts';
 import { folderOf } from './paths.ts';
 import { moduleResolver, type Resolver } from './resolve.ts';
 
@@ -203,6 +204,7 @@ function moduleFacts(unit: ModuleUnit, { table, edges, files }: ModuleGround): M
     kind: unit.owner ? 'package' : 'folder',
     files: files.length,
     surface: surfaceOf(unit, table, files),
+    ...(unit.owner?.untracedEntries ? { untracedEntries: unit.owner.untracedEntries } : {}),
     imports: sorted(edges.imports),
     importedBy: sorted(edges.importedBy),
     externals: sorted(edges.externals),
@@ -211,12 +213,29 @@ function moduleFacts(unit: ModuleUnit, { table, edges, files }: ModuleGround): M
 
 /** A package shows its entry points, a folder its index file, and a folder without one all that its files export. */
 function surfaceOf(unit: ModuleUnit, table: ExportTable, files: readonly FileFacts[]): readonly SurfaceExport[] {
-  if (unit.owner && unit.owner.entries.length > 0) {
-    return unit.owner.entries.flatMap(({ subpath, file }) => exportsOf(table, file, subpath));
-  }
+  if (unit.owner) return eachOnce(unit.owner.entries.flatMap((entry) => entryExports(table, entry)));
   const index = files.find(({ path }) => folderOf(path) === unit.path && /\/index\.[cm]?[jt]sx?$/.test(path));
   if (index) return exportsOf(table, index.path, '.');
-  return files.filter(({ path }) => !isTestFile(path)).flatMap(({ path }) => exportsOf(table, path, path));
+  const shown = files.filter(({ path }) => !isTestFile(path) && !isConfigFile(path));
+  return eachOnce(shown.flatMap(({ path }) => exportsOf(table, path, path)));
+}
+
+/** The conditions of an entry point mostly lead to the same names; those of the best file come first. */
+function entryExports(table: ExportTable, { subpath, file, others = [] }: EntryPoint): readonly SurfaceExport[] {
+  const byName = new Map<string, SurfaceExport>();
+  for (const exported of [file, ...others].flatMap((path) => exportsOf(table, path, subpath))) {
+    if (!byName.has(exported.name)) byName.set(exported.name, exported);
+  }
+  return [...byName.values()];
+}
+
+/** One declaration under one name counts once, through however many entry points it is reached. */
+function eachOnce(exports: readonly SurfaceExport[]): readonly SurfaceExport[] {
+  const seen = new Set<string>();
+  return exports.filter(({ file, name }) => {
+    const key = `${file}\0${name}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function exportsOf(table: ExportTable, path: string, subpath: string): readonly SurfaceExport[] {

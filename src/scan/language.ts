@@ -19,3 +19,15 @@ export function isCodeFile(path: string): boolean {
 export function isTestFile(path: string): boolean {
   return TEST_FILE.test(path) || TEST_FOLDER.test(path);
 }
+
+/** Tools whose configuration is code. Applications call files of their own `app.config.ts`, so the name has to be known. */
+const TOOLS =
+  'astro|babel|commitlint|cypress|docusaurus|drizzle|esbuild|eslint|jest|karma|knip|lint-staged|metro|next|nuxt|' +
+  'oxlint|playwright|postcss|prettier|release|remix|rolldown|rollup|rsbuild|rspack|stylelint|svelte|tailwind|tsdown|' +
+  'tsup|unbuild|uno|vite|vitest|webpack';
+const TOOL_FILE = new RegExp(`^(?:\\..+|(?:${TOOLS})\\.(?:config|conf|setup|workspace)(?:\\..+)?)\\.[cm]?[jt]sx?$`);
+
+/** True for the configuration of a tool: `vite.config.ts`, `.eslintrc.js`, `jest.setup.ts`. */
+export function isConfigFile(path: string): boolean {
+  return TOOL_FILE.test(path.slice(path.lastIndexOf('/') + 1));
+}

@@ -2,7 +2,7 @@
  * Answers `path#Name.member` from facts: what it is and which file declares it, or what is there instead.
  * Follows re-exports and heritage. Says when an absence is not provable; judging the claim is up to the caller.
  */
-import type { ExportFact, Facts, HeritageFact, MemberFact } from '../model.ts';
+import type { EntryPoint, ExportFact, Facts, HeritageFact, MemberFact, PackageFacts } from '../model.ts';
 import { exportTable, type ExportTable } from './exports.ts';
 import { moduleResolver } from './resolve.ts';
 
@@ -44,12 +44,68 @@ const tables = new WeakMap<Facts, ExportTable>();
  * (`Foo.bar`, `Foo#bar`, `Foo.prototype.bar`, `bar()` alike); the local name of a default export counts too.
  */
 export function lookupSymbol(facts: Facts, path: string, symbol: string): SymbolLookup {
+  return findIn({ table: tableOf(facts), path, ...partsOf(symbol) });
+}
+
+/**
+ * Looks up a symbol on the public face of a package of this repository, the root's included. `specifier` is what an
+ * importer writes: `@acme/core` or `@acme/core/client`. An absence is proven only when every file behind the entry
+ * point is known; for a missing package or entry point (`missing: 'file'`) it never is, and the candidates are specifiers.
+ */
+export function lookupPackageSymbol(facts: Facts, specifier: string, symbol: string): SymbolLookup {
+  const owners = facts.project.packages.filter(({ name }) => name !== undefined && isWithin(specifier, name));
+  const length = Math.max(...owners.map(({ name }) => name?.length ?? 0));
+  const [owner, ...namesakes] = owners.filter(({ name }) => name?.length === length);
+  if (!owner) return { missing: 'file', candidates: namesOf(facts.project.packages), isProven: false };
+  const subpath = `.${specifier.slice(length)}`;
+  const files = entryFiles(facts, { owner, subpath, specifier });
   const table = tableOf(facts);
+  const lookups = files.map((path) => findIn({ table, path, ...partsOf(symbol) }));
+  const found = lookups.find((lookup) => 'found' in lookup);
+  if (found) return found;
+  const [first] = lookups;
+  if (!first || 'found' in first) return { missing: 'file', candidates: specifiersOf(owner), isProven: false };
+  const missing = lookups.filter((lookup) => 'missing' in lookup);
+  const candidates = [...new Set(missing.flatMap((lookup) => lookup.candidates))].sort();
+  const isEntry = owner.entries.some((entry) => entry.subpath === subpath);
+  // What a bundler makes of a deep import is not ours to say.
+  const isWhole = isEntry && namesakes.length === 0 && !owner.untracedEntries?.includes(subpath);
+  return { ...first, candidates, isProven: isWhole && missing.every(({ isProven }) => isProven) };
+}
+
+function isWithin(specifier: string, name: string): boolean {
+  return specifier === name || specifier.startsWith(`${name}/`);
+}
+
+function namesOf(packages: readonly PackageFacts[]): readonly string[] {
+  return [...new Set(packages.flatMap(({ name }) => name ?? []))].sort();
+}
+
+function specifiersOf({ name = '', entries }: PackageFacts): readonly string[] {
+  return entries.map(({ subpath }) => name + subpath.slice(1)).sort();
+}
+
+interface PackagePlace {
+  readonly owner: PackageFacts;
+  readonly subpath: string;
+  readonly specifier: string;
+}
+
+/** The files behind a subpath: those of its entry point, else the one that a deep import reaches. */
+function entryFiles(facts: Facts, { owner, subpath, specifier }: PackagePlace): readonly string[] {
+  const entry: EntryPoint | undefined = owner.entries.find((candidate) => candidate.subpath === subpath);
+  if (entry) return [entry.file, ...(entry.others ?? [])];
+  if (subpath === '.') return [];
+  const target = tableOf(facts).resolve(owner.manifest, specifier);
+  return 'file' in target && target.file !== owner.manifest ? [target.file] : [];
+}
+
+function partsOf(symbol: string): Pick<Query, 'name' | 'members'> {
   const [name = '', ...members] = symbol
     .replace(/\(.*$/s, '')
     .split(/\.prototype\.|[.#]/)
     .filter((part) => part !== '');
-  return findIn({ table, path, name, members });
+  return { name, members };
 }
 
 /** The table of closed exports of these facts, built once. */

@@ -21,23 +21,27 @@ export function joinPath(dir: string, path: string): string | undefined {
 }
 
 /** Folders that builds write to, by convention of the common bundlers and compilers. */
-const BUILT = new Set([
-  'dist',
-  'build',
-  'lib',
-  'out',
-  'output',
-  'esm',
-  'cjs',
-  'es',
-  'types',
-  'typings',
+const BUILT_ROOT = new Set(['dist', 'build', 'lib', 'out', 'output', 'esm', 'cjs', 'es', 'types', 'typings']);
+
+/** Folders below those that name a flavour of the build and nothing of the source. */
+const FLAVOURS = new Set([
+  ...BUILT_ROOT,
   'node',
   'browser',
+  'umd',
+  'mjs',
+  'module',
+  'commonjs',
+  'modern',
+  'legacy',
+  'dev',
+  'prod',
+  'development',
+  'production',
 ]);
 
-/** Built folders that may stand first; the others of `BUILT` only count below one of these or alone as `esm`/`cjs`. */
-const BUILT_ROOT = new Set(['dist', 'build', 'lib', 'out', 'output', 'esm', 'cjs', 'es', 'types', 'typings']);
+/** Where sources stand in a package, best first. */
+const SOURCE_ROOTS = ['src', 'source', 'lib'] as const;
 
 /** Written extension → extensions of the source it may stand for, best first. TypeScript handbook, "Modules reference". */
 const SOURCES_OF: readonly (readonly [string, readonly string[]])[] = [
@@ -55,34 +59,87 @@ const IMPLIED = ['.ts', '.tsx', '.mts', '.cts', '.d.ts', '.js', '.jsx', '.mjs', 
 
 /**
  * The known file behind `path` as written in the package folder `dir`: itself, its TypeScript source, an index file,
- * or, below a build folder, the same path under `src/`. Sources win over build products. Undefined when none is known.
+ * or, below a build folder, the same path under `src/` and the like. Sources win over build products. Undefined when
+ * none is known.
  */
 export function sourceBehind(path: string, dir: string, has: (path: string) => boolean): string | undefined {
   const parts = joinPath('', path)?.split('/');
-  if (parts === undefined) return undefined;
+  if (parts === undefined) {
+    // `imports` may lead out of the package: `"#test-utils": "../test-utils/index.ts"`.
+    const outside = joinPath(dir, path);
+    return outside === undefined ? undefined : fileAt(outside, has);
+  }
   const at = (...segments: readonly string[]) => fileAt(joinPath(dir, segments.join('/')) ?? '', has);
-  const exact = at(...parts);
-  const isBuilt = parts.some((part) => BUILT_ROOT.has(part));
-  if (!isBuilt) return exact;
-  return behindBuild(parts, at) ?? exact;
+  const product = builtPath(parts);
+  if (!product) return at(...parts);
+  const behind = (roots: readonly string[]) => behindBuild({ ...product, roots }, dir, at);
+  // A `lib` may hold sources itself, so only what does not exist as written is looked for beside it.
+  return behind(SOURCE_ROOTS) ?? at(...parts) ?? behind(['']);
 }
 
-/** Tries the path without its build folder, under `src/` and then beside it. */
-function behindBuild(
-  parts: readonly string[],
-  at: (...segments: readonly string[]) => string | undefined,
-): string | undefined {
+interface Product {
+  /** What stands before the build folder. */
+  readonly head: readonly string[];
+  readonly folder: string;
+  /** What stands below it. */
+  readonly rest: readonly string[];
+}
+
+/** Splits a path at its build folder. A `lib` or `types` folder inside the sources is code, not a product. */
+function builtPath(parts: readonly string[]): Product | undefined {
   const first = parts.findIndex((part) => BUILT_ROOT.has(part));
   const head = parts.slice(0, first);
-  // A `lib` or `types` folder inside the sources is code, not a product.
-  if (head.includes('src')) return undefined;
-  for (let from = first + 1; from < parts.length; from++) {
-    const rest = parts.slice(from);
-    const file = rest[0] === 'src' ? at(...head, ...rest) : at(...head, 'src', ...rest);
-    if (file !== undefined) return file;
-    if (!BUILT.has(rest[0] ?? '')) break;
+  if (first === -1 || first === parts.length - 1 || head.includes('src')) return undefined;
+  return { head, folder: parts[first] ?? '', rest: parts.slice(first + 1) };
+}
+
+/** Tries what stands below the build folder, then the same without its flavours, in each place for sources. */
+function behindBuild(
+  { head, folder, rest, roots }: Product & { readonly roots: readonly string[] },
+  dir: string,
+  at: (...segments: readonly string[]) => string | undefined,
+): string | undefined {
+  const own = [...dir.split('/'), ...head].at(-1);
+  for (const path of withoutFlavours(rest, own)) {
+    for (const root of path[0] === 'src' ? [''] : roots.filter((each) => each !== folder)) {
+      const file = at(...head, root, ...path);
+      // Declarations beside a build folder are shims for what is in it.
+      if (file !== undefined && !(root === '' && DECLARATION.test(file))) return file;
+    }
   }
   return undefined;
+}
+
+const DECLARATION = /\.d\.[cm]?ts$/;
+
+/** `modern/index.js` is also `index.js`, and `types/core/src/index.d.ts` of a package `core` also `src/index.d.ts`. */
+function* withoutFlavours(rest: readonly string[], own: string | undefined): Generator<readonly string[]> {
+  for (let from = 0; from < rest.length; from++) {
+    yield rest.slice(from);
+    const folder = rest[from] ?? '';
+    if (!FLAVOURS.has(folder) && folder !== own) return;
+  }
+}
+
+/**
+ * What a build product would be called among the sources, without extension and flavour: `node` for `dist/node.js`.
+ * Undefined for what is no product or no code.
+ */
+export function productStem(path: string): string | undefined {
+  const product = builtPath(joinPath('', path)?.split('/') ?? []);
+  if (!product || !isScript(path)) return undefined;
+  const rest = [...withoutFlavours(product.rest, undefined)].at(-1) ?? [];
+  return withoutExtension(rest.join('/'));
+}
+
+/** True for a path with an extension of JavaScript or TypeScript. */
+export function isScript(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path);
+}
+
+/** A path without its script extension. */
+export function withoutExtension(path: string): string {
+  return path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
 }
 
 /** The known file that an importer means by `base`: its source, itself, with an implied extension, or as a folder. */

@@ -4,6 +4,7 @@
  */
 import type { PackageFacts, ProjectFacts, TsconfigFacts } from '../model.ts';
 import { fileAt, folderOf, joinPath, sourceBehind } from './paths.ts';
+import { sourceTree, type SourceTree } from './source-tree.ts';
 
 /** Where a specifier leads. `external` is the package's name, or the whole specifier of a scheme such as `node:fs`. */
 export type Resolution = { readonly file: string } | { readonly external: string } | { readonly unresolved: string };
@@ -14,6 +15,7 @@ export type Resolver = (from: string, specifier: string) => Resolution;
 /** What a resolver stands on, with what it has worked out so far. */
 interface Ground {
   readonly has: (path: string) => boolean;
+  readonly tree: SourceTree;
   readonly byName: ReadonlyMap<string, PackageFacts>;
   readonly byDir: ReadonlyMap<string, PackageFacts>;
   readonly aliasesIn: (dir: string) => readonly AliasSet[];
@@ -34,13 +36,14 @@ interface Alias {
 
 /** Makes the resolver of a project whose files are `paths`. */
 export function moduleResolver(project: ProjectFacts, paths: Iterable<string>): Resolver {
-  const known = new Set(paths);
+  const tree = sourceTree(paths);
   const byName = new Map<string, PackageFacts>();
   for (const entry of project.packages) {
     if (entry.name !== undefined && !byName.has(entry.name)) byName.set(entry.name, entry);
   }
   const ground: Ground = {
-    has: (path) => known.has(path),
+    has: tree.has,
+    tree,
     byName,
     byDir: new Map(project.packages.map((entry) => [entry.dir, entry])),
     aliasesIn: aliasLookup(project.tsconfigs),
@@ -96,7 +99,20 @@ function findPath(ground: Ground, base: string | undefined): string | undefined 
   const file = fileAt(base, ground.has) ?? sourceBehind(base, '', ground.has);
   if (file !== undefined) return file;
   const entries = ground.byDir.get(base)?.entries;
-  return entries?.find((entry) => entry.subpath === '.')?.file;
+  return entries?.find((entry) => entry.subpath === '.')?.file ?? productSource(ground, base);
+}
+
+/** The source of its package that a build product comes from: the only possible one, or the only one that is an entry. */
+function productSource({ byDir, tree }: Ground, base: string): string | undefined {
+  for (const dir of foldersUp(folderOf(base))) {
+    const owner = byDir.get(dir);
+    if (!owner) continue;
+    const path = dir === '' ? base : base.slice(dir.length + 1);
+    const entries = new Set(owner.entries.map(({ file }) => file));
+    const [only, ...others] = tree.candidatesFor(path, dir).filter((file) => entries.has(file));
+    return only !== undefined && others.length === 0 ? only : tree.sourceOf(path, dir);
+  }
+  return undefined;
 }
 
 /** The package part of a bare specifier; undefined when it cannot be one (`@/x`, `~/x`, `$lib`). */
@@ -110,7 +126,7 @@ function resolveInPackage(ground: Ground, owner: PackageFacts, specifier: string
   const subpath = rest === '' ? '.' : `./${rest}`;
   const entry = owner.entries.find((candidate) => candidate.subpath === subpath);
   if (entry) return entry.file;
-  return (rest === '' ? undefined : sourceBehind(rest, owner.dir, ground.has)) ?? owner.manifest;
+  return (rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir)) ?? owner.manifest;
 }
 
 function resolveInternal(ground: Ground, dir: string, specifier: string): Resolution | undefined {

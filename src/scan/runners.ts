@@ -3,7 +3,10 @@
  * Proven by a test script that calls it, or by a dependency together with its configuration file; never guessed.
  */
 import type { PackageFacts } from '../model.ts';
-import { folderOf } from './paths.ts';
+import { launched } from './launchers.ts';
+import { folderOf, joinPath } from './paths.ts';
+import { DEPENDENCY, KINDS, NOT_TESTS } from './runner-kinds.ts';
+import { calledScript, MAX_DEPTH, type ScriptLine } from './script-calls.ts';
 import { splitCommands, type SimpleCommand } from './shell.ts';
 
 /** A proven test runner. */
@@ -16,98 +19,47 @@ export interface Runner {
   readonly isDirect: boolean;
   /** The script or file that proves it. */
   readonly evidence: string;
+  /** True when the package only passes on the configuration of the root, whose projects are not found from here. */
+  readonly isRootBound?: boolean;
 }
 
-/** Flags of a runner that change which tests can run at all, and so are kept; true when a value follows. */
-type KeptFlags = Readonly<Record<string, boolean>>;
-
-interface RunnerKind {
-  readonly call: readonly string[];
-  /** Name before the word that makes it a test run: `playwright test`. */
-  readonly subcommand?: string;
-  readonly kept: KeptFlags;
-  readonly config: RegExp;
+/** What runners are looked for in. */
+export interface RunnerGround {
+  readonly packages: readonly PackageFacts[];
+  readonly paths: readonly string[];
+  /** Path → text of configurations, see `isRunnerConfig`. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
-// Flags as in the command line references of vitest 4, jest 30, mocha 11, ava 6 and playwright 1.5x.
-const KINDS: ReadonlyMap<string, RunnerKind> = new Map([
-  [
-    'vitest',
-    {
-      call: ['vitest', 'run'],
-      kept: {
-        '--config': true,
-        '-c': true,
-        '--root': true,
-        '-r': true,
-        '--dir': true,
-        '--environment': true,
-        '--globals': false,
-      },
-      config: /^vitest\.config\.[cm]?[jt]s$/,
-    },
-  ],
-  [
-    'jest',
-    {
-      call: ['jest'],
-      kept: { '--config': true, '-c': true, '--rootDir': true, '--env': true, '--runInBand': false, '-i': false },
-      config: /^jest\.config\.(?:[cm]?[jt]s|json)$/,
-    },
-  ],
-  [
-    'mocha',
-    {
-      call: ['mocha'],
-      kept: {
-        '--require': true,
-        '-r': true,
-        '--import': true,
-        '--loader': true,
-        '--config': true,
-        '--extension': true,
-        '--ui': true,
-        '-u': true,
-        '--timeout': true,
-        '-t': true,
-        '--exit': false,
-      },
-      config: /^\.mocharc\.(?:[cm]?js|jsonc?|ya?ml)$/,
-    },
-  ],
-  ['ava', { call: ['ava'], kept: { '--config': true }, config: /^ava\.config\.[cm]?js$/ }],
-  [
-    'playwright',
-    {
-      call: ['playwright', 'test'],
-      subcommand: 'test',
-      kept: { '--config': true, '-c': true },
-      config: /^playwright\.config\.[cm]?[jt]s$/,
-    },
-  ],
-]);
-
-/** What is installed for a runner, where that is not its own name. */
-const DEPENDENCY: Readonly<Record<string, string>> = { playwright: '@playwright/test' };
-
-/** Subcommands of vitest that do not run tests. */
-const NOT_TESTS = new Set(['bench', 'list', 'init', 'typecheck', 'related', '--standalone', '--help', '--version']);
-
-/** Deepest chain of scripts that call scripts. */
-const MAX_DEPTH = 4;
+/** True for configurations whose text says where a runner can be started. */
+export function isRunnerConfig(path: string): boolean {
+  return /(?:^|\/)vitest\.config\.[cm]?[jt]s$/.test(path);
+}
 
 /** The runners of packages, by folder. */
-export function runnersOf(packages: readonly PackageFacts[], paths: readonly string[]): ReadonlyMap<string, Runner> {
+export function runnersOf({ packages, paths, texts }: RunnerGround): ReadonlyMap<string, Runner> {
   const files = new Map(packages.map(({ dir }) => [dir, [] as string[]]));
   for (const path of paths) {
     const dir = folderOf(path);
     files.get(dir)?.push(dir === '' ? path : path.slice(dir.length + 1));
   }
   const found = packages.flatMap((owner) => {
-    const runner = findRunner(owner, files.get(owner.dir) ?? []);
-    return runner ? [[owner.dir, runner] as const] : [];
+    const own = files.get(owner.dir) ?? [];
+    const runner = findRunner(owner, own);
+    if (!runner) return [];
+    const isBound = own.some((file) => passesRootOn(joinPath(owner.dir, file) ?? '', texts));
+    return [[owner.dir, isBound ? { ...runner, isRootBound: true } : runner] as const];
   });
   return new Map(found);
+}
+
+/** `export { default } from '../../vitest.config'`, where that one lists projects: relative to the folder of the run. */
+function passesRootOn(file: string, texts: ReadonlyMap<string, string>): boolean {
+  const [, specifier] = /\bfrom\s+['"]((?:\.\.\/)+[^'"]+)['"]/.exec(texts.get(file) ?? '') ?? [];
+  const base = specifier === undefined ? undefined : joinPath(folderOf(file), specifier);
+  if (base === undefined) return false;
+  const target = ['', '.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'].map((end) => texts.get(base + end));
+  return target.some((text) => text !== undefined && /\b(?:projects|workspace)\s*:/.test(text));
 }
 
 /** The runner that most packages use; the first by its words where several do. */
@@ -131,24 +83,12 @@ function findRunner(owner: PackageFacts, files: readonly string[]): Runner | und
     const config = files.find((file) => kind.config.test(file));
     const dependency = DEPENDENCY[name] ?? name;
     if (config === undefined || !owner.dependencies.some((declared) => declared.name === dependency)) continue;
+    // A script that starts it in a way of its own says that the plain call may not do.
+    if (testScripts(owner).some((script) => startsOtherwise(owner, script, name))) continue;
     const evidence = owner.dir === '' ? config : `${owner.dir}/${config}`;
     return { name, env: [], words: kind.call, isDirect: false, evidence };
   }
   return undefined;
-}
-
-/** True when a script keeps running and waits for changes. */
-export function isWatching(line: string): boolean {
-  return splitCommands(line).some(({ env, words }) => {
-    const call = stripLaunchers(words);
-    // To package managers `-w` names a workspace.
-    const flag = /^(?:npm|pnpm|yarn|bun)$/.test(call[0] ?? '') ? /^--watch$/ : /^(?:--watch(?:All|=true)?|-w)$/;
-    if (call.some((word) => flag.test(word))) return !words.includes('--run');
-    if (call[0] !== 'vitest' || env.some((pair) => /^CI=(?:1|true)$/.test(pair))) return false;
-    return !call.some(
-      (word) => word === 'run' || word === '--run' || /^--(?:no-watch|watch=false)$/.test(word) || NOT_TESTS.has(word),
-    );
-  });
 }
 
 function testScripts(owner: PackageFacts): readonly string[] {
@@ -163,50 +103,44 @@ function rank(name: string): number {
 
 function runnerInScript(owner: PackageFacts, script: string, depth: number): Runner | undefined {
   const line = owner.scripts.find(({ name }) => name === script)?.command;
-  if (line === undefined || depth === 0) return undefined;
+  return line === undefined ? undefined : runnerInLine({ owner, command: line }, script, depth);
+}
+
+function runnerInLine({ owner, command: line }: ScriptLine, script: string, depth: number): Runner | undefined {
+  if (depth === 0) return undefined;
   for (const command of splitCommands(line)) {
     const runner = recognise(command, `${owner.manifest} scripts.${script}`);
     if (runner) return runner;
-    const called = calledScript(command.words);
-    const nested = called === undefined ? undefined : runnerInScript(owner, called, depth - 1);
+    // Scripts of other packages run in their folders.
+    const called = calledScript(command.words, owner, [owner]);
+    const nested = called && runnerInLine(called, called.script, depth - 1);
     if (nested) return { ...nested, env: [...command.env.filter(isMeaningful), ...nested.env] };
   }
   return undefined;
 }
 
-/** `pnpm test:unit`, `npm run test:unit`: a script of the same package. Filters and folders lead elsewhere. */
-function calledScript(words: readonly string[]): string | undefined {
-  const [manager = '', first, second] = words;
-  if (!/^(?:npm|pnpm|yarn|bun)$/.test(manager)) return undefined;
-  return first === 'run' || first === 'run-script' ? second : first;
+function startsOtherwise(owner: PackageFacts, script: string, runner: string): boolean {
+  const line = owner.scripts.find(({ name }) => name === script)?.command ?? '';
+  return splitCommands(line).some((command) => {
+    const { call } = launched(command);
+    return call.slice(1).some((word) => word.split(/[\s"']+/).includes(runner));
+  });
 }
 
-function recognise({ env, words }: SimpleCommand, evidence: string): Runner | undefined {
-  const isCross = words[0] === 'cross-env' || words[1] === 'cross-env';
-  const call = stripLaunchers(words);
+function recognise(command: SimpleCommand, evidence: string): Runner | undefined {
+  const { env, launcher, call } = launched(command);
   const [program = '', ...rest] = call;
+  const common = { env: env.filter(isMeaningful), evidence };
   const direct = directRunner(program, rest);
-  const cross = isCross ? ['cross-env', ...words.filter((word) => /^\w+=/.test(word))] : [];
-  if (direct)
-    return {
-      ...direct,
-      env: env.filter(isMeaningful),
-      words: [...cross, ...direct.words],
-      isDirect: direct.isDirect && !isCross,
-      evidence,
-    };
-
+  if (direct) {
+    const isDirect = direct.isDirect && launcher.length === 0;
+    return { ...common, name: direct.name, words: [...launcher, ...direct.words], isDirect };
+  }
   const kind = KINDS.get(program);
   if (!kind || rest.some((word) => NOT_TESTS.has(word))) return undefined;
   if (kind.subcommand !== undefined && rest[0] !== kind.subcommand) return undefined;
   const kept = keepFlags(rest, (flag) => kind.kept[flag]);
-  return {
-    name: program,
-    env: env.filter(isMeaningful),
-    words: [...cross, ...kind.call, ...kept],
-    isDirect: false,
-    evidence,
-  };
+  return { ...common, name: program, words: [...launcher, ...kind.call, ...kept], isDirect: false };
 }
 
 /** What only colours the output or says that nobody watches is not needed for one file. */
@@ -264,17 +198,4 @@ function keepFlags(words: readonly string[], valueOf: (flag: string) => boolean 
     at++;
   }
   return kept;
-}
-
-/** Programs that only start another one. Coverage collectors count, as one file needs no coverage. */
-function stripLaunchers(words: readonly string[]): readonly string[] {
-  let rest = words;
-  for (;;) {
-    const [program = '', next = ''] = rest;
-    if (/^(?:npx|bunx|pnpx|c8|nyc|env|cross-env|dotenv|dotenvx|time)$/.test(program)) rest = rest.slice(1);
-    else if (/^(?:npm|pnpm|yarn)$/.test(program) && /^(?:exec|dlx)$/.test(next)) rest = rest.slice(2);
-    else if (/^(?:pnpm|yarn)$/.test(program) && KINDS.has(next)) rest = rest.slice(1);
-    else return rest;
-    while (rest[0] !== undefined && /^(?:-|\w+=)/.test(rest[0])) rest = rest.slice(1);
-  }
 }

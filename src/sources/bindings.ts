@@ -6,7 +6,7 @@ import { nearest } from '../nearest.ts';
 import type { Binding, Parsed, Piece, Problem } from '../model.ts';
 import type { Stretch } from './pieces.ts';
 
-/** The bound facts that there are (DESIGN §4). */
+/** The bound facts that there are. */
 export const BINDING_NAMES = ['script', 'symbol', 'signature', 'value', 'version', 'path', 'decision'] as const;
 
 interface Start {

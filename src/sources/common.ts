@@ -1,4 +1,4 @@
-/** The front matter that all notes share (DESIGN §4). What only one kind has is read beside that kind. */
+/** The front matter that all notes share. What only one kind has is read beside that kind. */
 import { nearest } from '../nearest.ts';
 import type { NoteText, ScopeGlob } from '../model.ts';
 import { placeOf, scopeGlobs, sentence, textOf, textsOf } from './fields.ts';
@@ -6,7 +6,7 @@ import type { FieldReader, TextValue } from './fields.ts';
 
 /** What every note may say in its front matter. */
 export interface CommonFields {
-  readonly title?: string;
+  readonly heading?: NoteText;
   readonly summary?: NoteText;
   readonly rules: readonly NoteText[];
   readonly appliesTo: readonly ScopeGlob[];
@@ -28,7 +28,7 @@ const COMMON_KEYS = [
   'lint',
   'inline',
 ];
-/** Longest summary: it is an index line and a description (DESIGN §4). */
+/** Longest summary: it is an index line and a description. */
 const MAX_SUMMARY = 200;
 /** What other tools call `applies-to`. Read in decisions, which come from other tools; elsewhere pointed out. */
 const SCOPE_ALIASES = ['paths', 'files', 'globs', 'applies_to', 'appliesTo', 'scope'];
@@ -49,7 +49,7 @@ export function readCommon(reader: FieldReader, kind: string, own: readonly stri
     rules: textsOf(reader, 'rule').map((value) => sentence(reader, value)),
     appliesTo: readScope(reader, kind),
     tags: textsOf(reader, 'tags').map(({ text }) => text.trim()),
-    ...(title && { title: title.text.trim() }),
+    ...(title && { heading: sentence(reader, title) }),
     ...(summary && { summary: sentence(reader, summary) }),
     ...(enforcedBy && { enforcedBy: sentence(reader, enforcedBy) }),
     ...(owner.length > 0 && { owner: owner.map(({ text }) => text.trim()).join(', ') }),
@@ -92,17 +92,41 @@ function reportNearMisses(reader: FieldReader, kind: string, known: readonly str
   for (const field of reader.fields.values()) {
     const { key } = field;
     if (known.includes(key)) continue;
-    const isScope = SCOPE_ALIASES.includes(key) && key !== 'scope' && key !== 'files';
-    // Decisions arrive from a dozen tools with keys of their own: there only real slips of the pen count.
-    const isForeign = FOREIGN_KEYS.has(key) || (kind === 'decision' && (isScope || DECISION_FOREIGN.has(key)));
-    const meant = isForeign ? undefined : isScope ? 'applies-to' : nearest(key, known);
+    const meant = kind === 'decision' ? meantInDecision(key, known) : meantInGuide(key, known);
     if (meant === undefined) continue;
     const message = `The front matter key \`${key}\` is not read; the nearest that is read is \`${meant}\`.`;
-    reader.faults.push({ rule: 'note/frontmatter', ...placeOf(field), message, hint: `Rename it to \`${meant}\`.` });
+    reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: renameTo(meant) });
   }
 }
 
-/** Keys of decision tools seen in the wild (facts/decisions.md §2 and §4). */
+/** Rule id of a key that nobody reads and that is nearly one of ours. */
+export const UNKNOWN_KEY = 'note/unknown-key';
+
+/** The way out for a misspelt key. */
+export function renameTo(key: string): string {
+  return `Rename it to \`${key}\`.`;
+}
+
+function meantInGuide(key: string, known: readonly string[]): string | undefined {
+  if (FOREIGN_KEYS.has(key)) return undefined;
+  if (SCOPE_ALIASES.includes(key)) return FOREIGN_SCOPES.has(key) ? undefined : 'applies-to';
+  return nearest(key, known);
+}
+
+/** Decisions arrive from a dozen tools with keys of their own: there only a slip that changes what compiles counts. */
+function meantInDecision(key: string, known: readonly string[]): string | undefined {
+  if (FOREIGN_KEYS.has(key) || DECISION_FOREIGN.has(key) || SCOPE_ALIASES.includes(key)) return undefined;
+  const meant = nearest(key, known);
+  return meant !== undefined && DECISIVE_KEYS.has(meant) ? meant : undefined;
+}
+
+/** Names of a scope in other tools that are words of everyday life too. */
+const FOREIGN_SCOPES = new Set(['scope', 'files']);
+
+/** Keys of a decision that decide whether it compiles, and to what. */
+const DECISIVE_KEYS = new Set(['rule', 'applies-to', 'enforced-by', 'supersedes', 'superseded-by', 'status']);
+
+/** Keys of decision tools seen in the wild. */
 const DECISION_FOREIGN = new Set(
   (
     'rules files scope affects deciders decision-maker decision_makers author authors owners created updated ' +

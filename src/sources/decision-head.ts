@@ -1,9 +1,10 @@
 /**
  * The head of a decision, read line by line: title, number, status, date and relations of MADR 2 to 4, Nygard and
- * their relatives (facts/decisions.md §2). No markdown parser: three hundred decisions must cost nothing.
+ * their relatives. No markdown parser: three hundred decisions must cost nothing.
  */
 import type { DecisionRef, Place } from '../model.ts';
 import { relationsIn } from './relations.ts';
+import type { FoundTitle } from './title.ts';
 
 /** What counts as the head is short; longer lines only feed patterns that look back. */
 const MAX_LINE = 2_000;
@@ -15,7 +16,7 @@ export interface HeadPhrase extends Place {
 
 /** What the text of a decision says about itself. */
 export interface DecisionHead {
-  readonly title?: string;
+  readonly title?: FoundTitle;
   /** From the heading: `# ADR-0012: Title`. */
   readonly number?: string;
   readonly status?: HeadPhrase & { readonly source: 'section' | 'line' };
@@ -29,7 +30,7 @@ export interface DecisionHead {
 export function readHead(file: string, text: string, line: number): DecisionHead {
   const lines = visibleLines(text);
   const at = (index: number, column = 1): Place => ({ file, line: line + index, column });
-  const title = titleLine(lines);
+  const title = titleLine(lines, at);
   const sections = sectionsOf(lines);
   const head = { start: 0, end: sections.find(({ depth, start }) => depth > 1 && start > 0)?.start ?? lines.length };
   const statusSection = sections.find(({ name }) => /^status\b/i.test(name));
@@ -93,27 +94,38 @@ function withoutComments(line: string, startsInside: boolean): { readonly line: 
   }
 }
 
-function titleLine(lines: readonly string[]): string | undefined {
+function titleLine(lines: readonly string[], at: At): HeadPhrase | undefined {
   for (const [index, line] of lines.entries()) {
-    const atx = /^ {0,3}#\s+(.*)$/
-      .exec(line)?.[1]
-      ?.replace(/\s+#+\s*$/, '')
-      .trim();
-    if (atx) return atx;
-    if (/^=+\s*$/.test(lines[index + 1] ?? '') && line.trim() !== '') return line.trim();
+    const [, lead = '', rest = ''] = /^( {0,3}#\s+)(.*)$/.exec(line) ?? [];
+    const atx = rest.replace(/(?:^|\s+)#+\s*$/, '').trim();
+    if (atx !== '') return { text: atx, ...at(index, lead.length + 1) };
+    if (/^=+\s*$/.test(lines[index + 1] ?? '') && line.trim() !== '') {
+      return { text: line.trim(), ...at(index, line.search(/\S/) + 1) };
+    }
   }
   return undefined;
 }
 
 /** `12. Title`, `0012 - Title`, `ADR-0012: Title`, `ADR 12 Title`: the number and the words. */
-function partTitle(heading: string): { readonly title: string; readonly number?: string } {
-  const title = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*\*|`/g, '');
+function partTitle(written: HeadPhrase): { readonly title: FoundTitle; readonly number?: string } {
+  const { text, file, line } = written;
+  const plain = text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*\*|`/g, '');
+  const { number, words } = numbered(plain);
+  // A number inside a link or emphasis can only be taken off together with those.
+  const inSource = numbered(text);
+  const source = number === inSource.number ? inSource.words : words;
+  const column = written.column + Math.max(0, text.indexOf(source));
+  const title = { title: words, heading: { text: source, file, line, column } };
+  return number === undefined ? { title } : { title, number };
+}
+
+function numbered(title: string): { readonly number?: string; readonly words: string } {
   const match =
     /^ADR[-_ #]?(\d{1,6}[a-z]?)(?:\s*[:.)–—-]\s*|\s+)(\S.*)$/i.exec(title) ??
     /^#?(\d{1,6}[a-z]?)(?:[:.)]\s+|\s+[-–—]\s+)(\S.*)$/.exec(title) ??
     /^([A-Z]{2,}-\d{2,})(?:[:.]|\s+[-–—])\s+(\S.*)$/.exec(title);
   const [, number, words] = match ?? [];
-  return number === undefined || words === undefined ? { title } : { title: words, number };
+  return number === undefined || words === undefined ? { words: title } : { number, words };
 }
 
 function sectionsOf(lines: readonly string[]): readonly HeadSection[] {

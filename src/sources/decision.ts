@@ -9,10 +9,11 @@ import type { DecisionHead } from './decision-head.ts';
 import { placeOf, textOf, textsOf } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import type { SplitNote } from './front-matter.ts';
-import { bareBody, lazyBody, parseBody } from './markdown.ts';
+import { bareBody, lazyBody, parseBody, refuseBody } from './markdown.ts';
 import type { NotePath } from './note-paths.ts';
 import { refsIn, relationsIn } from './relations.ts';
 import { readStatus } from './status.ts';
+import { titleOf } from './title.ts';
 
 /** Keys of MADR 4 and of the agreement, besides those of every note. */
 const OWN_KEYS = (
@@ -36,13 +37,15 @@ export function readDecision(note: NotePath, split: SplitNote, reader: FieldRead
     file,
     id,
     ...common,
-    title: common.title ?? head.title ?? id,
+    ...titleOf({ file, id, stated: common.heading, found: head.title }),
     body: bodyOf(file, split, { reader, status: status.status }),
-    isSound: split.isSound && reader.faults.length === 0,
     ...status,
+
     ...(date !== undefined && { date }),
     ...(number !== undefined && { number }),
     ...relationsOf(reader, head),
+    // Last: reading the fields above is what finds the faults.
+    isSound: split.isSound && reader.faults.length === 0,
   };
 }
 
@@ -88,6 +91,11 @@ function withoutStatus({ path, defaultStatus }: NotePath, split: SplitNote, read
 function bodyOf(file: string, split: SplitNote, of: { reader: FieldReader; status: DecisionStatus }): Body {
   // Superseded or rejected bodies are honest history: nothing in them is a claim, so nobody needs their pieces.
   if (of.status !== 'accepted') return bareBody(split.body, split.bodyLine);
+  const refusal = refuseBody(file, split.body, split.bodyLine);
+  if (refusal !== undefined) {
+    of.reader.faults.push(refusal);
+    return bareBody(split.body, split.bodyLine);
+  }
   if (!split.body.includes('{{')) return lazyBody(file, split.body, split.bodyLine);
   const { value, problems } = parseBody(file, split.body, split.bodyLine);
   of.reader.faults.push(...problems);

@@ -5,6 +5,7 @@
 import { nearest } from '../nearest.ts';
 import type { NoteText, Place, Problem, ScopeGlob } from '../model.ts';
 import { bindingsIn } from './bindings.ts';
+import { withoutControls } from './one-line.ts';
 import type { YamlField, YamlValue } from '../yaml.ts';
 
 /** The front matter of one note while it is read. */
@@ -58,7 +59,7 @@ export function wordOf<T extends string>(reader: FieldReader, key: string, words
 /** A sentence with the bound facts in it. */
 export function sentence(reader: FieldReader, value: TextValue): NoteText {
   const place = placeOf(value);
-  const text = value.text.trim();
+  const text = withoutControls(value.text).trim();
   const { value: bindings, problems } = bindingsIn(text, place);
   reader.faults.push(...problems);
   return { text, bindings, ...place };

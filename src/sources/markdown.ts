@@ -6,12 +6,16 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import type { Body, Parsed, Problem } from '../model.ts';
+import type { Binding, Body, Parsed, Piece, Problem } from '../model.ts';
+import { plainValue } from '../yaml.ts';
 import { findBindings } from './bindings.ts';
 import { splitNote } from './front-matter.ts';
+import type { SplitNote } from './front-matter.ts';
+import { oneLine } from './one-line.ts';
 import { findPieces } from './pieces.ts';
 import type { MarkdownTree, Span } from './pieces.ts';
 import { sameTree } from './same-tree.ts';
+import { whyTooLong } from './too-long.ts';
 
 /** A body whose pieces nobody will ask for: superseded decisions are history, and nothing in them is a claim. */
 export function bareBody(text: string, line: number): Body {
@@ -37,30 +41,85 @@ export function lazyBody(file: string, text: string, line: number): Body {
 
 /** Reads `text`, which starts on `line` of `file`, into its pieces and bound facts. */
 export function parseBody(file: string, text: string, line: number): Parsed<Body> {
-  const found = unlessTooDeep(() => {
-    return findPieces(text, parseMarkdown(text), line);
-  });
+  const refusal = refuseBody(file, text, line);
+  if (refusal !== undefined) return { value: bareBody(text, line), problems: [refusal] };
+  const found = unlessTooDeep(() => findPieces(text, parseMarkdown(text), line));
   if (found === undefined) return { value: bareBody(text, line), problems: [tooDeep(file, line)] };
   const { pieces, stretches } = found;
   const { bindings, escapes, problems } = findBindings({ file, line }, text, stretches);
-  const isBound = (offset: number): boolean => bindings.some(({ start, end }) => offset >= start && offset < end);
-  const kept = pieces.filter(({ kind, start }) => kind !== 'mention' || !isBound(start));
-  const sorted = [...kept, ...escapes].sort((a, b) => a.start - b.start || b.end - a.end);
-  return { value: { text, line, pieces: sorted, bindings }, problems };
+  const sorted = [...pieces, ...escapes].sort((a, b) => a.start - b.start || b.end - a.end);
+  return { value: { text, line, pieces: mentionsOutside(sorted, bindings), bindings }, problems };
+}
+
+/** What keeps a body from being parsed, by its size alone. */
+export function refuseBody(file: string, text: string, line: number): Problem | undefined {
+  const reason = whyTooLong(text);
+  if (reason === undefined) return undefined;
+  const message = `The text of this note ${reason}, so it is not read.`;
+  return { rule: TOO_LONG, file, line, column: 1, message, hint: 'Shorten it, or part it into several notes.' };
+}
+
+/** Rule id of a text that is not parsed. */
+const TOO_LONG = 'note/too-long';
+
+/** Handles inside a bound fact are its arguments. Both lists are sorted by start. */
+function mentionsOutside(pieces: readonly Piece[], bindings: readonly Binding[]): readonly Piece[] {
+  let next = 0;
+  return pieces.filter(({ kind, start }) => {
+    while ((bindings[next]?.end ?? Infinity) <= start) next += 1;
+    return kind !== 'mention' || start < (bindings[next]?.start ?? Infinity);
+  });
+}
+
+/** The markdown between the marks of a heading, as written. */
+export function headingSource({ text }: Body, heading: Piece & { readonly kind: 'heading' }): HeadingSource {
+  const written = text.slice(heading.start, heading.end);
+  const lead = heading.isSetext ? '' : (/^#+[ \t]*/.exec(written)?.[0] ?? '');
+  const rest = heading.isSetext
+    ? written.slice(0, Math.max(0, written.lastIndexOf('\n')))
+    : written.slice(lead.length).replace(/(?:^|[ \t]+)#+[ \t]*$/, '');
+  // What leads the further lines of an underlined heading belongs to a list or quote.
+  const source = rest.replace(/\\?[ \t]*\n[\s>]*/g, ' ').trim();
+  return { text: source, line: heading.line, column: heading.column + lead.length };
+}
+
+/** The source of a heading, and where it starts. */
+export interface HeadingSource {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** Whether two documents say the same, whatever their list markers, escapes, padding, fences and line ends. */
 export function sameDocument(a: string, b: string): boolean {
   if (a === b) return true;
   const [left, right] = [splitNote('', a).value, splitNote('', b).value];
-  if (tidyYaml(left.yaml) !== tidyYaml(right.yaml)) return false;
+  if (left.hasFrontMatter !== right.hasFrontMatter || !sameFrontMatter(left, right)) return false;
   if (left.body === right.body) return true;
+  if (whyTooLong(left.body) !== undefined || whyTooLong(right.body) !== undefined) return false;
   return unlessTooDeep(() => sameTree(parseMarkdown(left.body).tree, parseMarkdown(right.body).tree)) ?? false;
+}
+
+/** Compares values where both are YAML, so that quotes and indentation do not count; else the texts. */
+function sameFrontMatter(left: SplitNote, right: SplitNote): boolean {
+  if (tidyYaml(left.yaml) === tidyYaml(right.yaml)) return true;
+  return left.isSound && right.isSound && valuesOf(left) === valuesOf(right);
+}
+
+function valuesOf({ fields }: SplitNote): string {
+  return JSON.stringify(plainValue({ kind: 'map', fields, file: '', line: 1, column: 1 }));
+}
+
+/** Whether `line` by itself is one paragraph, and starts no other block. */
+export function standsAlone(line: string): boolean {
+  if (whyTooLong(line) !== undefined) return false;
+  const read = unlessTooDeep(() => parseMarkdown(line).tree.children.map(({ type }) => type));
+  return read?.length === 1 && read[0] === 'paragraph';
 }
 
 /** `text` as a code span, with as many backticks as its own ask for. */
 export function inlineCode(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  const line = oneLine(text);
   return line === '' ? '' : stringify({ type: 'inlineCode', value: line });
 }
 
@@ -83,7 +142,7 @@ function unlessTooDeep<T>(read: () => T): T | undefined {
 
 function tooDeep(file: string, line: number): Problem {
   const message = 'The markdown nests too deeply to be read.';
-  return { rule: 'note/frontmatter', file, line, column: 1, message, hint: 'Flatten its lists and quotes.' };
+  return { rule: TOO_LONG, file, line, column: 1, message, hint: 'Flatten its lists and quotes.' };
 }
 
 function tidyYaml(yaml: string): string {

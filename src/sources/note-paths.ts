@@ -10,8 +10,12 @@ export interface NotePath {
   readonly defaultStatus: DecisionStatus;
 }
 
-/** Documents about a folder, not of it. */
-const ABOUT_THE_FOLDER = new Set(['readme', 'index', 'toc', 'contents', 'contributing', 'agents', 'claude', 'gemini']);
+/** Files that agents load by their name: what lintel compiles can never be what it compiles from. */
+const AGENT_FILES = new Set(['agents', 'agents.override', 'claude', 'claude.local', 'gemini']);
+/** Folders of clients, which hold compiled rule files. */
+const CLIENT_FOLDERS = new Set(['.claude', '.cursor']);
+/** Documents about a folder of decisions, not of it. Elsewhere only README is: a guide may well be on contributing. */
+const ABOUT_DECISIONS = new Set(['readme', 'index', 'toc', 'contents', 'contributing']);
 /** Words that the names of templates are made of: `adr000-template`, `TEMPLATE`, `template-madr-minimal`. */
 const TEMPLATE_WORDS = new Set(
   'template adr madr nygard decision record architecture short long bare minimal full example'.split(' '),
@@ -39,14 +43,17 @@ function kinds({ context, decisions, notes }: Config): (path: string) => Place |
     const slash = path.lastIndexOf('/');
     const folder = path.slice(0, Math.max(0, slash));
     const stem = path.slice(slash + 1, -'.md'.length);
+    const name = stem.toLowerCase();
     const plain = { defaultStatus: 'unknown' } as const;
     if (path === `${context}/project.md`) return { kind: 'project', ...plain };
-    const isNote = !ABOUT_THE_FOLDER.has(stem.toLowerCase());
-    if (folder === `${context}/guides`) return isNote ? { kind: 'guide', ...plain } : undefined;
-    if (folder === `${context}/modules`) return isNote ? { kind: 'module', ...plain } : undefined;
+    if (AGENT_FILES.has(name)) return undefined;
+    if (folder === `${context}/guides`) return name === 'readme' ? undefined : { kind: 'guide', ...plain };
+    if (folder === `${context}/modules`) return name === 'readme' ? undefined : { kind: 'module', ...plain };
+    if (folder !== `${context}/decisions` && folder.split('/').some((part) => CLIENT_FOLDERS.has(part)))
+      return undefined;
     const place = places.find(({ matches }) => matches(path));
     if (place !== undefined || folder === `${context}/decisions`) {
-      const isDecision = isNote && !isTemplate(stem);
+      const isDecision = !ABOUT_DECISIONS.has(name) && !isTemplate(stem);
       return isDecision ? { kind: 'decision', defaultStatus: place?.defaultStatus ?? 'unknown' } : undefined;
     }
     // The configuration names these files: a README beside the code may well be the module's note.

@@ -4,25 +4,29 @@
  */
 import type {
   Autonomy,
+  Body,
   Config,
   Guide,
   ModuleNote,
   Note,
   Parsed,
+  Piece,
   Problem,
   ProjectNote,
   Risk,
   Sources,
 } from '../model.ts';
-import { readCommon } from './common.ts';
+import { readCommon, renameTo, UNKNOWN_KEY } from './common.ts';
 import { readDecision } from './decision.ts';
 import { sentence, textOf, wordOf } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import { splitNote } from './front-matter.ts';
 import type { SplitNote } from './front-matter.ts';
-import { parseBody } from './markdown.ts';
+import { headingSource, parseBody } from './markdown.ts';
 import { notePaths } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
+import { titleOf } from './title.ts';
+import type { FoundTitle } from './title.ts';
 
 export { notePaths } from './note-paths.ts';
 export type { NotePath } from './note-paths.ts';
@@ -66,13 +70,23 @@ function readGuide(place: NotePath, split: SplitNote, reader: FieldReader): Proj
   const common = readCommon(reader, place.kind, place.kind === 'module' ? MODULE_KEYS : []);
   const body = parseBody(file, split.body, split.bodyLine);
   reader.faults.push(...body.problems);
-  const heading = body.value.pieces.find((piece) => piece.kind === 'heading');
-  const title = common.title ?? (heading?.text.trim() || id);
+  const title = titleOf({ file, id, stated: common.heading, found: firstHeading(file, body.value) });
   const module = place.kind === 'module' ? moduleFields(reader, { file, id, split }) : undefined;
   const isSound = split.isSound && reader.faults.length === 0;
-  const note = { file, id, ...common, title, body: body.value, isSound };
+  const note = { file, id, ...common, ...title, body: body.value, isSound };
   if (module !== undefined) return { kind: 'module', ...note, ...module };
   return place.kind === 'project' ? { kind: 'project', ...note } : { kind: 'guide', ...note };
+}
+
+/** The first heading of depth 1 that stands in no list or quote. */
+function firstHeading(file: string, body: Body): FoundTitle | undefined {
+  const isOutermost = ({ start }: Piece): boolean =>
+    body.text.slice(body.text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
+  for (const piece of body.pieces) {
+    if (piece.kind !== 'heading' || piece.depth !== 1 || !isOutermost(piece)) continue;
+    return { title: piece.text, heading: { file, ...headingSource(body, piece) } };
+  }
+  return undefined;
 }
 
 type ModuleFields = Pick<ModuleNote, 'module' | 'risk' | 'autonomy'>;
@@ -82,20 +96,22 @@ function moduleFields(reader: FieldReader, of: { file: string; id: string; split
   const stated = textOf(reader, 'module');
   const risk = wordOf(reader, 'risk', RISKS);
   const autonomy = wordOf(reader, 'autonomy', AUTONOMIES);
-  const isMisspelt = reader.faults.some(({ hint }) => hint === 'Rename it to `module`.');
-  if (stated === undefined && split.isSound && !isMisspelt) {
-    reader.faults.push(missingModule(file, split));
-  }
+  if (stated === undefined && split.isSound) reader.faults.push(missingModule(file, { split, reader }));
   // Without a module the note is unsound, so nothing is written from it; its name is the likeliest word for messages.
   const module = stated === undefined ? { text: id, bindings: [], file, line: 1, column: 1 } : sentence(reader, stated);
   return { module, ...(risk && { risk }), ...(autonomy && { autonomy }) };
 }
 
-function missingModule(file: string, split: SplitNote): Problem {
+/** A misspelt `module` is told once, as what keeps the note from compiling. */
+function missingModule(file: string, { split, reader }: { split: SplitNote; reader: FieldReader }): Problem {
+  const message = 'This module note does not say which module it is about.';
+  const at = { rule: 'note/frontmatter', file, line: 1, column: 1, message };
+  const misspelt = reader.remarks.findIndex(({ rule, hint }) => rule === UNKNOWN_KEY && hint === renameTo('module'));
+  const [remark] = misspelt < 0 ? [] : reader.remarks.splice(misspelt, 1);
+  if (remark !== undefined) return { ...remark, rule: at.rule, message: `${message} ${remark.message}` };
   const line = 'module: <folder or package name>';
   const hint = split.hasFrontMatter
     ? `Add the line \`${line}\` to its front matter.`
     : `Begin the file with three lines: \`---\`, \`${line}\`, \`---\`.`;
-  const message = 'This module note does not say which module it is about.';
-  return { rule: 'note/frontmatter', file, line: 1, column: 1, message, hint };
+  return { ...at, hint };
 }

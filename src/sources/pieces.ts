@@ -2,8 +2,10 @@
  * A markdown tree → the runs of the body that delivery edits or that make claims, each by position.
  * Works on a finished tree; it parses nothing and changes nothing.
  */
-import type { Code, Definition, Image, Link, Nodes, Parents, Root } from 'mdast';
+import type { Code, Definition, Heading, Image, Link, Nodes, Parents, Root } from 'mdast';
 import type { Binding, Piece } from '../model.ts';
+import { countBelow, looseFinder } from './loose.ts';
+import type { LooseFinder } from './loose.ts';
 
 /** A part of the text that the tree does not position: a link's destination, or one line of a code fence. */
 export interface Span {
@@ -35,14 +37,18 @@ export interface Found {
 /** Fences whose text is typed into a shell, so that a bound fact may stand in it. */
 const SHELLS = new Set(['sh', 'bash', 'shell', 'zsh', 'console', 'shell-session', 'shellsession']);
 
-/** A bare `@scope/package`, its version included, or `@handle`: clients read it as an import (facts/clients.md §1.5). No email, no escape. */
-const MENTION = /(?<![\w@./\\+\-`])@[A-Za-z0-9][\w-]*(?:[./][\w-]+)*(?:@[\w.-]*\w)?/g;
+/** Spans by start, with their starts apart for looking them up. */
+interface Spans {
+  readonly spans: readonly Span[];
+  readonly starts: readonly number[];
+}
 
 interface Walk {
   readonly text: string;
   readonly line: number;
-  readonly destinations: readonly Span[];
-  readonly fences: readonly Span[];
+  readonly loose: LooseFinder;
+  readonly destinations: Spans;
+  readonly fences: Spans;
   readonly pieces: Piece[];
   readonly stretches: Stretch[];
   /** Parts of the current paragraph that are no prose. */
@@ -53,12 +59,12 @@ interface Walk {
 
 /** Lists the pieces of `tree`, which was read from `text`, a body that starts on `line` of its file. */
 export function findPieces(text: string, { tree, spans }: MarkdownTree, line: number): Found {
-  const byStart = spans.toSorted((a, b) => a.start - b.start);
   const walk: Walk = {
     text,
     line,
-    destinations: byStart.filter(({ kind }) => kind === 'destination'),
-    fences: byStart.filter(({ kind }) => kind === 'fence'),
+    loose: looseFinder(text, line),
+    destinations: ofKind(spans, 'destination'),
+    fences: ofKind(spans, 'fence'),
     pieces: [],
     stretches: [],
     holes: [],
@@ -67,6 +73,11 @@ export function findPieces(text: string, { tree, spans }: MarkdownTree, line: nu
   };
   visitChildren(tree, walk);
   return { pieces: walk.pieces, stretches: walk.stretches.toSorted((a, b) => a.start - b.start) };
+}
+
+function ofKind(all: readonly Span[], kind: Span['kind']): Spans {
+  const spans = all.filter((span) => span.kind === kind).sort((a, b) => a.start - b.start);
+  return { spans, starts: spans.map(({ start }) => start) };
 }
 
 /** The plain text of a node and all below it. */
@@ -101,9 +112,9 @@ function visit(node: Nodes, walk: Walk): void {
     case 'paragraph':
       return visitProse(node, at, walk);
     case 'heading': {
-      const isSetext = !walk.text.startsWith('#', at.start);
-      walk.pieces.push({ ...at, kind: 'heading', depth: node.depth, text: plainText(node), isSetext });
-      return visitProse(node, at, walk);
+      const place = headingPlace(node, at, walk);
+      walk.pieces.push({ ...place, kind: 'heading', depth: node.depth, text: plainText(node) });
+      return visitProse(node, place, walk);
     }
     case 'tableCell':
       walk.inTable = true;
@@ -111,7 +122,8 @@ function visit(node: Nodes, walk: Walk): void {
       walk.inTable = false;
       return;
     case 'text':
-      return walk.inLink ? undefined : findMentions(at, walk);
+      walk.pieces.push(...walk.loose.tagsIn(at), ...(walk.inLink ? [] : walk.loose.mentionsIn(at)));
+      return;
     case 'inlineCode':
       walk.pieces.push({ ...at, kind: 'code', value: node.value });
       walk.stretches.push({ ...at, context: 'code', inTable: walk.inTable });
@@ -127,6 +139,17 @@ function visit(node: Nodes, walk: Walk): void {
       return visitReference(node, at, walk);
   }
 }
+
+/** An underlined heading starts, for the tree, at the link definitions above it; for readers, at its first word. */
+function headingPlace(node: Heading, at: At, walk: Walk): At & { readonly isSetext: boolean } {
+  ATX.lastIndex = at.start;
+  if (ATX.test(walk.text)) return { ...at, isSetext: false };
+  const [first] = node.children;
+  const words = first === undefined ? undefined : placeOf(first, walk);
+  return { ...at, ...words, end: at.end, isSetext: true };
+}
+
+const ATX = /#{1,6}(?=[ \t\r\n]|$)/y;
 
 function visitReference(node: Nodes, at: At, walk: Walk): void {
   switch (node.type) {
@@ -172,18 +195,6 @@ function visitProse(node: Parents, at: At, walk: Walk): void {
   }
   if (start < at.end) walk.stretches.push({ start, end: at.end, context: 'prose', inTable });
   walk.holes = [];
-}
-
-function findMentions(at: At, walk: Walk): void {
-  MENTION.lastIndex = at.start;
-  for (let match = MENTION.exec(walk.text); match !== null && match.index < at.end; match = MENTION.exec(walk.text)) {
-    // `_@name_` is emphasis: the last underscore belongs to the markup, not to the name.
-    const value = match[0].slice(0, at.end - match.index);
-    const before = walk.text.slice(at.start, match.index);
-    const line = at.line + before.split('\n').length - 1;
-    const column = match.index - walk.text.lastIndexOf('\n', match.index - 1);
-    walk.pieces.push({ start: match.index, end: match.index + value.length, line, column, kind: 'mention', value });
-  }
 }
 
 function visitCode(node: Code, at: At, walk: Walk): void {
@@ -246,18 +257,6 @@ function addLabel({ of, start, end }: Label, at: At, walk: Walk): void {
 }
 
 /** The spans, sorted by start, that lie inside `at`. */
-function within(spans: readonly Span[], at: At): readonly Span[] {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < at.start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Span[] = [];
-  for (let index = low; index < spans.length; index += 1) {
-    const span = spans[index];
-    if (span === undefined || span.start >= at.end) break;
-    found.push(span);
-  }
-  return found;
+function within({ spans, starts }: Spans, at: At): readonly Span[] {
+  return spans.slice(countBelow(starts, at.start), countBelow(starts, at.end));
 }

@@ -118,7 +118,7 @@ export function projectText(title: string, summary: string | undefined): string 
   ].join('\n');
 }
 
-/** A configuration that says what the defaults are. `context` is its folder, from the root. */
+/** A configuration that says nothing yet, with a line for each key that can be uncommented. `context` is its folder, from the root. */
 export function configText(context: string): string {
   const up = context
     .split('/')
@@ -126,12 +126,12 @@ export function configText(context: string): string {
     .join('/');
   return [
     `# yaml-language-server: $schema=${up}/node_modules/lintel/schema/config.schema.json`,
-    '# Every key is optional; these are the defaults.',
-    '# clients: [claude, codex, cursor]',
-    '# modules: ["packages/*"]        # workspace packages, else the folders of src',
-    '# decisions: ["docs/adr/*.md"]   # besides decisions/*.md in this folder',
-    '# notes: ["packages/*/CONTEXT.md"]',
-    '# rules: { missing/module-note: off }',
+    '# Every key is optional. Each line below is an example: uncomment it to use it. Without it:',
+    '# clients: [claude, cursor]             # every client that lintel knows',
+    '# modules: ["packages/*"]               # workspace packages, else the folders of src',
+    `# decisions: ["docs/adr/*.md"]          # only ${context}/decisions/*.md, which is read in any case`,
+    `# notes: ["packages/*/CONTEXT.md"]      # only ${context}/modules/*.md, which is read in any case`,
+    '# rules: { missing/module-note: off }   # each lint rule with the severity that it brings',
     '',
   ].join('\n');
 }

@@ -16,7 +16,7 @@ import type {
 } from '../model.ts';
 import { filledText } from './section.ts';
 
-/** Past this many, index lines of modules are grouped by their parent folder (DESIGN: the root stays small). */
+/** Past this many, index lines of modules are grouped by their parent folder. */
 const MAX_INDEX_LINES = 20;
 
 /** Longest stem of a rule file, so that paths stay short on every file system. */
@@ -27,32 +27,34 @@ export function planDelivery(model: ContextModel, config: Config): Delivery {
   const live = model.notes.filter((linked) => linked.isInForce && linked.isSound && saysSomething(linked));
   const folderNotes = groupBy(live, (linked) => (linked.scope.kind === 'folder' ? linked.scope.path : undefined));
   const globNotes = groupBy(live, (linked) =>
-    linked.scope.kind === 'glob' ? linked.scope.globs.join(',') : undefined,
+    linked.scope.kind === 'glob' ? linked.scope.globs.join('\n') : undefined,
   );
   const names = stems([...globNotes.values()]);
-  const folders = [...folderNotes].map(([path, notes]) => ({ path, notes }));
   const globs = [...globNotes].map(([key, notes]) => ({
     name: names.get(key) ?? key,
     notes,
     scope: scopeOfFirst(notes),
   }));
   const pointers = globs.map((glob) => ({ ...glob, nearest: nearestFolder(glob.scope, folderNotes) }));
-  const pointersOf = (folder: string) =>
+  const pointersOf = (folder: string): readonly Pointer[] =>
     needsPointers(config)
       ? pointers.filter((each) => each.nearest === folder).map((each) => pointerTo(each, config))
       : [];
+  const index = [...folderNotes].map(([path, notes]) => indexLine(path, notes, { model, config }));
+  const isGrouped = index.length > MAX_INDEX_LINES;
   return {
-    root: {
-      scope: { kind: 'repo' },
-      name: '',
-      notes: live.filter((linked) => linked.scope.kind === 'repo'),
-      before: [
-        ...grouped(folders.map(({ path, notes }) => indexLine(path, notes, { model, config }))),
-        ...pointersOf(''),
-      ],
-    },
-    folders: folders.map(({ path, notes }) =>
-      assignment({ kind: 'folder', path }, { notes, before: pointersOf(path) }),
+    root: assignment(
+      { kind: 'repo' },
+      {
+        notes: live.filter((linked) => linked.scope.kind === 'repo'),
+        before: [...(isGrouped ? grouped(index) : index), ...pointersOf('')],
+      },
+    ),
+    folders: [...folderNotes].map(([path, notes]) =>
+      assignment(
+        { kind: 'folder', path },
+        { notes, before: pointersOf(path), summary: isGrouped ? (summaryOf(notes, path).summary ?? '') : '' },
+      ),
     ),
     globs: globs.map(({ name, notes, scope }) => assignment(scope, { name, notes })),
     notices: notices(live, config),
@@ -68,7 +70,7 @@ function saysSomething({ note }: LinkedNote): boolean {
 }
 
 function assignment(scope: Scope, parts: Partial<Assignment> & Pick<Assignment, 'notes'>): Assignment {
-  return { scope, name: '', before: [], ...parts };
+  return { scope, name: '', summary: '', before: [], ...parts };
 }
 
 function groupBy(
@@ -102,7 +104,7 @@ function stems(groups: readonly (readonly LinkedNote[])[]): ReadonlyMap<string, 
     let name = stem;
     for (let count = 2; taken.has(name); count++) name = `${stem}-${count}`;
     taken.add(name);
-    names.set(globs.join(','), name);
+    names.set(globs.join('\n'), name);
   }
   return names;
 }
@@ -132,7 +134,7 @@ function pointerTo(
 ): Pointer {
   const compiled = ruleFile(glob.name, config.clients);
   const read = compiled === undefined ? glob.notes.map(({ note }) => note.file) : [compiled];
-  return { paths: glob.scope.globs, read, ...summaryOf(glob.notes) };
+  return { paths: glob.scope.globs, read, sources: filesOf(glob.notes), ...summaryOf(glob.notes, '') };
 }
 
 function ruleFile(name: string, clients: readonly Client[]): string | undefined {
@@ -151,16 +153,28 @@ function indexLine(path: string, notes: readonly LinkedNote[], { model, config }
   return {
     paths: [`${path}/`],
     read: [`${path}/${folderFile(config.clients)}`],
+    sources: filesOf(notes),
     ...(name !== undefined && name !== path && { name }),
-    ...summaryOf(notes),
+    ...summaryOf(notes, ''),
   };
 }
 
-/** The module note's summary, else the first that there is. Decisions have rule lines for that. */
-function summaryOf(notes: readonly LinkedNote[]): { readonly summary?: string } {
+function filesOf(notes: readonly LinkedNote[]): readonly string[] {
+  return notes.map(({ note }) => note.file);
+}
+
+/** Longest list of titles that stands in for a summary. */
+const MAX_TITLES = 3;
+
+/** The module note's summary, else the first that there is; where nobody wrote one, the titles tell what waits there. */
+function summaryOf(notes: readonly LinkedNote[], toDir: string): { readonly summary?: string } {
   const speakers = notes.filter(({ note }) => note.summary !== undefined && note.kind !== 'decision');
   const speaker = speakers.find(({ note }) => note.kind === 'module') ?? speakers[0];
-  return speaker === undefined ? {} : { summary: filledText(speaker, speaker.note.summary, '') };
+  if (speaker !== undefined) return { summary: filledText(speaker, speaker.note.summary, toDir) };
+  const titles = notes.filter(({ note }) => note.kind !== 'module').map(({ note }) => note.title);
+  if (titles.length === 0) return {};
+  const more = titles.length > MAX_TITLES ? `, and ${titles.length - MAX_TITLES} more` : '';
+  return { summary: `${titles.slice(0, MAX_TITLES).join('; ')}${more}.` };
 }
 
 /** The file that a reader finds in every folder with context: AGENTS.md where a client reads it. */
@@ -168,23 +182,25 @@ export function folderFile(clients: readonly Client[]): 'AGENTS.md' | 'CLAUDE.md
   return clients.some((client) => CLIENTS[client].folderFile === 'AGENTS.md') ? 'AGENTS.md' : 'CLAUDE.md';
 }
 
-/** A long index becomes one line for each parent folder; the summaries then wait in the modules' own files. */
+/** A long index becomes one line for each parent folder; the modules' own files then open with their summaries. */
 function grouped(lines: readonly Pointer[]): readonly Pointer[] {
-  if (lines.length <= MAX_INDEX_LINES) return lines;
   const parents = new Map<string, Pointer[]>();
   for (const line of lines) {
     const path = line.paths[0] ?? '';
     const parent = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
     parents.set(parent, [...(parents.get(parent) ?? []), line]);
   }
-  return [...parents].map(([parent, members]) =>
-    members.length === 1 && members[0] !== undefined
-      ? members[0]
-      : {
-          paths: members.flatMap((line) => line.paths),
-          read: [`${parent}<folder>/${(members[0]?.read[0] ?? '').split('/').at(-1)}`],
-        },
-  );
+  return [...parents].map(([parent, members]) => {
+    const [only] = members;
+    if (members.length === 1 && only !== undefined) return only;
+    const names = members.map(({ paths }) => (paths[0] ?? '').slice(parent.length, -1));
+    const file = (only?.read[0] ?? '').split('/').at(-1);
+    return {
+      paths: [`${parent}{${names.join(',')}}/`],
+      read: [`${parent}<folder>/${file}`],
+      sources: members.flatMap(({ sources }) => sources),
+    };
+  });
 }
 
 function notices(live: readonly LinkedNote[], { clients }: Config): readonly DeliveryNotice[] {

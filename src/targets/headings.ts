@@ -11,7 +11,8 @@ const MAX_DEPTH = 6;
 export function leadingTitle(body: Body, title: string): Heading | undefined {
   const heading = body.pieces.find((piece) => piece.kind === 'heading');
   if (heading?.depth !== 1 || plain(heading.text) !== plain(title)) return undefined;
-  const before = body.text.slice(0, heading.start).replace(/<!--[^]*?-->/g, '');
+  // Comments and link definitions show nothing.
+  const before = body.text.slice(0, heading.start).replace(/<!--[^]*?-->|^ {0,3}\[[^\]\n]+\]:.*$/gm, '');
   return before.trim() === '' ? heading : undefined;
 }
 
@@ -19,13 +20,18 @@ function plain(title: string): string {
   return title.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** Moves the headings of `body`, all but `dropped`, so that the shallowest stands at `depth`; all become `#` headings. */
+/**
+ * Moves the headings of `body`, all but `dropped`, so that the outermost stand at `depth`; all become `#` headings.
+ * A heading is outermost when none before it is shallower: where a note goes on with a second title, what stands
+ * before that must not sink below the heading of the output.
+ */
 export function headingEdits(body: Body, depth: number, dropped: Heading | undefined): readonly Edit[] {
-  const headings = body.pieces.filter((piece) => piece.kind === 'heading').filter((piece) => piece !== dropped);
-  const shift = depth - Math.min(...headings.map((heading) => heading.depth));
-  return headings.flatMap((heading) => {
-    const marks = '#'.repeat(Math.min(MAX_DEPTH, heading.depth + shift));
-    return heading.isSetext ? atxEdits(heading, body.text, marks) : [markEdit(heading, body.text, marks)];
+  let outermost = MAX_DEPTH;
+  return body.pieces.flatMap((piece) => {
+    if (piece.kind !== 'heading' || piece === dropped) return [];
+    outermost = Math.min(outermost, piece.depth);
+    const marks = '#'.repeat(Math.min(MAX_DEPTH, piece.depth + depth - outermost));
+    return piece.isSetext ? atxEdits(piece, body.text, marks) : [markEdit(piece, body.text, marks)];
   });
 }
 

@@ -1,13 +1,13 @@
-/** HTML of a body in an output: suppressions go, local links move, and what is left open is closed. */
+/**
+ * HTML of a body in an output: local links move, handles are shielded, and what is left open is closed. Comments stay as
+ * they are, and so does text between tags: markdown has no meaning there.
+ */
 import type { Piece } from '../model.ts';
 import type { Edit } from './edits.ts';
 
 type Html = Piece & { readonly kind: 'html' };
 
-/** A comment that speaks to lintel and to no reader. */
-const SUPPRESSION = /<!--\s*lintel-(?:disable|enable)[^]*?-->/g;
-
-/** What opens an HTML block that runs to the end of the document, and what ends it (CommonMark §4.6, kinds 1-5). */
+/** What opens an HTML block that runs to the end of the document, and what ends it (CommonMark 0.31, HTML blocks 1-5). */
 const OPEN_ENDED: readonly (readonly [opens: RegExp, ends: RegExp, closing: string])[] = [
   [/^<!--/, /-->/, ' -->'],
   [/^<\?/, /\?>/, '?>'],
@@ -19,21 +19,30 @@ const OPEN_ENDED: readonly (readonly [opens: RegExp, ends: RegExp, closing: stri
   [/^<textarea(?=[\s>]|$)/i, /<\/(?:pre|script|style|textarea)>/i, '</textarea>'],
 ];
 
+/** Attributes that hold one link, and the one that holds a list of them. */
+const LINKS = new Set(['href', 'src', 'poster', 'data']);
+const LINK_LIST = 'srcset';
+
+/** A handle or path that clients take for an import, as in prose. */
+const MENTION = /(?<![\p{L}\p{N}@./\\+\-`]_*)@(?=[\p{L}\p{N}._~/-])/gu;
+
 /** The edits that one run of HTML needs; `move` rebases a link. */
 export function htmlEdits(piece: Html, text: string, move: (url: string) => string): readonly Edit[] {
   const written = text.slice(piece.start, piece.end);
-  if (written.replace(SUPPRESSION, '').trim() === '') return [removal(piece, text)];
-  const closing = isBlock(piece, text) ? missingEnd(written) : undefined;
-  const end = piece.start + written.trimEnd().length;
-  const edits: Edit[] = closing === undefined ? [] : [{ start: end, end, text: closing }];
-  if (piece.isComment) return edits;
-  for (const match of written.matchAll(/(?<=\s)(?:src|href)\s*=\s*(["'])([^"'\n]*)\1/gi)) {
-    const url = match[2] ?? '';
-    const moved = move(url);
-    const start = piece.start + match.index + match[0].length - 1 - url.length;
-    if (moved !== url) edits.push({ start, end: start + url.length, text: moved });
-  }
-  return edits;
+  const edits = isBlock(piece, text) ? endEdits(piece, written) : [];
+  // What stands in a script or a style is another language, and a comment is no text.
+  if (piece.isComment || /^\s*<(?:script|style|[!?])/i.test(written)) return edits;
+  const moved = attributes(written).flatMap((attribute): readonly Edit[] => {
+    const to = movedValue(attribute, move);
+    const { start, end } = attribute;
+    return to === undefined ? [] : [{ start: piece.start + start, end: piece.start + end, text: to }];
+  });
+  const shields = [...written.matchAll(MENTION)].map(({ index }): Edit => {
+    const start = piece.start + index;
+    return { start, end: start + 1, text: '&#64;' };
+  });
+  // A handle in a link that moves is no longer bare: of two edits in one place, the wider wins.
+  return [...edits, ...moved, ...shields];
 }
 
 /** HTML in a line of prose is always complete; only a block can swallow what follows. */
@@ -41,28 +50,59 @@ function isBlock({ start }: Html, text: string): boolean {
   return /^[\s>*+\-\d.)]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 }
 
-function missingEnd(written: string): string | undefined {
+/** Closes what would run on into the text behind it. A tag or section that says nothing yet becomes text instead. */
+function endEdits({ start }: Html, written: string): readonly Edit[] {
   for (const [opens, ends, closing] of OPEN_ENDED) {
     const open = opens.exec(written)?.[0];
-    if (open !== undefined) return ends.test(written.slice(open.length)) ? undefined : closing;
+    if (open === undefined) continue;
+    // `<!-->` and `<?>` open and close at once.
+    if (ends.test(closing === ' -->' || closing === '?>' ? written : written.slice(open.length))) return [];
+    const isStump = closing.startsWith('</') ? !written.includes('>') : closing === ']]>' && written.trim() === open;
+    if (isStump) return [{ start, end: start, text: '\\' }];
+    const end = start + written.trimEnd().length;
+    return [{ start: end, end, text: closing }];
   }
-  return undefined;
+  return [];
 }
 
-/** Takes a suppression out, with its line where it has one of its own. */
-function removal({ start, end }: Html, text: string): Edit {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
-  const hasOwnLine = text.slice(lineStart, start).trim() === '' && text.slice(end, lineEnd).trim() === '';
-  if (!hasOwnLine) {
-    const blanks = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
-    return { start: start - blanks, end, text: '' };
+interface Attribute {
+  readonly name: string;
+  readonly value: string;
+  /** Where the value stands, quotes included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const TAG = /<[A-Za-z][\w:-]*/g;
+const ATTRIBUTE = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/y;
+
+/** The attributes of every tag in `written` that have a value. */
+function attributes(written: string): readonly Attribute[] {
+  const found: Attribute[] = [];
+  for (const tag of written.matchAll(TAG)) {
+    ATTRIBUTE.lastIndex = tag.index + tag[0].length;
+    for (let match = ATTRIBUTE.exec(written); match !== null; match = ATTRIBUTE.exec(written)) {
+      const [whole, name = '', value] = match;
+      const end = match.index + whole.length;
+      if (value !== undefined) found.push({ name: name.toLowerCase(), value, start: end - value.length, end });
+    }
   }
-  const before = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1));
-  const after = text.slice(lineEnd + 1).split('\n', 1)[0] ?? '';
-  // The comment may be all that parts two paragraphs: then an empty line has to do that.
-  const parts = before.trim() !== '' && after.trim() !== '' && !/^\s*(?:[-*+>#|`~]|\d+[.)])/.test(after);
-  if (parts) return { start: lineStart, end: lineEnd, text: '' };
-  const following = before.trim() === '' && after.trim() === '' ? lineEnd + 1 + after.length + 1 : lineEnd + 1;
-  return { start: lineStart, end: Math.min(following, text.length), text: '' };
+  return found;
+}
+
+/** The value with its links moved, in the quotes that it needs; undefined when nothing moves. */
+function movedValue({ name, value }: Attribute, move: (url: string) => string): string | undefined {
+  if (!LINKS.has(name) && name !== LINK_LIST) return undefined;
+  const quote = /^["']/.exec(value)?.[0] ?? '';
+  const inner = quote === '' ? value : value.slice(1, -1);
+  if (/[\r\n]/.test(inner) && name !== LINK_LIST) return undefined;
+  const moved = name === LINK_LIST ? movedList(inner, move) : move(inner);
+  if (moved === inner) return undefined;
+  const marks = quote === '' && /[\s"'=<>`]/.test(moved) ? '"' : quote;
+  return marks + (marks === "'" ? moved.replaceAll("'", '&#39;') : moved.replaceAll('"', '&quot;')) + marks;
+}
+
+/** `a.png 1x, b.png 2x`: each candidate is a link, and what it is for up to the next comma. */
+function movedList(list: string, move: (url: string) => string): string {
+  return list.replace(/([^\s,]\S*?)(,+(?=\s|$)|(?=\s|$)[^,]*)/g, (_, url: string, rest: string) => move(url) + rest);
 }

@@ -8,6 +8,11 @@ import type { TargetDefinition } from './target.ts';
 
 export const TARGETS: readonly TargetDefinition[] = [agents, claude, cursor];
 
+/** True where a build may put a file, whatever the plan: nothing else is ever owned, so nothing else is ever removed. */
+export function isOutputPath(path: string): boolean {
+  return /(?:^|\/)(?:AGENTS|CLAUDE)\.md$|^\.claude\/rules\/[^/]+\.md$|^\.cursor\/rules\/[^/]+\.mdc$/.test(path);
+}
+
 /** Plans every output of a model: who gets which statement, in which file, from which template. */
 export function planFiles(model: ContextModel, config: Config): Plan {
   const delivery = planDelivery(model, config);

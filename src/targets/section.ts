@@ -3,14 +3,15 @@
  * by position. It chooses nothing: which note goes where, under which heading, is the caller's.
  */
 import type { Body, BoundFact, LinkedNote, NoteText, Piece } from '../model.ts';
-import { parseBody } from '../sources/markdown.ts';
+import { inlineCode, parseBody } from '../sources/markdown.ts';
+import { foldedInPlace } from '../sources/one-line.ts';
 import { applyEdits } from './edits.ts';
 import type { Edit } from './edits.ts';
-import { dressed, filledCode } from './fill.ts';
+import { dressed, factsInOrder, filledCodes } from './fill.ts';
 import { headingEdits, leadingTitle } from './headings.ts';
 import { htmlEdits } from './html.ts';
+import { inlineOnly } from './inline.ts';
 import { rebase } from './rebase.ts';
-import { inlineCode } from '../sources/markdown.ts';
 
 export { rebase } from './rebase.ts';
 
@@ -38,34 +39,48 @@ export function embedBody(options: EmbedOptions): string {
   const dropped = title === undefined ? undefined : leadingTitle(body, title);
   const edits: Edit[] = dropped === undefined ? [] : [{ start: dropped.start, end: dropped.end, text: '' }];
   if (depth !== undefined) edits.push(...headingEdits(body, depth, dropped));
-  edits.push(...bindingEdits(options));
+  const facts = factsInOrder(body, options.bound);
+  edits.push(...facts.map((fact): Edit => ({ ...spanOf(fact), text: dressed(fact, options.toDir) })));
+  edits.push(...filledCodes(body, facts, options.toDir));
   for (const piece of body.pieces) edits.push(...pieceEdits(piece, options));
   return applyEdits(body.text, edits)
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
 }
 
-/** A front matter sentence of `linked` as it stands on one line of an output in `toDir`; empty when there is none. */
+/** Parsed before a sentence, so that nothing in it starts a block: it stands behind a list marker or a `#`. */
+const LEAD = '. ';
+
+/** The sentence or title `text` of `linked` as it stands on one line of an output in `toDir`; empty when there is none. */
 export function filledText(linked: LinkedNote, text: NoteText | undefined, toDir: string): string {
   if (text === undefined) return '';
   // Nothing in it could be a link, code, a handle or a bound fact: no need to parse.
-  if (!/[[\]<@\\{`\n]/.test(text.text)) return text.text.trim();
+  if (!/[[\]<@\\{`]/.test(text.text)) return inlineOnly(text.text);
   const { file } = linked.note;
-  const { value } = parseBody(file, text.text, text.line);
-  const isBound = ({ start }: Piece): boolean => text.bindings.some((each) => start >= each.start && start < each.end);
-  const pieces = value.pieces.filter((piece) => piece.kind !== 'label' && !isBound(piece));
-  const body = { ...value, pieces, bindings: text.bindings };
-  return embedBody({ file, body, bound: linked.bound, toDir }).replace(/\s*\n\s*/g, ' ');
+  const line = foldedInPlace(text.text);
+  const { value } = parseBody(file, LEAD + line, text.line);
+  const { bindings } = text;
+  const pieces = piecesOutside(value.pieces.map(withoutLead), bindings).filter(({ kind }) => kind !== 'label');
+  const body = { text: line, line: text.line, pieces, bindings };
+  return inlineOnly(embedBody({ file, body, bound: linked.bound, toDir }));
 }
 
-function bindingEdits({ body, bound, toDir }: EmbedOptions): readonly Edit[] {
-  const facts = new Map(bound.map((fact) => [fact.binding, fact]));
-  return body.bindings.flatMap((binding): readonly Edit[] => {
-    const fact = facts.get(binding);
-    // An unresolved one is an error of its own, and keeps the output from being written.
-    if (fact === undefined) return [];
-    return [{ start: binding.start, end: binding.end, text: dressed(fact, toDir) }];
+function withoutLead(piece: Piece): Piece {
+  return { ...piece, start: piece.start - LEAD.length, end: piece.end - LEAD.length };
+}
+
+/** Bound facts are filled by themselves: what the parser sees inside their braces is nothing. */
+function piecesOutside(pieces: readonly Piece[], bindings: NoteText['bindings']): readonly Piece[] {
+  let next = 0;
+  return pieces.filter(({ start }) => {
+    while ((bindings[next]?.end ?? Infinity) <= start) next += 1;
+    return start < (bindings[next]?.start ?? Infinity);
   });
+}
+
+/** Where a bound fact stands. One without a value is an error of its own, and keeps the output from being written. */
+function spanOf({ binding: { start, end } }: BoundFact): Pick<Edit, 'start' | 'end'> {
+  return { start, end };
 }
 
 function pieceEdits(piece: Piece, options: EmbedOptions): readonly Edit[] {
@@ -81,12 +96,11 @@ function pieceEdits(piece: Piece, options: EmbedOptions): readonly Edit[] {
       return [{ start: piece.start, end: piece.end, text: inlineCode(piece.value) }];
     case 'escape':
       return [{ start: piece.start, end: piece.start + 1, text: '' }];
-    case 'code':
-      return filledCode(piece, options);
     case 'fence':
       return piece.isClosed ? [] : [closingFence(piece, body.text)];
     case 'html':
       return htmlEdits(piece, body.text, (url) => rebase(url, rootLinks.includes(url) ? '' : folderOf(file), toDir));
+    case 'code':
     case 'heading':
       return [];
   }
@@ -117,14 +131,22 @@ function needsBrackets(url: string): boolean {
   return open !== 0;
 }
 
+/**
+ * Renames a label to `<prefix>:<label>`. A colon, a blank or a bracket in the prefix itself is written in percent signs,
+ * so that no two prefixes can yield the same name.
+ */
 function labelEdit(piece: Piece & { kind: 'label' }, { text }: Body, prefix: string): Edit {
-  const safe = `${prefix.replace(/[^\w.-]+/g, '-')}-`;
+  const safe = `${prefix.replace(/[\s%:^[\]\\`*_~<>&!|]/g, (sign) => encoded(sign))}:`;
   const { start, end } = piece;
   if (piece.of === 'footnote') return { start: start + 1, end: start + 1, text: safe };
   if (start < end) return { start, end: start, text: safe };
   // `[label][]` and `[label]` show their label: the renamed one goes behind it.
   const label = safe + piece.label.replace(/\s*\n[\s>]*/g, ' ');
   return { start, end: start, text: text[start - 1] === '[' ? label : `[${label}]` };
+}
+
+function encoded(sign: string): string {
+  return `%${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 /** The missing last line of a fence, led by what leads its first line, so that it closes in lists and quotes too. */

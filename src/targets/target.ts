@@ -1,5 +1,5 @@
 /** What a target is, and the two shapes that targets share: one file for each folder, one rule file for each glob scope. */
-import type { Assignment, Config, ContextModel, Delivery, PlannedFile, Target } from '../model.ts';
+import type { Assignment, Config, ContextModel, Delivery, PlannedFile, Target, View } from '../model.ts';
 import { viewOf } from './view.ts';
 
 export interface TargetPlan {
@@ -42,24 +42,21 @@ interface Place {
   readonly assignment: Assignment;
 }
 
-function plannedFile(
-  { target, template, dir, file, assignment }: Place,
-  { delivery, model, config }: TargetPlan,
-): PlannedFile {
-  return {
-    path: dir === '' ? file : `${dir}/${file}`,
-    target,
-    template,
-    view: viewOf(assignment, { model, dir, context: config.context }),
-    sources: sourcesOf(assignment, delivery),
-  };
+function plannedFile({ target, template, dir, file, assignment }: Place, { model, config }: TargetPlan): PlannedFile {
+  const view = viewOf(assignment, { model, dir, context: config.context });
+  const path = dir === '' ? file : `${dir}/${file}`;
+  return { path, target, template, view, sources: sourcesOf(assignment, view) };
 }
 
-/** A carrier depends on its own notes, and on those that its index and pointers speak of. */
-function sourcesOf(assignment: Assignment, delivery: Delivery): readonly string[] {
-  const narrower = assignment.before.length > 0 ? [...delivery.folders, ...delivery.globs] : [];
-  const notes = [assignment, ...narrower].flatMap((each) => each.notes);
-  return [...new Set(notes.map(({ note }) => note.file))].sort();
+/** A carrier depends on its own notes, on those that its pointers speak for, and on the manifests behind its commands. */
+function sourcesOf(assignment: Assignment, { commands, model }: View): readonly string[] {
+  const notes = assignment.notes.map(({ note }) => note.file);
+  const pointed = assignment.before.flatMap(({ sources }) => sources);
+  const dirs = commands.length === 0 ? [] : ['', ...commands.map(({ dir }) => dir)];
+  const manifests = model.facts.project.packages
+    .filter(({ dir }) => dirs.includes(dir))
+    .map(({ manifest }) => manifest);
+  return [...new Set([...notes, ...pointed, ...manifests])].sort();
 }
 
 function folderOf({ scope }: Assignment): string {

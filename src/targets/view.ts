@@ -2,6 +2,9 @@
 import { posix } from 'node:path';
 import type { Assignment, Autonomy, ContextModel, LinkedNote, ModuleNote, RuleLine, Section, View } from '../model.ts';
 import { inlineCode, markdownLink } from '../sources/markdown.ts';
+import { oneLine } from '../sources/one-line.ts';
+import { headingWords } from './inline.ts';
+import { labelPrefixes } from './prefixes.ts';
 import { embedBody, filledText, rebase } from './section.ts';
 
 /** One line after the front matter. A block comment: Claude Code removes it before sending, others send eleven tokens. */
@@ -27,18 +30,22 @@ export function viewOf(assignment: Assignment, place: ViewPlace): View {
   const rules = notes.flatMap((linked) => ruleLines(linked, place));
   const gates = notes.flatMap(({ note }) => (note.kind === 'module' ? gatesOf(note) : []));
   const hasLead = [commands, rules, gates, assignment.before].some((list) => list.length > 0);
+  const prefixes = labelPrefixes(notes, place.context);
   const sections = notes
     .filter(({ note }) => note.kind !== 'decision')
-    .map((linked) => sectionOf(linked, { isHost: linked === host, place, hasLead }));
+    .map((linked) =>
+      sectionOf(linked, { isHost: linked === host, place, hasLead, prefix: prefixes.get(linked) ?? '' }),
+    );
   return {
-    title: titleOf(assignment, host, place.model),
-    // A folder's summary is its line in the root index, which every client gets before the folder's own file.
-    summary: scope.kind === 'repo' && host !== undefined ? filledText(host, host.note.summary, place.dir) : '',
+    title: headingWords(titleOf(assignment, host, place)),
+    // A folder's summary is its line in the root index, which every client gets before the folder's own file; where the
+    // index has no room for summaries, the assignment carries it.
+    summary: scope.kind === 'repo' && host !== undefined ? filledText(host, host.note.summary, '') : assignment.summary,
     banner: BANNER.replace('{context}', place.context),
     dir: place.dir,
     isRoot: scope.kind === 'repo',
     globs: scope.kind === 'glob' ? scope.globs : [],
-    description: descriptionOf(assignment),
+    description: descriptionOf(assignment, place.dir),
     commands,
     rules,
     gates,
@@ -55,26 +62,34 @@ function hostOf({ scope, notes }: Assignment): LinkedNote | undefined {
   return notes.length === 1 && notes[0]?.note.kind !== 'decision' ? notes[0] : undefined;
 }
 
-function titleOf({ scope }: Assignment, host: LinkedNote | undefined, model: ContextModel): string {
-  if (host !== undefined) return host.note.title;
-  if (scope.kind === 'folder') return scope.path;
+function titleOf({ scope }: Assignment, host: LinkedNote | undefined, { model, dir }: ViewPlace): string {
+  // The file stem of a project or module note says less than what it stands for.
+  const isNamed = host !== undefined && (host.note.isUntitled !== true || host.note.kind === 'guide');
+  if (isNamed) return filledText(host, host.note.heading, dir);
+  if (scope.kind === 'folder') return plainPath(scope.path);
   if (scope.kind === 'glob') return `Rules for ${scope.globs.map((glob) => inlineCode(glob)).join(', ')}`;
-  return model.facts.project.packages.find((each) => each.dir === '')?.name ?? 'Repository';
+  const name = oneLine(model.facts.project.packages.find((each) => each.dir === '')?.name ?? '');
+  return name === '' ? 'Repository' : inlineCode(name);
+}
+
+/** A folder as it is, unless markdown would read something into its name. */
+function plainPath(path: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ./-]*$/u.test(path) ? path : inlineCode(path);
 }
 
 /** Cursor's reader cuts a description at 1,536 characters; a list of rules is read at a glance. */
 const MAX_DESCRIPTION = 300;
 
-/** What rule files show in lists. One line without quotes, backslashes or `---`, which Cursor's reader cannot take. */
-function descriptionOf({ notes }: Assignment): string {
-  const titles = notes.map(({ note }) => note.summary?.text ?? note.title);
-  return titles
+/** What rule files show in lists. One line without quotes, backticks, backslashes or `---`, which Cursor's reader cannot take. */
+function descriptionOf({ notes }: Assignment, dir: string): string {
+  const titles = notes.map((linked) => filledText(linked, linked.note.summary ?? linked.note.heading, dir));
+  const words = titles
     .join('; ')
-    .replace(/["'\\]/g, '')
+    .replace(/["'`\\]/g, '')
     .replace(/-{3,}/g, '--')
-    .replace(/\s+/g, ' ')
-    .slice(0, MAX_DESCRIPTION)
-    .trim();
+    .replace(/\s+/g, ' ');
+  // By code point: half of an emoji is no text.
+  return [...oneLine(words)].slice(0, MAX_DESCRIPTION).join('').trim();
 }
 
 /** Commands of the folder itself: an agent at the root needs the root's, one in a package that package's. */
@@ -116,13 +131,15 @@ interface SectionPlace {
   readonly place: ViewPlace;
   /** Whether the file shows commands, rule lines or pointers before its sections. */
   readonly hasLead: boolean;
+  /** What sets its labels apart from those of other notes in the file. */
+  readonly prefix: string;
 }
 
 /**
  * The note that names the file stands right below the file's own title; every other gets a heading and goes one deeper.
  * After generated lists the host needs a heading too: its first list would otherwise continue ours.
  */
-function sectionOf(linked: LinkedNote, { isHost, place, hasLead }: SectionPlace): Section {
+function sectionOf(linked: LinkedNote, { isHost, place, hasLead, prefix }: SectionPlace): Section {
   const { note } = linked;
   const embed = {
     file: note.file,
@@ -130,10 +147,10 @@ function sectionOf(linked: LinkedNote, { isHost, place, hasLead }: SectionPlace)
     bound: linked.bound,
     toDir: place.dir,
     title: note.title,
-    prefix: note.id,
+    prefix,
     rootLinks: linked.rootLinks,
   };
   const text = embedBody({ ...embed, depth: isHost ? 2 : 3 });
-  if (!isHost) return { source: note.file, title: note.title, text };
-  return { source: note.file, title: hasLead && !text.startsWith('#') ? HOST_HEADING : '', text };
+  if (!isHost) return { source: note.file, title: headingWords(filledText(linked, note.heading, place.dir)), text };
+  return { source: note.file, title: hasLead && !/^##(?!#)/.test(text) ? HOST_HEADING : '', text };
 }

@@ -22,6 +22,7 @@ export const TEMPLATE_HELPERS: Readonly<Record<string, (...values: readonly unkn
   quoted: (text) => JSON.stringify(text),
   label: (command) => label(command as Command),
   source: (line) => authority(line as RuleLine),
+  enforcement: (lines) => enforcement(lines as readonly RuleLine[]),
 };
 
 /** A test runner that is started in a package knows the package's paths only: said, because an agent has the repository's. */
@@ -30,11 +31,17 @@ function label({ purpose, command, dir }: Command): string {
   return isInPackage ? `${PURPOSES[purpose]} (path from its package)` : PURPOSES[purpose];
 }
 
-/** Who stands behind a rule line, in brackets: the decision that made it, and what enforces it, or that nothing does. */
+/** Who stands behind a rule line, in brackets: the decision that made it, and what enforces it. */
 function authority({ link, enforcedBy }: RuleLine): string {
-  const parts = [
-    ...(link === undefined ? [] : [link]),
-    enforcedBy === undefined ? 'advisory' : `checked by ${enforcedBy}`,
-  ];
-  return ` (${parts.join('; ')})`;
+  const parts = [link, enforcedBy === undefined ? undefined : `checked by ${enforcedBy}`].filter(
+    (part) => part !== undefined,
+  );
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
+
+/** Says once for a whole list who enforces its lines, which costs less than a word on each of them. */
+function enforcement(lines: readonly RuleLine[]): string {
+  const advisory = lines.filter(({ enforcedBy }) => enforcedBy === undefined).length;
+  if (advisory === 0) return '';
+  return advisory === lines.length ? 'Advisory: no check enforces these.' : 'Advisory where no check is named.';
 }

@@ -7,19 +7,28 @@ import { decision, factsOf, guide, moduleNote, packageOf } from './world.ts';
 const files = {
   'src/a.ts': 'export class Foo {\n  bar(x: number): void {}\n}\nexport const PORT = 3000;\nexport let size: number;\n',
   'packages/core/src/index.ts': 'export function createServer(): void {}\nexport class Client { connect(): void {} }\n',
+  'packages/opaque/src/server.ts': 'export function serve(): void {}\n',
+  'src/index.ts': 'export function defineCommand(): void {}\nexport * from "./a.ts";\n',
   'docs/Setup.md': '',
+  'docs/diagram.py': '',
 };
+
+/** Known paths that nobody scanned. */
+const unscanned = ['src/logo.tsx'];
 
 const dependency = (name: string, range: string) => ({ name, range, group: 'dependencies' as const });
 
 const packages: readonly PackageFacts[] = [
   packageOf('', {
+    name: 'shop',
+    entries: [{ subpath: '.', file: 'src/index.ts' }],
     scripted: ['test', 'build'],
     engines: { npm: '>=10' },
     dependencies: [
       dependency('react', '^18.2.0'),
       dependency('vite', '^0.3.1'),
       dependency('zod', 'catalog:'),
+      { ...dependency('valibot', 'catalog:'), resolvedRange: '^1.4.0' },
       dependency('@acme/core', 'workspace:*'),
       dependency('alias', 'npm:real@2.1.0'),
       dependency('any', '*'),
@@ -27,28 +36,29 @@ const packages: readonly PackageFacts[] = [
   }),
   packageOf('packages/core', {
     name: '@acme/core',
+    entries: [{ subpath: '.', file: 'packages/core/src/index.ts' }],
     version: '4.5.6',
     scripted: ['test', 'gen'],
     dependencies: [dependency('react', '^17.0.0')],
   }),
+  packageOf('packages/opaque', { name: '@acme/opaque', untracedEntries: ['.'] }),
 ];
 
 const base = factsOf(files, { packages });
-const surface = (base.files.find(({ path }) => path === 'packages/core/src/index.ts')?.exports ?? []).map((each) => ({
-  ...each,
-  file: 'packages/core/src/index.ts',
-  subpath: '.',
-}));
 const facts: Facts = {
   ...base,
   project: { ...base.project, node: { range: '^20.19 || >=22.12', evidence: 'package.json' } },
   modules: [
     {
-      path: 'packages/core',
-      name: '@acme/core',
-      kind: 'package',
+      path: 'src/billing',
+      name: 'src/billing',
+      kind: 'folder',
       files: 1,
-      surface,
+      surface: (base.files.find(({ path }) => path === 'src/a.ts')?.exports ?? []).map((each) => ({
+        ...each,
+        file: 'src/a.ts',
+        subpath: '.',
+      })),
       imports: [],
       importedBy: [],
       externals: [],
@@ -60,7 +70,11 @@ const decisions = [decision('context/decisions/20250114-use-mongo.md', 'accepted
 function resolve(raw: string, note: Note = guide('').note) {
   const [binding] = parseBody('context/guides/guide.md', raw, 1).value.bindings;
   if (!binding) throw new Error(`No bound fact in ${raw}`);
-  const resolution = resolveBinding(binding, note, { facts, paths: new Set(Object.keys(files)), decisions });
+  const resolution = resolveBinding(binding, note, {
+    facts,
+    paths: new Set([...Object.keys(files), ...unscanned]),
+    decisions,
+  });
   if ('problem' in resolution) {
     const { rule, message, hint } = resolution.problem;
     return hint === undefined ? `${rule}: ${message}` : `${rule}: ${message} → ${hint}`;
@@ -76,7 +90,13 @@ describe('resolveBinding', () => {
     ['{{symbol "./src/a.ts#Foo"}}', 'code Foo'],
     ['{{symbol "@acme/core#createServer"}}', 'code createServer'],
     ['{{symbol "@acme/core#Client.connect"}}', 'code Client.connect'],
+    ['{{symbol "packages/core#Client.connect"}}', 'code Client.connect'],
+    ['{{symbol "shop#defineCommand"}}', 'code defineCommand'],
+    ['{{symbol "shop#Foo.bar"}}', 'code Foo.bar'],
+    ['{{symbol "src/billing#Foo.bar"}}', 'code Foo.bar'],
     ['{{value "src/a.ts#PORT"}}', 'code 3000'],
+    ['{{version "valibot"}}', 'text 1'],
+    ['{{version "valibot" "full"}}', 'text ^1.4.0'],
     ['{{path "src/a.ts"}}', 'code src/a.ts'],
     ['{{path "packages/core/"}}', 'code packages/core/'],
     ['{{path "../../src/a.ts"}}', 'code src/a.ts'],
@@ -125,6 +145,35 @@ describe('resolveBinding', () => {
     [
       '{{symbol "@acme/core#makeServer"}}',
       'stale/symbol: `@acme/core` exports no `makeServer`. → There are `Client`, `createServer`.',
+    ],
+    ['{{symbol "shop#defineCommnad"}}', 'stale/symbol: `shop` exports no `defineCommnad`. → Nearest: `defineCommand`.'],
+    [
+      '{{symbol "@acme/core#Client.conect"}}',
+      'stale/symbol: The class `Client` in `packages/core/src/index.ts` has no public member `conect`. → Nearest: `connect`.',
+    ],
+    [
+      '{{symbol "@acme/opaque#serve"}}',
+      'note/binding: lintel cannot see everything behind the entry point `@acme/opaque`, and `serve` is not among what it sees. → Bind it by path: `packages/opaque/src/server.ts#serve`.',
+    ],
+    [
+      '{{symbol "@acme/opaque#unknown.member"}}',
+      'note/binding: lintel cannot see everything behind the entry point `@acme/opaque`, and `unknown` is not among what it sees. → Bind it by path: `path/to/file.ts#unknown.member`.',
+    ],
+    [
+      '{{symbol "src/billing#Fooo"}}',
+      'note/binding: lintel sees no `Fooo` on the public face of the folder `src/billing`. → Nearest: `Foo`.',
+    ],
+    [
+      '{{symbol "src/logo.tsx#Logo"}}',
+      'note/binding: lintel did not scan `src/logo.tsx`, so it cannot tell whether that exports `Logo`. It passes over files that look minified, exceed 1 MB, or cannot be read. → Run `lintel lint --verbose` to see why, or write the name out.',
+    ],
+    [
+      '{{symbol "react/jsx-runtime#jsx"}}',
+      'note/binding: `react/jsx-runtime` is installed, and lintel reads the code of this repository only. → Write the name out, or bind its version.',
+    ],
+    [
+      '{{symbol "docs/diagram.py#draw"}}',
+      'note/binding: lintel reads the exports of JavaScript and TypeScript sources only, and `docs/diagram.py` is none. → Bind its path instead, or write the name out.',
     ],
     [
       '{{symbol "src/b.ts#Foo"}}',

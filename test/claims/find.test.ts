@@ -48,6 +48,18 @@ describe('findClaims', () => {
     ]);
   });
 
+  test('finds links in raw HTML, and not in its comments', () => {
+    expect(claims('<img src="./a.png"> and <a\n  href=\'../b.md\'>b</a>\n\n<!-- <a href="c.md"> -->\n')).toEqual([
+      'path context/guides/a.png',
+      'path context/b.md',
+    ]);
+  });
+
+  test('takes the words of an HTML destination for no words of the sentence', () => {
+    expect(claims('Look at <a href="../removed/legacy.md">that</a>.')).toEqual(['path context/removed/legacy.md']);
+    expect(claims('We removed <a href="../b.md">that</a>.')).toEqual([]);
+  });
+
   test('reads rule lines like code spans', () => {
     const place = { file: 'context/guides/guide.md', line: 3, column: 7, bindings: [] };
     const note = guide('', { rules: [{ ...place, text: 'Write through `src/db.ts`, never `src/old.ts` directly.' }] });

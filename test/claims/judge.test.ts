@@ -49,6 +49,56 @@ describe('links', () => {
     expect(only('[x](../../lib/server.ts)', { files })?.hint).toBe('Did you mean `../../src/server.ts`?');
   });
 
+  test('name the file of the same name elsewhere rather than its test beside it', () => {
+    const moved = {
+      'packages/server/src/unstable/initTRPC.test.ts': '',
+      'packages/server/src/unstable/initTRPC.ts': '',
+      'packages/tests/server/initTRPC.test.ts': '',
+    };
+    expect(only('[x](../../packages/server/src/core/initTRPC.ts)', { files: moved })?.hint).toBe(
+      'Did you mean `../../packages/server/src/unstable/initTRPC.ts`?',
+    );
+  });
+
+  test('never name a test for a source that is gone', () => {
+    expect(only('[x](../../lib/server.ts)', { files: { 'src/server.test.ts': '' } })?.hint).toBeUndefined();
+  });
+
+  test('name what they lead to from the root, when only their leading dots are wrong', () => {
+    const moved = { 'packages/shared/src/errors/base.ts': '', 'apps/web/AGENTS.md': '', 'docs/a.md': '' };
+    const note = guide('[x](../packages/shared/src/errors/) [y](../../../docs/a.md)', {
+      file: 'apps/web/docs/AGENTS.md',
+    });
+    expect(judge('', { files: moved, note }).map(({ verdict, hint }) => [verdict, hint])).toEqual([
+      ['dead', 'Did you mean `../../../packages/shared/src/errors/`?'],
+      ['live', undefined],
+    ]);
+    const near = guide('[z](../../docs/a.md)', { file: 'apps/web/docs/AGENTS.md' });
+    expect(only('', { files: moved, note: near })?.hint).toBe('Did you mean `../../../docs/a.md`?');
+  });
+
+  test('are judged in raw HTML as in markdown', () => {
+    const markdown = [
+      '<p align="center">',
+      '  <a href="../../docs/nope.md"><img src="../../docs/Setup.md" alt="x"></a>',
+      '  <!-- <a href="../../docs/hidden.md">no</a> -->',
+      '</p>',
+      '',
+      'See <a href="../../docs/gone.md">this</a> and <a href="https://example.org">that</a>.',
+    ].join('\n');
+    const found = judge(markdown, { files }).map(({ claim, verdict }) => [
+      claim.line,
+      claim.column,
+      verdict,
+      claim.text,
+    ]);
+    expect(found).toEqual([
+      [2, 12, 'dead', '../../docs/nope.md'],
+      [2, 42, 'live', '../../docs/Setup.md'],
+      [6, 14, 'dead', '../../docs/gone.md'],
+    ]);
+  });
+
   test('name the nearest file of the same folder', () => {
     expect(only('[x](../../src/servr.ts)', { files })?.hint).toBe('Did you mean `../../src/server.ts`?');
   });
@@ -168,7 +218,9 @@ describe('paths in code', () => {
 
   test('say where they led when that is not what is written', () => {
     const known = [{ claim: 'gone.ts', target: 'packages/core/gone.ts' }];
-    expect(only('`gone.ts`', { files, locked: known })?.truth).toBe(
+    const note = moduleNote('packages/core', '`gone.ts`');
+    const [judged] = judge('', { files, note, locked: known.map((each) => ({ ...each, file: note.note.file })) });
+    expect(judged?.truth).toBe(
       '`gone.ts`, which was `packages/core/gone.ts` at the last build, leads to no file or folder any more.',
     );
   });
@@ -199,14 +251,121 @@ describe('paths in code', () => {
         { file: 'context/guides/guide.md', claim: 'src/deleted-from-text.ts', target: 'src/x.ts' },
       ],
     };
-    const judged = judge('`src/gone.ts` `schemas.ts` `try/catch` [x](../../src/index.ts)', {
+    const judged = judge('`src/gone.ts` `lib/index.ts` `try/catch` [x](../../src/index.ts)', {
       files,
       locked: lock.claims,
     });
     expect(claimsForLock(judged, lock)).toEqual([
-      { file: 'context/guides/guide.md', claim: 'schemas.ts', target: 'packages/core/src/schemas.ts' },
+      { file: 'context/guides/guide.md', claim: 'lib/index.ts', target: 'lib/index.ts' },
       { file: 'context/guides/guide.md', claim: 'src/gone.ts', target: 'src/gone.ts' },
     ]);
+  });
+});
+
+describe('what is remembered of paths in code', () => {
+  const files = {
+    'package.json': '',
+    'turbo.json': '',
+    'tsconfig.json': '',
+    'src/cli.ts': '',
+    'src/features/cjs.ts': '',
+    'packages/core/package.json': '',
+    'packages/core/src/util/schema.ts': '',
+    'packages/core/src/server/mcp.ts': '',
+    'packages/core/tsconfig.json': '',
+    'packages/core/vitest.config.ts': '',
+    'packages/cli/vitest.config.ts': '',
+    'vitest.config.ts': '',
+    'client.ts': '',
+  };
+  const packages = [packageOf(''), packageOf('packages/core', { name: '@acme/core' })];
+  const remembered = (markdown: string, note = guide(markdown)) =>
+    claimsForLock(judge('', { files, packages, note }), { outputs: [], claims: [] }).map(({ target }) => target);
+
+  test.each([
+    ['a path from the root', '`packages/core/src/server/mcp.ts`', ['packages/core/src/server/mcp.ts']],
+    ['a path from the sources of the root', '`features/cjs.ts`', ['src/features/cjs.ts']],
+    ['a bare name that only the root has', '`turbo.json`', ['turbo.json']],
+    ['a bare name below the folder in the heading', '## `src/features`\n\n`cjs.ts`', ['src/features/cjs.ts']],
+    [
+      'a path after the package that the line names',
+      'In `@acme/core`, `server/mcp.ts`',
+      ['packages/core/src/server/mcp.ts'],
+    ],
+  ])('%s', (_, markdown, expected) => {
+    expect(remembered(markdown).filter((target) => /\.\w+$/.test(target))).toEqual(expected);
+  });
+
+  test.each([
+    ['a bare name found by being the only one', '`schema.ts`'],
+    ['a bare name found in src', '`cli.ts`'],
+    ['a partial path found by its end', '`server/mcp.ts`'],
+    [
+      'a bare name that the root is one of many to have',
+      'Each package has a `tsconfig.json` and a `vitest.config.ts`.',
+    ],
+    ['a bare name below a folder that only fits', 'The `util` of the specification has `schema.ts`.'],
+  ])('but not %s, though it is live', (_, markdown) => {
+    const judged = judge(markdown, { files, packages }).filter(({ claim }) => claim.kind === 'path');
+    expect(judged.map(({ verdict }) => verdict)).toEqual(judged.map(() => 'live'));
+    expect(judged.length).toBeGreaterThan(0);
+    expect(remembered(markdown)).toEqual([]);
+  });
+
+  test('of a module note what stands in the module, before the root', () => {
+    const note = moduleNote('packages/core', '`tsconfig.json` `vitest.config.ts` `package.json` `server/mcp.ts`');
+    expect(remembered('', note)).toEqual([
+      'packages/core/package.json',
+      'packages/core/src/server/mcp.ts',
+      'packages/core/tsconfig.json',
+      'packages/core/vitest.config.ts',
+    ]);
+  });
+
+  test('of a module note no common name that only the root has', () => {
+    expect(remembered('', moduleNote('packages/core', '`client.ts` `turbo.json`'))).toEqual(['turbo.json']);
+  });
+
+  test('so that a file of another repository raises no error when its namesake is renamed', () => {
+    const { 'packages/core/src/util/schema.ts': _, ...renamed } = files;
+    const locked = [{ claim: 'schema.ts', target: 'packages/core/src/util/schema.ts' }];
+    expect(verdicts('The specification keeps it in `schema.ts`.', { files: renamed, packages, locked })).toEqual([
+      'undecided schema.ts',
+    ]);
+  });
+
+  test('and reported of a module note although another module has a file of that path', () => {
+    const note = moduleNote('packages/cli', '`src/util/schema.ts` `vitest.config.mts`');
+    const more = { ...files, 'packages/a/vitest.config.mts': '', 'packages/b/vitest.config.mts': '' };
+    const locked = ['src/util/schema.ts', 'vitest.config.mts'].map((claim) => ({
+      file: note.note.file,
+      claim,
+      target: `packages/cli/${claim}`,
+    }));
+    expect(verdicts('', { files: more, packages, note, locked })).toEqual([
+      'dead src/util/schema.ts',
+      'dead vitest.config.mts',
+    ]);
+  });
+
+  test('and reported although the words before name an ignored folder, or another file', () => {
+    const locked = [{ claim: 'src/gone.ts', target: 'src/gone.ts' }];
+    const markdown = 'The folder `dist/` and `src/cli.ts` come from `src/gone.ts`.';
+    const judged = judge(markdown, { files: { ...files, '.gitignore': 'dist/\n' }, packages, locked });
+    expect(judged.at(-1)?.verdict).toBe('dead');
+  });
+
+  test('but not reported when the root had one of many, and the others are still there', () => {
+    const { 'vitest.config.ts': _, ...without } = files;
+    const locked = [{ claim: 'vitest.config.ts', target: 'vitest.config.ts' }];
+    expect(verdicts('`vitest.config.ts`', { files: without, packages, locked })).toEqual([
+      'undecided vitest.config.ts',
+    ]);
+  });
+
+  test('and reported when the folder that the heading names is gone with it', () => {
+    const locked = [{ claim: 'old.ts', target: 'src/legacy-free/old.ts' }];
+    expect(judge('## `src/legacy-free`\n\n`old.ts`', { files, packages, locked }).at(-1)?.verdict).toBe('dead');
   });
 });
 
@@ -263,6 +422,11 @@ describe('commands', () => {
       'Nearest: `@acme/core`.',
     ],
     [
+      'pnpm --filter @acme/core test:unit',
+      '`pnpm --filter @acme/core test:unit` calls the script `test:unit`, but there is none in `packages/core/package.json`.',
+      'There are `build`, `gen`.',
+    ],
+    [
       'cd packages/cli && npm run gen',
       '`npm run gen` calls the script `gen`, but there is none in `packages/cli/package.json`.',
       'There is only `dev`.',
@@ -279,6 +443,8 @@ describe('commands', () => {
   test.each([
     ['a script that only another package has', 'npm run gen'],
     ['what may be a binary', 'pnpm vitest'],
+    ['what may be a binary of a named package', 'pnpm --filter @acme/core nope'],
+    ['what may be a binary of a yarn workspace', 'yarn workspace @acme/core nope'],
     ['a folder that is not there', 'cd my-app && npm run dev'],
     ['a folder whose manifest was not read', 'cd examples/todo && npm run dev2'],
   ])('undecided for %s', (_, command) => {

@@ -97,6 +97,7 @@ function common(file: string, markdown: string) {
     file,
     id: file.replace(/^.*\//, '').replace(/\.md$/, ''),
     title: 'Title',
+    heading: { file, line: 1, column: 1, text: 'Title', bindings: [] },
     rules: [],
     appliesTo: [],
     tags: [],

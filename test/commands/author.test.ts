@@ -1,5 +1,5 @@
 /** Authoring, help, and output for machines. Real folders, real processes. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, git, repositoryWith } from '../disk/folder.ts';
@@ -36,7 +36,8 @@ describe('output for machines', () => {
 
 describe('authoring', () => {
   it('init sets up a repository without agent files, builds it, and check is green', () => {
-    const root = repositoryWith({ 'package.json': SHOP['package.json'], 'src/price.ts': SHOP['src/price.ts'] });
+    const { 'package.json': manifest, 'src/price.ts': source, 'src/price.test.ts': test } = SHOP;
+    const root = repositoryWith({ 'package.json': manifest, 'src/price.ts': source, 'src/price.test.ts': test });
     const { code, out } = lintel(root, 'init');
     expect(code).toBe(0);
     expect(out).toContain('created context/project.md');
@@ -46,12 +47,64 @@ describe('authoring', () => {
     expect(lintel(root, 'init').code).toBe(2);
   });
 
-  it('init leaves agent files that are there to their owner', () => {
-    const root = repositoryWith({ 'CLAUDE.md': 'Mine.\n' });
+  it('init builds nothing where a file of a person stands in the place of an output, and names just those', () => {
+    const files = {
+      'package.json': SHOP['package.json'],
+      'AGENTS.md': 'Mine.\n',
+      'docs/AGENTS.md': 'For the docs.\n',
+      'GEMINI.md': 'For another client.\n',
+    };
+    const root = repositoryWith(files);
+    const { code, out, err } = lintel(root, 'init');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /stay as they are:\n {2}AGENTS\.md {2}.*\nMove their text into context\/project\.md[\s\S]*`lintel build`/,
+    );
+    expect(out).not.toMatch(/GEMINI|docs\/AGENTS/);
+    expect(err).toBe('lintel does not write or read GEMINI.md and docs/AGENTS.md.\n');
+    expect(existsSync(join(root, 'CLAUDE.md'))).toBe(false);
+    for (const path of Object.keys(files)) expect(read(root, path)).toBe(files[path as keyof typeof files]);
+  });
+
+  it('init says why a link in the place of an output is in the way', () => {
+    const root = repositoryWith({ 'package.json': SHOP['package.json'], 'AGENTS.md': 'Mine.\n' });
+    symlinkSync('AGENTS.md', join(root, 'CLAUDE.md'));
+    expect(lintel(root, 'init').out).toMatch(/\n {2}AGENTS\.md {2}.*\n {2}CLAUDE\.md {2}It is a symbolic link/);
+  });
+
+  it('init builds beside files of other clients, and never asks to remove them', () => {
+    const others = {
+      '.github/copilot-instructions.md': 'Theirs.\n',
+      'docs/AGENTS.md': 'Docs.\n',
+      '.cursor/rules/own.mdc': 'Own.\n',
+    };
+    const root = repositoryWith({ 'package.json': SHOP['package.json'], ...others });
+    const { code, out, err } = lintel(root, 'init');
+    expect(code).toBe(0);
+    expect(read(root, 'AGENTS.md')).toContain('## Commands');
+    expect(err).toContain(
+      'lintel does not write or read .cursor/rules/own.mdc, .github/copilot-instructions.md and docs/AGENTS.md.\n',
+    );
+    expect(out + err).not.toMatch(/delete|remove/);
+    for (const [path, text] of Object.entries(others)) expect(read(root, path)).toBe(text);
+  });
+
+  it('init sets up a repository whose attributes it may not write, and says which line is wanted', () => {
+    const root = repositoryWith({ attributes: '* text\n' });
+    symlinkSync('attributes', join(root, '.gitattributes'));
     const { code, out } = lintel(root, 'init');
     expect(code).toBe(0);
-    expect(out).toMatch(/stay as they are:\n {2}CLAUDE\.md/);
-    expect(read(root, 'CLAUDE.md')).toBe('Mine.\n');
+    expect(out).toMatch(/\.gitattributes .*symbolic link.* Add to it: context\/lintel\.lock merge=union/);
+    expect(read(root, 'attributes')).toBe('* text\n');
+  });
+
+  it('init takes a project note that is there already', () => {
+    const root = repositoryWith({ 'context/project.md': '# Mine\n\nOur text.\n' });
+    expect(lintel(root, 'init')).toMatchObject({
+      code: 0,
+      out: expect.not.stringContaining('created context/project'),
+    });
+    expect(read(root, 'AGENTS.md')).toContain('Our text.');
   });
 
   it('adr new writes a decision that compiles, and adr list shows it', () => {
@@ -73,6 +126,19 @@ describe('authoring', () => {
     expect(lintel(root, 'adr', 'list').out).toMatch(
       /accepted +\d{4}-\d\d-\d\d +0002-uber-große-net-gross +Über "Größe": net & gross/,
     );
+  });
+
+  it('adr list --json names related decisions by id where they are found, as written where not', () => {
+    const decision = (relations: string) => `---\nstatus: accepted\n${relations}---\n\n# X\n\nText.\n`;
+    const root = built({
+      'context/decisions/0002-b.md': decision('supersedes: [ADR-1, "[gone](0009-gone.md)"]\namends: 0003\n'),
+      'context/decisions/0003-c.md': decision('superseded-by: 0002-b.md\n'),
+    });
+    const { decisions } = JSON.parse(lintel(root, 'adr', 'list', '--json').out) as { decisions: { id: string }[] };
+    expect(decisions.slice(1)).toMatchObject([
+      { id: '0002-b', supersedes: ['0001-net', '0009-gone.md'], amends: ['0003-c'] },
+      { id: '0003-c', supersededBy: ['0002-b'] },
+    ]);
   });
 
   it('adr new checks everything before it writes', () => {
@@ -116,5 +182,26 @@ describe('help', () => {
       expect(out).toContain(`Usage: lintel ${command}`);
     }
     expect(lintel(root, '--version').out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('`help` as a word asks for the same, and a family lists its commands', () => {
+    const root = folderWith();
+    expect(lintel(root, 'help')).toEqual(lintel(root, '--help'));
+    expect(lintel(root, 'help', 'build')).toEqual(lintel(root, 'build', '--help'));
+    const { code, out } = lintel(root, 'adr', '--help');
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/adr new {2,}write[\s\S]*adr list {2,}list/) });
+    expect(lintel(root, 'help', 'note').out).toContain('note new');
+  });
+
+  it('flags may stand before the command, and --context is read from the root', () => {
+    const root = built({ 'docs/agents/lintel.yaml': '{}\n', 'docs/agents/project.md': '# Elsewhere\n\nOther text.\n' });
+    expect(JSON.parse(lintel(root, '--reporter', 'json', 'check').out)).toMatchObject({ findings: [] });
+    const { out } = lintel(join(root, 'src'), '--context', 'docs/agents', '--json', 'model');
+    expect(JSON.parse(out)).toMatchObject({ notes: [{ file: 'docs/agents/project.md' }] });
+  });
+
+  it('a title may start with a dash after --', () => {
+    const root = repositoryWith({ 'context/lintel.yaml': '{}\n' });
+    expect(lintel(root, 'adr', 'new', '--', '--strict is the default').out).toContain('-strict-is-the-default.md');
   });
 });

@@ -111,6 +111,70 @@ describe('lintel build', () => {
     );
   });
 
+  it('never says up to date beside an output that it leaves alone, and shows no diff that it would not write', () => {
+    const root = built();
+    writeFileSync(join(root, 'AGENTS.md'), `${read(root, 'AGENTS.md')}\nAsk Kim first.\n`);
+    const refused = lintel(root, 'build', '--check', '--diff');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toBe('Nothing to write; 1 output left alone.\n');
+    expect(refused.out).toMatch(/^AGENTS\.md\n +\d+:1 +error .*foreign-line/);
+    expect(refused.out).not.toContain('-Ask Kim');
+    expect(lintel(root, 'build').err).toBe('Outputs: 5 unchanged and 1 left alone.\n');
+    expect(lintel(root, 'build', '--dry-run', '--force', '--diff').out).toContain('-Ask Kim first.');
+  });
+
+  it('--check names an output that a broken source holds back', () => {
+    const root = built();
+    addFiles(root, { 'context/modules/billing.md': '---\nmodule: [src/billing\n---\n\n# Billing\n' });
+    const { code, out, err } = lintel(root, 'build', '--check');
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /kept +src\/billing\/AGENTS\.md +`context\/modules\/billing\.md`, which feeds it, has an error/,
+    );
+    expect(err).not.toContain('nothing to write');
+  });
+
+  it('fails when a manifest that feeds outputs cannot be read, and keeps them', () => {
+    const root = built();
+    const before = read(root, 'AGENTS.md');
+    addFiles(root, { 'package.json': '{ "name": "shop", "scripts": {' });
+    const { code, out } = lintel(root, 'build');
+    expect(code).toBe(1);
+    expect(out).toMatch(/kept +AGENTS\.md[\s\S]*package\.json\n.*scan\/manifest/);
+    expect(read(root, 'AGENTS.md')).toBe(before);
+  });
+
+  it('says in words what it found and did', () => {
+    const root = built();
+    expect(lintel(root, 'build').err).toBe('6 outputs are what their sources compile to; nothing to write.\n');
+    expect(lintel(root, 'build', '--verbose').err).toMatch(
+      /^Compiled 4 notes and the facts of 3 code files into 6 outputs for Claude Code, Codex CLI and Cursor\.\n6 outputs are/,
+    );
+    addFiles(root, { 'context/decisions/0002-x.md': '# X\n\nText.\n' });
+    rmSync(join(root, 'context/guides/testing.md'));
+    expect(lintel(root, 'build').err).toBe(
+      'Outputs: 2 written, 2 removed and 2 unchanged.\nlint has 1 warning: run `lintel lint`.\n',
+    );
+  });
+
+  it('--strict fails on what a client cannot get as meant, not on what cannot be helped', () => {
+    const root = built();
+    expect(lintel(root, 'build', '--strict')).toMatchObject({ code: 0, err: expect.not.stringContaining('twice') });
+    expect(lintel(root, 'lint', '--strict')).toMatchObject({ code: 0, err: '' });
+    expect(lintel(root, 'check', '--strict').code).toBe(0);
+    expect(lintel(root, 'build', '--verbose').err).toMatch(/^note: Cursor gets .* twice/m);
+    addFiles(root, {
+      'context/guides/testing.md': SHOP['context/guides/testing.md'].replace('"]', '", "!src/price.test.ts", "!x"]'),
+      'src/other.test.ts': 'export {};\n',
+    });
+    const { code, err } = lintel(root, 'build');
+    expect(code).toBe(0);
+    expect(err.match(/^note: context\/guides\/testing\.md .*$/gm)).toHaveLength(3);
+    expect(err).not.toContain('twice');
+    for (const command of ['build', 'lint', 'check']) expect(lintel(root, command, '--strict').code).toBe(1);
+    expect(lintel(root, 'check').code).toBe(0);
+  });
+
   it('says which output cannot be written, and writes the others', () => {
     const root = built();
     chmodSync(join(root, 'AGENTS.md'), 0o444);

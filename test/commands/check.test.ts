@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addFiles } from '../disk/folder.ts';
+import { addFiles, repositoryWith } from '../disk/folder.ts';
 import { SHOP, built, lintel, read } from '../program.ts';
 
 describe('lintel check goes red for', () => {
@@ -52,5 +52,40 @@ describe('lintel check goes red for', () => {
     const root = built();
     writeFileSync(join(root, 'AGENTS.md'), read(root, 'AGENTS.md').replaceAll('\n- ', '\n* ').replaceAll('\n', '\r\n'));
     expect(lintel(root, 'check').code).toBe(0);
+  });
+});
+
+describe('a script that a note calls without `run`', () => {
+  const manifest = (scripts: Record<string, string>, dependencies: Record<string, string> = {}): string =>
+    JSON.stringify({ name: 'shop', packageManager: 'pnpm@10.0.0', scripts, devDependencies: dependencies });
+  const SCRIPTS = { play: 'node play.js', knip: 'knip', vitest: 'node run.js', sweep: 'rm -rf dist' };
+  const NOTE = { 'context/guides/run.md': '# Run\n\nUse `pnpm play`, `pnpm knip`, `pnpm vitest` and `pnpm sweep`.\n' };
+  const after = (scripts: Record<string, string>) => {
+    const dependencies = { vitest: '4' };
+    const root = repositoryWith({
+      ...NOTE,
+      'context/lintel.yaml': '',
+      'package.json': manifest(SCRIPTS, dependencies),
+    });
+    expect(lintel(root, 'build').code).toBe(0);
+    addFiles(root, { 'package.json': manifest(scripts, dependencies) });
+    const { out } = lintel(root, 'lint');
+    return [...out.matchAll(/calls the script `(\w+)`/g)].map((match) => match[1]);
+  };
+
+  it('is missed once it is gone, unless a program of that name may take its place', () => {
+    expect(after({})).toEqual(['play', 'sweep']);
+  });
+
+  it('is missed for as long as the note calls it, not only once', () => {
+    const root = repositoryWith({ ...NOTE, 'context/lintel.yaml': '', 'package.json': manifest(SCRIPTS) });
+    lintel(root, 'build');
+    addFiles(root, { 'package.json': manifest({ knip: 'knip' }) });
+    lintel(root, 'build');
+    expect(lintel(root, 'check')).toMatchObject({ code: 1, out: expect.stringContaining('`play`') });
+  });
+
+  it('is not missed while it is there', () => {
+    expect(after(SCRIPTS)).toEqual([]);
   });
 });

@@ -32,6 +32,12 @@ describe('bad input', () => {
     [['lint', '--max-warnings', 'few'], /whole number/],
     [['build', 'extra'], /Too many arguments: extra/],
     [['build', '--root', 'nowhere'], /no folder nowhere/],
+    [['--bogus'], /no flag `--bogus`/],
+    [['--verbos'], /--verbose/],
+    [['--root'], /`--root` needs a value/],
+    [['adr', 'nwe'], /lintel adr new/],
+    [['help', 'biuld'], /no command `biuld`[\s\S]*lintel build/],
+    [['build', '--context', '..'], /a folder inside/],
   ])('%j is refused with the way out', (args, message) => {
     const { code, err } = lintel(repositoryWith(SHOP), ...args);
     expect(code).toBe(2);

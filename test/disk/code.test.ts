@@ -40,6 +40,29 @@ it('passes over what nobody wrote by hand, and says so once for each file', asyn
   ]);
 });
 
+it('scans code with long lines that a person wrote around data', async () => {
+  const drawing = `<path d="${'M1 2'.repeat(1_000)}" />`;
+  const lines = [
+    'export const Logo = () => (',
+    '  <svg>',
+    ...Array.from({ length: 5 }, () => drawing),
+    '  </svg>',
+    ');',
+  ];
+  const root = folderWith({
+    'Logo.tsx': lines.join('\n'),
+    'Logo.jsx': lines.join('\n'),
+    'names.ts': `export { ${Array.from({ length: 1_000 }, (_, index) => `name${index}`).join(', ')} };`,
+    'table.js': `export const table = '${'x'.repeat(40_000)}';\n${'// why\n'.repeat(60)}`,
+    'wrapped.js': `${'a=1;'.repeat(125)}\n`.repeat(100),
+    'banner.js': `/*!\n * Banner\n */\n${'a=1;'.repeat(5_000)}`,
+  });
+  const names = ['Logo.tsx', 'Logo.jsx', 'names.ts', 'table.js', 'wrapped.js', 'banner.js'];
+  const { files, problems } = await scanCode(root, names);
+  expect(files.map(({ path }) => path)).toEqual(['Logo.jsx', 'Logo.tsx', 'names.ts', 'table.js']);
+  expect(problems.map(({ file }) => file)).toEqual(['banner.js', 'wrapped.js']);
+});
+
 it('has nothing to say about a tree without code', async () => {
   expect(await scanCode(folderWith({ 'a.md': '' }), ['a.md'])).toEqual({ files: [], problems: [] });
 });

@@ -6,7 +6,7 @@ const LOCK = { npm: 'package-lock.json', pnpm: 'pnpm-lock.yaml', yarn: 'yarn.loc
 type Manager = keyof typeof LOCK;
 
 const root = (manager: Manager, manifest: object, files: object = {}) =>
-  commandsOf({ 'package.json': manifest, [LOCK[manager]]: '', ...files });
+  commandsOf({ 'package.json': manifest, [LOCK[manager]]: '', 'test/a.test.ts': '', ...files });
 const testFile = (manager: Manager, script: string, files: object = {}) =>
   root(manager, { scripts: { test: script } }, files).find((line) => line.startsWith('test-file'));
 
@@ -15,6 +15,7 @@ const inWorkspace = (manager: Manager, api: object) => ({
   'package.json': { workspaces: ['packages/*'] },
   [LOCK[manager]]: '',
   'packages/api/package.json': api,
+  'packages/api/src/a.test.ts': '',
 });
 
 describe('root commands', () => {
@@ -99,10 +100,51 @@ describe('root commands', () => {
     expect(commandsOf({ 'src/a.ts': '' })).toEqual([]);
   });
 
-  test('leave out scripts that only say there are no tests', () => {
-    expect(root('npm', { scripts: { test: 'echo "Error: no test specified" && exit 1' } })).toEqual([
-      'install: npm install',
-    ]);
+  test.each(['echo "Error: no test specified" && exit 1', 'exit 0', 'echo "No tests"', 'true', ':', ''])(
+    'leave out a script that does nothing, such as %j',
+    (script) => {
+      expect(root('pnpm', { scripts: { test: script, build: script } })).toEqual(['install: pnpm install']);
+    },
+  );
+
+  test.each([
+    ['prettier --write .', 'format: pnpm format'],
+    ['prettier -w .', 'format: pnpm format'],
+    ['prettier --write --list-different .', 'format: pnpm format'],
+    ['oxlint . --fix && oxfmt', 'format: pnpm format'],
+    ['biome format --write', 'format: pnpm format'],
+    ['biome check --fix', 'format: pnpm format'],
+    ['dprint fmt', 'format: pnpm format'],
+    ['pnpm run prettier:all --write', 'format: pnpm format'],
+    ['prettier "**/*"', undefined],
+    ['prettier --check .', undefined],
+    ['prettier --list-different .', undefined],
+    ['oxfmt --check', undefined],
+    ['biome format', undefined],
+    ['dprint check', undefined],
+    ['pnpm run prettier:all', undefined],
+    ['node scripts/format.js', undefined],
+    ['turbo run format', undefined],
+  ])('offer the format script %j only when it writes', (format, expected) => {
+    const scripts = { format, 'prettier:all': 'prettier .' };
+    expect(root('pnpm', { scripts }).find((line) => line.startsWith('format'))).toBe(expected);
+  });
+
+  test('prefer a format script that writes to one that checks', () => {
+    const scripts = { format: 'prettier-eslint "**/*.ts" --list-different', 'format:fix': 'yarn format --write' };
+    expect(root('yarn', { scripts })).toContain('format: yarn format:fix');
+    const dashed = { format: 'prettier .', 'format-fix': 'pnpm format --write' };
+    expect(root('pnpm', { scripts: dashed })).toContain('format: pnpm format-fix');
+  });
+
+  test('offer to format all packages when each of them writes', () => {
+    const repo = (format: string) => ({
+      'package.json': { workspaces: ['packages/*'], scripts: { format: 'turbo run format' } },
+      'packages/a/package.json': { name: 'a', scripts: { format: 'oxfmt' } },
+      'packages/b/package.json': { name: 'b', scripts: { format } },
+    });
+    expect(commandsOf(repo('prettier --write .'))).toEqual(['format: npm run format']);
+    expect(commandsOf(repo('prettier --check .'))).toEqual([]);
   });
 });
 
@@ -119,6 +161,46 @@ describe('a test script that watches', () => {
     expect(root('pnpm', { scripts: { test: 'vitest --coverage' } })).toContain('test: pnpm test --run');
     expect(root('pnpm', { scripts: { test: 'vitest dev' } })).toContain('test: pnpm exec vitest run');
     expect(root('pnpm', { scripts: { test: 'jest --watch' } })).toContain('test: pnpm exec jest');
+  });
+
+  test.each([
+    ['pnpm', 'pnpm test:app', 'pnpm test --run'],
+    ['yarn', 'yarn test:app', 'yarn test --run'],
+    ['bun', 'bun run test:app', 'bun run test --run'],
+    ['npm', 'npm run test:app', 'npx vitest run --project unit'],
+    ['npm', 'npm run test:app --', 'npm test -- --run'],
+    ['pnpm', 'pnpm test:app && pnpm lint', 'pnpm exec vitest run --project unit'],
+    ['pnpm', 'dotenv -e .env -- vitest', 'pnpm test --run'],
+  ] as const)('is seen by %s through %j, and told to run once where the flag arrives', (manager, script, expected) => {
+    const scripts = { test: script, 'test:app': 'vitest --project unit', lint: 'oxlint' };
+    expect(root(manager, { scripts })).toContain(`test: ${expected}`);
+  });
+
+  test.each(['pnpm --filter @acme/api unit', 'pnpm --filter api run unit', 'pnpm -C packages/api unit'])(
+    'is seen in another package through %j',
+    (script) => {
+      const repo = {
+        ...inWorkspace('pnpm', { name: '@acme/api', scripts: { unit: 'vitest --project threads' } }),
+        'package.json': { workspaces: ['packages/*'], scripts: { test: script } },
+      };
+      expect(commandsOf(repo)).toContain('test: pnpm test --run');
+    },
+  );
+
+  test('is told to run once before a script that is made for CI', () => {
+    expect(root('pnpm', { scripts: { test: 'vitest', 'test:ci': 'CI=true pnpm -r test' } })).toContain(
+      'test: pnpm test --run',
+    );
+  });
+
+  test('stays unnamed where nothing makes it end', () => {
+    expect(root('npm', { scripts: { test: 'turbo watch test' } })).toEqual(['install: npm install']);
+  });
+
+  test('ends where a call says so', () => {
+    const scripts = { test: 'yarn test:app --watch=false', 'test:app': 'vitest' };
+    expect(root('yarn', { scripts })).toContain('test: yarn test');
+    expect(root('pnpm', { scripts: { test: 'CI=true pnpm unit', unit: 'vitest' } })).toContain('test: pnpm test');
   });
 
   test('is not seen where the script runs once already', () => {
@@ -155,7 +237,13 @@ describe('one test file', () => {
     ['tsx --test src/*.test.ts', 'pnpm exec tsx --test <file>'],
     ['mocha -r ts-node/register --reporter dot "test/**/*.ts"', 'pnpm exec mocha -r ts-node/register <file>'],
     ['ava --verbose', 'pnpm exec ava <file>'],
-    ['playwright test --project=chromium', 'pnpm exec playwright test <file>'],
+    ['playwright test --project=chromium', 'pnpm exec playwright test --project=chromium <file>'],
+    ['vitest run --project server --project unit', 'pnpm exec vitest run --project server --project unit <file>'],
+    ['dotenv -e ../../.env -- vitest run', 'pnpm exec dotenv -e ../../.env -- vitest run <file>'],
+    ['dotenv -e .env -e .env.test vitest run', 'pnpm exec dotenv -e .env -e .env.test vitest run <file>'],
+    ['env-cmd -f .env.test mocha', 'pnpm exec env-cmd -f .env.test mocha <file>'],
+    ['env TZ=UTC vitest run', 'TZ=UTC pnpm exec vitest run <file>'],
+    ['cross-env CI=1 vitest', 'pnpm exec cross-env CI=1 vitest run <file>'],
     ['bun test --coverage', 'bun test <file>'],
   ])('is run as %j says', (script, command) => {
     expect(testFile('pnpm', script)).toBe(`test-file: ${command}`);
@@ -170,6 +258,45 @@ describe('one test file', () => {
     expect(root('npm', { devDependencies: { vitest: '4' } }, { 'vitest.config.ts': '' })).toContain(
       'test-file: npx vitest run <file>',
     );
+  });
+
+  test('is left out without a test file', () => {
+    const manifest = { scripts: { test: 'vitest run' } };
+    const files = { 'package.json': manifest, 'src/a.ts': '', 'test/fixtures/a.test.ts': '' };
+    expect(commandsOf(files)).toEqual(['test: npm test']);
+    const repo = {
+      'package.json': { workspaces: ['test/*'] },
+      'test/helpers/package.json': { name: 'helpers', scripts: { test: 'vitest run' } },
+      'test/helpers/src/index.ts': '',
+    };
+    expect(commandsOf(repo, 'test/helpers')).toEqual(['test: npm test -w helpers']);
+    expect(commandsOf(repo)).toEqual([]);
+  });
+
+  test('is left out where yarn or bun would take the dashes of a launcher', () => {
+    for (const manager of ['yarn', 'bun'] as const) {
+      expect(testFile(manager, 'dotenv -e .env -- vitest run')).toBeUndefined();
+    }
+  });
+
+  test('is left out when only a script tells how the runner is started', () => {
+    const manifest = { scripts: { test: 'doppler run -- vitest run' }, devDependencies: { vitest: '4' } };
+    expect(root('pnpm', manifest, { 'vitest.config.ts': '' })).toEqual(['install: pnpm install', 'test: pnpm test']);
+  });
+
+  test('runs from the root when the package only passes on the projects of the root', () => {
+    const repo = {
+      ...inWorkspace('pnpm', { name: '@acme/api', devDependencies: { vitest: '4' } }),
+      'package.json': { workspaces: ['packages/*'], scripts: { test: 'vitest' } },
+      'vitest.config.ts': "export default { test: { projects: ['./packages/*'] } };",
+      'packages/api/vitest.config.ts': "export { default } from '../../vitest.config';",
+    };
+    expect(commandsOf(repo, 'packages/api')).toEqual(['test-file: pnpm exec vitest run <file>']);
+    const own = { ...repo, 'vitest.config.ts': 'export default { test: { globals: true } };' };
+    expect(commandsOf(own, 'packages/api')).toEqual(['test-file: pnpm --filter @acme/api exec vitest run <file>']);
+    const withoutRunner = { ...repo, 'package.json': { workspaces: ['packages/*'] } };
+    expect(commandsOf(withoutRunner, 'packages/api')).toEqual([]);
+    expect(commandsOf(withoutRunner)).toEqual(['install: pnpm install']);
   });
 
   test.each([

@@ -39,7 +39,7 @@ describe('exports', () => {
     `;
     expect(shown(text)).toEqual([
       'f function function f(a: string): void',
-      'g function async function g()',
+      'g function function g()',
       'C class class C<T> extends B<T> implements I',
       'D class abstract class D',
       'I interface interface I { a: string }',
@@ -254,7 +254,7 @@ describe('signatures', () => {
   test('drop the bar that formatters put first', () => {
     expect(only("export type T =\n  | 'a'\n  | '(| b';").signature).toBe("type T = 'a' | '(| b'");
     expect(only('export const f = (\n  a:\n    | A\n    | B<C>\n    | D,\n): void => {}').signature).toBe(
-      'const f = (a: A | B<C> | D): void',
+      'const f: (a: A | B<C> | D) => void',
     );
   });
 
@@ -264,10 +264,28 @@ describe('signatures', () => {
 
   test('show the head of a function value', () => {
     expect(only('export const f = async (a: string = "x"): Promise<void> => { return }')).toMatchObject({
-      signature: 'const f = async (a?: string): Promise<void>',
+      signature: 'const f: (a?: string) => Promise<void>',
       kind: 'const',
       inferred: false,
     });
+  });
+
+  test.each([
+    ['export const f = (a) => a;', 'const f = (a) => …'],
+    ['export const f = a => a;', 'const f = (a) => …'],
+    ['export const f = async () => 1;', 'const f = () => …'],
+    ['export const f = function named<T,>(a: T /* ) */): a is T { return true };', 'const f: <T>(a: T) => a is T'],
+    ['export default (a: number): void => {}', '(a: number) => void'],
+    ['const config = define({}); export default config;', 'export default config'],
+    ['const config: Config = {}; export default config;', 'const config: Config'],
+    ['export default defineConfig({ a: 1 });', 'export default defineConfig(…)'],
+    ['export default { a: 1 };', 'export default …'],
+    ['export async function f(): Promise<void> {}', 'function f(): Promise<void>'],
+    ['export function f<\n  A,\n  B = never,\n>(a: A): B {}', 'function f<A, B = never>(a: A): B'],
+    ['export type F<A,> = (a: A,) => [A,];', 'type F<A> = (a: A) => [A]'],
+    ['export const f = <T,>(a: T): T => a;', 'const f: <T>(a: T) => T'],
+  ])('of %j read like code', (text, signature) => {
+    expect(only(text).signature).toBe(signature);
   });
 
   test('end at 500 characters', () => {
@@ -295,6 +313,10 @@ describe('values', () => {
     ["'a' as const", "'a'"],
   ])('keep %s as written', (written, value) => {
     expect(only(`export const X = ${written};`).value).toBe(value);
+  });
+
+  test('leave out embedded files', () => {
+    expect(only(`export const X = '${'x'.repeat(600)}';`)).not.toHaveProperty('value');
   });
 
   test('leave out what is computed or may change', () => {
@@ -363,7 +385,7 @@ describe('members', () => {
       'property port | port: 3000 = 3000',
       "property a-b | a-b: 'x' = 'x'",
       'method run | run(a: 1): void',
-      'method on | on: (b: 2): void',
+      'method on | on: (b: 2) => void',
       'property other | other',
     ]);
   });
@@ -400,6 +422,25 @@ describe('docs', () => {
     ['/** Of the file. @module */', undefined],
   ])('take the first sentence of %j', (comment, sentence) => {
     expect(only(`${comment}\nexport const a = 1;`).doc).toBe(sentence);
+  });
+
+  test.each([
+    ['a licence', '/**\n * @license MIT\n */\nexport const a = 1;'],
+    ['a copyright notice', '/**\n * Copyright (c) 2024 Acme. All rights reserved.\n */\nexport const a = 1;'],
+    ['an SPDX line', '/** SPDX-License-Identifier: MIT */\nexport const a = 1;'],
+    ['a comment on the file', '/**\n * @file Doors.\n */\nexport const a = 1;'],
+    ['a first comment with a blank line after it', '/** About doors. */\n\nexport const a = 1;'],
+    ['a first comment before the imports', "/** About doors. */\n\nimport './b';\nexport const a = 1;"],
+    ['a first comment before another block', '/** About doors. */\n/* eslint-disable */\nexport const a = 1;'],
+  ])('do not come from %s', (_, text) => {
+    expect(only(text).doc).toBeUndefined();
+  });
+
+  test('stand after a licence, before a directive, and far from their declaration further down', () => {
+    expect(only('/** @license MIT */\n\n/** Opens. */\nexport const a = 1;').doc).toBe('Opens.');
+    expect(only('/** Opens. */\n// @ts-expect-error\nexport const a = 1;').doc).toBe('Opens.');
+    expect(only("import './b';\n\n/** Opens. */\n\nexport const a = 1;").doc).toBe('Opens.');
+    expect(only('/** Adds a copyright line. */\nexport const a = 1;').doc).toBe('Adds a copyright line.');
   });
 
   test('say what is deprecated', () => {

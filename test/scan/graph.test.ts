@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lookupSymbol } from '../../src/scan/lookup.ts';
+import { lookupPackageSymbol, lookupSymbol } from '../../src/scan/lookup.ts';
 import { moduleResolver } from '../../src/scan/resolve.ts';
 import { linked, projectOf, sourcesOf, type Repo } from './repo.ts';
 
@@ -9,12 +9,16 @@ describe('resolving', () => {
     'packages/core/package.json': {
       name: '@acme/core',
       exports: { '.': './dist/index.js', './deep': './dist/deep/x.js' },
-      imports: { '#env': './src/env.ts', '#lib/*': './src/lib/*.js' },
+      imports: { '#env': './src/env.ts', '#lib/*': './src/lib/*.js', '#test': '../test-kit/index.ts' },
     },
     'packages/core/src/index.ts': '',
     'packages/core/src/deep/x.ts': '',
     'packages/core/src/env.ts': '',
     'packages/core/src/lib/a.ts': '',
+    'packages/test-kit/index.ts': '',
+    'packages/core/src/public/node.ts': '',
+    'packages/core/src/public/tool.ts': '',
+    'packages/core/src/inner/tool.ts': '',
     'packages/built/package.json': { name: 'built', main: 'dist/main.js' },
     'packages/app/package.json': { name: 'app' },
     'packages/app/tsconfig.json': {
@@ -67,7 +71,21 @@ describe('resolving', () => {
 
   test('uses the imports field of the package that holds the file', () => {
     expect(resolve('packages/core/src/index.ts', '#env')).toEqual({ file: 'packages/core/src/env.ts' });
+    expect(resolve('packages/core/src/index.ts', '#test')).toEqual({ file: 'packages/test-kit/index.ts' });
     expect(resolve('packages/core/src/index.ts', '#lib/a')).toEqual({ file: 'packages/core/src/lib/a.ts' });
+  });
+
+  test('leads a build product to the one source that it can come from', () => {
+    expect(resolve('packages/core/node.d.ts', './dist/node.js')).toEqual({ file: 'packages/core/src/public/node.ts' });
+    expect(resolve('packages/core/tool.d.ts', './dist/tool.js')).toEqual({ unresolved: './dist/tool.js' });
+    const core = {
+      'package.json': { name: 'core', exports: { './tool': './dist/tool.js', './node': './dist/node.js' } },
+      'src/public/tool.ts': '',
+      'src/public/node.ts': '',
+      'src/inner/tool.ts': '',
+    };
+    const inCore = moduleResolver(projectOf(core), Object.keys(core));
+    expect(inCore('tool.d.ts', './dist/tool.js')).toEqual({ file: 'src/public/tool.ts' });
   });
 
   test('finds aliases in the tsconfigs beside a solution file', () => {
@@ -238,6 +256,65 @@ describe('surfaces', () => {
     ]);
   });
 
+  test('of packages count a declaration once, under its first entry point', () => {
+    const { value } = linked({
+      'package.json': { workspaces: ['p/*'] },
+      'p/a/package.json': { name: 'a', exports: { './types': './src/types.ts', '.': './src/index.ts' } },
+      'p/a/src/index.ts': "export * from './types'; export const a = 1; export { b as c } from './types';",
+      'p/a/src/types.ts': 'export const b = 1;',
+    });
+    expect(value.modules[0]!.surface.map(({ name, subpath }) => `${name} ${subpath}`)).toEqual(['a .', 'b .', 'c .']);
+  });
+
+  test('of packages hold what each condition of an entry point brings', () => {
+    const { value } = linked({
+      'package.json': { workspaces: ['p/*'] },
+      'p/a/package.json': { exports: { browser: './src/browser.ts', default: './src/node.ts' } },
+      'p/a/src/browser.ts': 'export const both = 1;',
+      'p/a/src/node.ts': 'export const both = 1, read = 2;',
+    });
+    expect(value.modules[0]!.surface.map(({ name, file }) => `${name} ${file}`)).toEqual([
+      'both p/a/src/browser.ts',
+      'read p/a/src/node.ts',
+    ]);
+  });
+
+  test('of packages that nobody can import are empty', () => {
+    const { value } = linked({
+      'package.json': { workspaces: ['p/*'] },
+      'p/app/package.json': { name: 'app' },
+      'p/app/src/main.ts': 'export const a = 1;',
+      'p/mod/package.json': { name: 'mod', exports: { './package.json': './package.json' } },
+      'p/mod/src/index.ts': 'export const a = 1;',
+    });
+    expect(value.modules.map((module) => [module.surface, module.untracedEntries])).toEqual([
+      [[], undefined],
+      [[], undefined],
+    ]);
+  });
+
+  test('say which entry points they lack', () => {
+    const { value } = linked({
+      'package.json': { workspaces: ['p/*'] },
+      'p/a/package.json': { name: 'a', exports: { '.': './src/index.ts', './gone': './dist/gone.js' } },
+      'p/a/src/index.ts': 'export const a = 1;',
+    });
+    expect(value.modules[0]).toMatchObject({ surface: [{ name: 'a' }], untracedEntries: ['./gone'] });
+  });
+
+  test('of folders leave the configuration of tools out', () => {
+    const names = [
+      'a.ts',
+      '.eslintrc.js',
+      'vite.config.ts',
+      'vitest.config.unit.mts',
+      'jest.setup.js',
+      'app.config.ts',
+    ];
+    const files = Object.fromEntries(names.map((name, index) => [`src/m/${name}`, `export const x${index} = 1;`]));
+    expect(surface(files)).toEqual(['x0 a.ts', 'x5 app.config.ts']);
+  });
+
   test('do not depend on the order of files', () => {
     const repo = {
       'src/m/index.ts': "export * from './b'; export * from './a';",
@@ -327,5 +404,70 @@ function inner() {}
     ['a function', 'src/server.ts', 'go.call'],
   ])('proves nothing about %s', (_, path, symbol) => {
     expect(look(path, symbol)).toMatchObject({ isProven: false });
+  });
+});
+
+describe('looking up symbols of packages', () => {
+  const facts = linked({
+    'package.json': {
+      name: '@acme/shop',
+      exports: { '.': './dist/index.js', './gone': './dist/gone.js', './both': ['./src/a.ts', './src/b.ts'] },
+      workspaces: ['p/*'],
+    },
+    'src/index.ts': "export * from './server'; export { helper as aid } from './server';",
+    'src/server.ts': 'export class Server { run(): void {} }\nexport function helper(): void {}\nfunction inner() {}',
+    'src/a.ts': 'export const a = 1;',
+    'src/b.ts': 'export const b = 1;',
+    'p/core/package.json': { name: '@acme/shop-core', main: 'dist/main.js', exports: { './deep': './src/deep.ts' } },
+    'p/core/src/deep.ts': 'export const deep = 1;',
+    'p/core/src/other.ts': 'export const other = 1;',
+    'p/open/package.json': { name: 'open' },
+    'p/open/src/index.ts': "export * from 'outside';",
+    'p/twin/package.json': { name: 'twin' },
+    'p/twin/index.ts': 'export const a = 1;',
+    'p/twin2/package.json': { name: 'twin' },
+  }).value;
+  const look = (specifier: string, symbol: string) => lookupPackageSymbol(facts, specifier, symbol);
+
+  test.each([
+    ['@acme/shop', 'Server', 'src/server.ts:1'],
+    ['@acme/shop', 'Server.run', 'src/server.ts:1'],
+    ['@acme/shop', 'aid()', 'src/server.ts:2'],
+    ['@acme/shop/both', 'b', 'src/b.ts:1'],
+    ['@acme/shop-core/deep', 'deep', 'p/core/src/deep.ts:1'],
+    ['@acme/shop-core/src/other', 'other', 'p/core/src/other.ts:1'],
+  ])('finds %s#%s', (specifier, symbol, place) => {
+    const answer = look(specifier, symbol);
+    expect('found' in answer && `${answer.found.file}:${answer.found.line}`).toBe(place);
+  });
+
+  test('proves an absence where the entry point is known', () => {
+    expect(look('@acme/shop', 'Sever')).toEqual({
+      missing: 'export',
+      candidates: ['Server', 'aid', 'helper'],
+      isProven: true,
+    });
+    expect(look('@acme/shop', 'Server.stop')).toMatchObject({ missing: 'member', candidates: ['run'], isProven: true });
+    expect(look('@acme/shop/both', 'c')).toMatchObject({ missing: 'export', candidates: ['a', 'b'], isProven: true });
+    expect(look('@acme/shop-core/deep', 'constructor')).toMatchObject({ missing: 'export', isProven: true });
+  });
+
+  test.each([
+    ['an entry point whose source is unknown', '@acme/shop/gone', 'file'],
+    ['an entry point that the package does not have', '@acme/shop/none', 'file'],
+    ['a main entry that the package does not have', '@acme/shop-core', 'file'],
+    ['a package that is not here', 'zod', 'file'],
+    ['a package that passes on what lies outside', 'open', 'export'],
+    ['two packages of one name', 'twin', 'export'],
+    ['a file that is no entry point', '@acme/shop-core/src/other', 'export'],
+  ])('proves nothing about %s', (_, specifier, missing) => {
+    expect(look(specifier, 'x')).toMatchObject({ missing, isProven: false });
+  });
+
+  test('names what can be imported instead', () => {
+    expect(look('@acme/shop/none', 'x')).toMatchObject({ candidates: ['@acme/shop', '@acme/shop/both'] });
+    expect(look('@acme/sho', 'x')).toMatchObject({
+      candidates: ['@acme/shop', '@acme/shop-core', 'open', 'twin'],
+    });
   });
 });

@@ -23,6 +23,8 @@ describe('manifestPaths', () => {
       'packages/tsconfig/base.json',
       '.nvmrc',
       '.node-version',
+      '.yarnrc.yml',
+      'packages/a/vitest.config.mts',
       'src/data.json',
       'README.md',
     ];
@@ -169,10 +171,120 @@ describe('entry points', () => {
     });
   });
 
+  test.each([
+    ['a flavour folder', './dist/dev/x.js', 'src/x.ts'],
+    ['two flavour folders', 'build/modern/esm/x.js', 'src/x.ts'],
+    ['the folder of the package', './dist/types/shop/src/x.d.ts', 'src/x.ts'],
+    ['sources in lib', './dist/x.js', 'lib/x.js'],
+    ['sources in the package itself', './dist/x.js', 'x.ts'],
+    ['the only file of that name', './dist/x.js', 'src/public/x.ts'],
+    ['the only folder of that name', './dist/x.js', 'src/public/x/index.ts'],
+    ['the only path of that name', './dist/a/x.mjs', 'src/deep/a/x.mts'],
+  ])('are found past %s', (_, target, source) => {
+    const repo = {
+      'package.json': { workspaces: ['shop'] },
+      'shop/package.json': { name: 'shop', exports: { './x': target } },
+      [`shop/${source}`]: '',
+      'shop/src/x.test.ts': '',
+      'shop/src/other/b/x.d.ts': '',
+      'src/x.ts': '',
+    };
+    expect(packages(repo)[1]).toMatchObject({ entries: [{ subpath: './x', file: `shop/${source}` }] });
+    expect(packages(repo)[1]).not.toHaveProperty('untracedEntries');
+  });
+
+  test('are not guessed among several sources, and said to be untraced', () => {
+    const untraced = (manifest: object, ...files: readonly string[]) => {
+      const repo = { 'package.json': manifest, ...Object.fromEntries(files.map((file) => [file, ''])) };
+      return packages(repo)[0]!.untracedEntries;
+    };
+    const exports = { './x': './dist/x.js', './gone': { import: './dist/gone.js' } };
+    expect(untraced({ exports }, 'src/a/x.ts', 'src/b/x.ts')).toEqual(['./gone', './x']);
+    expect(untraced({ exports: './dist/index.js' }, 'src/server/index.ts')).toEqual(['.']);
+    expect(untraced({ main: 'dist/bundle.js' })).toEqual(['.']);
+    expect(untraced({ main: 'dist/bundle' })).toEqual(['.']);
+    expect(untraced({ main: 'node_modules/expo/AppEntry.js' })).toBeUndefined();
+    expect(untraced({ exports: { './icons/*': './dist/icons/*.js', './*': './*', './private/*': null } })).toEqual([
+      './icons/*',
+    ]);
+    expect(untraced({ exports: { './style.css': './dist/style.css', './data': './dist/data.json' } })).toBeUndefined();
+    expect(untraced({ exports: { './x': './dist/x.js' } }, 'src/fixtures/x.ts', 'test/x.ts')).toEqual(['./x']);
+  });
+
+  test('stand where most of their siblings stand', () => {
+    const exports = {
+      '.': { import: { types: './dist/index.d.ts', default: './dist/index.js' }, require: './index.cjs' },
+      './node': { types: './dist/node.d.ts', default: './dist/node.js' },
+      './config': { types: './config.d.ts', default: './dist/config.js' },
+      './worker': './dist/worker.js',
+    };
+    const sources = ['src/public/index.ts', 'src/public/node.ts', 'src/public/config.ts', 'src/public/worker.ts'];
+    expect(
+      entries({ exports }, ...sources, 'src/node/index.ts', 'src/utils/index.ts', 'index.cjs', 'config.d.ts'),
+    ).toEqual({
+      '.': 'src/public/index.ts',
+      './node': 'src/public/node.ts',
+      './config': 'src/public/config.ts',
+      './worker': 'src/public/worker.ts',
+    });
+  });
+
+  test('name the sources of their other conditions', () => {
+    const manifest = {
+      exports: { '.': { browser: './dist/browser.js', types: './index.d.ts', default: './dist/node.js' } },
+    };
+    const repo = { 'package.json': manifest, 'src/browser.ts': '', 'src/node.ts': '', 'index.d.ts': '' };
+    expect(packages(repo)[0]!.entries).toEqual([
+      { subpath: '.', file: 'src/browser.ts', others: ['src/node.ts', 'index.d.ts'] },
+    ]);
+  });
+
+  test('prefer sources to bridges', () => {
+    const exports = { '.': { require: './index.cjs', types: './index.d.ts', import: './index.js' } };
+    expect(entries({ exports }, 'index.cjs', 'index.d.ts', 'index.js')).toEqual({ '.': 'index.js' });
+  });
+
   test('fall back to the index file', () => {
     expect(entries({}, 'src/index.tsx')).toEqual({ '.': 'src/index.tsx' });
     expect(entries({ main: 'dist/bundle.js' }, 'index.mjs')).toEqual({ '.': 'index.mjs' });
     expect(entries({}, 'src/main.ts')).toEqual({});
+  });
+});
+
+describe('catalogs', () => {
+  const resolved = (repo: Repo) =>
+    Object.fromEntries(
+      packages(repo).flatMap(({ dependencies }) =>
+        dependencies.map(({ name, resolvedRange }) => [name, resolvedRange]),
+      ),
+    );
+  const dependencies = { zod: 'catalog:', vue: 'catalog:legacy', gone: 'catalog:', none: 'catalog:none', plain: '^1' };
+  const expected = { zod: '^4.1.0', vue: '2.7.16', gone: undefined, none: undefined, plain: undefined };
+
+  test('of pnpm, yarn and bun give ranges to dependencies', () => {
+    const yaml = 'catalog:\n  zod: ^4.1.0\ncatalogs:\n  legacy:\n    vue: 2.7.16\n';
+    const manifest = { catalog: { zod: '^4.1.0' }, catalogs: { legacy: { vue: '2.7.16' } } };
+    expect(resolved({ 'package.json': { dependencies }, 'pnpm-workspace.yaml': yaml })).toEqual(expected);
+    expect(resolved({ 'package.json': { dependencies }, '.yarnrc.yml': yaml })).toEqual(expected);
+    expect(resolved({ 'package.json': { dependencies, ...manifest } })).toEqual(expected);
+    expect(resolved({ 'package.json': { dependencies, workspaces: { packages: ['p/*'], ...manifest } } })).toEqual(
+      expected,
+    );
+  });
+
+  test('are facts of the project, with where they stand', () => {
+    const yaml = 'catalogs:\n  b: { zod: 3.0 }\n  default:\n    zod: ^4\n    constructor: ^1\n';
+    const project = projectOf({ 'package.json': { catalog: { zod: '^1' } }, 'pnpm-workspace.yaml': yaml });
+    expect(project.catalogs?.map(({ name, evidence, ranges }) => [name, evidence, { ...ranges }])).toEqual([
+      ['b', 'pnpm-workspace.yaml', { zod: '3.0' }],
+      ['default', 'pnpm-workspace.yaml', { zod: '^4', constructor: '^1' }],
+    ]);
+    expect(projectOf({ 'package.json': {} })).not.toHaveProperty('catalogs');
+  });
+
+  test('hold no more than they say', () => {
+    const repo = { 'package.json': { catalog: {}, dependencies: { constructor: 'catalog:', x: 'catalog:__proto__' } } };
+    expect(resolved(repo)).toEqual({ constructor: undefined, x: undefined });
   });
 });
 

@@ -13,7 +13,7 @@ export function sourcesOf(repo: Repo): Sources {
     const content = repo[path] ?? '';
     return typeof content === 'string' ? content : JSON.stringify(content, undefined, 2);
   };
-  return { paths, links: [], texts: new Map(manifestPaths(paths).map((path) => [path, text(path)])) };
+  return { paths, links: [], hidden: [], texts: new Map(manifestPaths(paths).map((path) => [path, text(path)])) };
 }
 
 export function projectOf(repo: Repo): ProjectFacts {

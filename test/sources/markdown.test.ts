@@ -28,9 +28,60 @@ describe('pieces of a body', () => {
     const { value, problems } = parseBody('n.md', `${'>'.repeat(12_000)}a`, 3);
     expect(value.text).toHaveLength(12_001);
     expect(problems).toMatchObject([
-      { rule: 'note/frontmatter', line: 3, message: 'The markdown nests too deeply to be read.' },
+      { rule: 'note/too-long', line: 3, message: 'The markdown nests too deeply to be read.' },
     ]);
   });
+
+  test('an underlined heading starts at its words, not at the definitions above it', () => {
+    const text = '[x]: ../../docs/x.md\n[y]: y.md\nSection\ntwo\n-------\n';
+    const [, , , , heading] = parseBody('n.md', text, 1).value.pieces;
+    expect(heading).toMatchObject({ kind: 'heading', line: 3, column: 1, isSetext: true, text: 'Section\ntwo' });
+    expect(text.slice(heading?.start, heading?.end)).toBe('Section\ntwo\n-------');
+  });
+
+  test('a heading that begins with number signs may be underlined', () => {
+    expect(parseBody('n.md', '#a\n===\n', 1).value.pieces).toMatchObject([{ kind: 'heading', isSetext: true }]);
+  });
+
+  test('handles and paths stand where the file has them, however far down', () => {
+    const { pieces } = parseBody('n.md', `${'word\n'.repeat(300)}ask @jane, or read @../x.md`, 1).value;
+    expect(pieces).toMatchObject([
+      { kind: 'mention', value: '@jane', line: 301, column: 5 },
+      { kind: 'mention', value: '@../x.md', line: 301, column: 20 },
+    ]);
+  });
+});
+
+describe('a body that would take minutes to parse is refused, and kept as it is', () => {
+  const hostile: Readonly<Record<string, string>> = {
+    'more than half a megabyte': 'word\n\n'.repeat(90_000),
+    'stars without a partner': '*a '.repeat(2_001),
+    'closing stars without a partner': 'a* '.repeat(2_001),
+    'stars of all kinds': '*a** '.repeat(5_001),
+    'stars spread over paragraphs': `${'*a '.repeat(1_500)}\n\n`.repeat(8),
+    'open brackets': '['.repeat(50_000),
+    'brackets side by side': '[a] '.repeat(10_001),
+    'open comments': 'a <!-- '.repeat(300),
+    'open character data': 'a <![CDATA['.repeat(300),
+  };
+  for (const [name, text] of Object.entries(hostile)) {
+    test(name, () => {
+      const { value, problems } = parseBody('n.md', text, 4);
+      expect(problems).toMatchObject([{ rule: 'note/too-long', file: 'n.md', line: 4, column: 1 }]);
+      expect(value).toMatchObject({ text, pieces: [] });
+    });
+  }
+
+  const harmless: Readonly<Record<string, string>> = {
+    'a long table of bold words': `| a | b |\n| - | - |\n${'| **a** | [b](c) |\n'.repeat(300)}`,
+    'stars between blanks': '0 * * * * '.repeat(600),
+    snake_case: 'some_long_name_of_it '.repeat(1_200),
+    'comments that are closed': '<!-- a --> b\n'.repeat(300),
+    'many short paragraphs': '**a** and *b* [c]\n\n'.repeat(300),
+  };
+  for (const [name, text] of Object.entries(harmless)) {
+    test(`but not ${name}`, () => expect(parseBody('n.md', text, 1).problems).toEqual([]));
+  }
 });
 
 describe('bound facts', () => {
@@ -99,6 +150,10 @@ describe('two documents are the same', () => {
     'with underlined headings': ['A\n===\n', '# A\n'],
     'with prose wrapped elsewhere': ['one two\nthree\n', 'one\ntwo three\n'],
     'with a loose list': ['- a\n- b\n', '- a\n\n- b\n'],
+    'with other quotes and indentation in front matter': [
+      '---\na:\n  - "b"\nc: "d e"\n---\n\nx\n',
+      "---\na:\n    - 'b'\nc: 'd e'\n---\n\nx\n",
+    ],
     'with padded front matter': ['---\na: 1  \n---\n\nx\n', '---\na: 1\n---\nx\n'],
   };
   for (const [name, [a, b]] of Object.entries(same)) test(name, () => expect(sameDocument(a, b)).toBe(true));
@@ -110,6 +165,8 @@ describe('two documents are the same', () => {
     'with another link': ['[a](b)\n', '[a](c)\n'],
     'with another depth': ['# a\n', '## a\n'],
     'with other front matter': ['---\na: 1\n---\nx\n', '---\na: 2\n---\nx\n'],
+    'with a number that became a text in front matter': ['---\na: 1\n---\nx\n', '---\na: "1"\n---\nx\n'],
+    'with other front matter that is no YAML': ['---\na: **/x\n---\nx\n', '---\na: **/y\n---\nx\n'],
     'with an item fewer': ['- a\n- b\n', '- a\n'],
     'with a numbered list': ['- a\n', '1. a\n'],
     'with a comment more': ['a\n\n<!-- b -->\n', 'a\n'],

@@ -16,7 +16,7 @@ function read(
   config: Partial<Config> = {},
   links: readonly string[] = [],
 ): Parsed<readonly Note[]> {
-  const sources = { paths: Object.keys(texts).sort(), links, texts: new Map(Object.entries(texts)) };
+  const sources = { paths: Object.keys(texts).sort(), links, hidden: [], texts: new Map(Object.entries(texts)) };
   return readNotes(sources, { ...CONFIG, ...config });
 }
 
@@ -85,6 +85,32 @@ describe('which files are notes', () => {
     const decisions = ['docs/adr/0012-adopt-issue-template.md', 'docs/adr/use-handlebars.md'];
     const config: Config = { ...CONFIG, decisions: [{ files: 'docs/adr/**/*.md', defaultStatus: 'unknown' }] };
     expect(notePaths([...out, ...decisions], config).map(({ path }) => path)).toEqual(decisions);
+  });
+
+  test('takes guides and module notes by whatever name, but never what a client loads by its name', () => {
+    const names = ['contributing', 'contents', 'index', 'toc', 'README', 'AGENTS', 'CLAUDE', 'gemini'];
+    const paths = ['guides', 'modules'].flatMap((folder) => names.map((name) => `context/${folder}/${name}.md`));
+    expect(notePaths(paths, CONFIG).map(({ path }) => path)).toEqual(
+      ['guides', 'modules'].flatMap((folder) =>
+        ['contents', 'contributing', 'index', 'toc'].map((name) => `context/${folder}/${name}.md`),
+      ),
+    );
+  });
+
+  test('never takes what lintel compiles', () => {
+    const outputs = [
+      'packages/a/.claude/rules/x.md',
+      'packages/a/.cursor/x.md',
+      'packages/a/AGENTS.md',
+      'packages/a/CLAUDE.md',
+    ];
+    const own = ['packages/a/README.md', 'packages/a/contributing.md'];
+    const config: Config = {
+      ...CONFIG,
+      notes: ['packages/**/*.md'],
+      decisions: [{ files: '**/.claude/**', defaultStatus: 'accepted' }],
+    };
+    expect(notePaths([...outputs, ...own], config).map(({ path }) => path)).toEqual(own);
   });
 
   test('never follows a symbolic link', () => {
@@ -169,11 +195,11 @@ describe('a guide', () => {
 
   test('with a misspelt key is told the nearest', () => {
     const { value, problems } = guide('aplies-to: src/**\nglobs: src/**\nlayout: page\nstatus: draft');
-    expect(problems.map(({ line, hint }) => [line, hint])).toEqual([
-      [2, 'Rename it to `applies-to`.'],
-      [3, 'Rename it to `applies-to`.'],
+    expect(problems.map(({ rule, line, hint }) => [rule, line, hint])).toEqual([
+      ['note/unknown-key', 2, 'Rename it to `applies-to`.'],
+      ['note/unknown-key', 3, 'Rename it to `applies-to`.'],
     ]);
-    expect(value?.isSound).toBe(false);
+    expect(value?.isSound).toBe(true);
   });
 
   test('with broken front matter keeps its body', () => {
@@ -184,6 +210,54 @@ describe('a guide', () => {
       title: 'Still',
       body: { line: 4, pieces: [{ kind: 'heading' }, { kind: 'code', line: 6 }] },
     });
+  });
+
+  test('has the title of its first heading of depth 1, with its markdown and bound facts apart', () => {
+    const body = '> # Quoted\n\n## Part\n\n# Use `vitest` {{version "vitest"}} #\n';
+    expect(guide('owner: a', body).value).toMatchObject({
+      title: 'Use vitest {{version "vitest"}}',
+      heading: {
+        text: 'Use `vitest` {{version "vitest"}}',
+        line: 8,
+        column: 3,
+        bindings: [{ name: 'version', line: 8, column: 16 }],
+      },
+    });
+    const underlined = guide('owner: a', '[x]: x.md\nUse\n *it*\n===\n').value;
+    expect(underlined).toMatchObject({ title: 'Use it', heading: { text: 'Use *it*', line: 5, column: 1 } });
+    expect(underlined).not.toHaveProperty('isUntitled');
+  });
+
+  test('without such a heading is called by its file, and known to be untitled', () => {
+    expect(guide('owner: a', '## Part\n').value).toMatchObject({
+      title: 'a',
+      heading: { text: 'a', bindings: [] },
+      isUntitled: true,
+    });
+  });
+
+  test('with a title of several lines keeps it on one', () => {
+    const { value } = guide('title: "T\\n\\n# Injected\\rx\\0"');
+    expect(value?.title).toBe('T # Injected x');
+  });
+
+  test('that is too long is not parsed, not sound, and told so', () => {
+    const { value, problems } = read({ 'context/guides/a.md': `---\ntitle: T\n---\n${'[x](y)\n\n'.repeat(70_000)}` });
+    expect(places(problems)).toEqual(['note/too-long 4:1']);
+    expect(value).toMatchObject([{ isSound: false, title: 'T', body: { pieces: [] } }]);
+    const long = decision(`---\nstatus: accepted\n---\n# T\n${'[x](y)\n\n'.repeat(70_000)}`);
+    expect(places(long.problems)).toEqual(['note/too-long 4:1']);
+    expect(long.value).toMatchObject({ isSound: false, title: 'T', body: { pieces: [] } });
+  });
+
+  test('with a key that only looks like one of ours stays sound', () => {
+    const { value, problems } = guide('owners: [a]\ntag: b\ntitles: c\nscope: d\nfiles: e');
+    expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
+      ['note/unknown-key', 2],
+      ['note/unknown-key', 3],
+      ['note/unknown-key', 4],
+    ]);
+    expect(value?.isSound).toBe(true);
   });
 
   test('that is empty is told so', () => {
@@ -228,6 +302,17 @@ describe('a module note', () => {
       ['context/modules/b.md', 'Add the line `module: <folder or package name>` to its front matter.'],
     ]);
     expect(value.map(({ isSound }) => isSound)).toEqual([false, false]);
+  });
+});
+
+describe('a module note with a misspelt module', () => {
+  test('is told once, and is not sound', () => {
+    const { value, problems } = read({ 'context/modules/a.md': '---\nmodul: src\nowners: x\n---\n# A\n' });
+    expect(problems.map(({ rule, line, hint }) => [rule, line, hint])).toEqual([
+      ['note/frontmatter', 2, 'Rename it to `module`.'],
+      ['note/unknown-key', 3, 'Rename it to `owner`.'],
+    ]);
+    expect(value.map(({ isSound }) => isSound)).toEqual([false]);
   });
 });
 
@@ -372,6 +457,34 @@ describe('a decision', () => {
     ['# T\n\n<!-- Supersedes 0001 -->\n```\nSupersedes 0002\n```', [[], [], []]],
     ['# T\n\n**Supersedes:** [[20250114-use-mongo]]', [['20250114-use-mongo'], [], []]],
   ])('%j has its relations', (text, expected) => expect(relations(text)).toEqual(expected));
+
+  test('keeps the markdown of its title, without its number', () => {
+    const heading = (text: string) => decision(text).value.heading;
+    expect(heading('Intro.\n\n# ADR-0012: Use `pg` {{version "pg"}} #\n\nStatus: accepted')).toMatchObject({
+      text: 'Use `pg` {{version "pg"}}',
+      line: 3,
+      column: 13,
+      bindings: [{ line: 3, column: 22 }],
+    });
+    expect(heading('# [12](x.md): Use `pg`\n').text).toBe('Use pg');
+    expect(heading('Text').text).toBe('0012-use-pg');
+  });
+
+  test('is told only of misspelt keys that decide what compiles', () => {
+    const yaml = 'status: accepted\nruls: Use it.\napplies-tos: a\nowners: x\ntag: y\nsuperseds: 3\nenforce-by: z';
+    const { value, problems } = decision(`---\n${yaml}\n---\n# T\n`);
+    expect(problems.map(({ rule, hint }) => [rule, hint])).toEqual(
+      ['rule', 'applies-to', 'supersedes', 'enforced-by'].map((key) => [
+        'note/unknown-key',
+        `Rename it to \`${key}\`.`,
+      ]),
+    );
+    expect(value.isSound).toBe(true);
+  });
+
+  test('whose relations are of the wrong kind is not sound', () => {
+    expect(decision('---\nstatus: accepted\nsupersedes: {a: 1}\n---\n# T\n').value.isSound).toBe(false);
+  });
 
   test('reads the scope that other tools gave it', () => {
     const yaml = [

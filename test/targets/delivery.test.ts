@@ -155,10 +155,23 @@ describe('the module index', () => {
     ]);
   });
 
+  it('leaves the summaries to the files of the folders where it has no room for them', () => {
+    const summary = 'summary: Breaks easily.';
+    const outputs = (count: number) =>
+      build(
+        ['codex'],
+        Object.fromEntries(
+          Object.entries(many(count)).map(([path, text]) => [path, text.replace(/module: .*/, `$&\n${summary}`)]),
+        ),
+      ).outputs;
+    const times = (count: number) => outputs(count).filter(({ text }) => text.includes('Breaks easily.')).length;
+    expect([times(20), times(21)]).toEqual([1, 21]);
+  });
+
   it('is grouped by folder past twenty', () => {
     expect(lines(20)).toHaveLength(20);
     expect(lines(21)).toHaveLength(1);
-    expect(lines(21)[0]).toMatch(/^- `src\/m00\/`, .*`src\/m20\/`: read `src\/<folder>\/AGENTS\.md`\.$/);
+    expect(lines(21)[0]).toMatch(/^- `src\/\{m00,m01,.*,m20\}\/`: read `src\/<folder>\/AGENTS\.md`\.$/);
   });
 });
 

@@ -56,26 +56,91 @@ describe('a body keeps its own tree between two other blocks', () => {
     ['<script>\nlet a\n\nb', '</script>'],
     ['<?php\n\necho 1', '?>'],
     ['<![CDATA[\n\nx', ']]>'],
+    ['<!DOCTYPE\n\nx', '>'],
+    ['<textarea>\n\nx', '</textarea>'],
   ];
   for (const [text, closing] of open) {
     test(`with what ${JSON.stringify(text)} leaves open closed by ${closing}`, () =>
       expect(treeBetween(embed(`${text}\n\n`))).toEqual(essenceOf(text + closing)));
   }
 
+  for (const stump of ['<pre', '<script', '<![CDATA[', '<style class="a"']) {
+    test(`with ${stump} as text, since it says nothing yet`, () =>
+      expect(embed(`Text.\n\n${stump}\n`)).toBe(`Text.\n\n\\${stump}`));
+  }
+
+  for (const whole of [
+    '<!-->',
+    '<?>',
+    '<pre>a</pre>',
+    '<!-- a -->',
+    '<div',
+    '<details open',
+    'a <pre',
+    'a <![CDATA[',
+  ]) {
+    test(`with ${whole} as it is, since it swallows nothing`, () => {
+      expect(embed(`${whole}\n`)).toBe(whole);
+      expect(treeBetween(embed(`${whole}\n`))).toEqual(essenceOf(whole));
+    });
+  }
+
   test('also when its labels carry a prefix', () => {
     const text = embed(bodies['reference links'] ?? '', { toDir: 'context/guides', prefix: 'testing' });
-    expect(JSON.stringify(treeBetween(text)).replaceAll('testing-', '')).toBe(
+    expect(JSON.stringify(treeBetween(text)).replaceAll('testing:', '')).toBe(
       JSON.stringify(essenceOf(bodies['reference links'] ?? '')),
     );
-    expect(text).toContain('[a][testing-a] and [b][testing-b] and [c][testing-d] ![i][testing-d]');
-    expect(text).toContain('[testing-a]: x.md');
+    expect(text).toContain('[a][testing:a] and [b][testing:b] and [c][testing:d] ![i][testing:d]');
+    expect(text).toContain('[testing:a]: x.md');
   });
 
   test('and two bodies with the same labels keep their own in one output', () => {
     const one = embed('See [the guide][g] and[^1].\n\n[g]: a.md\n[^1]: A.', { prefix: 'one' });
     const two = embed('See [the guide][g] and[^1].\n\n[g]: b.md\n[^1]: B.', { prefix: 'two' });
     const urls = JSON.stringify(essenceOf(`${one}\n\n${two}\n`)).match(/"identifier":"[^"]*"/g);
-    expect(new Set(urls)).toEqual(new Set(['one-g', 'one-1', 'two-g', 'two-1'].map((id) => `"identifier":"${id}"`)));
+    expect(new Set(urls)).toEqual(new Set(['one:g', 'one:1', 'two:g', 'two:1'].map((id) => `"identifier":"${id}"`)));
+  });
+});
+
+describe('labels of two bodies in one output', () => {
+  test.each([
+    [
+      ['a', 'b-c'],
+      ['a-b', 'c'],
+    ],
+    [
+      ['a', 'b:c'],
+      ['a:b', 'c'],
+    ],
+    [
+      ['a b', 'c'],
+      ['a-b', 'c'],
+    ],
+    [
+      ['über', 'x'],
+      ['ber', 'x'],
+    ],
+    [
+      ['日本', 'x'],
+      ['中国', 'x'],
+    ],
+    [
+      ['a%20b', 'c'],
+      ['a b', 'c'],
+    ],
+  ])('%j never meets %j', ([onePrefix = '', oneLabel = ''], [twoPrefix = '', twoLabel = '']) => {
+    const body = (label: string, url: string) => `[x][${label}]\n\n[${label}]: ${url}`;
+    const one = embed(body(oneLabel, 'one.md'), { prefix: onePrefix, toDir: 'context/guides' });
+    const two = embed(body(twoLabel, 'two.md'), { prefix: twoPrefix, toDir: 'context/guides' });
+    const tree = JSON.stringify(essenceOf(`${one}\n\n${two}\n`));
+    const ids = [...tree.matchAll(/"linkReference","children":\[[^\]]*\],"identifier":"([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  test('keep the letters of every alphabet', () => {
+    expect(embed('A[^é].\n\n[^é]: B.', { prefix: 'guides/über 日本' })).toBe(
+      'A[^guides/über%20日本:é].\n\n[^guides/über%20日本:é]: B.',
+    );
   });
 });
 
@@ -98,6 +163,20 @@ describe('headings', () => {
     const text = '# Testing `units`\n\nIntro.\n\n## A\n';
     expect(embed(text, { title: 'Testing units', depth: 2 })).toBe('Intro.\n\n## A');
     expect(embed(text, { title: 'Another title', depth: 2 })).toBe('## Testing `units`\n\nIntro.\n\n### A');
+  });
+
+  test('before a second title stand no deeper than it', () => {
+    const text = '# Web\n\n## Purpose\n\n### Why\n\n# More\n\n## Detail\n';
+    expect(embed(text, { title: 'Web', depth: 2 })).toBe('## Purpose\n\n### Why\n\n## More\n\n### Detail');
+    expect(embed(text, { title: 'Web', depth: 3 })).toBe('### Purpose\n\n#### Why\n\n### More\n\n#### Detail');
+  });
+
+  test('with underlines leave the definition above them alone', () => {
+    const text = '[x]: ../../docs/x.md\nSection [x]\n-------\n\nText.';
+    expect(embed(text, { depth: 2 })).toBe('[x]: docs/x.md\n## Section [x]\n\nText.');
+    expect(embed('[x]: x.md\nTitle\n===\n\n[x]', { title: 'Title', toDir: 'context/guides' })).toBe(
+      '[x]: x.md\n\n\n[x]',
+    );
   });
 
   test('that repeat the title further down stay', () => {
@@ -142,6 +221,26 @@ describe('links', () => {
     );
   });
 
+  test('in HTML move with quotes and without, and in lists of images', () => {
+    const text =
+      '<a href=../../docs/x.md>x</a> <video poster="p.png"></video>\n\n' +
+      "<object data='o.svg'></object>\n\n" +
+      '<img srcset="a.png 1x,\n  https://x.io/b.png 2x, c.png" alt="href=x">\n\n' +
+      '<details><summary>[x](../../docs/x.md) href="x.md"</summary></details>';
+    expect(embed(text)).toBe(
+      '<a href=docs/x.md>x</a> <video poster="context/guides/p.png"></video>\n\n' +
+        "<object data='context/guides/o.svg'></object>\n\n" +
+        '<img srcset="context/guides/a.png 1x,\n  https://x.io/b.png 2x, context/guides/c.png" alt="href=x">\n\n' +
+        '<details><summary>[x](../../docs/x.md) href="x.md"</summary></details>',
+    );
+  });
+
+  test('in HTML get the quotes that their new folder needs', () => {
+    expect(embed("<a href=a.md>x</a> <a href='b.md'>x</a>", { file: "my d'ocs/x.md" })).toBe(
+      "<a href=\"my d'ocs/a.md\">x</a> <a href='my d&#39;ocs/b.md'>x</a>",
+    );
+  });
+
   test('get angle brackets where the new folder needs them', () => {
     expect(embed('[a](a.md)', { file: 'my docs/x.md' })).toBe('[a](<my docs/a.md>)');
     expect(embed('[a](a.md)', { file: 'd(1/x.md' })).toBe('[a](<d(1/a.md>)');
@@ -157,18 +256,9 @@ describe('links', () => {
 });
 
 describe('comments and handles', () => {
-  test('suppressions go, other comments stay', () => {
-    const text =
-      'A <!-- lintel-disable-line x --> b.\n\n<!-- lintel-disable-next-line stale/path -- old -->\nC.\n\n<!-- keep -->\n';
-    expect(embed(text)).toBe('A b.\n\nC.\n\n<!-- keep -->');
-  });
-
-  test('a suppression that parts two paragraphs leaves them apart', () => {
-    expect(embed('A.\n<!-- lintel-disable-next-line x -->\nB.')).toBe('A.\n\nB.');
-  });
-
-  test('a suppression between two items leaves one tight list', () => {
-    expect(embed('- a\n<!-- lintel-disable-next-line x -->\n- b')).toBe('- a\n- b');
+  test('comments stay as they are', () => {
+    const text = 'A <!-- b --> c.\n<!-- lintel-disable-next-line stale/path -- old -->\nD.\n\n<!-- <a href=x> @x -->';
+    expect(embed(text)).toBe(text);
   });
 
   test('npm scopes and handles get backticks, and nothing else does', () => {
@@ -176,6 +266,34 @@ describe('comments and handles', () => {
     expect(embed(text, { toDir: 'context/guides' })).toBe(
       'Use `@acme/core@2.0.1`, ask **`@jane-doe`**. Not a@b.c, `@x/y`, [@z](z.md), \\@q or https://x.io/@u.',
     );
+  });
+});
+
+describe('what clients would take for an import', () => {
+  test.each([
+    ['@./docs/x.md', '`@./docs/x.md`'],
+    ['See @../x.md.', 'See `@../x.md`.'],
+    ['@~/x.md', '`@~/x.md`'],
+    ['@/etc/x', '`@/etc/x`'],
+    ['@.env and @日本.md', '`@.env` and `@日本.md`'],
+    ['_@docs/x.md_', '_`@docs/x.md`_'],
+    ['(@docs/x.md) @docs/', '(`@docs/x.md`) `@docs/`'],
+    ['**@acme/core@^2**', '**`@acme/core`@^2**'],
+    ['| @a |\n| - |\n| @b/c |', '| `@a` |\n| - |\n| `@b/c` |'],
+  ])('%j gets backticks', (text, expected) => expect(embed(text)).toBe(expected));
+
+  test.each(['a @ b', 'é@x.md', 'a@b.c', '\\@x', 'src/@x/y', '@', 'foo_@bar', '`@./x`', '[@x](#x)'])(
+    '%j stays',
+    (text) => expect(embed(text)).toBe(text),
+  );
+
+  test('is shielded in HTML, but not in scripts, styles and comments', () => {
+    expect(embed('<div>\nSee @docs/x.md, a@b.c <a title="@x">@y</a>\n</div>')).toBe(
+      '<div>\nSee &#64;docs/x.md, a@b.c <a title="&#64;x">&#64;y</a>\n</div>',
+    );
+    for (const text of ['<style>\n@media print {}\n</style>', '<script>\n@x\n</script>', '<!-- @x -->']) {
+      expect(embed(text)).toBe(text);
+    }
   });
 });
 
@@ -217,23 +335,22 @@ describe('bound facts', () => {
     );
   });
 
-  test('are filled in rule lines too, on one line', () => {
+  test('in ten thousand code spans are each looked up once: comparing all with all would run into the time limit', () => {
+    const text = '`{{script "test"}}`\n\n'.repeat(10_000);
+    expect(embed(text, { answers })).toBe('`pnpm test`\n\n'.repeat(10_000).trimEnd());
+  });
+});
+
+describe('a sentence of front matter', () => {
+  const answers: Answers = { test: { value: 'pnpm test', form: 'code' }, node: { value: '22', form: 'text' } };
+
+  function sentence(text: string, toDir = ''): string {
     const at = { file: 'context/guides/a.md', line: 2, column: 7 };
-    const text = 'Run {{script "test"}} and\nread [b](b.md) by @jane.';
-    const bindings = bindingsIn(text, at).value;
+    const { value: bindings } = bindingsIn(text, at);
     const { value: body } = parseBody(at.file, '', 1);
-    const note: Guide = {
-      kind: 'guide',
-      file: at.file,
-      id: 'a',
-      title: 'A',
-      rules: [],
-      appliesTo: [],
-      tags: [],
-      body,
-      isSound: true,
-    };
-    const bound = bind(bindings, answers);
+    const heading = { text: 'A', bindings: [], ...at };
+    const common = { file: at.file, id: 'a', title: 'A', heading, rules: [], appliesTo: [], tags: [], body };
+    const note: Guide = { kind: 'guide', ...common, isSound: true };
     const linked: LinkedNote = {
       note,
       scope: { kind: 'repo' },
@@ -242,12 +359,85 @@ describe('bound facts', () => {
       rootLinks: [],
       modules: [],
       files: 0,
-      bound,
+      bound: bind(bindings, answers),
       supersededBy: [],
     };
-    expect(filledText(linked, { text, bindings, ...at }, '')).toBe(
+    return filledText(linked, { text, bindings, ...at }, toDir);
+  }
+
+  test('has its bound facts, links and handles, on one line', () => {
+    expect(sentence('Run {{script "test"}} and\nread [b](b.md) by @jane.')).toBe(
       'Run `pnpm test` and read [b](context/guides/b.md) by `@jane`.',
     );
-    expect(filledText(linked, undefined, '')).toBe('');
+    expect(sentence('# {{script "test"}} on {{version "node"}}')).toBe('\\# `pnpm test` on 22');
+    expect(sentence('@acme/core is ours, `{{script "test"}} @x`')).toBe('`@acme/core` is ours, `pnpm test @x`');
+  });
+
+  const openers = [
+    '~~~',
+    '~~~ sh',
+    '```',
+    '```sh npm test',
+    '# Title',
+    '#',
+    '> quoted',
+    '- item',
+    '+ item',
+    '* item',
+    '---',
+    '***',
+    '_ _ _',
+    '===',
+    '<div>',
+    '<div> x',
+    '<!-- x',
+    '<pre',
+    '<b>',
+    '[x]: y.md',
+    '[^1]: x',
+    '[ ] open',
+    '[x] done',
+    '| a | b |',
+  ];
+  for (const text of openers) {
+    test(`that starts with ${text} stays text`, () => {
+      const line = sentence(text, 'context/guides');
+      expect(line).toBe(`\\${text}`);
+      expect(essenceOf(`- ${line}`)).toMatchObject([
+        { type: 'list', children: [{ type: 'listItem', checked: null, children: [{ type: 'paragraph' }] }] },
+      ]);
+      expect(essenceOf(`Before.\n\n${line}\n\nAfter.`)).toMatchObject(
+        ['paragraph', 'paragraph', 'paragraph'].map((type) => ({ type })),
+      );
+    });
+  }
+
+  test.each([
+    ['1. First', '1\\. First'],
+    ['12) First', '12\\) First'],
+    ['2026 was a year.', '2026 was a year.'],
+    ['3.5 is a version', '3.5 is a version'],
+    ['**Bold** and *it*', '**Bold** and *it*'],
+    ['<kbd>Ctrl</kbd> x', '<kbd>Ctrl</kbd> x'],
+    ['<https://x.io>', '<https://x.io>'],
+    ['[x](#y) is one', '[x](#y) is one'],
+    ['`#` is a sign', '`#` is a sign'],
+    ['``` a ``` b', '``` a ``` b'],
+    ['-1 is a number', '-1 is a number'],
+    ['#hash', '#hash'],
+    ['~x~ y', '~x~ y'],
+  ])('%j is %j', (text, expected) => expect(sentence(text)).toBe(expected));
+
+  test('is one line, whatever breaks lines in it, and has no control characters', () => {
+    expect(sentence('a\rb\u2028c\u2029d\ve\ff\r\n\n g\u0085h')).toBe('a b c d e f g h');
+    expect(sentence('a\u0000b\u001B[0m `c`\u0007')).toBe('ab[0m `c`');
+    expect(sentence('T\n\n# Injected')).toBe('T # Injected');
+    expect(sentence('`a`\r# Injected')).toBe('`a` # Injected');
+  });
+
+  test('that is absent is empty', () => {
+    const body = parseBody('a.md', '', 1).value;
+    expect(body.pieces).toEqual([]);
+    expect(sentence('')).toBe('');
   });
 });

@@ -1,0 +1,139 @@
+/**
+ * Where the path in a code span leads, tried from every folder that the author may have had in mind (DESIGN §7), and
+ * whether that is sure enough to be remembered. Code spans are prose: many name files of another repository.
+ */
+import type { Claim, LinkedNote } from '../model.ts';
+import { lockKey, type Evidence } from './evidence.ts';
+import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
+import { namesNear } from './nearby.ts';
+import { folderOf, isKnown, joinPath, likePath, withSuffix } from './tree.ts';
+
+/** Finds what a path in code leads to. */
+export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
+  const { tree, world } = evidence;
+  const places = placesOf(claim, evidence);
+  const withEnd = withSuffix(tree, claim.target);
+  const found =
+    firstOf(places, (place) => (isKnown(tree, place.path) ? place : undefined)) ??
+    firstOf(places, (place) => {
+      const path = existing(tree, place.path, MODULE_ENDINGS);
+      return path === undefined ? undefined : { ...place, path };
+    });
+  if (found !== undefined) {
+    return { kind: 'found', path: found.path, ...(isSure(claim, found, evidence) ? {} : { isGuess: true }) };
+  }
+  const known = evidence.locked.get(lockKey(claim.file, claim.text));
+  const was = known && places.find(({ path, kind }) => kind !== 'guessed' && leadsTo(path, known.target));
+  // What never resolved may be an example, and what resolved by its end alone a file of another repository.
+  if (!known || !was) {
+    const ending = onlyOne(withEnd);
+    return ending === undefined ? { kind: 'unknowable' } : { kind: 'found', path: ending, isGuess: true };
+  }
+  // Several files are called so: outside the note's own folders it may mean any of them.
+  if (isBare(claim) && was.kind !== 'own' && withEnd.length > 1) return { kind: 'unknowable' };
+  if (world.isIgnored(known.target) || isBehindFile(tree, known.target)) return { kind: 'unknowable' };
+  const like = onlyOne(withEnd) ?? firstOf(places, ({ path }) => likePath(tree, path));
+  return { kind: 'absent', ...(like === undefined ? {} : { like }) };
+}
+
+/**
+ * A path that the claim may mean. `own`: from the note's scope, modules or folder. `named`: from a folder that the
+ * heading or the words before name. `root`: from the root. `guessed`: from a folder that only fits.
+ */
+interface Place {
+  readonly path: string;
+  readonly kind: 'own' | 'named' | 'root' | 'guessed';
+}
+
+/** Nearest first: what a module's note says is meant of the module before it is meant of the root. */
+function placesOf(claim: Claim, evidence: Evidence): readonly Place[] {
+  const linked = evidence.notes.get(claim.file);
+  const own = linked ? ownFolders(linked) : [folderOf(claim.file)];
+  const names = linked ? namesNear(linked.note, claim) : [];
+  const near = nearFolders(names, own, evidence);
+  const folders: readonly (readonly [Place['kind'], readonly string[]])[] = [
+    ['own', own.filter((folder) => folder !== '')],
+    ['named', near.named],
+    ['root', ['']],
+    ['guessed', near.guessed],
+  ];
+  const places = new Map<string, Place>();
+  const add = (kind: Place['kind'], folder: string) => {
+    const path = joinPath(folder, claim.target);
+    if (path !== undefined && !places.has(path)) places.set(path, { path, kind });
+  };
+  for (const [kind, each] of folders) for (const folder of each) add(kind, folder);
+  // A path with folders in it is whole when read from `src`; a bare name there is one of many that it may mean.
+  for (const [kind, each] of folders) {
+    for (const folder of each) add(isBare(claim) ? 'guessed' : kind, folder === '' ? 'src' : `${folder}/src`);
+  }
+  return [...places.values()];
+}
+
+/** The fixed part of its globs, its modules, and the folder that it stands in. */
+function ownFolders({ note, scope, modules }: LinkedNote): readonly string[] {
+  const scoped = scope.kind === 'folder' ? [scope.path] : scope.kind === 'glob' ? scope.globs.map(globBase) : [];
+  const roots = note.kind === 'module' || scope.kind === 'folder' ? modules : [];
+  return [...new Set([...scoped, ...roots, folderOf(note.file)])];
+}
+
+/** Folders named nearby: by path or package name, or, as a guess, by the end of a path when only one fits. */
+function nearFolders(
+  names: readonly string[],
+  own: readonly string[],
+  { tree, world }: Evidence,
+): { readonly named: readonly string[]; readonly guessed: readonly string[] } {
+  const named: string[] = [];
+  const guessed: string[] = [];
+  for (const name of names) {
+    const owner =
+      name.startsWith('@') || !name.includes('/')
+        ? world.facts.project.packages.find((candidate) => candidate.name === name)?.dir
+        : undefined;
+    if (owner !== undefined) named.push(owner);
+    else {
+      // Folders that are gone count too: a claim below one of them was sure when it was locked.
+      named.push(...[...own, ''].flatMap((base) => joinPath(base, name) ?? []));
+      const folder = onlyOne(withSuffix(tree, name).filter((path) => tree.folders.has(path)));
+      if (folder !== undefined) guessed.push(folder);
+    }
+  }
+  return { named, guessed };
+}
+
+/** The part of a glob before its first pattern: `packages/a` of `packages/a/**`. */
+function globBase(glob: string): string {
+  const segments = glob.split('/');
+  const at = segments.findIndex((segment) => /[*?{}[\]()!]/.test(segment));
+  return (at < 0 ? segments.slice(0, -1) : segments.slice(0, at)).join('/');
+}
+
+/** Whether the claim can mean nothing but the found path, so that it is dead once that is gone. */
+function isSure(claim: Claim, { path, kind }: Place, { tree, notes }: Evidence): boolean {
+  if (kind === 'guessed') return false;
+  if (kind !== 'root' || !isBare(claim)) return true;
+  const isScoped = (notes.get(claim.file)?.scope.kind ?? 'repo') !== 'repo';
+  // "Each package has a `tsconfig.json`": the root's is one of many.
+  return withSuffix(tree, path).length === 1 && !(isScoped && COMMON.test(path));
+}
+
+/** Names that most folders have, or that every other repository has too. */
+const COMMON =
+  /^(?:package\.json|tsconfig[\w.-]*\.json|README\.mdx?|CHANGELOG\.md|AGENTS\.md|CLAUDE\.md|Dockerfile|(?:index|main|client|server|app|types?|utils?|config|schema|constants|env|routes?|\w+\.config)\.[cm]?[jt]sx?|src|lib|dist|tests?|docs|scripts|examples?)$/i;
+
+/** A name without any folder. `./internal` is one too, and may be the entry point of a package. */
+function isBare({ target }: Claim): boolean {
+  return !target.includes('/');
+}
+
+/** Whether `path`, as written, led to `target`, with an ending that resolution added or the source of a compiled name. */
+function leadsTo(path: string, target: string): boolean {
+  return (
+    target === path || target.startsWith(`${path}.`) || target.startsWith(`${path}/index.`) || isSource(path, target)
+  );
+}
+
+function isSource(path: string, target: string): boolean {
+  const stem = /^(.+)\.[cm]?jsx?$/.exec(path)?.[1];
+  return stem !== undefined && /^\.[cm]?tsx?$/.test(target.slice(stem.length)) && target.startsWith(stem);
+}

@@ -1,0 +1,65 @@
+/**
+ * The known path behind a written one: itself, with an ending that resolution adds, or the source of a compiled name.
+ * It chooses no folder to start from.
+ */
+import { folderOf, isKnown, type Tree } from './tree.ts';
+
+/** `unknowable`: absent here, but git ignores it, it lies behind a symbolic link or in a submodule, or it may be elsewhere. */
+export type PathAnswer =
+  | {
+      readonly kind: 'found';
+      readonly path: string;
+      /** True when it may as well be another file that is meant. */
+      readonly isGuess?: true;
+    }
+  | { readonly kind: 'unknowable' }
+  | { readonly kind: 'absent'; readonly like?: string; readonly hint?: string };
+
+const CODE_ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts', '.vue', '.svelte'];
+
+/** What module resolution adds to a path. */
+export const MODULE_ENDINGS: readonly string[] = [
+  ...CODE_ENDINGS,
+  '/index.ts',
+  '/index.tsx',
+  '/index.js',
+  '/index.mjs',
+  '.json',
+];
+
+/** Documentation sites link pages without their ending. */
+export const PAGE_ENDINGS: readonly string[] = ['.md', '.mdx', '/index.md', '/README.md', ...MODULE_ENDINGS];
+
+/** The known path that `path` leads to, with one of `endings` where it has none. */
+export function existing(tree: Tree, path: string, endings: readonly string[]): string | undefined {
+  if (isKnown(tree, path)) return path;
+  const compiled = /^(.+)\.([cm]?)js(x?)$/.exec(path);
+  if (compiled) {
+    const [, stem = '', kind = '', jsx = ''] = compiled;
+    const source = [`${stem}.${kind}ts${jsx}`, `${stem}.tsx`].find((candidate) => tree.files.has(candidate));
+    if (source !== undefined) return source;
+  }
+  return endings.map((ending) => path + ending).find((candidate) => tree.files.has(candidate));
+}
+
+/** True below something that git knows as one entry: a symbolic link or a submodule. */
+export function isBehindFile(tree: Tree, path: string): boolean {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+    if (tree.files.has(folder)) return true;
+  }
+  return false;
+}
+
+/** What `pick` finds for the first value that it finds anything for. */
+export function firstOf<T, R>(values: readonly T[], pick: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const picked = pick(value);
+    if (picked !== undefined) return picked;
+  }
+  return undefined;
+}
+
+/** The only value of a list of one. */
+export function onlyOne(values: readonly string[]): string | undefined {
+  return values.length === 1 ? values[0] : undefined;
+}

@@ -1,0 +1,170 @@
+/**
+ * The entry points of a package, led back from build products to sources. What cannot be led back is named, so that
+ * nobody takes a part of the public face for the whole.
+ */
+import type { EntryPoint } from '../model.ts';
+import { isObject, objectAt, textAt, type JsonObject } from './manifest.ts';
+import { isScript, joinPath, productStem, withoutExtension } from './paths.ts';
+import type { SourceTree } from './source-tree.ts';
+
+/** Entry points, and the subpaths of those whose source is unknown. Both sorted. */
+export interface Entries {
+  readonly entries: readonly EntryPoint[];
+  readonly untraced: readonly string[];
+}
+
+/** Subpath → the files that its conditions name, in order. */
+type Targets = readonly (readonly [subpath: string, targets: readonly string[]])[];
+
+/** Reads `exports`, or `main` and its kin where there is none. */
+export function readEntries(value: JsonObject, dir: string, tree: SourceTree): Entries {
+  const isOpen = !value.has('exports');
+  const written = isOpen ? classicTargets(value) : exportTargets(value.get('exports'));
+  const exact = written.filter(([subpath]) => !subpath.includes('*'));
+  const found = traceAll(exact, dir, tree);
+  // Also for `exports` whose main entry only a build would show: importers mean the same file.
+  if (!found.has('.') && (isOpen || exact.some(([subpath]) => subpath === '.'))) {
+    const index = filesOf(['./src/index', './index'], dir, tree);
+    if (index.some((file) => isScript(file) && !file.endsWith('.cjs'))) found.set('.', index);
+  }
+  const entries = [...found].map(([subpath, files]) => entryPoint(subpath, files));
+  const untraced = written
+    .filter(([subpath, targets]) => !found.has(subpath) && targets.some((target) => holdsNames(subpath, target)))
+    .map(([subpath]) => subpath);
+  return { entries: entries.sort(bySubpath), untraced: untraced.sort() };
+}
+
+/** The `imports` field: `#`-specifiers with the sources behind them. Patterns keep their `*`. */
+export function internalsOf(value: JsonObject, dir: string, tree: SourceTree): readonly EntryPoint[] {
+  return [...objectAt(value, 'imports')].flatMap(([subpath, target]) => {
+    const targets = leavesOf(target).filter((leaf) => /^\.{1,2}\//.test(leaf));
+    if (subpath.includes('*')) {
+      const pattern = targets[0] === undefined ? undefined : joinPath(dir, targets[0]);
+      return pattern === undefined ? [] : [{ subpath, file: pattern }];
+    }
+    const files = filesOf(targets, dir, tree);
+    return files.length > 0 ? [entryPoint(subpath, files)] : [];
+  });
+}
+
+function entryPoint(subpath: string, files: readonly string[]): EntryPoint {
+  const [file = '', ...others] = files.toSorted((a, b) => rank(a) - rank(b));
+  return { subpath, file, ...(others.length > 0 ? { others } : {}) };
+}
+
+/** Code that people wrote first; what only bridges to CommonJS last. */
+function rank(file: string): number {
+  if (/\.d\.[cm]?ts$/.test(file)) return 2;
+  if (/\.[cm]?tsx?$/.test(file)) return 0;
+  return file.endsWith('.cjs') ? 3 : 1;
+}
+
+function bySubpath(a: EntryPoint, b: EntryPoint): number {
+  return a.subpath < b.subpath ? -1 : a.subpath > b.subpath ? 1 : 0;
+}
+
+// ── what the manifest says ──
+
+function classicTargets(value: JsonObject): Targets {
+  const targets = ['source', 'module', 'main', 'types', 'typings'].flatMap((key) => textAt(value, key) ?? []);
+  return targets.length > 0 ? [['.', targets]] : [];
+}
+
+/** `null` targets close a subpath and name nothing. */
+function exportTargets(exports: unknown): Targets {
+  if (!isObject(exports) || ![...exports.keys()].some((key) => key.startsWith('.'))) {
+    const targets = leavesOf(exports);
+    return targets.length > 0 ? [['.', targets]] : [];
+  }
+  return [...exports]
+    .filter(([subpath]) => subpath.startsWith('.') && subpath !== './package.json')
+    .map(([subpath, target]) => [subpath.replace(/(.)\/$/, '$1'), leavesOf(target)] as const);
+}
+
+function leavesOf(target: unknown): readonly string[] {
+  if (typeof target === 'string') return [target];
+  if (Array.isArray(target)) return target.flatMap(leavesOf);
+  return isObject(target) ? [...target.values()].flatMap(leavesOf) : [];
+}
+
+/**
+ * Styles, JSON and what an app takes from node_modules are no names of this package, and `"./*": "./*"` opens the folder
+ * without making its files a public face. `main` may lack its extension.
+ */
+function holdsNames(subpath: string, target: string): boolean {
+  if (/(?:^|\/)node_modules\//.test(target)) return false;
+  const isBare = /^(?:\.\/)?(?:dist|build|lib|out)\/[^.*]*$/.test(target);
+  return isScript(target) || isBare || (target.endsWith('*') && target !== subpath);
+}
+
+// ── tracing ──
+
+/** The sources of every entry point that can be traced. */
+function traceAll(written: Targets, dir: string, tree: SourceTree): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  const missing: (readonly [string, readonly string[]])[] = [];
+  const homes = new Map<string, number>();
+  for (const [subpath, targets] of written) {
+    const files = filesOf(targets, dir, tree);
+    if (files.some((file) => !isShim(file))) found.set(subpath, files);
+    else missing.push([subpath, targets]);
+    const own = new Set(targets.flatMap((target) => homesOf(target, files)));
+    for (const home of own) homes.set(home, (homes.get(home) ?? 0) + 1);
+  }
+  for (const [subpath, targets] of missing) {
+    const shims = filesOf(targets, dir, tree);
+    const file = besideSiblings(targets, homes, { dir, tree }) ?? namedLike(subpath, dir, tree);
+    const files = file === undefined ? shims : [file, ...shims];
+    if (files.length > 0) found.set(subpath, files);
+  }
+  return found;
+}
+
+function filesOf(targets: readonly string[], dir: string, tree: SourceTree): readonly string[] {
+  return [...new Set(targets.flatMap((target) => tree.sourceOf(target, dir) ?? []))];
+}
+
+/** Hand-written bridges to a build: found where nothing better is. */
+function isShim(file: string): boolean {
+  return /\.(?:d\.[cm]?ts|cjs)$/.test(file);
+}
+
+/** The folder from which a product keeps its place: `src/public` when `dist/node.js` comes from `src/public/node.ts`. */
+function homesOf(target: string, files: readonly string[]): readonly string[] {
+  const stem = productStem(target);
+  if (stem === undefined) return [];
+  const end = `/${stem}`;
+  return files.flatMap((file) => {
+    const name = withoutExtension(file);
+    return name.endsWith(end) ? [name.slice(0, -end.length)] : [];
+  });
+}
+
+interface TraceGround {
+  readonly dir: string;
+  readonly tree: SourceTree;
+}
+
+/** A product of several possible sources comes from where most of its siblings stand. */
+function besideSiblings(
+  targets: readonly string[],
+  homes: ReadonlyMap<string, number>,
+  { dir, tree }: TraceGround,
+): string | undefined {
+  const votes = new Map<string, number>();
+  for (const target of targets) {
+    for (const file of tree.candidatesFor(target, dir)) {
+      const [home = ''] = homesOf(target, [file]);
+      const count = homes.get(home);
+      if (count !== undefined) votes.set(file, count);
+    }
+  }
+  const [first, second] = [...votes].sort(([, a], [, b]) => b - a);
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+}
+
+/** `./client` without any trace of its product is `src/client.ts` all the same. */
+function namedLike(subpath: string, dir: string, tree: SourceTree): string | undefined {
+  const file = subpath === '.' ? undefined : tree.sourceOf(`./src/${subpath.slice(2)}`, dir);
+  return file !== undefined && isScript(file) ? file : undefined;
+}

@@ -1,0 +1,84 @@
+/**
+ * The known paths of a repository, with what is asked of them all: is it there, and which source of a package does a
+ * build product come from when its place under `src` does not tell. Judges by names alone.
+ */
+import { isTestFile } from './language.ts';
+import { folderOf, isScript, productStem, sourceBehind, withoutExtension } from './paths.ts';
+
+/** Known paths, ready to be asked. */
+export interface SourceTree {
+  readonly has: (path: string) => boolean;
+  /** The source behind `path` as written in the package folder `dir`; undefined when none is sure. */
+  readonly sourceOf: (path: string, dir: string) => string | undefined;
+  /** Sources of the package in `dir` that may have become `path`, sorted: those that end like it. */
+  readonly candidatesFor: (path: string, dir: string) => readonly string[];
+}
+
+/** Makes the tree of `paths`. Its index is built when the first product cannot be placed. */
+export function sourceTree(paths: Iterable<string>): SourceTree {
+  const known = new Set(paths);
+  const has = (path: string): boolean => known.has(path);
+  let index: SourceIndex | undefined;
+
+  function candidatesFor(path: string, dir: string): readonly string[] {
+    const stem = productStem(path);
+    if (stem === undefined) return [];
+    index ??= indexSources(known);
+    const { packages } = index;
+    return (index.sources.get(lastPart(stem)) ?? []).filter(
+      (file) => namesOf(file).some((name) => name.endsWith(`/${stem}`)) && isOf(file, dir, packages),
+    );
+  }
+
+  return {
+    has,
+    candidatesFor,
+    sourceOf(path, dir) {
+      const direct = sourceBehind(path, dir, has);
+      if (direct !== undefined) return direct;
+      const [only, ...others] = candidatesFor(path, dir);
+      // Every folder has an index: that one is left says nothing.
+      const isTelling = only !== undefined && others.length === 0 && productStem(path) !== 'index';
+      return isTelling ? only : undefined;
+    },
+  };
+}
+
+interface SourceIndex {
+  /** Last part of a source's stem → the sources, sorted. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+  /** Folders with a package.json. */
+  readonly packages: ReadonlySet<string>;
+}
+
+function indexSources(known: ReadonlySet<string>): SourceIndex {
+  const sources = new Map<string, string[]>();
+  const packages = new Set<string>();
+  for (const path of [...known].sort()) {
+    if (path === 'package.json' || path.endsWith('/package.json')) packages.add(folderOf(path));
+    if (!isScript(path) || !/(?:^|\/)(?:src|source|lib)\//.test(path)) continue;
+    if (isTestFile(path) || /\.d\.[cm]?ts$/.test(path) || /(?:^|\/)(?:node_modules|dist|build)\//.test(path)) continue;
+    for (const name of namesOf(path).map(lastPart)) {
+      const group = sources.get(name);
+      if (group) group.push(path);
+      else sources.set(name, [path]);
+    }
+  }
+  return { sources, packages };
+}
+
+/** A folder is imported by its index, so `browser/index.ts` stands for `browser` too. */
+function namesOf(file: string): readonly string[] {
+  const stem = withoutExtension(file);
+  return stem.endsWith('/index') ? [stem, stem.slice(0, -'/index'.length)] : [stem];
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** True when `dir` is the innermost package of the file. */
+function isOf(file: string, dir: string, packages: ReadonlySet<string>): boolean {
+  for (let at = folderOf(file); at !== dir; at = folderOf(at)) if (at === '' || packages.has(at)) return false;
+  return true;
+}

@@ -1,0 +1,122 @@
+/** A source that cannot be read in full never costs an output, and the lock is no way to anyone's files. */
+import { existsSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hashLines } from '../../src/lock.ts';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { SHOP, built, lintel, read } from '../program.ts';
+
+const NO_TEXT = Uint8Array.from([0x23, 0x20, 0xff, 0xfe, 0x0a]);
+
+describe('what an unreadable source feeds stays as it is', () => {
+  const kept = (damage: (root: string) => void, files: Record<string, string> = {}) => {
+    const root = built(files);
+    const before = read(root, 'AGENTS.md') + read(root, 'src/billing/AGENTS.md');
+    damage(root);
+    const build = lintel(root, 'build');
+    expect(read(root, 'AGENTS.md') + read(root, 'src/billing/AGENTS.md')).toBe(before);
+    expect([build.code, lintel(root, 'check').code]).toEqual([1, 1]);
+    return build.out;
+  };
+
+  it('when a note is no UTF-8', () => {
+    const out = kept((root) => addFiles(root, { 'context/modules/billing.md': NO_TEXT }));
+    expect(out).toMatch(/context\/modules\/billing\.md[\s\S]*not valid UTF-8[\s\S]*note\/unreadable/);
+  });
+
+  it('when the project note is no UTF-8', () => {
+    kept((root) => addFiles(root, { 'context/project.md': NO_TEXT }));
+  });
+
+  it('when a note has become a link that leads out', () => {
+    kept((root) => {
+      const outside = folderWith({ 'note.md': '# Outside\n' });
+      rmSync(join(root, 'context/modules/billing.md'));
+      symlinkSync(join(outside, 'note.md'), join(root, 'context/modules/billing.md'));
+    });
+  });
+
+  it('when git has come to ignore a note', () => {
+    kept((root) => {
+      git(root, 'rm', '-q', '--cached', 'context/modules/billing.md');
+      addFiles(root, { '.gitignore': 'context/modules/\n' });
+    });
+  });
+
+  it('when a template of the user is no UTF-8', () => {
+    const files = { 'context/templates/partials/commands.hbs': '\n## How\n\n{{commands.length}} commands\n' };
+    kept((root) => addFiles(root, { 'context/templates/partials/commands.hbs': NO_TEXT }), files);
+  });
+
+  it('when a manifest is broken', () => {
+    const out = kept((root) => addFiles(root, { 'package.json': '<<<<<<< HEAD\n{}\n' }));
+    expect(out).toMatch(/kept {2}AGENTS\.md/);
+  });
+});
+
+it('a note that was deleted takes its outputs with it', () => {
+  const root = built();
+  rmSync(join(root, 'context/modules/billing.md'));
+  expect(lintel(root, 'build').code).toBe(0);
+  expect(existsSync(join(root, 'src/billing/AGENTS.md'))).toBe(false);
+});
+
+describe('the lock', () => {
+  it('gives leave to remove nothing but outputs', () => {
+    const root = built();
+    const paths = ['package.json', 'context/project.md', 'src/price.ts', 'context/AGENTS.md'];
+    addFiles(root, { 'context/AGENTS.md': 'Mine.\n' });
+    const records = paths.map((path) => `output ${path} ${hashLines(read(root, path)).join(' ')}`);
+    writeFileSync(join(root, 'context/lintel.lock'), `${read(root, 'context/lintel.lock')}${records.join('\n')}\n`);
+    const { code, out } = lintel(root, 'build');
+    expect(code).toBe(1);
+    expect(out).toContain('output/lock');
+    for (const path of paths) expect(existsSync(join(root, path))).toBe(true);
+    expect(lintel(root, 'build').code).toBe(0);
+  });
+
+  it('does not let go of an output that git has come to ignore', () => {
+    const root = built();
+    addFiles(root, { '.gitignore': 'CLAUDE.md\n' });
+    git(root, 'rm', '-q', '--cached', '-r', '--ignore-unmatch', '.');
+    const { code, out } = lintel(root, 'check');
+    expect(code).toBe(1);
+    expect(out).toMatch(/CLAUDE\.md[\s\S]*Git ignores it/);
+  });
+
+  it('does not make a file ours that only looks like an output', () => {
+    const root = built();
+    rmSync(join(root, 'context/lintel.lock'));
+    writeFileSync(join(root, 'AGENTS.md'), read(root, 'AGENTS.md').replaceAll('\n- ', '\n* '));
+    expect(lintel(root, 'build')).toMatchObject({ code: 1, out: expect.stringContaining('output/unowned') });
+    expect(read(root, 'AGENTS.md')).toContain('\n* ');
+  });
+});
+
+describe('links', () => {
+  it('check is red for an output that was replaced by a link', () => {
+    const root = built();
+    renameSync(join(root, 'CLAUDE.md'), join(root, 'elsewhere.md'));
+    symlinkSync('elsewhere.md', join(root, 'CLAUDE.md'));
+    expect(lintel(root, 'check')).toMatchObject({ code: 1, out: expect.stringContaining('symbolic link') });
+  });
+
+  it('check is green once a file has replaced a tracked link, before anything is staged', () => {
+    const root = repositoryWith({ ...SHOP, 'OLD.md': 'x\n' });
+    symlinkSync('OLD.md', join(root, 'CLAUDE.md'));
+    git(root, 'add', '-A');
+    git(root, 'commit', '-qm', 'link');
+    rmSync(join(root, 'CLAUDE.md'));
+    expect(lintel(root, 'build').code).toBe(0);
+    expect(lintel(root, 'check').code).toBe(0);
+  });
+
+  it('nothing is created behind one', () => {
+    const outside = folderWith();
+    const root = repositoryWith({ 'package.json': '{}' });
+    symlinkSync(outside, join(root, 'context'));
+    expect(lintel(root, 'init').code).toBe(2);
+    expect(lintel(root, 'adr', 'new', 'Use X').code).toBe(2);
+    expect(readdirSync(outside)).toEqual([]);
+  });
+});

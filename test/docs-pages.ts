@@ -1,0 +1,274 @@
+/**
+ * The reference pages under docs/, made from the code that they describe: rules, clients, configuration, templates.
+ * Only sentences that no code holds are written here.
+ */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGenerator, type Schema } from 'ts-json-schema-generator';
+import { CLIENTS, CLIENT_NAMES } from '../src/clients.ts';
+import { configPlaces, configSchema } from '../src/config.ts';
+import type { Command, RuleLine } from '../src/model.ts';
+import { RULES } from '../src/rules/index.ts';
+import { TEMPLATE_HELPERS } from '../src/targets/wording.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const HEAD = 'This page is made from the code; `npm run docs` rewrites it.';
+
+/** `docs/rules.md`. */
+export function rulesPage(): string {
+  const rows = RULES.map(({ rule, severity }) => [
+    `[\`${rule.id}\`](../test/rules/${rule.id}.md)`,
+    severity,
+    rule.summary,
+  ]);
+  return page('Lint rules', [
+    'The page behind each name shows what fails and what passes. `rules` in the [configuration](configuration.md) sets the',
+    'severity: `error` fails a run, `warn` is shown and fails with `--strict`, `info` is shown with `--verbose`, `off` is not looked for.',
+    '',
+    ...table(['rule', 'default', 'what it finds'], rows),
+  ]);
+}
+
+/** `docs/clients.md`. */
+export function clientsPage(): string {
+  const clients = CLIENT_NAMES.map((name) => ({ name, ...CLIENTS[name] }));
+  const measured = clients.map(({ name, title, version, checked }) => [`\`${name}\``, title, version, checked]);
+  const loaded = clients.map(({ title, folderFile, nested, ruleFolder, alsoReads, maxChainBytes }) => [
+    title,
+    `\`${folderFile}\``,
+    nested,
+    ruleFolder === undefined ? 'none' : `\`${ruleFolder}\``,
+    alsoReads.length === 0 ? 'nothing' : alsoReads.map((file) => `\`${file}\``).join(', '),
+    maxChainBytes === undefined ? 'none known' : `${maxChainBytes} bytes`,
+  ]);
+  return page('Clients', [
+    'What each client loads was measured on the version named here, by reading what it sends. The name is what `clients` in the',
+    '[configuration](configuration.md) takes. Later versions may differ.',
+    '',
+    ...table(['name', 'client', 'version', 'measured on'], measured),
+    '',
+    ...table(
+      [
+        'client',
+        'file in each folder',
+        'loads a deeper one',
+        'rule files',
+        'loads besides',
+        'limit of all files together',
+      ],
+      loaded,
+    ),
+    '',
+    'A client that loads two of our files for one folder gets their text twice. That cannot be avoided, so `lintel build` says it',
+    'with `--verbose` only and `--strict` does not fail on it. A client without rule files is sent to them by a line in its own file.',
+  ]);
+}
+
+/** `docs/configuration.md`. */
+export function configurationPage(): string {
+  const schema = toJsonSchema(configSchema) as Schema;
+  const keys = Object.entries(propertiesOf(schema));
+  const rows = keys.flatMap(([key, value]) => [
+    keyRow(key, value),
+    ...Object.entries(propertiesOf(mappingIn(value))).map(([inner, each]) => keyRow(`${key}[].${inner}`, each)),
+  ]);
+  return page('Configuration', [
+    'Looked for in this order, first match first:',
+    '',
+    ...configPlaces(undefined).map((place) =>
+      place === 'package.json'
+        ? '- `lintel` in `package.json`: the configuration itself, or the path of the context folder'
+        : `- \`${place}\``,
+    ),
+    '',
+    'With `--context <dir>`, a folder named from the root, it is `lintel.yaml` in that folder and nothing else. All keys are',
+    'optional. An unknown key or value is an error that ends every command that reads it with exit code 2. The JSON Schema is',
+    '[schema/config.schema.json](../schema/config.schema.json).',
+    '',
+    ...table(['key', 'value', 'meaning', 'default'], rows),
+  ]);
+}
+
+/** `docs/templates.md`. */
+export function templatesPage(): string {
+  const types = typesOf('View');
+  return page('Templates', [
+    'Outputs are rendered with Handlebars, strictly: a name that is not there is a fault with template, line and nearest name, and',
+    'costs no output. Nothing is escaped. A file of the same name in `templates/` of the context folder replaces a built-in one,',
+    'partials included; files in its `partials/` add partials.',
+    '',
+    '## Templates and partials',
+    '',
+    ...table(['template', 'partials that it uses'], templateFiles().map(templateRow)),
+    '',
+    '## Helpers',
+    '',
+    `Besides ${builtIn()} of Handlebars:`,
+    '',
+    ...table(['helper', 'what it gives', 'example', 'result'], helperRows()),
+    '',
+    '## What a template is given',
+    '',
+    ...VIEW_TYPES.flatMap((name) => typeSection(name, types)),
+    'Types that have no section here are those of [src/model.ts](../src/model.ts).',
+  ]);
+}
+
+function page(title: string, lines: readonly string[]): string {
+  return [`# ${title}`, '', HEAD, '', ...lines, ''].join('\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+// ───────────────────────────── schemas ─────────────────────────────
+
+type Definition = NonNullable<Schema['properties']>[string];
+
+function propertiesOf(schema: Definition | undefined): Readonly<Record<string, Definition>> {
+  return typeof schema === 'object' ? (schema.properties ?? {}) : {};
+}
+
+/** The mapping that stands in a list, if one does. */
+function mappingIn(value: Definition): Definition | undefined {
+  const items = typeof value === 'object' && !Array.isArray(value.items) ? value.items : undefined;
+  const forms = typeof items === 'object' ? (items.anyOf ?? [items]) : [];
+  return forms.find((form) => typeof form === 'object' && form.type === 'object');
+}
+
+function keyRow(key: string, value: Definition): readonly string[] {
+  const text = typeof value === 'object' ? (value.description ?? '') : '';
+  const [meaning = '', byDefault = 'none, it must be given'] = text.split(' Default: ');
+  return [`\`${key}\``, typeText(value), meaning, byDefault.replace(/\.$/, '')];
+}
+
+/** A type in words: those with a section of their own as links, lists of words as those words. */
+function typeText(value: Definition, types: Types = {}): string {
+  if (typeof value !== 'object') return 'anything';
+  const name = value.$ref?.replace(/^#\/definitions\//, '');
+  if (name !== undefined) return namedType(name, types);
+  if (value.enum !== undefined) return value.enum.map((each) => `\`${String(each)}\``).join(', ');
+  if (value.anyOf !== undefined) return value.anyOf.map((each) => typeText(each, types)).join(' or ');
+  if (value.type === 'array' && value.items !== undefined && !Array.isArray(value.items))
+    return `list of ${typeText(value.items, types)}`;
+  if (value.type === 'object' && typeof value.additionalProperties === 'object')
+    return `mapping to ${typeText(value.additionalProperties, types)}`;
+  const words: Readonly<Record<string, string>> = { object: 'mapping', string: 'text', boolean: 'true or false' };
+  return words[String(value.type)] ?? String(value.type);
+}
+
+function namedType(name: string, types: Types): string {
+  const definition = types[name];
+  if (typeof definition === 'object' && definition.enum !== undefined) return typeText(definition);
+  return VIEW_TYPES.includes(name) ? `[${name}](#${name.toLowerCase()})` : `\`${name}\``;
+}
+
+/** What a view is made of, as far as templates look into it. */
+const VIEW_TYPES = ['View', 'Command', 'RuleLine', 'Pointer', 'Section'];
+
+type Types = Readonly<Record<string, Definition>>;
+
+function typesOf(type: string): Types {
+  const options = {
+    path: join(ROOT, 'src/model.ts'),
+    tsconfig: join(ROOT, 'tsconfig.json'),
+    type,
+    skipTypeCheck: true,
+  };
+  return createGenerator(options).createSchema(type).definitions ?? {};
+}
+
+function typeSection(name: string, types: Types): readonly string[] {
+  const definition = types[name];
+  if (typeof definition !== 'object') throw new Error(`src/model.ts has no type ${name}.`);
+  const required = new Set(definition.required);
+  const rows = Object.entries(propertiesOf(definition)).map(([field, value]) => {
+    const doc = typeof value === 'object' ? (value.description ?? '') : '';
+    if (doc === '') throw new Error(`${name}.${field} has no doc comment.`);
+    const type = typeText(value, types);
+    return [`\`${field}\``, required.has(field) ? type : `${type}, or absent`, oneLine(doc)];
+  });
+  return [
+    `### ${name}`,
+    '',
+    oneLine(definition.description ?? ''),
+    '',
+    ...table(['field', 'type', 'meaning'], rows),
+    '',
+  ];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+// ───────────────────────────── templates ─────────────────────────────
+
+function templateFiles(): readonly string[] {
+  return readdirSync(join(ROOT, 'templates'), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.hbs'))
+    .sort();
+}
+
+function templateRow(file: string): readonly string[] {
+  const text = readFileSync(join(ROOT, 'templates', file), 'utf8');
+  const used = [...text.matchAll(/\{\{> ?([\w-]+)/g)].map((match) => `\`${match[1]}\``);
+  return [`[\`${file}\`](../templates/${file})`, [...new Set(used)].join(', ') || 'none'];
+}
+
+function builtIn(): string {
+  const list = /const BUILT_IN = \[([^\]]+)\]/.exec(readFileSync(join(ROOT, 'src/render.ts'), 'utf8'))?.[1];
+  if (list === undefined) throw new Error('src/render.ts does not list the helpers of Handlebars.');
+  return [...list.matchAll(/'(\w+)'/g)].map((match) => `\`${match[1]}\``).join(', ');
+}
+
+interface HelperDoc {
+  readonly call: string;
+  readonly args: readonly unknown[];
+  readonly meaning: string;
+}
+
+const COMMAND: Command = { purpose: 'test', command: 'npm test', dir: '' };
+const RULE_LINE: RuleLine = {
+  text: 'Host in the EU.',
+  source: 'context/decisions/0002-eu.md',
+  isDecision: true,
+  link: '[0002](context/decisions/0002-eu.md)',
+};
+
+const HELPER_DOCS: Readonly<Record<string, HelperDoc>> = {
+  code: { call: 'code command', args: ['npm test'], meaning: 'a text in backticks, as many as it needs' },
+  codes: { call: 'codes paths', args: [['src/a/', 'src/b/']], meaning: 'a list, each in backticks' },
+  join: { call: 'join globs ","', args: [['src/*.ts', 'lib/*.ts'], ','], meaning: 'a list with a separator' },
+  quoted: { call: 'quoted this', args: ['src/**'], meaning: 'a text in double quotes, for front matter' },
+  label: { call: 'label this', args: [COMMAND], meaning: 'what a command is for' },
+  source: {
+    call: 'source this',
+    args: [RULE_LINE],
+    meaning: 'in brackets, the decision behind a rule line and what enforces it; empty when there is neither',
+  },
+  enforcement: {
+    call: 'enforcement rules',
+    args: [[RULE_LINE]],
+    meaning: 'one sentence for a list of rule lines that no check enforces, or not all; else empty',
+  },
+};
+
+function helperRows(): readonly (readonly string[])[] {
+  const undescribed = Object.keys(TEMPLATE_HELPERS).filter((name) => !Object.hasOwn(HELPER_DOCS, name));
+  if (undescribed.length > 0) throw new Error(`Describe ${undescribed.join(', ')} in test/docs-pages.ts.`);
+  return Object.entries(HELPER_DOCS).map(([name, { call, args, meaning }]) => {
+    const helper = TEMPLATE_HELPERS[name];
+    if (helper === undefined) throw new Error(`There is no helper ${name}.`);
+    return [`\`${name}\``, meaning, `\`{{${call}}}\``, codeSpan(helper(...args))];
+  });
+}
+
+/** A result may hold backticks itself. */
+function codeSpan(text: string): string {
+  return text.includes('`') ? `\`\` ${text.trim()} \`\`` : `\`${text.trim()}\``;
+}
