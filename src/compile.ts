@@ -37,7 +37,8 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const model = linkModel(code.value, notes.value, sources.paths);
   const lock = readLock(inputs);
 
-  const plan = planFiles(model.value, config);
+  const isIgnored = ignoreMatcher(sources);
+  const plan = planFiles(model.value, config, (path) => isIgnored(path) && !isListed(path, inputs));
   const rendered = renderFiles(plan.files, {
     templates: templatesOf(inputs),
     replaceable: [...inputs.templates.keys()],
@@ -45,7 +46,6 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   });
   const outputs = trusted(inputs, rendered.value);
 
-  const isIgnored = ignoreMatcher(sources);
   const claims = judgeClaims(model.value.notes.flatMap(findClaims), {
     facts: code.value,
     paths: new Set(sources.paths),
@@ -60,7 +60,6 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     links: sources.links,
     lock: lock.value,
     mayDelete: true,
-    ignored: outputs.map(({ path }) => path).filter((path) => isIgnored(path) && !isListed(path, inputs)),
     unsound: unsoundSources(inputs, model.value, project.problems),
     failed: plan.files.map(({ path }) => path).filter((path) => !outputs.some((output) => output.path === path)),
     force,

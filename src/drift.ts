@@ -15,8 +15,6 @@ export interface DriftOptions {
   /** Members of `paths` that are symbolic links. */
   readonly links: readonly string[];
   readonly lock: Lock;
-  /** Planned paths that git ignores and no clone has: a file there would be drift everywhere else. */
-  readonly ignored?: readonly string[];
   /** Planned paths that could not be rendered and so have no output: what stands there is not touched. */
   readonly failed?: readonly string[];
   /** Sources that could not be read in full: what they feed is not touched. */
@@ -82,7 +80,7 @@ function planOutput(output: Output, entry: LockedOutput | undefined, scene: Scen
   const { path, text: after } = output;
   const before = options.existing.get(path);
   const texts = before === undefined ? { path, after } : { path, before, after };
-  const inTheWay = options.ignored?.includes(path) === true ? IGNORED : obstacle(path, ground);
+  const inTheWay = obstacle(path, ground);
   if (inTheWay !== undefined) return leave(texts, 'unowned', inTheWay);
 
   const isUnreadable = before === undefined && ground.files.has(path);
@@ -127,8 +125,6 @@ function whyKept({ path, sources }: LockedOutput, options: DriftOptions): string
 
 const UNREADABLE =
   'It is part of the tree, but its text is not here: a sparse checkout leaves it out, or it is not readable text.';
-
-const IGNORED = 'Git ignores it, so no clone would have it.';
 
 function becauseOf(source: string): string {
   return `\`${source}\`, which feeds it, has an error.`;

@@ -4,6 +4,7 @@
  */
 import { resolveBinding, type BindingWorld } from './claims/bound.ts';
 import { resolveDecisionRef } from './claims/decision-ref.ts';
+import { htmlLinks } from './claims/html-link.ts';
 import { folderOf, isKnown, joinPath, treeOfPaths, type Tree } from './claims/tree.ts';
 import { globsMatcher, isGlob } from './glob.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   ModuleFacts,
   Note,
   Parsed,
+  Piece,
   Problem,
   Scope,
 } from './model.ts';
@@ -79,14 +81,20 @@ function rootLinks(note: Note, tree: Tree): readonly string[] {
   // Of a decision only rule lines compile, and asking for its pieces would parse its whole body.
   if (note.kind === 'decision') return [];
   return note.body.pieces.flatMap((piece) => {
-    if (piece.kind !== 'link' && piece.kind !== 'image' && piece.kind !== 'definition-url') return [];
-    const path = decoded(piece.url.replace(/[?#].*$/s, ''));
-    const isHere = (base: string): boolean => {
-      const joined = joinPath(base, path);
-      return joined !== undefined && isKnown(tree, joined);
-    };
-    return path !== '' && !isHere(folderOf(note.file)) && isHere('') ? [piece.url] : [];
+    return destinations(note, piece).filter((url) => {
+      const path = decoded(url.replace(/[?#].*$/s, ''));
+      const isHere = (base: string): boolean => {
+        const joined = joinPath(base, path);
+        return joined !== undefined && isKnown(tree, joined);
+      };
+      return path !== '' && !isHere(folderOf(note.file)) && isHere('');
+    });
   });
+}
+
+function destinations({ body }: Note, piece: Piece): readonly string[] {
+  if (piece.kind === 'html') return htmlLinks(body, piece).map(({ url }) => url);
+  return piece.kind === 'link' || piece.kind === 'image' || piece.kind === 'definition-url' ? [piece.url] : [];
 }
 
 function decoded(url: string): string {

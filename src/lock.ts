@@ -96,7 +96,9 @@ function normaliseLine(line: string): string {
     .replace(/^(?:~{3,}|`{3,}) ?/, '```')
     .replace(/^(#{1,6} .*?) #+$/, '$1')
     .replace(/\\([!-/:-@[-`{-~])|\\$/g, '$1')
-    .replaceAll('*', '_');
+    .replaceAll('*', '_')
+    // The quotes of a YAML list in front matter are a formatter's choice.
+    .replace(/^- (['"])(.*)\1$/, '- $2');
   return plain.includes('|') ? normaliseRow(plain) : plain;
 }
 

@@ -68,12 +68,6 @@ describe('a planned output', () => {
     expect(actions({ disk })).toEqual({ 'AGENTS.md': 'unowned' });
   });
 
-  it('is refused where git ignores it, because no clone would have it', () => {
-    expect(plan({ ignored: ['AGENTS.md'] })).toMatchObject([
-      { action: 'unowned', reason: 'Git ignores it, so no clone would have it.' },
-    ]);
-  });
-
   it('is updated when every line on disk is an old or a new one', () => {
     const old = output('AGENTS.md', '# App\n\n- Use npm.\n- Old rule.\n');
     const disk = { 'AGENTS.md': '- Old rule.\n* Use pnpm.\n# App\n' };

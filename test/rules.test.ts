@@ -196,7 +196,7 @@ describe('what would be too long for a page', () => {
     );
     const found = findingsIn({ ...files, 'context/project.md': 'Two.\n' }, 'output/out-of-date');
     expect(found[0]?.message).toBe(
-      '`AGENTS.md` is not what its sources compile to. The outputs were built by lintel 0.9.0; this is 1.0.0.',
+      '`AGENTS.md` is not what its sources compile to: they no longer say "One.". The outputs were built by lintel 0.9.0; this is 1.0.0.',
     );
   });
 

@@ -1,5 +1,5 @@
 /** Facts and model for people: what `scan` and `model` print without --json. */
-import type { ContextModel, Facts, LinkedNote, Scope } from '../model.ts';
+import type { ContextModel, Facts, LinkedNote, ModuleFacts, Scope } from '../model.ts';
 import { plural, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,7 +22,7 @@ export function scanSummary({ project, modules, files, unresolved }: Facts, term
       modules.map((module) => [
         module.path,
         module.name === module.path ? '' : module.name,
-        plural(module.surface.length, 'export'),
+        plural(module.surface.length, 'export') + partial(module),
         `imported by ${module.importedBy.length}`,
       ]),
     ),
@@ -32,6 +32,11 @@ export function scanSummary({ project, modules, files, unresolved }: Facts, term
     ),
     ...(unresolved.length > 10 ? [`  and ${unresolved.length - 10} more: lintel scan --json lists them`] : []),
   ].join('\n');
+}
+
+/** Entry points that lead to no source of the tree: what they export is unknown. */
+function partial({ untracedEntries = [] }: ModuleFacts): string {
+  return untracedEntries.length === 0 ? '' : `, without ${untracedEntries.join(', ')}`;
 }
 
 /** Every note with where it holds, or why it does not. */

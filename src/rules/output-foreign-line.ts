@@ -1,6 +1,6 @@
 /** Lines in owned outputs that no compile produced. They are a person's words, so a build leaves the file alone. */
 import type { Change, Compilation, ForeignLine, Problem } from '../model.ts';
-import { type Rule } from './rule.ts';
+import { excerpt, type Rule } from './rule.ts';
 
 /** One finding for each run of foreign lines, with the way to keep them. */
 export const outputForeignLine: Rule = {
@@ -38,11 +38,4 @@ function runsOf({ foreign, before }: Change): readonly Run[] {
     else runs.push({ first: line, last: line });
   }
   return runs;
-}
-
-const MAX_EXCERPT = 60;
-
-function excerpt(text: string): string {
-  const line = text.trim();
-  return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT - 1)}…` : line;
 }

@@ -1,6 +1,6 @@
 /** Outputs that a build would write or delete. Lines that people wrote are `output/foreign-line`. */
 import type { Change, Compilation, Problem } from '../model.ts';
-import { topOf, type Rule } from './rule.ts';
+import { excerpt, topOf, type Rule } from './rule.ts';
 
 /** Drift between the sources and an output, one finding for each file. */
 export const outputOutOfDate: Rule = {
@@ -12,8 +12,9 @@ export const outputOutOfDate: Rule = {
 function driftOf(change: Change, compilation: Compilation): readonly Problem[] {
   const what = describe(change) ?? unreadable(change, compilation);
   if (what === undefined) return [];
-  const message = `\`${change.path}\` ${what}.${builtBy(compilation)}`;
-  const place = { ...topOf(change.path), line: firstDifference(change) };
+  const difference = firstDifference(change);
+  const message = `\`${change.path}\` ${what}${difference.words}.${builtBy(compilation)}`;
+  const place = { ...topOf(change.path), line: difference.line };
   return [{ rule: 'output/out-of-date', ...place, message, target: change.path, hint: 'Run `lintel build`.' }];
 }
 
@@ -35,9 +36,19 @@ function builtBy({ lock, inputs }: Compilation): string {
   return ` The outputs were built by lintel ${lock.version}; this is ${inputs.version}.`;
 }
 
-function firstDifference({ action, before, after }: Change): number {
-  if (action !== 'update' || before === undefined || after === undefined) return 1;
+interface Difference {
+  readonly line: number;
+  /** What stands there and what would, to tell what a source has changed; empty where that says nothing. */
+  readonly words: string;
+}
+
+function firstDifference({ action, before, after }: Change): Difference {
+  if (action !== 'update' || before === undefined || after === undefined) return { line: 1, words: '' };
   const [old, fresh] = [before.split('\n'), after.split('\n')];
   const at = old.findIndex((line, index) => line !== fresh[index]);
-  return at < 0 ? old.length : at + 1;
+  if (at < 0) return { line: old.length, words: '' };
+  const [was, is] = [excerpt(old[at] ?? ''), excerpt(fresh[at] ?? '')];
+  const isGone = was !== '' && !fresh.includes(old[at] ?? '');
+  if (isGone) return { line: at + 1, words: `: they no longer say "${was}"` };
+  return { line: at + 1, words: is === '' ? '' : `: it lacks "${is}"` };
 }

@@ -13,8 +13,6 @@ export const outputUnowned: Rule = {
         ...topOf(path),
         message: `\`${path}\` cannot be written. ${reason ?? 'It exists and lintel did not build it.'}`,
         target: path,
-        hint: (reason ?? '').startsWith('Git ignores')
-          ? 'Take it out of the ignore file, or take the client that reads it out of `clients`.'
-          : `Move its text into a note in \`${inputs.config.context}/\`, delete it, and run \`lintel build\`.`,
+        hint: `Move its text into a note in \`${inputs.config.context}/\`, delete it, and run \`lintel build\`.`,
       })),
 };

@@ -49,3 +49,12 @@ export function topOf(file: string): { readonly file: string; readonly line: 1; 
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** Longest quotation of a line in a message. */
+const MAX_EXCERPT = 60;
+
+/** A line as a message quotes it. */
+export function excerpt(text: string): string {
+  const line = text.trim();
+  return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT - 1)}…` : line;
+}

@@ -22,8 +22,15 @@ const MAX_INDEX_LINES = 20;
 /** Longest stem of a rule file, so that paths stay short on every file system. */
 const MAX_STEM = 60;
 
+/** For whom, and where files may stand. */
+export interface DeliveryPlace {
+  readonly config: Config;
+  readonly isIgnored: (path: string) => boolean;
+}
+
 /** Assigns every note in force to the carrier of its scope. */
-export function planDelivery(model: ContextModel, config: Config): Delivery {
+export function planDelivery(model: ContextModel, place: DeliveryPlace): Delivery {
+  const { config } = place;
   const live = model.notes.filter((linked) => linked.isInForce && linked.isSound && saysSomething(linked));
   const folderNotes = groupBy(live, (linked) => (linked.scope.kind === 'folder' ? linked.scope.path : undefined));
   const globNotes = groupBy(live, (linked) =>
@@ -38,7 +45,7 @@ export function planDelivery(model: ContextModel, config: Config): Delivery {
   const pointers = globs.map((glob) => ({ ...glob, nearest: nearestFolder(glob.scope, folderNotes) }));
   const pointersOf = (folder: string): readonly Pointer[] =>
     needsPointers(config)
-      ? pointers.filter((each) => each.nearest === folder).map((each) => pointerTo(each, config))
+      ? pointers.filter((each) => each.nearest === folder).map((each) => pointerTo(each, place))
       : [];
   const index = [...folderNotes].map(([path, notes]) => indexLine(path, notes, { model, config }));
   const isGrouped = index.length > MAX_INDEX_LINES;
@@ -127,20 +134,24 @@ function nearestFolder(scope: Scope & { kind: 'glob' }, folders: ReadonlyMap<str
   return holders.sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
+interface GlobGroup {
+  readonly name: string;
+  readonly notes: readonly LinkedNote[];
+  readonly scope: Scope & { kind: 'glob' };
+}
+
 /** Sends readers without rule files to the compiled rule file where one is built, else to the notes themselves. */
-function pointerTo(
-  glob: { name: string; notes: readonly LinkedNote[]; scope: Scope & { kind: 'glob' } },
-  config: Config,
-): Pointer {
-  const compiled = ruleFile(glob.name, config.clients);
-  const read = compiled === undefined ? glob.notes.map(({ note }) => note.file) : [compiled];
+function pointerTo(glob: GlobGroup, place: DeliveryPlace): Pointer {
+  const compiled = ruleFiles(glob.name, place.config.clients).find((path) => !place.isIgnored(path));
+  const read = compiled === undefined ? filesOf(glob.notes) : [compiled];
   return { paths: glob.scope.globs, read, sources: filesOf(glob.notes), ...summaryOf(glob.notes, '') };
 }
 
-function ruleFile(name: string, clients: readonly Client[]): string | undefined {
-  if (clients.includes('claude')) return `${CLIENTS.claude.ruleFolder}/${name}.md`;
-  if (clients.includes('cursor')) return `${CLIENTS.cursor.ruleFolder}/${name}.mdc`;
-  return undefined;
+function ruleFiles(name: string, clients: readonly Client[]): readonly string[] {
+  return [
+    ...(clients.includes('claude') ? [`${CLIENTS.claude.ruleFolder}/${name}.md`] : []),
+    ...(clients.includes('cursor') ? [`${CLIENTS.cursor.ruleFolder}/${name}.mdc`] : []),
+  ];
 }
 
 interface IndexContext {

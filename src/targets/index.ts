@@ -1,5 +1,6 @@
 /** Every target, in the order their files are planned. A new target is one file, one template and one line here. */
-import type { Config, ContextModel, Plan } from '../model.ts';
+import { CLIENTS } from '../clients.ts';
+import type { Config, ContextModel, DeliveryNotice, Plan, PlannedFile } from '../model.ts';
 import { agents } from './agents.ts';
 import { claude } from './claude.ts';
 import { cursor } from './cursor.ts';
@@ -13,9 +14,41 @@ export function isOutputPath(path: string): boolean {
   return /(?:^|\/)(?:AGENTS|CLAUDE)\.md$|^\.claude\/rules\/[^/]+\.md$|^\.cursor\/rules\/[^/]+\.mdc$/.test(path);
 }
 
-/** Plans every output of a model: who gets which statement, in which file, from which template. */
-export function planFiles(model: ContextModel, config: Config): Plan {
-  const delivery = planDelivery(model, config);
-  const files = TARGETS.flatMap((target) => target.plan({ delivery, model, config }));
-  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), notices: delivery.notices };
+/**
+ * Plans every output of a model: who gets which statement, in which file, from which template. A file that git ignores
+ * would be there for its builder and for nobody else, so it is not planned, and the loss is said.
+ */
+export function planFiles(model: ContextModel, config: Config, isIgnored: (path: string) => boolean): Plan {
+  const delivery = planDelivery(model, { config, isIgnored });
+  const wanted = TARGETS.flatMap((target) => target.plan({ delivery, model, config }));
+  const files = wanted.filter(({ path }) => !isIgnored(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    files,
+    notices: [
+      ...delivery.notices,
+      ...losses(
+        wanted.filter(({ path }) => isIgnored(path)),
+        config,
+      ),
+    ],
+  };
+}
+
+function losses(ignored: readonly PlannedFile[], { clients }: Config): readonly DeliveryNotice[] {
+  return clients.flatMap((client): readonly DeliveryNotice[] => {
+    const { title, folderFile, ruleFolder } = CLIENTS[client];
+    const reads = (path: string): boolean =>
+      path.split('/').at(-1) === folderFile || (ruleFolder !== undefined && path.startsWith(`${ruleFolder}/`));
+    const lost = ignored.map(({ path }) => path).filter(reads);
+    const [first] = lost;
+    if (first === undefined) return [];
+    const files = lost.length === 1 ? `\`${first}\`` : `\`${first}\` and ${lost.length - 1} more`;
+    return [
+      {
+        client,
+        kind: 'loss',
+        message: `${title} does not get ${files}: git ignores the path, so no clone would have the file.`,
+      },
+    ];
+  });
 }

@@ -40,10 +40,14 @@ describe('lintel build', () => {
     expect(existsSync(join(root, 'AGENTS.md'))).toBe(true);
   });
 
-  it('sees a file at an output path even when git ignores it', () => {
-    const root = repositoryWith({ ...SHOP, '.gitignore': 'CLAUDE.md\n', 'CLAUDE.md': 'Private notes.\n' });
-    expect(lintel(root, 'build').code).toBe(1);
+  it('leaves alone what git ignores, and says who goes without', () => {
+    const root = repositoryWith({ ...SHOP, '.gitignore': 'CLAUDE.md\n.claude/\n', 'CLAUDE.md': 'Private notes.\n' });
+    const { code, err } = lintel(root, 'build');
+    expect(code).toBe(0);
+    expect(err).toContain('Claude Code does not get `CLAUDE.md` and 2 more: git ignores the path');
     expect(read(root, 'CLAUDE.md')).toBe('Private notes.\n');
+    expect(read(root, 'AGENTS.md')).toContain('`**/*.test.ts`: read `.cursor/rules/testing.mdc`');
+    expect([lintel(root, 'check').code, lintel(root, 'check', '--strict').code]).toEqual([0, 1]);
   });
 
   it('never writes through a symbolic link', () => {
