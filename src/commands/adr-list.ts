@@ -44,15 +44,12 @@ const COLORS: Readonly<Record<DecisionStatus, 'green' | 'yellow' | 'red' | 'dim'
 };
 
 function listing(decisions: readonly Decision[], terminal: Terminal): string {
-  const width = Math.max(...decisions.map(({ status }) => status.length));
-  return table(
-    decisions.map(({ status, date, id, title }) => [
-      terminal.style(COLORS[status], status.padEnd(width)),
-      date ?? '',
-      id,
-      title,
-    ]),
-  );
+  const rows = table(decisions.map(({ status, date, id, title }) => [status, date ?? '', id, title])).split('\n');
+  return rows
+    .map((row, index) =>
+      row.replace(/\w+/, (status) => terminal.style(COLORS[decisions[index]?.status ?? 'unknown'], status)),
+    )
+    .join('\n');
 }
 
 function describe(decision: Decision, decisions: readonly Decision[]): object {

@@ -7,10 +7,11 @@ import { collectFindings, countFindings } from '../finding.ts';
 import type { Change, Compilation, Finding } from '../model.ts';
 import { renderText } from '../report/text.ts';
 import { RULES } from '../rules/index.ts';
+import { counted, listed } from '../phrase.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
 import { avoidableNotices } from './notices.ts';
-import { listed, plural, table } from './table.ts';
+import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 export const build: Command = {
@@ -58,8 +59,8 @@ export async function writeOutputs(compiled: Compilation, invocation: Invocation
 /** For a newcomer: where the rows above come from. */
 function whatWasRead({ model, inputs, outputs }: Compilation): string {
   const clients = inputs.config.clients.map((client) => CLIENTS[client].title);
-  const read = `${plural(model.notes.length, 'note')} and the facts of ${plural(inputs.files.length, 'code file')}`;
-  return `Compiled ${read} into ${plural(outputs.length, 'output')} for ${listed(clients)}.`;
+  const read = `${counted(model.notes.length, 'note')} and the facts of ${counted(inputs.files.length, 'code file')}`;
+  return `Compiled ${read} into ${counted(outputs.length, 'output')} for ${listed(clients)}.`;
 }
 
 function whatWasDone(changes: readonly Change[], done: readonly Change[]): string {
@@ -107,7 +108,7 @@ function preview(compiled: Compilation, invocation: Invocation): number {
   const leftAlone = changes.filter((change) => !isPending(change) && !isSettled(change)).length;
   if (pending.length === 0)
     terminal.err(
-      leftAlone === 0 ? upToDate(changes.length) : `Nothing to write; ${plural(leftAlone, 'output')} left alone.`,
+      leftAlone === 0 ? upToDate(changes.length) : `Nothing to write; ${counted(leftAlone, 'output')} left alone.`,
     );
   const code = conclude(compiled, invocation);
   return flag(invocation, 'check') && pending.length > 0 ? EXIT.findings : code;
@@ -126,8 +127,8 @@ function conclude(compiled: Compilation, invocation: Invocation): number {
     findings.filter((finding) => !blockers.includes(finding) && finding.rule !== 'output/out-of-date'),
   );
   const counts = [
-    ...(rest.error > 0 ? [plural(rest.error, 'error')] : []),
-    ...(rest.warn > 0 ? [plural(rest.warn, 'warning')] : []),
+    ...(rest.error > 0 ? [counted(rest.error, 'error')] : []),
+    ...(rest.warn > 0 ? [counted(rest.warn, 'warning')] : []),
   ];
   if (counts.length > 0) terminal.err(`lint has ${listed(counts)}: run \`lintel lint\`.`);
   const isStrictFailure = flag(invocation, 'strict') && avoidable.length > 0;

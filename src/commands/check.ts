@@ -1,7 +1,7 @@
 /** `lintel check`: what CI runs. The findings of lint, which include every output that a build would change, and a summary. */
 import { countFindings } from '../finding.ts';
+import { counted } from '../phrase.ts';
 import { type Command } from './command.ts';
-import { plural } from './table.ts';
 import { LINT_OPTIONS, runLint } from './lint.ts';
 
 export const check: Command = {
@@ -16,10 +16,10 @@ export const check: Command = {
     const pending = compiled.changes.filter(({ action }) => action !== 'same' && action !== 'reformatted').length;
     const outputs =
       pending === 0
-        ? `${plural(compiled.outputs.length, 'output')} up to date`
-        : `${pending} of ${plural(compiled.changes.length, 'output')} not as built`;
+        ? `${counted(compiled.outputs.length, 'output')} up to date`
+        : `${pending} of ${counted(compiled.changes.length, 'output')} not as built`;
     invocation.terminal.err(
-      `${outputs}, ${plural(compiled.model.notes.length, 'note')}, ${plural(counts.error, 'error')}, ${plural(counts.warn, 'warning')}.`,
+      `${outputs}, ${counted(compiled.model.notes.length, 'note')}, ${counted(counts.error, 'error')}, ${counted(counts.warn, 'warning')}.`,
     );
     return code;
   },

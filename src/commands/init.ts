@@ -5,10 +5,11 @@ import { readInputs } from '../disk/inputs.ts';
 import { UsageError } from '../error.ts';
 import type { Change, Compilation, ModuleFacts, Sources } from '../model.ts';
 import { configText, projectText } from '../sources/scaffold.ts';
+import { listed } from '../phrase.ts';
 import { writeOutputs } from './build.ts';
 import { EXIT, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
-import { listed, table } from './table.ts';
+import { table } from './table.ts';
 
 /** Files that agents load today, from lintel or not. Their text is not lintel's to move. */
 const AGENT_FILE =

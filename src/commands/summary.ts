@@ -1,6 +1,7 @@
 /** Facts and model for people: what `scan` and `model` print without --json. */
 import type { ContextModel, Facts, LinkedNote, ModuleFacts, Scope } from '../model.ts';
-import { plural, table } from './table.ts';
+import { counted } from '../phrase.ts';
+import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The facts of a repository on one screen. */
@@ -9,7 +10,7 @@ export function scanSummary({ project, modules, files, unresolved }: Facts, term
   const version = project.packageManagerVersion === undefined ? '' : ` ${project.packageManagerVersion}`;
   const tools = [project.testRunner, project.linter, project.formatter].filter((tool) => tool !== undefined);
   return [
-    `${plural(files.length, 'code file')}, ${plural(project.packages.length, 'package')}, ${plural(modules.length, 'module')}, ${plural(unresolved.length, 'unresolved import')}`,
+    `${counted(files.length, 'code file')}, ${counted(project.packages.length, 'package')}, ${counted(modules.length, 'module')}, ${counted(unresolved.length, 'unresolved import')}`,
     `Package manager: ${project.packageManager}${version} (${project.packageManagerEvidence})`,
     ...(project.node === undefined ? [] : [`Node: ${project.node.range} (${project.node.evidence})`]),
     ...(tools.length === 0 ? [] : [`Tools: ${tools.map((tool) => `${tool.name} (${tool.evidence})`).join(', ')}`]),
@@ -22,7 +23,7 @@ export function scanSummary({ project, modules, files, unresolved }: Facts, term
       modules.map((module) => [
         module.path,
         module.name === module.path ? '' : module.name,
-        plural(module.surface.length, 'export') + partial(module),
+        counted(module.surface.length, 'export') + partial(module),
         `imported by ${module.importedBy.length}`,
       ]),
     ),
@@ -46,7 +47,7 @@ export function modelSummary({ notes, facts }: ContextModel, terminal: Terminal)
   const described = new Set(inForce.filter(({ note }) => note.kind === 'module').map(({ scope }) => folderOf(scope)));
   const bare = facts.modules.filter(({ path }) => !described.has(path));
   return [
-    `${plural(notes.length, 'note')}, ${inForce.length} in force; ${plural(facts.modules.length, 'module')}, ${facts.modules.length - bare.length} with a module note`,
+    `${counted(notes.length, 'note')}, ${inForce.length} in force; ${counted(facts.modules.length, 'module')}, ${facts.modules.length - bare.length} with a module note`,
     ...section(
       terminal.style('bold', 'In force'),
       inForce.map((linked) => [linked.note.file, scopeText(linked.scope), filesText(linked)]),
@@ -75,7 +76,7 @@ export function scopeText(scope: Scope): string {
 }
 
 function filesText({ files }: LinkedNote): string {
-  return plural(files, 'file');
+  return counted(files, 'file');
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {

@@ -5,6 +5,7 @@
 import { styleText } from 'node:util';
 import { countFindings, type FindingCounts } from '../finding.ts';
 import type { Finding, Severity } from '../model.ts';
+import { counted, visible } from '../phrase.ts';
 import type { Reporter, ReportOptions } from './report.ts';
 
 /** For a terminal or a log. Ends without a line break, like every line that is printed. */
@@ -41,11 +42,11 @@ function fileBlock(file: string, findings: readonly Finding[], options: ReportOp
   const lines = findings.map((finding, index) => {
     const place = paint('dim', (places[index] ?? '').padStart(placeWidth));
     const severity = paint(STYLES[finding.severity], WORDS[finding.severity].padEnd(severityWidth));
-    const message = oneLine(finding.message);
-    const hint = finding.hint === undefined ? '' : `\n${indent}${paint('dim', `→ ${oneLine(finding.hint)}`)}`;
+    const message = visible(finding.message);
+    const hint = finding.hint === undefined ? '' : `\n${indent}${paint('dim', `→ ${visible(finding.hint)}`)}`;
     return `  ${place}  ${severity}  ${message}  ${paint('dim', finding.rule)}${hint}\n`;
   });
-  return `${paint('underline', file)}\n${lines.join('')}`;
+  return `${paint('underline', visible(file))}\n${lines.join('')}`;
 }
 
 function summary({ error, warn, info }: FindingCounts, options: ReportOptions): string {
@@ -57,16 +58,6 @@ function summary({ error, warn, info }: FindingCounts, options: ReportOptions): 
   ];
   const hidden = info > 0 && !options.verbose ? paint('dim', ` (and ${info} info, shown with --verbose)`) : '';
   return parts.join(', ') + hidden;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** What users wrote may hold anything: a line break or an escape sequence must not forge a line of the report. */
-function oneLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 
 function painter({ color }: ReportOptions): (style: Style, text: string) => string {

@@ -1,6 +1,7 @@
 /** Modules that much depends on and that no note describes. Small and lonely modules may stay without. */
+import { counted } from '../phrase.ts';
 import type { Compilation, ModuleFacts, Problem } from '../model.ts';
-import { counted, reported, topOf, type Rule } from './rule.ts';
+import { reported, topOf, type Rule } from './rule.ts';
 
 /** Names the reason: size of the public face, or number of importing modules. */
 export const missingModuleNote: Rule = {

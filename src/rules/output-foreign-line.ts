@@ -1,6 +1,7 @@
 /** Lines in owned outputs that no compile produced. They are a person's words, so a build leaves the file alone. */
+import { excerpt } from '../phrase.ts';
 import type { Change, Compilation, ForeignLine, Problem } from '../model.ts';
-import { excerpt, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
 
 /** One finding for each run of foreign lines, with the way to keep them. */
 export const outputForeignLine: Rule = {

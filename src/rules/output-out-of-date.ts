@@ -1,6 +1,7 @@
 /** Outputs that a build would write or delete. Lines that people wrote are `output/foreign-line`. */
+import { excerpt } from '../phrase.ts';
 import type { Change, Compilation, Problem } from '../model.ts';
-import { excerpt, topOf, type Rule } from './rule.ts';
+import { topOf, type Rule } from './rule.ts';
 
 /** Drift between the sources and an output, one finding for each file. */
 export const outputOutOfDate: Rule = {

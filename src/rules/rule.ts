@@ -44,17 +44,3 @@ export function deadClaims(
 export function topOf(file: string): { readonly file: string; readonly line: 1; readonly column: 1 } {
   return { file, line: 1, column: 1 };
 }
-
-/** `1 module`, `3 modules`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Longest quotation of a line in a message. */
-const MAX_EXCERPT = 60;
-
-/** A line as a message quotes it. */
-export function excerpt(text: string): string {
-  const line = text.trim();
-  return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT - 1)}…` : line;
-}

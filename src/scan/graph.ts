@@ -2,6 +2,7 @@
  * Files and manifests → facts of the whole: modules with their closed surfaces, the edges between them,
  * and the imports that lead nowhere. Pure over facts; the texts are long gone.
  */
+import { counted } from '../phrase.ts';
 import type {
   EntryPoint,
   Facts,
@@ -55,7 +56,7 @@ function syntaxProblem({ path, syntaxError, exports, reexports, imports }: FileF
   const recovered =
     count + imports.length === 0
       ? 'Nothing could be read from it.'
-      : `${plural(count, 'export')} and ${plural(imports.length, 'import')} were recovered and count as facts.`;
+      : `${counted(count, 'export')} and ${counted(imports.length, 'import')} were recovered and count as facts.`;
   const what = `${path} has a syntax error: ${message.replace(/\.$/, '')}. ${recovered}`;
   return [
     {
@@ -67,10 +68,6 @@ function syntaxProblem({ path, syntaxError, exports, reexports, imports }: FileF
       hint: 'Mend the syntax, or ignore the file in git if nobody wrote it.',
     },
   ];
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 // ── modules ──

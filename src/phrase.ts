@@ -1,0 +1,27 @@
+/** How counts, lists and quotations of user text are worded in messages. Pure text; knows no finding and no terminal. */
+
+/** `1 module`, `3 modules`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Longest quotation of a line in a message. */
+const MAX_EXCERPT = 60;
+
+/** A line as a message quotes it. */
+export function excerpt(text: string): string {
+  const line = [...text.trim()];
+  return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT - 1).join('')}…` : line.join('');
+}
+
+/** What users wrote may hold anything: a line break or an escape sequence must not forge a line on the terminal. */
+export function visible(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+}
