@@ -6,6 +6,7 @@ import { EXIT, type Command, type Invocation, type OptionDefinitions } from './c
 import { commandHelp, familyHelp, overview } from './commands/help.ts';
 import { openTerminal, type Terminal } from './commands/terminal.ts';
 import { UsageError } from './error.ts';
+import { visible } from './phrase.ts';
 
 /** Every command with the line that `lintel --help` shows for it. */
 const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
@@ -72,7 +73,7 @@ async function main(argv: readonly string[]): Promise<number> {
     terminal.progress(undefined);
     if (error instanceof UsageError) {
       process.stderr.write(
-        `${terminal.style('red', 'error')}: ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`,
+        `${terminal.style('red', 'error')}: ${printable(error.message)}\n${error.hint === undefined ? '' : `${printable(error.hint)}\n`}`,
       );
       return EXIT.usage;
     }
@@ -80,6 +81,11 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`lintel failed, and that is a bug in lintel. Please report it with what you ran:\n${text}\n`);
     return EXIT.bug;
   }
+}
+
+/** Messages quote what users wrote, line by line. */
+function printable(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }
 
 async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -103,13 +109,14 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
 
 async function invocation({ values, positionals }: Arguments, terminal: Terminal): Promise<Invocation> {
   const { findRoot, isFolder, relativeTo } = await import('./disk/tree.ts');
+  const { isRepositoryPath } = await import('./lock.ts');
   const cwd = process.cwd();
   const asked = values['root'];
   const root = typeof asked === 'string' ? resolve(cwd, asked) : await findRoot(cwd);
   if (!(await isFolder(root))) throw new UsageError(`There is no folder ${String(asked)}.`);
   const context =
     typeof values['context'] === 'string' ? relativeTo(root, resolve(root, values['context'])) : undefined;
-  if (context !== undefined && (context === '' || context.startsWith('..'))) {
+  if (context !== undefined && !isRepositoryPath(context)) {
     throw new UsageError(`--context must be a folder inside ${root}, and is read from there.`);
   }
   return { root, cwd, context, verbose: values['verbose'] === true, positionals, options: values, terminal };

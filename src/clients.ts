@@ -16,13 +16,13 @@ export interface ClientFacts {
   readonly alsoReads: readonly string[];
   /** When it loads the file of a folder below the one it was started in. */
   readonly nested: 'when a file there is touched' | 'at start' | 'never';
-  /** Folder of its path-scoped rule files, if it has them. */
-  readonly ruleFolder?: '.claude/rules' | '.cursor/rules';
+  /** Its path-scoped rule files, if it has them: one file below `folder` for each scope. */
+  readonly rules?: { readonly folder: string; readonly extension: string };
   /** Most bytes of instruction files that it sends, over every root-to-start chain. */
   readonly maxChainBytes?: number;
 }
 
-/** Checked on 2026-11-20; the vendor pages are named in docs of each client (memory, agents-md, rules). */
+/** Every row was checked on the day that it names. A new client needs a row that somebody measured. */
 export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
   claude: {
     title: 'Claude Code',
@@ -31,7 +31,7 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     folderFile: 'CLAUDE.md',
     alsoReads: [],
     nested: 'when a file there is touched',
-    ruleFolder: '.claude/rules',
+    rules: { folder: '.claude/rules', extension: '.md' },
   },
   codex: {
     title: 'Codex CLI',
@@ -49,9 +49,23 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     folderFile: 'AGENTS.md',
     alsoReads: ['CLAUDE.md'],
     nested: 'at start',
-    ruleFolder: '.cursor/rules',
+    rules: { folder: '.cursor/rules', extension: '.mdc' },
   },
 };
 
 /** Every client by name, in the order of the table. */
 export const CLIENT_NAMES = Object.keys(CLIENTS) as readonly Client[];
+
+const ROWS: readonly ClientFacts[] = Object.values(CLIENTS);
+
+/** Folders of rule files. Nothing else of ours lies there, so an empty one is ours to remove. */
+export const RULE_FOLDERS: ReadonlySet<string> = new Set(ROWS.flatMap(({ rules }) => rules?.folder ?? []));
+
+/** True where a build may put a file, whatever the plan. Nothing else is ever owned, so nothing else is ever removed. */
+export function isOutputPath(path: string): boolean {
+  const slash = path.lastIndexOf('/');
+  const [folder, name] = [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
+  return ROWS.some(
+    ({ folderFile, rules }) => name === folderFile || (folder === rules?.folder && name.endsWith(rules.extension)),
+  );
+}

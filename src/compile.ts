@@ -2,6 +2,7 @@
  * The pipeline on one page: texts and facts in, outputs and changes out. Pure: nothing here reads the disk, the clock,
  * the environment or the network, so the same inputs give the same bytes.
  */
+import { isOutputPath } from './clients.ts';
 import { lockFile } from './config.ts';
 import { findClaims } from './claims/find.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
@@ -15,7 +16,7 @@ import { linkCode } from './scan/graph.ts';
 import { readProject } from './scan/project.ts';
 import { sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
-import { isOutputPath, planFiles } from './targets/index.ts';
+import { planFiles } from './targets/index.ts';
 import { TEMPLATE_HELPERS } from './targets/wording.ts';
 
 export interface CompileOptions {
@@ -59,7 +60,6 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     paths: sources.paths,
     links: sources.links,
     lock: lock.value,
-    mayDelete: true,
     unsound: unsoundSources(inputs, model.value, project.problems),
     failed: plan.files.map(({ path }) => path).filter((path) => !outputs.some((output) => output.path === path)),
     force,

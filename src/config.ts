@@ -169,19 +169,21 @@ export function configPlaces(context: string | undefined): readonly string[] {
   return ['package.json', 'lintel.yaml', `${DEFAULT_CONTEXT}/lintel.yaml`];
 }
 
+/** Where the configuration is: a text at hand, or the context folder that package.json names, whose text is still to be read. */
+export type FoundConfig =
+  | ({ readonly kind: 'text' } & ConfigText)
+  | { readonly kind: 'folder'; readonly written: string };
+
 /** Picks the configuration from the texts of {@link configPlaces}. Undefined when there is none. */
-export function chooseConfig(texts: ReadonlyMap<string, string>, context: string | undefined): ConfigText | undefined {
+export function chooseConfig(texts: ReadonlyMap<string, string>, context: string | undefined): FoundConfig | undefined {
   const folder = context ?? DEFAULT_CONTEXT;
   for (const file of configPlaces(context)) {
     const text = texts.get(file);
     if (text === undefined) continue;
-    if (file !== 'package.json') return { file, text, context: folder };
+    if (file !== 'package.json') return { kind: 'text', file, text, context: folder };
     const written = lintelKey(text);
-    if (typeof written === 'string') {
-      const named = texts.get(`${written}/lintel.yaml`);
-      return { file: `${written}/lintel.yaml`, text: named ?? '', context: written };
-    }
-    if (written !== undefined) return { file, text, key: 'lintel', context: folder };
+    if (typeof written === 'string') return { kind: 'folder', written };
+    if (written !== undefined) return { kind: 'text', file, text, key: 'lintel', context: folder };
   }
   return undefined;
 }

@@ -21,8 +21,6 @@ export interface DriftOptions {
   readonly unsound: ReadonlySet<string>;
   /** Drop foreign lines. Never gives leave to overwrite what is not owned. */
   readonly force: boolean;
-  /** False while the configuration is unreadable: the plan may then lack outputs that are still wanted. */
-  readonly mayDelete: boolean;
   /** Whether two texts are the same document to a reader, whatever a formatter did to one of them. */
   readonly sameDocument: (a: string, b: string) => boolean;
 }
@@ -118,7 +116,6 @@ function planOrphan(entry: LockedOutput, { options, ground }: Scene): Change | u
 
 function whyKept({ path, sources }: LockedOutput, options: DriftOptions): string | undefined {
   if (options.failed?.includes(path)) return 'It could not be rendered.';
-  if (!options.mayDelete) return 'The configuration cannot be read, so nothing is removed.';
   const unsound = sources.find((source) => options.unsound.has(source));
   return unsound === undefined ? undefined : becauseOf(unsound);
 }

@@ -38,11 +38,6 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
   return counts;
 }
 
-/** True when a run must fail. */
-export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === 'error');
-}
-
 function stamp(problem: Problem, id: string, severity: Severity): Finding {
   if (problem.rule !== id) throw new Error(`The rule ${id} reports under the name ${problem.rule}.`);
   return { ...problem, severity };

@@ -177,7 +177,8 @@ function globScope(note: Note, places: Places): Scope | undefined {
  * .gitignore. Characters that a client would take for syntax or for the end of the pattern become `?`, one character:
  * those of a folder that is really called `[id]`, commas outside braces, line breaks, `---`.
  */
-function portableGlob(path: string, tree: Tree): string {
+export function portableGlob(written: string, tree: Tree): string {
+  const path = plainPath(written);
   if (tree.folders.has(path)) return `${asLiteral(path)}/**`;
   if (tree.files.has(path)) return asLiteral(path);
   const segments = path.split('/');

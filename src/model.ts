@@ -359,6 +359,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly lin
       readonly value: string;
       readonly contentLine: number;
       readonly isClosed: boolean;
+      /** What people type into a shell stands in it, so that its lines are commands. */
+      readonly isShell: boolean;
     }
   | { readonly kind: 'html'; readonly value: string; readonly isComment: boolean }
   /** A bare npm scope or @handle in prose, which clients would take for an import. */
@@ -716,12 +718,12 @@ export interface Change {
 
 /** A reference from a note to something that the repository can prove or deny. */
 export interface Claim extends Place {
-  readonly kind: 'path' | 'command' | 'symbol' | 'decision' | 'version' | 'value';
+  readonly kind: 'path' | 'command' | 'symbol';
   /** As written. */
   readonly text: string;
   /** What it points at, normalised: a repository path, a command line, `path#name.member`, a decision id. */
   readonly target: string;
-  readonly how: 'link' | 'bound' | 'code' | 'fence';
+  readonly how: 'link' | 'code' | 'fence';
 }
 
 /** A claim with what is known about it. */

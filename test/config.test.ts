@@ -153,10 +153,8 @@ describe('chooseConfig', () => {
     expect(choose({ 'context/lintel.yaml': 'b' })).toMatchObject({ file: 'context/lintel.yaml', context: 'context' });
   });
 
-  it('follows a path in package.json to the context folder', () => {
-    expect(choose({ 'package.json': '{"lintel": "docs/agents"}', 'docs/agents/lintel.yaml': '{}' })).toMatchObject({
-      context: 'docs/agents',
-    });
+  it('hands on the context folder that package.json names', () => {
+    expect(choose({ 'package.json': '{"lintel": "docs/agents"}' })).toEqual({ kind: 'folder', written: 'docs/agents' });
   });
 
   it('looks only where the user said', () => {

@@ -34,11 +34,11 @@ export function rulesPage(): string {
 export function clientsPage(): string {
   const clients = CLIENT_NAMES.map((name) => ({ name, ...CLIENTS[name] }));
   const measured = clients.map(({ name, title, version, checked }) => [`\`${name}\``, title, version, checked]);
-  const loaded = clients.map(({ title, folderFile, nested, ruleFolder, alsoReads, maxChainBytes }) => [
+  const loaded = clients.map(({ title, folderFile, nested, rules, alsoReads, maxChainBytes }) => [
     title,
     `\`${folderFile}\``,
     nested,
-    ruleFolder === undefined ? 'none' : `\`${ruleFolder}\``,
+    rules === undefined ? 'none' : `\`${rules.folder}/*${rules.extension}\``,
     alsoReads.length === 0 ? 'nothing' : alsoReads.map((file) => `\`${file}\``).join(', '),
     maxChainBytes === undefined ? 'none known' : `${maxChainBytes} bytes`,
   ]);

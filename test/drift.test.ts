@@ -34,7 +34,6 @@ function situation(
     lock: NO_LOCK,
     unsound: new Set(),
     force: false,
-    mayDelete: true,
     sameDocument,
     ...rest,
   };
@@ -179,7 +178,6 @@ describe('an output that is no longer planned', () => {
   });
 
   it('stays while the configuration cannot be read, and when it could not be rendered', () => {
-    expect(actions({ ...gone, mayDelete: false })).toEqual({ 'a/AGENTS.md': 'kept' });
     expect(actions({ ...gone, failed: ['a/AGENTS.md'] })).toEqual({ 'a/AGENTS.md': 'kept' });
   });
 

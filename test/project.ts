@@ -26,7 +26,7 @@ export interface ProjectOptions {
 export function project(files: Files, { version = '1.0.0', links = [] }: ProjectOptions = {}): Inputs {
   const texts = new Map(Object.entries(files).map(([path, text]) => [path, text.replace(/^\n/, '')]));
   const written = chooseConfig(texts, undefined);
-  const config = written && parseConfig(written, RULE_IDS);
+  const config = written?.kind === 'text' ? parseConfig(written, RULE_IDS) : undefined;
   const [problem] = config?.problems ?? [];
   if (problem) throw new Error(`${problem.file}:${problem.line} ${problem.message}`);
   const code = [...texts].filter(([path]) => isCodeFile(path) && !links.includes(path));

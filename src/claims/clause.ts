@@ -45,7 +45,7 @@ const GENERATED = /\b(?:(?:auto-?)?generated|git-?ignored|build (?:outputs?|arti
 /** A command in a negative clause may be the wrong one on purpose: "never run …", "instead of …". */
 const NEGATED = /\b(?:not|never|don't|don’t|no|instead of|rather than|avoid|without)\b/i;
 
-/** Sections that tell what was: DESIGN §7. "Database migrations" is no such section, so the word must lead. */
+/** Sections that tell what was. "Database migrations" is no such section, so the word must lead. */
 const HISTORY =
   /^[\d.\s]*(?:history|migration(?: guide| notes| path)?|migrating (?:from|to) .*|change ?log|deprecat(?:ed|ion|ions)\b.*)$/i;
 

@@ -1,5 +1,5 @@
 /**
- * Where the path in a code span leads, tried from every folder that the author may have had in mind (DESIGN §7), and
+ * Where the path in a code span leads, tried from every folder that the author may have had in mind, and
  * whether that is sure enough to be remembered. Code spans are prose: many name files of another repository.
  */
 import type { Claim, LinkedNote } from '../model.ts';

@@ -12,7 +12,7 @@ import { folderOf, joinPath } from './tree.ts';
 /** Every claim of a note, in the order of the text, rule lines first. */
 export function findClaims({ note, supersededBy }: LinkedNote): readonly Claim[] {
   const isDecision = note.kind === 'decision';
-  // Honest history: most dead paths in the wild stand in decisions that no longer hold (facts/decisions.md §5).
+  // Honest history: most dead paths in the wild stand in decisions that no longer hold.
   if (isDecision && (PAST.has(note.status) || supersededBy.length > 0)) return [];
   const claims = note.rules.flatMap(claimsOfSentence);
   for (const piece of note.body.pieces)
@@ -91,13 +91,11 @@ function claimsInCode(value: string): readonly CodeClaim[] {
   return scriptCalls(value).map((call) => ({ kind: 'command', text: call.text, target: callLine(call) }));
 }
 
-/** Fences that hold what people type. In others, and in those without a language, nothing is a claim: they show examples. */
-const SHELLS = new Set(['sh', 'bash', 'shell', 'zsh', 'console', 'shell-session', 'shellsession', 'terminal']);
-
+/** In fences of other languages, and in those without one, nothing is a claim: they show examples. */
 type Fence = Extract<Piece, { kind: 'fence' }>;
 
 function claimsOfFence({ file, body }: Reading, piece: Fence): readonly Claim[] {
-  if (!SHELLS.has(piece.lang.toLowerCase()) || isTakenBack(body, introduction(body, piece), 'command')) return [];
+  if (!piece.isShell || isTakenBack(body, introduction(body, piece), 'command')) return [];
   return scriptCalls(piece.value)
     .filter((call) => !isCommentedAsWrong(piece.value.split('\n'), call.line))
     .map((call) => ({

@@ -50,9 +50,6 @@ function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
       return judgeSymbol(claim, evidence);
     case 'command':
       return judgeCommand(claim, evidence);
-    default:
-      // Decisions, versions and values are claimed by bound facts only, which `link` resolves.
-      return { claim, verdict: 'undecided' };
   }
 }
 

@@ -1,4 +1,4 @@
-/** One run from disk to compilation, as build, lint, check and model share it. */
+/** One run from disk to compilation, as every command shares it that needs more than notes. */
 import { compile } from '../compile.ts';
 import { readInputs, withHiddenOutputs } from '../disk/inputs.ts';
 import type { Compilation } from '../model.ts';

@@ -1,8 +1,9 @@
 /** Everything a compile starts from, read once: the tree, its configuration, the texts that matter, the facts of its code. */
-import { chooseConfig, configPlaces, DEFAULT_CONTEXT, defaultConfig, lockFile, parseConfig } from '../config.ts';
+import { isOutputPath } from '../clients.ts';
+import { chooseConfig, configPlaces, defaultConfig, lockFile, parseConfig, type ConfigText } from '../config.ts';
 import { UsageError } from '../error.ts';
 import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts';
-import { parseLock } from '../lock.ts';
+import { isRepositoryPath, parseLock } from '../lock.ts';
 import { RULE_IDS } from '../rules/index.ts';
 import { manifestPaths } from '../scan/project.ts';
 import { notePaths } from '../sources/notes.ts';
@@ -122,13 +123,12 @@ export async function withHiddenOutputs(
 }
 
 /** Reads the configuration, or says where one was looked for. */
-export async function readConfig({ root, context, isConfigOptional }: ReadOptions): Promise<Config> {
+async function readConfig({ root, context, isConfigOptional }: ReadOptions): Promise<Config> {
   const { texts, problems: unreadable } = await readTexts(root, configPlaces(context));
   const refused = unreadable.find(({ file }) => file !== 'package.json');
   if (refused !== undefined) throw new UsageError(refused.message, refused.hint);
-  const named = chooseConfig(texts, context);
-  const found =
-    named?.text === '' && named.context !== DEFAULT_CONTEXT ? { ...named, ...(await textOf(root, named.file)) } : named;
+  const chosen = chooseConfig(texts, context);
+  const found = chosen?.kind === 'folder' ? await namedConfig(root, chosen.written) : chosen;
   if (found === undefined) {
     if (isConfigOptional) return defaultConfig(context);
     throw new UsageError(
@@ -137,31 +137,42 @@ export async function readConfig({ root, context, isConfigOptional }: ReadOption
     );
   }
   const { value, problems } = parseConfig(found, RULE_IDS);
-  const [first] = problems;
-  if (first !== undefined) {
+  if (problems.length > 0) {
     const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
     throw new UsageError(lines.join('\n'), 'Nothing was changed.');
   }
   return value;
 }
 
-function placeName(file: string): string {
-  return file === 'package.json' ? '`lintel` in package.json' : file;
+/** The configuration in the context folder that package.json names. */
+async function namedConfig(root: string, written: string): Promise<ConfigText> {
+  const context = written.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
+  if (!isRepositoryPath(context)) {
+    throw new UsageError(`\`lintel\` in package.json is \`${written}\`, which is no folder inside the repository.`);
+  }
+  const file = `${context}/lintel.yaml`;
+  const { texts, problems } = await readTexts(root, [file]);
+  const text = texts.get(file);
+  if (text !== undefined) return { file, text, context };
+  const [problem] = problems;
+  throw problem === undefined
+    ? new UsageError(
+        `\`lintel\` in package.json names \`${written}\`, but there is no ${file}.`,
+        'Create it; it may be empty.',
+      )
+    : new UsageError(problem.message, problem.hint);
 }
 
-async function textOf(root: string, file: string): Promise<{ readonly text: string }> {
-  return { text: (await readTexts(root, [file])).texts.get(file) ?? '' };
+function placeName(file: string): string {
+  return file === 'package.json' ? '`lintel` in package.json' : file;
 }
 
 /** What the pure middle needs as text, besides code: the names alone tell. */
 function textPaths(paths: readonly string[], config: Config): readonly string[] {
   const templates = `${config.context}/templates/`;
-  const wanted = paths.filter((path) => isAgentFile(path) || path.startsWith(templates) || path.endsWith('.gitignore'));
+  const wanted = paths.filter(
+    (path) => isOutputPath(path) || path.startsWith(templates) || path.endsWith('.gitignore'),
+  );
   const notes = notePaths(paths, config).map(({ path }) => path);
   return [...new Set([...manifestPaths(paths), ...notes, ...wanted, lockFile(config)])].sort();
-}
-
-/** Files at the places where outputs go. */
-function isAgentFile(path: string): boolean {
-  return /(^|\/)(AGENTS|CLAUDE)\.md$|(^|\/)\.(claude|cursor)\/rules\//.test(path);
 }

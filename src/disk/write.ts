@@ -6,6 +6,7 @@
 import { mkdir, realpath, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { formatLock, isRepositoryPath, uniteLocks } from '../lock.ts';
+import { RULE_FOLDERS } from '../clients.ts';
 import type { Change, Lock, Problem } from '../model.ts';
 import { errorCode } from './error-code.ts';
 import { folderRefusal, inspect, isRefusal, look, refusalOf, type Refusal, type Standing } from './place.ts';
@@ -86,15 +87,12 @@ async function put({ realRoot, path, text }: Text, { stats, text: current, usesC
   await writeWhole(file, usesCrlf ? text.replaceAll('\n', '\r\n') : text, stats);
 }
 
-/** Folders that hold nothing but rule files; an empty one is only ever left by us. */
-const RULE_FOLDER = /(?:^|\/)\.(?:claude|cursor)\/rules$/;
-
 async function remove(realRoot: string, path: string, { stats }: Standing): Promise<void> {
   if (stats === undefined) return;
   await unlink(join(realRoot, path));
   const folder = posix.dirname(path);
   // It fails when the folder holds anything else, which is what keeps that.
-  if (RULE_FOLDER.test(folder)) await rmdir(join(realRoot, folder)).catch(() => undefined);
+  if (RULE_FOLDERS.has(folder)) await rmdir(join(realRoot, folder)).catch(() => undefined);
 }
 
 // ───────────────────────────── the lock ─────────────────────────────

@@ -10,7 +10,7 @@ export const decisionStatus: Rule = {
   check: (compilation) => perFolder(compilation),
 };
 
-/** A quarter of the decisions in the wild has no status (facts/decisions.md §0), most of them in folders where none has. */
+/** A quarter of the decisions in the wild has no status, most of them in folders where none has. */
 const MAX_ALIKE = 3;
 
 function perFolder(compilation: Compilation): readonly Problem[] {

@@ -1,16 +1,16 @@
 /** Modules that much depends on and that no note describes. Small and lonely modules may stay without. */
 import { counted } from '../phrase.ts';
 import type { Compilation, ModuleFacts, Problem } from '../model.ts';
-import { reported, topOf, type Rule } from './rule.ts';
+import { topOf, type Rule } from './rule.ts';
 
 /** Names the reason: size of the public face, or number of importing modules. */
 export const missingModuleNote: Rule = {
   id: 'missing/module-note',
   summary: 'A module with a large public face, or many importers, has no note.',
-  check: (compilation) => [...undescribed(compilation), ...reported(compilation, 'missing/module-note')],
+  check: undescribed,
 };
 
-/** DESIGN §7: only where risk is. */
+/** Only where risk is. */
 const MIN_EXPORTS = 20;
 const MIN_IMPORTERS = 5;
 

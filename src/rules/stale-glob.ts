@@ -1,15 +1,16 @@
 /** Globs of `applies-to` that match no file, so that the note reaches nobody. */
 import { ignoreMatcher } from '../claims/ignored.ts';
-import { joinPath, treeOfPaths } from '../claims/tree.ts';
-import { globMatcher, isGlob } from '../glob.ts';
+import { treeOfPaths } from '../claims/tree.ts';
+import { globMatcher, isTooComplex } from '../glob.ts';
+import { portableGlob } from '../link.ts';
 import type { Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';
-import { reported, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
 
 /** One finding for each dead glob. Exclusions may match nothing: they only guard. */
 export const staleGlob: Rule = {
   id: 'stale/glob',
   summary: 'A glob in `applies-to` matches no file.',
-  check: (compilation) => [...deadGlobs(compilation), ...reported(compilation, 'stale/glob')],
+  check: deadGlobs,
 };
 
 function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
@@ -19,7 +20,9 @@ function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
     const positive = note.appliesTo.filter(({ negated }) => !negated);
     // The only glob of a note that matches files is alive: no need to ask again.
     if (files > 0 && positive.length === 1) return [];
-    return positive.filter(({ glob }) => !matchesAny(glob, paths) && !isIgnored(fixedPart(glob))).map(problemOf);
+    return positive
+      .filter(({ glob }) => !matchesAny(glob, paths) && (isTooComplex(glob) || !isIgnored(fixedPart(glob))))
+      .map(problemOf);
   });
 }
 
@@ -29,24 +32,12 @@ function isAsked({ note, supersededBy }: LinkedNote): boolean {
 }
 
 function matchesAny(written: string, paths: readonly string[]): boolean {
-  const glob = plain(written);
-  if (!isGlob(glob)) {
-    const tree = treeOfPaths(paths);
-    return tree.files.has(glob) || tree.folders.has(glob);
-  }
-  const prefix = fixedPart(glob);
-  const matches = globMatcher(glob);
-  return paths.some((path) => path.startsWith(prefix) && matches(path));
-}
-
-function plain(glob: string): string {
-  const path = glob.trim().replace(/^(\.?\/)+/, '');
-  return isGlob(path) ? path : (joinPath('', path) ?? path);
+  return paths.some(globMatcher(portableGlob(written, treeOfPaths(paths))));
 }
 
 /** The text before the first pattern, up to its last folder. */
 function fixedPart(glob: string): string {
-  const path = plain(glob);
+  const path = glob.trim().replace(/^(\.?\/)+/, '');
   const at = path.search(/[*?{}[\]()!+@]/);
   return at < 0 ? path : path.slice(0, path.lastIndexOf('/', at) + 1);
 }
@@ -57,9 +48,13 @@ function problemOf({ file, line, column, glob }: ScopeGlob): Problem {
     file,
     line,
     column,
-    message: `\`${glob}\` in \`applies-to\` matches no file.`,
+    message: isTooComplex(glob)
+      ? `\`${glob}\` in \`applies-to\` holds so many wildcards that it is not matched at all.`
+      : `\`${glob}\` in \`applies-to\` matches no file.`,
     claim: glob,
     target: glob,
-    hint: 'Write the paths as they are now, or remove the glob.',
+    hint: isTooComplex(glob)
+      ? 'Split it into several simple globs.'
+      : 'Write the paths as they are now, or remove the glob.',
   };
 }

@@ -16,18 +16,11 @@ export interface CommonFields {
 }
 
 /** Keys that every note may have. */
-const COMMON_KEYS = [
-  'title',
-  'summary',
-  'rule',
-  'applies-to',
-  'enforced-by',
-  'clients',
-  'owner',
-  'tags',
-  'lint',
-  'inline',
-];
+const COMMON_KEYS = ['title', 'summary', 'rule', 'applies-to', 'enforced-by', 'owner', 'tags'];
+
+/** Keys that are promised and that nothing reads yet: whoever writes one must not believe that it works. */
+const NOT_READ_YET = new Set(['clients', 'lint', 'inline', 'enforce']);
+
 /** Longest summary: it is an index line and a description. */
 const MAX_SUMMARY = 200;
 /** What other tools call `applies-to`. Read in decisions, which come from other tools; elsewhere pointed out. */
@@ -91,6 +84,11 @@ function affectedPaths({ fields }: FieldReader): readonly ScopeGlob[] {
 function reportNearMisses(reader: FieldReader, kind: string, known: readonly string[]): void {
   for (const field of reader.fields.values()) {
     const { key } = field;
+    if (NOT_READ_YET.has(key)) {
+      const message = `The front matter key \`${key}\` is not read by this version of lintel.`;
+      reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: 'Remove it, or do not count on it.' });
+      continue;
+    }
     if (known.includes(key)) continue;
     const meant = kind === 'decision' ? meantInDecision(key, known) : meantInGuide(key, known);
     if (meant === undefined) continue;

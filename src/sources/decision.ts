@@ -15,9 +15,9 @@ import { refsIn, relationsIn } from './relations.ts';
 import { readStatus } from './status.ts';
 import { titleOf } from './title.ts';
 
-/** Keys of MADR 4 and of the agreement, besides those of every note. */
+/** Keys of MADR 4 and of our own, besides those of every note. */
 const OWN_KEYS = (
-  'status date number id adr supersedes superseded-by amends relates-to enforce ' +
+  'status date number id adr supersedes superseded-by amends relates-to ' +
   'decision-makers consulted informed review-by reviewed-at'
 ).split(' ');
 

@@ -19,7 +19,9 @@ export function foldedInPlace(text: string): string {
 
 /** `text` on one line, with one blank where lines met, and without control characters. */
 export function oneLine(text: string): string {
-  return withoutControls(text)
-    .replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' ')
-    .trim();
+  const lines = withoutControls(text).split(/[\n\r\v\f\u0085\u2028\u2029]/);
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }

@@ -35,7 +35,7 @@ export interface Found {
 }
 
 /** Fences whose text is typed into a shell, so that a bound fact may stand in it. */
-const SHELLS = new Set(['sh', 'bash', 'shell', 'zsh', 'console', 'shell-session', 'shellsession']);
+const SHELLS = new Set(['sh', 'bash', 'shell', 'zsh', 'console', 'shell-session', 'shellsession', 'terminal']);
 
 /** Spans by start, with their starts apart for looking them up. */
 interface Spans {
@@ -202,10 +202,11 @@ function visitCode(node: Code, at: At, walk: Walk): void {
   if (fences.length === 0) return;
   const lang = node.lang ?? '';
   const isClosed = fences.length > 1;
-  walk.pieces.push({ ...at, kind: 'fence', lang, value: node.value, contentLine: at.line + 1, isClosed });
+  const isShell = SHELLS.has(lang.toLowerCase());
+  walk.pieces.push({ ...at, kind: 'fence', lang, value: node.value, contentLine: at.line + 1, isClosed, isShell });
   const start = fences[0]?.end ?? at.start;
   const end = isClosed ? (fences[1]?.start ?? at.end) : at.end;
-  if (SHELLS.has(lang.toLowerCase())) walk.stretches.push({ start, end, context: 'fence', inTable: false });
+  if (isShell) walk.stretches.push({ start, end, context: 'fence', inTable: false });
 }
 
 function addDestination(node: Link | Image, at: At, walk: Walk): void {

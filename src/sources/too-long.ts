@@ -14,10 +14,16 @@ const MAX_BRACKETS = 1_000;
 /** Openings of HTML comments and their kin that nothing closes: each makes the parser read on to the end. */
 const MAX_OPEN_HTML = 200;
 
+/** Marks of lists and quotations at the start of one line: each opens a block inside the one before. */
+const MAX_CONTAINERS = 100;
+
 /** Why `text` is not parsed, as a sentence without its subject; undefined when it can be. */
 export function whyTooLong(text: string): string | undefined {
   if (text.length > MAX_LENGTH) {
     return `has ${Math.ceil(text.length / 1024)} KB; ${MAX_LENGTH / 1024} KB are the limit`;
+  }
+  if (/^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t>])){101}/m.test(text)) {
+    return `opens more than ${MAX_CONTAINERS} lists or quotations in one line`;
   }
   const tally = { unmatched: 0 };
   // Fenced code is counted as well: no code that people show comes near the bounds.

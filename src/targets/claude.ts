@@ -8,12 +8,6 @@ export const claude: TargetDefinition = {
   name: 'claude',
   plan: (plan) =>
     plan.config.clients.includes('claude')
-      ? [
-          ...folderFiles('claude', 'CLAUDE.md', plan),
-          ...ruleFiles(
-            { target: 'claude', template: 'claude-rule.md', folder: '.claude/rules', extension: '.md' },
-            plan,
-          ),
-        ]
+      ? [...folderFiles('claude', 'CLAUDE.md', plan), ...ruleFiles('claude', 'claude-rule.md', plan)]
       : [],
 };

@@ -3,8 +3,5 @@ import { ruleFiles, type TargetDefinition } from './target.ts';
 
 export const cursor: TargetDefinition = {
   name: 'cursor',
-  plan: (plan) =>
-    plan.config.clients.includes('cursor')
-      ? ruleFiles({ target: 'cursor', template: 'cursor-rule.mdc', folder: '.cursor/rules', extension: '.mdc' }, plan)
-      : [],
+  plan: (plan) => (plan.config.clients.includes('cursor') ? ruleFiles('cursor', 'cursor-rule.mdc', plan) : []),
 };

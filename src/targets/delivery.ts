@@ -99,7 +99,7 @@ function scopeOfFirst(notes: readonly LinkedNote[]): Scope & { kind: 'glob' } {
 
 /**
  * File stems of glob groups: the first guide or module note lends its own, so that `testing.md` becomes
- * `testing`; decisions alone are named by what they cover. Taken stems get a number, in order of globs.
+ * `testing`; a decision alone lends its own too, and several are named by what they cover. Taken stems get a number, in order of globs.
  */
 function stems(groups: readonly (readonly LinkedNote[])[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
@@ -107,7 +107,8 @@ function stems(groups: readonly (readonly LinkedNote[])[]): ReadonlyMap<string, 
   for (const notes of groups) {
     const { globs } = scopeOfFirst(notes);
     const lender = notes.find(({ note }) => note.kind !== 'decision')?.note.id;
-    const stem = slug(lender ?? globs.join('-'));
+    const only = notes.length === 1 ? notes[0]?.note.id : undefined;
+    const stem = slug(lender ?? only ?? globs.join('-'));
     let name = stem;
     for (let count = 2; taken.has(name); count++) name = `${stem}-${count}`;
     taken.add(name);
@@ -125,7 +126,7 @@ function slug(text: string): string {
 }
 
 function needsPointers(config: Config): boolean {
-  return config.clients.some((client) => CLIENTS[client].ruleFolder === undefined);
+  return config.clients.some((client) => CLIENTS[client].rules === undefined);
 }
 
 /** The deepest folder with a carrier of its own that holds everything the globs can match; the root otherwise. */
@@ -148,10 +149,8 @@ function pointerTo(glob: GlobGroup, place: DeliveryPlace): Pointer {
 }
 
 function ruleFiles(name: string, clients: readonly Client[]): readonly string[] {
-  return [
-    ...(clients.includes('claude') ? [`${CLIENTS.claude.ruleFolder}/${name}.md`] : []),
-    ...(clients.includes('cursor') ? [`${CLIENTS.cursor.ruleFolder}/${name}.mdc`] : []),
-  ];
+  const rules = clients.flatMap((client) => CLIENTS[client].rules ?? []);
+  return rules.map(({ folder, extension }) => `${folder}/${name}${extension}`);
 }
 
 interface IndexContext {

@@ -7,12 +7,7 @@ import { cursor } from './cursor.ts';
 import { planDelivery } from './delivery.ts';
 import type { TargetDefinition } from './target.ts';
 
-export const TARGETS: readonly TargetDefinition[] = [agents, claude, cursor];
-
-/** True where a build may put a file, whatever the plan: nothing else is ever owned, so nothing else is ever removed. */
-export function isOutputPath(path: string): boolean {
-  return /(?:^|\/)(?:AGENTS|CLAUDE)\.md$|^\.claude\/rules\/[^/]+\.md$|^\.cursor\/rules\/[^/]+\.mdc$/.test(path);
-}
+const TARGETS: readonly TargetDefinition[] = [agents, claude, cursor];
 
 /**
  * Plans every output of a model: who gets which statement, in which file, from which template. A file that git ignores
@@ -36,9 +31,9 @@ export function planFiles(model: ContextModel, config: Config, isIgnored: (path:
 
 function losses(ignored: readonly PlannedFile[], { clients }: Config): readonly DeliveryNotice[] {
   return clients.flatMap((client): readonly DeliveryNotice[] => {
-    const { title, folderFile, ruleFolder } = CLIENTS[client];
+    const { title, folderFile, rules } = CLIENTS[client];
     const reads = (path: string): boolean =>
-      path.split('/').at(-1) === folderFile || (ruleFolder !== undefined && path.startsWith(`${ruleFolder}/`));
+      path.split('/').at(-1) === folderFile || (rules !== undefined && path.startsWith(`${rules.folder}/`));
     const lost = ignored.map(({ path }) => path).filter(reads);
     const [first] = lost;
     if (first === undefined) return [];

@@ -1,5 +1,6 @@
 /** What a target is, and the two shapes that targets share: one file for each folder, one rule file for each glob scope. */
-import type { Assignment, Config, ContextModel, Delivery, PlannedFile, Target, View } from '../model.ts';
+import { CLIENTS } from '../clients.ts';
+import type { Assignment, Client, Config, ContextModel, Delivery, PlannedFile, Target, View } from '../model.ts';
 import { viewOf } from './view.ts';
 
 export interface TargetPlan {
@@ -24,13 +25,15 @@ export function folderFiles(target: Target, file: string, plan: TargetPlan): rea
     .filter((planned) => hasContent(planned));
 }
 
-/** A rule file in `folder` for every glob scope. */
-export function ruleFiles(
-  { target, template, folder, extension }: { target: Target; template: string; folder: string; extension: string },
-  plan: TargetPlan,
-): readonly PlannedFile[] {
+/** A rule file of `client` for every glob scope; none for a client without rule files. */
+export function ruleFiles(client: Client & Target, template: string, plan: TargetPlan): readonly PlannedFile[] {
+  const { rules } = CLIENTS[client];
+  if (rules === undefined) return [];
   return plan.delivery.globs.map((assignment) =>
-    plannedFile({ target, template, dir: folder, file: `${assignment.name}${extension}`, assignment }, plan),
+    plannedFile(
+      { target: client, template, dir: rules.folder, file: `${assignment.name}${rules.extension}`, assignment },
+      plan,
+    ),
   );
 }
 

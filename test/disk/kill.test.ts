@@ -51,7 +51,6 @@ async function planFor(root: string) {
     lock,
     unsound: new Set(),
     force: false,
-    mayDelete: true,
     sameDocument: (a, b) => a === b,
   });
   const next = nextLock({ changes, outputs, lock, claims: [], version: '0.1.0' });

@@ -28,7 +28,11 @@ describe('pieces of a body', () => {
     const { value, problems } = parseBody('n.md', `${'>'.repeat(12_000)}a`, 3);
     expect(value.text).toHaveLength(12_001);
     expect(problems).toMatchObject([
-      { rule: 'note/too-long', line: 3, message: 'The markdown nests too deeply to be read.' },
+      {
+        rule: 'note/too-long',
+        line: 3,
+        message: 'The text of this note opens more than 100 lists or quotations in one line, so it is not read.',
+      },
     ]);
   });
 
