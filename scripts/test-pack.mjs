@@ -28,7 +28,7 @@ function pack() {
   );
   const stray = files
     .map(({ path }) => path)
-    .filter((path) => !/^(dist|schema|templates)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path));
+    .filter((path) => !/^(dist|docs|schema|templates)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path));
   if (stray.length > 0) throw new Error(`The package holds what nobody needs: ${stray.join(', ')}`);
   return join(work, filename);
 }

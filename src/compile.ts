@@ -11,11 +11,12 @@ import { nextLock, planChanges } from './drift.ts';
 import { linkModel } from './link.ts';
 import { parseLock } from './lock.ts';
 import type { Compilation, ContextModel, Inputs, Lock, Output, Parsed, Problem } from './model.ts';
-import { renderFiles, type Template } from './render.ts';
+import { renderFiles, type Template } from './render/render.ts';
 import { linkCode } from './scan/graph.ts';
 import { readProject } from './scan/project.ts';
 import { sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
+import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
 import { planFiles } from './targets/index.ts';
 import { TEMPLATE_HELPERS } from './targets/wording.ts';
 
@@ -44,6 +45,8 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     templates: templatesOf(inputs),
     replaceable: [...inputs.templates.keys()],
     helpers: TEMPLATE_HELPERS,
+    fields: VIEW_FIELDS,
+    openFields: OPEN_FIELDS,
   });
   const outputs = trusted(inputs, rendered.value);
 

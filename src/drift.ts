@@ -37,7 +37,19 @@ export function planChanges(options: DriftOptions): readonly Change[] {
     const change = planned.has(entry.path) ? undefined : planOrphan(entry, { options, ground });
     if (change) changes.push(change);
   }
-  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return withPointedTo(changes).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What a kept output sends its readers to stays with it. */
+function withPointedTo(changes: readonly Change[]): Change[] {
+  const kept = changes.filter(({ action }) => action === 'kept');
+  return changes.map((change) => {
+    const pointer =
+      change.action === 'delete' ? kept.find(({ before }) => before?.includes(`\`${change.path}\``)) : undefined;
+    return pointer === undefined
+      ? change
+      : { ...change, action: 'kept', reason: `\`${pointer.path}\`, which is kept, points to it.` };
+  });
 }
 
 /** What a build that carried out some changes records. */

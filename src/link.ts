@@ -65,13 +65,22 @@ function linkNote(note: Note, { world, places, supersession }: Surroundings): Pa
       bound: bound.value,
       supersededBy: successors,
       rootLinks: silence === undefined ? rootLinks(note, places.tree) : [],
-      isSound: note.isSound && scope !== undefined && bound.problems.length === 0,
+      isSound:
+        note.isSound && scope !== undefined && bound.problems.length === 0 && hasItsRelations(note, world.decisions),
     },
     problems: bound.problems,
   };
 }
 
+/** A decision that names a successor or predecessor which is not there says something else than it means. */
+function hasItsRelations(note: Note, decisions: readonly Decision[]): boolean {
+  if (note.kind !== 'decision') return true;
+  const refs = [...note.supersedes, ...note.supersededBy];
+  return refs.every(({ ref }) => 'decision' in resolveDecisionRef(ref, decisions, note.file));
+}
+
 function whyNotInForce(note: Note, successors: readonly string[]): string | undefined {
+  if (!note.isSound) return 'it cannot be read in full';
   if (note.kind !== 'decision') return undefined;
   if (note.status !== 'accepted') return `its status is ${note.status}`;
   return successors.length === 0 ? undefined : `it is superseded by ${successors.join(', ')}`;

@@ -221,8 +221,8 @@ function templateRow(file: string): readonly string[] {
 }
 
 function builtIn(): string {
-  const list = /const BUILT_IN = \[([^\]]+)\]/.exec(readFileSync(join(ROOT, 'src/render.ts'), 'utf8'))?.[1];
-  if (list === undefined) throw new Error('src/render.ts does not list the helpers of Handlebars.');
+  const list = /const BUILT_IN = \[([^\]]+)\]/.exec(readFileSync(join(ROOT, 'src/render/render.ts'), 'utf8'))?.[1];
+  if (list === undefined) throw new Error('src/render/render.ts does not list the helpers of Handlebars.');
   return [...list.matchAll(/'(\w+)'/g)].map((match) => `\`${match[1]}\``).join(', ');
 }
 

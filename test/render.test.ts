@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedFile, View } from '../src/model.ts';
-import { renderFiles, type Template } from '../src/render.ts';
+import { renderFiles, type Template } from '../src/render/render.ts';
 
 const VIEW = { title: 'Shop', rules: [{ text: 'Never write `{{this}}` or <b>.' }], sections: [] } as unknown as View;
 const FILE: PlannedFile = { path: 'AGENTS.md', target: 'agents', template: 'agents.md', view: VIEW, sources: [] };
@@ -14,6 +14,8 @@ function render(templates: Record<string, string>) {
   const { value, problems } = renderFiles([FILE], {
     templates: list,
     replaceable: ['agents.md'],
+    fields: new Set(['title', 'rules', 'text', 'sections', 'name', 'engines']),
+    openFields: new Set(['engines']),
     helpers: { upper: (text) => String(text).toUpperCase() },
   });
   return {
@@ -37,7 +39,7 @@ describe('renderFiles', () => {
     [
       'a missing name',
       { 'agents.md': 'a\n\n  {{titel}}' },
-      'context/templates/agents.md.hbs:3:5 `titel` is not defined here (while building AGENTS.md)',
+      'context/templates/agents.md.hbs:3:5 No view has a `titel`; did you mean `title`?',
     ],
     [
       'a missing name in a partial',

@@ -6,6 +6,7 @@ import { createGenerator } from 'ts-json-schema-generator';
 import { describe, expect, it } from 'vitest';
 import { configSchema } from '../src/config.ts';
 import { describeModel, describeScan } from '../src/document.ts';
+import { VIEW_FIELDS } from '../src/targets/fields.ts';
 import { compiled } from './project.ts';
 
 /** `npm run schema` rewrites the published files. */
@@ -62,5 +63,25 @@ describe('documents', () => {
       isInForce: false,
       notInForceBecause: 'its status is unknown',
     });
+  });
+});
+
+describe('names for templates', () => {
+  it('are those of the view and of all that hangs on it', () => {
+    const schema = createGenerator({
+      path: 'src/model.ts',
+      tsconfig: 'tsconfig.json',
+      type: 'View',
+      skipTypeCheck: true,
+    }).createSchema('View');
+    const names = new Set<string>();
+    const walk = (node: unknown): void => {
+      if (typeof node !== 'object' || node === null) return;
+      const { properties } = node as { properties?: object };
+      for (const name of Object.keys(properties ?? {})) names.add(name);
+      for (const value of Object.values(node)) walk(value);
+    };
+    walk(schema);
+    expect([...VIEW_FIELDS].sort()).toEqual([...names].sort());
   });
 });

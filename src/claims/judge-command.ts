@@ -14,6 +14,14 @@ export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
   const call = scriptCalls(claim.target).at(-1);
   const { packages } = evidence.world.facts.project;
   if (!call || packages.length === 0) return { claim, verdict: 'undecided' };
+  // `npm run x` in a pnpm repository is often said of somebody else's project.
+  const isForeign = call.manager !== evidence.world.facts.project.packageManager;
+  const judged = judgeReach(claim, call, evidence);
+  return isForeign && judged.verdict === 'dead' ? { claim, verdict: 'undecided' } : judged;
+}
+
+function judgeReach(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
+  const { packages } = evidence.world.facts.project;
   switch (call.reach) {
     case 'named':
       return judgeNamed(claim, call, evidence);

@@ -93,6 +93,9 @@ function nextSteps({ model }: Compilation, { terminal }: Invocation, context: st
       '  lintel adr new "<title>" --rule "<what to do>"     record a decision',
       ...(central === undefined ? [] : [`  lintel note new ${central.path}     the module that most others import`]),
       '  lintel check     in CI',
+      ...(context === DEFAULT_CONTEXT
+        ? []
+        : [`  add "lintel": "${context}" to package.json, so that every command finds the folder`]),
     ].join('\n'),
   );
 }

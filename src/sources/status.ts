@@ -24,6 +24,7 @@ const WORDS: ReadonlyMap<string, DecisionStatus> = new Map([
 /** Reads `phrase`, such as `Accepted.`, `**superseded** by [x](x.md)` or `Partially superseded by 12`. */
 export function readStatus(phrase: string): ReadStatus {
   const text = phrase
+    .replace(/~~[^~]*~~/g, ' ')
     .replace(/[*_`"'’“”~]/g, '')
     .trim()
     .toLowerCase();

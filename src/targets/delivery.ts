@@ -11,6 +11,7 @@ import type {
   Delivery,
   DeliveryNotice,
   LinkedNote,
+  Note,
   Pointer,
   Scope,
 } from '../model.ts';
@@ -60,20 +61,34 @@ export function planDelivery(model: ContextModel, place: DeliveryPlace): Deliver
     folders: [...folderNotes].map(([path, notes]) =>
       assignment(
         { kind: 'folder', path },
-        { notes, before: pointersOf(path), summary: isGrouped ? (summaryOf(notes, path).summary ?? '') : '' },
+        {
+          notes,
+          before: pointersOf(path),
+          summary: isGrouped || isBare(notes) ? (summaryOf(notes, path).summary ?? '') : '',
+        },
       ),
     ),
-    globs: globs.map(({ name, notes, scope }) => assignment(scope, { name, notes })),
+    globs: globs.map(({ name, notes, scope }) =>
+      assignment(scope, { name, notes, summary: isBare(notes) ? (summaryOf(notes, '').summary ?? '') : '' }),
+    ),
     notices: notices(live, config),
   };
 }
 
-/** A decision speaks through its rule lines only; the others through their text and gates as well. A title alone says nothing. */
+/** A decision speaks through its rule lines only; the others through their summary, text and gates as well. */
 function saysSomething({ note }: LinkedNote): boolean {
-  if (note.rules.length > 0) return true;
-  if (note.kind === 'decision') return false;
+  return note.rules.length > 0 || (note.kind !== 'decision' && (note.summary !== undefined || hasMore(note)));
+}
+
+/** True for what speaks without its summary and rule lines. A title alone says nothing. */
+function hasMore(note: Note): boolean {
   if (note.kind === 'module' && (note.risk !== undefined || note.autonomy !== undefined)) return true;
   return note.body.text.replace(/^\s*#[ \t].*/, '').trim() !== '';
+}
+
+/** A file whose notes have nothing but summaries shows them, although the index has them too: it must not be empty. */
+function isBare(notes: readonly LinkedNote[]): boolean {
+  return notes.every(({ note }) => note.rules.length === 0 && !hasMore(note));
 }
 
 function assignment(scope: Scope, parts: Partial<Assignment> & Pick<Assignment, 'notes'>): Assignment {

@@ -40,7 +40,7 @@ export function embedBody(options: EmbedOptions): string {
   const edits: Edit[] = dropped === undefined ? [] : [{ start: dropped.start, end: dropped.end, text: '' }];
   if (depth !== undefined) edits.push(...headingEdits(body, depth, dropped));
   const facts = factsInOrder(body, options.bound);
-  edits.push(...facts.map((fact): Edit => ({ ...spanOf(fact), text: dressed(fact, options.toDir) })));
+  edits.push(...facts.map((fact): Edit => ({ ...spanOf(fact), text: filled(fact, options) })));
   edits.push(...filledCodes(body, facts, options.toDir));
   for (const piece of body.pieces) edits.push(...pieceEdits(piece, options));
   return applyEdits(body.text, edits)
@@ -76,6 +76,15 @@ function piecesOutside(pieces: readonly Piece[], bindings: NoteText['bindings'])
     while ((bindings[next]?.end ?? Infinity) <= start) next += 1;
     return start < (bindings[next]?.start ?? Infinity);
   });
+}
+
+/** A value where it stands: between the brackets of `[text]({{path \"…\"}})` it is the destination, bare and rebased. */
+function filled(fact: BoundFact, { body, toDir }: EmbedOptions): string {
+  const { start, end, name } = fact.binding;
+  const isDestination = body.text.slice(start - 2, start) === '](' && body.text[end] === ')';
+  if (!isDestination || (name !== 'path' && name !== 'decision')) return dressed(fact, toDir);
+  const moved = rebase(fact.target ?? fact.value, '', toDir);
+  return needsBrackets(moved) ? `<${moved}>` : moved;
 }
 
 /** Where a bound fact stands. One without a value is an error of its own, and keeps the output from being written. */

@@ -68,5 +68,6 @@ function folderOf({ scope }: Assignment): string {
 
 /** The root file always stands: its commands are worth a file. Folder files exist because a note does. */
 function hasContent({ view }: PlannedFile): boolean {
+  if (view.summary !== '') return true;
   return [view.commands, view.rules, view.gates, view.before, view.sections].some((list) => list.length > 0);
 }

@@ -402,8 +402,8 @@ describe('commands', () => {
 
   test.each([
     [
-      'npm run buil',
-      '`npm run buil` calls the script `buil`, but there is none in `package.json`.',
+      'pnpm run buil',
+      '`pnpm run buil` calls the script `buil`, but there is none in `package.json`.',
       'Nearest: `build`.',
     ],
     [
@@ -427,8 +427,8 @@ describe('commands', () => {
       'There are `build`, `gen`.',
     ],
     [
-      'cd packages/cli && npm run gen',
-      '`npm run gen` calls the script `gen`, but there is none in `packages/cli/package.json`.',
+      'cd packages/cli && pnpm run gen',
+      '`pnpm run gen` calls the script `gen`, but there is none in `packages/cli/package.json`.',
       'There is only `dev`.',
     ],
     [
@@ -441,7 +441,8 @@ describe('commands', () => {
   });
 
   test.each([
-    ['a script that only another package has', 'npm run gen'],
+    ['a script that only another package has', 'pnpm run gen'],
+    ['what another package manager would run, as in somebody else’s project', 'npm run buil'],
     ['what may be a binary', 'pnpm vitest'],
     ['what may be a binary of a named package', 'pnpm --filter @acme/core nope'],
     ['what may be a binary of a yarn workspace', 'yarn workspace @acme/core nope'],

@@ -130,7 +130,8 @@ describe('authoring', () => {
 
   it('adr list --json names related decisions by id where they are found, as written where not', () => {
     const decision = (relations: string) => `---\nstatus: accepted\n${relations}---\n\n# X\n\nText.\n`;
-    const root = built({
+    const root = repositoryWith({
+      ...SHOP,
       'context/decisions/0002-b.md': decision('supersedes: [ADR-1, "[gone](0009-gone.md)"]\namends: 0003\n'),
       'context/decisions/0003-c.md': decision('superseded-by: 0002-b.md\n'),
     });

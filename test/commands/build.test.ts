@@ -200,7 +200,9 @@ describe('lintel build', () => {
     const before = read(root, 'AGENTS.md');
     const { code, out } = lintel(root, 'build');
     expect(code).toBe(1);
-    expect(out).toMatch(/context\/templates\/partials\/commands\.hbs\n +3:3 +error .*`comands` is not defined/);
+    expect(out).toMatch(
+      /context\/templates\/partials\/commands\.hbs\n +3:3 +error .*No view has a `comands`; did you mean `commands`/,
+    );
     expect(read(root, 'AGENTS.md')).toBe(before);
   });
 });

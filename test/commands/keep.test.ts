@@ -120,3 +120,46 @@ describe('links', () => {
     expect(readdirSync(outside)).toEqual([]);
   });
 });
+
+describe('what depends on a fault stays', () => {
+  it('a decision whose successor is not there keeps its rule', () => {
+    const root = built();
+    const before = read(root, 'AGENTS.md');
+    addFiles(root, {
+      'context/decisions/0001-net.md': SHOP['context/decisions/0001-net.md'].replace('accepted', 'superseded by 0009'),
+    });
+    const { code, out } = lintel(root, 'build');
+    expect(code).toBe(1);
+    expect(out).toContain('decision/dangling');
+    expect(read(root, 'AGENTS.md')).toBe(before);
+  });
+
+  it('a rule file that a kept AGENTS.md points to', () => {
+    const root = built();
+    rmSync(join(root, 'context/guides/testing.md'));
+    addFiles(root, { 'context/project.md': `${SHOP['context/project.md']}\n{{script "nope"}}\n` });
+    const { out } = lintel(root, 'build');
+    expect(out).toMatch(/kept +\.claude\/rules\/testing\.md +`AGENTS\.md`, which is kept, points to it/);
+    expect(existsSync(join(root, '.claude/rules/testing.md'))).toBe(true);
+  });
+
+  it('a note that has only a summary is heard', () => {
+    const root = built({
+      'context/project.md': '---\nsummary: Sells parcels.\n---\n\n# Shop\n',
+      'context/modules/billing.md': '---\nmodule: src/billing\nsummary: Invoices are final.\n---\n',
+      'context/guides/testing.md': '---\napplies-to: "**/*.test.ts"\nsummary: One fact each.\n---\n\n# Testing\n',
+    });
+    expect(read(root, 'AGENTS.md')).toContain('Sells parcels.');
+    expect(read(root, 'src/billing/AGENTS.md')).toContain('Invoices are final.');
+    expect(read(root, '.claude/rules/testing.md')).toContain('One fact each.');
+  });
+
+  it('a lock that is gone is named, with the way back', () => {
+    const root = built();
+    rmSync(join(root, 'context/lintel.lock'));
+    addFiles(root, { 'context/project.md': `${SHOP['context/project.md']}\nMore.\n` });
+    expect(lintel(root, 'build').out).toMatch(
+      /`context\/lintel\.lock`, which would prove it, is gone[\s\S]*git checkout/,
+    );
+  });
+});

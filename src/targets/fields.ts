@@ -1,0 +1,25 @@
+/**
+ * Every name that a template may use: the fields of a view and of all that hangs on it. Handlebars takes a misspelt name
+ * in an argument or a block for nothing at all, so templates are checked against this list before they run. A test holds it
+ * against the types.
+ */
+export const VIEW_FIELDS: ReadonlySet<string> = new Set(
+  (
+    'allowImportingTsExtensions amends appliesTo args autonomy banner baseUrl before bin binding bindings ' +
+    'body bound catalogs column command commands contentLine context date dependencies deprecated depth ' +
+    'description dir doc end enforcedBy engines entries erasableSyntaxOnly evidence exported exports ' +
+    'externals facts file files form formatter gates glob globs group hasMoreMembers heading heritage id ' +
+    'imported importedBy imports inTable inferred internals isClosed isComment isDecision isInForce ' +
+    'isPrivate isRoot isSetext isShell isSound isStatic isUntitled isWorkspace jsx kind label lang line ' +
+    'link linter local locals manifest members message missingExtends model module moduleResolution ' +
+    'modules name named negated node notInForceBecause note notes number of others owner packageManager ' +
+    'packageManagerEvidence packageManagerVersion packages path paths pieces project purpose range ranges ' +
+    'raw rawStatus read reexports ref resolvedRange risk rootLinks rules scope script scripts sections ' +
+    'signature source sources specifier start status statusSource strict subpath summary supersededBy ' +
+    'supersedes surface syntaxError tags target testRunner text title tsconfigs typeOnly unresolved ' +
+    'untracedEntries url value verbatimModuleSyntax version'
+  ).split(' '),
+);
+
+/** Fields that hold one entry for each name of somebody else's, such as an engine or a binary: any name may follow. */
+export const OPEN_FIELDS: ReadonlySet<string> = new Set(['bin', 'engines', 'named', 'paths', 'ranges']);
