@@ -7,6 +7,33 @@ import { SHOP, built, lintel, read } from '../program.ts';
 
 describe('bad input', () => {
   it.each([
+    [
+      'is no UTF-8',
+      { 'context/lintel.yaml': Uint8Array.from([0x61, 0xff, 0xfe]) },
+      /context\/lintel\.yaml` is not valid UTF-8/,
+    ],
+    ['is a folder', { 'context/lintel.yaml/x': 'x' }, /context\/lintel\.yaml` is a folder/],
+    [
+      'is named by package.json and is not there',
+      { 'package.json': '{ "lintel": "docs/agents" }' },
+      /there is no docs\/agents\/lintel\.yaml/,
+    ],
+    [
+      'is named by package.json outside the repository',
+      { 'package.json': '{ "lintel": "../x" }' },
+      /no folder inside the repository/,
+    ],
+  ])('a configuration that %s ends every command with exit code 2, and nothing is written', (_name, files, message) => {
+    const root = repositoryWith({ 'context/project.md': '# Shop\n\nText.\n', ...files });
+    for (const command of ['build', 'check']) {
+      const { code, err } = lintel(root, command);
+      expect(code).toBe(2);
+      expect(err).toMatch(message);
+    }
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it.each([
     ['no configuration', { 'package.json': '{}' }, /no lintel configuration[\s\S]*lintel init/],
     ['a broken one', { 'context/lintel.yaml': 'clients: [claude\n' }, /context\/lintel\.yaml:\d+:\d+ /],
     [
