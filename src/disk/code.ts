@@ -4,7 +4,6 @@
  */
 import type { FileFacts, Problem } from '../model.ts';
 import { isCodeFile } from '../scan/language.ts';
-import { eachBounded } from './bounded.ts';
 import { openReader, type Reading } from './read.ts';
 
 /** Facts of every scanned file, by path, and what was passed over. */
@@ -22,9 +21,6 @@ export interface ScanProgress {
 /** Files beyond this are bundles or tables, whatever their name says (a tracked `.yarn/releases` file of 2.1 MB was met in the wild). */
 const MAX_BYTES = 1024 * 1024;
 
-/** Scanning is bound to one thread; a few reads ahead of it are enough. */
-const AT_ONCE = 8;
-
 /** Scans the code files among `paths`. `onProgress` hears of each file done. */
 export async function scanCode(
   root: string,
@@ -38,14 +34,13 @@ export async function scanCode(
   const { scanFile } = await import('../scan/file.ts');
   // What a link leads to is scanned under its own name, or is not ours.
   const reader = await openReader(root, { maxBytes: MAX_BYTES, followsLinks: false });
-  let done = 0;
-  await eachBounded(code, AT_ONCE, async (path) => {
-    const reading = await reader(path);
+  for (const [index, path] of code.entries()) {
+    const reading = reader(path);
     const because = whySkipped(path, reading);
     if (because !== undefined) problems.push(skipped(path, because));
     else if (reading.kind === 'text') facts.push(scanFile(path, reading.text));
-    onProgress?.({ done: ++done, total: code.length });
-  });
+    onProgress?.({ done: index + 1, total: code.length });
+  }
   facts.sort((a, b) => (a.path < b.path ? -1 : 1));
   problems.sort((a, b) => (a.file < b.file ? -1 : 1));
   return { files: facts, problems };

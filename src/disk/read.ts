@@ -2,8 +2,8 @@
  * Reads texts as the rest of lintel wants them: UTF-8, no byte order mark, LF ends. What is not such a text is
  * said and left out. Nothing is read that lies outside the root, however a link leads there.
  */
-import type { Stats } from 'node:fs';
-import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Problem } from '../model.ts';
 import { isRepositoryPath } from '../lock.ts';
@@ -25,20 +25,16 @@ const AT_ONCE = 16;
 /** Reads `paths` below `root`. Files that do not exist are absent from the answer, without a word. */
 export async function readTexts(root: string, paths: readonly string[]): Promise<ReadTexts> {
   const wanted = [...new Set(paths)];
-  const read: (Reading | undefined)[] = [];
   const reader = await openReader(root, { maxBytes: MAX_BYTES, followsLinks: true });
-  await eachBounded(wanted, AT_ONCE, async (path, index) => {
-    read[index] = await reader(path);
-  });
   const texts = new Map<string, string>();
   const problems: Problem[] = [];
   const links = await linksAmong(root, wanted);
-  wanted.forEach((path, index) => {
-    const reading = read[index];
-    if (reading?.kind === 'text') texts.set(path, reading.text);
-    if (reading?.kind === 'unreadable') problems.push(unreadable(path, reading));
-    if (reading?.kind === 'too-big') problems.push(unreadable(path, tooBig(reading.bytes)));
-  });
+  for (const path of wanted) {
+    const reading = reader(path);
+    if (reading.kind === 'text') texts.set(path, reading.text);
+    if (reading.kind === 'unreadable') problems.push(unreadable(path, reading));
+    if (reading.kind === 'too-big') problems.push(unreadable(path, tooBig(reading.bytes)));
+  }
   return { texts, problems, links };
 }
 
@@ -91,28 +87,31 @@ export interface ReaderOptions {
   readonly followsLinks: boolean;
 }
 
-/** A function that reads single files below `root`; real paths of folders are asked for once. */
+/**
+ * A function that reads single files below `root`; real paths of folders are asked for once. Reads without waiting: over
+ * thousands of small files the queue of asynchronous reads costs more CPU than the reading (0.6 s of 2.4 s for 2,332 files).
+ */
 export async function openReader(
   root: string,
   { maxBytes, followsLinks }: ReaderOptions,
-): Promise<(path: string) => Promise<Reading>> {
+): Promise<(path: string) => Reading> {
   const realRoot = await realpath(root).catch(() => root);
-  const folders = new Map<string, Promise<string>>();
-  const realFolder = (folder: string): Promise<string> => {
-    const known = folders.get(folder) ?? realpath(folder);
+  const folders = new Map<string, string>();
+  const realFolder = (folder: string): string => {
+    const known = folders.get(folder) ?? realpathSync.native(folder);
     folders.set(folder, known);
     return known;
   };
-  return async (path) => {
+  return (path) => {
     if (!isRepositoryPath(path)) return OUTSIDE;
     const file = join(realRoot, path);
     try {
-      const itself = await lstat(file);
+      const itself = lstatSync(file);
       const isLink = itself.isSymbolicLink();
       if (isLink && !followsLinks) return { kind: 'absent' };
-      const real = isLink ? await realpath(file) : await realFolder(dirname(file));
+      const real = isLink ? realpathSync.native(file) : realFolder(dirname(file));
       if (!isWithin(realRoot, real)) return OUTSIDE;
-      return await readRegular(file, isLink ? await stat(file) : itself, maxBytes);
+      return readRegular(file, isLink ? statSync(file) : itself, maxBytes);
     } catch (error) {
       return isAbsent(error) ? { kind: 'absent' } : failed(error);
     }
@@ -134,12 +133,12 @@ const OUTSIDE: Unreadable = {
   hint: 'Copy the file into the repository, or remove the link.',
 };
 
-async function readRegular(file: string, found: Stats, maxBytes: number): Promise<Reading> {
+function readRegular(file: string, found: Stats, maxBytes: number): Reading {
   if (found.isDirectory()) return refused('is a folder where a file is expected', 'Name a file.');
   // Reading a pipe or a device would wait for ever.
   if (!found.isFile()) return refused('is neither a file nor a folder', 'Replace it by a plain file.');
   if (found.size > maxBytes) return { kind: 'too-big', bytes: found.size };
-  return decode(await readFile(file));
+  return decode(readFileSync(file));
 }
 
 /** The text that `bytes` hold. */
