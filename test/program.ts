@@ -1,9 +1,10 @@
 /** The program as its users run it, and a small repository to run it in. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
-import { repositoryWith } from './disk/folder.ts';
+import { afterAll, expect } from 'vitest';
+import { addFiles, folderWith, git } from './disk/folder.ts';
 
 const CLI = join(import.meta.dirname, '../dist/cli.js');
 
@@ -32,9 +33,28 @@ export const SHOP = {
 };
 /** A file of `root` as text. */
 export const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
+/** Built repositories by the files that they hold beside SHOP: building takes most of a test's time, copying none. */
+const models = new Map<string, string>();
+
 /** A committed SHOP with `files` beside it, built once. */
-export const built = (files: Record<string, string> = {}): string => {
-  const root = repositoryWith({ ...SHOP, ...files });
-  expect(lintel(root, 'build')).toMatchObject({ code: 0 });
-  return root;
-};
+export function built(files: Record<string, string> = {}): string {
+  const key = JSON.stringify(files);
+  let model = models.get(key);
+  if (model === undefined) {
+    model = realpathSync(mkdtempSync(join(tmpdir(), 'lintel-model-')));
+    addFiles(model, { ...SHOP, ...files });
+    git(model, 'init', '-q');
+    git(model, 'add', '-A');
+    git(model, 'commit', '-q', '-m', 'shop');
+    expect(lintel(model, 'build')).toMatchObject({ code: 0 });
+    models.set(key, model);
+  }
+  const copy = folderWith();
+  cpSync(model, copy, { recursive: true });
+  return copy;
+}
+
+afterAll(() => {
+  for (const model of models.values()) rmSync(model, { recursive: true, force: true });
+  models.clear();
+});
