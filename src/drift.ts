@@ -2,6 +2,7 @@
  * Decides what a build may do to each path: what lintel owns is compared with what the sources compile to, and
  * everything a person wrote is left alone, with the reason. Plans only; nothing is read or written here.
  */
+import { foldersAbove } from './path.ts';
 import { hashLines, isConflictMarker, isRepositoryPath, lineHash } from './lock.ts';
 import type { Change, ForeignLine, Lock, LockedClaim, LockedOutput, Output } from './model.ts';
 
@@ -181,7 +182,7 @@ interface Ground {
 
 function survey({ outputs, paths, links }: DriftOptions): Ground {
   const files = new Set(paths);
-  const folders = new Set(paths.flatMap(parentsOf));
+  const folders = new Set(paths.flatMap(foldersAbove));
   const byLowerCase = new Map(outputs.map(({ path }) => [path.toLowerCase(), path]));
   const twins = new Map<string, string>();
   for (const path of paths) {
@@ -196,7 +197,7 @@ function obstacle(path: string, { files, links, folders, twins }: Ground): strin
   if (!isRepositoryPath(path)) return 'The path leads out of the repository or into git’s own folder.';
   if (links.has(path)) return 'It is a symbolic link, and lintel never writes through one.';
   if (folders.has(path)) return 'There is a folder at that path.';
-  const parent = parentsOf(path).find((folder) => files.has(folder) && !folders.has(folder));
+  const parent = foldersAbove(path).find((folder) => files.has(folder) && !folders.has(folder));
   if (parent !== undefined) {
     return links.has(parent)
       ? `It lies behind \`${parent}\`, which is a symbolic link, and lintel never writes through one.`
@@ -208,9 +209,7 @@ function obstacle(path: string, { files, links, folders, twins }: Ground): strin
     : `\`${twin}\` exists, and the two are one file where letter case does not count.`;
 }
 
-/** The folders that a path lies in, nearest first, without the root. */
-function parentsOf(path: string): string[] {
-  const parents: string[] = [];
-  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) parents.push(path.slice(0, at));
-  return parents;
+/** As its sources say, whatever a formatter did to it. */
+export function isSettled({ action }: Change): boolean {
+  return action === 'same' || action === 'reformatted';
 }

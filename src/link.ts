@@ -2,10 +2,11 @@
  * Facts and notes become the context model: each note gets its scope, its bound facts their values, and
  * decisions that are not in force fall silent. Judging claims and planning files come later.
  */
+import { folderOf, foldersAbove, joinPath, percentDecoded } from './path.ts';
 import { resolveBinding, type BindingWorld } from './claims/bound.ts';
 import { resolveDecisionRef } from './claims/decision-ref.ts';
 import { htmlLinks } from './claims/html-link.ts';
-import { folderOf, isKnown, joinPath, treeOfPaths, type Tree } from './claims/tree.ts';
+import { isKnown, treeOfPaths, type Tree } from './claims/tree.ts';
 import { globsMatcher, isGlob } from './glob.ts';
 import type {
   Binding,
@@ -91,7 +92,7 @@ function rootLinks(note: Note, tree: Tree): readonly string[] {
   if (note.kind === 'decision') return [];
   return note.body.pieces.flatMap((piece) => {
     return destinations(note, piece).filter((url) => {
-      const path = decoded(url.replace(/[?#].*$/s, ''));
+      const path = percentDecoded(url.replace(/[?#].*$/s, ''));
       const isHere = (base: string): boolean => {
         const joined = joinPath(base, path);
         return joined !== undefined && isKnown(tree, joined);
@@ -104,14 +105,6 @@ function rootLinks(note: Note, tree: Tree): readonly string[] {
 function destinations({ body }: Note, piece: Piece): readonly string[] {
   if (piece.kind === 'html') return htmlLinks(body, piece).map(({ url }) => url);
   return piece.kind === 'link' || piece.kind === 'image' || piece.kind === 'definition-url' ? [piece.url] : [];
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }
 
 /** Decision id → ids of the accepted decisions that supersede it. A proposed successor changes nothing yet. */
@@ -221,14 +214,7 @@ function modulesOf(files: readonly string[], modules: readonly ModuleFacts[]): r
   const touched = new Set<string>();
   const roots = new Set(modules.map((module) => module.path));
   for (const file of files) {
-    for (const folder of ancestors(file)) if (roots.has(folder)) touched.add(folder);
+    for (const folder of foldersAbove(file)) if (roots.has(folder)) touched.add(folder);
   }
   return [...touched].sort();
-}
-
-/** The folders above a path, nearest first, without the root. */
-function ancestors(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
-  return folders;
 }

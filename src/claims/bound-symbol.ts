@@ -1,9 +1,10 @@
 /** Bound facts about code: `symbol`, `signature` and `value` of `path#Name.member` or `package#Name.member`. */
+import { joinPath } from '../path.ts';
 import type { ExportFact, MemberFact, ModuleFacts } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { malformed, unresolved, type BindingUse, type Resolution } from './binding-use.ts';
 import { findPackageSymbol, findSymbol, nameHint, type MissingSymbol, type SymbolAnswer } from './symbol.ts';
-import { joinPath, likePath, treeOf } from './tree.ts';
+import { likePath, treeOf } from './tree.ts';
 
 /** Resolves the three by one lookup; what is delivered differs. */
 export function boundSymbol(use: BindingUse): Resolution {

@@ -1,6 +1,7 @@
 /**
  * The value of a bound fact now, or why it has none. It dresses no value: backticks and links are up to delivery.
  */
+import { joinPath } from '../path.ts';
 import type { Binding, Note } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { malformed, unresolved, type BindingUse, type BindingWorld, type Resolution } from './binding-use.ts';
@@ -8,7 +9,7 @@ import { boundSymbol } from './bound-symbol.ts';
 import { boundScript } from './bound-script.ts';
 import { boundVersion } from './bound-version.ts';
 import { danglingReason, resolveDecisionRef } from './decision-ref.ts';
-import { isKnown, joinPath, likePath, treeOf } from './tree.ts';
+import { isKnown, likePath, treeOf } from './tree.ts';
 
 export type { BindingWorld } from './binding-use.ts';
 

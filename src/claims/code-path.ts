@@ -2,11 +2,12 @@
  * Where the path in a code span leads, tried from every folder that the author may have had in mind, and
  * whether that is sure enough to be remembered. Code spans are prose: many name files of another repository.
  */
+import { folderOf, joinPath } from '../path.ts';
 import type { Claim, LinkedNote } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
 import { namesNear } from './nearby.ts';
-import { folderOf, isKnown, joinPath, likePath, withSuffix } from './tree.ts';
+import { isKnown, likePath, withSuffix } from './tree.ts';
 
 /** Finds what a path in code leads to. */
 export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {

@@ -2,10 +2,10 @@
  * Which package scripts a shell line calls, and in which package. Scripts of npm, pnpm, yarn and bun only:
  * binaries, built-in verbs and the commands of other tools are never taken for scripts.
  */
+import { joinPath } from '../path.ts';
 import type { PackageManager } from '../model.ts';
 import { BUILT_IN, canBeBinary, OPTIONS, type OptionMeaning } from './managers.ts';
 import { shellCommands, type ShellCommand } from './shell.ts';
-import { joinPath } from './tree.ts';
 
 /** A call of a package script. */
 export interface ScriptCall {

@@ -2,10 +2,10 @@
  * Where a reference to a decision leads: by stem, number, path or link. It reads nothing and reports nothing:
  * who asked says what a dangling one means.
  */
+import { folderOf, joinPath } from '../path.ts';
 import type { Decision } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { oncePer } from './once.ts';
-import { folderOf, joinPath } from './tree.ts';
 
 /** What a reference leads to. Several candidates mean that it is ambiguous, none that nothing fits. */
 export type DecisionMatch = { readonly decision: Decision } | { readonly candidates: readonly Decision[] };

@@ -2,12 +2,12 @@
  * The claims that a note makes: links, paths and commands in code, calls of scripts in shell fences and rule lines.
  * It goes by shape and wording alone; what a claim is worth is judged elsewhere, and bound facts are resolved by `link`.
  */
+import { folderOf, joinPath } from '../path.ts';
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../model.ts';
 import { isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { callLine, scriptCalls } from './command.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { codePath, linkTarget } from './path-text.ts';
-import { folderOf, joinPath } from './tree.ts';
 
 /** Every claim of a note, in the order of the text, rule lines first. */
 export function findClaims({ note, supersededBy }: LinkedNote): readonly Claim[] {

@@ -2,10 +2,10 @@
  * What git ignores, from the texts of the `.gitignore` files alone. It does not read a person's global excludes:
  * the verdict must be the same in every clone.
  */
+import { folderOf } from '../path.ts';
 import ignore, { type Ignore } from 'ignore';
 
 import type { Sources } from '../model.ts';
-import { folderOf } from './tree.ts';
 
 /** Folders that exist without being part of the repository, whether or not a file says so. */
 const ALWAYS = /(^|\/)(node_modules|\.git)(\/|$)/;

@@ -2,12 +2,13 @@
  * Whether the package that a command line means has the script it calls. The scripts of a known package.json are a
  * closed world; a folder whose package.json was not read, and a name that may be a binary, are not.
  */
+import { folderOf, joinPath } from '../path.ts';
 import type { Claim, JudgedClaim, PackageFacts } from '../model.ts';
 import { scriptCalls, type ScriptCall } from './command.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { namesNear } from './nearby.ts';
 import { nameHint } from './symbol.ts';
-import { folderOf, joinPath, withSuffix } from './tree.ts';
+import { withSuffix } from './tree.ts';
 
 /** Judges the call of a script. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {

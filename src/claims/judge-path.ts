@@ -2,12 +2,13 @@
  * Where a link leads: read as a browser reads it, or from the root, as many authors of agent files write links.
  * Code spans, which get the benefit of every doubt, are the matter of `code-path.ts`.
  */
+import { folderOf, joinPath } from '../path.ts';
 import type { Claim } from '../model.ts';
 import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
 import { linkTarget } from './path-text.ts';
-import { folderOf, joinPath, likePath, relativePath, withSuffix, type Tree } from './tree.ts';
+import { likePath, relativePath, withSuffix, type Tree } from './tree.ts';
 
 export type { PathAnswer } from './known-path.ts';
 

@@ -2,8 +2,8 @@
  * Which texts may name a path, by their shape alone. Everything that is known not to (package names, placeholders,
  * member access, routes, globs, other places) is turned away here; whether a path exists is asked elsewhere.
  */
+import { joinPath, percentDecoded } from '../path.ts';
 import { isGlob } from '../glob.ts';
-import { joinPath } from './tree.ts';
 
 /** A destination taken apart. */
 export interface LinkTarget {
@@ -33,9 +33,10 @@ export function linkTarget(url: string): LinkTarget | undefined {
   const written = url.trim().replace(/^mdc:/, '');
   if (written === '' || /^[#/~@?]/.test(written) || SCHEME.test(written.replace(LINE_NUMBER, ''))) return undefined;
   const [beforeAnchor = '', anchor] = splitOnce(written, '#');
-  const path = decoded(beforeAnchor.replace(/\?.*$/, '').replace(LINE_NUMBER, ''));
+  const path = percentDecoded(beforeAnchor.replace(/\?.*$/, '').replace(LINE_NUMBER, ''));
   if (path === '' || PLACEHOLDER.test(path) || isGlob(path) || path.length > MAX_LENGTH) return undefined;
-  const symbol = anchor !== undefined && CODE_FILE.test(path) && !LINE_ANCHOR.test(anchor) ? decoded(anchor) : '';
+  const symbol =
+    anchor !== undefined && CODE_FILE.test(path) && !LINE_ANCHOR.test(anchor) ? percentDecoded(anchor) : '';
   return IDENTIFIER_PATH.test(symbol) ? { path, symbol } : { path };
 }
 
@@ -63,12 +64,4 @@ function isFileName(name: string): boolean {
 function splitOnce(text: string, separator: string): readonly [string, string | undefined] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,6 +2,7 @@
  * The known paths, indexed for the questions that claims ask: does it exist, in which spelling, what is like it.
  * It knows nothing of notes and judges nothing.
  */
+import { folderOf } from '../path.ts';
 import { nearest } from '../nearest.ts';
 import { oncePer } from './once.ts';
 
@@ -47,23 +48,6 @@ export const treeOfPaths: (paths: readonly string[]) => Tree = oncePer((paths: r
 /** True for a known file, a known folder, and the root. */
 export function isKnown(tree: Tree, path: string): boolean {
   return tree.files.has(path) || tree.folders.has(path);
-}
-
-/** `path` seen from `base`, with `.` and `..` worked out; undefined when it leads out of the repository. */
-export function joinPath(base: string, path: string): string | undefined {
-  const segments: string[] = base === '' ? [] : base.split('/');
-  for (const segment of path.split('/')) {
-    if (segment === '' || segment === '.') continue;
-    if (segment !== '..') segments.push(segment);
-    else if (segments.pop() === undefined) return undefined;
-  }
-  return segments.join('/');
-}
-
-/** The folder that holds `path`, `''` for the root. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }
 
 /** The shortest way to write `path` in a link of a file in `folder`. */

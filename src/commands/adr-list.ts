@@ -1,4 +1,5 @@
 /** `lintel adr list`: every decision with its status, and where the status was read. Reads no code. */
+import { SCHEMA_VERSION } from '../document.ts';
 import { resolveDecisionRef } from '../claims/decision-ref.ts';
 import { readNoteInputs } from '../disk/inputs.ts';
 import type { Decision, DecisionRef, DecisionStatus } from '../model.ts';
@@ -22,7 +23,11 @@ export const adrList: Command = {
     const { terminal } = invocation;
     if (flag(invocation, 'json')) {
       terminal.out(
-        JSON.stringify({ schemaVersion: 1, decisions: decisions.map((each) => describe(each, decisions)) }, null, 2),
+        JSON.stringify(
+          { schemaVersion: SCHEMA_VERSION, decisions: decisions.map((each) => describe(each, decisions)) },
+          null,
+          2,
+        ),
       );
     } else if (decisions.length === 0) {
       terminal.err('There are no decisions. `lintel adr new "<title>"` writes one.');

@@ -2,6 +2,7 @@
 import { CLIENTS } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { unifiedDiff } from '../difference.ts';
+import { isSettled } from '../drift.ts';
 import { applyChanges } from '../disk/write.ts';
 import { collectFindings, countFindings } from '../finding.ts';
 import type { Change, Compilation, Finding } from '../model.ts';
@@ -152,11 +153,6 @@ function heldBack({ changes, outputs, lock }: Compilation): ReadonlySet<string> 
 
 function isPending({ action }: Change): boolean {
   return action === 'create' || action === 'update' || action === 'delete';
-}
-
-/** As its sources say, whatever a formatter did to it. */
-function isSettled({ action }: Change): boolean {
-  return action === 'same' || action === 'reformatted';
 }
 
 /** Most sources that are named for one file; the lock and `lintel model` have them all. */

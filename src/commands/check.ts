@@ -1,4 +1,5 @@
 /** `lintel check`: what CI runs. The findings of lint, which include every output that a build would change, and a summary. */
+import { isSettled } from '../drift.ts';
 import { countFindings } from '../finding.ts';
 import { counted } from '../phrase.ts';
 import { type Command } from './command.ts';
@@ -13,7 +14,7 @@ export const check: Command = {
   run: async (invocation) => {
     const { compiled, findings, code } = await runLint(invocation);
     const counts = countFindings(findings);
-    const pending = compiled.changes.filter(({ action }) => action !== 'same' && action !== 'reformatted').length;
+    const pending = compiled.changes.filter((change) => !isSettled(change)).length;
     const outputs =
       pending === 0
         ? `${counted(compiled.outputs.length, 'output')} up to date`

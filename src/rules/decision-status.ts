@@ -1,5 +1,5 @@
 /** Decisions whose status nobody can read. They never compile: a rule must not rest on a guess. */
-import { folderOf } from '../claims/tree.ts';
+import { folderOf } from '../path.ts';
 import type { Compilation, Decision, Problem } from '../model.ts';
 import { reported, type Rule } from './rule.ts';
 

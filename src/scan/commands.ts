@@ -2,9 +2,10 @@
  * The commands that a reader may type at the root, each proven by a script or by a test runner that is in use.
  * Says nothing where nothing is proven: a missing command is better than a wrong one.
  */
+import { folderOf } from '../path.ts';
 import type { Command, CommandPurpose, PackageFacts, PackageManager, ProjectFacts, ScriptFact } from '../model.ts';
 import { isTestFile } from './language.ts';
-import { folderOf, isScript } from './paths.ts';
+import { isScript } from './paths.ts';
 import { mostCommon, runnersOf, type Runner } from './runners.ts';
 import type { ScriptLine } from './script-calls.ts';
 import { formats, isNoOp, watchOf } from './script-effect.ts';

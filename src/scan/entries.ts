@@ -2,9 +2,10 @@
  * The entry points of a package, led back from build products to sources. What cannot be led back is named, so that
  * nobody takes a part of the public face for the whole.
  */
+import { joinPath } from '../path.ts';
 import type { EntryPoint } from '../model.ts';
 import { isObject, objectAt, textAt, type JsonObject } from './manifest.ts';
-import { isScript, joinPath, productStem, withoutExtension } from './paths.ts';
+import { isScript, productStem, withoutExtension } from './paths.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /** Entry points, and the subpaths of those whose source is unknown. Both sorted. */

@@ -2,6 +2,7 @@
  * Files and manifests → facts of the whole: modules with their closed surfaces, the edges between them,
  * and the imports that lead nowhere. Pure over facts; the texts are long gone.
  */
+import { folderOf } from '../path.ts';
 import { counted } from '../phrase.ts';
 import type {
   EntryPoint,
@@ -18,7 +19,6 @@ import type {
 import { globMatcher, isGlob } from '../glob.ts';
 import { exportTable, type ExportTable } from './exports.ts';
 import { isConfigFile, isTestFile } from './language.ts';
-import { folderOf } from './paths.ts';
 import { moduleResolver, type Resolver } from './resolve.ts';
 
 /** What the graph is made of. */

@@ -1,9 +1,9 @@
 /** One package.json → package facts. Where its entry points lead is worked out next door. */
+import { folderOf } from '../path.ts';
 import type { DependencyFact, PackageFacts } from '../model.ts';
 import { catalogRange, type Catalogs } from './catalogs.ts';
 import { internalsOf, readEntries } from './entries.ts';
 import { isObject, objectAt, textAt, textEntries, textRecord, type JsonObject, type Manifest } from './manifest.ts';
-import { folderOf } from './paths.ts';
 import type { SourceTree } from './source-tree.ts';
 
 const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;

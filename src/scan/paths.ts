@@ -2,23 +2,7 @@
  * Paths as importers and manifests write them, and the source files behind build products.
  * Pure text over the set of known paths; never asks a file system.
  */
-
-/** The folder of a path, `''` at the root. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash === -1 ? '' : path.slice(0, slash);
-}
-
-/** Joins and normalises; undefined when the result leaves the root. */
-export function joinPath(dir: string, path: string): string | undefined {
-  const parts = dir === '' ? [] : dir.split('/');
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
-}
+import { joinPath } from '../path.ts';
 
 /** Folders that builds write to, by convention of the common bundlers and compilers. */
 const BUILT_ROOT = new Set(['dist', 'build', 'lib', 'out', 'output', 'esm', 'cjs', 'es', 'types', 'typings']);

@@ -2,8 +2,9 @@
  * Leads an import specifier to a file of the tree, to an external package, or nowhere.
  * Works on known paths and manifests alone, so that the answer is the same before and after an install.
  */
+import { folderOf, joinPath } from '../path.ts';
 import type { PackageFacts, ProjectFacts, TsconfigFacts } from '../model.ts';
-import { fileAt, folderOf, joinPath, sourceBehind } from './paths.ts';
+import { fileAt, sourceBehind } from './paths.ts';
 import { sourceTree, type SourceTree } from './source-tree.ts';
 
 /** Where a specifier leads. `external` is the package's name, or the whole specifier of a scheme such as `node:fs`. */

@@ -2,9 +2,9 @@
  * Which program runs the tests of a package, and how it is called for one file.
  * Proven by a test script that calls it, or by a dependency together with its configuration file; never guessed.
  */
+import { folderOf, joinPath } from '../path.ts';
 import type { PackageFacts } from '../model.ts';
 import { launched } from './launchers.ts';
-import { folderOf, joinPath } from './paths.ts';
 import { DEPENDENCY, KINDS, NOT_TESTS } from './runner-kinds.ts';
 import { calledScript, MAX_DEPTH, type ScriptLine } from './script-calls.ts';
 import { splitCommands, type SimpleCommand } from './shell.ts';

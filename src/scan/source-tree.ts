@@ -2,8 +2,9 @@
  * The known paths of a repository, with what is asked of them all: is it there, and which source of a package does a
  * build product come from when its place under `src` does not tell. Judges by names alone.
  */
+import { folderOf } from '../path.ts';
 import { isTestFile } from './language.ts';
-import { folderOf, isScript, productStem, sourceBehind, withoutExtension } from './paths.ts';
+import { isScript, productStem, sourceBehind, withoutExtension } from './paths.ts';
 
 /** Known paths, ready to be asked. */
 export interface SourceTree {

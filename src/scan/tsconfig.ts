@@ -1,7 +1,7 @@
 /** tsconfig and jsconfig files with their `extends` followed, as far as the tree holds what they extend. */
+import { folderOf, joinPath } from '../path.ts';
 import type { PackageFacts, Parsed, Problem, Sources, TsconfigFacts } from '../model.ts';
 import { isObject, objectAt, readManifest, textAt, textsIn, type JsonObject } from './manifest.ts';
-import { folderOf, joinPath } from './paths.ts';
 
 /** Most files that one config may extend, directly or not: lists of bases that extend lists grow exponentially. */
 const MAX_BASES = 100;

@@ -1,9 +1,9 @@
 /** Which folders are workspace packages: npm, yarn and bun name them in package.json, pnpm and lerna in their own files. */
+import { folderOf } from '../path.ts';
 import type { Parsed, Problem, Sources } from '../model.ts';
 import { globsMatcher } from '../glob.ts';
 import { isObject, readManifest, textsIn, type JsonObject } from './manifest.ts';
 import { readYaml } from '../yaml.ts';
-import { folderOf } from './paths.ts';
 
 const PNPM = 'pnpm-workspace.yaml';
 

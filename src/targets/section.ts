@@ -2,6 +2,7 @@
  * A note's text → the text that stands in an output. A person's words keep their own bytes: everything is an edit
  * by position. It chooses nothing: which note goes where, under which heading, is the caller's.
  */
+import { folderOf } from '../path.ts';
 import type { Body, BoundFact, LinkedNote, NoteText, Piece } from '../model.ts';
 import { inlineCode, parseBody } from '../sources/markdown.ts';
 import { foldedInPlace } from '../sources/one-line.ts';
@@ -113,10 +114,6 @@ function pieceEdits(piece: Piece, options: EmbedOptions): readonly Edit[] {
     case 'heading':
       return [];
   }
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
 }
 
 /** Works on the destination as written, so that escapes, entities and percent signs stay a person's own. */

@@ -1,0 +1,34 @@
+/** Arithmetic on repository paths, as texts. Every room may stand on it; it asks no tree and no disk. */
+
+/** The folder that holds `path`, `''` for the root. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+/** The folders that `path` lies in, nearest first, without the root. */
+export function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
+  return folders;
+}
+
+/** `path` seen from `base`, with `.` and `..` worked out; undefined when it leads out of the repository. */
+export function joinPath(base: string, path: string): string | undefined {
+  const segments: string[] = base === '' ? [] : base.split('/');
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') segments.push(segment);
+    else if (segments.pop() === undefined) return undefined;
+  }
+  return segments.join('/');
+}
+
+/** `text` with its percent signs read, as links write blanks; as it is where they mean nothing. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
