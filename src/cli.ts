@@ -50,6 +50,12 @@ const GLOBAL_OPTIONS: OptionDefinitions = {
     placeholder: '<dir>',
     description: 'the context folder, from the root (default: context)',
   },
+  'cache-dir': {
+    type: 'string',
+    placeholder: '<dir>',
+    description: 'where facts are kept between runs (default: node_modules/.cache/lintel, else the system’s caches)',
+  },
+  'no-cache': { type: 'boolean', description: 'use and leave no cache' },
   quiet: { type: 'boolean', short: 'q', description: 'only errors and the answer itself' },
   verbose: { type: 'boolean', description: 'also what is only information' },
   'no-color': { type: 'boolean', description: 'no colours (NO_COLOR works as well)' },
@@ -111,15 +117,17 @@ async function invocation({ values, positionals }: Arguments, terminal: Terminal
   const { findRoot, isFolder, relativeTo } = await import('./disk/tree.ts');
   const { isRepositoryPath } = await import('./lock.ts');
   const cwd = process.cwd();
-  const asked = values['root'];
-  const root = typeof asked === 'string' ? resolve(cwd, asked) : await findRoot(cwd);
-  if (!(await isFolder(root))) throw new UsageError(`There is no folder ${String(asked)}.`);
+  const named = values['root'];
+  const root = typeof named === 'string' ? resolve(cwd, named) : await findRoot(cwd);
+  if (!(await isFolder(root))) throw new UsageError(`There is no folder ${String(named)}.`);
   const context =
     typeof values['context'] === 'string' ? relativeTo(root, resolve(root, values['context'])) : undefined;
   if (context !== undefined && !isRepositoryPath(context)) {
     throw new UsageError(`--context must be a folder inside ${root}, and is read from there.`);
   }
-  return { root, cwd, context, verbose: values['verbose'] === true, positionals, options: values, terminal };
+  const asked = values['cache-dir'];
+  const cacheDir = values['no-cache'] === true ? false : typeof asked === 'string' ? resolve(cwd, asked) : undefined;
+  return { root, cwd, context, cacheDir, verbose: values['verbose'] === true, positionals, options: values, terminal };
 }
 
 interface WithoutCommand {

@@ -12,8 +12,7 @@ import { linkModel } from './link.ts';
 import { parseLock } from './lock.ts';
 import type { Compilation, ContextModel, Inputs, Lock, Output, Parsed, Problem } from './model.ts';
 import { renderFiles, type Template } from './render/render.ts';
-import { linkCode } from './scan/graph.ts';
-import { readProject } from './scan/project.ts';
+import { factsOf } from './scan/facts.ts';
 import { sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
 import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
@@ -28,13 +27,7 @@ export interface CompileOptions {
 /** Compiles a repository and compares the result with what is there. Never fails on user text. */
 export function compile(inputs: Inputs, { force = false }: CompileOptions = {}): Compilation {
   const { sources, config, version } = inputs;
-  const project = readProject(sources);
-  const code = linkCode({
-    project: project.value,
-    files: inputs.files,
-    paths: sources.paths,
-    ...(config.modules && { modules: config.modules }),
-  });
+  const { project, code } = factsOf(inputs);
   const notes = readNotes(sources, config);
   const model = linkModel(code.value, notes.value, sources.paths);
   const lock = readLock(inputs);

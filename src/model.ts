@@ -774,3 +774,16 @@ export interface Compilation {
   /** What the phases reported. Rules turn them into findings. */
   readonly problems: readonly Problem[];
 }
+
+/** What a check came to: enough to report it, and to report it again while nothing changes. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** Number of outputs that the plan has. */
+  readonly outputs: number;
+  /** Number of changes that a build would look at, and of those that are not as a build leaves them. */
+  readonly changes: number;
+  readonly pending: number;
+  readonly notes: number;
+  /** What `--strict` fails on. */
+  readonly notices: readonly DeliveryNotice[];
+}

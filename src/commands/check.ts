@@ -1,5 +1,4 @@
 /** `lintel check`: what CI runs. The findings of lint, which include every output that a build would change, and a summary. */
-import { isSettled } from '../drift.ts';
 import { countFindings } from '../finding.ts';
 import { counted } from '../phrase.ts';
 import { type Command } from './command.ts';
@@ -12,15 +11,14 @@ export const check: Command = {
   options: LINT_OPTIONS,
   maxPositionals: 0,
   run: async (invocation) => {
-    const { compiled, findings, code } = await runLint(invocation);
-    const counts = countFindings(findings);
-    const pending = compiled.changes.filter((change) => !isSettled(change)).length;
+    const { result, code } = await runLint(invocation);
+    const counts = countFindings(result.findings);
     const outputs =
-      pending === 0
-        ? `${counted(compiled.outputs.length, 'output')} up to date`
-        : `${pending} of ${counted(compiled.changes.length, 'output')} not as built`;
+      result.pending === 0
+        ? `${counted(result.outputs, 'output')} up to date`
+        : `${result.pending} of ${counted(result.changes, 'output')} not as built`;
     invocation.terminal.err(
-      `${outputs}, ${counted(compiled.model.notes.length, 'note')}, ${counted(counts.error, 'error')}, ${counted(counts.warn, 'warning')}.`,
+      `${outputs}, ${counted(result.notes, 'note')}, ${counted(counts.error, 'error')}, ${counted(counts.warn, 'warning')}.`,
     );
     return code;
   },

@@ -19,6 +19,8 @@ export interface Invocation {
   /** The folder that the user stands in, absolute. */
   readonly cwd: string;
   readonly context: string | undefined;
+  /** The cache folder that the user named, absolute; false for none. */
+  readonly cacheDir: string | false | undefined;
   readonly verbose: boolean;
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;

@@ -1,30 +1,49 @@
-/** One run from disk to compilation, as every command shares it that needs more than notes. */
+/** One run from disk to compilation, as every command shares it that needs more than facts or notes. */
 import { compile } from '../compile.ts';
-import { readInputs, withHiddenOutputs } from '../disk/inputs.ts';
+import { readInputs, withHiddenOutputs, type SeenStates } from '../disk/inputs.ts';
 import type { Compilation } from '../model.ts';
 import type { Invocation } from './command.ts';
+import { openRepository, type Repository } from './repository.ts';
 
 export interface RunOptions {
   /** Overwrite owned outputs even where they hold lines that no compile produced. */
   readonly force?: boolean;
   readonly isConfigOptional?: boolean;
+  /** The repository, where it is open already. */
+  readonly repository?: Repository;
+}
+
+/** A compilation, with all that was looked at on the way. */
+export interface CompiledRun {
+  readonly compiled: Compilation;
+  readonly seen: SeenStates;
 }
 
 /** Reads the repository, compiles it, and compares the result with everything that stands where outputs go. */
 export async function compilation(invocation: Invocation, options: RunOptions = {}): Promise<Compilation> {
+  return (await compileRun(invocation, options)).compiled;
+}
+
+/** {@link compilation}, for those who ask later whether anything has changed. */
+export async function compileRun(invocation: Invocation, options: RunOptions = {}): Promise<CompiledRun> {
   const { root, context, terminal } = invocation;
-  terminal.progress('Listing files');
-  const { inputs, problems } = await readInputs({
+  const { tree, cache } = options.repository ?? (await openRepository(invocation));
+  const { inputs, problems, seen } = await readInputs({
     root,
     context,
+    tree,
+    cache,
     isConfigOptional: options.isConfigOptional ?? false,
     onProgress: ({ done, total }) => terminal.progress(`Scanning code: ${done} of ${total} files`),
   });
   terminal.progress('Compiling');
   const force = options.force ?? false;
   const compiled = compile(inputs, { force });
-  const completed = await withHiddenOutputs(root, compiled);
-  const result = completed === undefined ? compiled : compile(completed, { force });
+  const hidden = await withHiddenOutputs(root, compiled);
+  const result = hidden.inputs === undefined ? compiled : compile(hidden.inputs, { force });
   terminal.progress(undefined);
-  return { ...result, problems: [...problems, ...result.problems] };
+  return {
+    compiled: { ...result, problems: [...problems, ...result.problems] },
+    seen: { code: seen.code, texts: new Map([...hidden.states, ...seen.texts]) },
+  };
 }

@@ -1,7 +1,7 @@
 /** `lintel init`: a context folder for a repository that has none, and its first build. Overwrites nothing. */
 import { DEFAULT_CONTEXT } from '../config.ts';
 import { addLine, createFile } from '../disk/create.ts';
-import { readInputs } from '../disk/inputs.ts';
+import { readCodeInputs } from '../disk/inputs.ts';
 import { UsageError } from '../error.ts';
 import type { Change, Compilation, ModuleFacts, Sources } from '../model.ts';
 import { configText, projectText } from '../sources/scaffold.ts';
@@ -9,6 +9,7 @@ import { listed } from '../phrase.ts';
 import { writeOutputs } from './build.ts';
 import { EXIT, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
+import { openRepository } from './repository.ts';
 import { table } from './table.ts';
 
 /** Files that agents load today, from lintel or not. Their text is not lintel's to move. */
@@ -25,14 +26,20 @@ export const init: Command = {
   run: async (invocation) => {
     const { root, terminal } = invocation;
     const context = invocation.context ?? DEFAULT_CONTEXT;
-    const { inputs } = await readInputs({ root, context: invocation.context, isConfigOptional: true });
-    if (inputs.config.file !== '') {
-      throw new UsageError(`This repository is set up already: ${inputs.config.file}.`, 'Run `lintel build`.');
+    const repository = await openRepository(invocation);
+    const { sources, config } = await readCodeInputs({
+      root,
+      context: invocation.context,
+      isConfigOptional: true,
+      ...repository,
+    });
+    if (config.file !== '') {
+      throw new UsageError(`This repository is set up already: ${config.file}.`, 'Run `lintel build`.');
     }
-    terminal.out((await scaffold(root, context, inputs.sources)).join('\n'));
+    terminal.out((await scaffold(root, context, sources)).join('\n'));
     const compiled = await compilation(invocation);
     const inTheWay = compiled.changes.filter(({ action }) => action === 'unowned');
-    const others = otherAgentFiles(inputs.sources.paths, compiled);
+    const others = otherAgentFiles(sources.paths, compiled);
     if (others.length > 0) terminal.err(`lintel does not write or read ${listed(shortened(others))}.`);
     if (inTheWay.length > 0) return waitForOwner(inTheWay, invocation, context);
     const code = await writeOutputs(compiled, invocation);

@@ -2,11 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../error.ts';
-import { collectFindings, countFindings } from '../finding.ts';
-import type { Compilation, Finding } from '../model.ts';
+import { countFindings } from '../finding.ts';
+import type { CheckResult, Finding } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { REPORTERS } from '../report/index.ts';
-import { RULES } from '../rules/index.ts';
+import { checkRepository } from './checking.ts';
 import {
   EXIT,
   flag,
@@ -16,8 +16,6 @@ import {
   type Invocation,
   type OptionDefinitions,
 } from './command.ts';
-import { compilation } from './compilation.ts';
-import { avoidableNotices } from './notices.ts';
 
 /** Flags that lint and check share. */
 export const LINT_OPTIONS: OptionDefinitions = {
@@ -47,19 +45,17 @@ export const lint: Command = {
 };
 
 export interface LintRun {
-  readonly compiled: Compilation;
-  readonly findings: readonly Finding[];
+  readonly result: CheckResult;
   readonly code: number;
 }
 
-/** Compiles, runs every rule and reports. Flags are checked before any work is done. */
+/** Checks the repository and reports. Flags are checked before any work is done. */
 export async function runLint(invocation: Invocation): Promise<LintRun> {
   const reporters = chosenReporters(invocation);
   const maxWarnings = warningLimit(invocation);
-  const compiled = await compilation(invocation);
-  const findings = collectFindings(compiled, RULES, compiled.inputs.config.rules);
-  await report(findings, reporters, invocation);
-  return { compiled, findings, code: verdict(findings, compiled, { maxWarnings, invocation }) };
+  const result = await checkRepository(invocation);
+  await report(result.findings, reporters, invocation);
+  return { result, code: verdict(result, { maxWarnings, invocation }) };
 }
 
 interface ChosenReporter {
@@ -111,18 +107,17 @@ async function report(
 
 /** Errors fail a run; warnings only beyond their limit. */
 function verdict(
-  findings: readonly Finding[],
-  compiled: Compilation,
+  { findings, notices }: CheckResult,
   options: { readonly maxWarnings: number | undefined; readonly invocation: Invocation },
 ): number {
   const { invocation, maxWarnings } = options;
   const counts = countFindings(findings);
   const isStrict = flag(invocation, 'strict');
-  const notices = isStrict ? avoidableNotices(compiled) : [];
-  for (const { message } of notices) invocation.terminal.err(`strict: ${message}`);
+  const failing = isStrict ? notices : [];
+  for (const { message } of failing) invocation.terminal.err(`strict: ${message}`);
   const isOverLimit = counts.warn > (maxWarnings ?? (isStrict ? 0 : Number.POSITIVE_INFINITY));
   if (isOverLimit && maxWarnings !== undefined)
     invocation.terminal.err(`${counts.warn} warnings, and --max-warnings allows ${maxWarnings}.`);
-  const hasFailed = counts.error > 0 || isOverLimit || notices.length > 0;
+  const hasFailed = counts.error > 0 || isOverLimit || failing.length > 0;
   return hasFailed && !flag(invocation, 'no-fail') ? EXIT.findings : EXIT.clean;
 }

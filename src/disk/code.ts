@@ -4,12 +4,15 @@
  */
 import type { FileFacts, Problem } from '../model.ts';
 import { isCodeFile } from '../scan/language.ts';
-import { openReader, type Reading } from './read.ts';
+import type { FactsCache, KnownContent } from './facts-cache.ts';
+import { decode, openReader, stateOf, type Reader } from './read.ts';
 
 /** Facts of every scanned file, by path, and what was passed over. */
 export interface ScannedCode {
   readonly files: FileFacts[];
   readonly problems: Problem[];
+  /** Path → what was found there: the id of the content that the facts are of, else why there is none. */
+  readonly states: ReadonlyMap<string, string>;
 }
 
 /** How far a scan has come, in files. */
@@ -18,43 +21,89 @@ export interface ScanProgress {
   readonly total: number;
 }
 
+/** What a scan may build on. */
+export interface ScanOptions {
+  /** Path → id of its content, for files that need not be read when the id is known. */
+  readonly ids?: ReadonlyMap<string, string>;
+  readonly cache?: FactsCache | undefined;
+  /** Hears of each file done. */
+  readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
+}
+
 /** Files beyond this are bundles or tables, whatever their name says (a tracked `.yarn/releases` file of 2.1 MB was met in the wild). */
 const MAX_BYTES = 1024 * 1024;
 
-/** Scans the code files among `paths`. `onProgress` hears of each file done. */
+/** Scans the code files among `paths`. The compiler is loaded for the first content that no run has seen. */
 export async function scanCode(
   root: string,
   paths: readonly string[],
-  onProgress?: (progress: ScanProgress) => void,
+  { ids = new Map(), cache, onProgress }: ScanOptions = {},
 ): Promise<ScannedCode> {
   const code = [...new Set(paths)].filter(isCodeFile);
   const facts: FileFacts[] = [];
   const problems: Problem[] = [];
-  if (code.length === 0) return { files: facts, problems };
-  const { scanFile } = await import('../scan/file.ts');
-  // What a link leads to is scanned under its own name, or is not ours.
-  const reader = await openReader(root, { maxBytes: MAX_BYTES, followsLinks: false });
+  const states = new Map<string, string>();
+  const ground: Ground = { reader: await openCode(root), ids, cache };
   for (const [index, path] of code.entries()) {
-    const reading = reader(path);
-    const because = whySkipped(path, reading);
-    if (because !== undefined) problems.push(skipped(path, because));
-    else if (reading.kind === 'text') facts.push(scanFile(path, reading.text));
+    const found = look(path, ground);
+    const known = found.bytes === undefined ? found.known : await scan(path, found.bytes);
+    if (found.bytes !== undefined) cache?.put(path, found.state, JSON.stringify(known));
+    if (known !== undefined && 'skipped' in known) problems.push(skipped(path, known.skipped));
+    else if (known !== undefined) facts.push({ path, ...known });
+    states.set(path, found.state);
     onProgress?.({ done: index + 1, total: code.length });
   }
+  await cache?.save();
   facts.sort((a, b) => (a.path < b.path ? -1 : 1));
   problems.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return { files: facts, problems };
+  return { files: facts, problems, states };
 }
 
-function whySkipped(path: string, reading: Reading): string | undefined {
+/** A reader of code. What a link leads to is read under its own name, or is not ours. */
+export async function openCode(root: string): Promise<Reader> {
+  return await openReader(root, { maxBytes: MAX_BYTES, followsLinks: false });
+}
+
+interface Ground {
+  readonly reader: Reader;
+  readonly ids: ReadonlyMap<string, string>;
+  readonly cache: FactsCache | undefined;
+}
+
+interface Found {
+  readonly state: string;
+  readonly known: KnownContent | undefined;
+  /** Present when it has to be scanned. */
+  readonly bytes?: Uint8Array;
+}
+
+/** What is known of a file without scanning it. Facts go by what was read, whatever git said of it a moment ago. */
+function look(path: string, { reader, ids, cache }: Ground): Found {
+  const listed = ids.get(path);
+  const cached = listed === undefined ? undefined : cache?.get(path, listed);
+  if (listed !== undefined && cached !== undefined) return { state: listed, known: cached };
+  const reading = reader(path);
+  const state = stateOf(reading, listed);
+  if (reading.kind === 'absent') return { state, known: undefined };
   if (reading.kind === 'too-big')
-    return `is ${Math.ceil(reading.bytes / 1024)} KB, more than the 1,024 KB that are scanned`;
-  if (reading.kind === 'unreadable') return reading.because;
-  if (reading.kind === 'absent') return undefined;
-  if (reading.text.startsWith('version https://git-lfs.github.com/spec/')) {
+    return { state, known: { skipped: `is ${Math.ceil(reading.size / 1024)} KB, more than the 1,024 KB that are scanned` } };
+  if (reading.kind === 'unreadable') return { state, known: { skipped: reading.because } };
+  const known = state === listed ? undefined : cache?.get(path, state);
+  return known === undefined ? { state, known, bytes: reading.bytes } : { state, known };
+}
+
+async function scan(path: string, bytes: Uint8Array): Promise<KnownContent> {
+  const decoded = decode(bytes);
+  if (decoded.kind !== 'text') return { skipped: decoded.because };
+  const because = whySkipped(path, decoded.text);
+  return because === undefined ? (await import('../scan/file.ts')).scanText(path, decoded.text) : { skipped: because };
+}
+
+function whySkipped(path: string, text: string): string | undefined {
+  if (text.startsWith('version https://git-lfs.github.com/spec/')) {
     return 'is a Git LFS pointer, and its content is not here';
   }
-  return looksMinified(path, reading.text) ? 'looks minified' : undefined;
+  return looksMinified(path, text) ? 'looks minified' : undefined;
 }
 
 /** Hand-written code keeps lines near 40 characters on average; minifiers break at 500 or never. */

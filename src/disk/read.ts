@@ -2,17 +2,21 @@
  * Reads texts as the rest of lintel wants them: UTF-8, no byte order mark, LF ends. What is not such a text is
  * said and left out. Nothing is read that lies outside the root, however a link leads there.
  */
+import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Problem } from '../model.ts';
 import { isRepositoryPath } from '../lock.ts';
+import { contentId } from './blob.ts';
 import { eachBounded } from './bounded.ts';
 import { errorCode, isAbsent } from './error-code.ts';
 
 /** Texts by path, in the order asked for, and one problem for each file that exists but is no readable text. */
 export interface ReadTexts {
   readonly texts: Map<string, string>;
+  /** What stands at each path, as {@link stateOf} says it. */
+  readonly states: ReadonlyMap<string, string>;
   readonly problems: Problem[];
   /** Those of the paths that are symbolic links on disk, whatever git remembers of them. */
   readonly links: string[];
@@ -22,20 +26,35 @@ export interface ReadTexts {
 const MAX_BYTES = 5 * 1024 * 1024;
 const AT_ONCE = 16;
 
-/** Reads `paths` below `root`. Files that do not exist are absent from the answer, without a word. */
-export async function readTexts(root: string, paths: readonly string[]): Promise<ReadTexts> {
+/**
+ * Reads `paths` below `root`. Files that do not exist are absent from the texts, without a word. `ids` is what git says of
+ * their contents, so that equal texts get equal states.
+ */
+export async function readTexts(
+  root: string,
+  paths: readonly string[],
+  ids: ReadonlyMap<string, string> = new Map(),
+): Promise<ReadTexts> {
   const wanted = [...new Set(paths)];
-  const reader = await openReader(root, { maxBytes: MAX_BYTES, followsLinks: true });
+  const reader = await openTexts(root);
   const texts = new Map<string, string>();
+  const states = new Map<string, string>();
   const problems: Problem[] = [];
   const links = await linksAmong(root, wanted);
   for (const path of wanted) {
-    const reading = reader(path);
+    const found = reader(path);
+    states.set(path, stateOf(found, ids.get(path)));
+    const reading = found.kind === 'bytes' ? decode(found.bytes) : found;
     if (reading.kind === 'text') texts.set(path, reading.text);
     if (reading.kind === 'unreadable') problems.push(unreadable(path, reading));
-    if (reading.kind === 'too-big') problems.push(unreadable(path, tooBig(reading.bytes)));
+    if (reading.kind === 'too-big') problems.push(unreadable(path, tooBig(reading.size)));
   }
-  return { texts, problems, links };
+  return { texts, states, problems, links };
+}
+
+/** A reader of texts that people write. Links are followed, inside the root. */
+export async function openTexts(root: string): Promise<Reader> {
+  return await openReader(root, { maxBytes: MAX_BYTES, followsLinks: true });
 }
 
 /** Those of `paths` at which something stands that is not known to be absent, whether or not it may be looked at. */
@@ -73,12 +92,27 @@ export async function presentPaths(
   return { paths: present.paths.sort(), links: present.links.sort() };
 }
 
-/** What reading one file came to. */
-export type Reading =
-  | { readonly kind: 'text'; readonly text: string }
+/** Why there is nothing to read. */
+export type NoReading =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'too-big'; readonly bytes: number }
+  | { readonly kind: 'too-big'; readonly size: number }
   | { readonly kind: 'unreadable'; readonly because: string; readonly hint: string };
+
+/** What reading one file came to. */
+export type Reading = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | NoReading;
+
+/** Reads single files. */
+export type Reader = (path: string) => Reading;
+
+/**
+ * What stands at a path in one word: the id of its content, else why there is none. The same word means the same text.
+ * `listed` is the id that git names for the path, if any.
+ */
+export function stateOf(reading: Reading, listed?: string): string {
+  if (reading.kind === 'bytes') return contentId(reading.bytes, listed);
+  if (reading.kind === 'too-big') return `${reading.size} bytes`;
+  return reading.kind === 'absent' ? 'absent' : reading.because;
+}
 
 /** What a reader takes. */
 export interface ReaderOptions {
@@ -94,7 +128,7 @@ export interface ReaderOptions {
 export async function openReader(
   root: string,
   { maxBytes, followsLinks }: ReaderOptions,
-): Promise<(path: string) => Reading> {
+): Promise<Reader> {
   const realRoot = await realpath(root).catch(() => root);
   const folders = new Map<string, string>();
   const realFolder = (folder: string): string => {
@@ -125,7 +159,7 @@ export function isWithin(root: string, real: string): boolean {
   return segments[0] !== '..' && !/^[A-Za-z]:/.test(segments[0] ?? '') && !segments.includes('.git');
 }
 
-type Unreadable = Reading & { readonly kind: 'unreadable' };
+type Unreadable = NoReading & { readonly kind: 'unreadable' };
 
 const OUTSIDE: Unreadable = {
   kind: 'unreadable',
@@ -137,22 +171,18 @@ function readRegular(file: string, found: Stats, maxBytes: number): Reading {
   if (found.isDirectory()) return refused('is a folder where a file is expected', 'Name a file.');
   // Reading a pipe or a device would wait for ever.
   if (!found.isFile()) return refused('is neither a file nor a folder', 'Replace it by a plain file.');
-  if (found.size > maxBytes) return { kind: 'too-big', bytes: found.size };
-  return decode(readFileSync(file));
+  if (found.size > maxBytes) return { kind: 'too-big', size: found.size };
+  return { kind: 'bytes', bytes: readFileSync(file) };
 }
 
 /** The text that `bytes` hold. */
-export function decode(bytes: Uint8Array): Reading {
+export function decode(bytes: Uint8Array): { readonly kind: 'text'; readonly text: string } | Unreadable {
   if (bytes.includes(0)) {
     return refused('is binary or UTF-16, not UTF-8 text', 'Save it as UTF-8, or take it out of the sources.');
   }
-  try {
-    // The decoder drops a byte order mark by itself.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { kind: 'text', text: text.replaceAll('\r\n', '\n') };
-  } catch {
-    return refused('is not valid UTF-8', 'Save it as UTF-8.');
-  }
+  if (!isUtf8(bytes)) return refused('is not valid UTF-8', 'Save it as UTF-8.');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return { kind: 'text', text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
 }
 
 function tooBig(bytes: number): Unreadable {

@@ -27,6 +27,16 @@ export function packageVersion(): string {
   throw new Error('The package.json of lintel states no version.');
 }
 
+/**
+ * The name of this very build: of its code and templates together, as the bundle states it. Undefined when lintel runs
+ * from its sources, which may change under the same version.
+ */
+export function buildId(): string | undefined {
+  const file = join(packageRoot(), 'dist', 'build-id');
+  const isBundled = !import.meta.url.endsWith('.ts');
+  return isBundled && existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
 /** The nearest folder above this file with a manifest: the same from `src/`, from `dist/` and from one bundled file. */
 function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));

@@ -9,15 +9,27 @@ import { linksAmong } from './read.ts';
 import type { TreeList } from './walk.ts';
 import { isTemporary } from './whole-file.ts';
 
+/** The known paths of a tree, and what git knows of their contents. */
+export interface Tree extends TreeList {
+  /**
+   * Path → git's id of the content, for the files that git holds for unchanged. The id is of the text as it is committed:
+   * where filters stand between that and the disk, it says nothing about what is read (`isFiltered`).
+   */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
 /**
  * Lists `root`. Where git is missing, refuses ("dubious ownership") or knows of nothing here, a walk that
  * honours the same ignore files answers instead; only files that are tracked although ignored are then unknown.
  */
-export async function listTree(root: string): Promise<TreeList> {
+export async function listTree(root: string): Promise<Tree> {
   const listed = await listWithGit(root);
   // Git lists nothing inside a folder that an outer repository ignores; the user pointed at it all the same.
-  const list = listed && listed.paths.length > 0 ? listed : await (await import('./walk.ts')).walkTree(root);
-  return { paths: sortedFiles(list.paths), links: sortedFiles(list.links) };
+  if (listed === undefined || listed.paths.length === 0) {
+    const { paths, links } = await (await import('./walk.ts')).walkTree(root);
+    return { paths: sortedFiles(paths), links: sortedFiles(links), ids: new Map() };
+  }
+  return { paths: sortedFiles(listed.paths), links: sortedFiles(listed.links), ids: listed.ids };
 }
 
 /**
@@ -88,40 +100,70 @@ function sortedFiles(paths: readonly string[]): string[] {
 }
 
 /**
- * `-t` puts a tag before each entry, which tells tracked (`H`, `S` left out by a sparse checkout, `M` unmerged),
- * deleted (`R`) and untracked (`?`) apart in one call; git names deleted ones twice, never those left out on purpose.
+ * `-v` puts a tag before each entry, which tells tracked (`H`, `S` left out by a sparse checkout, `M` unmerged, small
+ * letters where git was told not to look), deleted (`R`), changed (`C`) and untracked (`?`) apart in one call. Git names
+ * deleted ones several times, those left out on purpose once.
  */
-const LIST = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--deleted', '--exclude-standard'];
+const LIST = ['ls-files', '-z', '-v', '--stage', '--cached', '--others', '--deleted', '--modified', '--exclude-standard'];
 
 /** A configured file system monitor is a program: it is not run. */
 const OPTIONS = ['--no-optional-locks', '-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false'];
 
-const TRACKED = /^[HSM] (\d{6}) [0-9a-f]+ \d\t([\s\S]+)$/;
-const DELETED = /^R \d{6} [0-9a-f]+ \d\t([\s\S]+)$/;
-const UNTRACKED = /^\? ([\s\S]+)$/;
 const LINK_MODE = '120000';
 const SUBMODULE_MODE = '160000';
 
-async function listWithGit(root: string): Promise<TreeList | undefined> {
+interface Tracked {
+  readonly mode: string;
+  readonly id: string;
+  /** Whether git has looked at the working copy and found it as committed. */
+  isClean: boolean;
+}
+
+async function listWithGit(root: string): Promise<Tree | undefined> {
   const answer = await runGit(root);
   if (answer === undefined) return undefined;
-  const modes = new Map<string, string>();
-  const deleted = new Set<string>();
+  const known = new Map<string, Tracked>();
   const untracked: string[] = [];
   for (const entry of answer.split('\0')) {
-    const [, mode, tracked] = TRACKED.exec(entry) ?? [];
-    if (mode !== undefined && tracked !== undefined) modes.set(tracked, mode);
-    const gone = DELETED.exec(entry)?.[1];
-    if (gone !== undefined) deleted.add(gone);
-    const other = UNTRACKED.exec(entry)?.[1];
-    // A name that ends in a slash is a repository of its own. Installed packages are nobody's sources.
-    if (other !== undefined && !other.endsWith('/') && !isInstalled(other)) untracked.push(other);
+    const tag = entry[0];
+    if (tag === undefined) continue;
+    if (tag !== '?') readTracked(entry, known);
+    else {
+      const path = entry.slice(2);
+      // A name that ends in a slash is a repository of its own. Installed packages are nobody's sources.
+      if (!path.endsWith('/') && !isInstalled(path)) untracked.push(path);
+    }
   }
-  const tracked = [...modes].filter(([path, mode]) => mode !== SUBMODULE_MODE && !deleted.has(path));
+  const ids = new Map<string, string>();
+  const tracked: string[] = [];
+  const suspects: string[] = [];
+  for (const [path, { mode, id, isClean }] of known) {
+    if (mode === SUBMODULE_MODE) continue;
+    tracked.push(path);
+    if (mode === LINK_MODE) suspects.push(path);
+    else if (isClean) ids.set(path, id);
+  }
   // The index tells what was a link at the last `git add`, and of untracked files nothing: the disk has the word.
-  const suspects = tracked.filter(([, mode]) => mode === LINK_MODE).map(([path]) => path);
   const links = await linksAmong(root, [...suspects, ...untracked]);
-  return { paths: [...tracked.map(([path]) => path), ...untracked], links };
+  return { paths: [...tracked, ...untracked], links, ids };
+}
+
+/** `H 100644 <id> 0<tab><path>`; a path has several entries when it is changed, deleted or unmerged. */
+function readTracked(entry: string, known: Map<string, Tracked>): void {
+  const tab = entry.indexOf('\t');
+  const path = entry.slice(tab + 1);
+  const tag = entry[0];
+  const earlier = known.get(path);
+  if (tag === 'R') known.delete(path);
+  else if (tag === 'C' || tag === 'M') {
+    if (earlier) earlier.isClean = false;
+    else if (tag === 'M') known.set(path, { ...modeAndId(entry), isClean: false });
+  } else if (earlier === undefined) known.set(path, { ...modeAndId(entry), isClean: tag === 'H' });
+}
+
+function modeAndId(entry: string): { readonly mode: string; readonly id: string } {
+  const [, mode = '', id = ''] = entry.split(' ', 3);
+  return { mode, id };
 }
 
 function isInstalled(path: string): boolean {

@@ -11,15 +11,23 @@ import { fileReading, type FileReading, type PendingExport } from './file-readin
 import { readStatement } from './file-statements.ts';
 import { parseSyntax, ts, type Syntax } from './file-syntax.ts';
 
+/** All that a text says about itself, wherever it stands. */
+export type ContentFacts = Omit<FileFacts, 'path'>;
+
 /** Scans one file. `path` decides the language only; positions count from 1. */
 export function scanFile(path: string, text: string): FileFacts {
+  return { path, ...scanText(path, text) };
+}
+
+/** Scans one text in the language that `path` names. */
+export function scanText(path: string, text: string): ContentFacts {
   try {
-    return ownCopy(readFile(path, parseSyntax(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)));
+    return ownCopy(readSyntax(path, parseSyntax(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)));
   } catch (error) {
     // The parser recovers from any syntax; what is left is nesting that exhausts the stack.
     const message =
       error instanceof RangeError ? 'The code is nested too deeply to be read.' : 'The code cannot be read.';
-    return { path, imports: [], exports: [], reexports: [], syntaxError: { line: 1, column: 1, message } };
+    return { imports: [], exports: [], reexports: [], syntaxError: { line: 1, column: 1, message } };
   }
 }
 
@@ -27,12 +35,12 @@ export function scanFile(path: string, text: string): FileFacts {
  * A part of a text keeps the whole of it in memory, and facts outlive texts by far (langfuse, 4,111 files: 40 MB).
  * Facts are plain JSON, so a round trip copies their strings.
  */
-function ownCopy(facts: FileFacts): FileFacts {
-  const copy: FileFacts = JSON.parse(JSON.stringify(facts));
+function ownCopy(facts: ContentFacts): ContentFacts {
+  const copy: ContentFacts = JSON.parse(JSON.stringify(facts));
   return copy;
 }
 
-function readFile(path: string, syntax: Syntax): FileFacts {
+function readSyntax(path: string, syntax: Syntax): ContentFacts {
   const reading = fileReading(syntax);
   for (const statement of syntax.source.statements) readStatement(reading, statement);
   if (syntax.source.isDeclarationFile) exportAmbient(reading);
@@ -45,7 +53,6 @@ function readFile(path: string, syntax: Syntax): FileFacts {
   const locals = [...reading.declarations.keys()].filter((name) => !exported.has(name)).sort();
   const syntaxError = firstError(syntax);
   return {
-    path,
     imports: reading.imports.sort((a, b) => a.line - b.line),
     exports,
     reexports: reading.reexports,

@@ -31,3 +31,11 @@ const TOOL_FILE = new RegExp(`^(?:\\..+|(?:${TOOLS})\\.(?:config|conf|setup|work
 export function isConfigFile(path: string): boolean {
   return TOOL_FILE.test(path.slice(path.lastIndexOf('/') + 1));
 }
+
+/**
+ * All that a path says about how its text is read: `.ts`, `.d.mts`. Two files with the same text and the same answer here
+ * have the same facts. TypeScript 5.0: `app.d.css.ts` is a declaration file too.
+ */
+export function languageOf(path: string): string {
+  return /(?:\.d(?:\.[^./]+)?)?\.[^./]+$/.exec(path)?.[0] ?? '';
+}

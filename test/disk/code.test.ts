@@ -11,9 +11,9 @@ it('scans the code files of a tree and nothing else', async () => {
     'readme.md': '# x',
   });
   const progress: ScanProgress[] = [];
-  const { files, problems } = await scanCode(root, ['readme.md', 'b.ts', 'a.ts', 'missing.ts'], (step) =>
-    progress.push(step),
-  );
+  const { files, problems } = await scanCode(root, ['readme.md', 'b.ts', 'a.ts', 'missing.ts'], {
+    onProgress: (step) => progress.push(step),
+  });
   expect(files.map(({ path, exports }) => [path, exports.map(({ name }) => name)])).toEqual([
     ['a.ts', ['a']],
     ['b.ts', ['b']],

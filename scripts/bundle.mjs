@@ -1,0 +1,77 @@
+/**
+ * Bundles the compiled product: one chunk for each thing that is loaded on its own, dependencies included, so that a start
+ * costs few files. ts-morph stays outside: it is most of the weight, and is only loaded for code that no run has seen.
+ * Also names the build by its contents, which is what caches go by, and lists the licences of what it brings along.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+const repository = new URL('..', import.meta.url).pathname;
+const dist = join(repository, 'dist');
+
+const packages = await bundle();
+writeLicences(packages);
+writeFileSync(join(dist, 'build-id'), `${buildId()}\n`);
+
+/** Writes the chunks and returns the folders of the packages in them. */
+async function bundle() {
+  rmSync(join(dist, 'chunks'), { recursive: true, force: true });
+  const build = await rolldown({
+    cwd: repository,
+    input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+    platform: 'node',
+    external: [/^node:/],
+    // The ES modules of a package where it has both: its UMD build cannot be bundled (jsonc-parser).
+    resolve: { mainFields: ['module', 'main'] },
+    plugins: [compilerByRequire()],
+    onLog(level, log, handle) {
+      // gray-matter's JavaScript engine; ours is the only engine that is ever used (src/sources/front-matter.ts).
+      if (log.code !== 'EVAL') handle(level === 'warn' ? 'error' : level, log);
+    },
+  });
+  const { output } = await build.write({
+    dir: dist,
+    format: 'esm',
+    minify: { mangle: false, compress: true, codegen: { removeWhitespace: false } },
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  });
+  await build.close();
+  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
+  return [...new Set(folders)].sort();
+}
+
+/** `require` loads the compiler in two thirds of the time of `import`, which first looks through 13 MB for export names. */
+function compilerByRequire() {
+  const loader =
+    "import { createRequire } from 'node:module';\nexport const { ts, Project } = createRequire(import.meta.url)('ts-morph');\n";
+  return {
+    name: 'compiler-by-require',
+    resolveId: (id) => (id === 'ts-morph' ? '\0ts-morph' : undefined),
+    load: (id) => (id === '\0ts-morph' ? loader : undefined),
+  };
+}
+
+/** The licences ask that their texts go wherever the code goes. */
+function writeLicences(folders) {
+  const texts = folders.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((each) => /^licen[cs]e(\.|$)/i.test(each));
+    const text = file === undefined ? '' : `\n\n${readFileSync(join(folder, file), 'utf8').trim()}`;
+    return `${name} ${version} (${license})${text}`;
+  });
+  writeFileSync(join(dist, 'LICENSES.txt'), `${texts.join(`\n\n${'─'.repeat(80)}\n\n`)}\n`);
+}
+
+/** Everything that decides what lintel finds: its code and its templates. */
+function buildId() {
+  const hash = createHash('sha256');
+  for (const folder of [dist, join(repository, 'templates')]) {
+    const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(js|hbs)$/.test(file));
+    for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+  }
+  const { version, dependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  return hash.update(JSON.stringify({ version, dependencies })).digest('hex').slice(0, 16);
+}

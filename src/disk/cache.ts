@@ -1,0 +1,98 @@
+/**
+ * The folder in which runs leave what the next run need not work out again. It stands outside the tree, holds nothing
+ * that cannot be made anew, and no failure of it ever reaches the user. What is kept there is the callers' matter.
+ */
+import { createHash } from 'node:crypto';
+import { appendFileSync, lstatSync, mkdirSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { sweep, writeWhole } from './whole-file.ts';
+
+/** A place for texts by name. Reading gives undefined and writing does nothing where the disk refuses. */
+export interface CacheFolder {
+  readonly dir: string;
+  readonly read: (name: string) => string | undefined;
+  /** Replaces a text as a whole: another run reads the old or the new one. */
+  readonly write: (name: string, text: string) => Promise<void>;
+  /** Adds to the end of a text, in one write. */
+  readonly append: (name: string, text: string) => void;
+  /** Removes texts whose names `isStale` tells, and what killed runs left. */
+  readonly tidy: (isStale: (name: string) => boolean) => Promise<void>;
+}
+
+/** Where the cache is to be. */
+export interface CachePlace {
+  /** The repository, absolute. */
+  readonly root: string;
+  /** Paths of its tree. */
+  readonly paths: readonly string[];
+  /** The folder that the user named, absolute; false for no cache at all. */
+  readonly asked: string | false | undefined;
+}
+
+/** Opens the cache of a repository; undefined when the user wants none. Nothing is created before the first write. */
+export function openCache(place: CachePlace): CacheFolder | undefined {
+  const dir = cacheDir(place);
+  return dir === undefined ? undefined : folderAt(dir);
+}
+
+/**
+ * The folder that was asked for, else one for each repository below `LINTEL_CACHE_DIR`, else `node_modules/.cache` as
+ * other tools use it (find-cache-dir), else the cache folder of the system (XDG Base Directory Specification; Apple's
+ * File System Programming Guide; `%LOCALAPPDATA%`).
+ */
+function cacheDir({ root, paths, asked }: CachePlace): string | undefined {
+  if (asked !== undefined) return asked === false ? undefined : asked;
+  const { LINTEL_CACHE_DIR: named } = process.env;
+  const own = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  if (named !== undefined && named !== '') return join(named, own);
+  return isInstalled(root) && !holdsTracked(paths)
+    ? join(root, 'node_modules/.cache/lintel')
+    : join(systemCaches(), 'lintel', own);
+}
+
+function isInstalled(root: string): boolean {
+  return lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** A repository that brings files for our folder could bring a clean report about itself. */
+function holdsTracked(paths: readonly string[]): boolean {
+  return paths.some((path) => path.startsWith('node_modules/.cache') || path === 'node_modules');
+}
+
+function systemCaches(): string {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
+  if (process.platform === 'win32' && local !== undefined && local !== '') return local;
+  if (process.platform === 'darwin') return join(homedir(), 'Library/Caches');
+  return xdg !== undefined && xdg.startsWith('/') ? xdg : join(homedir(), '.cache');
+}
+
+function folderAt(dir: string): CacheFolder {
+  return {
+    dir,
+    read: (name) => quietly(() => readFileSync(join(dir, name), 'utf8')),
+    write: async (name, text) => {
+      const isMade = quietly(() => mkdirSync(dir, { recursive: true, mode: 0o700 }) ?? true);
+      if (isMade !== undefined) await writeWhole(join(dir, name), text).catch(() => undefined);
+    },
+    append: (name, text) => {
+      quietly(() => {
+        mkdirSync(dir, { recursive: true, mode: 0o700 });
+        appendFileSync(join(dir, name), text);
+      });
+    },
+    tidy: async (isStale) => {
+      for (const name of quietly(() => readdirSync(dir)) ?? []) if (isStale(name)) quietly(() => unlinkSync(join(dir, name)));
+      await sweep(dir);
+    },
+  };
+}
+
+/** A disk that is full or read-only costs time and nothing else. */
+function quietly<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

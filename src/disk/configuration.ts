@@ -1,0 +1,67 @@
+/** Finds and reads the configuration. It is the one source without which nothing can be done, so its faults are thrown. */
+import { chooseConfig, configPlaces, defaultConfig, parseConfig, type ConfigText } from '../config.ts';
+import { UsageError } from '../error.ts';
+import { isRepositoryPath } from '../lock.ts';
+import type { Config } from '../model.ts';
+import { RULE_IDS } from '../rules/index.ts';
+import { readTexts } from './read.ts';
+
+/** Where a configuration is looked for. */
+export interface ConfigSearch {
+  readonly root: string;
+  /** The context folder that the user named, relative to the root. */
+  readonly context: string | undefined;
+  /** Go on with every default where there is no configuration. */
+  readonly isConfigOptional: boolean;
+}
+
+/** A configuration, with what stood at each place that was looked at. */
+export interface FoundConfig {
+  readonly config: Config;
+  readonly states: ReadonlyMap<string, string>;
+}
+
+/** Reads the configuration, or says where one was looked for. */
+export async function readConfig({ root, context, isConfigOptional }: ConfigSearch): Promise<FoundConfig> {
+  const { texts, states, problems: unreadable } = await readTexts(root, configPlaces(context));
+  const refused = unreadable.find(({ file }) => file !== 'package.json');
+  if (refused !== undefined) throw new UsageError(refused.message, refused.hint);
+  const chosen = chooseConfig(texts, context);
+  const found = chosen?.kind === 'folder' ? await namedConfig(root, chosen.written) : chosen;
+  if (found === undefined) {
+    if (isConfigOptional) return { config: defaultConfig(context), states };
+    throw new UsageError(
+      `There is no lintel configuration in ${root}: looked for ${configPlaces(context).map(placeName).join(', ')}.`,
+      'Run `lintel init` to set one up.',
+    );
+  }
+  const { value, problems } = parseConfig(found, RULE_IDS);
+  if (problems.length > 0) {
+    const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+    throw new UsageError(lines.join('\n'), 'Nothing was changed.');
+  }
+  return { config: value, states };
+}
+
+/** The configuration in the context folder that package.json names. */
+async function namedConfig(root: string, written: string): Promise<ConfigText> {
+  const context = written.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
+  if (!isRepositoryPath(context)) {
+    throw new UsageError(`\`lintel\` in package.json is \`${written}\`, which is no folder inside the repository.`);
+  }
+  const file = `${context}/lintel.yaml`;
+  const { texts, problems } = await readTexts(root, [file]);
+  const text = texts.get(file);
+  if (text !== undefined) return { file, text, context };
+  const [problem] = problems;
+  throw problem === undefined
+    ? new UsageError(
+        `\`lintel\` in package.json names \`${written}\`, but there is no ${file}.`,
+        'Create it; it may be empty.',
+      )
+    : new UsageError(problem.message, problem.hint);
+}
+
+function placeName(file: string): string {
+  return file === 'package.json' ? '`lintel` in package.json' : file;
+}

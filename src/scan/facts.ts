@@ -1,0 +1,21 @@
+/** Manifests and files → the facts of a repository: the first half of the pipeline, which needs no note. */
+import type { Config, Facts, FileFacts, Parsed, ProjectFacts, Sources } from '../model.ts';
+import { linkCode } from './graph.ts';
+import { readProject } from './project.ts';
+
+/** What the facts are made of. */
+export interface FactSources {
+  readonly sources: Sources;
+  readonly files: readonly FileFacts[];
+  readonly config: Pick<Config, 'modules'>;
+}
+
+/** Reads the project and links its code. */
+export function factsOf({ sources, files, config: { modules } }: FactSources): {
+  readonly project: Parsed<ProjectFacts>;
+  readonly code: Parsed<Facts>;
+} {
+  const project = readProject(sources);
+  const code = linkCode({ project: project.value, files, paths: sources.paths, ...(modules && { modules }) });
+  return { project, code };
+}
