@@ -4,7 +4,7 @@
  * Also names the build by its contents, which is what caches go by, and lists the licences of what it brings along.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -43,15 +43,28 @@ async function bundle() {
   return [...new Set(folders)].sort();
 }
 
-/** `require` loads the compiler in two thirds of the time of `import`, which first looks through 13 MB for export names. */
+/**
+ * `require` loads the compiler in two thirds of the time of `import`, which first looks through 13 MB for export names.
+ * The compiler's namespace answers each name through a getter in a table of thousands; the scan asks millions of times, so
+ * it gets a plain object of the names that it uses (a tenth of a cold scan).
+ */
 function compilerByRequire() {
-  const loader =
-    "import { createRequire } from 'node:module';\nexport const { ts, Project } = createRequire(import.meta.url)('ts-morph');\n";
+  const names = [...new Set(sourcesOf('src').flatMap((text) => [...text.matchAll(/\bts\.([A-Za-z]+)\b/g)].map(([, name]) => name)))];
+  const loader = `
+    import { createRequire } from 'node:module';
+    const morph = createRequire(import.meta.url)('ts-morph');
+    export const ts = { ${names.map((name) => `${name}: morph.ts.${name}`).join(', ')} };
+    export const { Project } = morph;`;
   return {
     name: 'compiler-by-require',
     resolveId: (id) => (id === 'ts-morph' ? '\0ts-morph' : undefined),
     load: (id) => (id === '\0ts-morph' ? loader : undefined),
   };
+}
+
+function sourcesOf(folder) {
+  const files = readdirSync(join(repository, folder), { recursive: true }).filter((file) => file.endsWith('.ts'));
+  return files.map((file) => readFileSync(join(repository, folder, file), 'utf8'));
 }
 
 /** The licences ask that their texts go wherever the code goes. */
