@@ -153,6 +153,9 @@ export interface FileFacts {
   readonly syntaxError?: { readonly line: number; readonly column: number; readonly message: string };
 }
 
+/** All that a text says about itself, wherever it stands. */
+export type ContentFacts = Omit<FileFacts, 'path'>;
+
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
 export interface ScriptFact {

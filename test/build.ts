@@ -4,8 +4,5 @@ import { join } from 'node:path';
 
 export default function build(): void {
   const root = join(import.meta.dirname, '..');
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
 }

@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { addFiles, folderWith, git } from './disk/folder.ts';
 
-const CLI = join(import.meta.dirname, '../dist/cli.js');
+export const CLI = join(import.meta.dirname, '../dist/cli.js');
+
+/** Where programs of this file keep what they know, so that no test meets the facts of another run. */
+const caches = mkdtempSync(join(tmpdir(), 'lintel-caches-'));
 
 /** Runs the built program; standard output and error are pipes. */
 export function lintel(cwd: string, ...args: readonly string[]) {
-  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
+  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, LINTEL_CACHE_DIR: caches };
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8', env });
   return { code: status, out: stdout, err: stderr };
 }
@@ -55,6 +58,7 @@ export function built(files: Record<string, string> = {}): string {
 }
 
 afterAll(() => {
+  rmSync(caches, { recursive: true, force: true });
   for (const model of models.values()) rmSync(model, { recursive: true, force: true });
   models.clear();
 });

@@ -16,9 +16,7 @@ export const scan: Command = {
   run: async (invocation) => {
     const facts = await readFacts(invocation);
     invocation.terminal.out(
-      flag(invocation, 'json')
-        ? JSON.stringify(describeScan(facts), null, 2)
-        : scanSummary(facts, invocation.terminal),
+      flag(invocation, 'json') ? JSON.stringify(describeScan(facts), null, 2) : scanSummary(facts, invocation.terminal),
     );
     return EXIT.clean;
   },

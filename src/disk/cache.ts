@@ -82,7 +82,8 @@ function folderAt(dir: string): CacheFolder {
       });
     },
     tidy: async (isStale) => {
-      for (const name of quietly(() => readdirSync(dir)) ?? []) if (isStale(name)) quietly(() => unlinkSync(join(dir, name)));
+      for (const name of quietly(() => readdirSync(dir)) ?? [])
+        if (isStale(name)) quietly(() => unlinkSync(join(dir, name)));
       await sweep(dir);
     },
   };

@@ -4,7 +4,7 @@
  */
 import type { FileFacts, Problem } from '../model.ts';
 import { isCodeFile } from '../scan/language.ts';
-import type { FactsCache, KnownContent } from './facts-cache.ts';
+import { knownContent, type FactsCache, type KnownContent } from './facts-cache.ts';
 import { decode, openReader, stateOf, type Reader } from './read.ts';
 
 /** Facts of every scanned file, by path, and what was passed over. */
@@ -46,8 +46,9 @@ export async function scanCode(
   const ground: Ground = { reader: await openCode(root), ids, cache };
   for (const [index, path] of code.entries()) {
     const found = look(path, ground);
-    const known = found.bytes === undefined ? found.known : await scan(path, found.bytes);
-    if (found.bytes !== undefined) cache?.put(path, found.state, JSON.stringify(known));
+    const json = found.bytes && (await scan(path, found.bytes));
+    if (json !== undefined) cache?.put(path, found.state, json);
+    const known = json === undefined ? found.known : knownContent(json);
     if (known !== undefined && 'skipped' in known) problems.push(skipped(path, known.skipped));
     else if (known !== undefined) facts.push({ path, ...known });
     states.set(path, found.state);
@@ -86,17 +87,29 @@ function look(path: string, { reader, ids, cache }: Ground): Found {
   const state = stateOf(reading, listed);
   if (reading.kind === 'absent') return { state, known: undefined };
   if (reading.kind === 'too-big')
-    return { state, known: { skipped: `is ${Math.ceil(reading.size / 1024)} KB, more than the 1,024 KB that are scanned` } };
+    return {
+      state,
+      known: { skipped: `is ${Math.ceil(reading.size / 1024)} KB, more than the 1,024 KB that are scanned` },
+    };
   if (reading.kind === 'unreadable') return { state, known: { skipped: reading.because } };
   const known = state === listed ? undefined : cache?.get(path, state);
   return known === undefined ? { state, known, bytes: reading.bytes } : { state, known };
 }
 
-async function scan(path: string, bytes: Uint8Array): Promise<KnownContent> {
+/** The `KnownContent` of a file, as JSON. */
+async function scan(path: string, bytes: Uint8Array): Promise<string> {
   const decoded = decode(bytes);
-  if (decoded.kind !== 'text') return { skipped: decoded.because };
-  const because = whySkipped(path, decoded.text);
-  return because === undefined ? (await import('../scan/file.ts')).scanText(path, decoded.text) : { skipped: because };
+  const because = decoded.kind === 'text' ? whySkipped(path, decoded.text) : decoded.because;
+  if (decoded.kind === 'text' && because === undefined) return (await scanner()).scanText(path, decoded.text);
+  return JSON.stringify({ skipped: because });
+}
+
+let loaded: Promise<typeof import('../scan/file.ts')> | undefined;
+
+/** The compiler, loaded once. */
+function scanner(): Promise<typeof import('../scan/file.ts')> {
+  loaded ??= import('../scan/file.ts');
+  return loaded;
 }
 
 function whySkipped(path: string, text: string): string | undefined {

@@ -3,12 +3,12 @@
  * file, so that a killed run loses its last line at most, and two runs at once both gain.
  * Never keyed by time, by commit or by name: a moved file is known, and a changed one is not.
  */
-import type { FileFacts } from '../model.ts';
+import type { ContentFacts } from '../model.ts';
 import { languageOf } from '../scan/language.ts';
 import type { CacheFolder } from './cache.ts';
 
 /** What is known of a content in one language: its facts without the path, or why it is passed over. */
-export type KnownContent = Omit<FileFacts, 'path'> | { readonly skipped: string };
+export type KnownContent = ContentFacts | { readonly skipped: string };
 
 /** The facts that earlier runs left. */
 export interface FactsCache {
@@ -75,7 +75,7 @@ function keyOf(path: string, id: string): string {
 /** The last line of a key wins; a line without a tab is the rest of a write that was cut off. */
 function readLines(text: string): ReadonlyMap<string, string> {
   const lines = new Map<string, string>();
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end = text.indexOf('\n', at);
     const next = end === -1 ? text.length : end;
     const tab = text.indexOf('\t', at);
@@ -88,10 +88,14 @@ function readLines(text: string): ReadonlyMap<string, string> {
 /** No raw tab can stand in JSON, so two writes that ran into each other never parse. */
 function parsed(json: string): KnownContent | undefined {
   try {
-    const value: unknown = JSON.parse(json);
-    // Our own words under a key that names this very build.
-    return typeof value === 'object' && value !== null ? (value as KnownContent) : undefined;
+    return knownContent(json);
   } catch {
     return undefined;
   }
+}
+
+/** What `json` says. It is our own, from this run or under a key that names this very build. */
+export function knownContent(json: string): KnownContent {
+  const value: KnownContent = JSON.parse(json);
+  return value;
 }

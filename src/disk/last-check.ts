@@ -48,7 +48,8 @@ export async function recallCheck(subject: CheckSubject): Promise<CheckResult | 
   const record = readRecord(cache.read(fileName(context)));
   if (record?.build !== build || record.tree !== digestOfTree(tree)) return undefined;
   const ids: Tree['ids'] = record.trustsIds ? tree.ids : new Map();
-  const look = (reader: Reader) => (path: string) => [path, ids.get(path) ?? stateOf(reader(path), tree.ids.get(path))] as const;
+  const look = (reader: Reader) => (path: string) =>
+    [path, ids.get(path) ?? stateOf(reader(path), tree.ids.get(path))] as const;
   const code = digest(codeOf(tree).map(look(await openCode(root))));
   if (code !== record.code) return undefined;
   return digest(record.texts.map(look(await openTexts(root)))) === record.textStates ? record.result : undefined;
@@ -76,7 +77,10 @@ function codeOf({ paths }: Tree): readonly string[] {
 
 /** One record for each context folder that was named. */
 function fileName(context: string | undefined): string {
-  return `check-${sha256().update(context ?? '').digest('hex').slice(0, 8)}.json`;
+  return `check-${sha256()
+    .update(context ?? '')
+    .digest('hex')
+    .slice(0, 8)}.json`;
 }
 
 /** Which files there are is half of what a check sees. */

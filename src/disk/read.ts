@@ -5,7 +5,7 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Problem } from '../model.ts';
 import { isRepositoryPath } from '../lock.ts';
 import { contentId } from './blob.ts';
@@ -125,27 +125,25 @@ export interface ReaderOptions {
  * A function that reads single files below `root`; real paths of folders are asked for once. Reads without waiting: over
  * thousands of small files the queue of asynchronous reads costs more CPU than the reading (0.6 s of 2.4 s for 2,332 files).
  */
-export async function openReader(
-  root: string,
-  { maxBytes, followsLinks }: ReaderOptions,
-): Promise<Reader> {
+export async function openReader(root: string, { maxBytes, followsLinks }: ReaderOptions): Promise<Reader> {
   const realRoot = await realpath(root).catch(() => root);
-  const folders = new Map<string, string>();
-  const realFolder = (folder: string): string => {
-    const known = folders.get(folder) ?? realpathSync.native(folder);
+  const folders = new Map<string, boolean>();
+  const isInside = (folder: string): boolean => {
+    const known = folders.get(folder) ?? isWithin(realRoot, realpathSync.native(folder));
     folders.set(folder, known);
     return known;
   };
   return (path) => {
     if (!isRepositoryPath(path)) return OUTSIDE;
-    const file = join(realRoot, path);
+    const file = `${realRoot}/${path}`;
     try {
       const itself = lstatSync(file);
       const isLink = itself.isSymbolicLink();
       if (isLink && !followsLinks) return { kind: 'absent' };
-      const real = isLink ? realpathSync.native(file) : realFolder(dirname(file));
-      if (!isWithin(realRoot, real)) return OUTSIDE;
-      return readRegular(file, isLink ? statSync(file) : itself, maxBytes);
+      const isOurs = isLink
+        ? isWithin(realRoot, realpathSync.native(file))
+        : isInside(file.slice(0, file.lastIndexOf('/')));
+      return isOurs ? readRegular(file, isLink ? statSync(file) : itself, maxBytes) : OUTSIDE;
     } catch (error) {
       return isAbsent(error) ? { kind: 'absent' } : failed(error);
     }

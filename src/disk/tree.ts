@@ -104,7 +104,17 @@ function sortedFiles(paths: readonly string[]): string[] {
  * letters where git was told not to look), deleted (`R`), changed (`C`) and untracked (`?`) apart in one call. Git names
  * deleted ones several times, those left out on purpose once.
  */
-const LIST = ['ls-files', '-z', '-v', '--stage', '--cached', '--others', '--deleted', '--modified', '--exclude-standard'];
+const LIST = [
+  'ls-files',
+  '-z',
+  '-v',
+  '--stage',
+  '--cached',
+  '--others',
+  '--deleted',
+  '--modified',
+  '--exclude-standard',
+];
 
 /** A configured file system monitor is a program: it is not run. */
 const OPTIONS = ['--no-optional-locks', '-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false'];

@@ -23,12 +23,8 @@ export function docOf({ text }: Syntax, node: ts.Node): Doc {
   if (comment === undefined || FILE_COMMENT.test(comment) || isFileHead(text, ranges.slice(at))) {
     return { deprecated: false };
   }
-  const lines = comment
-    .slice(3, -2)
-    .split('\n')
-    .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd());
-  const deprecated = lines.some((line) => /^@deprecated\b/.test(line));
-  const sentence = firstSentence(lines);
+  const deprecated = /(?:^|\n)\s*\*?\s?@deprecated\b/.test(comment.slice(3));
+  const sentence = firstSentence(comment.slice(3, -2));
   return sentence === '' ? { deprecated } : { sentence, deprecated };
 }
 
@@ -41,12 +37,22 @@ function isFileHead(text: string, [range, next]: readonly ts.CommentRange[]): bo
   );
 }
 
-function firstSentence(lines: readonly string[]): string {
-  const start = lines.findIndex((line) => line !== '');
-  if (start === -1) return '';
-  const length = lines.slice(start).findIndex((line) => line === '' || line.startsWith('@'));
+function firstSentence(comment: string): string {
+  const lines: string[] = [];
+  // Examples may be long, and the first paragraph stands before them.
+  for (let at = 0; at <= comment.length;) {
+    const end = comment.indexOf('\n', at);
+    const next = end === -1 ? comment.length : end;
+    const line = comment
+      .slice(at, next)
+      .replace(/^\s*\*? ?/, '')
+      .trimEnd();
+    at = next + 1;
+    if (line === '' && lines.length === 0) continue;
+    if (line === '' || line.startsWith('@')) break;
+    lines.push(line);
+  }
   const paragraph = lines
-    .slice(start, length === -1 ? undefined : start + length)
     .join(' ')
     .replace(
       /\{@(?:link|linkcode|linkplain)\s+([^}|\s]+)\s*(?:[|\s]\s*([^}]*?)\s*)?\}/g,

@@ -19,11 +19,17 @@ const ODD_NAMES = [
   '[a]{b}.ts',
 ];
 
+/** The list without what git knows of contents. */
+async function namesIn(root: string) {
+  const { paths, links } = await listTree(root);
+  return { paths, links };
+}
+
 describe('the list of a repository', () => {
   it('holds tracked and new files with any name, sorted by code unit', async () => {
     const root = repositoryWith(Object.fromEntries(ODD_NAMES.map((name) => [name, 'x'])));
     addFiles(root, { 'new file.ts': 'x', 'Z.ts': 'x', 'a.ts': 'x' });
-    expect(await listTree(root)).toEqual({ paths: [...ODD_NAMES, 'new file.ts', 'Z.ts', 'a.ts'].sort(), links: [] });
+    expect(await namesIn(root)).toEqual({ paths: [...ODD_NAMES, 'new file.ts', 'Z.ts', 'a.ts'].sort(), links: [] });
   });
 
   it('leaves out ignored and deleted files, but keeps ignored ones that are tracked', async () => {
@@ -47,10 +53,43 @@ describe('the list of a repository', () => {
     git(root, 'add', '-A');
     symlinkSync('/etc', join(root, 'fresh'));
     symlinkSync('nowhere', join(root, 'dangling'));
-    expect(await listTree(root)).toEqual({
+    expect(await namesIn(root)).toEqual({
       paths: ['dangling', 'fresh', 'real/a.ts', 'tracked'],
       links: ['dangling', 'fresh', 'tracked'],
     });
+  });
+
+  it('takes from git the ids of files that are as committed, and of no others', async () => {
+    const names = ['same.ts', 'edited.ts', 'gone.ts', 'assumed.ts', 'skipped.ts', 'typed.ts', 'touched.ts'];
+    const root = repositoryWith(Object.fromEntries(names.map((name) => [name, `${name}\n`])));
+    git(root, 'update-index', '--assume-unchanged', 'assumed.ts');
+    git(root, 'update-index', '--skip-worktree', 'skipped.ts');
+    addFiles(root, {
+      'edited.ts': 'x',
+      'assumed.ts': 'x',
+      'skipped.ts': 'x',
+      'new.ts': 'x',
+      'touched.ts': 'touched.ts\n',
+    });
+    for (const name of ['gone.ts', 'typed.ts']) rmSync(join(root, name));
+    symlinkSync('same.ts', join(root, 'typed.ts'));
+    const { ids } = await listTree(root);
+    const committed = (name: string) => git(root, 'rev-parse', `HEAD:${name}`).trim();
+    expect([...ids]).toEqual(['same.ts', 'touched.ts'].map((name) => [name, committed(name)]));
+  });
+
+  it('takes no ids from files that a merge has left undecided', async () => {
+    const root = repositoryWith({ 'a.ts': '1\n', 'b.ts': '' });
+    git(root, 'checkout', '-q', '-b', 'other');
+    addFiles(root, { 'a.ts': '2\n' });
+    git(root, 'commit', '-q', '-am', 'other');
+    git(root, 'checkout', '-q', '-');
+    addFiles(root, { 'a.ts': '3\n' });
+    git(root, 'commit', '-q', '-am', 'ours');
+    expect(() => git(root, 'merge', '-q', 'other')).toThrow();
+    const { paths, ids } = await listTree(root);
+    expect(paths).toEqual(['a.ts', 'b.ts']);
+    expect([...ids.keys()]).toEqual(['b.ts']);
   });
 
   it('leaves out submodules and nested repositories', async () => {
@@ -78,7 +117,7 @@ describe('the list of a repository', () => {
   it('works before the first commit, and is empty for an empty repository', async () => {
     const root = folderWith();
     git(root, 'init', '-q');
-    expect(await listTree(root)).toEqual({ paths: [], links: [] });
+    expect(await namesIn(root)).toEqual({ paths: [], links: [] });
     addFiles(root, { 'a.ts': '' });
     expect((await listTree(root)).paths).toEqual(['a.ts']);
   });
@@ -150,15 +189,15 @@ describe('without git', () => {
 
   it('lists the same files as with git', async () => {
     const root = tree();
-    const walked = await listTree(root);
+    const walked = await namesIn(root);
     git(root, 'init', '-q');
-    const listed = await listTree(root);
+    const listed = await namesIn(root);
     expect(walked).toEqual(listed);
     expect(listed.paths).toContain('packages/a/build/in.ts');
     expect(listed.paths).not.toContain('packages/b/build/in.ts');
     expect(listed.links).toEqual(['link']);
     git(root, 'add', '-A', '--', ...listed.paths);
-    expect(await listTree(root)).toEqual(listed);
+    expect(await namesIn(root)).toEqual(listed);
   });
 
   it('lists the same files when the program is missing from a repository', async () => {

@@ -1,23 +1,28 @@
 /**
- * Bundles the compiled product: one chunk for each thing that is loaded on its own, dependencies included, so that a start
+ * Builds the product: declarations by the compiler, and a bundle: one chunk for each thing that is loaded on its own, dependencies included, so that a start
  * costs few files. ts-morph stays outside: it is most of the weight, and is only loaded for code that no run has seen.
  * Also names the build by its contents, which is what caches go by, and lists the licences of what it brings along.
  */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
-const repository = new URL('..', import.meta.url).pathname;
+const repository = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(repository, 'dist');
 
-const packages = await bundle();
-writeLicences(packages);
+rmSync(dist, { recursive: true, force: true });
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  cwd: repository,
+  stdio: 'inherit',
+});
+writeLicences(await bundle());
 writeFileSync(join(dist, 'build-id'), `${buildId()}\n`);
 
 /** Writes the chunks and returns the folders of the packages in them. */
 async function bundle() {
-  rmSync(join(dist, 'chunks'), { recursive: true, force: true });
   const build = await rolldown({
     cwd: repository,
     input: { cli: 'src/cli.ts', index: 'src/index.ts' },
@@ -49,7 +54,9 @@ async function bundle() {
  * it gets a plain object of the names that it uses (a tenth of a cold scan).
  */
 function compilerByRequire() {
-  const names = [...new Set(sourcesOf('src').flatMap((text) => [...text.matchAll(/\bts\.([A-Za-z]+)\b/g)].map(([, name]) => name)))];
+  const names = [
+    ...new Set(sourcesOf('src').flatMap((text) => [...text.matchAll(/\bts\.([A-Za-z]+)\b/g)].map(([, name]) => name))),
+  ];
   const loader = `
     import { createRequire } from 'node:module';
     const morph = createRequire(import.meta.url)('ts-morph');

@@ -1,0 +1,226 @@
+/** The second of two checks: what it loads, and that it never says what is no longer true. */
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addFiles, folderWith, git } from '../disk/folder.ts';
+import { built, CLI, lintel } from '../program.ts';
+
+/** Every module that `lintel check` loads, by its path: a hook in front of the program writes them down. */
+function loadedBy(root: string, dir: string): readonly string[] {
+  const log = join(dir, 'loaded.txt');
+  const hooks = `
+    import { appendFileSync } from 'node:fs';
+    export async function load(url, context, next) { appendFileSync(${JSON.stringify(log)}, url + '\\n'); return next(url, context); }`;
+  const register = `
+    import { register } from 'node:module';
+    import Module from 'node:module';
+    import { appendFileSync } from 'node:fs';
+    const load = Module._load;
+    Module._load = function (name, ...rest) { appendFileSync(${JSON.stringify(log)}, 'require ' + name + '\\n'); return load.call(this, name, ...rest); };
+    register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}));`;
+  addFiles(dir, { 'register.mjs': register });
+  const words = [
+    '--import',
+    join(dir, 'register.mjs'),
+    CLI,
+    'check',
+    '--root',
+    root,
+    '--cache-dir',
+    join(dir, 'cache'),
+  ];
+  execFileSync(process.execPath, words, { stdio: 'pipe' });
+  const lines = readFileSync(log, 'utf8').trim().split('\n');
+  rmSync(log);
+  return lines;
+}
+
+const HEAVY = /ts-morph|typescript|handlebars|remark|unified|micromark|yaml|valibot/;
+
+describe('a check when nothing has changed', () => {
+  it('loads neither compiler nor templates nor markdown parser', () => {
+    const root = built();
+    const dir = folderWith();
+    const bundled = (lines: readonly string[]) =>
+      lines
+        .filter((line) => line.includes('/dist/'))
+        .map((line) => readFileSync(new URL(line), 'utf8'))
+        .join('');
+    const first = loadedBy(root, dir);
+    expect(first.filter((line) => HEAVY.test(line))).toContain('require ts-morph');
+    // Bundled packages stand in chunks without a name of their own: what tells them is what they say.
+    const marks = ['fromMarkdown', 'HandlebarsEnvironment', 'createSourceFile', 'parseDocument', 'picomatch'];
+    expect(marks.filter((mark) => bundled(first).includes(mark))).toEqual(marks);
+    const second = loadedBy(root, dir);
+    expect(second.filter((line) => HEAVY.test(line))).toEqual([]);
+    expect(marks.filter((mark) => bundled(second).includes(mark))).toEqual([]);
+  });
+
+  it('says and returns what the first check did, in every form', () => {
+    const root = built({ 'context/guides/dead.md': 'See [a](gone.md).\n\n`npm run gone`\n' });
+    for (const flags of [
+      [],
+      ['--json'],
+      ['--strict'],
+      ['--no-fail'],
+      ['--max-warnings', '0'],
+      ['--verbose'],
+      ['--quiet'],
+    ]) {
+      const cold = lintel(root, 'check', '--no-cache', ...flags);
+      lintel(root, 'check', ...flags);
+      expect(lintel(root, 'check', ...flags)).toEqual(cold);
+      expect(lintel(root, 'lint', ...flags).out).toBe(lintel(root, 'lint', '--no-cache', ...flags).out);
+    }
+  });
+});
+
+/** Edits that a check has to see, each on a copy that was checked right before. */
+const EDITS: Readonly<Record<string, (root: string) => void>> = {
+  'an output that someone wrote into': (root) => addFiles(root, { 'AGENTS.md': '# Mine\n' }),
+  'an output that is gone': (root) => rmSync(join(root, 'CLAUDE.md')),
+  'a bound symbol that is gone': (root) =>
+    addFiles(root, { 'src/price.ts': 'export function cost(): number { return 1; }\n' }),
+  'a bound script that is gone': (root) => addFiles(root, { 'package.json': '{ "name": "shop" }\n' }),
+  'a note that is new': (root) => addFiles(root, { 'context/guides/new.md': '---\nrule: New.\n---\n' }),
+  'a note that is gone': (root) => rmSync(join(root, 'context/guides/testing.md')),
+  'a note that git was told not to look at': (root) => {
+    git(root, 'update-index', '--assume-unchanged', 'context/project.md');
+    addFiles(root, { 'context/project.md': '# Shop\n\nOther words.\n' });
+  },
+  'a note of the same length, written in the same second': (root) => {
+    const text = readFileSync(join(root, 'context/project.md'), 'utf8');
+    addFiles(root, { 'context/project.md': text.replace('Never round', 'Always floor'.slice(0, 11)) });
+  },
+  'a setting': (root) => addFiles(root, { 'context/lintel.yaml': 'clients: [cursor]\n' }),
+  'a configuration that cannot be read': (root) => addFiles(root, { 'context/lintel.yaml': 'clients: [\n' }),
+  'a template of the user': (root) => addFiles(root, { 'context/templates/agents.md.hbs': '# {{title}}\n' }),
+  'a lock that is damaged': (root) => addFiles(root, { 'context/lintel.lock': 'nonsense\n' }),
+  'a folder that is renamed': (root) => git(root, 'mv', 'src/billing', 'src/invoices'),
+  'an output that became a link': (root) => {
+    rmSync(join(root, 'CLAUDE.md'));
+    symlinkSync('AGENTS.md', join(root, 'CLAUDE.md'));
+  },
+  'a note that is no UTF-8': (root) =>
+    writeFileSync(join(root, 'context/guides/testing.md'), new Uint8Array([0xff, 0xfe])),
+  'an output in the place of a folder': (root) => {
+    rmSync(join(root, 'AGENTS.md'));
+    mkdirSync(join(root, 'AGENTS.md'));
+  },
+};
+
+describe('a check after a change', () => {
+  let primed: string | undefined;
+
+  /** A built repository with the cache that a check of it leaves: records go by content, so a copy's is as good. */
+  function checked(): { readonly root: string; readonly dir: string } {
+    const root = built();
+    primed ??= mkdtempSync(join(tmpdir(), 'lintel-primed-'));
+    if (readdirSync(primed).length === 0) expect(lintel(root, 'check', '--cache-dir', primed).code).toBe(0);
+    const dir = folderWith();
+    cpSync(primed, dir, { recursive: true });
+    return { root, dir };
+  }
+
+  afterAll(() => primed !== undefined && rmSync(primed, { recursive: true, force: true }));
+
+  it.each(Object.keys(EDITS))('sees %s', (name) => {
+    const { root, dir } = checked();
+    EDITS[name]?.(root);
+    const after = lintel(root, 'check', '--json', '--cache-dir', dir);
+    expect(after).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+    expect(after.code).not.toBe(0);
+  });
+
+  it('is as before once the change is taken back', () => {
+    const { root } = checked();
+    lintel(root, 'check');
+    const text = readFileSync(join(root, 'AGENTS.md'), 'utf8');
+    addFiles(root, { 'AGENTS.md': '# Mine\n' });
+    expect(lintel(root, 'check').code).toBe(1);
+    addFiles(root, { 'AGENTS.md': text });
+    expect(lintel(root, 'check')).toEqual(lintel(root, 'check', '--no-cache'));
+  });
+
+  it('sees an output that git ignores, and whether it is there', () => {
+    const root = built({ '.gitignore': 'CLAUDE.md\n' });
+    lintel(root, 'check');
+    addFiles(root, { 'CLAUDE.md': '# My own notes\n' });
+    const json = () => lintel(root, 'check', '--json');
+    expect(json()).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+    rmSync(join(root, 'CLAUDE.md'));
+    expect(json()).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+  });
+
+  it('sees a change without git', () => {
+    const root = built();
+    rmSync(join(root, '.git'), { recursive: true });
+    lintel(root, 'check');
+    expect(lintel(root, 'check').code).toBe(0);
+    addFiles(root, { 'src/price.ts': 'export const price = 1;\n' });
+    expect(lintel(root, 'check', '--json')).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+  });
+
+  it('takes a filter of git for what it is: the text is what stands on the disk', () => {
+    const root = built({ '.gitattributes': '*.ts filter=shout\n' });
+    git(root, 'config', 'filter.shout.clean', 'cat');
+    git(root, 'config', 'filter.shout.smudge', 'cat');
+    lintel(root, 'check');
+    git(root, 'config', 'filter.shout.clean', 'git show HEAD:src/price.ts');
+    addFiles(root, { 'src/price.ts': 'export function cost(): number { return 1; }\n' });
+    git(root, 'add', '-A');
+    expect(lintel(root, 'check').code).toBe(1);
+  });
+});
+
+describe('the cache of a check', () => {
+  it('belongs to the build that made it', () => {
+    const root = built({ '.gitignore': 'kept/\n' });
+    lintel(root, 'check', '--cache-dir', 'kept');
+    const record = readdirSync(join(root, 'kept')).find((name) => name.startsWith('check-')) ?? '';
+    const file = join(root, 'kept', record);
+    const text = readFileSync(file, 'utf8');
+    const forged = { ...JSON.parse(text), result: { ...JSON.parse(text).result, notes: 99 } };
+    expect(JSON.parse(readFileSync(file, 'utf8')).build).toBe(readFileSync(join(CLI, '../build-id'), 'utf8').trim());
+    writeFileSync(file, JSON.stringify({ ...forged, build: 'another' }));
+    expect(lintel(root, 'check', '--cache-dir', 'kept').err).toContain('4 notes');
+    writeFileSync(file, text.slice(0, text.length / 2));
+    expect(lintel(root, 'check', '--cache-dir', 'kept').err).toContain('4 notes');
+  });
+
+  it('is not taken from the repository itself', () => {
+    const root = built({
+      'node_modules/.cache/lintel/check-e3b0c442.json': '{"build":"x"}',
+      'node_modules/x/index.js': '',
+    });
+    git(root, 'add', '-f', 'node_modules');
+    lintel(root, 'check');
+    expect(readFileSync(join(root, 'node_modules/.cache/lintel/check-e3b0c442.json'), 'utf8')).toBe('{"build":"x"}');
+  });
+
+  it('is left usable by runs that are killed at any time, and by runs at the same time', async () => {
+    const root = built(
+      Object.fromEntries(
+        Array.from({ length: 150 }, (_, n) => [`src/more/f${n}.ts`, `export const v${n}: number = ${n};\n`]),
+      ),
+    );
+    const cold = lintel(root, 'check', '--no-cache', '--json');
+    const dir = join(folderWith(), 'cache');
+    const words = [CLI, 'check', '--json', '--root', root, '--cache-dir', dir];
+    for (let delay = 20; delay <= 620; delay += 120) {
+      const run = spawn(process.execPath, words, { stdio: 'ignore' });
+      const end = once(run, 'exit');
+      setTimeout(() => run.kill('SIGKILL'), delay);
+      await end;
+      if (delay % 240 === 20) expect(lintel(root, 'check', '--json', '--cache-dir', dir)).toEqual(cold);
+      else rmSync(join(dir, 'check-e3b0c442.json'), { force: true });
+    }
+    const runs = [0, 1, 2].map(() => spawn(process.execPath, words, { stdio: 'ignore' }));
+    const codes = await Promise.all(runs.map(async (run) => (await once(run, 'exit'))[0]));
+    expect(codes).toEqual([cold.code, cold.code, cold.code]);
+    expect(lintel(root, 'check', '--json', '--cache-dir', dir)).toEqual(cold);
+  });
+});
