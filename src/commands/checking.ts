@@ -1,7 +1,9 @@
 /** A repository → what a check of it comes to: from memory while nothing has changed, else by compiling it and running every rule. */
+import { trustedIds } from '../disk/filters.ts';
 import { recallCheck, rememberCheck } from '../disk/last-check.ts';
 import { buildId } from '../disk/templates.ts';
 import { isSettled } from '../drift.ts';
+import { collectFindings } from '../finding.ts';
 import type { CheckResult, Compilation, Finding } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { avoidableNotices } from './notices.ts';
@@ -18,12 +20,7 @@ export async function checkRepository(invocation: Invocation): Promise<CheckResu
   terminal.progress(undefined);
   if (known) return known;
 
-  const [{ compileRun }, { collectFindings }, { RULES }, { trustedIds }] = await Promise.all([
-    import('./compilation.ts'),
-    import('../finding.ts'),
-    import('../rules/index.ts'),
-    import('../disk/filters.ts'),
-  ]);
+  const [{ compileRun }, { RULES }] = await Promise.all([import('./compilation.ts'), import('../rules/index.ts')]);
   const { compiled, seen } = await compileRun(invocation, { repository });
   const { sources, config } = compiled.inputs;
   const result = resultOf(compiled, collectFindings(compiled, RULES, config.rules));
