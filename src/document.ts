@@ -9,9 +9,11 @@ import type {
   DecisionStatus,
   FileFacts,
   Facts,
+  History,
   LinkedNote,
   ModuleFacts,
   Note,
+  Problem,
   ProjectFacts,
   Risk,
   Scope,
@@ -28,7 +30,16 @@ export interface ScanDocument {
   readonly modules: readonly ModuleFacts[];
   readonly files: readonly FileFacts[];
   readonly unresolved: readonly UnresolvedImport[];
+  /** With `--history`, where there is one. */
+  readonly history?: History;
+  /** With `--history`, where there is none: why, as a sentence. */
+  readonly historyAbsentBecause?: string;
+  /** With `--types`: packages whose types could not be checked; absent when there are none. */
+  readonly typeProblems?: readonly Problem[];
 }
+
+/** What only a scan on request brings along. */
+export type ScanExtras = Pick<ScanDocument, 'history' | 'historyAbsentBecause' | 'typeProblems'>;
 
 /** What `lintel model --json` prints. */
 export interface ModelDocument {
@@ -79,8 +90,8 @@ export interface NoteDocument {
 }
 
 /** The facts of a scan as a document. */
-export function describeScan({ project, modules, files, unresolved }: Facts): ScanDocument {
-  return { schemaVersion: SCHEMA_VERSION, project, modules, files, unresolved };
+export function describeScan({ project, modules, files, unresolved }: Facts, extras: ScanExtras = {}): ScanDocument {
+  return { schemaVersion: SCHEMA_VERSION, project, modules, files, unresolved, ...extras };
 }
 
 /** The context model as a document. */

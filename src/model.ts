@@ -262,6 +262,23 @@ export interface ToolFact {
   readonly evidence: string;
 }
 
+/** One line of CODEOWNERS. */
+export interface OwnerRule {
+  /** As written. */
+  readonly pattern: string;
+  /** Persons, teams and addresses; empty where the line takes owners away. */
+  readonly owners: readonly string[];
+  /** The section it stands in, in lower case; on GitHub there are none. */
+  readonly section?: string;
+  readonly line: number;
+}
+
+/** Who owns what, in the order of the file: later rules win. */
+export interface OwnerFacts {
+  readonly file: string;
+  readonly rules: readonly OwnerRule[];
+}
+
 /** What the manifests say about the whole repository. */
 export interface ProjectFacts {
   readonly packageManager: PackageManager;
@@ -281,6 +298,8 @@ export interface ProjectFacts {
   readonly testRunner?: ToolFact;
   readonly linter?: ToolFact;
   readonly formatter?: ToolFact;
+  /** What CODEOWNERS says, where there is one. */
+  readonly owners?: OwnerFacts;
   readonly commands: readonly Command[];
 }
 
@@ -289,6 +308,8 @@ export interface SurfaceExport extends ExportFact {
   readonly file: string;
   /** The first entry point it is reached through: `.` or `./client`; the file itself for folder modules without an index. */
   readonly subpath: string;
+  /** For inferred ones, on request (`--types`): the type that the checker finds, on one line, at most 500 characters. */
+  readonly checkedType?: string;
 }
 
 /** A unit with a public face: a workspace package, or a folder named in the configuration. */
@@ -309,6 +330,8 @@ export interface ModuleFacts {
   readonly importedBy: readonly string[];
   /** External packages it imports. */
   readonly externals: readonly string[];
+  /** Who owns its folder by CODEOWNERS; absent when nobody does. */
+  readonly owners?: readonly string[];
 }
 
 /** A specifier that led nowhere. */
@@ -325,6 +348,94 @@ export interface Facts {
   /** By path, sorted. */
   readonly files: readonly FileFacts[];
   readonly unresolved: readonly UnresolvedImport[];
+}
+
+// ───────────────────────────── history ─────────────────────────────
+
+/** The commit that did something, and its day. */
+export interface CommitRef {
+  /** Full id. */
+  readonly commit: string;
+  /** Day on which it was committed, in UTC: `2026-01-23`. */
+  readonly date: string;
+}
+
+/** How far back a reading of git goes. */
+export interface HistoryReach {
+  /** How many commits were looked at. Merges are not counted: what they bring is in the commits they merge. */
+  readonly commits: number;
+  /** Day of the oldest of them. */
+  readonly since?: string;
+  /**
+   * Why it goes no further. `root`: that is all there is. `cap`: lintel looks at no more. `shallow`: the clone holds no
+   * more commits. `partial`: the clone lacks contents, and nothing is fetched.
+   */
+  readonly end: 'root' | 'cap' | 'shallow' | 'partial';
+}
+
+/** A path that git had and the tree of HEAD has not, under that name or another. */
+export interface RemovedPath extends CommitRef {
+  readonly path: string;
+  /** What it was called when it was removed, where it had been renamed before. */
+  readonly as?: string;
+}
+
+/** A path that is called otherwise now. */
+export interface RenamedPath extends CommitRef {
+  readonly from: string;
+  /** What it is called now, after every later rename. */
+  readonly to: string;
+}
+
+/** A name that a file exported, or a member of an exported name, and that the file does not have any more. */
+export interface RemovedName extends CommitRef {
+  /** The file as it was called before that commit. */
+  readonly file: string;
+  /** What the file is called now; absent when it is gone. */
+  readonly now?: string;
+  readonly name: string;
+  /** The public member that went, where the export itself stayed. */
+  readonly member?: string;
+}
+
+/** How often a path that exists now was changed, under any of its names. */
+export interface Churn {
+  readonly path: string;
+  readonly commits: number;
+  /** Day of the newest of them. */
+  readonly date: string;
+}
+
+/** Two files, or two modules, that tend to change in the same commit. */
+export interface ChangedTogether {
+  readonly a: string;
+  readonly b: string;
+  /** Commits that changed both. */
+  readonly commits: number;
+  /** Their share in the commits that changed the less often changed of the two: above 0, at most 1. */
+  readonly share: number;
+}
+
+/** What git remembers. It orders and explains findings and never decides outputs: clones differ in how much of it they have. */
+export interface History {
+  /** Id of the commit that it was read from. */
+  readonly head: string;
+  /** For paths, churn and pairs. */
+  readonly reach: HistoryReach;
+  /** For removed names, which cost more to find. */
+  readonly nameReach: HistoryReach;
+  /** By path. */
+  readonly removed: readonly RemovedPath[];
+  /** By `from`. */
+  readonly renamed: readonly RenamedPath[];
+  /** By file, name and member. */
+  readonly removedNames: readonly RemovedName[];
+  /** By path. */
+  readonly churn: readonly Churn[];
+  /** Files, strongest first. Tests, lock files and commits that change very many files are left out. */
+  readonly together: readonly ChangedTogether[];
+  /** Modules, strongest first. */
+  readonly modulesTogether: readonly ChangedTogether[];
 }
 
 // ───────────────────────────── notes ─────────────────────────────

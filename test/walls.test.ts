@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Package → the only files that may import it. */
 const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
-  'ts-morph': ['scan/file-syntax.ts'],
+  'ts-morph': ['scan/file-syntax.ts', 'disk/types.ts'],
   unified: ['sources/markdown.ts'],
   'remark-parse': ['sources/markdown.ts'],
   'remark-stringify': ['sources/markdown.ts'],

@@ -7,6 +7,7 @@ import { nearest } from '../nearest.ts';
 import { malformed, unresolved, type BindingUse, type BindingWorld, type Resolution } from './binding-use.ts';
 import { boundSymbol } from './bound-symbol.ts';
 import { boundScript } from './bound-script.ts';
+import { boundOwner } from './bound-owner.ts';
 import { boundVersion } from './bound-version.ts';
 import { danglingReason, resolveDecisionRef } from './decision-ref.ts';
 import { isKnown, likePath, treeOf } from './tree.ts';
@@ -62,6 +63,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   version: { extra: 1, named: ['full', 'package'], example: '`{{version "node"}}`', resolve: boundVersion },
   path: { extra: 0, named: [], example: '`{{path "src/a.ts"}}`', resolve: boundPath },
   decision: { extra: 0, named: [], example: '`{{decision "20250114-use-mongo"}}`', resolve: boundDecision },
+  owner: { extra: 0, named: [], example: '`{{owner "packages/billing"}}`', resolve: boundOwner },
 };
 
 /** Read from the root, since that is how it is delivered; `./` and `../` are read from the note. */

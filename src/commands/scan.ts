@@ -4,28 +4,38 @@ import { describeScan } from '../document.ts';
 import type { Facts } from '../model.ts';
 import { factsOf } from '../scan/facts.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
-import { openRepository } from './repository.ts';
-import { scanSummary } from './summary.ts';
+import { openRepository, type Repository } from './repository.ts';
+import { onRequest } from './scan-extras.ts';
+import { extrasSummary, scanSummary } from './summary.ts';
 
 export const scan: Command = {
-  usage: 'scan [--json]',
+  usage: 'scan [--history] [--types] [--json]',
   description:
     'Reads the code and the manifests and shows the facts: packages, modules, public surfaces, imports, commands.',
-  options: { json: { type: 'boolean', description: 'all facts as one JSON document' } },
+  options: {
+    json: { type: 'boolean', description: 'all facts as one JSON document' },
+    history: {
+      type: 'boolean',
+      description: 'what git remembers: removed and renamed paths, lost names, what changes together',
+    },
+    types: { type: 'boolean', description: 'the types of exports without annotation, from the type checker (slow)' },
+  },
   maxPositionals: 0,
   run: async (invocation) => {
-    const facts = await readFacts(invocation);
+    const repository = await openRepository(invocation);
+    const scanned = await readFacts(invocation, repository);
+    const { facts, extras } = await onRequest({ ...invocation, cache: repository.cache }, scanned);
     invocation.terminal.out(
-      flag(invocation, 'json') ? JSON.stringify(describeScan(facts), null, 2) : scanSummary(facts, invocation.terminal),
+      flag(invocation, 'json')
+        ? JSON.stringify(describeScan(facts, extras), null, 2)
+        : scanSummary(facts, invocation.terminal) + extrasSummary(extras, invocation.terminal),
     );
     return EXIT.clean;
   },
 };
 
 /** The facts of the repository. Notes and templates are not looked at. */
-async function readFacts(invocation: Invocation): Promise<Facts> {
-  const { root, context, terminal } = invocation;
-  const { tree, cache } = await openRepository(invocation);
+async function readFacts({ root, context, terminal }: Invocation, { tree, cache }: Repository): Promise<Facts> {
   const inputs = await readCodeInputs({
     root,
     context,

@@ -1,5 +1,6 @@
 /** Facts and model for people: what `scan` and `model` print without --json. */
-import type { ContextModel, Facts, LinkedNote, ModuleFacts, Scope } from '../model.ts';
+import type { ScanExtras } from '../document.ts';
+import type { ContextModel, Facts, History, LinkedNote, ModuleFacts, Scope } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,6 +34,43 @@ export function scanSummary({ project, modules, files, unresolved }: Facts, term
     ),
     ...(unresolved.length > 10 ? [`  and ${unresolved.length - 10} more: lintel scan --json lists them`] : []),
   ].join('\n');
+}
+
+/** What a scan brought along on request, below its summary; empty without. */
+export function extrasSummary({ history, historyAbsentBecause }: ScanExtras, terminal: Terminal): string {
+  if (historyAbsentBecause !== undefined) return `\n\nNo history: ${historyAbsentBecause}`;
+  return history ? `\n${historyLines(history, terminal).join('\n')}` : '';
+}
+
+/** Why a history goes no further back. */
+const END: Readonly<Record<History['reach']['end'], string>> = {
+  root: 'from the first commit on',
+  cap: 'older ones are not looked at',
+  shallow: 'this clone has no more',
+  partial: 'this clone lacks contents',
+};
+
+function historyLines(history: History, terminal: Terminal): readonly string[] {
+  const { reach, nameReach, removed, renamed, removedNames, churn, together } = history;
+  const since = reach.since === undefined ? '' : ` since ${reach.since}`;
+  const names = nameReach.commits === reach.commits ? '' : ` in the last ${nameReach.commits} commits`;
+  const often = churn.toSorted((a, b) => b.commits - a.commits || (a.path < b.path ? -1 : 1));
+  return [
+    '',
+    terminal.style('bold', 'History'),
+    `  ${counted(reach.commits, 'commit')}${since}, ${END[reach.end]}`,
+    `  ${counted(removed.length, 'path')} removed, ${renamed.length} renamed; ${counted(removedNames.length, 'exported name')} removed${names}`,
+    ...section(
+      terminal.style('bold', 'Changed most often'),
+      often.slice(0, 5).map(({ path, commits, date }) => [path, counted(commits, 'commit'), `last ${date}`]),
+    ),
+    ...section(
+      terminal.style('bold', 'Changed together'),
+      together
+        .slice(0, 5)
+        .map(({ a, b, commits, share }) => [a, b, `${counted(commits, 'commit')}, ${Math.round(share * 100)} %`]),
+    ),
+  ];
 }
 
 /** Entry points that lead to no source of the tree: what they export is unknown. */

@@ -2,9 +2,9 @@
  * Finds the root and lists the tree: what git tracks or does not ignore, else what a walk finds.
  * Git is asked one question, which writes no index and fetches nothing. No file is read here.
  */
-import { execFile } from 'node:child_process';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { gitText } from './git.ts';
 import { linksAmong } from './read.ts';
 import type { TreeList } from './walk.ts';
 import { isTemporary } from './whole-file.ts';
@@ -116,9 +116,6 @@ const LIST = [
   '--exclude-standard',
 ];
 
-/** A configured file system monitor is a program: it is not run. */
-const OPTIONS = ['--no-optional-locks', '-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false'];
-
 const LINK_MODE = '120000';
 const SUBMODULE_MODE = '160000';
 
@@ -130,7 +127,7 @@ interface Tracked {
 }
 
 async function listWithGit(root: string): Promise<Tree | undefined> {
-  const answer = await runGit(root);
+  const answer = await gitText(root, LIST);
   if (answer === undefined) return undefined;
   const known = new Map<string, Tracked>();
   const untracked: string[] = [];
@@ -179,31 +176,3 @@ function modeAndId(entry: string): { readonly mode: string; readonly id: string 
 function isInstalled(path: string): boolean {
   return path.startsWith('node_modules/') || path.includes('/node_modules/');
 }
-
-/** What git answers, or undefined when it cannot: not installed, not a repository, not trusted. */
-async function runGit(root: string): Promise<string | undefined> {
-  return await new Promise((done) => {
-    const options = {
-      cwd: root,
-      env: gitEnvironment(),
-      maxBuffer: 2 ** 30,
-      encoding: 'utf8',
-      windowsHide: true,
-    } as const;
-    execFile('git', [...OPTIONS, ...LIST], options, (error, stdout) => done(error ? undefined : stdout));
-  });
-}
-
-/**
- * Inside a hook git's own variables name the repository of the commit, which need not be the one at `root`.
- * Fetching missing objects is off twice: by its own switch (git 2.45) and by allowing no protocol.
- */
-function gitEnvironment(): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !LOCAL_TO_A_REPOSITORY.test(name));
-  const ours = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
-  return { ...Object.fromEntries(inherited), ...ours };
-}
-
-/** The variables of `git rev-parse --local-env-vars` that decide which repository and index are read. */
-const LOCAL_TO_A_REPOSITORY =
-  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|PREFIX|IMPLICIT_WORK_TREE|NAMESPACE|TRACE.*|LITERAL_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|ICASE_PATHSPECS)$/;

@@ -1,5 +1,6 @@
 /** Manifests and files → the facts of a repository: the first half of the pipeline, which needs no note. */
 import type { Config, Facts, FileFacts, Parsed, ProjectFacts, Sources } from '../model.ts';
+import { withOwners } from './codeowners.ts';
 import { linkCode } from './graph.ts';
 import { readProject } from './project.ts';
 
@@ -10,12 +11,13 @@ export interface FactSources {
   readonly config: Pick<Config, 'modules'>;
 }
 
-/** Reads the project and links its code. */
+/** Reads the project, links its code, and says who owns its modules. */
 export function factsOf({ sources, files, config: { modules } }: FactSources): {
   readonly project: Parsed<ProjectFacts>;
   readonly code: Parsed<Facts>;
 } {
   const project = readProject(sources);
   const code = linkCode({ project: project.value, files, paths: sources.paths, ...(modules && { modules }) });
-  return { project, code };
+  const owned = { ...code.value, modules: withOwners(code.value.modules, project.value) };
+  return { project, code: { ...code, value: owned } };
 }

@@ -1,6 +1,7 @@
 /** Manifests → project facts: packages, tools, compiler options, commands. Reads texts only; code is scanned elsewhere. */
 import type { Parsed, Problem, ProjectFacts, Sources, ToolFact } from '../model.ts';
 import { CATALOG_FILES, catalogFacts, readCatalogs } from './catalogs.ts';
+import { CODEOWNERS_FILES, readOwners } from './codeowners.ts';
 import { deriveCommands } from './commands.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { readPackage } from './packages.ts';
@@ -10,7 +11,13 @@ import { readFormatter, readLinter, readNode, readPackageManager } from './tools
 import { isTsconfig, readTsconfigs } from './tsconfig.ts';
 import { workspaceFolders } from './workspaces.ts';
 
-const ROOT_MANIFESTS = new Set<string>([...CATALOG_FILES, 'lerna.json', '.nvmrc', '.node-version']);
+const ROOT_MANIFESTS = new Set<string>([
+  ...CATALOG_FILES,
+  'lerna.json',
+  '.nvmrc',
+  '.node-version',
+  ...CODEOWNERS_FILES,
+]);
 
 /** The members of `paths` whose texts `readProject` needs. */
 export function manifestPaths(paths: readonly string[]): string[] {
@@ -59,6 +66,7 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
     ...present('testRunner', testRunner(ground)),
     ...present('linter', readLinter(packages, sources.paths)),
     ...present('formatter', readFormatter(packages, sources.paths)),
+    ...present('owners', readOwners(sources.texts)),
     commands: deriveCommands({ ...manager, ...ground, isWorkspace }, sources.paths),
   };
   return { value, problems };

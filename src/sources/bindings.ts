@@ -7,7 +7,16 @@ import type { Binding, Parsed, Piece, Problem } from '../model.ts';
 import type { Stretch } from './pieces.ts';
 
 /** The bound facts that there are. */
-export const BINDING_NAMES = ['script', 'symbol', 'signature', 'value', 'version', 'path', 'decision'] as const;
+export const BINDING_NAMES = [
+  'script',
+  'symbol',
+  'signature',
+  'value',
+  'version',
+  'path',
+  'decision',
+  'owner',
+] as const;
 
 interface Start {
   readonly file: string;

@@ -6,18 +6,19 @@
 export const VIEW_FIELDS: ReadonlySet<string> = new Set(
   (
     'allowImportingTsExtensions amends appliesTo args autonomy banner baseUrl before bin binding bindings ' +
-    'body bound catalogs column command commands contentLine context date dependencies deprecated depth ' +
-    'description dir doc end enforcedBy engines entries erasableSyntaxOnly evidence exported exports ' +
-    'externals facts file files form formatter gates glob globs group hasMoreMembers heading heritage id ' +
-    'imported importedBy imports inTable inferred internals isClosed isComment isDecision isInForce ' +
-    'isPrivate isRoot isSetext isShell isSound isStatic isUntitled isWorkspace jsx kind label lang line ' +
-    'link linter local locals manifest members message missingExtends model module moduleResolution ' +
-    'modules name named negated node notInForceBecause note notes number of others owner packageManager ' +
-    'packageManagerEvidence packageManagerVersion packages path paths pieces project purpose range ranges ' +
-    'raw rawStatus read reexports ref resolvedRange risk rootLinks rules scope script scripts sections ' +
-    'signature source sources specifier start status statusSource strict subpath summary supersededBy ' +
-    'supersedes surface syntaxError tags target testRunner text title tsconfigs typeOnly unresolved ' +
-    'untracedEntries url value verbatimModuleSyntax version'
+    'body bound catalogs checkedType column command commands contentLine context date dependencies ' +
+    'deprecated depth description dir doc end enforcedBy engines entries erasableSyntaxOnly evidence ' +
+    'exported exports externals facts file files form formatter gates glob globs group hasMoreMembers ' +
+    'heading heritage id imported importedBy imports inTable inferred internals isClosed isComment ' +
+    'isDecision isInForce isPrivate isRoot isSetext isShell isSound isStatic isUntitled isWorkspace jsx ' +
+    'kind label lang line link linter local locals manifest members message missingExtends model module ' +
+    'moduleResolution modules name named negated node notInForceBecause note notes number of others owner ' +
+    'owners packageManager packageManagerEvidence packageManagerVersion packages path paths pattern ' +
+    'pieces project purpose range ranges raw rawStatus read reexports ref resolvedRange risk rootLinks ' +
+    'rules scope script scripts section sections signature source sources specifier start status ' +
+    'statusSource strict subpath summary supersededBy supersedes surface syntaxError tags target ' +
+    'testRunner text title tsconfigs typeOnly unresolved untracedEntries url value verbatimModuleSyntax ' +
+    'version'
   ).split(' '),
 );
 

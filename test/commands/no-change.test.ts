@@ -61,20 +61,11 @@ describe('a check when nothing has changed', () => {
 
   it('says and returns what the first check did, in every form', () => {
     const root = built({ 'context/guides/dead.md': 'See [a](gone.md).\n\n`npm run gone`\n' });
-    for (const flags of [
-      [],
-      ['--json'],
-      ['--strict'],
-      ['--no-fail'],
-      ['--max-warnings', '0'],
-      ['--verbose'],
-      ['--quiet'],
-    ]) {
-      const cold = lintel(root, 'check', '--no-cache', ...flags);
-      lintel(root, 'check', ...flags);
-      expect(lintel(root, 'check', ...flags)).toEqual(cold);
-      expect(lintel(root, 'lint', ...flags).out).toBe(lintel(root, 'lint', '--no-cache', ...flags).out);
+    lintel(root, 'check');
+    for (const flags of [['--verbose'], ['--json', '--no-fail'], ['--strict', '--max-warnings', '0']]) {
+      expect(lintel(root, 'check', ...flags)).toEqual(lintel(root, 'check', '--no-cache', ...flags));
     }
+    expect(lintel(root, 'lint')).toEqual(lintel(root, 'lint', '--no-cache'));
   });
 });
 

@@ -1,7 +1,7 @@
 /** What `scan` and `model` say to people. */
 import { describe, expect, it } from 'vitest';
 import type { Terminal } from '../../src/commands/terminal.ts';
-import { modelSummary, scanSummary } from '../../src/commands/summary.ts';
+import { extrasSummary, modelSummary, scanSummary } from '../../src/commands/summary.ts';
 import { compiled, type Files } from '../project.ts';
 
 const plain = { style: (_style: string, text: string) => text } as unknown as Terminal;
@@ -36,5 +36,47 @@ describe('scanSummary', () => {
     const [first, ...rest] = scanSummary(model.facts, plain).split('\n');
     expect(first).toBe('1 code file, 1 package, 1 module, 0 unresolved imports');
     expect(rest.join('\n')).toContain('1 export ');
+  });
+});
+
+describe('what a scan adds on request', () => {
+  it('is nothing when nothing was asked for', () => {
+    expect(extrasSummary({}, plain)).toBe('');
+  });
+
+  it('is one line where there is no history', () => {
+    const text = extrasSummary({ historyAbsentBecause: 'There is no commit yet.' }, plain);
+    expect(text.trim()).toBe('No history: There is no commit yet.');
+  });
+
+  it('says how far the history reaches, and what stands out', () => {
+    const reach = { commits: 12, since: '2026-01-02', end: 'shallow' } as const;
+    const ref = { commit: 'c', date: '2026-02-03' };
+    const history = {
+      head: 'c',
+      reach,
+      nameReach: { ...reach, commits: 7 },
+      removed: [{ path: 'gone.ts', ...ref }],
+      renamed: [{ from: 'a.ts', to: 'b.ts', ...ref }],
+      removedNames: [{ file: 'b.ts', now: 'b.ts', name: 'Foo', member: 'bar', ...ref }],
+      churn: [
+        { path: 'a.ts', commits: 2, date: '2026-01-02' },
+        { path: 'b.ts', commits: 9, date: '2026-02-03' },
+      ],
+      together: [{ a: 'a.ts', b: 'b.ts', commits: 5, share: 0.71 }],
+      modulesTogether: [],
+    };
+    expect(extrasSummary({ history }, plain).trim().split('\n')).toEqual([
+      'History',
+      '  12 commits since 2026-01-02, this clone has no more',
+      '  1 path removed, 1 renamed; 1 exported name removed in the last 7 commits',
+      '',
+      'Changed most often',
+      '  b.ts  9 commits  last 2026-02-03',
+      '  a.ts  2 commits  last 2026-01-02',
+      '',
+      'Changed together',
+      '  a.ts  b.ts  5 commits, 71 %',
+    ]);
   });
 });

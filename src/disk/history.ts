@@ -1,0 +1,196 @@
+/**
+ * Reads what git remembers: which commits, which paths they changed, which names they took. Asks git and reads its
+ * contents; what the answers mean is said in src/scan. Fetches nothing, runs only when called, and never throws.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { History, HistoryReach } from '../model.ts';
+import { COMMIT_FORMAT, parseLog, type LoggedCommit } from '../scan/history-log.ts';
+import { pathHistory } from '../scan/history-paths.ts';
+import { changedTogether } from '../scan/history-together.ts';
+import { isTestFile } from '../scan/language.ts';
+import type { CacheFolder } from './cache.ts';
+import { askGit, gitText, type GitAnswer } from './git.ts';
+import { readRemovedNames } from './history-names.ts';
+import { buildId } from './templates.ts';
+
+/** Where an answer is kept between runs; only the last one is. */
+export type HistoryCache = Pick<CacheFolder, 'read' | 'write' | 'tidy'>;
+
+export interface HistoryOptions {
+  readonly root: string;
+  /** Folders of modules; nested ones take what lies in them. */
+  readonly modules: readonly string[];
+  readonly cache?: HistoryCache;
+  /** Most commits looked at; lower in tests only. */
+  readonly maxCommits?: number;
+}
+
+/** What git remembers, or in a sentence why nothing is known. */
+export type HistoryAnswer = { readonly history: History } | { readonly absentBecause: string };
+
+/** Most commits looked at: years of a busy repository, and a second of git on two cores (langfuse, 8,711 commits). */
+const MAX_COMMITS = 10_000;
+
+/** Most output of one question to git: a hundred times what 6,000 commits of vitest take. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** Reads the history of HEAD. */
+export async function readHistory(options: HistoryOptions): Promise<HistoryAnswer> {
+  const { root, cache, maxCommits = MAX_COMMITS } = options;
+  const ground = await findGround(root);
+  if ('absentBecause' in ground) return ground;
+  const name = cacheName(ground, { ...options, maxCommits });
+  const kept = keptHistory(cache?.read(name), ground.head);
+  if (kept) return { history: kept };
+  const answer = await read(ground, { ...options, maxCommits });
+  // What a partial clone lacks today may be there tomorrow, with the same HEAD.
+  const isWhole = 'history' in answer && answer.history.nameReach.end !== 'partial';
+  if (cache && isWhole) {
+    await cache.write(name, `${JSON.stringify(answer.history)}\n`);
+    await cache.tidy((other) => other.startsWith('history-') && other !== name);
+  }
+  return answer;
+}
+
+/** What one history depends on besides the caps. */
+interface Ground {
+  readonly root: string;
+  readonly head: string;
+  readonly isShallow: boolean;
+  /** The commits at which a shallow clone ends, as git keeps them. */
+  readonly boundary: string;
+  /** Where the root lies in the work tree, `''` for its top. */
+  readonly prefix: string;
+}
+
+async function findGround(root: string): Promise<Ground | { readonly absentBecause: string }> {
+  const words = ['rev-parse', '--is-shallow-repository', '--git-path', 'shallow', '--show-prefix', 'HEAD^{commit}'];
+  const answer = await askGit(root, words);
+  if (answer.outcome !== 'done') return { absentBecause: whyNot(answer) };
+  const lines = answer.output.toString('utf8').trimEnd().split('\n');
+  const [isShallow, shallowFile = '', prefix = ''] = lines;
+  const boundary = isShallow === 'true' ? await readFile(resolve(root, shallowFile), 'utf8').catch(() => '') : '';
+  return { root, head: lines.at(-1) ?? '', isShallow: isShallow === 'true', boundary, prefix };
+}
+
+/** Git's complaints are in English here (LC_ALL=C); their wording is old, and a new one costs the reason only. */
+function whyNot({ outcome, complaint }: GitAnswer): string {
+  if (outcome === 'missing') return 'git is not installed.';
+  if (complaint.includes('dubious ownership')) {
+    return 'git does not trust this folder, which belongs to somebody else (`git config safe.directory`).';
+  }
+  if (complaint.includes('not a git repository')) return 'This folder is no git repository.';
+  return complaint.includes('HEAD') ? 'There is no commit yet.' : 'git could not be asked about this folder.';
+}
+
+function cacheName({ head, boundary, prefix }: Ground, { modules, maxCommits }: HistoryOptions): string {
+  const key = JSON.stringify([buildId(), head, boundary, prefix, [...modules].sort(), maxCommits]);
+  return `history-${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`;
+}
+
+/** A kept answer; what is cut short or not ours is none. */
+function keptHistory(text: string | undefined, head: string): History | undefined {
+  if (!text?.endsWith('}\n')) return undefined;
+  try {
+    const value: History = JSON.parse(text);
+    return value.head === head && Array.isArray(value.removedNames) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Read = HistoryOptions & { readonly maxCommits: number };
+
+async function read(ground: Ground, { modules, maxCommits }: Read): Promise<HistoryAnswer> {
+  const { root, head } = ground;
+  // One more than is read tells whether there are more.
+  const list = await gitText(root, [...OPTIONS, 'rev-list', '--no-merges', '-n', String(maxCommits + 1), head]);
+  const listing = await gitText(root, [...OPTIONS, 'ls-tree', '-r', '-z', head]);
+  if (list === undefined || listing === undefined) return { absentBecause: 'This clone lacks commits or folders.' };
+  const ids = list.split('\n').filter((id) => id !== '');
+  const tree = parseTree(listing);
+  const log = await readLog(root, ids.slice(0, maxCommits));
+  if (log === undefined) return { absentBecause: 'This clone lacks commits or folders.' };
+
+  const { commits } = log;
+  const paths = pathHistory(commits, new Set(tree.keys()));
+  const names = await readRemovedNames({ root, commits, present: paths.present, tree });
+  const end = ids.length > maxCommits || log.isCut ? 'cap' : ground.isShallow ? 'shallow' : 'root';
+  const reach = reachOf(commits, { end, commits: Math.min(ids.length, maxCommits) });
+  const sets = paths.present.map((changes) => changes.flatMap(({ now }) => now ?? []));
+  return {
+    history: {
+      head,
+      reach: log.isExactOnly && end === 'root' ? { ...reach, end: 'partial' } : reach,
+      nameReach:
+        names.isCut || names.isPartial
+          ? reachOf(commits.slice(0, names.commits), {
+              end: names.isPartial ? 'partial' : 'cap',
+              commits: names.commits,
+            })
+          : reach,
+      removed: paths.removed,
+      renamed: paths.renamed,
+      removedNames: names.removed,
+      churn: paths.churn,
+      // That a test changes with what it tests tells nobody anything.
+      together: changedTogether(sets, (path) => (isTestFile(path) ? undefined : path)),
+      modulesTogether: changedTogether(sets, moduleOf(modules)),
+    },
+  };
+}
+
+/** Options under which replaced objects do not count: other clones do not have them. */
+const OPTIONS = ['--no-replace-objects'];
+
+function parseTree(listing: string): ReadonlyMap<string, string> {
+  const entries = listing.split('\0').map((entry) => /^100\d{3} blob ([0-9a-f]+)\t([\s\S]+)$/.exec(entry));
+  return new Map(entries.flatMap((entry) => (entry?.[1] && entry[2] ? [[entry[2], entry[1]] as const] : [])));
+}
+
+interface Log {
+  readonly commits: readonly LoggedCommit[];
+  readonly isCut: boolean;
+  /** True when only renames without a change were seen, because contents are missing. */
+  readonly isExactOnly: boolean;
+}
+
+/**
+ * A file counts as renamed when half of it stayed, as everywhere in git. Contents are compared for that; where some are
+ * missing, what was renamed without a change is still told by its id. The first commit of all changes nothing.
+ */
+async function readLog(root: string, ids: readonly string[]): Promise<Log | undefined> {
+  for (const similarity of ['-M50%', '-M100%']) {
+    const words = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-abbrev', '--relative', similarity, '-l400'];
+    const question = { input: `${ids.join('\n')}\n`, maxBytes: MAX_BYTES };
+    const answer = await askGit(root, [...OPTIONS, ...words, `--format=${COMMIT_FORMAT}`], question);
+    if (answer.outcome === 'missing') return undefined;
+    if (answer.outcome === 'failed') continue;
+    const isCut = answer.outcome === 'cut';
+    const commits = parseLog(answer.output.toString('utf8'), { isCut });
+    return { commits, isCut, isExactOnly: similarity === '-M100%' };
+  }
+  return undefined;
+}
+
+function reachOf(commits: readonly LoggedCommit[], known: Omit<HistoryReach, 'since'>): HistoryReach {
+  const since = commits.reduce<string | undefined>(
+    (oldest, { date }) => (oldest && oldest < date ? oldest : date),
+    undefined,
+  );
+  return { commits: known.commits, ...(since === undefined ? {} : { since }), end: known.end };
+}
+
+/** The innermost module that a path lies in. */
+function moduleOf(modules: readonly string[]): (path: string) => string | undefined {
+  const known = new Set(modules);
+  return (path) => {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (known.has(folder)) return folder;
+    }
+    return undefined;
+  };
+}
