@@ -31,7 +31,6 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const notes = readNotes(sources, config);
   const model = linkModel(code.value, notes.value, sources.paths);
   const lock = readLock(inputs);
-
   const isIgnored = ignoreMatcher(sources);
   const plan = planFiles(model.value, config, (path) => isIgnored(path) && !isListed(path, inputs));
   const rendered = renderFiles(plan.files, {

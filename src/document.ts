@@ -11,6 +11,8 @@ import type {
   Facts,
   History,
   LinkedNote,
+  ModuleCycle,
+  ModuleEdge,
   ModuleFacts,
   Note,
   Problem,
@@ -28,6 +30,8 @@ export interface ScanDocument {
   readonly schemaVersion: number;
   readonly project: ProjectFacts;
   readonly modules: readonly ModuleFacts[];
+  readonly edges: readonly ModuleEdge[];
+  readonly cycles: readonly ModuleCycle[];
   readonly files: readonly FileFacts[];
   readonly unresolved: readonly UnresolvedImport[];
   /** With `--history`, where there is one. */
@@ -90,8 +94,9 @@ export interface NoteDocument {
 }
 
 /** The facts of a scan as a document. */
-export function describeScan({ project, modules, files, unresolved }: Facts, extras: ScanExtras = {}): ScanDocument {
-  return { schemaVersion: SCHEMA_VERSION, project, modules, files, unresolved, ...extras };
+export function describeScan(facts: Facts, extras: ScanExtras = {}): ScanDocument {
+  const { project, modules, edges, cycles, files, unresolved } = facts;
+  return { schemaVersion: SCHEMA_VERSION, project, modules, edges, cycles, files, unresolved, ...extras };
 }
 
 /** The context model as a document. */

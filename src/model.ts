@@ -141,14 +141,29 @@ export interface ImportFact {
   readonly line: number;
 }
 
+/** What a file adds to another module (`declare module './x'`) or to the global scope (`declare global`). */
+export interface AugmentFact {
+  /** The module as written; absent for the global scope. */
+  readonly specifier?: string;
+  /** New names there, and new members of interfaces and namespaces that exist there. */
+  readonly exports: readonly ExportFact[];
+  readonly line: number;
+}
+
 /** Everything one code file says about itself, from its text alone. */
 export interface FileFacts {
   readonly path: string;
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
   readonly reexports: readonly ReexportFact[];
+  /** In the order of the text. Their names are no exports of this file. */
+  readonly augments?: readonly AugmentFact[];
   /** Top-level names that are declared but not exported. */
   readonly locals?: readonly string[];
+  /** Names of environment variables that it reads, sorted: `PORT`, `MODE`. */
+  readonly env?: readonly string[];
+  /** Present when a tool wrote it, by its head or by `linguist-generated` in .gitattributes. */
+  readonly isGenerated?: true;
   /** First syntax error, if any; the facts are then what the parser recovered. */
   readonly syntaxError?: { readonly line: number; readonly column: number; readonly message: string };
 }
@@ -183,6 +198,8 @@ export interface EntryPoint {
   readonly file: string;
   /** Sources that its other conditions lead to, such as `browser`, where they differ from `file`. */
   readonly others?: readonly string[];
+  /** The pattern that brings it, such as `./*`, with the files that were known. */
+  readonly pattern?: string;
 }
 
 /** A named set of ranges that workspace packages share: pnpm, bun and yarn call it a catalog. */
@@ -211,8 +228,12 @@ export interface PackageFacts {
   readonly entries: readonly EntryPoint[];
   /** Subpaths, patterns included, that lead to code for which no source file is known. What they export is unknown. */
   readonly untracedEntries?: readonly string[];
-  /** The `imports` field: `#`-specifiers as subpaths, with the source files behind them. */
+  /** Subpaths, patterns included, that `exports` closes with `null`. */
+  readonly closedEntries?: readonly string[];
+  /** The `imports` field: `#`-specifiers as subpaths, with the source files behind them. Patterns keep their `*`. */
   readonly internals?: readonly EntryPoint[];
+  /** `#`-specifiers that lead to packages: `#crypto` → `crypto-browserify`. */
+  readonly internalPackages?: Readonly<Record<string, string>>;
 }
 
 /** What a tsconfig says, through its `extends`, about how code must be written. */
@@ -230,6 +251,14 @@ export interface TsconfigFacts {
   readonly paths: Readonly<Record<string, readonly string[]>>;
   /** An `extends` that could not be found among the known paths. */
   readonly missingExtends?: string;
+  /** Where its build goes, and where that comes from. */
+  readonly outDir?: string;
+  readonly declarationDir?: string;
+  readonly rootDir?: string;
+  /** Folders that count as one for relative imports. */
+  readonly rootDirs?: readonly string[];
+  /** The tsconfig files of the projects that it references, as far as they are known. */
+  readonly references?: readonly string[];
 }
 
 /** What a command is for. */
@@ -292,6 +321,8 @@ export interface ProjectFacts {
   readonly isWorkspace: boolean;
   /** Root first, then workspace packages by folder. Empty when there is no package.json. */
   readonly packages: readonly PackageFacts[];
+  /** package.json files below that no workspace names: only what is written beside them goes by them. By folder. */
+  readonly nestedPackages?: readonly PackageFacts[];
   /** By name; absent when there are none. */
   readonly catalogs?: readonly CatalogFact[];
   readonly tsconfigs: readonly TsconfigFacts[];
@@ -334,17 +365,53 @@ export interface ModuleFacts {
   readonly owners?: readonly string[];
 }
 
+/** That one module imports another. */
+export interface ModuleEdge {
+  readonly from: string;
+  readonly to: string;
+  /** Number of imports. */
+  readonly count: number;
+  /** `value`: at least one import of code. `type`: types alone. `test`: only tests and configuration of tools import. */
+  readonly kind: 'value' | 'type' | 'test';
+  /** The first import that makes the edge what it is. */
+  readonly example: { readonly file: string; readonly line: number; readonly specifier: string };
+}
+
+/** Modules that import one another in a circle. What tests import closes none. */
+export interface ModuleCycle {
+  /** Each of them reaches each other. */
+  readonly modules: readonly string[];
+  /** True when nothing is left of it without `import type`. */
+  readonly typeOnly: boolean;
+  /** A shortest way round (a short one among thousands of modules), in its order: the last edge leads to where the first one starts. */
+  readonly example: readonly ModuleEdge[];
+}
+
+/**
+ * Why a specifier led nowhere. `missing`: no such file. `case`: only a file of other letter case is there. `alias`: a
+ * tsconfig `paths` entry claims it. `imports`: the package has no such `#` specifier. `exports`: the workspace package
+ * closes the subpath. `link`: it lies behind a symbolic link or in a submodule. `outside`: it leads out of the repository.
+ */
+export type UnresolvedReason = 'missing' | 'case' | 'alias' | 'imports' | 'exports' | 'link' | 'outside';
+
 /** A specifier that led nowhere. */
 export interface UnresolvedImport {
   readonly file: string;
   readonly line: number;
   readonly specifier: string;
+  readonly reason: UnresolvedReason;
+  /** For `case`: the file that is there. */
+  readonly twin?: string;
 }
 
 /** Everything derived from code and manifests. */
 export interface Facts {
   readonly project: ProjectFacts;
   readonly modules: readonly ModuleFacts[];
+  /** By `from`, then `to`. */
+  readonly edges: readonly ModuleEdge[];
+  /** By their first module. */
+  readonly cycles: readonly ModuleCycle[];
   /** By path, sorted. */
   readonly files: readonly FileFacts[];
   readonly unresolved: readonly UnresolvedImport[];

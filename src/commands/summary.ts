@@ -1,17 +1,27 @@
 /** Facts and model for people: what `scan` and `model` print without --json. */
 import type { ScanExtras } from '../document.ts';
-import type { ContextModel, Facts, History, LinkedNote, ModuleFacts, Scope } from '../model.ts';
+import type {
+  ContextModel,
+  Facts,
+  History,
+  LinkedNote,
+  ModuleCycle,
+  ModuleFacts,
+  Scope,
+  UnresolvedImport,
+  UnresolvedReason,
+} from '../model.ts';
 import { counted } from '../phrase.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The facts of a repository on one screen. */
-export function scanSummary({ project, modules, files, unresolved }: Facts, terminal: Terminal): string {
+export function scanSummary({ project, modules, cycles, files, unresolved }: Facts, terminal: Terminal): string {
   const bold = (text: string) => terminal.style('bold', text);
   const version = project.packageManagerVersion === undefined ? '' : ` ${project.packageManagerVersion}`;
   const tools = [project.testRunner, project.linter, project.formatter].filter((tool) => tool !== undefined);
   return [
-    `${counted(files.length, 'code file')}, ${counted(project.packages.length, 'package')}, ${counted(modules.length, 'module')}, ${counted(unresolved.length, 'unresolved import')}`,
+    `${counted(files.length, 'code file')}, ${counted(project.packages.length, 'package')}, ${counted(modules.length, 'module')}, ${counted(unresolved.length, 'unresolved import')}${generated(files)}`,
     `Package manager: ${project.packageManager}${version} (${project.packageManagerEvidence})`,
     ...(project.node === undefined ? [] : [`Node: ${project.node.range} (${project.node.evidence})`]),
     ...(tools.length === 0 ? [] : [`Tools: ${tools.map((tool) => `${tool.name} (${tool.evidence})`).join(', ')}`]),
@@ -28,9 +38,11 @@ export function scanSummary({ project, modules, files, unresolved }: Facts, term
         `imported by ${module.importedBy.length}`,
       ]),
     ),
+    ...section(bold('Cycles'), cycles.slice(0, 10).map(cycleRow)),
+    ...(cycles.length > 10 ? [`  and ${cycles.length - 10} more: lintel scan --json lists them`] : []),
     ...section(
       bold('Unresolved imports'),
-      unresolved.slice(0, 10).map(({ file, line, specifier }) => [`${file}:${line}`, specifier]),
+      unresolved.slice(0, 10).map((each) => [`${each.file}:${each.line}`, each.specifier, reasonText(each)]),
     ),
     ...(unresolved.length > 10 ? [`  and ${unresolved.length - 10} more: lintel scan --json lists them`] : []),
   ].join('\n');
@@ -71,6 +83,33 @@ function historyLines(history: History, terminal: Terminal): readonly string[] {
         .map(({ a, b, commits, share }) => [a, b, `${counted(commits, 'commit')}, ${Math.round(share * 100)} %`]),
     ),
   ];
+}
+
+function generated(files: Facts['files']): string {
+  const count = files.filter(({ isGenerated }) => isGenerated).length;
+  return count === 0 ? '' : `, ${counted(count, 'generated file')}`;
+}
+
+/** The shortest way round with the files that import, and how many modules hang together. */
+function cycleRow({ modules, typeOnly, example }: ModuleCycle): readonly string[] {
+  const round = [...example.map(({ from }) => from), example[0]?.from ?? ''].join(' → ');
+  const files = example.map(({ example: { file, line } }) => `${file}:${line}`).join(', ');
+  const more = modules.length > example.length ? `, ${modules.length} modules hang together` : '';
+  return [round, `${files}${typeOnly ? ', types only' : ''}${more}`];
+}
+
+const REASONS: Readonly<Record<UnresolvedReason, string>> = {
+  missing: '',
+  case: 'other letter case',
+  alias: 'a tsconfig path leads to no file',
+  imports: 'not in `imports` of package.json',
+  exports: 'closed by `exports` of package.json',
+  link: 'behind a link or in a submodule',
+  outside: 'outside of the repository',
+};
+
+function reasonText({ reason, twin }: UnresolvedImport): string {
+  return twin === undefined ? REASONS[reason] : `${REASONS[reason]}: ${twin}`;
 }
 
 /** Entry points that lead to no source of the tree: what they export is unknown. */

@@ -3,6 +3,7 @@
  * so memory does not grow with the size of the code. What the facts mean is the graph's matter.
  */
 import type { FileFacts, Problem } from '../model.ts';
+import { factsAt } from '../scan/file-script-blocks.ts';
 import { isCodeFile } from '../scan/language.ts';
 import { knownContent, type FactsCache, type KnownContent } from './facts-cache.ts';
 import { decode, openReader, stateOf, type Reader } from './read.ts';
@@ -50,7 +51,7 @@ export async function scanCode(
     if (json !== undefined) cache?.put(path, found.state, json);
     const known = json === undefined ? found.known : knownContent(json);
     if (known !== undefined && 'skipped' in known) problems.push(skipped(path, known.skipped));
-    else if (known !== undefined) facts.push({ path, ...known });
+    else if (known !== undefined) facts.push(factsAt(path, known));
     states.set(path, found.state);
     onProgress?.({ done: index + 1, total: code.length });
   }

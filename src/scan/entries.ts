@@ -4,18 +4,17 @@
  */
 import { joinPath } from '../path.ts';
 import type { EntryPoint } from '../model.ts';
-import { isObject, objectAt, textAt, type JsonObject } from './manifest.ts';
+import { isObject, objectAt, textAt, textRecord, type JsonObject } from './manifest.ts';
+import { expandPatterns, type Expansion, type Targets } from './entry-patterns.ts';
 import { isScript, productStem, withoutExtension } from './paths.ts';
 import type { SourceTree } from './source-tree.ts';
 
-/** Entry points, and the subpaths of those whose source is unknown. Both sorted. */
+/** Entry points, the subpaths of those whose source is unknown, and the subpaths that are closed. All sorted. */
 export interface Entries {
   readonly entries: readonly EntryPoint[];
   readonly untraced: readonly string[];
+  readonly closed: readonly string[];
 }
-
-/** Subpath → the files that its conditions name, in order. */
-type Targets = readonly (readonly [subpath: string, targets: readonly string[]])[];
 
 /** Reads `exports`, or `main` and its kin where there is none. */
 export function readEntries(value: JsonObject, dir: string, tree: SourceTree): Entries {
@@ -28,11 +27,18 @@ export function readEntries(value: JsonObject, dir: string, tree: SourceTree): E
     const index = filesOf(['./src/index', './index'], dir, tree);
     if (index.some((file) => isScript(file) && !file.endsWith('.cjs'))) found.set('.', index);
   }
-  const entries = [...found].map(([subpath, files]) => entryPoint(subpath, files));
+  const expanded = expandPatterns(written, dir, tree);
+  const entries = [...[...found].map(([subpath, files]) => entryPoint(subpath, files)), ...expanded.map(patternEntry)];
+  const traced = new Set([...found.keys(), ...expanded.map(({ pattern }) => pattern)]);
   const untraced = written
-    .filter(([subpath, targets]) => !found.has(subpath) && targets.some((target) => holdsNames(subpath, target)))
+    .filter(([subpath, targets]) => !traced.has(subpath) && targets.some((target) => holdsNames(subpath, target)))
     .map(([subpath]) => subpath);
-  return { entries: entries.sort(bySubpath), untraced: untraced.sort() };
+  const closed = written.filter(([, targets]) => targets.length === 0).map(([subpath]) => subpath);
+  return { entries: entries.sort(bySubpath), untraced: untraced.sort(), closed: isOpen ? [] : closed.sort() };
+}
+
+function patternEntry({ subpath, pattern, files }: Expansion): EntryPoint {
+  return { ...entryPoint(subpath, files), pattern };
 }
 
 /** The `imports` field: `#`-specifiers with the sources behind them. Patterns keep their `*`. */
@@ -40,24 +46,38 @@ export function internalsOf(value: JsonObject, dir: string, tree: SourceTree): r
   return [...objectAt(value, 'imports')].flatMap(([subpath, target]) => {
     const targets = leavesOf(target).filter((leaf) => /^\.{1,2}\//.test(leaf));
     if (subpath.includes('*')) {
-      const pattern = targets[0] === undefined ? undefined : joinPath(dir, targets[0]);
-      return pattern === undefined ? [] : [{ subpath, file: pattern }];
+      const [file, ...others] = targets.flatMap((pattern) => joinPath(dir, pattern) ?? []);
+      return file === undefined ? [] : [{ subpath, file, ...(others.length > 0 ? { others } : {}) }];
     }
     const files = filesOf(targets, dir, tree);
     return files.length > 0 ? [entryPoint(subpath, files)] : [];
   });
 }
 
+/** `#`-specifiers that lead to a package and to no file. */
+export function internalPackagesOf(value: JsonObject): Readonly<Record<string, string>> | undefined {
+  const packages = [...objectAt(value, 'imports')].flatMap(([subpath, target]) => {
+    const leaves = leavesOf(target);
+    const [first] = leaves;
+    return first === undefined || leaves.some((leaf) => leaf.startsWith('.')) ? [] : [[subpath, first] as const];
+  });
+  return packages.length > 0 ? textRecord(packages) : undefined;
+}
+
 function entryPoint(subpath: string, files: readonly string[]): EntryPoint {
-  const [file = '', ...others] = files.toSorted((a, b) => rank(a) - rank(b));
+  const [file = '', ...others] = files.toSorted((a, b) => rank(a, files) - rank(b, files));
   return { subpath, file, ...(others.length > 0 ? { others } : {}) };
 }
 
-/** Code that people wrote first; what only bridges to CommonJS last. */
-function rank(file: string): number {
-  if (/\.d\.[cm]?ts$/.test(file)) return 2;
+/** TypeScript first, then the declarations of the JavaScript beside them; what only bridges to CommonJS last. */
+function rank(file: string, files: readonly string[]): number {
+  if (/\.d\.[cm]?ts$/.test(file)) {
+    const stem = withoutExtension(file);
+    const isDescribing = files.some((other) => /\.m?js$/.test(other) && withoutExtension(other) === stem);
+    return isDescribing ? 1 : 3;
+  }
   if (/\.[cm]?tsx?$/.test(file)) return 0;
-  return file.endsWith('.cjs') ? 3 : 1;
+  return file.endsWith('.cjs') ? 4 : 2;
 }
 
 function bySubpath(a: EntryPoint, b: EntryPoint): number {
@@ -68,7 +88,23 @@ function bySubpath(a: EntryPoint, b: EntryPoint): number {
 
 function classicTargets(value: JsonObject): Targets {
   const targets = ['source', 'module', 'main', 'types', 'typings'].flatMap((key) => textAt(value, key) ?? []);
-  return targets.length > 0 ? [['.', targets]] : [];
+  return [...(targets.length > 0 ? [['.', targets] as const] : []), ...versionedTargets(value)];
+}
+
+/**
+ * The subpaths that `typesVersions` names. Its versions mostly lead to the same sources; `*` alone is where types lie and
+ * no public face.
+ */
+function versionedTargets(value: JsonObject): Targets {
+  const subpaths = new Map<string, string[]>();
+  for (const paths of objectAt(value, 'typesVersions').values()) {
+    for (const [subpath, targets] of isObject(paths) ? paths : []) {
+      if (subpath === '*' || subpath === '.' || subpath === 'index') continue;
+      const key = `./${subpath.replace(/^\.\//, '')}`;
+      subpaths.set(key, [...(subpaths.get(key) ?? []), ...leavesOf(targets)]);
+    }
+  }
+  return [...subpaths];
 }
 
 /** `null` targets close a subpath and name nothing. */

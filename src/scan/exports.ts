@@ -4,6 +4,7 @@
  * different declarations of one name cancel out. Knows nothing of modules and packages.
  */
 import type { ExportFact, FileFacts, ReexportFact } from '../model.ts';
+import { augmentations, type Addition } from './augments.ts';
 import type { Resolver } from './resolve.ts';
 
 /** An exported name followed to its declaration. */
@@ -23,20 +24,29 @@ export interface ExportTable {
   /** Public names of a file, sorted; ambiguous ones are left out. */
   readonly names: (path: string) => readonly string[];
   readonly find: (path: string, name: string) => DeclaredExport | undefined;
+  /** What `declare module` in other files adds to a declaration that `find` gave. */
+  readonly additionsTo: (declared: Pick<DeclaredExport, 'file' | 'fact'>) => readonly Addition[];
   /** True when a star re-export leads outside the known files, so that the file may export any name. */
   readonly isOpen: (path: string) => boolean;
 }
 
 /** One way by which a file comes to a name. */
-type Origin =
+type Origin = (
   | { readonly file: string; readonly fact: ExportFact }
-  | { readonly file: string; readonly reexport: ReexportFact };
+  | { readonly file: string; readonly reexport: ReexportFact }
+) & {
+  /** Present when an `export type *` stands on the way. */
+  readonly typeOnly?: true;
+};
 
 interface ClosedFile {
   readonly own: ReadonlyMap<string, Origin>;
   /** Own names, and those that stars bring; several origins until identity is known. */
   readonly all: Map<string, readonly Origin[]>;
-  readonly stars: readonly string[];
+  /** Starred file → whether only its types are passed on. */
+  readonly stars: ReadonlyMap<string, boolean>;
+  /** What other files declare here. */
+  readonly additions: readonly Addition[];
   isOpen: boolean;
 }
 
@@ -44,11 +54,12 @@ interface ClosedFile {
 export function exportTable(files: readonly FileFacts[], resolve: Resolver): ExportTable {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const closed = new Map<string, ClosedFile>();
+  const augments = augmentations(files, resolve);
 
   function close(path: string): ClosedFile | undefined {
     const known = closed.get(path);
     if (known || !byPath.has(path)) return known;
-    closeReachable(path, { byPath, closed, resolve });
+    closeReachable(path, { byPath, closed, resolve, additions: augments.of });
     return closed.get(path);
   }
 
@@ -59,10 +70,17 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
     if (!origins) return undefined;
     const found = origins.map((origin) => declare(origin, name, new Set(seen).add(key)));
     const [first, ...others] = found.filter((declared) => declared !== undefined);
-    return others.every((other) => isSame(first, other)) ? first : undefined;
+    if (!others.every((other) => isSame(first, other))) return undefined;
+    // A name that comes as a value as well as through `export type *` is a value.
+    return first?.fact.typeOnly ? (others.find(({ fact }) => !fact.typeOnly) ?? first) : first;
   }
 
   function declare(origin: Origin, name: string, seen: ReadonlySet<string>): DeclaredExport | undefined {
+    const declared = follow(origin, name, seen);
+    return declared && origin.typeOnly ? renamed(declared, name, true) : declared;
+  }
+
+  function follow(origin: Origin, name: string, seen: ReadonlySet<string>): DeclaredExport | undefined {
     if ('fact' in origin) return { file: origin.file, fact: origin.fact, namespaceOf: undefined };
     const { file, reexport } = origin;
     const target = resolve(file, reexport.specifier);
@@ -81,6 +99,7 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
     file: (path) => byPath.get(path),
     resolve,
     find: (path, name) => find(path, name),
+    additionsTo: (declared) => augments.to(declared, find),
     names: (path) => [...(close(path)?.all.keys() ?? [])].filter((name) => find(path, name)).sort(),
     isOpen: (path) => close(path)?.isOpen ?? false,
   };
@@ -90,6 +109,7 @@ interface Closing {
   readonly byPath: ReadonlyMap<string, FileFacts>;
   readonly closed: Map<string, ClosedFile>;
   readonly resolve: Resolver;
+  readonly additions: (path: string) => readonly Addition[];
 }
 
 /** Closes `path` and every file that its stars reach. Files in a star circle need repeated rounds. */
@@ -99,17 +119,17 @@ function closeReachable(path: string, closing: Closing): void {
   const onPath = new Set<string>();
   let hasCircle = false;
   // An explicit stack: barrels can be nested deeper than the call stack allows.
-  const stack: { readonly path: string; readonly file: ClosedFile; next: number }[] = [];
+  const stack: { readonly path: string; readonly file: ClosedFile; readonly next: Iterator<string> }[] = [];
   const enter = (at: string): void => {
     const file = openFile(at, closing);
     closed.set(at, file);
     onPath.add(at);
-    stack.push({ path: at, file, next: 0 });
+    stack.push({ path: at, file, next: file.stars.keys() });
   };
   enter(path);
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const star = top.file.stars[top.next++];
-    if (star === undefined) {
+    const { value: star, done } = top.next.next();
+    if (done) {
       order.push(top.file);
       onPath.delete(top.path);
       stack.pop();
@@ -117,18 +137,30 @@ function closeReachable(path: string, closing: Closing): void {
     else if (!closed.has(star)) enter(star);
   }
 
-  let changed = true;
-  while (changed) {
-    changed = false;
-    for (const file of order) changed = pullStars(file, closed) || changed;
-    if (!hasCircle) break;
-  }
+  const pullAll = (): void => {
+    let changed = true;
+    while (changed) {
+      changed = false;
+      for (const file of order) changed = pullStars(file, closed) || changed;
+      if (!hasCircle) break;
+    }
+  };
+  pullAll();
+  // What stars bring is augmented where it is declared; only names that are still missing are new ones.
+  if (order.filter(takeAdditions).length > 0) pullAll();
 }
 
-function openFile(path: string, { byPath, resolve }: Closing): ClosedFile {
+/** True when other files declare names here that there were none of. */
+function takeAdditions({ all, additions }: ClosedFile): boolean {
+  const missing = additions.filter(({ fact }) => !all.has(fact.name));
+  for (const addition of missing) if (!all.has(addition.fact.name)) all.set(addition.fact.name, [addition]);
+  return missing.length > 0;
+}
+
+function openFile(path: string, { byPath, resolve, additions }: Closing): ClosedFile {
   const facts = byPath.get(path);
   const own = new Map<string, Origin>();
-  const stars = new Set<string>();
+  const stars = new Map<string, boolean>();
   let isOpen = false;
   for (const fact of facts?.exports ?? []) own.set(fact.name, { file: path, fact });
   for (const reexport of facts?.reexports ?? []) {
@@ -137,33 +169,45 @@ function openFile(path: string, { byPath, resolve }: Closing): ClosedFile {
       continue;
     }
     const target = resolve(path, reexport.specifier);
-    if ('file' in target && byPath.has(target.file)) stars.add(target.file);
-    else isOpen = true;
+    if ('file' in target && byPath.has(target.file)) {
+      stars.set(target.file, reexport.typeOnly && stars.get(target.file) !== false);
+    } else isOpen = true;
   }
   const all = new Map([...own].map(([name, origin]) => [name, [origin]] as const));
-  return { own, all, stars: [...stars], isOpen };
+  return { own, all, stars, additions: additions(path), isOpen };
 }
 
 /** Takes over the names of the starred files. True when that brought anything new. */
 function pullStars(file: ClosedFile, closed: ReadonlyMap<string, ClosedFile>): boolean {
   let changed = false;
-  for (const star of file.stars) {
+  for (const [star, typeOnly] of file.stars) {
     const source = closed.get(star);
     if (!source || source === file) continue;
     if (source.isOpen && !file.isOpen) changed = file.isOpen = true;
-    for (const [name, origins] of source.all) {
+    for (const [name, known] of source.all) {
       if (name === 'default' || file.own.has(name)) continue;
-      const known = file.all.get(name);
-      if (known === undefined) {
+      const origins = typeOnly ? known.map(asType) : known;
+      const before = file.all.get(name);
+      if (before === undefined) {
         file.all.set(name, origins);
         changed = true;
-      } else if (known !== origins && origins.some((origin) => !known.includes(origin))) {
-        file.all.set(name, [...new Set([...known, ...origins])]);
+      } else if (before !== origins && origins.some((origin) => !before.includes(origin))) {
+        file.all.set(name, [...new Set([...before, ...origins])]);
         changed = true;
       }
     }
   }
   return changed;
+}
+
+/** Each origin has one type-only twin, so that rounds over a circle come to an end. */
+const typeTwins = new WeakMap<Origin, Origin>();
+
+function asType(origin: Origin): Origin {
+  if (origin.typeOnly) return origin;
+  const twin = typeTwins.get(origin) ?? { ...origin, typeOnly: true };
+  typeTwins.set(origin, twin);
+  return twin;
 }
 
 function isSame(a: DeclaredExport | undefined, b: DeclaredExport): boolean {

@@ -1,54 +1,62 @@
 /**
- * The common shapes of CommonJS exports: `module.exports = …`, `exports.x = …`, `Object.defineProperty(exports, …)`,
- * `__exportStar(require(…), exports)`. Top-level statements only; what is exported at run time otherwise is not seen.
+ * The common shapes of CommonJS exports: `module.exports = …`, `exports.x = …`, `Object.assign(exports, …)`,
+ * `Object.defineProperty(exports, …)`, and what TypeScript, Babel and esbuild make of ECMAScript exports. Top-level
+ * statements only; what is exported at run time otherwise is not seen.
  */
 import type { ReexportFact } from '../model.ts';
 import { declareName, type FileReading } from './file-reading.ts';
-import { propertyName, ts, unwrap } from './file-syntax.ts';
+import { bindRequires, calleeName, requiredBy } from './file-require.ts';
+import { isFunctionValue, propertyName, ts, unwrap } from './file-syntax.ts';
 
 /** Reads the CommonJS exports of a file that has no ECMAScript ones. */
 export function readCommonJs(reading: FileReading): void {
   const isEsm = reading.pending.length > 0 || reading.reexports.length > 0 || reading.imports.length > 0;
   if (isEsm) return;
   for (const statement of reading.syntax.source.statements) {
-    if (ts.isVariableStatement(statement)) bindRequires(reading, statement);
-    if (!ts.isExpressionStatement(statement)) continue;
-    const expression = unwrap(statement.expression);
-    if (ts.isCallExpression(expression)) readDefinition(reading, expression, statement);
-    else readAssignment(reading, expression, statement);
+    if (ts.isVariableStatement(statement)) {
+      bindRequires(reading, statement);
+      readInitializers(reading, statement);
+    }
+    if (ts.isExpressionStatement(statement)) readExpression(reading, unwrap(statement.expression), statement);
   }
 }
 
-/** `const x = require('./y')` and `const { a } = require('./y')` bind names as imports do. */
-function bindRequires(reading: FileReading, { declarationList }: ts.VariableStatement): void {
-  for (const { name, initializer } of declarationList.declarations) {
-    const specifier = initializer && requiredBy(unwrap(initializer));
-    if (specifier === undefined) continue;
-    if (ts.isIdentifier(name)) bind(reading, name.text, { specifier, imported: 'default' });
-    else if (ts.isObjectBindingPattern(name)) {
-      for (const element of name.elements) {
-        if (!ts.isIdentifier(element.name)) continue;
-        const imported = element.propertyName ? propertyName(element.propertyName) : element.name.text;
-        if (imported !== undefined) bind(reading, element.name.text, { specifier, imported });
-      }
+function readExpression(reading: FileReading, expression: ts.Expression, statement: ts.Statement): void {
+  if (ts.isCallExpression(expression)) readCall(reading, expression, statement);
+  else if (isAnnotation(expression)) readAssignment(reading, unwrap(expression.right), statement);
+  else readAssignment(reading, expression, statement);
+}
+
+/** `0 && (module.exports = { a, b })`: how esbuild tells Node the names. */
+function isAnnotation(node: ts.Expression): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+}
+
+/** `const a = exports.a = value`. */
+function readInitializers(reading: FileReading, statement: ts.VariableStatement): void {
+  for (const { name, initializer } of statement.declarationList.declarations) {
+    if (!initializer || !ts.isIdentifier(name)) continue;
+    for (const exported of assignmentsOf(unwrap(initializer)).names) {
+      if (exported !== WHOLE) exportValue(reading, { name: exported, value: name, statement });
     }
   }
 }
 
-function bind(reading: FileReading, name: string, to: { readonly specifier: string; readonly imported: string }): void {
-  reading.declarations.delete(name);
-  reading.bindings.set(name, { ...to, typeOnly: false });
-}
-
-function requiredBy(expression: ts.Expression): string | undefined {
-  if (!ts.isCallExpression(expression) || !ts.isIdentifier(expression.expression)) return undefined;
-  const [argument] = expression.arguments;
-  const isRequire = expression.expression.text === 'require';
-  return isRequire && argument && ts.isStringLiteralLike(argument) ? argument.text : undefined;
-}
-
 /** `exports = module.exports = value`, `exports.a = exports.b = value`. */
 function readAssignment(reading: FileReading, expression: ts.Expression, statement: ts.Statement): void {
+  const { names, value } = assignmentsOf(expression);
+  // `exports.a = exports.b = void 0` only announces what follows.
+  if (names.length === 0 || ts.isVoidExpression(value)) return;
+  for (const name of names) {
+    if (name === WHOLE) readWhole(reading, value, statement);
+    else exportValue(reading, { name, value, statement });
+  }
+}
+
+function assignmentsOf(expression: ts.Expression): {
+  readonly names: readonly string[];
+  readonly value: ts.Expression;
+} {
   const names: string[] = [];
   let value = expression;
   while (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
@@ -56,12 +64,7 @@ function readAssignment(reading: FileReading, expression: ts.Expression, stateme
     if (name !== undefined) names.push(name);
     value = unwrap(value.right);
   }
-  // `exports.a = exports.b = void 0` only announces what follows.
-  if (names.length === 0 || ts.isVoidExpression(value)) return;
-  for (const name of names) {
-    if (name === WHOLE) readWhole(reading, value, statement);
-    else exportValue(reading, { name, value, statement });
-  }
+  return { names, value };
 }
 
 /** Stands for `module.exports` itself. */
@@ -83,17 +86,36 @@ function isExportsObject(node: ts.Expression): boolean {
 
 /** `module.exports = value`: the default, and each property of an object literal by its name. */
 function readWhole(reading: FileReading, value: ts.Expression, statement: ts.Statement): void {
-  const specifier = requiredBy(value);
-  if (specifier !== undefined) pushReexport(reading, { form: 'star', specifier }, statement);
+  // esbuild says elsewhere which names that has.
+  if (ts.isCallExpression(value) && calleeName(value) === '__toCommonJS') return;
   exportValue(reading, { name: 'default', value, statement });
-  if (!ts.isObjectLiteralExpression(value)) return;
-  for (const property of value.properties) readProperty(reading, property);
+  readSource(reading, value, statement);
+}
+
+/** What a value spreads over `module.exports`: the names of a module, of an object, or of everything that is assigned. */
+function readSource(reading: FileReading, value: ts.Expression, statement: ts.Node): void {
+  const required = requiredBy(reading, value) ?? boundModule(reading, value);
+  if (required?.imported === 'default') {
+    pushReexport(reading, { form: 'star', specifier: required.specifier }, statement);
+  } else if (ts.isObjectLiteralExpression(value)) {
+    for (const property of value.properties) readProperty(reading, property);
+  } else if (ts.isCallExpression(value) && isObjectAssign(value)) {
+    for (const source of value.arguments) readSource(reading, unwrap(source), statement);
+  }
+}
+
+function boundModule({ bindings }: FileReading, value: ts.Expression) {
+  return ts.isIdentifier(value) ? bindings.get(value.text) : undefined;
+}
+
+function isObjectAssign({ expression }: ts.CallExpression): boolean {
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'assign') return false;
+  return ts.isIdentifier(expression.expression) && expression.expression.text === 'Object';
 }
 
 function readProperty(reading: FileReading, property: ts.ObjectLiteralElementLike): void {
   if (ts.isSpreadAssignment(property)) {
-    const specifier = requiredBy(unwrap(property.expression));
-    if (specifier !== undefined) pushReexport(reading, { form: 'star', specifier }, property);
+    readSource(reading, unwrap(property.expression), property);
     return;
   }
   const name = propertyName(property.name);
@@ -117,17 +139,16 @@ interface ExportedValue {
 }
 
 function exportValue(reading: FileReading, { name, value, statement }: ExportedValue): void {
-  const specifier = requiredBy(value);
-  if (specifier !== undefined) {
-    pushReexport(reading, { form: 'named', specifier, imported: 'default', exported: name }, statement);
+  const required = requiredBy(reading, value);
+  if (required) {
+    const { specifier, imported } = required;
+    const form = imported === undefined ? 'namespace' : 'named';
+    pushReexport(
+      reading,
+      { form, specifier, ...(imported === undefined ? {} : { imported }), exported: name },
+      statement,
+    );
     return;
-  }
-  if (ts.isPropertyAccessExpression(value)) {
-    const from = requiredBy(value.expression);
-    if (from !== undefined) {
-      pushReexport(reading, { form: 'named', specifier: from, imported: value.name.text, exported: name }, statement);
-      return;
-    }
   }
   const local = ts.isIdentifier(value) ? value.text : '';
   const line = reading.syntax.lineOf(statement);
@@ -138,18 +159,66 @@ function pushReexport(reading: FileReading, reexport: Omit<ReexportFact, 'typeOn
   reading.reexports.push({ ...reexport, typeOnly: false, line: reading.syntax.lineOf(node) });
 }
 
-/** `Object.defineProperty(exports, 'x', …)` and `__exportStar(require('./y'), exports)`. */
-function readDefinition(reading: FileReading, call: ts.CallExpression, statement: ts.Statement): void {
-  const [first, second] = call.arguments;
+// ── calls ──
+
+/** `Object.assign(exports, …)`, `Object.defineProperty(exports, 'x', …)`, and the helper functions of compilers. */
+function readCall(reading: FileReading, call: ts.CallExpression, statement: ts.Statement): void {
+  const [first, second, third] = call.arguments;
   if (!first || !second) return;
-  const callee = call.expression;
-  const isStar = (ts.isIdentifier(callee) ? callee : ts.isPropertyAccessExpression(callee) && callee.name) || undefined;
-  if (isStar?.text === '__exportStar' && isExportsObject(second)) {
-    const specifier = requiredBy(unwrap(first));
-    if (specifier !== undefined) pushReexport(reading, { form: 'star', specifier }, statement);
-  } else if (isStar?.text === 'defineProperty' && isExportsObject(first) && ts.isStringLiteralLike(second)) {
+  const name = calleeName(call);
+  if (name === '__exportStar' && isExportsObject(second)) readSource(reading, unwrap(first), statement);
+  else if (name === '__reExport' && isTarget(reading, first)) readSource(reading, unwrap(second), statement);
+  else if (name === '__export' && isTarget(reading, first) && ts.isObjectLiteralExpression(second)) {
+    readGetters(reading, second);
+  } else if (isObjectAssign(call) && isExportsObject(first)) {
+    for (const source of call.arguments.slice(1)) readSource(reading, unwrap(source), statement);
+  } else if (name === 'defineProperty' && isExportsObject(first) && ts.isStringLiteralLike(second)) {
     if (second.text === '__esModule') return;
-    const line = reading.syntax.lineOf(statement);
-    reading.pending.push({ name: second.text, local: '', typeOnly: false, line, statement });
+    const value = third && gotten(third);
+    if (value) exportValue(reading, { name: second.text, value, statement });
+    else {
+      const line = reading.syntax.lineOf(statement);
+      reading.pending.push({ name: second.text, local: '', typeOnly: false, line, statement });
+    }
   }
+}
+
+/** True for `exports`, and for the variable that esbuild exports as a whole: bundles hold others for inner modules. */
+function isTarget({ syntax }: FileReading, node: ts.Expression): boolean {
+  if (isExportsObject(node)) return true;
+  return ts.isIdentifier(node) && syntax.text.includes(`module.exports = __toCommonJS(${node.text})`);
+}
+
+/** esbuild's `__export(target, { a: () => a })`. */
+function readGetters(reading: FileReading, { properties }: ts.ObjectLiteralExpression): void {
+  for (const property of properties) {
+    const name = propertyName(property.name);
+    if (name === undefined || !ts.isPropertyAssignment(property)) continue;
+    const value = returned(property.initializer);
+    if (value) exportValue(reading, { name, value, statement: property });
+  }
+}
+
+/** The value of a property descriptor: `{ value: x }`, `{ get: function () { return x } }`. */
+function gotten(descriptor: ts.Expression): ts.Expression | undefined {
+  if (!ts.isObjectLiteralExpression(descriptor)) return undefined;
+  for (const property of descriptor.properties) {
+    const name = propertyName(property.name);
+    if (ts.isMethodDeclaration(property) && name === 'get') return property.body && returnedBy(property.body);
+    if (!ts.isPropertyAssignment(property)) continue;
+    if (name === 'value') return unwrap(property.initializer);
+    if (name === 'get') return returned(property.initializer);
+  }
+  return undefined;
+}
+
+function returned(getter: ts.Expression): ts.Expression | undefined {
+  const value = unwrap(getter);
+  if (!isFunctionValue(value)) return undefined;
+  return ts.isBlock(value.body) ? returnedBy(value.body) : unwrap(value.body);
+}
+
+function returnedBy({ statements }: ts.Block): ts.Expression | undefined {
+  const last = statements.at(-1);
+  return last && ts.isReturnStatement(last) && last.expression ? unwrap(last.expression) : undefined;
 }

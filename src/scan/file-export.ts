@@ -4,7 +4,7 @@ import { docOf } from './file-doc.ts';
 import { membersOf, NO_MEMBERS, valueMembers, type Members } from './file-members.ts';
 import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
 import { functionType, shorten, signatureOf, variableSignature } from './file-signature.ts';
-import { isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
+import { hasModifier, isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
 
 /** The fact of an exported name; undefined when an import brings the name, which makes it a re-export. */
 export function exportFact(reading: FileReading, pending: PendingExport): ExportFact | undefined {
@@ -20,7 +20,7 @@ function declaredFact(
   declarations: readonly Declaration[],
 ): ExportFact | undefined {
   const { syntax } = reading;
-  const shown = publicDeclarations(declarations);
+  const shown = publicDeclarations(exportedTogether(declarations, pending));
   const [first] = shown;
   if (!first) return undefined;
   const main = shown.find(({ typeOnly, kind }) => !typeOnly && kind !== 'namespace') ?? first;
@@ -44,6 +44,14 @@ function declaredFact(
     ...(pending.local === pending.name ? {} : { local: pending.local }),
     line: lineOfName(syntax, main.node),
   };
+}
+
+/** An `export` before a declaration exports no namesake without one: `const a` beside `export type a` stays inside. */
+function exportedTogether(declarations: readonly Declaration[], pending: PendingExport): readonly Declaration[] {
+  const isExported = ({ statement }: Declaration) => hasModifier(statement, ts.SyntaxKind.ExportKeyword);
+  const isNamedByModifier = pending.name !== 'default' && !ts.isExportSpecifier(pending.statement);
+  const exported = declarations.length > 1 && isNamedByModifier ? declarations.filter(isExported) : declarations;
+  return exported.length > 0 ? exported : declarations;
 }
 
 /** Where overloads are declared, the implementation is not public. */

@@ -1,4 +1,4 @@
-/** The imports of one file: declarations with the names they bind, and the nested `import()` and `require()` calls. */
+/** The import declarations of one file, with the names they bind. What stands in bodies is read next door. */
 import type { ImportFact } from '../model.ts';
 import type { FileReading } from './file-reading.ts';
 import { ts } from './file-syntax.ts';
@@ -54,46 +54,4 @@ export function readReferences({ syntax, imports }: FileReading): void {
     const specifier = /^[./]/.test(fileName) ? fileName : `./${fileName}`;
     imports.push({ specifier, form: 'type', line: syntax.placeOf(pos).line });
   }
-}
-
-/**
- * Reads `import('x')`, `require('x')` and `typeof import('x')` wherever they stand.
- * Descends only where the text holds one of the words, so that most files are not walked at all.
- */
-export function readNestedImports(reading: FileReading): void {
-  const places = placesOf(reading.syntax.text);
-  if (places.length === 0) return;
-  let next = 0;
-  const visit = (node: ts.Node): void => {
-    // Children come in the order of the text, so places behind the walk never come back.
-    while (next < places.length && (places[next] ?? 0) < node.pos) next++;
-    const place = places[next];
-    if (place === undefined || place >= node.end) return;
-    readCall(reading, node);
-    ts.forEachChild(node, visit);
-  };
-  ts.forEachChild(reading.syntax.source, visit);
-}
-
-function placesOf(text: string): readonly number[] {
-  const places: number[] = [];
-  for (const word of ['require(', 'import(']) {
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) places.push(at);
-  }
-  return places.sort((a, b) => a - b);
-}
-
-function readCall(reading: FileReading, node: ts.Node): void {
-  if (ts.isImportTypeNode(node)) {
-    const { argument } = node;
-    if (ts.isLiteralTypeNode(argument) && ts.isStringLiteral(argument.literal))
-      addImport(reading, 'type', argument.literal);
-    return;
-  }
-  if (!ts.isCallExpression(node)) return;
-  const [argument] = node.arguments;
-  if (!argument || !ts.isStringLiteralLike(argument)) return;
-  const { expression } = node;
-  if (expression.kind === ts.SyntaxKind.ImportKeyword) addImport(reading, 'dynamic', argument);
-  else if (ts.isIdentifier(expression) && expression.text === 'require') addImport(reading, 'require', argument);
 }

@@ -41,11 +41,21 @@ export interface FileReading {
   readonly bindings: Map<string, Binding>;
   readonly declarations: Map<string, Declaration[]>;
   readonly pending: PendingExport[];
+  /** Environment variables that are read. */
+  readonly env: Set<string>;
 }
 
 /** An empty state. */
 export function fileReading(syntax: Syntax): FileReading {
-  return { syntax, imports: [], reexports: [], bindings: new Map(), declarations: new Map(), pending: [] };
+  return {
+    syntax,
+    imports: [],
+    reexports: [],
+    bindings: new Map(),
+    declarations: new Map(),
+    pending: [],
+    env: new Set(),
+  };
 }
 
 /** Notes a declaration under its name. */

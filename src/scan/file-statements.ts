@@ -2,9 +2,10 @@
 import type { ExportKind } from '../model.ts';
 import { addImport, readImport, readImportEquals } from './file-imports.ts';
 import { declareName, type Declaration, type FileReading } from './file-reading.ts';
+import { holdsValues } from './file-namespace.ts';
 import { hasModifier, ts, unwrap } from './file-syntax.ts';
 
-/** Reads one statement. Ambient `declare module 'x'` and `declare global` bodies export nothing from this file. */
+/** Reads one statement of a file, or of the body of an augmentation. Ambient `declare module 'x'` and `declare global` bodies export nothing from this file. */
 export function readStatement(reading: FileReading, node: ts.Statement): void {
   if (ts.isImportDeclaration(node)) readImport(reading, node);
   else if (ts.isImportEqualsDeclaration(node)) readImportAlias(reading, node);
@@ -90,7 +91,7 @@ function readDeclaration(reading: FileReading, node: ts.Statement): void {
   const kind = kindOf(node);
   if (kind === undefined) return;
   const name = nameOf(node);
-  const typeOnly = kind === 'interface' || kind === 'type';
+  const typeOnly = kind === 'interface' || kind === 'type' || (ts.isModuleDeclaration(node) && !holdsValues(node));
   if (name !== undefined) declareName(reading, name, { kind, typeOnly, node, statement: node });
   if (!hasModifier(node, ts.SyntaxKind.ExportKeyword)) return;
   if (hasModifier(node, ts.SyntaxKind.DefaultKeyword)) {

@@ -4,17 +4,21 @@
  * The syntax tree is dropped at once. Never throws, whatever the text.
  */
 import type { ContentFacts, ExportFact, FileFacts } from '../model.ts';
+import { readAugments, wholeExports } from './file-augment.ts';
 import { readCommonJs } from './file-commonjs.ts';
 import { exportFact } from './file-export.ts';
-import { readNestedImports, readReferences } from './file-imports.ts';
+import { isGenerated } from './file-generated.ts';
+import { readReferences } from './file-imports.ts';
+import { readNested } from './file-nested.ts';
 import { fileReading, type FileReading, type PendingExport } from './file-reading.ts';
+import { componentFacts, factsAt } from './file-script-blocks.ts';
 import { readStatement } from './file-statements.ts';
 import { parseSyntax, ts, type Syntax } from './file-syntax.ts';
 
 /** Scans one file. `path` decides the language only; positions count from 1. */
 export function scanFile(path: string, text: string): FileFacts {
   const facts: ContentFacts = JSON.parse(scanText(path, text));
-  return { path, ...facts };
+  return factsAt(path, facts);
 }
 
 /**
@@ -23,7 +27,8 @@ export function scanFile(path: string, text: string): FileFacts {
  */
 export function scanText(path: string, text: string): string {
   try {
-    return JSON.stringify(readSyntax(path, parseSyntax(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)));
+    const code = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    return JSON.stringify(componentFacts(path, code, readCode) ?? readCode(path, code));
   } catch (error) {
     // The parser recovers from any syntax; what is left is nesting that exhausts the stack.
     const message =
@@ -38,23 +43,28 @@ export function scanText(path: string, text: string): string {
   }
 }
 
-function readSyntax(path: string, syntax: Syntax): ContentFacts {
+function readCode(path: string, text: string): ContentFacts {
+  const syntax = parseSyntax(path, text);
   const reading = fileReading(syntax);
   for (const statement of syntax.source.statements) readStatement(reading, statement);
   if (syntax.source.isDeclarationFile) exportAmbient(reading);
   readReferences(reading);
   if (mayBeCommonJs(path, syntax.text)) readCommonJs(reading);
-  readNestedImports(reading);
+  readNested(reading);
 
   const exports = closeExports(reading);
   const exported = new Set(reading.pending.map(({ local }) => local));
   const locals = [...reading.declarations.keys()].filter((name) => !exported.has(name)).sort();
+  const augments = readAugments(reading);
   const syntaxError = firstError(syntax);
   return {
     imports: reading.imports.sort((a, b) => a.line - b.line),
     exports,
     reexports: reading.reexports,
+    ...(augments.length > 0 ? { augments } : {}),
     ...(locals.length > 0 ? { locals } : {}),
+    ...(reading.env.size > 0 ? { env: [...reading.env].sort() } : {}),
+    ...(isGenerated(syntax) ? { isGenerated: true } : {}),
     ...(syntaxError ? { syntaxError } : {}),
   };
 }
@@ -86,6 +96,7 @@ function closeExports(reading: FileReading): readonly ExportFact[] {
     if (fact) exports.set(pending.name, fact);
     else if (reexportImport(reading, pending)) reexported.add(pending.name);
   }
+  for (const fact of wholeExports(reading)) if (!exports.has(fact.name)) exports.set(fact.name, fact);
   return [...exports.values()];
 }
 

@@ -14,12 +14,13 @@ import type {
   Problem,
   ProjectFacts,
   SurfaceExport,
-  UnresolvedImport,
 } from '../model.ts';
 import { globMatcher, isGlob } from '../glob.ts';
+import { findCycles } from './cycles.ts';
+import { readEdges, type Edges } from './edges.ts';
 import { exportTable, type ExportTable } from './exports.ts';
 import { isConfigFile, isTestFile } from './language.ts';
-import { moduleResolver, type Resolver } from './resolve.ts';
+import { moduleResolver } from './resolve.ts';
 
 /** What the graph is made of. */
 export interface CodeSources {
@@ -29,24 +30,37 @@ export interface CodeSources {
   readonly paths: readonly string[];
   /** Globs of folders that are modules; absent means workspace packages, else the folders of `src`. */
   readonly modules?: readonly string[] | undefined;
+  /** What .gitattributes says of a path: generated, not generated, or nothing. */
+  readonly isGenerated?: (path: string) => boolean | undefined;
 }
 
 /** Links the files of a repository into modules. */
-export function linkCode({ project, files, paths, modules }: CodeSources): Parsed<Facts> {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+export function linkCode({ project, files, paths, modules, isGenerated }: CodeSources): Parsed<Facts> {
+  const sorted = files
+    .map((file) => withMark(file, isGenerated?.(file.path)))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const resolve = moduleResolver(project, paths);
   const table = exportTable(sorted, resolve);
   const units = moduleUnits(project, paths, modules);
   const owners = ownerLookup(units);
-  const edges = readEdges(sorted, resolve, owners);
+  const edges = readEdges(sorted, { project, resolve, owners });
   const contents = groupByOwner(sorted, owners);
   const value: Facts = {
     project,
     modules: units.map((unit) => moduleFacts(unit, { table, edges, files: contents.get(unit.path) ?? [] })),
+    edges: edges.edges,
+    cycles: findCycles(edges.edges),
     files: sorted,
     unresolved: edges.unresolved,
   };
   return { value, problems: sorted.flatMap(syntaxProblem) };
+}
+
+/** What .gitattributes says goes before what the file says itself. */
+function withMark(file: FileFacts, mark: boolean | undefined): FileFacts {
+  if (mark === undefined || mark === (file.isGenerated ?? false)) return file;
+  const { isGenerated: _, ...rest } = file;
+  return mark ? { ...rest, isGenerated: true } : rest;
 }
 
 function syntaxProblem({ path, syntaxError, exports, reexports, imports }: FileFacts): readonly Problem[] {
@@ -144,47 +158,6 @@ function groupByOwner(files: readonly FileFacts[], owners: (path: string) => str
   return groups;
 }
 
-// ── edges ──
-
-interface Edges {
-  /** Module path → what it reaches. */
-  readonly imports: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly importedBy: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly externals: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly unresolved: readonly UnresolvedImport[];
-}
-
-function readEdges(
-  files: readonly FileFacts[],
-  resolve: Resolver,
-  owners: (path: string) => string | undefined,
-): Edges {
-  const imports = new Map<string, Set<string>>();
-  const importedBy = new Map<string, Set<string>>();
-  const externals = new Map<string, Set<string>>();
-  const unresolved: UnresolvedImport[] = [];
-  for (const { path, imports: specifiers } of files) {
-    const from = owners(path);
-    for (const { specifier, line } of specifiers) {
-      const target = resolve(path, specifier);
-      if ('unresolved' in target) unresolved.push({ file: path, line, specifier });
-      if (from === undefined) continue;
-      if ('external' in target) add(externals, from, target.external);
-      const to = 'file' in target ? owners(target.file) : undefined;
-      if (to === undefined || to === from) continue;
-      add(imports, from, to);
-      add(importedBy, to, from);
-    }
-  }
-  return { imports, importedBy, externals, unresolved };
-}
-
-function add(sets: Map<string, Set<string>>, key: string, value: string): void {
-  const set = sets.get(key);
-  if (set) set.add(value);
-  else sets.set(key, new Set([value]));
-}
-
 // ── surfaces ──
 
 interface ModuleGround {
@@ -194,7 +167,6 @@ interface ModuleGround {
 }
 
 function moduleFacts(unit: ModuleUnit, { table, edges, files }: ModuleGround): ModuleFacts {
-  const sorted = (sets: ReadonlyMap<string, ReadonlySet<string>>) => [...(sets.get(unit.path) ?? [])].sort();
   return {
     path: unit.path,
     name: unit.name,
@@ -202,9 +174,9 @@ function moduleFacts(unit: ModuleUnit, { table, edges, files }: ModuleGround): M
     files: files.length,
     surface: surfaceOf(unit, table, files),
     ...(unit.owner?.untracedEntries ? { untracedEntries: unit.owner.untracedEntries } : {}),
-    imports: sorted(edges.imports),
-    importedBy: sorted(edges.importedBy),
-    externals: sorted(edges.externals),
+    imports: edges.imports.get(unit.path) ?? [],
+    importedBy: edges.importedBy.get(unit.path) ?? [],
+    externals: [...(edges.externals.get(unit.path) ?? [])].sort(),
   };
 }
 

@@ -10,9 +10,21 @@ const TEST_FILE = /\.(?:test|spec|test-d|spec-d|e2e|bench|cy)\.(?:[cm]?[jt]s|[jt
 /** Folders that test runners and frameworks reserve for tests and what tests stand on. */
 const TEST_FOLDER = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|__snapshots__|tests?|e2e|fixtures)\//;
 
-/** True for JavaScript and TypeScript files (`.d.ts` included) that people of this repository wrote. */
+/** Files that hold scripts among markup and styles. */
+const COMPONENT = /\.(vue|svelte|astro)$/;
+
+/**
+ * True for JavaScript and TypeScript files (`.d.ts` included) that people of this repository wrote, and for components
+ * with scripts in them.
+ */
 export function isCodeFile(path: string): boolean {
-  return CODE.test(path) && !VENDORED.test(path);
+  return (CODE.test(path) || COMPONENT.test(path)) && !VENDORED.test(path);
+}
+
+/** The framework whose components a path holds; undefined for plain code. */
+export function componentKind(path: string): 'vue' | 'svelte' | 'astro' | undefined {
+  const extension = COMPONENT.exec(path)?.[1];
+  return extension === 'vue' || extension === 'svelte' || extension === 'astro' ? extension : undefined;
 }
 
 /** True for tests, fixtures and mocks: code that is no part of any public face. */

@@ -4,6 +4,7 @@
  */
 import type { EntryPoint, ExportFact, Facts, HeritageFact, MemberFact, PackageFacts } from '../model.ts';
 import { exportTable, type ExportTable } from './exports.ts';
+import { componentKind } from './language.ts';
 import { moduleResolver } from './resolve.ts';
 
 /** What `path#Name.member` leads to. */
@@ -133,7 +134,9 @@ function findIn(query: Query): SymbolLookup {
   const hit = table.find(path, name) ?? findByLocalName(query);
   if (!hit) {
     const isDeclared = file.locals?.includes(name) ?? false;
-    const isProven = !isDeclared && !file.syntaxError && !table.isOpen(path);
+    // Props, slots and what a compiler adds to a component stand in no script.
+    const isOpen = table.isOpen(path) || componentKind(path) !== undefined;
+    const isProven = !isDeclared && !file.syntaxError && !isOpen;
     return { missing: 'export', candidates: table.names(path), isProven };
   }
   const [member, ...rest] = members;
@@ -190,6 +193,7 @@ function collectMembers(
     for (const { file, fact } of level) {
       if (visited.has(fact)) continue;
       visited.add(fact);
+      next.push(...table.additionsTo({ file, fact }));
       if (fact.hasMoreMembers) collected.isOpen = true;
       for (const member of fact.members) {
         if (!collected.members.has(member.name)) collected.members.set(member.name, { file, member });

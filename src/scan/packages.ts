@@ -2,7 +2,7 @@
 import { folderOf } from '../path.ts';
 import type { DependencyFact, PackageFacts } from '../model.ts';
 import { catalogRange, type Catalogs } from './catalogs.ts';
-import { internalsOf, readEntries } from './entries.ts';
+import { internalPackagesOf, internalsOf, readEntries } from './entries.ts';
 import { isObject, objectAt, textAt, textEntries, textRecord, type JsonObject, type Manifest } from './manifest.ts';
 import type { SourceTree } from './source-tree.ts';
 
@@ -20,7 +20,8 @@ export function readPackage({ file, value, lineOf }: Manifest, { tree, catalogs 
   const name = textAt(value, 'name');
   const version = textAt(value, 'version');
   const internals = internalsOf(value, dir, tree);
-  const { entries, untraced } = readEntries(value, dir, tree);
+  const internalPackages = internalPackagesOf(value);
+  const { entries, untraced, closed } = readEntries(value, dir, tree);
   return {
     dir,
     manifest: file,
@@ -37,7 +38,9 @@ export function readPackage({ file, value, lineOf }: Manifest, { tree, catalogs 
     dependencies: dependenciesOf(value, catalogs),
     entries,
     ...(untraced.length > 0 ? { untracedEntries: untraced } : {}),
+    ...(closed.length > 0 ? { closedEntries: closed } : {}),
     ...(internals.length > 0 ? { internals } : {}),
+    ...(internalPackages === undefined ? {} : { internalPackages }),
   };
 }
 

@@ -5,7 +5,21 @@
 import { joinPath } from '../path.ts';
 
 /** Folders that builds write to, by convention of the common bundlers and compilers. */
-const BUILT_ROOT = new Set(['dist', 'build', 'lib', 'out', 'output', 'esm', 'cjs', 'es', 'types', 'typings']);
+const BUILT_ROOT = new Set([
+  'dist',
+  'build',
+  'lib',
+  'out',
+  'output',
+  'esm',
+  'cjs',
+  'es',
+  'types',
+  'typings',
+  '_esm',
+  '_cjs',
+  '_types',
+]);
 
 /** Folders below those that name a flavour of the build and nothing of the source. */
 const FLAVOURS = new Set([
@@ -27,15 +41,18 @@ const FLAVOURS = new Set([
 /** Where sources stand in a package, best first. */
 const SOURCE_ROOTS = ['src', 'source', 'lib'] as const;
 
-/** Written extension → extensions of the source it may stand for, best first. TypeScript handbook, "Modules reference". */
+/**
+ * Written extension → extensions of the source it may stand for, best first: TypeScript, then the declarations that
+ * somebody wrote for JavaScript, then that (TypeScript handbook, "Modules reference").
+ */
 const SOURCES_OF: readonly (readonly [string, readonly string[]])[] = [
   ['.d.mts', ['.mts', '.ts', '.tsx', '.d.mts', '.mjs']],
   ['.d.cts', ['.cts', '.ts', '.tsx', '.d.cts', '.cjs']],
   ['.d.ts', ['.ts', '.tsx', '.mts', '.cts', '.d.ts', '.js']],
-  ['.mjs', ['.mts', '.ts', '.tsx', '.mjs', '.js', '.d.mts']],
-  ['.cjs', ['.cts', '.ts', '.tsx', '.cjs', '.js', '.d.cts']],
-  ['.jsx', ['.tsx', '.jsx', '.js', '.d.ts']],
-  ['.js', ['.ts', '.tsx', '.js', '.jsx', '.mts', '.mjs', '.cts', '.d.ts']],
+  ['.mjs', ['.mts', '.ts', '.tsx', '.d.mts', '.mjs', '.js']],
+  ['.cjs', ['.cts', '.ts', '.tsx', '.d.cts', '.cjs', '.js']],
+  ['.jsx', ['.tsx', '.d.ts', '.jsx', '.js']],
+  ['.js', ['.ts', '.tsx', '.d.ts', '.js', '.jsx', '.mts', '.mjs', '.cts']],
 ];
 
 /** Extensions that importers leave out, in the order of bundlers. */

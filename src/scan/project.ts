@@ -1,12 +1,13 @@
 /** Manifests → project facts: packages, tools, compiler options, commands. Reads texts only; code is scanned elsewhere. */
 import type { Parsed, Problem, ProjectFacts, Sources, ToolFact } from '../model.ts';
+import { folderOf } from '../path.ts';
 import { CATALOG_FILES, catalogFacts, readCatalogs } from './catalogs.ts';
 import { CODEOWNERS_FILES, readOwners } from './codeowners.ts';
 import { deriveCommands } from './commands.ts';
-import { readManifest, type Manifest } from './manifest.ts';
+import { readManifest, textAt, type Manifest } from './manifest.ts';
 import { readPackage } from './packages.ts';
 import { isRunnerConfig, mostCommon, runnersOf, type RunnerGround } from './runners.ts';
-import { sourceTree } from './source-tree.ts';
+import { outputsOf, sourceTree } from './source-tree.ts';
 import { readFormatter, readLinter, readNode, readPackageManager } from './tools.ts';
 import { isTsconfig, readTsconfigs } from './tsconfig.ts';
 import { workspaceFolders } from './workspaces.ts';
@@ -33,14 +34,10 @@ export function manifestPaths(paths: readonly string[]): string[] {
 /** Reads the facts of the whole repository. A broken manifest is a problem, and the others still count. */
 export function readProject(sources: Sources): Parsed<ProjectFacts> {
   const problems: Problem[] = [];
-  const tree = sourceTree(sources.paths);
   const read = (dir: string): Manifest | undefined => {
-    const file = dir === '' ? 'package.json' : `${dir}/package.json`;
-    const text = sources.texts.get(file);
-    if (text === undefined) return undefined;
-    const parsed = readManifest({ file, text, isLenient: false });
-    problems.push(...parsed.problems);
-    return parsed.value;
+    const parsed = manifestIn(sources, dir);
+    problems.push(...(parsed?.problems ?? []));
+    return parsed?.value;
   };
 
   const root = read('');
@@ -49,9 +46,11 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
   const folders = (workspaces.value ?? []).filter((dir) => dir !== '');
   const manifests = [root, ...folders.map(read)].filter((manifest) => manifest !== undefined);
   const catalogs = readCatalogs(sources, root?.value);
-  const packages = manifests.map((manifest) => readPackage(manifest, { tree, catalogs }));
-  const tsconfigs = readTsconfigs(sources, packages);
+  const tsconfigs = readTsconfigs(sources, foldersByName(manifests));
   problems.push(...tsconfigs.problems);
+  const tree = sourceTree(sources.paths, outputsOf(tsconfigs.value));
+  const packages = manifests.map((manifest) => readPackage(manifest, { tree, catalogs }));
+  const nested = nestedManifests(sources, manifests).map((manifest) => readPackage(manifest, { tree, catalogs }));
 
   const isWorkspace = workspaces.value !== undefined;
   const ground: RunnerGround = { packages, paths: sources.paths, texts: sources.texts };
@@ -61,6 +60,7 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
     ...present('node', readNode(root && packages[0], sources)),
     isWorkspace,
     packages,
+    ...present('nestedPackages', nested.length > 0 ? nested : undefined),
     ...present('catalogs', catalogs.size > 0 ? catalogFacts(catalogs) : undefined),
     tsconfigs: tsconfigs.value,
     ...present('testRunner', testRunner(ground)),
@@ -70,6 +70,31 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
     commands: deriveCommands({ ...manager, ...ground, isWorkspace }, sources.paths),
   };
   return { value, problems };
+}
+
+function manifestIn(sources: Sources, dir: string): Parsed<Manifest> | undefined {
+  const file = dir === '' ? 'package.json' : `${dir}/package.json`;
+  const text = sources.texts.get(file);
+  return text === undefined ? undefined : readManifest({ file, text, isLenient: false });
+}
+
+/**
+ * The manifests that no workspace names: examples, fixtures, and folders that only say how their files are loaded. What
+ * is wrong in them is not reported, as fixtures are often wrong on purpose.
+ */
+function nestedManifests(sources: Sources, manifests: readonly Manifest[]): readonly Manifest[] {
+  const known = new Set(manifests.map(({ file }) => file));
+  const nested = [...sources.texts.keys()].filter((file) => file.endsWith('/package.json') && !known.has(file)).sort();
+  return nested.flatMap((file) => manifestIn(sources, folderOf(file))?.value ?? []);
+}
+
+function foldersByName(manifests: readonly Manifest[]): ReadonlyMap<string, string> {
+  return new Map(
+    manifests.flatMap(({ file, value }) => {
+      const name = textAt(value, 'name');
+      return name === undefined ? [] : [[name, folderOf(file)] as const];
+    }),
+  );
 }
 
 /** The root's runner, else the one that most packages use. */

@@ -3,12 +3,23 @@
  * Works on known paths and manifests alone, so that the answer is the same before and after an install.
  */
 import { folderOf, joinPath } from '../path.ts';
-import type { PackageFacts, ProjectFacts, TsconfigFacts } from '../model.ts';
+import type { EntryPoint, PackageFacts, ProjectFacts, UnresolvedReason } from '../model.ts';
+import { aliasLookup, foldersUp, isBetween, type AliasSet } from './aliases.ts';
+import { isMatch } from './entry-patterns.ts';
+import { frameworkAliases } from './frameworks.ts';
 import { fileAt, sourceBehind } from './paths.ts';
-import { sourceTree, type SourceTree } from './source-tree.ts';
+import { outputsOf, sourceTree, type SourceTree } from './source-tree.ts';
 
 /** Where a specifier leads. `external` is the package's name, or the whole specifier of a scheme such as `node:fs`. */
-export type Resolution = { readonly file: string } | { readonly external: string } | { readonly unresolved: string };
+export type Resolution = { readonly file: string } | { readonly external: string } | Unresolved;
+
+/** A specifier that leads nowhere, and why. */
+export interface Unresolved {
+  readonly unresolved: string;
+  readonly reason: UnresolvedReason;
+  /** The file of other letter case that is there instead. */
+  readonly twin?: string;
+}
 
 /** Resolves `specifier` as written in the file `from`. */
 export type Resolver = (from: string, specifier: string) => Resolution;
@@ -19,25 +30,20 @@ interface Ground {
   readonly tree: SourceTree;
   readonly byName: ReadonlyMap<string, PackageFacts>;
   readonly byDir: ReadonlyMap<string, PackageFacts>;
+  /** Packages that no workspace names: importers beside them alone see them. */
+  readonly nested: ReadonlyMap<string, PackageFacts>;
   readonly aliasesIn: (dir: string) => readonly AliasSet[];
+  /** Groups of folders that count as one. */
+  readonly rootDirs: readonly (readonly string[])[];
   readonly bare: Map<string, Resolution>;
-}
-
-interface AliasSet {
-  readonly baseUrl: string | undefined;
-  readonly aliases: readonly Alias[];
-}
-
-interface Alias {
-  readonly prefix: string;
-  /** Undefined for a pattern without `*`. */
-  readonly suffix: string | undefined;
-  readonly targets: readonly string[];
+  readonly entries: Map<PackageFacts, ReadonlyMap<string, EntryPoint>>;
+  /** Path in lower case → path; made when the first import leads nowhere. */
+  lower?: ReadonlyMap<string, string>;
 }
 
 /** Makes the resolver of a project whose files are `paths`. */
 export function moduleResolver(project: ProjectFacts, paths: Iterable<string>): Resolver {
-  const tree = sourceTree(paths);
+  const tree = sourceTree(paths, outputsOf(project.tsconfigs));
   const byName = new Map<string, PackageFacts>();
   for (const entry of project.packages) {
     if (entry.name !== undefined && !byName.has(entry.name)) byName.set(entry.name, entry);
@@ -47,17 +53,24 @@ export function moduleResolver(project: ProjectFacts, paths: Iterable<string>): 
     tree,
     byName,
     byDir: new Map(project.packages.map((entry) => [entry.dir, entry])),
+    nested: new Map((project.nestedPackages ?? []).map((entry) => [entry.dir, entry])),
     aliasesIn: aliasLookup(project.tsconfigs),
+    rootDirs: project.tsconfigs.flatMap(({ rootDirs }) => (rootDirs ? [rootDirs] : [])),
     bare: new Map(),
+    entries: new Map(),
   };
   return (from, specifier) => resolve(ground, from, specifier);
 }
 
 function resolve(ground: Ground, from: string, written: string): Resolution {
   const specifier = written.replace(/[?].*$/s, '');
-  if (specifier === '') return { unresolved: written };
+  if (specifier === '') return { unresolved: written, reason: 'missing' };
+  // SvelteKit writes the types of a route beside it, outside of the tree.
+  if (specifier === './$types') return { external: '@sveltejs/kit' };
   if (/^\.{1,2}(?:\/|$)/.test(specifier)) {
-    return orUnresolved(findPath(ground, joinPath(folderOf(from), specifier)), written);
+    const base = joinPath(folderOf(from), specifier);
+    const file = findPath(ground, base) ?? findInRootDirs(ground, base);
+    return file === undefined ? nowhere(ground, base, written) : { file };
   }
   // A scheme of at least two letters (node:, bun:, https:, virtual:); one letter would be a Windows drive.
   if (/^[a-z][a-z0-9+.-]+:/i.test(specifier)) return { external: specifier };
@@ -80,18 +93,72 @@ function resolveBare(ground: Ground, dir: string, specifier: string): Resolution
   if (alias !== undefined && 'file' in alias) return alias;
 
   const name = packageName(specifier);
-  const workspacePackage = name === undefined ? undefined : ground.byName.get(name);
-  if (workspacePackage) return { file: resolveInPackage(ground, workspacePackage, specifier) };
+  const workspacePackage = name === undefined ? undefined : packageFor(ground, name, dir);
+  if (workspacePackage) return resolveInPackage(ground, workspacePackage, specifier);
+  const promised = resolvePromised(ground, dir, specifier);
+  if (promised) return promised;
   if (alias) return alias;
   if (specifier.startsWith('/')) {
     const owner = nearestPackage(ground, dir);
-    return orUnresolved(findPath(ground, joinPath(owner?.dir ?? '', specifier.slice(1))), specifier);
+    const base = joinPath(owner?.dir ?? '', specifier.slice(1));
+    const file = findPath(ground, base);
+    return file === undefined ? nowhere(ground, base, specifier) : { file };
   }
-  return name === undefined ? { unresolved: specifier } : { external: name };
+  if (name !== undefined) return { external: name };
+  return { unresolved: specifier, reason: specifier.startsWith('#') ? 'imports' : 'missing' };
 }
 
-function orUnresolved(file: string | undefined, specifier: string): Resolution {
-  return file === undefined ? { unresolved: specifier } : { file };
+/** What a framework resolves without being told. */
+function resolvePromised(ground: Ground, dir: string, specifier: string): Resolution | undefined {
+  if (!/^[$~@](?:\/|lib|app|env|service)/.test(specifier)) return undefined;
+  for (const at of foldersUp(dir)) {
+    const owner = ground.byDir.get(at) ?? ground.nested.get(at);
+    if (!owner) continue;
+    for (const alias of frameworkAliases(owner, specifier, ground.has)) {
+      if ('external' in alias) return alias;
+      const file = findPath(ground, joinPath('', alias.path));
+      if (file !== undefined) return { file };
+    }
+  }
+  return undefined;
+}
+
+/** Says why no file stands at `base`, as far as the known paths tell. */
+function nowhere(ground: Ground, base: string | undefined, specifier: string): Unresolved {
+  if (base === undefined) return { unresolved: specifier, reason: 'outside' };
+  ground.lower ??= new Map(ground.tree.below('').map((path) => [path.toLowerCase(), path]));
+  const { lower } = ground;
+  const found = fileAt(base.toLowerCase(), (path) => lower.has(path));
+  const twin = found === undefined ? undefined : lower.get(found);
+  if (twin !== undefined) return { unresolved: specifier, reason: 'case', twin };
+  // A path that is known as a file and has something below it is a link, or a repository of its own.
+  for (let dir = folderOf(base); dir !== ''; dir = folderOf(dir)) {
+    if (ground.has(dir)) return { unresolved: specifier, reason: 'link' };
+  }
+  return { unresolved: specifier, reason: 'missing' };
+}
+
+/** The package of that name that a file in `dir` sees: its own first, then one of the workspace. */
+function packageFor(ground: Ground, name: string, dir: string): PackageFacts | undefined {
+  for (const at of foldersUp(dir)) {
+    const owner = ground.byDir.get(at) ?? ground.nested.get(at);
+    if (owner?.name === name) return owner;
+  }
+  return ground.byName.get(name);
+}
+
+/** `rootDirs` are one folder to the compiler: what is not beside the importer may be at that place in another one. */
+function findInRootDirs(ground: Ground, base: string | undefined): string | undefined {
+  if (base === undefined) return undefined;
+  for (const dirs of ground.rootDirs) {
+    const root = dirs.find((dir) => dir === '' || base.startsWith(`${dir}/`));
+    if (root === undefined) continue;
+    for (const other of dirs) {
+      const file = other === root ? undefined : findPath(ground, joinPath(other, base.slice(root.length)));
+      if (file !== undefined) return file;
+    }
+  }
+  return undefined;
 }
 
 /** A path as importers write it: with or without extension, a folder, or a build product of a source. */
@@ -99,8 +166,17 @@ function findPath(ground: Ground, base: string | undefined): string | undefined 
   if (base === undefined) return undefined;
   const file = fileAt(base, ground.has) ?? sourceBehind(base, '', ground.has);
   if (file !== undefined) return file;
-  const entries = ground.byDir.get(base)?.entries;
-  return entries?.find((entry) => entry.subpath === '.')?.file ?? productSource(ground, base);
+  const owner = ground.byDir.get(base) ?? ground.nested.get(base);
+  const entry = owner && entriesOf(ground, owner).get('.');
+  return entry?.file ?? ground.tree.builtFrom(base) ?? productSource(ground, base);
+}
+
+function entriesOf(ground: Ground, owner: PackageFacts): ReadonlyMap<string, EntryPoint> {
+  const known = ground.entries.get(owner);
+  if (known) return known;
+  const entries = new Map(owner.entries.map((entry) => [entry.subpath, entry]));
+  ground.entries.set(owner, entries);
+  return entries;
 }
 
 /** The source of its package that a build product comes from: the only possible one, or the only one that is an entry. */
@@ -122,27 +198,49 @@ function packageName(specifier: string): string | undefined {
 }
 
 /** The file of a workspace package; its manifest when only a build would tell, so that the edge is kept. */
-function resolveInPackage(ground: Ground, owner: PackageFacts, specifier: string): string {
+function resolveInPackage(ground: Ground, owner: PackageFacts, specifier: string): Resolution {
   const rest = specifier.slice(owner.name?.length ?? 0).replace(/^\//, '');
   const subpath = rest === '' ? '.' : `./${rest}`;
-  const entry = owner.entries.find((candidate) => candidate.subpath === subpath);
-  if (entry) return entry.file;
-  return (rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir)) ?? owner.manifest;
+  const entry = entriesOf(ground, owner).get(subpath);
+  if (entry) return { file: entry.file };
+  if (owner.closedEntries?.some((closed) => closed === subpath || (closed.includes('*') && isMatch(subpath, closed)))) {
+    return { unresolved: specifier, reason: 'exports' };
+  }
+  const folder = rest === '' ? undefined : ground.nested.get(joinPath(owner.dir, rest) ?? '');
+  const main = folder && entriesOf(ground, folder).get('.');
+  if (main) return { file: main.file };
+  return { file: (rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir)) ?? owner.manifest };
 }
 
+/** A `#`-specifier, by the package of the importer; a nested package.json that only says `type` is passed over. */
 function resolveInternal(ground: Ground, dir: string, specifier: string): Resolution | undefined {
-  const owner = nearestPackage(ground, dir);
-  const exact = owner?.internals?.find((entry) => entry.subpath === specifier);
+  for (const at of foldersUp(dir)) {
+    const nested = ground.nested.get(at);
+    const owner = nested?.internals || nested?.internalPackages ? nested : ground.byDir.get(at);
+    if (owner) return internalOf(ground, owner, specifier);
+  }
+  return undefined;
+}
+
+function internalOf(ground: Ground, owner: PackageFacts, specifier: string): Resolution | undefined {
+  const { internals = [], internalPackages = {} } = owner;
+  const exact = internals.find(({ subpath }) => subpath === specifier);
   if (exact) return { file: exact.file };
-  for (const { subpath, file } of owner?.internals ?? []) {
+  if (Object.hasOwn(internalPackages, specifier)) {
+    const target = internalPackages[specifier] ?? '';
+    return target.startsWith('#') ? undefined : resolve(ground, owner.manifest, target);
+  }
+  for (const { subpath, file, others = [] } of internals) {
     const [prefix = '', suffix] = subpath.split('*');
     if (suffix === undefined || !isBetween(specifier, prefix, suffix)) continue;
     const middle = specifier.slice(prefix.length, specifier.length - suffix.length);
-    const found = findPath(
-      ground,
-      file.replaceAll('*', () => middle),
-    );
-    if (found !== undefined) return { file: found };
+    for (const pattern of [file, ...others]) {
+      const found = findPath(
+        ground,
+        pattern.replaceAll('*', () => middle),
+      );
+      if (found !== undefined) return { file: found };
+    }
   }
   return undefined;
 }
@@ -178,54 +276,5 @@ function resolveAlias(ground: Ground, dir: string, specifier: string): Resolutio
     const file = findPath(ground, joinPath(baseUrl, specifier));
     if (file !== undefined) return { file };
   }
-  return isClaimed ? { unresolved: specifier } : undefined;
-}
-
-function isBetween(text: string, prefix: string, suffix: string): boolean {
-  return text.length >= prefix.length + suffix.length && text.startsWith(prefix) && text.endsWith(suffix);
-}
-
-/**
- * The aliases that hold in a folder: those of the nearest folder with a tsconfig that has any.
- * All tsconfigs of that folder count, as solutions keep the real options in `tsconfig.app.json` and the like.
- */
-function aliasLookup(tsconfigs: readonly TsconfigFacts[]): (dir: string) => readonly AliasSet[] {
-  const own = new Map<string, AliasSet[]>();
-  for (const config of tsconfigs) {
-    const aliases = Object.entries(config.paths).map(toAlias).sort(byLength);
-    if (aliases.length === 0 && config.baseUrl === undefined) continue;
-    const dir = folderOf(config.file);
-    const sets = own.get(dir) ?? [];
-    sets.push({ baseUrl: config.baseUrl, aliases });
-    own.set(dir, sets);
-  }
-  const found = new Map<string, readonly AliasSet[]>();
-  return (dir) => {
-    const known = found.get(dir);
-    if (known) return known;
-    let sets: readonly AliasSet[] = [];
-    for (const at of foldersUp(dir)) {
-      sets = own.get(at) ?? [];
-      if (sets.length > 0) break;
-    }
-    found.set(dir, sets);
-    return sets;
-  };
-}
-
-function toAlias([pattern, targets]: [string, readonly string[]]): Alias {
-  const star = pattern.indexOf('*');
-  if (star === -1) return { prefix: pattern, suffix: undefined, targets };
-  return { prefix: pattern.slice(0, star), suffix: pattern.slice(star + 1), targets };
-}
-
-/** Exact names first, then the longest prefix, as TypeScript does. */
-function byLength(a: Alias, b: Alias): number {
-  const exact = Number(b.suffix === undefined) - Number(a.suffix === undefined);
-  return exact !== 0 ? exact : b.prefix.length - a.prefix.length;
-}
-
-function* foldersUp(dir: string): Generator<string> {
-  for (let at = dir; at !== ''; at = folderOf(at)) yield at;
-  yield '';
+  return isClaimed ? { unresolved: specifier, reason: 'alias' } : undefined;
 }

@@ -1,6 +1,6 @@
 /** tsconfig and jsconfig files with their `extends` followed, as far as the tree holds what they extend. */
 import { folderOf, joinPath } from '../path.ts';
-import type { PackageFacts, Parsed, Problem, Sources, TsconfigFacts } from '../model.ts';
+import type { Parsed, Problem, Sources, TsconfigFacts } from '../model.ts';
 import { isObject, objectAt, readManifest, textAt, textsIn, type JsonObject } from './manifest.ts';
 
 /** Most files that one config may extend, directly or not: lists of bases that extend lists grow exponentially. */
@@ -11,8 +11,11 @@ export function isTsconfig(path: string): boolean {
   return /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
 }
 
-/** Reads every tsconfig of the tree. A cycle or a missing base loses only what it would have brought. */
-export function readTsconfigs(sources: Sources, packages: readonly PackageFacts[]): Parsed<readonly TsconfigFacts[]> {
+/**
+ * Reads every tsconfig of the tree. A cycle or a missing base loses only what it would have brought. `byName` gives the
+ * folders of workspace packages, whose configs others extend.
+ */
+export function readTsconfigs(sources: Sources, byName: ReadonlyMap<string, string>): Parsed<readonly TsconfigFacts[]> {
   const problems: Problem[] = [];
   const cache = new Map<string, JsonObject | undefined>();
   const read = (file: string): JsonObject | undefined => {
@@ -23,9 +26,6 @@ export function readTsconfigs(sources: Sources, packages: readonly PackageFacts[
     cache.set(file, parsed?.value.value);
     return parsed?.value.value;
   };
-  const byName = new Map(
-    packages.flatMap((entry) => (entry.name === undefined ? [] : [[entry.name, entry.dir] as const])),
-  );
   const known = new Set(sources.paths);
   const value = [...sources.texts.keys()]
     .filter(isTsconfig)
@@ -67,6 +67,30 @@ function settle(file: string, ground: Ground): TsconfigFacts {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     paths: pathsOf(settled, baseUrl, file),
     ...(missing === undefined ? {} : { missingExtends: missing }),
+    ...placesOf(settled, file, ground),
+  };
+}
+
+/** Where files come from and go to. `references` are the config's own, never those of its base. */
+function placesOf({ options }: Settled, file: string, { read, known }: Ground) {
+  const place = (key: 'outDir' | 'declarationDir' | 'rootDir') => {
+    const set = options.get(key);
+    const path = typeof set?.value === 'string' ? relativeTo(set.file, set.value, file) : undefined;
+    return path === undefined ? {} : { [key]: path };
+  };
+  const set = options.get('rootDirs');
+  const rootDirs = set ? textsIn(set.value).flatMap((dir) => relativeTo(set.file, dir, file) ?? []) : [];
+  const written = read(file)?.get('references');
+  const references = (Array.isArray(written) ? written : []).flatMap((each: unknown) => {
+    const path = isObject(each) ? textAt(each, 'path') : undefined;
+    return (path === undefined ? undefined : candidate(joinPath(folderOf(file), path), known)) ?? [];
+  });
+  return {
+    ...place('outDir'),
+    ...place('declarationDir'),
+    ...place('rootDir'),
+    ...(rootDirs.length > 1 ? { rootDirs } : {}),
+    ...(references.length > 0 ? { references } : {}),
   };
 }
 

@@ -5,22 +5,30 @@
  */
 export const VIEW_FIELDS: ReadonlySet<string> = new Set(
   (
-    'allowImportingTsExtensions amends appliesTo args autonomy banner baseUrl before bin binding bindings ' +
-    'body bound catalogs checkedType column command commands contentLine context date dependencies ' +
-    'deprecated depth description dir doc end enforcedBy engines entries erasableSyntaxOnly evidence ' +
-    'exported exports externals facts file files form formatter gates glob globs group hasMoreMembers ' +
-    'heading heritage id imported importedBy imports inTable inferred internals isClosed isComment ' +
-    'isDecision isInForce isPrivate isRoot isSetext isShell isSound isStatic isUntitled isWorkspace jsx ' +
+    'allowImportingTsExtensions amends appliesTo args augments autonomy banner baseUrl before bin binding ' +
+    'bindings body bound catalogs checkedType closedEntries column command commands contentLine context ' +
+    'count cycles date declarationDir dependencies deprecated depth description dir doc edges end ' +
+    'enforcedBy engines entries env erasableSyntaxOnly evidence example exported exports externals facts ' +
+    'file files form formatter from gates glob globs group hasMoreMembers heading heritage id imported ' +
+    'importedBy imports inTable inferred internalPackages internals isClosed isComment isDecision ' +
+    'isGenerated isInForce isPrivate isRoot isSetext isShell isSound isStatic isUntitled isWorkspace jsx ' +
     'kind label lang line link linter local locals manifest members message missingExtends model module ' +
-    'moduleResolution modules name named negated node notInForceBecause note notes number of others owner ' +
-    'owners packageManager packageManagerEvidence packageManagerVersion packages path paths pattern ' +
-    'pieces project purpose range ranges raw rawStatus read reexports ref resolvedRange risk rootLinks ' +
-    'rules scope script scripts section sections signature source sources specifier start status ' +
-    'statusSource strict subpath summary supersededBy supersedes surface syntaxError tags target ' +
-    'testRunner text title tsconfigs typeOnly unresolved untracedEntries url value verbatimModuleSyntax ' +
-    'version'
+    'moduleResolution modules name named negated nestedPackages node notInForceBecause note notes number ' +
+    'of others outDir owner owners packageManager packageManagerEvidence packageManagerVersion packages ' +
+    'path paths pattern pieces project purpose range ranges raw rawStatus read reason reexports ref ' +
+    'references resolvedRange risk rootDir rootDirs rootLinks rules scope script scripts section sections ' +
+    'signature source sources specifier start status statusSource strict subpath summary supersededBy ' +
+    'supersedes surface syntaxError tags target testRunner text title to tsconfigs twin typeOnly ' +
+    'unresolved untracedEntries url value verbatimModuleSyntax version'
   ).split(' '),
 );
 
 /** Fields that hold one entry for each name of somebody else's, such as an engine or a binary: any name may follow. */
-export const OPEN_FIELDS: ReadonlySet<string> = new Set(['bin', 'engines', 'named', 'paths', 'ranges']);
+export const OPEN_FIELDS: ReadonlySet<string> = new Set([
+  'bin',
+  'engines',
+  'internalPackages',
+  'named',
+  'paths',
+  'ranges',
+]);

@@ -69,6 +69,8 @@ export function factsOf(
       commands: [],
     },
     modules: [],
+    edges: [],
+    cycles: [],
     files: code.map(([path, text]) => scanFile(path, text)).sort((a, b) => (a.path < b.path ? -1 : 1)),
     unresolved: [],
   };

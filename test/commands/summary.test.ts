@@ -37,6 +37,23 @@ describe('scanSummary', () => {
     expect(first).toBe('1 code file, 1 package, 1 module, 0 unresolved imports');
     expect(rest.join('\n')).toContain('1 export ');
   });
+
+  it('shows circles with the files that close them, generated files, and why imports lead nowhere', () => {
+    const { model } = compiled({
+      'package.json': '{}',
+      '.gitattributes': 'src/a/gen.ts linguist-generated\n',
+      'src/a/index.ts': "import '../b/index';\nimport './Gen';\n",
+      'src/a/gen.ts': '',
+      'src/b/index.ts': "import type { A } from '../a/index';\nimport '../c/index';\n",
+      'src/c/index.ts': "import type { A } from '../a/index';\n",
+    });
+    const lines = scanSummary(model.facts, plain).split('\n');
+    expect(lines[0]).toBe('4 code files, 1 package, 3 modules, 1 unresolved import, 1 generated file');
+    expect(lines).toContain(
+      '  src/a → src/b → src/a  src/a/index.ts:1, src/b/index.ts:1, types only, 3 modules hang together',
+    );
+    expect(lines).toContain('  src/a/index.ts:2  ./Gen  other letter case: src/a/gen.ts');
+  });
 });
 
 describe('what a scan adds on request', () => {

@@ -72,9 +72,12 @@ describe('exports', () => {
     expect(only('export default defineConfig({})')).toMatchObject({ kind: 'expression', inferred: true });
   });
 
-  test('reads export = with a merged namespace as the default', () => {
-    const fact = only('function f(): void {} namespace f { export const x = 1 } export = f;');
-    expect(fact).toMatchObject({ name: 'default', kind: 'function', members: [{ name: 'x', value: '1' }] });
+  test('reads export = with a merged namespace as the default, and the names in it', () => {
+    const { exports } = scan('function f(): void {} namespace f { export const x = 1; const y = 2 } export = f;');
+    expect(exports).toMatchObject([
+      { name: 'default', kind: 'function', members: [{ name: 'x', value: '1' }] },
+      { name: 'x', kind: 'const', value: '1' },
+    ]);
   });
 
   test('follows local export lists and their new names', () => {

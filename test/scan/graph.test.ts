@@ -40,7 +40,7 @@ describe('resolving', () => {
   test.each([
     ['./view', { file: 'packages/app/src/view.tsx' }],
     ['./view.js', { file: 'packages/app/src/view.tsx' }],
-    ['./both.js', { file: 'packages/app/src/both.js' }],
+    ['./both.js', { file: 'packages/app/src/both.d.ts' }],
     ['./esm.mjs', { file: 'packages/app/src/esm.mts' }],
     ['./config', { file: 'packages/app/src/config/index.ts' }],
     ['./config/', { file: 'packages/app/src/config/index.ts' }],
@@ -48,17 +48,17 @@ describe('resolving', () => {
     ['./style.css?raw', { file: 'packages/app/src/style.css' }],
     ['../dist/view.js', { file: 'packages/app/src/view.tsx' }],
     ['../../core', { file: 'packages/core/src/index.ts' }],
-    ['./gone', { unresolved: './gone' }],
-    ['../../../../out', { unresolved: '../../../../out' }],
+    ['./gone', { unresolved: './gone', reason: 'missing' }],
+    ['../../../../out', { unresolved: '../../../../out', reason: 'outside' }],
     ['@acme/core', { file: 'packages/core/src/index.ts' }],
     ['@acme/core/deep', { file: 'packages/core/src/deep/x.ts' }],
     ['@acme/core/src/env', { file: 'packages/core/src/env.ts' }],
     ['built', { file: 'packages/built/package.json' }],
     ['@/view', { file: 'packages/app/src/view.tsx' }],
     ['config', { file: 'packages/app/src/config/index.ts' }],
-    ['@/gone', { unresolved: '@/gone' }],
-    ['~/gone', { unresolved: '~/gone' }],
-    ['#env', { unresolved: '#env' }],
+    ['@/gone', { unresolved: '@/gone', reason: 'alias' }],
+    ['~/gone', { unresolved: '~/gone', reason: 'missing' }],
+    ['#env', { unresolved: '#env', reason: 'imports' }],
     ['zod', { external: 'zod' }],
     ['zod/v4', { external: 'zod' }],
     ['@scope/pkg/sub', { external: '@scope/pkg' }],
@@ -77,7 +77,10 @@ describe('resolving', () => {
 
   test('leads a build product to the one source that it can come from', () => {
     expect(resolve('packages/core/node.d.ts', './dist/node.js')).toEqual({ file: 'packages/core/src/public/node.ts' });
-    expect(resolve('packages/core/tool.d.ts', './dist/tool.js')).toEqual({ unresolved: './dist/tool.js' });
+    expect(resolve('packages/core/tool.d.ts', './dist/tool.js')).toEqual({
+      unresolved: './dist/tool.js',
+      reason: 'missing',
+    });
     const core = {
       'package.json': { name: 'core', exports: { './tool': './dist/tool.js', './node': './dist/node.js' } },
       'src/public/tool.ts': '',
@@ -161,7 +164,7 @@ describe('modules', () => {
       { name: 'a', files: 2, imports: ['p/b'], importedBy: [], externals: ['node:fs', 'zod'] },
       { name: 'b', files: 1, imports: [], importedBy: ['p/a'], externals: [] },
     ]);
-    expect(value.unresolved).toEqual([{ file: 'p/a/src/index.ts', line: 5, specifier: './gone' }]);
+    expect(value.unresolved).toEqual([{ file: 'p/a/src/index.ts', line: 5, specifier: './gone', reason: 'missing' }]);
   });
 
   test('give a file to the innermost module', () => {

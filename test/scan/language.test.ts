@@ -2,16 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { isCodeFile, isTestFile } from '../../src/scan/language.ts';
 
 describe('isCodeFile', () => {
-  test.each(['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.d.ts', 'vendor/list.ts'])(
-    'counts %s',
-    (path) => {
-      expect(isCodeFile(path)).toBe(true);
-    },
-  );
+  test.each([
+    'a.ts',
+    'a.tsx',
+    'a.mts',
+    'a.cts',
+    'a.js',
+    'a.jsx',
+    'a.mjs',
+    'a.cjs',
+    'a.d.ts',
+    'vendor/list.ts',
+    'a.vue',
+    'a.svelte',
+    'a.astro',
+  ])('counts %s', (path) => {
+    expect(isCodeFile(path)).toBe(true);
+  });
   test.each([
     'a.json',
     'a.tsv',
-    'a.vue',
+    'a.css',
     'node_modules/x/a.js',
     'p/node_modules/a.ts',
     '.yarn/releases/yarn.cjs',

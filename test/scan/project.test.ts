@@ -152,13 +152,13 @@ describe('entry points', () => {
     expect(entries({ exports: './index.d.ts', main: 'x.js' }, 'index.d.ts')).toEqual({ '.': 'index.d.ts' });
   });
 
-  test('skip null targets, patterns and what is not there', () => {
+  test('skip null targets and what is not there', () => {
     expect(
       entries(
         {
           exports: {
             '.': [null, { node: { import: './dist/index.js' } }],
-            './internal/*': './dist/*.js',
+            './internal/*': './dist/internal/*.js',
             './private': null,
             './gone': './dist/gone.js',
             './package.json': './package.json',
@@ -239,9 +239,11 @@ describe('entry points', () => {
     ]);
   });
 
-  test('prefer sources to bridges', () => {
-    const exports = { '.': { require: './index.cjs', types: './index.d.ts', import: './index.js' } };
-    expect(entries({ exports }, 'index.cjs', 'index.d.ts', 'index.js')).toEqual({ '.': 'index.js' });
+  test('prefer sources to bridges, and declarations to the JavaScript that they describe', () => {
+    const exports = { '.': { require: './index.cjs', types: './index.d.ts', import: './main.js' } };
+    expect(entries({ exports }, 'index.cjs', 'index.d.ts', 'main.js')).toEqual({ '.': 'main.js' });
+    const described = { '.': { types: './index.d.ts', default: './index.js' } };
+    expect(entries({ exports: described }, 'index.d.ts', 'index.js')).toEqual({ '.': 'index.d.ts' });
   });
 
   test('fall back to the index file', () => {

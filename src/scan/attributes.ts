@@ -1,0 +1,47 @@
+/**
+ * Which files .gitattributes calls generated (`linguist-generated`), from the texts of those files alone. What the head
+ * of a file says about itself is read with the file.
+ */
+import { globMatcher } from '../glob.ts';
+import type { Sources } from '../model.ts';
+import { folderOf } from '../path.ts';
+
+interface AttributeLine {
+  /** Folder of the .gitattributes file. */
+  readonly dir: string;
+  readonly matches: (path: string) => boolean;
+  readonly isGenerated: boolean;
+}
+
+/** Tells of a path whether it is called generated; undefined when no line says anything about it. */
+export function generatedMatcher({ texts }: Pick<Sources, 'texts'>): (path: string) => boolean | undefined {
+  // The last line that matches wins, and deeper files come after higher ones (gitattributes(5)).
+  const lines = [...texts.keys()]
+    .filter((file) => file === '.gitattributes' || file.endsWith('/.gitattributes'))
+    .sort()
+    .flatMap((file) => linesOf(folderOf(file), texts.get(file) ?? ''))
+    .reverse();
+  if (lines.length === 0) return () => undefined;
+  return (path) =>
+    lines.find(({ dir, matches }) => {
+      if (dir !== '' && !path.startsWith(`${dir}/`)) return false;
+      return matches(dir === '' ? path : path.slice(dir.length + 1));
+    })?.isGenerated;
+}
+
+function linesOf(dir: string, text: string): readonly AttributeLine[] {
+  return text.split('\n').flatMap((line) => {
+    const [pattern = '', ...attributes] = line.trim().split(/\s+/);
+    if (pattern === '' || pattern.startsWith('#')) return [];
+    const last = attributes.findLast((attribute) => /^[-!]?linguist-generated(?:=|$)/.test(attribute));
+    if (last === undefined) return [];
+    const isGenerated = last === 'linguist-generated' || last === 'linguist-generated=true';
+    return [{ dir, matches: globMatcher(globOf(pattern)), isGenerated }];
+  });
+}
+
+/** A pattern without a slash holds at any depth; one with a slash from the folder of its file (gitignore(5)). */
+function globOf(pattern: string): string {
+  const written = pattern.replace(/^"|"$/g, '');
+  return written.includes('/') ? written.replace(/^\//, '') : `**/${written}`;
+}

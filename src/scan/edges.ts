@@ -1,0 +1,147 @@
+/**
+ * Imports of files → edges between modules, the packages from outside that each uses, and the imports that lead nowhere.
+ * What forms a circle is worked out next door.
+ */
+import type { FileFacts, ImportFact, ModuleEdge, ProjectFacts, UnresolvedImport } from '../model.ts';
+import { folderOf } from '../path.ts';
+import { builtinName } from './builtins.ts';
+import { isConfigFile, isTestFile } from './language.ts';
+import type { Resolver } from './resolve.ts';
+
+/** What the files of a repository reach. */
+export interface Edges {
+  /** By the importing module, then the imported one. */
+  readonly edges: readonly ModuleEdge[];
+  /** Module path → the modules that it imports, sorted. */
+  readonly imports: ReadonlyMap<string, readonly string[]>;
+  /** Module path → the modules that import it, sorted. */
+  readonly importedBy: ReadonlyMap<string, readonly string[]>;
+  /** Module path → names of external packages. */
+  readonly externals: ReadonlyMap<string, ReadonlySet<string>>;
+  /** In the order of files and lines. */
+  readonly unresolved: readonly UnresolvedImport[];
+}
+
+interface EdgeGround {
+  readonly project: ProjectFacts;
+  readonly resolve: Resolver;
+  /** The module that a path belongs to. */
+  readonly owners: (path: string) => string | undefined;
+}
+
+/** Reads the edges of `files`, which are sorted by path. */
+export function readEdges(files: readonly FileFacts[], { project, resolve, owners }: EdgeGround): Edges {
+  const growing = new Map<string, Map<string, GrowingEdge>>();
+  const externals = new Map<string, Set<string>>();
+  const unresolved: UnresolvedImport[] = [];
+  const nameOf = externalNames(project);
+  for (const file of files) {
+    const { path, imports } = file;
+    const from = owners(path);
+    const isTest = isTestFile(path) || isConfigFile(path);
+    for (const each of imports) {
+      const { specifier, line } = each;
+      const target = resolve(path, specifier);
+      if ('unresolved' in target) {
+        const { reason, twin } = target;
+        unresolved.push({ file: path, line, specifier, reason, ...(twin === undefined ? {} : { twin }) });
+      }
+      if (from === undefined) continue;
+      if ('external' in target) add(externals, from, nameOf(target.external, path));
+      const to = 'file' in target ? owners(target.file) : undefined;
+      if (to === undefined || to === from) continue;
+      grow(growing, { from, to, isTest, isType: isTypeImport(each, file), example: { file: path, line, specifier } });
+    }
+  }
+  const edges = sortedEdges(growing);
+  const imports = new Map<string, string[]>();
+  const importedBy = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    listAt(imports, from).push(to);
+    listAt(importedBy, to).push(from);
+  }
+  return { edges, imports, importedBy, externals, unresolved };
+}
+
+/** `import type`, `export type … from` and all of a declaration file: they leave nothing behind at run time. */
+function isTypeImport({ form, specifier }: ImportFact, { path, reexports }: FileFacts): boolean {
+  if (/\.d\.[cm]?ts$/.test(path)) return true;
+  if (form !== 'reexport') return form === 'type';
+  const same = reexports.filter((reexport) => reexport.specifier === specifier);
+  return same.length > 0 && same.every(({ typeOnly }) => typeOnly);
+}
+
+// ── edges ──
+
+interface GrowingEdge {
+  count: number;
+  /** The example is the first import that weighs most: of code before that of types, before that of tests. */
+  weight: number;
+  example: ModuleEdge['example'];
+}
+
+interface NewEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly isTest: boolean;
+  readonly isType: boolean;
+  readonly example: ModuleEdge['example'];
+}
+
+const TEST = 0;
+const TYPE = 1;
+const VALUE = 2;
+
+function grow(edges: Map<string, Map<string, GrowingEdge>>, { from, to, isTest, isType, example }: NewEdge): void {
+  const targets = edges.get(from) ?? new Map<string, GrowingEdge>();
+  edges.set(from, targets);
+  const weight = isTest ? TEST : isType ? TYPE : VALUE;
+  const edge = targets.get(to);
+  if (!edge) {
+    targets.set(to, { count: 1, weight, example });
+    return;
+  }
+  edge.count++;
+  if (weight <= edge.weight) return;
+  edge.weight = weight;
+  edge.example = example;
+}
+
+function sortedEdges(growing: ReadonlyMap<string, ReadonlyMap<string, GrowingEdge>>): readonly ModuleEdge[] {
+  return [...growing.keys()].sort().flatMap((from) => {
+    const targets = [...(growing.get(from) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    return targets.map(([to, { count, weight, example }]): ModuleEdge => {
+      const kind = weight === TEST ? 'test' : weight === TYPE ? 'type' : 'value';
+      return { from, to, count, kind, example };
+    });
+  });
+}
+
+// ── packages from outside ──
+
+/** `fs` is `node:fs`, unless the package that holds the file declares a dependency of that name, as code for browsers does. */
+function externalNames(project: ProjectFacts): (external: string, path: string) => string {
+  const declared = new Map(
+    project.packages.map(({ dir, dependencies }) => [dir, new Set(dependencies.map(({ name }) => name))]),
+  );
+  return (external, path) => {
+    const builtin = builtinName(external);
+    if (builtin === undefined || builtin === external) return external;
+    for (let dir = folderOf(path); ; dir = folderOf(dir)) {
+      if (declared.get(dir)?.has(external)) return external;
+      if (dir === '') return builtin;
+    }
+  };
+}
+
+function listAt(lists: Map<string, string[]>, key: string): string[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+function add(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}

@@ -1,0 +1,84 @@
+/**
+ * What stands anywhere in a file and counts for the whole: `import()`, `require()`, and the environment variables that it
+ * reads. Walks only towards places where the text holds one of the words, so that most files are not walked at all.
+ */
+import { addImport } from './file-imports.ts';
+import type { FileReading } from './file-reading.ts';
+import { propertyName, ts } from './file-syntax.ts';
+
+/** What holds the environment as `env`, besides `import.meta`. */
+const HOLDERS = ['process', 'Bun'];
+
+const WORDS = ['require(', 'import(', ...[...HOLDERS, 'import.meta'].map((holder) => `${holder}.env`)];
+
+/** Reads `import('x')`, `require('x')`, `typeof import('x')` and `import.meta.env.X` wherever they stand. */
+export function readNested(reading: FileReading): void {
+  const places = placesOf(reading.syntax.text);
+  if (places.length === 0) return;
+  let next = 0;
+  const visit = (node: ts.Node): void => {
+    // Children come in the order of the text, so places behind the walk never come back.
+    while (next < places.length && (places[next] ?? 0) < node.pos) next++;
+    const place = places[next];
+    if (place === undefined || place >= node.end) return;
+    // What is only set or deleted is not read.
+    if (ts.isDeleteExpression(node)) return;
+    if (isAssignment(node) && ts.isPropertyAccessExpression(node.left) && isEnvironment(node.left.expression)) {
+      return visit(node.right);
+    }
+    readCall(reading, node);
+    readEnvironment(reading, node);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(reading.syntax.source, visit);
+}
+
+function isAssignment(node: ts.Node): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+function placesOf(text: string): readonly number[] {
+  const places: number[] = [];
+  for (const word of WORDS) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) places.push(at);
+  }
+  return places.sort((a, b) => a - b);
+}
+
+function readCall(reading: FileReading, node: ts.Node): void {
+  if (ts.isImportTypeNode(node)) {
+    const { argument } = node;
+    if (ts.isLiteralTypeNode(argument) && ts.isStringLiteral(argument.literal))
+      addImport(reading, 'type', argument.literal);
+    return;
+  }
+  if (!ts.isCallExpression(node)) return;
+  const [argument] = node.arguments;
+  if (!argument || !ts.isStringLiteralLike(argument)) return;
+  const { expression } = node;
+  if (expression.kind === ts.SyntaxKind.ImportKeyword) addImport(reading, 'dynamic', argument);
+  else if (ts.isIdentifier(expression) && expression.text === 'require') addImport(reading, 'require', argument);
+}
+
+/** `env.X`, `env['X']` and `const { X } = env` of whatever holds the environment. */
+function readEnvironment({ env }: FileReading, node: ts.Node): void {
+  if (ts.isPropertyAccessExpression(node)) {
+    if (isEnvironment(node.expression)) env.add(node.name.text);
+  } else if (ts.isElementAccessExpression(node)) {
+    const { expression, argumentExpression } = node;
+    if (ts.isStringLiteralLike(argumentExpression) && isEnvironment(expression)) env.add(argumentExpression.text);
+  } else if (ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name)) {
+    if (!node.initializer || !isEnvironment(node.initializer)) return;
+    for (const { name, propertyName: from, dotDotDotToken } of node.name.elements) {
+      const read = from ? propertyName(from) : ts.isIdentifier(name) ? name.text : undefined;
+      if (read !== undefined && !dotDotDotToken) env.add(read);
+    }
+  }
+}
+
+function isEnvironment(node: ts.Expression): boolean {
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'env') return false;
+  const { expression } = node;
+  if (ts.isMetaProperty(expression)) return true;
+  return ts.isIdentifier(expression) && HOLDERS.includes(expression.text);
+}

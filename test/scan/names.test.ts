@@ -1,0 +1,203 @@
+/** The closed export names of files against those of the type checker: lintel's own code, and what is tricky. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ts } from 'ts-morph';
+import { describe, expect, test } from 'vitest';
+import { tableOf } from '../../src/scan/lookup.ts';
+import { linked, type Repo } from './repo.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** `name` or `type name`, sorted, of every file. */
+type Names = Readonly<Record<string, readonly string[]>>;
+
+function ours(files: Texts): Names {
+  const table = tableOf(linked(files satisfies Repo).value);
+  const names = (path: string) =>
+    table.names(path).map((name) => (table.find(path, name)?.fact.typeOnly ? `type ${name}` : name));
+  return Object.fromEntries(Object.keys(files).map((path) => [path, names(path).toSorted()]));
+}
+
+function theirs(files: Texts): Names {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.Latest,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: true,
+    allowJs: true,
+    noLib: true,
+    types: [],
+    noEmit: true,
+  };
+  const host: ts.CompilerHost = {
+    fileExists: (path) => files[path.slice(1)] !== undefined,
+    readFile: (path) => files[path.slice(1)],
+    getSourceFile(path, version) {
+      const text = files[path.slice(1)];
+      return text === undefined ? undefined : ts.createSourceFile(path, text, version);
+    },
+    getDefaultLibFileName: () => '/lib.d.ts',
+    getCurrentDirectory: () => '/',
+    getCanonicalFileName: (path) => path,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    writeFile: () => {},
+  };
+  const program = ts.createProgram(
+    Object.keys(files).map((path) => `/${path}`),
+    options,
+    host,
+  );
+  const checker = program.getTypeChecker();
+  const names = (path: string): readonly string[] => {
+    const source = program.getSourceFile(`/${path}`);
+    const symbol = source && checker.getSymbolAtLocation(source);
+    if (!symbol) return [];
+    const exported = checker
+      .getExportsOfModule(symbol)
+      .filter((each) => (each.flags & ts.SymbolFlags.Prototype) === 0)
+      .map((each) => [ts.unescapeLeadingUnderscores(each.escapedName), each] as const);
+    const whole = symbol.exports?.get(ts.InternalSymbolName.ExportEquals);
+    const all = new Map(whole ? [...exported, ['default', whole] as const] : exported);
+    return [...all].map(([name, each]) => (isType(checker, each) ? `type ${name}` : name)).sort();
+  };
+  return Object.fromEntries(Object.keys(files).map((path) => [path, names(path)]));
+}
+
+function isType(checker: ts.TypeChecker, symbol: ts.Symbol): boolean {
+  if ((symbol.flags & ts.SymbolFlags.Alias) === 0) return (symbol.flags & ts.SymbolFlags.Value) === 0;
+  const target = checker.getAliasedSymbol(symbol);
+  // `export type { X }` of a value: the checker keeps that on the way, which its declarations do not show.
+  const onTheWay = checker as unknown as { getTypeOnlyAliasDeclaration: (symbol: ts.Symbol) => unknown };
+  return (target.flags & ts.SymbolFlags.Value) === 0 || onTheWay.getTypeOnlyAliasDeclaration(symbol) !== undefined;
+}
+
+const LEAVES: Texts = {
+  'a.ts': 'export const x = 1, a = 1; export interface I {} export default class Main {}',
+  'b.ts': 'export const x = 2, b = 1; export type T = 1;',
+  'c.ts': "export * from './a';",
+};
+
+/** What the files export and the checker agrees with. */
+const TRICKY: Readonly<Record<string, Texts>> = {
+  'a star that a name of the file hides': { ...LEAVES, 'index.ts': "export * from './a'; export const x = 3;" },
+  'two stars to one declaration': { ...LEAVES, 'index.ts': "export * from './a'; export * from './c';" },
+  'stars that clash, settled by name': {
+    ...LEAVES,
+    'index.ts': "export * from './a'; export * from './b'; export { x } from './b';",
+  },
+  'stars in a circle': {
+    'index.ts': "export * from './a'; export const i = 1;",
+    'a.ts': "export * from './b'; export const a = 1;",
+    'b.ts': "export * from './index'; export * from './a'; export const b = 1; export default b;",
+  },
+  'the default of a star': { ...LEAVES, 'index.ts': "export * from './a'; export { default } from './a';" },
+  'a namespace of a file': { ...LEAVES, 'index.ts': "export * as ns from './a'; export type * as types from './b';" },
+  'types that are exported again without saying so': {
+    ...LEAVES,
+    'index.ts': "import { I, a } from './a'; import type { x } from './b'; export { I, a, x };",
+    'outer.ts': "export { I as J, a } from './index'; export { x } from './index';",
+  },
+  'export type of values': { ...LEAVES, 'index.ts': "export type { a, I } from './a'; export { type b } from './b';" },
+  'an interface beside a constant': { 'index.ts': 'export interface X {} export const X = 1; export type X2 = X;' },
+  'a type beside a constant of the same name that stays inside': {
+    'index.ts': "const OP = 'x' as const; export type OP = typeof OP; export const other = OP;",
+    'list.ts': "const OP = 'x' as const; type OP = typeof OP; export { OP };",
+  },
+  'namespaces with and without values': {
+    'index.ts':
+      'export namespace A { export type T = 1; namespace B { interface C {} } } export namespace D { export const x = 1 } export declare namespace E.F { let y: 1 } export namespace G { import a = D.x; export import b = D.x; }',
+  },
+  'a function beside a namespace of types': {
+    'index.ts':
+      'function f(): void {} export namespace f { export type T = 1 } export function g(): void {} namespace g {}',
+  },
+  overloads: { 'index.ts': 'export function f(a: 1): void; export function f(a: any) {}' },
+  'destructured names': {
+    'index.ts': 'export const { a, b: { c }, ...rest } = x, [d, , ...e] = y; declare const x: any, y: any;',
+  },
+  'anonymous defaults': {
+    'index.ts': 'export default function () {}',
+    'b.ts': 'export default class {}',
+    'c.ts': 'export default 1 + 1;',
+  },
+  'a default interface': { 'index.ts': 'export default interface Shape { a: 1 }' },
+  'string names': {
+    'index.ts': "const a = 1; export { a as 'some name', a as default };",
+    'b.ts': "export { 'some name' as b } from './index';",
+  },
+  'an alias of a namespace member': {
+    'index.ts': 'export namespace A { export const b = 1 } export import c = A.b; import d = A.b; export { d };',
+  },
+  'names of modules and of the global scope': {
+    'index.ts':
+      "declare module 'other' { export const a: 1 } declare global { interface Window {} } export const own = 1;",
+  },
+  'an augmented module': {
+    ...LEAVES,
+    'index.ts': "export * from './a'; export interface Options {}",
+    'more.ts':
+      "declare module './index' { interface Options { a: 1 } interface New {} const value: 1; interface I { b: 1 } } export {};",
+    'outer.ts': "export * from './index';",
+  },
+  'two files that add one name': {
+    'index.ts': 'export {};',
+    'a.ts': "declare module './index' { interface New { a: 1 } } export {};",
+    'b.ts': "declare module './index' { interface New { b: 1 } } export {};",
+  },
+  'declarations without and with an export list': {
+    'a.d.ts': 'export type A = 1; interface B {} declare const c: 1;',
+    'b.d.ts': 'export type A = 1; interface B {} export {};',
+    'c.d.ts': 'interface Global {} declare const d: 1;',
+    'e.d.ts': 'export as namespace Lib; export declare function f(): void; interface Inner {}',
+  },
+  'export =': {
+    'a.ts': 'function f(): void {} namespace f { export const x = 1; export interface T {} } export = f;',
+    'b.ts': 'class C { m(): void {} } export = C;',
+    'c.ts': "import a = require('./a'); export import again = require('./b'); export { a };",
+  },
+  CommonJS: {
+    'a.cjs': "exports.a = exports.b = 1; exports.c = require('./b.cjs').d; function run() {} exports.run = run;",
+    'b.cjs': 'exports.d = void 0; exports.d = 1; module.exports.e = 2;',
+    'c.cjs': 'module.exports = class C {};',
+  },
+  'declarations beside JavaScript': {
+    'x.js': 'export const inner = 1;',
+    'x.d.ts': 'export const outer: 1;',
+    'index.ts': "export * from './x.js';",
+  },
+};
+
+/** Code that the checker reports as an error, and where it goes on with a name that no importer gets at run time. */
+const MISTAKEN: Readonly<Record<string, readonly [Texts, string]>> = {
+  'stars that clash': [{ ...LEAVES, 'index.ts': "export * from './a'; export * from './b';" }, 'x'],
+  'a name that is not there': [
+    { ...LEAVES, 'index.ts': "export { gone } from './a'; export { a } from './a';" },
+    'gone',
+  ],
+  'a name that leads to itself': [
+    { 'index.ts': "export { loop } from './a'; export const i = 1;", 'a.ts': "export { loop } from './index';" },
+    'loop',
+  ],
+};
+
+describe('closed export names', () => {
+  test.each(Object.entries(TRICKY))('are those of the checker for %s', (_, files) => {
+    expect(ours(files)).toEqual(theirs(files));
+  });
+
+  test.each(Object.entries(MISTAKEN))('lack only what is an error in %s', (_, [files, name]) => {
+    const index = (names: Names) => names['index.ts'] ?? [];
+    expect(index(ours(files))).toEqual(index(theirs(files)).filter((each) => each !== name));
+    expect(index(theirs(files))).toContain(name);
+  });
+
+  test('are those of the checker for lintel itself', () => {
+    const src = join(import.meta.dirname, '../../src');
+    const paths = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+    const files = Object.fromEntries(
+      paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(src, path), 'utf8')]),
+    );
+    expect(ours(files)).toEqual(theirs(files));
+  });
+});

@@ -1,0 +1,250 @@
+/** What scanners are known to get wrong about exports and heads of files, one fixture each. */
+import { describe, expect, test } from 'vitest';
+import { generatedMatcher } from '../../src/scan/attributes.ts';
+import { scanFile } from '../../src/scan/file.ts';
+import { linkCode } from '../../src/scan/graph.ts';
+import { lookupSymbol } from '../../src/scan/lookup.ts';
+import { linked, projectOf } from './repo.ts';
+
+/** `name kind` of each export, and `name < specifier#imported` of each re-export. */
+function shown(text: string, path = 'a.js'): readonly string[] {
+  const { exports, reexports } = scanFile(path, text);
+  return [
+    ...exports.map(({ name, kind }) => `${name} ${kind}`),
+    ...reexports.map(({ form, exported, specifier, imported }) =>
+      form === 'named' ? `${exported} < ${specifier}#${imported}` : `${exported ?? '*'} < ${specifier}`,
+    ),
+  ].sort();
+}
+
+describe('CommonJS', () => {
+  test.each([
+    [
+      'a spread module',
+      "module.exports = { ...require('./a'), b: 1 };",
+      ['* < ./a', 'b expression', 'default expression'],
+    ],
+    ['a spread variable', "const a = require('./a'); module.exports = { ...a };", ['* < ./a', 'default expression']],
+    ['Object.assign on exports', "Object.assign(exports, require('./a'), { b() {} });", ['* < ./a', 'b function']],
+    [
+      'Object.assign to a new object',
+      "module.exports = Object.assign({}, require('./a'), { b: 1 });",
+      ['* < ./a', 'b expression', 'default expression'],
+    ],
+    ['assignments in a chain', 'exports.a = exports.b = 1;', ['a expression', 'b expression']],
+    ['announcements', 'exports.a = exports.b = void 0; exports.a = 1;', ['a expression']],
+    [
+      'a variable on the way',
+      'const a = exports.a = 1; var f = module.exports.f = function () {};',
+      ['a const', 'f let'],
+    ],
+    ['names in brackets', "exports['a-b'] = 1; exports[c] = 2;", ['a-b expression']],
+    ['a whole module', "module.exports = require('./a');", ['* < ./a', 'default < ./a#default']],
+    ['one name of a module', "exports.a = require('./a').b;", ['a < ./a#b']],
+    [
+      'names that are added to the whole',
+      'module.exports = run; module.exports.stop = stop; function run() {}',
+      ['default function', 'stop expression'],
+    ],
+  ])('reads %s', (_, text, expected) => {
+    expect(shown(text)).toEqual(expected);
+  });
+
+  test('reads what TypeScript compiles', () => {
+    const text = `"use strict";
+var __exportStar = (this && this.__exportStar) || function (m, exports) {};
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.Version = exports.ns = exports.default = void 0;
+exports.run = run;
+const b_1 = require("./b");
+const c_1 = __importDefault(require("./c"));
+exports.ns = __importStar(require("./ns"));
+Object.defineProperty(exports, "b", { enumerable: true, get: function () { return b_1.b; } });
+Object.defineProperty(exports, "C", { enumerable: true, get: function () { return c_1.default; } });
+__exportStar(require("./star"), exports);
+exports.Version = '1';
+exports.again = b_1.x;
+function run() { }
+exports.default = run;
+`;
+    expect(shown(text)).toEqual([
+      '* < ./star',
+      'C < ./c#default',
+      'Version expression',
+      'again < ./b#x',
+      'b < ./b#b',
+      'default function',
+      'ns < ./ns',
+      'run function',
+    ]);
+    expect(shown("const tslib_1 = require('tslib');\n(0, tslib_1.__exportStar)(require('./a'), exports);")).toEqual([
+      '* < ./a',
+    ]);
+  });
+
+  test('reads what esbuild bundles, inner modules left out', () => {
+    const text = `var src_exports = {};
+__export(src_exports, { a: () => a, default: () => src_default });
+module.exports = __toCommonJS(src_exports);
+var inner_exports = {};
+__export(inner_exports, { hidden: () => hidden });
+var a = 1;
+function src_default() {}
+__reExport(src_exports, require("./more"), module.exports);
+0 && (module.exports = { a });
+`;
+    expect(shown(text, 'a.cjs')).toEqual(['* < ./more', 'a let', 'default function']);
+  });
+
+  test('stays out of files with ECMAScript exports', () => {
+    expect(shown('export const a = 1; exports.b = 2;')).toEqual(['a const']);
+  });
+});
+
+describe('re-exports', () => {
+  test('of defaults and of imports under new names', () => {
+    expect(
+      shown("export { default as X } from './x'; import Y, { z as w } from './y'; export { Y, w as v };", 'a.ts'),
+    ).toEqual(['X < ./x#default', 'Y < ./y#default', 'v < ./y#z']);
+  });
+
+  test('by import = are imports of the graph', () => {
+    const { value } = linked(
+      { 'src/a/x.ts': "import b = require('../b/x'); export import c = require('../gone');", 'src/b/x.ts': '' },
+      ['src/*'],
+    );
+    expect(value.modules[0]?.imports).toEqual(['src/b']);
+    expect(value.unresolved.map(({ specifier }) => specifier)).toEqual(['../gone']);
+  });
+
+  test('of the whole file under a global name export nothing', () => {
+    expect(shown('export as namespace Lib; export const a: 1;', 'a.d.ts')).toEqual(['a const']);
+  });
+});
+
+describe('texts', () => {
+  test.each([
+    ['a byte order mark', '\uFEFFexport const a = 1;'],
+    ['Windows line ends', 'export const a = 1;\r\n'],
+    ['a hashbang', '#!/usr/bin/env node\nexport const a = 1;'],
+    ['both', '\uFEFF#!/usr/bin/env node\r\nexport const a = 1;\r\n'],
+    ['a syntax error below', 'export const a = 1;\nexport const = ;'],
+    ['a directive', "'use client';\nexport const a = 1;"],
+  ])('with %s keep their exports', (_, text) => {
+    expect(shown(text, 'a.ts')).toContain('a const');
+  });
+
+  test.each(['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts', '.d.mts', '.d.cts'])(
+    'are read as %s',
+    (extension) => {
+      expect(shown('export const a = 1;', `a${extension}`)).toEqual(['a const']);
+    },
+  );
+});
+
+describe('augmentations', () => {
+  const repo = {
+    'src/options.ts': 'export interface Options { port: number }\nexport class Server { start(): void {} }',
+    'src/index.ts': "export * from './options';",
+    'src/plugin.ts': `import type { Base } from './base';
+declare module './index' {
+  interface Options extends Base { plugin: string }
+  interface PluginOptions { deep: true }
+}
+declare module 'outside' { interface Window { own: 1 } }
+declare global { interface Window { lintel: 1 } }
+export const plugin = 1;`,
+    'src/base.ts': 'export interface Base { level: number }',
+  };
+  const facts = linked(repo).value;
+
+  test('are facts of the file that writes them, and no exports of it', () => {
+    const file = facts.files.find(({ path }) => path === 'src/plugin.ts');
+    expect(file?.exports.map(({ name }) => name)).toEqual(['plugin']);
+    expect(
+      file?.augments?.map(({ specifier, exports, line }) => [specifier, line, exports.map(({ name }) => name)]),
+    ).toEqual([
+      ['./index', 2, ['Options', 'PluginOptions']],
+      ['outside', 6, ['Window']],
+      [undefined, 7, ['Window']],
+    ]);
+  });
+
+  test.each(['Options.port', 'Options.plugin', 'Options.level', 'PluginOptions.deep'])('make %s known', (symbol) => {
+    expect(lookupSymbol(facts, 'src/index.ts', symbol)).toHaveProperty('found');
+  });
+
+  test('add members to the declaration wherever it is reached from', () => {
+    expect(lookupSymbol(facts, 'src/options.ts', 'Options.plugin')).toMatchObject({ found: { file: 'src/plugin.ts' } });
+    expect(lookupSymbol(facts, 'src/options.ts', 'Options.gone')).toMatchObject({ missing: 'member', isProven: true });
+    expect(lookupSymbol(facts, 'src/options.ts', 'Server.plugin')).toMatchObject({ missing: 'member', isProven: true });
+  });
+});
+
+describe('generated files', () => {
+  const isGenerated = (text: string, path = 'a.ts') => scanFile(path, text).isGenerated ?? false;
+
+  test.each([
+    '// @generated\nexport const a = 1;',
+    '/**\n * @generated SignedSource<<1>>\n */\nexport const a = 1;',
+    '// Code generated by protoc-gen-ts. DO NOT EDIT.\nexport const a = 1;',
+    '/* eslint-disable */\n// This file was automatically generated by graphql-codegen.\nexport const a = 1;',
+    '// This file is auto-generated, do not edit.\n',
+    "'use strict';\n/* auto-generated by NAPI-RS */\nconst a = 1;",
+    '// <auto-generated />\nexport {};',
+  ])('are known by their head: %j', (text) => {
+    expect(isGenerated(text)).toBe(true);
+  });
+
+  test.each([
+    '/** Finds files that were generated. */\nexport const a = 1;',
+    "/** Looks for `@generated` in heads. */\nexport const a = '@generated';",
+    "export const text = 'Code generated by x. DO NOT EDIT.';",
+    'import a from "./a";\nimport b from "./b";\n// This file was generated by hand\n',
+    '/** Types of generated code. */\n',
+  ])('are not what only talks of them: %j', (text) => {
+    expect(isGenerated(text)).toBe(false);
+  });
+
+  test('are known by .gitattributes, where the last and the nearest line wins', () => {
+    const matches = generatedMatcher({
+      texts: new Map([
+        [
+          '.gitattributes',
+          '# files\n*.gen.ts linguist-generated\n/src/api/** linguist-generated=true text\nsrc/api/hand.ts -linguist-generated\n*.md text',
+        ],
+        ['src/deep/.gitattributes', 'x.gen.ts linguist-generated=false\n'],
+      ]),
+    });
+    expect(['a.gen.ts', 'src/x/b.gen.ts', 'src/api/v1/c.ts'].map(matches)).toEqual([true, true, true]);
+    expect(['src/api/hand.ts', 'src/deep/x.gen.ts'].map(matches)).toEqual([false, false]);
+    expect(matches('src/a.ts')).toBeUndefined();
+  });
+
+  test('carry the mark of .gitattributes before their own', () => {
+    const repo = { 'src/a.ts': '// @generated\n', 'src/b.ts': '', 'src/c.ts': '' };
+    const { value } = linkCode({
+      project: projectOf(repo),
+      files: Object.entries(repo).map(([path, text]) => scanFile(path, text)),
+      paths: Object.keys(repo),
+      isGenerated: (path) => (path === 'src/a.ts' ? false : path === 'src/b.ts' ? true : undefined),
+    });
+    expect(value.files.map((file) => file.isGenerated)).toEqual([undefined, true, undefined]);
+  });
+});
+
+describe('environment variables', () => {
+  test('are those that the code reads, wherever it stands', () => {
+    const text = `const port = process.env.PORT ?? process.env['HOST'];
+function f() { const { A, B: b, ...rest } = process.env; return import.meta.env.VITE_KEY; }
+process.env.SET = 'x';
+delete process.env.GONE;
+process.env.BOTH ??= process.env.OTHER;
+// process.env.COMMENT
+const s = 'process.env.STRING';
+const all = process.env; const key = process.env[name];
+other.env.NOT;`;
+    expect(scanFile('a.ts', text).env).toEqual(['A', 'B', 'BOTH', 'HOST', 'OTHER', 'PORT', 'VITE_KEY']);
+    expect(scanFile('a.ts', 'export const env = 1;')).not.toHaveProperty('env');
+  });
+});
