@@ -81,6 +81,8 @@ export interface MemberFact {
   readonly kind: 'method' | 'property' | 'accessor' | 'enum-member';
   readonly isStatic: boolean;
   readonly signature: string;
+  /** As that of an export, for this member alone, all its overloads together. Only as unique as its shape: two `a: string` are equal. */
+  readonly fingerprint: string;
   /** Literal value as written, for enum members and literal properties. */
   readonly value?: string;
   readonly line: number;
@@ -105,6 +107,15 @@ export interface ExportFact {
   readonly typeOnly: boolean;
   /** The public declaration on one line, without body, at most 500 characters. Overloads are joined with `; `. */
   readonly signature: string;
+  /**
+   * Hash of the shape of its public contract, the same for every way to write that contract.
+   * Out: its name, formatting, comments, decorators, bodies, names of parameters and type parameters, private members,
+   * values behind an annotation, the order of members and union parts. In: every change that users or subclasses can
+   * notice, and order where it means something (parameters, tuples, overloads, enum members that count up). Where
+   * `inferred` is set it stands for the initialiser as written, without bodies. A name from another package stands for
+   * its specifier there.
+   */
+  readonly fingerprint: string;
   /** First sentence of its doc comment. */
   readonly doc?: string;
   readonly deprecated: boolean;

@@ -5,6 +5,7 @@
  */
 import type { ExportFact, FileFacts, ReexportFact } from '../model.ts';
 import { augmentations, type Addition } from './augments.ts';
+import { fingerprintOf, narrowedToType } from './file-fingerprint.ts';
 import type { Resolver } from './resolve.ts';
 
 /** An exported name followed to its declaration. */
@@ -216,8 +217,10 @@ function isSame(a: DeclaredExport | undefined, b: DeclaredExport): boolean {
 
 function renamed(declared: DeclaredExport, name: string, typeOnly: boolean): DeclaredExport {
   const { fact } = declared;
-  if (fact.name === name && (fact.typeOnly || !typeOnly)) return declared;
-  return { ...declared, fact: { ...fact, name, typeOnly: fact.typeOnly || typeOnly } };
+  const isNarrowed = typeOnly && !fact.typeOnly;
+  if (fact.name === name && !isNarrowed) return declared;
+  const fingerprint = isNarrowed ? narrowedToType(fact.fingerprint) : fact.fingerprint;
+  return { ...declared, fact: { ...fact, name, typeOnly: fact.typeOnly || typeOnly, fingerprint } };
 }
 
 function namespaceFact(reexport: ReexportFact, name: string): ExportFact {
@@ -231,12 +234,15 @@ function outside(file: string, reexport: ReexportFact, name: string): DeclaredEx
   return { file, fact, namespaceOf: undefined };
 }
 
+/** What another package declares cannot be seen, so where the name comes from stands for it. */
 function bareFact(reexport: ReexportFact, name: string): ExportFact {
+  const origin = fingerprintOf(`${reexport.imported ?? '*'} from ${reexport.specifier}`);
   return {
     name,
     kind: 'unknown',
     typeOnly: reexport.typeOnly,
     signature: '',
+    fingerprint: reexport.typeOnly ? narrowedToType(origin) : origin,
     deprecated: false,
     inferred: true,
     members: [],

@@ -1,8 +1,11 @@
 /** One public name → its fact: the declarations or the expression behind it, merged as the language merges them. */
 import type { ExportFact, ExportKind, HeritageFact } from '../model.ts';
 import { docOf } from './file-doc.ts';
-import { membersOf, NO_MEMBERS, valueMembers, type Members } from './file-members.ts';
+import { fingerprintOf, narrowedToType } from './file-fingerprint.ts';
+import { membersOf, NO_MEMBERS, valueMembers, type Member, type Members } from './file-members.ts';
 import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
+import { groupShape, type Groups } from './file-scope.ts';
+import { declaredShape, expressionShape, fileScope } from './file-shape.ts';
 import { functionType, shorten, signatureOf, variableSignature } from './file-signature.ts';
 import { hasModifier, isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
 
@@ -25,6 +28,9 @@ function declaredFact(
   if (!first) return undefined;
   const main = shown.find(({ typeOnly, kind }) => !typeOnly && kind !== 'namespace') ?? first;
   const members = mergeMembers(shown.map(({ node }) => membersOf(syntax, node)));
+  const isType = shown.every(({ typeOnly }) => typeOnly);
+  const shape = declaredShape(shown, pending.local, fileScope(syntax, pending.local));
+  const fingerprint = fingerprintOf(exportForm(pending) + shape.text);
   const docs = shown.map(({ statement }) => docOf(syntax, statement));
   const sentence = docs.find((doc) => doc.sentence !== undefined)?.sentence;
   const value =
@@ -34,13 +40,14 @@ function declaredFact(
   return {
     name: pending.name,
     kind: main.kind,
-    typeOnly: pending.typeOnly || shown.every(({ typeOnly }) => typeOnly),
+    typeOnly: pending.typeOnly || isType,
     signature: shorten(shown.map((declaration) => declarationSignature(syntax, declaration, pending)).join('; ')),
+    fingerprint: pending.typeOnly && !isType ? narrowedToType(fingerprint) : fingerprint,
     ...(sentence === undefined ? {} : { doc: sentence }),
     deprecated: docs.every(({ deprecated }) => deprecated),
     inferred: shown.some(({ node }) => isInferred(syntax, node)),
     ...(value === undefined ? {} : { value }),
-    ...memberFields(members, reading),
+    ...memberFields(members, shape.members, reading),
     ...(pending.local === pending.name ? {} : { local: pending.local }),
     line: lineOfName(syntax, main.node),
   };
@@ -78,19 +85,26 @@ function expressionFact(syntax: Syntax, pending: PendingExport, expression: ts.E
   const local = isNamed && !ts.isArrowFunction(value) ? value.name?.text : undefined;
   const { sentence, deprecated } = docOf(syntax, pending.statement);
   const members = isFunctionValue(value) ? NO_MEMBERS : valueMembers(syntax, value);
+  const shape = expressionShape(expression, fileScope(syntax, local ?? ''));
   return {
     name: pending.name,
     kind: expressionKind(value),
     typeOnly: false,
     signature: expressionSignature(syntax, pending.name, value),
+    fingerprint: fingerprintOf(exportForm(pending) + shape.text),
     ...(sentence === undefined ? {} : { doc: sentence }),
     deprecated,
     inferred: isNamed ? isInferred(syntax, value) : literal === undefined,
     ...(literal === undefined ? {} : { value: literal }),
-    ...memberFields(members),
+    ...memberFields(members, shape.members),
     ...(local === undefined ? {} : { local }),
     line: pending.line,
   };
+}
+
+/** Importers of `export =` write another import than those of `export default`. */
+function exportForm({ statement }: PendingExport): string {
+  return ts.isExportAssignment(statement) && statement.isExportEquals ? 'export= ' : '';
 }
 
 function expressionSignature(syntax: Syntax, name: string, value: ts.Expression): string {
@@ -116,6 +130,7 @@ function unknownFact({ name, local, typeOnly, line }: PendingExport): ExportFact
     kind: 'unknown',
     typeOnly,
     signature: local || name,
+    fingerprint: fingerprintOf(`unknown ${local || name}`),
     deprecated: false,
     inferred: true,
     members: [],
@@ -139,13 +154,17 @@ function mergeMembers(parts: readonly Members[]): Members {
   return { members, hasMore: parts.some((part) => part.hasMore), heritage: parts.flatMap((part) => part.heritage) };
 }
 
-function memberFields({ members, hasMore, heritage }: Members, reading?: FileReading) {
+function memberFields({ members, hasMore, heritage }: Members, shapes: Groups, reading?: FileReading) {
   const origins = reading ? heritage.map((base) => withOrigin(base, reading)) : heritage;
   return {
-    members,
+    members: members.map((member) => ({ ...member, fingerprint: memberFingerprint(member, shapes) })),
     ...(hasMore ? { hasMoreMembers: true } : {}),
     ...(origins.length > 0 ? { heritage: origins } : {}),
   };
+}
+
+function memberFingerprint({ name, isStatic }: Member, shapes: Groups): string {
+  return fingerprintOf(groupShape(shapes.get(isStatic ? `static ${name}` : name) ?? []));
 }
 
 function withOrigin(base: HeritageFact, { bindings, declarations }: FileReading): HeritageFact {

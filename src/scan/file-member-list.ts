@@ -3,6 +3,9 @@ import type { MemberFact } from '../model.ts';
 import { shorten, signatureOf, valueSignature } from './file-signature.ts';
 import { hasModifier, literalText, ts, type Syntax } from './file-syntax.ts';
 
+/** A member before its shape is known. */
+export type Member = Omit<MemberFact, 'fingerprint'>;
+
 /** A growing list of members of one declaration. */
 export interface MemberList {
   /** Adds the member that `node` declares; one without a name that syntax can tell leaves the list open. */
@@ -13,7 +16,7 @@ export interface MemberList {
   readonly leaveOpen: () => void;
   readonly isOpen: () => boolean;
   /** The members in the order of their first appearance. */
-  readonly done: () => readonly MemberFact[];
+  readonly done: () => readonly Member[];
 }
 
 interface MemberOrigin {
@@ -24,7 +27,7 @@ interface MemberOrigin {
 }
 
 interface Part {
-  readonly fact: MemberFact;
+  readonly fact: Member;
   /** True for a method with a body: an implementation where overloads stand beside it. */
   readonly hasBody: boolean;
 }
@@ -34,7 +37,7 @@ export function memberList(syntax: Syntax): MemberList {
   const parts = new Map<string, Part[]>();
   let isOpen = false;
 
-  function put(fact: MemberFact, hasBody: boolean): void {
+  function put(fact: Member, hasBody: boolean): void {
     const key = `${fact.isStatic ? 'static ' : ''}${fact.name}`;
     const known = parts.get(key);
     if (known) known.push({ fact, hasBody });
@@ -66,7 +69,7 @@ export function memberList(syntax: Syntax): MemberList {
 function memberFact(
   syntax: Syntax,
   { name, kind, node }: { readonly name: string; readonly kind: MemberFact['kind']; readonly node: ts.Node },
-): MemberFact {
+): Member {
   const isStatic = hasModifier(node, ts.SyntaxKind.StaticKeyword);
   const fact = { name, kind, isStatic, signature: signatureOf(syntax, node), line: syntax.lineOf(node) };
   if (!ts.isPropertyDeclaration(node) || node.type) return fact;
@@ -77,7 +80,7 @@ function memberFact(
   return value === undefined ? { ...fact, signature } : { ...fact, signature, value };
 }
 
-function merge(parts: readonly Part[]): MemberFact {
+function merge(parts: readonly Part[]): Member {
   const overloads = parts.filter((part) => !part.hasBody);
   const isOverloaded = overloads.length > 0 && parts[0]?.fact.kind === 'method';
   const shown = isOverloaded ? overloads : parts;

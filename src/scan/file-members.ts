@@ -2,14 +2,26 @@
  * Public members of classes, interfaces, enums, namespaces and object literals, and whether the list is complete.
  * Inherited members are not followed here: heritage is only named.
  */
-import type { HeritageFact, MemberFact } from '../model.ts';
-import { memberList, type MemberList } from './file-member-list.ts';
+import type { HeritageFact } from '../model.ts';
+import { memberList, type Member, type MemberList } from './file-member-list.ts';
 import { shorten, textOf, valueSignature } from './file-signature.ts';
-import { hasModifier, isFunctionValue, literalText, propertyName, ts, unwrap, type Syntax } from './file-syntax.ts';
+import {
+  bareType,
+  hasModifier,
+  isFunctionValue,
+  literalText,
+  propertyName,
+  ts,
+  unwrap,
+  unwrapFrozen,
+  type Syntax,
+} from './file-syntax.ts';
+
+export type { Member };
 
 /** Members of one declaration. */
 export interface Members {
-  readonly members: readonly MemberFact[];
+  readonly members: readonly Member[];
   /** True when there are members that the syntax does not name. */
   readonly hasMore: boolean;
   /** Names that it extends, as written. */
@@ -43,16 +55,8 @@ export function valueMembers(syntax: Syntax, expression: ts.Expression): Members
 }
 
 function ofType(syntax: Syntax, type: ts.TypeNode): Members {
-  return ts.isTypeLiteralNode(type) ? typeMembers(syntax, type.members) : ANY_MEMBERS;
-}
-
-function unwrapFrozen(expression: ts.Expression): ts.Expression {
-  const value = unwrap(expression);
-  if (!ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return value;
-  const { expression: owner, name } = value.expression;
-  const [argument] = value.arguments;
-  const isFreeze = ts.isIdentifier(owner) && owner.text === 'Object' && name.text === 'freeze';
-  return isFreeze && argument ? unwrap(argument) : value;
+  const literal = bareType(type);
+  return ts.isTypeLiteralNode(literal) ? typeMembers(syntax, literal.members) : ANY_MEMBERS;
 }
 
 // ── classes and types ──
@@ -130,7 +134,7 @@ function heritageOf(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): Pi
 
 // ── enums, namespaces, objects ──
 
-function enumMembers(syntax: Syntax, node: ts.EnumDeclaration): readonly MemberFact[] {
+function enumMembers(syntax: Syntax, node: ts.EnumDeclaration): readonly Member[] {
   let next: number | undefined = 0;
   return node.members.flatMap((member) => {
     const name = propertyName(member.name);

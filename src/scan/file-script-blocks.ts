@@ -4,6 +4,7 @@
  */
 import type { ContentFacts, ExportFact, FileFacts, MemberFact } from '../model.ts';
 import { folderOf } from '../path.ts';
+import { fingerprintOf } from './file-fingerprint.ts';
 import { componentKind } from './language.ts';
 
 /** Reads scripts as code of a path that tells their language. */
@@ -69,6 +70,7 @@ function component(written: ExportFact | undefined, props: readonly MemberFact[]
     kind: 'unknown',
     typeOnly: false,
     signature: 'component',
+    fingerprint: componentFingerprint(written, props),
     ...(written?.doc === undefined ? {} : { doc: written.doc }),
     deprecated: written?.deprecated ?? false,
     inferred: true,
@@ -78,8 +80,14 @@ function component(written: ExportFact | undefined, props: readonly MemberFact[]
   };
 }
 
-function toProp({ name, kind, signature, line }: ExportFact): MemberFact {
-  return { name, kind: kind === 'function' ? 'method' : 'property', isStatic: false, signature, line };
+/** What scripts say of its contract: the options that it exports, and its props in any order. */
+function componentFingerprint(written: ExportFact | undefined, props: readonly MemberFact[]): string {
+  const parts = props.map(({ name, fingerprint }) => `${name} ${fingerprint}`).sort();
+  return fingerprintOf(['component', written?.fingerprint ?? '', ...parts].join('\n'));
+}
+
+function toProp({ name, kind, signature, fingerprint, line }: ExportFact): MemberFact {
+  return { name, kind: kind === 'function' ? 'method' : 'property', isStatic: false, signature, fingerprint, line };
 }
 
 // ── blocks ──

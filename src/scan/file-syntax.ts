@@ -94,6 +94,23 @@ export function unwrap(expression: ts.Expression): ts.Expression {
   return inner;
 }
 
+/** The type under parentheses. */
+export function bareType(type: ts.TypeNode): ts.TypeNode {
+  let inner = type;
+  while (ts.isParenthesizedTypeNode(inner)) inner = inner.type;
+  return inner;
+}
+
+/** The expression under the same, and under `Object.freeze`. */
+export function unwrapFrozen(expression: ts.Expression): ts.Expression {
+  const value = unwrap(expression);
+  if (!ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return value;
+  const { expression: owner, name } = value.expression;
+  const [argument] = value.arguments;
+  const isFreeze = ts.isIdentifier(owner) && owner.text === 'Object' && name.text === 'freeze';
+  return isFreeze && argument ? unwrap(argument) : value;
+}
+
 /** Longest literal that counts as a value; longer ones are embedded files. */
 const MAX_LITERAL = 500;
 

@@ -9,14 +9,15 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'bindings body bound catalogs checkedType closedEntries column command commands contentLine context ' +
     'count cycles date declarationDir dependencies deprecated depth description dir doc edges end ' +
     'enforcedBy engines entries env erasableSyntaxOnly evidence example exported exports externals facts ' +
-    'file files form formatter from gates glob globs group hasMoreMembers heading heritage id imported ' +
-    'importedBy imports inTable inferred internalPackages internals isClosed isComment isDecision ' +
-    'isGenerated isInForce isPrivate isRoot isSetext isShell isSound isStatic isUntitled isWorkspace jsx ' +
-    'kind label lang line link linter local locals manifest members message missingExtends model module ' +
-    'moduleResolution modules name named negated nestedPackages node notInForceBecause note notes number ' +
-    'of others outDir owner owners packageManager packageManagerEvidence packageManagerVersion packages ' +
-    'path paths pattern pieces project purpose range ranges raw rawStatus read reason reexports ref ' +
-    'references resolvedRange risk rootDir rootDirs rootLinks rules scope script scripts section sections ' +
+    'file files fingerprint form formatter from gates glob globs group hasMoreMembers heading heritage id ' +
+    'imported importedBy imports inTable inferred internalPackages internals isClosed isComment ' +
+    'isDecision isGenerated isInForce isPrivate isRoot isSetext isShell isSound isStatic isUntitled ' +
+    'isWorkspace jsx kind label lang line link linter local locals manifest members message ' +
+    'missingExtends model module moduleResolution modules name named negated nestedPackages node ' +
+    'notInForceBecause note notes number of others outDir owner owners packageManager ' +
+    'packageManagerEvidence packageManagerVersion packages path paths pattern pieces project purpose ' +
+    'range ranges raw rawStatus read reason reexports ref references resolvedRange risk rootDir rootDirs ' +
+    'rootLinks rules scope script scripts section sections ' +
     'signature source sources specifier start status statusSource strict subpath summary supersededBy ' +
     'supersedes surface syntaxError tags target testRunner text title to tsconfigs twin typeOnly ' +
     'unresolved untracedEntries url value verbatimModuleSyntax version'

@@ -1,0 +1,272 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exportTable } from '../../src/scan/exports.ts';
+import { scanFile } from '../../src/scan/file.ts';
+import { emptyTally, mutate, report, total, type Tally } from './mutations.ts';
+
+/** Fingerprints by exported name. */
+const fingerprints = (text: string, path = 'src/a.ts'): Readonly<Record<string, string>> =>
+  Object.fromEntries(scanFile(path, text).exports.map(({ name, fingerprint }) => [name, fingerprint]));
+
+const equal: readonly (readonly [what: string, before: string, after: string])[] = [
+  ['another format', 'export type A = {a:string;b:number}', 'export type A = {\n  a: string,\n  b: number,\n};'],
+  ['comments', 'export const a: A = 1', '/** Doc. */ export const a /* b */ : /* c */ A = 1 // d'],
+  ['the other quotes', "export type A = 'x' | B['y']", 'export type A = "x" | B["y"]'],
+  ['another way to write a number', 'export const a = 0x1F', 'export const a = 31'],
+  ['separators in a number', 'export const a = 1_000_000', 'export const a = 1000000'],
+  ['quotes round a property name', 'export interface A { a: 1 }', "export interface A { 'a': 1 }"],
+  ['parentheses round a type', 'export type A = B[] | C', 'export type A = ((B)[] | (C))'],
+  ['a bar before the first part', 'export type A = B | C', 'export type A =\n  | B\n  | C'],
+  ['a bar before the only part', 'export type A = B', 'export type A = | B'],
+  ['the order of union parts', 'export type A = B | C | D', 'export type A = D | B | C'],
+  ['a union within a union', 'export type A = B | (C | D)', 'export type A = B | C | D'],
+  ['the long form of an array', 'export type A = readonly B[][]', 'export type A = ReadonlyArray<Array<B>>'],
+  ['the order of members', 'export interface A { a: 1; b(): 2 }', 'export interface A { b(): 2; a: 1 }'],
+  ['the order of class members', 'export class A { a: X; static b: Y }', 'export class A { static b: Y; a: X }'],
+  ['the order of properties', 'export const a = { x: 1, y: 2 }', 'export const a = { y: 2, x: 1 }'],
+  ['the order of accessors', 'export class A { get a(): B; set a(b) }', 'export class A { set a(b); get a(): B }'],
+  ['the order of heritage', 'export class A implements B, C {}', 'export class A implements C, B {}'],
+  ['the order of enum members with values', 'export enum A { B = 1, C = 2 }', 'export enum A { C = 2, B = 1 }'],
+  ['values that enum members have anyway', 'export enum A { B, C }', 'export enum A { C = 1, B = 0 }'],
+  [
+    'an interface in two parts',
+    'export interface A { a: 1; b: 2 }',
+    'export interface A { b: 2 } export interface A { a: 1 }',
+  ],
+  ['a body', 'export function f(a: A): B { return a }', 'export function f(a: A): B { throw 1 }'],
+  ['the value behind an annotation', 'export const a: number = 1', 'export const a: number = 2'],
+  ['the value of a default', 'export function f(a = 1): B {}', 'export function f(a = 2): B {}'],
+  ['values within a default', 'export function f(a = { b: 1 }): B {}', 'export function f(a = { b: 2 }): B {}'],
+  ['a default, for a question mark', 'export function f(a: A = 1): B {}', 'export function f(a?: A): B {}'],
+  ['the first value of what varies', 'export let a = 1; ', 'export let a = 2'],
+  ['the first value of a property', 'export class A { a = 1 }', 'export class A { a = 2 }'],
+  ['the name of a parameter', 'export function f(a: A): B {}', 'export function f(b: A): B {}'],
+  ['the name that a predicate repeats', 'export function f(a: A): a is B {}', 'export function f(b: A): b is B {}'],
+  ['the name that a type query repeats', 'export type F = (a: A) => typeof a', 'export type F = (b: A) => typeof b'],
+  ['a pattern for a name', 'export function f(a: A): B {}', 'export function f({ x, y: [z] }: A): B {}'],
+  ['what a pattern calls its parts', 'export function f({ a: x }): B {}', 'export function f({ a: y }): B {}'],
+  ['the name of a type parameter', 'export type A<T> = T | B<T>', 'export type A<U> = U | B<U>'],
+  ['the name of a mapped key', 'export type A<T> = { [K in T]: K }', 'export type A<T> = { [P in T]: P }'],
+  ['the name of an index key', 'export type A = { [key: string]: B }', 'export type A = { [name: string]: B }'],
+  [
+    'a name that infer binds',
+    'export type A<T> = T extends (infer U)[] ? U : T',
+    'export type A<T> = T extends (infer V)[] ? V : T',
+  ],
+  [
+    'the order of parts with infer',
+    'export type A<T> = T extends B<infer X> | C<infer Y> ? [X, Y] : T',
+    'export type A<T> = T extends C<infer Y> | B<infer X> ? [X, Y] : T',
+  ],
+  ['labels of a tuple', 'export type A = [a: B, c?: D, ...e: F[]]', 'export type A = [B, D?, ...F[]]'],
+  ['a private member', 'export class A { a: B }', 'export class A { a: B; private b = 1; #c() {} }'],
+  [
+    'what a private constructor takes',
+    'export class A { private constructor(a: B) }',
+    'export class A { private constructor() }',
+  ],
+  [
+    'a private parameter property',
+    'export class A { constructor(a: B) {} }',
+    'export class A { constructor(private a: B) {} }',
+  ],
+  [
+    'a property declared by a parameter',
+    'export class A { readonly a: B; constructor(a: B) {} }',
+    'export class A { constructor(readonly a: B) {} }',
+  ],
+  ['a decorator', 'export class A { a: B }', '@x({ y: 1 }) export class A { @z a: B }'],
+  ['async, where the result is written', 'export function f(): P<A> {}', 'export async function f(): P<A> {}'],
+  [
+    'override and public',
+    'export class A extends B { a(): C {} }',
+    'export class A extends B { public override a(): C {} }',
+  ],
+  ['declare', 'export class A { a: B }', 'export declare class A { a: B }'],
+  [
+    'a type-only import',
+    "import { B } from './b'; export type A = B",
+    "import type { B } from './b'; export type A = B",
+  ],
+  ['an export list', 'export function f(a: A): B {}', 'function f(a: A): B {}\nexport { f }'],
+  ['an arrow for a function', 'export function f<T>(a: T): B {}', 'export const f = <T>(a: T): B => x'],
+  ['the type of a function for a function', 'export function f<T>(a: T): B {}', 'export const f: <U>(b: U) => B = g'],
+  [
+    'the implementation behind overloads',
+    'export function f(a: A): B; export function f(a) {}',
+    'export function f(a: A): B; export function f(a: any, b?: C): any {}',
+  ],
+  ['bodies within an initialiser', 'export const a = make(() => 1)', 'export const a = make(() => { return 2 })'],
+  ['the order of exports', 'export const a = 1; export const b = 2;', 'export const b = 2; export const a = 1;'],
+];
+
+const different: readonly (readonly [what: string, before: string, after: string])[] = [
+  ['a parameter added', 'export function f(a: A): B {}', 'export function f(a: A, b: B): B {}'],
+  ['a parameter removed', 'export function f(a: A, b: C): B {}', 'export function f(a: A): B {}'],
+  ['parameters reordered', 'export function f(a: A, b: B): C {}', 'export function f(b: B, a: A): C {}'],
+  ['a parameter made optional', 'export function f(a: A): B {}', 'export function f(a?: A): B {}'],
+  ['a parameter given a default', 'export function f(a: A): B {}', 'export function f(a: A = 1): B {}'],
+  ['a default of another type', 'export function f(a = 1): B {}', "export function f(a = '1'): B {}"],
+  ['a rest', 'export function f(a: A[]): B {}', 'export function f(...a: A[]): B {}'],
+  ['this for a parameter', 'export function f(a: A): B {}', 'export function f(this: A): B {}'],
+  [
+    'another parameter in a predicate',
+    'export function f(a: A, b: A): a is B {}',
+    'export function f(a: A, b: A): b is B {}',
+  ],
+  ['an assertion', 'export function f(a: A): a is B {}', 'export function f(a: A): asserts a is B {}'],
+  ['a type', 'export const a: A = 1', 'export const a: B = 1'],
+  ['a result', 'export function f(): A {}', 'export function f(): B {}'],
+  ['a member renamed', 'export interface A { a: B }', 'export interface A { b: B }'],
+  ['a member made optional', 'export interface A { a: B }', 'export interface A { a?: B }'],
+  ['a method for a property', 'export interface A { a(): B }', 'export interface A { a: () => B }'],
+  ['readonly', 'export interface A { a: B }', 'export interface A { readonly a: B }'],
+  ['static', 'export class A { a: B }', 'export class A { static a: B }'],
+  ['abstract', 'export class A { a(): B }', 'export abstract class A { a(): B }'],
+  ['protected', 'export class A { a: B }', 'export class A { protected a: B }'],
+  ['a protected member', 'export class A { protected a: B }', 'export class A { protected a: C }'],
+  ['a private constructor', 'export class A { constructor() {} }', 'export class A { private constructor() {} }'],
+  ['a setter', 'export class A { get a(): B }', 'export class A { get a(): B; set a(b: B) }'],
+  [
+    'the order of overloads',
+    'export function f(a: A): B; export function f(a: C): D',
+    'export function f(a: C): D; export function f(a: A): B',
+  ],
+  [
+    'the order of methods of one name',
+    'export interface A { m(a: A): B; m(a: C): D }',
+    'export interface A { m(a: C): D; m(a: A): B }',
+  ],
+  ['an enum value', 'export enum A { B = 1 }', 'export enum A { B = 2 }'],
+  ['the order of counting members', 'export enum A { B, C }', 'export enum A { C, B }'],
+  ['a constant enum', 'export enum A { B }', 'export const enum A { B }'],
+  ['a constraint', 'export type A<T> = T', 'export type A<T extends B> = T'],
+  ['a type default', 'export type A<T> = T', 'export type A<T = B> = T'],
+  ['type parameters reordered', 'export type A<T, U> = B<T, U>', 'export type A<U, T> = B<T, U>'],
+  ['a const type parameter', 'export function f<T>(a: T): T', 'export function f<const T>(a: T): T'],
+  ['heritage', 'export class A extends B {}', 'export class A extends C {}'],
+  ['extends for implements', 'export class A extends B {}', 'export class A implements B {}'],
+  ['an argument of heritage', 'export interface A extends B<C> {}', 'export interface A extends B<D> {}'],
+  ['keyof', 'export type A = keyof B', 'export type A = B'],
+  ['typeof', 'export type A = typeof B', 'export type A = B'],
+  ['typeof an import', "export type A = import('x').Y", "export type A = typeof import('x').Y"],
+  ['the order of a tuple', 'export type A = [B, C]', 'export type A = [C, B]'],
+  ['the order of an intersection', 'export type A = B & C', 'export type A = C & B'],
+  ['a union part', 'export type A = B | C', 'export type A = B | C | D'],
+  ['where parentheses matter', 'export type A = (B | C)[]', 'export type A = B | C[]'],
+  ['keyof a union', 'export type A = keyof (B | C)', 'export type A = (keyof B) | C'],
+  ['a mapped modifier', 'export type A = { [K in B]: C }', 'export type A = { [K in B]-?: C }'],
+  ['a literal type', "export type A = 'a'", "export type A = 'b'"],
+  ['a literal of another kind', "export type A = '1'", 'export type A = 1'],
+  ['a sign', 'export const a = 1', 'export const a = -1'],
+  ['a template', 'export type A = `a${B}`', 'export type A = `b${B}`'],
+  ['a constant', 'export const a = 1', 'export const a = 2'],
+  ['what a constant can be', 'export const a: A = 1', 'export let a: A = 1'],
+  ['as const', 'export const a = [1]', 'export const a = [1] as const'],
+  ['what is called', 'export const a = b(1)', 'export const a = c(1)'],
+  ['type arguments of a call', 'export const a = b<C>()', 'export const a = b(C)'],
+  ['an operator', 'export const a = b + c', 'export const a = b - c'],
+  ['a unary operator', 'export const a = !b', 'export const a = ~b'],
+  ['the order after a spread', 'export const a = { x: 1, ...b }', 'export const a = { ...b, x: 1 }'],
+  ['a generator', 'export function f() {}', 'export function* f() {}'],
+  ['async, where no result is written', 'export function f() {}', 'export async function f() {}'],
+  ['what is destructured', 'export const { a } = x()', 'export const { b: a } = x()'],
+  ['a value exported as a type', 'class A {} export { A }', 'class A {} export type { A }'],
+  ['export =', 'class A {} export default A', 'class A {} export = A'],
+  ['a type for an interface', 'export interface A { a: B }', 'export type A = { a: B }'],
+  ['a member of a namespace', 'export namespace A { export const b: C }', 'export namespace A { export const b: D }'],
+];
+
+describe('fingerprints', () => {
+  test.each(equal)('stay with %s', (_, before, after) => {
+    expect(fingerprints(after)).toEqual(fingerprints(before));
+  });
+
+  test.each(different)('change with %s', (_, before, after) => {
+    const [a, b] = [fingerprints(before), fingerprints(after)];
+    expect(Object.keys(a)).toHaveLength(1);
+    expect(Object.values(a)).not.toEqual(Object.values(b));
+  });
+
+  test('do not depend on the name of an export', () => {
+    const text = 'class Node { next: Node } export { Node, Node as Other }';
+    const renamed = 'export class Item { next: Item }';
+    const { Node, Other } = fingerprints(text);
+    expect(Node).toBe(Other);
+    expect(fingerprints(renamed)).toEqual({ Item: Node });
+  });
+
+  test('belong to members as well, and change with theirs alone', () => {
+    const members = (text: string) =>
+      Object.fromEntries(
+        scanFile('a.ts', text).exports[0]!.members.map(({ name, fingerprint }) => [name, fingerprint]),
+      );
+    const before = members('export class A<T> { a(b: T): B; a(b: C): D; static c = 1; get d(): E { return 1 } }');
+    const after = members(
+      'export class A<U> { static c = 1; get d(): F { return 2 } a(x: U): B; a(x: C): D; private e = 1 }',
+    );
+    expect(after).toEqual({ ...before, d: expect.any(String) });
+    expect(after['d']).not.toBe(before['d']);
+  });
+
+  test('show an enum member by its value', () => {
+    const [a, b] = scanFile('a.ts', 'export enum A { B, C = 0 }').exports[0]!.members;
+    expect(a?.fingerprint).toBe(b?.fingerprint);
+  });
+
+  test('pass through re-exports, whatever the new name, and tell a narrowing to types', () => {
+    const table = exportTable(
+      [
+        scanFile('a.ts', 'export class A { a: B }'),
+        scanFile('b.ts', "export { A as B } from './a'; export type { A as C } from './a'; export { X } from 'x';"),
+      ],
+      (_, specifier) => (specifier === './a' ? { file: 'a.ts' } : { external: specifier }),
+    );
+    const of = (name: string) => table.find('b.ts', name)?.fact.fingerprint;
+    expect(of('B')).toBe(fingerprints('export class A { a: B }')['A']);
+    expect(of('C')).toBe(fingerprints('class A { a: B } export type { A }')['A']);
+    expect(of('X')).toMatch(/^[\w-]{16}$/);
+  });
+
+  test('survive what no hand writes', () => {
+    const sum = `export const a = ${Array.from({ length: 5000 }, () => "'x'").join(' + ')};`;
+    const table = `export const b = [${Array.from({ length: 5000 }, (_, at) => at).join()}];`;
+    const before = fingerprints(sum + table);
+    expect(fingerprints(sum + table.replace('4999', '5000'))).toEqual({ a: before['a'], b: expect.any(String) });
+    expect(fingerprints(sum + table.replace('4999', '5000'))['b']).not.toBe(before['b']);
+    expect(fingerprints('export class { constructor( } export const = ; export function (a:')).toBeTypeOf('object');
+  });
+});
+
+describe('fingerprints of real code', () => {
+  const root = join(import.meta.dirname, '../..');
+  const filesIn = (folder: string, pattern: RegExp): readonly string[] =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => pattern.test(file))
+      .sort()
+      .map((file) => join(root, folder, file));
+
+  /** lintel's own code, and declarations of packages that it is built with: as many as a few seconds allow. */
+  const corpus = [
+    ...filesIn('src/scan', /^(?:file|m|p|s|t)[^/]*\.ts$/),
+    ...filesIn('node_modules/yaml/dist', /^(?:[^/]*|doc\/.*|nodes\/.*|compose\/.*)\.d\.ts$/),
+    ...filesIn('node_modules/vite/types', /\.d\.ts$/),
+    ...filesIn('node_modules/@types/picomatch', /\.d\.ts$/),
+  ];
+
+  const tally: Tally = emptyTally();
+
+  test('stay through every benign edit and change with every semantic one, for exactly the exports it touches', () => {
+    for (const file of corpus) mutate({ path: file, text: readFileSync(file, 'utf8') }, { rounds: 8 }, tally);
+    expect(tally.failures).toEqual([]);
+    process.stdout.write(report(tally));
+    // Else the test could pass by trying nothing.
+    expect(tally.annotated).toBeGreaterThan(250);
+    expect(tally.inferred).toBeLessThan(tally.annotated / 10);
+    expect(total(tally.benign)).toBeGreaterThan(3000);
+    expect(total(tally.semantic)).toBeGreaterThan(1500);
+    expect(tally.benign.size).toBeGreaterThan(20);
+    expect(tally.semantic.size).toBeGreaterThan(40);
+  }, 60_000);
+});
