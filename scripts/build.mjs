@@ -57,19 +57,24 @@ async function bundle() {
  * it gets a plain object of the names that it uses (a tenth of a cold scan).
  */
 function compilerByRequire() {
-  const names = [
-    ...new Set(sourcesOf('src').flatMap((text) => [...text.matchAll(/\bts\.([A-Za-z]+)\b/g)].map(([, name]) => name))),
-  ];
+  const names = new Set(sourcesOf('src').flatMap(namesOfCompiler));
   const loader = `
     import { createRequire } from 'node:module';
     const morph = createRequire(import.meta.url)('ts-morph');
-    export const ts = { ${names.map((name) => `${name}: morph.ts.${name}`).join(', ')} };
+    export const ts = { ${[...names].map((name) => `${name}: morph.ts.${name}`).join(', ')} };
     export const { Project } = morph;`;
   return {
     name: 'compiler-by-require',
     resolveId: (id) => (id === 'ts-morph' ? '\0ts-morph' : undefined),
     load: (id) => (id === '\0ts-morph' ? loader : undefined),
   };
+}
+
+/** Written `ts.isIdentifier`, or `const { isIdentifier } = ts`. */
+function namesOfCompiler(text) {
+  const asked = [...text.matchAll(/\bts\.([A-Za-z]+)\b/g)].map(([, name]) => name);
+  const taken = [...text.matchAll(/\bconst \{([^{}]*)\} = ts;/g)].flatMap(([, names]) => names.match(/\w+/g) ?? []);
+  return [...asked, ...taken];
 }
 
 function sourcesOf(folder) {

@@ -15,14 +15,28 @@ export function foldersAbove(path: string): readonly string[] {
 
 /** `path` seen from `base`, with `.` and `..` worked out; undefined when it leads out of the repository. */
 export function joinPath(base: string, path: string): string | undefined {
-  const segments: string[] = base === '' ? [] : base.split('/');
-  for (const segment of path.split('/')) {
+  let folder = base;
+  let rest = path;
+  // What imports look like, `./a` and `../a/b`, is most of what is ever asked.
+  for (;;) {
+    if (rest.startsWith('./')) rest = rest.slice(2);
+    else if (rest.startsWith('../') && folder !== '') {
+      rest = rest.slice(3);
+      folder = folderOf(folder);
+    } else break;
+  }
+  if (rest !== '' && !ODD.test(rest)) return folder === '' ? rest : `${folder}/${rest}`;
+  const segments: string[] = folder === '' ? [] : folder.split('/');
+  for (const segment of rest.split('/')) {
     if (segment === '' || segment === '.') continue;
     if (segment !== '..') segments.push(segment);
     else if (segments.pop() === undefined) return undefined;
   }
   return segments.join('/');
 }
+
+/** A segment that is empty, `.` or `..`. */
+const ODD = /(?:^|\/)(?:\.{0,2})(?:\/|$)/;
 
 /** `text` with its percent signs read, as links write blanks; as it is where they mean nothing. */
 export function percentDecoded(text: string): string {

@@ -102,7 +102,8 @@ async function scan(path: string, bytes: Uint8Array): Promise<string> {
   const decoded = decode(bytes);
   const because = decoded.kind === 'text' ? whySkipped(path, decoded.text) : decoded.because;
   if (decoded.kind === 'text' && because === undefined) return (await scanner()).scanText(path, decoded.text);
-  return JSON.stringify({ skipped: because });
+  const passed: KnownContent = { skipped: because ?? '' };
+  return JSON.stringify(passed);
 }
 
 let loaded: Promise<typeof import('../scan/file.ts')> | undefined;

@@ -76,7 +76,7 @@ function addMember(members: Groups, member: ts.ClassElement, { scope, overloaded
   const isPrivate = hasModifier(member, ts.SyntaxKind.PrivateKeyword);
   // A constructor that nobody may call is part of the contract; what it takes is not.
   if (ts.isConstructorDeclaration(member) && isPrivate) {
-    members.set('constructor', ['private']);
+    members.set('constructor', 'private');
     return;
   }
   if (isPrivate || (member.name && ts.isPrivateIdentifier(member.name))) return;

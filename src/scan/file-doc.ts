@@ -40,13 +40,10 @@ function isFileHead(text: string, [range, next]: readonly ts.CommentRange[]): bo
 function firstSentence(comment: string): string {
   const lines: string[] = [];
   // Examples may be long, and the first paragraph stands before them.
-  for (let at = 0; at <= comment.length;) {
+  for (let at = 0; at <= comment.length; ) {
     const end = comment.indexOf('\n', at);
     const next = end === -1 ? comment.length : end;
-    const line = comment
-      .slice(at, next)
-      .replace(/^\s*\*? ?/, '')
-      .trimEnd();
+    const line = comment.slice(at, next).trim().replace(/^\* ?/, '').trimStart();
     at = next + 1;
     if (line === '' && lines.length === 0) continue;
     if (line === '' || line.startsWith('@')) break;

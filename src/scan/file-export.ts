@@ -4,7 +4,7 @@ import { docOf } from './file-doc.ts';
 import { fingerprintOf, narrowedToType } from './file-fingerprint.ts';
 import { membersOf, NO_MEMBERS, valueMembers, type Member, type Members } from './file-members.ts';
 import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
-import { groupShape, type Groups } from './file-scope.ts';
+import type { Groups } from './file-scope.ts';
 import { declaredShape, expressionShape, fileScope } from './file-shape.ts';
 import { functionType, shorten, signatureOf, variableSignature } from './file-signature.ts';
 import { hasModifier, isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
@@ -164,7 +164,7 @@ function memberFields({ members, hasMore, heritage }: Members, shapes: Groups, r
 }
 
 function memberFingerprint({ name, isStatic }: Member, shapes: Groups): string {
-  return fingerprintOf(groupShape(shapes.get(isStatic ? `static ${name}` : name) ?? []));
+  return fingerprintOf(shapes.get(isStatic ? `static ${name}` : name) ?? '');
 }
 
 function withOrigin(base: HeritageFact, { bindings, declarations }: FileReading): HeritageFact {

@@ -9,7 +9,8 @@ import { propertyName, ts } from './file-syntax.ts';
 /** What holds the environment as `env`, besides `import.meta`. */
 const HOLDERS = ['process', 'Bun'];
 
-const WORDS = ['require(', 'import(', ...[...HOLDERS, 'import.meta'].map((holder) => `${holder}.env`)];
+/** Each is looked for in all of the code. */
+const WORDS = ['require(', 'import(', '.env'];
 
 /** Reads `import('x')`, `require('x')`, `typeof import('x')` and `import.meta.env.X` wherever they stand. */
 export function readNested(reading: FileReading): void {

@@ -119,27 +119,21 @@ export function keyShape(name: ts.PropertyName, scope: Scope): string {
   return ts.isComputedPropertyName(name) ? `\0${scope.walk.value(name.expression, scope)}` : `\0${name.kind}`;
 }
 
-/** Named groups of shapes: the order of names is nobody's business, the order within a name is. */
-export type Groups = Map<string, string[]>;
+/** Shapes by name: the order of names is nobody's business, the order of overloads within a name is. */
+export type Groups = Map<string, string>;
 
-/** Adds a shape to the group of its name. */
+/** Adds a shape under its name. An accessor and its counterpart have no order. */
 export function addTo(groups: Groups, key: string, shape: string): void {
   const known = groups.get(key);
-  if (known) known.push(shape);
-  else groups.set(key, [shape]);
-}
-
-/** The shape of one group. An accessor and its counterpart have no order. */
-export function groupShape(shapes: readonly string[]): string {
-  const [first = ''] = shapes;
-  if (shapes.length === 1) return first;
-  return (/^[gs]et /.test(first) ? [...shapes].sort() : shapes).join(';');
+  if (known === undefined) groups.set(key, shape);
+  else if (shape.startsWith('get ') && known.startsWith('set ')) groups.set(key, `${shape};${known}`);
+  else groups.set(key, `${known};${shape}`);
 }
 
 /** All groups as one shape. */
 export function groupsShape(groups: Groups): string {
   const lines: string[] = [];
-  for (const [key, shapes] of groups) lines.push(quoted(key) + groupShape(shapes));
+  for (const [key, shape] of groups) lines.push(quoted(key) + shape);
   return `{${lines.length > 1 ? lines.sort().join(';') : (lines[0] ?? '')}}`;
 }
 

@@ -11,7 +11,6 @@ import {
   addTo,
   boundKey,
   enter,
-  groupShape,
   groupsShape,
   keyShape,
   plainShape,
@@ -22,6 +21,19 @@ import {
 import { bareType, hasModifier, ts, unwrapFrozen, type Syntax } from './file-syntax.ts';
 import { entityShape, functionShape, typeMemberShapes, typeParameterShapes, typeShape } from './file-type-shape.ts';
 import { bare, initialShape, objectShape, valueShape } from './file-value-shape.ts';
+
+// Asked for every export; reaching into the namespace each time would cost more than the answer.
+const {
+  isClassExpression,
+  isFunctionDeclaration,
+  isFunctionLike,
+  isIdentifier,
+  isInterfaceDeclaration,
+  isObjectLiteralExpression,
+  isTypeAliasDeclaration,
+  isTypeLiteralNode,
+  isVariableDeclaration,
+} = ts;
 
 /** What a shape asks of a declaration. */
 export interface ShapedDeclaration {
@@ -52,14 +64,15 @@ export function declaredShape(declarations: readonly ShapedDeclaration[], name: 
   const members: Groups = new Map();
   const take = (shape: MemberedShape): void => {
     parts.push(shape.text);
-    for (const [key, shapes] of shape.members) addTo(members, key, groupShape(shapes));
+    for (const [key, text] of shape.members) addTo(members, key, text);
   };
-  const isOverloaded = declarations.some(({ node }) => ts.isFunctionDeclaration(node) && !node.body);
+  const isOverloaded =
+    declarations.length > 1 && declarations.some(({ node }) => isFunctionDeclaration(node) && !node.body);
   for (const { node, kind } of declarations) {
-    if (isOverloaded && ts.isFunctionDeclaration(node) && node.body) continue;
-    if (ts.isFunctionLike(node)) functions.push(functionShape(node, scope));
-    else if (ts.isInterfaceDeclaration(node)) interfaces.push(node);
-    else if (ts.isVariableDeclaration(node)) take(variableShape({ node, kind }, name, scope));
+    if (isOverloaded && isFunctionDeclaration(node) && node.body) continue;
+    if (isFunctionLike(node)) functions.push(functionShape(node, scope));
+    else if (isInterfaceDeclaration(node)) interfaces.push(node);
+    else if (isVariableDeclaration(node)) take(variableShape({ node, kind }, name, scope));
     else take(otherShape(node, scope));
   }
   if (functions.length > 0)
@@ -78,8 +91,8 @@ export function expressionShape(expression: ts.Expression, scope: Scope): Member
 }
 
 function literalMembers(value: ts.Expression, scope: Scope): MemberedShape | undefined {
-  if (ts.isClassExpression(value)) return classShape(value, scope);
-  if (!ts.isObjectLiteralExpression(value)) return undefined;
+  if (isClassExpression(value)) return classShape(value, scope);
+  if (!isObjectLiteralExpression(value)) return undefined;
   const { text, members } = objectShape(value, scope);
   return { text: `=${text}`, members };
 }
@@ -87,10 +100,10 @@ function literalMembers(value: ts.Expression, scope: Scope): MemberedShape | und
 const NONE: Groups = new Map();
 
 function otherShape(node: ts.Node, scope: Scope): MemberedShape {
+  if (isTypeAliasDeclaration(node)) return aliasShape(node, scope);
   if (ts.isClassLike(node)) return classShape(node, scope);
   if (ts.isEnumDeclaration(node)) return enumShape(node, scope);
   if (ts.isModuleDeclaration(node)) return namespaceShape(node, scope);
-  if (ts.isTypeAliasDeclaration(node)) return aliasShape(node, scope);
   if (ts.isImportEqualsDeclaration(node)) return { text: `import ${referenceShape(node, scope)}`, members: NONE };
   return { text: plainShape(node, (child) => valueShape(child, scope)), members: NONE };
 }
@@ -106,7 +119,7 @@ function aliasShape(node: ts.TypeAliasDeclaration, outer: Scope): MemberedShape 
   const scope = enter(outer, { typeParameters: node.typeParameters });
   const head = `type${typeParameterShapes(node.typeParameters, scope)}`;
   const type = bareType(node.type);
-  if (!ts.isTypeLiteralNode(type)) return { text: `${head} ${typeShape(type, scope)}`, members: NONE };
+  if (!isTypeLiteralNode(type)) return { text: `${head} ${typeShape(type, scope)}`, members: NONE };
   const members = typeMemberShapes(type.members, scope);
   return { text: `${head} ${groupsShape(members)}`, members };
 }
@@ -118,9 +131,7 @@ function interfaceShape(nodes: readonly ts.InterfaceDeclaration[], outer: Scope)
   for (const node of nodes) {
     const scope = enter(outer, { typeParameters: node.typeParameters });
     heads.add(typeParameterShapes(node.typeParameters, scope) + heritageShape(node, scope));
-    for (const [key, shapes] of typeMemberShapes(node.members, scope)) {
-      for (const shape of shapes) addTo(members, key, shape);
-    }
+    for (const [key, shape] of typeMemberShapes(node.members, scope)) addTo(members, key, shape);
   }
   return { text: `interface${[...heads].sort().join()}${groupsShape(members)}`, members };
 }
@@ -128,16 +139,16 @@ function interfaceShape(nodes: readonly ts.InterfaceDeclaration[], outer: Scope)
 // ── variables ──
 
 function variableShape({ node, kind }: ShapedDeclaration, name: string, scope: Scope): MemberedShape {
-  if (!ts.isVariableDeclaration(node)) return { text: '', members: NONE };
+  if (!isVariableDeclaration(node)) return { text: '', members: NONE };
   const keyword = kind === 'const' ? '' : 'let ';
   const shape = assignedShape(node, widening(scope, kind !== 'const'));
-  if (ts.isIdentifier(node.name)) return { text: keyword + shape.text, members: shape.members };
+  if (isIdentifier(node.name)) return { text: keyword + shape.text, members: shape.members };
   return { text: `${keyword}${boundPath(name, node.name, scope) ?? ''} of ${shape.text}`, members: NONE };
 }
 
 function assignedShape({ type, initializer }: ts.VariableDeclaration, scope: Scope): MemberedShape {
   const literal = type && bareType(type);
-  if (literal && ts.isTypeLiteralNode(literal)) {
+  if (literal && isTypeLiteralNode(literal)) {
     const members = typeMemberShapes(literal.members, scope);
     return { text: `:${groupsShape(members)}`, members };
   }
@@ -147,7 +158,7 @@ function assignedShape({ type, initializer }: ts.VariableDeclaration, scope: Sco
 
 /** The way from the value that is taken apart to one of its names. */
 function boundPath(name: string, pattern: ts.BindingName, scope: Scope): string | undefined {
-  if (ts.isIdentifier(pattern)) return pattern.text === name ? '' : undefined;
+  if (isIdentifier(pattern)) return pattern.text === name ? '' : undefined;
   const isObject = ts.isObjectBindingPattern(pattern);
   for (const [place, element] of pattern.elements.entries()) {
     if (ts.isOmittedExpression(element)) continue;
@@ -244,6 +255,6 @@ function declarationsOf(node: ts.Statement): readonly (readonly [string, ShapedD
 }
 
 function boundNames(name: ts.BindingName): readonly string[] {
-  if (ts.isIdentifier(name)) return [name.text];
+  if (isIdentifier(name)) return [name.text];
   return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)));
 }

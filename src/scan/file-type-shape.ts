@@ -39,12 +39,14 @@ const {
   isCallSignatureDeclaration,
   isConstructSignatureDeclaration,
   isIndexSignatureDeclaration,
+  tokenToString,
 } = ts;
-const { ReadonlyKeyword } = ts.SyntaxKind;
+const { LastToken, ReadonlyKeyword } = ts.SyntaxKind;
 
 /** The shape of a type; `_` where none is written. */
 export function typeShape(node: ts.TypeNode | undefined, scope: Scope): string {
   if (node === undefined) return '_';
+  if (node.kind <= LastToken) return tokenToString(node.kind) ?? '_';
   if (isTypeReferenceNode(node)) return entityShape(node.typeName, scope, typeName) + argumentShapes(node, scope);
   if (isParenthesizedTypeNode(node)) return typeShape(node.type, scope);
   if (isUnionTypeNode(node)) return unionShape(node, scope);
@@ -55,7 +57,7 @@ export function typeShape(node: ts.TypeNode | undefined, scope: Scope): string {
   if (isConstructorTypeNode(node)) {
     return `(${hasModifier(node, ts.SyntaxKind.AbstractKeyword) ? 'abstract ' : ''}new ${signatureShape(node, scope)})`;
   }
-  return ts.tokenToString(node.kind) ?? operatorShape(node, scope);
+  return operatorShape(node, scope);
 }
 
 function operatorShape(node: ts.TypeNode, scope: Scope): string {
@@ -73,7 +75,7 @@ function operatorShape(node: ts.TypeNode, scope: Scope): string {
   if (isTypeOperatorNode(node)) {
     const isReadonlyArray = node.operator === ts.SyntaxKind.ReadonlyKeyword && isArrayTypeNode(node.type);
     const type = inner(node.type);
-    return isReadonlyArray ? `Readonly${type}` : `(${ts.tokenToString(node.operator) ?? ''} ${type})`;
+    return isReadonlyArray ? `Readonly${type}` : `(${tokenToString(node.operator) ?? ''} ${type})`;
   }
   if (isTypeQueryNode(node))
     return `(typeof ${entityShape(node.exprName, scope, valueName)}${argumentShapes(node, scope)})`;
@@ -116,9 +118,11 @@ function unionShape(node: ts.UnionTypeNode, scope: Scope): string {
   return parts.length === 1 ? (parts[0] ?? '') : `(${inOrder(parts).join('|')})`;
 }
 
-function unionParts(node: ts.TypeNode): readonly ts.TypeNode[] {
-  if (isParenthesizedTypeNode(node)) return unionParts(node.type);
-  return isUnionTypeNode(node) ? node.types.flatMap(unionParts) : [node];
+function unionParts(node: ts.TypeNode, parts: ts.TypeNode[] = []): readonly ts.TypeNode[] {
+  if (isParenthesizedTypeNode(node)) unionParts(node.type, parts);
+  else if (isUnionTypeNode(node)) for (const part of node.types) unionParts(part, parts);
+  else parts.push(node);
+  return parts;
 }
 
 function predicateShape({ assertsModifier, parameterName, type }: ts.TypePredicateNode, scope: Scope): string {
@@ -221,7 +225,7 @@ function patternShape(pattern: ts.BindingPattern, scope: Scope): string {
 export function typeParameterShapes(nodes: readonly ts.TypeParameterDeclaration[] | undefined, scope: Scope): string {
   if (!nodes || nodes.length === 0) return '';
   const shapes = nodes.map((node) => {
-    const modifiers = node.modifiers?.map(({ kind }) => `${ts.tokenToString(kind) ?? ''} `).join('') ?? '';
+    const modifiers = node.modifiers?.map(({ kind }) => `${tokenToString(kind) ?? ''} `).join('') ?? '';
     const constraint = node.constraint ? ` extends ${typeShape(node.constraint, scope)}` : '';
     return `${modifiers}${constraint}${node.default ? `=${typeShape(node.default, scope)}` : ''}`;
   });
@@ -238,6 +242,7 @@ export function typeMemberShapes(nodes: readonly ts.TypeElement[], scope: Scope)
 }
 
 function typeMemberKey(node: ts.TypeElement, scope: Scope): string {
+  if (isPropertySignature(node)) return keyShape(node.name, scope);
   if (isCallSignatureDeclaration(node)) return '\0()';
   if (isConstructSignatureDeclaration(node)) return '\0new';
   if (isIndexSignatureDeclaration(node)) return `\0${indexShape(node, scope)}`;

@@ -165,7 +165,7 @@ export function objectShape(node: ts.ObjectLiteralExpression, scope: Scope): Mem
     } else addTo(members, keyShape(property.name, scope), propertyShape(property, scope));
   }
   if (spreads.length === 0) return { text: groupsShape(members), members };
-  const lines = [...members].map(([key, shapes]) => `${quoted(key)}${shapes.join(';')}`);
+  const lines = [...members].map(([key, shape]) => quoted(key) + shape);
   return { text: `{${spreads.join(';')};${lines.join(';')}}`, members };
 }
 

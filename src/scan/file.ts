@@ -1,7 +1,7 @@
 /**
  * One code file → what it imports and exports, from its text alone.
  * One pass over the top-level statements; bodies are entered only for dynamic imports and `require`.
- * The syntax tree is dropped at once. Never throws, whatever the text.
+ * The syntax tree is dropped at once. Never throws because of a text.
  */
 import type { ContentFacts, ExportFact, FileFacts } from '../model.ts';
 import { readAugments, wholeExports } from './file-augment.ts';
@@ -30,9 +30,9 @@ export function scanText(path: string, text: string): string {
     const code = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
     return JSON.stringify(componentFacts(path, code, readCode) ?? readCode(path, code));
   } catch (error) {
-    // The parser recovers from any syntax; what is left is nesting that exhausts the stack.
-    const message =
-      error instanceof RangeError ? 'The code is nested too deeply to be read.' : 'The code cannot be read.';
+    // The parser recovers from any syntax; what is left is nesting that exhausts the stack. All else is our bug.
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'The code is nested too deeply to be read.';
     const facts: ContentFacts = {
       imports: [],
       exports: [],

@@ -261,6 +261,9 @@ function editHeritage(node: ts.Node, add: Add): void {
     ) {
       add('extend instead of implement', { start: node.getStart(), end: node.getStart() + 10, text: 'extends' });
     }
+    if (isClass && node.token === K.ExtendsKeyword && node.parent.heritageClauses?.length === 1) {
+      add('implement instead of extend', { start: node.getStart(), end: node.getStart() + 7, text: 'implements' });
+    }
     for (const type of node.types) {
       if (ts.isIdentifier(type.expression)) add('inherit from another', insert(type.expression.end, 'Zz'));
     }
@@ -293,6 +296,9 @@ function editOverloads(node: ts.Node, add: Add): void {
 
 function editOperators(node: ts.Node, add: Add): void {
   if (ts.isTypeOperatorNode(node)) add('remove an operator', replace(node, node.type.getText()));
+  if (ts.isTypeOperatorNode(node) && node.operator === K.KeyOfKeyword) {
+    add('change an operator', { start: startOf(node), end: startOf(node) + 'keyof'.length, text: 'readonly' });
+  }
   if (ts.isTypeOperatorNode(node) && node.operator === K.KeyOfKeyword && ts.isTypeReferenceNode(node.type)) {
     if (ts.isIdentifier(node.type.typeName) && !node.type.typeArguments) {
       add('query a type instead of its keys', replace(node, `typeof ${node.type.getText()}`));
