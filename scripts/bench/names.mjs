@@ -1,18 +1,26 @@
 // Compares the closed export names that lintel finds without a type checker with those of TypeScript's checker, for
 // every file and every entry point of a package: the names, and which of them exist for types only.
 //
-//   npm run build && node scripts/bench/names.mjs [--show] <folder>…
+//   node scripts/bench/names.mjs [--show] <folder>…
 //
 // Each difference has to stand in names-expected.json with its reason; a difference that does not, and an entry of a
 // compared package that is no difference any more, make it exit 1.
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve as absolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ts } from 'ts-morph';
-import { readInputs } from '../../dist/disk/inputs.js';
-import { linkCode } from '../../dist/scan/graph.js';
-import { tableOf } from '../../dist/scan/lookup.js';
-import { readProject } from '../../dist/scan/project.js';
+import { compileSources } from './sources.mjs';
+
+const temporary = mkdtempSync(join(tmpdir(), 'lintel-names-'));
+const compiled = compileSources(temporary);
+const load = (file) => import(pathToFileURL(join(compiled, file)).href);
+const { readCodeInputs } = await load('disk/inputs.js');
+const { listTree } = await load('disk/tree.js');
+const { linkCode } = await load('scan/graph.js');
+const { tableOf } = await load('scan/lookup.js');
+const { readProject } = await load('scan/project.js');
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 /**
  * Compares one folder. A difference is `{ place, only: 'ours' | 'theirs' | 'meaning', names }`, where `place` is a file
@@ -20,10 +28,12 @@ import { readProject } from '../../dist/scan/project.js';
  */
 export async function compareNames(root) {
   const folder = realpathSync(root);
-  const { inputs } = await readInputs({ root: folder, context: undefined, isConfigOptional: true });
-  const { paths } = inputs.sources;
-  const project = readProject(inputs.sources).value;
-  const facts = linkCode({ project, files: inputs.files, paths }).value;
+  const tree = await listTree(folder);
+  const search = { root: folder, context: undefined, isConfigOptional: true };
+  const { sources, files: scanned } = await readCodeInputs({ ...search, tree, cache: undefined });
+  const { paths } = sources;
+  const project = readProject(sources).value;
+  const facts = linkCode({ project, files: scanned, paths }).value;
   const table = tableOf(facts);
   const isGit = existsSync(join(folder, '.git'));
   const files = facts.files.map(({ path }) => path).filter((path) => isCompared(path, isGit));

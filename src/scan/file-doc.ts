@@ -14,15 +14,18 @@ const MAX_SENTENCE = 300;
 const FILE_COMMENT =
   /@(?:module|fileoverview|fileOverview|file|packageDocumentation|license|licence|copyright|preserve)\b|SPDX-License-Identifier|Licensed under the|(?:^|\n)[/*\s]*Copyright\b|\(c\) *\d{4}|©/;
 
+/** How far from its start a file speaks of itself. */
+const HEAD = 10_000;
+
 /** Reads the last doc comment before `node`. */
 export function docOf({ text }: Syntax, node: ts.Node): Doc {
   const ranges = ts.getLeadingCommentRanges(text, node.pos) ?? [];
   const at = ranges.findLastIndex((range) => text.startsWith('/**', range.pos));
   const range = ranges[at];
   const comment = range && text.slice(range.pos, range.end);
-  if (comment === undefined || FILE_COMMENT.test(comment) || isFileHead(text, ranges.slice(at))) {
-    return { deprecated: false };
-  }
+  if (range === undefined || comment === undefined) return { deprecated: false };
+  const isAboutFile = range.pos < HEAD && (FILE_COMMENT.test(comment) || isFileHead(text, ranges.slice(at)));
+  if (isAboutFile) return { deprecated: false };
   const deprecated = /(?:^|\n)\s*\*?\s?@deprecated\b/.test(comment.slice(3));
   const sentence = firstSentence(comment.slice(3, -2));
   return sentence === '' ? { deprecated } : { sentence, deprecated };

@@ -114,27 +114,25 @@ function editPattern(name: ts.BindingName, edits: Edit[]): void {
   }
 }
 
-function separateMembers(syntax: Syntax, node: ts.Node, edits: Edit[]): void {
-  const brace = syntax.text.indexOf('{', node.pos);
-  if (brace === -1 || brace > node.end || syntax.text.indexOf('\n', brace) > node.end) return;
+function separateMembers({ text }: Syntax, node: ts.Node, edits: Edit[]): void {
+  let brace = text.indexOf('{', node.pos);
+  if (brace === -1 || brace > node.end || text.indexOf('\n', brace) > node.end) return;
   const visit = (child: ts.Node): void => {
     if (ts.isBlock(child)) return;
     if (ts.isTypeElement(child)) {
-      const last = syntax.text.charCodeAt(child.end - 1);
+      const last = text.charCodeAt(child.end - 1);
       if (last !== 0x3b && last !== 0x2c) edits.push({ from: child.end, to: child.end, text: ';' });
     }
-    ts.forEachChild(child, visit);
+    // Members stand in braces, and nodes come in the order of the text: what holds no brace holds no member.
+    if (brace !== -1 && brace < child.pos) brace = text.indexOf('{', child.pos);
+    if (brace !== -1 && brace < child.end) ts.forEachChild(child, visit);
   };
-  // An initialiser holds no part of the signature, and may be long.
+  // An initialiser and the body of a namespace hold no part of the signature, and may be long.
   if (ts.isFunctionLike(node)) {
-    for (const part of [
-      ...(node.typeParameters ?? []),
-      ...node.parameters.map((parameter) => parameter.type),
-      node.type,
-    ]) {
-      if (part) visit(part);
-    }
-  } else ts.forEachChild(node, visit);
+    for (const parameter of node.typeParameters ?? []) visit(parameter);
+    for (const { type } of node.parameters) if (type) visit(type);
+    if (node.type) visit(node.type);
+  } else if (!ts.isModuleDeclaration(node)) ts.forEachChild(node, visit);
 }
 
 function oneLine(syntax: Syntax, [start, end]: readonly [number, number], edits: readonly Edit[]): string {
