@@ -34,6 +34,8 @@ export interface ScanDocument {
   readonly cycles: readonly ModuleCycle[];
   readonly files: readonly FileFacts[];
   readonly unresolved: readonly UnresolvedImport[];
+  /** Files that were passed over or could be read in part only, and what is wrong with manifests. */
+  readonly problems: readonly Problem[];
   /** With `--history`, where there is one. */
   readonly history?: History;
   /** With `--history`, where there is none: why, as a sentence. */
@@ -42,8 +44,8 @@ export interface ScanDocument {
   readonly typeProblems?: readonly Problem[];
 }
 
-/** What only a scan on request brings along. */
-export type ScanExtras = Pick<ScanDocument, 'history' | 'historyAbsentBecause' | 'typeProblems'>;
+/** What a scan says besides the facts: what it could not read, and what it brings along on request. */
+export type ScanExtras = Partial<Pick<ScanDocument, 'problems' | 'history' | 'historyAbsentBecause' | 'typeProblems'>>;
 
 /** What `lintel model --json` prints. */
 export interface ModelDocument {
@@ -94,9 +96,9 @@ export interface NoteDocument {
 }
 
 /** The facts of a scan as a document. */
-export function describeScan(facts: Facts, extras: ScanExtras = {}): ScanDocument {
+export function describeScan(facts: Facts, { problems = [], ...extras }: ScanExtras = {}): ScanDocument {
   const { project, modules, edges, cycles, files, unresolved } = facts;
-  return { schemaVersion: SCHEMA_VERSION, project, modules, edges, cycles, files, unresolved, ...extras };
+  return { schemaVersion: SCHEMA_VERSION, project, modules, edges, cycles, files, unresolved, problems, ...extras };
 }
 
 /** The context model as a document. */

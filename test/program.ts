@@ -14,7 +14,12 @@ const caches = mkdtempSync(join(tmpdir(), 'lintel-caches-'));
 /** Runs the built program; standard output and error are pipes. */
 export function lintel(cwd: string, ...args: readonly string[]) {
   const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, LINTEL_CACHE_DIR: caches };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env,
+    maxBuffer: 2 ** 28,
+  });
   return { code: status, out: stdout, err: stderr };
 }
 

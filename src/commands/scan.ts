@@ -1,7 +1,7 @@
 /** `lintel scan`: what code and manifests say, without any note. Works with no configuration. */
 import { readCodeInputs } from '../disk/inputs.ts';
 import { describeScan } from '../document.ts';
-import type { Facts } from '../model.ts';
+import type { Facts, Parsed } from '../model.ts';
 import { factsOf } from '../scan/facts.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { openRepository, type Repository } from './repository.ts';
@@ -24,7 +24,9 @@ export const scan: Command = {
   run: async (invocation) => {
     const repository = await openRepository(invocation);
     const scanned = await readFacts(invocation, repository);
-    const { facts, extras } = await onRequest({ ...invocation, cache: repository.cache }, scanned);
+    const requested = await onRequest({ ...invocation, cache: repository.cache }, scanned.value);
+    const { facts } = requested;
+    const extras = { ...requested.extras, problems: scanned.problems };
     invocation.terminal.out(
       flag(invocation, 'json')
         ? JSON.stringify(describeScan(facts, extras), null, 2)
@@ -35,7 +37,7 @@ export const scan: Command = {
 };
 
 /** The facts of the repository. Notes and templates are not looked at. */
-async function readFacts({ root, context, terminal }: Invocation, { tree, cache }: Repository): Promise<Facts> {
+async function readFacts({ root, context, terminal }: Invocation, { tree, cache }: Repository): Promise<Parsed<Facts>> {
   const inputs = await readCodeInputs({
     root,
     context,
@@ -45,5 +47,6 @@ async function readFacts({ root, context, terminal }: Invocation, { tree, cache 
     onProgress: ({ done, total }) => terminal.progress(`Scanning code: ${done} of ${total} files`),
   });
   terminal.progress(undefined);
-  return factsOf(inputs).code.value;
+  const { project, code } = factsOf(inputs);
+  return { value: code.value, problems: [...inputs.problems, ...project.problems, ...code.problems] };
 }

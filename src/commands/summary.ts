@@ -11,7 +11,7 @@ import type {
   UnresolvedImport,
   UnresolvedReason,
 } from '../model.ts';
-import { counted } from '../phrase.ts';
+import { counted, visible } from '../phrase.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -48,10 +48,19 @@ export function scanSummary({ project, modules, cycles, files, unresolved }: Fac
   ].join('\n');
 }
 
-/** What a scan brought along on request, below its summary; empty without. */
-export function extrasSummary({ history, historyAbsentBecause }: ScanExtras, terminal: Terminal): string {
-  if (historyAbsentBecause !== undefined) return `\n\nNo history: ${historyAbsentBecause}`;
-  return history ? `\n${historyLines(history, terminal).join('\n')}` : '';
+/** What a scan says besides its facts, below its summary; empty when there is nothing. */
+export function extrasSummary(extras: ScanExtras, terminal: Terminal): string {
+  const { problems = [], history, historyAbsentBecause } = extras;
+  const lines = [
+    ...section(
+      terminal.style('bold', 'Not read, or in part only'),
+      problems.slice(0, 10).map(({ file, line, message }) => [`${file}:${line}`, visible(message)]),
+    ),
+    ...(problems.length > 10 ? [`  and ${problems.length - 10} more: lintel scan --json lists them`] : []),
+    ...(historyAbsentBecause === undefined ? [] : ['', `No history: ${historyAbsentBecause}`]),
+    ...(history ? historyLines(history, terminal) : []),
+  ];
+  return lines.length === 0 ? '' : `\n${lines.join('\n')}`;
 }
 
 /** Why a history goes no further back. */

@@ -6,6 +6,7 @@ import type { FileFacts, Problem } from '../model.ts';
 import { factsAt } from '../scan/file-script-blocks.ts';
 import { isCodeFile } from '../scan/language.ts';
 import { knownContent, type FactsCache, type KnownContent } from './facts-cache.ts';
+import { expectOnePass } from './one-pass.ts';
 import { decode, openReader, stateOf, type Reader } from './read.ts';
 
 /** Facts of every scanned file, by path, and what was passed over. */
@@ -44,6 +45,7 @@ export async function scanCode(
   const facts: FileFacts[] = [];
   const problems: Problem[] = [];
   const states = new Map<string, string>();
+  const absent: string[] = [];
   const ground: Ground = { reader: await openCode(root), ids, cache };
   for (const [index, path] of code.entries()) {
     const found = look(path, ground);
@@ -52,13 +54,29 @@ export async function scanCode(
     const known = json === undefined ? found.known : knownContent(json);
     if (known !== undefined && 'skipped' in known) problems.push(skipped(path, known.skipped));
     else if (known !== undefined) facts.push(factsAt(path, known));
+    if (found.isAbsent) absent.push(path);
     states.set(path, found.state);
     onProgress?.({ done: index + 1, total: code.length });
   }
+  if (absent.length > 0) problems.push(leftOut(absent));
   await cache?.save();
   facts.sort((a, b) => (a.path < b.path ? -1 : 1));
   problems.sort((a, b) => (a.file < b.file ? -1 : 1));
   return { files: facts, problems, states };
+}
+
+/** One word for all of them: where a checkout is sparse, thousands of files are not there on purpose. */
+function leftOut(paths: readonly string[]): Problem {
+  const [file = ''] = [...paths].sort();
+  const more = paths.length === 1 ? '' : `, and so are ${paths.length - 1} more`;
+  return {
+    rule: 'scan/skipped',
+    file,
+    line: 1,
+    column: 1,
+    message: `\`${file}\` is a file of this repository that is not on the disk${more}. What they export is unknown.`,
+    hint: 'Nothing to do in a sparse checkout.',
+  };
 }
 
 /** A reader of code. What a link leads to is read under its own name, or is not ours. */
@@ -75,6 +93,7 @@ interface Ground {
 interface Found {
   readonly state: string;
   readonly known: KnownContent | undefined;
+  readonly isAbsent?: boolean;
   /** Present when it has to be scanned. */
   readonly bytes?: Uint8Array;
 }
@@ -86,7 +105,8 @@ function look(path: string, { reader, ids, cache }: Ground): Found {
   if (listed !== undefined && cached !== undefined) return { state: listed, known: cached };
   const reading = reader(path);
   const state = stateOf(reading, listed);
-  if (reading.kind === 'absent') return { state, known: undefined };
+  if (reading.kind === 'absent' || reading.kind === 'link')
+    return { state, known: undefined, isAbsent: reading.kind === 'absent' };
   if (reading.kind === 'too-big')
     return {
       state,
@@ -110,7 +130,10 @@ let loaded: Promise<typeof import('../scan/file.ts')> | undefined;
 
 /** The compiler, loaded once. */
 function scanner(): Promise<typeof import('../scan/file.ts')> {
-  loaded ??= import('../scan/file.ts');
+  if (loaded === undefined) {
+    expectOnePass();
+    loaded = import('../scan/file.ts');
+  }
   return loaded;
 }
 

@@ -95,6 +95,7 @@ export async function presentPaths(
 /** Why there is nothing to read. */
 export type NoReading =
   | { readonly kind: 'absent' }
+  | { readonly kind: 'link' }
   | { readonly kind: 'too-big'; readonly size: number }
   | { readonly kind: 'unreadable'; readonly because: string; readonly hint: string };
 
@@ -110,14 +111,15 @@ export type Reader = (path: string) => Reading;
  */
 export function stateOf(reading: Reading, listed?: string): string {
   if (reading.kind === 'bytes') return contentId(reading.bytes, listed);
-  if (reading.kind === 'too-big') return `${reading.size} bytes`;
-  return reading.kind === 'absent' ? 'absent' : reading.because;
+  // What git holds for unchanged is known without reading, however big it is.
+  if (reading.kind === 'too-big') return listed ?? `${reading.size} bytes`;
+  return reading.kind === 'unreadable' ? reading.because : reading.kind;
 }
 
 /** What a reader takes. */
 export interface ReaderOptions {
   readonly maxBytes: number;
-  /** Whether links are read, where they stay inside the root; else a link counts as absent. */
+  /** Whether links are read, where they stay inside the root. */
   readonly followsLinks: boolean;
 }
 
@@ -139,7 +141,7 @@ export async function openReader(root: string, { maxBytes, followsLinks }: Reade
     try {
       const itself = lstatSync(file);
       const isLink = itself.isSymbolicLink();
-      if (isLink && !followsLinks) return { kind: 'absent' };
+      if (isLink && !followsLinks) return { kind: 'link' };
       const isOurs = isLink
         ? isWithin(realRoot, realpathSync.native(file))
         : isInside(file.slice(0, file.lastIndexOf('/')));

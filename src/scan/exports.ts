@@ -65,10 +65,14 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
   }
 
   function find(path: string, name: string, seen: ReadonlySet<string> = new Set()): DeclaredExport | undefined {
-    const key = `${path}\0${name}`;
-    if (seen.has(key)) return undefined;
     const origins = close(path)?.all.get(name);
     if (!origins) return undefined;
+    const [only] = origins;
+    // Most names are declared where they are asked for, and lead nowhere else.
+    if (only && origins.length === 1 && 'fact' in only && !only.typeOnly)
+      return { file: only.file, fact: only.fact, namespaceOf: undefined };
+    const key = `${path}\0${name}`;
+    if (seen.has(key)) return undefined;
     const found = origins.map((origin) => declare(origin, name, new Set(seen).add(key)));
     const [first, ...others] = found.filter((declared) => declared !== undefined);
     if (!others.every((other) => isSame(first, other))) return undefined;

@@ -26,7 +26,7 @@ export function docOf({ text }: Syntax, node: ts.Node): Doc {
   if (range === undefined || comment === undefined) return { deprecated: false };
   const isAboutFile = range.pos < HEAD && (FILE_COMMENT.test(comment) || isFileHead(text, ranges.slice(at)));
   if (isAboutFile) return { deprecated: false };
-  const deprecated = /(?:^|\n)\s*\*?\s?@deprecated\b/.test(comment.slice(3));
+  const deprecated = comment.includes('@deprecated') && /(?:^|\n)\s*\*?\s?@deprecated\b/.test(comment.slice(3));
   const sentence = firstSentence(comment.slice(3, -2));
   return sentence === '' ? { deprecated } : { sentence, deprecated };
 }
@@ -43,7 +43,7 @@ function isFileHead(text: string, [range, next]: readonly ts.CommentRange[]): bo
 function firstSentence(comment: string): string {
   const lines: string[] = [];
   // Examples may be long, and the first paragraph stands before them.
-  for (let at = 0; at <= comment.length; ) {
+  for (let at = 0; at <= comment.length;) {
     const end = comment.indexOf('\n', at);
     const next = end === -1 ? comment.length : end;
     const line = comment.slice(at, next).trim().replace(/^\* ?/, '').trimStart();

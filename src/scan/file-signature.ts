@@ -29,7 +29,7 @@ export function signatureOf(syntax: Syntax, node: ts.Node): string {
   const kept = modifiers?.filter((modifier) => KEPT_MODIFIERS.has(modifier.kind)) ?? [];
   const prefix = kept.map((modifier) => `${ts.tokenToString(modifier.kind) ?? ''} `).join('');
   const start = modifiers && modifiers.length > 0 ? modifiers.end : node.getStart(syntax.source);
-  return shorten(prefix + oneLine(syntax, [start, endOfContract(node)], editsFor(syntax, node)));
+  return shorten(prefix + oneLine(syntax, [start, endOfContract(node)], node));
 }
 
 /** The signature of one declared variable: its annotation, or its literal, or its function's head. */
@@ -59,7 +59,7 @@ export function functionType(syntax: Syntax, node: ts.ArrowFunction | ts.Functio
   const isBare = syntax.text[parameters.pos - 1] !== '(';
   const start = isBare ? parameters.pos : (typeParameters?.pos ?? parameters.pos) - 1;
   const end = isBare ? parameters.end : syntax.text.indexOf(')', skipComments(syntax.text, parameters.end)) + 1;
-  const head = oneLine(syntax, [start, end], editsFor(syntax, node));
+  const head = oneLine(syntax, [start, end], node);
   return shorten(`${isBare ? `(${head})` : head} => ${type ? textOf(syntax, type) : '…'}`);
 }
 
@@ -69,7 +69,7 @@ function skipComments(text: string, at: number): number {
 
 /** Any node's text on one line. */
 export function textOf(syntax: Syntax, node: ts.Node): string {
-  return oneLine(syntax, [node.getStart(syntax.source), node.end], editsFor(syntax, node));
+  return oneLine(syntax, [node.getStart(syntax.source), node.end], node);
 }
 
 /** Cuts a signature at the limit. */
@@ -88,11 +88,12 @@ function endOfContract(node: ts.Node): number {
   return node.end;
 }
 
-function editsFor(syntax: Syntax, node: ts.Node): readonly Edit[] {
+/** The edits of what stands before `end`. */
+function editsFor(syntax: Syntax, node: ts.Node, end: number): readonly Edit[] {
   const edits: Edit[] = [];
   if (ts.isFunctionLike(node)) for (const parameter of node.parameters) editParameter(parameter, edits);
   // Without semicolons a type literal's line ends separate its members, and one line needs a mark instead.
-  if (!ts.isClassLike(node)) separateMembers(syntax, node, edits);
+  if (!ts.isClassLike(node)) separateMembers(syntax.text, { node, end }, edits);
   return edits.sort((a, b) => a.from - b.from);
 }
 
@@ -114,11 +115,15 @@ function editPattern(name: ts.BindingName, edits: Edit[]): void {
   }
 }
 
-function separateMembers({ text }: Syntax, node: ts.Node, edits: Edit[]): void {
+function separateMembers(
+  text: string,
+  { node, end }: { readonly node: ts.Node; readonly end: number },
+  edits: Edit[],
+): void {
   let brace = text.indexOf('{', node.pos);
-  if (brace === -1 || brace > node.end || text.indexOf('\n', brace) > node.end) return;
+  if (brace === -1 || brace > end || text.indexOf('\n', brace) > end) return;
   const visit = (child: ts.Node): void => {
-    if (ts.isBlock(child)) return;
+    if (ts.isBlock(child) || child.pos > end) return;
     if (ts.isTypeElement(child)) {
       const last = text.charCodeAt(child.end - 1);
       if (last !== 0x3b && last !== 0x2c) edits.push({ from: child.end, to: child.end, text: ';' });
@@ -135,15 +140,34 @@ function separateMembers({ text }: Syntax, node: ts.Node, edits: Edit[]): void {
   } else if (!ts.isModuleDeclaration(node)) ts.forEachChild(node, visit);
 }
 
-function oneLine(syntax: Syntax, [start, end]: readonly [number, number], edits: readonly Edit[]): string {
-  let text = '';
+/** What is written from `start` to `end`, on one line. Of a long text only what a signature has room for is looked at. */
+function oneLine(syntax: Syntax, [start, end]: readonly [number, number], node: ts.Node): string {
+  const { text } = syntax;
+  const enough = end - start > ROOM ? text.indexOf('\n', start + ROOM) : -1;
+  if (enough !== -1 && enough < end && isWhole(text.slice(start, enough))) {
+    const line = squeeze(edited(text, [start, enough], editsFor(syntax, node, enough)));
+    if (line.length > MAX_SIGNATURE + 1) return line;
+  }
+  return squeeze(edited(text, [start, end], editsFor(syntax, node, end))).replace(/[;,]$/, '');
+}
+
+/** A text of this length leaves more than a signature once it stands on one line, unless most of it is comment. */
+const ROOM = 4 * MAX_SIGNATURE;
+
+/** False where a text may end inside a comment or a template: what that is would be misread. */
+function isWhole(text: string): boolean {
+  return text.lastIndexOf('/*') <= text.lastIndexOf('*/') && !text.includes('`');
+}
+
+function edited(text: string, [start, end]: readonly [number, number], edits: readonly Edit[]): string {
+  let result = '';
   let at = start;
   for (const edit of edits) {
     if (edit.from < at || edit.to > end) continue;
-    text += syntax.text.slice(at, edit.from) + edit.text;
+    result += text.slice(at, edit.from) + edit.text;
     at = edit.to;
   }
-  return squeeze(text + syntax.text.slice(at, end)).replace(/[;,]$/, '');
+  return result + text.slice(at, end);
 }
 
 /** Strings and templates (kept), comments (dropped), blank runs (one blank), separators before a closing bracket, leading bars. */

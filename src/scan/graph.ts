@@ -182,34 +182,36 @@ function moduleFacts(unit: ModuleUnit, { table, edges, files }: ModuleGround): M
 
 /** A package shows its entry points, a folder its index file, and a folder without one all that its files export. */
 function surfaceOf(unit: ModuleUnit, table: ExportTable, files: readonly FileFacts[]): readonly SurfaceExport[] {
-  if (unit.owner) return eachOnce(unit.owner.entries.flatMap((entry) => entryExports(table, entry)));
+  if (unit.owner) return exportsOf(table, unit.owner.entries);
   const index = files.find(({ path }) => folderOf(path) === unit.path && /\/index\.[cm]?[jt]sx?$/.test(path));
-  if (index) return exportsOf(table, index.path, '.');
+  if (index) return exportsOf(table, [{ subpath: '.', file: index.path }]);
   const shown = files.filter(({ path }) => !isTestFile(path) && !isConfigFile(path));
-  return eachOnce(shown.flatMap(({ path }) => exportsOf(table, path, path)));
+  return exportsOf(
+    table,
+    shown.map(({ path }) => ({ subpath: path, file: path })),
+  );
 }
 
-/** The conditions of an entry point mostly lead to the same names; those of the best file come first. */
-function entryExports(table: ExportTable, { subpath, file, others = [] }: EntryPoint): readonly SurfaceExport[] {
-  const byName = new Map<string, SurfaceExport>();
-  for (const exported of [file, ...others].flatMap((path) => exportsOf(table, path, subpath))) {
-    if (!byName.has(exported.name)) byName.set(exported.name, exported);
-  }
-  return [...byName.values()];
-}
-
-/** One declaration under one name counts once, through however many entry points it is reached. */
-function eachOnce(exports: readonly SurfaceExport[]): readonly SurfaceExport[] {
+/**
+ * One declaration under one name counts once, through however many entry points it is reached. The conditions of an entry
+ * point mostly lead to the same names; those of the best file come first.
+ */
+function exportsOf(table: ExportTable, entries: readonly EntryPoint[]): readonly SurfaceExport[] {
+  const surface: SurfaceExport[] = [];
   const seen = new Set<string>();
-  return exports.filter(({ file, name }) => {
-    const key = `${file}\0${name}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-function exportsOf(table: ExportTable, path: string, subpath: string): readonly SurfaceExport[] {
-  return table.names(path).flatMap((name) => {
-    const declared = table.find(path, name);
-    return declared ? [{ ...declared.fact, file: declared.file, subpath }] : [];
-  });
+  for (const { subpath, file: best, others = [] } of entries) {
+    const named = new Set<string>();
+    for (const path of [best, ...others]) {
+      for (const name of table.names(path)) {
+        const declared = named.has(name) ? undefined : table.find(path, name);
+        if (!declared) continue;
+        named.add(name);
+        const key = `${declared.file}\0${name}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        surface.push({ ...declared.fact, file: declared.file, subpath });
+      }
+    }
+  }
+  return surface;
 }

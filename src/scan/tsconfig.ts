@@ -1,7 +1,8 @@
 /** tsconfig and jsconfig files with their `extends` followed, as far as the tree holds what they extend. */
 import { folderOf, joinPath } from '../path.ts';
 import type { Parsed, Problem, Sources, TsconfigFacts } from '../model.ts';
-import { isObject, objectAt, readManifest, textAt, textsIn, type JsonObject } from './manifest.ts';
+import { isTestFile } from './language.ts';
+import { isObject, objectAt, readManifest, textAt, textsIn, type JsonObject, type Manifest } from './manifest.ts';
 
 /** Most files that one config may extend, directly or not: lists of bases that extend lists grow exponentially. */
 const MAX_BASES = 100;
@@ -17,27 +18,46 @@ export function isTsconfig(path: string): boolean {
  */
 export function readTsconfigs(sources: Sources, byName: ReadonlyMap<string, string>): Parsed<readonly TsconfigFacts[]> {
   const problems: Problem[] = [];
-  const cache = new Map<string, JsonObject | undefined>();
-  const read = (file: string): JsonObject | undefined => {
+  const cache = new Map<string, Manifest | undefined>();
+  const manifestOf = (file: string): Manifest | undefined => {
     if (cache.has(file)) return cache.get(file);
     const text = sources.texts.get(file);
     const parsed = text === undefined ? undefined : readManifest({ file, text, isLenient: true });
     problems.push(...(parsed?.problems ?? []));
-    cache.set(file, parsed?.value.value);
-    return parsed?.value.value;
+    cache.set(file, parsed?.value);
+    return parsed?.value;
   };
-  const known = new Set(sources.paths);
+  const circles = new Map<string, readonly string[]>();
+  const ground: Ground = {
+    read: (file) => manifestOf(file)?.value,
+    byName,
+    known: new Set(sources.paths),
+    onCircle: (circle) => circles.set([...circle].sort()[0] ?? '', circle),
+  };
   const value = [...sources.texts.keys()]
     .filter(isTsconfig)
     .sort()
-    .map((file) => settle(file, { read, byName, known }));
+    .map((file) => settle(file, ground));
+  for (const [file, circle] of circles) {
+    // Tests of tools that read such files hold circles on purpose.
+    if (!isTestFile(file)) problems.push(circleProblem(file, circle, manifestOf(file)?.lineOf('extends') ?? 1));
+  }
   return { value, problems };
+}
+
+function circleProblem(file: string, circle: readonly string[], line: number): Problem {
+  const others = circle.filter((each) => each !== file).map((each) => `\`${each}\``);
+  const through = others.length === 0 ? '' : `, through ${others.join(' and ')}`;
+  const message = `\`${file}\` extends itself${through}. What each of them says by itself still counts.`;
+  return { rule: 'scan/manifest', file, line, column: 1, message, hint: 'Take one `extends` out of the circle.' };
 }
 
 interface Ground {
   readonly read: (file: string) => JsonObject | undefined;
   readonly byName: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
+  /** Hears of each circle of configs that extend one another, from whichever of them it is met. */
+  readonly onCircle: (files: readonly string[]) => void;
 }
 
 /** Options as they hold in the end, each with the file that sets it. */
@@ -105,6 +125,7 @@ interface Visit {
 }
 
 function collect(file: string, { ground, settled, chain }: Visit): void {
+  if (chain.includes(file)) ground.onCircle(chain.slice(chain.indexOf(file)));
   if (chain.includes(file) || settled.visits++ > MAX_BASES) return;
   const config = ground.read(file);
   if (!config) return;

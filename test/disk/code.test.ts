@@ -18,7 +18,9 @@ it('scans the code files of a tree and nothing else', async () => {
     ['a.ts', ['a']],
     ['b.ts', ['b']],
   ]);
-  expect(problems).toEqual([]);
+  expect(problems.map(({ message }) => message)).toEqual([
+    '`missing.ts` is a file of this repository that is not on the disk. What they export is unknown.',
+  ]);
   expect(progress).toEqual([1, 2, 3].map((done) => ({ done, total: 3 })));
 });
 
