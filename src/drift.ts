@@ -13,7 +13,7 @@ export interface DriftOptions {
   readonly existing: ReadonlyMap<string, string>;
   /** Every known path of the tree. */
   readonly paths: readonly string[];
-  /** Members of `paths` that are symbolic links. */
+  /** Members of `paths` that are symbolic links or submodules. */
   readonly links: readonly string[];
   readonly lock: Lock;
   /** Planned paths that could not be rendered and so have no output: what stands there is not touched. */
@@ -200,7 +200,7 @@ function obstacle(path: string, { files, links, folders, twins }: Ground): strin
   const parent = foldersAbove(path).find((folder) => files.has(folder) && !folders.has(folder));
   if (parent !== undefined) {
     return links.has(parent)
-      ? `It lies behind \`${parent}\`, which is a symbolic link, and lintel never writes through one.`
+      ? `It lies behind \`${parent}\`, which is a symbolic link or a submodule, and lintel never writes through one.`
       : `It lies under \`${parent}\`, which is a file.`;
   }
   const twin = twins.get(path);

@@ -48,11 +48,11 @@ export interface Parsed<T> {
 
 /**
  * The texts that the pure middle works on. `paths` lists every file of the tree that git tracks or
- * does not ignore (symbolic links included, submodule contents not); `texts` holds those that had to be read.
+ * does not ignore (symbolic links and the folders of submodules included, what lies behind them not); `texts` holds those that had to be read.
  */
 export interface Sources {
   readonly paths: readonly string[];
-  /** Members of `paths` that are symbolic links. They are known paths, but never read or written through. */
+  /** Members of `paths` that are symbolic links or submodules. They are known paths, but never read or written through. */
   readonly links: readonly string[];
   /** Members of `paths` that stand on disk although git ignores them: no clone has them. */
   readonly hidden: readonly string[];

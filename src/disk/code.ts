@@ -8,6 +8,7 @@ import { isCodeFile } from '../scan/language.ts';
 import { knownContent, type FactsCache, type KnownContent } from './facts-cache.ts';
 import { expectOnePass } from './one-pass.ts';
 import { decode, openReader, stateOf, type Reader } from './read.ts';
+import type { TreeList } from './walk.ts';
 
 /** Facts of every scanned file, by path, and what was passed over. */
 export interface ScannedCode {
@@ -63,6 +64,12 @@ export async function scanCode(
   facts.sort((a, b) => (a.path < b.path ? -1 : 1));
   problems.sort((a, b) => (a.file < b.file ? -1 : 1));
   return { files: facts, problems, states };
+}
+
+/** The code files of a tree. What stands behind a link or in a submodule is not its own. */
+export function codePaths({ paths, links }: TreeList): readonly string[] {
+  const behind = new Set(links);
+  return paths.filter((path) => isCodeFile(path) && !behind.has(path));
 }
 
 /** One word for all of them: where a checkout is sparse, thousands of files are not there on purpose. */

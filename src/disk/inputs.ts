@@ -6,7 +6,7 @@ import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts'
 import { manifestPaths } from '../scan/project.ts';
 import { notePaths } from '../sources/note-paths.ts';
 import type { CacheFolder } from './cache.ts';
-import { scanCode, type ScannedCode, type ScanProgress } from './code.ts';
+import { codePaths, scanCode, type ScannedCode, type ScanProgress } from './code.ts';
 import { readConfig, type ConfigSearch } from './configuration.ts';
 import { openFacts } from './facts-cache.ts';
 import { trustedIds } from './filters.ts';
@@ -86,7 +86,7 @@ export async function readNoteInputs(
 
 async function readFacts({ root, tree, cache, onProgress }: ReadOptions, { texts }: ReadTexts): Promise<ScannedCode> {
   const build = buildId();
-  return await scanCode(root, tree.paths, {
+  return await scanCode(root, codePaths(tree), {
     ids: trustedIds(tree, texts),
     cache: cache === undefined || build === undefined ? undefined : openFacts(cache, build),
     onProgress,

@@ -5,9 +5,8 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import type { CheckResult } from '../model.ts';
-import { isCodeFile } from '../scan/language.ts';
 import type { CacheFolder } from './cache.ts';
-import { openCode } from './code.ts';
+import { codePaths, openCode } from './code.ts';
 import { openTexts, stateOf, type Reader } from './read.ts';
 import type { Tree } from './tree.ts';
 
@@ -50,7 +49,7 @@ export async function recallCheck(subject: CheckSubject): Promise<CheckResult | 
   const ids: Tree['ids'] = record.trustsIds ? tree.ids : new Map();
   const look = (reader: Reader) => (path: string) =>
     [path, ids.get(path) ?? stateOf(reader(path), tree.ids.get(path))] as const;
-  const code = digest(codeOf(tree).map(look(await openCode(root))));
+  const code = digest(codePaths(tree).map(look(await openCode(root))));
   if (code !== record.code) return undefined;
   return digest(record.texts.map(look(await openTexts(root)))) === record.textStates ? record.result : undefined;
 }
@@ -62,17 +61,13 @@ export async function rememberCheck(subject: CheckSubject, ground: CheckGround, 
   const record: CheckRecord = {
     build,
     tree: digestOfTree(tree),
-    code: digest(codeOf(tree).map((path) => [path, ground.code.get(path) ?? ''])),
+    code: digest(codePaths(tree).map((path) => [path, ground.code.get(path) ?? ''])),
     texts: texts.map(([path]) => path),
     textStates: digest(texts),
     trustsIds: ground.trustsIds,
     result,
   };
   await cache.write(fileName(context), JSON.stringify(record));
-}
-
-function codeOf({ paths }: Tree): readonly string[] {
-  return paths.filter(isCodeFile);
 }
 
 /** One record for each context folder that was named. */

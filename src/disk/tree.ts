@@ -144,15 +144,19 @@ async function listWithGit(root: string): Promise<Tree | undefined> {
   const ids = new Map<string, string>();
   const tracked: string[] = [];
   const suspects: string[] = [];
+  const submodules: string[] = [];
   for (const [path, { mode, id, isClean }] of known) {
-    if (mode === SUBMODULE_MODE) continue;
     tracked.push(path);
+    if (mode === SUBMODULE_MODE) {
+      submodules.push(path);
+      continue;
+    }
     if (mode === LINK_MODE) suspects.push(path);
     else if (isClean) ids.set(path, id);
   }
   // The index tells what was a link at the last `git add`, and of untracked files nothing: the disk has the word.
   const links = await linksAmong(root, [...suspects, ...untracked]);
-  return { paths: [...tracked, ...untracked], links, ids };
+  return { paths: [...tracked, ...untracked], links: [...links, ...submodules], ids };
 }
 
 /** `H 100644 <id> 0<tab><path>`; a path has several entries when it is changed, deleted or unmerged. */

@@ -11,9 +11,9 @@ import ignore from 'ignore';
 
 /** The known paths of a tree, both lists sorted by code unit. */
 export interface TreeList {
-  /** Every file, links included, submodule contents and nested repositories not. */
+  /** Every file, links and the folders of submodules included; what lies in those and in nested repositories not. */
   readonly paths: string[];
-  /** Members of `paths` that are symbolic links. */
+  /** Members of `paths` that are symbolic links, or the folders of submodules. */
   readonly links: string[];
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { scanCode } from '../../src/disk/code.ts';
 import { listTree } from '../../src/disk/tree.ts';
 import type { ScanDocument } from '../../src/document.ts';
+import type { Finding } from '../../src/model.ts';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
 import { lintel } from '../program.ts';
 
@@ -80,7 +81,10 @@ describe('a repository full of bad input', () => {
 
     const lint = lintel(root, 'lint', '--json', '--cache-dir', dir);
     expect(lint.code).toBe(2);
-    addFiles(root, { 'context/lintel.yaml': '{}\n' });
+    addFiles(root, {
+      'context/lintel.yaml': '{}\n',
+      'context/guides/sub.md': 'See [lib](../../sub/lib.ts) and [far](../../src/far.ts), `lib` of {{path "src/up"}}.\n',
+    });
     const first = lintel(root, 'check', '--json', '--cache-dir', dir);
     expect(JSON.parse(first.out).findings.filter(({ file }: { file: string }) => file === 'src/far.ts')).toHaveLength(
       1,

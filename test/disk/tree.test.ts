@@ -92,14 +92,15 @@ describe('the list of a repository', () => {
     expect([...ids.keys()]).toEqual(['b.ts']);
   });
 
-  it('leaves out submodules and nested repositories', async () => {
+  it('knows a submodule by its folder alone, and leaves out nested repositories', async () => {
     const library = repositoryWith({ 'lib.ts': '' });
     const root = repositoryWith({ 'a.ts': '' });
     git(root, 'submodule', 'add', '-q', library, 'vendor/lib');
     mkdirSync(join(root, 'nested'));
     git(join(root, 'nested'), 'init', '-q');
     addFiles(root, { 'nested/inner.ts': '' });
-    expect((await listTree(root)).paths).toEqual(['.gitmodules', 'a.ts']);
+    expect((await listTree(root)).paths).toEqual(['.gitmodules', 'a.ts', 'vendor/lib']);
+    expect((await listTree(root)).links).toEqual(['vendor/lib']);
   });
 
   it('names a file once while a merge conflict is open', async () => {
