@@ -13,9 +13,9 @@ import { openRepository } from './repository.ts';
 export async function checkRepository(invocation: Invocation): Promise<CheckResult> {
   const { root, context, terminal } = invocation;
   const repository = await openRepository(invocation);
-  const { tree, cache } = repository;
+  const { listing, cache } = repository;
   const build = buildId();
-  const subject = cache === undefined || build === undefined ? undefined : { root, context, tree, cache, build };
+  const subject = cache === undefined || build === undefined ? undefined : { root, context, listing, cache, build };
   const known = subject && (await recallCheck(subject));
   terminal.progress(undefined);
   if (known) return known;
@@ -24,8 +24,7 @@ export async function checkRepository(invocation: Invocation): Promise<CheckResu
   const { compiled, seen } = await compileRun(invocation, { repository });
   const { sources, config } = compiled.inputs;
   const result = resultOf(compiled, collectFindings(compiled, RULES, config.rules));
-  const trustsIds = trustedIds(tree, sources.texts) === tree.ids;
-  if (subject) await rememberCheck(subject, { ...seen, trustsIds }, result);
+  if (subject) await rememberCheck(subject, { ...seen, ids: trustedIds(await listing.tree(), sources.texts) }, result);
   return result;
 }
 

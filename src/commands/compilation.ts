@@ -27,7 +27,8 @@ export async function compilation(invocation: Invocation, options: RunOptions = 
 /** {@link compilation}, for those who ask later whether anything has changed. */
 export async function compileRun(invocation: Invocation, options: RunOptions = {}): Promise<CompiledRun> {
   const { root, context, terminal } = invocation;
-  const { tree, cache } = options.repository ?? (await openRepository(invocation));
+  const { listing, cache } = options.repository ?? (await openRepository(invocation));
+  const tree = await listing.tree();
   const { inputs, problems, seen } = await readInputs({
     root,
     context,

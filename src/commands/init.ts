@@ -26,12 +26,13 @@ export const init: Command = {
   run: async (invocation) => {
     const { root, terminal } = invocation;
     const context = invocation.context ?? DEFAULT_CONTEXT;
-    const repository = await openRepository(invocation);
+    const { listing, cache } = await openRepository(invocation);
     const { sources, config } = await readCodeInputs({
       root,
       context: invocation.context,
       isConfigOptional: true,
-      ...repository,
+      tree: await listing.tree(),
+      cache,
     });
     if (config.file !== '') {
       throw new UsageError(`This repository is set up already: ${config.file}.`, 'Run `lintel build`.');

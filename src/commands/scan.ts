@@ -37,11 +37,11 @@ export const scan: Command = {
 };
 
 /** The facts of the repository. Notes and templates are not looked at. */
-async function readFacts({ root, context, terminal }: Invocation, { tree, cache }: Repository): Promise<Parsed<Facts>> {
+async function readFacts({ root, context, terminal }: Invocation, { listing, cache }: Repository): Promise<Parsed<Facts>> {
   const inputs = await readCodeInputs({
     root,
     context,
-    tree,
+    tree: await listing.tree(),
     cache,
     isConfigOptional: true,
     onProgress: ({ done, total }) => terminal.progress(`Scanning code: ${done} of ${total} files`),

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, lstatSync, mkdirSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { Listing } from './tree.ts';
 import { sweep, writeWhole } from './whole-file.ts';
 
 /** A place for texts by name. Reading gives undefined and writing does nothing where the disk refuses. */
@@ -24,8 +25,8 @@ export interface CacheFolder {
 export interface CachePlace {
   /** The repository, absolute. */
   readonly root: string;
-  /** Paths of its tree. */
-  readonly paths: readonly string[];
+  /** What git tracks of it. */
+  readonly listing: Pick<Listing, 'tracks'>;
   /** The folder that the user named, absolute; false for no cache at all. */
   readonly asked: string | false | undefined;
 }
@@ -41,12 +42,12 @@ export function openCache(place: CachePlace): CacheFolder | undefined {
  * other tools use it (find-cache-dir), else the cache folder of the system (XDG Base Directory Specification; Apple's
  * File System Programming Guide; `%LOCALAPPDATA%`).
  */
-function cacheDir({ root, paths, asked }: CachePlace): string | undefined {
+function cacheDir({ root, listing, asked }: CachePlace): string | undefined {
   if (asked !== undefined) return asked === false ? undefined : asked;
   const { LINTEL_CACHE_DIR: named } = process.env;
   const own = createHash('sha256').update(root).digest('hex').slice(0, 16);
   if (named !== undefined && named !== '') return join(named, own);
-  return isInstalled(root) && !holdsTracked(paths)
+  return isInstalled(root) && !holdsTracked(listing)
     ? join(root, 'node_modules/.cache/lintel')
     : join(systemCaches(), 'lintel', own);
 }
@@ -56,8 +57,8 @@ function isInstalled(root: string): boolean {
 }
 
 /** A repository that brings files for our folder could bring a clean report about itself. */
-function holdsTracked(paths: readonly string[]): boolean {
-  return paths.some((path) => path.startsWith('node_modules/.cache') || path === 'node_modules');
+function holdsTracked({ tracks }: Pick<Listing, 'tracks'>): boolean {
+  return tracks('node_modules/.cache') || tracks('node_modules\0');
 }
 
 function systemCaches(): string {

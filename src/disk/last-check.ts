@@ -1,19 +1,19 @@
 /**
  * What the last check of a repository came to, with a digest of everything that it looked at. While all of that stands
  * as it was, the answer is the same, and neither compiler nor templates nor markdown parser has to be loaded.
- * The digest is of contents; git answers for those that it holds for unchanged, and the rest is read.
+ * Git's list of files says what it vouches for and with which contents, so it is compared as it is; only the rest is read.
  */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { CheckResult } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, openCode } from './code.ts';
-import { openTexts, stateOf, type Reader } from './read.ts';
-import type { Tree } from './tree.ts';
+import { linksAmong, openTexts, stateOf } from './read.ts';
+import type { Listing, Tree } from './tree.ts';
 
 /** A check of one repository, with one context folder, by one build of lintel. */
 export interface CheckSubject {
   readonly root: string;
-  readonly tree: Tree;
+  readonly listing: Listing;
   readonly cache: CacheFolder;
   /** The build that checks: another one may find something else. */
   readonly build: string;
@@ -27,70 +27,88 @@ export interface CheckGround {
   readonly code: ReadonlyMap<string, string>;
   /** Path → state, for each other path that it looked at, in the tree or not. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Whether git's ids say what stands on the disk. */
-  readonly trustsIds: boolean;
+  /** What git vouches for, as far as that says what stands on the disk. */
+  readonly ids: Tree['ids'];
 }
 
 interface CheckRecord {
   readonly build: string;
-  readonly tree: string;
-  readonly code: string;
-  readonly texts: readonly string[];
-  readonly textStates: string;
-  readonly trustsIds: boolean;
+  readonly listing: string;
+  readonly loose: LoosePaths;
+  /** A digest of the states of all loose paths. */
+  readonly states: string;
   readonly result: CheckResult;
+}
+
+/** What git does not vouch for, and so has to be looked at: new, changed and hidden files, links, places outside of the tree. */
+interface LoosePaths {
+  readonly code: readonly string[];
+  readonly texts: readonly string[];
+  /** Looked at for what they are, file or link, and not for what is in them. */
+  readonly others: readonly string[];
 }
 
 /** The result of the last check, if all that it looked at still stands. */
 export async function recallCheck(subject: CheckSubject): Promise<CheckResult | undefined> {
-  const { root, tree, cache, build, context } = subject;
+  const { root, listing, cache, build, context } = subject;
   const record = readRecord(cache.read(fileName(context)));
-  if (record?.build !== build || record.tree !== digestOfTree(tree)) return undefined;
-  const ids: Tree['ids'] = record.trustsIds ? tree.ids : new Map();
-  const look = (reader: Reader) => (path: string) =>
-    [path, ids.get(path) ?? stateOf(reader(path), tree.ids.get(path))] as const;
-  const code = digest(codePaths(tree).map(look(await openCode(root))));
-  if (code !== record.code) return undefined;
-  return digest(record.texts.map(look(await openTexts(root)))) === record.textStates ? record.result : undefined;
+  if (record?.build !== build || record.listing !== listing.digest) return undefined;
+  const { loose, states, result } = record;
+  return digest(await look(root, loose)) === states ? result : undefined;
 }
 
-/** Keeps the result of a check for the next one. */
+/** Keeps the result of a check for the next one, unless something has changed while it ran. */
 export async function rememberCheck(subject: CheckSubject, ground: CheckGround, result: CheckResult): Promise<void> {
-  const { tree, cache, build, context } = subject;
-  const texts = [...ground.texts].sort(([a], [b]) => (a < b ? -1 : 1));
-  const record: CheckRecord = {
-    build,
-    tree: digestOfTree(tree),
-    code: digest(codePaths(tree).map((path) => [path, ground.code.get(path) ?? ''])),
-    texts: texts.map(([path]) => path),
-    textStates: digest(texts),
-    trustsIds: ground.trustsIds,
-    result,
-  };
+  const { root, listing, cache, build, context } = subject;
+  const tree = await listing.tree();
+  const loose = looseOf(tree, ground);
+  const now = await look(root, loose);
+  const isAsMet =
+    loose.code.every((path, at) => ground.code.get(path) === now.code[at]) &&
+    loose.texts.every((path, at) => ground.texts.get(path) === now.texts[at]);
+  if (!isAsMet) return;
+  const record: CheckRecord = { build, listing: listing.digest, loose, states: digest(now), result };
   await cache.write(fileName(context), JSON.stringify(record));
+}
+
+function looseOf(tree: Tree, { code, texts, ids }: CheckGround): LoosePaths {
+  const looseIn = (states: ReadonlyMap<string, string>, paths: Iterable<string>) =>
+    [...paths].filter((path) => states.get(path) !== ids.get(path) || !ids.has(path)).sort();
+  return {
+    code: looseIn(code, codePaths(tree)),
+    texts: looseIn(texts, texts.keys()),
+    others: tree.paths.filter((path) => !ids.has(path) && !code.has(path) && !texts.has(path)),
+  };
+}
+
+/** How the loose paths stand: the state of each, and which of them are links. */
+interface Sight {
+  readonly code: readonly string[];
+  readonly texts: readonly string[];
+  readonly links: readonly string[];
+}
+
+async function look(root: string, { code, texts, others }: LoosePaths): Promise<Sight> {
+  const readCode = await openCode(root);
+  const readText = await openTexts(root);
+  return {
+    code: code.map((path) => stateOf(readCode(path))),
+    texts: texts.map((path) => stateOf(readText(path))),
+    links: await linksAmong(root, [...code, ...texts, ...others]),
+  };
 }
 
 /** One record for each context folder that was named. */
 function fileName(context: string | undefined): string {
-  return `check-${sha256()
-    .update(context ?? '')
-    .digest('hex')
-    .slice(0, 8)}.json`;
+  return `check-${sha256(context ?? '').slice(0, 8)}.json`;
 }
 
-/** Which files there are is half of what a check sees. */
-function digestOfTree({ paths, links }: Tree): string {
-  return sha256().update(paths.join('\0')).update('\0\0').update(links.join('\0')).digest('hex');
+function digest({ code, texts, links }: Sight): string {
+  return sha256([code, texts, links].map((list) => list.join('\0')).join('\0\0'));
 }
 
-function digest(states: readonly (readonly [path: string, state: string])[]): string {
-  const hash = sha256();
-  for (const [path, state] of states) hash.update(`${path}\0${state}\0`);
-  return hash.digest('hex');
-}
-
-function sha256(): Hash {
-  return createHash('sha256');
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** A record that was cut off or written by something else is none. */

@@ -2,9 +2,10 @@
  * Finds the root and lists the tree: what git tracks or does not ignore, else what a walk finds.
  * Git is asked one question, which writes no index and fetches nothing. No file is read here.
  */
+import { createHash } from 'node:crypto';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { gitText } from './git.ts';
+import { askGit } from './git.ts';
 import { linksAmong } from './read.ts';
 import type { TreeList } from './walk.ts';
 import { isTemporary } from './whole-file.ts';
@@ -13,23 +14,61 @@ import { isTemporary } from './whole-file.ts';
 export interface Tree extends TreeList {
   /**
    * Path → git's id of the content, for the files that git holds for unchanged. The id is of the text as it is committed:
-   * where filters stand between that and the disk, it says nothing about what is read (`isFiltered`).
+   * where filters stand between that and the disk, it says nothing about what is read (`trustedIds`).
    */
   readonly ids: ReadonlyMap<string, string>;
 }
 
+/** What is known of the files of a root before anything is taken apart. */
+export interface Listing {
+  /** Equal while there are the same files, and git vouches for the same contents of the same ones. */
+  readonly digest: string;
+  /** True when git tracks a file whose path starts like this. */
+  readonly tracks: (start: string) => boolean;
+  /** The files; worked out when it is first asked for. */
+  readonly tree: () => Promise<Tree>;
+}
+
 /**
- * Lists `root`. Where git is missing, refuses ("dubious ownership") or knows of nothing here, a walk that
- * honours the same ignore files answers instead; only files that are tracked although ignored are then unknown.
+ * Asks what files there are in `root`. Where git is missing, refuses ("dubious ownership") or knows of nothing here, a walk
+ * that honours the same ignore files answers instead; only files that are tracked although ignored are then unknown.
  */
-export async function listTree(root: string): Promise<Tree> {
-  const listed = await listWithGit(root);
+export async function readListing(root: string): Promise<Listing> {
+  const { outcome, output } = await askGit(root, LIST);
   // Git lists nothing inside a folder that an outer repository ignores; the user pointed at it all the same.
-  if (listed === undefined || listed.paths.length === 0) {
-    const { paths, links } = await (await import('./walk.ts')).walkTree(root);
-    return { paths: sortedFiles(paths), links: sortedFiles(links), ids: new Map() };
-  }
-  return { paths: sortedFiles(listed.paths), links: sortedFiles(listed.links), ids: listed.ids };
+  if (outcome !== 'done' || output.length === 0) return listingOf(await walked(root));
+  let tree: Promise<Tree> | undefined;
+  const listing: Listing = {
+    digest: digestOf(output),
+    tracks: (start) => output.includes(`\t${start}`),
+    tree: () => (tree ??= takenApart(root, output.toString('utf8'))),
+  };
+  // All that it lists may be repositories of their own, or installed packages.
+  return (await hasPaths(listing, output)) ? listing : listingOf(await walked(root));
+}
+
+/** Lists `root`, for those who need the files in any case. */
+export async function listTree(root: string): Promise<Tree> {
+  return await (await readListing(root)).tree();
+}
+
+/** A tracked file is a path for certain; only without one the list has to be looked at. */
+async function hasPaths(listing: Listing, output: Buffer): Promise<boolean> {
+  return output.includes('\t') || (await listing.tree()).paths.length > 0;
+}
+
+async function walked(root: string): Promise<Tree> {
+  const { paths, links } = await (await import('./walk.ts')).walkTree(root);
+  return { paths: sortedFiles(paths), links: sortedFiles(links), ids: new Map() };
+}
+
+function listingOf(tree: Tree): Listing {
+  const digest = digestOf(`${tree.paths.join('\0')}\0\0${tree.links.join('\0')}`);
+  return { digest, tracks: () => false, tree: () => Promise.resolve(tree) };
+}
+
+function digestOf(list: string | Buffer): string {
+  return createHash('sha256').update(list).digest('hex');
 }
 
 /**
@@ -126,12 +165,11 @@ interface Tracked {
   isClean: boolean;
 }
 
-async function listWithGit(root: string): Promise<Tree | undefined> {
-  const answer = await gitText(root, LIST);
-  if (answer === undefined) return undefined;
+/** The tree that git's list speaks of. */
+async function takenApart(root: string, list: string): Promise<Tree> {
   const known = new Map<string, Tracked>();
   const untracked: string[] = [];
-  for (const entry of answer.split('\0')) {
+  for (const entry of list.split('\0')) {
     const tag = entry[0];
     if (tag === undefined) continue;
     if (tag !== '?') readTracked(entry, known);
@@ -156,7 +194,7 @@ async function listWithGit(root: string): Promise<Tree | undefined> {
   }
   // The index tells what was a link at the last `git add`, and of untracked files nothing: the disk has the word.
   const links = await linksAmong(root, [...suspects, ...untracked]);
-  return { paths: [...tracked, ...untracked], links: [...links, ...submodules], ids };
+  return { paths: sortedFiles([...tracked, ...untracked]), links: sortedFiles([...links, ...submodules]), ids };
 }
 
 /** `H 100644 <id> 0<tab><path>`; a path has several entries when it is changed, deleted or unmerged. */

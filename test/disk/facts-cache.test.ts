@@ -17,10 +17,13 @@ const FILES = {
   'broken.ts': 'export function (',
 };
 
+/** Nothing that git tracks. */
+const NONE = { tracks: () => false };
+
 /** Scans `root` as a command does, with facts kept in `dir` under the name of `build`. */
 async function scan(root: string, dir: string, build = 'one') {
   const { paths, ids } = await listTree(root);
-  const folder = openCache({ root, paths, asked: dir });
+  const folder = openCache({ root, listing: NONE, asked: dir });
   const cache = folder && openFacts(folder, build);
   const { files, problems } = await scanCode(root, paths, { ids, cache });
   return JSON.stringify({ files, problems });
@@ -76,7 +79,7 @@ describe('facts that an earlier run has left', () => {
     const { paths, ids } = await listTree(root);
     // It changes between the listing and the reading.
     addFiles(root, { 'a.ts': 'export const fresh = 1;\n' });
-    const folder = openCache({ root, paths, asked: dir })!;
+    const folder = openCache({ root, listing: NONE, asked: dir })!;
     const { files } = await scanCode(root, paths, { ids, cache: openFacts(folder, 'one') });
     expect(files[0]?.exports[0]?.name).toBe('fresh');
     git(root, 'checkout', '-q', 'a.ts');
@@ -143,22 +146,23 @@ describe('facts that an earlier run has left', () => {
 });
 
 describe('the folder of the cache', () => {
-  const dirOf = (root: string, paths: readonly string[] = []) => openCache({ root, paths, asked: undefined })?.dir;
+  const dirOf = (root: string, tracked = '') =>
+    openCache({ root, listing: { tracks: (start) => `\t${tracked}\0`.includes(`\t${start}`) }, asked: undefined })?.dir;
 
   it('is in node_modules where there is one, and never where the repository itself brings files for it', () => {
     const root = folderWith({ 'node_modules/x/index.js': '' });
     vi.stubEnv('LINTEL_CACHE_DIR', '');
     vi.stubEnv('XDG_CACHE_HOME', '/caches');
     expect(dirOf(root)).toBe(join(root, 'node_modules/.cache/lintel'));
-    expect(dirOf(root, ['node_modules/.cache/lintel/check.json'])).not.toContain(root);
-    expect(dirOf(root, ['node_modules'])).not.toContain(root);
+    expect(dirOf(root, 'node_modules/.cache/lintel/check.json')).not.toContain(root);
+    expect(dirOf(root, 'node_modules')).not.toContain(root);
     expect(dirOf(folderWith())).not.toContain('node_modules');
   });
 
   it('is where the user says, or nowhere', () => {
     const root = folderWith();
-    expect(openCache({ root, paths: [], asked: '/elsewhere' })?.dir).toBe('/elsewhere');
-    expect(openCache({ root, paths: [], asked: false })).toBeUndefined();
+    expect(openCache({ root, listing: NONE, asked: '/elsewhere' })?.dir).toBe('/elsewhere');
+    expect(openCache({ root, listing: NONE, asked: false })).toBeUndefined();
     vi.stubEnv('LINTEL_CACHE_DIR', '/shared');
     expect(dirOf(root)).toMatch(/^\/shared\/[0-9a-f]{16}$/);
     expect(dirOf(root)).not.toBe(dirOf(folderWith()));
@@ -166,7 +170,7 @@ describe('the folder of the cache', () => {
 
   it('is not made before there is something to keep', () => {
     const dir = join(folderWith(), 'cache');
-    const cache = openCache({ root: dir, paths: [], asked: dir });
+    const cache = openCache({ root: dir, listing: NONE, asked: dir });
     expect(cache?.read('facts')).toBeUndefined();
     expect(existsSync(dir)).toBe(false);
   });
