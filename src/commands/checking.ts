@@ -1,5 +1,4 @@
 /** A repository → what a check of it comes to: from memory while nothing has changed, else by compiling it and running every rule. */
-import { trustedIds } from '../disk/filters.ts';
 import { recallCheck, rememberCheck } from '../disk/last-check.ts';
 import { buildId } from '../disk/templates.ts';
 import { isSettled } from '../drift.ts';
@@ -22,9 +21,8 @@ export async function checkRepository(invocation: Invocation): Promise<CheckResu
 
   const [{ compileRun }, { RULES }] = await Promise.all([import('./compilation.ts'), import('../rules/index.ts')]);
   const { compiled, seen } = await compileRun(invocation, { repository });
-  const { sources, config } = compiled.inputs;
-  const result = resultOf(compiled, collectFindings(compiled, RULES, config.rules));
-  if (subject) await rememberCheck(subject, { ...seen, ids: trustedIds(await listing.tree(), sources.texts) }, result);
+  const result = resultOf(compiled, collectFindings(compiled, RULES, compiled.inputs.config.rules));
+  if (subject) await rememberCheck(subject, seen, result);
   return result;
 }
 

@@ -45,6 +45,6 @@ export async function compileRun(invocation: Invocation, options: RunOptions = {
   terminal.progress(undefined);
   return {
     compiled: { ...result, problems: [...problems, ...result.problems] },
-    seen: { code: seen.code, texts: new Map([...hidden.states, ...seen.texts]) },
+    seen: { ...seen, texts: new Map([...hidden.states, ...seen.texts]) },
   };
 }

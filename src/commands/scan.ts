@@ -37,7 +37,10 @@ export const scan: Command = {
 };
 
 /** The facts of the repository. Notes and templates are not looked at. */
-async function readFacts({ root, context, terminal }: Invocation, { listing, cache }: Repository): Promise<Parsed<Facts>> {
+async function readFacts(
+  { root, context, terminal }: Invocation,
+  { listing, cache }: Repository,
+): Promise<Parsed<Facts>> {
   const inputs = await readCodeInputs({
     root,
     context,

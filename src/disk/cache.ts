@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, lstatSync, mkdirSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
 import type { Listing } from './tree.ts';
 import { sweep, writeWhole } from './whole-file.ts';
 
@@ -73,12 +74,11 @@ function folderAt(dir: string): CacheFolder {
     dir,
     read: (name) => quietly(() => readFileSync(join(dir, name), 'utf8')),
     write: async (name, text) => {
-      const isMade = quietly(() => mkdirSync(dir, { recursive: true, mode: 0o700 }) ?? true);
-      if (isMade !== undefined) await writeWhole(join(dir, name), text).catch(() => undefined);
+      if (quietly(() => makeFolder(dir))) await writeWhole(join(dir, name), text).catch(() => undefined);
     },
     append: (name, text) => {
       quietly(() => {
-        mkdirSync(dir, { recursive: true, mode: 0o700 });
+        makeFolder(dir);
         appendFileSync(join(dir, name), text);
       });
     },
@@ -88,6 +88,20 @@ function folderAt(dir: string): CacheFolder {
       await sweep(dir);
     },
   };
+}
+
+/** Makes `dir` level by level: asked for all at once below `/proc`, Node 20 tries for ever. */
+function makeFolder(dir: string): true {
+  if (lstatSync(dir, { throwIfNoEntry: false }) !== undefined) return true;
+  const parent = dirname(dir);
+  if (parent !== dir) makeFolder(parent);
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    // Another run was faster.
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+  return true;
 }
 
 /** A disk that is full or read-only costs time and nothing else. */

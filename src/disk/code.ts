@@ -50,6 +50,7 @@ export async function scanCode(
   const ground: Ground = { reader: await openCode(root), ids, cache };
   for (const [index, path] of code.entries()) {
     const found = look(path, ground);
+    if (found.bytes && loaded === undefined) expectOnePass(code.length);
     const json = found.bytes && (await scan(path, found.bytes));
     if (json !== undefined) cache?.put(path, found.state, json);
     const known = json === undefined ? found.known : knownContent(json);
@@ -137,10 +138,7 @@ let loaded: Promise<typeof import('../scan/file.ts')> | undefined;
 
 /** The compiler, loaded once. */
 function scanner(): Promise<typeof import('../scan/file.ts')> {
-  if (loaded === undefined) {
-    expectOnePass();
-    loaded = import('../scan/file.ts');
-  }
+  loaded ??= import('../scan/file.ts');
   return loaded;
 }
 

@@ -27,7 +27,9 @@ export async function readConfig({ root, context, isConfigOptional }: ConfigSear
   const refused = unreadable.find(({ file }) => file !== 'package.json');
   if (refused !== undefined) throw new UsageError(refused.message, refused.hint);
   const chosen = chooseConfig(texts, context);
-  const found = chosen?.kind === 'folder' ? await namedConfig(root, chosen.written) : chosen;
+  const named = chosen?.kind === 'folder' ? await namedConfig(root, chosen.written) : undefined;
+  const found = chosen?.kind === 'folder' ? named?.text : chosen;
+  const seen = new Map([...states, ...(named?.states ?? [])]);
   if (found === undefined) {
     if (isConfigOptional) return { config: defaultConfig(context), states };
     throw new UsageError(
@@ -40,19 +42,22 @@ export async function readConfig({ root, context, isConfigOptional }: ConfigSear
     const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
     throw new UsageError(lines.join('\n'), 'Nothing was changed.');
   }
-  return { config: value, states };
+  return { config: value, states: seen };
 }
 
 /** The configuration in the context folder that package.json names. */
-async function namedConfig(root: string, written: string): Promise<ConfigText> {
+async function namedConfig(
+  root: string,
+  written: string,
+): Promise<{ readonly text: ConfigText; readonly states: FoundConfig['states'] }> {
   const context = written.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
   if (!isRepositoryPath(context)) {
     throw new UsageError(`\`lintel\` in package.json is \`${written}\`, which is no folder inside the repository.`);
   }
   const file = `${context}/lintel.yaml`;
-  const { texts, problems } = await readTexts(root, [file]);
+  const { texts, states, problems } = await readTexts(root, [file]);
   const text = texts.get(file);
-  if (text !== undefined) return { file, text, context };
+  if (text !== undefined) return { text: { file, text, context }, states };
   const [problem] = problems;
   throw problem === undefined
     ? new UsageError(

@@ -88,13 +88,21 @@ function readLines(text: string): ReadonlyMap<string, string> {
 /** No raw tab can stand in JSON, so two writes that ran into each other never parse. */
 function parsed(json: string): KnownContent | undefined {
   try {
-    return knownContent(json);
+    const value: unknown = JSON.parse(json);
+    return isContent(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** What `json` says. It is our own, from this run or under a key that names this very build. */
+/** A line that something else has written counts as none. What stands in the lists was written by this very build. */
+function isContent(value: unknown): value is KnownContent {
+  if (typeof value !== 'object' || value === null) return false;
+  const { skipped, imports, exports, reexports } = value as Readonly<Record<string, unknown>>;
+  return typeof skipped === 'string' || [imports, exports, reexports].every(Array.isArray);
+}
+
+/** What `json` says, which this run has written. */
 export function knownContent(json: string): KnownContent {
   const value: KnownContent = JSON.parse(json);
   return value;

@@ -61,8 +61,17 @@ function outcomeOf(error: Error | null): GitAnswer['outcome'] {
   return code === 'ENOENT' ? 'missing' : 'failed';
 }
 
-/** A configured file system monitor is a program: it is not run. */
-const OPTIONS = ['--no-optional-locks', '-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false'];
+/**
+ * A configured file system monitor is a program: it is not run. Replaced objects are those of one clone. Settings that have
+ * git look at less than it can, so that a changed file passes for unchanged, do not hold here.
+ */
+const OPTIONS = [
+  '--no-optional-locks',
+  '--no-replace-objects',
+  ...['core.quotepath=off', 'core.fsmonitor=false', 'core.checkStat=default', 'core.trustctime=true'].flatMap(
+    (setting) => ['-c', setting],
+  ),
+];
 
 /**
  * Inside a hook git's own variables name the repository of the commit, which need not be the one at `root`.

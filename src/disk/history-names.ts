@@ -94,17 +94,7 @@ async function readLostWords(root: string, commits: readonly LoggedCommit[]): Pr
   const changing = commits.filter(({ changes }) =>
     changes.some(({ kind, path }) => kind !== 'added' && kind !== 'removed' && isWanted(path)),
   );
-  const words = [
-    '--no-replace-objects',
-    'diff-tree',
-    '--stdin',
-    '-r',
-    '-p',
-    '-U0',
-    '-M50%',
-    '-l400',
-    '--diff-filter=MR',
-  ];
+  const words = ['diff-tree', '--stdin', '-r', '-p', '-U0', '-M50%', '-l400', '--diff-filter=MR'];
   const input = `${changing.map(({ id }) => id).join('\n')}\n`;
   const question = [...words, '--relative', ...PLAIN, `--format=${COMMIT_FORMAT}`, '--', ...CODE_PATHS];
   const answer = await askGit(root, question, { input, maxBytes: MAX_PATCH_BYTES });
@@ -161,7 +151,7 @@ async function readContents(root: string, contents: Contents): Promise<ReadConte
   for (let start = 0; start < ids.length && total < MAX_TOTAL_BYTES; start += AT_ONCE) {
     const group = ids.slice(start, start + AT_ONCE);
     for (const id of group) asked.add(id);
-    const words = ['--no-replace-objects', 'cat-file', '--batch', '--buffer'];
+    const words = ['cat-file', '--batch', '--buffer'];
     const { output } = await askGit(root, words, { input: `${group.join('\n')}\n` });
     total += output.length;
     for (const { id, text } of contentsIn(output)) {

@@ -106,8 +106,8 @@ type Read = HistoryOptions & { readonly maxCommits: number };
 async function read(ground: Ground, { modules, maxCommits }: Read): Promise<HistoryAnswer> {
   const { root, head } = ground;
   // One more than is read tells whether there are more.
-  const list = await gitText(root, [...OPTIONS, 'rev-list', '--no-merges', '-n', String(maxCommits + 1), head]);
-  const listing = await gitText(root, [...OPTIONS, 'ls-tree', '-r', '-z', head]);
+  const list = await gitText(root, ['rev-list', '--no-merges', '-n', String(maxCommits + 1), head]);
+  const listing = await gitText(root, ['ls-tree', '-r', '-z', head]);
   if (list === undefined || listing === undefined) return { absentBecause: 'This clone lacks commits or folders.' };
   const ids = list.split('\n').filter((id) => id !== '');
   const tree = parseTree(listing);
@@ -142,9 +142,6 @@ async function read(ground: Ground, { modules, maxCommits }: Read): Promise<Hist
   };
 }
 
-/** Options under which replaced objects do not count: other clones do not have them. */
-const OPTIONS = ['--no-replace-objects'];
-
 function parseTree(listing: string): ReadonlyMap<string, string> {
   const entries = listing.split('\0').map((entry) => /^100\d{3} blob ([0-9a-f]+)\t([\s\S]+)$/.exec(entry));
   return new Map(entries.flatMap((entry) => (entry?.[1] && entry[2] ? [[entry[2], entry[1]] as const] : [])));
@@ -165,7 +162,7 @@ async function readLog(root: string, ids: readonly string[]): Promise<Log | unde
   for (const similarity of ['-M50%', '-M100%']) {
     const words = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-abbrev', '--relative', similarity, '-l400'];
     const question = { input: `${ids.join('\n')}\n`, maxBytes: MAX_BYTES };
-    const answer = await askGit(root, [...OPTIONS, ...words, `--format=${COMMIT_FORMAT}`], question);
+    const answer = await askGit(root, [...words, `--format=${COMMIT_FORMAT}`], question);
     if (answer.outcome === 'missing') return undefined;
     if (answer.outcome === 'failed') continue;
     const isCut = answer.outcome === 'cut';

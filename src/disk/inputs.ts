@@ -24,6 +24,8 @@ export interface ReadOptions extends ConfigSearch {
 export interface SeenStates {
   readonly code: ReadonlyMap<string, string>;
   readonly texts: ReadonlyMap<string, string>;
+  /** What git vouches for, as far as that says what stands on the disk. */
+  readonly ids: Tree['ids'];
 }
 
 export interface ReadResult {
@@ -37,8 +39,9 @@ export interface ReadResult {
 export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const { root, tree } = options;
   const { config, states } = await readConfig(options);
-  const texts = await readTexts(root, textPaths(tree.paths, config), tree.ids);
-  const code = await readFacts(options, texts);
+  const ids = await trustedIds(root, tree);
+  const texts = await readTexts(root, textPaths(tree.paths, config), ids);
+  const code = await readFacts(options, ids);
   const sources = sourcesOf(tree, texts);
   const lost = await lostSources(root, { sources, config, problems: texts.problems });
   const inputs: Inputs = {
@@ -53,7 +56,7 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   return {
     inputs,
     problems: [...lost.problems, ...others, ...code.problems],
-    seen: { code: code.states, texts: new Map([...states, ...lost.states, ...texts.states]) },
+    seen: { code: code.states, texts: new Map([...states, ...lost.states, ...texts.states]), ids },
   };
 }
 
@@ -69,8 +72,8 @@ export interface CodeInputs {
 export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> {
   const { root, tree } = options;
   const { config } = await readConfig(options);
-  const texts = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributes)), tree.ids);
-  const { files, problems } = await readFacts(options, texts);
+  const texts = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributes)));
+  const { files, problems } = await readFacts(options, await trustedIds(root, tree));
   return { sources: sourcesOf(tree, texts), config, files, problems: [...texts.problems, ...problems] };
 }
 
@@ -84,10 +87,10 @@ export async function readNoteInputs(
   return { sources: sourcesOf(tree, await readTexts(search.root, wanted)), config };
 }
 
-async function readFacts({ root, tree, cache, onProgress }: ReadOptions, { texts }: ReadTexts): Promise<ScannedCode> {
+async function readFacts({ root, tree, cache, onProgress }: ReadOptions, ids: Tree['ids']): Promise<ScannedCode> {
   const build = buildId();
   return await scanCode(root, codePaths(tree), {
-    ids: trustedIds(tree, texts),
+    ids,
     cache: cache === undefined || build === undefined ? undefined : openFacts(cache, build),
     onProgress,
   });

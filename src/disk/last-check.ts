@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { CheckResult } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, openCode } from './code.ts';
+import type { SeenStates } from './inputs.ts';
 import { linksAmong, openTexts, stateOf } from './read.ts';
 import type { Listing, Tree } from './tree.ts';
 
@@ -19,16 +20,6 @@ export interface CheckSubject {
   readonly build: string;
   /** The context folder that the user named. */
   readonly context: string | undefined;
-}
-
-/** What a check has looked at. */
-export interface CheckGround {
-  /** Path → state, for each code file of the tree. */
-  readonly code: ReadonlyMap<string, string>;
-  /** Path → state, for each other path that it looked at, in the tree or not. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** What git vouches for, as far as that says what stands on the disk. */
-  readonly ids: Tree['ids'];
 }
 
 interface CheckRecord {
@@ -58,7 +49,7 @@ export async function recallCheck(subject: CheckSubject): Promise<CheckResult | 
 }
 
 /** Keeps the result of a check for the next one, unless something has changed while it ran. */
-export async function rememberCheck(subject: CheckSubject, ground: CheckGround, result: CheckResult): Promise<void> {
+export async function rememberCheck(subject: CheckSubject, ground: SeenStates, result: CheckResult): Promise<void> {
   const { root, listing, cache, build, context } = subject;
   const tree = await listing.tree();
   const loose = looseOf(tree, ground);
@@ -71,7 +62,7 @@ export async function rememberCheck(subject: CheckSubject, ground: CheckGround, 
   await cache.write(fileName(context), JSON.stringify(record));
 }
 
-function looseOf(tree: Tree, { code, texts, ids }: CheckGround): LoosePaths {
+function looseOf(tree: Tree, { code, texts, ids }: SeenStates): LoosePaths {
   const looseIn = (states: ReadonlyMap<string, string>, paths: Iterable<string>) =>
     [...paths].filter((path) => states.get(path) !== ids.get(path) || !ids.has(path)).sort();
   return {
@@ -115,9 +106,19 @@ function sha256(text: string): string {
 function readRecord(text: string | undefined): CheckRecord | undefined {
   try {
     const value: unknown = JSON.parse(text ?? '');
-    // Our own words: a record states the build that wrote it, which is compared before anything else is used.
-    return typeof value === 'object' && value !== null && 'build' in value ? (value as CheckRecord) : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What stands in the lists was written by the build that the record names, which is compared before they are used. */
+function isRecord(value: unknown): value is CheckRecord {
+  const { loose, result } = fieldsOf(value);
+  const { code, texts, others } = fieldsOf(loose);
+  return [code, texts, others, fieldsOf(result)['findings']].every(Array.isArray);
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

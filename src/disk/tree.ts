@@ -3,7 +3,9 @@
  * Git is asked one question, which writes no index and fetches nothing. No file is read here.
  */
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { lstat, readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { askGit } from './git.ts';
 import { linksAmong } from './read.ts';
@@ -39,7 +41,7 @@ export async function readListing(root: string): Promise<Listing> {
   if (outcome !== 'done' || output.length === 0) return listingOf(await walked(root));
   let tree: Promise<Tree> | undefined;
   const listing: Listing = {
-    digest: digestOf(output),
+    digest: digestOf(Buffer.concat([output, ...attributesOutside(root)])),
     tracks: (start) => output.includes(`\t${start}`),
     tree: () => (tree ??= takenApart(root, output.toString('utf8'))),
   };
@@ -50,6 +52,28 @@ export async function readListing(root: string): Promise<Listing> {
 /** Lists `root`, for those who need the files in any case. */
 export async function listTree(root: string): Promise<Tree> {
   return await (await readListing(root)).tree();
+}
+
+/**
+ * Attributes that stand outside of the list and decide what git takes for unchanged. Not looked for: a file that
+ * `core.attributesFile` names, and the system's.
+ */
+function attributesOutside(root: string): readonly Buffer[] {
+  const { XDG_CONFIG_HOME: xdg } = process.env;
+  const folders = ancestors(root);
+  const top = folders.find((folder) => existsSync(join(folder, '.git'))) ?? root;
+  const files = [
+    join(xdg !== undefined && xdg !== '' ? xdg : join(homedir(), '.config'), 'git/attributes'),
+    join(top, '.git/info/attributes'),
+    ...folders.slice(1, folders.indexOf(top) + 1).map((folder) => join(folder, '.gitattributes')),
+  ];
+  return files.map((file) => {
+    try {
+      return readFileSync(file);
+    } catch {
+      return Buffer.alloc(0);
+    }
+  });
 }
 
 /** A tracked file is a path for certain; only without one the list has to be looked at. */
@@ -190,7 +214,8 @@ async function takenApart(root: string, list: string): Promise<Tree> {
       continue;
     }
     if (mode === LINK_MODE) suspects.push(path);
-    else if (isClean) ids.set(path, id);
+    // A name that is no UTF-8 has lost what leads to its file.
+    else if (isClean && !path.includes('\uFFFD')) ids.set(path, id);
   }
   // The index tells what was a link at the last `git add`, and of untracked files nothing: the disk has the word.
   const links = await linksAmong(root, [...suspects, ...untracked]);

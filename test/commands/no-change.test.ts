@@ -1,6 +1,17 @@
 /** The second of two checks: what it loads, and that it never says what is no longer true. */
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -147,6 +158,62 @@ describe('a check after a change', () => {
     expect(json()).toEqual(lintel(root, 'check', '--json', '--no-cache'));
   });
 
+  it('sees a setting in a folder that package.json names', () => {
+    const root = built({ 'ctx/lintel.yaml': '{}\n' });
+    addFiles(root, {
+      'package.json': '{ "name": "shop", "lintel": "ctx" }\n',
+      'ctx/guides/a.md': 'See [x](gone.md).\n',
+    });
+    const dir = folderWith();
+    expect(lintel(root, 'lint', '--cache-dir', dir).out).toContain('stale/path');
+    addFiles(root, { 'ctx/lintel.yaml': 'rules: { stale/path: off }\n' });
+    expect(lintel(root, 'lint', '--cache-dir', dir).out).not.toContain('stale/path');
+  });
+
+  it('sees an ignored output that became a link to the same text', () => {
+    const root = built({ '.gitignore': 'CLAUDE.md\n' });
+    addFiles(root, { 'CLAUDE.md': readFileSync(join(root, 'AGENTS.md'), 'utf8') });
+    const dir = folderWith();
+    lintel(root, 'check', '--cache-dir', dir);
+    rmSync(join(root, 'CLAUDE.md'));
+    symlinkSync('AGENTS.md', join(root, 'CLAUDE.md'));
+    expect(lintel(root, 'check', '--json', '--cache-dir', dir)).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+  });
+
+  it('sees a file that is changed without a trace in size and time, whatever git is told to trust', async () => {
+    const root = built();
+    git(root, 'config', 'core.checkStat', 'minimal');
+    git(root, 'config', 'core.trustctime', 'false');
+    const file = join(root, 'src/price.ts');
+    utimesSync(file, 1_000_000_000, 1_000_000_000);
+    git(root, 'update-index', '--refresh');
+    const dir = folderWith();
+    expect(lintel(root, 'check', '--cache-dir', dir).code).toBe(0);
+    // The system still notes when it was changed, and git compares whole seconds.
+    await new Promise((done) => setTimeout(done, 1_100));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('price', 'prize'));
+    utimesSync(file, 1_000_000_000, 1_000_000_000);
+    expect(lintel(root, 'check', '--cache-dir', dir).code).toBe(1);
+  });
+
+  it.each([
+    ['.gitattributes', '*.ts diff=#x filter=shout\n'],
+    ['.git/info/attributes', '*.ts filter=shout\n'],
+  ])('takes a filter of git for what it is, also one that stands in %s', (file, attributes) => {
+    const root = built();
+    git(root, 'config', 'filter.shout.clean', 'sed s/cost/price/');
+    const dir = folderWith();
+    expect(lintel(root, 'check', '--cache-dir', dir).code).toBe(0);
+    addFiles(root, { [file]: attributes });
+    if (file === '.gitattributes') git(root, 'add', '-A');
+    expect(lintel(root, 'check', '--cache-dir', dir).code).toBe(0);
+    // What git would commit is what it holds already, and what stands there is another function.
+    addFiles(root, { 'src/price.ts': readFileSync(join(root, 'src/price.ts'), 'utf8').replace('price', 'cost') });
+    git(root, 'add', 'src/price.ts');
+    expect(git(root, 'diff', 'HEAD', '--stat', '--', 'src/price.ts')).toBe('');
+    expect(lintel(root, 'check', '--cache-dir', dir).code).toBe(1);
+  });
+
   it('sees a change without git', () => {
     const root = built();
     rmSync(join(root, '.git'), { recursive: true });
@@ -155,24 +222,20 @@ describe('a check after a change', () => {
     addFiles(root, { 'src/price.ts': 'export const price = 1;\n' });
     expect(lintel(root, 'check', '--json')).toEqual(lintel(root, 'check', '--json', '--no-cache'));
   });
-
-  it('takes a filter of git for what it is: the text is what stands on the disk', () => {
-    const root = built({ '.gitattributes': '*.ts filter=shout\n' });
-    git(root, 'config', 'filter.shout.clean', 'cat');
-    git(root, 'config', 'filter.shout.smudge', 'cat');
-    lintel(root, 'check');
-    git(root, 'config', 'filter.shout.clean', 'git show HEAD:src/price.ts');
-    addFiles(root, { 'src/price.ts': 'export function cost(): number { return 1; }\n' });
-    git(root, 'add', '-A');
-    expect(lintel(root, 'check').code).toBe(1);
-  });
 });
+
+/** The file name of the only record in a cache. */
+function recordIn(dir: string): string {
+  const [name = '', ...others] = readdirSync(dir).filter((each) => each.startsWith('check-'));
+  expect([name === '', others]).toEqual([false, []]);
+  return name;
+}
 
 describe('the cache of a check', () => {
   it('belongs to the build that made it', () => {
     const root = built({ '.gitignore': 'kept/\n' });
     lintel(root, 'check', '--cache-dir', 'kept');
-    const record = readdirSync(join(root, 'kept')).find((name) => name.startsWith('check-')) ?? '';
+    const record = recordIn(join(root, 'kept'));
     const file = join(root, 'kept', record);
     const text = readFileSync(file, 'utf8');
     const forged = { ...JSON.parse(text), result: { ...JSON.parse(text).result, notes: 99 } };
@@ -183,14 +246,24 @@ describe('the cache of a check', () => {
     expect(lintel(root, 'check', '--cache-dir', 'kept').err).toContain('4 notes');
   });
 
-  it('is not taken from the repository itself', () => {
-    const root = built({
-      'node_modules/.cache/lintel/check-e3b0c442.json': '{"build":"x"}',
-      'node_modules/x/index.js': '',
-    });
-    git(root, 'add', '-f', 'node_modules');
-    lintel(root, 'check');
-    expect(readFileSync(join(root, 'node_modules/.cache/lintel/check-e3b0c442.json'), 'utf8')).toBe('{"build":"x"}');
+  it('is not taken from the repository itself, which could bring a clean report', () => {
+    const root = built({ 'node_modules/x/index.js': '', 'src/extra.ts': 'export const extra = 1;\n' });
+    addFiles(root, { 'AGENTS.md': '# Mine\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'break');
+    const dir = folderWith();
+    expect(lintel(root, 'check', '--cache-dir', dir).code).toBe(1);
+    const name = recordIn(dir);
+    const record = JSON.parse(readFileSync(join(dir, name), 'utf8'));
+    const clean = JSON.stringify({ ...record, result: { ...record.result, findings: [], pending: 0 } });
+    const env = { ...process.env, LINTEL_CACHE_DIR: '', XDG_CACHE_HOME: folderWith() };
+    const check = () => spawnSync(process.execPath, [CLI, 'check'], { cwd: root, env, encoding: 'utf8' }).status;
+    // Where nothing in the repository says so, that is where the cache stands, and what it says is believed.
+    addFiles(root, { [`node_modules/.cache/lintel/${name}`]: clean, '.git/info/exclude': 'node_modules/\n' });
+    expect(check()).toBe(0);
+    git(root, 'add', '-f', `node_modules/.cache/lintel/${name}`);
+    addFiles(root, { [`node_modules/.cache/lintel/${name}`]: clean });
+    expect(check()).toBe(1);
   });
 
   it('is left usable by runs that are killed at any time, and by runs at the same time', async () => {
@@ -208,7 +281,8 @@ describe('the cache of a check', () => {
       setTimeout(() => run.kill('SIGKILL'), delay);
       await end;
       if (delay % 240 === 20) expect(lintel(root, 'check', '--json', '--cache-dir', dir)).toEqual(cold);
-      else rmSync(join(dir, 'check-e3b0c442.json'), { force: true });
+      else if (existsSync(dir))
+        for (const name of readdirSync(dir)) if (name.startsWith('check-')) rmSync(join(dir, name));
     }
     const runs = [0, 1, 2].map(() => spawn(process.execPath, words, { stdio: 'ignore' }));
     const codes = await Promise.all(runs.map(async (run) => (await once(run, 'exit'))[0]));

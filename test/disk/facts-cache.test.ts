@@ -106,6 +106,10 @@ describe('facts that an earlier run has left', () => {
     }
     appendFileSync(factsFile(dir), 'nonsense\n\t\n{}\nkey\t[1\n');
     expect(await scan(root, dir)).toBe(cold);
+    for (const other of ['{}', 'null', '[]', '1']) {
+      writeFileSync(factsFile(dir), text.replace(/\t.*/g, `\t${other}`));
+      expect(await scan(root, dir)).toBe(cold);
+    }
   });
 
   it('are written by two runs at once without harm', async () => {
