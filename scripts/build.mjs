@@ -1,6 +1,7 @@
 /**
- * Builds the product: declarations by the compiler, and a bundle: one chunk for each thing that is loaded on its own, dependencies included, so that a start
- * costs few files. ts-morph stays outside: it is most of the weight, and is only loaded for code that no run has seen.
+ * Builds the product: declarations by the compiler, and one chunk of code for each thing that is loaded on its own,
+ * dependencies included, so that a start costs few files. ts-morph stays outside: it is most of the weight, and is only
+ * loaded for code that no run has seen.
  * Also names the build by its contents, which is what caches go by, and lists the licences of what it brings along.
  */
 import { execFileSync } from 'node:child_process';

@@ -29,6 +29,7 @@ export const SCHEMA_VERSION = 1;
 export interface ScanDocument {
   readonly schemaVersion: number;
   readonly project: ProjectFacts;
+  readonly rootSurface?: Facts['rootSurface'];
   readonly modules: readonly ModuleFacts[];
   readonly edges: readonly ModuleEdge[];
   readonly cycles: readonly ModuleCycle[];
@@ -97,8 +98,7 @@ export interface NoteDocument {
 
 /** The facts of a scan as a document. */
 export function describeScan(facts: Facts, { problems = [], ...extras }: ScanExtras = {}): ScanDocument {
-  const { project, modules, edges, cycles, files, unresolved } = facts;
-  return { schemaVersion: SCHEMA_VERSION, project, modules, edges, cycles, files, unresolved, problems, ...extras };
+  return { schemaVersion: SCHEMA_VERSION, ...facts, problems, ...extras };
 }
 
 /** The context model as a document. */

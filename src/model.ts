@@ -418,6 +418,8 @@ export interface UnresolvedImport {
 /** Everything derived from code and manifests. */
 export interface Facts {
   readonly project: ProjectFacts;
+  /** The public face of the package at the root, which is no module. Absent when nobody can import it. */
+  readonly rootSurface?: readonly SurfaceExport[];
   readonly modules: readonly ModuleFacts[];
   /** By `from`, then `to`. */
   readonly edges: readonly ModuleEdge[];
@@ -494,7 +496,7 @@ export interface ChangedTogether {
   readonly share: number;
 }
 
-/** What git remembers. It orders and explains findings and never decides outputs: clones differ in how much of it they have. */
+/** What git remembers. It is shown on request and decides no output and no finding: clones differ in how much of it they have. */
 export interface History {
   /** Id of the commit that it was read from. */
   readonly head: string;

@@ -33,7 +33,7 @@ const COMMIT_ENVIRONMENT = {
 };
 
 /**
- * rxjs, viem, effect and zod as packages of one workspace: 3,065 TypeScript files besides declarations.
+ * rxjs, viem, effect and zod as packages of one workspace: 3,064 TypeScript files that lintel scans (two more are over 1 MB).
  * @param {string} work
  * @param {string} cli the command line of lintel
  * @returns {Corpus}

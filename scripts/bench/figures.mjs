@@ -20,7 +20,7 @@ export function median(values) {
 
 /**
  * Median of the ratios of each round. Two programs that ran within seconds of one another saw the same machine, so
- * this wobbles far less than the ratio of two medians (facts: up to 2 times in milliseconds, a few percent in ratios).
+ * this wobbles far less than the ratio of two medians (up to 2 times in milliseconds and a few percent in ratios, on two shared cores).
  * @param {readonly Sample[]} samples
  * @param {readonly Sample[]} reference of the same rounds
  * @param {'wall' | 'cpu'} key

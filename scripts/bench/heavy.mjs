@@ -22,7 +22,7 @@ const HEAVY = [
   { name: 'valibot', folder: /node_modules\/valibot\//, says: 'ValiError' },
 ];
 
-/** Those that the design keeps off the no-change path; the others are shown. */
+/** Those that the decision on speed keeps off the no-change path; the others are shown. */
 const GATED = ['ts-morph', 'handlebars', 'remark', 'unified'];
 
 /**

@@ -16,9 +16,16 @@ export function boundOwner(use: BindingUse): Resolution {
     const hint = like === undefined ? undefined : `Did you mean \`${like}\`?`;
     return unresolved(use, { rule: 'stale/path', message: `\`${subject}\` leads to no file or folder.`, hint });
   }
-  if (!project.owners) return malformed(binding, 'There is no CODEOWNERS file that could name an owner.');
+  if (!project.owners)
+    return malformed(
+      binding,
+      'There is no CODEOWNERS file that could name an owner: add `.github/CODEOWNERS`, or take the binding out.',
+    );
   const isFolder = path === '' || tree.folders.has(path);
   const owners = ownersOf(project, isFolder ? `${path}/` : path);
   if (owners.length > 0) return { fact: { binding, value: owners.join(', '), form: 'code' } };
-  return malformed(binding, `\`${project.owners.file}\` names no owner of \`${subject}\`.`);
+  return malformed(
+    binding,
+    `\`${project.owners.file}\` names no owner of \`${subject}\`: add a line for it, or take the binding out.`,
+  );
 }

@@ -7,7 +7,7 @@ import { LINT_OPTIONS, runLint } from './lint.ts';
 export const check: Command = {
   usage: 'check [--reporter <name[=file]>] [--strict] [--max-warnings <n>]',
   description:
-    'Fails when an output is out of date, when someone wrote into one, or when lint finds an error. Writes nothing.',
+    'Fails when an output is out of date, when someone wrote into one, or when lint finds an error. Writes nothing but its cache (`--no-cache` for none).',
   options: LINT_OPTIONS,
   maxPositionals: 0,
   run: async (invocation) => {

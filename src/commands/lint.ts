@@ -1,4 +1,4 @@
-/** `lintel lint`: run the rules, report, and turn the result into an exit code. Writes nothing but the reports that were asked for. */
+/** `lintel lint`: run the rules, report, and turn the result into an exit code. Writes nothing but its cache and the reports that were asked for. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../error.ts';

@@ -16,7 +16,12 @@ import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The facts of a repository on one screen. */
-export function scanSummary({ project, modules, cycles, files, unresolved }: Facts, terminal: Terminal): string {
+export function scanSummary(facts: Facts, terminal: Terminal): string {
+  const { project, rootSurface = [], modules, cycles, files, unresolved } = facts;
+  const [root] = project.packages;
+  const checked = [...rootSurface, ...modules.flatMap(({ surface }) => surface)].filter(
+    ({ checkedType }) => checkedType,
+  );
   const bold = (text: string) => terminal.style('bold', text);
   const version = project.packageManagerVersion === undefined ? '' : ` ${project.packageManagerVersion}`;
   const tools = [project.testRunner, project.linter, project.formatter].filter((tool) => tool !== undefined);
@@ -30,6 +35,10 @@ export function scanSummary({ project, modules, cycles, files, unresolved }: Fac
       project.commands.filter(({ dir }) => dir === '').map(({ purpose, command }) => [purpose, command]),
     ),
     ...section(
+      bold('Public face'),
+      rootSurface.length === 0 ? [] : [[root?.name ?? 'the root package', counted(rootSurface.length, 'export')]],
+    ),
+    ...section(
       bold('Modules'),
       modules.map((module) => [
         module.path,
@@ -38,13 +47,15 @@ export function scanSummary({ project, modules, cycles, files, unresolved }: Fac
         `imported by ${module.importedBy.length}`,
       ]),
     ),
-    ...section(bold('Cycles'), cycles.slice(0, 10).map(cycleRow)),
-    ...(cycles.length > 10 ? [`  and ${cycles.length - 10} more: lintel scan --json lists them`] : []),
-    ...section(
+    ...firstRows(bold('Cycles'), cycles.map(cycleRow)),
+    ...firstRows(
       bold('Unresolved imports'),
-      unresolved.slice(0, 10).map((each) => [`${each.file}:${each.line}`, each.specifier, reasonText(each)]),
+      unresolved.map((each) => [`${each.file}:${each.line}`, each.specifier, reasonText(each)]),
     ),
-    ...(unresolved.length > 10 ? [`  and ${unresolved.length - 10} more: lintel scan --json lists them`] : []),
+    ...firstRows(
+      bold('Types from the checker'),
+      checked.map(({ file, line, name, checkedType = '' }) => [`${file}:${line}`, name, checkedType]),
+    ),
   ].join('\n');
 }
 
@@ -52,11 +63,10 @@ export function scanSummary({ project, modules, cycles, files, unresolved }: Fac
 export function extrasSummary(extras: ScanExtras, terminal: Terminal): string {
   const { problems = [], history, historyAbsentBecause } = extras;
   const lines = [
-    ...section(
+    ...firstRows(
       terminal.style('bold', 'Not read, or in part only'),
-      problems.slice(0, 10).map(({ file, line, message }) => [`${file}:${line}`, visible(message)]),
+      problems.map(({ file, line, message }) => [`${file}:${line}`, visible(message)]),
     ),
-    ...(problems.length > 10 ? [`  and ${problems.length - 10} more: lintel scan --json lists them`] : []),
     ...(historyAbsentBecause === undefined ? [] : ['', `No history: ${historyAbsentBecause}`]),
     ...(history ? historyLines(history, terminal) : []),
   ];
@@ -163,6 +173,15 @@ export function scopeText(scope: Scope): string {
 
 function filesText({ files }: LinkedNote): string {
   return counted(files, 'file');
+}
+
+/** As much of a long list as fits on a screen. */
+function firstRows(title: string, rows: readonly (readonly string[])[]): readonly string[] {
+  const more = rows.length - 10;
+  return [
+    ...section(title, rows.slice(0, 10)),
+    ...(more > 0 ? [`  and ${more} more: lintel scan --json lists them`] : []),
+  ];
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {

@@ -48,20 +48,22 @@ export function checkTypes(root: string, facts: Facts, onProgress?: (progress: T
 
 /** The facts with the types beside what the syntax says. */
 export function withCheckedTypes(facts: Facts, types: CheckedTypes['types']): Facts {
-  const modules = facts.modules.map((module) => ({
-    ...module,
-    surface: module.surface.map((each) => {
-      const checkedType = types.get(typeKey(each));
-      return checkedType === undefined ? each : { ...each, checkedType };
-    }),
-  }));
-  return { ...facts, modules };
+  const withType = (each: SurfaceExport): SurfaceExport => {
+    const checkedType = types.get(typeKey(each));
+    return checkedType === undefined ? each : { ...each, checkedType };
+  };
+  const { rootSurface } = facts;
+  return {
+    ...facts,
+    ...(rootSurface ? { rootSurface: rootSurface.map(withType) } : {}),
+    modules: facts.modules.map((module) => ({ ...module, surface: module.surface.map(withType) })),
+  };
 }
 
-function wantedByPackage({ modules, project }: Facts): ReadonlyMap<string, readonly SurfaceExport[]> {
+function wantedByPackage({ modules, project, rootSurface = [] }: Facts): ReadonlyMap<string, readonly SurfaceExport[]> {
   const packages = new Set(project.packages.map(({ dir }) => dir));
   const groups = new Map<string, Map<string, SurfaceExport>>();
-  for (const each of modules.flatMap(({ surface }) => surface)) {
+  for (const each of [...rootSurface, ...modules.flatMap(({ surface }) => surface)]) {
     if (!each.inferred || !CHECKED_KINDS.has(each.kind)) continue;
     const dir = foldersAbove(each.file).find((folder) => packages.has(folder)) ?? '';
     const group = groups.get(dir) ?? new Map<string, SurfaceExport>();

@@ -45,8 +45,11 @@ export function linkCode({ project, files, paths, modules, isGenerated }: CodeSo
   const owners = ownerLookup(units);
   const edges = readEdges(sorted, { project, resolve, owners });
   const contents = groupByOwner(sorted, owners);
+  const root = project.packages.find(({ dir }) => dir === '');
+  const rootSurface = root ? exportsOf(table, root.entries) : [];
   const value: Facts = {
     project,
+    ...(rootSurface.length > 0 ? { rootSurface } : {}),
     modules: units.map((unit) => moduleFacts(unit, { table, edges, files: contents.get(unit.path) ?? [] })),
     edges: edges.edges,
     cycles: findCycles(edges.edges),

@@ -17,7 +17,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'notInForceBecause note notes number of others outDir owner owners packageManager ' +
     'packageManagerEvidence packageManagerVersion packages path paths pattern pieces project purpose ' +
     'range ranges raw rawStatus read reason reexports ref references resolvedRange risk rootDir rootDirs ' +
-    'rootLinks rules scope script scripts section sections ' +
+    'rootLinks rootSurface rules scope script scripts section sections ' +
     'signature source sources specifier start status statusSource strict subpath summary supersededBy ' +
     'supersedes surface syntaxError tags target testRunner text title to tsconfigs twin typeOnly ' +
     'unresolved untracedEntries url value verbatimModuleSyntax version'

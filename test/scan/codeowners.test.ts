@@ -113,7 +113,11 @@ describe('the bound fact `owner`', () => {
   });
 
   it.each([
-    ['packages/b', 'note/binding', '`.github/CODEOWNERS` names no owner of `packages/b`.'],
+    [
+      'packages/b',
+      'note/binding',
+      '`.github/CODEOWNERS` names no owner of `packages/b`: add a line for it, or take the binding out.',
+    ],
     ['packages/c', 'stale/path', '`packages/c` leads to no file or folder.'],
   ])('is an error for %s', (subject, rule, message) => {
     expect(outputOf(`{{owner "${subject}"}}`).problems).toMatchObject([{ rule, message }]);

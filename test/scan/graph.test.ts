@@ -474,3 +474,26 @@ describe('looking up symbols of packages', () => {
     });
   });
 });
+
+describe('the package at the root', () => {
+  test('shows what its entry points export, though it is no module', () => {
+    const { value } = linked({
+      'package.json': { name: 'tiny', exports: { '.': './dist/index.js', './extra': './dist/extra.js' } },
+      'src/index.ts': "export * from './a.ts';\n",
+      'src/a.ts': 'export const a = 1;\nexport type A = string;\n',
+      'src/extra.ts': "export { a } from './a.ts';\nexport const b = 2;\n",
+    });
+    expect(value.rootSurface?.map(({ name, subpath, typeOnly }) => [name, subpath, typeOnly])).toEqual([
+      ['A', '.', true],
+      ['a', '.', false],
+      ['b', './extra', false],
+    ]);
+    expect(value.modules).toEqual([]);
+  });
+
+  test('has no public face where nobody can import it', () => {
+    expect(
+      linked({ 'package.json': { name: 'app', private: true }, 'src/a.ts': 'export const a = 1;\n' }).value.rootSurface,
+    ).toBeUndefined();
+  });
+});
