@@ -1,5 +1,5 @@
 /** Figures → gates: which figure is held to which limit on which corpus. Pure. */
-import { difference, kilobytesPerFile, median, ratio } from './figures.mjs';
+import { difference, kilobytesPerFile, ratio } from './figures.mjs';
 import { gate, noChangeGate } from './gates.mjs';
 import { gatedAmong } from './heavy.mjs';
 

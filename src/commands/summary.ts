@@ -84,7 +84,12 @@ const END: Readonly<Record<History['reach']['end'], string>> = {
 function historyLines(history: History, terminal: Terminal): readonly string[] {
   const { reach, nameReach, removed, renamed, removedNames, churn, together } = history;
   const since = reach.since === undefined ? '' : ` since ${reach.since}`;
-  const names = nameReach.commits === reach.commits ? '' : ` in the last ${nameReach.commits} commits`;
+  const names =
+    nameReach.end === 'partial'
+      ? ', as far as this clone has contents'
+      : nameReach.commits === reach.commits
+        ? ''
+        : ` in the last ${nameReach.commits} commits`;
   const often = churn.toSorted((a, b) => b.commits - a.commits || (a.path < b.path ? -1 : 1));
   return [
     '',

@@ -52,6 +52,7 @@ export function patternFor(subpath: string, written: Targets): string | undefine
 /** True when `*` can stand for what `subpath` has in its place. */
 export function isMatch(subpath: string, pattern: string): boolean {
   const star = pattern.indexOf('*');
+  if (star === -1) return subpath === pattern;
   const suffix = pattern.slice(star + 1);
   return (
     subpath.length > star + suffix.length && subpath.startsWith(pattern.slice(0, star)) && subpath.endsWith(suffix)

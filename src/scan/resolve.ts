@@ -203,13 +203,17 @@ function resolveInPackage(ground: Ground, owner: PackageFacts, specifier: string
   const subpath = rest === '' ? '.' : `./${rest}`;
   const entry = entriesOf(ground, owner).get(subpath);
   if (entry) return { file: entry.file };
-  if (owner.closedEntries?.some((closed) => closed === subpath || (closed.includes('*') && isMatch(subpath, closed)))) {
+  if (owner.closedEntries?.some((closed) => isMatch(subpath, closed))) {
     return { unresolved: specifier, reason: 'exports' };
   }
   const folder = rest === '' ? undefined : ground.nested.get(joinPath(owner.dir, rest) ?? '');
   const main = folder && entriesOf(ground, folder).get('.');
   if (main) return { file: main.file };
-  return { file: (rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir)) ?? owner.manifest };
+  const source = rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir);
+  if (source !== undefined) return { file: source };
+  // What only a build would show is there all the same: the edge to the package is kept.
+  const isBuilt = rest === '' || owner.untracedEntries?.some((each) => isMatch(subpath, each));
+  return isBuilt ? { file: owner.manifest } : { unresolved: specifier, reason: 'missing' };
 }
 
 /** A `#`-specifier, by the package of the importer; a nested package.json that only says `type` is passed over. */
