@@ -209,11 +209,8 @@ function resolveInPackage(ground: Ground, owner: PackageFacts, specifier: string
   const folder = rest === '' ? undefined : ground.nested.get(joinPath(owner.dir, rest) ?? '');
   const main = folder && entriesOf(ground, folder).get('.');
   if (main) return { file: main.file };
-  const source = rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir);
-  if (source !== undefined) return { file: source };
-  // What only a build would show is there all the same: the edge to the package is kept.
-  const isBuilt = rest === '' || owner.untracedEntries?.some((each) => isMatch(subpath, each));
-  return isBuilt ? { file: owner.manifest } : { unresolved: specifier, reason: 'missing' };
+  // What no source leads to may be what a build makes, styles and patterns included: the edge to the package is kept.
+  return { file: (rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir)) ?? owner.manifest };
 }
 
 /** A `#`-specifier, by the package of the importer; a nested package.json that only says `type` is passed over. */

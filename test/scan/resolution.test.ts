@@ -309,19 +309,3 @@ describe('facts', () => {
     expect(before.unresolved.map(({ specifier }) => specifier)).toEqual(['./gone']);
   });
 });
-
-describe('a subpath of a workspace package', () => {
-  test('is listed as unresolved where no entry point and no source leads to it', () => {
-    const { value } = linked({
-      'package.json': { workspaces: ['packages/*'] },
-      'packages/a/package.json': { name: '@s/a', exports: { '.': './src/index.ts', './built/*': './dist/built/*.js' } },
-      'packages/a/src/index.ts': 'export const a = 1;\n',
-      'packages/b/package.json': { name: '@s/b' },
-      'packages/b/index.ts': "import '@s/a';\nimport '@s/a/nope';\nimport '@s/a/built/x';\n",
-    });
-    expect(value.unresolved).toEqual([
-      { file: 'packages/b/index.ts', line: 2, specifier: '@s/a/nope', reason: 'missing' },
-    ]);
-    expect(value.edges.map(({ from, to }) => [from, to])).toEqual([['packages/b', 'packages/a']]);
-  });
-});
