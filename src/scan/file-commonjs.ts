@@ -12,13 +12,28 @@ import { isFunctionValue, propertyName, ts, unwrap } from './file-syntax.ts';
 export function readCommonJs(reading: FileReading): void {
   const isEsm = reading.pending.length > 0 || reading.reexports.length > 0 || reading.imports.length > 0;
   if (isEsm) return;
-  for (const statement of reading.syntax.source.statements) {
-    if (ts.isVariableStatement(statement)) {
-      bindRequires(reading, statement);
-      readInitializers(reading, statement);
-    }
-    if (ts.isExpressionStatement(statement)) readExpression(reading, unwrap(statement.expression), statement);
+  for (const statement of reading.syntax.source.statements) readTopLevel(reading, statement);
+}
+
+function readTopLevel(reading: FileReading, statement: ts.Statement): void {
+  if (ts.isVariableStatement(statement)) {
+    bindRequires(reading, statement);
+    readInitializers(reading, statement);
+  } else if (ts.isExpressionStatement(statement)) {
+    readExpression(reading, unwrap(statement.expression), statement);
+  } else if (ts.isBlock(statement)) {
+    for (const inner of statement.statements) readTopLevel(reading, inner);
+  } else if (ts.isIfStatement(statement)) {
+    readBranches(reading, statement);
   }
+}
+
+/** One build or another: both have the same names, or nobody could rely on them. The first that exports anything counts. */
+function readBranches(reading: FileReading, { thenStatement, elseStatement }: ts.IfStatement): void {
+  const count = (): number => reading.pending.length + reading.reexports.length;
+  const before = count();
+  readTopLevel(reading, thenStatement);
+  if (count() === before && elseStatement) readTopLevel(reading, elseStatement);
 }
 
 function readExpression(reading: FileReading, expression: ts.Expression, statement: ts.Statement): void {
@@ -32,35 +47,42 @@ function isAnnotation(node: ts.Expression): node is ts.BinaryExpression {
   return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
 }
 
-/** `const a = exports.a = value`. */
+/** `const a = exports.a = value`, `const app = module.exports = value`, `const e = exports`. */
 function readInitializers(reading: FileReading, statement: ts.VariableStatement): void {
   for (const { name, initializer } of statement.declarationList.declarations) {
     if (!initializer || !ts.isIdentifier(name)) continue;
-    for (const exported of assignmentsOf(unwrap(initializer)).names) {
+    const { names, value } = assignmentsOf(reading, unwrap(initializer));
+    for (const exported of new Set(names)) {
       if (exported !== WHOLE) exportValue(reading, { name: exported, value: name, statement });
+      else if (!isExportsObject(reading, value)) readWhole(reading, value, statement);
     }
+    const isAlias = names.includes(WHOLE) || isExportsObject(reading, value);
+    if (isAlias) reading.exportsNames.add(name.text);
   }
 }
 
 /** `exports = module.exports = value`, `exports.a = exports.b = value`. */
 function readAssignment(reading: FileReading, expression: ts.Expression, statement: ts.Statement): void {
-  const { names, value } = assignmentsOf(expression);
+  const { names, value } = assignmentsOf(reading, expression);
   // `exports.a = exports.b = void 0` only announces what follows.
-  if (names.length === 0 || ts.isVoidExpression(value)) return;
-  for (const name of names) {
+  if (names.length === 0 || ts.isVoidExpression(value) || isExportsObject(reading, value)) return;
+  for (const name of new Set(names)) {
     if (name === WHOLE) readWhole(reading, value, statement);
     else exportValue(reading, { name, value, statement });
   }
 }
 
-function assignmentsOf(expression: ts.Expression): {
+function assignmentsOf(
+  reading: FileReading,
+  expression: ts.Expression,
+): {
   readonly names: readonly string[];
   readonly value: ts.Expression;
 } {
   const names: string[] = [];
   let value = expression;
   while (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-    const name = exportedBy(value.left);
+    const name = exportedBy(reading, value.left);
     if (name !== undefined) names.push(name);
     value = unwrap(value.right);
   }
@@ -71,17 +93,25 @@ function assignmentsOf(expression: ts.Expression): {
 const WHOLE = '=';
 
 /** The name that is assigned to. */
-function exportedBy(left: ts.Expression): string | undefined {
-  if (isExportsObject(left)) return WHOLE;
-  if (ts.isPropertyAccessExpression(left) && isExportsObject(left.expression)) return left.name.text;
-  const isElement = ts.isElementAccessExpression(left) && isExportsObject(left.expression);
+function exportedBy(reading: FileReading, left: ts.Expression): string | undefined {
+  // Another value for a variable that stood for the exports is no export.
+  if (isExportsObject(reading, left)) return ts.isIdentifier(left) && left.text !== 'exports' ? undefined : WHOLE;
+  if (ts.isPropertyAccessExpression(left) && isExportsObject(reading, left.expression)) return left.name.text;
+  const isElement = ts.isElementAccessExpression(left) && isExportsObject(reading, left.expression);
   return isElement && ts.isStringLiteralLike(left.argumentExpression) ? left.argumentExpression.text : undefined;
 }
 
-function isExportsObject(node: ts.Expression): boolean {
-  if (ts.isIdentifier(node)) return node.text === 'exports';
-  if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return false;
-  return node.expression.text === 'module' && node.name.text === 'exports';
+function isExportsObject({ exportsNames }: FileReading, node: ts.Expression): boolean {
+  if (ts.isIdentifier(node)) return exportsNames.has(node.text);
+  if (ts.isElementAccessExpression(node)) {
+    const { expression, argumentExpression } = node;
+    return isModule(expression) && ts.isStringLiteralLike(argumentExpression) && argumentExpression.text === 'exports';
+  }
+  return ts.isPropertyAccessExpression(node) && isModule(node.expression) && node.name.text === 'exports';
+}
+
+function isModule(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) && node.text === 'module';
 }
 
 /** `module.exports = value`: the default, and each property of an object literal by its name. */
@@ -90,6 +120,8 @@ function readWhole(reading: FileReading, value: ts.Expression, statement: ts.Sta
   if (ts.isCallExpression(value) && calleeName(value) === '__toCommonJS') return;
   exportValue(reading, { name: 'default', value, statement });
   readSource(reading, value, statement);
+  // What is hung on it later is exported too.
+  if (ts.isIdentifier(value)) reading.exportsNames.add(value.text);
 }
 
 /** What a value spreads over `module.exports`: the names of a module, of an object, or of everything that is assigned. */
@@ -166,13 +198,13 @@ function readCall(reading: FileReading, call: ts.CallExpression, statement: ts.S
   const [first, second, third] = call.arguments;
   if (!first || !second) return;
   const name = calleeName(call);
-  if (name === '__exportStar' && isExportsObject(second)) readSource(reading, unwrap(first), statement);
+  if (name === '__exportStar' && isExportsObject(reading, second)) readSource(reading, unwrap(first), statement);
   else if (name === '__reExport' && isTarget(reading, first)) readSource(reading, unwrap(second), statement);
   else if (name === '__export' && isTarget(reading, first) && ts.isObjectLiteralExpression(second)) {
     readGetters(reading, second);
-  } else if (isObjectAssign(call) && isExportsObject(first)) {
+  } else if (isObjectAssign(call) && isExportsObject(reading, first)) {
     for (const source of call.arguments.slice(1)) readSource(reading, unwrap(source), statement);
-  } else if (name === 'defineProperty' && isExportsObject(first) && ts.isStringLiteralLike(second)) {
+  } else if (name === 'defineProperty' && isExportsObject(reading, first) && ts.isStringLiteralLike(second)) {
     if (second.text === '__esModule') return;
     const value = third && gotten(third);
     if (value) exportValue(reading, { name: second.text, value, statement });
@@ -184,9 +216,9 @@ function readCall(reading: FileReading, call: ts.CallExpression, statement: ts.S
 }
 
 /** True for `exports`, and for the variable that esbuild exports as a whole: bundles hold others for inner modules. */
-function isTarget({ syntax }: FileReading, node: ts.Expression): boolean {
-  if (isExportsObject(node)) return true;
-  return ts.isIdentifier(node) && syntax.text.includes(`module.exports = __toCommonJS(${node.text})`);
+function isTarget(reading: FileReading, node: ts.Expression): boolean {
+  if (isExportsObject(reading, node)) return true;
+  return ts.isIdentifier(node) && reading.syntax.text.includes(`module.exports = __toCommonJS(${node.text})`);
 }
 
 /** esbuild's `__export(target, { a: () => a })`. */

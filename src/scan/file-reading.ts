@@ -43,6 +43,8 @@ export interface FileReading {
   readonly pending: PendingExport[];
   /** Environment variables that are read. */
   readonly env: Set<string>;
+  /** Names that stand for what CommonJS exports: `exports`, and `app` after `const app = module.exports = {}`. */
+  readonly exportsNames: Set<string>;
 }
 
 /** An empty state. */
@@ -55,6 +57,7 @@ export function fileReading(syntax: Syntax): FileReading {
     declarations: new Map(),
     pending: [],
     env: new Set(),
+    exportsNames: new Set(['exports']),
   };
 }
 

@@ -248,3 +248,29 @@ other.env.NOT;`;
     expect(scanFile('a.ts', 'export const env = 1;')).not.toHaveProperty('env');
   });
 });
+
+describe('CommonJS as people write it', () => {
+  const names = (text: string) => [
+    ...scanFile('a.js', text).exports.map(({ name }) => name),
+    ...scanFile('a.js', text).reexports.map(({ form, specifier }) => `${form} ${specifier}`),
+  ];
+
+  test.each([
+    [
+      'const app = exports = module.exports = {};\napp.init = function () {};\napp.use = 1;',
+      ['default', 'init', 'use'],
+    ],
+    ['const self = module.exports = { a: 1, b() {} };\nself.c = 2;', ['default', 'a', 'b', 'c']],
+    ['var e = exports;\ne.k = 1;', ['k']],
+    ['module["exports"].c = 1;', ['c']],
+    ['function f() {}\nmodule.exports = f;\nf.helper = 1;', ['default', 'helper']],
+    ['let app = module.exports = {};\napp = other;\n', ['default']],
+    [
+      "if (process.env.NODE_ENV === 'production') {\n  module.exports = require('./prod.js');\n} else {\n  module.exports = require('./dev.js');\n}",
+      ['named ./prod.js', 'star ./prod.js'],
+    ],
+    ['if (debug) { log(); } else { exports.quiet = true; }', ['quiet']],
+  ])('reads %s', (text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+});
