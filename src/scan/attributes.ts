@@ -30,18 +30,28 @@ export function generatedMatcher({ texts }: Pick<Sources, 'texts'>): (path: stri
 }
 
 function linesOf(dir: string, text: string): readonly AttributeLine[] {
+  const macros = new Set(['linguist-generated']);
   return text.split('\n').flatMap((line) => {
-    const [pattern = '', ...attributes] = line.trim().split(/\s+/);
+    const [, quoted, plain = '', rest = ''] = LINE.exec(line) ?? [];
+    const pattern = quoted ?? plain;
+    const attributes = rest.split(/\s+/);
     if (pattern === '' || pattern.startsWith('#')) return [];
-    const last = attributes.findLast((attribute) => /^[-!]?linguist-generated(?:=|$)/.test(attribute));
+    if (pattern.startsWith('[attr]')) {
+      if (attributes.includes('linguist-generated')) macros.add(pattern.slice('[attr]'.length));
+      return [];
+    }
+    const last = attributes.findLast((attribute) => macros.has(attribute.replace(/^[-!]|=.*$/g, '')));
     if (last === undefined) return [];
-    const isGenerated = last === 'linguist-generated' || last === 'linguist-generated=true';
+    const isGenerated = /^[^-!][^=]*(?:=true)?$/.test(last);
     return [{ dir, matches: globMatcher(globOf(pattern)), isGenerated }];
   });
 }
 
+/** A pattern, in quotes where it holds blanks, and what is said of it. */
+const LINE = /^\s*(?:"([^"]*)"|(\S+))(?:\s+(.*))?$/;
+
 /** A pattern without a slash holds at any depth; one with a slash from the folder of its file (gitignore(5)). */
 function globOf(pattern: string): string {
-  const written = pattern.replace(/^"|"$/g, '');
+  const written = pattern.replaceAll('[!', '[^');
   return written.includes('/') ? written.replace(/^\//, '') : `**/${written}`;
 }

@@ -274,3 +274,16 @@ describe('CommonJS as people write it', () => {
     expect(names(text)).toEqual(expected);
   });
 });
+
+describe('.gitattributes', () => {
+  test.each([
+    ['c/[!a].ts linguist-generated', { 'c/a.ts': undefined, 'c/q.ts': true }],
+    ['[attr]made linguist-generated\nc/*.ts made\nc/own.ts -made', { 'c/m.ts': true, 'c/own.ts': false }],
+    ['"c/sp ace.ts" linguist-generated=true', { 'c/sp ace.ts': true, 'c/sp': undefined }],
+    ['*.ts linguist-generated=false', { 'a.ts': false }],
+    ['# *.ts linguist-generated', { 'a.ts': undefined }],
+  ])('says of %s what git says', (text, expected) => {
+    const isGenerated = generatedMatcher({ texts: new Map([['.gitattributes', text]]) });
+    expect(Object.fromEntries(Object.keys(expected).map((path) => [path, isGenerated(path)]))).toEqual(expected);
+  });
+});
