@@ -122,7 +122,7 @@ function build(cli, dir) {
  * fresh clone costs and no warm tree does.
  * @param {string} dir
  */
-export function settleIndex(dir) {
+function settleIndex(dir) {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_100);
   git(dir, 'update-index', '-q', '--refresh');
 }

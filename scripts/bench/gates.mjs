@@ -17,7 +17,7 @@
  */
 
 /** @type {Readonly<Record<string, { readonly name: string, readonly limit: number, readonly unit: string, readonly stretch?: number }>>} */
-export const LIMITS = {
+const LIMITS = {
   scan: { name: 'cold `scan`, processor time', limit: 1.35, unit: 'P', stretch: 0.55 },
   build: { name: 'cold `build` beyond `scan`, processor time', limit: 300, unit: 'ms' },
   noChange: { name: 'no-change `check`, wall time (or G and 60 ms)', limit: 1.5, unit: 'G', stretch: 1.2 },
@@ -44,7 +44,7 @@ export const LIMITS = {
 };
 
 /** Milliseconds that a no-change `check` may take beyond G, however small G is. */
-export const NO_CHANGE_ALLOWANCE = 60;
+const NO_CHANGE_ALLOWANCE = 60;
 
 /**
  * A figure under one of the limits.

@@ -50,7 +50,7 @@ export function lintelSteps(corpus, tools) {
  * @param {Tools} tools
  * @returns {Step}
  */
-export function anchorStep({ dir, list }, { peers }) {
+function anchorStep({ dir, list }, { peers }) {
   const parse = new URL('parse.mjs', import.meta.url).pathname;
   return { name: 'P', program: { cwd: dir, commands: [[process.execPath, parse, peers, list]] } };
 }

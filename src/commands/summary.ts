@@ -171,7 +171,7 @@ function folderOf(scope: Scope): string | undefined {
 }
 
 /** Where a note holds, in words. */
-export function scopeText(scope: Scope): string {
+function scopeText(scope: Scope): string {
   if (scope.kind === 'repo') return 'everywhere';
   return scope.kind === 'folder' ? `${scope.path}/` : scope.globs.join(', ');
 }

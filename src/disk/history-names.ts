@@ -14,7 +14,7 @@ import {
   type Suspect,
 } from '../scan/history-names.ts';
 import type { PathHistory } from '../scan/history-paths.ts';
-import { isCodeFile, isTestFile } from '../scan/language.ts';
+import { isCodeFile, isDeclarationFile, isTestFile } from '../scan/language.ts';
 import { askGit } from './git.ts';
 
 export interface NameQuestion {
@@ -70,7 +70,7 @@ export async function readRemovedNames({ root, commits, present, tree }: NameQue
 }
 
 function isWanted(path: string): boolean {
-  return isCodeFile(path) && !isTestFile(path) && !/\.d\.[cm]?ts$|(?:^|\/)(?:dist|build)\//.test(path);
+  return isCodeFile(path) && !isTestFile(path) && !isDeclarationFile(path) && !/(?:^|\/)(?:dist|build)\//.test(path);
 }
 
 interface Patches {

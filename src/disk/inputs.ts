@@ -3,6 +3,7 @@ import { isOutputPath } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { parseLock } from '../lock.ts';
 import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts';
+import { isAttributesFile } from '../scan/attributes.ts';
 import { manifestPaths } from '../scan/project.ts';
 import { notePaths } from '../sources/note-paths.ts';
 import type { CacheFolder } from './cache.ts';
@@ -72,7 +73,7 @@ export interface CodeInputs {
 export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> {
   const { root, tree } = options;
   const { config } = await readConfig(options);
-  const texts = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributes)));
+  const texts = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributesFile)));
   const { files, problems } = await readFacts(options, await trustedIds(root, tree));
   return { sources: sourcesOf(tree, texts), config, files, problems: [...texts.problems, ...problems] };
 }
@@ -163,12 +164,8 @@ export async function withHiddenOutputs(
 function textPaths(paths: readonly string[], config: Config): readonly string[] {
   const templates = `${config.context}/templates/`;
   const wanted = paths.filter(
-    (path) => isOutputPath(path) || path.startsWith(templates) || path.endsWith('.gitignore') || isAttributes(path),
+    (path) => isOutputPath(path) || path.startsWith(templates) || path.endsWith('.gitignore') || isAttributesFile(path),
   );
   const notes = notePaths(paths, config).map(({ path }) => path);
   return [...new Set([...manifestPaths(paths), ...notes, ...wanted, lockFile(config)])].sort();
-}
-
-function isAttributes(path: string): boolean {
-  return path === '.gitattributes' || path.endsWith('/.gitattributes');
 }

@@ -23,7 +23,7 @@ export interface CheckedTypes {
 }
 
 /** The key of one export. */
-export function typeKey({ file, name }: Pick<SurfaceExport, 'file' | 'name'>): string {
+function typeKey({ file, name }: Pick<SurfaceExport, 'file' | 'name'>): string {
   return `${file}\0${name}`;
 }
 

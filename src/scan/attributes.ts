@@ -13,11 +13,16 @@ interface AttributeLine {
   readonly isGenerated: boolean;
 }
 
+/** True for the path of an attributes file. */
+export function isAttributesFile(path: string): boolean {
+  return path === '.gitattributes' || path.endsWith('/.gitattributes');
+}
+
 /** Tells of a path whether it is called generated; undefined when no line says anything about it. */
 export function generatedMatcher({ texts }: Pick<Sources, 'texts'>): (path: string) => boolean | undefined {
   // The last line that matches wins, and deeper files come after higher ones (gitattributes(5)).
   const lines = [...texts.keys()]
-    .filter((file) => file === '.gitattributes' || file.endsWith('/.gitattributes'))
+    .filter(isAttributesFile)
     .sort()
     .flatMap((file) => linesOf(folderOf(file), texts.get(file) ?? ''))
     .reverse();

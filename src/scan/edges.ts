@@ -5,7 +5,7 @@
 import type { FileFacts, ImportFact, ModuleEdge, ProjectFacts, UnresolvedImport } from '../model.ts';
 import { folderOf } from '../path.ts';
 import { builtinName } from './builtins.ts';
-import { isConfigFile, isTestFile } from './language.ts';
+import { isConfigFile, isDeclarationFile, isTestFile } from './language.ts';
 import type { Resolver } from './resolve.ts';
 
 /** What the files of a repository reach. */
@@ -65,7 +65,7 @@ export function readEdges(files: readonly FileFacts[], { project, resolve, owner
 
 /** `import type`, `export type … from` and all of a declaration file: they leave nothing behind at run time. */
 function isTypeImport({ form, specifier }: ImportFact, { path, reexports }: FileFacts): boolean {
-  if (/\.d\.[cm]?ts$/.test(path)) return true;
+  if (isDeclarationFile(path)) return true;
   if (form !== 'reexport') return form === 'type';
   const same = reexports.filter((reexport) => reexport.specifier === specifier);
   return same.length > 0 && same.every(({ typeOnly }) => typeOnly);

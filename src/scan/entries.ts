@@ -3,6 +3,7 @@
  * nobody takes a part of the public face for the whole.
  */
 import { joinPath } from '../path.ts';
+import { isDeclarationFile } from './language.ts';
 import type { EntryPoint } from '../model.ts';
 import { isObject, objectAt, textAt, textRecord, type JsonObject } from './manifest.ts';
 import { expandPatterns, type Expansion, type Targets } from './entry-patterns.ts';
@@ -71,7 +72,7 @@ function entryPoint(subpath: string, files: readonly string[]): EntryPoint {
 
 /** TypeScript first, then the declarations of the JavaScript beside them; what only bridges to CommonJS last. */
 function rank(file: string, files: readonly string[]): number {
-  if (/\.d\.[cm]?ts$/.test(file)) {
+  if (isDeclarationFile(file)) {
     const stem = withoutExtension(file);
     const isDescribing = files.some((other) => /\.m?js$/.test(other) && withoutExtension(other) === stem);
     return isDescribing ? 1 : 3;

@@ -39,7 +39,7 @@ function isExpandable(subpath: string, target: string): boolean {
 }
 
 /** The pattern that decides a subpath: the one with the longest part before its `*` (Node, PACKAGE_IMPORTS_EXPORTS_RESOLVE). */
-export function patternFor(subpath: string, written: Targets): string | undefined {
+function patternFor(subpath: string, written: Targets): string | undefined {
   let best: string | undefined;
   for (const [pattern] of written) {
     const star = pattern.indexOf('*');

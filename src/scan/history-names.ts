@@ -50,7 +50,7 @@ export function publicNames({ exports, reexports, syntaxError }: FileFacts): Pub
 export type LostWords = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The key of one file in one commit. */
-export function changeKey(commit: string, file: string): string {
+function changeKey(commit: string, file: string): string {
   return `${commit}:${file}`;
 }
 

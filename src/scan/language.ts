@@ -27,6 +27,11 @@ export function componentKind(path: string): 'vue' | 'svelte' | 'astro' | undefi
   return extension === 'vue' || extension === 'svelte' || extension === 'astro' ? extension : undefined;
 }
 
+/** True for files that declare and hold no code of their own. */
+export function isDeclarationFile(path: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path);
+}
+
 /** True for tests, fixtures and mocks: code that is no part of any public face. */
 export function isTestFile(path: string): boolean {
   return TEST_FILE.test(path) || TEST_FOLDER.test(path);

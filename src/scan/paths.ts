@@ -3,6 +3,7 @@
  * Pure text over the set of known paths; never asks a file system.
  */
 import { joinPath } from '../path.ts';
+import { isDeclarationFile } from './language.ts';
 
 /** Folders that builds write to, by convention of the common bundlers and compilers. */
 const BUILT_ROOT = new Set([
@@ -105,13 +106,11 @@ function behindBuild(
     for (const root of path[0] === 'src' ? [''] : roots.filter((each) => each !== folder)) {
       const file = at(...head, root, ...path);
       // Declarations beside a build folder are shims for what is in it.
-      if (file !== undefined && !(root === '' && DECLARATION.test(file))) return file;
+      if (file !== undefined && !(root === '' && isDeclarationFile(file))) return file;
     }
   }
   return undefined;
 }
-
-const DECLARATION = /\.d\.[cm]?ts$/;
 
 /** `modern/index.js` is also `index.js`, and `types/core/src/index.d.ts` of a package `core` also `src/index.d.ts`. */
 function* withoutFlavours(rest: readonly string[], own: string | undefined): Generator<readonly string[]> {

@@ -4,7 +4,7 @@
  */
 import type { TsconfigFacts } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
-import { isTestFile } from './language.ts';
+import { isDeclarationFile, isTestFile } from './language.ts';
 import { fileAt, isScript, productStem, sourceBehind, withoutExtension } from './paths.ts';
 
 /** Known paths, ready to be asked. */
@@ -116,7 +116,7 @@ function indexSources(known: ReadonlySet<string>): SourceIndex {
   for (const path of [...known].sort()) {
     if (path === 'package.json' || path.endsWith('/package.json')) packages.add(folderOf(path));
     if (!isScript(path) || !/(?:^|\/)(?:src|source|lib)\//.test(path)) continue;
-    if (isTestFile(path) || /\.d\.[cm]?ts$/.test(path) || /(?:^|\/)(?:node_modules|dist|build)\//.test(path)) continue;
+    if (isTestFile(path) || isDeclarationFile(path) || /(?:^|\/)(?:node_modules|dist|build)\//.test(path)) continue;
     for (const name of namesOf(path).map(lastPart)) {
       const group = sources.get(name);
       if (group) group.push(path);
