@@ -105,14 +105,21 @@ function reexportImport(reading: FileReading, pending: PendingExport): boolean {
   const binding = reading.bindings.get(pending.local);
   if (!binding) return false;
   const isNamespace = binding.imported === undefined;
-  reading.reexports.push({
-    form: isNamespace ? 'namespace' : 'named',
+  const from = {
     specifier: binding.specifier,
-    ...(binding.imported === undefined ? {} : { imported: binding.imported }),
-    exported: pending.name,
     typeOnly: pending.typeOnly || binding.typeOnly,
     line: pending.line,
+  };
+  reading.reexports.push({
+    form: isNamespace ? 'namespace' : 'named',
+    ...from,
+    ...(binding.imported === undefined ? {} : { imported: binding.imported }),
+    exported: pending.name,
   });
+  // `import a = require('./a'); export = a` passes on the names of `a` as well.
+  const { statement } = pending;
+  const isWhole = isNamespace && ts.isExportAssignment(statement) && statement.isExportEquals === true;
+  if (isWhole) reading.reexports.push({ form: 'star', ...from });
   return true;
 }
 

@@ -287,3 +287,12 @@ describe('.gitattributes', () => {
     expect(Object.fromEntries(Object.keys(expected).map((path) => [path, isGenerated(path)]))).toEqual(expected);
   });
 });
+
+test('`export =` of a module that was required passes on its names', () => {
+  const { value } = linked({
+    'package.json': { name: 'x', main: './index.ts' },
+    'index.ts': "import a = require('./a');\nexport = a;\n",
+    'a.ts': 'export const q = 1;\nexport type T = string;\n',
+  });
+  expect(value.rootSurface?.map(({ name }) => name)).toEqual(['T', 'default', 'q']);
+});
