@@ -14,12 +14,12 @@ export async function trustedIds(root: string, { ids }: Tree): Promise<Tree['ids
   const input = [...ids.keys(), ''].join('\0');
   const { outcome, output } = await askGit(root, ['check-attr', '-z', '--stdin', ...ATTRIBUTES], { input });
   if (outcome !== 'done') return new Map();
-  const trusted = new Map(ids);
+  const filtered = new Set<string>();
   const answers = output.toString('utf8').split('\0');
   // Each answer is a path, an attribute and what it is set to.
   for (let at = 0; at + 2 < answers.length; at += 3) {
     const value = answers[at + 2];
-    if (value !== 'unspecified' && value !== 'unset') trusted.delete(answers[at] ?? '');
+    if (value !== 'unspecified' && value !== 'unset') filtered.add(answers[at] ?? '');
   }
-  return trusted;
+  return filtered.size === 0 ? ids : new Map([...ids].filter(([path]) => !filtered.has(path)));
 }
