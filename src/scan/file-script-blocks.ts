@@ -125,8 +125,8 @@ function astroBlocks(text: string): readonly Block[] {
   return [block, ...scriptsIn(text, end)];
 }
 
-/** A comment, or the start of a script; attributes may hold `>` in quotes. */
-const OPENING = /<!--|<script(?=[\s>/])((?:[^"'>]|"[^"]*"|'[^']*')*)>/gi;
+/** A comment, or the start of a template or a script; attributes may hold `>` in quotes. */
+const OPENING = /<!--|<template(?=[\s>/])|<script(?=[\s>/])((?:[^"'>]|"[^"]*"|'[^']*')*)>/gi;
 
 function scriptsIn(text: string, from: number): readonly Block[] {
   const blocks: Block[] = [];
@@ -134,8 +134,13 @@ function scriptsIn(text: string, from: number): readonly Block[] {
   for (let match = OPENING.exec(text); match; match = OPENING.exec(text)) {
     const start = OPENING.lastIndex;
     const [opening, written] = match;
-    if (written === undefined) {
+    if (opening === '<!--') {
       OPENING.lastIndex = endOf(text, '-->', start)?.after ?? text.length;
+      continue;
+    }
+    if (written === undefined) {
+      // A script in a template is markup; where the template does not end, nobody can tell.
+      OPENING.lastIndex = templateEnd(text, match.index) ?? start;
       continue;
     }
     // An unclosed script runs to the end, and the parser says what is wrong with it.
@@ -148,6 +153,19 @@ function scriptsIn(text: string, from: number): readonly Block[] {
     blocks.push({ start, end: close?.at ?? text.length, line, isFrontMatter: false, attributes });
   }
   return blocks;
+}
+
+/** Where the template that starts at `from` ends, with those inside it counted. */
+function templateEnd(text: string, from: number): number | undefined {
+  const tags = /<(\/?)template(?=[\s>/])(?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
+  tags.lastIndex = from;
+  let depth = 0;
+  for (let tag = tags.exec(text); tag; tag = tags.exec(text)) {
+    if (tag[1] === '/') depth -= 1;
+    else if (!tag[0].endsWith('/>')) depth += 1;
+    if (depth <= 0) return tags.lastIndex;
+  }
+  return undefined;
 }
 
 function endOf(text: string, mark: string, from: number): { readonly at: number; readonly after: number } | undefined {

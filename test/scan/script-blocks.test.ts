@@ -172,3 +172,19 @@ describe('components', () => {
     expect(lookupSymbol(value, 'src/Button.vue', 'Button.size')).toMatchObject({ missing: 'member', isProven: false });
   });
 });
+
+describe('the template of a component', () => {
+  test.each([
+    ['a nested one', '<template><div><template #a><p/></template><script>import "./no.js"</script></div></template>'],
+    ['one that closes itself', '<template src="./a.html" />'],
+    ['none at all', ''],
+  ])('holds no script of the component: %s', (_, template) => {
+    const text = `${template}\n<script>\nimport './yes.js';\n</script>\n`;
+    expect(imports('A.vue', text)).toEqual(['3 static ./yes.js']);
+  });
+
+  test('hides no script when it never ends', () => {
+    const text = "<template>\n<div>\n<script>\nimport './yes.js';\n</script>\n";
+    expect(imports('A.vue', text)).toEqual(['4 static ./yes.js']);
+  });
+});
