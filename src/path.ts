@@ -13,6 +13,12 @@ export function foldersAbove(path: string): readonly string[] {
   return folders;
 }
 
+/** `dir` and the folders that it lies in, innermost first, the root last. */
+export function* foldersUp(dir: string): Generator<string> {
+  for (let at = dir; at !== ''; at = folderOf(at)) yield at;
+  yield '';
+}
+
 /** `path` seen from `base`, with `.` and `..` worked out; undefined when it leads out of the repository. */
 export function joinPath(base: string, path: string): string | undefined {
   let folder = base;

@@ -3,7 +3,7 @@ import { compile } from '../compile.ts';
 import { readInputs, withHiddenOutputs, type SeenStates } from '../disk/inputs.ts';
 import type { Compilation } from '../model.ts';
 import type { Invocation } from './command.ts';
-import { openRepository, type Repository } from './repository.ts';
+import { openRepository, showScan, type Repository } from './repository.ts';
 
 export interface RunOptions {
   /** Overwrite owned outputs even where they hold lines that no compile produced. */
@@ -35,7 +35,7 @@ export async function compileRun(invocation: Invocation, options: RunOptions = {
     tree,
     cache,
     isConfigOptional: options.isConfigOptional ?? false,
-    onProgress: ({ done, total }) => terminal.progress(`Scanning code: ${done} of ${total} files`),
+    onProgress: showScan({ terminal }),
   });
   terminal.progress('Compiling');
   const force = options.force ?? false;

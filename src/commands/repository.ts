@@ -1,6 +1,7 @@
 /** The repository that a command works on: what files it has now, and the cache that stands beside it. */
 import { openCache, type CacheFolder } from '../disk/cache.ts';
 import { readListing, type Listing } from '../disk/tree.ts';
+import type { ScanProgress } from '../disk/code.ts';
 import type { Invocation } from './command.ts';
 
 export interface Repository {
@@ -13,4 +14,9 @@ export async function openRepository({ root, cacheDir, terminal }: Invocation): 
   terminal.progress('Listing files');
   const listing = await readListing(root);
   return { listing, cache: openCache({ root, listing, asked: cacheDir }) };
+}
+
+/** Tells the user of a scan under way. */
+export function showScan({ terminal }: Pick<Invocation, 'terminal'>): (progress: ScanProgress) => void {
+  return ({ done, total }) => terminal.progress(`Scanning code: ${done} of ${total} files`);
 }

@@ -4,7 +4,7 @@ import { describeScan } from '../document.ts';
 import type { Facts, Parsed } from '../model.ts';
 import { factsOf } from '../scan/facts.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
-import { openRepository, type Repository } from './repository.ts';
+import { openRepository, showScan, type Repository } from './repository.ts';
 import { onRequest } from './scan-extras.ts';
 import { extrasSummary, scanSummary } from './summary.ts';
 
@@ -47,7 +47,7 @@ async function readFacts(
     tree: await listing.tree(),
     cache,
     isConfigOptional: true,
-    onProgress: ({ done, total }) => terminal.progress(`Scanning code: ${done} of ${total} files`),
+    onProgress: showScan({ terminal }),
   });
   terminal.progress(undefined);
   const { project, code } = factsOf(inputs);

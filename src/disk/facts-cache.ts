@@ -31,7 +31,6 @@ export function openFacts(cache: CacheFolder, build: string): FactsCache {
   const text = cache.read(name) ?? '';
   const lines = readLines(text);
   const used = new Set<string>();
-  let isNew = text === '';
   // A killed run may have left half a line.
   let waiting = text === '' || text.endsWith('\n') ? '' : '\n';
 
@@ -56,8 +55,7 @@ export function openFacts(cache: CacheFolder, build: string): FactsCache {
     },
     async save() {
       flush();
-      if (isNew) await cache.tidy((other) => other.startsWith('facts-') && other !== name);
-      isNew = false;
+      if (text === '') await cache.tidy((other) => other.startsWith('facts-') && other !== name);
       const kept = [...used].filter((key) => lines.has(key));
       if (lines.size < FEW || kept.length * 2 >= lines.size) return;
       // What this run added stands in the file already; of the rest it keeps what was of use.

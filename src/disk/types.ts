@@ -7,7 +7,7 @@ import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Project, ts } from 'ts-morph';
 import type { Facts, PackageFacts, Problem, SurfaceExport } from '../model.ts';
-import { foldersAbove } from '../path.ts';
+import { foldersAbove, foldersUp } from '../path.ts';
 
 /** Progress in packages. */
 export interface TypesProgress {
@@ -131,7 +131,7 @@ function shown(type: string, root: string): string | undefined {
 
 /** The package's own options where its tsconfig can be read, else the checker's with `strict`. */
 function openProject(root: string, facts: Facts, dir: string): Project {
-  const config = [...(dir === '' ? [] : [dir, ...foldersAbove(dir)]), '']
+  const config = [...foldersUp(dir)]
     .map((folder) => join(folder, 'tsconfig.json'))
     .find((file) => lstatSync(join(root, file), { throwIfNoEntry: false })?.isFile());
   const shared = {

@@ -1,6 +1,6 @@
 /** The aliases that tsconfig files give to the folders below them: `paths`, and `baseUrl`. Resolves nothing. */
 import type { TsconfigFacts } from '../model.ts';
-import { folderOf } from '../path.ts';
+import { folderOf, foldersUp } from '../path.ts';
 
 /** The aliases of one tsconfig. */
 export interface AliasSet {
@@ -60,10 +60,4 @@ function byLength(a: Alias, b: Alias): number {
 /** True when something, be it empty, stands between `prefix` and `suffix`. */
 export function isBetween(text: string, prefix: string, suffix: string): boolean {
   return text.length >= prefix.length + suffix.length && text.startsWith(prefix) && text.endsWith(suffix);
-}
-
-/** `dir` and the folders that it lies in, innermost first, the root last. */
-export function* foldersUp(dir: string): Generator<string> {
-  for (let at = dir; at !== ''; at = folderOf(at)) yield at;
-  yield '';
 }

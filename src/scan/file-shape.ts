@@ -18,7 +18,7 @@ import {
   type Groups,
   type Scope,
 } from './file-scope.ts';
-import { bareType, hasModifier, ts, unwrapFrozen, type Syntax } from './file-syntax.ts';
+import { bareType, boundNames, hasModifier, ts, unwrapFrozen, type Syntax } from './file-syntax.ts';
 import { entityShape, functionShape, typeMemberShapes, typeParameterShapes, typeShape } from './file-type-shape.ts';
 import { bare, initialShape, objectShape, valueShape } from './file-value-shape.ts';
 
@@ -247,14 +247,9 @@ function declarationsOf(node: ts.Statement): readonly (readonly [string, ShapedD
     const { flags, declarations } = node.declarationList;
     const kind = flags & ts.NodeFlags.Const ? 'const' : 'let';
     return declarations.flatMap((declaration) =>
-      boundNames(declaration.name).map((name) => [name, { kind, node: declaration }] as const),
+      boundNames(declaration.name).map(({ text }) => [text, { kind, node: declaration }] as const),
     );
   }
   const name = ts.isDeclarationStatement(node) && node.name ? node.name.text : undefined;
   return name === undefined ? [] : [[name, { kind: 'unknown', node }]];
-}
-
-function boundNames(name: ts.BindingName): readonly string[] {
-  if (isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)));
 }

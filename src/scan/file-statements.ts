@@ -3,7 +3,7 @@ import type { ExportKind } from '../model.ts';
 import { addImport, readImport, readImportEquals } from './file-imports.ts';
 import { declareName, type Declaration, type FileReading } from './file-reading.ts';
 import { holdsValues } from './file-namespace.ts';
-import { hasModifier, ts, unwrap } from './file-syntax.ts';
+import { boundNames, hasModifier, ts, unwrap } from './file-syntax.ts';
 
 /** Reads one statement of a file, or of the body of an augmentation. Ambient `declare module 'x'` and `declare global` bodies export nothing from this file. */
 export function readStatement(reading: FileReading, node: ts.Statement): void {
@@ -80,11 +80,6 @@ function readVariables(reading: FileReading, statement: ts.VariableStatement): v
       if (isExported) addExport(reading, name.text, name);
     }
   }
-}
-
-function boundNames(name: ts.BindingName): readonly ts.Identifier[] {
-  if (ts.isIdentifier(name)) return [name];
-  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)));
 }
 
 function readDeclaration(reading: FileReading, node: ts.Statement): void {

@@ -131,6 +131,12 @@ export function literalText(syntax: Syntax, expression: ts.Expression | undefine
   return syntax.text.slice(inner.getStart(syntax.source), inner.end);
 }
 
+/** The names that a declaration binds: one, or those of a pattern. */
+export function boundNames(name: ts.BindingName): readonly ts.Identifier[] {
+  if (ts.isIdentifier(name)) return [name];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)));
+}
+
 /** True for `() => …` and `function () {…}`. */
 export function isFunctionValue(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node);

@@ -2,9 +2,9 @@
  * Leads an import specifier to a file of the tree, to an external package, or nowhere.
  * Works on known paths and manifests alone, so that the answer is the same before and after an install.
  */
-import { folderOf, joinPath } from '../path.ts';
+import { folderOf, foldersAbove, foldersUp, joinPath } from '../path.ts';
 import type { EntryPoint, PackageFacts, ProjectFacts, UnresolvedReason } from '../model.ts';
-import { aliasLookup, foldersUp, isBetween, type AliasSet } from './aliases.ts';
+import { aliasLookup, isBetween, type AliasSet } from './aliases.ts';
 import { isMatch } from './entry-patterns.ts';
 import { frameworkAliases } from './frameworks.ts';
 import { fileAt, sourceBehind } from './paths.ts';
@@ -132,10 +132,7 @@ function nowhere(ground: Ground, base: string | undefined, specifier: string): U
   const twin = found === undefined ? undefined : lower.get(found);
   if (twin !== undefined) return { unresolved: specifier, reason: 'case', twin };
   // A path that is known as a file and has something below it is a link, or a repository of its own.
-  for (let dir = folderOf(base); dir !== ''; dir = folderOf(dir)) {
-    if (ground.has(dir)) return { unresolved: specifier, reason: 'link' };
-  }
-  return { unresolved: specifier, reason: 'missing' };
+  return { unresolved: specifier, reason: foldersAbove(base).some(ground.has) ? 'link' : 'missing' };
 }
 
 /** The package of that name that a file in `dir` sees: its own first, then one of the workspace. */
