@@ -3,8 +3,8 @@
  * Every key is optional; an unknown key is an error that names the nearest known one.
  */
 import * as v from 'valibot';
-import { CLIENT_NAMES } from './clients.ts';
-import type { Client, Config, DecisionStatus, Parsed, Problem, Severity } from './model.ts';
+import { CLIENT_NAMES, DEFAULT_CLIENTS } from './clients.ts';
+import type { Client, Config, DecisionStatus, Parsed, Problem, Severity, Twin } from './model.ts';
 import { nearest } from './nearest.ts';
 import { placeAt, plainValue, readYaml } from './yaml.ts';
 
@@ -15,6 +15,7 @@ export const DEFAULT_CONTEXT = 'context';
 const RULE = 'config';
 
 const STATUSES = ['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded', 'unknown'] as const;
+const TWINS = ['mirror', 'link', 'import', 'none'] as const;
 const SEVERITIES = ['error', 'warn', 'info', 'off'] as const;
 
 const decisionFolderSchema = v.strictObject({
@@ -33,7 +34,7 @@ export const configSchema = v.strictObject({
     v.pipe(
       v.array(v.picklist(CLIENT_NAMES as [Client, ...Client[]])),
       v.minLength(1, 'a list with at least one client'),
-      v.description('The clients to compile for. Default: all of them.'),
+      v.description(`The clients to compile for. Default: ${DEFAULT_CLIENTS.join(', ')}.`),
     ),
   ),
   modules: v.optional(
@@ -54,6 +55,22 @@ export const configSchema = v.strictObject({
     v.pipe(
       v.array(v.string()),
       v.description('Globs of module notes besides `modules/*.md` in the context folder. Default: none.'),
+    ),
+  ),
+  claude: v.optional(
+    v.pipe(
+      v.picklist(TWINS),
+      v.description(
+        'What CLAUDE.md is to AGENTS.md: the same bytes, a symbolic link, a file that imports it, or nothing, since Claude Code reads AGENTS.md where no CLAUDE.md is. Default: mirror; link with copilot-cli or gemini among the clients.',
+      ),
+    ),
+  ),
+  gemini: v.optional(
+    v.pipe(
+      v.picklist(TWINS),
+      v.description(
+        'What GEMINI.md is to AGENTS.md. With none, `.gemini/settings.json` has to name AGENTS.md. Default: link.',
+      ),
     ),
   ),
   rules: v.optional(
@@ -202,10 +219,11 @@ function lintelKey(manifest: string): unknown {
 }
 
 function withDefaults(source: ConfigText, written: WrittenConfig): Config {
+  const wanted = written.clients ?? DEFAULT_CLIENTS;
   return {
     file: source.file,
     context: source.context,
-    clients: CLIENT_NAMES.filter((client) => written.clients?.includes(client) ?? true),
+    clients: CLIENT_NAMES.filter((client) => wanted.includes(client)),
     ...(written.modules && { modules: written.modules }),
     decisions: (written.decisions ?? []).map((place) =>
       typeof place === 'string'
@@ -213,8 +231,15 @@ function withDefaults(source: ConfigText, written: WrittenConfig): Config {
         : { files: place.files, defaultStatus: place['default-status'] ?? 'unknown' },
     ),
     notes: written.notes ?? [],
+    claude: written.claude ?? defaultTwin(wanted),
+    gemini: written.gemini ?? 'link',
     rules: (written.rules ?? {}) as Readonly<Record<string, Severity | 'off'>>,
   };
+}
+
+/** Copies of one text are sent twice by Copilot CLI, and by nobody when they are links (measured on a workspace of four packages). */
+function defaultTwin(clients: readonly Client[]): Twin {
+  return clients.includes('copilot-cli') || clients.includes('gemini') ? 'link' : 'mirror';
 }
 
 interface Explained {

@@ -49,3 +49,8 @@ export function globsMatcher(globs: readonly string[], except: readonly string[]
 export function isGlob(text: string): boolean {
   return picomatch.scan(text).isGlob;
 }
+
+/** A glob that matches `path` and nothing else that is likely: what a client could take for syntax becomes `?`, one character. */
+export function literalGlob(path: string): string {
+  return path.replace(/[[\](){}!+@*,\n\\]|---/g, (found) => '?'.repeat(found.length));
+}

@@ -7,7 +7,7 @@ import { resolveBinding, type BindingWorld } from './claims/bound.ts';
 import { resolveDecisionRef } from './claims/decision-ref.ts';
 import { htmlLinks } from './claims/html-link.ts';
 import { isKnown, treeOfPaths, type Tree } from './claims/tree.ts';
-import { globsMatcher, isGlob } from './glob.ts';
+import { globsMatcher, isGlob, literalGlob } from './glob.ts';
 import type {
   Binding,
   BoundFact,
@@ -181,19 +181,15 @@ function globScope(note: Note, places: Places): Scope | undefined {
  */
 export function portableGlob(written: string, tree: Tree): string {
   const path = plainPath(written);
-  if (tree.folders.has(path)) return `${asLiteral(path)}/**`;
-  if (tree.files.has(path)) return asLiteral(path);
+  if (tree.folders.has(path)) return `${literalGlob(path)}/**`;
+  if (tree.files.has(path)) return literalGlob(path);
   const segments = path.split('/');
   let literal = 0;
   while (literal < segments.length - 1 && tree.folders.has(segments.slice(0, literal + 1).join('/'))) literal++;
-  const head = segments.slice(0, literal).map(asLiteral);
+  const head = segments.slice(0, literal).map(literalGlob);
   const glob = [...head, ...segments.slice(literal)].join('/');
   const safe = glob.replace(/\n|---/g, (found) => '?'.repeat(found.length)).replace(/,(?![^{}]*\})/g, '?');
   return safe === '**' || safe.includes('/') || !isGlob(safe) ? safe : `**/${safe}`;
-}
-
-function asLiteral(path: string): string {
-  return path.replace(/[[\](){}!+@*,\n\\]|---/g, (found) => '?'.repeat(found.length));
 }
 
 function plainPath(written: string): string {

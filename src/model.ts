@@ -603,6 +603,8 @@ interface NoteCommon {
   /** Who enforces the rule lines: a command, a test, a gate. Absent means advisory. */
   readonly enforcedBy?: NoteText;
   readonly owner?: string;
+  /** The clients that it is for; empty means every client. */
+  readonly clients: readonly Client[];
   readonly tags: readonly string[];
   readonly body: Body;
   /** False when something in the file could not be read: what it feeds is then neither rewritten nor removed. */
@@ -662,7 +664,27 @@ export type Note = ProjectNote | Guide | ModuleNote | Decision;
 
 // ───────────────────────────── configuration ─────────────────────────────
 
-export type Client = 'claude' | 'codex' | 'cursor';
+export type Client =
+  | 'claude'
+  | 'codex'
+  | 'cursor'
+  | 'copilot-cli'
+  | 'copilot-vscode'
+  | 'copilot-github'
+  | 'gemini'
+  | 'opencode'
+  | 'cline'
+  | 'devin'
+  | 'kiro'
+  | 'junie'
+  | 'zed'
+  | 'amp';
+
+/**
+ * What a client's own file is to the AGENTS.md beside it: the same bytes, a symbolic link, a file that imports it, or
+ * nothing, where the client reads AGENTS.md by itself or by a setting.
+ */
+export type Twin = 'mirror' | 'link' | 'import' | 'none';
 
 /** The configuration with every default filled in. */
 export interface Config {
@@ -677,6 +699,10 @@ export interface Config {
   readonly decisions: readonly DecisionPlace[];
   /** Globs of module notes besides `<context>/modules/*.md`. */
   readonly notes: readonly string[];
+  /** What CLAUDE.md is to AGENTS.md. */
+  readonly claude: Twin;
+  /** What GEMINI.md is to AGENTS.md. */
+  readonly gemini: Twin;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
 
@@ -777,11 +803,13 @@ export interface Pointer {
   readonly summary?: string;
 }
 
-/** Notes that share a scope, and so a carrier. */
+/** Notes that share a scope and a carrier. */
 export interface Assignment {
   readonly scope: Scope;
-  /** Stem of the rule files that carry it, unique among glob scopes; empty for other scopes. */
+  /** Stem of the rule files that carry it, unique among them; empty in the file of a folder. */
   readonly name: string;
+  /** Whether it is where some client finds what holds for its whole folder, generated lists included. */
+  readonly isHome: boolean;
   /** In force and sound, in model order. */
   readonly notes: readonly LinkedNote[];
   /** The folder's own summary, where the root index has no room for it; empty otherwise. */
@@ -790,11 +818,30 @@ export interface Assignment {
   readonly before: readonly Pointer[];
 }
 
-/** Every statement with the scope that it is delivered in. What targets turn into planned files. */
+/** The files that clients load by their name. The last stands at the root only. */
+export type FolderFile = 'AGENTS.md' | 'CLAUDE.md' | 'GEMINI.md' | '.github/copilot-instructions.md';
+
+/** A folder's file with what it carries, and in which shape. */
+export interface FolderCarrier {
+  readonly file: FolderFile;
+  /** Absent for a file with a text of its own; else what it is to the AGENTS.md beside it. */
+  readonly twin?: 'link' | 'import';
+  readonly assignment: Assignment;
+}
+
+/** A rule file of some clients with what it carries. */
+export interface RuleCarrier {
+  readonly folder: RuleFolder;
+  readonly assignment: Assignment;
+}
+
+/** The folders that clients look for rule files in. */
+export type RuleFolder = '.claude/rules' | '.cursor/rules' | '.github/instructions' | '.clinerules' | '.devin/rules';
+
+/** Every statement with the files that carry it. What targets turn into planned files. */
 export interface Delivery {
-  readonly root: Assignment;
-  readonly folders: readonly Assignment[];
-  readonly globs: readonly Assignment[];
+  readonly folderFiles: readonly FolderCarrier[];
+  readonly ruleFiles: readonly RuleCarrier[];
   readonly notices: readonly DeliveryNotice[];
 }
 
@@ -810,7 +857,7 @@ export interface View {
   readonly dir: string;
   /** Whether it speaks of the whole repository. */
   readonly isRoot: boolean;
-  /** Globs of a rule file, as the portable subset of every client. */
+  /** Globs of a rule file, as the portable subset of every client; empty in one that always holds. */
   readonly globs: readonly string[];
   /** What lists of rule files show: plain text on one line, without quotes. */
   readonly description: string;
@@ -828,7 +875,7 @@ export interface View {
   readonly model: ContextModel;
 }
 
-export type Target = 'agents' | 'claude' | 'cursor';
+export type Target = 'agents' | 'claude' | 'cursor' | 'copilot' | 'gemini' | 'cline' | 'devin';
 
 /** An output that has a place and a view but no text yet. */
 export interface PlannedFile {
@@ -837,6 +884,8 @@ export interface PlannedFile {
   /** Template name without `.hbs`. */
   readonly template: string;
   readonly view: View;
+  /** Present on a symbolic link, which has no text: what it holds, relative to its folder. */
+  readonly link?: string;
   /** Notes and configuration that feed it. */
   readonly sources: readonly string[];
 }
@@ -857,7 +906,10 @@ export interface Plan {
 export interface Output {
   readonly path: string;
   readonly target: Target;
+  /** Empty for a symbolic link. */
   readonly text: string;
+  /** Present on a symbolic link: what it holds. */
+  readonly link?: string;
   readonly sources: readonly string[];
 }
 

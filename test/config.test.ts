@@ -20,6 +20,8 @@ describe('parseConfig', () => {
       clients: ['claude', 'codex', 'cursor'],
       decisions: [],
       notes: [],
+      claude: 'mirror',
+      gemini: 'link',
       rules: {},
     });
   });
@@ -53,7 +55,7 @@ describe('parseConfig', () => {
     [
       'a key that is like no other',
       'zzz: 1',
-      '1:1 Unknown key `zzz`; known: `clients`, `modules`, `decisions`, `notes`, `rules`.',
+      '1:1 Unknown key `zzz`; known: `clients`, `modules`, `decisions`, `notes`, `claude`, `gemini`, `rules`.',
     ],
     ['an unknown key without a value', 'client:', '1:1 Unknown key `client`; did you mean `clients`?'],
     ['a text where a list belongs', 'clients: claude', '1:1 `clients` is `claude`; expected a list.'],

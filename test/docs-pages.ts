@@ -6,7 +6,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGenerator, type Schema } from 'ts-json-schema-generator';
-import { CLIENTS, CLIENT_NAMES } from '../src/clients.ts';
+import { CLIENTS, CLIENT_NAMES, RULE_FILES } from '../src/clients.ts';
 import { configPlaces, configSchema } from '../src/config.ts';
 import type { Command, RuleLine } from '../src/model.ts';
 import { RULES } from '../src/rules/index.ts';
@@ -33,12 +33,17 @@ export function rulesPage(): string {
 /** `docs/clients.md`. */
 export function clientsPage(): string {
   const clients = CLIENT_NAMES.map((name) => ({ name, ...CLIENTS[name] }));
-  const measured = clients.map(({ name, title, version, checked }) => [`\`${name}\``, title, version, checked]);
+  const measured = clients.map(({ name, title, version, checked }) => [
+    `\`${name}\``,
+    title,
+    version ?? 'from its documentation',
+    checked,
+  ]);
   const loaded = clients.map(({ title, folderFile, nested, rules, alsoReads, maxChainBytes }) => [
     title,
     `\`${folderFile}\``,
     nested,
-    rules === undefined ? 'none' : `\`${rules.folder}/*${rules.extension}\``,
+    rules === undefined ? 'none' : `\`${rules}/*${RULE_FILES[rules].extension}\``,
     alsoReads.length === 0 ? 'nothing' : alsoReads.map((file) => `\`${file}\``).join(', '),
     maxChainBytes === undefined ? 'none known' : `${maxChainBytes} bytes`,
   ]);

@@ -26,9 +26,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['model.ts', 'nearest.ts'],
   'link.ts': ['model.ts', 'glob.ts', 'claims'],
   scan: ['model.ts', 'phrase.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
-  sources: ['model.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
+  sources: ['model.ts', 'clients.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
   claims: ['model.ts', 'glob.ts', 'nearest.ts', 'scan'],
-  targets: ['model.ts', 'clients.ts', 'sources'],
+  targets: ['model.ts', 'clients.ts', 'glob.ts', 'phrase.ts', 'sources'],
   rules: ['model.ts', 'config.ts', 'phrase.ts', 'glob.ts', 'nearest.ts', 'claims', 'link.ts'],
   report: ['model.ts', 'phrase.ts', 'finding.ts'],
   'compile.ts': [

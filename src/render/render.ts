@@ -39,8 +39,10 @@ export function renderFiles(files: readonly PlannedFile[], options: RenderOption
   const outputs: Output[] = [];
   const problems: Problem[] = [...environment.problems];
   for (const file of files) {
-    const rendered = environment.render(file);
-    if ('text' in rendered)
+    const rendered = file.link === undefined ? environment.render(file) : { text: '' };
+    if (file.link !== undefined)
+      outputs.push({ path: file.path, target: file.target, text: '', link: file.link, sources: file.sources });
+    else if ('text' in rendered)
       outputs.push({ path: file.path, target: file.target, text: rendered.text, sources: file.sources });
     else problems.push(rendered.problem);
   }

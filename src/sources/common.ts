@@ -1,7 +1,8 @@
 /** The front matter that all notes share. What only one kind has is read beside that kind. */
 import { nearest } from '../nearest.ts';
-import type { NoteText, ScopeGlob } from '../model.ts';
-import { placeOf, scopeGlobs, sentence, textOf, textsOf } from './fields.ts';
+import { CLIENT_NAMES } from '../clients.ts';
+import type { Client, NoteText, ScopeGlob } from '../model.ts';
+import { placeOf, scopeGlobs, sentence, textOf, textsOf, wordsOf } from './fields.ts';
 import type { FieldReader, TextValue } from './fields.ts';
 
 /** What every note may say in its front matter. */
@@ -12,14 +13,15 @@ export interface CommonFields {
   readonly appliesTo: readonly ScopeGlob[];
   readonly enforcedBy?: NoteText;
   readonly owner?: string;
+  readonly clients: readonly Client[];
   readonly tags: readonly string[];
 }
 
 /** Keys that every note may have. */
-const COMMON_KEYS = ['title', 'summary', 'rule', 'applies-to', 'enforced-by', 'owner', 'tags'];
+const COMMON_KEYS = ['title', 'summary', 'rule', 'applies-to', 'enforced-by', 'clients', 'owner', 'tags'];
 
 /** Keys that are promised and that nothing reads yet: whoever writes one must not believe that it works. */
-const NOT_READ_YET = new Set(['clients', 'lint', 'inline', 'enforce']);
+const NOT_READ_YET = new Set(['lint', 'inline', 'enforce']);
 
 /** Longest summary: it is an index line and a description. */
 const MAX_SUMMARY = 200;
@@ -41,6 +43,7 @@ export function readCommon(reader: FieldReader, kind: string, own: readonly stri
   return {
     rules: textsOf(reader, 'rule').map((value) => sentence(reader, value)),
     appliesTo: readScope(reader, kind),
+    clients: [...new Set(wordsOf(reader, 'clients', CLIENT_NAMES))],
     tags: textsOf(reader, 'tags').map(({ text }) => text.trim()),
     ...(title && { heading: sentence(reader, title) }),
     ...(summary && { summary: sentence(reader, summary) }),

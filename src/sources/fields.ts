@@ -47,8 +47,21 @@ export function textsOf(reader: FieldReader, key: string): readonly TextValue[] 
 /** The text of `key`, if it is one of `words`. */
 export function wordOf<T extends string>(reader: FieldReader, key: string, words: readonly T[]): T | undefined {
   const value = textOf(reader, key);
-  const word = words.find((each) => each === value?.text);
-  if (value === undefined || word !== undefined) return word;
+  return value === undefined ? undefined : wordIn(reader, value, { key, words });
+}
+
+/** The texts of `key` that are among `words`; each of the others is a fault. */
+export function wordsOf<T extends string>(reader: FieldReader, key: string, words: readonly T[]): readonly T[] {
+  return textsOf(reader, key).flatMap((value) => wordIn(reader, value, { key, words }) ?? []);
+}
+
+function wordIn<T extends string>(
+  reader: FieldReader,
+  value: TextValue,
+  { key, words }: { readonly key: string; readonly words: readonly T[] },
+): T | undefined {
+  const word = words.find((each) => each === value.text.trim());
+  if (word !== undefined) return word;
   const meant = nearest(value.text, words);
   const hint = meant === undefined ? `Write one of ${words.join(', ')}.` : `Did you mean \`${meant}\`?`;
   const message = `\`${key}: ${value.text}\` is none of ${words.join(', ')}.`;

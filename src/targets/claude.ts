@@ -1,13 +1,7 @@
 /**
- * Claude Code: CLAUDE.md beside every AGENTS.md with the same bytes, because a CLAUDE.md anywhere hides AGENTS.md from it,
- * and `.claude/rules` for glob scopes. Never an import: sessions started in a package would lose it.
+ * Claude Code: a CLAUDE.md beside every AGENTS.md, because a CLAUDE.md anywhere hides AGENTS.md from it, and `.claude/rules`.
+ * By default the same bytes, not an import: sessions started in a package would lose that.
  */
-import { folderFiles, ruleFiles, type TargetDefinition } from './target.ts';
+import { fileTarget } from './target.ts';
 
-export const claude: TargetDefinition = {
-  name: 'claude',
-  plan: (plan) =>
-    plan.config.clients.includes('claude')
-      ? [...folderFiles('claude', 'CLAUDE.md', plan), ...ruleFiles('claude', 'claude-rule.md', plan)]
-      : [],
-};
+export const claude = fileTarget('claude');

@@ -1,21 +1,24 @@
 /**
- * Who gets which statement where. Notes that share a scope share a carrier: the root file, a folder's file, or a rule
- * file for globs. What a client cannot be given as meant is said, once, in words.
+ * Who gets which statement where. Notes that share a scope and their carriers share a file: the root's, a folder's, or a
+ * rule file. What a client cannot be given as meant is said, once, in words.
  */
-import { CLIENTS } from '../clients.ts';
+import { CLIENTS, FOLDER_FILES } from '../clients.ts';
+import { literalGlob } from '../glob.ts';
 import type {
   Assignment,
-  Client,
   Config,
   ContextModel,
   Delivery,
-  DeliveryNotice,
+  FolderCarrier,
+  FolderFile,
   LinkedNote,
   Note,
-  Pointer,
+  RuleFolder,
   Scope,
 } from '../model.ts';
-import { filledText } from './section.ts';
+import { audienceOf, carriersOf, homeOf, keyOf, rulesOf, twinOf, type Carriers } from './carriers.ts';
+import { noticesOf } from './delivery-notices.ts';
+import { groupedIndex, indexLine, nearestFolder, pointerTo, summaryOf } from './pointers.ts';
 
 /** Past this many, index lines of modules are grouped by their parent folder. */
 const MAX_INDEX_LINES = 20;
@@ -29,50 +32,29 @@ export interface DeliveryPlace {
   readonly isIgnored: (path: string) => boolean;
 }
 
-/** Assigns every note in force to the carrier of its scope. */
+/** Assigns every note in force to the carriers of its scope. */
 export function planDelivery(model: ContextModel, place: DeliveryPlace): Delivery {
   const { config } = place;
   const live = model.notes.filter((linked) => linked.isInForce && linked.isSound && saysSomething(linked));
-  const folderNotes = groupBy(live, (linked) => (linked.scope.kind === 'folder' ? linked.scope.path : undefined));
-  const globNotes = groupBy(live, (linked) =>
-    linked.scope.kind === 'glob' ? linked.scope.globs.join('\n') : undefined,
-  );
-  const names = stems([...globNotes.values()]);
-  const globs = [...globNotes].map(([key, notes]) => ({
-    name: names.get(key) ?? key,
-    notes,
-    scope: scopeOfFirst(notes),
-  }));
-  const pointers = globs.map((glob) => ({ ...glob, nearest: nearestFolder(glob.scope, folderNotes) }));
-  const pointersOf = (folder: string): readonly Pointer[] =>
-    needsPointers(config)
-      ? pointers.filter((each) => each.nearest === folder).map((each) => pointerTo(each, place))
-      : [];
-  const index = [...folderNotes].map(([path, notes]) => indexLine(path, notes, { model, config }));
-  const isGrouped = index.length > MAX_INDEX_LINES;
+  const carriers = carriersOf(live, config);
+  const rules = ruleGroups(live, carriers);
+  const homes = new Set(config.clients.map((client) => homeOf(client, config)));
+  const plan = { model, place, carriers, rules, homes };
+  const texts = (Object.keys(FOLDER_FILES) as FolderFile[]).flatMap((file) => textFiles(file, live, plan));
   return {
-    root: assignment(
-      { kind: 'repo' },
-      {
-        notes: live.filter((linked) => linked.scope.kind === 'repo'),
-        before: [...(isGrouped ? grouped(index) : index), ...pointersOf('')],
-      },
-    ),
-    folders: [...folderNotes].map(([path, notes]) =>
-      assignment(
-        { kind: 'folder', path },
-        {
-          notes,
-          before: pointersOf(path),
-          summary: isGrouped || isBare(notes) ? (summaryOf(notes, path).summary ?? '') : '',
-        },
-      ),
-    ),
-    globs: globs.map(({ name, notes, scope }) =>
-      assignment(scope, { name, notes, summary: isBare(notes) ? (summaryOf(notes, '').summary ?? '') : '' }),
-    ),
-    notices: notices(live, config),
+    folderFiles: [...texts, ...twins(texts, config)],
+    ruleFiles: rules.flatMap(({ folders, assignment }) => folders.map((folder) => ({ folder, assignment }))),
+    notices: noticesOf(live, { config, carriers, texts }),
   };
+}
+
+interface DeliveryPlan {
+  readonly model: ContextModel;
+  readonly place: DeliveryPlace;
+  readonly carriers: ReadonlyMap<LinkedNote, Carriers>;
+  readonly rules: readonly RuleGroup[];
+  /** The files that give clients their text by folder. */
+  readonly homes: ReadonlySet<FolderFile>;
 }
 
 /** A decision speaks through its rule lines only; the others through their summary, text and gates as well. */
@@ -91,45 +73,123 @@ function isBare(notes: readonly LinkedNote[]): boolean {
   return notes.every(({ note }) => note.rules.length === 0 && !hasMore(note));
 }
 
-function assignment(scope: Scope, parts: Partial<Assignment> & Pick<Assignment, 'notes'>): Assignment {
-  return { scope, name: '', summary: '', before: [], ...parts };
+// ───────────────────────────── the files of folders ─────────────────────────────
+
+/** The files called `file` that have a text of their own: at the root, and in each folder that has something to say. */
+function textFiles(file: FolderFile, live: readonly LinkedNote[], plan: DeliveryPlan): readonly FolderCarrier[] {
+  const carried = live.filter((linked) => plan.carriers.get(linked)?.files.includes(file));
+  const folders = groupBy(carried, ({ scope }) => (scope.kind === 'folder' ? scope.path : undefined));
+  const isHome = plan.homes.has(file);
+  const index = isHome ? [...folders].map(([path, notes]) => indexLine(path, notes, { ...plan, file })) : [];
+  const isGrouped = index.length > MAX_INDEX_LINES;
+  const pointersOf = (folder: string) =>
+    isHome
+      ? pointersIn(plan).flatMap(({ group, holder }) =>
+          holder(folders) === folder ? pointerTo(group, plan.place) : [],
+        )
+      : [];
+  const root: Assignment = {
+    ...blank({ kind: 'repo' }, isHome),
+    notes: carried.filter(({ scope }) => scope.kind === 'repo'),
+    before: [...(isGrouped ? groupedIndex(index) : index), ...pointersOf('')],
+  };
+  const nested = [...folders].map(([path, notes]): Assignment => ({
+    ...blank({ kind: 'folder', path }, isHome),
+    notes,
+    before: pointersOf(path),
+    summary: isGrouped || isBare(notes) ? (summaryOf(notes, path).summary ?? '') : '',
+  }));
+  const isEmpty = !isHome && root.notes.length === 0;
+  return [...(isEmpty ? [] : [root]), ...nested].map((assignment) => ({ file, assignment }));
 }
 
-function groupBy(
-  notes: readonly LinkedNote[],
-  keyOf: (linked: LinkedNote) => string | undefined,
-): Map<string, LinkedNote[]> {
-  const groups = new Map<string, LinkedNote[]>();
-  for (const linked of notes) {
-    const key = keyOf(linked);
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), linked]);
-  }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Rule files that some reader of folder files has to be sent to, and the folder whose file sends there. */
+function pointersIn({ rules, place: { config } }: DeliveryPlan) {
+  return rules
+    .filter(
+      ({ assignment: { notes, scope } }) =>
+        scope.kind === 'glob' &&
+        notes.some((linked) => {
+          const audience = audienceOf(linked, config);
+          return linked.scope.kind === 'glob' && audience.some((client) => rulesOf(client, audience) === undefined);
+        }),
+    )
+    .map((group) => ({
+      group,
+      holder: (folders: ReadonlyMap<string, unknown>) => nearestFolder(group.assignment.scope, folders),
+    }));
 }
 
-function scopeOfFirst(notes: readonly LinkedNote[]): Scope & { kind: 'glob' } {
-  const scope = notes[0]?.scope;
-  return scope?.kind === 'glob' ? scope : { kind: 'glob', globs: [] };
+/** CLAUDE.md and GEMINI.md where they are not texts of their own, beside each AGENTS.md. */
+function twins(texts: readonly FolderCarrier[], config: Config): readonly FolderCarrier[] {
+  const wanted = (['CLAUDE.md', 'GEMINI.md'] as const).filter((file) =>
+    config.clients.some((client) => CLIENTS[client].folderFile === file),
+  );
+  return wanted.flatMap((file) => {
+    const twin = twinOf(file, config);
+    if (twin !== 'link' && twin !== 'import') return [];
+    const beside = texts.filter((carrier) => carrier.file === 'AGENTS.md');
+    return beside.map(({ assignment }): FolderCarrier => {
+      if (twin === 'link') return { file, twin, assignment };
+      const own = texts.find((each) => each.file === file && keyOf(each.assignment.scope) === keyOf(assignment.scope));
+      return { file, twin, assignment: own?.assignment ?? blank(assignment.scope, false) };
+    });
+  });
+}
+
+function blank(scope: Scope, isHome: boolean): Assignment {
+  return { scope, name: '', isHome, notes: [], summary: '', before: [] };
+}
+
+// ───────────────────────────── rule files ─────────────────────────────
+
+/** Notes that share a rule file, and the folders that it stands in. */
+export interface RuleGroup {
+  readonly folders: readonly RuleFolder[];
+  readonly assignment: Assignment;
 }
 
 /**
- * File stems of glob groups: the first guide or module note lends its own, so that `testing.md` becomes
- * `testing`; a decision alone lends its own too, and several are named by what they cover. Taken stems get a number, in order of globs.
+ * Notes for the same globs and clients share a file. A note without globs is in a rule file because it is for some clients
+ * only; it keeps a file to itself, which then has its name.
  */
-function stems(groups: readonly (readonly LinkedNote[])[]): ReadonlyMap<string, string> {
+function ruleGroups(live: readonly LinkedNote[], carriers: ReadonlyMap<LinkedNote, Carriers>): readonly RuleGroup[] {
+  const groups = groupBy(live, (linked) => {
+    const folders = carriers.get(linked)?.rules ?? [];
+    if (folders.length === 0 && linked.scope.kind !== 'glob') return undefined;
+    const own = linked.scope.kind === 'glob' ? '' : `\n${linked.note.file}`;
+    return `${keyOf(linked.scope)}\n\n${folders.join()}${own}`;
+  });
   const taken = new Set<string>();
-  const names = new Map<string, string>();
-  for (const notes of groups) {
-    const { globs } = scopeOfFirst(notes);
-    const lender = notes.find(({ note }) => note.kind !== 'decision')?.note.id;
-    const only = notes.length === 1 ? notes[0]?.note.id : undefined;
-    const stem = slug(lender ?? only ?? globs.join('-'));
-    let name = stem;
-    for (let count = 2; taken.has(name); count++) name = `${stem}-${count}`;
-    taken.add(name);
-    names.set(globs.join('\n'), name);
-  }
-  return names;
+  return [...groups.values()].map((notes) => ({
+    folders: (notes[0] === undefined ? undefined : carriers.get(notes[0])?.rules) ?? [],
+    assignment: {
+      ...blank(ruleScope(notes), false),
+      name: freeName(notes, taken),
+      notes,
+      summary: isBare(notes) ? (summaryOf(notes, '').summary ?? '') : '',
+    },
+  }));
+}
+
+function ruleScope(notes: readonly LinkedNote[]): Scope {
+  const scope = notes[0]?.scope ?? { kind: 'repo' };
+  return scope.kind === 'folder' ? { kind: 'glob', globs: [`${literalGlob(scope.path)}/**`] } : scope;
+}
+
+/**
+ * File stem of a group: the first guide or module note lends its own, so that `testing.md` becomes `testing`; a decision
+ * alone lends its own too, and several are named by what they cover. Taken stems get a number, in order of globs.
+ */
+function freeName(notes: readonly LinkedNote[], taken: Set<string>): string {
+  const scope = ruleScope(notes);
+  const lender = notes.find(({ note }) => note.kind !== 'decision')?.note.id;
+  const only = notes.length === 1 ? notes[0]?.note.id : undefined;
+  const stem = slug(lender ?? only ?? (scope.kind === 'glob' ? scope.globs.join('-') : ''));
+  let name = stem;
+  for (let count = 2; taken.has(name); count++) name = `${stem}-${count}`;
+  taken.add(name);
+  return name;
 }
 
 function slug(text: string): string {
@@ -140,111 +200,18 @@ function slug(text: string): string {
   return words.slice(0, MAX_STEM).replace(/-+$/, '') || 'files';
 }
 
-function needsPointers(config: Config): boolean {
-  return config.clients.some((client) => CLIENTS[client].rules === undefined);
-}
-
-/** The deepest folder with a carrier of its own that holds everything the globs can match; the root otherwise. */
-function nearestFolder(scope: Scope & { kind: 'glob' }, folders: ReadonlyMap<string, unknown>): string {
-  const holders = [...folders.keys()].filter((folder) => scope.globs.every((glob) => glob.startsWith(`${folder}/`)));
-  return holders.sort((a, b) => b.length - a.length)[0] ?? '';
-}
-
-interface GlobGroup {
-  readonly name: string;
-  readonly notes: readonly LinkedNote[];
-  readonly scope: Scope & { kind: 'glob' };
-}
-
-/** Sends readers without rule files to the compiled rule file where one is built, else to the notes themselves. */
-function pointerTo(glob: GlobGroup, place: DeliveryPlace): Pointer {
-  const compiled = ruleFiles(glob.name, place.config.clients).find((path) => !place.isIgnored(path));
-  const read = compiled === undefined ? filesOf(glob.notes) : [compiled];
-  return { paths: glob.scope.globs, read, sources: filesOf(glob.notes), ...summaryOf(glob.notes, '') };
-}
-
-function ruleFiles(name: string, clients: readonly Client[]): readonly string[] {
-  const rules = clients.flatMap((client) => CLIENTS[client].rules ?? []);
-  return rules.map(({ folder, extension }) => `${folder}/${name}${extension}`);
-}
-
-interface IndexContext {
-  readonly model: ContextModel;
-  readonly config: Config;
-}
-
-function indexLine(path: string, notes: readonly LinkedNote[], { model, config }: IndexContext): Pointer {
-  const name = model.facts.modules.find((module) => module.path === path)?.name;
-  return {
-    paths: [`${path}/`],
-    read: [`${path}/${folderFile(config.clients)}`],
-    sources: filesOf(notes),
-    ...(name !== undefined && name !== path && { name }),
-    ...summaryOf(notes, ''),
-  };
-}
-
-function filesOf(notes: readonly LinkedNote[]): readonly string[] {
-  return notes.map(({ note }) => note.file);
-}
-
-/** Longest list of titles that stands in for a summary. */
-const MAX_TITLES = 3;
-
-/** The module note's summary, else the first that there is; where nobody wrote one, the titles tell what waits there. */
-function summaryOf(notes: readonly LinkedNote[], toDir: string): { readonly summary?: string } {
-  const speakers = notes.filter(({ note }) => note.summary !== undefined && note.kind !== 'decision');
-  const speaker = speakers.find(({ note }) => note.kind === 'module') ?? speakers[0];
-  if (speaker !== undefined) return { summary: filledText(speaker, speaker.note.summary, toDir) };
-  const titles = notes.filter(({ note }) => note.kind !== 'module').map(({ note }) => note.title);
-  if (titles.length === 0) return {};
-  const more = titles.length > MAX_TITLES ? `, and ${titles.length - MAX_TITLES} more` : '';
-  return { summary: `${titles.slice(0, MAX_TITLES).join('; ')}${more}.` };
-}
-
-/** The file that a reader finds in every folder with context: AGENTS.md where a client reads it. */
-export function folderFile(clients: readonly Client[]): 'AGENTS.md' | 'CLAUDE.md' {
-  return clients.some((client) => CLIENTS[client].folderFile === 'AGENTS.md') ? 'AGENTS.md' : 'CLAUDE.md';
-}
-
-/** A long index becomes one line for each parent folder; the modules' own files then open with their summaries. */
-function grouped(lines: readonly Pointer[]): readonly Pointer[] {
-  const parents = new Map<string, Pointer[]>();
-  for (const line of lines) {
-    const path = line.paths[0] ?? '';
-    const parent = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
-    parents.set(parent, [...(parents.get(parent) ?? []), line]);
+/** In order of keys, so that the order of notes decides nothing. */
+function groupBy(
+  notes: readonly LinkedNote[],
+  groupOf: (linked: LinkedNote) => string | undefined,
+): Map<string, LinkedNote[]> {
+  const groups = new Map<string, LinkedNote[]>();
+  for (const linked of notes) {
+    const key = groupOf(linked);
+    if (key === undefined) continue;
+    const members = groups.get(key);
+    if (members === undefined) groups.set(key, [linked]);
+    else members.push(linked);
   }
-  return [...parents].map(([parent, members]) => {
-    const [only] = members;
-    if (members.length === 1 && only !== undefined) return only;
-    const names = members.map(({ paths }) => (paths[0] ?? '').slice(parent.length, -1));
-    const file = (only?.read[0] ?? '').split('/').at(-1);
-    return {
-      paths: [`${parent}{${names.join(',')}}/`],
-      read: [`${parent}<folder>/${file}`],
-      sources: members.flatMap(({ sources }) => sources),
-    };
-  });
-}
-
-function notices(live: readonly LinkedNote[], { clients }: Config): readonly DeliveryNotice[] {
-  const found: DeliveryNotice[] = [];
-  for (const client of clients) {
-    const twice = CLIENTS[client].alsoReads.filter((file) =>
-      clients.some((other) => CLIENTS[other].folderFile === file),
-    );
-    if (twice.length > 0 && live.some(({ scope }) => scope.kind !== 'glob')) {
-      const message = `${CLIENTS[client].title} gets repository and folder text twice: it loads ${twice.join(', ')} beside ${CLIENTS[client].folderFile}.`;
-      found.push({ client, kind: 'duplicate', message });
-    }
-  }
-  for (const { note } of live) {
-    if (!note.appliesTo.some((each) => each.negated)) continue;
-    for (const client of clients) {
-      const message = `${note.file} excludes files with \`!\`; ${CLIENTS[client].title} gets it for those as well.`;
-      found.push({ client, kind: 'widening', message });
-    }
-  }
-  return found;
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

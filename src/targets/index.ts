@@ -3,11 +3,15 @@ import { CLIENTS } from '../clients.ts';
 import type { Config, ContextModel, DeliveryNotice, Plan, PlannedFile } from '../model.ts';
 import { agents } from './agents.ts';
 import { claude } from './claude.ts';
+import { cline } from './cline.ts';
+import { copilot } from './copilot.ts';
 import { cursor } from './cursor.ts';
 import { planDelivery } from './delivery.ts';
+import { devin } from './devin.ts';
+import { gemini } from './gemini.ts';
 import type { TargetDefinition } from './target.ts';
 
-const TARGETS: readonly TargetDefinition[] = [agents, claude, cursor];
+const TARGETS: readonly TargetDefinition[] = [agents, claude, cursor, copilot, gemini, cline, devin];
 
 /**
  * Plans every output of a model: who gets which statement, in which file, from which template. A file that git ignores
@@ -31,9 +35,11 @@ export function planFiles(model: ContextModel, config: Config, isIgnored: (path:
 
 function losses(ignored: readonly PlannedFile[], { clients }: Config): readonly DeliveryNotice[] {
   return clients.flatMap((client): readonly DeliveryNotice[] => {
-    const { title, folderFile, rules } = CLIENTS[client];
+    const { title, folderFile, ownFile, rules } = CLIENTS[client];
     const reads = (path: string): boolean =>
-      path.split('/').at(-1) === folderFile || (rules !== undefined && path.startsWith(`${rules.folder}/`));
+      path.split('/').at(-1) === folderFile ||
+      path === ownFile ||
+      (rules !== undefined && path.startsWith(`${rules}/`));
     const lost = ignored.map(({ path }) => path).filter(reads);
     const [first] = lost;
     if (first === undefined) return [];

@@ -1,6 +1,16 @@
-/** What a target is, and the two shapes that targets share: one file for each folder, one rule file for each glob scope. */
-import { CLIENTS } from '../clients.ts';
-import type { Assignment, Client, Config, ContextModel, Delivery, PlannedFile, Target, View } from '../model.ts';
+/** What a target is, and the two shapes that targets share: files of folders, and rule files. */
+import { FOLDER_FILES, RULE_FILES } from '../clients.ts';
+import type {
+  Assignment,
+  Config,
+  ContextModel,
+  Delivery,
+  FolderCarrier,
+  PlannedFile,
+  RuleCarrier,
+  Target,
+  View,
+} from '../model.ts';
 import { viewOf } from './view.ts';
 
 export interface TargetPlan {
@@ -15,39 +25,45 @@ export interface TargetDefinition {
   readonly plan: (plan: TargetPlan) => readonly PlannedFile[];
 }
 
-/** A file called `file` at the root and in every folder that has something to say. */
-export function folderFiles(target: Target, file: string, plan: TargetPlan): readonly PlannedFile[] {
-  const { root, folders } = plan.delivery;
-  return [root, ...folders]
-    .map((assignment) =>
-      plannedFile({ target, template: 'agents.md', dir: folderOf(assignment), file, assignment }, plan),
-    )
-    .filter((planned) => hasContent(planned));
+/** A target whose files are the folder files and rule files of its name, each from the template of its kind. */
+export function fileTarget(name: Target): TargetDefinition {
+  return {
+    name,
+    plan: (plan) => [
+      ...plan.delivery.folderFiles
+        .filter(({ file }) => FOLDER_FILES[file] === name)
+        .map((carrier) => folderFile(carrier, plan))
+        .filter((planned) => hasContent(planned)),
+      ...plan.delivery.ruleFiles
+        .filter(({ folder }) => RULE_FILES[folder].target === name)
+        .map((carrier) => ruleFile(carrier, plan)),
+    ],
+  };
 }
 
-/** A rule file of `client` for every glob scope; none for a client without rule files. */
-export function ruleFiles(client: Client & Target, template: string, plan: TargetPlan): readonly PlannedFile[] {
-  const { rules } = CLIENTS[client];
-  if (rules === undefined) return [];
-  return plan.delivery.globs.map((assignment) =>
-    plannedFile(
-      { target: client, template, dir: rules.folder, file: `${assignment.name}${rules.extension}`, assignment },
-      plan,
-    ),
-  );
+function folderFile({ file, twin, assignment }: FolderCarrier, plan: TargetPlan): PlannedFile {
+  const folder = assignment.scope.kind === 'folder' ? assignment.scope.path : '';
+  const path = folder === '' ? file : `${folder}/${file}`;
+  const template = twin === 'import' ? 'import.md' : 'agents.md';
+  const planned = plannedFile({ path, target: FOLDER_FILES[file], template, assignment }, plan);
+  return twin === 'link' ? { ...planned, link: 'AGENTS.md' } : planned;
+}
+
+function ruleFile({ folder, assignment }: RuleCarrier, plan: TargetPlan): PlannedFile {
+  const { target, extension, template } = RULE_FILES[folder];
+  return plannedFile({ path: `${folder}/${assignment.name}${extension}`, target, template, assignment }, plan);
 }
 
 interface Place {
+  readonly path: string;
   readonly target: Target;
   readonly template: string;
-  readonly dir: string;
-  readonly file: string;
   readonly assignment: Assignment;
 }
 
-function plannedFile({ target, template, dir, file, assignment }: Place, { model, config }: TargetPlan): PlannedFile {
+function plannedFile({ path, target, template, assignment }: Place, { model, config }: TargetPlan): PlannedFile {
+  const dir = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const view = viewOf(assignment, { model, dir, context: config.context });
-  const path = dir === '' ? file : `${dir}/${file}`;
   return { path, target, template, view, sources: sourcesOf(assignment, view) };
 }
 
@@ -62,12 +78,8 @@ function sourcesOf(assignment: Assignment, { commands, model }: View): readonly 
   return [...new Set([...notes, ...pointed, ...manifests])].sort();
 }
 
-function folderOf({ scope }: Assignment): string {
-  return scope.kind === 'folder' ? scope.path : '';
-}
-
-/** The root file always stands: its commands are worth a file. Folder files exist because a note does. */
-function hasContent({ view }: PlannedFile): boolean {
-  if (view.summary !== '') return true;
+/** A file of a folder exists because something stands in it; one that only leads to AGENTS.md because that exists. */
+function hasContent({ view, link, template }: PlannedFile): boolean {
+  if (view.summary !== '' || link !== undefined || template === 'import.md') return true;
   return [view.commands, view.rules, view.gates, view.before, view.sections].some((list) => list.length > 0);
 }

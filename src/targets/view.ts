@@ -25,8 +25,9 @@ export interface ViewPlace {
 /** Builds the view of one carrier. */
 export function viewOf(assignment: Assignment, place: ViewPlace): View {
   const { scope, notes } = assignment;
+  const isRoot = scope.kind === 'repo' && assignment.name === '';
   const host = hostOf(assignment);
-  const commands = scope.kind === 'glob' ? [] : commandsOf(assignment, place.model);
+  const commands = assignment.isHome ? commandsOf(assignment, place.model) : [];
   const rules = notes.flatMap((linked) => ruleLines(linked, place));
   const gates = notes.flatMap(({ note }) => (note.kind === 'module' ? gatesOf(note) : []));
   const hasLead = [commands, rules, gates, assignment.before].some((list) => list.length > 0);
@@ -40,10 +41,10 @@ export function viewOf(assignment: Assignment, place: ViewPlace): View {
     title: headingWords(titleOf(assignment, host, place)),
     // A folder's summary is its line in the root index, which every client gets before the folder's own file; where the
     // index has no room for summaries, the assignment carries it.
-    summary: scope.kind === 'repo' && host !== undefined ? filledText(host, host.note.summary, '') : assignment.summary,
+    summary: isRoot && host !== undefined ? filledText(host, host.note.summary, '') : assignment.summary,
     banner: BANNER.replace('{context}', place.context),
     dir: place.dir,
-    isRoot: scope.kind === 'repo',
+    isRoot,
     globs: scope.kind === 'glob' ? scope.globs : [],
     description: descriptionOf(assignment, place.dir),
     commands,
@@ -56,17 +57,19 @@ export function viewOf(assignment: Assignment, place: ViewPlace): View {
 }
 
 /** The note whose title is the file's: the project note, a folder's module note, or the only note there is. */
-function hostOf({ scope, notes }: Assignment): LinkedNote | undefined {
-  const named = notes.find(({ note }) => note.kind === (scope.kind === 'repo' ? 'project' : 'module'));
-  if (named !== undefined || scope.kind === 'repo') return named;
+function hostOf({ scope, name, notes }: Assignment): LinkedNote | undefined {
+  const isRoot = scope.kind === 'repo' && name === '';
+  const named = notes.find(({ note }) => note.kind === (isRoot ? 'project' : 'module'));
+  if (named !== undefined || isRoot) return named;
   return notes.length === 1 && notes[0]?.note.kind !== 'decision' ? notes[0] : undefined;
 }
 
-function titleOf({ scope }: Assignment, host: LinkedNote | undefined, { model, dir }: ViewPlace): string {
+function titleOf({ scope, name: stem }: Assignment, host: LinkedNote | undefined, { model, dir }: ViewPlace): string {
   // The file stem of a project or module note says less than what it stands for.
   const isNamed = host !== undefined && (host.note.isUntitled !== true || host.note.kind === 'guide');
   if (isNamed) return filledText(host, host.note.heading, dir);
   if (scope.kind === 'folder') return plainPath(scope.path);
+  if (scope.kind === 'repo' && stem !== '') return 'Rules';
   if (scope.kind === 'glob') return `Rules for ${scope.globs.map((glob) => inlineCode(glob)).join(', ')}`;
   const name = oneLine(model.facts.project.packages.find((each) => each.dir === '')?.name ?? '');
   return name === '' ? 'Repository' : inlineCode(name);

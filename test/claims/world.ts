@@ -103,6 +103,7 @@ function common(file: string, markdown: string) {
     rules: [],
     appliesTo: [],
     tags: [],
+    clients: [],
     body: parseBody(file, markdown, 1).value,
     isSound: true,
   };

@@ -8,6 +8,8 @@ const CONFIG: Config = {
   clients: ['claude'],
   decisions: [],
   notes: [],
+  claude: 'mirror',
+  gemini: 'link',
   rules: {},
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Client } from '../../src/model.ts';
 import { compiled, type Files } from '../project.ts';
+
+type Client = 'claude' | 'codex' | 'cursor';
 
 const ALL: readonly Client[] = ['claude', 'codex', 'cursor'];
 const SUBSETS = [1, 2, 3, 4, 5, 6, 7].map((bits) => ALL.filter((_, index) => (bits & (1 << index)) !== 0));

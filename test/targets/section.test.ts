@@ -349,7 +349,17 @@ describe('a sentence of front matter', () => {
     const { value: bindings } = bindingsIn(text, at);
     const { value: body } = parseBody(at.file, '', 1);
     const heading = { text: 'A', bindings: [], ...at };
-    const common = { file: at.file, id: 'a', title: 'A', heading, rules: [], appliesTo: [], tags: [], body };
+    const common = {
+      file: at.file,
+      id: 'a',
+      title: 'A',
+      heading,
+      rules: [],
+      appliesTo: [],
+      tags: [],
+      clients: [],
+      body,
+    };
     const note: Guide = { kind: 'guide', ...common, isSound: true };
     const linked: LinkedNote = {
       note,

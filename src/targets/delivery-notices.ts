@@ -1,0 +1,94 @@
+/** What a client cannot be given as it was meant: lost, given to more than it is for, or given twice. */
+import { CLIENTS } from '../clients.ts';
+import type { Client, Config, DeliveryNotice, FolderCarrier, LinkedNote } from '../model.ts';
+import { listed } from '../phrase.ts';
+import { audienceOf, homeOf, twinOf, type Carriers } from './carriers.ts';
+
+/** How notes are carried. */
+export interface Carried {
+  readonly config: Config;
+  readonly carriers: ReadonlyMap<LinkedNote, Carriers>;
+  /** Folder files that have a text of their own. */
+  readonly texts: readonly FolderCarrier[];
+}
+
+/** The notices for `live`, those of clients first. */
+export function noticesOf(live: readonly LinkedNote[], carried: Carried): readonly DeliveryNotice[] {
+  const { clients } = carried.config;
+  return [
+    ...clients.flatMap((client) => duplicates(client, live, carried)),
+    ...live.flatMap((linked) => [...losses(linked, carried), ...widenings(linked, carried)]),
+  ];
+}
+
+function duplicates(
+  client: Client,
+  live: readonly LinkedNote[],
+  { config, carriers }: Carried,
+): readonly DeliveryNotice[] {
+  const { title, folderFile, alsoReads, sendsLinksOnce, rules, alsoReadsRules } = CLIENTS[client];
+  const isSent = (file: (typeof alsoReads)[number]): boolean => {
+    if (!config.clients.some((other) => CLIENTS[other].folderFile === file)) return false;
+    const twin = twinOf(file, config);
+    return twin === undefined || twin === 'mirror' || (twin === 'link' && !sendsLinksOnce);
+  };
+  const twice = alsoReads.filter(isSent);
+  const inTwo = live.filter((linked) => {
+    const folders = carriers.get(linked)?.rules ?? [];
+    return rules !== undefined && folders.includes(rules) && folders.some((folder) => alsoReadsRules.includes(folder));
+  });
+  return [
+    ...(twice.length > 0 && live.some(({ scope }) => scope.kind !== 'glob')
+      ? [`${title} gets repository and folder text twice: it loads ${twice.join(', ')} beside ${folderFile}.`]
+      : []),
+    ...(inTwo.length > 0
+      ? [`${title} gets rules twice: it loads ${alsoReadsRules.join(', ')} beside ${rules ?? ''}.`]
+      : []),
+  ].map((message) => ({ client, kind: 'duplicate', message }));
+}
+
+function losses(linked: LinkedNote, { config }: Carried): readonly DeliveryNotice[] {
+  const { file, clients } = linked.note;
+  const [client] = clients;
+  if (client === undefined || audienceOf(linked, config).length > 0) return [];
+  const message = `${file} is for ${titles(clients)} only, and the configuration names no such client: nobody gets it.`;
+  return [{ client, kind: 'loss', message }];
+}
+
+function widenings(linked: LinkedNote, { config, carriers }: Carried): readonly DeliveryNotice[] {
+  const { note } = linked;
+  const audience = audienceOf(linked, config);
+  const others = config.clients.filter(
+    (client) => !audience.includes(client) && isReached(client, { config, carriers: carriers.get(linked) }),
+  );
+  const uninvited = others.map((client): DeliveryNotice => {
+    const message = `${note.file} is for ${titles(audience)} only; ${CLIENTS[client].title} gets it too, because it loads the same file.`;
+    return { client, kind: 'widening', message };
+  });
+  if (!note.appliesTo.some((each) => each.negated)) return uninvited;
+  return [
+    ...uninvited,
+    ...audience.map((client): DeliveryNotice => {
+      const message = `${note.file} excludes files with \`!\`; ${CLIENTS[client].title} gets it for those as well.`;
+      return { client, kind: 'widening', message };
+    }),
+  ];
+}
+
+/** True when a client loads one of the files that carry a note. */
+function isReached(
+  client: Client,
+  { config, carriers }: { readonly config: Config; readonly carriers: Carriers | undefined },
+): boolean {
+  const { ownFile, alsoReads, rules, alsoReadsRules } = CLIENTS[client];
+  const files = [homeOf(client, config), ...alsoReads, ...(ownFile === undefined ? [] : [ownFile])];
+  const folders = [...alsoReadsRules, ...(rules === undefined ? [] : [rules])];
+  return (
+    carriers !== undefined &&
+    (carriers.files.some((file) => files.includes(file)) || carriers.rules.some((folder) => folders.includes(folder)))
+  );
+}
+
+function titles(clients: readonly Client[]): string {
+  return listed(clients.map((client) => CLIENTS[client].title));
+}
