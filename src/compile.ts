@@ -54,6 +54,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     existing: sources.texts,
     paths: sources.paths,
     links: sources.links,
+    linkTargets: sources.linkTargets,
     lock: lock.value,
     unsound: unsoundSources(inputs, model.value, project.problems),
     failed: plan.files.map(({ path }) => path).filter((path) => !outputs.some((output) => output.path === path)),

@@ -2,7 +2,8 @@
  * Decides what a build may do to each path: what lintel owns is compared with what the sources compile to, and
  * everything a person wrote is left alone, with the reason. Plans only; nothing is read or written here.
  */
-import { foldersAbove } from './path.ts';
+import { managedBlock, withBlock, withoutBlock, type ManagedBlock } from './block.ts';
+import { foldersAbove, joinPath } from './path.ts';
 import { hashLines, isConflictMarker, isRepositoryPath, lineHash } from './lock.ts';
 import type { Change, ForeignLine, Lock, LockedClaim, LockedOutput, Output } from './model.ts';
 
@@ -15,6 +16,8 @@ export interface DriftOptions {
   readonly paths: readonly string[];
   /** Members of `paths` that are symbolic links or submodules. */
   readonly links: readonly string[];
+  /** What the links among them hold that stand where an output may. */
+  readonly linkTargets: ReadonlyMap<string, string>;
   readonly lock: Lock;
   /** Planned paths that could not be rendered and so have no output: what stands there is not touched. */
   readonly failed?: readonly string[];
@@ -71,12 +74,19 @@ export function nextLock(options: NextLockOptions): Lock {
     const output = outputs.get(change.path);
     if (change.action === 'kept' || change.action === 'foreign') return owned.get(change.path);
     if (change.action === 'delete' || change.action === 'unowned' || !output) return undefined;
-    // A formatter's lines stay on disk and are as good as ours: after the next edit they must not look foreign.
-    const texts = change.action === 'reformatted' ? `${output.text}\n${change.before ?? ''}` : output.text;
-    return { path: change.path, lines: hashLines(texts), sources: [...new Set(output.sources)].sort() };
+    return lockedOutput(output, change);
   });
   const claims = [...options.claims];
   return { version: options.version, outputs: entries.filter((entry) => entry !== undefined), claims };
+}
+
+function lockedOutput(output: Output, { action, before, isBlock }: Change): LockedOutput {
+  const entry = { path: output.path, sources: [...new Set(output.sources)].sort() };
+  if (output.link !== undefined) return { ...entry, lines: [], link: output.link };
+  const standing = (isBlock ? managedBlock(before ?? '')?.text : before) ?? '';
+  // A formatter's lines stay on disk and are as good as ours: after the next edit they must not look foreign.
+  const texts = action === 'reformatted' ? `${output.text}\n${standing}` : output.text;
+  return { ...entry, lines: hashLines(texts), ...(isBlock && { isBlock }) };
 }
 
 // ───────────────────────────── one path ─────────────────────────────
@@ -87,44 +97,102 @@ interface Scene {
 }
 
 function planOutput(output: Output, entry: LockedOutput | undefined, scene: Scene): Change {
+  if (output.link !== undefined) return planLink({ ...output, link: output.link }, entry, scene);
   const { options, ground } = scene;
-  const { path, text: after } = output;
-  const before = options.existing.get(path);
-  const texts = before === undefined ? { path, after } : { path, before, after };
+  const { path, text } = output;
+  const linkBefore = ownLink(path, entry, options);
+  const before = linkBefore === undefined ? options.existing.get(path) : undefined;
+  const block = before === undefined || (entry && !entry.isBlock) ? undefined : managedBlock(before);
+  const after = block === undefined ? text : withBlock(block, text);
+  const texts = {
+    path,
+    ...(before !== undefined && { before }),
+    after,
+    ...(block !== undefined && { isBlock: true as const }),
+    ...(linkBefore !== undefined && { linkBefore }),
+  };
   const inTheWay = obstacle(path, ground);
-  if (inTheWay !== undefined) return leave(texts, 'unowned', inTheWay);
+  if (inTheWay !== undefined && linkBefore === undefined) return leave(texts, 'unowned', inTheWay);
 
-  const isUnreadable = before === undefined && ground.files.has(path);
+  const isUnreadable = before === undefined && linkBefore === undefined && ground.files.has(path);
   if (isUnreadable) return leave(texts, entry ? 'kept' : 'unowned', UNREADABLE);
+  if (entry?.isBlock && before !== undefined && block === undefined) return leave(texts, 'unowned', NO_BLOCK);
 
-  const isOwned = entry !== undefined;
+  const isOwned = entry !== undefined || block !== undefined;
   const unsound = [...output.sources, ...(entry?.sources ?? [])].find((source) => options.unsound.has(source));
   if (unsound !== undefined && (isOwned || before === undefined)) {
-    return keep(texts, becauseOf(unsound), [...(entry?.lines ?? []), ...hashLines(after)]);
+    return keep(texts, becauseOf(unsound), { block, known: [...(entry?.lines ?? []), ...hashLines(text)] });
   }
 
+  if (linkBefore !== undefined) return { ...texts, action: 'update', foreign: [] };
   if (before === undefined) return { ...texts, action: 'create', foreign: [] };
   if (before === after) return { ...texts, action: 'same', foreign: [] };
   if (!isOwned) return leave(texts, 'unowned', 'It exists and lintel did not build it.');
-  if (options.sameDocument(before, after)) return { ...texts, action: 'reformatted', foreign: [] };
+  if (options.sameDocument(block?.text ?? before, text)) return { ...texts, action: 'reformatted', foreign: [] };
 
-  const foreign = foreignLines(before, new Set([...entry.lines, ...hashLines(after)]));
+  const foreign = foreignLines(before, block, new Set([...(entry?.lines ?? []), ...hashLines(text)]));
   if (foreign.length === 0 || options.force) return { ...texts, action: 'update', foreign: [] };
   return { ...texts, action: 'foreign', foreign, reason: written(foreign) };
+}
+
+/** A symbolic link of ours. It may take the place of a file that we own, and of nothing else. */
+function planLink(output: Output & { readonly link: string }, entry: LockedOutput | undefined, scene: Scene): Change {
+  const { options, ground } = scene;
+  const { path, link } = output;
+  const standing = options.linkTargets.get(path);
+  if (standing === link) return { path, link, linkBefore: standing, action: 'same', foreign: [] };
+  const linkBefore = ownLink(path, entry, options);
+  const inTheWay = obstacle(path, ground);
+  if (inTheWay !== undefined && linkBefore === undefined) return leave({ path, link }, 'unowned', inTheWay);
+  if (linkBefore !== undefined) return { path, link, linkBefore, action: 'update', foreign: [] };
+
+  const before = options.existing.get(path);
+  if (before === undefined) {
+    if (ground.files.has(path)) return leave({ path, link }, entry ? 'kept' : 'unowned', UNREADABLE);
+    return { path, link, action: 'create', foreign: [] };
+  }
+  // Where the file system has no links, git writes what they hold into a file (core.symlinks).
+  if (before.trim() === link) return { path, link, before, action: 'same', foreign: [] };
+  if (entry === undefined || entry.isBlock)
+    return leave({ path, link, before }, 'unowned', 'It exists and lintel did not build it.');
+  const told = options.outputs
+    .filter((each) => each.path === pathOfLink(path, link))
+    .flatMap(({ text }) => hashLines(text));
+  const foreign = foreignLines(before, undefined, new Set([...entry.lines, ...told]));
+  if (foreign.length === 0 || options.force) return { path, link, before, action: 'update', foreign: [] };
+  return { path, link, before, action: 'foreign', foreign, reason: written(foreign) };
+}
+
+/** What the link at `path` holds, if the lock says that we made it so. */
+function ownLink(path: string, entry: LockedOutput | undefined, { linkTargets }: DriftOptions): string | undefined {
+  const standing = linkTargets.get(path);
+  return standing !== undefined && standing === entry?.link ? standing : undefined;
+}
+
+function pathOfLink(path: string, link: string): string {
+  return joinPath(path.slice(0, Math.max(0, path.lastIndexOf('/'))), link) ?? '';
 }
 
 /** An output that lintel built and no longer plans. */
 function planOrphan(entry: LockedOutput, { options, ground }: Scene): Change | undefined {
   const { path } = entry;
+  const linkBefore = ownLink(path, entry, options);
+  if (linkBefore !== undefined) return { path, linkBefore, action: 'delete', foreign: [] };
   // Our file is gone, and what stands at its place is another's. There is nothing to remove and nothing to say.
-  if (obstacle(path, ground) !== undefined) return undefined;
+  if (entry.link !== undefined || obstacle(path, ground) !== undefined) return undefined;
   const before = options.existing.get(path);
   if (before === undefined) return ground.files.has(path) ? leave({ path }, 'kept', UNREADABLE) : undefined;
+  const block = entry.isBlock ? managedBlock(before) : undefined;
+  if (entry.isBlock && block === undefined) return undefined;
+  const isBlock = block === undefined ? {} : { isBlock: true as const };
   const reason = whyKept(entry, options);
-  if (reason !== undefined) return keep({ path, before }, reason, entry.lines);
-  const foreign = foreignLines(before, new Set(entry.lines));
-  if (foreign.length === 0 || options.force) return { path, before, action: 'delete', foreign: [] };
-  return { path, before, action: 'foreign', foreign, reason: written(foreign) };
+  if (reason !== undefined) return keep({ path, before, ...isBlock }, reason, { block, known: entry.lines });
+  const foreign = foreignLines(before, block, new Set(entry.lines));
+  if (foreign.length > 0 && !options.force) {
+    return { path, before, ...isBlock, action: 'foreign', foreign, reason: written(foreign) };
+  }
+  if (block === undefined) return { path, before, action: 'delete', foreign: [] };
+  return { path, before, after: withoutBlock(block), isBlock: true, action: 'update', foreign: [] };
 }
 
 function whyKept({ path, sources }: LockedOutput, options: DriftOptions): string | undefined {
@@ -146,25 +214,35 @@ function written(foreign: readonly ForeignLine[]): string {
     : `It holds ${foreign.length} lines that no build produced.`;
 }
 
-function leave(texts: Pick<Change, 'path' | 'before' | 'after'>, action: 'unowned' | 'kept', reason: string): Change {
+const NO_BLOCK = 'The two lines that mark lintel’s block in it are gone, or there more than once.';
+
+/** What stands at a path, and what would. */
+type Standing = Pick<Change, 'path' | 'before' | 'after' | 'link' | 'linkBefore' | 'isBlock'>;
+
+function leave(texts: Standing, action: 'unowned' | 'kept', reason: string): Change {
   return { ...texts, action, foreign: [], reason };
 }
 
 /** Left as it is until a source is mended. A person's lines in it are named all the same. */
-function keep(texts: Pick<Change, 'path' | 'before' | 'after'>, reason: string, known: readonly string[]): Change {
-  const foreign = texts.before === undefined ? [] : foreignLines(texts.before, new Set(known));
+function keep(
+  texts: Standing,
+  reason: string,
+  { block, known }: { readonly block: ManagedBlock | undefined; readonly known: readonly string[] },
+): Change {
+  const foreign = texts.before === undefined ? [] : foreignLines(texts.before, block, new Set(known));
   return { ...texts, action: 'kept', foreign, reason };
 }
 
 const BLANK = lineHash('');
 
-/** Lines of `text` that are in none of the builds that `known` stands for. Markers that a merge left are nobody's. */
-function foreignLines(text: string, known: ReadonlySet<string>): ForeignLine[] {
+/** Lines of a file, or of our block in it, that are in none of the builds that `known` stands for. Markers that a merge left are nobody's. */
+function foreignLines(file: string, block: ManagedBlock | undefined, known: ReadonlySet<string>): ForeignLine[] {
   const foreign: ForeignLine[] = [];
+  const { text, line: first } = block ?? { text: file, line: 1 };
   text.split('\n').forEach((line, index) => {
     const hash = lineHash(line);
     if (hash === BLANK || known.has(hash) || isConflictMarker(line)) return;
-    foreign.push({ line: index + 1, text: line });
+    foreign.push({ line: first + index, text: line });
   });
   return foreign;
 }

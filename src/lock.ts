@@ -33,8 +33,12 @@ export function parseLock(text: string | undefined, reader: LockReader = {}): Pa
 export function formatLock(lock: Lock): string {
   const { version, outputs, claims } = finish(draftOf(lock));
   const records: string[] = [];
-  for (const { path, lines, sources } of outputs) {
-    records.push(['output', encode(path), ...lines].join(' '));
+  for (const { path, lines, link, isBlock, sources } of outputs) {
+    const record =
+      link === undefined
+        ? [isBlock ? 'block' : 'output', encode(path), ...lines]
+        : ['link', ...[path, link].map(encode)];
+    records.push(record.join(' '));
     if (sources.length > 0) records.push(['from', ...[path, ...sources].map(encode)].join(' '));
   }
   for (const { file, claim, target } of claims) records.push(['claim', ...[file, claim, target].map(encode)].join(' '));
@@ -114,6 +118,8 @@ function normaliseRow(row: string): string {
 interface Draft {
   version: string | undefined;
   readonly outputs: Map<string, Set<string>>;
+  readonly links: Map<string, string>;
+  readonly blocks: Set<string>;
   readonly sources: Map<string, Set<string>>;
   readonly claims: Map<string, LockedClaim>;
 }
@@ -121,7 +127,14 @@ interface Draft {
 type Wrong = Pick<Problem, 'message' | 'hint'>;
 
 function emptyDraft(): Draft {
-  return { version: undefined, outputs: new Map(), sources: new Map(), claims: new Map() };
+  return {
+    version: undefined,
+    outputs: new Map(),
+    links: new Map(),
+    blocks: new Set(),
+    sources: new Map(),
+    claims: new Map(),
+  };
 }
 
 function draftOf(lock: Lock): Draft {
@@ -130,8 +143,10 @@ function draftOf(lock: Lock): Draft {
 
 function addLock(draft: Draft, lock: Lock): Draft {
   if (lock.version !== undefined) addVersion(draft, lock.version);
-  for (const { path, lines, sources } of lock.outputs) {
+  for (const { path, lines, link, isBlock, sources } of lock.outputs) {
     addTo(draft.outputs, path, lines);
+    if (link !== undefined) addLink(draft, path, link);
+    if (isBlock) draft.blocks.add(path);
     addTo(draft.sources, path, sources);
   }
   for (const claim of lock.claims) addClaim(draft, claim);
@@ -141,7 +156,11 @@ function addLock(draft: Draft, lock: Lock): Draft {
 function finish(draft: Draft): Lock {
   // Sources without an output are left over by a merge that dropped the output: nothing is owned by them.
   const outputs = [...draft.outputs].map(([path, lines]): LockedOutput => {
-    return { path, lines: [...lines].sort(), sources: [...(draft.sources.get(path) ?? [])].sort() };
+    const sources = [...(draft.sources.get(path) ?? [])].sort();
+    const link = draft.links.get(path);
+    // A merge of a branch that links with one that writes leaves both records. The text is what there is to lose.
+    if (link !== undefined && lines.size === 0) return { path, lines: [], link, sources };
+    return { path, lines: [...lines].sort(), ...(draft.blocks.has(path) && { isBlock: true as const }), sources };
   });
   outputs.sort((a, b) => (a.path < b.path ? -1 : 1));
   const claims = [...draft.claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
@@ -156,6 +175,12 @@ function addTo(sets: Map<string, Set<string>>, key: string, values: readonly str
   const set = sets.get(key) ?? new Set();
   for (const value of values) set.add(value);
   sets.set(key, set);
+}
+
+/** Of two links at one path, which only a merge can leave, either is as good: what stands on disk decides. */
+function addLink(draft: Draft, path: string, link: string): void {
+  const known = draft.links.get(path);
+  if (known === undefined || link < known) draft.links.set(path, link);
 }
 
 function addClaim(draft: Draft, { file, claim, target }: LockedClaim): void {
@@ -175,6 +200,14 @@ function readRecord(draft: Draft, line: string): Wrong | undefined {
   if (kind === 'output' && isRepositoryPath(first) && rest.every((hash) => /^[0-9a-f]{8}$/.test(hash))) {
     return void addTo(draft.outputs, first, rest);
   }
+  if (kind === 'block' && isRepositoryPath(first) && rest.every((hash) => /^[0-9a-f]{8}$/.test(hash))) {
+    draft.blocks.add(first);
+    return void addTo(draft.outputs, first, rest);
+  }
+  if (kind === 'link' && isRepositoryPath(first) && second !== undefined && values.length === 2) {
+    addLink(draft, first, second);
+    return void addTo(draft.outputs, first, []);
+  }
   if (kind === 'from' && isRepositoryPath(first)) return void addTo(draft.sources, first, rest);
   if (kind === 'claim' && second !== undefined && third !== undefined && values.length === 3) {
     return void addClaim(draft, { file: first, claim: second, target: third });
@@ -182,7 +215,7 @@ function readRecord(draft: Draft, line: string): Wrong | undefined {
   return malformed(line);
 }
 
-const KINDS: ReadonlySet<string> = new Set(['lintel', 'output', 'from', 'claim']);
+const KINDS: ReadonlySet<string> = new Set(['lintel', 'output', 'block', 'link', 'from', 'claim']);
 
 function unknownRecord(kind: string): Wrong {
   return {

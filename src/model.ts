@@ -58,6 +58,8 @@ export interface Sources {
   readonly hidden: readonly string[];
   /** Path → text with LF ends and no byte order mark: manifests, ignore files, notes, templates, outputs, lock. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Those of `links` that stand where an output may: what each holds, as written. */
+  readonly linkTargets: ReadonlyMap<string, string>;
 }
 
 // ───────────────────────────── facts ─────────────────────────────
@@ -918,8 +920,12 @@ export interface Output {
 /** What the lock says about one owned output. */
 export interface LockedOutput {
   readonly path: string;
-  /** Short hashes of its normalised non-blank lines, sorted, unique. */
+  /** Short hashes of its normalised non-blank lines, sorted, unique; none for a symbolic link. */
   readonly lines: readonly string[];
+  /** Present on a symbolic link: what it holds. */
+  readonly link?: string;
+  /** Present where only a managed block in it is ours. */
+  readonly isBlock?: true;
   /** Notes that fed it. */
   readonly sources: readonly string[];
 }
@@ -953,8 +959,15 @@ export interface Change {
    * wrote; left alone. `unowned`: exists and is not lintel's; left alone. `kept`: a source that feeds it has an error.
    */
   readonly action: 'create' | 'update' | 'delete' | 'same' | 'reformatted' | 'foreign' | 'unowned' | 'kept';
+  /** The text that stands there, and that a build would leave there; absent for symbolic links. */
   readonly before?: string;
   readonly after?: string;
+  /** What a symbolic link that stands there holds, if it is one of ours. */
+  readonly linkBefore?: string;
+  /** What a symbolic link would hold. */
+  readonly link?: string;
+  /** Present where only a managed block is lintel's; `before` and `after` are the whole file. */
+  readonly isBlock?: true;
   readonly foreign: readonly ForeignLine[];
   /** Why it is left alone, in words. */
   readonly reason?: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseConfig, parseConfig } from '../src/config.ts';
+import { chooseConfig } from '../src/config-place.ts';
+import { parseConfig } from '../src/config.ts';
 import { RULE_IDS } from '../src/rules/index.ts';
 import { configText } from '../src/sources/scaffold.ts';
 

@@ -7,7 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGenerator, type Schema } from 'ts-json-schema-generator';
 import { CLIENTS, CLIENT_NAMES, RULE_FILES } from '../src/clients.ts';
-import { configPlaces, configSchema } from '../src/config.ts';
+import { configPlaces } from '../src/config-place.ts';
+import { configSchema } from '../src/config.ts';
 import type { Command, RuleLine } from '../src/model.ts';
 import { RULES } from '../src/rules/index.ts';
 import { TEMPLATE_HELPERS } from '../src/targets/wording.ts';
@@ -39,17 +40,21 @@ export function clientsPage(): string {
     version ?? 'from its documentation',
     checked,
   ]);
-  const loaded = clients.map(({ title, folderFile, nested, rules, alsoReads, maxChainBytes }) => [
-    title,
-    `\`${folderFile}\``,
-    nested,
-    rules === undefined ? 'none' : `\`${rules}/*${RULE_FILES[rules].extension}\``,
-    alsoReads.length === 0 ? 'nothing' : alsoReads.map((file) => `\`${file}\``).join(', '),
-    maxChainBytes === undefined ? 'none known' : `${maxChainBytes} bytes`,
-  ]);
+  const loaded = clients.map(
+    ({ title, folderFile, ownFile, nested, rules, alsoReads, alsoReadsRules, maxChainBytes }) => [
+      title,
+      `\`${folderFile}\``,
+      nested,
+      rules === undefined ? 'none' : `\`${rules}/*${RULE_FILES[rules].extension}\``,
+      ownFile === undefined ? 'none' : `\`${ownFile}\``,
+      [...alsoReads, ...alsoReadsRules].map((file) => `\`${file}\``).join(', ') || 'nothing',
+      maxChainBytes === undefined ? 'none known' : `${maxChainBytes} bytes`,
+    ],
+  );
   return page('Clients', [
-    'What each client loads was measured on the version named here, by reading what it sends. The name is what `clients` in the',
-    '[configuration](configuration.md) takes. Later versions may differ.',
+    'What each client loads was measured on the version named here, by reading what it sends; where no version is named it is',
+    'what the client documents. The name is what `clients` takes, in the [configuration](configuration.md) and in the front',
+    'matter of a note, which is then for those clients only. Later versions may differ.',
     '',
     ...table(['name', 'client', 'version', 'measured on'], measured),
     '',
@@ -59,6 +64,7 @@ export function clientsPage(): string {
         'file in each folder',
         'loads a deeper one',
         'rule files',
+        'for it alone',
         'loads besides',
         'limit of all files together',
       ],

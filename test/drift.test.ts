@@ -31,6 +31,7 @@ function situation(
     existing: new Map(Object.entries(disk)),
     paths: Object.keys(disk).sort(),
     links: [],
+    linkTargets: new Map(),
     lock: NO_LOCK,
     unsound: new Set(),
     force: false,
@@ -231,5 +232,114 @@ describe('the lock after a build', () => {
   it('is the same when the build is run again', () => {
     const first = locked({});
     expect(locked({ disk: { 'AGENTS.md': AGENTS.text }, lock: first })).toEqual(first);
+  });
+});
+
+describe('a symbolic link', () => {
+  const LINK: Output = {
+    path: 'CLAUDE.md',
+    target: 'claude',
+    text: '',
+    link: 'AGENTS.md',
+    sources: ['context/project.md'],
+  };
+  const owned = (link: string): Lock => ({
+    outputs: [{ path: 'CLAUDE.md', lines: [], link, sources: [] }],
+    claims: [],
+  });
+  const onDisk = (target: string) => ({
+    paths: ['CLAUDE.md'],
+    links: ['CLAUDE.md'],
+    linkTargets: new Map([['CLAUDE.md', target]]),
+  });
+
+  it('is created where nothing stands, and remembered', () => {
+    const changes = plan({ outputs: [LINK] });
+    expect(changes).toEqual([{ path: 'CLAUDE.md', action: 'create', link: 'AGENTS.md', foreign: [] }]);
+    const next = nextLock({ changes, outputs: [LINK], lock: NO_LOCK, claims: [], version: '1.0.0' });
+    expect(next.outputs).toEqual([
+      { path: 'CLAUDE.md', lines: [], link: 'AGENTS.md', sources: ['context/project.md'] },
+    ]);
+  });
+
+  it('that a person made just so is as good as ours', () => {
+    expect(actions({ outputs: [LINK], ...onDisk('AGENTS.md') })).toEqual({ 'CLAUDE.md': 'same' });
+  });
+
+  it('to another place is a person’s, unless we made it', () => {
+    expect(actions({ outputs: [LINK], ...onDisk('docs/AGENTS.md') })).toEqual({ 'CLAUDE.md': 'unowned' });
+    expect(actions({ outputs: [LINK], ...onDisk('docs/AGENTS.md'), lock: owned('docs/AGENTS.md') })).toEqual({
+      'CLAUDE.md': 'update',
+    });
+  });
+
+  it('takes the place of a file of ours, and of no other', () => {
+    const text: Output = { path: 'CLAUDE.md', target: 'claude', text: '# App\n', sources: [] };
+    const disk = { 'CLAUDE.md': '# App\n' };
+    expect(actions({ outputs: [LINK], disk, lock: lockOf(text) })).toEqual({ 'CLAUDE.md': 'update' });
+    expect(actions({ outputs: [LINK], disk })).toEqual({ 'CLAUDE.md': 'unowned' });
+    const edited = { 'CLAUDE.md': '# App\n\nMine.\n' };
+    expect(actions({ outputs: [LINK], disk: edited, lock: lockOf(text) })).toEqual({
+      'CLAUDE.md': 'foreign',
+    });
+  });
+
+  it('gives way to a file only if we made it', () => {
+    const file: Output = { path: 'CLAUDE.md', target: 'claude', text: '# App\n', sources: [] };
+    expect(actions({ outputs: [file], ...onDisk('AGENTS.md') })).toEqual({ 'CLAUDE.md': 'unowned' });
+    expect(plan({ outputs: [file], ...onDisk('AGENTS.md'), lock: owned('AGENTS.md') })).toEqual([
+      { path: 'CLAUDE.md', action: 'update', linkBefore: 'AGENTS.md', after: '# App\n', foreign: [] },
+    ]);
+  });
+
+  it('of ours is removed when it is no longer planned', () => {
+    expect(actions({ outputs: [], ...onDisk('AGENTS.md'), lock: owned('AGENTS.md') })).toEqual({
+      'CLAUDE.md': 'delete',
+    });
+    expect(actions({ outputs: [], ...onDisk('elsewhere.md'), lock: owned('AGENTS.md') })).toEqual({});
+  });
+
+  it('that a file system without links holds as text is no drift', () => {
+    expect(actions({ outputs: [LINK], disk: { 'CLAUDE.md': 'AGENTS.md' } })).toEqual({ 'CLAUDE.md': 'same' });
+  });
+});
+
+describe('a managed block', () => {
+  const theirs = (inside: string): string =>
+    `# Theirs\n\n<!-- lintel:start -->\n${inside}<!-- lintel:end -->\n\nTheir end.\n`;
+  const BUILT = theirs(`\n${AGENTS.text.trim()}\n\n`);
+  const lock: Lock = {
+    outputs: [{ path: 'AGENTS.md', lines: hashLines(AGENTS.text), isBlock: true, sources: [] }],
+    claims: [],
+  };
+
+  it('is filled in a file that lintel does not own', () => {
+    const changes = plan({ disk: { 'AGENTS.md': theirs('') } });
+    expect(changes).toMatchObject([{ action: 'update', after: BUILT, isBlock: true }]);
+    const next = nextLock({ changes, outputs: [AGENTS], lock: NO_LOCK, claims: [], version: '1.0.0' });
+    expect(next.outputs).toEqual([
+      { path: 'AGENTS.md', lines: hashLines(AGENTS.text), isBlock: true, sources: ['context/project.md'] },
+    ]);
+  });
+
+  it('leaves what a person writes around it alone', () => {
+    const disk = { 'AGENTS.md': `Mine.\n\n${BUILT}\nMine too.\n` };
+    expect(actions({ disk, lock })).toEqual({ 'AGENTS.md': 'same' });
+  });
+
+  it('that a person wrote into is not overwritten, and the line is named', () => {
+    const disk = { 'AGENTS.md': BUILT.replace('- Use pnpm.', '- Use pnpm.\n- Mine.') };
+    expect(plan({ disk, lock })).toMatchObject([{ action: 'foreign', foreign: [{ line: 8, text: '- Mine.' }] }]);
+  });
+
+  it('whose marks are gone makes the file the person’s, even with force', () => {
+    const disk = { 'AGENTS.md': '# Theirs\n\nText.\n' };
+    expect(actions({ disk, lock, force: true })).toEqual({ 'AGENTS.md': 'unowned' });
+  });
+
+  it('goes, and the file stays, when nothing is planned there any more', () => {
+    const disk = { 'AGENTS.md': BUILT };
+    expect(plan({ outputs: [], disk, lock })).toMatchObject([{ action: 'update', after: '# Theirs\n\nTheir end.\n' }]);
+    expect(plan({ outputs: [], disk: { 'AGENTS.md': '# Theirs\n' }, lock })).toEqual([]);
   });
 });

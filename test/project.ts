@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '../src/compile.ts';
-import { chooseConfig, defaultConfig, lockFile, parseConfig } from '../src/config.ts';
+import { chooseConfig } from '../src/config-place.ts';
+import { defaultConfig, lockFile, parseConfig } from '../src/config.ts';
 import { formatLock } from '../src/lock.ts';
 import type { Compilation, Inputs } from '../src/model.ts';
 import { RULE_IDS } from '../src/rules/index.ts';
@@ -20,10 +21,15 @@ export interface ProjectOptions {
   readonly version?: string;
   /** Paths among the files that are symbolic links. */
   readonly links?: readonly string[];
+  /** What some of the links hold. */
+  readonly linkTargets?: Readonly<Record<string, string>>;
 }
 
 /** The inputs of a repository that holds `files`. Its configuration is `context/lintel.yaml` among them, else the default. */
-export function project(files: Files, { version = '1.0.0', links = [] }: ProjectOptions = {}): Inputs {
+export function project(
+  files: Files,
+  { version = '1.0.0', links = [], linkTargets = {} }: ProjectOptions = {},
+): Inputs {
   const texts = new Map(Object.entries(files).map(([path, text]) => [path, text.replace(/^\n/, '')]));
   const written = chooseConfig(texts, undefined);
   const config = written?.kind === 'text' ? parseConfig(written, RULE_IDS) : undefined;
@@ -36,6 +42,7 @@ export function project(files: Files, { version = '1.0.0', links = [] }: Project
       links: [...links].sort(),
       hidden: [],
       texts: new Map([...texts].filter(([path]) => !isCodeFile(path))),
+      linkTargets: new Map(Object.entries(linkTargets)),
     },
     config: config?.value ?? defaultConfig(),
     files: code.map(([path, text]) => scanFile(path, text)).sort((a, b) => (a.path < b.path ? -1 : 1)),

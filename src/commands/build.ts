@@ -164,6 +164,7 @@ function because(change: Change, { outputs, inputs }: Compilation): string {
   const sources = outputs.find(({ path }) => path === change.path)?.sources ?? [];
   const names = sources.map((source) => (source.startsWith(folder) ? source.slice(folder.length) : source));
   if (change.action === 'delete') return 'nothing is left to say there';
+  if (change.link !== undefined) return `a link to ${change.link}`;
   if (names.length === 0) return 'from the manifests';
   if (names.length <= MAX_NAMED) return `from ${names.join(', ')}`;
   const groups = new Map<string, readonly string[]>();
@@ -179,7 +180,7 @@ function because(change: Change, { outputs, inputs }: Compilation): string {
 
 function showDiffs(changes: readonly Change[], terminal: Terminal): void {
   for (const change of changes) {
-    const diff = unifiedDiff(change.path, change.before, change.after);
+    const diff = unifiedDiff(change.path, change.before ?? change.linkBefore, change.after ?? change.link);
     terminal.out(
       diff
         .split('\n')

@@ -1,5 +1,5 @@
 /** `lintel init`: a context folder for a repository that has none, and its first build. Overwrites nothing. */
-import { DEFAULT_CONTEXT } from '../config.ts';
+import { DEFAULT_CONTEXT } from '../config-place.ts';
 import { addLine, createFile } from '../disk/create.ts';
 import { readCodeInputs } from '../disk/inputs.ts';
 import { UsageError } from '../error.ts';

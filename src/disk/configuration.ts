@@ -1,5 +1,6 @@
 /** Finds and reads the configuration. It is the one source without which nothing can be done, so its faults are thrown. */
-import { chooseConfig, configPlaces, defaultConfig, parseConfig, type ConfigText } from '../config.ts';
+import { chooseConfig, configPlaces, type ConfigText } from '../config-place.ts';
+import { defaultConfig, parseConfig } from '../config.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
 import type { Config } from '../model.ts';

@@ -11,7 +11,7 @@ import { codePaths, scanCode, type ScannedCode, type ScanProgress } from './code
 import { readConfig, type ConfigSearch } from './configuration.ts';
 import { openFacts } from './facts-cache.ts';
 import { trustedIds } from './filters.ts';
-import { presentPaths, readTexts, standingAt, type ReadTexts } from './read.ts';
+import { linkTargetsAmong, presentPaths, readTexts, standingAt, type ReadTexts } from './read.ts';
 import { buildId, packageVersion, readTemplates } from './templates.ts';
 import { listTree, type Tree } from './tree.ts';
 
@@ -43,7 +43,7 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const ids = await trustedIds(root, tree);
   const texts = await readTexts(root, textPaths(tree.paths, config), ids);
   const code = await readFacts(options, ids);
-  const sources = sourcesOf(tree, texts);
+  const sources = await sourcesOf(root, tree, texts);
   const lost = await lostSources(root, { sources, config, problems: texts.problems });
   const inputs: Inputs = {
     sources,
@@ -75,7 +75,7 @@ export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> 
   const { config } = await readConfig(options);
   const texts = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributesFile)));
   const { files, problems } = await readFacts(options, await trustedIds(root, tree));
-  return { sources: sourcesOf(tree, texts), config, files, problems: [...texts.problems, ...problems] };
+  return { sources: await sourcesOf(root, tree, texts), config, files, problems: [...texts.problems, ...problems] };
 }
 
 /** The part of {@link readInputs} that notes need: no code, no manifests. */
@@ -85,7 +85,7 @@ export async function readNoteInputs(
   const tree = await listTree(search.root);
   const { config } = await readConfig(search);
   const wanted = notePaths(tree.paths, config).map(({ path }) => path);
-  return { sources: sourcesOf(tree, await readTexts(search.root, wanted)), config };
+  return { sources: await sourcesOf(search.root, tree, await readTexts(search.root, wanted)), config };
 }
 
 async function readFacts({ root, tree, cache, onProgress }: ReadOptions, ids: Tree['ids']): Promise<ScannedCode> {
@@ -97,8 +97,10 @@ async function readFacts({ root, tree, cache, onProgress }: ReadOptions, ids: Tr
   });
 }
 
-function sourcesOf(tree: Tree, { texts, links }: ReadTexts): Sources {
-  return { paths: tree.paths, links: [...new Set([...tree.links, ...links])].sort(), hidden: [], texts };
+async function sourcesOf(root: string, tree: Tree, { texts, links: met }: ReadTexts): Promise<Sources> {
+  const links = [...new Set([...tree.links, ...met])].sort();
+  const linkTargets = await linkTargetsAmong(root, links.filter(isOutputPath));
+  return { paths: tree.paths, links, hidden: [], texts, linkTargets };
 }
 
 /**
@@ -155,6 +157,7 @@ export async function withHiddenOutputs(
       links: [...sources.links, ...hidden.links].sort(),
       hidden: hidden.paths,
       texts: new Map([...sources.texts, ...texts]),
+      linkTargets: new Map([...sources.linkTargets, ...(await linkTargetsAmong(root, hidden.links))]),
     },
   };
   return { inputs: completed, states };

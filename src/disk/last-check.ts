@@ -8,7 +8,7 @@ import type { CheckResult } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, openCode } from './code.ts';
 import type { SeenStates } from './inputs.ts';
-import { linksAmong, openTexts, stateOf } from './read.ts';
+import { linkTargetsAmong, openTexts, stateOf } from './read.ts';
 import type { Listing, Tree } from './tree.ts';
 
 /** A check of one repository, with one context folder, by one build of lintel. */
@@ -72,7 +72,7 @@ function looseOf(tree: Tree, { code, texts, ids }: SeenStates): LoosePaths {
   };
 }
 
-/** How the loose paths stand: the state of each, and which of them are links. */
+/** How the loose paths stand: the state of each, and which of them are links, to where. */
 interface Sight {
   readonly code: readonly string[];
   readonly texts: readonly string[];
@@ -85,7 +85,7 @@ async function look(root: string, { code, texts, others }: LoosePaths): Promise<
   return {
     code: code.map((path) => stateOf(readCode(path))),
     texts: texts.map((path) => stateOf(readText(path))),
-    links: await linksAmong(root, [...code, ...texts, ...others]),
+    links: [...(await linkTargetsAmong(root, [...code, ...texts, ...others]))].map((link) => link.join(' -> ')),
   };
 }
 

@@ -3,7 +3,7 @@
  * repository, writable, and still as it was when the change was planned. Looks only, changes nothing.
  */
 import type { Stats } from 'node:fs';
-import { access, constants, lstat, readFile } from 'node:fs/promises';
+import { access, constants, lstat, readFile, readlink } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { isRepositoryPath } from '../lock.ts';
 import type { Change } from '../model.ts';
@@ -16,23 +16,25 @@ export interface Refusal {
   readonly hint: string;
 }
 
-/** What stands at a place that may be written: nothing, or a plain file. */
+/** What stands at a place that may be written: nothing, a plain file, or a link of ours. */
 export interface Standing {
   readonly stats: Stats | undefined;
-  /** LF and without byte order mark; `''` when nothing is there. */
+  /** LF and without byte order mark; `''` when there is no file. */
   readonly text: string;
   readonly usesCrlf: boolean;
+  /** What a symbolic link holds. */
+  readonly link?: string;
 }
 
 const AGAIN = 'Run the command again to see it as it is now.';
 
 /** A change may be carried out on what stands there, or not. `realRoot` must be a real path. */
 export async function inspect(realRoot: string, change: Change): Promise<Standing | Refusal> {
-  const { path, action, before, after } = change;
-  const standing = await look(realRoot, path);
+  const { path, action, before, after, link, linkBefore } = change;
+  const standing = await look(realRoot, path, [link, linkBefore]);
   if (isRefusal(standing)) return standing;
   // Someone else has removed it: a deletion is done, and an update has nothing to lose.
-  if (standing.stats === undefined) return standing;
+  if (standing.stats === undefined || standing.link !== undefined) return standing;
   const isDone = action !== 'delete' && standing.text === after;
   if (isDone || standing.text === before) return standing;
   return action === 'create'
@@ -40,14 +42,20 @@ export async function inspect(realRoot: string, change: Change): Promise<Standin
     : { because: 'has changed since it was read', hint: AGAIN };
 }
 
-/** What stands at `path`, when lintel may write there at all. */
-export async function look(realRoot: string, path: string): Promise<Standing | Refusal> {
+/** What stands at `path`, when lintel may write there at all. A link is in the way, unless it holds one of `links`. */
+export async function look(
+  realRoot: string,
+  path: string,
+  links: readonly (string | undefined)[] = [],
+): Promise<Standing | Refusal> {
   if (!isRepositoryPath(path)) return OUTSIDE;
   const inFolders = await folderRefusal(realRoot, posix.dirname(path));
   if (inFolders !== undefined) return inFolders;
   const file = join(realRoot, path);
   try {
     const stats = await lstat(file);
+    const link = stats.isSymbolicLink() ? await readlink(file) : undefined;
+    if (link !== undefined && links.includes(link)) return { stats, text: '', usesCrlf: false, link };
     const refusal = judgeFile(stats);
     if (refusal !== undefined) return refusal;
     const raw = await readFile(file);

@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat, readlink, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../model.ts';
 import { isRepositoryPath } from '../lock.ts';
@@ -75,6 +75,16 @@ export async function linksAmong(root: string, paths: readonly string[]): Promis
     if (found?.isSymbolicLink()) links.push(path);
   });
   return links.sort();
+}
+
+/** What the links among `paths` hold, as written. */
+export async function linkTargetsAmong(root: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const targets = new Map<string, string>();
+  await eachBounded(paths, AT_ONCE, async (path) => {
+    const target = await readlink(join(root, path)).catch(() => undefined);
+    if (target !== undefined) targets.set(path, target);
+  });
+  return new Map([...targets].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Those of `paths` at which something other than a folder stands, and which of them are links. Nothing is read. */

@@ -3,7 +3,7 @@
  * same folder, flushed, then renamed. Temporary files that a killed run left are known by name and swept up.
  */
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, open, readdir, rename, unlink } from 'node:fs/promises';
+import { chmod, chown, open, readdir, rename, symlink, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -16,11 +16,22 @@ export interface Keep {
 
 /** Replaces or creates `file`. On failure nothing is left behind and the error goes on. */
 export async function writeWhole(file: string, text: string, keep?: Keep): Promise<void> {
+  await replace(file, async (temporary) => {
+    await writeFlushed(temporary, text);
+    if (keep) await takeOver(temporary, keep);
+  });
+}
+
+/** Replaces or creates `file` by a symbolic link that holds `target`, in the same way. */
+export async function linkWhole(file: string, target: string): Promise<void> {
+  await replace(file, (temporary) => symlink(target, temporary));
+}
+
+async function replace(file: string, make: (temporary: string) => Promise<void>): Promise<void> {
   const temporary = join(dirname(file), `.lintel-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
   underWay.add(temporary);
   try {
-    await writeFlushed(temporary, text);
-    if (keep) await takeOver(temporary, keep);
+    await make(temporary);
     await rename(temporary, file);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);

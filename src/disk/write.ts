@@ -10,7 +10,7 @@ import { RULE_FOLDERS } from '../clients.ts';
 import type { Change, Lock, Problem } from '../model.ts';
 import { errorCode } from './error-code.ts';
 import { folderRefusal, inspect, isRefusal, look, refusalOf, type Refusal, type Standing } from './place.ts';
-import { sweep, writeWhole } from './whole-file.ts';
+import { linkWhole, sweep, writeWhole } from './whole-file.ts';
 
 /** The locks around a set of changes. */
 export interface ApplyOptions {
@@ -62,11 +62,12 @@ function isSettled(pending: readonly Change[], { oldLock, nextLock }: ApplyOptio
 
 /** Does one change. Looks again right before, because the lock and other files were written meanwhile. */
 async function carryOut(realRoot: string, change: Change): Promise<Refusal | undefined> {
-  const { path, action, after } = change;
+  const { path, action, after, link } = change;
   const standing = await inspect(realRoot, change);
   if (isRefusal(standing)) return standing;
   try {
     if (action === 'delete') await remove(realRoot, path, standing);
+    else if (link !== undefined) await putLink({ realRoot, path, text: link }, standing);
     else if (after !== undefined) await put({ realRoot, path, text: after }, standing);
     return undefined;
   } catch (error) {
@@ -80,11 +81,19 @@ interface Text {
   readonly text: string;
 }
 
-async function put({ realRoot, path, text }: Text, { stats, text: current, usesCrlf }: Standing): Promise<void> {
-  if (stats !== undefined && current === text) return;
+async function put({ realRoot, path, text }: Text, { stats, text: current, usesCrlf, link }: Standing): Promise<void> {
+  if (stats !== undefined && link === undefined && current === text) return;
   const file = join(realRoot, path);
   await mkdir(dirname(file), { recursive: true });
-  await writeWhole(file, usesCrlf ? text.replaceAll('\n', '\r\n') : text, stats);
+  // The mode of a link says nothing about the file that takes its place.
+  await writeWhole(file, usesCrlf ? text.replaceAll('\n', '\r\n') : text, link === undefined ? stats : undefined);
+}
+
+async function putLink({ realRoot, path, text }: Text, { link }: Standing): Promise<void> {
+  if (link === text) return;
+  const file = join(realRoot, path);
+  await mkdir(dirname(file), { recursive: true });
+  await linkWhole(file, text);
 }
 
 async function remove(realRoot: string, path: string, { stats }: Standing): Promise<void> {

@@ -6,7 +6,7 @@
 export const VIEW_FIELDS: ReadonlySet<string> = new Set(
   (
     'allowImportingTsExtensions amends appliesTo args augments autonomy banner baseUrl before bin binding ' +
-    'bindings body bound catalogs checkedType closedEntries column command commands contentLine context ' +
+    'bindings body bound catalogs checkedType clients closedEntries column command commands contentLine context ' +
     'count cycles date declarationDir dependencies deprecated depth description dir doc edges end ' +
     'enforcedBy engines entries env erasableSyntaxOnly evidence example exported exports externals facts ' +
     'file files fingerprint form formatter from gates glob globs group hasMoreMembers heading heritage id ' +

@@ -96,9 +96,37 @@ function descriptionOf({ notes }: Assignment, dir: string): string {
 }
 
 /** Commands of the folder itself: an agent at the root needs the root's, one in a package that package's. */
-function commandsOf({ scope }: Assignment, model: ContextModel): View['commands'] {
+function commandsOf({ scope, notes }: Assignment, model: ContextModel): View['commands'] {
   const dir = scope.kind === 'folder' ? scope.path : '';
-  return model.facts.project.commands.filter((command) => command.dir === dir);
+  const commands = model.facts.project.commands.filter((command) => command.dir === dir);
+  const told = new Set(
+    notes.flatMap((linked) => {
+      const named = namedCommands(linked);
+      const here = commands.filter(({ command }) => named.has(command));
+      return here.length >= COMMAND_LIST ? here : [];
+    }),
+  );
+  return commands.filter((command) => !told.has(command));
+}
+
+/** A note that names this many of the commands has a list of them, which needs no second one; fewer are mentions. */
+const COMMAND_LIST = 3;
+
+/** What stands in a note as code of its own, or as a line of a shell fence. */
+function namedCommands({ note, bound }: LinkedNote): ReadonlySet<string> {
+  // Of a decision only rule lines are delivered, and asking for its pieces would parse its whole body.
+  if (note.kind === 'decision') return new Set();
+  const spoken = note.body.pieces.flatMap((piece) => {
+    if (piece.kind === 'code') return [piece.value];
+    return piece.kind === 'fence' && piece.isShell ? piece.value.split('\n') : [];
+  });
+  const lines = spoken.map((line) =>
+    line
+      .replace(/^\s*[$>] /, '')
+      .replace(/\s#\s.*$/, '')
+      .trim(),
+  );
+  return new Set([...lines, ...bound.map(({ value }) => value)]);
 }
 
 function ruleLines(linked: LinkedNote, { dir }: ViewPlace): readonly RuleLine[] {

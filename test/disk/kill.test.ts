@@ -48,6 +48,7 @@ async function planFor(root: string) {
     existing: texts,
     paths,
     links,
+    linkTargets: new Map(),
     lock,
     unsound: new Set(),
     force: false,

@@ -13,7 +13,13 @@ export function sourcesOf(repo: Repo): Sources {
     const content = repo[path] ?? '';
     return typeof content === 'string' ? content : JSON.stringify(content, undefined, 2);
   };
-  return { paths, links: [], hidden: [], texts: new Map(manifestPaths(paths).map((path) => [path, text(path)])) };
+  return {
+    paths,
+    links: [],
+    hidden: [],
+    linkTargets: new Map(),
+    texts: new Map(manifestPaths(paths).map((path) => [path, text(path)])),
+  };
 }
 
 export function projectOf(repo: Repo): ProjectFacts {

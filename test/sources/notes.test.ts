@@ -18,7 +18,13 @@ function read(
   config: Partial<Config> = {},
   links: readonly string[] = [],
 ): Parsed<readonly Note[]> {
-  const sources = { paths: Object.keys(texts).sort(), links, hidden: [], texts: new Map(Object.entries(texts)) };
+  const sources = {
+    paths: Object.keys(texts).sort(),
+    links,
+    hidden: [],
+    linkTargets: new Map(),
+    texts: new Map(Object.entries(texts)),
+  };
   return readNotes(sources, { ...CONFIG, ...config });
 }
 

@@ -125,3 +125,25 @@ describe('labels of notes in one output', () => {
     ]);
   });
 });
+
+describe('generated commands', () => {
+  const PNPM = {
+    'package.json':
+      '{ "name": "shop", "scripts": { "build": "tsc", "test": "node --test", "lint": "eslint ." }, "devDependencies": { "eslint": "^9.0.0" } }',
+  };
+  const named = (body: string): readonly string[] =>
+    viewOf('AGENTS.md', { ...PNPM, ...project(`# Shop\n\n${body}`) }).commands.map(({ command }) => command);
+
+  test('are told once: those of a list that a person wrote are left out', () => {
+    const all = named('Text.');
+    expect(all).toEqual(expect.arrayContaining(['npm run build', 'npm test', 'npm run lint']));
+    const rest = all.filter((command) => !['npm run build', 'npm test', 'npm run lint'].includes(command));
+    expect(named('- `npm run build`\n- `npm test`: tests\n- `npm run lint`\n')).toEqual(rest);
+    expect(named('```bash\n$ npm run build\nnpm test  # all tests\nnpm run lint\n```\n')).toEqual(rest);
+    expect(named('{{script "build"}}, {{script "test"}} and {{script "lint"}}')).toEqual(rest);
+  });
+
+  test('stay complete where a text only mentions some', () => {
+    expect(named('Run `npm test` before `npm run build`.')).toEqual(named('Text.'));
+  });
+});
