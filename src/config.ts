@@ -26,6 +26,28 @@ const decisionFolderSchema = v.strictObject({
   ),
 });
 
+/** Past these a root file is skimmed: vendors advise fewer than 200 lines (https://code.claude.com/docs/en/memory). */
+const DEFAULT_BUDGET = { lines: 150, tokens: 2000 };
+
+const budgetSchema = v.strictObject({
+  lines: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.description(`Lines that are not blank. Default: ${DEFAULT_BUDGET.lines}.`),
+    ),
+  ),
+  tokens: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.description(`Tokens, as estimated. Default: ${DEFAULT_BUDGET.tokens}.`),
+    ),
+  ),
+});
+
 /** The configuration as people write it. The JSON Schema in the package is generated from this. */
 export const configSchema = v.strictObject({
   clients: v.optional(
@@ -71,6 +93,9 @@ export const configSchema = v.strictObject({
       ),
     ),
   ),
+  budget: v.optional(
+    v.pipe(budgetSchema, v.description('How much any client may load in every session, before `limit/budget` warns.')),
+  ),
   rules: v.optional(
     v.pipe(
       v.record(v.string(), v.picklist(SEVERITIES)),
@@ -81,6 +106,7 @@ export const configSchema = v.strictObject({
 
 const CONFIG_KEYS: readonly string[] = Object.keys(configSchema.entries);
 const DECISION_FOLDER_KEYS: readonly string[] = Object.keys(decisionFolderSchema.entries);
+const BUDGET_KEYS: readonly string[] = Object.keys(budgetSchema.entries);
 
 type WrittenConfig = v.InferOutput<typeof configSchema>;
 
@@ -124,6 +150,7 @@ function findUnknownKeys(written: unknown): readonly Explained[] {
   const places = Array.isArray(written['decisions']) ? written['decisions'] : [];
   return [
     ...unknownIn(written, [], CONFIG_KEYS),
+    ...(isMapping(written['budget']) ? unknownIn(written['budget'], ['budget'], BUDGET_KEYS) : []),
     ...places.flatMap((place: unknown, index) =>
       isMapping(place) ? unknownIn(place, ['decisions', index], DECISION_FOLDER_KEYS) : [],
     ),
@@ -139,7 +166,8 @@ function unknownIn(mapping: object, path: Explained['path'], known: readonly str
 /** The value without unknown keys, which are named already, so that the schema speaks of the rest. */
 function withoutUnknownKeys(written: unknown): unknown {
   if (!isMapping(written)) return written;
-  const known = picked(written, CONFIG_KEYS);
+  const picks = picked(written, CONFIG_KEYS);
+  const known = isMapping(picks['budget']) ? { ...picks, budget: picked(picks['budget'], BUDGET_KEYS) } : picks;
   if (!Array.isArray(known['decisions'])) return known;
   const decisions = known['decisions'].map((place: unknown) =>
     isMapping(place) ? picked(place, DECISION_FOLDER_KEYS) : place,
@@ -186,6 +214,10 @@ function withDefaults(source: ConfigText, written: WrittenConfig): Config {
     notes: written.notes ?? [],
     claude: written.claude ?? defaultTwin(wanted),
     gemini: written.gemini ?? 'link',
+    budget: {
+      lines: written.budget?.lines ?? DEFAULT_BUDGET.lines,
+      tokens: written.budget?.tokens ?? DEFAULT_BUDGET.tokens,
+    },
     rules: (written.rules ?? {}) as Readonly<Record<string, Severity | 'off'>>,
   };
 }

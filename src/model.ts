@@ -706,6 +706,14 @@ export interface Config {
   /** What GEMINI.md is to AGENTS.md. */
   readonly gemini: Twin;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly budget: Budget;
+}
+
+/** How much a client may load in every session. */
+export interface Budget {
+  /** Lines that are not blank. */
+  readonly lines: number;
+  readonly tokens: number;
 }
 
 /** A set of decision files, and what a file there means that states no status. */

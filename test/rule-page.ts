@@ -1,6 +1,6 @@
 /**
  * Reads the page of a lint rule, which is its documentation and its test at once. Under each heading of level two
- * that holds files stands one project; below "After a build" stand the files that change once it has been built.
+ * that holds files stands one project; `times=1000` behind a file repeats its text; below "After a build" stand the files that change once it has been built.
  */
 import { built, type Files } from './project.ts';
 
@@ -66,8 +66,9 @@ interface Fence {
 
 function fencesIn(text: string): readonly Fence[] {
   const fences: Fence[] = [];
-  for (const [, , lang = '', file, body = ''] of text.matchAll(/^(`{3,})(\w+)(?: file=(\S+))?\n([^]*?)^\1$/gm)) {
-    fences.push({ lang, text: body, ...(file === undefined ? {} : { file }) });
+  const blocks = text.matchAll(/^(`{3,})(\w+)(?: file=(\S+))?(?: times=(\d+))?\n([^]*?)^\1$/gm);
+  for (const [, , lang = '', file, times = '1', body = ''] of blocks) {
+    fences.push({ lang, text: body.repeat(Number(times)), ...(file === undefined ? {} : { file }) });
   }
   return fences;
 }

@@ -5,6 +5,8 @@
 import type { Severity } from '../model.ts';
 import { decisionDangling } from './decision-dangling.ts';
 import { decisionStatus } from './decision-status.ts';
+import { limitBudget } from './limit-budget.ts';
+import { limitCodexChain } from './limit-codex-chain.ts';
 import { missingModuleNote } from './missing-module-note.ts';
 import { missingRule } from './missing-rule.ts';
 import { noteEmpty } from './note-empty.ts';
@@ -61,6 +63,8 @@ export const RULES: readonly ListedRule[] = [
   { rule: staleCommand, severity: 'error' },
   { rule: staleSymbol, severity: 'error' },
   { rule: staleModule, severity: 'error' },
+  { rule: limitCodexChain, severity: 'error' },
+  { rule: limitBudget, severity: 'warn' },
   { rule: missingModuleNote, severity: 'warn' },
   { rule: missingRule, severity: 'info' },
   { rule: decisionDangling, severity: 'error' },

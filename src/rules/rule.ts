@@ -1,5 +1,6 @@
 /** What a lint rule is, and the few things that several rules do. A rule knows neither its severity nor other rules. */
 import type { Compilation, JudgedClaim, Problem } from '../model.ts';
+import { listed } from '../phrase.ts';
 
 /** One lint rule. It sees a finished compilation and never changes it. */
 export interface Rule {
@@ -43,4 +44,20 @@ export function deadClaims(
 /** The first line of a file, for what concerns all of it. */
 export function topOf(file: string): { readonly file: string; readonly line: 1; readonly column: 1 } {
   return { file, line: 1, column: 1 };
+}
+
+/** Most notes that are named as the longest. */
+const MAX_HEAVIEST = 3;
+
+/** The notes with the most text in some outputs, longest first, in words. */
+export function heaviest(paths: readonly string[], { plan }: Compilation): string {
+  const bytes = new Map<string, number>();
+  for (const { view } of plan.files.filter(({ path }) => paths.includes(path))) {
+    for (const { source, text } of [...view.sections, ...view.rules]) {
+      bytes.set(source, (bytes.get(source) ?? 0) + Buffer.byteLength(text));
+    }
+  }
+  const longest = [...bytes].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)).slice(0, MAX_HEAVIEST);
+  if (longest.length === 0) return listed(paths.map((path) => `\`${path}\``));
+  return listed(longest.map(([source, count]) => `\`${source}\` (${count.toLocaleString('en-US')} bytes)`));
 }

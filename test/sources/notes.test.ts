@@ -10,6 +10,7 @@ const CONFIG: Config = {
   notes: [],
   claude: 'mirror',
   gemini: 'link',
+  budget: { lines: 150, tokens: 2000 },
   rules: {},
 };
 

@@ -1,0 +1,96 @@
+/**
+ * What a client loads of a set of files, and when: the rows of the client table, applied. It speaks of a session that is
+ * started at the root; reads nothing and judges nothing.
+ */
+import { CLIENTS } from './clients.ts';
+import { globsMatcher } from './glob.ts';
+import { folderOf } from './path.ts';
+import type { Client, Compilation, Config, FolderFile } from './model.ts';
+
+/** A file that some client may load, as it will stand after a build. */
+export interface InstructionFile {
+  readonly path: string;
+  /** What arrives when it is loaded: for a link the text that it leads to. */
+  readonly text: string;
+  /** For rule files: the globs that it holds for; empty where it always holds. */
+  readonly globs?: readonly string[];
+  /** The file whose text it brings along: an import, or what a link leads to. */
+  readonly leadsTo?: string;
+}
+
+/** A file and the moment at which a client loads it. */
+export interface LoadedFile {
+  readonly file: InstructionFile;
+  readonly when: 'at start' | 'when the path is touched';
+}
+
+/** The instruction files of a repository after a build: every output, and what stands under the same names without being one. */
+export function instructionFiles({ outputs, plan, inputs }: Compilation): readonly InstructionFile[] {
+  const texts = new Map(outputs.map(({ path, text }) => [path, text]));
+  const views = new Map(plan.files.map(({ path, view, template }) => [path, { view, template }]));
+  const built = outputs.map(({ path, text, link }): InstructionFile => {
+    const globs = isRuleFile(path) ? { globs: views.get(path)?.view.globs ?? [] } : {};
+    const beside = `${path.slice(0, path.lastIndexOf('/') + 1)}${link ?? 'AGENTS.md'}`;
+    if (link !== undefined) return { path, text: texts.get(beside) ?? '', leadsTo: beside };
+    return { path, text, ...globs, ...(views.get(path)?.template === 'import.md' && { leadsTo: beside }) };
+  });
+  const { sources } = inputs;
+  const others = sources.paths.filter(
+    (path) => isFolderFile(path) && !texts.has(path) && !sources.hidden.includes(path),
+  );
+  const standing = others.map((path) => ({ path, text: sources.texts.get(path) ?? '' }));
+  return [...built, ...standing].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What `client` loads when it is started at the root and touches `path`, in order of folders; without a path, at start alone. */
+export function loadedBy(
+  client: Client,
+  files: readonly InstructionFile[],
+  { config, path }: { readonly config: Pick<Config, 'claude' | 'gemini'>; readonly path?: string },
+): readonly LoadedFile[] {
+  const { nested, rules, alsoReadsRules } = CLIENTS[client];
+  const names = namesReadBy(client, config);
+  const folders: readonly string[] = [...alsoReadsRules, ...(rules === undefined ? [] : [rules])];
+  const found = files.flatMap((file): readonly LoadedFile[] => {
+    const folder = folderOf(file.path);
+    if (folders.includes(folder)) {
+      if (file.globs === undefined || file.globs.length === 0) return [{ file, when: 'at start' }];
+      const isMatch = path !== undefined && globsMatcher(file.globs)(path);
+      return isMatch ? [{ file, when: 'when the path is touched' }] : [];
+    }
+    if (names.some((name) => name === file.path)) return [{ file, when: 'at start' }];
+    if (!names.some((name) => file.path.endsWith(`/${name}`))) return [];
+    if (nested === 'at start') return [{ file, when: 'at start' }];
+    const isAbove = path !== undefined && path.startsWith(`${folder}/`);
+    return isAbove && nested !== 'never' ? [{ file, when: 'when the path is touched' }] : [];
+  });
+  return withImports(found, files);
+}
+
+/** The names under which a client finds the text of a folder. Twins that are no copies are read where they lead. */
+function namesReadBy(client: Client, { claude, gemini }: Pick<Config, 'claude' | 'gemini'>): readonly FolderFile[] {
+  const { folderFile, ownFile, alsoReads } = CLIENTS[client];
+  const twin = folderFile === 'CLAUDE.md' ? claude : folderFile === 'GEMINI.md' ? gemini : undefined;
+  const home = twin === 'none' ? 'AGENTS.md' : folderFile;
+  return [home, ...alsoReads, ...(ownFile === undefined ? [] : [ownFile])];
+}
+
+/** With what the loaded files import. A link and what it leads to are one text. */
+function withImports(loaded: readonly LoadedFile[], files: readonly InstructionFile[]): readonly LoadedFile[] {
+  const paths = new Set(loaded.map(({ file }) => file.path));
+  return loaded.flatMap((each): readonly LoadedFile[] => {
+    const { leadsTo, text } = each.file;
+    const target = leadsTo === undefined ? undefined : files.find(({ path }) => path === leadsTo);
+    if (target === undefined) return [each];
+    if (text === target.text) return paths.has(target.path) ? [] : [{ ...each, file: each.file }];
+    return paths.has(target.path) ? [each] : [each, { file: target, when: each.when }];
+  });
+}
+
+function isRuleFile(path: string): boolean {
+  return !isFolderFile(path);
+}
+
+function isFolderFile(path: string): boolean {
+  return /(^|\/)(AGENTS|CLAUDE|GEMINI)\.md$/.test(path) || path === '.github/copilot-instructions.md';
+}

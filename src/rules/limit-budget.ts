@@ -1,0 +1,52 @@
+/** What a client loads in every session, held against the budget of the configuration. */
+import { TOKEN_METHOD, weightOf, type Weight } from '../budget.ts';
+import { CLIENTS } from '../clients.ts';
+import { instructionFiles, loadedBy } from '../loading.ts';
+import type { Client, Compilation, Problem } from '../model.ts';
+import { listed } from '../phrase.ts';
+import { heaviest, topOf, type Rule } from './rule.ts';
+
+/** One finding for the clients that load the same texts. Files of folders are left out: who loads them works there. */
+export const limitBudget: Rule = {
+  id: 'limit/budget',
+  summary: 'What a client loads in every session is more than the budget allows.',
+  check: (compilation) => {
+    const { config } = compilation.inputs;
+    const files = instructionFiles(compilation);
+    const groups = new Map<string, { readonly clients: Client[]; readonly paths: readonly string[] }>();
+    for (const client of config.clients) {
+      const loaded = loadedBy(client, files, { config }).map(({ file }) => file);
+      const always = loaded.filter(({ path, globs }) => globs !== undefined || isAtRoot(path));
+      // A twin tells nothing new: that it comes twice is a notice of the build.
+      const texts = new Map(always.map(({ path, text }) => [text, path]));
+      const key = [...texts.keys()].sort().join('\n');
+      const group = groups.get(key) ?? { clients: [], paths: [...texts.values()].sort() };
+      group.clients.push(client);
+      groups.set(key, group);
+    }
+    return [...groups].flatMap(([text, group]) => overBudget(weightOf([text]), group, compilation));
+  },
+};
+
+interface Load {
+  readonly clients: readonly Client[];
+  readonly paths: readonly string[];
+}
+
+function overBudget(weight: Weight, { clients, paths }: Load, compilation: Compilation): readonly Problem[] {
+  const { budget } = compilation.inputs.config;
+  const [first] = paths;
+  // The low estimate decides: a budget is passed for certain, or nothing is said.
+  if (first === undefined || (weight.lines <= budget.lines && weight.tokens.from <= budget.tokens)) return [];
+  const { lines, tokens } = weight;
+  const load = clients.length === 1 ? 'loads' : 'load';
+  const message =
+    `${listed(clients.map((client) => CLIENTS[client].title))} ${load} ${lines} lines and about ${tokens.from} to ${tokens.to} tokens ` +
+    `(${TOKEN_METHOD}) in every session; the budget is ${budget.lines} lines and ${budget.tokens} tokens.`;
+  const hint = `Scope or shorten the longest: ${heaviest(paths, compilation)}. Or raise \`budget\` in the configuration.`;
+  return [{ rule: 'limit/budget', ...topOf(first), message, target: first, hint }];
+}
+
+function isAtRoot(path: string): boolean {
+  return !path.includes('/') || path.startsWith('.');
+}
