@@ -33,6 +33,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'write a note for a module',
     load: async () => (await import('./commands/note-new.ts')).noteNew,
   },
+  explain: {
+    summary: 'show what each client loads for a path, and where a line was written',
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
   scan: { summary: 'show the facts that the code states', load: async () => (await import('./commands/scan.ts')).scan },
   model: {
     summary: 'show the context model: facts and notes, linked',

@@ -10,7 +10,7 @@ import { claimsForLock, judgeClaims } from './claims/judge.ts';
 import { nextLock, planChanges } from './drift.ts';
 import { linkModel } from './link.ts';
 import { parseLock } from './lock.ts';
-import type { Compilation, ContextModel, Inputs, Lock, Output, Parsed, Problem } from './model.ts';
+import type { Compilation, ContextModel, Inputs, Lock, Output, Parsed, Plan, Problem } from './model.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
 import { sameDocument } from './sources/markdown.ts';
@@ -18,6 +18,7 @@ import { readNotes } from './sources/notes.ts';
 import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
 import { planFiles } from './targets/index.ts';
 import { TEMPLATE_HELPERS } from './targets/wording.ts';
+import { newTrace, withoutMarks, type Origin, type Trace } from './trace.ts';
 
 export interface CompileOptions {
   /** Overwrite owned outputs even where they hold lines that no compile produced. */
@@ -32,14 +33,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const model = linkModel(code.value, notes.value, sources.paths);
   const lock = readLock(inputs);
   const isIgnored = ignoreMatcher(sources);
-  const plan = planFiles(model.value, config, (path) => isIgnored(path) && !isListed(path, inputs));
-  const rendered = renderFiles(plan.files, {
-    templates: templatesOf(inputs),
-    replaceable: [...inputs.templates.keys()],
-    helpers: TEMPLATE_HELPERS,
-    fields: VIEW_FIELDS,
-    openFields: OPEN_FIELDS,
-  });
+  const { plan, rendered } = planAndRender(inputs, model.value, { isIgnored });
   const outputs = trusted(inputs, rendered.value);
 
   const claims = judgeClaims(model.value.notes.flatMap(findClaims), {
@@ -78,6 +72,45 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     claims,
     problems: [project, code, notes, model, lock, rendered].flatMap((each): readonly Problem[] => each.problems),
   };
+}
+
+/** The outputs of a compilation, each line with where it comes from. Rendered once more, since a build does not need it. */
+export function traceOutputs({
+  inputs,
+  model,
+  outputs,
+}: Compilation): ReadonlyMap<string, readonly (Origin | undefined)[]> {
+  const trace = newTrace();
+  const { rendered } = planAndRender(inputs, model, { isIgnored: ignoreMatcher(inputs.sources), trace });
+  const texts = new Map(outputs.map(({ path, text }) => [path, text]));
+  const traced = rendered.value.map(({ path, text }) => ({ path, ...withoutMarks(text, trace) }));
+  // A template of the user's may look into a value, and yield something else for one with marks.
+  return new Map(traced.flatMap(({ path, text, lines }) => (texts.get(path) === text ? [[path, lines] as const] : [])));
+}
+
+interface RenderingOptions {
+  readonly isIgnored: (path: string) => boolean;
+  readonly trace?: Trace;
+}
+
+function planAndRender(
+  inputs: Inputs,
+  model: ContextModel,
+  { isIgnored, trace }: RenderingOptions,
+): { readonly plan: Plan; readonly rendered: Parsed<readonly Output[]> } {
+  const plan = planFiles(model, inputs.config, {
+    isIgnored: (path) => isIgnored(path) && !isListed(path, inputs),
+    trace,
+  });
+  const rendered = renderFiles(plan.files, {
+    templates: templatesOf(inputs),
+    replaceable: [...inputs.templates.keys()],
+    helpers: TEMPLATE_HELPERS,
+    fields: VIEW_FIELDS,
+    openFields: OPEN_FIELDS,
+    trace,
+  });
+  return { plan, rendered };
 }
 
 /** lintel's own templates, each replaced by the user's of the same name; the user may add partials of their own. */

@@ -2,6 +2,7 @@
  * The JSON documents that lintel prints: what the model holds, in the words of model.ts, without the parts that only
  * rendering needs. The JSON Schemas in the package are generated from the types here.
  */
+import type { LineExplanation, PathExplanation } from './explain.ts';
 import type {
   Autonomy,
   BoundFact,
@@ -21,6 +22,16 @@ import type {
   Scope,
   UnresolvedImport,
 } from './model.ts';
+
+/** What `lintel explain <path> --json` prints. */
+export interface ExplainedPathDocument extends PathExplanation {
+  readonly schemaVersion: number;
+}
+
+/** What `lintel explain <output>:<line> --json` prints. */
+export interface ExplainedLineDocument extends LineExplanation {
+  readonly schemaVersion: number;
+}
 
 /** Changes when a field changes its meaning or goes; new fields do not change it. */
 export const SCHEMA_VERSION = 1;

@@ -781,6 +781,8 @@ export interface RuleLine {
   readonly text: string;
   /** Repository path of the note that it comes from. */
   readonly source: string;
+  /** Its line in the note. */
+  readonly line: number;
   /** Whether that note is a decision. */
   readonly isDecision: boolean;
   /** `[id](relative/path.md)` for decisions. */
@@ -793,6 +795,8 @@ export interface RuleLine {
 export interface Section {
   /** Repository path of the note. */
   readonly source: string;
+  /** Line of the note on which its text starts. */
+  readonly line: number;
   /** Heading to set above it, or `''` where the file's own title is the note's. */
   readonly title: string;
   /** Markdown without leading or trailing blank lines; may be empty. */

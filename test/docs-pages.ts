@@ -247,6 +247,7 @@ const COMMAND: Command = { purpose: 'test', command: 'npm test', dir: '' };
 const RULE_LINE: RuleLine = {
   text: 'Host in the EU.',
   source: 'context/decisions/0002-eu.md',
+  line: 4,
   isDecision: true,
   link: '[0002](context/decisions/0002-eu.md)',
 };

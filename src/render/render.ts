@@ -4,6 +4,7 @@
  */
 import Handlebars from 'handlebars';
 import type { Output, Parsed, PlannedFile, Problem } from '../model.ts';
+import type { Trace } from '../trace.ts';
 import {
   checkTemplate,
   circles,
@@ -15,6 +16,8 @@ import {
   strays,
   type Template,
 } from './check.ts';
+
+import { markedTemplate } from './marks.ts';
 
 export type { Template } from './check.ts';
 
@@ -28,6 +31,8 @@ export interface RenderOptions {
   readonly fields: ReadonlySet<string>;
   /** Those of the fields under which any name may stand. */
   readonly openFields: ReadonlySet<string>;
+  /** Present when the outputs are to carry marks of where they come from. */
+  readonly trace?: Trace | undefined;
 }
 
 /** Helpers that Handlebars brings. `log` is not among them: it would print into whatever the command prints. */
@@ -54,7 +59,7 @@ interface Environment {
   readonly render: (file: PlannedFile) => { readonly text: string } | { readonly problem: Problem };
 }
 
-function prepare({ templates, replaceable, helpers, fields, openFields }: RenderOptions): Environment {
+function prepare({ templates, replaceable, helpers, fields, openFields, trace }: RenderOptions): Environment {
   const handlebars = Handlebars.create();
   handlebars.unregisterHelper('log');
   for (const [name, helper] of Object.entries(helpers)) {
@@ -75,10 +80,12 @@ function prepare({ templates, replaceable, helpers, fields, openFields }: Render
   for (const { template, problem } of circles(checked)) faulty.set(template.name, problem);
   for (const template of partials) {
     if (!faulty.has(template.name))
-      handlebars.registerPartial(template.name.slice(PARTIALS.length), compileNamed(handlebars, template));
+      handlebars.registerPartial(template.name.slice(PARTIALS.length), compileNamed(handlebars, template, trace));
   }
   const sound = templates.filter(({ name }) => !faulty.has(name));
-  const compiled = new Map(sound.map((template) => [template.name, compileNamed(handlebars, template)] as const));
+  const compiled = new Map(
+    sound.map((template) => [template.name, compileNamed(handlebars, template, trace)] as const),
+  );
   const problems = [...faulty.values(), ...strays(checked, replaceable)];
   return { problems, render: (file) => renderOne(file, { compiled, faulty }) };
 }
@@ -99,8 +106,9 @@ class TemplateFault extends Error {
   }
 }
 
-function compileNamed(handlebars: typeof Handlebars, template: Template): Compiled {
-  const run = handlebars.compile(template.text, { noEscape: true, strict: true, preventIndent: true });
+function compileNamed(handlebars: typeof Handlebars, template: Template, trace: Trace | undefined): Compiled {
+  const source = trace === undefined ? template.text : markedTemplate(template, trace);
+  const run = handlebars.compile(source, { noEscape: true, strict: true, preventIndent: true });
   return (context, runtime) => {
     try {
       return run(context, runtime);

@@ -29,11 +29,11 @@ const TAG = /<[A-Za-z][\w-]*(?:\s+[\w:-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+
 
 /** Prepares `text`, a body that starts on `line` of its file. */
 export function looseFinder(text: string, line: number): LooseFinder {
-  const lineStarts = [0, ...offsetsOf(text, '\n').map((offset) => offset + 1)];
+  const starts = lineStarts(text);
   const signs = offsetsOf(text, '@');
   const placeOf = (start: number, length: number) => {
-    const row = countBelow(lineStarts, start + 1) - 1;
-    return { start, end: start + length, line: line + row, column: start - (lineStarts[row] ?? 0) + 1 };
+    const row = countBelow(starts, start + 1) - 1;
+    return { start, end: start + length, line: line + row, column: start - (starts[row] ?? 0) + 1 };
   };
   return {
     mentionsIn: (run) =>
@@ -60,6 +60,11 @@ function offsetsOf(text: string, sign: string): readonly number[] {
   const offsets: number[] = [];
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) offsets.push(at);
   return offsets;
+}
+
+/** The offset at which each line of `text` begins. */
+export function lineStarts(text: string): readonly number[] {
+  return [0, ...offsetsOf(text, '\n').map((offset) => offset + 1)];
 }
 
 /** How many of the sorted `offsets` are smaller than `limit`. */

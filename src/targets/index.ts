@@ -6,6 +6,7 @@ import { claude } from './claude.ts';
 import { cline } from './cline.ts';
 import { copilot } from './copilot.ts';
 import { cursor } from './cursor.ts';
+import type { Trace } from '../trace.ts';
 import { planDelivery } from './delivery.ts';
 import { devin } from './devin.ts';
 import { gemini } from './gemini.ts';
@@ -13,13 +14,20 @@ import type { TargetDefinition } from './target.ts';
 
 const TARGETS: readonly TargetDefinition[] = [agents, claude, cursor, copilot, gemini, cline, devin];
 
+/** Where files may stand, and what is to be known of them. */
+export interface PlanOptions {
+  readonly isIgnored: (path: string) => boolean;
+  /** Present when values are to carry marks of where they come from. */
+  readonly trace?: Trace | undefined;
+}
+
 /**
  * Plans every output of a model: who gets which statement, in which file, from which template. A file that git ignores
  * would be there for its builder and for nobody else, so it is not planned, and the loss is said.
  */
-export function planFiles(model: ContextModel, config: Config, isIgnored: (path: string) => boolean): Plan {
+export function planFiles(model: ContextModel, config: Config, { isIgnored, trace }: PlanOptions): Plan {
   const delivery = planDelivery(model, { config, isIgnored });
-  const wanted = TARGETS.flatMap((target) => target.plan({ delivery, model, config }));
+  const wanted = TARGETS.flatMap((target) => target.plan({ delivery, model, config, trace }));
   const files = wanted.filter(({ path }) => !isIgnored(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     files,

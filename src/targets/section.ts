@@ -5,8 +5,9 @@
 import { folderOf } from '../path.ts';
 import type { Body, BoundFact, LinkedNote, NoteText, Piece } from '../model.ts';
 import { inlineCode, parseBody } from '../sources/markdown.ts';
+import { countBelow, lineStarts } from '../sources/loose.ts';
 import { foldedInPlace } from '../sources/one-line.ts';
-import { applyEdits } from './edits.ts';
+import { applyEdits, lineOffsets } from './edits.ts';
 import type { Edit } from './edits.ts';
 import { dressed, factsInOrder, filledCodes } from './fill.ts';
 import { headingEdits, leadingTitle } from './headings.ts';
@@ -36,6 +37,27 @@ export interface EmbedOptions {
 
 /** The body as it stands in an output: without blank lines around it, and with nothing left open at its end. */
 export function embedBody(options: EmbedOptions): string {
+  return trimmed(applyEdits(options.body.text, embedEdits(options)));
+}
+
+/** For each line of {@link embedBody} the line of the note's file that it comes from. */
+export function embedLines(options: EmbedOptions): readonly number[] {
+  const { body } = options;
+  const edits = embedEdits(options);
+  const text = applyEdits(body.text, edits);
+  const lead = /^(?:[ \t]*\n)+/.exec(text)?.[0].split('\n').length ?? 1;
+  const count = trimmed(text).split('\n').length;
+  const starts = lineStarts(body.text);
+  return lineOffsets(body.text, edits)
+    .slice(lead - 1, lead - 1 + count)
+    .map((offset) => body.line + countBelow(starts, offset + 1) - 1);
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+}
+
+function embedEdits(options: EmbedOptions): readonly Edit[] {
   const { body, depth, title } = options;
   const dropped = title === undefined ? undefined : leadingTitle(body, title);
   const edits: Edit[] = dropped === undefined ? [] : [{ start: dropped.start, end: dropped.end, text: '' }];
@@ -44,9 +66,7 @@ export function embedBody(options: EmbedOptions): string {
   edits.push(...facts.map((fact): Edit => ({ ...spanOf(fact), text: filled(fact, options) })));
   edits.push(...filledCodes(body, facts, options.toDir));
   for (const piece of body.pieces) edits.push(...pieceEdits(piece, options));
-  return applyEdits(body.text, edits)
-    .replace(/^(?:[ \t]*\n)+/, '')
-    .trimEnd();
+  return edits;
 }
 
 /** Parsed before a sentence, so that nothing in it starts a block: it stands behind a list marker or a `#`. */

@@ -11,12 +11,15 @@ import type {
   Target,
   View,
 } from '../model.ts';
+import type { Trace } from '../trace.ts';
 import { viewOf } from './view.ts';
 
 export interface TargetPlan {
   readonly delivery: Delivery;
   readonly model: ContextModel;
   readonly config: Config;
+  /** Present when values are to carry marks of where they come from. */
+  readonly trace?: Trace | undefined;
 }
 
 export interface TargetDefinition {
@@ -61,9 +64,9 @@ interface Place {
   readonly assignment: Assignment;
 }
 
-function plannedFile({ path, target, template, assignment }: Place, { model, config }: TargetPlan): PlannedFile {
+function plannedFile({ path, target, template, assignment }: Place, { model, config, trace }: TargetPlan): PlannedFile {
   const dir = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const view = viewOf(assignment, { model, dir, context: config.context });
+  const view = viewOf(assignment, { model, dir, context: config.context, trace });
   return { path, target, template, view, sources: sourcesOf(assignment, view) };
 }
 

@@ -1,11 +1,24 @@
 /** What a template is given for one assignment. Complete and plain: templates never have to ask whether a field is there. */
 import { posix } from 'node:path';
-import type { Assignment, Autonomy, ContextModel, LinkedNote, ModuleNote, RuleLine, Section, View } from '../model.ts';
+import type {
+  Assignment,
+  Autonomy,
+  Command,
+  ContextModel,
+  LinkedNote,
+  ModuleNote,
+  Note,
+  Pointer,
+  RuleLine,
+  Section,
+  View,
+} from '../model.ts';
 import { inlineCode, markdownLink } from '../sources/markdown.ts';
 import { oneLine } from '../sources/one-line.ts';
 import { headingWords } from './inline.ts';
 import { labelPrefixes } from './prefixes.ts';
-import { embedBody, filledText, rebase } from './section.ts';
+import type { Origin, Trace } from '../trace.ts';
+import { embedBody, embedLines, filledText, rebase } from './section.ts';
 
 /** One line after the front matter. A block comment: Claude Code removes it before sending, others send eleven tokens. */
 const BANNER = 'Compiled by lintel from {context}/. Edit there.';
@@ -20,6 +33,8 @@ export interface ViewPlace {
   readonly dir: string;
   /** The context folder, for the banner. */
   readonly context: string;
+  /** Present when values are to carry marks of where they come from. */
+  readonly trace?: Trace | undefined;
 }
 
 /** Builds the view of one carrier. */
@@ -29,7 +44,9 @@ export function viewOf(assignment: Assignment, place: ViewPlace): View {
   const host = hostOf(assignment);
   const commands = assignment.isHome ? commandsOf(assignment, place.model) : [];
   const rules = notes.flatMap((linked) => ruleLines(linked, place));
-  const gates = notes.flatMap(({ note }) => (note.kind === 'module' ? gatesOf(note) : []));
+  const gates = notes.flatMap(({ note }) =>
+    note.kind === 'module' ? gatesOf(note).map((gate) => gate + markOf(note.module, place)) : [],
+  );
   const hasLead = [commands, rules, gates, assignment.before].some((list) => list.length > 0);
   const prefixes = labelPrefixes(notes, place.context);
   const sections = notes
@@ -38,22 +55,40 @@ export function viewOf(assignment: Assignment, place: ViewPlace): View {
       sectionOf(linked, { isHost: linked === host, place, hasLead, prefix: prefixes.get(linked) ?? '' }),
     );
   return {
-    title: headingWords(titleOf(assignment, host, place)),
+    title:
+      headingWords(titleOf(assignment, host, place)) + (host === undefined ? '' : markOf(host.note.heading, place)),
     // A folder's summary is its line in the root index, which every client gets before the folder's own file; where the
     // index has no room for summaries, the assignment carries it.
-    summary: isRoot && host !== undefined ? filledText(host, host.note.summary, '') : assignment.summary,
+    summary: isRoot && host !== undefined ? rootSummary(host, place) : assignment.summary,
     banner: BANNER.replace('{context}', place.context),
     dir: place.dir,
     isRoot,
     globs: scope.kind === 'glob' ? scope.globs : [],
     description: descriptionOf(assignment, place.dir),
-    commands,
+    commands: place.trace === undefined ? commands : commands.map((command) => markedCommand(command, place)),
     rules,
     gates,
-    before: assignment.before,
+    before: place.trace === undefined ? assignment.before : assignment.before.map((line) => markedPointer(line, place)),
     sections: sections.filter((section) => section.text !== ''),
     model: place.model,
   };
+}
+
+function rootSummary(host: LinkedNote, place: ViewPlace): string {
+  const { summary } = host.note;
+  return summary === undefined ? '' : filledText(host, summary, '') + markOf(summary, place);
+}
+
+function markedCommand(command: Command, place: ViewPlace): Command {
+  const owner = place.model.facts.project.packages.find(({ dir }) => dir === command.dir);
+  const mark = owner === undefined ? '' : markOf({ file: owner.manifest }, place, 'manifest');
+  return { ...command, command: command.command + mark };
+}
+
+function markedPointer(line: Pointer, place: ViewPlace): Pointer {
+  const [file] = line.sources;
+  const [first = '', ...rest] = line.read;
+  return file === undefined ? line : { ...line, read: [first + markOf({ file, line: 1 }, place), ...rest] };
 }
 
 /** The note whose title is the file's: the project note, a folder's module note, or the only note there is. */
@@ -129,12 +164,14 @@ function namedCommands({ note, bound }: LinkedNote): ReadonlySet<string> {
   return new Set([...lines, ...bound.map(({ value }) => value)]);
 }
 
-function ruleLines(linked: LinkedNote, { dir }: ViewPlace): readonly RuleLine[] {
+function ruleLines(linked: LinkedNote, place: ViewPlace): readonly RuleLine[] {
   const { note } = linked;
+  const { dir } = place;
   const enforcedBy = note.enforcedBy === undefined ? undefined : filledText(linked, note.enforcedBy, dir);
   return note.rules.map((rule) => ({
-    text: filledText(linked, rule, dir),
+    text: filledText(linked, rule, dir) + markOf(rule, place),
     source: note.file,
+    line: rule.line,
     isDecision: note.kind === 'decision',
     ...(note.kind === 'decision' && {
       link: markdownLink(note.number ?? 'why', rebase(posix.basename(note.file), posix.dirname(note.file), dir)),
@@ -155,6 +192,27 @@ function gatesOf({ risk, autonomy }: ModuleNote): readonly string[] {
     ...(risk === undefined ? [] : [`Risk of a mistake here: ${risk}.`]),
     ...(autonomy === undefined ? [] : [AUTONOMY[autonomy]]),
   ];
+}
+
+/** A mark of the place that a value comes from, or nothing. */
+function markOf(
+  { file, line }: Pick<Origin, 'file' | 'line'>,
+  { trace }: Pick<ViewPlace, 'trace'>,
+  kind: Origin['kind'] = 'note',
+): string {
+  return trace?.mark({ kind, file, ...(line !== undefined && { line }) }) ?? '';
+}
+
+function markedLines(
+  text: string,
+  lines: readonly number[],
+  { note, trace }: { note: Note; trace?: Trace | undefined },
+): string {
+  const marked = text.split('\n').map((each, index) => {
+    const line = lines[index];
+    return each.trim() === '' || line === undefined ? each : each + markOf({ file: note.file, line }, { trace });
+  });
+  return marked.join('\n');
 }
 
 interface SectionPlace {
@@ -181,7 +239,12 @@ function sectionOf(linked: LinkedNote, { isHost, place, hasLead, prefix }: Secti
     prefix,
     rootLinks: linked.rootLinks,
   };
-  const text = embedBody({ ...embed, depth: isHost ? 2 : 3 });
-  if (!isHost) return { source: note.file, title: headingWords(filledText(linked, note.heading, place.dir)), text };
-  return { source: note.file, title: hasLead && !/^##(?!#)/.test(text) ? HOST_HEADING : '', text };
+  const depth = isHost ? 2 : 3;
+  const plain = embedBody({ ...embed, depth });
+  const text =
+    place.trace === undefined ? plain : markedLines(plain, embedLines({ ...embed, depth }), { note, ...place });
+  const at = { source: note.file, line: note.body.line, text };
+  if (isHost) return { ...at, title: hasLead && !/^##(?!#)/.test(text) ? HOST_HEADING : '' };
+  const title = headingWords(filledText(linked, note.heading, place.dir));
+  return { ...at, title: title + markOf(note.heading, place) };
 }
