@@ -29,9 +29,37 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'list the decisions with their status',
     load: async () => (await import('./commands/adr-list.ts')).adrList,
   },
+  'adr show': {
+    summary: 'show one decision, and whether it is in force',
+    load: async () => (await import('./commands/adr-show.ts')).adrShow,
+  },
+  'adr status': {
+    summary: 'change the status of a decision in place',
+    load: async () => (await import('./commands/adr-status.ts')).adrStatus,
+  },
+  'adr supersede': {
+    summary: 'write into two decisions that one replaces the other',
+    load: async () => (await import('./commands/adr-supersede.ts')).adrSupersede,
+  },
+  'adr import': {
+    summary: 'add front matter to decisions of other tools',
+    load: async () => (await import('./commands/adr-import.ts')).adrImport,
+  },
+  'adr index': {
+    summary: 'list the decisions as markdown',
+    load: async () => (await import('./commands/adr-index.ts')).adrIndex,
+  },
   'note new': {
     summary: 'write a note for a module',
     load: async () => (await import('./commands/note-new.ts')).noteNew,
+  },
+  'guide new': {
+    summary: 'write a new guide',
+    load: async () => (await import('./commands/guide-new.ts')).guideNew,
+  },
+  'policy new': {
+    summary: 'write a new policy: a review gate',
+    load: async () => (await import('./commands/policy-new.ts')).policyNew,
   },
   explain: {
     summary: 'show what each client loads for a path, and where a line was written',

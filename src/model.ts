@@ -623,6 +623,11 @@ export interface Guide extends NoteCommon {
   readonly kind: 'guide';
 }
 
+/** A review gate: what a change must pass before it is merged. */
+export interface Policy extends NoteCommon {
+  readonly kind: 'policy';
+}
+
 export type Risk = 'low' | 'medium' | 'high';
 
 /** How far an agent may go alone in a module. */
@@ -662,7 +667,7 @@ export interface Decision extends NoteCommon {
 }
 
 /** Any markdown source that people write for agents. */
-export type Note = ProjectNote | Guide | ModuleNote | Decision;
+export type Note = ProjectNote | Guide | ModuleNote | Policy | Decision;
 
 // ───────────────────────────── configuration ─────────────────────────────
 
@@ -692,7 +697,7 @@ export type Twin = 'mirror' | 'link' | 'import' | 'none';
 export interface Config {
   /** Where it was read: `context/lintel.yaml`. */
   readonly file: string;
-  /** The folder that holds project.md, guides, modules, decisions, templates and the lock. */
+  /** The folder that holds project.md, guides, modules, policies, decisions, templates and the lock. */
   readonly context: string;
   readonly clients: readonly Client[];
   /** Globs of folders that are modules; absent means workspace packages, else the folders of `src`. */
@@ -745,7 +750,7 @@ export interface BoundFact {
 export interface LinkedNote {
   readonly note: Note;
   readonly scope: Scope;
-  /** Whether it compiles: every guide and module note, and accepted decisions that nothing supersedes. */
+  /** Whether it compiles: every guide, module note and policy, and accepted decisions that nothing supersedes. */
   readonly isInForce: boolean;
   /** Why it does not compile, in words. */
   readonly notInForceBecause?: string;
@@ -769,7 +774,7 @@ export interface LinkedNote {
 /** Facts and notes, linked. What templates, targets and rules see. */
 export interface ContextModel {
   readonly facts: Facts;
-  /** Project note first, then guides, module notes and decisions, each by file. */
+  /** Project note first, then guides, module notes, policies and decisions, each by file. */
   readonly notes: readonly LinkedNote[];
 }
 
@@ -877,13 +882,13 @@ export interface View {
   readonly description: string;
   /** Commands of the package in the folder of the output; none in a rule file. */
   readonly commands: readonly Command[];
-  /** Rule lines, in the order of their notes. */
+  /** Rule lines, in the order of their notes. Those of policies are gates. */
   readonly rules: readonly RuleLine[];
-  /** What stands between a change here and its merge, as sentences: risk, and how far an agent may go alone. */
+  /** What stands between a change here and its merge, as sentences: risk, how far an agent may go alone, rule lines of policies. */
   readonly gates: readonly string[];
   /** Where to look before editing: folders with context of their own, then globs with a rule file. */
   readonly before: readonly Pointer[];
-  /** Texts of guides and module notes. Decisions have rule lines only. */
+  /** Texts of guides, module notes and policies. Decisions have rule lines only. */
   readonly sections: readonly Section[];
   /** Everything that is known: all facts and all notes. */
   readonly model: ContextModel;

@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['model.ts', 'nearest.ts', 'trace.ts'],
   'link.ts': ['model.ts', 'glob.ts', 'claims'],
   scan: ['model.ts', 'phrase.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
-  sources: ['model.ts', 'clients.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
+  sources: ['model.ts', 'block.ts', 'clients.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
   claims: ['model.ts', 'glob.ts', 'nearest.ts', 'scan'],
   targets: ['model.ts', 'trace.ts', 'clients.ts', 'glob.ts', 'phrase.ts', 'sources'],
   'budget.ts': [],

@@ -12,7 +12,7 @@ export function overview(
     'Usage: lintel <command> [options]',
     '',
     'Commands:',
-    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`),
+    ...summaryRows(Object.entries(commands).map(([name, { summary }]) => [name, summary])),
     '',
     'Options of every command:',
     ...optionRows(globals),
@@ -48,10 +48,15 @@ export function commandHelp(help: {
 export function familyHelp(family: string, members: readonly (readonly [name: string, summary: string])[]): string {
   return [
     `Commands of lintel ${family}:`,
-    ...members.map(([name, summary]) => `  ${name.padEnd(10)} ${summary}`),
+    ...summaryRows(members),
     '',
     `\`lintel help ${members[0]?.[0] ?? family}\` shows the options of one.`,
   ].join('\n');
+}
+
+function summaryRows(commands: readonly (readonly [name: string, summary: string])[]): readonly string[] {
+  const width = Math.max(...commands.map(([name]) => name.length));
+  return commands.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`);
 }
 
 function optionRows(definitions: OptionDefinitions): readonly string[] {

@@ -78,12 +78,13 @@ export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> 
   return { sources: await sourcesOf(root, tree, texts), config, files, problems: [...texts.problems, ...problems] };
 }
 
-/** The part of {@link readInputs} that notes need: no code, no manifests. */
+/** The part of {@link readInputs} that notes need: no code, no manifests. `widen` may name more places to read. */
 export async function readNoteInputs(
   search: ConfigSearch,
+  widen: (config: Config, paths: readonly string[]) => Config = (config) => config,
 ): Promise<{ readonly sources: Sources; readonly config: Config }> {
   const tree = await listTree(search.root);
-  const { config } = await readConfig(search);
+  const config = widen((await readConfig(search)).config, tree.paths);
   const wanted = notePaths(tree.paths, config).map(({ path }) => path);
   return { sources: await sourcesOf(search.root, tree, await readTexts(search.root, wanted)), config };
 }

@@ -23,14 +23,14 @@ const TEMPLATE_WORDS = new Set(
 /** Folders whose decisions are test material of a tool that reads decisions. */
 const FIXTURES = ['fixtures', '__fixtures__', 'testdata', 'node_modules'];
 
-/** The notes among `paths`: the project note, then guides, module notes and decisions, each by path. */
+/** The notes among `paths`: the project note, then guides, module notes, policies and decisions, each by path. */
 export function notePaths(paths: readonly string[], config: Config): readonly NotePath[] {
   const kindOf = kinds(config);
   const found = paths.flatMap((path): readonly NotePath[] => {
     const place = path.endsWith('.md') ? kindOf(path) : undefined;
     return place === undefined ? [] : [{ path, ...place }];
   });
-  const rank = (note: NotePath): number => ['project', 'guide', 'module', 'decision'].indexOf(note.kind);
+  const rank = (note: NotePath): number => ['project', 'guide', 'module', 'policy', 'decision'].indexOf(note.kind);
   return found.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
 }
 
@@ -48,6 +48,7 @@ function kinds({ context, decisions, notes }: Config): (path: string) => Place |
     if (path === `${context}/project.md`) return { kind: 'project', ...plain };
     if (AGENT_FILES.has(name)) return undefined;
     if (folder === `${context}/guides`) return name === 'readme' ? undefined : { kind: 'guide', ...plain };
+    if (folder === `${context}/policies`) return name === 'readme' ? undefined : { kind: 'policy', ...plain };
     if (folder === `${context}/modules`) return name === 'readme' ? undefined : { kind: 'module', ...plain };
     if (folder !== `${context}/decisions` && folder.split('/').some((part) => CLIENT_FOLDERS.has(part)))
       return undefined;

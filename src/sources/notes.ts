@@ -11,6 +11,7 @@ import type {
   Note,
   Parsed,
   Piece,
+  Policy,
   Problem,
   ProjectNote,
   Risk,
@@ -35,7 +36,7 @@ const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
 const AUTONOMIES: readonly Autonomy[] = ['delegate', 'review', 'own'];
 const MODULE_KEYS = ['module', 'risk', 'autonomy'];
 
-/** Reads all notes that `config` names: the project note, then guides, module notes and decisions, each by file. */
+/** Reads all notes that `config` names: the project note, then guides, module notes, policies and decisions, each by file. */
 export function readNotes(sources: Sources, config: Config): Parsed<readonly Note[]> {
   const links = new Set(sources.links);
   const notes: Note[] = [];
@@ -64,7 +65,7 @@ export function readNote(place: NotePath, text: string): Parsed<Note> {
   return { value, problems: all.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
-function readGuide(place: NotePath, split: SplitNote, reader: FieldReader): ProjectNote | Guide | ModuleNote {
+function readGuide(place: NotePath, split: SplitNote, reader: FieldReader): ProjectNote | Guide | ModuleNote | Policy {
   const file = place.path;
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
   const common = readCommon(reader, place.kind, place.kind === 'module' ? MODULE_KEYS : []);
@@ -75,7 +76,7 @@ function readGuide(place: NotePath, split: SplitNote, reader: FieldReader): Proj
   const isSound = split.isSound && reader.faults.length === 0;
   const note = { file, id, ...common, ...title, body: body.value, isSound };
   if (module !== undefined) return { kind: 'module', ...note, ...module };
-  return place.kind === 'project' ? { kind: 'project', ...note } : { kind: 'guide', ...note };
+  return { kind: place.kind === 'project' || place.kind === 'policy' ? place.kind : 'guide', ...note };
 }
 
 /** The first heading of depth 1 that stands in no list or quote. */

@@ -2,7 +2,8 @@
  * The texts of new notes. Guidance for the author stands in YAML comments, which never compile: a scaffold that
  * nobody filled in adds no line to any output.
  */
-import type { DecisionStatus, ModuleFacts } from '../model.ts';
+import type { ModuleFacts } from '../model.ts';
+import { listLines } from './yaml-text.ts';
 
 /** Longest slug of a file name. */
 const MAX_SLUG = 60;
@@ -14,65 +15,20 @@ export function slugOf(title: string): string {
   return words.slice(0, MAX_SLUG).replace(/-+$/, '');
 }
 
-/**
- * The stem for a new decision: the next number with the same width where most decisions of the folder are numbered,
- * else the date, which cannot collide between branches as numbers do. A taken stem gets a suffix.
- */
-export function decisionStem(slug: string, stems: readonly string[], date: string): string {
-  const numbers = stems.map((stem) => /^(\d{1,5})-/.exec(stem)?.[1]).filter((number) => number !== undefined);
-  const isNumbered = numbers.length > 0 && numbers.length * 2 > stems.length;
-  const next = Math.max(0, ...numbers.map(Number)) + 1;
-  const width = Math.max(0, ...numbers.map((number) => number.length));
-  const prefix = isNumbered ? String(next).padStart(width, '0') : date.replaceAll('-', '');
-  const base = `${prefix}-${slug}`;
-  let stem = base;
-  for (let count = 2; stems.includes(stem); count++) stem = `${base}-${count}`;
-  return stem;
+/** What is known of a module when its note begins. */
+export interface ModuleScaffold {
+  readonly module: ModuleFacts;
+  /** Names of its package's scripts, most useful first. */
+  readonly scripts: readonly string[];
 }
 
-export interface NewDecision {
-  readonly title: string;
-  readonly status: DecisionStatus;
-  /** YYYY-MM-DD. */
-  readonly date: string;
-  readonly rules: readonly string[];
-  readonly appliesTo: readonly string[];
-}
+/** Most names of a module's face that a scaffold shows: enough to see the form, few enough to read. */
+const MAX_NAMES = 5;
 
-/** A decision in MADR's minimal shape. */
-export function decisionText({ title, status, date, rules, appliesTo }: NewDecision): string {
-  return [
-    '---',
-    `status: ${status}`,
-    `date: ${date}`,
-    ...(rules.length === 0
-      ? [
-          '# The imperative sentence that agents get; without it the decision compiles to nothing.',
-          '# rule: Write to the billing tables through packages/billing/db only.',
-        ]
-      : listLines('rule', rules)),
-    ...(appliesTo.length === 0
-      ? ['# Where it holds; without it everywhere.', '# applies-to: ["packages/billing/**"]']
-      : listLines('applies-to', appliesTo)),
-    ...(rules.length === 0 ? [] : ['# enforced-by: a command, a test or a gate that fails when the rule is broken']),
-    '---',
-    '',
-    `# ${title}`,
-    '',
-    '## Context and Problem Statement',
-    '',
-    '## Considered Options',
-    '',
-    '## Decision Outcome',
-    '',
-    '### Consequences',
-    '',
-  ].join('\n');
-}
-
-/** A module note: questions as comments, with real names of the module to bind. */
-export function moduleNoteText({ path, name, surface }: ModuleFacts): string {
-  const example = surface.find(({ kind }) => kind === 'function' || kind === 'class') ?? surface[0];
+/** A module note: questions as comments, and what is known of the module as bound facts to take from. */
+export function moduleNoteText({ module, scripts }: ModuleScaffold): string {
+  const { path, name } = module;
+  const facts = moduleFacts({ module, scripts });
   return [
     '---',
     `module: ${JSON.stringify(name)}`,
@@ -87,16 +43,89 @@ export function moduleNoteText({ path, name, surface }: ModuleFacts): string {
     '# How far may an agent go alone? delegate | review | own',
     '# autonomy: review',
     '#',
-    '# Below: what the code does not show. Why it is so, what breaks easily, what must change together.',
-    ...(example === undefined
+    '# Below: what the code does not show. Why is it so? What breaks easily? What must change together?',
+    '# What has been tried and given up?',
+    ...(facts.length === 0
       ? []
-      : [
-          '# Bind names to the code, so that lint sees when they change:',
-          `#   {{symbol "${example.file}#${example.name}"}}`,
-        ]),
+      : ['# Names bound to the code follow it, and lint sees when they are gone. Known of this module:', ...facts]),
     '---',
     '',
     `# ${name === path ? path : name}`,
+    '',
+  ].join('\n');
+}
+
+function moduleFacts({ module, scripts }: ModuleScaffold): readonly string[] {
+  const { path, name, kind, surface, owners = [] } = module;
+  const ranked = RANKS.flatMap((rank) => surface.filter(rank));
+  const names = ranked.slice(0, MAX_NAMES).map((each) => `{{symbol "${each.file}#${each.name}"}}`);
+  const [first] = ranked;
+  return [
+    ...names,
+    ...(first === undefined ? [] : [`{{signature "${first.file}#${first.name}"}}`]),
+    ...scripts.map((script) => `{{script "${script}"${kind === 'package' ? ` package="${name}"` : ''}}}`),
+    ...(owners.length === 0 ? [] : [`{{owner "${path}"}}`]),
+  ].map((fact) => `#   ${fact}`);
+}
+
+type Export = ModuleFacts['surface'][number];
+
+/** What a module is called for comes before what its calls are made of; what nobody should use any more is left out. */
+const RANKS: readonly ((each: Export) => boolean)[] = [
+  ({ kind, deprecated }) => !deprecated && (kind === 'class' || kind === 'function'),
+  ({ kind, deprecated }) => !deprecated && (kind === 'const' || kind === 'let' || kind === 'enum'),
+  ({ kind, deprecated }) => !deprecated && (kind === 'interface' || kind === 'type'),
+];
+
+/** What a person may say of a guide or policy before it is written. */
+export interface NewNote {
+  readonly title: string;
+  readonly summary?: string;
+  readonly rules: readonly string[];
+  readonly appliesTo: readonly string[];
+}
+
+/** A guide: questions as comments. */
+export function guideText(note: NewNote): string {
+  return noteText(note, {
+    rule: '# What must always or never be done? Imperative sentences: the lines that agents get.',
+    enforcedBy:
+      '# What enforces them: a command, a test, a gate. Without it they are advisory, and the output says so.',
+    below: '# Below: the convention or procedure, as you would tell it to a new colleague.',
+  });
+}
+
+/** A policy: questions as comments. */
+export function policyText(note: NewNote): string {
+  return noteText(note, {
+    rule: '# What must a change pass before it is merged? Sentences: the lines that agents get as gates.',
+    enforcedBy: '# What they are checked with: a command, a test, a form.',
+    below: '# Below: how to pass the gate, and whom to ask.',
+  });
+}
+
+interface Questions {
+  readonly rule: string;
+  readonly enforcedBy: string;
+  readonly below: string;
+}
+
+function noteText({ title, summary, rules, appliesTo }: NewNote, questions: Questions): string {
+  return [
+    '---',
+    '# When does an agent need it? One sentence for the index.',
+    `summary:${summary === undefined ? '' : ` ${JSON.stringify(summary)}`}`,
+    questions.rule,
+    ...(rules.length === 0 ? ['rule: []'] : listLines('rule', rules)),
+    '# Where it holds; without it everywhere.',
+    ...(appliesTo.length === 0 ? ['# applies-to: ["**/*.test.ts"]'] : listLines('applies-to', appliesTo)),
+    questions.enforcedBy,
+    '# enforced-by: npm test',
+    '#',
+    questions.below,
+    '---',
+    '',
+    `# ${title}`,
     '',
   ].join('\n');
 }
@@ -134,10 +163,4 @@ export function configText(context: string): string {
     '# rules: { missing/module-note: off }   # each lint rule with the severity that it brings',
     '',
   ].join('\n');
-}
-
-function listLines(key: string, values: readonly string[]): readonly string[] {
-  return values.length === 1
-    ? [`${key}: ${JSON.stringify(values[0])}`]
-    : [`${key}:`, ...values.map((value) => `  - ${JSON.stringify(value)}`)];
 }

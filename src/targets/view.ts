@@ -6,7 +6,6 @@ import type {
   Command,
   ContextModel,
   LinkedNote,
-  ModuleNote,
   Note,
   Pointer,
   RuleLine,
@@ -19,6 +18,7 @@ import { headingWords } from './inline.ts';
 import { labelPrefixes } from './prefixes.ts';
 import type { Origin, Trace } from '../trace.ts';
 import { embedBody, embedLines, filledText, rebase } from './section.ts';
+import { authority } from './wording.ts';
 
 /** One line after the front matter. A block comment: Claude Code removes it before sending, others send eleven tokens. */
 const BANNER = 'Compiled by lintel from {context}/. Edit there.';
@@ -43,10 +43,11 @@ export function viewOf(assignment: Assignment, place: ViewPlace): View {
   const isRoot = scope.kind === 'repo' && assignment.name === '';
   const host = hostOf(assignment);
   const commands = assignment.isHome ? commandsOf(assignment, place.model) : [];
-  const rules = notes.flatMap((linked) => ruleLines(linked, place));
-  const gates = notes.flatMap(({ note }) =>
-    note.kind === 'module' ? gatesOf(note).map((gate) => gate + markOf(note.module, place)) : [],
-  );
+  const rules = notes.filter(({ note }) => note.kind !== 'policy').flatMap((linked) => ruleLines(linked, place));
+  const gates = [
+    ...notes.flatMap((linked) => moduleGates(linked, place)),
+    ...notes.flatMap((linked) => policyGates(linked, place)),
+  ];
   const hasLead = [commands, rules, gates, assignment.before].some((list) => list.length > 0);
   const prefixes = labelPrefixes(notes, place.context);
   const sections = notes
@@ -187,11 +188,14 @@ const AUTONOMY: Readonly<Record<Autonomy, string>> = {
   own: 'A person owns changes here: propose, and edit only when asked to.',
 };
 
-function gatesOf({ risk, autonomy }: ModuleNote): readonly string[] {
-  return [
+function moduleGates({ note }: LinkedNote, place: ViewPlace): readonly string[] {
+  if (note.kind !== 'module') return [];
+  const { risk, autonomy } = note;
+  const gates = [
     ...(risk === undefined ? [] : [`Risk of a mistake here: ${risk}.`]),
     ...(autonomy === undefined ? [] : [AUTONOMY[autonomy]]),
   ];
+  return gates.map((gate) => gate + markOf(note.module, place));
 }
 
 /** A mark of the place that a value comes from, or nothing. */
@@ -213,6 +217,12 @@ function markedLines(
     return each.trim() === '' || line === undefined ? each : each + markOf({ file: note.file, line }, { trace });
   });
   return marked.join('\n');
+}
+
+/** A gate is what enforces; what is named beside it is what it checks with. */
+function policyGates(linked: LinkedNote, place: ViewPlace): readonly string[] {
+  if (linked.note.kind !== 'policy') return [];
+  return ruleLines(linked, place).map((line) => `${line.text}${authority(line)}`);
 }
 
 interface SectionPlace {

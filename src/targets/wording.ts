@@ -32,7 +32,7 @@ function label({ purpose, command, dir }: Command): string {
 }
 
 /** Who stands behind a rule line, in brackets: the decision that made it, and what enforces it. */
-function authority({ link, enforcedBy }: RuleLine): string {
+export function authority({ link, enforcedBy }: RuleLine): string {
   const parts = [link, enforcedBy === undefined ? undefined : `checked by ${enforcedBy}`].filter(
     (part) => part !== undefined,
   );

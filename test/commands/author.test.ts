@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
 import { SHOP, built, lintel, read } from '../program.ts';
 
 describe('output for machines', () => {
@@ -165,8 +165,61 @@ describe('authoring', () => {
     expect({ code, out }).toEqual({ code: 0, out: 'context/modules/src-tax.md\n' });
     expect(lintel(root, 'build').code).toBe(0);
     expect(read(root, 'AGENTS.md')).toBe(before);
+    expect(read(root, 'context/modules/src-tax.md')).toContain('#   {{symbol "src/tax/index.ts#VAT"}}\n');
     expect(lintel(root, 'note', 'new', 'src/tax').code).toBe(2);
     expect(lintel(root, 'note', 'new', 'src/taxx')).toMatchObject({ code: 2, err: expect.stringContaining('src/tax') });
+  });
+});
+
+describe('notes of other kinds', () => {
+  it('note new knows the names, scripts and owner of its module, and each of them resolves', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "all", "workspaces": ["packages/*"] }\n',
+      '.github/CODEOWNERS': '/packages/core/ @acme/core\n',
+      'packages/core/package.json':
+        '{ "name": "@acme/core", "scripts": { "test": "vitest", "prepare": "x" }, "exports": "./index.ts" }\n',
+      'packages/core/index.ts':
+        'export interface Options { a: number }\nexport const LIMIT = 3;\n/** @deprecated */\nexport function old(): void {}\nexport function run(options: Options): void {}\n',
+      'context/lintel.yaml': '{}\n',
+      'context/project.md': '# All\n\nText.\n',
+    });
+    expect(lintel(root, 'note', 'new', 'packages/core').out).toBe('context/modules/packages-core.md\n');
+    const text = read(root, 'context/modules/packages-core.md');
+    const facts = [...text.matchAll(/^# {3}(\{\{.*\}\})$/gm)].map(([, fact]) => fact);
+    expect(facts).toEqual([
+      '{{symbol "packages/core/index.ts#run"}}',
+      '{{symbol "packages/core/index.ts#LIMIT"}}',
+      '{{symbol "packages/core/index.ts#Options"}}',
+      '{{signature "packages/core/index.ts#run"}}',
+      '{{script "test" package="@acme/core"}}',
+      '{{owner "packages/core"}}',
+    ]);
+    addFiles(root, { 'context/modules/packages-core.md': `${text}\n${facts.map((fact) => `- ${fact}`).join('\n')}\n` });
+    expect(lintel(root, 'build')).toMatchObject({ code: 0, err: expect.not.stringContaining('error') });
+    expect(read(root, 'packages/core/AGENTS.md')).toContain('- `run`\n- `LIMIT`\n- `Options`\n');
+  });
+
+  it('guide new and policy new write questions that add nothing, and rule lines that do', () => {
+    const root = built();
+    const before = read(root, 'AGENTS.md');
+    expect(lintel(root, 'guide', 'new', 'Naming').out).toBe('context/guides/naming.md\n');
+    expect(lintel(root, 'policy', 'new', 'Releases').out).toBe('context/policies/releases.md\n');
+    expect(lintel(root, 'build').code).toBe(0);
+    expect(read(root, 'AGENTS.md')).toBe(before);
+    const flags = [
+      '--summary',
+      'Money: "careful".',
+      '--rule',
+      'Two people review it.',
+      '--applies-to',
+      'src/billing/**',
+    ];
+    expect(lintel(root, 'policy', 'new', 'Changes to billing', ...flags).code).toBe(0);
+    expect(lintel(root, 'build').code).toBe(0);
+    expect(read(root, 'src/billing/AGENTS.md')).toContain('## Gates\n\n- Two people review it.\n');
+    for (const wrong of [['Naming'], [], ['?'], ['New', '--applies-to', 'gone/**']]) {
+      expect(lintel(root, 'guide', 'new', ...wrong)).toMatchObject({ code: 2, out: '' });
+    }
   });
 });
 
@@ -176,7 +229,24 @@ describe('help', () => {
     mkdirSync(join(root, 'x'));
     const overview = lintel(root, '--help').out;
     const commands = [...overview.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2,}/gm)].map((match) => match[1] ?? '');
-    expect(commands).toEqual(['init', 'build', 'lint', 'check', 'adr new', 'adr list', 'note new', 'scan', 'model']);
+    expect(commands).toEqual([
+      'init',
+      'build',
+      'lint',
+      'check',
+      'adr new',
+      'adr list',
+      'adr show',
+      'adr status',
+      'adr supersede',
+      'adr import',
+      'adr index',
+      'note new',
+      'guide new',
+      'policy new',
+      'scan',
+      'model',
+    ]);
     for (const command of commands) {
       const { code, out } = lintel(root, ...command.split(' '), '--help');
       expect(code).toBe(0);

@@ -147,3 +147,20 @@ describe('generated commands', () => {
     expect(named('Run `npm test` before `npm run build`.')).toEqual(named('Text.'));
   });
 });
+
+describe('gates', () => {
+  test('are the rule lines of policies, after what module notes say, and are no rules', () => {
+    const view = viewOf('src/api/AGENTS.md', {
+      'context/modules/api.md': '---\nmodule: src/api\nrisk: high\nrule: Do it.\n---\n\nText.',
+      'context/policies/api.md':
+        '---\napplies-to: ["src/api/**"]\nrule: ["Ask @acme/api.", "Say why."]\nenforced-by: the merge queue\n---\n\n# Changes\n\nHow.',
+    });
+    expect(view.gates).toEqual([
+      'Risk of a mistake here: high.',
+      'Ask `@acme/api`. (checked by the merge queue)',
+      'Say why. (checked by the merge queue)',
+    ]);
+    expect(view.rules.map((rule) => rule.text)).toEqual(['Do it.']);
+    expect(view.sections.map(({ title }) => title)).toEqual(['Notes', 'Changes']);
+  });
+});

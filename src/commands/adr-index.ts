@@ -1,0 +1,77 @@
+/** `lintel adr index`: the list of decisions as markdown, printed or kept in a managed block of a file. */
+import { resolve } from 'node:path';
+import { isOutputPath } from '../clients.ts';
+import { readForEdit, rewriteFiles } from '../disk/rewrite.ts';
+import { relativeTo } from '../disk/tree.ts';
+import { UsageError } from '../error.ts';
+import { isRepositoryPath } from '../lock.ts';
+import type { Decision } from '../model.ts';
+import { counted } from '../phrase.ts';
+import { folderOf } from '../path.ts';
+import { BLOCK } from '../block.ts';
+import { indexText, withIndex } from '../sources/decision-index.ts';
+import { markdownLink } from '../sources/markdown.ts';
+import { EXIT, stringOption, type Command, type Invocation } from './command.ts';
+import { linkTo, readDecisions, successors } from './decisions.ts';
+
+export const adrIndex: Command = {
+  usage: 'adr index [--output <file>]',
+  description:
+    'Prints a markdown list of all decisions with status, successors and date. With --output it is kept in that file\n' +
+    `between \`${BLOCK.start}\` and \`${BLOCK.end}\`; everything around the two lines is yours. A file without\n` +
+    'them gets them at its end, and a file that is not there is made. A second run changes nothing.',
+  options: {
+    output: { type: 'string', placeholder: '<file>', description: 'the file to keep it in; default standard output' },
+  },
+  maxPositionals: 0,
+  run: async (invocation) => {
+    const output = stringOption(invocation, 'output');
+    const path = output === undefined ? undefined : outputPath(output, invocation);
+    const { decisions } = await readDecisions(invocation);
+    const { terminal } = invocation;
+    const content = listOf(decisions, path === undefined ? '' : folderOf(path));
+    if (path === undefined) {
+      if (decisions.length > 0) terminal.out(content);
+      else terminal.err('There are no decisions. `lintel adr new "<title>"` writes one.');
+      return EXIT.clean;
+    }
+    if (decisions.some(({ file }) => file === path))
+      throw new UsageError(`${path} is a decision itself.`, 'Nothing was written. Name another file.');
+    const isWritten = await write(path, content, invocation);
+    terminal.out(path);
+    terminal.err(isWritten ? `Lists ${counted(decisions.length, 'decision')}.` : 'It is up to date.');
+    return EXIT.clean;
+  },
+};
+
+function outputPath(written: string, { root, cwd }: Invocation): string {
+  const path = relativeTo(root, resolve(cwd, written));
+  if (!isRepositoryPath(path)) throw new UsageError(`${written} lies outside of the repository ${root}.`);
+  if (isOutputPath(path))
+    throw new UsageError(
+      `${path} is a file that agents load; an index of all decisions would cost each of them its tokens.`,
+      'Nothing was written. `lintel build` gives agents what they need of the decisions.',
+    );
+  return path;
+}
+
+function listOf(decisions: readonly Decision[], folder: string): string {
+  const later = successors(decisions);
+  const link = ({ id, file }: Decision): string => markdownLink(id, linkTo(file, folder));
+  return indexText(
+    decisions.map((decision) => ({
+      decision,
+      url: linkTo(decision.file, folder),
+      successors: decision.status === 'superseded' ? [...(later.get(decision) ?? [])].map(link).sort() : [],
+    })),
+  );
+}
+
+async function write(path: string, content: string, { root }: Invocation): Promise<boolean> {
+  const before = await readForEdit(root, path);
+  const edited = withIndex(before ?? '# Decisions\n\n', content);
+  if ('because' in edited) throw new UsageError(`${path}:${edited.line} ${edited.because}.`, 'Nothing was written.');
+  if (edited.text === before) return false;
+  await rewriteFiles(root, [{ path, before, after: edited.text }]);
+  return true;
+}

@@ -1,0 +1,152 @@
+/** The decisions as authoring commands see them: read once, and found by whatever a person types. Writes nothing. */
+import { isAbsolute, relative, resolve } from 'node:path';
+import { danglingReason, resolveDecisionRef } from '../claims/decision-ref.ts';
+import { readNoteInputs } from '../disk/inputs.ts';
+import { readForEdit } from '../disk/rewrite.ts';
+import { relativeTo } from '../disk/tree.ts';
+import { UsageError } from '../error.ts';
+import { isRepositoryPath } from '../lock.ts';
+import type { Config, Decision, DecisionRef, DecisionStatus, Sources } from '../model.ts';
+import { nearest } from '../nearest.ts';
+import { folderOf } from '../path.ts';
+import { isNamed, withFolder, withUsualFolders } from '../sources/decision-folders.ts';
+import type { EditRefusal, Edited } from '../sources/edit.ts';
+import { readNotes } from '../sources/notes.ts';
+import type { DecisionName } from '../sources/supersede.ts';
+import type { Invocation } from './command.ts';
+
+/** The decisions of a repository. */
+export interface Decisions {
+  readonly sources: Sources;
+  /** With the folder that was asked for, and with those that are there where nothing is configured. */
+  readonly config: Config;
+  /** As it is written. */
+  readonly configured: Config;
+  readonly decisions: readonly Decision[];
+}
+
+/** Reads all decisions; those right in `folder` as well, whether or not the configuration names it. */
+export async function readDecisions(invocation: Invocation, folder?: string): Promise<Decisions> {
+  const { root, context } = invocation;
+  let configured: Config | undefined;
+  const { sources, config } = await readNoteInputs({ root, context, isConfigOptional: true }, (found, paths) => {
+    configured = found;
+    const usual = withUsualFolders(found, paths);
+    return folder === undefined ? usual : withFolder(usual, folder, paths);
+  });
+  const decisions = readNotes(sources, config).value.filter((note) => note.kind === 'decision');
+  return { sources, config, configured: configured ?? config, decisions };
+}
+
+/** The one decision that `ref` names: a stem, a number, a path as the shell completes it, or a link. */
+export function findDecision(ref: string, decisions: readonly Decision[], invocation: Invocation): Decision {
+  const { root, cwd } = invocation;
+  const from = `${relativeTo(root, cwd)}/.`.replace(/^\//, '');
+  const written = isAbsolute(ref) ? relative(root, ref).split('\\').join('/') : ref;
+  const match = resolveDecisionRef(written, decisions, from);
+  if ('decision' in match) return match.decision;
+  if (decisions.length === 0)
+    throw new UsageError('There are no decisions yet.', '`lintel adr new "<title>"` writes one.');
+  const { message, hint } = danglingReason(ref, match, decisions);
+  throw new UsageError(message, `${hint ?? '`lintel adr list` shows them all.'} Nothing was written.`);
+}
+
+/** The decisions that `refs`, written in `from`, lead to. What leads to none or to several is left out. */
+export function targetsOf(
+  from: Pick<Decision, 'file'>,
+  refs: readonly DecisionRef[],
+  decisions: readonly Decision[],
+): readonly Decision[] {
+  const targets = refs.flatMap(({ ref }) => {
+    const match = resolveDecisionRef(ref, decisions, from.file);
+    return 'decision' in match ? [match.decision] : [];
+  });
+  return [...new Set(targets)];
+}
+
+/** Each superseded decision with those that supersede it, whichever of the two says so and whatever their status. */
+export function successors(decisions: readonly Decision[]): ReadonlyMap<Decision, ReadonlySet<Decision>> {
+  const found = new Map<Decision, Set<Decision>>();
+  const add = (old: Decision, successor: Decision): void => {
+    found.set(old, (found.get(old) ?? new Set()).add(successor));
+  };
+  for (const decision of decisions) {
+    for (const old of targetsOf(decision, decision.supersedes, decisions)) add(old, decision);
+    for (const successor of targetsOf(decision, decision.supersededBy, decisions)) add(decision, successor);
+  }
+  return found;
+}
+
+/** A folder that a person named, as a path from the root. */
+export function namedFolder(written: string, { root, cwd }: Invocation): string {
+  const folder = relativeTo(root, resolve(cwd, written));
+  if (folder === '' || isRepositoryPath(folder)) return folder;
+  throw new UsageError(`${written} lies outside of the repository ${root}.`, 'Nothing was written.');
+}
+
+/** How `to` is named in the text of the decision in `from`. */
+export function nameFor(to: Pick<Decision, 'id' | 'file'>, from: string, decisions: readonly Decision[]): DecisionName {
+  const url = linkTo(to.file, folderOf(from));
+  const namesakes = decisions.filter(({ id }) => id.toLowerCase() === to.id.toLowerCase());
+  // Where packages keep decisions of the same name, the neighbour is meant; any other is named by its path.
+  const isClear = namesakes.every(({ file }) => file === to.file) || folderOf(to.file) === folderOf(from);
+  return { id: to.id, url, ref: isClear ? to.id : decodeURI(url) };
+}
+
+/** A relative link from a folder to a file, with percent signs where markdown would end it. */
+export function linkTo(file: string, folder: string): string {
+  const path = relative(`/${folder}`, `/${file}`).split('\\').join('/');
+  return encodeURI(path).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** The raw text of a decision, line ends and all. */
+export async function rawText(root: string, { file }: Pick<Decision, 'file'>): Promise<string> {
+  const text = await readForEdit(root, file);
+  if (text === undefined) throw new UsageError(`${file} is gone.`, 'Nothing was changed.');
+  return text;
+}
+
+/** The text after an edit; a refusal is said with its place. */
+export function editedText(edited: Edited, file: string): string {
+  if ('text' in edited) return edited.text;
+  throw new UsageError(refusalText(edited.refusal, file), 'Nothing was written. Edit that line by hand.');
+}
+
+/** A refusal as a message with its place. */
+export function refusalText({ line, because }: EditRefusal, file: string): string {
+  return `${file}:${line} ${because}.`;
+}
+
+/** What to add to the configuration so that `folder` is read; undefined when it is, or when there is no configuration. */
+export function unreadFolder(folder: string, { configured }: Decisions): string | undefined {
+  if (configured.file === '' || isNamed(configured, folder)) return undefined;
+  return `lintel does not read ${folder}: add "${folder}/*.md" to \`decisions\` in ${configured.file}.`;
+}
+
+/** Statuses that a person may write. */
+export const STATUSES: readonly DecisionStatus[] = [
+  'draft',
+  'proposed',
+  'accepted',
+  'rejected',
+  'deprecated',
+  'superseded',
+];
+
+/** A status as typed, or what it may have been meant to be. */
+export function checkedStatus(written: string): DecisionStatus {
+  const status = STATUSES.find((known) => known === written.toLowerCase());
+  if (status !== undefined) return status;
+  const guess = nearest(written, STATUSES);
+  throw new UsageError(
+    `There is no status \`${written}\`.`,
+    guess === undefined ? `Known: ${STATUSES.join(', ')}.` : `Did you mean \`${guess}\`?`,
+  );
+}
+
+/** The author's own day, not the universal one. */
+export function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,73 @@
+/** Folders of decisions: which ones are there, and which one a new decision belongs into. By names alone; reads no text. */
+import { globMatcher } from '../glob.ts';
+import type { Config, Decision } from '../model.ts';
+import { folderOf } from '../path.ts';
+
+/** Where repositories keep decisions that have told nobody: the folders that 44 repositories and a public index use. */
+const USUAL = [
+  'docs/adr',
+  'doc/adr',
+  'docs/adrs',
+  'docs/decisions',
+  'docs/architecture/decisions',
+  'doc/architecture/decisions',
+  'docs/architecture-decisions',
+  'docs/architecture-decision-records',
+  'contributing/decisions',
+  'adr',
+  'adrs',
+  'decisions',
+  '.decisions',
+  '.archgate/adrs',
+];
+
+/** The configuration with every folder of decisions that is there, where nobody has written one. */
+export function withUsualFolders(config: Config, paths: readonly string[]): Config {
+  if (config.file !== '') return config;
+  const names = new Set(USUAL);
+  const folders = new Set(paths.map(folderOf).filter((folder) => names.has(folder.toLowerCase())));
+  return [...folders].sort().reduce((wider, folder) => withFolder(wider, folder, paths), config);
+}
+
+/** The configuration with the markdown files right in `folder` as decisions, unless it names them already. */
+export function withFolder(config: Config, folder: string, paths: readonly string[]): Config {
+  if (isNamed(config, folder, paths)) return config;
+  const files = `${folder === '' ? '' : `${globText(folder)}/`}*.md`;
+  return { ...config, decisions: [...config.decisions, { files, defaultStatus: 'unknown' }] };
+}
+
+/** True when a decision in `folder` is read by the configuration as it is. */
+export function isNamed(config: Config, folder: string, paths: readonly string[] = []): boolean {
+  if (folder === `${config.context}/decisions`) return true;
+  const here = paths.filter((path) => folderOf(path) === folder && path.endsWith('.md'));
+  const sample = `${folder === '' ? '' : `${folder}/`}20000101-a.md`;
+  return config.decisions.some(({ files }) => {
+    const matches = globMatcher(files);
+    return matches(sample) || (here.length > 0 && here.every(matches));
+  });
+}
+
+/** A folder as the literal part of a glob. */
+function globText(folder: string): string {
+  return folder.replace(/[\\[\](){}!*?+@]/g, (sign) => `\\${sign}`);
+}
+
+/** The folder for a new decision: the one that has decisions, else the configured one, else that of the context; or several. */
+export function folderForNew(config: Config, decisions: readonly Decision[]): readonly string[] {
+  const folders = [...new Set(decisions.map(({ file }) => folderOf(file)))].sort();
+  const own = `${config.context}/decisions`;
+  if (folders.includes(own)) return [own];
+  if (folders.length > 0) return folders;
+  const [first] = config.decisions;
+  return [first === undefined ? own : fixedPart(first.files)];
+}
+
+/** The folders of a glob before its first wildcard. */
+function fixedPart(glob: string): string {
+  const segments = glob
+    .replace(/^(?:\.?\/)+/, '')
+    .split('/')
+    .slice(0, -1);
+  const wild = segments.findIndex((segment) => /[*?[\]{}()!+@]/.test(segment));
+  return segments.slice(0, wild < 0 ? segments.length : wild).join('/');
+}
