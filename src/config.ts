@@ -17,7 +17,7 @@ const TWINS = ['mirror', 'link', 'import', 'none'] as const;
 const SEVERITIES = ['error', 'warn', 'info', 'off'] as const;
 
 const decisionFolderSchema = v.strictObject({
-  files: v.pipe(v.string(), v.description('Glob of decision files.')),
+  files: v.pipe(v.string(), v.description('Glob of decision files, or their folder.')),
   'default-status': v.optional(
     v.pipe(
       v.picklist(STATUSES),
@@ -67,7 +67,7 @@ export const configSchema = v.strictObject({
     v.pipe(
       v.array(v.union([v.string(), decisionFolderSchema])),
       v.description(
-        'Decision files besides `decisions/*.md` in the context folder: a glob, or a mapping with `files` and `default-status`. Default: none.',
+        'Decision files besides `decisions/*` in the context folder, `.md` or `.rst`: a glob or a folder, or a mapping with `files` and `default-status`. Default: none.',
       ),
     ),
   ),

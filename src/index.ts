@@ -2,6 +2,14 @@
 export { compile, type CompileOptions } from './compile.ts';
 export { parseConfig, defaultConfig } from './config.ts';
 export {
+  filterDecisions,
+  listDecisions,
+  type DecisionDocument,
+  type DecisionFilter,
+  type DecisionsDocument,
+  type RuleSource,
+} from './decision-list.ts';
+export {
   describeModel,
   describeScan,
   type GovernedModule,

@@ -4,15 +4,15 @@
  */
 import { folderOf, foldersAbove, joinPath, percentDecoded } from './path.ts';
 import { resolveBinding, type BindingWorld } from './claims/bound.ts';
-import { resolveDecisionRef } from './claims/decision-ref.ts';
+import { leadsElsewhere, resolveDecisionRef } from './claims/decision-ref.ts';
 import { htmlLinks } from './claims/html-link.ts';
+import { supersessionOf, type Supersession, type SupersessionCycle } from './claims/supersession.ts';
 import { isKnown, treeOfPaths, type Tree } from './claims/tree.ts';
 import { globsMatcher, isGlob, literalGlob } from './glob.ts';
 import type {
   Binding,
   BoundFact,
   ContextModel,
-  Decision,
   Facts,
   LinkedNote,
   ModuleFacts,
@@ -27,7 +27,7 @@ import type {
 export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly string[]): Parsed<ContextModel> {
   const decisions = notes.filter((note) => note.kind === 'decision');
   const world: BindingWorld = { facts, paths: new Set(paths), decisions };
-  const supersession = supersededBy(decisions);
+  const supersession = supersessionOf(decisions);
   const places = { facts, paths, tree: treeOfPaths(paths) };
   const linked = notes.map((note) => linkNote(note, { world, places, supersession }));
   return {
@@ -45,14 +45,15 @@ interface Places {
 interface Surroundings {
   readonly world: BindingWorld;
   readonly places: Places;
-  readonly supersession: ReadonlyMap<string, readonly string[]>;
+  readonly supersession: Supersession;
 }
 
 function linkNote(note: Note, { world, places, supersession }: Surroundings): Parsed<LinkedNote> {
   const scope = scopeOf(note, places);
   const files = scope === undefined ? [] : filesIn(scope, places.paths);
-  const successors = supersession.get(note.id) ?? [];
-  const silence = scope === undefined ? 'its scope matches no file' : whyNotInForce(note, successors);
+  const successors = note.kind === 'decision' ? (supersession.successors.get(note) ?? []).map(({ id }) => id) : [];
+  const circle = supersession.cycles.find(({ members }) => members.some((member) => member === note));
+  const silence = scope === undefined ? 'its scope matches no file' : whyNotInForce(note, successors, circle);
   // What does not compile is not asked for its bound facts: an old decision may speak of what is gone.
   const bound = silence === undefined ? bindAll(note, world) : { value: [], problems: [] };
   return {
@@ -67,23 +68,33 @@ function linkNote(note: Note, { world, places, supersession }: Surroundings): Pa
       supersededBy: successors,
       rootLinks: silence === undefined ? rootLinks(note, places.tree) : [],
       isSound:
-        note.isSound && scope !== undefined && bound.problems.length === 0 && hasItsRelations(note, world.decisions),
+        note.isSound &&
+        scope !== undefined &&
+        circle === undefined &&
+        bound.problems.length === 0 &&
+        hasItsRelations(note, world),
     },
     problems: bound.problems,
   };
 }
 
 /** A decision that names a successor or predecessor which is not there says something else than it means. */
-function hasItsRelations(note: Note, decisions: readonly Decision[]): boolean {
+function hasItsRelations(note: Note, { decisions, paths }: BindingWorld): boolean {
   if (note.kind !== 'decision') return true;
   const refs = [...note.supersedes, ...note.supersededBy];
-  return refs.every(({ ref }) => 'decision' in resolveDecisionRef(ref, decisions, note.file));
+  return refs.every(
+    ({ ref }) =>
+      'decision' in resolveDecisionRef(ref, decisions, note.file) ||
+      leadsElsewhere(ref, note.file, (path) => paths.has(path)),
+  );
 }
 
-function whyNotInForce(note: Note, successors: readonly string[]): string | undefined {
+function whyNotInForce(note: Note, successors: readonly string[], circle?: SupersessionCycle): string | undefined {
   if (!note.isSound) return 'it cannot be read in full';
   if (note.kind !== 'decision') return undefined;
   if (note.status !== 'accepted') return `its status is ${note.status}`;
+  // Which of them holds cannot be told, so that each would be a guess: rule `decision/cycle` says so.
+  if (circle !== undefined) return 'it supersedes itself, by way of others or directly';
   return successors.length === 0 ? undefined : `it is superseded by ${successors.join(', ')}`;
 }
 
@@ -105,26 +116,6 @@ function rootLinks(note: Note, tree: Tree): readonly string[] {
 function destinations({ body }: Note, piece: Piece): readonly string[] {
   if (piece.kind === 'html') return htmlLinks(body, piece).map(({ url }) => url);
   return piece.kind === 'link' || piece.kind === 'image' || piece.kind === 'definition-url' ? [piece.url] : [];
-}
-
-/** Decision id → ids of the accepted decisions that supersede it. A proposed successor changes nothing yet. */
-function supersededBy(decisions: readonly Decision[]): ReadonlyMap<string, readonly string[]> {
-  const successors = new Map<string, string[]>();
-  const add = (old: string, successor: string) => {
-    const known = successors.get(old) ?? [];
-    if (old !== successor && !known.includes(successor)) successors.set(old, [...known, successor].sort());
-  };
-  for (const decision of decisions) {
-    for (const { ref } of decision.status === 'accepted' ? decision.supersedes : []) {
-      const target = resolveDecisionRef(ref, decisions, decision.file);
-      if ('decision' in target) add(target.decision.id, decision.id);
-    }
-    for (const { ref } of decision.supersededBy) {
-      const target = resolveDecisionRef(ref, decisions, decision.file);
-      if ('decision' in target && target.decision.status === 'accepted') add(decision.id, target.decision.id);
-    }
-  }
-  return successors;
 }
 
 function bindAll(note: Note, world: BindingWorld): Parsed<readonly BoundFact[]> {

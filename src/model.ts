@@ -645,6 +645,29 @@ export interface ModuleNote extends NoteCommon {
 /** `unknown` is what has no readable status; it never compiles. */
 export type DecisionStatus = 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'unknown';
 
+/**
+ * Where the status of a decision was read. `front-matter`: the key `status`. `section`: the words below a heading Status.
+ * `heading`: that heading itself, `## Status: Proposed`. `line`, `bold-line`, `bullet`, `bold-bullet`: a field of the head,
+ * `Status: x` or `- **Status:** x`. `table`: a cell. `banner`: a quotation or a line that opens with it,
+ * `> **Superseded by …**`. `rst-section`, `rst-field` (`:Status: x`), `rst-line`: reStructuredText. `default`: the decision
+ * states none, and `default-status` of its folder says what that means. `none`: nothing could be read.
+ */
+export type StatusSource =
+  | 'front-matter'
+  | 'section'
+  | 'heading'
+  | 'line'
+  | 'bold-line'
+  | 'bullet'
+  | 'bold-bullet'
+  | 'table'
+  | 'banner'
+  | 'rst-section'
+  | 'rst-field'
+  | 'rst-line'
+  | 'default'
+  | 'none';
+
 /** A reference from one decision to another, as written: a stem, a number, a path or a link. */
 export interface DecisionRef extends Place {
   readonly ref: string;
@@ -656,7 +679,9 @@ export interface Decision extends NoteCommon {
   readonly status: DecisionStatus;
   /** The status as written. */
   readonly rawStatus?: string;
-  readonly statusSource: 'front-matter' | 'section' | 'line' | 'none';
+  readonly statusSource: StatusSource;
+  /** Where `rawStatus` stands. */
+  readonly statusPlace?: Place;
   /** As written, usually YYYY-MM-DD. */
   readonly date?: string;
   /** Display number from the file name, heading or front matter: `0012`. */
@@ -664,6 +689,20 @@ export interface Decision extends NoteCommon {
   readonly supersedes: readonly DecisionRef[];
   readonly supersededBy: readonly DecisionRef[];
   readonly amends: readonly DecisionRef[];
+  /** What amends it, or supersedes a part of it: the rest is in force. */
+  readonly amendedBy: readonly DecisionRef[];
+}
+
+/**
+ * Why a file among decisions is none. `template`, `index`: by name, or a title that nobody filled in. `fixture`: in a folder
+ * of tests or examples. `agent-file`: clients load it by its name. `reference`: its status says that it decides nothing.
+ */
+export type LeftOutReason = 'template' | 'index' | 'fixture' | 'agent-file' | 'reference';
+
+/** A file that lies where decisions lie and is none. */
+export interface LeftOut {
+  readonly file: string;
+  readonly reason: LeftOutReason;
 }
 
 /** Any markdown source that people write for agents. */

@@ -91,6 +91,42 @@ describe('decisions in force', () => {
     expect(found.get('a')).toMatchObject({ isInForce: true, supersededBy: [] });
   });
 
+  it('leaves no member of a circle to fall silent unsaid: what it fed stays', () => {
+    const found = notes({
+      'context/decisions/a.md': decision('accepted', 'supersedes: [b]\n'),
+      'context/decisions/b.md': decision('accepted', 'supersedes: [a]\n'),
+      'context/decisions/c.md': decision('accepted'),
+    });
+    for (const id of ['a', 'b']) {
+      expect(found.get(id)).toMatchObject({
+        isInForce: false,
+        isSound: false,
+        notInForceBecause: 'it supersedes itself, by way of others or directly',
+      });
+    }
+    expect(found.get('c')).toMatchObject({ isInForce: true, isSound: true });
+  });
+
+  it('settles two decisions of one name in two folders apart', () => {
+    const { model } = compiled({
+      ...CODE,
+      'context/lintel.yaml': 'decisions: ["packages/*/adr/*.md"]\n',
+      'packages/api/adr/a.md': decision('accepted'),
+      'packages/web/adr/a.md': decision('accepted'),
+      'packages/web/adr/b.md': decision('accepted', 'supersedes: [a]\n'),
+    });
+    expect(model.notes.map(({ note: { file }, isInForce }) => [file, isInForce])).toEqual([
+      ['packages/api/adr/a.md', true],
+      ['packages/web/adr/a.md', false],
+      ['packages/web/adr/b.md', true],
+    ]);
+  });
+
+  it('takes a link to a page that is no decision for what it is', () => {
+    const files = { 'context/decisions/a.md': decision('accepted', 'supersedes: "[flow](../../docs/flow.svg)"\n') };
+    expect(notes(files).get('a')).toMatchObject({ isInForce: true, isSound: true });
+  });
+
   it('does not ask bound facts of a decision that is not in force', () => {
     const files = {
       'context/decisions/a.md': decision('superseded').replace('Do it.', 'Use {{symbol "src/gone.ts#x"}}.'),

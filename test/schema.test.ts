@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { describe, expect, it } from 'vitest';
 import { configSchema } from '../src/config.ts';
+import { listDecisions } from '../src/decision-list.ts';
 import { describeModel, describeScan } from '../src/document.ts';
 import { VIEW_FIELDS } from '../src/targets/fields.ts';
-import { compiled } from './project.ts';
+import { compiled, project } from './project.ts';
 
 /** `npm run schema` rewrites the published files. */
 describe('published JSON Schemas', () => {
@@ -31,6 +32,32 @@ describe('published JSON Schemas', () => {
   it('the configuration schema is what the parser accepts', async () => {
     const schema = toJsonSchema(configSchema);
     await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../schema/config.schema.json');
+  });
+});
+
+describe('the list of decisions', () => {
+  const inputs = project({
+    'context/decisions/0001-a.md':
+      '---\nstatus: accepted\ndate: 2026-01-01\nrule: [Do., Do not.]\napplies-to: ["src/**", "!**/*.test.ts"]\ntags: [x]\n---\n\n# A\n',
+    'context/decisions/0002-b.md': '# B\n\n> **Superseded by [A](0001-a.md).**\n',
+    'context/decisions/0003-c.rst': '3. C\n====\n',
+    'context/decisions/template.md': '# T\n',
+  });
+
+  it('fits its published schema, and the schema refuses what does not', async () => {
+    const schema = createGenerator({
+      path: 'src/decision-list.ts',
+      tsconfig: 'tsconfig.json',
+      type: 'DecisionsDocument',
+      skipTypeCheck: true,
+    }).createSchema('DecisionsDocument');
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../schema/decisions.schema.json');
+    const published: object = JSON.parse(JSON.stringify(schema));
+    const validate = new Ajv({ allowUnionTypes: true }).compile(published);
+    const plain: Record<string, unknown> = JSON.parse(JSON.stringify(listDecisions(inputs.sources, inputs.config)));
+    expect(validate(plain) ? [] : validate.errors).toEqual([]);
+    expect(validate({ ...plain, decisions: [{}] })).toBe(false);
+    expect(validate({ ...plain, surprise: 1 })).toBe(false);
   });
 });
 

@@ -27,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'document.ts': ['model.ts', 'explain.ts'],
   'trace.ts': [],
   render: ['model.ts', 'nearest.ts', 'trace.ts'],
+  'decision-list.ts': ['model.ts', 'document.ts', 'glob.ts', 'link.ts', 'claims', 'sources'],
   'link.ts': ['model.ts', 'glob.ts', 'claims'],
   scan: ['model.ts', 'phrase.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
   sources: ['model.ts', 'block.ts', 'clients.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],

@@ -2,7 +2,7 @@
  * Where a reference to a decision leads: by stem, number, path or link. It reads nothing and reports nothing:
  * who asked says what a dangling one means.
  */
-import { folderOf, joinPath } from '../path.ts';
+import { folderOf, joinPath, percentDecoded } from '../path.ts';
 import type { Decision } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { oncePer } from './once.ts';
@@ -29,6 +29,20 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
   return only && others.length === 0 ? { decision: only } : { candidates };
 }
 
+/**
+ * True for a link of a text to a file that is there and is no decision: a design page, a template. People write "Supersedes
+ * [the old guide](../guide.md)", and that is no dangling reference.
+ */
+export function leadsElsewhere(ref: string, fromFile: string, isPath: (path: string) => boolean): boolean {
+  const written = destinationOf(ref);
+  if (!/[./]/.test(written)) return false;
+  const rooted = written.replace(/^\//, '');
+  return (written.startsWith('/') ? [''] : [folderOf(fromFile), '']).some((base) => {
+    const path = joinPath(base, rooted);
+    return path !== undefined && path !== '' && isPath(path);
+  });
+}
+
 /** Why `ref` leads to no single decision, and what to write instead. */
 export function danglingReason(
   ref: string,
@@ -52,7 +66,8 @@ export function danglingReason(
 interface DecisionIndex {
   readonly byFile: ReadonlyMap<string, Decision>;
   readonly byStem: ReadonlyMap<string, readonly Decision[]>;
-  readonly byNumber: ReadonlyMap<number, readonly Decision[]>;
+  /** By number as {@link numberOf} spells it. */
+  readonly byNumber: ReadonlyMap<string, readonly Decision[]>;
   /** The stem without its leading number or date. */
   readonly bySlug: ReadonlyMap<string, readonly Decision[]>;
 }
@@ -60,13 +75,13 @@ interface DecisionIndex {
 const indexOf = oncePer((decisions: readonly Decision[]): DecisionIndex => {
   const byFile = new Map<string, Decision>();
   const byStem = new Map<string, Decision[]>();
-  const byNumber = new Map<number, Decision[]>();
+  const byNumber = new Map<string, Decision[]>();
   const bySlug = new Map<string, Decision[]>();
   for (const decision of decisions) {
     byFile.set(decision.file, decision);
     push(byStem, decision.id.toLowerCase(), decision);
-    const number = Number.parseInt(decision.number ?? '', 10);
-    if (!Number.isNaN(number)) push(byNumber, number, decision);
+    const number = numberOf(decision.number ?? '');
+    if (number !== undefined) push(byNumber, number, decision);
     const slug = decision.id.toLowerCase().replace(/^(?:adr[-_ ]?)?\d[\d-]*[-_. ]+/, '');
     if (slug !== decision.id.toLowerCase()) push(bySlug, slug, decision);
   }
@@ -84,26 +99,29 @@ function fileNamed(index: DecisionIndex, written: string, fromFile: string): Dec
   return undefined;
 }
 
-/** The destination of a markdown link or wiki link, else the text; without anchor, `mdc:` and percent signs. */
+/** The destination of a markdown link or wiki link, else the text; without anchor, line, `mdc:` and percent signs. */
 function destinationOf(ref: string): string {
   const text = ref.trim();
-  const link = /\]\(\s*<?([^)>\s]+)/.exec(text)?.[1] ?? /^\[\[([^\]|]+)/.exec(text)?.[1] ?? text;
-  const path = link.replace(/^mdc:/, '').replace(/(?<=.)#.+$/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  const link = LINK.exec(text);
+  const written = link?.[1] ?? link?.[2] ?? /^\[\[([^\]|]+)/.exec(text)?.[1] ?? text;
+  return percentDecoded(written.trim().replace(/^mdc:/, '').replace(ANCHOR, ''));
 }
+
+/** A destination in angle brackets, or one whose own brackets are balanced. */
+const LINK = /\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))+))/;
+/** `#decision`, `:41` or `:41-45` behind a name; the sign of `ADR #12` stands behind a blank. */
+const ANCHOR = /(?<=[^\s/-])#.*$|(?<=\.(?:md|mdx|markdown|rst)):\d[\d:-]*$/i;
 
 function stemOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.(md|mdx|markdown|rst)$/i, '');
 }
 
-/** `12`, `0012`, `#12`, `ADR-0012` and `ADR 12` are numbers; a date of eight digits is not. */
-function numberOf(ref: string): number | undefined {
-  const digits = /^(?:adr[-_ ]?)?#?(\d{1,6})$/i.exec(ref)?.[1];
-  return digits === undefined ? undefined : Number.parseInt(digits, 10);
+/** `12`, `0012`, `#12`, `ADR-0012`, `ADR 12`, `34a` and `ARCH-001` in one spelling; a date of eight digits is no number. */
+function numberOf(ref: string): string | undefined {
+  const [, digits, letter = ''] = /^(?:adr[-_ ]*)?#?0*(\d{1,6})([a-z]?)$/i.exec(ref) ?? [];
+  if (digits !== undefined) return digits + letter.toLowerCase();
+  const [, domain, count] = /^([a-z]{2,})-0*(\d{1,6})$/i.exec(ref) ?? [];
+  return domain === undefined || count === undefined ? undefined : `${domain.toLowerCase()}-${count}`;
 }
 
 function push<K>(map: Map<K, Decision[]>, key: K, decision: Decision): void {

@@ -1,27 +1,32 @@
 /** References from one decision to another that lead to none, or to several. */
-import { danglingReason, resolveDecisionRef } from '../claims/decision-ref.ts';
+import { danglingReason, leadsElsewhere, resolveDecisionRef } from '../claims/decision-ref.ts';
 import type { Compilation, Decision, Problem } from '../model.ts';
 import { reported, type Rule } from './rule.ts';
 
-/** `supersedes`, `superseded-by` and `amends`, and `{{decision …}}`. */
+/** `supersedes`, `superseded-by`, `amends` and `amended-by`, and `{{decision …}}`. */
 export const decisionDangling: Rule = {
   id: 'decision/dangling',
   summary: 'A decision refers to another that does not exist, or that cannot be told from others.',
   check: (compilation) => [...dangling(compilation), ...reported(compilation, 'decision/dangling')],
 };
 
-function dangling({ model }: Compilation): readonly Problem[] {
+function dangling({ model, inputs }: Compilation): readonly Problem[] {
   const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
-  return decisions.flatMap((decision) => danglingIn(decision, decisions));
+  const paths = new Set(inputs.sources.paths);
+  return decisions.flatMap((decision) => danglingIn(decision, decisions, (path) => paths.has(path)));
 }
 
-function danglingIn(decision: Decision, decisions: readonly Decision[]): readonly Problem[] {
-  const { supersedes, supersededBy, amends } = decision;
-  const fields = { supersedes, 'superseded-by': supersededBy, amends };
+function danglingIn(
+  decision: Decision,
+  decisions: readonly Decision[],
+  isPath: (path: string) => boolean,
+): readonly Problem[] {
+  const { supersedes, supersededBy, amends, amendedBy } = decision;
+  const fields = { supersedes, 'superseded-by': supersededBy, amends, 'amended-by': amendedBy };
   return Object.entries(fields).flatMap(([field, refs]) =>
     refs.flatMap(({ ref, file, line, column }) => {
       const match = resolveDecisionRef(ref, decisions, decision.file);
-      if ('decision' in match) return [];
+      if ('decision' in match || leadsElsewhere(ref, decision.file, isPath)) return [];
       const { message, hint } = danglingReason(ref, match, decisions);
       const place = { file, line, column };
       return [

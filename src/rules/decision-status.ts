@@ -36,10 +36,12 @@ function wordingOf(
   const folder = folderOf(file);
   const all = `${count} decisions in ${folder === '' ? 'the root' : `\`${folder}\``}`;
   if (decision?.statusSource === 'none') {
-    const files = folder === '' ? '*.md' : `${folder}/*.md`;
+    const isRst = file.endsWith('.rst');
+    const files = `${folder === '' ? '' : `${folder}/`}*.${isRst ? 'rst' : 'md'}`;
+    const way = isRst ? 'a section `Status` to' : '`status: accepted` to the front matter of';
     return {
       message: `${all} state no status that can be read, so none of them is given to agents. This is the first.`,
-      hint: `If all of them hold, say so in the configuration: \`decisions: [{ files: "${files}", default-status: accepted }]\`. Else add \`status: accepted\` to the front matter of each that holds.`,
+      hint: `If all of them hold, say so in the configuration: \`decisions: [{ files: "${files}", default-status: accepted }]\`. Else add ${way} each that holds.`,
     };
   }
   return { message: `${message} The same holds for ${all}, this one included.`, ...(hint !== undefined && { hint }) };

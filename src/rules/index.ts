@@ -3,7 +3,9 @@
  * one line here. Rules do not know their severity, and nothing else decides it but the configuration.
  */
 import type { Severity } from '../model.ts';
+import { decisionCycle } from './decision-cycle.ts';
 import { decisionDangling } from './decision-dangling.ts';
+import { decisionDuplicateId } from './decision-duplicate-id.ts';
 import { decisionStatus } from './decision-status.ts';
 import { limitBudget } from './limit-budget.ts';
 import { limitCodexChain } from './limit-codex-chain.ts';
@@ -15,6 +17,7 @@ import { outputOutOfDate } from './output-out-of-date.ts';
 import { outputReformatted } from './output-reformatted.ts';
 import { outputUnowned } from './output-unowned.ts';
 import {
+  decisionTwoStatuses,
   diskUnreadable,
   noteBinding,
   noteFrontmatter,
@@ -68,7 +71,10 @@ export const RULES: readonly ListedRule[] = [
   { rule: missingModuleNote, severity: 'warn' },
   { rule: missingRule, severity: 'info' },
   { rule: decisionDangling, severity: 'error' },
+  { rule: decisionCycle, severity: 'error' },
+  { rule: decisionDuplicateId, severity: 'warn' },
   { rule: decisionStatus, severity: 'warn' },
+  { rule: decisionTwoStatuses, severity: 'warn' },
   { rule: scanSyntax, severity: 'info' },
   { rule: scanManifest, severity: 'error' },
   { rule: scanSkipped, severity: 'info' },

@@ -39,3 +39,9 @@ export const scanSkipped = reportedRule('scan/skipped', 'A code file was not sca
 
 /** A file that exists but is no readable text. */
 export const diskUnreadable = reportedRule('disk/unreadable', 'A file exists but cannot be read as text.');
+
+/** Front matter, section and banner of one decision that say different things. */
+export const decisionTwoStatuses = reportedRule(
+  'decision/two-statuses',
+  'Two places of a decision state different statuses.',
+);

@@ -131,7 +131,9 @@ const DECISIVE_KEYS = new Set(['rule', 'applies-to', 'enforced-by', 'supersedes'
 const DECISION_FOREIGN = new Set(
   (
     'rules files scope affects deciders decision-maker decision_makers author authors owners created updated ' +
-    'superseded_by superseded_date supersededBy x-superseded-by superseded technologies relates_to related domain ' +
-    'parent nav_order tag data state category'
-  ).split(' '),
+    'superseded_by superseded_date supersededBy x-superseded-by superseded amended_by amendedBy technologies relates_to related domain ' +
+    'parent nav_order tag data state category supersedes-section-of superseded-section-by'
+  )
+    .split(' ')
+    .concat('superseded by'),
 );

@@ -6,89 +6,74 @@ import type { Body, Decision, DecisionRef, DecisionStatus } from '../model.ts';
 import { readCommon } from './common.ts';
 import { readHead } from './decision-head.ts';
 import type { DecisionHead } from './decision-head.ts';
+import { chooseStatus } from './decision-status.ts';
 import { placeOf, textOf, textsOf } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import type { SplitNote } from './front-matter.ts';
+import { looseFields } from './loose-front-matter.ts';
 import { bareBody, lazyBody, parseBody, refuseBody } from './markdown.ts';
+import { isRst } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
 import { refsIn, relationsIn } from './relations.ts';
-import { readStatus } from './status.ts';
+import type { Relations } from './relations.ts';
+import { readRstHead } from './rst-head.ts';
 import { titleOf } from './title.ts';
 
 /** Keys of MADR 4 and of our own, besides those of every note. */
 const OWN_KEYS = (
-  'status date number id adr supersedes superseded-by amends relates-to ' +
+  'status date number id adr supersedes superseded-by amends amended-by relates-to ' +
   'decision-makers consulted informed review-by reviewed-at'
 ).split(' ');
 
-const SUPERSEDED_BY_KEYS = ['superseded-by', 'superseded_by', 'supersededBy', 'x-superseded-by'];
+/** What tools call each relation. */
+const RELATION_KEYS = {
+  supersedes: ['supersedes'],
+  supersededBy: ['superseded-by', 'superseded_by', 'supersededBy', 'superseded by', 'x-superseded-by'],
+  amends: ['amends', 'supersedes-section-of'],
+  amendedBy: ['amended-by', 'amended_by', 'amendedBy', 'superseded-section-by'],
+} as const;
 
 /** Reads one decision. `reader` collects what is wrong with it. */
 export function readDecision(note: NotePath, split: SplitNote, reader: FieldReader): Decision {
   const file = note.path;
   const common = readCommon(reader, 'decision', OWN_KEYS);
-  const head = readHead(file, split.body, split.bodyLine);
+  const head = isRst(file) ? readRstHead(file, split.body) : readHead(file, split.body, split.bodyLine);
   const id = stemOf(file);
-  const status = statusOf(note, split, { reader, head });
-  const date = (textOf(reader, 'date') ?? textOf(reader, 'created'))?.text.trim() ?? head.date;
-  const number = numberIn(id) ?? head.number ?? statedNumber(reader);
+  // What is wrong with broken front matter has been said once.
+  const stated = split.isSound ? reader : { fields: looseFields(file, split), faults: [], remarks: reader.remarks };
+  const status = chooseStatus(note, split, { reader, stated: textOf(stated, 'status'), statuses: head.statuses });
+  const date = ['date', 'updated', 'created'].map((key) => textIn(stated, key)).find((each) => each !== undefined);
+  const number = numberIn(id) ?? head.number ?? statedNumber(stated);
+  const loose = stated.fields.get('title')?.value;
+  const heading =
+    common.heading ?? (loose?.kind === 'text' ? { ...placeOf(loose), text: loose.text, bindings: [] } : undefined);
   return {
     kind: 'decision',
     file,
     id,
     ...common,
-    ...titleOf({ file, id, stated: common.heading, found: head.title }),
-    body: bodyOf(file, split, { reader, status: status.status }),
+    ...titleOf({ file, id, stated: heading, found: head.title }),
+    body: note.headOnly ? bareBody(split.body, split.bodyLine) : bodyOf(file, split, { reader, status: status.status }),
     ...status,
-
-    ...(date !== undefined && { date }),
+    ...withDate(date ?? head.date),
     ...(number !== undefined && { number }),
-    ...relationsOf(reader, head),
+    ...relationsOf(stated, head),
     // Last: reading the fields above is what finds the faults.
     isSound: split.isSound && reader.faults.length === 0,
   };
 }
 
-interface Reading {
-  readonly reader: FieldReader;
-  readonly head: DecisionHead;
+function textIn(reader: FieldReader, key: string): string | undefined {
+  // Only `date` is ours: of another tool's key any shape is right.
+  return textOf(key === 'date' ? reader : { ...reader, faults: [] }, key)?.text.trim();
 }
 
-type StatusFields = Pick<Decision, 'status' | 'rawStatus' | 'statusSource'>;
-
-function statusOf(note: NotePath, split: SplitNote, { reader, head }: Reading): StatusFields {
-  const stated = textOf(reader, 'status');
-  const phrase = stated === undefined ? head.status : { ...stated, source: 'front-matter' as const };
-  if (phrase === undefined) return withoutStatus(note, split, reader);
-  const { status, misspelt } = readStatus(phrase.text);
-  const at = { rule: 'decision/status', ...placeOf(phrase) };
-  if (status === 'unknown') {
-    const message = `The status \`${phrase.text}\` cannot be read, so this decision is not given to agents.`;
-    reader.remarks.push({
-      ...at,
-      message,
-      hint: 'Write accepted, proposed, rejected, deprecated, superseded or draft.',
-    });
-  } else if (misspelt !== undefined) {
-    const message = `The status \`${misspelt}\` is read as ${status}.`;
-    reader.remarks.push({ ...at, message, hint: `Write \`${status}\`.` });
-  }
-  return { status, rawStatus: phrase.text.trim(), statusSource: phrase.source };
-}
-
-function withoutStatus({ path, defaultStatus }: NotePath, split: SplitNote, reader: FieldReader): StatusFields {
-  // A configured folder has answered the question, and broken front matter is reported as what it is.
-  const isAsked = defaultStatus === 'unknown' && split.isSound && reader.faults.length === 0;
-  if (isAsked && split.body.trim() !== '') {
-    const message = 'No status can be read here, so this decision is not given to agents.';
-    const hint =
-      'Add front matter with `status: accepted`, or set `default-status` for its folder in the configuration.';
-    reader.remarks.push({ rule: 'decision/status', file: path, line: 1, column: 1, message, hint });
-  }
-  return { status: defaultStatus, statusSource: 'none' };
+function withDate(date: string | undefined): Pick<Decision, 'date'> {
+  return date === undefined ? {} : { date };
 }
 
 function bodyOf(file: string, split: SplitNote, of: { reader: FieldReader; status: DecisionStatus }): Body {
+  if (isRst(file)) return bareBody(split.body, split.bodyLine);
   // Superseded or rejected bodies are honest history: nothing in them is a claim, so nobody needs their pieces.
   if (of.status !== 'accepted') return bareBody(split.body, split.bodyLine);
   const refusal = refuseBody(file, split.body, split.bodyLine);
@@ -102,20 +87,17 @@ function bodyOf(file: string, split: SplitNote, of: { reader: FieldReader; statu
   return value;
 }
 
-function relationsOf(
-  reader: FieldReader,
-  head: DecisionHead,
-): Pick<Decision, 'supersedes' | 'supersededBy' | 'amends'> {
+function relationsOf(reader: FieldReader, head: DecisionHead): Relations {
   const status = textOf(reader, 'status');
-  const inStatus = status === undefined ? undefined : relationsIn(status.text, placeOf(status));
+  const inStatus =
+    status === undefined ? undefined : relationsIn(status.text, { place: () => placeOf(status), isStatement: true });
+  const all = (kind: keyof Relations): readonly DecisionRef[] =>
+    unique([...keyRefs(reader, RELATION_KEYS[kind]), ...(inStatus?.[kind] ?? []), ...head[kind]]);
   return {
-    supersedes: unique([...keyRefs(reader, ['supersedes']), ...(inStatus?.supersedes ?? []), ...head.supersedes]),
-    supersededBy: unique([
-      ...keyRefs(reader, SUPERSEDED_BY_KEYS),
-      ...(inStatus?.supersededBy ?? []),
-      ...head.supersededBy,
-    ]),
-    amends: unique([...keyRefs(reader, ['amends']), ...(inStatus?.amends ?? []), ...head.amends]),
+    supersedes: all('supersedes'),
+    supersededBy: all('supersededBy'),
+    amends: all('amends'),
+    amendedBy: all('amendedBy'),
   };
 }
 
@@ -157,5 +139,5 @@ function statedNumber(reader: FieldReader): string | undefined {
 }
 
 function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|rst)$/, '');
 }

@@ -6,7 +6,9 @@ import type {
   Autonomy,
   Body,
   Config,
+  Decision,
   Guide,
+  LeftOut,
   ModuleNote,
   Note,
   Parsed,
@@ -17,6 +19,7 @@ import type {
   Risk,
   Sources,
 } from '../model.ts';
+import { whyNoDecision } from './beside-decisions.ts';
 import { readCommon, renameTo, UNKNOWN_KEY } from './common.ts';
 import { readDecision } from './decision.ts';
 import { sentence, textOf, wordOf } from './fields.ts';
@@ -24,7 +27,7 @@ import type { FieldReader } from './fields.ts';
 import { splitNote } from './front-matter.ts';
 import type { SplitNote } from './front-matter.ts';
 import { headingSource, parseBody } from './markdown.ts';
-import { notePaths } from './note-paths.ts';
+import { isRst, notePaths, pathsBesideDecisions } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
 import { titleOf } from './title.ts';
 import type { FoundTitle } from './title.ts';
@@ -38,22 +41,57 @@ const MODULE_KEYS = ['module', 'risk', 'autonomy'];
 
 /** Reads all notes that `config` names: the project note, then guides, module notes, policies and decisions, each by file. */
 export function readNotes(sources: Sources, config: Config): Parsed<readonly Note[]> {
+  const { notes, problems } = readAll(sources, notePaths(sources.paths, config));
+  return { value: notes, problems };
+}
+
+/** The decisions of the tree, and the files among them that are none. */
+export interface DecisionSet {
+  readonly decisions: readonly Decision[];
+  /** By file. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Reads the heads of the decisions. What is wrong with them is lint's to say. */
+export function readDecisions(sources: Sources, config: Config): DecisionSet {
+  const places = notePaths(sources.paths, config)
+    .filter(({ kind }) => kind === 'decision')
+    .map((place) => ({ ...place, headOnly: true as const }));
+  const { notes, leftOut } = readAll(sources, places);
+  const all = [...pathsBesideDecisions(sources.paths, config), ...leftOut];
+  return {
+    decisions: notes.filter((note) => note.kind === 'decision'),
+    leftOut: all.sort((a, b) => (a.file < b.file ? -1 : 1)),
+  };
+}
+
+interface ReadAll {
+  readonly notes: Note[];
+  readonly leftOut: LeftOut[];
+  readonly problems: Problem[];
+}
+
+function readAll(sources: Sources, places: readonly NotePath[]): ReadAll {
   const links = new Set(sources.links);
-  const notes: Note[] = [];
-  const problems: Problem[] = [];
-  for (const place of notePaths(sources.paths, config)) {
+  const all: ReadAll = { notes: [], leftOut: [], problems: [] };
+  for (const place of places) {
     const text = links.has(place.path) ? undefined : sources.texts.get(place.path);
     if (text === undefined) continue;
-    const read = readNote(place, text);
-    notes.push(read.value);
-    problems.push(...read.problems);
+    const { value, problems } = readNote(place, text);
+    const reason = value.kind === 'decision' ? whyNoDecision(value) : undefined;
+    if (reason === undefined) {
+      all.notes.push(value);
+      all.problems.push(...problems);
+    } else {
+      all.leftOut.push({ file: place.path, reason });
+    }
   }
-  return { value: notes, problems };
+  return all;
 }
 
 /** Reads one note. */
 export function readNote(place: NotePath, text: string): Parsed<Note> {
-  const { value: split, problems } = splitNote(place.path, text);
+  const { value: split, problems } = isRst(place.path) ? withoutFrontMatter(text) : splitNote(place.path, text);
   const reader: FieldReader = { fields: split.fields, faults: [], remarks: [] };
   if (split.body.trim() === '' && split.fields.size === 0 && split.isSound) {
     const hint = 'Write it, or delete the file.';
@@ -63,6 +101,12 @@ export function readNote(place: NotePath, text: string): Parsed<Note> {
   const value = place.kind === 'decision' ? readDecision(place, split, reader) : readGuide(place, split, reader);
   const all = [...problems, ...reader.faults, ...reader.remarks];
   return { value, problems: all.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+function withoutFrontMatter(text: string): Parsed<SplitNote> {
+  const body = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const none = { fields: new Map(), yaml: '', hasFrontMatter: false, isSound: true };
+  return { value: { ...none, body, bodyLine: 1 }, problems: [] };
 }
 
 function readGuide(place: NotePath, split: SplitNote, reader: FieldReader): ProjectNote | Guide | ModuleNote | Policy {

@@ -7,7 +7,11 @@ import type { Decision, DecisionStatus } from '../model.ts';
 import { readHead } from './decision-head.ts';
 import { joinedLines, refuseFrontMatter, setKey, sourceLines, type Edited } from './edit.ts';
 import { splitNote } from './front-matter.ts';
+import type { SplitNote } from './front-matter.ts';
+import type { StatusPhrase } from './head-status.ts';
+import { isRst } from './note-paths.ts';
 import { readNote } from './notes.ts';
+import { readRstHead } from './rst-head.ts';
 import { readStatus } from './status.ts';
 
 /** A status to write. */
@@ -26,7 +30,12 @@ export function statusPlace(file: string, text: string): StatusPlace {
   const stated = split.fields.get('status')?.value;
   if (stated !== undefined && stated.kind !== 'none' && (stated.kind !== 'text' || stated.text.trim() !== ''))
     return 'front-matter';
-  return readHead(file, split.body, split.bodyLine).status === undefined ? 'none' : 'body';
+  return statedInBody(file, split) === undefined ? 'none' : 'body';
+}
+
+function statedInBody(file: string, { body, bodyLine }: SplitNote): StatusPhrase | undefined {
+  const { statuses } = isRst(file) ? readRstHead(file, body) : readHead(file, body, bodyLine);
+  return statuses[0];
 }
 
 /**
@@ -38,7 +47,7 @@ export function editStatus(file: string, text: string, wanted: NewStatus): Edite
   const [problem] = problems;
   if (problem !== undefined) return refused(problem.line, `the front matter cannot be read (${problem.message})`);
   const place = statusPlace(file, text);
-  const found = readHead(file, split.body, split.bodyLine).status;
+  const found = statedInBody(file, split);
   if (place === 'body') return inBody(text, { file, wanted, line: found?.line ?? 1 });
   const value = split.fields.get('status')?.value;
   const line = value?.line ?? 1;

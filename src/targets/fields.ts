@@ -5,7 +5,7 @@
  */
 export const VIEW_FIELDS: ReadonlySet<string> = new Set(
   (
-    'allowImportingTsExtensions amends appliesTo args augments autonomy banner baseUrl before bin binding ' +
+    'allowImportingTsExtensions amendedBy amends appliesTo args augments autonomy banner baseUrl before bin binding ' +
     'bindings body bound catalogs checkedType clients closedEntries column command commands contentLine context ' +
     'count cycles date declarationDir dependencies deprecated depth description dir doc edges end ' +
     'enforcedBy engines entries env erasableSyntaxOnly evidence example exported exports externals facts ' +
@@ -18,7 +18,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'packageManagerEvidence packageManagerVersion packages path paths pattern pieces project purpose ' +
     'range ranges raw rawStatus read reason reexports ref references resolvedRange risk rootDir rootDirs ' +
     'rootLinks rootSurface rules scope script scripts section sections ' +
-    'signature source sources specifier start status statusSource strict subpath summary supersededBy ' +
+    'signature source sources specifier start status statusPlace statusSource strict subpath summary supersededBy ' +
     'supersedes surface syntaxError tags target testRunner text title to tsconfigs twin typeOnly ' +
     'unresolved untracedEntries url value verbatimModuleSyntax version'
   ).split(' '),

@@ -97,7 +97,7 @@ export function packageOf(
 function common(file: string, markdown: string) {
   return {
     file,
-    id: file.replace(/^.*\//, '').replace(/\.md$/, ''),
+    id: file.replace(/^.*\//, '').replace(/\.(md|rst)$/, ''),
     title: 'Title',
     heading: { file, line: 1, column: 1, text: 'Title', bindings: [] },
     rules: [],
@@ -152,6 +152,7 @@ export function decision(
     supersedes: [],
     supersededBy: [],
     amends: [],
+    amendedBy: [],
     ...fields,
   };
   return { ...linked(note), note };

@@ -244,6 +244,7 @@ describe('help', () => {
       'note new',
       'guide new',
       'policy new',
+      'explain',
       'scan',
       'model',
     ]);

@@ -361,7 +361,6 @@ describe('the status of a decision', () => {
     ['Retired', 'deprecated'],
     ['Draft', 'draft'],
     ['Not accepted', 'unknown'],
-    ['reference', 'unknown'],
     ['...', 'unknown'],
     ['{proposed | accepted}', 'unknown'],
     ['[accepted | superseded by [x](x.md)]', 'unknown'],
@@ -379,14 +378,14 @@ describe('the status of a decision', () => {
     const { value, problems } = decision('# T\n\n`src/a.ts`\n', 'adr/x.md', { decisions });
     expect(value).toMatchObject({
       status: 'accepted',
-      statusSource: 'none',
+      statusSource: 'default',
       body: { pieces: [{ kind: 'heading' }, { kind: 'code' }] },
     });
     expect(problems).toEqual([]);
   });
 
   test('that cannot be read, or only just, is reported where it stands', () => {
-    expect(places(decision('# T\n\nStatus: banana\n').problems)).toEqual(['decision/status 3:1']);
+    expect(places(decision('# T\n\nStatus: banana\n').problems)).toEqual(['decision/status 3:9']);
     expect(decision('# T\n\n## Status\n\nAcceptec\n').problems).toMatchObject([
       { rule: 'decision/status', line: 5, message: 'The status `acceptec` is read as accepted.' },
     ]);

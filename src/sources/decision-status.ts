@@ -1,0 +1,104 @@
+/**
+ * Which of the statuses that a decision states counts. What cannot be read is `unknown`, never accepted, and where two
+ * places differ a dead decision stays dead: a wrong guess ships a dead rule to agents.
+ */
+import type { Decision, DecisionStatus } from '../model.ts';
+import { placeOf } from './fields.ts';
+import type { FieldReader, TextValue } from './fields.ts';
+import type { SplitNote } from './front-matter.ts';
+import type { StatusPhrase } from './head-status.ts';
+import { isRst } from './note-paths.ts';
+import type { NotePath } from './note-paths.ts';
+import { readStatus } from './status.ts';
+
+/** What a decision states, and who collects what is wrong with it. */
+export interface Stated {
+  readonly reader: FieldReader;
+  /** The key `status` of the front matter. */
+  readonly stated: TextValue | undefined;
+  /** What the text states, best first. */
+  readonly statuses: readonly StatusPhrase[];
+}
+
+type StatusFields = Pick<Decision, 'status' | 'rawStatus' | 'statusSource' | 'statusPlace'>;
+
+/** Chooses the status of a decision. */
+export function chooseStatus(note: NotePath, split: SplitNote, { reader, stated, statuses }: Stated): StatusFields {
+  const key = stated === undefined ? [] : [{ text: stated.text, source: 'front-matter' as const, ...placeOf(stated) }];
+  const phrases = [...key, ...statuses].map((phrase) => ({ ...phrase, ...readStatus(phrase.text) }));
+  const [first] = phrases;
+  if (first === undefined) return withoutStatus(note, split, reader);
+  const phrase = first.status === 'accepted' ? (phrases.find(({ status }) => DEAD.has(status)) ?? first) : first;
+  reportPhrase(reader, phrase);
+  const other = phrases.find(({ status }) => status !== 'unknown' && status !== phrase.status);
+  if (other !== undefined && phrase.status !== 'unknown') reportTwo(reader, phrase, other);
+  return {
+    status: phrase.status,
+    rawStatus: phrase.text.trim(),
+    statusSource: phrase.source,
+    statusPlace: placeOf(phrase),
+  };
+}
+
+const DEAD: ReadonlySet<DecisionStatus> = new Set(['superseded', 'rejected', 'deprecated']);
+
+type ReadPhrase = StatusPhrase & ReturnType<typeof readStatus>;
+
+function reportPhrase(reader: FieldReader, phrase: ReadPhrase): void {
+  const { status, misspelt } = phrase;
+  const at = { rule: 'decision/status', ...placeOf(phrase) };
+  if (status === 'unknown') {
+    const message = `The status \`${phrase.text}\` cannot be read, so this decision is not given to agents.`;
+    const hint = 'Write accepted, proposed, rejected, deprecated, superseded or draft.';
+    reader.remarks.push({ ...at, message, hint });
+  } else if (misspelt !== undefined) {
+    const message = `The status \`${misspelt}\` is read as ${status}.`;
+    reader.remarks.push({ ...at, message, hint: `Write \`${status}\`.` });
+  }
+}
+
+/** Rule id of a decision whose places differ. */
+const TWO_STATUSES = 'decision/two-statuses';
+
+function reportTwo(reader: FieldReader, taken: ReadPhrase, other: ReadPhrase): void {
+  const said = (phrase: ReadPhrase): string => `${PLACES[phrase.source]} on line ${phrase.line} says ${phrase.status}`;
+  const message = `The ${said(taken)}, the ${said(other)}. It is taken as ${taken.status}.`;
+  reader.remarks.push({
+    rule: TWO_STATUSES,
+    ...placeOf(other),
+    message,
+    hint: 'Make both say the same, or remove one.',
+  });
+}
+
+/** The places of a status in messages. */
+const PLACES: Readonly<Record<StatusPhrase['source'], string>> = {
+  'front-matter': 'front matter',
+  section: 'status section',
+  heading: 'heading',
+  line: 'line',
+  'bold-line': 'line',
+  bullet: 'list item',
+  'bold-bullet': 'list item',
+  table: 'table',
+  banner: 'banner',
+  'rst-section': 'status section',
+  'rst-field': 'field',
+  'rst-line': 'line',
+  default: 'configuration',
+  none: 'text',
+};
+
+function withoutStatus({ path, defaultStatus }: NotePath, split: SplitNote, reader: FieldReader): StatusFields {
+  // A configured folder has answered the question, and broken front matter is reported as what it is.
+  const isAsked = defaultStatus === 'unknown' && split.isSound && reader.faults.length === 0;
+  if (isAsked && split.body.trim() !== '') {
+    const message = 'No status can be read here, so this decision is not given to agents.';
+    const way = isRst(path)
+      ? 'Add a section `Status` with the word `Accepted`'
+      : 'Add front matter with `status: accepted`';
+    const hint = `${way}, or set \`default-status\` for its folder in the configuration.`;
+    reader.remarks.push({ rule: 'decision/status', file: path, line: 1, column: 1, message, hint });
+  }
+  return { status: defaultStatus, statusSource: defaultStatus === 'unknown' ? 'none' : 'default' };
+}

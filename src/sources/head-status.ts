@@ -1,0 +1,163 @@
+/**
+ * Where the text of a decision states its status: a section, the heading of a section, a field of the head, a banner.
+ * It collects them; which one counts is decided where the decision is read.
+ */
+import type { Place, StatusSource } from '../model.ts';
+import { labelledIn } from './head-label.ts';
+import type { Labelled } from './head-label.ts';
+import type { HeadSection, HeadText, Range } from './head-text.ts';
+import { readStatus } from './status.ts';
+
+/** A statement of the status, with the text as written. */
+export interface StatusPhrase extends Place {
+  readonly text: string;
+  readonly source: StatusSource;
+}
+
+/** Turns the index of a line and an offset in it into a place. */
+export type At = (index: number, offset: number) => Place;
+
+/** What a field for the status is called. */
+const LABEL = '(?:(?:adr|current|decision) )?status';
+const HEADING = new RegExp(`^\\W*${LABEL}(?:\\s*:?|\\s*:\\s*(\\S.*)|\\s+[-–—]\\s+(\\S.*))$`, 'i');
+
+/** Every statement of the status: sections and fields in the order of the text, then banners. */
+export function statusesIn(text: HeadText, at: At): readonly StatusPhrase[] {
+  const section = sectionStatus(text, at);
+  const field = fieldIn(text, text.head, at);
+  const fields = [section, field].filter((each) => each !== undefined).sort((a, b) => a.line - b.line);
+  const known = fields.filter((each) => readStatus(each.text).status !== 'unknown');
+  const banner = bannerIn(text, at) ?? (fields.length === 0 ? labelledBanner(text, at) : undefined);
+  // What nobody can read counts only where nothing else can be read.
+  return [...(known.length > 0 ? known : fields), ...(banner === undefined ? [] : [banner])];
+}
+
+function fieldIn(text: HeadText, range: Range, at: At): StatusPhrase | undefined {
+  const found = labelledIn(text, LABEL, range);
+  return found === undefined || found.text === '' ? undefined : phraseOf(found, at);
+}
+
+function phraseOf({ text, dress, index, offset }: Labelled, at: At): StatusPhrase {
+  return { text, source: dress, ...at(index, offset) };
+}
+
+/** Headings of examples stand deeper. */
+const MAX_DEPTH = 3;
+
+/** `## Status` with the word below it, or `## Status: Proposed`. */
+function sectionStatus(text: HeadText, at: At): StatusPhrase | undefined {
+  let unread: StatusPhrase | undefined;
+  for (const section of text.sections) {
+    if (section === text.titled || section.depth > MAX_DEPTH) continue;
+    const match = HEADING.exec(section.name);
+    if (match === null) continue;
+    const inline = match[1] ?? match[2];
+    const found = inline === undefined ? below(text, section, at) : inHeading(text, inline, { section, at });
+    if (found === undefined) continue;
+    if (readStatus(found.text).status !== 'unknown') return found;
+    // `## Status - some topic` is the heading of something else.
+    if (match[2] === undefined) unread ??= found;
+  }
+  return unread;
+}
+
+function inHeading(text: HeadText, inline: string, of: { section: HeadSection; at: At }): StatusPhrase {
+  const { start } = of.section;
+  const offset = Math.max(0, (text.lines[start] ?? '').indexOf(inline));
+  return { text: inline, source: 'heading', ...of.at(start, offset) };
+}
+
+function below(text: HeadText, section: HeadSection, at: At): StatusPhrase | undefined {
+  const range = { start: section.start + 1, end: section.end };
+  const lines = [...wordsIn(text.lines, range)];
+  const [first] = lines;
+  if (first === undefined) return deeperHeading(text, section, at);
+  const field = fieldIn(text, range, at);
+  if (field !== undefined) return { ...field, source: 'section' };
+  const chosen = checked(lines) ?? statement(lines) ?? first;
+  return { text: chosen.text, source: 'section', ...at(chosen.index, chosen.offset) };
+}
+
+interface Words {
+  readonly text: string;
+  readonly index: number;
+  readonly offset: number;
+}
+
+/** The lines of a range that say something, without the marks of lists and quotes. */
+function* wordsIn(lines: readonly string[], { start, end }: Range): Generator<Words> {
+  for (let index = start; index < end; index += 1) {
+    const line = lines[index] ?? '';
+    const offset = /^[\s>]*(?:[-*+]\s+)?/.exec(line)?.[0].length ?? 0;
+    const text = line.slice(offset).trim();
+    if (text !== '' && !/^(?:[-=*_]{3,}|\[[^\]]*\]:.*)$/.test(text)) yield { text, index, offset };
+  }
+}
+
+/** `- [x] Accepted` among boxes that are not ticked. */
+function checked(lines: readonly Words[]): Words | undefined {
+  const boxes = lines.flatMap((words) => {
+    const [, box, text] = /^\[([ xX])\]\s+(.*)$/.exec(words.text) ?? [];
+    return box === undefined || text === undefined ? [] : [{ ...words, text, isChecked: box !== ' ' }];
+  });
+  const ticked = boxes.filter(({ isChecked }) => isChecked);
+  return ticked.length === 1 ? ticked[0] : undefined;
+}
+
+/** The first line, unless a later one says more clearly what became of the decision. */
+function statement(lines: readonly Words[]): Words | undefined {
+  const [first] = lines;
+  const status = first === undefined ? 'unknown' : readStatus(first.text).status;
+  // adr-tools leaves `Accepted` and adds a line for each relation.
+  if (status === 'accepted') {
+    return lines.find(({ text }) => /^\W*super[cs]eded by\b/i.test(text)) ?? first;
+  }
+  // Below a hint of the template: the word alone.
+  const isAlone = ({ text }: Words): boolean => /^\W*[A-Za-z]+\W*$/.test(text) && readStatus(text).status !== 'unknown';
+  return status === 'unknown' ? lines.slice(0, 6).find(isAlone) : first;
+}
+
+/** `## Status` and below it `### Accepted`. */
+function deeperHeading(text: HeadText, { start, depth, end }: HeadSection, at: At): StatusPhrase | undefined {
+  const next = text.sections.find((section) => section.start === end);
+  if (next === undefined || next.depth <= depth || next.start <= start) return undefined;
+  if (readStatus(next.name).status === 'unknown') return undefined;
+  return { text: next.name, source: 'section', ...at(next.start, (text.lines[next.start] ?? '').indexOf(next.name)) };
+}
+
+/** What a banner may begin with before its status: the kind of note, and what it is about. */
+const BANNER_LEAD =
+  /^(?:\[![A-Z]+\])?[^\p{L}]*(?:(?:note|warning|important|caution|attention)[^\p{L}]+)?(?:th(?:is|e) (?:adr|decision|record|document|proposal) (?:is|was|has been|have been) (?:now |also )?)?/iu;
+/** What follows the word of a banner, so that `Deprecated calls are …` is none. */
+const BANNER_WORD =
+  /^(?:partial(?:ly)? super[cs](?:eded|ession)|super[cs]eded|deprecated|rejected|retired|withdrawn|obsolete|archived|replaced(?= by)|moot)(?=\s+(?:by|in\b|on\b|since|as of|for)|[\s*_]*(?:[:.,;(—–]|-\s|$))/i;
+
+/** `> **Superseded by [12](…)** …` or the like without a quote, in the head. */
+function bannerIn({ lines, head, titled }: HeadText, at: At): StatusPhrase | undefined {
+  for (let index = head.start; index < head.end; index += 1) {
+    const line = lines[index] ?? '';
+    if (index === titled?.start || line.trim() === '' || /^[\s>]*\[![A-Z]+\]\s*$/.test(line)) continue;
+    const previous = lines[index - 1] ?? '';
+    // Only the beginning of a paragraph is a banner: the third line of one may begin with any word.
+    const isStart =
+      previous.trim() === '' || /^[\s>]*(?:\[![A-Z]+\])?\s*$/.test(previous) || index - 1 === titled?.start;
+    const quote = /^\s*>[\s>]*/.exec(line)?.[0] ?? '';
+    if (!isStart && quote === '') continue;
+    if (!isStart && />/.test(previous)) continue;
+    const lead = quote + (BANNER_LEAD.exec(line.slice(quote.length))?.[0] ?? '');
+    const text = line.slice(lead.length);
+    if (!BANNER_WORD.test(text)) continue;
+    // The emphasis that opened before the word closes somewhere behind it.
+    const open = /(\*\*|__)$/.exec(lead)?.[1];
+    const words = open === undefined ? text : text.replace(open, '');
+    return { text: words.trim(), source: 'banner', ...at(index, lead.length) };
+  }
+  return undefined;
+}
+
+/** `> **Status:** planned` further down, where the text states no other status. */
+function labelledBanner(text: HeadText, at: At): StatusPhrase | undefined {
+  const index = text.lines.findIndex((line) => /^\s*>\s*(?:\*\*|__)status\b/i.test(line));
+  if (index < 0) return undefined;
+  return fieldIn(text, { start: index, end: index + 1 }, at);
+}

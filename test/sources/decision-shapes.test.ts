@@ -1,0 +1,546 @@
+/** Every shape in which people write decisions: 965 of them in 29 repositories were counted, and each form stands here. */
+import { describe, expect, test } from 'vitest';
+import type { Config, Decision, Parsed } from '../../src/model.ts';
+import { readDecisions, readNotes } from '../../src/sources/notes.ts';
+
+const CONFIG: Config = {
+  file: 'context/lintel.yaml',
+  context: 'context',
+  clients: ['claude'],
+  decisions: [{ files: 'docs/adr', defaultStatus: 'unknown' }],
+  notes: [],
+  claude: 'mirror',
+  gemini: 'link',
+  budget: { lines: 150, tokens: 2000 },
+  rules: {},
+};
+
+function read(text: string, name = '0012-use-pg.md'): Parsed<Decision> {
+  const path = `docs/adr/${name}`;
+  const sources = { paths: [path], links: [], hidden: [], linkTargets: new Map(), texts: new Map([[path, text]]) };
+  const { value, problems } = readNotes(sources, CONFIG);
+  const [note] = value;
+  if (note?.kind !== 'decision') throw new Error(`${path} is no decision`);
+  return { value: note, problems };
+}
+
+const statusIn = (text: string, name?: string): string => {
+  const { status: word, statusSource, statusPlace } = read(text, name).value;
+  return `${word} ${statusSource}${statusPlace === undefined ? '' : `:${statusPlace.line}:${statusPlace.column}`}`;
+};
+
+describe('the place of a status', () => {
+  test.each([
+    ['front matter', '---\nid: 0012\nstatus: accepted\n---\n# T\n', 'accepted front-matter:3:9'],
+    ['a section', '# T\n\n## Status\n\nAccepted\n\n## Context\n', 'accepted section:5:1'],
+    ['a section at the end', '# T\n\n## Context\n\nLong.\n\n## Status\nAccepted', 'accepted section:8:1'],
+    ['a numbered section', '# T\n\n## 1. Status\n\nAccepted\n', 'accepted section:5:1'],
+    ['a section of the first depth', '---\ntitle: T\n---\n# T\n\n# Status\n\nAccepted\n', 'accepted section:8:1'],
+    ['a section called current status', '# T\n\n### Current status:\n\n* __Accepted__\n', 'accepted section:5:3'],
+    ['a section with a field', '# T\n\n## Status\n\n**Status:** Accepted\n', 'accepted section:5:13'],
+    ['a section with boxes', '# T\n\n## Status\n\n- [ ] Proposed\n- [x] Accepted\n', 'accepted section:6:3'],
+    [
+      'a section with a table',
+      '# T\n\n## Status\n\n| Status | Date |\n|-|-|\n| Accepted | 2026 |\n',
+      'accepted section:7:3',
+    ],
+    ['a section below its hint', '# T\n\n## Status\n\n_What is the status?_\n\nAccepted\n', 'accepted section:7:1'],
+    ['a heading below the section', '# T\n\n## Status\n\n### Accepted\n', 'accepted section:5:5'],
+    ['a heading', '# T\n\n## Status: Proposed\n', 'proposed heading:3:12'],
+    ['a heading with a dash', '# T\n\n## Status – Accepted\n', 'accepted heading:3:13'],
+    ['an underlined heading', 'T\n===\n\nStatus\n------\n\nAccepted\n', 'accepted section:7:1'],
+    ['a bold line', '# T\n\n**Status:** Accepted\n', 'accepted bold-line:3:13'],
+    ['a bold line, colon outside', '# T\n\n**Status**: Accepted\n', 'accepted bold-line:3:13'],
+    ['a bold line, value inside', '# T\n\n**Status: Rejected.** Too slow.\n', 'rejected bold-line:3:11'],
+    ['a bold line with a dash', '# T\n\n**Status** — Accepted\n', 'accepted bold-line:3:14'],
+    ['a bold line with the value below', '# T\n\n**Status**\n\nAccepted\n', 'accepted bold-line:5:1'],
+    ['a bullet', '# T\n\n- Status: accepted\n', 'accepted bullet:3:11'],
+    ['a bullet with a star', '# T\n\n* Status: accepted\n* Date: 2026-01-02\n', 'accepted bullet:3:11'],
+    ['a bold bullet', '# T\n\n- **Status:** accepted\n', 'accepted bold-bullet:3:15'],
+    ['a bold bullet, colon outside', '# T\n\n* **Status**: accepted\n', 'accepted bold-bullet:3:15'],
+    ['a plain line', '# T\n\nDate: 2026-01-02\n\nStatus: accepted\n', 'accepted line:5:9'],
+    ['a plain line with a bold word', '# T\n\nStatus: **Accepted**.\n', 'accepted line:3:9'],
+    ['an italic line', '# T\n\n_Status: accepted_\n', 'accepted line:3:10'],
+    ['a plain line among others', '# T\n\n2026-01-02 · Status: accepted · by ann\n', 'accepted line:3:22'],
+    [
+      'a line behind a diagram',
+      '# T\n\n```mermaid\nStatus: x\n```\n\n**Status:** Accepted  \n',
+      'accepted bold-line:7:13',
+    ],
+    ['a table row', '# T\n\n| Status | Accepted |\n|-|-|\n| Date | 2026-01-02 |\n', 'accepted table:3:12'],
+    ['a later table row', '# T\n\n| Date | 2026 |\n|-|-|\n| **Status** | Accepted |\n', 'accepted table:5:16'],
+    ['a table column', '# T\n\n| Date | Status |\n|-|-|\n| 2026 | Accepted |\n', 'accepted table:5:10'],
+    ['a banner', '# T\n\n> **Superseded by [3](0003-c.md).** Kept.\n', 'superseded banner:3:5'],
+    [
+      'a banner about the decision',
+      '# T\n\n> [!WARNING]\n> This ADR has been superseded by ADR 3.\n',
+      'superseded banner:4:21',
+    ],
+    ['a banner with a day', '# T\n\n> **Superseded (2026-05-16):** gone.\n', 'superseded banner:3:5'],
+    ['a banner with a field', '# T\n\n> **Status:** superseded — see 3\n', 'superseded banner:3:15'],
+    [
+      'a banner with a field further down',
+      '# T\n\n## Decision\n\n> **Status:** Planned. Soon.\n',
+      'proposed banner:5:15',
+    ],
+    [
+      'a banner about a part',
+      '# T\n\n> **Partially superseded by [3](0003-c.md):** the cache.\n',
+      'accepted banner:3:5',
+    ],
+    ['a banner called partial', '# T\n\n> **Partial supersession:** the cache.\n', 'accepted banner:3:5'],
+    ['a bold line without a label', '# T\n\n**Superseded by [3](0003-c.md):** gone.\n', 'superseded banner:3:3'],
+    [
+      'a field below a title that stands there twice',
+      '# T\n\n## T\n\n* **Status:** Active\n\n### Context\n',
+      'accepted bold-bullet:5:15',
+    ],
+    ['a title of depth two', '## 12. T\n\nStatus: accepted\n\n### Context\n', 'accepted line:3:9'],
+  ])('is %s', (_, text, expected) => expect(statusIn(text)).toBe(expected));
+
+  test.each([
+    ['a section', 'Use X\n=====\n\nStatus\n------\n\nAccepted\n\nContext\n-------\n', 'accepted rst-section:7:1'],
+    [
+      'a starred section',
+      '*****\nUse X\n*****\n\nStatus\n******\n\n**Draft** (=> **Accepted**)\n',
+      'draft rst-section:8:1',
+    ],
+    ['a field', '12. Use X\n#########\n\n:Status: Accepted\n:Date: 2026-01-02\n', 'accepted rst-field:4:10'],
+    [
+      'a bullet below the heading',
+      'Use X\n=====\n\nStatus\n------\n\n* Superseded by 3.\n',
+      'superseded rst-section:7:3',
+    ],
+    ['a list table', 'Use X\n=====\n\n.. list-table::\n\n   * - Status\n     - Accepted\n', 'accepted table:7:8'],
+    ['a bold line', 'Use X\n=====\n\n**Status**: Accepted\n\nContext\n-------\n', 'accepted rst-line:4:13'],
+    ['none', '1. Purpose\n==========\n\nContext\n-------\n\nStatus: is a word.\n', 'unknown none'],
+    ['a comment', 'Use X\n=====\n\n.. Status: Accepted\n\nContext\n-------\n', 'unknown none'],
+  ])('in reStructuredText is %s', (_, text, expected) => expect(statusIn(text, '0012-use-x.rst')).toBe(expected));
+
+  test.each([
+    ['a comment', '# T\n\n<!--\n## Status\n\nAccepted\n-->\n'],
+    ['a comment on one line', '# T\n\n<!-- Status: accepted -->\n'],
+    ['a fence', '# T\n\n~~~\nStatus: accepted\n~~~\n'],
+    ['a fence in a quote', '# T\n\n> ```\n> Status: accepted\n> ```\n'],
+    ['indented code', '# T\n\nLike this:\n\n    Status: accepted\n'],
+    ['a section about the status quo', '# T\n\n## Status Quo\n\nAccepted practice is slow.\n'],
+    ['a section of updates', '# T\n\n## Status update — 2026-04-29\n\nAccepted by all.\n'],
+    ['a section that starts with the word', '# T\n\n## Status codes\n\nActive ones.\n'],
+    ['prose of a section', '# T\n\n## Context\n\nStatus: accepted\n'],
+    ['prose of the head', '# T\n\nStatus quo is accepted. The status of a job is active.\n'],
+    ['a banner about something else', '# T\n\n> **Update:** the cache of this is superseded by [3](0003-c.md).\n'],
+    ['a banner that begins with the word', '# T\n\n> Deprecated calls are removed by it.\n'],
+    ['a banner of later reading', '# T\n\n> **Note (later supersession):** see 3.\n'],
+    ['an empty section', '# T\n\n## Status\n\n<!-- accepted | rejected -->\n\n## Context\n\nLong.\n'],
+  ])('is never %s', (_, text) => expect(statusIn(text)).toBe('unknown none'));
+
+  test.each([
+    ['a field above an empty section', '# T\n\nStatus: accepted\n\n## Status\n\n## Context\n', 'accepted line:3:9'],
+    [
+      'a field above a section nobody can read',
+      '# T\n\n**Status:** Active\n\n## Status\n\nPhase 1 is in main.\n',
+      'accepted bold-line:3:13',
+    ],
+    [
+      'what became of it below the word',
+      '# T\n\n## Status\n\nAccepted\n\nSuperseded by [3](0003-c.md)\n',
+      'superseded section:7:1',
+    ],
+    [
+      'a word behind a comment about comments',
+      '# T\n\nWe write `<!-- x` here.\n\n## Status\n\nAccepted\n',
+      'accepted section:7:1',
+    ],
+    [
+      'the word behind a hint',
+      '# T\n\n## Status\n\n<!--- What is the status, such as proposed? -->\n\nproposed\n',
+      'proposed section:7:1',
+    ],
+  ])('is %s', (_, text, expected) => expect(statusIn(text)).toBe(expected));
+
+  test('of front matter that is no YAML is told all the same, and the note stays unsound', () => {
+    const { value, problems } = read(
+      '---\nid: 0087\ntitle: A marketplace: each in its own\nstatus: superseded by [0303](0303-x.md) # why\ndate: 2026-06-18\n---\n# T\n',
+    );
+    expect(problems.map(({ rule, line }) => [rule, line])).toEqual([['note/frontmatter', 3]]);
+    expect(value).toMatchObject({
+      status: 'superseded',
+      date: '2026-06-18',
+      title: 'A marketplace: each in its own',
+      supersededBy: [{ ref: '0303-x.md' }],
+      isSound: false,
+    });
+  });
+
+  test.each(['status: `accepted`\nrule: x', 'decision-makers: @ann\nstatus: "Accepted"'])(
+    'of front matter that other readers refuse is read: %j',
+    (yaml) => expect(read(`---\n${yaml}\n---\n# T\n`)).toMatchObject({ value: { status: 'accepted' }, problems: [] }),
+  );
+
+  test.each([
+    ['a second colon', 'status: superseded by: ADR-3'],
+    ['a list of choices', 'status: {proposed | rejected}\ndate: {YYYY-MM-DD}'],
+  ])('of front matter with %s is a located problem, never a crash', (_, yaml) => {
+    const { value, problems } = read(`---\n${yaml}\n---\n# T\n`);
+    expect(problems.map(({ rule }) => rule)).toContain('note/frontmatter');
+    expect(value.isSound).toBe(false);
+  });
+});
+
+describe('the word of a status', () => {
+  test.each([
+    [
+      'accepted',
+      'Accepted|Approved by @x|adopted|Implemented|Complete|Shipped.|Active|decided|"Accepted"|Accepted.|**Accepted**.|Accepted - 2026-04-14|Accepted (2026-05-18).|Accepted, not yet implemented.|✅ Accepted|:white_check_mark: Accepted|<span class="x">Accepted</span>|~~Proposed~~ Accepted|{Active}|Accepted ([12](<./a {b}.md>))',
+    ],
+    [
+      'accepted',
+      'Amended|amended-in-part by [2](b.md)|Extended in part by 3|Partially superseded by 3|superseded-in-part by [3](c.md)|Superseded (partially) by 3|Partly implemented|Superseded in terminology, preserved in decision.|Accepted — floor superseded by 4',
+    ],
+    [
+      'proposed',
+      'Proposed|Pending|In progress|Ongoing.|On hold|Tentative|Discussed by @a and @b.|Under discussion|Provisional|proposed; amended-in-part by [2](b.md)|Planned/target-state',
+    ],
+    ['draft', 'Draft|Draft — 2026-04-14|WIP'],
+    ['rejected', 'Rejected|declined'],
+    ['deprecated', 'Deprecated|Retired (PR #12)|retired by [3](c.md)|Removed|moot|Obsolete|Withdrawn|Archived'],
+    [
+      'superseded',
+      'Superseded|Superceded by 3|superseded by ADR-0123|Replaced by 3|Accepted, superseded by 3|Accepted; later superseded by 3|superseded by [3](c.md) (was: amended-in-part by [2](b.md))',
+    ],
+    [
+      'unknown',
+      '...|Phase 1 shipped; Phase 2 deferred|Not accepted|What is the status, such as accepted?|proposed \\| accepted|[ accepted \\| deprecated ]|{accepted \\| rejected}|{status}|<accepted>',
+    ],
+  ])('%s', (expected, phrases) => {
+    const words = phrases.split(/(?<!\\)\|/).map((phrase) => phrase.replaceAll('\\|', '|'));
+    const wrong = words.filter((phrase) => read(`# T\n\n## Status\n\n${phrase}\n`).value.status !== expected);
+    expect(wrong).toEqual([]);
+  });
+
+  test('that is one letter off is read, and said', () => {
+    expect(read('# T\n\nStatus: Acceptec\n')).toMatchObject({
+      value: { status: 'accepted', rawStatus: 'Acceptec' },
+      problems: [{ rule: 'decision/status', line: 3, column: 9 }],
+    });
+  });
+
+  test('with its date behind a bar is no list of choices', () => {
+    expect(read('# T\n\nStatus: Accepted | Date: 2026-01-02\n').value.status).toBe('accepted');
+  });
+});
+
+describe('the date', () => {
+  test.each([
+    ['---\nstatus: accepted\ndate: 2026-11-20\n---\n# T\n', '2026-11-20'],
+    ['---\ncreated: 2026-01-01\nupdated: 2026-02-02\n---\n# T\n', '2026-02-02'],
+    ['# T\n\nDate: 2026-01-02\n', '2026-01-02'],
+    ['# T\n\n**Date:** 2026-01-02  \n', '2026-01-02'],
+    ['# T\n\n- **Date**: 2026-01-02\n', '2026-01-02'],
+    ['# T\n\n* Date: 2nd January 2026\n', '2nd January 2026'],
+    ['# T\n\n| Status | Accepted |\n|-|-|\n| Date | 2026-01-02 |\n', '2026-01-02'],
+    ['# T\n\nJune 19, 2018\n\n## Context\n', 'June 19, 2018'],
+    ['# T\n\n8th June 2023\n', '8th June 2023'],
+    ['# T\n\nMay 2023\n', 'May 2023'],
+    ['# T\n\nCreated: July 25, 2018\nUpdated: September 11, 2018\n', 'September 11, 2018'],
+    ['# T\n\n**Date opened:** 2026-07-28\n', '2026-07-28'],
+    ['# T\n\n## Date\n\n2026-01-02\n', '2026-01-02'],
+    ['# T\n\n## Status\n\nAccepted. Apr 30, 2026.\n', 'Apr 30, 2026'],
+    ['# T\n\nDate: YYYY-MM-DD\n', undefined],
+    ['# T\n\n- Date: [YYYY-MM-DD when the decision was last updated]\n', undefined],
+    ['# T\n\nIn May 2023 we chose X.\n', undefined],
+  ])('of %j', (text, date) => expect(read(text).value.date).toBe(date));
+
+  test('of reStructuredText is its field', () => {
+    expect(read('T\n===\n\n:Date: 2026-01-02\n', 'a.rst').value.date).toBe('2026-01-02');
+  });
+});
+
+describe('the name of a file', () => {
+  test.each([
+    ['0012-use-pg.md', '0012'],
+    ['ADR 012 - Use A & B, then C + D.md', '012'],
+    ['adr-12.md', '12'],
+    ['012-use-pg.md', '012'],
+    ['ARCH-001-use-pg.md', 'ARCH-001'],
+    ['20260102-use-pg.md', undefined],
+    ['2026-01-02-use-pg.md', undefined],
+    ['use-pg.md', undefined],
+    ['ADR-012-use-pg.md', '012'],
+    ['adr012-use-pg.md', '012'],
+    ['12-use-pg.md', '12'],
+    ['005-x01-use-pg.md', '005'],
+    ['0034a-use-pg.md', '0034a'],
+    ['0012-use-pg.rst', '0012'],
+  ])('%s is an id, and has its number', (name, number) => {
+    const { value } = read('Text.\n', name);
+    expect([value.id, value.number]).toEqual([name.replace(/\.(md|rst)$/, ''), number]);
+  });
+});
+
+describe('the title', () => {
+  test.each([
+    ['# 0012 - Use pg', 'Use pg', '0012'],
+    ['# 0034a — Use pg', 'Use pg', '0034a'],
+    ['# ADR 12: Use pg', 'Use pg', '12'],
+    ['# ADR-012 — Use pg', 'Use pg', '012'],
+    ['# ADR #12: Use pg', 'Use pg', '12'],
+    ['# 12. Use pg', 'Use pg', '12'],
+    ['# Use pg', 'Use pg', undefined],
+    ['# ARCH-001: Use pg', 'Use pg', 'ARCH-001'],
+    ['12. Use pg\n==========', 'Use pg', '12'],
+    ['## 12. Use pg\n\n### Context', 'Use pg', '12'],
+    ['---\nid: ARCH-001\ntitle: Use pg\n---\n\n## Context', 'Use pg', undefined],
+    ['## Context\n\nText.', 'x', undefined],
+  ])('of %j', (text, title, number) => {
+    const { value } = read(`${text}\n`, 'x.md');
+    expect([value.title, value.number]).toEqual([title, number]);
+  });
+
+  test.each([
+    ['12. Use pg\n----------\n', 'Use pg', '12'],
+    ['==========\n 12. Use pg\n==========\n', 'Use pg', '12'],
+    ['Use pg\n~~~~~~\n', 'Use pg', undefined],
+  ])('of reStructuredText %j', (text, title, number) => {
+    const { value } = read(text, 'x.rst');
+    expect([value.title, value.number]).toEqual([title, number]);
+  });
+
+  test('of identifiers in octal clothes stays as written', () => {
+    const { value } = read('---\nid: 0012\ndate: 2026-01-02\nstatus: accepted\n---\n', 'use-pg.md');
+    expect(value).toMatchObject({ number: '0012', date: '2026-01-02' });
+    expect(read('---\nid: 0009\n---\n', 'use-pg.md').value.number).toBe('0009');
+  });
+});
+
+const NONE = { supersedes: [], supersededBy: [], amends: [], amendedBy: [] };
+
+describe('relations', () => {
+  const relations = (text: string): Record<string, readonly string[]> => {
+    const { supersedes, supersededBy, amends, amendedBy } = read(text).value;
+    const all = Object.entries({ supersedes, supersededBy, amends, amendedBy });
+    return Object.fromEntries(all.map(([kind, refs]) => [kind, refs.map(({ ref }) => ref)]));
+  };
+
+  test.each([
+    ['a line', 'Supersedes [3](0003-c.md).', { supersedes: ['0003-c.md'] }],
+    ['a wrapped line', 'Supersedes\n[3. A long\ntitle](0003-c.md).', { supersedes: ['0003-c.md'] }],
+    ['a field', '**Supersedes:** ADR-3, ADR 4', { supersedes: ['ADR-3', 'ADR 4'] }],
+    ['a bullet', '- Replaces: 0003', { supersedes: ['0003'] }],
+    [
+      'a list below a label',
+      'Supersedes:\n\n- [3](c.md). Because.\n- [4](d.md)\n\nRelated: [5](e.md)',
+      { supersedes: ['c.md', 'd.md'] },
+    ],
+    [
+      'a nested list',
+      '- **Supersedes:**\n  - ADR-3\n  - ADR-4\n- **Related:** ADR-5',
+      { supersedes: ['ADR-3', 'ADR-4'] },
+    ],
+    [
+      'a table row',
+      '| Status | Accepted |\n|-|-|\n| Replaces | [3](c.md) |\n| Related | [5](e.md) |',
+      { supersedes: ['c.md'] },
+    ],
+    ['a section', '## Supersedes\n\n- [3](c.md)\n- ADR 4', { supersedes: ['c.md', 'ADR 4'] }],
+    [
+      'a section of links',
+      '## Links\n\n* [Superseded by](0005-e.md)\n* Amends [3](c.md)',
+      { supersededBy: ['0005-e.md'], amends: ['c.md'] },
+    ],
+    ['a status', 'Status: superseded by [0005](0005-e.md)', { supersededBy: ['0005-e.md'] }],
+    ['a banner', '> **Superseded** by ADR 5.', { supersededBy: ['ADR 5'] }],
+    ['a link without a title', 'Superseded by [](0005-e.md)', { supersededBy: ['0005-e.md'] }],
+    ['the decision as subject', 'This decision is superseded by ADR 5.', { supersededBy: ['ADR 5'] }],
+    ['amendments', 'Status: amended-in-part by [5](e.md), [6](f.md)', { amendedBy: ['e.md', 'f.md'] }],
+    ['amendments in words', '**Amended by [5](e.md):** the gate.', { amendedBy: ['e.md'] }],
+    ['an extension', 'Status: extended-in-part by [5](e.md)', { amendedBy: ['e.md'] }],
+    ['a part of the other', 'Partially supersedes [3](c.md)', { amends: ['c.md'] }],
+    ['a part named behind', '## Supersedes\n\n- [3](c.md), specifically the "Runtime" section.', { amends: ['c.md'] }],
+    [
+      'a part of this one',
+      '**Status: Partially superseded.** Section 2 — all — is superseded by [5](e.md).',
+      { amendedBy: ['e.md'] },
+    ],
+    [
+      'a part of this one in a banner',
+      '> **Partial supersession:** the cache has been superseded by [5](e.md).',
+      { amendedBy: ['e.md'] },
+    ],
+    ['an update of a part', '> **Update — the cache superseded by [5](e.md):** now.', { amendedBy: ['e.md'] }],
+    ['a blank in the name', 'Supersedes [3](<ADR 003 - A & B.md>)', { supersedes: ['ADR 003 - A & B.md'] }],
+    ['signs in percent', 'Supersedes [3](docs/a%20b/ADR%20003.md#x)', { supersedes: ['docs/a%20b/ADR%20003.md#x'] }],
+    ['brackets in the name', 'Supersedes [3](0003-c_(old).md)', { supersedes: ['0003-c_(old).md'] }],
+    ['links before numbers', 'Supersedes #3 (see [ADR 3](0003-c.md))', { supersedes: ['0003-c.md'] }],
+  ])('from %s', (_, text, expected) => expect(relations(`# T\n\n${text}\n`)).toEqual({ ...NONE, ...expected }));
+
+  test.each([
+    ['nothing', 'Supersedes nothing; extends 0053.'],
+    ['none in brackets', '**Supersedes:** (none — amends the ad-hoc code in `a/b.ts`)'],
+    ['a dash', '| Replaces | — |'],
+    ['not', 'This is not superseded by 5.'],
+    ['an extension of another', 'Extends [3](c.md). Refines 4. Depends on [5](e.md). Relates to 6.'],
+    ['what another decision does', 'ADR 4 supersedes [3](c.md), and [7](g.md) replaces 8.'],
+    ['the title of another decision', 'See [12. Postgres replaces Mongo 3](0012-x.md).'],
+    ['what a status was', 'Status: accepted (was: §3 superseded by [5](e.md))'],
+    ['a month', '> **Superseded by the new command line (2026-08).** Gone.'],
+    ['prose about code', 'It replaces the protocol in 2 steps; the 3 clients follow.'],
+    ['a page elsewhere', 'Supersedes [the RFC](https://example.com/rfc/12).'],
+    ['a comment', '<!-- Supersedes 0001 -->'],
+    ['code', '```\nSupersedes 0001\n```'],
+    ['a later section', '## Context\n\nSupersedes [3](c.md).'],
+  ])('are none for %s', (_, text) => expect(relations(`# T\n\n${text}\n`)).toEqual(NONE));
+
+  test('from front matter take every name of the key', () => {
+    const yaml = ['superseded by: [0027, 0029]', 'supersedes-section-of: 0011', 'amended-by: 0040'];
+    expect(relations(`---\n${yaml.join('\n')}\n---\n# T\n`)).toEqual({
+      supersedes: [],
+      supersededBy: ['0027', '0029'],
+      amends: ['0011'],
+      amendedBy: ['0040'],
+    });
+    for (const key of ['superseded-by', 'superseded_by', 'supersededBy', 'x-superseded-by']) {
+      expect(relations(`---\n${key}: "0005-e"\n---\n# T\n`)).toEqual({ ...NONE, supersededBy: ['0005-e'] });
+    }
+  });
+
+  test('stand where they are written', () => {
+    const { supersedes } = read('# T\n\nStatus: accepted\n\nSupersedes:\n\n- [3](c.md)\n').value;
+    expect(supersedes).toMatchObject([{ ref: 'c.md', line: 7 }]);
+    expect(read('# T\n\n> **Superseded by [3](c.md)**\n').value.supersededBy).toMatchObject([{ line: 3, column: 5 }]);
+  });
+});
+
+describe('what lies among decisions and is none', () => {
+  function leftOut(
+    files: Readonly<Record<string, string>>,
+    decisions = CONFIG.decisions,
+  ): readonly (readonly string[])[] {
+    const sources = {
+      paths: Object.keys(files).sort(),
+      links: [],
+      hidden: [],
+      linkTargets: new Map(),
+      texts: new Map(Object.entries(files)),
+    };
+    const set = readDecisions(sources, { ...CONFIG, decisions });
+    return [
+      ...set.decisions.map(({ file }) => [file, 'decision']),
+      ...set.leftOut.map(({ file, reason }) => [file, reason]),
+    ].sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+  }
+  const named = (names: string): Record<string, string> =>
+    Object.fromEntries(names.split(' ').map((name) => [`docs/adr/${name}`, '# A title\n\nText.\n']));
+  const reasonsOf = (names: string): readonly string[] => [
+    ...new Set(leftOut(named(names)).map(([, reason]) => reason ?? '')),
+  ];
+
+  test('are templates, whatever their name', () => {
+    const names =
+      '000-template.md adr000-template.md TEMPLATE.md adr-template.md template.md _template.md 0000-template.md ' +
+      'template-madr-minimal.md adr-template-bare-minimal.md adr_template.rst templates/0001-a.md template/adr.md';
+    expect(reasonsOf(names)).toEqual(['template']);
+  });
+
+  test('are indexes and pages about the folder', () => {
+    expect(
+      reasonsOf(
+        'README.md readme.rst index.md index.rst toc.md ADR-INDEX.md decision-log.md README.zh-CN.md _index.md CONTRIBUTING.md 0000-index.md',
+      ),
+    ).toEqual(['index']);
+  });
+
+  test('are decisions that a test or an example brings along', () => {
+    expect(
+      reasonsOf(
+        'fixtures/0001-a.md __fixtures__/a.md test/0001-a.md integration-tests/docs/adr/0001-a.md test-fixtures/adr/a.md examples/0001-a.md testdata/a.md',
+      ),
+    ).toEqual(['fixture']);
+  });
+
+  test('are files that agents load by their name', () => {
+    expect(reasonsOf('AGENTS.md CLAUDE.md sub/GEMINI.md')).toEqual(['agent-file']);
+  });
+
+  test('are pages whose status says that they decide nothing', () => {
+    expect(leftOut({ 'docs/adr/0034a-options.md': '---\nstatus: reference\n---\n# Options\n' })).toEqual([
+      ['docs/adr/0034a-options.md', 'reference'],
+    ]);
+  });
+
+  test('are templates by what they say', () => {
+    const template = (title: string, status = '') => ({ 'docs/adr/0000-adr.md': `# ${title}\n\n${status}\n` });
+    expect(
+      leftOut(template('[short title of solved problem and solution]', '- Status: [ accepted | deprecated ]')),
+    ).toEqual([['docs/adr/0000-adr.md', 'template']]);
+    expect(leftOut(template('{short title}'))).toEqual([['docs/adr/0000-adr.md', 'template']]);
+    expect(leftOut(template('Title', 'Status: proposed'))).toEqual([['docs/adr/0000-adr.md', 'decision']]);
+    expect(leftOut(template('Use pg', '- Status: [ accepted | deprecated ]'))).toEqual([
+      ['docs/adr/0000-adr.md', 'decision'],
+    ]);
+  });
+
+  test('are not decisions about templates, logs and contributing', () => {
+    const names =
+      '0012-adopt-issue-template.md use-handlebars.md log.md logging.md 0007-contributing.md 0003-index-log-list.md ' +
+      'summary.md 0009-test-tiers.md 0010-readme-driven.md use-examples.rst';
+    expect(reasonsOf(names)).toEqual(['decision']);
+  });
+
+  test('are kept where the configuration names their folder', () => {
+    const files = { 'examples/shop/adr/0001-a.md': '# A\n', 'examples/shop/tests/adr/0001-a.md': '# A\n' };
+    const decisions = [{ files: 'examples/**/adr/*.md', defaultStatus: 'unknown' as const }];
+    expect(leftOut(files, decisions)).toEqual([
+      ['examples/shop/adr/0001-a.md', 'decision'],
+      ['examples/shop/tests/adr/0001-a.md', 'fixture'],
+    ]);
+  });
+
+  test('are other texts: a folder stands for markdown and reStructuredText', () => {
+    const files = named('0001-a.md 0002-b.rst sub/0003-c.md 0004-d.adoc rules.ts');
+    expect(leftOut(files).map(([file]) => file)).toEqual([
+      'docs/adr/0001-a.md',
+      'docs/adr/0002-b.rst',
+      'docs/adr/sub/0003-c.md',
+    ]);
+    const rst = [{ files: 'docs/adr/*.{md,rst}', defaultStatus: 'unknown' as const }];
+    expect(leftOut(files, rst).map(([file]) => file)).toEqual(['docs/adr/0001-a.md', 'docs/adr/0002-b.rst']);
+  });
+});
+
+describe('a decision in reStructuredText', () => {
+  test('compiles to nothing, and its text makes no claim', () => {
+    const { value, problems } = read(
+      'T\n===\n\nStatus\n------\n\nAccepted\n\nSee `a <gone.md>`_ and {{script "x"}}.\n',
+      'a.rst',
+    );
+    expect(problems).toEqual([]);
+    expect(value).toMatchObject({ status: 'accepted', rules: [], body: { pieces: [], bindings: [] }, isSound: true });
+  });
+
+  test('without a status is told how to state one', () => {
+    expect(read('T\n===\n\nContext\n-------\n', 'a.rst').problems).toMatchObject([
+      { rule: 'decision/status', hint: expect.stringContaining('Add a section `Status`') },
+    ]);
+  });
+});
+
+describe('a head that nobody wrote by hand', () => {
+  test('is read in time that grows with its length', () => {
+    const started = process.cpuUsage().user;
+    for (const text of [
+      `# T\n\n${'- Supersedes '.repeat(20_000)}`,
+      `# T\n\n${'> **Superseded '.repeat(20_000)}\n`,
+      `# T\n\n${'| Status '.repeat(20_000)}|\n`,
+      `# T\n\n${'[a](b) '.repeat(20_000)}`,
+      `# T\n\n${'superseded by (\n'.repeat(20_000)}`,
+      `# T\n\n${'<!-- `'.repeat(20_000)}`,
+      `${'x\n===\n'.repeat(20_000)}`,
+    ]) {
+      read(text);
+      read(text, 'x.rst');
+    }
+    // Quadratic patterns take minutes for these; a slow machine takes two seconds.
+    expect(process.cpuUsage().user - started).toBeLessThan(20_000_000);
+  });
+});
