@@ -119,7 +119,7 @@ function sentTo(
       .flatMap(({ read }) => read)
       .filter((target) => !hasRules || !RULE_FOLDERS.has(folderOf(target)))
       .flatMap((target): readonly ExplainedFile[] => {
-        const file = world.files.find((each) => each.path === target);
+        const file = world.files.find((each) => each.path === target) ?? sourceFile(target, world);
         if (file === undefined || known.has(target) || isSameText(file, known, world)) return [];
         known.add(target);
         const line =
@@ -130,6 +130,12 @@ function sentTo(
         return [{ ...explainFile(file, world), when: 'when sent there', sentBy: `${from.path}:${line + 1}` }];
       }),
   );
+}
+
+/** Where no rule file is built, the agent is sent to the note itself. */
+function sourceFile(path: string, { compilation }: World): InstructionFile | undefined {
+  const text = compilation.inputs.sources.texts.get(path);
+  return text === undefined ? undefined : { path, text };
 }
 
 /** A twin of something that is loaded brings nothing new. */
