@@ -53,6 +53,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'write a note for a module',
     load: async () => (await import('./commands/note-new.ts')).noteNew,
   },
+  'note bind': {
+    summary: 'turn plain mentions of a note into bound facts',
+    load: async () => (await import('./commands/note-bind.ts')).noteBind,
+  },
   'guide new': {
     summary: 'write a new guide',
     load: async () => (await import('./commands/guide-new.ts')).guideNew,

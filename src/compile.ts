@@ -4,7 +4,7 @@
  */
 import { isOutputPath } from './clients.ts';
 import { lockFile } from './config.ts';
-import { findClaims } from './claims/find.ts';
+import { findClaims, findLinkClaims } from './claims/find.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge.ts';
 import { nextLock, planChanges } from './drift.ts';
@@ -13,6 +13,7 @@ import { parseLock } from './lock.ts';
 import type { Compilation, ContextModel, Inputs, Lock, Output, Parsed, Plan, Problem } from './model.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
+import { readAgentFiles } from './sources/agent-files.ts';
 import { sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
 import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
@@ -36,9 +37,13 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const { plan, rendered } = planAndRender(inputs, model.value, { isIgnored });
   const outputs = trusted(inputs, rendered.value);
 
-  const claims = judgeClaims(model.value.notes.flatMap(findClaims), {
+  const ours = new Set([...lock.value.outputs.map(({ path }) => path), ...notes.value.map(({ file }) => file)]);
+  const agentFiles = readAgentFiles(sources, ours);
+  const found = [...model.value.notes.flatMap(findClaims), ...agentFiles.flatMap(findLinkClaims)];
+  const claims = judgeClaims(found, {
     facts: code.value,
-    paths: new Set(sources.paths),
+    // What this very build writes is there for whoever follows a link.
+    paths: new Set([...sources.paths, ...outputs.map(({ path }) => path)]),
     isIgnored,
     lock: lock.value,
     notes: model.value.notes,
@@ -70,7 +75,9 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     }),
     changes,
     claims,
-    problems: [project, code, notes, model, lock, rendered].flatMap((each): readonly Problem[] => each.problems),
+    problems: [project, code, notes, model, lock, rendered, ...agentFiles].flatMap(
+      (each): readonly Problem[] => each.problems,
+    ),
   };
 }
 

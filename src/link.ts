@@ -8,7 +8,7 @@ import { leadsElsewhere, resolveDecisionRef } from './claims/decision-ref.ts';
 import { htmlLinks } from './claims/html-link.ts';
 import { supersessionOf, type Supersession, type SupersessionCycle } from './claims/supersession.ts';
 import { isKnown, treeOfPaths, type Tree } from './claims/tree.ts';
-import { globsMatcher, isGlob, literalGlob } from './glob.ts';
+import { globsMatcher, isGlob, isTooComplex, literalGlob } from './glob.ts';
 import type {
   Binding,
   BoundFact,
@@ -22,6 +22,7 @@ import type {
   Problem,
   Scope,
 } from './model.ts';
+import { withoutExclusions } from './scope.ts';
 
 /** Matches notes to modules by scope, settles supersession and fills in bound facts. */
 export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly string[]): Parsed<ContextModel> {
@@ -49,7 +50,7 @@ interface Surroundings {
 }
 
 function linkNote(note: Note, { world, places, supersession }: Surroundings): Parsed<LinkedNote> {
-  const scope = scopeOf(note, places);
+  const { scope, widenedBy } = scopeOf(note, places);
   const files = scope === undefined ? [] : filesIn(scope, places.paths);
   const successors = note.kind === 'decision' ? (supersession.successors.get(note) ?? []).map(({ id }) => id) : [];
   const circle = supersession.cycles.find(({ members }) => members.some((member) => member === note));
@@ -63,6 +64,7 @@ function linkNote(note: Note, { world, places, supersession }: Surroundings): Pa
       isInForce: silence === undefined,
       ...(silence !== undefined && { notInForceBecause: silence }),
       modules: scope === undefined || scope.kind === 'repo' ? [] : modulesOf(files, places.facts.modules),
+      ...(widenedBy !== undefined && { widenedBy }),
       files: files.length,
       bound: bound.value,
       supersededBy: successors,
@@ -131,13 +133,18 @@ function bindAll(note: Note, world: BindingWorld): Parsed<readonly BoundFact[]> 
   return { value: facts, problems };
 }
 
-/** Where a note holds; undefined when it names a module or files that are not there. */
-function scopeOf(note: Note, places: Places): Scope | undefined {
+interface Placing {
+  /** Where a note holds; undefined when it names a module or files that are not there. */
+  readonly scope: Scope | undefined;
+  readonly widenedBy?: LinkedNote['widenedBy'];
+}
+
+function scopeOf(note: Note, places: Places): Placing {
   if (note.appliesTo.length > 0) return globScope(note, places);
-  if (note.kind !== 'module') return { kind: 'repo' };
+  if (note.kind !== 'module') return { scope: { kind: 'repo' } };
   const path = modulePath(note.module.text, places);
-  if (path === undefined) return undefined;
-  return path === '' ? { kind: 'repo' } : { kind: 'folder', path };
+  if (path === undefined) return { scope: undefined };
+  return { scope: path === '' ? { kind: 'repo' } : { kind: 'folder', path } };
 }
 
 /** Folder of the module that a note names by path or package name; undefined when there is none. */
@@ -151,18 +158,35 @@ export function modulePath(named: string, places: { readonly facts: Facts; reado
 }
 
 /**
- * One positive glob that covers a whole folder is that folder. Everything else stays globs, in the subset that
- * every client reads alike: repository-relative, no leading `./` or `/`, any depth spelt out.
+ * What `applies-to` says, in the subset of globs that every client reads alike: repository-relative, no leading `./` or
+ * `/`, any depth spelt out, no exclusions. These are worked out, or, where that takes too long a list, let go and told.
  */
-function globScope(note: Note, places: Places): Scope | undefined {
-  const positive = note.appliesTo.filter((each) => !each.negated).map((each) => plainPath(each.glob));
-  const globs = positive.map((path) => portableGlob(path, places.tree));
-  if (globs.length === 0 || globs.includes('**') || globs.includes('**/*')) return { kind: 'repo' };
-  if (!places.paths.some(globsMatcher(globs))) return undefined;
-  const folder = positive.length === 1 ? positive[0]?.replace(/\/\*\*(\/\*)?$/, '') : undefined;
-  const isWhole = folder !== undefined && (folder !== positive[0] || places.tree.folders.has(folder));
-  if (isWhole && places.tree.folders.has(folder)) return { kind: 'folder', path: folder };
-  return { kind: 'glob', globs: [...new Set(globs)].sort() };
+function globScope(note: Note, { paths, tree }: Places): Placing {
+  const portable = (negated: boolean): readonly string[] =>
+    note.appliesTo.filter((each) => each.negated === negated).map((each) => portableGlob(each.glob, tree));
+  const [stated, except] = [portable(false), portable(true)];
+  // With nothing but exclusions a note holds for all the rest.
+  const globs = stated.length === 0 ? ['**'] : stated;
+  const matched = paths.filter(globsMatcher(globs));
+  const left = matched.filter(globsMatcher(['**'], except));
+  if (left.length === 0) return { scope: undefined };
+  const lost = except.filter(isTooComplex);
+  if (left.length === matched.length && lost.length === 0) return { scope: scopeOfGlobs(globs, tree) };
+  const expanded = lost.length > 0 ? undefined : withoutExclusions({ globs, except }, paths);
+  if (expanded !== undefined) return { scope: scopeOfGlobs(expanded, tree) };
+  return { scope: scopeOfGlobs(globs, tree), widenedBy: { globs: except, files: matched.length - left.length } };
+}
+
+/** One glob that covers a whole folder is that folder; everything else stays globs. */
+function scopeOfGlobs(globs: readonly string[], { folders }: Tree): Scope {
+  const unique = [...new Set(globs)].sort();
+  if (unique.some((glob) => /^\*\*(?:\/\*)?$/.test(glob))) return { kind: 'repo' };
+  const covered = unique.length === 1 ? /^(.+?)\/\*\*(?:\/\*)?$/.exec(unique[0] ?? '')?.[1] : undefined;
+  if (covered === undefined) return { kind: 'glob', globs: unique };
+  // The brackets of a folder that is really called `[id]` are no longer in its glob.
+  const named = covered.includes('?') ? [...folders].filter((folder) => literalGlob(folder) === covered) : [covered];
+  const [folder = ''] = named;
+  return named.length === 1 && folders.has(folder) ? { kind: 'folder', path: folder } : { kind: 'glob', globs: unique };
 }
 
 /**

@@ -128,6 +128,8 @@ export interface ExportFact {
   readonly members: readonly MemberFact[];
   /** True when there are public members that the syntax does not name: index signature, computed name, spread, mixin. */
   readonly hasMoreMembers?: boolean;
+  /** Names of private and protected members, sorted: no part of the contract, but there. */
+  readonly hiddenMembers?: readonly string[];
   /** What it inherits members from. */
   readonly heritage?: readonly HeritageFact[];
   /** Its name inside its own file, where that differs from `name`: `McpServer` for `export default class McpServer`. */
@@ -536,6 +538,8 @@ export interface Binding {
   readonly column: number;
   /** `prose` values get backticks where they are code; `code` and `fence` values are bare. */
   readonly context: 'prose' | 'code' | 'fence';
+  /** Present when it stands in the text of a link, where no other link may stand. */
+  readonly inLink?: true;
   /** Present when it stands in a table, where a `|` in its value would open a new cell. */
   readonly inTable?: true;
 }
@@ -795,6 +799,11 @@ export interface LinkedNote {
   readonly notInForceBecause?: string;
   /** Paths of modules that its scope touches; for a repo-wide note none. */
   readonly modules: readonly string[];
+  /**
+   * Present when its exclusions (`!…`) cannot be put as a short list of globs that say what remains: clients get the note
+   * for these files as well, and `scope` counts them in.
+   */
+  readonly widenedBy?: { readonly globs: readonly string[]; readonly files: number };
   /** How many files of the tree its scope matches. */
   readonly files: number;
   /** By `Binding` identity: body and front matter together. Unresolved ones are absent. */

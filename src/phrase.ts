@@ -20,8 +20,15 @@ export function excerpt(text: string): string {
   return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT - 1).join('')}…` : line.join('');
 }
 
-/** What users wrote may hold anything: a line break or an escape sequence must not forge a line on the terminal. */
+/**
+ * What users wrote may hold anything: a line break or an escape sequence must not forge a line on the terminal, and what
+ * turns the writing direction or hides a text must not do so there.
+ */
 export function visible(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  return plain.replace(
+    /[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu,
+    (hidden) => `\\u{${hidden.codePointAt(0)?.toString(16)}}`,
+  );
 }

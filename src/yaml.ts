@@ -6,10 +6,13 @@ import type { Alias, Document, Node, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Place } from './model.ts';
 
-/** A YAML value. `text` of a plain scalar is raw, so `0012`, dates and `true` stay as written; `scalar` is what YAML 1.2 makes of it. */
+/**
+ * A YAML value. `text` of a plain scalar is raw, so `0012`, dates and `true` stay as written; `scalar` is what YAML 1.2
+ * makes of it, and `written` the source from the value's place on, where that is not the text itself.
+ */
 export type YamlValue = Place &
   (
-    | { readonly kind: 'text'; readonly text: string; readonly scalar: unknown }
+    | { readonly kind: 'text'; readonly text: string; readonly scalar: unknown; readonly written?: string }
     | { readonly kind: 'list'; readonly items: readonly YamlValue[] }
     | { readonly kind: 'map'; readonly fields: ReadonlyMap<string, YamlField> }
     | { readonly kind: 'none' }
@@ -65,7 +68,7 @@ export function readYaml(source: YamlSource): YamlText {
   };
   const error = syntaxError(document, { source: { file, text, what }, place });
   if (error !== undefined) return { root: empty, error };
-  const walk: Walk = { document, place, what, errors: [], aliases: 0, values: 0 };
+  const walk: Walk = { document, text, place, what, errors: [], aliases: 0, values: 0 };
   const root = isNode(document.contents) ? readNode(document.contents, walk) : empty;
   const [first] = walk.errors;
   return first === undefined ? { root } : { root: empty, error: first };
@@ -153,6 +156,8 @@ export function placeAt(root: YamlValue, path: readonly (string | number)[]): Pl
 
 interface Walk {
   readonly document: Document;
+  /** What was parsed. */
+  readonly text: string;
   readonly place: (offset: number) => Place;
   readonly what: string;
   readonly errors: YamlError[];
@@ -254,7 +259,8 @@ function readScalar(scalar: Scalar, walk: Walk, place: Place): YamlValue {
   }
   if (scalar.value === null && scalar.type === 'PLAIN') return { kind: 'none', ...place };
   const text = scalar.type === 'PLAIN' ? (scalar.source ?? '') : String(scalar.value ?? '');
-  return { kind: 'text', text, scalar: scalar.value, ...place };
+  const written = walk.text.slice(scalar.range?.[0] ?? 0, scalar.range?.[1] ?? 0);
+  return { kind: 'text', text, scalar: scalar.value, ...place, ...(written !== text && { written }) };
 }
 
 function syntaxError(

@@ -79,7 +79,7 @@ describe('traceOutputs', () => {
           const isText =
             origin?.kind === 'note' &&
             name !== 'own-template' &&
-            !/[`[{]|^(#|paths:|- (`|Risk of|A person|An agent))/.test(line) &&
+            !/[`[{]|^(#|paths:|- (`|Risk of|A person|An agent))|checked by/.test(line) &&
             !/^\s*- ".*"$/.test(line);
           const said = words(origin?.text ?? '');
           if (isText && origin.line !== 1)

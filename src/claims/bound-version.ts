@@ -25,6 +25,8 @@ export function boundVersion(use: BindingUse): Resolution {
       'Write `{{version "node" full="true"}}`.',
     );
   }
+  const missing = unknownPackage(use);
+  if (missing) return missing;
   const written = versionOf(use);
   if (written === undefined) return unknownName(use);
   const isFull = form === 'full' || full === 'true';
@@ -35,6 +37,16 @@ export function boundVersion(use: BindingUse): Resolution {
     `The version of \`${subject}\` is written as \`${written}\`, which tells no number.`,
     'Bind it with `full`, or write it out.',
   );
+}
+
+function unknownPackage(use: BindingUse): Resolution | undefined {
+  const { named } = use.binding;
+  const wanted = Object.hasOwn(named, 'package') ? named['package'] : undefined;
+  if (wanted === undefined || packagesOf(use).length > 0) return undefined;
+  const names = use.world.facts.project.packages.flatMap(({ name }) => name ?? []).sort();
+  const like = nearest(wanted, names);
+  const hint = like === undefined ? undefined : `Nearest: \`${like}\`.`;
+  return unresolved(use, { rule: 'note/binding', message: `No workspace package is named \`${wanted}\`.`, hint });
 }
 
 function versionOf(use: BindingUse): string | undefined {

@@ -5,22 +5,94 @@
 import type { Body, Piece } from '../model.ts';
 import { htmlLinks } from './html-link.ts';
 import { oncePer } from './once.ts';
+import {
+  blocksOf,
+  clauseAround,
+  CODE,
+  countBelow,
+  marksOf,
+  type Block,
+  type Clause,
+  type Marks,
+  type Span,
+} from './statements.ts';
 
 /** What a claim is about; commands and paths are taken back in different words. */
 export type Subject = 'path' | 'command';
 
 /** True when the text around `[start, end)` of the body says that the claim there does not, or need not, hold. */
-export function isTakenBack(
-  body: Body,
-  span: { readonly start: number; readonly end: number },
+export function isTakenBack(body: Body, span: Span, subject: Subject): boolean {
+  if (isUnderHistory(body, span.start)) return true;
+  const text = readingOf(body);
+  const blot = blotAround(text.masked, span);
+  const index = countBelow(text.starts, span.start + 1) - 1;
+  const block = text.blocks[index];
+  if (block === undefined) return false;
+  const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
+  if (clauseSaysSo(text, clause, subject) || asideSaysSo(text.masked, { clause, blot }, subject)) return true;
+  return block.lead !== undefined && remembered(text, `${index} ${subject}`, () => saysSo(block.lead ?? '', subject));
+}
+
+/** A body as words, with what was found out about it. */
+interface Reading {
+  /** Code and link destinations are blotted out at the same length. */
+  readonly masked: string;
+  readonly blocks: readonly Block[];
+  readonly starts: readonly number[];
+  readonly marks: Map<number, Marks>;
+  readonly verdicts: Map<string, boolean>;
+}
+
+const readingOf = oncePer((body: Body): Reading => {
+  const masked = maskedText(body);
+  const blocks = blocksOf(masked);
+  return { masked, blocks, starts: blocks.map(({ start }) => start), marks: new Map(), verdicts: new Map() };
+});
+
+function marksAt({ masked, blocks, marks }: Reading, index: number): Marks {
+  const known = marks.get(index) ?? marksOf(masked, blocks[index] ?? { start: 0, end: 0 });
+  marks.set(index, known);
+  return known;
+}
+
+function remembered({ verdicts }: Reading, key: string, find: () => boolean): boolean {
+  const known = verdicts.get(key) ?? find();
+  verdicts.set(key, known);
+  return known;
+}
+
+/** Nobody governs further than this from inside brackets. */
+const REACH = 1_000;
+
+/**
+ * Clauses outside of brackets never overlap, so that each is read once. In brackets they may, and there the reach is cut
+ * to steps of its own length, which claims near each other share.
+ */
+function withinReach(clause: Clause, { start, end }: Span): Span {
+  if (!clause.isAside || clause.end - clause.start <= 2 * REACH) return clause;
+  const first = Math.floor(start / REACH - 1) * REACH;
+  const last = Math.ceil(end / REACH + 1) * REACH;
+  return { start: Math.max(clause.start, first), end: Math.min(clause.end, last) };
+}
+
+/** What stands in brackets inside of the clause is a clause of its own. */
+function clauseSaysSo(text: Reading, { start, end }: Span, subject: Subject): boolean {
+  return remembered(text, `${start}:${end} ${subject}`, () =>
+    saysSo(text.masked.slice(start, end).replace(/\([^()]*\)/g, ' '), subject),
+  );
+}
+
+const NEXT_ASIDE = /[\s\])]*(\([^()]*\))/y;
+
+/** An aside that follows the claim at once, and names nothing itself, speaks of the claim: "`old.ts` (removed)". */
+function asideSaysSo(
+  masked: string,
+  { clause, blot }: { readonly clause: Span; readonly blot: Span },
   subject: Subject,
 ): boolean {
-  if (isUnderHistory(body, span.start)) return true;
-  const masked = maskedText(body);
-  const block = blockAround(masked, span.start);
-  if (saysSo(clauseIn(masked, block, blotAround(masked, span)), subject)) return true;
-  const lead = leadOf(masked, block.start);
-  return lead !== undefined && saysSo(lead, subject);
+  NEXT_ASIDE.lastIndex = blot.end;
+  const aside = NEXT_ASIDE.exec(masked)?.[1];
+  return aside !== undefined && NEXT_ASIDE.lastIndex <= clause.end && !aside.includes(CODE) && saysSo(aside, subject);
 }
 
 /** True when the sentence of front matter itself takes its code spans back. */
@@ -57,29 +129,52 @@ function saysSo(clause: string, subject: Subject): boolean {
 
 type Heading = Extract<Piece, { kind: 'heading' }>;
 
-const headingsOf = oncePer((body: Body): readonly Heading[] => body.pieces.filter((piece) => piece.kind === 'heading'));
+/** The headings of a body in order, each with the one that it stands under. */
+interface Outline {
+  readonly starts: readonly number[];
+  readonly sections: readonly Section[];
+}
+
+interface Section {
+  readonly heading: Heading;
+  readonly parent: Section | undefined;
+  /** Whether it, or one that it stands under, tells of the past. */
+  readonly isHistory: boolean;
+}
+
+const outlineOf = oncePer((body: Body): Outline => {
+  const sections: Section[] = [];
+  const open: Section[] = [];
+  for (const heading of body.pieces) {
+    if (heading.kind !== 'heading') continue;
+    while ((open.at(-1)?.heading.depth ?? 0) >= heading.depth) open.pop();
+    const parent = open.at(-1);
+    const section = { heading, parent, isHistory: parent?.isHistory === true || HISTORY.test(heading.text.trim()) };
+    sections.push(section);
+    open.push(section);
+  }
+  return { starts: sections.map(({ heading }) => heading.start), sections };
+});
+
+function sectionAt(body: Body, offset: number): Section | undefined {
+  const { starts, sections } = outlineOf(body);
+  return sections[countBelow(starts, offset + 1) - 1];
+}
 
 /** The headings above an offset, innermost first. */
 export function headingsAbove(body: Body, offset: number): readonly Heading[] {
   const above: Heading[] = [];
-  let depth = 7;
-  for (const heading of headingsOf(body).toReversed()) {
-    if (heading.start > offset || heading.depth >= depth) continue;
-    above.push(heading);
-    depth = heading.depth;
-  }
+  for (let section = sectionAt(body, offset); section !== undefined; section = section.parent)
+    above.push(section.heading);
   return above;
 }
 
 function isUnderHistory(body: Body, offset: number): boolean {
-  return headingsAbove(body, offset).some((heading) => HISTORY.test(heading.text.trim()));
+  return sectionAt(body, offset)?.isHistory ?? false;
 }
 
-/** Stands for one character of code or of a link destination: never a word, never punctuation. */
-const CODE = '\u0001';
-
 /** The body with code and link destinations blotted out at the same length, so that only prose is read as words. */
-const maskedText = oncePer((body: Body): string => {
+function maskedText(body: Body): string {
   let masked = '';
   let at = 0;
   for (const { start, end } of body.pieces.flatMap((piece) => wordless(body, piece))) {
@@ -88,7 +183,7 @@ const maskedText = oncePer((body: Body): string => {
     at = end;
   }
   return masked + body.text.slice(at);
-});
+}
 
 /** The parts of a piece that are no words of its author's sentence. */
 function wordless(body: Body, piece: Piece): readonly Span[] {
@@ -117,97 +212,4 @@ function blotAround(masked: string, { start, end }: Span): Span {
   while (masked[blot.start - 1] === CODE) blot.start--;
   while (masked[blot.end] === CODE) blot.end++;
   return blot;
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-const STARTS_BLOCK = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|\||>|```|~~~)/;
-
-/** The paragraph, list item, heading or table row around an offset. */
-function blockAround(text: string, offset: number): Span {
-  let start = lineStart(text, offset);
-  while (start > 0 && !STARTS_BLOCK.test(lineAt(text, start))) {
-    const previous = lineStart(text, start - 1);
-    if (lineAt(text, previous).trim() === '') break;
-    start = previous;
-  }
-  let end = lineEnd(text, offset);
-  while (end < text.length) {
-    const next = lineAt(text, end + 1);
-    if (next.trim() === '' || STARTS_BLOCK.test(next)) break;
-    end = lineEnd(text, end + 1);
-  }
-  return { start, end };
-}
-
-/** Where one statement ends and the next begins. A colon does not part: "Removed: `a`, `b`" governs what follows. */
-const BOUNDARY =
-  /[.;!?](?=\s|$)|\s(?:—|–|--)\s|\s?\||,\s+(?=(?:but|so|not|never|instead|rather|use|see|run|now|then|while|whereas|which|and (?:use|see|run|now|then))\b)/gi;
-
-function clauseIn(text: string, block: Span, span: Span): string {
-  const inner = parenthesesAround(text, block, span);
-  let start = inner.start;
-  let end = inner.end;
-  for (const match of text.slice(inner.start, inner.end).matchAll(BOUNDARY)) {
-    const at = inner.start + match.index;
-    if (at + match[0].length <= span.start) start = at + match[0].length;
-    else if (at >= span.end) {
-      end = at;
-      break;
-    }
-  }
-  return withoutAsides(text, { start, end }, span);
-}
-
-/** An aside of its own is its own clause: in "`new` (formerly `old`)" the word governs `old` only. */
-function parenthesesAround(text: string, block: Span, span: Span): Span {
-  let depth = 0;
-  for (let at = span.start - 1; at >= block.start; at--) {
-    if (text[at] === ')') depth++;
-    if (text[at] !== '(') continue;
-    if (depth === 0) {
-      const close = text.indexOf(')', span.end);
-      return { start: at + 1, end: close < 0 || close > block.end ? block.end : close };
-    }
-    depth--;
-  }
-  return block;
-}
-
-/** Drops asides that do not speak of the claim: all but one that follows it at once and names nothing itself. */
-function withoutAsides(text: string, clause: Span, span: Span): string {
-  const before = text.slice(clause.start, span.start).replace(/\([^()]*\)/g, ' ');
-  const after = text.slice(Math.min(span.end, clause.end), clause.end);
-  return `${before} ${after.replace(/\([^()]*\)/g, (aside, at: number) =>
-    aside.includes(CODE) || /[^\s\])]/.test(after.slice(0, at)) ? ' ' : aside,
-  )}`;
-}
-
-/** The sentence that introduces a list ("These were removed:"), when the block is one of its items. */
-function leadOf(text: string, blockStart: number): string | undefined {
-  if (!/^\s*(?:[-*+]|\d+[.)])\s/.test(lineAt(text, blockStart))) return undefined;
-  let at = blockStart;
-  while (at > 0) {
-    at = lineStart(text, at - 1);
-    const line = lineAt(text, at);
-    if (line.trim() === '' || /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(line)) continue;
-    return line.trimEnd().endsWith(':') ? line.slice(line.search(/[^.;!?]*$/)) : undefined;
-  }
-  return undefined;
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
-}
-
-function lineAt(text: string, start: number): string {
-  return text.slice(start, lineEnd(text, start));
 }

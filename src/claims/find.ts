@@ -20,6 +20,17 @@ export function findClaims({ note, supersededBy }: LinkedNote): readonly Claim[]
   return claims;
 }
 
+/**
+ * The claims that the links of a text make: paths, and exports behind the anchors of code files. For agent files that
+ * people own: a link is a promise wherever it stands, while their code spans were not written with lintel in mind.
+ */
+export function findLinkClaims({ file, body }: { readonly file: string; readonly body: Body }): readonly Claim[] {
+  const reading = { file, body, isDecision: false };
+  return body.pieces.flatMap((piece) =>
+    piece.kind === 'code' || piece.kind === 'fence' ? [] : claimsOfPiece(reading, piece),
+  );
+}
+
 const PAST: ReadonlySet<string> = new Set(['superseded', 'rejected', 'deprecated']);
 
 interface Reading {
@@ -96,8 +107,9 @@ type Fence = Extract<Piece, { kind: 'fence' }>;
 
 function claimsOfFence({ file, body }: Reading, piece: Fence): readonly Claim[] {
   if (!piece.isShell || isTakenBack(body, introduction(body, piece), 'command')) return [];
+  const lines = piece.value.split('\n');
   return scriptCalls(piece.value)
-    .filter((call) => !isCommentedAsWrong(piece.value.split('\n'), call.line))
+    .filter((call) => !isCommentedAsWrong(lines, call.line))
     .map((call) => ({
       kind: 'command',
       file,
@@ -125,6 +137,6 @@ function isCommentedAsWrong(lines: readonly string[], line: number): boolean {
 }
 
 /** The label of a link is the author's wording; the destination is the claim. */
-function isLinkLabel(body: Body, piece: { readonly end: number }): boolean {
+export function isLinkLabel(body: Body, piece: { readonly end: number }): boolean {
   return /^[^\][\n]*\](?:\(|\[)/.test(body.text.slice(piece.end, piece.end + 200));
 }

@@ -18,11 +18,15 @@ export function htmlLinks(body: Body, piece: Extract<Piece, { kind: 'html' }>): 
   if (piece.isComment) return [];
   const written = body.text.slice(piece.start, piece.end);
   const shown = written.replace(/<!--[^]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  let [line, lineStart, seen] = [piece.line, piece.start - piece.column + 1, 0];
   return [...shown.matchAll(/(?<=<[A-Za-z][^<>]*\s)(?:src|href)\s*=\s*(["'])([^"'\n]*)\1/gi)].map((match) => {
     const url = match[2] ?? '';
     const offset = match.index + match[0].length - 1 - url.length;
+    const passed = written.slice(seen, offset).split('\n');
+    if (passed.length > 1)
+      [line, lineStart] = [line + passed.length - 1, piece.start + offset - (passed.at(-1)?.length ?? 0)];
+    seen = offset;
     const start = piece.start + offset;
-    const line = piece.line + written.slice(0, offset).split('\n').length - 1;
-    return { url, start, end: start + url.length, line, column: start - body.text.lastIndexOf('\n', start - 1) };
+    return { url, start, end: start + url.length, line, column: start - lineStart + 1 };
   });
 }

@@ -6,7 +6,7 @@ import type { Claim, JudgedClaim, Lock, LockedClaim } from '../model.ts';
 import { lockKey, type Evidence, type ClaimWorld } from './evidence.ts';
 import { judgeCommand } from './judge-command.ts';
 import { findPath, type PathAnswer } from './judge-path.ts';
-import { findSymbol } from './symbol.ts';
+import { judgeSymbol } from './judge-symbol.ts';
 import { treeOf } from './tree.ts';
 
 export type { ClaimWorld } from './evidence.ts';
@@ -46,8 +46,12 @@ function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
   switch (claim.kind) {
     case 'path':
       return judgePath(claim, evidence, findPath(claim, evidence));
-    case 'symbol':
-      return judgeSymbol(claim, evidence);
+    case 'symbol': {
+      const place = findPath(claim, evidence);
+      // What is gone is the file: that is what is said, and under the name of the rule about files.
+      if (place.kind !== 'found') return judgePath({ ...claim, kind: 'path' }, evidence, place);
+      return judgeSymbol(claim, place.path, evidence.world.facts);
+    }
     case 'command':
       return judgeCommand(claim, evidence);
   }
@@ -71,16 +75,4 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
 
 function afterwards(known: LockedClaim | undefined): string {
   return known ? ' any more' : '';
-}
-
-function judgeSymbol(claim: Claim, evidence: Evidence): JudgedClaim {
-  const answer = findPath(claim, evidence);
-  if (answer.kind !== 'found') return judgePath(claim, evidence, answer);
-  const symbol = claim.target.slice(claim.target.indexOf('#') + 1);
-  const place: Claim = { ...claim, target: `${answer.path}#${symbol}` };
-  const lookup = findSymbol(evidence.world.facts, answer.path, symbol);
-  if ('found' in lookup) return { claim: place, verdict: 'live' };
-  const { truth, hint, isProven } = lookup.missing;
-  if (!isProven) return { claim: place, verdict: 'undecided' };
-  return { claim: place, verdict: 'dead', truth, ...(hint === undefined ? {} : { hint }) };
 }

@@ -13,7 +13,7 @@ export function namesNear(note: Note, claim: Claim): readonly string[] {
   const start = starts[line];
   if (start === undefined) return [];
   const offset = start + claim.column - 1;
-  const sameStatement = note.body.text.slice(statementStart(note.body.text, start), offset);
+  const sameStatement = note.body.text.slice(nearStart(note.body.text, start, offset), offset);
   const headings = headingsAbove(note.body, offset);
   return [
     ...pathNames(sameStatement).toReversed(),
@@ -27,12 +27,27 @@ const lineStarts = oncePer((body: Body): readonly number[] => {
   return starts;
 });
 
+/** Characters before a claim that are near it: some twenty lines. */
+const MAX_NEAR = 2_000;
+
+/** Where the statement starts, or the nearest blank outside of code where that is further off than anyone looks back. */
+function nearStart(text: string, lineStart: number, offset: number): number {
+  const start = statementStart(text, lineStart);
+  if (offset - start <= MAX_NEAR) return start;
+  const near = text.slice(offset - MAX_NEAR, offset);
+  // A cut through a code span would turn code and prose around for all that follows.
+  const cut = (near.match(/`/g)?.length ?? 0) % 2 === 0 ? near.search(/\s/) : near.indexOf('`');
+  return offset - MAX_NEAR + cut + 1;
+}
+
+/** Longest mark of a list item, a heading or a row that is looked for. */
+const MAX_MARKER = 12;
+
 /** Wrapped lines belong to the statement of the line they continue, nested list items to the item above. */
 function statementStart(text: string, lineStart: number): number {
   let start = lineStart;
   for (let count = 0; count < 20 && start > 0; count++) {
-    const line = text.slice(start, text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start));
-    if (/^(?:[-*+]|\d+[.)]|#|\|)\s?/.test(line)) break;
+    if (/^(?:[-*+]|\d+[.)]|#|\|)\s?/.test(text.slice(start, start + MAX_MARKER))) break;
     const previous = text.lastIndexOf('\n', start - 2) + 1;
     if (text.slice(previous, start).trim() === '') break;
     start = previous;

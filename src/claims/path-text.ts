@@ -9,7 +9,7 @@ import { isGlob } from '../glob.ts';
 export interface LinkTarget {
   /** As seen from the linking file; percent signs, query, anchor and line number gone. */
   readonly path: string;
-  /** `Foo.bar` of `src/a.ts#Foo.bar`; absent for headings and lines. */
+  /** `Foo.bar` of `src/a.ts#Foo.bar`; absent for headings, lines, text fragments, and files other than JS and TS. */
   readonly symbol?: string;
 }
 
@@ -25,7 +25,12 @@ const INVENTED = /(?:^|\/)(?:foo|bar|baz|xxx|(?:my|your|some|new)-[\w-]+|NewComp
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const LINE_NUMBER = /:\d+(?:[:-]\d+)?$/;
 const IDENTIFIER_PATH = /^[A-Za-z_$][\w$]*(?:[.#][A-Za-z_$][\w$]*)*(?:\(\))?$/;
-const LINE_ANCHOR = /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/;
+/** Lines as GitHub, GitLab, Bitbucket, cgit and editors write them; `lines-10:20` and the like are no identifiers anyway. */
+const LINE_ANCHOR = /^(?:[LlnR]|line|lines)\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/;
+
+/** What templates write where a destination goes: `[title](url)`. */
+const STAND_IN =
+  /^(?:url|uri|link|href|path|file|filename|target|destination|address|image|src|slug|permalink|(?:pr|issue|commit|page|doc|docs|file|image|repo)[-_ ]?(?:url|link|path))$/i;
 const CODE_FILE = /\.[cm]?[jt]sx?$/;
 
 /** What a link destination points at inside the repository; undefined for everything that is not such a link. */
@@ -35,6 +40,7 @@ export function linkTarget(url: string): LinkTarget | undefined {
   const [beforeAnchor = '', anchor] = splitOnce(written, '#');
   const path = percentDecoded(beforeAnchor.replace(/\?.*$/, '').replace(LINE_NUMBER, ''));
   if (path === '' || PLACEHOLDER.test(path) || isGlob(path) || path.length > MAX_LENGTH) return undefined;
+  if (STAND_IN.test(path)) return undefined;
   const symbol =
     anchor !== undefined && CODE_FILE.test(path) && !LINE_ANCHOR.test(anchor) ? percentDecoded(anchor) : '';
   return IDENTIFIER_PATH.test(symbol) ? { path, symbol } : { path };

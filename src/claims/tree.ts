@@ -82,8 +82,15 @@ export function likePath(tree: Tree, path: string): string | undefined {
   const folder = folderOf(path);
   if (!tree.folders.has(folder)) return undefined;
   const prefix = folder === '' ? '' : `${folder}/`;
-  const name = nearest(lastSegment(path), tree.byFolder.get(folder) ?? []);
+  const name = nearest(lastSegment(path), [...(tree.byFolder.get(folder) ?? []), ...foldersLike(tree, path)]);
   return name === undefined ? undefined : prefix + name;
+}
+
+/** Folders beside `path`, where that looks like one. */
+function foldersLike({ folders }: Tree, path: string): readonly string[] {
+  if (lastSegment(path).includes('.')) return [];
+  const beside = [...folders].filter((folder) => folder !== '' && folderOf(folder) === folderOf(path));
+  return beside.map(lastSegment).sort();
 }
 
 const TEST = /\.(?:test|spec|test-d|bench|stories|snap)\.[^/]+$/;

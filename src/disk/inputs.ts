@@ -5,6 +5,7 @@ import { parseLock } from '../lock.ts';
 import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts';
 import { isAttributesFile } from '../scan/attributes.ts';
 import { manifestPaths } from '../scan/project.ts';
+import { isAgentFile } from '../sources/agent-paths.ts';
 import { notePaths } from '../sources/note-paths.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, scanCode, type ScannedCode, type ScanProgress } from './code.ts';
@@ -168,7 +169,12 @@ export async function withHiddenOutputs(
 function textPaths(paths: readonly string[], config: Config): readonly string[] {
   const templates = `${config.context}/templates/`;
   const wanted = paths.filter(
-    (path) => isOutputPath(path) || path.startsWith(templates) || path.endsWith('.gitignore') || isAttributesFile(path),
+    (path) =>
+      isOutputPath(path) ||
+      isAgentFile(path) ||
+      path.startsWith(templates) ||
+      path.endsWith('.gitignore') ||
+      isAttributesFile(path),
   );
   const notes = notePaths(paths, config).map(({ path }) => path);
   return [...new Set([...manifestPaths(paths), ...notes, ...wanted, lockFile(config)])].sort();

@@ -11,6 +11,7 @@ import { limitBudget } from './limit-budget.ts';
 import { limitCodexChain } from './limit-codex-chain.ts';
 import { missingModuleNote } from './missing-module-note.ts';
 import { missingRule } from './missing-rule.ts';
+import { noteDuplicate } from './note-duplicate.ts';
 import { noteEmpty } from './note-empty.ts';
 import { outputForeignLine } from './output-foreign-line.ts';
 import { outputOutOfDate } from './output-out-of-date.ts';
@@ -30,9 +31,11 @@ import {
   scanManifest,
   scanSkipped,
   scanSyntax,
+  securityHiddenUnicode,
 } from './reported.ts';
 import type { Rule } from './rule.ts';
 import { staleCommand } from './stale-command.ts';
+import { staleExclusion } from './stale-exclusion.ts';
 import { staleGlob } from './stale-glob.ts';
 import { staleModule } from './stale-module.ts';
 import { stalePath } from './stale-path.ts';
@@ -60,9 +63,11 @@ export const RULES: readonly ListedRule[] = [
   { rule: noteUnreadable, severity: 'error' },
   { rule: noteTooLong, severity: 'error' },
   { rule: noteUnknownKey, severity: 'warn' },
+  { rule: noteDuplicate, severity: 'error' },
   { rule: noteEmpty, severity: 'warn' },
   { rule: stalePath, severity: 'error' },
   { rule: staleGlob, severity: 'error' },
+  { rule: staleExclusion, severity: 'warn' },
   { rule: staleCommand, severity: 'error' },
   { rule: staleSymbol, severity: 'error' },
   { rule: staleModule, severity: 'error' },
@@ -75,6 +80,7 @@ export const RULES: readonly ListedRule[] = [
   { rule: decisionDuplicateId, severity: 'warn' },
   { rule: decisionStatus, severity: 'warn' },
   { rule: decisionTwoStatuses, severity: 'warn' },
+  { rule: securityHiddenUnicode, severity: 'error' },
   { rule: scanSyntax, severity: 'info' },
   { rule: scanManifest, severity: 'error' },
   { rule: scanSkipped, severity: 'info' },

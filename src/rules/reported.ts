@@ -25,6 +25,12 @@ export const noteTooLong = reportedRule('note/too-long', 'A note is too large or
 /** A key that is nearly one that lintel reads, and was probably meant to be. */
 export const noteUnknownKey = reportedRule('note/unknown-key', 'A front matter key is nearly one that lintel reads.');
 
+/** Characters that nobody sees and agents read. A note with them is not compiled: what it fed stays as it is. */
+export const securityHiddenUnicode = reportedRule(
+  'security/hidden-unicode',
+  'A note or agent file holds characters that readers do not see.',
+);
+
 /** A code file with a syntax error: its facts are what the parser recovered. Fixtures are broken on purpose. */
 export const scanSyntax = reportedRule(
   'scan/syntax',

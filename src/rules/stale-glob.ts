@@ -6,7 +6,7 @@ import { portableGlob } from '../link.ts';
 import type { Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';
 import { type Rule } from './rule.ts';
 
-/** One finding for each dead glob. Exclusions may match nothing: they only guard. */
+/** One finding for each dead glob, and one for exclusions that leave nothing. */
 export const staleGlob: Rule = {
   id: 'stale/glob',
   summary: 'A glob in `applies-to` matches no file.',
@@ -18,11 +18,15 @@ function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
   const isIgnored = ignoreMatcher(inputs.sources);
   return model.notes.filter(isAsked).flatMap(({ note, files }) => {
     const positive = note.appliesTo.filter(({ negated }) => !negated);
+    const exclusion = note.appliesTo.find(({ negated }) => negated);
     // The only glob of a note that matches files is alive: no need to ask again.
     if (files > 0 && positive.length === 1) return [];
-    return positive
-      .filter(({ glob }) => !matchesAny(glob, paths) && (isTooComplex(glob) || !isIgnored(fixedPart(glob))))
-      .map(problemOf);
+    const dead = positive.filter(({ glob }) => !matchesAny(glob, paths));
+    const isEmptied = files === 0 && exclusion !== undefined && dead.length === 0;
+    return [
+      ...dead.filter(({ glob }) => isTooComplex(glob) || !isIgnored(fixedPart(glob))).map(problemOf),
+      ...(isEmptied ? [emptied(exclusion)] : []),
+    ];
   });
 }
 
@@ -56,5 +60,18 @@ function problemOf({ file, line, column, glob }: ScopeGlob): Problem {
     hint: isTooComplex(glob)
       ? 'Split it into several simple globs.'
       : 'Write the paths as they are now, or remove the glob.',
+  };
+}
+
+function emptied({ file, line, column, glob }: ScopeGlob): Problem {
+  return {
+    rule: 'stale/glob',
+    file,
+    line,
+    column,
+    message: 'The exclusions in `applies-to` leave no file, so the note reaches nobody.',
+    claim: `!${glob}`,
+    target: glob,
+    hint: 'Exclude less, or delete the note.',
   };
 }

@@ -151,14 +151,20 @@ function mergeMembers(parts: readonly Members[]): Members {
       const key = `${member.isStatic ? 'static ' : ''}${member.name}`;
       return !seen.has(key) && seen.add(key);
     });
-  return { members, hasMore: parts.some((part) => part.hasMore), heritage: parts.flatMap((part) => part.heritage) };
+  return {
+    members,
+    hasMore: parts.some((part) => part.hasMore),
+    hidden: parts.flatMap((part) => part.hidden ?? []),
+    heritage: parts.flatMap((part) => part.heritage),
+  };
 }
 
-function memberFields({ members, hasMore, heritage }: Members, shapes: Groups, reading?: FileReading) {
+function memberFields({ members, hasMore, hidden = [], heritage }: Members, shapes: Groups, reading?: FileReading) {
   const origins = reading ? heritage.map((base) => withOrigin(base, reading)) : heritage;
   return {
     members: members.map((member) => ({ ...member, fingerprint: memberFingerprint(member, shapes) })),
     ...(hasMore ? { hasMoreMembers: true } : {}),
+    ...(hidden.length > 0 ? { hiddenMembers: [...new Set(hidden)].sort() } : {}),
     ...(origins.length > 0 ? { heritage: origins } : {}),
   };
 }

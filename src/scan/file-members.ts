@@ -24,6 +24,8 @@ export interface Members {
   readonly members: readonly Member[];
   /** True when there are members that the syntax does not name. */
   readonly hasMore: boolean;
+  /** Names of members that are not public. */
+  readonly hidden?: readonly string[];
   /** Names that it extends, as written. */
   readonly heritage: readonly HeritageFact[];
 }
@@ -63,13 +65,16 @@ function ofType(syntax: Syntax, type: ts.TypeNode): Members {
 
 function classMembers(syntax: Syntax, node: ts.ClassLikeDeclaration): Members {
   const list = memberList(syntax);
+  const hidden: string[] = [];
   for (const member of node.members) {
     if (ts.isIndexSignatureDeclaration(member)) list.leaveOpen();
     else if (!isHidden(member)) addClassMember(list, syntax, member);
+    else if (member.name) hidden.push(hiddenName(member.name));
+    if (ts.isConstructorDeclaration(member)) hidden.push(...hiddenParameters(member));
   }
   const { heritage, hasMore } = heritageOf(node);
   // JavaScript classes also declare members by assigning to `this`.
-  return { members: list.done(), hasMore: list.isOpen() || hasMore || syntax.isJavaScript, heritage };
+  return { members: list.done(), hasMore: list.isOpen() || hasMore || syntax.isJavaScript, hidden, heritage };
 }
 
 function addClassMember(list: MemberList, syntax: Syntax, member: ts.ClassElement): void {
@@ -94,6 +99,15 @@ function addParameterProperty(list: MemberList, syntax: Syntax, node: ts.Paramet
   const optional = node.questionToken ? '?' : '';
   const type = node.type ? `: ${textOf(syntax, node.type)}` : '';
   list.addText(node.name.text, `${readonly}${node.name.text}${optional}${type}`, { node });
+}
+
+function hiddenName(name: ts.PropertyName): string {
+  return ts.isPrivateIdentifier(name) ? name.text.slice(1) : (propertyName(name) ?? '');
+}
+
+/** `constructor(private readonly store: Store)` declares a member too. */
+function hiddenParameters({ parameters }: ts.ConstructorDeclaration): readonly string[] {
+  return parameters.flatMap((each) => (isHidden(each) && ts.isIdentifier(each.name) ? [each.name.text] : []));
 }
 
 function isHidden(node: ts.Node): boolean {

@@ -48,16 +48,45 @@ export function findBindings({ file, line }: Start, text: string, stretches: rea
   return found;
 }
 
-/** Finds the bound facts of a front matter sentence, which starts at `at`. */
-export function bindingsIn(
-  text: string,
-  at: { file: string; line: number; column: number },
-): Parsed<readonly Binding[]> {
+/** A front matter sentence: where it starts, and how it is written there, where that is not its text. */
+export interface SentencePlace extends Start {
+  readonly column: number;
+  readonly written?: string | undefined;
+}
+
+/** Finds the bound facts of a front matter sentence. */
+export function bindingsIn(text: string, at: SentencePlace): Parsed<readonly Binding[]> {
   if (!text.includes('{{')) return { value: [], problems: [] };
   const { bindings, problems } = findBindings(at, text, codeStretches(text));
-  const shift = <T extends { line: number; column: number }>(place: T): T =>
-    place.line === at.line ? { ...place, column: place.column + at.column - 1 } : place;
-  return { value: bindings.map(shift), problems: problems.map(shift) };
+  const places = (): Placer => (at.written === undefined ? besideText(at) : inWritten(at.written, at));
+  const [ofBinding, ofProblem] = [places(), places()];
+  return {
+    value: bindings.map((binding) => ({ ...binding, ...ofBinding(binding, binding.raw) })),
+    problems: problems.map((problem) => ({ ...problem, ...ofProblem(problem, problem.claim ?? '') })),
+  };
+}
+
+type LineAndColumn = Pick<Problem, 'line' | 'column'>;
+type Placer = (found: LineAndColumn, raw: string) => LineAndColumn;
+
+function besideText(at: SentencePlace): Placer {
+  return ({ line, column }) => ({ line, column: line === at.line ? column + at.column - 1 : column });
+}
+
+/** Quotes, escapes and folded lines of YAML shift what stands in them, so each is looked up where it is written. */
+function inWritten(written: string, at: SentencePlace): Placer {
+  let from = 0;
+  return (_, raw) => {
+    const found = [raw, raw.replaceAll('"', '\\"'), raw.replaceAll("'", "''")].map((each) =>
+      written.indexOf(each, from),
+    );
+    const start = found.find((each) => each >= 0);
+    if (start === undefined) return { line: at.line, column: at.column };
+    from = start + 1;
+    const lines = written.slice(0, start).split('\n');
+    const column = (lines.at(-1)?.length ?? 0) + 1;
+    return { line: at.line + lines.length - 1, column: lines.length === 1 ? at.column + column - 1 : column };
+  };
 }
 
 /** One sentence has no blocks, so backticks alone tell code from prose and no markdown parser is needed. */

@@ -73,7 +73,7 @@ function wordIn<T extends string>(
 export function sentence(reader: FieldReader, value: TextValue): NoteText {
   const place = placeOf(value);
   const text = withoutControls(value.text).trim();
-  const { value: bindings, problems } = bindingsIn(text, place);
+  const { value: bindings, problems } = bindingsIn(text, { ...place, written: value.written });
   reader.faults.push(...problems);
   return { text, bindings, ...place };
 }

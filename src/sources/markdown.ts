@@ -13,7 +13,7 @@ import { splitNote } from './front-matter.ts';
 import type { SplitNote } from './front-matter.ts';
 import { oneLine } from './one-line.ts';
 import { findPieces } from './pieces.ts';
-import type { MarkdownTree, Span } from './pieces.ts';
+import type { LinkSpan, MarkdownTree, Span } from './pieces.ts';
 import { sameTree } from './same-tree.ts';
 import { whyTooLong } from './too-long.ts';
 
@@ -45,8 +45,9 @@ export function parseBody(file: string, text: string, line: number): Parsed<Body
   if (refusal !== undefined) return { value: bareBody(text, line), problems: [refusal] };
   const found = unlessTooDeep(() => findPieces(text, parseMarkdown(text), line));
   if (found === undefined) return { value: bareBody(text, line), problems: [tooDeep(file, line)] };
-  const { pieces, stretches } = found;
-  const { bindings, escapes, problems } = findBindings({ file, line }, text, stretches);
+  const { pieces, stretches, links } = found;
+  const { bindings: all, escapes, problems } = findBindings({ file, line }, text, stretches);
+  const bindings = markedInLinks(all, links);
   const sorted = [...pieces, ...escapes].sort((a, b) => a.start - b.start || b.end - a.end);
   return { value: { text, line, pieces: mentionsOutside(sorted, bindings), bindings }, problems };
 }
@@ -61,6 +62,15 @@ export function refuseBody(file: string, text: string, line: number): Problem | 
 
 /** Rule id of a text that is not parsed. */
 const TOO_LONG = 'note/too-long';
+
+/** Both lists are sorted by start. */
+function markedInLinks(bindings: readonly Binding[], links: readonly LinkSpan[]): readonly Binding[] {
+  let next = 0;
+  return bindings.map((binding) => {
+    while ((links[next]?.end ?? Infinity) <= binding.start) next += 1;
+    return (links[next]?.start ?? Infinity) < binding.start ? { ...binding, inLink: true } : binding;
+  });
+}
 
 /** Handles inside a bound fact are its arguments. Both lists are sorted by start. */
 function mentionsOutside(pieces: readonly Piece[], bindings: readonly Binding[]): readonly Piece[] {

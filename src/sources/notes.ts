@@ -26,6 +26,7 @@ import { sentence, textOf, wordOf } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import { splitNote } from './front-matter.ts';
 import type { SplitNote } from './front-matter.ts';
+import { HIDDEN_UNICODE, hiddenCharacters } from './hidden.ts';
 import { headingSource, parseBody } from './markdown.ts';
 import { isRst, notePaths, pathsBesideDecisions } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
@@ -41,7 +42,7 @@ const MODULE_KEYS = ['module', 'risk', 'autonomy'];
 
 /** Reads all notes that `config` names: the project note, then guides, module notes, policies and decisions, each by file. */
 export function readNotes(sources: Sources, config: Config): Parsed<readonly Note[]> {
-  const { notes, problems } = readAll(sources, notePaths(sources.paths, config));
+  const { notes, problems } = readAll(sources, config, notePaths(sources.paths, config));
   return { value: notes, problems };
 }
 
@@ -57,7 +58,7 @@ export function readDecisions(sources: Sources, config: Config): DecisionSet {
   const places = notePaths(sources.paths, config)
     .filter(({ kind }) => kind === 'decision')
     .map((place) => ({ ...place, headOnly: true as const }));
-  const { notes, leftOut } = readAll(sources, places);
+  const { notes, leftOut } = readAll(sources, config, places);
   const all = [...pathsBesideDecisions(sources.paths, config), ...leftOut];
   return {
     decisions: notes.filter((note) => note.kind === 'decision'),
@@ -71,13 +72,15 @@ interface ReadAll {
   readonly problems: Problem[];
 }
 
-function readAll(sources: Sources, places: readonly NotePath[]): ReadAll {
+function readAll(sources: Sources, config: Config, places: readonly NotePath[]): ReadAll {
   const links = new Set(sources.links);
+  // Whoever turns the rule off wants the characters delivered: languages that are written to the left may need them.
+  const allowsHidden = Object.hasOwn(config.rules, HIDDEN_UNICODE) && config.rules[HIDDEN_UNICODE] === 'off';
   const all: ReadAll = { notes: [], leftOut: [], problems: [] };
   for (const place of places) {
     const text = links.has(place.path) ? undefined : sources.texts.get(place.path);
     if (text === undefined) continue;
-    const { value, problems } = readNote(place, text);
+    const { value, problems } = readNote(place, text, { allowsHidden });
     const reason = value.kind === 'decision' ? whyNoDecision(value) : undefined;
     if (reason === undefined) {
       all.notes.push(value);
@@ -89,10 +92,16 @@ function readAll(sources: Sources, places: readonly NotePath[]): ReadAll {
   return all;
 }
 
+interface ReadNoteOptions {
+  /** Whether a note may hold characters that nobody sees. */
+  readonly allowsHidden?: boolean;
+}
+
 /** Reads one note. */
-export function readNote(place: NotePath, text: string): Parsed<Note> {
+export function readNote(place: NotePath, text: string, { allowsHidden = false }: ReadNoteOptions = {}): Parsed<Note> {
   const { value: split, problems } = isRst(place.path) ? withoutFrontMatter(text) : splitNote(place.path, text);
-  const reader: FieldReader = { fields: split.fields, faults: [], remarks: [] };
+  const hidden = allowsHidden ? [] : hiddenCharacters(place.path, text);
+  const reader: FieldReader = { fields: split.fields, faults: [...hidden], remarks: [] };
   if (split.body.trim() === '' && split.fields.size === 0 && split.isSound) {
     const hint = 'Write it, or delete the file.';
     const at = { file: place.path, line: 1, column: 1 };

@@ -22,6 +22,12 @@ export interface Stretch {
   readonly inTable: boolean;
 }
 
+/** From the first to the last character of a link, destination included. */
+export interface LinkSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A parsed text, with the spans that its tree leaves out. */
 export interface MarkdownTree {
   readonly tree: Root;
@@ -32,6 +38,8 @@ export interface MarkdownTree {
 export interface Found {
   readonly pieces: readonly Piece[];
   readonly stretches: readonly Stretch[];
+  /** In order; links never stand in links. */
+  readonly links: readonly LinkSpan[];
 }
 
 /** Fences whose text is typed into a shell, so that a bound fact may stand in it. */
@@ -51,6 +59,7 @@ interface Walk {
   readonly fences: Spans;
   readonly pieces: Piece[];
   readonly stretches: Stretch[];
+  readonly links: LinkSpan[];
   /** Parts of the current paragraph that are no prose. */
   holes: { readonly start: number; readonly end: number }[];
   inLink: boolean;
@@ -67,12 +76,14 @@ export function findPieces(text: string, { tree, spans }: MarkdownTree, line: nu
     fences: ofKind(spans, 'fence'),
     pieces: [],
     stretches: [],
+    links: [],
     holes: [],
     inLink: false,
     inTable: false,
   };
   visitChildren(tree, walk);
-  return { pieces: walk.pieces, stretches: walk.stretches.toSorted((a, b) => a.start - b.start) };
+  const stretches = walk.stretches.toSorted((a, b) => a.start - b.start);
+  return { pieces: walk.pieces, stretches, links: walk.links };
 }
 
 function ofKind(all: readonly Span[], kind: Span['kind']): Spans {
@@ -175,6 +186,7 @@ function visitReference(node: Nodes, at: At, walk: Walk): void {
   }
   if (!('children' in node)) return;
   const isLink = node.type === 'link' || node.type === 'linkReference';
+  if (isLink) walk.links.push(at);
   if (isLink) walk.inLink = true;
   visitChildren(node, walk);
   // Links never stand in links.
@@ -216,6 +228,7 @@ function addDestination(node: Link | Image, at: At, walk: Walk): void {
   const text = node.type === 'image' ? (node.alt ?? '') : plainText(node);
   walk.pieces.push({ ...at, start: span.start, end: span.end, kind: node.type, url: node.url, text });
   walk.holes.push(span);
+  addBoundDestination(span, walk);
 }
 
 function addDefinition(node: Definition, at: At, walk: Walk): void {
@@ -223,7 +236,14 @@ function addDefinition(node: Definition, at: At, walk: Walk): void {
   const span = within(walk.destinations, at).at(-1);
   if (span === undefined) return;
   const text = node.label ?? '';
+  addBoundDestination(span, walk);
   walk.pieces.push({ ...at, start: span.start, end: span.end, kind: 'definition-url', url: node.url, text });
+}
+
+/** In angle brackets a bound fact is a destination for the parser too; without them its blank keeps it text. */
+function addBoundDestination({ start, end }: Span, walk: Walk): void {
+  if (!walk.text.slice(start, end).includes('{{')) return;
+  walk.stretches.push({ start, end, context: 'prose', inTable: walk.inTable });
 }
 
 function addDefinitionLabel(of: 'definition' | 'footnote', at: At, walk: Walk): void {

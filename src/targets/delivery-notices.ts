@@ -1,7 +1,7 @@
 /** What a client cannot be given as it was meant: lost, given to more than it is for, or given twice. */
 import { CLIENTS } from '../clients.ts';
 import type { Client, Config, DeliveryNotice, FolderCarrier, LinkedNote } from '../model.ts';
-import { listed } from '../phrase.ts';
+import { counted, listed } from '../phrase.ts';
 import { audienceOf, homeOf, twinOf, type Carriers } from './carriers.ts';
 
 /** How notes are carried. */
@@ -56,7 +56,7 @@ function losses(linked: LinkedNote, { config }: Carried): readonly DeliveryNotic
 }
 
 function widenings(linked: LinkedNote, { config, carriers }: Carried): readonly DeliveryNotice[] {
-  const { note } = linked;
+  const { note, widenedBy } = linked;
   const audience = audienceOf(linked, config);
   const others = config.clients.filter(
     (client) => !audience.includes(client) && isReached(client, { config, carriers: carriers.get(linked) }),
@@ -65,11 +65,12 @@ function widenings(linked: LinkedNote, { config, carriers }: Carried): readonly 
     const message = `${note.file} is for ${titles(audience)} only; ${CLIENTS[client].title} gets it too, because it loads the same file.`;
     return { client, kind: 'widening', message };
   });
-  if (!note.appliesTo.some((each) => each.negated)) return uninvited;
+  if (widenedBy === undefined) return uninvited;
+  const excluded = widenedBy.globs.map((glob) => `\`!${glob}\``).join(', ');
   return [
     ...uninvited,
     ...audience.map((client): DeliveryNotice => {
-      const message = `${note.file} excludes files with \`!\`; ${CLIENTS[client].title} gets it for those as well.`;
+      const message = `${note.file} excludes ${excluded}, which no short list of globs can say; ${CLIENTS[client].title} gets it for ${counted(widenedBy.files, 'file')} more than was meant.`;
       return { client, kind: 'widening', message };
     }),
   ];

@@ -10,7 +10,8 @@ import { rebase } from './rebase.ts';
 export function dressed({ binding, value, form, target }: BoundFact, toDir: string): string {
   if (binding.context !== 'prose') return inCell(value, binding.inTable);
   const line = oneLine(value);
-  if (form === 'text') return inCell(line, binding.inTable);
+  // A link in the text of another would take its place.
+  if (form === 'text' || (form === 'link' && binding.inLink)) return inCell(line, binding.inTable);
   if (form === 'link' && target !== undefined) {
     return inCell(markdownLink(line, rebase(target, '', toDir)), binding.inTable);
   }

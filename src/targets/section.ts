@@ -99,13 +99,31 @@ function piecesOutside(pieces: readonly Piece[], bindings: NoteText['bindings'])
   });
 }
 
-/** A value where it stands: between the brackets of `[text]({{path \"…\"}})` it is the destination, bare and rebased. */
-function filled(fact: BoundFact, { body, toDir }: EmbedOptions): string {
+/** A value where it stands: as the destination of a link or a definition it is bare and rebased, else dressed. */
+function filled(fact: BoundFact, options: EmbedOptions): string {
+  const { body, toDir } = options;
   const { start, end, name } = fact.binding;
-  const isDestination = body.text.slice(start - 2, start) === '](' && body.text[end] === ')';
-  if (!isDestination || (name !== 'path' && name !== 'decision')) return dressed(fact, toDir);
+  const before = body.text.slice(body.text.lastIndexOf('\n', start - 1) + 1, start);
+  const after = body.text.slice(end, end + MAX_AFTER);
+  const isDestination = BEFORE_DESTINATION.test(before) && AFTER_DESTINATION.test(after);
+  if (!isDestination || (name !== 'path' && name !== 'decision')) {
+    return fact.form === 'text' ? shielded(dressed(fact, toDir), before, after) : dressed(fact, toDir);
+  }
   const moved = rebase(fact.target ?? fact.value, '', toDir);
-  return needsBrackets(moved) ? `<${moved}>` : moved;
+  return !before.endsWith('<') && needsBrackets(moved) ? `<${moved}>` : moved;
+}
+
+const BEFORE_DESTINATION = /\]\([ \t]*<?$|^[ \t>]*\[[^\]]+\]:[ \t]*<?$/;
+/** An anchor, a title, and what ends the destination. */
+const AFTER_DESTINATION = /^(?:[#?][^\s)>]*)?(?:>?[ \t]*\)|>?[ \t]+["'(]|>?[ \t]*(?:\n|$))/;
+/** As far as an anchor may reach. */
+const MAX_AFTER = 200;
+
+/** `>=22` at the start of a line is no quotation, and `22` before a full stop no item of a list. */
+function shielded(value: string, before: string, after: string): string {
+  if (!/^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/.test(before)) return value;
+  if (/^[>*+#=-]/.test(value)) return `\\${value}`;
+  return /^\d{1,9}$/.test(value) && /^[.)](?:\s|$)/.test(after) ? `${value}\\` : value;
 }
 
 /** Where a bound fact stands. One without a value is an error of its own, and keeps the output from being written. */
@@ -139,6 +157,8 @@ function pieceEdits(piece: Piece, options: EmbedOptions): readonly Edit[] {
 /** Works on the destination as written, so that escapes, entities and percent signs stay a person's own. */
 function destinationEdits({ start, end }: Piece, { text }: Body, move: (url: string) => string): readonly Edit[] {
   const written = text.slice(start, end);
+  // A bound fact is filled in by itself, and other braces are somebody else's.
+  if (written.includes('{{')) return [];
   const isEnclosed = written.startsWith('<') && written.endsWith('>');
   const url = isEnclosed ? written.slice(1, -1) : written;
   const moved = move(url);

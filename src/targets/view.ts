@@ -6,8 +6,10 @@ import type {
   Command,
   ContextModel,
   LinkedNote,
+  ModuleNote,
   Note,
   Pointer,
+  Risk,
   RuleLine,
   Section,
   View,
@@ -45,7 +47,10 @@ export function viewOf(assignment: Assignment, place: ViewPlace): View {
   const commands = assignment.isHome ? commandsOf(assignment, place.model) : [];
   const rules = notes.filter(({ note }) => note.kind !== 'policy').flatMap((linked) => ruleLines(linked, place));
   const gates = [
-    ...notes.flatMap((linked) => moduleGates(linked, place)),
+    ...moduleGates(
+      notes.flatMap(({ note }) => (note.kind === 'module' ? [note] : [])),
+      place,
+    ),
     ...notes.flatMap((linked) => policyGates(linked, place)),
   ];
   const hasLead = [commands, rules, gates, assignment.before].some((list) => list.length > 0);
@@ -188,14 +193,23 @@ const AUTONOMY: Readonly<Record<Autonomy, string>> = {
   own: 'A person owns changes here: propose, and edit only when asked to.',
 };
 
-function moduleGates({ note }: LinkedNote, place: ViewPlace): readonly string[] {
-  if (note.kind !== 'module') return [];
-  const { risk, autonomy } = note;
-  const gates = [
-    ...(risk === undefined ? [] : [`Risk of a mistake here: ${risk}.`]),
-    ...(autonomy === undefined ? [] : [AUTONOMY[autonomy]]),
+/** From the weakest to the strictest. */
+const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
+const AUTONOMIES: readonly Autonomy[] = ['delegate', 'review', 'own'];
+
+/** Where several notes speak of one module the strictest gate holds: a reader must not be told two. */
+function moduleGates(notes: readonly ModuleNote[], place: ViewPlace): readonly string[] {
+  const riskiest = RISKS.findLast((each) => notes.some(({ risk }) => risk === each));
+  const strictest = AUTONOMIES.findLast((each) => notes.some(({ autonomy }) => autonomy === each));
+  const from = (sayer: ModuleNote | undefined): string => (sayer === undefined ? '' : markOf(sayer.module, place));
+  return [
+    ...(riskiest === undefined
+      ? []
+      : [`Risk of a mistake here: ${riskiest}.${from(notes.find(({ risk }) => risk === riskiest))}`]),
+    ...(strictest === undefined
+      ? []
+      : [`${AUTONOMY[strictest]}${from(notes.find(({ autonomy }) => autonomy === strictest))}`]),
   ];
-  return gates.map((gate) => gate + markOf(note.module, place));
 }
 
 /** A mark of the place that a value comes from, or nothing. */

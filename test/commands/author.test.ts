@@ -242,6 +242,7 @@ describe('help', () => {
       'adr import',
       'adr index',
       'note new',
+      'note bind',
       'guide new',
       'policy new',
       'explain',

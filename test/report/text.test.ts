@@ -56,3 +56,11 @@ test('lets no message forge a line or send an escape sequence', () => {
   expect(text).toContain('a 0 errors [2J  stale/path');
   expect(text).toContain('→ b c\n');
 });
+
+test('shows what turns the writing direction or hides a text by its number', () => {
+  const text = renderText(
+    { findings: [finding({ message: 'Say \u202Eolleh\u202C and \u{E0041}\u001B[31m.' })] },
+    plain,
+  );
+  expect(text).toContain('Say \\u{202e}olleh\\u{202c} and \\u{e0041} [31m.');
+});

@@ -89,7 +89,7 @@ describe('a body that would take minutes to parse is refused, and kept as it is'
 });
 
 describe('bound facts', () => {
-  test('are found in prose, code spans and shell fences, and nowhere else', () => {
+  test('are found in prose, code spans, shell fences and destinations, and nowhere else', () => {
     const text = [
       'Run {{script "a"}} or `{{script "b" package="@x/y"}}`.',
       '> quoted {{path "c"}}',
@@ -104,6 +104,7 @@ describe('bound facts', () => {
       'code {{script "b" package="@x/y"}}',
       'prose {{path "c"}}',
       'fence {{script "d"}}',
+      'prose {{path "h"}}',
     ]);
   });
 

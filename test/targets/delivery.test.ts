@@ -182,14 +182,29 @@ describe('what cannot be delivered as meant is said once', () => {
     expect(build(['codex', 'cursor']).plan.notices).toEqual([]);
   });
 
-  it('an exclusion widens the scope', () => {
-    const extra = {
-      'context/guides/tests.md': '---\napplies-to: ["**/*.test.ts", "!src/api/**"]\n---\n\n# Tests\n\nText.\n',
-    };
-    const { notices } = build(['claude', 'codex'], { ...NOTES, ...extra }).plan;
-    expect(notices.map(({ client, kind }) => [client, kind])).toEqual([
-      ['claude', 'widening'],
-      ['codex', 'widening'],
-    ]);
+  const tests = (globs: string): Files => ({
+    ...NOTES,
+    'context/guides/tests.md': `---\napplies-to: ${globs}\n---\n\n# Tests\n\nText.\n`,
+  });
+
+  it('an exclusion is worked out, so that no client gets a statement for more files than was meant', () => {
+    const files = { ...tests('["**/*.test.ts", "!src/api/**"]'), 'src/api/a.test.ts': 'export {};\n' };
+    const { plan, outputs } = build(['claude', 'codex'], files);
+    expect(plan.notices).toEqual([]);
+    expect(outputs.find(({ path }) => path === '.claude/rules/tests.md')?.text).toContain(
+      'paths:\n  - "src/web/**/*.test.ts"\n---',
+    );
+  });
+
+  it('an exclusion that leaves more than a short list widens the scope', () => {
+    const many = Object.fromEntries(Array.from({ length: 13 }, (_, n) => [`src/m${n}/x.test.ts`, 'export {};\n']));
+    const files = { ...tests('["**/*.test.ts", "!src/web/**"]'), ...many };
+    expect(build(['claude', 'codex'], files).plan.notices).toEqual(
+      (['claude', 'codex'] as const).map((client) => ({
+        client,
+        kind: 'widening',
+        message: `context/guides/tests.md excludes \`!src/web/**\`, which no short list of globs can say; ${client === 'claude' ? 'Claude Code' : 'Codex CLI'} gets it for 1 file more than was meant.`,
+      })),
+    );
   });
 });

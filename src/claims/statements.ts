@@ -1,0 +1,122 @@
+/**
+ * A text taken apart into blocks, and these into clauses and asides, once for all claims in it: with thousands of claims in
+ * one paragraph, looking around each of them would take minutes. It knows no words, only where statements begin and end.
+ */
+
+/** A part of a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Stands for one character of code or of a link destination: never a word, never punctuation. */
+export const CODE = '\u0001';
+
+/** A paragraph, list item, heading or table row. */
+export interface Block extends Span {
+  /** The sentence that introduces a list ("These were removed:"), when the block is one of its items. */
+  readonly lead: string | undefined;
+}
+
+const STARTS_BLOCK = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|\||>|```|~~~)/;
+const STARTS_ITEM = /^\s*(?:[-*+]|\d+[.)])\s/;
+
+/** The blocks of `text`, in order. */
+export function blocksOf(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let open: { start: number; end: number; readonly lead: string | undefined } | undefined;
+  let plain: Span | undefined;
+  for (let start = 0; start <= text.length;) {
+    const end = lineEnd(text, start);
+    const line = text.slice(start, end);
+    const isBlank = line.trim() === '';
+    const isItem = STARTS_ITEM.test(line);
+    if (isBlank) open = undefined;
+    else if (open === undefined || STARTS_BLOCK.test(line)) {
+      open = { start, end, lead: isItem && plain ? leadIn(text.slice(plain.start, plain.end)) : undefined };
+      blocks.push(open);
+    } else open.end = end;
+    if (!isBlank && !isItem && !/^\s{2,}/.test(line)) plain = { start, end };
+    start = end + 1;
+  }
+  return blocks;
+}
+
+/** The last sentence of a line that ends with a colon. */
+function leadIn(line: string): string | undefined {
+  if (!line.trimEnd().endsWith(':')) return undefined;
+  return line.slice(Math.max(...['.', ';', '!', '?'].map((sign) => line.lastIndexOf(sign))) + 1);
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+/** Where one statement ends and the next begins. A colon does not part: "Removed: `a`, `b`" governs what follows. */
+const BOUNDARY =
+  /[.;!?](?=\s|$)|\s(?:—|–|--)\s|\s?\||,\s+(?=(?:but|so|not|never|instead|rather|use|see|run|now|then|while|whereas|which|and (?:use|see|run|now|then))\b)/gi;
+
+/** The marks of one block, by offset in the whole text. */
+export interface Marks {
+  /** Starts and ends of what parts its statements. */
+  readonly boundaryStarts: readonly number[];
+  readonly boundaryEnds: readonly number[];
+  /** Every bracket, and the innermost one that is open behind it; -1 for none. */
+  readonly brackets: readonly number[];
+  readonly openBehind: readonly number[];
+  readonly closing: readonly number[];
+}
+
+/** Finds the marks of `block` in `text`. */
+export function marksOf(text: string, block: Span): Marks {
+  const written = text.slice(block.start, block.end);
+  const boundaries = [...written.matchAll(BOUNDARY)];
+  const brackets: number[] = [];
+  const openBehind: number[] = [];
+  const closing: number[] = [];
+  const open: number[] = [];
+  for (const { 0: sign, index } of written.matchAll(/[()]/g)) {
+    const at = block.start + index;
+    if (sign === '(') open.push(at);
+    else {
+      open.pop();
+      closing.push(at);
+    }
+    brackets.push(at);
+    openBehind.push(open.at(-1) ?? -1);
+  }
+  return {
+    boundaryStarts: boundaries.map(({ index }) => block.start + index),
+    boundaryEnds: boundaries.map(({ 0: found, index }) => block.start + index + found.length),
+    brackets,
+    openBehind,
+    closing,
+  };
+}
+
+/** The clause around `span`; `isAside` when it stands in brackets. */
+export interface Clause extends Span {
+  readonly isAside: boolean;
+}
+
+/** An aside of its own is its own clause: in "`new` (formerly `old`)" the word governs `old` only. */
+export function clauseAround(span: Span, block: Span, marks: Marks): Clause {
+  const open = marks.openBehind[countBelow(marks.brackets, span.start) - 1] ?? -1;
+  const close = marks.closing[countBelow(marks.closing, span.end)] ?? block.end;
+  const inner = open < 0 ? block : { start: open + 1, end: close };
+  const before = marks.boundaryEnds[countBelow(marks.boundaryEnds, span.start + 1) - 1] ?? inner.start;
+  const after = marks.boundaryStarts[countBelow(marks.boundaryStarts, span.end)] ?? inner.end;
+  return { start: Math.max(before, inner.start), end: Math.min(after, inner.end), isAside: open >= 0 };
+}
+
+/** How many of the sorted `offsets` are smaller than `limit`. */
+export function countBelow(offsets: readonly number[], limit: number): number {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

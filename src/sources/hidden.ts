@@ -1,0 +1,55 @@
+/**
+ * Characters that readers do not see and models read: controls of writing direction, tag characters, and what stands
+ * without width inside a word. Says where they are and never shows them. What scripts and emoji need is left alone.
+ */
+import type { Problem } from '../model.ts';
+
+/** Rule id of a text that holds such characters. */
+export const HIDDEN_UNICODE = 'security/hidden-unicode';
+
+/** Embeddings, overrides and isolates: with them a text reads otherwise than it is (Unicode TR 36; CVE-2021-42574). */
+const DIRECTION = '[\\u202A-\\u202E\\u2066-\\u2069]';
+
+/** Invisible twins of ASCII; no text needs them but the flags of regions. */
+const TAG = '[\\u{E0000}-\\u{E007F}]';
+
+/** Joiners, breaks and marks without width. Between letters of other scripts they have their place; inside an ASCII word they have none. */
+const NO_WIDTH = '(?<=[A-Za-z0-9_])[\\u180E\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]+(?=[A-Za-z0-9_])';
+
+/** One such character follows one that is seen; in rows they carry bytes of their own. */
+const SELECTORS = '[\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}]{3,}';
+
+const HIDDEN = new RegExp(`${DIRECTION}+|${TAG}+|${NO_WIDTH}|${SELECTORS}`, 'gu');
+
+/** The flag of Scotland and its like: a black flag, the letters of the region as tags, and the tag that ends them. */
+const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,10}\u{E007F}/gu;
+
+/** One problem for each line of `text` that holds hidden characters. */
+export function hiddenCharacters(file: string, text: string): readonly Problem[] {
+  const shown = text.replace(REGION_FLAG, (flag) => '.'.repeat(flag.length));
+  if (shown.search(HIDDEN) < 0) return [];
+  return shown.split('\n').flatMap((line, index): readonly Problem[] => {
+    const found = [...line.matchAll(HIDDEN)];
+    const [first] = found;
+    if (first === undefined) return [];
+    const kinds = [...new Set(found.map(([characters]) => describe(characters)))];
+    const count = found.length > 1 ? `${found.length} places` : 'a place';
+    const message = `This line holds hidden characters at ${count}: ${kinds.join(', ')}. Readers do not see them, and agents read them.`;
+    const hint = 'Delete them, or write the line anew.';
+    return [{ rule: HIDDEN_UNICODE, file, line: index + 1, column: first.index + 1, message, hint }];
+  });
+}
+
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/[\u202D\u202E]/, 'an override of the writing direction'],
+  [new RegExp(DIRECTION), 'a control of the writing direction'],
+  [new RegExp(TAG, 'u'), 'invisible tag characters'],
+  [/[\u{E0100}-\u{E01EF}\uFE00-\uFE0F]/u, 'variation selectors in a row'],
+];
+
+/** `U+202E (an override of the writing direction)`. */
+function describe(characters: string): string {
+  const code = (characters.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const name = NAMES.find(([pattern]) => pattern.test(characters))?.[1] ?? 'without width, inside a word';
+  return `U+${code} (${name})`;
+}
