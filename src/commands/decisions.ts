@@ -48,7 +48,7 @@ export function findDecision(ref: string, decisions: readonly Decision[], invoca
   if (decisions.length === 0)
     throw new UsageError('There are no decisions yet.', '`lintel adr new "<title>"` writes one.');
   const { message, hint } = danglingReason(ref, match, decisions);
-  throw new UsageError(message, `${hint ?? '`lintel adr list` shows them all.'} Nothing was written.`);
+  throw new UsageError(message, hint ?? '`lintel adr list` shows them all.');
 }
 
 /** The decisions that `refs`, written in `from`, lead to. What leads to none or to several is left out. */
