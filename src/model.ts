@@ -245,6 +245,8 @@ export interface PackageFacts {
   readonly untracedEntries?: readonly string[];
   /** Subpaths, patterns included, that `exports` closes with `null`. */
   readonly closedEntries?: readonly string[];
+  /** Every subpath that `exports` opens, patterns included, whatever it leads to; absent where there is no such list. */
+  readonly openSubpaths?: readonly string[];
   /** The `imports` field: `#`-specifiers as subpaths, with the source files behind them. Patterns keep their `*`. */
   readonly internals?: readonly EntryPoint[];
   /** `#`-specifiers that lead to packages: `#crypto` → `crypto-browserify`. */

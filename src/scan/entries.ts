@@ -15,6 +15,8 @@ export interface Entries {
   readonly entries: readonly EntryPoint[];
   readonly untraced: readonly string[];
   readonly closed: readonly string[];
+  /** Every subpath that `exports` opens, whatever it leads to; undefined without `exports`. */
+  readonly open: readonly string[] | undefined;
 }
 
 /** Reads `exports`, or `main` and its kin where there is none. */
@@ -35,7 +37,21 @@ export function readEntries(value: JsonObject, dir: string, tree: SourceTree): E
     .filter(([subpath, targets]) => !traced.has(subpath) && targets.some((target) => holdsNames(subpath, target)))
     .map(([subpath]) => subpath);
   const closed = written.filter(([, targets]) => targets.length === 0).map(([subpath]) => subpath);
-  return { entries: entries.sort(bySubpath), untraced: untraced.sort(), closed: isOpen ? [] : closed.sort() };
+  return {
+    entries: entries.sort(bySubpath),
+    untraced: untraced.sort(),
+    closed: isOpen ? [] : closed.sort(),
+    open: isOpen ? undefined : openSubpaths(value),
+  };
+}
+
+/** A folder with a slash behind it (`"./lib/": "./lib/"`) is what patterns were called before Node 17. */
+function openSubpaths(value: JsonObject): readonly string[] {
+  const fields = [value.get('exports'), objectAt(value, 'publishConfig').get('exports')].filter(isObject);
+  const keys = fields.flatMap((exports) =>
+    [...exports].flatMap(([key, target]) => (target === null || !key.startsWith('.') ? [] : key)),
+  );
+  return ['.', ...new Set(keys.map((key) => key.replace(/\/$/, '/*')).filter((key) => key !== '.'))].sort();
 }
 
 function patternEntry({ subpath, pattern, files }: Expansion): EntryPoint {

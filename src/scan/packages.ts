@@ -21,7 +21,7 @@ export function readPackage({ file, value, lineOf }: Manifest, { tree, catalogs 
   const version = textAt(value, 'version');
   const internals = internalsOf(value, dir, tree);
   const internalPackages = internalPackagesOf(value);
-  const { entries, untraced, closed } = readEntries(value, dir, tree);
+  const { entries, untraced, closed, open } = readEntries(value, dir, tree);
   return {
     dir,
     manifest: file,
@@ -39,6 +39,7 @@ export function readPackage({ file, value, lineOf }: Manifest, { tree, catalogs 
     entries,
     ...(untraced.length > 0 ? { untracedEntries: untraced } : {}),
     ...(closed.length > 0 ? { closedEntries: closed } : {}),
+    ...(open === undefined ? {} : { openSubpaths: open }),
     ...(internals.length > 0 ? { internals } : {}),
     ...(internalPackages === undefined ? {} : { internalPackages }),
   };

@@ -206,8 +206,13 @@ function resolveInPackage(ground: Ground, owner: PackageFacts, specifier: string
   const folder = rest === '' ? undefined : ground.nested.get(joinPath(owner.dir, rest) ?? '');
   const main = folder && entriesOf(ground, folder).get('.');
   if (main) return { file: main.file };
+  const source = rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir);
+  // Compilers and bundlers that ignore `exports` find what stands there all the same.
+  const isOpen = source !== undefined || subpath === './package.json' || ground.has(joinPath(owner.dir, rest) ?? '');
+  const isClosed = !isOpen && owner.openSubpaths?.some((open) => isMatch(subpath, open)) === false;
+  if (isClosed) return { unresolved: specifier, reason: 'exports' };
   // What no source leads to may be what a build makes, styles and patterns included: the edge to the package is kept.
-  return { file: (rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir)) ?? owner.manifest };
+  return { file: source ?? owner.manifest };
 }
 
 /** A `#`-specifier, by the package of the importer; a nested package.json that only says `type` is passed over. */

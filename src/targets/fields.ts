@@ -14,7 +14,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'isClosed isComment isDecision isGenerated isInForce isPrivate isRoot isSetext isShell isSound isStatic ' +
     'isUntitled isWorkspace jsx kind label lang line link linter local locals manifest members message ' +
     'missingExtends model module moduleResolution modules name named negated nestedPackages node ' +
-    'notInForceBecause note notes number of others outDir owner owners packageManager packageManagerEvidence ' +
+    'notInForceBecause note notes number of openSubpaths others outDir owner owners packageManager packageManagerEvidence ' +
     'packageManagerVersion packages path paths pattern pieces project purpose range ranges raw rawStatus ' +
     'read reason reexports ref references resolvedRange risk rootDir rootDirs rootLinks rootSurface rules ' +
     'scope script scripts section sections signature source sources specifier start status statusPlace ' +

@@ -53,6 +53,12 @@ describe('patterns of exports', () => {
       unresolved: '@x/ui/icons/internal/base',
       reason: 'exports',
     });
+    // What `exports` does not name leads nowhere; what it names may be made by a build.
+    expect(resolve('p/app/src/main.ts', '@x/ui/gone')).toEqual({ unresolved: '@x/ui/gone', reason: 'exports' });
+    expect(resolve('p/app/src/main.ts', '@x/ui/raw/theme.css')).toEqual({ file: 'p/ui/package.json' });
+    expect(resolve('p/app/src/main.ts', '@x/ui/package.json')).toEqual({ file: 'p/ui/package.json' });
+    // A compiler that knows no `exports` finds the file.
+    expect(resolve('p/app/src/main.ts', '@x/ui/src/data.json')).toEqual({ file: 'p/ui/src/data.json' });
     const surface = linked(repo).value.modules.find(({ name }) => name === '@x/ui')?.surface;
     expect(surface?.map(({ name, subpath }) => `${name} ${subpath}`)).toEqual([
       'ui .',
