@@ -2,7 +2,7 @@
  * Reads texts as the rest of lintel wants them: UTF-8, no byte order mark, LF ends. What is not such a text is
  * said and left out. Nothing is read that lies outside the root, however a link leads there.
  */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { lstat, readlink, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -191,7 +191,9 @@ export function decode(bytes: Uint8Array): { readonly kind: 'text'; readonly tex
     return refused('is binary or UTF-16, not UTF-8 text', 'Save it as UTF-8, or take it out of the sources.');
   }
   if (!isUtf8(bytes)) return refused('is not valid UTF-8', 'Save it as UTF-8.');
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const read = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Most code is ASCII, and as Latin-1 it is copied instead of decoded.
+  const text = read.toString(isAscii(read) ? 'latin1' : 'utf8');
   return { kind: 'text', text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
 }
 

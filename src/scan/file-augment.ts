@@ -42,8 +42,7 @@ function bodyExports(reading: FileReading, body: ts.ModuleBlock, isAmbientBody: 
     if (!first) return [];
     const written = inner.pending.find((pending) => pending.local === local);
     if (!written && !isAmbientBody) return [];
-    const line = syntax.lineOf(first.node);
-    const pending: PendingExport = { name: local, local, typeOnly: false, line, statement: first.statement };
+    const pending: PendingExport = { name: local, local, typeOnly: false, statement: first.statement };
     return exportFact(inner, written ?? pending) ?? [];
   });
 }

@@ -159,8 +159,7 @@ function readProperty(reading: FileReading, property: ts.ObjectLiteralElementLik
   } else {
     const local = `exports.${name}`;
     declareName(reading, local, { kind: 'function', typeOnly: false, node: property, statement: property });
-    const line = reading.syntax.lineOf(property);
-    reading.pending.push({ name, local, typeOnly: false, line, statement: property });
+    reading.pending.push({ name, local, typeOnly: false, statement: property });
   }
 }
 
@@ -183,8 +182,7 @@ function exportValue(reading: FileReading, { name, value, statement }: ExportedV
     return;
   }
   const local = ts.isIdentifier(value) ? value.text : '';
-  const line = reading.syntax.lineOf(statement);
-  reading.pending.push({ name, local, typeOnly: false, line, expression: value, statement });
+  reading.pending.push({ name, local, typeOnly: false, expression: value, statement });
 }
 
 function pushReexport(reading: FileReading, reexport: Omit<ReexportFact, 'typeOnly' | 'line'>, node: ts.Node): void {
@@ -209,8 +207,7 @@ function readCall(reading: FileReading, call: ts.CallExpression, statement: ts.S
     const value = third && gotten(third);
     if (value) exportValue(reading, { name: second.text, value, statement });
     else {
-      const line = reading.syntax.lineOf(statement);
-      reading.pending.push({ name: second.text, local: '', typeOnly: false, line, statement });
+      reading.pending.push({ name: second.text, local: '', typeOnly: false, statement });
     }
   }
 }

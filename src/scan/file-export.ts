@@ -1,5 +1,5 @@
 /** One public name → its fact: the declarations or the expression behind it, merged as the language merges them. */
-import type { ExportFact, ExportKind, HeritageFact } from '../model.ts';
+import type { ExportFact, ExportKind, HeritageFact, MemberFact } from '../model.ts';
 import { docOf } from './file-doc.ts';
 import { fingerprintOf, narrowedToType } from './file-fingerprint.ts';
 import { membersOf, NO_MEMBERS, valueMembers, type Member, type Members } from './file-members.ts';
@@ -14,7 +14,9 @@ export function exportFact(reading: FileReading, pending: PendingExport): Export
   const declarations = reading.declarations.get(pending.local);
   if (declarations) return declaredFact(reading, pending, declarations);
   if (pending.local !== '' && reading.bindings.has(pending.local)) return undefined;
-  return pending.expression ? expressionFact(reading.syntax, pending, pending.expression) : unknownFact(pending);
+  return pending.expression
+    ? expressionFact(reading.syntax, pending, pending.expression)
+    : unknownFact(reading.syntax, pending);
 }
 
 function declaredFact(
@@ -27,30 +29,51 @@ function declaredFact(
   const [first] = shown;
   if (!first) return undefined;
   const main = shown.find(({ typeOnly, kind }) => !typeOnly && kind !== 'namespace') ?? first;
-  const members = mergeMembers(shown.map(({ node }) => membersOf(syntax, node)));
-  const isType = shown.every(({ typeOnly }) => typeOnly);
+  const parts: Members[] = [];
+  const signatures: string[] = [];
+  let doc: string | undefined;
+  let [isType, deprecated, inferred] = [true, true, false];
+  for (const declaration of shown) {
+    const { node, statement, typeOnly } = declaration;
+    const said = docOf(syntax, statement);
+    parts.push(membersOf(syntax, node));
+    signatures.push(declarationSignature(syntax, declaration, pending));
+    doc ??= said.sentence;
+    isType &&= typeOnly;
+    deprecated &&= said.deprecated;
+    inferred ||= isInferred(syntax, node);
+  }
+  const { members, hasMore, hidden, heritage } = mergeMembers(parts);
   const shape = declaredShape(shown, pending.local, fileScope(syntax, pending.local));
   const fingerprint = fingerprintOf(exportForm(pending) + shape.text);
-  const docs = shown.map(({ statement }) => docOf(syntax, statement));
-  const sentence = docs.find((doc) => doc.sentence !== undefined)?.sentence;
-  const value =
-    ts.isVariableDeclaration(main.node) && main.kind === 'const'
-      ? literalText(syntax, main.node.initializer)
-      : undefined;
-  return {
+  return settled({
     name: pending.name,
     kind: main.kind,
     typeOnly: pending.typeOnly || isType,
-    signature: shorten(shown.map((declaration) => declarationSignature(syntax, declaration, pending)).join('; ')),
+    signature: shorten(signatures.join('; ')),
     fingerprint: pending.typeOnly && !isType ? narrowedToType(fingerprint) : fingerprint,
-    ...(sentence === undefined ? {} : { doc: sentence }),
-    deprecated: docs.every(({ deprecated }) => deprecated),
-    inferred: shown.some(({ node }) => isInferred(syntax, node)),
-    ...(value === undefined ? {} : { value }),
-    ...memberFields(members, shape.members, reading),
-    ...(pending.local === pending.name ? {} : { local: pending.local }),
+    doc,
+    deprecated,
+    inferred,
+    value: main.kind === 'const' ? valueOf(syntax, main.node) : undefined,
+    members: members.map((member) => withFingerprint(member, shape.members)),
+    hasMoreMembers: hasMore || undefined,
+    hiddenMembers: hiddenNames(hidden),
+    heritage: heritage.length > 0 ? heritage.map((base) => withOrigin(base, reading)) : undefined,
+    local: pending.local === pending.name ? undefined : pending.local,
     line: lineOfName(syntax, main.node),
-  };
+  });
+}
+
+/** Fields that are undefined are none, since facts become JSON: so they need not be left out one by one. */
+function settled(fact: { readonly [K in keyof ExportFact]: ExportFact[K] | OptionalOf<K> }): ExportFact {
+  return fact as ExportFact;
+}
+
+type OptionalOf<K extends keyof ExportFact> = Record<never, never> extends Pick<ExportFact, K> ? undefined : never;
+
+function valueOf(syntax: Syntax, node: ts.Node): string | undefined {
+  return ts.isVariableDeclaration(node) ? literalText(syntax, node.initializer) : undefined;
 }
 
 /** An `export` before a declaration exports no namesake without one: `const a` beside `export type a` stays inside. */
@@ -84,22 +107,25 @@ function expressionFact(syntax: Syntax, pending: PendingExport, expression: ts.E
   const isNamed = isFunctionValue(value) || ts.isClassExpression(value);
   const local = isNamed && !ts.isArrowFunction(value) ? value.name?.text : undefined;
   const { sentence, deprecated } = docOf(syntax, pending.statement);
-  const members = isFunctionValue(value) ? NO_MEMBERS : valueMembers(syntax, value);
+  const { members, hasMore, hidden, heritage } = isFunctionValue(value) ? NO_MEMBERS : valueMembers(syntax, value);
   const shape = expressionShape(expression, fileScope(syntax, local ?? ''));
-  return {
+  return settled({
     name: pending.name,
     kind: expressionKind(value),
     typeOnly: false,
     signature: expressionSignature(syntax, pending.name, value),
     fingerprint: fingerprintOf(exportForm(pending) + shape.text),
-    ...(sentence === undefined ? {} : { doc: sentence }),
+    doc: sentence,
     deprecated,
     inferred: isNamed ? isInferred(syntax, value) : literal === undefined,
-    ...(literal === undefined ? {} : { value: literal }),
-    ...memberFields(members, shape.members),
-    ...(local === undefined ? {} : { local }),
-    line: pending.line,
-  };
+    value: literal,
+    members: members.map((member) => withFingerprint(member, shape.members)),
+    hasMoreMembers: hasMore || undefined,
+    hiddenMembers: hiddenNames(hidden),
+    heritage: heritage.length > 0 ? heritage : undefined,
+    local,
+    line: syntax.lineOf(pending.statement),
+  });
 }
 
 /** Importers of `export =` write another import than those of `export default`. */
@@ -123,7 +149,7 @@ function expressionKind(value: ts.Expression): ExportKind {
 }
 
 /** A name that is exported but declared nowhere in the file: a global, or code that the parser could not recover. */
-function unknownFact({ name, local, typeOnly, line }: PendingExport): ExportFact {
+function unknownFact(syntax: Syntax, { name, local, typeOnly, statement }: PendingExport): ExportFact {
   const renamed = local === name || local === '' ? {} : { local };
   return {
     name,
@@ -135,7 +161,7 @@ function unknownFact({ name, local, typeOnly, line }: PendingExport): ExportFact
     inferred: true,
     members: [],
     ...renamed,
-    line,
+    line: syntax.lineOf(statement),
   };
 }
 
@@ -159,18 +185,17 @@ function mergeMembers(parts: readonly Members[]): Members {
   };
 }
 
-function memberFields({ members, hasMore, hidden = [], heritage }: Members, shapes: Groups, reading?: FileReading) {
-  const origins = reading ? heritage.map((base) => withOrigin(base, reading)) : heritage;
-  return {
-    members: members.map((member) => ({ ...member, fingerprint: memberFingerprint(member, shapes) })),
-    ...(hasMore ? { hasMoreMembers: true } : {}),
-    ...(hidden.length > 0 ? { hiddenMembers: [...new Set(hidden)].sort() } : {}),
-    ...(origins.length > 0 ? { heritage: origins } : {}),
-  };
+function withFingerprint(member: Member, shapes: Groups): MemberFact {
+  const { name, kind, isStatic, signature, line } = member;
+  const fingerprint = fingerprintOf(shapes.get(isStatic ? `static ${name}` : name) ?? '');
+  // Most members have no value, and to name the fields is faster than to copy them.
+  return member.value === undefined
+    ? { name, kind, isStatic, signature, line, fingerprint }
+    : { ...member, fingerprint };
 }
 
-function memberFingerprint({ name, isStatic }: Member, shapes: Groups): string {
-  return fingerprintOf(shapes.get(isStatic ? `static ${name}` : name) ?? '');
+function hiddenNames(hidden: readonly string[] | undefined): readonly string[] | undefined {
+  return hidden === undefined || hidden.length === 0 ? undefined : [...new Set(hidden)].sort();
 }
 
 function withOrigin(base: HeritageFact, { bindings, declarations }: FileReading): HeritageFact {

@@ -4,17 +4,21 @@
  */
 import { addImport } from './file-imports.ts';
 import type { FileReading } from './file-reading.ts';
-import { propertyName, ts } from './file-syntax.ts';
+import { propertyName, ts, type Syntax } from './file-syntax.ts';
 
 /** What holds the environment as `env`, besides `import.meta`. */
 const HOLDERS = ['process', 'Bun'];
 
-/** Each is looked for in all of the code. */
-const WORDS = ['require(', 'import(', '.env'];
+/** Each is looked for in all of the code, if the parser has met its name; `import` is none. */
+const WORDS: readonly (readonly [word: string, name?: string])[] = [
+  ['import('],
+  ['require(', 'require'],
+  ['.env', 'env'],
+];
 
 /** Reads `import('x')`, `require('x')`, `typeof import('x')` and `import.meta.env.X` wherever they stand. */
 export function readNested(reading: FileReading): void {
-  const places = placesOf(reading.syntax.text);
+  const places = placesOf(reading.syntax);
   if (places.length === 0) return;
   let next = 0;
   const visit = (node: ts.Node): void => {
@@ -38,9 +42,12 @@ function isAssignment(node: ts.Node): node is ts.BinaryExpression {
   return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
-function placesOf(text: string): readonly number[] {
+function placesOf({ source, text }: Syntax): readonly number[] {
   const places: number[] = [];
-  for (const word of WORDS) {
+  // The parser keeps the names that it met on the file, but its declarations do not show them.
+  const { identifiers } = source as { readonly identifiers?: ReadonlyMap<string, string> };
+  for (const [word, name] of WORDS) {
+    if (name !== undefined && identifiers?.has(name) === false) continue;
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) places.push(at);
   }
   return places.sort((a, b) => a - b);

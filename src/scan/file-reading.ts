@@ -26,10 +26,9 @@ export interface PendingExport {
   /** The name inside the file; `''` for what has none. */
   readonly local: string;
   readonly typeOnly: boolean;
-  readonly line: number;
   /** For an exported expression: the expression itself. */
   readonly expression?: ts.Expression;
-  /** What the doc comment of an expression stands before. */
+  /** Where it is exported; the doc comment of an expression stands before it. */
   readonly statement: ts.Node;
 }
 

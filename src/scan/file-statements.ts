@@ -55,7 +55,6 @@ function readLocalExports(reading: FileReading, node: ts.ExportDeclaration, clau
       name: element.name.text,
       local: (element.propertyName ?? element.name).text,
       typeOnly: node.isTypeOnly || element.isTypeOnly,
-      line: reading.syntax.lineOf(element),
       statement: element,
     });
   }
@@ -65,9 +64,7 @@ function readLocalExports(reading: FileReading, node: ts.ExportDeclaration, clau
 function readDefault(reading: FileReading, node: ts.ExportAssignment): void {
   const value = unwrap(node.expression);
   const local = ts.isIdentifier(value) ? value.text : '';
-  const line = reading.syntax.lineOf(node);
-  const expression = node.expression;
-  reading.pending.push({ name: 'default', local, typeOnly: false, line, expression, statement: node });
+  reading.pending.push({ name: 'default', local, typeOnly: false, expression: node.expression, statement: node });
 }
 
 function readVariables(reading: FileReading, statement: ts.VariableStatement): void {
@@ -93,13 +90,7 @@ function readDeclaration(reading: FileReading, node: ts.Statement): void {
     // A declaration without a name gets one that no code can write.
     const local = name ?? 'default';
     if (name === undefined) declareName(reading, local, { kind, typeOnly, node, statement: node });
-    reading.pending.push({
-      name: 'default',
-      local,
-      typeOnly: false,
-      line: reading.syntax.lineOf(node),
-      statement: node,
-    });
+    reading.pending.push({ name: 'default', local, typeOnly: false, statement: node });
   } else if (name !== undefined) addExport(reading, name, node);
 }
 
@@ -119,5 +110,5 @@ function nameOf(node: ts.Node): string | undefined {
 }
 
 function addExport(reading: FileReading, name: string, node: ts.Node): void {
-  reading.pending.push({ name, local: name, typeOnly: false, line: reading.syntax.lineOf(node), statement: node });
+  reading.pending.push({ name, local: name, typeOnly: false, statement: node });
 }

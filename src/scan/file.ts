@@ -77,8 +77,7 @@ function exportAmbient({ syntax, imports, pending, declarations }: FileReading):
   const exported = new Set(pending.map(({ local }) => local));
   for (const [name, [first]] of declarations) {
     if (!first || exported.has(name)) continue;
-    const line = syntax.lineOf(first.node);
-    pending.push({ name, local: name, typeOnly: false, line, statement: first.statement });
+    pending.push({ name, local: name, typeOnly: false, statement: first.statement });
   }
 }
 
@@ -108,7 +107,7 @@ function reexportImport(reading: FileReading, pending: PendingExport): boolean {
   const from = {
     specifier: binding.specifier,
     typeOnly: pending.typeOnly || binding.typeOnly,
-    line: pending.line,
+    line: reading.syntax.lineOf(pending.statement),
   };
   reading.reexports.push({
     form: isNamespace ? 'namespace' : 'named',
