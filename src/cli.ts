@@ -11,7 +11,18 @@ import { visible } from './phrase.ts';
 
 /** Every command with the line that `lintel --help` shows for it. */
 const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
-  init: { summary: 'set up a context folder', load: async () => (await import('./commands/init.ts')).init },
+  init: {
+    summary: 'set up a context folder, with the agent files that are there',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  adopt: {
+    summary: 'move further agent files into the context folder',
+    load: async () => (await import('./commands/adopt.ts')).adopt,
+  },
+  eject: {
+    summary: 'take lintel out again; before any edit byte for byte',
+    load: async () => (await import('./commands/eject.ts')).eject,
+  },
   build: {
     summary: 'compile the context into the files that agents load',
     load: async () => (await import('./commands/build.ts')).build,

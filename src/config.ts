@@ -195,7 +195,7 @@ export function defaultConfig(context: string = DEFAULT_CONTEXT): Config {
 }
 
 /** Where the lock of a configuration stands. */
-export function lockFile(config: Config): string {
+export function lockFile(config: Pick<Config, 'context'>): string {
   return `${config.context}/lintel.lock`;
 }
 

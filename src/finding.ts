@@ -24,7 +24,7 @@ export function collectFindings(
   return withoutRepeats(findings.sort(compareFindings));
 }
 
-/** How many findings there are of each severity. */
+/** How many findings count, of each severity. */
 export interface FindingCounts {
   readonly error: number;
   readonly warn: number;
@@ -34,7 +34,7 @@ export interface FindingCounts {
 /** Counts findings by severity. */
 export function countFindings(findings: readonly Finding[]): FindingCounts {
   const counts = { error: 0, warn: 0, info: 0 };
-  for (const { severity } of findings) counts[severity]++;
+  for (const { severity, suppressed } of findings) if (suppressed === undefined) counts[severity]++;
   return counts;
 }
 

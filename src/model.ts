@@ -36,6 +36,8 @@ export interface Problem extends Place {
 /** A problem with the severity that the configuration gives its rule. */
 export interface Finding extends Problem {
   readonly severity: Severity;
+  /** Present on a finding that does not count, with who says so. */
+  readonly suppressed?: 'baseline';
 }
 
 /** A value that could be read from user text, with what was wrong in it. Reading never throws on user text. */

@@ -1,4 +1,5 @@
 /** `lintel build`: compile, compare, write. Whatever cannot be written is said, with the way out; the rest is done. */
+import { applyBaseline, baselineFile } from '../baseline.ts';
 import { CLIENTS } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { unifiedDiff } from '../difference.ts';
@@ -40,8 +41,12 @@ export const build: Command = {
   },
 };
 
-/** Writes what a compilation would change, says what was done, and returns the exit code. */
-export async function writeOutputs(compiled: Compilation, invocation: Invocation): Promise<number> {
+/** Writes what a compilation would change, says what was done, and returns the exit code. After the first build nothing is said of lint. */
+export async function writeOutputs(
+  compiled: Compilation,
+  invocation: Invocation,
+  { isFirst = false }: { readonly isFirst?: boolean } = {},
+): Promise<number> {
   const { terminal, root } = invocation;
   const { inputs, changes, lock, nextLock } = compiled;
   const failures = await applyChanges(root, changes, { lockFile: lockFile(inputs.config), oldLock: lock, nextLock });
@@ -54,7 +59,7 @@ export async function writeOutputs(compiled: Compilation, invocation: Invocation
   if (rows.length > 0) terminal.out(table(rows));
   if (invocation.verbose) terminal.err(whatWasRead(compiled));
   terminal.err(whatWasDone(changes, done));
-  return conclude({ ...compiled, problems: [...compiled.problems, ...failures] }, invocation);
+  return conclude({ ...compiled, problems: [...compiled.problems, ...failures] }, invocation, isFirst);
 }
 
 /** For a newcomer: where the rows above come from. */
@@ -116,10 +121,14 @@ function preview(compiled: Compilation, invocation: Invocation): number {
 }
 
 /** Says what could not be done and what lint would add. Only what kept the build from being whole fails it. */
-function conclude(compiled: Compilation, invocation: Invocation): number {
+function conclude(compiled: Compilation, invocation: Invocation, isFirst = false): number {
   const { terminal, verbose } = invocation;
-  const findings = collectFindings(compiled, RULES, compiled.inputs.config.rules);
-  const blockers = findings.filter((finding) => isBlocker(finding, compiled));
+  const { config, sources } = compiled.inputs;
+  const findings = applyBaseline(
+    collectFindings(compiled, RULES, config.rules),
+    sources.texts.get(baselineFile(config)),
+  );
+  const blockers = findings.filter((finding) => finding.suppressed === undefined && isBlocker(finding, compiled));
   if (blockers.length > 0) terminal.out(renderText({ findings: blockers }, { color: terminal.color, verbose }));
   const avoidable = avoidableNotices(compiled);
   for (const { message } of verbose ? compiled.plan.notices : avoidable)
@@ -131,7 +140,8 @@ function conclude(compiled: Compilation, invocation: Invocation): number {
     ...(rest.error > 0 ? [counted(rest.error, 'error')] : []),
     ...(rest.warn > 0 ? [counted(rest.warn, 'warning')] : []),
   ];
-  if (counts.length > 0) terminal.err(`lint has ${listed(counts)}: run \`lintel lint\`.`);
+  // What is wrong in a text that was just adopted goes into the baseline, and is told there.
+  if (counts.length > 0 && !isFirst) terminal.err(`lint has ${listed(counts)}: run \`lintel lint\`.`);
   const isStrictFailure = flag(invocation, 'strict') && avoidable.length > 0;
   return blockers.length > 0 || isStrictFailure ? EXIT.findings : EXIT.clean;
 }

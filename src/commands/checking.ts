@@ -19,9 +19,15 @@ export async function checkRepository(invocation: Invocation): Promise<CheckResu
   terminal.progress(undefined);
   if (known) return known;
 
-  const [{ compileRun }, { RULES }] = await Promise.all([import('./compilation.ts'), import('../rules/index.ts')]);
+  const [{ compileRun }, { RULES }, { applyBaseline, baselineFile }] = await Promise.all([
+    import('./compilation.ts'),
+    import('../rules/index.ts'),
+    import('../baseline.ts'),
+  ]);
   const { compiled, seen } = await compileRun(invocation, { repository });
-  const result = resultOf(compiled, collectFindings(compiled, RULES, compiled.inputs.config.rules));
+  const { config, sources } = compiled.inputs;
+  const findings = collectFindings(compiled, RULES, config.rules);
+  const result = resultOf(compiled, applyBaseline(findings, sources.texts.get(baselineFile(config))));
   if (subject) await rememberCheck(subject, seen, result);
   return result;
 }

@@ -1,110 +1,169 @@
-/** `lintel init`: a context folder for a repository that has none, and its first build. Overwrites nothing. */
+/**
+ * `lintel init`: a context folder for a repository that has none. Agent files that are there move into it, line by line,
+ * after a look at the plan; then the first build. Overwrites nothing that it has not copied.
+ */
+import { manifestFile, type Manifest } from '../adopt/manifest.ts';
+import { baselineFile } from '../baseline.ts';
 import { DEFAULT_CONTEXT } from '../config-place.ts';
-import { addLine, createFile } from '../disk/create.ts';
-import { readCodeInputs } from '../disk/inputs.ts';
+import { readManifest } from '../disk/originals.ts';
 import { UsageError } from '../error.ts';
-import type { Change, Compilation, ModuleFacts, Sources } from '../model.ts';
-import { configText, projectText } from '../sources/scaffold.ts';
-import { listed } from '../phrase.ts';
-import { writeOutputs } from './build.ts';
-import { EXIT, type Command, type Invocation } from './command.ts';
-import { compilation } from './compilation.ts';
-import { openRepository } from './repository.ts';
-import { table } from './table.ts';
+import type { Adoption } from '../adopt/adoption.ts';
+import type { Compilation, Inputs, ModuleFacts, Sources } from '../model.ts';
+import { counted } from '../phrase.ts';
+import { projectText } from '../sources/scaffold.ts';
+import { ignoreEntries } from './adopt-entries.ts';
+import { inTheWayReport, lostReport, planReport } from './adopt-report.ts';
+import { finishAdoption, prepareAdoption } from './adopt-steps.ts';
+import { plannedAdoption, type PlannedAdoption } from './adopting.ts';
+import { confirmed, wanted } from './ask.ts';
+import { EXIT, flag, type Command, type Invocation, type OptionDefinitions } from './command.ts';
+import { isConfigured } from './configured.ts';
 
-/** Files that agents load today, from lintel or not. Their text is not lintel's to move. */
-const AGENT_FILE =
-  /(^|\/)(AGENTS|CLAUDE|GEMINI)\.md$|(^|\/)\.(claude|cursor)\/rules\/|(^|\/)\.cursorrules$|^\.github\/(copilot-instructions\.md|instructions\/)/;
+/** Flags of every command that shows a plan first. */
+export const PLAN_OPTIONS: OptionDefinitions = {
+  yes: { type: 'boolean', short: 'y', description: 'go on without a question' },
+  'dry-run': { type: 'boolean', description: 'show the plan and write nothing' },
+};
 
 export const init: Command = {
-  usage: 'init',
+  usage: 'init [--dry-run] [--yes] [--strict] [--ignore-entries]',
   description:
-    'Writes context/lintel.yaml and context/project.md, lets the lock merge by union, and builds the first outputs.\n' +
-    'Nothing that exists is changed. Where a file of yours stands in the place of an output, nothing is built yet.',
-  options: {},
+    'Moves the agent files that are there into context/, without losing a line, and builds. Shows the plan first.\n' +
+    'The originals lie in context/.adopted/ until `lintel adopt --finish`; `lintel eject` takes everything back.\n' +
+    'In a repository without agent files it writes an empty context folder and builds the first outputs.',
+  options: {
+    ...PLAN_OPTIONS,
+    strict: { type: 'boolean', description: 'write nothing when a file says something that a note cannot' },
+    'ignore-entries': {
+      type: 'boolean',
+      description: 'list the outputs in .prettierignore, which oxfmt reads as well',
+    },
+  },
   maxPositionals: 0,
   run: async (invocation) => {
     const { root, terminal } = invocation;
     const context = invocation.context ?? DEFAULT_CONTEXT;
-    const { listing, cache } = await openRepository(invocation);
-    const { sources, config } = await readCodeInputs({
-      root,
-      context: invocation.context,
-      isConfigOptional: true,
-      tree: await listing.tree(),
-      cache,
+    const manifest = await readManifest(root, context);
+    if (await isConfigured(invocation)) return await goOn(invocation, context, manifest);
+    const planned = await plannedAdoption(invocation, {
+      context,
+      manifest,
+      extra: (adoption, inputs) => projectNote(root, { context, adoption, inputs }),
     });
-    if (config.file !== '') {
-      throw new UsageError(`This repository is set up already: ${config.file}.`, 'Run `lintel build`.');
+    const { adoption } = planned;
+    const hasFound = adoption.files.length + adoption.left.length + adoption.marked.length > 0;
+    if (hasFound) terminal.out(planReport(planned, terminal));
+    const refusal = refused(planned, invocation);
+    if (refusal !== undefined) {
+      terminal.out(`\n${refusal}`);
+      return EXIT.findings;
     }
-    terminal.out((await scaffold(root, context, sources)).join('\n'));
-    const compiled = await compilation(invocation);
-    const inTheWay = compiled.changes.filter(({ action }) => action === 'unowned');
-    const others = otherAgentFiles(sources.paths, compiled);
-    if (others.length > 0) terminal.err(`lintel does not write or read ${listed(shortened(others))}.`);
-    if (inTheWay.length > 0) return waitForOwner(inTheWay, invocation, context);
-    const code = await writeOutputs(compiled, invocation);
-    nextSteps(compiled, invocation, context);
-    return code;
+    if (flag(invocation, 'dry-run')) return EXIT.clean;
+    if (adoption.files.length > 0 && !(await confirmed(invocation, 'Write this?'))) {
+      terminal.err('Nothing was written.');
+      return EXIT.clean;
+    }
+    return await adoptAndBuild(invocation, planned);
   },
 };
 
-/** Writes what is missing, and says what it wrote. A project note that somebody wrote before is as good as ours. */
-async function scaffold(root: string, context: string, sources: Sources): Promise<readonly string[]> {
-  const project = rootManifest(sources);
-  const title = project.name ?? root.split(/[\\/]/).at(-1) ?? 'Repository';
-  const files = [
-    [`${context}/lintel.yaml`, configText(context)],
-    [`${context}/project.md`, projectText(title, project.description)],
-  ] as const;
-  const missing = files.filter(([path]) => !sources.paths.includes(path));
-  for (const [path, text] of missing) await createFile(root, path, text);
-  return [...missing.map(([path]) => `created ${path}`), ...(await mergeByUnion(root, context))];
+/** Why nothing may be written, in words. */
+export function refused(planned: PlannedAdoption, invocation: Invocation): string | undefined {
+  if (planned.inTheWay.length > 0) return inTheWayReport(planned);
+  if (planned.lost.length > 0) return lostReport(planned);
+  const losses = planned.adoption.remarks.filter(({ isLoss }) => isLoss).length;
+  return flag(invocation, 'strict') && losses > 0
+    ? `strict: ${counted(losses, 'conversion')} would lose something. Nothing was written.`
+    : undefined;
 }
 
-/** Agent files at places where no output of this build goes: they neither hinder lintel nor concern it. */
-function otherAgentFiles(paths: readonly string[], { changes }: Compilation): readonly string[] {
-  const planned = new Set(changes.map(({ path }) => path));
-  return paths.filter((path) => AGENT_FILE.test(path) && !planned.has(path));
+async function adoptAndBuild(invocation: Invocation, planned: PlannedAdoption): Promise<number> {
+  const { terminal } = invocation;
+  const { context, notes, config, compiled } = planned;
+  const entries = ignoreEntries(compiled);
+  const hasEntries =
+    entries.lines.length > 0 &&
+    (flag(invocation, 'ignore-entries') ||
+      (!flag(invocation, 'yes') &&
+        (await wanted(`List the outputs in ${entries.file}, so that ${entries.formatter} leaves them alone?`))));
+  const lines = [`.gitattributes ${context}/lintel.lock merge=union`, ...(hasEntries ? entries.lines : [])];
+  const added = await prepareAdoption(invocation, planned, lines);
+  const created = [...notes, ...(config === undefined ? [] : [config])].map(({ path }) => `created ${path}`);
+  terminal.out(created.join('\n'));
+  const { code, compiled: built, baselined } = await finishAdoption(invocation, context, added);
+  if (baselined > 0)
+    terminal.err(
+      `${counted(baselined, 'finding')} in what was there before ${baselined === 1 ? 'does' : 'do'} not count for now: ${baselineFile({ context })} lists ${baselined === 1 ? 'it' : 'them'}.`,
+    );
+  if (!hasEntries && entries.lines.length > 0)
+    terminal.err(
+      `${entries.formatter} may reformat outputs; \`lintel init --ignore-entries\` lists them in ${entries.file}.`,
+    );
+  nextSteps(built, { invocation, context, hasOriginals: planned.adoption.files.length > 0 });
+  return code;
 }
 
-const MAX_NAMED = 8;
-
-function shortened(names: readonly string[]): readonly string[] {
-  return names.length <= MAX_NAMED ? names : [...names.slice(0, MAX_NAMED), `${names.length - MAX_NAMED} more`];
+/** A run that was killed after the configuration is finished; otherwise there is nothing to do. */
+async function goOn(invocation: Invocation, context: string, manifest: Manifest | undefined): Promise<number> {
+  if (manifest?.state !== 'adopting') {
+    const place = `${context}/lintel.yaml`;
+    throw new UsageError(
+      `This repository is set up already: ${place}.`,
+      'Run `lintel build`, or `lintel adopt` for further agent files.',
+    );
+  }
+  invocation.terminal.err(`An earlier run stopped half way; going on by ${manifestFile(context)}.`);
+  const { code } = await finishAdoption(invocation, context, manifest.lines);
+  return code;
 }
 
-/** Builds nothing at all: a CLAUDE.md of ours beside a person's AGENTS.md would hide theirs from a client that reads both. */
-function waitForOwner(inTheWay: readonly Change[], { terminal }: Invocation, context: string): number {
-  terminal.out(
-    [
-      '',
-      'Nothing was built yet. These files stand where outputs would go, and stay as they are:',
-      table(inTheWay.map(({ path, reason }) => [path, reason ?? ''])),
-      `Move their text into ${context}/project.md, or into a guide in ${context}/guides/, then delete each file and run`,
-      '`lintel build`.',
-    ].join('\n'),
-  );
-  return EXIT.clean;
+interface ProjectPlace {
+  readonly context: string;
+  readonly adoption: Adoption;
+  readonly inputs: Inputs;
 }
 
-function nextSteps({ model }: Compilation, { terminal }: Invocation, context: string): void {
+/** A project note where none was adopted. One that somebody wrote before is as good as ours. */
+function projectNote(root: string, { context, adoption, inputs }: ProjectPlace) {
+  const path = `${context}/project.md`;
+  if (adoption.notes.some((note) => note.path === path) || inputs.sources.paths.includes(path)) return [];
+  const { name, description } = rootManifest(inputs.sources);
+  return [{ path, text: projectText(name ?? root.split(/[\\/]/).at(-1) ?? 'Repository', description) }];
+}
+
+interface Ending {
+  readonly invocation: Invocation;
+  readonly context: string;
+  readonly hasOriginals: boolean;
+}
+
+function nextSteps({ model }: Compilation, { invocation, context, hasOriginals }: Ending): void {
   const central = model.facts.modules.reduce<ModuleFacts | undefined>(
     (most, module) => (module.importedBy.length > (most?.importedBy.length ?? 0) ? module : most),
     undefined,
   );
-  terminal.err(
-    [
-      '',
-      'Next:',
-      `  say in ${context}/project.md what an agent cannot see in the tree`,
-      '  lintel adr new "<title>" --rule "<what to do>"     record a decision',
-      ...(central === undefined ? [] : [`  lintel note new ${central.path}     the module that most others import`]),
-      '  lintel check     in CI',
-      ...(context === DEFAULT_CONTEXT
-        ? []
-        : [`  add "lintel": "${context}" to package.json, so that every command finds the folder`]),
-    ].join('\n'),
+  const isDescribed = model.notes.some(
+    ({ note, scope }) => note.kind === 'module' && scope.kind === 'folder' && scope.path === central?.path,
+  );
+  const rows = [
+    ...(hasOriginals
+      ? [
+          ['lintel adopt --finish', `once you are content: removes the originals in ${context}/.adopted/`],
+          ['lintel eject', 'takes everything back, byte for byte, until you edit a note'],
+        ]
+      : [[`${context}/project.md`, 'say there what an agent cannot see in the tree']]),
+    ['lintel adr new "<title>" --rule "<what to do>"', 'record a decision'],
+    ...(central === undefined || isDescribed
+      ? []
+      : [[`lintel note new ${central.path}`, 'the module that most others import']]),
+    ['lintel check', 'in CI'],
+    ...(context === DEFAULT_CONTEXT
+      ? []
+      : [['package.json', `add "lintel": "${context}", so that every command finds the folder`]]),
+  ];
+  const width = Math.max(...rows.map(([what = '']) => what.length));
+  invocation.terminal.err(
+    ['', 'Next:', ...rows.map(([what = '', why = '']) => `  ${what.padEnd(width)}  ${why}`)].join('\n'),
   );
 }
 
@@ -120,21 +179,5 @@ function rootManifest({ texts }: Sources): { readonly name?: string; readonly de
     };
   } catch {
     return {};
-  }
-}
-
-/**
- * Two branches that both build must not conflict in the lock: its records can be united line by line. A repository
- * whose attributes cannot be written is set up all the same.
- */
-async function mergeByUnion(root: string, context: string): Promise<readonly string[]> {
-  const line = `${context}/lintel.lock merge=union`;
-  try {
-    const done = await addLine(root, '.gitattributes', line);
-    if (done === 'present') return [];
-    return [`${done === 'created' ? 'created' : 'added a line to'} .gitattributes (${line})`];
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return [`${error.message} Add to it: ${line}`];
   }
 }

@@ -36,12 +36,24 @@ export const LINT_OPTIONS: OptionDefinitions = {
 };
 
 export const lint: Command = {
-  usage: 'lint [--reporter <name[=file]>] [--strict] [--max-warnings <n>]',
+  usage: 'lint [--reporter <name[=file]>] [--strict] [--max-warnings <n>] [--update-baseline]',
   description:
     'Checks notes, decisions and outputs against the code: dead references, unknown scripts, drift, modules without context.',
-  options: LINT_OPTIONS,
+  options: {
+    ...LINT_OPTIONS,
+    'update-baseline': {
+      type: 'boolean',
+      description: 'write the findings of today into lintel.baseline, where they do not count',
+    },
+  },
   maxPositionals: 0,
-  run: async (invocation) => (await runLint(invocation)).code,
+  run: async (invocation) => {
+    if (flag(invocation, 'update-baseline')) {
+      const { updateBaseline } = await import('./update-baseline.ts');
+      await updateBaseline(invocation);
+    }
+    return (await runLint(invocation)).code;
+  },
 };
 
 export interface LintRun {

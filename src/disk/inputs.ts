@@ -1,4 +1,5 @@
 /** Everything a compile starts from, read once: the tree, its configuration, the texts that matter, the facts of its code. */
+import { baselineFile } from '../baseline.ts';
 import { isOutputPath } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { parseLock } from '../lock.ts';
@@ -177,5 +178,5 @@ function textPaths(paths: readonly string[], config: Config): readonly string[] 
       isAttributesFile(path),
   );
   const notes = notePaths(paths, config).map(({ path }) => path);
-  return [...new Set([...manifestPaths(paths), ...notes, ...wanted, lockFile(config)])].sort();
+  return [...new Set([...manifestPaths(paths), ...notes, ...wanted, lockFile(config), baselineFile(config)])].sort();
 }

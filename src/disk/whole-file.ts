@@ -15,7 +15,7 @@ export interface Keep {
 }
 
 /** Replaces or creates `file`. On failure nothing is left behind and the error goes on. */
-export async function writeWhole(file: string, text: string, keep?: Keep): Promise<void> {
+export async function writeWhole(file: string, text: string | Uint8Array, keep?: Keep): Promise<void> {
   await replace(file, async (temporary) => {
     await writeFlushed(temporary, text);
     if (keep) await takeOver(temporary, keep);
@@ -44,7 +44,7 @@ async function replace(file: string, make: (temporary: string) => Promise<void>)
 /** Temporary files of this process. A dead predecessor can have had our number: in containers it is often 1. */
 const underWay = new Set<string>();
 
-async function writeFlushed(file: string, text: string): Promise<void> {
+async function writeFlushed(file: string, text: string | Uint8Array): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     await handle.writeFile(text);

@@ -17,7 +17,7 @@ export const renderJson: Reporter = ({ findings }) => {
 };
 
 /** The published fields, in their published order. */
-function fieldsOf({ rule, severity, message, file, line, column, claim, target, hint }: Finding): Finding {
+function fieldsOf({ rule, severity, message, file, line, column, claim, target, hint, suppressed }: Finding): Finding {
   return {
     rule,
     severity,
@@ -28,5 +28,6 @@ function fieldsOf({ rule, severity, message, file, line, column, claim, target, 
     ...(claim === undefined ? {} : { claim }),
     ...(target === undefined ? {} : { target }),
     ...(hint === undefined ? {} : { hint }),
+    ...(suppressed === undefined ? {} : { suppressed }),
   };
 }

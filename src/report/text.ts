@@ -10,7 +10,9 @@ import type { Reporter, ReportOptions } from './report.ts';
 
 /** For a terminal or a log. Ends without a line break, like every line that is printed. */
 export const renderText: Reporter = ({ findings }, options) => {
-  const shown = findings.filter(({ severity }) => options.verbose || severity !== 'info');
+  const shown = findings.filter(
+    ({ severity, suppressed }) => suppressed === undefined && (options.verbose || severity !== 'info'),
+  );
   if (shown.length === 0) return '';
   const blocks = [...byFile(shown)].map(([file, each]) => fileBlock(file, each, options));
   return `${blocks.join('\n')}\n${summary(countFindings(findings), options)}`;

@@ -41,8 +41,14 @@ export function planDelivery(model: ContextModel, place: DeliveryPlace): Deliver
   const homes = new Set(config.clients.map((client) => homeOf(client, config)));
   const plan = { model, place, carriers, rules, homes };
   const texts = (Object.keys(FOLDER_FILES) as FolderFile[]).flatMap((file) => textFiles(file, live, plan));
+  const led = twins(texts, config);
+  // A stub says its own text itself, below the import.
+  const own = texts.filter(
+    (text) =>
+      !led.some((twin) => twin.file === text.file && keyOf(twin.assignment.scope) === keyOf(text.assignment.scope)),
+  );
   return {
-    folderFiles: [...texts, ...twins(texts, config)],
+    folderFiles: [...own, ...led],
     ruleFiles: rules.flatMap(({ folders, assignment }) => folders.map((folder) => ({ folder, assignment }))),
     notices: noticesOf(live, { config, carriers, texts }),
   };

@@ -31,18 +31,29 @@ export function htmlEdits(piece: Html, text: string, move: (url: string) => stri
   const written = text.slice(piece.start, piece.end);
   const edits = isBlock(piece, text) ? endEdits(piece, written) : [];
   // What stands in a script or a style is another language, and a comment is no text.
-  if (piece.isComment || /^\s*<(?:script|style|[!?])/i.test(written)) return edits;
-  const moved = attributes(written).flatMap((attribute): readonly Edit[] => {
-    const to = movedValue(attribute, move);
-    const { start, end } = attribute;
-    return to === undefined ? [] : [{ start: piece.start + start, end: piece.start + end, text: to }];
-  });
+  if (isNoText(piece, written)) return edits;
+  const moved = htmlLinkEdits(piece, text, move);
   const shields = [...written.matchAll(MENTION)].map(({ index }): Edit => {
     const start = piece.start + index;
     return { start, end: start + 1, text: '&#64;' };
   });
   // A handle in a link that moves is no longer bare: of two edits in one place, the wider wins.
   return [...edits, ...moved, ...shields];
+}
+
+/** The links of one run of HTML alone, moved. */
+export function htmlLinkEdits(piece: Html, text: string, move: (url: string) => string): readonly Edit[] {
+  const written = text.slice(piece.start, piece.end);
+  if (isNoText(piece, written)) return [];
+  return attributes(written).flatMap((attribute): readonly Edit[] => {
+    const to = movedValue(attribute, move);
+    const { start, end } = attribute;
+    return to === undefined ? [] : [{ start: piece.start + start, end: piece.start + end, text: to }];
+  });
+}
+
+function isNoText({ isComment }: Html, written: string): boolean {
+  return isComment || /^\s*<(?:script|style|[!?])/i.test(written);
 }
 
 /** HTML in a line of prose is always complete; only a block can swallow what follows. */

@@ -26,7 +26,8 @@ export function rebase(url: string, fromDir: string, toDir: string): string {
   const parts = [...up, ...place.segments.slice(common).map(({ raw }) => raw)];
   const isFolder = /(?:^|\/)\.{0,2}$/.test(path) && path !== '';
   const joined = parts.length === 0 ? '.' : parts.join('/');
-  const marked = isFolder && path.endsWith('/') ? `${joined}/` : joined;
+  const dotted = path.startsWith('./') && joined !== '.' ? `./${joined}` : joined;
+  const marked = isFolder && path.endsWith('/') ? `${dotted}/` : dotted;
   // A first part with a colon would read as a scheme, and a leading empty part as a rooted path.
   return (/^[^/]*:/.test(marked) || marked.startsWith('/') ? `./${marked}` : marked) + suffix;
 }

@@ -66,7 +66,7 @@ interface Place {
 
 function plannedFile({ path, target, template, assignment }: Place, { model, config, trace }: TargetPlan): PlannedFile {
   const dir = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const view = viewOf(assignment, { model, dir, context: config.context, trace });
+  const view = viewOf(assignment, { model, dir, context: config.context, isStub: template === 'import.md', trace });
   return { path, target, template, view, sources: sourcesOf(assignment, view) };
 }
 

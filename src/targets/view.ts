@@ -35,6 +35,8 @@ export interface ViewPlace {
   readonly dir: string;
   /** The context folder, for the banner. */
   readonly context: string;
+  /** Whether the file imports AGENTS.md and shows no title of its own, so that no note can lend one. */
+  readonly isStub?: boolean;
   /** Present when values are to carry marks of where they come from. */
   readonly trace?: Trace | undefined;
 }
@@ -43,7 +45,7 @@ export interface ViewPlace {
 export function viewOf(assignment: Assignment, place: ViewPlace): View {
   const { scope, notes } = assignment;
   const isRoot = scope.kind === 'repo' && assignment.name === '';
-  const host = hostOf(assignment);
+  const host = place.isStub === true ? undefined : hostOf(assignment);
   const commands = assignment.isHome ? commandsOf(assignment, place.model) : [];
   const rules = notes.filter(({ note }) => note.kind !== 'policy').flatMap((linked) => ruleLines(linked, place));
   const gates = [
@@ -98,10 +100,11 @@ function markedPointer(line: Pointer, place: ViewPlace): Pointer {
 }
 
 /** The note whose title is the file's: the project note, a folder's module note, or the only note there is. */
-function hostOf({ scope, name, notes }: Assignment): LinkedNote | undefined {
+function hostOf({ scope, name, isHome, notes }: Assignment): LinkedNote | undefined {
   const isRoot = scope.kind === 'repo' && name === '';
   const named = notes.find(({ note }) => note.kind === (isRoot ? 'project' : 'module'));
-  if (named !== undefined || isRoot) return named;
+  // A second file for one client, such as its own instructions beside AGENTS.md, is called what its only note is.
+  if (named !== undefined || (isRoot && isHome)) return named;
   return notes.length === 1 && notes[0]?.note.kind !== 'decision' ? notes[0] : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** Authoring, help, and output for machines. Real folders, real processes. */
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
@@ -45,48 +45,6 @@ describe('authoring', () => {
     expect(read(root, 'AGENTS.md')).toContain('`npx vitest run <file>`');
     expect(lintel(root, 'check').code).toBe(0);
     expect(lintel(root, 'init').code).toBe(2);
-  });
-
-  it('init builds nothing where a file of a person stands in the place of an output, and names just those', () => {
-    const files = {
-      'package.json': SHOP['package.json'],
-      'AGENTS.md': 'Mine.\n',
-      'docs/AGENTS.md': 'For the docs.\n',
-      'GEMINI.md': 'For another client.\n',
-    };
-    const root = repositoryWith(files);
-    const { code, out, err } = lintel(root, 'init');
-    expect(code).toBe(0);
-    expect(out).toMatch(
-      /stay as they are:\n {2}AGENTS\.md {2}.*\nMove their text into context\/project\.md[\s\S]*`lintel build`/,
-    );
-    expect(out).not.toMatch(/GEMINI|docs\/AGENTS/);
-    expect(err).toBe('lintel does not write or read GEMINI.md and docs/AGENTS.md.\n');
-    expect(existsSync(join(root, 'CLAUDE.md'))).toBe(false);
-    for (const path of Object.keys(files)) expect(read(root, path)).toBe(files[path as keyof typeof files]);
-  });
-
-  it('init says why a link in the place of an output is in the way', () => {
-    const root = repositoryWith({ 'package.json': SHOP['package.json'], 'AGENTS.md': 'Mine.\n' });
-    symlinkSync('AGENTS.md', join(root, 'CLAUDE.md'));
-    expect(lintel(root, 'init').out).toMatch(/\n {2}AGENTS\.md {2}.*\n {2}CLAUDE\.md {2}It is a symbolic link/);
-  });
-
-  it('init builds beside files of other clients, and never asks to remove them', () => {
-    const others = {
-      '.github/copilot-instructions.md': 'Theirs.\n',
-      'docs/AGENTS.md': 'Docs.\n',
-      '.cursor/rules/own.mdc': 'Own.\n',
-    };
-    const root = repositoryWith({ 'package.json': SHOP['package.json'], ...others });
-    const { code, out, err } = lintel(root, 'init');
-    expect(code).toBe(0);
-    expect(read(root, 'AGENTS.md')).toContain('## Commands');
-    expect(err).toContain(
-      'lintel does not write or read .cursor/rules/own.mdc, .github/copilot-instructions.md and docs/AGENTS.md.\n',
-    );
-    expect(out + err).not.toMatch(/delete|remove/);
-    for (const [path, text] of Object.entries(others)) expect(read(root, path)).toBe(text);
   });
 
   it('init sets up a repository whose attributes it may not write, and says which line is wanted', () => {
@@ -231,6 +189,8 @@ describe('help', () => {
     const commands = [...overview.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2,}/gm)].map((match) => match[1] ?? '');
     expect(commands).toEqual([
       'init',
+      'adopt',
+      'eject',
       'build',
       'lint',
       'check',

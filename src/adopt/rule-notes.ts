@@ -1,0 +1,131 @@
+/** Rule files and the root files of single clients → guides. Files that say the same for the same paths become one. */
+import { CLIENTS } from '../clients.ts';
+import { globsMatcher, isTooComplex } from '../glob.ts';
+import { portableGlob } from '../link.ts';
+import type { Client } from '../model.ts';
+import { treeOfPaths } from '../claims/tree.ts';
+import { MOVES, bodyOf, restriction, say, withImports, type Draft } from './draft.ts';
+import type { FoundKind } from './found.ts';
+import { loads } from './loads.ts';
+import { ruleWishes } from './names.ts';
+import { isSummary, noteText } from './note-text.ts';
+import { readRuleFile } from './rule-file.ts';
+import type { RuleFile } from './rule-head.ts';
+import { appliesTo, scopeKey, scopeOfRule, type AdoptedScope } from './scope.ts';
+import { plain, type LoadedFile } from './shape.ts';
+
+interface Rule {
+  readonly file: LoadedFile;
+  readonly read: RuleFile;
+  readonly scope: AdoptedScope;
+}
+
+/** Adds a guide for each group of rule files that say the same. */
+export function addRuleNotes(draft: Draft, files: readonly LoadedFile[]): void {
+  const isAlive = livingScopes(draft);
+  const groups = new Map<string, Rule[]>();
+  for (const file of files) {
+    const read = readRuleFile(file.kind, file.text);
+    const scope = scopeOfRule(file, read.activation);
+    const why = whyLeft(read, isAlive(scope));
+    if (why !== undefined) {
+      draft.left.push({ path: file.path, why });
+      continue;
+    }
+    const key = JSON.stringify([plain(read.body), scopeKey(scope)]);
+    groups.set(key, [...(groups.get(key) ?? []), { file, read, scope }]);
+  }
+  for (const group of groups.values()) addGroup(draft, group);
+}
+
+function whyLeft({ activation, unread, body }: RuleFile, isAlive: boolean): string | undefined {
+  if (unread !== undefined) return unread;
+  if (body.trim() === '') return 'it holds no text';
+  if (activation.kind === 'manual') return 'it is loaded only when a person names it, and a note has no such form';
+  return isAlive ? undefined : 'its globs match no file';
+}
+
+/** Tells whether a scope matches a file of the tree. A note whose scope does not is an error, and compiles to nothing. */
+function livingScopes({ tree: { paths } }: Draft): (scope: AdoptedScope) => boolean {
+  const tree = treeOfPaths(paths);
+  return (scope) => {
+    if (scope.kind !== 'globs') return true;
+    const positive = scope.globs.filter((glob) => !glob.startsWith('!'));
+    if (positive.length === 0 || scope.globs.some(isTooComplex)) return false;
+    return paths.some(globsMatcher(positive.map((glob) => portableGlob(glob, tree))));
+  };
+}
+
+function addGroup(draft: Draft, group: readonly Rule[]): void {
+  const [first] = group;
+  if (first === undefined) return;
+  const { file, read, scope } = first;
+  for (const rule of group) sayWhatIsLost(draft, rule);
+  const readers = group.flatMap((each) => readersOf(draft, each.file.kind));
+  const path = draft.nameOf('guides', wishesOf(file));
+  const hasImports = group.some((each) => each.file.kind === 'claude-rule');
+  const passage = { path: file.path, physical: file.physical, text: read.body, line: read.bodyLine, hasImports };
+  const body = bodyOf(draft, { ...passage, text: withImports(draft, passage) }, `${draft.context}/guides`);
+  if (body === undefined) return;
+  const clients = restriction(draft, readers);
+  const summary = group.map((each) => each.read.description).find((text) => text !== undefined);
+  const rest = [...new Set(group.flatMap((each) => each.read.rest))];
+  const head = { appliesTo: appliesTo(scope), ...(summary && { summary }), ...(clients && { clients }), rest };
+  draft.notes.push({ path, text: noteText(head, body) });
+  for (const each of group) {
+    const { path: from, kind, base, isLink, text } = each.file;
+    const what = each === first ? MOVES : `says the same as ${file.path}`;
+    draft.files.push({
+      path: from,
+      kind,
+      base,
+      isLink,
+      text,
+      scope,
+      clients: readersOf(draft, kind),
+      notes: [path],
+      what,
+    });
+  }
+}
+
+function sayWhatIsLost(draft: Draft, { file, read }: Rule): void {
+  const { path, kind } = file;
+  for (const remark of read.remarks) say(draft, path, remark);
+  if (read.activation.kind === 'agent') {
+    const who = readersOf(draft, kind)
+      .map((client) => CLIENTS[client].title)
+      .join(' and ');
+    say(draft, path, {
+      line: 1,
+      isLoss: true,
+      message: `${who} loads it when the agent finds its description fitting; it is always loaded now.`,
+    });
+  }
+  if (scopeHasNegation(read))
+    say(draft, path, {
+      line: 1,
+      isLoss: true,
+      message: 'Globs with `!` are no part of what every client reads; it holds for those files too.',
+    });
+  if (read.description !== undefined && !isSummary(read.description))
+    say(draft, path, {
+      line: 1,
+      isLoss: false,
+      message: 'Its description is longer than the 200 characters of a summary; it is kept as a comment.',
+    });
+}
+
+function scopeHasNegation({ activation }: RuleFile): boolean {
+  return activation.kind === 'globs' && activation.globs.some((glob) => glob.startsWith('!'));
+}
+
+function wishesOf({ path, kind, base }: LoadedFile): readonly string[] {
+  if (kind === 'copilot') return ['copilot', 'copilot-instructions'];
+  return kind.endsWith('-root') ? [path.slice(1)] : ruleWishes(path, base);
+}
+
+/** Configured clients that load a rule file of this kind. */
+function readersOf({ clients }: Draft, kind: FoundKind): readonly Client[] {
+  return clients.filter((client) => loads(client, { kind, base: '' }));
+}

@@ -1,0 +1,204 @@
+/** One plan of adoption, from the disk to the check that it loses nothing, as `init` and `adopt` share it. Writes nothing. */
+import type { Adoption, AdoptionTree, PlannedNote } from '../adopt/adoption.ts';
+import { decisionCandidates } from '../adopt/decisions.ts';
+import { lostLines, type LostLine } from '../adopt/lost.ts';
+import { ADOPTED_FOLDER, type Manifest } from '../adopt/manifest.ts';
+import { planAdoption } from '../adopt/plan.ts';
+import { settingsText } from '../adopt/settings.ts';
+import { isOutputPath } from '../clients.ts';
+import { compile } from '../compile.ts';
+import { lockFile, parseConfig } from '../config.ts';
+import { readAdoptionTree } from '../disk/adoption.ts';
+import { readInputs, withHiddenOutputs } from '../disk/inputs.ts';
+import { linkTargetsAmong } from '../disk/read.ts';
+import { isUntouched } from '../disk/originals.ts';
+import { formatLock, hashLines, parseLock, uniteLocks } from '../lock.ts';
+import type { Change, Compilation, Inputs, Lock, LockedOutput } from '../model.ts';
+import { RULE_IDS } from '../rules/index.ts';
+import { factsOf } from '../scan/facts.ts';
+import type { Invocation } from './command.ts';
+import { openRepository, showScan } from './repository.ts';
+
+/** A plan with what a build of it would write. */
+export interface PlannedAdoption {
+  readonly context: string;
+  readonly adoption: Adoption;
+  /** Every note that is written, adopted or not. */
+  readonly notes: readonly PlannedNote[];
+  /** The configuration as it will be written; undefined where there is one already. */
+  readonly config: PlannedNote | undefined;
+  /** The lock before the first build: adopted files are owned, line by line. */
+  readonly lock: Lock;
+  readonly compiled: Compilation;
+  readonly lost: readonly LostLine[];
+  /** Files that stand in the context folder, and that no earlier run of ours has left there. */
+  readonly standing: readonly string[];
+  /** Outputs that lintel wrote before this plan. */
+  readonly ownedBefore: ReadonlySet<string>;
+  /** Adopted files that no build removes, because no output can stand there. */
+  readonly removals: readonly string[];
+  /** Files of other tools that an output needs a block in. */
+  readonly blocks: readonly string[];
+  /** Files at places where an output has to stand, and that could not be adopted. */
+  readonly inTheWay: readonly Change[];
+}
+
+/** What to plan. */
+export interface PlanRequest {
+  readonly context: string;
+  /** Only these files. */
+  readonly only?: readonly string[];
+  /** What an earlier run left behind. */
+  readonly manifest: Manifest | undefined;
+  /** Notes that are written in any case. */
+  readonly extra: (adoption: Adoption, inputs: Inputs) => readonly PlannedNote[];
+}
+
+/** Reads, plans, compiles in memory and looks for lost lines. */
+export async function plannedAdoption(invocation: Invocation, request: PlanRequest): Promise<PlannedAdoption> {
+  const { terminal } = invocation;
+  const { context } = request;
+  const { inputs, tree } = await readRepository(invocation, context);
+  const isConfigured = inputs.config.file !== '';
+  const before = parseLock(inputs.sources.texts.get(lockFile(inputs.config))).value;
+  const ours = await writtenBefore(invocation.root, request.manifest);
+  const adoption = planAdoption(tree, {
+    context,
+    ...(request.only && { only: request.only }),
+    ...(isConfigured && { configured: configuredBy(inputs, before) }),
+    ours,
+  });
+  const config = isConfigured
+    ? undefined
+    : { path: `${context}/lintel.yaml`, text: settingsText(adoption.settings, context) };
+  const notes = [...adoption.notes, ...request.extra(adoption, inputs)];
+  const removals = [...adoption.files.filter(({ notes: its }) => its.length > 0), ...adoption.targets]
+    .map(({ path }) => path)
+    .filter((path) => !isOutputPath(path));
+  const lock = uniteLocks(isConfigured ? before : { outputs: [], claims: [] }, {
+    outputs: ownedBy(adoption, tree),
+    claims: [],
+  });
+  terminal.progress('Compiling');
+  const compiled = await compileAfter(invocation.root, inputsAfter(inputs, { notes, removals, tree, config, lock }));
+  terminal.progress(undefined);
+  const unowned = compiled.changes.filter(({ action }) => action === 'unowned');
+  const isMarked = (path: string): boolean => adoption.marked.some((each) => each.path === path);
+  const beside = adoption.files.filter(
+    ({ path, notes: its }) => its.length === 0 && unowned.some((change) => change.path === path),
+  );
+  return {
+    context,
+    adoption,
+    notes,
+    config,
+    lock: uniteLocks(lock, { outputs: beside.map((file) => lockedFile(file, tree)), claims: [] }),
+    compiled,
+    lost: lostLines(adoption, { tree, outputs: compiled.outputs, context }),
+    standing: tree.paths.filter(
+      (path) => path.startsWith(`${context}/`) && !path.startsWith(`${context}/${ADOPTED_FOLDER}/`) && !ours.has(path),
+    ),
+    ownedBefore: new Set(isConfigured ? before.outputs.map(({ path }) => path) : []),
+    removals,
+    blocks: unowned.map(({ path }) => path).filter(isMarked),
+    inTheWay: unowned.filter(({ path }) => !isMarked(path) && !beside.some((file) => file.path === path)),
+  };
+}
+
+async function readRepository(
+  invocation: Invocation,
+  context: string,
+): Promise<{ readonly inputs: Inputs; readonly tree: AdoptionTree }> {
+  const { root, terminal } = invocation;
+  const { listing, cache } = await openRepository(invocation);
+  const tree = await listing.tree();
+  const onProgress = showScan({ terminal });
+  const { inputs } = await readInputs({
+    root,
+    context: invocation.context,
+    tree,
+    cache,
+    isConfigOptional: true,
+    onProgress,
+  });
+  terminal.progress('Reading agent files');
+  const modules = factsOf(inputs).code.value.modules.map(({ path }) => path);
+  return { inputs, tree: { ...(await readAdoptionTree(root, tree, context)), modules } };
+}
+
+function configuredBy({ config }: Inputs, { outputs }: Lock) {
+  const owned = new Set(outputs.filter(({ isBlock }) => isBlock !== true).map(({ path }) => path));
+  return { clients: config.clients, claude: config.claude, owned };
+}
+
+/** Notes that a killed run has written, and that nobody has edited since. */
+async function writtenBefore(root: string, manifest: Manifest | undefined): Promise<ReadonlySet<string>> {
+  const ours = new Set<string>();
+  for (const { path, sha256 } of manifest?.state === 'adopting' ? manifest.written : []) {
+    if (await isUntouched(root, { path, sha256, copy: '', mode: 0, role: 'moved' })) ours.add(path);
+  }
+  return ours;
+}
+
+/** Records under which the adopted files are lintel's: a build may replace every line that they hold now. */
+function ownedBy({ files, targets }: Adoption, tree: AdoptionTree): readonly LockedOutput[] {
+  const texts = targets.map(({ path }) => ({ path, text: tree.texts.get(path) ?? '', notes: [] }));
+  return [...files.filter(({ notes }) => notes.length > 0), ...texts]
+    .filter(({ path }) => isOutputPath(path))
+    .map((file) => lockedFile(file, tree));
+}
+
+interface Adoptable {
+  readonly path: string;
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+function lockedFile({ path, text, notes }: Adoptable, { links }: AdoptionTree): LockedOutput {
+  const link = links.get(path);
+  const sources = [...notes].sort();
+  return link === undefined ? { path, lines: hashLines(text), sources } : { path, lines: [], link, sources };
+}
+
+/** Compiles as the build that follows will, with what stands at ignored places. */
+async function compileAfter(root: string, inputs: Inputs): Promise<Compilation> {
+  const linkTargets = await linkTargetsAmong(root, inputs.sources.links.filter(isOutputPath));
+  const compiled = compile({ ...inputs, sources: { ...inputs.sources, linkTargets } });
+  const hidden = await withHiddenOutputs(root, compiled);
+  return hidden.inputs === undefined ? compiled : compile(hidden.inputs);
+}
+
+interface After {
+  readonly notes: readonly PlannedNote[];
+  readonly removals: readonly string[];
+  readonly tree: AdoptionTree;
+  readonly config: PlannedNote | undefined;
+  readonly lock: Lock;
+}
+
+/** The inputs of the build that follows: notes, configuration and lock there, files that no build removes gone. */
+function inputsAfter(inputs: Inputs, { notes, removals, tree, config, lock }: After): Inputs {
+  const { sources } = inputs;
+  const isGone = (path: string): boolean => removals.includes(path);
+  const read =
+    config && parseConfig({ file: config.path, text: config.text, context: inputs.config.context }, RULE_IDS);
+  const [problem] = read?.problems ?? [];
+  if (problem !== undefined) throw new Error(`The configuration that init writes is refused: ${problem.message}`);
+  const texts = new Map(sources.texts);
+  for (const path of decisionCandidates(tree.paths, inputs.config.context)) texts.set(path, tree.texts.get(path) ?? '');
+  const written = [...notes, ...(config === undefined ? [] : [config])];
+  for (const { path, text } of written) texts.set(path, text);
+  texts.set(lockFile(read?.value ?? inputs.config), formatLock(lock));
+  for (const path of removals) texts.delete(path);
+  const paths = [...sources.paths.filter((path) => !isGone(path)), ...written.map(({ path }) => path)];
+  return {
+    ...inputs,
+    config: read?.value ?? inputs.config,
+    sources: {
+      ...sources,
+      paths: [...new Set(paths)].sort(),
+      links: sources.links.filter((path) => !isGone(path)),
+      texts,
+    },
+  };
+}

@@ -1,0 +1,288 @@
+/** init, adopt and eject on real files: nothing is lost, and everything comes back. */
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addFiles, git, repositoryWith } from '../disk/folder.ts';
+import { built, lintel, read, SHOP } from '../program.ts';
+
+const NX = '# Ours\n\nOur own text.\n\n<!-- nx configuration start-->\nUse nx.\n<!-- nx configuration end-->\n';
+
+const FILES = {
+  'package.json': SHOP['package.json'],
+  'src/price.ts': SHOP['src/price.ts'],
+  'src/price.test.ts': SHOP['src/price.test.ts'],
+  'src/billing/invoice.ts': SHOP['src/billing/invoice.ts'],
+  'CLAUDE.md': '# Shop\r\n\r\nPrices are net.\r\n\r\nSee [old](src/gone.ts).\r\n',
+  'src/billing/AGENTS.md': '# Billing\n\nInvoices are legal documents.\n',
+  '.claude/rules/testing.md': '---\npaths:\n  - "**/*.test.ts"\n---\n\n# Testing\n\nOne fact each.\n',
+  '.cursor/rules/testing.mdc':
+    '---\ndescription:\nglobs: **/*.test.ts\nalwaysApply: false\n---\n\n# Testing\n\nOne fact each.\n',
+  '.cursorrules': 'Be brief.',
+  '.gitattributes': '*.png binary',
+};
+
+/** A shop with hand-written agent files: `AGENTS.md` is a link to CLAUDE.md. */
+function shop(files: Readonly<Record<string, string>> = {}): string {
+  const root = repositoryWith({ ...FILES, ...files });
+  symlinkSync('CLAUDE.md', join(root, 'AGENTS.md'));
+  symlinkSync('AGENTS.md', join(root, 'src/billing/CLAUDE.md'));
+  chmodSync(join(root, '.cursorrules'), 0o755);
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'agents');
+  return root;
+}
+
+/** Every file below `root` but git's own, with its mode and bytes. */
+function snapshot(root: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => !/^\.git(?:\/|$)/.test(path));
+  return Object.fromEntries(
+    paths.sort().map((path) => {
+      const stats = lstatSync(join(root, path));
+      if (stats.isSymbolicLink()) return [path, `-> ${readlinkSync(join(root, path))}`];
+      return [
+        path,
+        stats.isDirectory() ? 'folder' : `${stats.mode.toString(8)} ${readFileSync(join(root, path), 'utf8')}`,
+      ];
+    }),
+  );
+}
+
+describe('init', () => {
+  it('moves agent files into the context folder, builds, and leaves a green check', () => {
+    const root = shop();
+    const { code, out, err } = lintel(root, 'init');
+    expect(code).toBe(0);
+    expect(out).toMatch(/ {2}AGENTS\.md +project\.md +its text moves\n/);
+    expect(err).toContain(
+      '1 finding in what was there before does not count for now: context/lintel.baseline lists it.',
+    );
+    expect(read(root, 'context/project.md')).toBe('# Shop\n\nPrices are net.\n\nSee [old](../src/gone.ts).\n');
+    expect(read(root, 'context/guides/testing.md')).toContain('clients: [claude, cursor]');
+    expect(read(root, 'context/lintel.yaml')).toContain('\nclients: [claude, codex, cursor]\nclaude: link\n');
+    expect(readlinkSync(join(root, 'CLAUDE.md'))).toBe('AGENTS.md');
+    expect(read(root, 'AGENTS.md')).toContain('Prices are net.');
+    expect(read(root, '.cursor/rules/cursorrules.mdc')).toMatch(/alwaysApply: true[\s\S]*Be brief\./);
+    expect(existsSync(join(root, '.cursorrules'))).toBe(false);
+    expect(read(root, 'context/.adopted/CLAUDE.md.txt')).toBe(FILES['CLAUDE.md']);
+    expect(lintel(root, 'check')).toMatchObject({ code: 0, out: '' });
+    expect(lintel(root, 'build').err).toContain('nothing to write');
+    expect(lintel(root, 'init').code).toBe(2);
+  });
+
+  it('shows the plan and writes nothing with --dry-run', () => {
+    const root = shop();
+    const before = snapshot(root);
+    expect(lintel(root, 'init', '--dry-run')).toMatchObject({ code: 0, out: expect.stringContaining('To be written') });
+    expect(snapshot(root)).toEqual(before);
+  });
+
+  it('--strict writes nothing when a file says something that a note cannot', () => {
+    const root = shop({ '.cursor/rules/money.mdc': '---\ndescription: On money\n---\nRound late.\n' });
+    const before = snapshot(root);
+    const { code, out } = lintel(root, 'init', '--strict');
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /What gets lost\n {2}\.cursor\/rules\/money\.mdc:1 {2}Cursor loads it when[\s\S]*strict: 1 conversion would lose something/,
+    );
+    expect(snapshot(root)).toEqual(before);
+    expect(lintel(root, 'init').code).toBe(0);
+  });
+
+  it('a file that another tool writes keeps every byte and gets a block', () => {
+    const root = repositoryWith({
+      'package.json': SHOP['package.json'],
+      'AGENTS.md': NX,
+      'CLAUDE.md': '@AGENTS.md\n\nOnly Claude.\n',
+    });
+    expect(lintel(root, 'init').code).toBe(0);
+    expect(read(root, 'AGENTS.md').startsWith(`${NX}\n<!-- lintel:start -->\n`)).toBe(true);
+    expect(read(root, 'CLAUDE.md')).toMatch(/@AGENTS\.md[\s\S]*Only Claude\./);
+    expect(lintel(root, 'check').code).toBe(0);
+    expect(lintel(root, 'eject').code).toBe(0);
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it('lists the outputs in .prettierignore when asked, and eject takes the lines back', () => {
+    const root = shop({ '.prettierrc': '{}', '.prettierignore': 'dist' });
+    expect(lintel(root, 'init', '--ignore-entries').code).toBe(0);
+    expect(read(root, '.prettierignore')).toBe('dist\n/.claude/rules/\n/.cursor/rules/\nAGENTS.md\nCLAUDE.md\n');
+    expect(lintel(root, 'eject').code).toBe(0);
+    expect(read(root, '.prettierignore')).toBe('dist');
+  });
+
+  it('names files that stand where outputs go and cannot be adopted, and writes nothing', () => {
+    const root = repositoryWith({
+      'package.json': SHOP['package.json'],
+      'CLAUDE.md': '# Shop\n\nText.\n',
+      'AGENTS.md': '# Shop\n\nText.\n',
+      'docs/AGENTS.md': 'Docs.\n',
+    });
+    symlinkSync('/etc/hostname', join(root, 'docs/CLAUDE.md'));
+    const { code, out } = lintel(root, 'init');
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /cannot be adopted:\n {2}docs\/CLAUDE\.md {2}it is a link that leads to no text of the repository/,
+    );
+    expect(existsSync(join(root, 'context'))).toBe(false);
+  });
+
+  it('old faults in decisions that are only referenced keep nothing from being built', () => {
+    const root = repositoryWith({
+      'AGENTS.md': '# A\n\nText.\n',
+      'docs/adr/0001-a.md': '---\nstatus: accepted\nsupersedes: "0099"\n---\n\n# A\n',
+    });
+    expect(lintel(root, 'init').code).toBe(0);
+    expect(lintel(root, 'check').code).toBe(0);
+    const suppressed = JSON.parse(lintel(root, 'check', '--json').out).findings.filter(
+      (finding: { suppressed?: string }) => finding.suppressed === 'baseline',
+    );
+    expect(suppressed).toHaveLength(1);
+  });
+});
+
+describe('eject', () => {
+  it('gives everything back byte for byte, with modes and links', () => {
+    const root = shop();
+    const before = snapshot(root);
+    expect(lintel(root, 'init').code).toBe(0);
+    const { code, out } = lintel(root, 'eject');
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing was edited since the adoption, so everything comes back:');
+    expect(snapshot(root)).toEqual(before);
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it('leaves what stood in the context folder before, and is not held up by it', () => {
+    const root = shop({
+      'context/Theme.tsx': 'export const Theme = 1;\n',
+      'context/decisions/0001-a.md': '# A\n\n## Status\n\nAccepted\n',
+    });
+    const before = snapshot(root);
+    expect(lintel(root, 'init').code).toBe(0);
+    expect(lintel(root, 'eject').code).toBe(0);
+    expect(snapshot(root)).toEqual(before);
+  });
+
+  it('after an edit the outputs and notes stay, and nobody owns them', () => {
+    const root = shop();
+    lintel(root, 'init');
+    writeFileSync(join(root, 'context/project.md'), '# Shop\n\nPrices are gross.\n');
+    lintel(root, 'build');
+    const outputs = read(root, 'AGENTS.md');
+    const { code, out } = lintel(root, 'eject');
+    expect(code).toBe(0);
+    expect(out).toContain('context/project.md was edited');
+    expect(read(root, 'AGENTS.md')).toBe(outputs);
+    expect(read(root, 'context/project.md')).toContain('gross');
+    expect(read(root, '.gitattributes')).toBe('*.png binary');
+    for (const gone of ['context/lintel.lock', 'context/lintel.yaml', 'context/lintel.baseline', 'context/.adopted'])
+      expect(existsSync(join(root, gone))).toBe(false);
+  });
+
+  it('a line that somebody wrote into an output is an edit, and so is a note that was added', () => {
+    const root = shop();
+    lintel(root, 'init');
+    writeFileSync(join(root, 'AGENTS.md'), `${read(root, 'AGENTS.md')}\nMine.\n`);
+    expect(lintel(root, 'eject', '--dry-run').out).toContain('AGENTS.md holds 1 line that no build produced');
+    addFiles(root, { 'context/guides/new.md': '# New\n\nText.\n' });
+    expect(lintel(root, 'eject', '--dry-run').out).toContain('context/guides/new.md was added');
+  });
+
+  it('takes away no outputs of notes that are older than the adoption', () => {
+    const root = built({ 'docs/AGENTS.md': '# Docs\n\nNo jargon.\n' });
+    expect(lintel(root, 'adopt', 'docs/AGENTS.md').code).toBe(0);
+    const outputs = read(root, 'AGENTS.md');
+    expect(lintel(root, 'eject').out).toContain('context/lintel.yaml is older than the adoption');
+    expect(read(root, 'AGENTS.md')).toBe(outputs);
+  });
+
+  it('refuses where there is nothing to take out', () => {
+    expect(lintel(repositoryWith({ 'a.txt': '' }), 'eject')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('not set up with lintel'),
+    });
+  });
+});
+
+describe('adopt', () => {
+  it('takes further files of a configured repository, and eject still gives all back', () => {
+    const root = shop();
+    lintel(root, 'init');
+    addFiles(root, {
+      'src/AGENTS.md': '# Sources\n\nNo default exports.\n',
+      '.cursor/rules/late.mdc': '---\nglobs: src/*.ts\n---\nLate.\n',
+    });
+    expect(lintel(root, 'adopt', 'src/AGENTS.md')).toMatchObject({ code: 0 });
+    expect(read(root, 'context/guides/src.md')).toContain('applies-to: ["src/**"]');
+    expect(existsSync(join(root, 'context/guides/late.md'))).toBe(false);
+    expect(lintel(root, 'adopt')).toMatchObject({ code: 0, out: expect.stringContaining('.cursor/rules/late.mdc') });
+    expect(read(root, 'context/guides/late.md')).toContain('clients: [cursor]');
+    expect(lintel(root, 'check').code).toBe(0);
+    expect(lintel(root, 'adopt').err).toContain('There is nothing to adopt.');
+    expect(lintel(root, 'eject').code).toBe(0);
+    expect(read(root, 'src/AGENTS.md')).toBe('# Sources\n\nNo default exports.\n');
+  });
+
+  it('refuses a file that lintel writes, one that is not there, and one for a client that is not configured', () => {
+    const root = shop();
+    lintel(root, 'init');
+    expect(lintel(root, 'adopt', 'AGENTS.md')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('AGENTS.md is not adopted'),
+    });
+    expect(lintel(root, 'adopt', 'AGENT.md')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Did you mean AGENTS.md?'),
+    });
+    addFiles(root, { 'GEMINI.md': 'For Gemini.\n' });
+    expect(lintel(root, 'adopt', 'GEMINI.md')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('add gemini to `clients`'),
+    });
+  });
+
+  it('--finish removes the originals, and then eject leaves the outputs', () => {
+    const root = shop();
+    lintel(root, 'init');
+    expect(lintel(root, 'adopt', '--finish')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('removed: 7 originals'),
+    });
+    expect(existsSync(join(root, 'context/.adopted'))).toBe(false);
+    expect(lintel(root, 'check').code).toBe(0);
+    expect(lintel(root, 'eject').out).toContain('there are no originals');
+  });
+});
+
+describe('the baseline', () => {
+  it('keeps quiet what was there, and nothing else', () => {
+    const root = shop();
+    lintel(root, 'init');
+    writeFileSync(
+      join(root, 'context/project.md'),
+      `Above.\n\n${read(root, 'context/project.md')}\nSee [new](../src/also-gone.ts).\n`,
+    );
+    lintel(root, 'build');
+    const { code, out } = lintel(root, 'check');
+    expect(code).toBe(1);
+    expect(out).toContain('also-gone.ts');
+    expect(out).not.toContain('src/gone.ts');
+    expect(lintel(root, 'lint', '--update-baseline')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('holds 2 findings'),
+    });
+    expect(lintel(root, 'check').code).toBe(0);
+    rmSync(join(root, 'context/lintel.baseline'));
+    expect(lintel(root, 'check').out).toContain('src/gone.ts');
+  });
+});
