@@ -5,6 +5,7 @@
 import { CLIENTS } from './clients.ts';
 import { globsMatcher } from './glob.ts';
 import { folderOf } from './path.ts';
+import { isAgentFile } from './sources/agent-paths.ts';
 import type { Client, Compilation, Config, FolderFile } from './model.ts';
 
 /** A file that some client may load, as it will stand after a build. */
@@ -36,7 +37,7 @@ export function instructionFiles({ outputs, plan, inputs }: Compilation): readon
   });
   const { sources } = inputs;
   const others = sources.paths.filter(
-    (path) => isFolderFile(path) && !texts.has(path) && !sources.hidden.includes(path),
+    (path) => isFolderFile(path) && isAgentFile(path) && !texts.has(path) && !sources.hidden.includes(path),
   );
   const standing = others.map((path) => ({ path, text: sources.texts.get(path) ?? '' }));
   return [...built, ...standing].sort((a, b) => (a.path < b.path ? -1 : 1));

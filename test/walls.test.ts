@@ -49,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   claims: ['model.ts', 'glob.ts', 'nearest.ts', 'scan'],
   targets: ['model.ts', 'trace.ts', 'clients.ts', 'glob.ts', 'phrase.ts', 'sources'],
   'budget.ts': [],
-  'loading.ts': ['model.ts', 'clients.ts', 'glob.ts'],
+  'loading.ts': ['model.ts', 'clients.ts', 'glob.ts', 'sources'],
   rules: [
     'model.ts',
     'budget.ts',

@@ -2,7 +2,7 @@
 
 /** Names and places from which clients load instructions (facts per client: docs/clients.md). */
 const AGENT_FILE =
-  /(?:^|\/)(?:AGENTS|AGENTS\.override|CLAUDE|GEMINI)\.md$|(?:^|\/)\.cursorrules$|(?:^|\/)\.cursor\/rules\/.+\.mdc$|(?:^|\/)\.claude\/rules\/.+\.md$|(?:^|\/)\.github\/(?:copilot-instructions\.md|instructions\/.+\.instructions\.md)$/;
+  /(?:^|\/)(?:AGENTS|AGENTS\.override|CLAUDE|GEMINI)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules)$|(?:^|\/)\.(?:clinerules|devin\/rules|windsurf\/rules)\/.+\.md$|(?:^|\/)\.cursor\/rules\/.+\.mdc$|(?:^|\/)\.claude\/rules\/.+\.md$|(?:^|\/)\.github\/(?:copilot-instructions\.md|instructions\/.+\.instructions\.md)$/;
 
 /** Agent files there belong to another project, one to come, or somebody's package of skills: their links lead elsewhere. */
 const ELSEWHERE =

@@ -79,4 +79,4 @@ it('loses no line, whatever the markdown and wherever it stood', () => {
     }
   }
   expect(failures).toEqual([]);
-});
+}, 120_000);
