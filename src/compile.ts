@@ -7,6 +7,7 @@ import { lockFile } from './config.ts';
 import { findClaims, findLinkClaims } from './claims/find.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge.ts';
+import { treeOf } from './claims/tree.ts';
 import { nextLock, planChanges } from './drift.ts';
 import { linkModel } from './link.ts';
 import { parseLock } from './lock.ts';
@@ -39,11 +40,15 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
 
   const ours = new Set([...lock.value.outputs.map(({ path }) => path), ...notes.value.map(({ file }) => file)]);
   const agentFiles = readAgentFiles(sources, ours);
-  const found = [...model.value.notes.flatMap(findClaims), ...agentFiles.flatMap(findLinkClaims)];
+  // What this very build writes is there for whoever follows a link.
+  const paths = new Set([...sources.paths, ...outputs.map(({ path }) => path)]);
+  const found = [
+    ...model.value.notes.flatMap((linked) => findClaims(linked, treeOf(paths))),
+    ...agentFiles.flatMap(findLinkClaims),
+  ];
   const claims = judgeClaims(found, {
     facts: code.value,
-    // What this very build writes is there for whoever follows a link.
-    paths: new Set([...sources.paths, ...outputs.map(({ path }) => path)]),
+    paths,
     isIgnored,
     lock: lock.value,
     notes: model.value.notes,

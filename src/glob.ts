@@ -54,3 +54,48 @@ export function isGlob(text: string): boolean {
 export function literalGlob(path: string): string {
   return path.replace(/[[\](){}!+@*,\n\\]|---/g, (found) => '?'.repeat(found.length));
 }
+
+/** The parts of `text` between the `sign`s that stand in no braces, however deep these are nested. */
+export function outsideBraces(text: string, sign: string): readonly string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const each of text) {
+    if (each === '{') depth += 1;
+    if (each === '}') depth = Math.max(0, depth - 1);
+    if (each === sign && depth === 0) parts.push('');
+    else parts[parts.length - 1] += each;
+  }
+  // A brace that nobody closes is a character like others.
+  return depth === 0 ? parts : text.split(sign);
+}
+
+/** Braces without braces in them, which is what clients were measured to read: `{a,b{c,d}}` becomes `{a,bc,bd}`. */
+export function flatBraces(glob: string): string {
+  const group = firstGroup(glob);
+  if (group === undefined) return glob;
+  const inside = outsideBraces(group.inside, ',').flatMap(spelledOut).join(',');
+  return `${group.before}{${inside}}${flatBraces(group.after)}`;
+}
+
+/** An alternative with every group in it replaced by each of its members in turn. */
+function spelledOut(part: string): readonly string[] {
+  const group = firstGroup(part);
+  if (group === undefined) return [part];
+  const members = outsideBraces(group.inside, ',').flatMap(spelledOut);
+  return members.flatMap((member) => spelledOut(group.after).map((after) => group.before + member + after));
+}
+
+function firstGroup(
+  text: string,
+): { readonly before: string; readonly inside: string; readonly after: string } | undefined {
+  const start = text.indexOf('{');
+  if (start < 0) return undefined;
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '{') depth += 1;
+    if (text[at] === '}') depth -= 1;
+    if (depth === 0)
+      return { before: text.slice(0, start), inside: text.slice(start + 1, at), after: text.slice(at + 1) };
+  }
+  return undefined;
+}

@@ -3,12 +3,13 @@
  * decisions that are not in force fall silent. Judging claims and planning files come later.
  */
 import { folderOf, foldersAbove, joinPath, percentDecoded } from './path.ts';
+import { isOutputPath } from './clients.ts';
 import { resolveBinding, type BindingWorld } from './claims/bound.ts';
 import { leadsElsewhere, resolveDecisionRef } from './claims/decision-ref.ts';
 import { htmlLinks } from './claims/html-link.ts';
 import { supersessionOf, type Supersession, type SupersessionCycle } from './claims/supersession.ts';
 import { isKnown, treeOfPaths, type Tree } from './claims/tree.ts';
-import { globsMatcher, isGlob, isTooComplex, literalGlob } from './glob.ts';
+import { flatBraces, globsMatcher, isGlob, isTooComplex, literalGlob, outsideBraces } from './glob.ts';
 import type {
   Binding,
   BoundFact,
@@ -29,7 +30,8 @@ export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly 
   const decisions = notes.filter((note) => note.kind === 'decision');
   const world: BindingWorld = { facts, paths: new Set(paths), decisions };
   const supersession = supersessionOf(decisions);
-  const places = { facts, paths, tree: treeOfPaths(paths) };
+  const isBuilt = (path: string): boolean => isOutputPath(path) || /(?:^|\/)lintel\.(?:lock|baseline)$/.test(path);
+  const places = { facts, paths, tree: treeOfPaths(paths), isBuilt };
   const linked = notes.map((note) => linkNote(note, { world, places, supersession }));
   return {
     value: { facts, notes: linked.map((each) => each.value) },
@@ -41,6 +43,8 @@ interface Places {
   readonly facts: Facts;
   readonly paths: readonly string[];
   readonly tree: Tree;
+  /** Whether a build writes the path, as far as its name tells. */
+  readonly isBuilt: (path: string) => boolean;
 }
 
 interface Surroundings {
@@ -161,20 +165,31 @@ export function modulePath(named: string, places: { readonly facts: Facts; reado
  * What `applies-to` says, in the subset of globs that every client reads alike: repository-relative, no leading `./` or
  * `/`, any depth spelt out, no exclusions. These are worked out, or, where that takes too long a list, let go and told.
  */
-function globScope(note: Note, { paths, tree }: Places): Placing {
+function globScope(note: Note, { paths, tree, isBuilt }: Places): Placing {
   const portable = (negated: boolean): readonly string[] =>
     note.appliesTo.filter((each) => each.negated === negated).map((each) => portableGlob(each.glob, tree));
   const [stated, except] = [portable(false), portable(true)];
   // With nothing but exclusions a note holds for all the rest.
   const globs = stated.length === 0 ? ['**'] : stated;
-  const matched = paths.filter(globsMatcher(globs));
+  if (!paths.some(globsMatcher(globs, except))) return { scope: undefined };
+  // What a build writes must not change what the next one writes.
+  const sources = paths.filter((path) => !isBuilt(path));
+  const matched = sources.filter(globsMatcher(globs));
   const left = matched.filter(globsMatcher(['**'], except));
-  if (left.length === 0) return { scope: undefined };
   const lost = except.filter(isTooComplex);
-  if (left.length === matched.length && lost.length === 0) return { scope: scopeOfGlobs(globs, tree) };
-  const expanded = lost.length > 0 ? undefined : withoutExclusions({ globs, except }, paths);
+  if (left.length === matched.length && lost.length === 0) {
+    const beside = namesakes(globs, sources);
+    return { scope: scopeOfGlobs(globs, tree), ...(beside > 0 && { widenedBy: { globs: [], files: beside } }) };
+  }
+  const expanded = lost.length > 0 ? undefined : withoutExclusions({ globs, except }, sources);
   if (expanded !== undefined) return { scope: scopeOfGlobs(expanded, tree) };
   return { scope: scopeOfGlobs(globs, tree), widenedBy: { globs: except, files: matched.length - left.length } };
+}
+
+/** Files below that share their name with one at the root: clients hold a pattern without a slash for all of them. */
+function namesakes(globs: readonly string[], paths: readonly string[]): number {
+  const names = globs.filter((glob) => !glob.includes('/') && !isGlob(glob));
+  return paths.filter((path) => names.some((name) => path.endsWith(`/${name}`))).length;
 }
 
 /** One glob that covers a whole folder is that folder; everything else stays globs. */
@@ -203,7 +218,8 @@ export function portableGlob(written: string, tree: Tree): string {
   while (literal < segments.length - 1 && tree.folders.has(segments.slice(0, literal + 1).join('/'))) literal++;
   const head = segments.slice(0, literal).map(literalGlob);
   const glob = [...head, ...segments.slice(literal)].join('/');
-  const safe = glob.replace(/\n|---/g, (found) => '?'.repeat(found.length)).replace(/,(?![^{}]*\})/g, '?');
+  const plain = flatBraces(glob).replace(/\n|---/g, (found) => '?'.repeat(found.length));
+  const safe = outsideBraces(plain, ',').join('?');
   return safe === '**' || safe.includes('/') || !isGlob(safe) ? safe : `**/${safe}`;
 }
 

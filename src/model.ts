@@ -804,8 +804,8 @@ export interface LinkedNote {
   /** Paths of modules that its scope touches; for a repo-wide note none. */
   readonly modules: readonly string[];
   /**
-   * Present when its exclusions (`!…`) cannot be put as a short list of globs that say what remains: clients get the note
-   * for these files as well, and `scope` counts them in.
+   * Present when clients get the note for more files than it names: its exclusions (`globs`) cannot be put as a short list
+   * that says what remains, or, with no `globs`, it names a file at the root, which clients look for in every folder.
    */
   readonly widenedBy?: { readonly globs: readonly string[]; readonly files: number };
   /** How many files of the tree its scope matches. */

@@ -7,10 +7,14 @@ const ALLOWED_SHARE = 1 / 3;
 /** Names of up to this length differ by more than one letter too easily. */
 const SHORT = 3;
 
-/** The known name that `name` was probably meant to be, or undefined when none is near. Ties go to the first. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+/**
+ * The known name that `name` was probably meant to be, or undefined when none is near. Ties go to the first. `most` are the
+ * edits allowed where a wrong guess would be worse than none.
+ */
+export function nearest(name: string, known: Iterable<string>, most = Infinity): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(name.length > SHORT ? 2 : 1, Math.floor(name.length * ALLOWED_SHARE)) + 1;
+  const allowed = Math.max(name.length > SHORT ? 2 : 1, Math.floor(name.length * ALLOWED_SHARE));
+  let bestDistance = Math.min(allowed, most) + 1;
   for (const candidate of known) {
     const edits = distance(name.toLowerCase(), candidate.toLowerCase());
     if (edits < bestDistance) [best, bestDistance] = [candidate, edits];

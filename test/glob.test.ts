@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { globMatcher, isTooComplex } from '../src/glob.ts';
+import { globMatcher, isTooComplex, flatBraces, outsideBraces } from '../src/glob.ts';
 
 describe('globs', () => {
   it.each([
@@ -36,5 +36,24 @@ describe('globs', () => {
       for (const path of [deep, long, `${long}/${deep}`]) expect(globMatcher(glob)(path)).toBe(false);
     // A bound against minutes, not a measurement.
     expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+describe('braces', () => {
+  it.each([
+    ['src/{a,{b,gen}}/**', 'src/{a,b,gen}/**'],
+    ['{a,b{c,d}}/{e,f}', '{a,bc,bd}/{e,f}'],
+    ['{a,{b,{c,d}e}}', '{a,b,ce,de}'],
+    ['src/{a,b}.ts', 'src/{a,b}.ts'],
+    ['src/{a', 'src/{a'],
+  ])('%s is the same as %s, and matches the same', (nested, flat) => {
+    expect(flatBraces(nested)).toBe(flat);
+    for (const path of ['src/a/x.ts', 'src/gen/x.ts', 'bc/e', 'a/f', 'ce', 'de', 'b', 'src/a.ts', 'src/c.ts'])
+      expect([path, globMatcher(flat)(path)]).toEqual([path, globMatcher(nested)(path)]);
+  });
+
+  it('keep their commas when a text is parted', () => {
+    expect(outsideBraces('src/{a,{b,c}}/**,docs/**', ',')).toEqual(['src/{a,{b,c}}/**', 'docs/**']);
+    expect(outsideBraces('src/{a,b', ',')).toEqual(['src/{a', 'b']);
   });
 });

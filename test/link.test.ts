@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkedNote } from '../src/model.ts';
-import { compiled, type Files } from './project.ts';
+import { built, compiled, type Files } from './project.ts';
 
 const CODE: Files = {
   'package.json': '{ "name": "shop", "workspaces": ["packages/*"] }',
@@ -38,6 +38,26 @@ describe('scope', () => {
     ['applies-to: packages/api/package.json', { kind: 'glob', globs: ['packages/api/package.json'] }],
   ])('%s is that scope in the form that every client reads alike', (frontMatter, scope) => {
     expect(note(frontMatter).scope).toEqual(scope);
+  });
+
+  it('is the same before and after a build, whose outputs no exclusion can list', () => {
+    const files = {
+      ...CODE,
+      'context/guides/note.md': '---\nrule: Do it.\napplies-to: ["**", "!packages/api/**"]\n---\n\n# N\n',
+    };
+    const again = compiled(built(files));
+    expect(again.changes.filter(({ action }) => action !== 'same')).toEqual([]);
+  });
+
+  it('of a file at the root is told to reach its namesakes below', () => {
+    expect(note('applies-to: package.json').widenedBy).toEqual({ globs: [], files: 2 });
+    expect(note('applies-to: packages/api/package.json').widenedBy).toBeUndefined();
+  });
+
+  it('may hold braces in braces, in a list of texts and in one text', () => {
+    const scope = { kind: 'glob', globs: ['packages/{api,web}/**'] };
+    expect(note('applies-to: "packages/{api,{web}}/**"').scope).toEqual(scope);
+    expect(note('applies-to: ["packages/{api,{web}}/**"]').scope).toEqual(scope);
   });
 
   it('counts files and names the modules that it touches', () => {

@@ -43,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['model.ts', 'nearest.ts', 'trace.ts'],
   'decision-list.ts': ['model.ts', 'document.ts', 'glob.ts', 'link.ts', 'claims', 'sources'],
   'scope.ts': ['glob.ts'],
-  'link.ts': ['model.ts', 'glob.ts', 'scope.ts', 'claims'],
+  'link.ts': ['model.ts', 'clients.ts', 'glob.ts', 'scope.ts', 'claims'],
   scan: ['model.ts', 'phrase.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
   sources: ['model.ts', 'block.ts', 'clients.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
   claims: ['model.ts', 'glob.ts', 'nearest.ts', 'scan'],

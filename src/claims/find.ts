@@ -8,13 +8,19 @@ import { isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { callLine, scriptCalls } from './command.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { codePath, linkTarget } from './path-text.ts';
+import { areLinksAlive } from './raw-links.ts';
+import type { Tree } from './tree.ts';
 
-/** Every claim of a note, in the order of the text, rule lines first. */
-export function findClaims({ note, supersededBy }: LinkedNote): readonly Claim[] {
+/**
+ * Every claim of a note, in the order of the text, rule lines first. With the known paths, the links of a decision that all
+ * lead to one of them are left out: they hold, and its body need not be parsed.
+ */
+export function findClaims({ note, supersededBy }: LinkedNote, tree?: Tree): readonly Claim[] {
   const isDecision = note.kind === 'decision';
   // Honest history: most dead paths in the wild stand in decisions that no longer hold.
   if (isDecision && (PAST.has(note.status) || supersededBy.length > 0)) return [];
   const claims = note.rules.flatMap(claimsOfSentence);
+  if (isDecision && tree !== undefined && areLinksAlive(note.body.text, note.file, tree)) return claims;
   for (const piece of note.body.pieces)
     claims.push(...claimsOfPiece({ file: note.file, body: note.body, isDecision }, piece));
   return claims;

@@ -156,7 +156,8 @@ type At = Pick<Problem, 'file' | 'line' | 'column' | 'claim'>;
 
 function problemWith(name: string, rest: string, at: At): Problem | undefined {
   if (!KNOWN.has(name)) {
-    const meant = nearest(name, BINDING_NAMES);
+    // `{{date "…"}}` and `{{part "x"}}` are other languages' own: only one letter amiss is ours.
+    const meant = nearest(name, BINDING_NAMES, 1);
     if (meant === undefined) return undefined;
     const message = `There is no bound fact \`${name}\`; the nearest is \`${meant}\`.`;
     return {

@@ -2,6 +2,7 @@
  * Typed reading of front matter: each function takes one key and reports a value of the wrong kind where it stands.
  * It knows no key by name; which ones there are is up to the reader of each kind of note.
  */
+import { outsideBraces } from '../glob.ts';
 import { nearest } from '../nearest.ts';
 import type { NoteText, Place, Problem, ScopeGlob } from '../model.ts';
 import { bindingsIn } from './bindings.ts';
@@ -81,7 +82,7 @@ export function sentence(reader: FieldReader, value: TextValue): NoteText {
 /** Globs of `values`; one text may hold several, parted by commas outside braces as clients write them. */
 export function scopeGlobs(values: readonly TextValue[], fromList: boolean): readonly ScopeGlob[] {
   return values.flatMap((value) => {
-    const parts = fromList ? [value.text] : value.text.split(/,(?![^{}]*\})/);
+    const parts = fromList ? [value.text] : outsideBraces(value.text, ',');
     return parts.flatMap((part) => {
       const written = part.trim();
       const negated = written.startsWith('!');

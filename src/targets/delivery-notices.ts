@@ -67,10 +67,14 @@ function widenings(linked: LinkedNote, { config, carriers }: Carried): readonly 
   });
   if (widenedBy === undefined) return uninvited;
   const excluded = widenedBy.globs.map((glob) => `\`!${glob}\``).join(', ');
+  const because =
+    excluded === ''
+      ? 'names a file at the root, and clients take such a name for a file in any folder'
+      : `excludes ${excluded}, which no short list of globs can say`;
   return [
     ...uninvited,
     ...audience.map((client): DeliveryNotice => {
-      const message = `${note.file} excludes ${excluded}, which no short list of globs can say; ${CLIENTS[client].title} gets it for ${counted(widenedBy.files, 'file')} more than was meant.`;
+      const message = `${note.file} ${because}; ${CLIENTS[client].title} gets it for ${counted(widenedBy.files, 'file')} more than was meant.`;
       return { client, kind: 'widening', message };
     }),
   ];
