@@ -18,6 +18,12 @@ export interface ClientFacts {
   readonly alsoReads: readonly FolderFile[];
   /** Whether a file and a symbolic link to it arrive as one text. */
   readonly sendsLinksOnce: boolean;
+  /** Present where copies arrive as one text, as long as they are loaded at start. */
+  readonly sendsCopiesOnce?: 'at start';
+  /** What becomes of `@AGENTS.md`: `again` where its text comes once more beside AGENTS.md, `from the start folder` where it is dropped from files above. */
+  readonly imports?: 'again' | 'from the start folder';
+  /** Order of the files of folders that it loads at one time; absent where nobody measured it. */
+  readonly order?: 'root first' | 'nearest first' | 'root first, then nearest first';
   /** When it loads the file of a folder below the one it was started in. */
   readonly nested: 'when a file there is touched' | 'at start' | 'never';
   /** Its path-scoped rule files, if it has them: one file below that folder for each scope. */
@@ -55,11 +61,20 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     folderFile: 'CLAUDE.md',
     alsoReads: [],
     sendsLinksOnce: true,
+    imports: 'from the start folder',
+    order: 'root first',
     nested: 'when a file there is touched',
     rules: '.claude/rules',
     alsoReadsRules: [],
   },
-  codex: { ...AGENTS_ONLY, title: 'Codex CLI', version: '0.169.0', nested: 'never', maxChainBytes: 32_768 },
+  codex: {
+    ...AGENTS_ONLY,
+    title: 'Codex CLI',
+    version: '0.169.0',
+    nested: 'never',
+    order: 'root first',
+    maxChainBytes: 32_768,
+  },
   cursor: {
     title: 'Cursor',
     version: 'SDK 1.0.32',
@@ -76,6 +91,9 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     title: 'Copilot CLI',
     version: '1.0.102',
     alsoReads: ['CLAUDE.md', 'GEMINI.md'],
+    sendsCopiesOnce: 'at start',
+    imports: 'again',
+    order: 'root first, then nearest first',
     nested: 'when a file there is touched',
     alsoReadsRules: ['.claude/rules'],
   },
@@ -103,10 +121,17 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     folderFile: 'GEMINI.md',
     alsoReads: [],
     sendsLinksOnce: true,
+    order: 'root first',
     nested: 'when a file there is touched',
     alsoReadsRules: [],
   },
-  opencode: { ...AGENTS_ONLY, title: 'opencode', version: '1.18.33', nested: 'when a file there is touched' },
+  opencode: {
+    ...AGENTS_ONLY,
+    title: 'opencode',
+    version: '1.18.33',
+    nested: 'when a file there is touched',
+    order: 'nearest first',
+  },
   // https://github.com/cline/cline, docs/customization/cline-rules.mdx
   cline: { ...AGENTS_ONLY, title: 'Cline', nested: 'never', rules: '.clinerules' },
   // https://docs.devin.ai/desktop/cascade/memories and /agents-md: a folder's file holds for what is below it.

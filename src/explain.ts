@@ -158,8 +158,9 @@ function explainFile(file: InstructionFile, world: World): Pick<ExplainedFile, '
   return { path: file.path, weight: weightOf([file.text]), statements: statementsOf(file, world) };
 }
 
-function statementsOf(file: InstructionFile, { views, origins, compilation }: World): readonly ExplainedStatement[] {
-  const built = file.leadsTo !== undefined && !views.get(file.path)?.sections.length ? file.leadsTo : file.path;
+function statementsOf(file: InstructionFile, world: World): readonly ExplainedStatement[] {
+  const { views, origins, compilation } = world;
+  const built = textHolder(file, world);
   const view = views.get(built);
   if (view === undefined) return [];
   const manifest = compilation.model.facts.project.packages.find(({ dir }) => dir === (view.commands[0]?.dir ?? ''));
@@ -178,6 +179,12 @@ function statementsOf(file: InstructionFile, { views, origins, compilation }: Wo
       weight: weightOf([text]),
     })),
   ];
+}
+
+/** The file that holds the text: what a link leads to. A file that imports another has a text of its own beside that. */
+function textHolder({ path, text, leadsTo }: InstructionFile, { files }: World): string {
+  const target = leadsTo === undefined ? undefined : files.find((file) => file.path === leadsTo);
+  return target?.text === text ? target.path : path;
 }
 
 function placeOf(origin: Origin | undefined): { readonly source: string; readonly line?: number } {

@@ -65,7 +65,7 @@ export function loadedBy(
     const isAbove = path !== undefined && path.startsWith(`${folder}/`);
     return isAbove && nested !== 'never' ? [{ file, when: 'when the path is touched' }] : [];
   });
-  return withImports(found, files);
+  return withoutCopies(withImports(found, files, client), client);
 }
 
 /** The names under which a client finds the text of a folder. Twins that are no copies are read where they lead. */
@@ -76,15 +76,36 @@ function namesReadBy(client: Client, { claude, gemini }: Pick<Config, 'claude' |
   return [home, ...alsoReads, ...(ownFile === undefined ? [] : [ownFile])];
 }
 
-/** With what the loaded files import. A link and what it leads to are one text. */
-function withImports(loaded: readonly LoadedFile[], files: readonly InstructionFile[]): readonly LoadedFile[] {
+/** With what the loaded files import. A link and what it leads to are one text, except to a client that sends both. */
+function withImports(
+  loaded: readonly LoadedFile[],
+  files: readonly InstructionFile[],
+  client: Client,
+): readonly LoadedFile[] {
+  const { sendsLinksOnce, imports } = CLIENTS[client];
   const paths = new Set(loaded.map(({ file }) => file.path));
+  const imported = new Set<string>();
   return loaded.flatMap((each): readonly LoadedFile[] => {
     const { leadsTo, text } = each.file;
     const target = leadsTo === undefined ? undefined : files.find(({ path }) => path === leadsTo);
     if (target === undefined) return [each];
-    if (text === target.text) return paths.has(target.path) ? [] : [{ ...each, file: each.file }];
-    return paths.has(target.path) ? [each] : [each, { file: target, when: each.when }];
+    if (text === target.text) return sendsLinksOnce && paths.has(target.path) ? [] : [each];
+    const isMissing = !paths.has(target.path) || (imports === 'again' && !imported.has(target.path));
+    imported.add(target.path);
+    return isMissing ? [each, { file: target, when: each.when }] : [each];
+  });
+}
+
+/** Without files that tell at start what another one has told, where the client drops them. */
+function withoutCopies(loaded: readonly LoadedFile[], client: Client): readonly LoadedFile[] {
+  if (CLIENTS[client].sendsCopiesOnce === undefined) return loaded;
+  const told = new Set<string>();
+  return loaded.filter(({ file, when }) => {
+    // What an import brings along is no file of its own to the client.
+    if (when !== 'at start' || loaded.some(({ file: { leadsTo } }) => leadsTo === file.path)) return true;
+    if (told.has(file.text)) return false;
+    told.add(file.text);
+    return true;
   });
 }
 

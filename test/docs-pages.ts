@@ -41,10 +41,11 @@ export function clientsPage(): string {
     checked,
   ]);
   const loaded = clients.map(
-    ({ title, folderFile, ownFile, nested, rules, alsoReads, alsoReadsRules, maxChainBytes }) => [
+    ({ title, folderFile, ownFile, nested, order, rules, alsoReads, alsoReadsRules, maxChainBytes }) => [
       title,
       `\`${folderFile}\``,
       nested,
+      order ?? 'not known',
       rules === undefined ? 'none' : `\`${rules}/*${RULE_FILES[rules].extension}\``,
       ownFile === undefined ? 'none' : `\`${ownFile}\``,
       [...alsoReads, ...alsoReadsRules].map((file) => `\`${file}\``).join(', ') || 'nothing',
@@ -54,7 +55,8 @@ export function clientsPage(): string {
   return page('Clients', [
     'What each client loads was measured on the version named here, by reading what it sends; where no version is named it is',
     'what the client documents. The name is what `clients` takes, in the [configuration](configuration.md) and in the front',
-    'matter of a note, which is then for those clients only. Later versions may differ.',
+    'matter of a note, which is then for those clients only. Later versions may differ: `npm run test:clients` runs the released',
+    'clients on what lintel compiles, and [clients-matrix.md](clients-matrix.md) says what came of it.',
     '',
     ...table(['name', 'client', 'version', 'measured on'], measured),
     '',
@@ -63,6 +65,7 @@ export function clientsPage(): string {
         'client',
         'file in each folder',
         'loads a deeper one',
+        'order of those loaded together',
         'rule files',
         'for it alone',
         'loads besides',

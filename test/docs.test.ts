@@ -27,7 +27,7 @@ describe('reference pages', () => {
 describe.each([
   'README.md',
   'CONTRIBUTING.md',
-  ...['rules', 'clients', 'configuration', 'templates', 'decisions'].map((name) => `docs/${name}.md`),
+  ...['rules', 'clients', 'configuration', 'templates', 'decisions', 'clients-matrix'].map((name) => `docs/${name}.md`),
 ])('%s', (file) => {
   it('links to nothing that is not there', () => {
     const prose = text(file).replace(/``.+?``|`[^`]*`/g, '');

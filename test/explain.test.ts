@@ -158,4 +158,45 @@ describe('explainPath', () => {
       ['text', 'Notes', 'context/modules/billing.md:5', 15],
     ]);
   });
+
+  describe('of a twin', () => {
+    const rules = (twin: string, client: 'claude' | 'cursor') => {
+      const compilation = compiled({
+        ...SHOP,
+        'context/lintel.yaml': `clients: [claude, codex, cursor]\nclaude: ${twin}\n`,
+      });
+      const [explained] = explainPath(compilation, 'src/billing/invoice.ts', [client]).clients;
+      return explained?.files.flatMap(({ path, statements }) =>
+        statements
+          .filter(({ kind }) => kind !== 'text')
+          .map(({ kind, source, line }) => `${path} ${kind} ${source}:${line}`),
+      );
+    };
+    const told = (path: string) => [
+      `${path} command package.json:undefined`,
+      `${path} command package.json:undefined`,
+      `${path} command package.json:undefined`,
+      `${path} rule context/project.md:2`,
+      `${path} pointer context/modules/billing.md:undefined`,
+      `${path} pointer context/guides/testing.md:undefined`,
+    ];
+    const gate = (path: string) => `${path} gate context/modules/billing.md:2`;
+
+    it('that is a link tells what it leads to, with the lines', () => {
+      expect(rules('link', 'claude')).toEqual([...told('CLAUDE.md'), gate('src/billing/CLAUDE.md')]);
+    });
+
+    it('that is a link comes twice to Cursor, which uploads both', () => {
+      expect(rules('link', 'cursor')).toEqual([
+        ...told('AGENTS.md'),
+        ...told('CLAUDE.md'),
+        gate('src/billing/AGENTS.md'),
+        gate('src/billing/CLAUDE.md'),
+      ]);
+    });
+
+    it('that imports AGENTS.md tells only what stands in it', () => {
+      expect(rules('import', 'claude')).toEqual([...told('AGENTS.md'), gate('src/billing/AGENTS.md')]);
+    });
+  });
 });

@@ -163,7 +163,7 @@ function fileText(
   const how = sentBy === undefined ? when : `only because ${sentBy} sends there`;
   const head = `  ${path}  ${terminal.style('dim', `${how}, ${sizeOf(weight)}`)}`;
   if (twin !== undefined) return `${head}\n    the same text as ${twin}`;
-  if (statements.length === 0) return `${head}\n    not built by lintel`;
+  if (statements.length === 0) return `${head}\n    states nothing that lintel compiled`;
   const lists = (['command', 'pointer'] as const).flatMap((kind) => {
     const members = statements.filter((each) => each.kind === kind);
     return members.length === 0 ? [] : [[counted(members.length, kind), '', '', sizeOf(sumOf(members))]];

@@ -1,6 +1,6 @@
 /** What a client cannot be given as it was meant: lost, given to more than it is for, or given twice. */
 import { CLIENTS } from '../clients.ts';
-import type { Client, Config, DeliveryNotice, FolderCarrier, LinkedNote } from '../model.ts';
+import type { Client, Config, DeliveryNotice, FolderCarrier, FolderFile, LinkedNote } from '../model.ts';
 import { counted, listed } from '../phrase.ts';
 import { audienceOf, homeOf, twinOf, type Carriers } from './carriers.ts';
 
@@ -17,6 +17,7 @@ export function noticesOf(live: readonly LinkedNote[], carried: Carried): readon
   const { clients } = carried.config;
   return [
     ...clients.flatMap((client) => duplicates(client, live, carried)),
+    ...clients.flatMap((client) => droppedImports(client, carried)),
     ...live.flatMap((linked) => [...losses(linked, carried), ...widenings(linked, carried)]),
   ];
 }
@@ -24,27 +25,51 @@ export function noticesOf(live: readonly LinkedNote[], carried: Carried): readon
 function duplicates(
   client: Client,
   live: readonly LinkedNote[],
-  { config, carriers }: Carried,
+  { config, carriers, texts }: Carried,
 ): readonly DeliveryNotice[] {
-  const { title, folderFile, alsoReads, sendsLinksOnce, rules, alsoReadsRules } = CLIENTS[client];
+  const { title, folderFile, alsoReads, sendsLinksOnce, sendsCopiesOnce, imports, rules, alsoReadsRules } =
+    CLIENTS[client];
   const isSent = (file: (typeof alsoReads)[number]): boolean => {
     if (!config.clients.some((other) => CLIENTS[other].folderFile === file)) return false;
     const twin = twinOf(file, config);
-    return twin === undefined || twin === 'mirror' || (twin === 'link' && !sendsLinksOnce);
+    if (twin === 'link') return !sendsLinksOnce;
+    return twin === undefined || twin === 'mirror' || (twin === 'import' && imports === 'again');
   };
   const twice = alsoReads.filter(isSent);
+  const onlyLater = sendsCopiesOnce !== undefined && twice.every((file) => isCopy(file, { config, texts }));
+  const kinds = onlyLater ? ['folder'] : ['repo', 'folder'];
   const inTwo = live.filter((linked) => {
     const folders = carriers.get(linked)?.rules ?? [];
     return rules !== undefined && folders.includes(rules) && folders.some((folder) => alsoReadsRules.includes(folder));
   });
   return [
-    ...(twice.length > 0 && live.some(({ scope }) => scope.kind !== 'glob')
-      ? [`${title} gets repository and folder text twice: it loads ${twice.join(', ')} beside ${folderFile}.`]
+    ...(twice.length > 0 && live.some(({ scope }) => kinds.includes(scope.kind))
+      ? [
+          `${title} gets ${onlyLater ? 'folder' : 'repository and folder'} text twice: it loads ${twice.join(', ')} beside ${folderFile}.`,
+        ]
       : []),
     ...(inTwo.length > 0
       ? [`${title} gets rules twice: it loads ${alsoReadsRules.join(', ')} beside ${rules ?? ''}.`]
       : []),
   ].map((message) => ({ client, kind: 'duplicate', message }));
+}
+
+/** True where the root's `file` says what its AGENTS.md says, byte for byte. */
+function isCopy(file: FolderFile, { config, texts }: Pick<Carried, 'config' | 'texts'>): boolean {
+  const atRoot = (name: FolderFile) =>
+    texts.find((each) => each.file === name && each.assignment.scope.kind === 'repo')?.assignment.notes ?? [];
+  const [own, agents] = [atRoot(file), atRoot('AGENTS.md')];
+  return (
+    twinOf(file, config) === 'mirror' && own.length === agents.length && own.every((note) => agents.includes(note))
+  );
+}
+
+/** A client that drops the imports of files above its start folder never gets the root's text in a session in a package. */
+function droppedImports(client: Client, { config }: Carried): readonly DeliveryNotice[] {
+  const { title, folderFile, imports } = CLIENTS[client];
+  if (imports !== 'from the start folder' || twinOf(folderFile, config) !== 'import') return [];
+  const message = `${title} drops what a ${folderFile} imports in sessions that are started below it, and gets nothing of that AGENTS.md there; a link or a copy arrives.`;
+  return [{ client, kind: 'loss', message }];
 }
 
 function losses(linked: LinkedNote, { config }: Carried): readonly DeliveryNotice[] {

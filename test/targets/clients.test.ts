@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { instructionFiles, loadedBy } from '../../src/loading.ts';
 import { compiled, type Files } from '../project.ts';
 
 const BASE: Files = {
@@ -125,5 +126,63 @@ describe('what CLAUDE.md is to AGENTS.md', () => {
     const built = outputs('clients: [claude]\nclaude: link', nested);
     expect([...built.keys()]).toEqual(['CLAUDE.md', 'src/api/CLAUDE.md']);
     expect(built.get('CLAUDE.md')).toContain('For everyone.');
+  });
+});
+
+/** Measured on released clients by `npm run test:clients`. */
+describe('what a client gets twice, or loses', () => {
+  const nested = { 'context/modules/api.md': '---\nmodule: src/api\n---\n\n# API\n\nNESTED.\n' };
+  const build = (yaml: string, files: Files = nested) => compiled({ ...BASE, ...files, 'context/lintel.yaml': yaml });
+  const notices = (yaml: string, files?: Files) =>
+    build(yaml, files).plan.notices.map(({ client, kind, message }) => `${client} ${kind}: ${message}`);
+  const arrivals = (yaml: string, client: 'claude' | 'copilot-cli' | 'cursor', path?: string) => {
+    const compilation = build(yaml);
+    const { config } = compilation.inputs;
+    const options = { config, ...(path !== undefined && { path }) };
+    return loadedBy(client, instructionFiles(compilation), options).map(({ file }) => file.path);
+  };
+
+  it('copies are one text to Copilot CLI at start, and two once a folder is touched', () => {
+    const yaml = 'clients: [codex, claude, copilot-cli]\nclaude: mirror';
+    expect(arrivals(yaml, 'copilot-cli')).toEqual(['AGENTS.md']);
+    expect(arrivals(yaml, 'copilot-cli', 'src/api/a.ts')).toEqual([
+      'AGENTS.md',
+      'src/api/AGENTS.md',
+      'src/api/CLAUDE.md',
+    ]);
+    expect(notices(yaml)).toEqual([
+      'copilot-cli duplicate: Copilot CLI gets folder text twice: it loads CLAUDE.md beside AGENTS.md.',
+    ]);
+    expect(notices(yaml, {})).toEqual([]);
+  });
+
+  it('files that differ are two texts to it from the start', () => {
+    const yaml = 'clients: [codex, claude, copilot-cli]\nclaude: mirror';
+    const forSome = { 'context/guides/mine.md': '---\nclients: [codex]\n---\n\n# Mine\n\nMARK.\n' };
+    expect(notices(yaml, { ...nested, ...forSome })[0]).toBe(
+      'copilot-cli duplicate: Copilot CLI gets repository and folder text twice: it loads CLAUDE.md beside AGENTS.md.',
+    );
+  });
+
+  it('an import brings AGENTS.md to Copilot CLI again', () => {
+    const yaml = 'clients: [codex, claude, copilot-cli]\nclaude: import';
+    expect(arrivals(yaml, 'copilot-cli')).toEqual(['AGENTS.md', 'CLAUDE.md', 'AGENTS.md']);
+    expect(notices(yaml)).toContain(
+      'copilot-cli duplicate: Copilot CLI gets repository and folder text twice: it loads CLAUDE.md beside AGENTS.md.',
+    );
+  });
+
+  it('a link comes twice to Cursor and once to Claude Code', () => {
+    const yaml = 'clients: [codex, claude, cursor]\nclaude: link';
+    expect(arrivals(yaml, 'cursor')).toEqual(['AGENTS.md', 'CLAUDE.md', 'src/api/AGENTS.md', 'src/api/CLAUDE.md']);
+    expect(arrivals(yaml, 'claude')).toEqual(['CLAUDE.md']);
+  });
+
+  it('an import above the start folder never reaches Claude Code, and that is a loss', () => {
+    expect(notices('clients: [codex, claude]\nclaude: import')).toEqual([
+      'claude loss: Claude Code drops what a CLAUDE.md imports in sessions that are started below it, and gets nothing of that AGENTS.md there; a link or a copy arrives.',
+    ]);
+    expect(notices('clients: [codex, claude]\nclaude: link')).toEqual([]);
+    expect(notices('clients: [claude]\nclaude: import')).toEqual([]);
   });
 });
