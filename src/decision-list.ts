@@ -9,7 +9,7 @@ import { SCHEMA_VERSION } from './document.ts';
 import { globsMatcher } from './glob.ts';
 import { portableGlob } from './link.ts';
 import type { Config, Decision, DecisionRef, DecisionStatus, LeftOut, Sources, StatusSource } from './model.ts';
-import { readDecisions } from './sources/notes.ts';
+import { notePaths, readDecisions } from './sources/notes.ts';
 
 /** What `lintel adr list --json` prints. */
 export interface DecisionsDocument {
@@ -61,15 +61,21 @@ export interface RuleSource {
   readonly column: number;
 }
 
-/** Reads the decisions that `config` names and says what was read. */
-export function listDecisions(sources: Sources, config: Config): DecisionsDocument {
+/** Reads the decisions that `config` names and says what was read. `unreadable` are files that have no text in `sources`. */
+export function listDecisions(sources: Sources, config: Config, unreadable: readonly string[] = []): DecisionsDocument {
   const { decisions, leftOut } = readDecisions(sources, config);
   const amenders = amendersOf(decisions);
   return {
     schemaVersion: SCHEMA_VERSION,
     decisions: decisions.map((decision) => describe(decision, decisions, amenders.get(decision) ?? [])),
-    skipped: leftOut,
+    skipped: [...leftOut, ...unreadableAmong(unreadable, config)].sort((a, b) => (a.file < b.file ? -1 : 1)),
   };
+}
+
+/** Those of `files` that would be decisions, if anybody could read them. */
+export function unreadableAmong(files: readonly string[], config: Config): readonly LeftOut[] {
+  const decisions = notePaths(files, config).filter(({ kind }) => kind === 'decision');
+  return decisions.map(({ path }) => ({ file: path, reason: 'unreadable' }));
 }
 
 function describe(decision: Decision, decisions: readonly Decision[], amenders: readonly string[]): DecisionDocument {

@@ -704,8 +704,9 @@ export interface Decision extends NoteCommon {
 /**
  * Why a file among decisions is none. `template`, `index`: by name, or a title that nobody filled in. `fixture`: in a folder
  * of tests or examples. `agent-file`: clients load it by its name. `reference`: its status says that it decides nothing.
+ * Two may well be decisions, and nobody can tell: `extension`: neither `.md` nor `.rst`. `unreadable`: no UTF-8 text.
  */
-export type LeftOutReason = 'template' | 'index' | 'fixture' | 'agent-file' | 'reference';
+export type LeftOutReason = 'template' | 'index' | 'fixture' | 'agent-file' | 'reference' | 'extension' | 'unreadable';
 
 /** A file that lies where decisions lie and is none. */
 export interface LeftOut {

@@ -40,7 +40,7 @@ export function resolveBinding(binding: Binding, note: Note, world: BindingWorld
     const count = kind.extra === 0 ? 'one argument' : `one to ${kind.extra + 1} arguments`;
     return malformed(
       binding,
-      `\`${binding.name}\` takes ${count}, but ${binding.args.length} are given.`,
+      `\`${binding.name}\` takes ${count}, but ${rest.length > kind.extra ? `${binding.args.length} are` : 'an empty one is'} given.`,
       `Write ${kind.example}.`,
     );
   }

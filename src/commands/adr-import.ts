@@ -4,17 +4,27 @@ import { rewriteFiles, type Rewrite } from '../disk/rewrite.ts';
 import { isFolder } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
 import type { Decision, DecisionRef } from '../model.ts';
+import { folderOf } from '../path.ts';
 import { counted, excerpt } from '../phrase.ts';
 import { missingKeys, withKeys, type ReadKey } from '../sources/import-decision.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
-import { nameFor, namedFolder, rawText, readDecisions, refusalText, targetsOf, unreadFolder } from './decisions.ts';
+import {
+  nameFor,
+  namedFolder,
+  rawText,
+  readDecisions,
+  refusalText,
+  targetsOf,
+  unreadFolder,
+  unreadLines,
+} from './decisions.ts';
 
 export const adrImport: Command = {
   usage: 'adr import <dir> [--dry-run]',
   description:
     'Adds front matter to the decisions right in <dir>: the status, date and relations that were read from their text,\n' +
     'and a title where there is no heading. The body and the keys that are there stay byte for byte, and a second run\n' +
-    'changes nothing. A status that cannot be read is listed and left out.',
+    'changes nothing. A status that cannot be read is listed and left out; a file that cannot be read ends it with 1.',
   options: { 'dry-run': { type: 'boolean', description: 'show what would be added, and write nothing' } },
   maxPositionals: 1,
   run: async (invocation) => {
@@ -25,7 +35,10 @@ export const adrImport: Command = {
     if (!(await isFolder(join(root, folder)))) throw new UsageError(`There is no folder ${dir}.`);
     const known = await readDecisions(invocation, folder);
     const here = known.decisions.filter(({ file }) => file.startsWith(folder === '' ? '' : `${folder}/`));
-    if (here.length === 0) throw new UsageError(`There is no decision in ${dir}.`, 'Decisions are markdown files.');
+    const unread = known.unread.filter(({ file }) => folderOf(file) === folder);
+    for (const line of unreadLines(unread)) terminal.err(line);
+    if (here.length === 0 && unread.length === 0)
+      throw new UsageError(`There is no decision in ${dir}.`, 'Decisions are markdown files.');
     const imports = await Promise.all(here.map((each) => importOf(each, known.decisions, invocation)));
     const changed = imports.filter(({ rewrite }) => rewrite !== undefined);
     if (!flag(invocation, 'dry-run'))
@@ -41,9 +54,10 @@ export const adrImport: Command = {
     for (const line of imports.flatMap(({ remarks }) => remarks)) terminal.err(line);
     const verb = flag(invocation, 'dry-run') ? 'would change' : 'changed';
     terminal.err(`${counted(here.length, 'decision')} read, ${changed.length} ${verb}.`);
-    const unread = unreadFolder(folder, known);
-    if (unread !== undefined) terminal.err(unread);
-    return EXIT.clean;
+    const files = here.map(({ file }) => file);
+    const advice = unreadFolder(folder, files, known);
+    if (advice !== undefined) terminal.err(advice);
+    return unread.length === 0 ? EXIT.clean : EXIT.findings;
   },
 };
 

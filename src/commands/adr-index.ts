@@ -47,6 +47,8 @@ export const adrIndex: Command = {
 function outputPath(written: string, { root, cwd }: Invocation): string {
   const path = relativeTo(root, resolve(cwd, written));
   if (!isRepositoryPath(path)) throw new UsageError(`${written} lies outside of the repository ${root}.`);
+  if (!/\.(?:md|markdown)$/i.test(path))
+    throw new UsageError(`${path} is no markdown file.`, 'Nothing was written. Name one that ends in `.md`.');
   if (isOutputPath(path))
     throw new UsageError(
       `${path} is a file that agents load; an index of all decisions would cost each of them its tokens.`,

@@ -14,6 +14,7 @@ import { nearest } from '../nearest.ts';
 import { counted, listed } from '../phrase.ts';
 import { withUsualFolders } from '../sources/decision-folders.ts';
 import { EXIT, flag, listOption, stringOption, type Command, type Invocation } from './command.ts';
+import { unreadDecisions, unreadLines } from './decisions.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -42,16 +43,22 @@ export const adrList: Command = {
     const statuses = listOption(invocation, 'status').map(checkedStatus);
     const path = repositoryPath(invocation);
     const { root, context } = invocation;
-    const { sources, config } = await readNoteInputs({ root, context, isConfigOptional: true }, withUsualFolders);
-    const all = listDecisions(sources, config);
+    const search = { root, context, isConfigOptional: true };
+    const { sources, config, problems } = await readNoteInputs(search, withUsualFolders);
+    const unreadable = problems.map(({ file }) => file);
+    const all = listDecisions(sources, config, unreadable);
     const tags = checkedTags(listOption(invocation, 'tag'), all);
     const filter: DecisionFilter = { statuses, tags, ...(path !== undefined && { path }) };
     const decisions = filterDecisions(all.decisions, filter, sources.paths);
     const { terminal } = invocation;
-    if (flag(invocation, 'json')) terminal.out(JSON.stringify({ ...all, decisions }, null, 2));
-    else if (all.decisions.length === 0 && !(invocation.verbose && all.skipped.length > 0)) {
+    if (flag(invocation, 'json')) {
+      terminal.out(JSON.stringify({ ...all, decisions }, null, 2));
+      return EXIT.clean;
+    }
+    if (all.decisions.length === 0 && !(invocation.verbose && all.skipped.length > 0)) {
       terminal.err('There are no decisions. `lintel adr new "<title>"` writes one.');
     } else terminal.out(listing({ ...all, decisions }, { total: all.decisions.length, filter }, invocation));
+    for (const line of unreadLines(unreadDecisions(all.skipped, config, problems))) terminal.err(line);
     return EXIT.clean;
   },
 };
@@ -91,7 +98,11 @@ function checkedTags(tags: readonly string[], { decisions }: DecisionsDocument):
   for (const tag of tags) {
     if (known.has(tag)) continue;
     const guess = nearest(tag, known);
-    const all = [...known].sort().slice(0, 12).join(', ');
+    const all = [...known]
+      .sort()
+      .slice(0, 12)
+      .map((each) => `\`${each}\``)
+      .join(', ');
     const list = known.size === 0 ? 'No decision has tags.' : `Known: ${all}${known.size > 12 ? ' …' : ''}`;
     throw new UsageError(
       `No decision has the tag \`${tag}\`.`,
@@ -125,11 +136,14 @@ function listing(document: DecisionsDocument, asked: Asked, { terminal, verbose 
   const { decisions, skipped } = document;
   const source = (decision: DecisionDocument): string[] =>
     verbose ? [`${decision.statusSource}${decision.statusLine === null ? '' : `:${decision.statusLine}`}`] : [];
+  const ids = new Map<string, number>();
+  for (const { id } of decisions) ids.set(id, (ids.get(id) ?? 0) + 1);
+  const isNamesake = ({ id }: DecisionDocument): boolean => (ids.get(id) ?? 0) > 1;
   const rows = decisions.map((decision) => [
     decision.status,
     ...source(decision),
     decision.date ?? '',
-    decision.id,
+    isNamesake(decision) ? decision.file : decision.id,
     ...(asked.filter.path === undefined ? [] : [decision.appliesTo.join(', ') || 'everywhere']),
     decision.title + afterTitle(decision),
   ]);
@@ -171,13 +185,15 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
   fixture: 'in a folder of tests or examples',
   'agent-file': 'a file that agents load by its name',
   reference: 'its status says that it decides nothing',
+  extension: 'neither `.md` nor `.rst`',
+  unreadable: 'cannot be read as UTF-8 text',
 };
 
 function leftOut(skipped: DecisionsDocument['skipped'], terminal: Terminal): readonly string[] {
   if (skipped.length === 0) return [];
   const rows = table(skipped.map(({ file, reason }) => [file, REASONS[reason]])).split('\n');
   return [
-    `${counted(skipped.length, 'file')} among them that decide${skipped.length === 1 ? 's' : ''} nothing:`,
+    `${counted(skipped.length, 'file')} among them ${skipped.length === 1 ? 'is' : 'are'} left out:`,
     ...rows,
   ].map((line) => terminal.style('dim', line));
 }

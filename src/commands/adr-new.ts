@@ -1,8 +1,7 @@
 /** `lintel adr new`: a decision file, checked before it is written, and what it supersedes with it. */
 import { posix, resolve } from 'node:path';
-import { readTexts } from '../disk/read.ts';
+import { readNamed } from '../disk/named.ts';
 import { rewriteFiles, type Rewrite } from '../disk/rewrite.ts';
-import { relativeTo } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
 import type { Decision } from '../model.ts';
 import { nearest } from '../nearest.ts';
@@ -26,7 +25,7 @@ import {
   unreadFolder,
   type Decisions,
 } from './decisions.ts';
-import { openEditor } from './editor.ts';
+import { editorVariable, openEditor } from './editor.ts';
 import { ask } from './prompt.ts';
 import { SCOPE_OPTIONS, scopeOption } from './scope-option.ts';
 
@@ -57,6 +56,7 @@ export const adrNew: Command = {
   },
   maxPositionals: 1,
   run: async (invocation) => {
+    if (flag(invocation, 'edit')) editorVariable();
     const title = await titleOf(invocation);
     const status = checkedStatus(stringOption(invocation, 'status') ?? 'accepted');
     const template = await readTemplate(invocation);
@@ -65,7 +65,7 @@ export const adrNew: Command = {
     const known = await readDecisions(invocation, asked);
     const appliesTo = scopeOption(invocation, known.sources.paths);
     const folder = asked ?? chooseFolder(known);
-    const old = listOption(invocation, 'supersedes').map((ref) => findDecision(ref, known.decisions, invocation));
+    const old = listOption(invocation, 'supersedes').map((ref) => findDecision(ref, known, invocation));
     const { path, number, date } = nameOf(title, folder, known);
     const predecessors = [...new Set(old)];
     const decision: NewDecision = {
@@ -102,20 +102,18 @@ async function titleOf({ positionals }: Invocation): Promise<string> {
 type Template = { readonly name: (typeof TEMPLATES)[number] } | { readonly file: string; readonly text: string };
 
 async function readTemplate(invocation: Invocation): Promise<Template> {
-  const { root, cwd } = invocation;
+  const { cwd } = invocation;
   const written = stringOption(invocation, 'template') ?? 'minimal';
   const name = TEMPLATES.find((known) => known === written);
   if (name !== undefined) return { name };
-  const file = relativeTo(root, resolve(cwd, written));
-  const { texts, problems } = await readTexts(root, [file]);
-  const text = texts.get(file);
-  if (text !== undefined) return { file, text };
-  const [problem] = problems;
+  const template = await readNamed(resolve(cwd, written));
+  if (template.kind === 'text') return { file: written, text: template.text };
+  if (template.kind !== 'absent')
+    throw new UsageError(`The template ${written} ${template.because}.`, `Nothing was written. ${template.hint}`);
   const guess = nearest(written, TEMPLATES);
   throw new UsageError(
-    problem?.message ?? `There is no template \`${written}\`, and no such file.`,
-    problem?.hint ??
-      (guess === undefined ? `Known: ${TEMPLATES.join(', ')}, or a file.` : `Did you mean \`${guess}\`?`),
+    `There is no template \`${written}\`, and no such file.`,
+    guess === undefined ? `Known: ${TEMPLATES.join(', ')}, or a file.` : `Did you mean \`${guess}\`?`,
   );
 }
 
@@ -182,7 +180,7 @@ interface Written {
 function remarks(decision: NewDecision, old: readonly Decision[], { path, folder, known }: Written): readonly string[] {
   const names = old.map(({ file }) => file).join(', ');
   const isAccepted = decision.status === 'accepted';
-  const unread = unreadFolder(folder, known);
+  const unread = unreadFolder(folder, [path], known);
   return [
     ...(old.length === 0
       ? []

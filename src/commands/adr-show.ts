@@ -18,8 +18,9 @@ export const adrShow: Command = {
   run: async (invocation) => {
     const [ref] = invocation.positionals;
     if (ref === undefined) throw new UsageError('Which decision?', `Usage: lintel ${adrShow.usage}`);
-    const { sources, decisions } = await readDecisions(invocation);
-    const decision = findDecision(ref, decisions, invocation);
+    const known = await readDecisions(invocation);
+    const { sources, decisions } = known;
+    const decision = findDecision(ref, known, invocation);
     const model = linkModel(NO_FACTS, decisions, sources.paths).value;
     const linked = model.notes.find(({ note }) => note === decision);
     if (linked === undefined) throw new UsageError(`${decision.file} is no decision.`);

@@ -29,8 +29,9 @@ export const adrStatus: Command = {
     if (ref === undefined || word === undefined)
       throw new UsageError('Which decision, and which status?', `Usage: lintel ${adrStatus.usage}`);
     const status = checkedStatus(word);
-    const { decisions } = await readDecisions(invocation);
-    const decision = findDecision(ref, decisions, invocation);
+    const known = await readDecisions(invocation);
+    const { decisions } = known;
+    const decision = findDecision(ref, known, invocation);
     const { file } = decision;
     const { terminal, root } = invocation;
     if (decision.status === status && decision.statusSource !== 'none') {

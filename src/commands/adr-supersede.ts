@@ -18,9 +18,10 @@ export const adrSupersede: Command = {
     const [oldRef, newRef] = invocation.positionals;
     if (oldRef === undefined || newRef === undefined)
       throw new UsageError('Which decision, and by which?', `Usage: lintel ${adrSupersede.usage}`);
-    const { decisions } = await readDecisions(invocation);
-    const old = findDecision(oldRef, decisions, invocation);
-    const successor = findDecision(newRef, decisions, invocation);
+    const known = await readDecisions(invocation);
+    const { decisions } = known;
+    const old = findDecision(oldRef, known, invocation);
+    const successor = findDecision(newRef, known, invocation);
     const pair = { old, successor, decisions };
     refuseCircle(pair);
     const changes = [...(await edge(pair, invocation)), ...(await status(pair, invocation))].filter(

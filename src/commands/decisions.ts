@@ -1,16 +1,19 @@
 /** The decisions as authoring commands see them: read once, and found by whatever a person types. Writes nothing. */
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, posix, relative, resolve } from 'node:path';
 import { danglingReason, resolveDecisionRef } from '../claims/decision-ref.ts';
+import { unreadableAmong } from '../decision-list.ts';
 import { readNoteInputs } from '../disk/inputs.ts';
 import { readForEdit } from '../disk/rewrite.ts';
 import { relativeTo } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
-import type { Config, Decision, DecisionRef, DecisionStatus, Sources } from '../model.ts';
+import type { Config, Decision, DecisionRef, DecisionStatus, LeftOut, Problem, Sources } from '../model.ts';
 import { nearest } from '../nearest.ts';
-import { folderOf } from '../path.ts';
-import { isNamed, withFolder, withUsualFolders } from '../sources/decision-folders.ts';
+import { folderOf, joinPath } from '../path.ts';
+import { counted } from '../phrase.ts';
+import { withFolder, withUsualFolders } from '../sources/decision-folders.ts';
 import type { EditRefusal, Edited } from '../sources/edit.ts';
+import { notePaths, pathsBesideDecisions } from '../sources/note-paths.ts';
 import { readNotes } from '../sources/notes.ts';
 import type { DecisionName } from '../sources/supersede.ts';
 import type { Invocation } from './command.ts';
@@ -23,32 +26,95 @@ export interface Decisions {
   /** As it is written. */
   readonly configured: Config;
   readonly decisions: readonly Decision[];
+  /** Files that may well be decisions and are not read, by file. */
+  readonly unread: readonly Unread[];
+}
+
+/** A file that may be a decision, and a sentence that says why nobody can tell. */
+export interface Unread {
+  readonly file: string;
+  readonly because: string;
 }
 
 /** Reads all decisions; those right in `folder` as well, whether or not the configuration names it. */
 export async function readDecisions(invocation: Invocation, folder?: string): Promise<Decisions> {
   const { root, context } = invocation;
   let configured: Config | undefined;
-  const { sources, config } = await readNoteInputs({ root, context, isConfigOptional: true }, (found, paths) => {
+  const search = { root, context, isConfigOptional: true };
+  const { sources, config, problems } = await readNoteInputs(search, (found, paths) => {
     configured = found;
     const usual = withUsualFolders(found, paths);
     return folder === undefined ? usual : withFolder(usual, folder, paths);
   });
   const decisions = readNotes(sources, config).value.filter((note) => note.kind === 'decision');
-  return { sources, config, configured: configured ?? config, decisions };
+  return {
+    sources,
+    config,
+    configured: configured ?? config,
+    decisions,
+    unread: unreadDecisions(pathsBesideDecisions(sources.paths, config), config, problems),
+  };
+}
+
+/** What may be a decision and is not read: `leftOut` by its extension, or a problem on the disk. */
+export function unreadDecisions(
+  leftOut: readonly LeftOut[],
+  config: Config,
+  problems: readonly Problem[],
+): readonly Unread[] {
+  const unreadable = new Set(
+    unreadableAmong(
+      problems.map(({ file }) => file),
+      config,
+    ).map(({ file }) => file),
+  );
+  const all = [
+    ...leftOut
+      .filter(({ reason }) => reason === 'extension')
+      .map(({ file }) => ({ file, because: `\`${file}\` is no \`.md\` or \`.rst\` file.` })),
+    ...problems.filter(({ file }) => unreadable.has(file)).map(({ file, message }) => ({ file, because: message })),
+  ];
+  return all.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Lines that name what is not read; beyond ten a list would hide what it stands beside. */
+export function unreadLines(unread: readonly Unread[]): readonly string[] {
+  const lines = unread.slice(0, 10).map(({ because }) => `Left out: ${because}`);
+  const more = unread.length - lines.length;
+  return more === 0
+    ? lines
+    : [...lines, `Left out: ${counted(more, 'more file')}; \`lintel adr list --verbose\` names all.`];
 }
 
 /** The one decision that `ref` names: a stem, a number, a path as the shell completes it, or a link. */
-export function findDecision(ref: string, decisions: readonly Decision[], invocation: Invocation): Decision {
+export function findDecision(ref: string, { decisions, unread }: Decisions, invocation: Invocation): Decision {
   const { root, cwd } = invocation;
   const from = `${relativeTo(root, cwd)}/.`.replace(/^\//, '');
   const written = isAbsolute(ref) ? relative(root, ref).split('\\').join('/') : ref;
   const match = resolveDecisionRef(written, decisions, from);
   if ('decision' in match) return match.decision;
+  const meant = match.candidates.length > 0 ? undefined : unreadNamed(written, unread, from);
+  if (meant !== undefined)
+    throw new UsageError(
+      `\`${ref}\` is not read as a decision: ${meant.because}`,
+      'Save it as UTF-8, with the extension `.md`.',
+    );
   if (decisions.length === 0)
     throw new UsageError('There are no decisions yet.', '`lintel adr new "<title>"` writes one.');
   const { message, hint } = danglingReason(ref, match, decisions);
   throw new UsageError(message, hint ?? '`lintel adr list` shows them all.');
+}
+
+/** The unread file that `ref` names by path, stem or number. */
+function unreadNamed(ref: string, unread: readonly Unread[], from: string): Unread | undefined {
+  const path = joinPath(folderOf(from), ref);
+  const stem = ref.slice(ref.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const named = unread.filter(({ file }) => {
+    const own = posix.basename(file, posix.extname(file));
+    const number = /^\D*(\d+)/.exec(own)?.[1];
+    return own === stem || (/^\d+$/.test(ref) && number !== undefined && Number(number) === Number(ref));
+  });
+  return unread.find(({ file }) => file === path || file === ref) ?? (named.length === 1 ? named[0] : undefined);
 }
 
 /** The decisions that `refs`, written in `from`, lead to. What leads to none or to several is left out. */
@@ -117,9 +183,11 @@ export function refusalText({ line, because }: EditRefusal, file: string): strin
   return `${file}:${line} ${because}.`;
 }
 
-/** What to add to the configuration so that `folder` is read; undefined when it is, or when there is no configuration. */
-export function unreadFolder(folder: string, { configured }: Decisions): string | undefined {
-  if (configured.file === '' || isNamed(configured, folder)) return undefined;
+/** What to add to the configuration so that `files` in `folder` are read; undefined when they are, or when there is none. */
+export function unreadFolder(folder: string, files: readonly string[], { configured }: Decisions): string | undefined {
+  if (configured.file === '') return undefined;
+  const read = notePaths(files, configured).filter(({ kind }) => kind === 'decision');
+  if (read.length === files.length) return undefined;
   return `lintel does not read ${folder}: add "${folder}/*.md" to \`decisions\` in ${configured.file}.`;
 }
 

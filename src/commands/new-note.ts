@@ -5,7 +5,7 @@ import { UsageError } from '../error.ts';
 import { oneLine } from '../sources/one-line.ts';
 import { slugOf, type NewNote } from '../sources/scaffold.ts';
 import { EXIT, flag, listOption, stringOption, type Command, type Invocation } from './command.ts';
-import { openEditor } from './editor.ts';
+import { editorVariable, openEditor } from './editor.ts';
 import { ask } from './prompt.ts';
 import { SCOPE_OPTIONS, scopeOption } from './scope-option.ts';
 
@@ -42,6 +42,7 @@ export function newNoteCommand(kind: NoteKind): Command {
 
 async function write({ word, folder, question, example, text }: NoteKind, invocation: Invocation): Promise<number> {
   const { root, context, terminal } = invocation;
+  if (flag(invocation, 'edit')) editorVariable();
   const title = oneLine(invocation.positionals[0] ?? (await ask(question)) ?? '').replace(/\s+/g, ' ');
   if (title === '') throw new UsageError(`A ${word} needs a title.`, example);
   const slug = slugOf(title);

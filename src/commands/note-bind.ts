@@ -28,7 +28,7 @@ export const noteBind: Command = {
   },
   maxPositionals: 1_000,
   run: async (invocation) => {
-    const compiled = await compilation(invocation);
+    const compiled = await compilation(invocation, { isConfigOptional: true });
     const files = filesOf(invocation, compiled);
     const found = safeOf(compiled, joined(files.map((file) => proposalsFor(file, compiled))));
     const isWritten = flag(invocation, 'write');

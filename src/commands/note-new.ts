@@ -6,7 +6,7 @@ import { nearest } from '../nearest.ts';
 import { moduleNoteText, slugOf } from '../sources/scaffold.ts';
 import { EXIT, flag, type Command } from './command.ts';
 import { compilation } from './compilation.ts';
-import { openEditor } from './editor.ts';
+import { editorVariable, openEditor } from './editor.ts';
 import { ask } from './prompt.ts';
 
 export const noteNew: Command = {
@@ -17,6 +17,7 @@ export const noteNew: Command = {
   options: { edit: { type: 'boolean', description: 'open it in $VISUAL or $EDITOR' } },
   maxPositionals: 1,
   run: async (invocation) => {
+    if (flag(invocation, 'edit')) editorVariable();
     const { model, inputs } = await compilation(invocation, { isConfigOptional: true });
     const named = invocation.positionals[0] ?? (await ask('Which module (folder or package)?'));
     const module = findModule(named?.replace(/^\.\//, '').replace(/\/+$/, ''), model);

@@ -24,9 +24,13 @@ export function scopeOption(invocation: Invocation, paths: readonly string[]): r
   const globs = listOption(invocation, 'applies-to');
   for (const glob of globs) {
     if (paths.some(globMatcher(glob.replace(/^!/, '')))) continue;
+    const folder = glob.replace(/^!?(?:\.\/)?/, '').replace(/\/+$/, '');
+    const isFolder = paths.some((path) => path.startsWith(`${folder}/`));
     throw new UsageError(
       `--applies-to ${glob} matches no file of the repository.`,
-      'Nothing was written. Quote the glob, so that the shell leaves it alone.',
+      isFolder
+        ? `Nothing was written. \`${folder}\` is a folder: write \`--applies-to "${glob.startsWith('!') ? '!' : ''}${folder}/**"\`.`
+        : 'Nothing was written. Quote the glob, so that the shell leaves it alone.',
     );
   }
   return globs;

@@ -84,11 +84,12 @@ export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> 
 export async function readNoteInputs(
   search: ConfigSearch,
   widen: (config: Config, paths: readonly string[]) => Config = (config) => config,
-): Promise<{ readonly sources: Sources; readonly config: Config }> {
+): Promise<{ readonly sources: Sources; readonly config: Config; readonly problems: readonly Problem[] }> {
   const tree = await listTree(search.root);
   const config = widen((await readConfig(search)).config, tree.paths);
   const wanted = notePaths(tree.paths, config).map(({ path }) => path);
-  return { sources: await sourcesOf(search.root, tree, await readTexts(search.root, wanted)), config };
+  const texts = await readTexts(search.root, wanted);
+  return { sources: await sourcesOf(search.root, tree, texts), config, problems: texts.problems };
 }
 
 async function readFacts({ root, tree, cache, onProgress }: ReadOptions, ids: Tree['ids']): Promise<ScannedCode> {

@@ -60,7 +60,8 @@ export async function look(
     if (refusal !== undefined) return refusal;
     const raw = await readFile(file);
     const reading = decode(raw);
-    if (reading.kind !== 'text') return { because: 'is not UTF-8 text', hint: 'Move it elsewhere, then build again.' };
+    if (reading.kind !== 'text')
+      return { because: 'is not UTF-8 text', hint: 'Move it elsewhere, then run the command again.' };
     return { stats, text: reading.text, usesCrlf: isMostlyCrlf(raw.toString('utf8')) };
   } catch (error) {
     if (isAbsent(error)) return { stats: undefined, text: '', usesCrlf: false };
@@ -82,14 +83,16 @@ function judgeFile(stats: Stats): Refusal | undefined {
   if (stats.isSymbolicLink()) {
     return {
       because: 'is a symbolic link, and lintel never writes through one',
-      hint: 'Remove the link, then build again.',
+      hint: 'Remove the link, then run the command again.',
     };
   }
-  if (stats.isDirectory()) return { because: 'is a folder', hint: 'Move the folder elsewhere, then build again.' };
-  if (!stats.isFile()) return { because: 'is not a plain file', hint: 'Move it elsewhere, then build again.' };
+  if (stats.isDirectory())
+    return { because: 'is a folder', hint: 'Move the folder elsewhere, then run the command again.' };
+  if (!stats.isFile())
+    return { because: 'is not a plain file', hint: 'Move it elsewhere, then run the command again.' };
   // Renaming over it would succeed; whoever took the write bit away meant it to stay as it is.
   if ((stats.mode & 0o222) === 0)
-    return { because: 'is read-only', hint: 'Make it writable (`chmod u+w`), then build again.' };
+    return { because: 'is read-only', hint: 'Make it writable (`chmod u+w`), then run the command again.' };
   return undefined;
 }
 
@@ -121,7 +124,10 @@ function judgeFolder(folder: string, stats: Stats): Refusal | undefined {
     };
   }
   if (stats.isDirectory()) return undefined;
-  return { because: `lies under \`${folder}\`, which is a file`, hint: 'Move that file elsewhere, then build again.' };
+  return {
+    because: `lies under \`${folder}\`, which is a file`,
+    hint: 'Move that file elsewhere, then run the command again.',
+  };
 }
 
 async function judgeRepository(realRoot: string, folder: string): Promise<Refusal | undefined> {
@@ -138,14 +144,14 @@ export function refusalOf(code: string): Refusal {
   return (
     REFUSALS.get(code) ?? {
       because: `cannot be written (${code === '' ? 'for a reason that the system does not name' : code})`,
-      hint: 'Check the file, its folder and the disk, then build again.',
+      hint: 'Check the file, its folder and the disk, then run the command again.',
     }
   );
 }
 
 const FORBIDDEN: Refusal = {
   because: 'may not be written by this user',
-  hint: 'Give yourself permission to write the file and its folder, then build again.',
+  hint: 'Give yourself permission to write the file and its folder, then run the command again.',
 };
 
 const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
@@ -158,11 +164,11 @@ const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
       hint: 'Mount it writable, or run `lintel check`, which writes nothing.',
     },
   ],
-  ['ENOSPC', { because: 'does not fit: the disk is full', hint: 'Free some space, then build again.' }],
-  ['EDQUOT', { because: 'does not fit: your quota is used up', hint: 'Free some space, then build again.' }],
-  ['EISDIR', { because: 'is a folder', hint: 'Move the folder elsewhere, then build again.' }],
-  ['ENOTDIR', { because: 'lies under a file', hint: 'Move that file elsewhere, then build again.' }],
-  ['EBUSY', { because: 'is held by another program', hint: 'Close that program, then build again.' }],
+  ['ENOSPC', { because: 'does not fit: the disk is full', hint: 'Free some space, then run the command again.' }],
+  ['EDQUOT', { because: 'does not fit: your quota is used up', hint: 'Free some space, then run the command again.' }],
+  ['EISDIR', { because: 'is a folder', hint: 'Move the folder elsewhere, then run the command again.' }],
+  ['ENOTDIR', { because: 'lies under a file', hint: 'Move that file elsewhere, then run the command again.' }],
+  ['EBUSY', { because: 'is held by another program', hint: 'Close that program, then run the command again.' }],
   [
     'ENAMETOOLONG',
     { because: 'has a name that is too long for this system', hint: 'Shorten the name of its note or folder.' },

@@ -23,7 +23,7 @@ export interface ReadTexts {
 }
 
 /** A source longer than this was not written by hand. */
-const MAX_BYTES = 5 * 1024 * 1024;
+export const MAX_BYTES = 5 * 1024 * 1024;
 const AT_ONCE = 16;
 
 /**
@@ -197,7 +197,8 @@ export function decode(bytes: Uint8Array): { readonly kind: 'text'; readonly tex
   return { kind: 'text', text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
 }
 
-function tooBig(bytes: number): Unreadable {
+/** A text that is too big to be read, in words. */
+export function tooBig(bytes: number): Unreadable {
   const megabytes = (bytes / 1024 / 1024).toFixed(1);
   return refused(
     `is ${megabytes} MB, more than the 5 MB that a text may have`,

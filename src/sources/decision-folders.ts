@@ -2,6 +2,7 @@
 import { globMatcher } from '../glob.ts';
 import type { Config, Decision } from '../model.ts';
 import { folderOf } from '../path.ts';
+import { decisionGlob } from './note-paths.ts';
 
 /** Where repositories keep decisions that have told nobody: the folders that 44 repositories and a public index use. */
 const USUAL = [
@@ -42,7 +43,7 @@ export function isNamed(config: Config, folder: string, paths: readonly string[]
   const here = paths.filter((path) => folderOf(path) === folder && path.endsWith('.md'));
   const sample = `${folder === '' ? '' : `${folder}/`}20000101-a.md`;
   return config.decisions.some(({ files }) => {
-    const matches = globMatcher(files);
+    const matches = globMatcher(decisionGlob(files));
     return matches(sample) || (here.length > 0 && here.every(matches));
   });
 }
@@ -59,15 +60,12 @@ export function folderForNew(config: Config, decisions: readonly Decision[]): re
   if (folders.includes(own)) return [own];
   if (folders.length > 0) return folders;
   const [first] = config.decisions;
-  return [first === undefined ? own : fixedPart(first.files)];
+  return [first === undefined ? own : fixedPart(decisionGlob(first.files))];
 }
 
 /** The folders of a glob before its first wildcard. */
 function fixedPart(glob: string): string {
-  const segments = glob
-    .replace(/^(?:\.?\/)+/, '')
-    .split('/')
-    .slice(0, -1);
+  const segments = glob.split('/').slice(0, -1);
   const wild = segments.findIndex((segment) => /[*?[\]{}()!+@]/.test(segment));
   return segments.slice(0, wild < 0 ? segments.length : wild).join('/');
 }

@@ -3,7 +3,7 @@
  * comments, which never compile. A template is a text with named places, never a program.
  */
 import type { DecisionStatus } from '../model.ts';
-import { setKey, type Edited } from './edit.ts';
+import { removeKey, setKey, type Edited } from './edit.ts';
 import { splitNote } from './front-matter.ts';
 import { markdownLink } from './markdown.ts';
 import { readNote } from './notes.ts';
@@ -145,10 +145,15 @@ function frontMatter({ status, date, rules, appliesTo, tags, supersedes }: NewDe
 export const PLACES = ['title', 'status', 'date', 'number', 'rule', 'applies-to', 'tags', 'supersedes'] as const;
 
 /**
- * The decision in a user's own template. Its places are filled; what it has no place for is set in the front matter, its
- * status where the template has one, and the first heading becomes the title.
+ * The decision in a user's own template. Its places are filled; what its front matter then does not say is set there, its
+ * status where the template has one, and the first heading becomes the title. It keeps the line ends of the template.
  */
 export function filledTemplate(template: string, decision: NewDecision, file: string): Edited {
+  const filled = withDecision(template.replace(/\r\n?/g, '\n'), decision, file);
+  return 'text' in filled && /^.*\r\n/.test(template) ? { text: filled.text.replaceAll('\n', '\r\n') } : filled;
+}
+
+function withDecision(template: string, decision: NewDecision, file: string): Edited {
   const { text, filled } = withPlaces(template, decision);
   let current = filled.has('title') ? text : withTitle(text, decision.title);
   const lists = [
@@ -158,8 +163,13 @@ export function filledTemplate(template: string, decision: NewDecision, file: st
     ['supersedes', decision.supersedes.map(({ ref }) => ref)],
   ] as const;
   for (const [key, values] of lists) {
-    if (values.length === 0 || filled.has(key)) continue;
-    const edited = setKey(current, key, values.length === 1 && key === 'rule' ? (values[0] ?? '') : values);
+    if (states(current, key, values)) continue;
+    const isEmpty = values.length === 0;
+    if (isEmpty && !filled.has(key)) continue;
+    // A place that nothing was given for leaves an empty list inside of a list, which is no text.
+    const edited = isEmpty
+      ? removeKey(current, key)
+      : setKey(current, key, values.length === 1 && key === 'rule' ? (values[0] ?? '') : values);
     if ('refusal' in edited) return edited;
     current = edited.text;
   }
@@ -175,29 +185,58 @@ function withPlaces(
   decision: NewDecision,
 ): { readonly text: string; readonly filled: ReadonlySet<string> } {
   const { title, status, date, number = '', rules, appliesTo, tags, supersedes } = decision;
-  const values = new Map<string, string>([
+  const keys = new Map<string, string | readonly string[]>([
     ['title', title],
     ['status', status],
     ['date', date],
     ['number', number],
-    ['rule', rules.length === 1 ? JSON.stringify(rules[0]) : flowList(rules)],
-    ['applies-to', flowList(appliesTo)],
-    ['tags', flowList(tags)],
-    ['supersedes', flowList(supersedes.map(({ ref }) => ref))],
+    ['rule', rules],
+    ['applies-to', appliesTo],
+    ['tags', tags],
+    ['supersedes', supersedes.map(({ ref }) => ref)],
+  ]);
+  const prose = new Map([
+    ['rule', rules.join(' ')],
+    ['applies-to', appliesTo.join(', ')],
+    ['tags', tags.join(', ')],
+    ['supersedes', supersedes.map((old) => markdownLink(old.title, old.url)).join(', ')],
   ]);
   const filled = new Set<string>();
   const bodyLine = splitNote('', template).value.bodyLine;
   const lines = template.split('\n').map((line, index) =>
-    line.replace(/("?)\{\{\s*([a-z-]+)\s*\}\}/g, (written, quote: string, name: string) => {
-      const value = values.get(name);
+    line.replace(PLACE, (written, lead: string, name: string) => {
+      const value = keys.get(name);
       if (value === undefined) return written;
       filled.add(name);
-      // A title may hold what YAML would read as its own.
-      if (name !== 'title' || index >= bodyLine - 1) return quote + value;
-      return quote === '' ? scalar(value, '') : quote + JSON.stringify(value).slice(1, -1);
+      if (index < bodyLine - 1) return lead + asYaml(value, lead, name);
+      return lead + (typeof value === 'string' ? value : (prose.get(name) ?? ''));
     }),
   );
   return { text: lines.join('\n'), filled };
+}
+
+const PLACE = /((?:["[]|,\s*)?)\{\{\s*([a-z-]+)\s*\}\}/g;
+
+/** A value in front matter behind `lead`, which may have opened a text or a list already. */
+function asYaml(value: string | readonly string[], lead: string, name: string): string {
+  const quoted = (text: string): string => JSON.stringify(text).slice(1, -1);
+  if (typeof value !== 'string') {
+    if (lead === '"') return value.map(quoted).join(', ');
+    if (lead === '[' || lead.startsWith(',')) return flowList(value).slice(1, -1);
+    return value.length === 1 && name === 'rule' ? JSON.stringify(value[0]) : flowList(value);
+  }
+  // A title may hold what YAML would read as its own.
+  if (name !== 'title') return value;
+  return lead === '"' ? quoted(value) : scalar(value, '');
+}
+
+/** True when the front matter of `text` says `values` under `key`, maybe among others of its own. */
+function states(text: string, key: string, values: readonly string[]): boolean {
+  const value = splitNote('', text).value.fields.get(key)?.value;
+  if (value?.kind !== 'list')
+    return values.length === 0 || (value?.kind === 'text' && values.join('\n') === value.text);
+  const texts = value.items.map((item) => (item.kind === 'text' ? item.text : undefined));
+  return !texts.includes(undefined) && values.every((each) => texts.includes(each));
 }
 
 /** The first heading is what a template calls itself. */

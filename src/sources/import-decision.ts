@@ -19,8 +19,11 @@ export interface NamedDecisions {
 /** The keys that `text`, read as `decision`, has in its body only. */
 export function missingKeys(text: string, decision: Decision, named: NamedDecisions): readonly ReadKey[] {
   const { fields } = splitNote(decision.file, text).value;
-  const lacks = (...names: readonly string[]): boolean =>
-    names.every((name) => (fields.get(name)?.value.kind ?? 'none') === 'none');
+  // A key `Status` is not read, and a second one beside it would only hide that.
+  const stated = new Set(
+    [...fields.values()].flatMap(({ key, value }) => (value.kind === 'none' ? [] : key.toLowerCase())),
+  );
+  const lacks = (...names: readonly string[]): boolean => names.every((name) => !stated.has(name.toLowerCase()));
   const keys: ReadKey[] = [];
   const isRead = decision.statusSource !== 'none' && decision.status !== 'unknown';
   if (isRead && lacks('status')) keys.push(['status', decision.status]);

@@ -1,6 +1,7 @@
 /** Which paths are notes, and of which kind: by place and name alone, without reading them. */
-import { globMatcher, isGlob } from '../glob.ts';
+import { globMatcher } from '../glob.ts';
 import type { Config, DecisionStatus, LeftOut, Note } from '../model.ts';
+import { folderOf } from '../path.ts';
 import { isAgentFile, whyLeftOut } from './beside-decisions.ts';
 
 /** A note by its path. */
@@ -47,8 +48,15 @@ type Place = Omit<NotePath, 'path'> | Pick<LeftOut, 'reason'>;
 function kinds({ context, decisions, notes }: Config): (path: string) => Place | undefined {
   const places = decisions.map((place) => ({ ...place, matches: globMatcher(decisionGlob(place.files)) }));
   const moduleNotes = notes.map((glob) => ({ glob, matches: globMatcher(glob) }));
+  const besides = (path: string): Place | undefined => {
+    const named = path.replace(OTHER_MARKUP, '.md');
+    const isOwn = folderOf(named) === `${context}/decisions`;
+    const place = places.find(({ matches }) => matches(named) || matches(path));
+    if (!isOwn && (place === undefined || isOfClient(folderOf(named)))) return undefined;
+    return { reason: whyLeftOut(named, place?.files ?? '') ?? 'extension' };
+  };
   return (path) => {
-    if (!path.endsWith('.md') && !isRst(path)) return undefined;
+    if (!path.endsWith('.md') && !isRst(path)) return OTHER_MARKUP.test(path) ? besides(path) : undefined;
     const slash = path.lastIndexOf('/');
     const folder = path.slice(0, Math.max(0, slash));
     const stem = path.slice(slash + 1, path.lastIndexOf('.'));
@@ -60,7 +68,7 @@ function kinds({ context, decisions, notes }: Config): (path: string) => Place |
         return isAgentFile(stem) || stem.toLowerCase() === 'readme' ? undefined : { kind, ...plain };
     }
     const isOwn = folder === `${context}/decisions`;
-    if (!isOwn && folder.split('/').some((part) => CLIENT_FOLDERS.has(part))) return undefined;
+    if (!isOwn && isOfClient(folder)) return undefined;
     const place = places.find(({ matches }) => matches(path));
     if (place !== undefined || isOwn) {
       const reason = whyLeftOut(path, isOwn ? folder : (place?.files ?? ''));
@@ -73,10 +81,18 @@ function kinds({ context, decisions, notes }: Config): (path: string) => Place |
   };
 }
 
-/** A folder stands for the decisions in it, whatever they are written in. */
-function decisionGlob(files: string): string {
+/** Texts in which people write decisions, too, and which are not read. */
+const OTHER_MARKUP = /\.(?:mdx?|markdown|mdown|rst|rest|adoc|asciidoc)$/i;
+
+function isOfClient(folder: string): boolean {
+  return folder.split('/').some((part) => CLIENT_FOLDERS.has(part));
+}
+
+/** The glob of a place of decisions: a folder stands for the decisions in it, whatever they are written in. */
+export function decisionGlob(files: string): string {
   const path = files.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-  return isGlob(path) || /\.(?:md|rst)$/.test(path) ? path : `${path}/**`;
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return /[\]*?{}()!+@[]/.test(last) || /\.(?:md|rst)$/.test(last) ? path : `${path}/**`;
 }
 
 /** What the files of a folder of the context are; undefined for decisions, which have rules of their own. */

@@ -42,7 +42,8 @@ function statedInBody(file: string, { body, bodyLine }: SplitNote): StatusPhrase
  * The decision `text` with another status. Where the front matter has one and the body has the same, both change: a file
  * that says two things is worse than either.
  */
-export function editStatus(file: string, text: string, wanted: NewStatus): Edited {
+export function editStatus(file: string, written: string, wanted: NewStatus): Edited {
+  const text = isRst(file) ? written : withLowerCaseKey(written);
   const { value: split, problems } = splitNote(file, text);
   const [problem] = problems;
   if (problem !== undefined) return refused(problem.line, `the front matter cannot be read (${problem.message})`);
@@ -54,7 +55,8 @@ export function editStatus(file: string, text: string, wanted: NewStatus): Edite
   const unfit = place === 'none' ? refuseFrontMatter(file) : undefined;
   if (unfit !== undefined) return unfit;
   const { status } = wanted;
-  const stated = value?.kind === 'text' && place === 'front-matter' ? value.text : undefined;
+  // A block of YAML ends with a line break, which is none of the phrase.
+  const stated = value?.kind === 'text' && place === 'front-matter' ? value.text.trim() : undefined;
   const phrase = stated === undefined ? status : reworded(stated, { from: 0, wanted: { status } });
   if (typeof phrase !== 'string') return refused(line, phrase.because);
   const agrees = stated !== undefined && found !== undefined && meaning(found.text) === meaning(stated);
@@ -62,6 +64,19 @@ export function editStatus(file: string, text: string, wanted: NewStatus): Edite
   const body = isTwice ? inBody(text, { file, wanted, line: found.line }) : { text };
   if ('refusal' in body) return body;
   return checked(setKey(body.text, 'status', phrase), { file, text, wanted: isTwice ? wanted : { status }, line });
+}
+
+/** A key `Status` is read by nobody; beside a second one it would only look as if it were. */
+function withLowerCaseKey(text: string): string {
+  const { fields } = splitNote('', text).value;
+  const field = fields.has('status') ? undefined : [...fields.values()].find(({ key }) => /^status$/i.test(key));
+  if (field === undefined) return text;
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const lines = sourceLines(text.slice(mark.length));
+  const at = field.line - 1;
+  const line = lines[at]!;
+  const edited = line.text.slice(0, field.column - 1) + line.text.slice(field.column - 1).replace(field.key, 'status');
+  return mark + joinedLines(lines.with(at, { ...line, text: edited }));
 }
 
 function meaning(phrase: string): DecisionStatus {
@@ -156,10 +171,10 @@ function wordOf({ status, by }: NewStatus, was: string): string {
   return by === undefined ? word : `${word} by ${by}`;
 }
 
-/** Blanks in place of what readers of a status pass over, so that columns stay: comments, and what is struck out. */
+/** Blanks in place of what readers of a status pass over, so that columns stay: comments, emoji, and what is struck out. */
 function masked(line: string): string {
   return line
-    .replace(/<!--.*?-->|~~[^~]*~~/g, (found) => ' '.repeat(found.length))
+    .replace(/<!--.*?-->|~~[^~]*~~|(?<=^|[\s*_|>-]):[a-z][\w+-]*:(?=[\s*_|]|$)/g, (found) => ' '.repeat(found.length))
     .replace(/^.*-->/, (found) => ' '.repeat(found.length))
     .replace(/<!--.*$/, (found) => ' '.repeat(found.length));
 }

@@ -212,7 +212,7 @@ describe('resolveBinding', () => {
       '`src/a.ts#size` has no literal value to bind. → Bind its name or its signature instead.',
     ],
     ['{{path "src/a.ts" "b"}}', '`path` takes one argument, but 2 are given. → Write `{{path "src/a.ts"}}`.'],
-    ['{{path ""}}', '`path` takes one argument, but 1 are given. → Write `{{path "src/a.ts"}}`.'],
+    ['{{path ""}}', '`path` takes one argument, but an empty one is given. → Write `{{path "src/a.ts"}}`.'],
     [
       '{{path "src/a.ts" full="true"}}',
       '`path` takes no named argument, but `full=` is given. → Write `{{path "src/a.ts"}}`.',

@@ -44,7 +44,7 @@ describe('adr list', () => {
     expect(out).toContain('  proposed  rst-section:7 ');
     expect(out).toContain('  unknown   none ');
     expect(out).toContain(
-      '2 files among them that decide nothing:\n  docs/adr/README.md    an index or a page about the folder\n  docs/adr/template.md  a template\n',
+      '2 files among them are left out:\n  docs/adr/README.md    an index or a page about the folder\n  docs/adr/template.md  a template\n',
     );
   });
 
@@ -123,12 +123,25 @@ describe('adr list', () => {
     [['--status', 'acepted'], 'There is no status `acepted`.', 'Did you mean `accepted`?'],
     [['--status', 'xyz'], 'There is no status `xyz`.', 'Known: accepted, proposed,'],
     [['--tag', 'date'], 'No decision has the tag `date`.', 'Did you mean `data`?'],
-    [['--tag', 'elsewhere'], 'No decision has the tag `elsewhere`.', 'Known: data'],
+    [['--tag', 'elsewhere'], 'No decision has the tag `elsewhere`.', 'Known: `data`'],
   ])('%j is refused, and the nearest named', (flags, message, hint) => {
     const { code, out, err } = list(...flags);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err).toContain(hint);
+  });
+
+  it('shows the path of those that are called alike', () => {
+    const root = repositoryWith({
+      'context/lintel.yaml': 'decisions: ["packages/*/adr"]\n',
+      'packages/a/adr/0001-db.md': '# A\n',
+      'packages/b/adr/0001-db.md': '# B\n',
+      'packages/b/adr/0002-web.md': '# Web\n',
+    });
+    const shown = ['packages/a/adr/0001-db.md  A', 'packages/b/adr/0001-db.md  B', '0002-web                   Web'];
+    expect(lintel(root, 'adr', 'list').out).toBe(
+      ['3 decisions: 3 unknown', ...shown.map((line) => `  unknown    ${line}`), ''].join('\n'),
+    );
   });
 
   it('colours the status where colours are wanted, and nowhere else', () => {

@@ -66,6 +66,7 @@ describe('adr new', () => {
       [['--template', 'madrr'], /`madr`/],
       [['--template', 'gone.md'], /no such file/],
       [['--applies-to', 'nowhere/**'], /matches no file/],
+      [['--applies-to', 'docs/adr/'], /`docs\/adr` is a folder: write `--applies-to "docs\/adr\/\*\*"`/],
       [['--dir', '..'], /outside of the repository/],
     ] as const;
     for (const [flags, message] of wrong) {
@@ -180,11 +181,12 @@ describe('adr new', () => {
     expect(run({ EDITOR: `"${process.execPath}" edit.mjs by-editor` }, 'One').status).toBe(0);
     expect(read(root, 'docs/adr/0002-one.md')).toMatch(/by-editor$/);
     const without = run({}, 'Two');
-    expect({ code: without.status, out: without.stdout }).toEqual({ code: 2, out: 'docs/adr/0003-two.md\n' });
-    expect(without.stderr).toContain('neither VISUAL nor EDITOR is set. docs/adr/0003-two.md is written.');
+    expect({ code: without.status, out: without.stdout }).toEqual({ code: 2, out: '' });
+    expect(without.stderr).toContain('neither VISUAL nor EDITOR is set.\nNothing was written.');
+    expect(existsSync(join(root, 'docs/adr/0003-two.md'))).toBe(false);
     const failing = run({ VISUAL: 'exit 3;' }, 'Three');
     expect(failing.stderr).toContain(
-      'of VISUAL could not be used: it ended with 3. docs/adr/0004-three.md is written.',
+      'of VISUAL could not be used: it ended with 3. docs/adr/0003-three.md is written.',
     );
   });
 });

@@ -73,6 +73,15 @@ function bind(folder: string, file: string, ...flags: readonly string[]): Bound 
 }
 
 describe('note bind', () => {
+  it('proposes links in an agent file of a repository that has no configuration', () => {
+    const { 'context/lintel.yaml': _, ...files } = REPOSITORY;
+    const folder = repositoryWith({ ...files, 'AGENTS.md': '# Ours\n\nStart in `packages/core/src/index.ts`.\n' });
+    expect(bind(folder, 'AGENTS.md', '--write').proposals).toMatchObject([{ line: 3 }]);
+    expect(read(folder, 'AGENTS.md')).toBe(
+      '# Ours\n\nStart in [`packages/core/src/index.ts`](packages/core/src/index.ts).\n',
+    );
+  });
+
   it('binds commands, paths, names and versions, and every output stays as it is', () => {
     const folder = root({ 'context/guides/guide.md': GUIDE });
     expect(lintel(folder, 'build').code).toBe(0);

@@ -497,14 +497,21 @@ describe('what lies among decisions and is none', () => {
   });
 
   test('are other texts: a folder stands for markdown and reStructuredText', () => {
-    const files = named('0001-a.md 0002-b.rst sub/0003-c.md 0004-d.adoc rules.ts');
-    expect(leftOut(files).map(([file]) => file)).toEqual([
-      'docs/adr/0001-a.md',
-      'docs/adr/0002-b.rst',
-      'docs/adr/sub/0003-c.md',
-    ]);
+    const files = named('0001-a.md 0002-b.rst sub/0003-c.md 0004-d.adoc 0005-e.MD rules.ts');
+    const told = [
+      ['docs/adr/0001-a.md', 'decision'],
+      ['docs/adr/0002-b.rst', 'decision'],
+      ['docs/adr/0004-d.adoc', 'extension'],
+      ['docs/adr/0005-e.MD', 'extension'],
+      ['docs/adr/sub/0003-c.md', 'decision'],
+    ];
+    expect(leftOut(files)).toEqual(told);
+    for (const glob of ['docs/adr', '*/adr', 'docs/adr/**', './docs/adr/']) {
+      const decisions = [{ files: glob, defaultStatus: 'unknown' as const }];
+      expect([glob, leftOut(files, decisions)]).toEqual([glob, told]);
+    }
     const rst = [{ files: 'docs/adr/*.{md,rst}', defaultStatus: 'unknown' as const }];
-    expect(leftOut(files, rst).map(([file]) => file)).toEqual(['docs/adr/0001-a.md', 'docs/adr/0002-b.rst']);
+    expect(leftOut(files, rst).filter(([, what]) => what === 'decision')).toEqual([told[0], told[1]]);
   });
 });
 

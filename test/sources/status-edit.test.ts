@@ -11,6 +11,21 @@ describe('a status', () => {
   test.each([
     ['front matter', '---\nid: 0012\nstatus: "Proposed" # soon\n---\n\n# A\n', 'Proposed', 'Accepted'],
     ['front matter with a date behind it', '---\nstatus: proposed - 2026-04-14\n---\n\n# A\n', 'proposed', 'accepted'],
+    ['a block of front matter', '---\nstatus: |\n  proposed\ntags: [x]\n---\n\n# A\n', '|\n  proposed', 'accepted'],
+    [
+      'a capital key',
+      '---\n# why\n"Status": proposed # x\nid: 1\n---\n# A\n',
+      '"Status": proposed',
+      '"status": accepted',
+    ],
+    [
+      'a capital key of many lines',
+      '---\nSTATUS: >\n  proposed\n---\n# A\n',
+      'STATUS: >\n  proposed',
+      'status: accepted',
+    ],
+    ['a line with an emoji', '# A\n\n## Status\n\n:white_check_mark: Proposed\n', 'Proposed', 'Accepted'],
+    ['front matter with an emoji', '---\nstatus: ":x: proposed"\n---\n\n# A\n', 'proposed', 'accepted'],
     ['a section', '# A\n\n## Status\n\nProposed\n\n## Context\n\nProposed\n', 'Proposed', 'Accepted'],
     ['a numbered section of lists', '# A\r\n\r\n## 2. Status\r\n\r\n* PROPOSED.\r\n', 'PROPOSED', 'ACCEPTED'],
     ['a heading', '# A\n\n## Status: Proposed\n\nText.\n', 'Proposed', 'Accepted'],
