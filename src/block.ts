@@ -52,12 +52,12 @@ export function withBlock({ head, tail }: ManagedBlock, text: string, eol: '\n' 
   return own === '' ? head + tail : head + eol + own + eol + eol + tail;
 }
 
-/** The file without the block and its marks. */
-export function withoutBlock({ head, tail }: ManagedBlock): string {
+/** The file without the block and its marks. Lines that part what stood around it end with `eol`. */
+export function withoutBlock({ head, tail }: ManagedBlock, eol: '\n' | '\r\n' = '\n'): string {
   const before = head.slice(0, head.lastIndexOf(BLOCK.start)).trimEnd();
   const after = tail.slice(tail.indexOf(BLOCK.end) + BLOCK.end.length).replace(/^\s*\n/, '');
   if (before === '') return after;
-  return after.trim() === '' ? `${before}\n` : `${before}\n\n${after.replace(/^\n+/, '')}`;
+  return after.trim() === '' ? before + eol : before + eol + eol + after.replace(/^[\r\n]+/, '');
 }
 
 /** The file with an empty block at its end. */

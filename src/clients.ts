@@ -2,7 +2,8 @@
  * What each client loads: data, no logic. A row with a version was measured on that release, by reading the request that
  * the client sends to its model, or for Cursor the upload to its backend; a row without one is what the vendor documents.
  */
-import type { Client, FolderFile, RuleFolder, Target } from './model.ts';
+import { isTargetPath } from './custom-path.ts';
+import type { Client, CustomTarget, FolderFile, RuleFolder, Target } from './model.ts';
 
 export interface ClientFacts {
   readonly title: string;
@@ -179,14 +180,15 @@ export const DEFAULT_CLIENTS: readonly Client[] = ['claude', 'codex', 'cursor'];
 /** Folders of rule files. Nothing else of ours lies there, so an empty one is ours to remove. */
 export const RULE_FOLDERS: ReadonlySet<string> = new Set(Object.keys(RULE_FILES));
 
-/** True where a build may put a file, whatever the plan. Nothing else is ever owned, so nothing else is ever removed. */
-export function isOutputPath(path: string): boolean {
+/** True where a build may put a file, whatever the plan; `targets` are those of the configuration. Nothing else is ever owned, so nothing else is ever removed. */
+export function isOutputPath(path: string, targets: readonly CustomTarget[] = []): boolean {
   const slash = path.lastIndexOf('/');
   const [folder, name] = [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
   const rules = Object.hasOwn(RULE_FILES, folder) ? RULE_FILES[folder as RuleFolder] : undefined;
   return (
     Object.hasOwn(FOLDER_FILES, name) ||
     Object.hasOwn(FOLDER_FILES, path) ||
-    (rules !== undefined && name.endsWith(rules.extension))
+    (rules !== undefined && name.endsWith(rules.extension)) ||
+    isTargetPath(path, targets)
   );
 }

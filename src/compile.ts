@@ -12,10 +12,11 @@ import { nextLock, planChanges } from './drift.ts';
 import { linkModel } from './link.ts';
 import { parseLock } from './lock.ts';
 import type { Compilation, ContextModel, Inputs, Lock, Output, Parsed, Plan, Problem } from './model.ts';
+import { refusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
 import { readAgentFiles } from './sources/agent-files.ts';
-import { sameDocument } from './sources/markdown.ts';
+import { documentHash, sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
 import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
 import { planFiles } from './targets/index.ts';
@@ -36,7 +37,8 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const lock = readLock(inputs);
   const isIgnored = ignoreMatcher(sources);
   const { plan, rendered } = planAndRender(inputs, model.value, { isIgnored });
-  const outputs = trusted(inputs, rendered.value);
+  const refused = refusedPaths(plan.files, { paths: sources.paths, isIgnored: unlisted(inputs, isIgnored) });
+  const outputs = trusted(inputs, rendered.value).filter(({ path }) => !refused.paths.has(path));
 
   const ours = new Set([...lock.value.outputs.map(({ path }) => path), ...notes.value.map(({ file }) => file)]);
   const agentFiles = readAgentFiles(sources, ours);
@@ -55,15 +57,15 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   });
   const changes = planChanges({
     outputs,
+    ...sources,
     existing: sources.texts,
-    paths: sources.paths,
-    links: sources.links,
-    linkTargets: sources.linkTargets,
     lock: lock.value,
     unsound: unsoundSources(inputs, model.value, project.problems),
     failed: plan.files.map(({ path }) => path).filter((path) => !outputs.some((output) => output.path === path)),
     force,
+    isLockSound: lock.isSound,
     sameDocument,
+    documentHash,
   });
   return {
     inputs,
@@ -71,16 +73,18 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     plan,
     outputs,
     lock: lock.value,
+    isLockSound: lock.isSound,
     nextLock: nextLock({
       changes,
       outputs,
       lock: lock.value,
       claims: claimsForLock(claims, lock.value),
       version,
+      documentHash,
     }),
     changes,
     claims,
-    problems: [project, code, notes, model, lock, rendered, ...agentFiles].flatMap(
+    problems: [project, code, notes, model, lock, refused, rendered, ...agentFiles].flatMap(
       (each): readonly Problem[] => each.problems,
     ),
   };
@@ -111,12 +115,12 @@ function planAndRender(
   { isIgnored, trace }: RenderingOptions,
 ): { readonly plan: Plan; readonly rendered: Parsed<readonly Output[]> } {
   const plan = planFiles(model, inputs.config, {
-    isIgnored: (path) => isIgnored(path) && !isListed(path, inputs),
+    isIgnored: unlisted(inputs, isIgnored),
     trace,
   });
   const rendered = renderFiles(plan.files, {
     templates: templatesOf(inputs),
-    replaceable: [...inputs.templates.keys()],
+    replaceable: [...inputs.templates.keys(), ...inputs.config.targets.map(({ template }) => template)],
     helpers: TEMPLATE_HELPERS,
     fields: VIEW_FIELDS,
     openFields: OPEN_FIELDS,
@@ -155,16 +159,23 @@ function trusted({ unreadable, config }: Inputs, outputs: readonly Output[]): re
   return isTemplateLost ? [] : outputs;
 }
 
-/** True for what every clone has: tracked files may stand where an ignore file speaks against it. */
-function isListed(path: string, { sources }: Inputs): boolean {
-  return sources.paths.includes(path) && !sources.hidden.includes(path);
+/** True for a path that no clone would have: tracked files may stand where an ignore file speaks against it. */
+function unlisted({ sources }: Inputs, isIgnored: (path: string) => boolean): (path: string) => boolean {
+  return (path) => isIgnored(path) && !(sources.paths.includes(path) && !sources.hidden.includes(path));
+}
+
+/** A lock, and whether all of it could be read. */
+interface ReadLock extends Parsed<Lock> {
+  readonly isSound: boolean;
 }
 
 /** The lock without records that no build of ours can have written: a pull request may change it. */
-function readLock({ sources, config, version }: Inputs): Parsed<Lock> {
+function readLock({ sources, config, version }: Inputs): ReadLock {
   const file = lockFile(config);
   const { value, problems } = parseLock(sources.texts.get(file), { file, version });
-  const foreign = value.outputs.filter(({ path }) => !isOutputPath(path) || path.startsWith(`${config.context}/`));
+  const foreign = value.outputs.filter(
+    ({ path }) => !isOutputPath(path, config.targets) || path.startsWith(`${config.context}/`),
+  );
   const refused = foreign.map(({ path }): Problem => {
     const message = `The lock owns \`${path}\`, which no build of lintel writes; the record is ignored.`;
     return {
@@ -178,5 +189,14 @@ function readLock({ sources, config, version }: Inputs): Parsed<Lock> {
     };
   });
   const outputs = value.outputs.filter((output) => !foreign.includes(output));
-  return { value: { ...value, outputs }, problems: [...problems, ...refused] };
+  const isSound = problems.length === 0;
+  return { value: { ...value, outputs }, problems: [...asOne(problems), ...refused], isSound };
+}
+
+/** A lock that is no lock has many lines, and one fault. */
+function asOne(problems: readonly Problem[]): readonly Problem[] {
+  const [first] = problems;
+  if (first === undefined || problems.length === 1) return problems;
+  const rest = problems.length - 1;
+  return [{ ...first, message: `${first.message} The same is true of ${rest} more ${rest === 1 ? 'line' : 'lines'}.` }];
 }

@@ -3,10 +3,11 @@
  * Every key is optional; an unknown key is an error that names the nearest known one.
  */
 import * as v from 'valibot';
+import { findUnknownKeys, isMapping, quoted, unknownName, withoutUnknownKeys, type Explained } from './config-keys.ts';
 import { CLIENT_NAMES, DEFAULT_CLIENTS } from './clients.ts';
-import type { Client, Config, DecisionStatus, Parsed, Problem, Severity, Twin } from './model.ts';
+import type { Client, Config, CustomTarget, DecisionStatus, Parsed, Problem, Severity, Twin } from './model.ts';
+import { pathFault } from './custom-path.ts';
 import { DEFAULT_CONTEXT, type ConfigText } from './config-place.ts';
-import { nearest } from './nearest.ts';
 import { placeAt, plainValue, readYaml } from './yaml.ts';
 
 /** Rule id of every problem in a configuration. They end a run with exit code 2. */
@@ -44,6 +45,26 @@ const budgetSchema = v.strictObject({
       v.integer(),
       v.minValue(1),
       v.description(`Tokens, as estimated. Default: ${DEFAULT_BUDGET.tokens}.`),
+    ),
+  ),
+});
+
+const SCOPES = ['repo', 'module', 'folder'] as const;
+
+const customTargetSchema = v.strictObject({
+  path: v.pipe(
+    v.string(),
+    v.description(
+      'Where each file goes, with `{module}` or `{folder}` where the scope asks for it: `docs/agents/{module}.md`.',
+    ),
+  ),
+  template: v.pipe(v.string(), v.description('A file in `templates/` of the context folder: `mine.hbs`.')),
+  scope: v.optional(
+    v.pipe(
+      v.picklist(SCOPES),
+      v.description(
+        'What there is a file for: the repository, each module, or each folder that notes speak of. Default: repo.',
+      ),
     ),
   ),
 });
@@ -96,6 +117,12 @@ export const configSchema = v.strictObject({
   budget: v.optional(
     v.pipe(budgetSchema, v.description('How much any client may load in every session, before `limit/budget` warns.')),
   ),
+  targets: v.optional(
+    v.pipe(
+      v.record(v.string(), customTargetSchema),
+      v.description('Files of your own beside those of clients, by a name of your choice. Default: none.'),
+    ),
+  ),
   rules: v.optional(
     v.pipe(
       v.record(v.string(), v.picklist(SEVERITIES)),
@@ -104,9 +131,12 @@ export const configSchema = v.strictObject({
   ),
 });
 
-const CONFIG_KEYS: readonly string[] = Object.keys(configSchema.entries);
-const DECISION_FOLDER_KEYS: readonly string[] = Object.keys(decisionFolderSchema.entries);
-const BUDGET_KEYS: readonly string[] = Object.keys(budgetSchema.entries);
+const KNOWN_KEYS = {
+  config: Object.keys(configSchema.entries),
+  budget: Object.keys(budgetSchema.entries),
+  targets: Object.keys(customTargetSchema.entries),
+  decisions: Object.keys(decisionFolderSchema.entries),
+};
 
 type WrittenConfig = v.InferOutput<typeof configSchema>;
 
@@ -115,14 +145,15 @@ export function parseConfig(source: ConfigText, ruleIds: readonly string[]): Par
   const { root, error } = readYaml({ file: source.file, text: source.text, what: 'configuration' });
   if (error !== undefined) return { value: withDefaults(source, {}), problems: [{ rule: RULE, ...error }] };
   const written = configValue(plainValue(root), source.key);
-  const unknownKeys = findUnknownKeys(written);
-  const parsed = v.safeParse(configSchema, withoutUnknownKeys(written));
+  const unknownKeys = findUnknownKeys(written, KNOWN_KEYS);
+  const parsed = v.safeParse(configSchema, withoutUnknownKeys(written, KNOWN_KEYS));
   const issues = parsed.success ? [] : parsed.issues.flatMap(innermost).map(explain);
   const unknownRules = writtenRules(written)
     .filter((id) => !ruleIds.includes(id))
     .map((id) => ({ path: ['rules', id], message: unknownName('rule', id, ruleIds) }));
   const prefix = source.key === undefined ? [] : [source.key];
-  const problems = [...unknownKeys, ...issues, ...unknownRules].map(({ path, message }): Problem => ({
+  const badPaths = parsed.success ? pathFaults(parsed.output, source.context) : [];
+  const problems = [...unknownKeys, ...issues, ...badPaths, ...unknownRules].map(({ path, message }): Problem => ({
     rule: RULE,
     message,
     ...placeAt(root, [...prefix, ...path]),
@@ -137,50 +168,28 @@ function configValue(document: unknown, key: string | undefined): unknown {
   if (Array.isArray(value)) return 'a list';
   if (typeof value !== 'object') return value ?? {};
   return Object.fromEntries(
-    Object.entries(value ?? {}).filter(([name, each]) => each !== null || !CONFIG_KEYS.includes(name)),
+    Object.entries(value ?? {}).filter(([name, each]) => each !== null || !KNOWN_KEYS.config.includes(name)),
   );
 }
 
-/**
- * Every key that no schema knows. The schema library names only the first of each mapping, and drops names such as
- * `constructor` without a word.
- */
-function findUnknownKeys(written: unknown): readonly Explained[] {
-  if (!isMapping(written)) return [];
-  const places = Array.isArray(written['decisions']) ? written['decisions'] : [];
-  return [
-    ...unknownIn(written, [], CONFIG_KEYS),
-    ...(isMapping(written['budget']) ? unknownIn(written['budget'], ['budget'], BUDGET_KEYS) : []),
-    ...places.flatMap((place: unknown, index) =>
-      isMapping(place) ? unknownIn(place, ['decisions', index], DECISION_FOLDER_KEYS) : [],
-    ),
-  ];
+function pathFaults(written: WrittenConfig, context: string): readonly Explained[] {
+  return targetsOf(written).flatMap(({ name, path, scope }) => {
+    const fault = pathFault(path, scope, context);
+    return fault === undefined
+      ? []
+      : [{ path: ['targets', name, 'path'], message: `\`targets.${name}.path\` ${fault}.` }];
+  });
 }
 
-function unknownIn(mapping: object, path: Explained['path'], known: readonly string[]): readonly Explained[] {
-  return Object.keys(mapping)
-    .filter((key) => !known.includes(key))
-    .map((key) => ({ path: [...path, key], message: unknownName('key', key, known) }));
-}
-
-/** The value without unknown keys, which are named already, so that the schema speaks of the rest. */
-function withoutUnknownKeys(written: unknown): unknown {
-  if (!isMapping(written)) return written;
-  const picks = picked(written, CONFIG_KEYS);
-  const known = isMapping(picks['budget']) ? { ...picks, budget: picked(picks['budget'], BUDGET_KEYS) } : picks;
-  if (!Array.isArray(known['decisions'])) return known;
-  const decisions = known['decisions'].map((place: unknown) =>
-    isMapping(place) ? picked(place, DECISION_FOLDER_KEYS) : place,
-  );
-  return { ...known, decisions };
-}
-
-function picked(mapping: object, keys: readonly string[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(mapping).filter(([key]) => keys.includes(key)));
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function targetsOf({ targets = {} }: WrittenConfig): readonly CustomTarget[] {
+  return Object.entries(targets)
+    .map(([name, { path, template, scope = 'repo' }]) => ({
+      name,
+      path,
+      template: template.replace(/\.hbs$/, ''),
+      scope,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Rule names as written: the schema library drops names such as `constructor` without a word. */
@@ -212,6 +221,7 @@ function withDefaults(source: ConfigText, written: WrittenConfig): Config {
         : { files: place.files, defaultStatus: place['default-status'] ?? 'unknown' },
     ),
     notes: written.notes ?? [],
+    targets: targetsOf(written),
     claude: written.claude ?? defaultTwin(wanted),
     gemini: written.gemini ?? 'link',
     budget: {
@@ -225,11 +235,6 @@ function withDefaults(source: ConfigText, written: WrittenConfig): Config {
 /** Copies of one text are sent twice by Copilot CLI, and by nobody when they are links (measured on a workspace of four packages). */
 function defaultTwin(clients: readonly Client[]): Twin {
   return clients.includes('copilot-cli') || clients.includes('gemini') ? 'link' : 'mirror';
-}
-
-interface Explained {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
 }
 
 type Issue = v.BaseIssue<unknown>;
@@ -272,15 +277,6 @@ function expectation(issue: Issue): string {
 
 function optionsOf({ expected }: Issue): readonly string[] {
   return [...(expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
-}
-
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
-}
-
-function unknownName(what: string, name: string, known: readonly string[]): string {
-  const guess = nearest(name, known);
-  return `Unknown ${what} \`${name}\`; ${guess === undefined ? `known: ${quoted(known)}.` : `did you mean \`${guess}\`?`}`;
 }
 
 function describe(value: unknown): string {

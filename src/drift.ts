@@ -2,20 +2,17 @@
  * Decides what a build may do to each path: what lintel owns is compared with what the sources compile to, and
  * everything a person wrote is left alone, with the reason. Plans only; nothing is read or written here.
  */
-import { managedBlock, withBlock, withoutBlock, type ManagedBlock } from './block.ts';
-import { foldersAbove, joinPath } from './path.ts';
-import { hashLines, isConflictMarker, isRepositoryPath, lineHash } from './lock.ts';
-import type { Change, ForeignLine, Lock, LockedClaim, LockedOutput, Output } from './model.ts';
+import { managedBlock, withBlock, withoutBlock } from './block.ts';
+import { builtAs, strangers, type Documents } from './foreign.ts';
+import { obstacle, survey, type Ground, type Terrain } from './ground.ts';
+import { joinPath } from './path.ts';
+import { hashLines, textHash } from './lock.ts';
+import type { Change, ForeignLine, Lock, LockedClaim, LockedDocument, LockedOutput, Output } from './model.ts';
 
 /** Everything that decides what happens to the outputs. */
-export interface DriftOptions {
-  readonly outputs: readonly Output[];
+export interface DriftOptions extends Terrain, Documents {
   /** Texts, LF and without byte order mark, of the files at planned and owned paths that could be read. */
   readonly existing: ReadonlyMap<string, string>;
-  /** Every known path of the tree. */
-  readonly paths: readonly string[];
-  /** Members of `paths` that are symbolic links or submodules. */
-  readonly links: readonly string[];
   /** What the links among them hold that stand where an output may. */
   readonly linkTargets: ReadonlyMap<string, string>;
   readonly lock: Lock;
@@ -23,6 +20,8 @@ export interface DriftOptions {
   readonly failed?: readonly string[];
   /** Sources that could not be read in full: what they feed is not touched. */
   readonly unsound: ReadonlySet<string>;
+  /** False while the lock cannot be read in full: then every output stays as it is. Absent: true. */
+  readonly isLockSound?: boolean;
   /** Drop foreign lines. Never gives leave to overwrite what is not owned. */
   readonly force: boolean;
   /** Whether two texts are the same document to a reader, whatever a formatter did to one of them. */
@@ -41,7 +40,13 @@ export function planChanges(options: DriftOptions): readonly Change[] {
     const change = planned.has(entry.path) ? undefined : planOrphan(entry, { options, ground });
     if (change) changes.push(change);
   }
-  return withPointedTo(changes).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const judged = options.isLockSound === false ? changes.map(heldBack) : withPointedTo(changes);
+  return judged.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** One fault of the lock is one finding: whose each file is will be told once the lock can be read. */
+function heldBack(change: Change): Change {
+  return isSettled(change) ? change : { ...change, action: 'kept', foreign: [], reason: 'The lock cannot be read.' };
 }
 
 /** What a kept output sends its readers to stays with it. */
@@ -57,7 +62,7 @@ function withPointedTo(changes: readonly Change[]): Change[] {
 }
 
 /** What a build that carried out some changes records. */
-export interface NextLockOptions {
+export interface NextLockOptions extends Documents {
   readonly changes: readonly Change[];
   readonly outputs: readonly Output[];
   /** The lock as it was. */
@@ -70,23 +75,48 @@ export interface NextLockOptions {
 export function nextLock(options: NextLockOptions): Lock {
   const outputs = new Map(options.outputs.map((output) => [output.path, output]));
   const owned = new Map(options.lock.outputs.map((entry) => [entry.path, entry]));
+  const documentOf = documents(options);
   const entries = options.changes.map((change): LockedOutput | undefined => {
     const output = outputs.get(change.path);
     if (change.action === 'kept' || change.action === 'foreign') return owned.get(change.path);
     if (change.action === 'delete' || change.action === 'unowned' || !output) return undefined;
-    return lockedOutput(output, change);
+    return lockedOutput(output, change, documentOf);
   });
   const claims = [...options.claims];
   return { version: options.version, outputs: entries.filter((entry) => entry !== undefined), claims };
 }
 
-function lockedOutput(output: Output, { action, before, isBlock }: Change): LockedOutput {
+/** Parsing every output would take longer than the rest of a build: what the lock knows, or another output holds, is not parsed again. */
+function documents({ lock, documentHash }: NextLockOptions): (text: string) => LockedDocument | undefined {
+  const locked = lock.outputs.flatMap(({ documents: each = [] }) => each);
+  const known = new Map<string, LockedDocument | undefined>(locked.map((each) => [each.text, each]));
+  return (text) => {
+    const hash = textHash(text);
+    if (!known.has(hash)) {
+      const meaning = documentHash(text);
+      known.set(hash, meaning === undefined ? undefined : { text: hash, meaning });
+    }
+    return known.get(hash);
+  };
+}
+
+function lockedOutput(
+  output: Output,
+  { action, before, isBlock }: Change,
+  documentOf: (text: string) => LockedDocument | undefined,
+): LockedOutput {
   const entry = { path: output.path, sources: [...new Set(output.sources)].sort() };
-  if (output.link !== undefined) return { ...entry, lines: [], link: output.link };
+  if (output.link !== undefined) return { ...entry, lines: [], links: [output.link] };
   const standing = (isBlock ? managedBlock(before ?? '')?.text : before) ?? '';
   // A formatter's lines stay on disk and are as good as ours: after the next edit they must not look foreign.
   const texts = action === 'reformatted' ? `${output.text}\n${standing}` : output.text;
-  return { ...entry, lines: hashLines(texts), ...(isBlock && { isBlock }) };
+  const document = documentOf(output.text);
+  return {
+    ...entry,
+    lines: hashLines(texts),
+    ...(isBlock && { isBlock }),
+    ...(document !== undefined && { documents: [document] }),
+  };
 }
 
 // ───────────────────────────── one path ─────────────────────────────
@@ -121,16 +151,18 @@ function planOutput(output: Output, entry: LockedOutput | undefined, scene: Scen
   const isOwned = entry !== undefined || block !== undefined;
   const unsound = [...output.sources, ...(entry?.sources ?? [])].find((source) => options.unsound.has(source));
   if (unsound !== undefined && (isOwned || before === undefined)) {
-    return keep(texts, becauseOf(unsound), { block, known: [...(entry?.lines ?? []), ...hashLines(text)] });
+    return keep(texts, becauseOf(unsound), strangers({ file: before ?? '', block, entry, told: [text] }, options));
   }
 
   if (linkBefore !== undefined) return { ...texts, action: 'update', foreign: [] };
   if (before === undefined) return { ...texts, action: 'create', foreign: [] };
   if (before === after) return { ...texts, action: 'same', foreign: [] };
   if (!isOwned) return leave(texts, 'unowned', 'It exists and lintel did not build it.');
-  if (options.sameDocument(block?.text ?? before, text)) return { ...texts, action: 'reformatted', foreign: [] };
+  const standing = block?.text ?? before;
+  const isReformatted = builtAs(standing, entry, options).some((built) => built.text === textHash(text));
+  if (isReformatted || options.sameDocument(standing, text)) return { ...texts, action: 'reformatted', foreign: [] };
 
-  const foreign = foreignLines(before, block, new Set([...(entry?.lines ?? []), ...hashLines(text)]));
+  const foreign = strangers({ file: before, block, entry, told: [text] }, options);
   if (foreign.length === 0 || options.force) return { ...texts, action: 'update', foreign: [] };
   return { ...texts, action: 'foreign', foreign, reason: written(foreign) };
 }
@@ -155,10 +187,8 @@ function planLink(output: Output & { readonly link: string }, entry: LockedOutpu
   if (before.trim() === link) return { path, link, before, action: 'same', foreign: [] };
   if (entry === undefined || entry.isBlock)
     return leave({ path, link, before }, 'unowned', 'It exists and lintel did not build it.');
-  const told = options.outputs
-    .filter((each) => each.path === pathOfLink(path, link))
-    .flatMap(({ text }) => hashLines(text));
-  const foreign = foreignLines(before, undefined, new Set([...entry.lines, ...told]));
+  const told = options.outputs.filter((each) => each.path === pathOfLink(path, link)).map(({ text }) => text);
+  const foreign = strangers({ file: before, block: undefined, entry, told }, options);
   if (foreign.length === 0 || options.force) return { path, link, before, action: 'update', foreign: [] };
   return { path, link, before, action: 'foreign', foreign, reason: written(foreign) };
 }
@@ -166,7 +196,7 @@ function planLink(output: Output & { readonly link: string }, entry: LockedOutpu
 /** What the link at `path` holds, if the lock says that we made it so. */
 function ownLink(path: string, entry: LockedOutput | undefined, { linkTargets }: DriftOptions): string | undefined {
   const standing = linkTargets.get(path);
-  return standing !== undefined && standing === entry?.link ? standing : undefined;
+  return standing !== undefined && entry?.links?.includes(standing) ? standing : undefined;
 }
 
 function pathOfLink(path: string, link: string): string {
@@ -179,15 +209,16 @@ function planOrphan(entry: LockedOutput, { options, ground }: Scene): Change | u
   const linkBefore = ownLink(path, entry, options);
   if (linkBefore !== undefined) return { path, linkBefore, action: 'delete', foreign: [] };
   // Our file is gone, and what stands at its place is another's. There is nothing to remove and nothing to say.
-  if (entry.link !== undefined || obstacle(path, ground) !== undefined) return undefined;
+  const isLink = entry.links !== undefined && entry.lines.length === 0;
+  if (isLink || obstacle(path, ground) !== undefined) return undefined;
   const before = options.existing.get(path);
   if (before === undefined) return ground.files.has(path) ? leave({ path }, 'kept', UNREADABLE) : undefined;
   const block = entry.isBlock ? managedBlock(before) : undefined;
   if (entry.isBlock && block === undefined) return undefined;
   const isBlock = block === undefined ? {} : { isBlock: true as const };
   const reason = whyKept(entry, options);
-  if (reason !== undefined) return keep({ path, before, ...isBlock }, reason, { block, known: entry.lines });
-  const foreign = foreignLines(before, block, new Set(entry.lines));
+  const foreign = strangers({ file: before, block, entry, told: [] }, options);
+  if (reason !== undefined) return keep({ path, before, ...isBlock }, reason, foreign);
   if (foreign.length > 0 && !options.force) {
     return { path, before, ...isBlock, action: 'foreign', foreign, reason: written(foreign) };
   }
@@ -224,67 +255,8 @@ function leave(texts: Standing, action: 'unowned' | 'kept', reason: string): Cha
 }
 
 /** Left as it is until a source is mended. A person's lines in it are named all the same. */
-function keep(
-  texts: Standing,
-  reason: string,
-  { block, known }: { readonly block: ManagedBlock | undefined; readonly known: readonly string[] },
-): Change {
-  const foreign = texts.before === undefined ? [] : foreignLines(texts.before, block, new Set(known));
+function keep(texts: Standing, reason: string, foreign: readonly ForeignLine[]): Change {
   return { ...texts, action: 'kept', foreign, reason };
-}
-
-const BLANK = lineHash('');
-
-/** Lines of a file, or of our block in it, that are in none of the builds that `known` stands for. Markers that a merge left are nobody's. */
-function foreignLines(file: string, block: ManagedBlock | undefined, known: ReadonlySet<string>): ForeignLine[] {
-  const foreign: ForeignLine[] = [];
-  const { text, line: first } = block ?? { text: file, line: 1 };
-  text.split('\n').forEach((line, index) => {
-    const hash = lineHash(line);
-    if (hash === BLANK || known.has(hash) || isConflictMarker(line)) return;
-    foreign.push({ line: first + index, text: line });
-  });
-  return foreign;
-}
-
-// ───────────────────────────── the ground ─────────────────────────────
-
-/** What stands where, as far as outputs can collide with it. */
-interface Ground {
-  readonly files: ReadonlySet<string>;
-  readonly links: ReadonlySet<string>;
-  readonly folders: ReadonlySet<string>;
-  /** Planned path → a known path that differs from it in letter case only. */
-  readonly twins: ReadonlyMap<string, string>;
-}
-
-function survey({ outputs, paths, links }: DriftOptions): Ground {
-  const files = new Set(paths);
-  const folders = new Set(paths.flatMap(foldersAbove));
-  const byLowerCase = new Map(outputs.map(({ path }) => [path.toLowerCase(), path]));
-  const twins = new Map<string, string>();
-  for (const path of paths) {
-    const planned = byLowerCase.get(path.toLowerCase());
-    if (planned !== undefined && planned !== path && !files.has(planned)) twins.set(planned, path);
-  }
-  return { files, links: new Set(links), folders, twins };
-}
-
-/** What keeps a file of ours from standing at `path`, in words. */
-function obstacle(path: string, { files, links, folders, twins }: Ground): string | undefined {
-  if (!isRepositoryPath(path)) return 'The path leads out of the repository or into git’s own folder.';
-  if (links.has(path)) return 'It is a symbolic link, and lintel never writes through one.';
-  if (folders.has(path)) return 'There is a folder at that path.';
-  const parent = foldersAbove(path).find((folder) => files.has(folder) && !folders.has(folder));
-  if (parent !== undefined) {
-    return links.has(parent)
-      ? `It lies behind \`${parent}\`, which is a symbolic link or a submodule, and lintel never writes through one.`
-      : `It lies under \`${parent}\`, which is a file.`;
-  }
-  const twin = twins.get(path);
-  return twin === undefined
-    ? undefined
-    : `\`${twin}\` exists, and the two are one file where letter case does not count.`;
 }
 
 /** As its sources say, whatever a formatter did to it. */

@@ -4,7 +4,9 @@
  * left in gives one and the same lock. It decides nothing; drift does.
  */
 import { createHash } from 'node:crypto';
-import type { Lock, LockedClaim, LockedOutput, Parsed, Problem } from './model.ts';
+import { isConflictMarker } from './conflict.ts';
+import type { Lock, LockedClaim, LockedDocument, LockedOutput, Parsed, Problem } from './model.ts';
+import { compareVersions, VERSION } from './version.ts';
 
 const HEADER =
   '# lintel.lock: what lintel built and what its notes referred to. Written by `lintel build`; commit it, merge both sides.';
@@ -33,12 +35,11 @@ export function parseLock(text: string | undefined, reader: LockReader = {}): Pa
 export function formatLock(lock: Lock): string {
   const { version, outputs, claims } = finish(draftOf(lock));
   const records: string[] = [];
-  for (const { path, lines, link, isBlock, sources } of outputs) {
-    const record =
-      link === undefined
-        ? [isBlock ? 'block' : 'output', encode(path), ...lines]
-        : ['link', ...[path, link].map(encode)];
-    records.push(record.join(' '));
+  for (const { path, lines, links = [], isBlock, documents = [], sources } of outputs) {
+    for (const link of links) records.push(['link', ...[path, link].map(encode)].join(' '));
+    if (links.length === 0 || lines.length > 0)
+      records.push([isBlock ? 'block' : 'output', encode(path), ...lines].join(' '));
+    for (const each of documents) records.push(`document ${encode(path)} ${documentRecord(each)}`);
     if (sources.length > 0) records.push(['from', ...[path, ...sources].map(encode)].join(' '));
   }
   for (const { file, claim, target } of claims) records.push(['claim', ...[file, claim, target].map(encode)].join(' '));
@@ -49,11 +50,6 @@ export function formatLock(lock: Lock): string {
 /** Everything that either lock says; of two versions the higher. */
 export function uniteLocks(a: Lock, b: Lock): Lock {
   return finish(addLock(draftOf(a), b));
-}
-
-/** True for a line that a merge leaves behind between two sides. */
-export function isConflictMarker(line: string): boolean {
-  return /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$/.test(line);
 }
 
 /**
@@ -78,6 +74,11 @@ export function hashLines(text: string): string[] {
   const spoken = new Set(text.split('\n').map(normaliseLine));
   spoken.delete('');
   return [...spoken].map(shortHash).sort();
+}
+
+/** The hash by which a whole text is known again: 16 hex digits of SHA-256. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 function shortHash(normalised: string): string {
@@ -118,8 +119,10 @@ function normaliseRow(row: string): string {
 interface Draft {
   version: string | undefined;
   readonly outputs: Map<string, Set<string>>;
-  readonly links: Map<string, string>;
+  readonly links: Map<string, Set<string>>;
   readonly blocks: Set<string>;
+  /** Path → hashes of a text and of what it says, as they stand in a record. */
+  readonly documents: Map<string, Set<string>>;
   readonly sources: Map<string, Set<string>>;
   readonly claims: Map<string, LockedClaim>;
 }
@@ -132,6 +135,7 @@ function emptyDraft(): Draft {
     outputs: new Map(),
     links: new Map(),
     blocks: new Set(),
+    documents: new Map(),
     sources: new Map(),
     claims: new Map(),
   };
@@ -143,9 +147,10 @@ function draftOf(lock: Lock): Draft {
 
 function addLock(draft: Draft, lock: Lock): Draft {
   if (lock.version !== undefined) addVersion(draft, lock.version);
-  for (const { path, lines, link, isBlock, sources } of lock.outputs) {
+  for (const { path, lines, links, isBlock, documents = [], sources } of lock.outputs) {
     addTo(draft.outputs, path, lines);
-    if (link !== undefined) addLink(draft, path, link);
+    if (links !== undefined) addTo(draft.links, path, links);
+    if (documents.length > 0) addTo(draft.documents, path, documents.map(documentRecord));
     if (isBlock) draft.blocks.add(path);
     addTo(draft.sources, path, sources);
   }
@@ -157,14 +162,29 @@ function finish(draft: Draft): Lock {
   // Sources without an output are left over by a merge that dropped the output: nothing is owned by them.
   const outputs = [...draft.outputs].map(([path, lines]): LockedOutput => {
     const sources = [...(draft.sources.get(path) ?? [])].sort();
-    const link = draft.links.get(path);
-    // A merge of a branch that links with one that writes leaves both records. The text is what there is to lose.
-    if (link !== undefined && lines.size === 0) return { path, lines: [], link, sources };
-    return { path, lines: [...lines].sort(), ...(draft.blocks.has(path) && { isBlock: true as const }), sources };
+    const links = draft.links.get(path);
+    const documents = [...(draft.documents.get(path) ?? [])].sort().map(readDocument);
+    return {
+      path,
+      lines: [...lines].sort(),
+      ...(links !== undefined && { links: [...links].sort() }),
+      ...(draft.blocks.has(path) && { isBlock: true as const }),
+      ...(documents.length > 0 && { documents }),
+      sources,
+    };
   });
   outputs.sort((a, b) => (a.path < b.path ? -1 : 1));
   const claims = [...draft.claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
   return { ...(draft.version === undefined ? {} : { version: draft.version }), outputs, claims };
+}
+
+function documentRecord({ text, meaning }: LockedDocument): string {
+  return `${text} ${meaning}`;
+}
+
+function readDocument(record: string): LockedDocument {
+  const [text = '', meaning = ''] = record.split(' ');
+  return { text, meaning };
 }
 
 function addVersion(draft: Draft, version: string): void {
@@ -175,12 +195,6 @@ function addTo(sets: Map<string, Set<string>>, key: string, values: readonly str
   const set = sets.get(key) ?? new Set();
   for (const value of values) set.add(value);
   sets.set(key, set);
-}
-
-/** Of two links at one path, which only a merge can leave, either is as good: what stands on disk decides. */
-function addLink(draft: Draft, path: string, link: string): void {
-  const known = draft.links.get(path);
-  if (known === undefined || link < known) draft.links.set(path, link);
 }
 
 function addClaim(draft: Draft, { file, claim, target }: LockedClaim): void {
@@ -204,8 +218,16 @@ function readRecord(draft: Draft, line: string): Wrong | undefined {
     draft.blocks.add(first);
     return void addTo(draft.outputs, first, rest);
   }
+  if (
+    kind === 'document' &&
+    isRepositoryPath(first) &&
+    rest.length === 2 &&
+    rest.every((hash) => DOCUMENT.test(hash))
+  ) {
+    return void addTo(draft.documents, first, [rest.join(' ')]);
+  }
   if (kind === 'link' && isRepositoryPath(first) && second !== undefined && values.length === 2) {
-    addLink(draft, first, second);
+    addTo(draft.links, first, [second]);
     return void addTo(draft.outputs, first, []);
   }
   if (kind === 'from' && isRepositoryPath(first)) return void addTo(draft.sources, first, rest);
@@ -215,19 +237,24 @@ function readRecord(draft: Draft, line: string): Wrong | undefined {
   return malformed(line);
 }
 
-const KINDS: ReadonlySet<string> = new Set(['lintel', 'output', 'block', 'link', 'from', 'claim']);
+const KINDS: ReadonlySet<string> = new Set(['lintel', 'output', 'block', 'document', 'link', 'from', 'claim']);
+const DOCUMENT = /^[0-9a-f]{16}$/;
+
+/** Records that are lost cannot be written anew: whose the outputs are would be forgotten. */
+const UNREADABLE =
+  'Nothing is written until it can be read: restore it with git, or delete the line; then run `lintel build`.';
 
 function unknownRecord(kind: string): Wrong {
   return {
     message: `The lock holds a record \`${shown(kind)}\`, which this version of lintel does not know.`,
-    hint: 'Upgrade lintel, or run `lintel build` to write the lock anew.',
+    hint: UNREADABLE,
   };
 }
 
 function malformed(line: string): Wrong {
   return {
     message: `The lock line \`${shown(line)}\` cannot be read.`,
-    hint: 'Run `lintel build` to write the lock anew.',
+    hint: UNREADABLE,
   };
 }
 
@@ -242,34 +269,6 @@ function tooNew(line: string, own: string | undefined): Wrong | undefined {
     message: `The lock was written by lintel ${written}, and this is lintel ${own}.`,
     hint: `Upgrade lintel to ${written} or later.`,
   };
-}
-
-const VERSION = /^(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+\S*)?$/;
-
-/** Order of two versions as semver has it (https://semver.org/#spec-item-11): a pre-release comes before its release. */
-function compareVersions(a: string, b: string): number {
-  const [, ...left] = VERSION.exec(a) ?? [];
-  const [, ...right] = VERSION.exec(b) ?? [];
-  for (const index of [0, 1, 2]) {
-    const difference = Number(left[index] ?? 0) - Number(right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return comparePreReleases(left[3], right[3]);
-}
-
-function comparePreReleases(a: string | undefined, b: string | undefined): number {
-  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  const [left, right] = [a.split('.'), b.split('.')];
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const [l, r] = [left[index], right[index]];
-    if (l === r) continue;
-    if (l === undefined || r === undefined) return l === undefined ? -1 : 1;
-    const [lNumber, rNumber] = [/^\d+$/.test(l), /^\d+$/.test(r)];
-    if (lNumber && rNumber) return Number(l) - Number(r);
-    if (lNumber !== rNumber) return lNumber ? -1 : 1;
-    return l < r ? -1 : 1;
-  }
-  return 0;
 }
 
 /** A value as one word. A lone `%` stands for the empty value. */

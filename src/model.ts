@@ -758,8 +758,21 @@ export interface Config {
   readonly claude: Twin;
   /** What GEMINI.md is to AGENTS.md. */
   readonly gemini: Twin;
+  /** Targets of the user's own, by name. */
+  readonly targets: readonly CustomTarget[];
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly budget: Budget;
+}
+
+/** A family of files that the configuration adds to those of clients. */
+export interface CustomTarget {
+  readonly name: string;
+  /** Where each file goes: `docs/agents/{module}.md`. */
+  readonly path: string;
+  /** Template name without `.hbs`, from the templates of the context folder. */
+  readonly template: string;
+  /** What there is a file for. */
+  readonly scope: 'repo' | 'module' | 'folder';
 }
 
 /** How much a client may load in every session. */
@@ -947,7 +960,7 @@ export interface View {
   readonly model: ContextModel;
 }
 
-export type Target = 'agents' | 'claude' | 'cursor' | 'copilot' | 'gemini' | 'cline' | 'devin';
+export type Target = 'agents' | 'claude' | 'cursor' | 'copilot' | 'gemini' | 'cline' | 'devin' | 'custom';
 
 /** An output that has a place and a view but no text yet. */
 export interface PlannedFile {
@@ -987,15 +1000,23 @@ export interface Output {
 
 // ───────────────────────────── lock and drift ─────────────────────────────
 
+/** A text that a build left, by hashes: of its bytes, and of what it says, which a formatter does not change. */
+export interface LockedDocument {
+  readonly text: string;
+  readonly meaning: string;
+}
+
 /** What the lock says about one owned output. */
 export interface LockedOutput {
   readonly path: string;
   /** Short hashes of its normalised non-blank lines, sorted, unique; none for a symbolic link. */
   readonly lines: readonly string[];
-  /** Present on a symbolic link: what it holds. */
-  readonly link?: string;
+  /** What a symbolic link of ours there may hold. While a build is under way, and after a merge, that may be several, or a file. */
+  readonly links?: readonly string[];
   /** Present where only a managed block in it is ours. */
   readonly isBlock?: true;
+  /** What builds left there; several after a merge. Absent for symbolic links, and for what is not parsed. */
+  readonly documents?: readonly LockedDocument[];
   /** Notes that fed it. */
   readonly sources: readonly string[];
 }
@@ -1096,6 +1117,8 @@ export interface Compilation {
   readonly plan: Plan;
   readonly outputs: readonly Output[];
   readonly lock: Lock;
+  /** False while the lock is damaged, or newer than this lintel: what it does not say cannot be told from a person's, so nothing is written. */
+  readonly isLockSound: boolean;
   /** The lock as a build would write it. */
   readonly nextLock: Lock;
   readonly changes: readonly Change[];

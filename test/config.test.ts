@@ -24,6 +24,7 @@ describe('parseConfig', () => {
       claude: 'mirror',
       gemini: 'link',
       budget: { lines: 150, tokens: 2000 },
+      targets: [],
       rules: {},
     });
   });
@@ -57,7 +58,7 @@ describe('parseConfig', () => {
     [
       'a key that is like no other',
       'zzz: 1',
-      '1:1 Unknown key `zzz`; known: `clients`, `modules`, `decisions`, `notes`, `claude`, `gemini`, `budget`, `rules`.',
+      '1:1 Unknown key `zzz`; known: `clients`, `modules`, `decisions`, `notes`, `claude`, `gemini`, `budget`, `targets`, `rules`.',
     ],
     ['an unknown key without a value', 'client:', '1:1 Unknown key `client`; did you mean `clients`?'],
     ['a text where a list belongs', 'clients: claude', '1:1 `clients` is `claude`; expected a list.'],

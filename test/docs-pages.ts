@@ -86,6 +86,9 @@ export function configurationPage(): string {
   const rows = keys.flatMap(([key, value]) => [
     keyRow(key, value),
     ...Object.entries(propertiesOf(mappingIn(value))).map(([inner, each]) => keyRow(`${key}[].${inner}`, each)),
+    ...Object.entries(propertiesOf(mappingByName(value))).map(([inner, each]) =>
+      keyRow(`${key}.<name>.${inner}`, each),
+    ),
   ]);
   return page('Configuration', [
     'Looked for in this order, first match first:',
@@ -144,6 +147,13 @@ type Definition = NonNullable<Schema['properties']>[string];
 
 function propertiesOf(schema: Definition | undefined): Readonly<Record<string, Definition>> {
   return typeof schema === 'object' ? (schema.properties ?? {}) : {};
+}
+
+/** The mapping that stands under each name, if one does. */
+function mappingByName(value: Definition): Definition | undefined {
+  return typeof value === 'object' && typeof value.additionalProperties === 'object'
+    ? value.additionalProperties
+    : undefined;
 }
 
 /** The mapping that stands in a list, if one does. */

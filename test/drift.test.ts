@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextLock, planChanges, type DriftOptions } from '../src/drift.ts';
-import { hashLines } from '../src/lock.ts';
+import { hashLines, textHash } from '../src/lock.ts';
 import type { Lock, Output } from '../src/model.ts';
 
 const AGENTS = output('AGENTS.md', '# App\n\n- Use pnpm.\n', ['context/project.md']);
@@ -22,6 +22,12 @@ const NO_LOCK: Lock = { outputs: [], claims: [] };
 /** Ignores the blanks at line ends, as a stand-in for the parsed comparison. */
 const sameDocument = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 
+/** A document is its words, as far as these tests go. */
+const wordsHash = (text: string): string => textHash(text.replace(/\s+/g, ' ').trim());
+
+/** Nothing is remembered as a document, unless a test says how. */
+const documentHash = (): string | undefined => undefined;
+
 function situation(
   options: { readonly disk?: Readonly<Record<string, string>> } & Partial<DriftOptions>,
 ): DriftOptions {
@@ -36,6 +42,7 @@ function situation(
     unsound: new Set(),
     force: false,
     sameDocument,
+    documentHash,
     ...rest,
   };
 }
@@ -196,7 +203,14 @@ describe('the lock after a build', () => {
   function locked(options: Parameters<typeof situation>[0]) {
     const all = situation(options);
     const claims = [{ file: 'context/project.md', claim: 'src', target: 'src' }];
-    return nextLock({ changes: planChanges(all), outputs: all.outputs, lock: all.lock, claims, version: '0.2.0' });
+    return nextLock({
+      changes: planChanges(all),
+      outputs: all.outputs,
+      lock: all.lock,
+      claims,
+      version: '0.2.0',
+      documentHash: all.documentHash,
+    });
   }
 
   it('owns what was built and found equal, with sources and claims', () => {
@@ -229,6 +243,37 @@ describe('the lock after a build', () => {
     expect(actions({ disk: { 'AGENTS.md': wrapped }, lock, outputs: edited })).toEqual({ 'AGENTS.md': 'update' });
   });
 
+  describe('remembers what was built as a document', () => {
+    const WRAPPED = '# App\n\n- Use\n  pnpm.\n';
+    const lock = locked({ documentHash: wordsHash });
+    const edited = [output('AGENTS.md', '# App\n\n- Use bun.\n')];
+    const disk = { 'AGENTS.md': WRAPPED };
+
+    it('so that reflowed lines are known for ours after an edit of the note', () => {
+      expect(actions({ disk, lock, outputs: edited, documentHash: wordsHash })).toEqual({ 'AGENTS.md': 'update' });
+      expect(actions({ disk, lock, outputs: [], documentHash: wordsHash })).toEqual({ 'AGENTS.md': 'delete' });
+    });
+
+    it('so that what a formatter made of it is no drift, even where only the hash can tell', () => {
+      const strict = { sameDocument: (a: string, b: string): boolean => a === b };
+      expect(actions({ disk, lock, documentHash: wordsHash, ...strict })).toEqual({ 'AGENTS.md': 'reformatted' });
+    });
+
+    it('and still sees a line that a person wrote', () => {
+      const mine = { 'AGENTS.md': `${WRAPPED}- Mine.\n` };
+      expect(actions({ disk: mine, lock, outputs: edited, documentHash: wordsHash })).toEqual({
+        'AGENTS.md': 'foreign',
+      });
+    });
+
+    it('without parsing again what the lock knows', () => {
+      const never = (): never => expect.unreachable('It was parsed.');
+      const changes = plan({ disk: { 'AGENTS.md': AGENTS.text }, lock });
+      const next = nextLock({ changes, outputs: [AGENTS], lock, claims: [], version: '0.2.0', documentHash: never });
+      expect(next.outputs).toEqual(lock.outputs);
+    });
+  });
+
   it('is the same when the build is run again', () => {
     const first = locked({});
     expect(locked({ disk: { 'AGENTS.md': AGENTS.text }, lock: first })).toEqual(first);
@@ -244,7 +289,7 @@ describe('a symbolic link', () => {
     sources: ['context/project.md'],
   };
   const owned = (link: string): Lock => ({
-    outputs: [{ path: 'CLAUDE.md', lines: [], link, sources: [] }],
+    outputs: [{ path: 'CLAUDE.md', lines: [], links: [link], sources: [] }],
     claims: [],
   });
   const onDisk = (target: string) => ({
@@ -256,9 +301,9 @@ describe('a symbolic link', () => {
   it('is created where nothing stands, and remembered', () => {
     const changes = plan({ outputs: [LINK] });
     expect(changes).toEqual([{ path: 'CLAUDE.md', action: 'create', link: 'AGENTS.md', foreign: [] }]);
-    const next = nextLock({ changes, outputs: [LINK], lock: NO_LOCK, claims: [], version: '1.0.0' });
+    const next = nextLock({ changes, outputs: [LINK], lock: NO_LOCK, claims: [], version: '1.0.0', documentHash });
     expect(next.outputs).toEqual([
-      { path: 'CLAUDE.md', lines: [], link: 'AGENTS.md', sources: ['context/project.md'] },
+      { path: 'CLAUDE.md', lines: [], links: ['AGENTS.md'], sources: ['context/project.md'] },
     ]);
   });
 
@@ -316,7 +361,7 @@ describe('a managed block', () => {
   it('is filled in a file that lintel does not own', () => {
     const changes = plan({ disk: { 'AGENTS.md': theirs('') } });
     expect(changes).toMatchObject([{ action: 'update', after: BUILT, isBlock: true }]);
-    const next = nextLock({ changes, outputs: [AGENTS], lock: NO_LOCK, claims: [], version: '1.0.0' });
+    const next = nextLock({ changes, outputs: [AGENTS], lock: NO_LOCK, claims: [], version: '1.0.0', documentHash });
     expect(next.outputs).toEqual([
       { path: 'AGENTS.md', lines: hashLines(AGENTS.text), isBlock: true, sources: ['context/project.md'] },
     ]);

@@ -56,6 +56,18 @@ describe('the text of a lock', () => {
     expect(parseLock(formatLock(lock))).toEqual({ value: lock, problems: [] });
   });
 
+  it('remembers outputs as documents, both after a merge', () => {
+    const [a, b] = ['a', 'b'].map((sign) => ({ text: sign.repeat(16), meaning: '0'.repeat(16) }));
+    const of = (...documents: readonly (typeof a & {})[]): Lock => ({
+      outputs: [{ path: 'AGENTS.md', lines: ['0000000a'], documents, sources: [] }],
+      claims: [],
+    });
+    expect(formatLock(of(a!))).toContain(`document AGENTS.md ${'a'.repeat(16)} ${'0'.repeat(16)}\n`);
+    expect(parseLock(formatLock(of(b!)) + formatLock(of(a!)))).toEqual({ value: of(a!, b!), problems: [] });
+    expect(parseLock('document AGENTS.md aaaa bbbb\n').problems).toHaveLength(1);
+    expect(parseLock(`document AGENTS.md ${'a'.repeat(16)} ${'0'.repeat(16)}\n`).value.outputs).toEqual([]);
+  });
+
   it('is the same for the same lock in any order', () => {
     const reversed: Lock = {
       ...lock,

@@ -6,6 +6,7 @@ import { listTree } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
 import { nearest } from '../nearest.ts';
 import { counted, listed } from '../phrase.ts';
+import { adoptLinesOf, lineRange } from './adopt-lines.ts';
 import { planReport } from './adopt-report.ts';
 import { finishAdoption, prepareAdoption } from './adopt-steps.ts';
 import { plannedAdoption, type PlannedAdoption } from './adopting.ts';
@@ -14,9 +15,10 @@ import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { PLAN_OPTIONS, refused } from './init.ts';
 
 export const adopt: Command = {
-  usage: 'adopt [<file>…] [--dry-run] [--yes] [--strict] | adopt --finish',
+  usage: 'adopt [<file>… | <file>:<line>[-<line>]] [--dry-run] [--yes] [--strict] | adopt --finish',
   description:
     'Moves agent files that lintel does not write yet into context/, without losing a line, and builds.\n' +
+    'Lines of an output that were written by hand, as in AGENTS.md:37-41, go into the note that feeds what stands around them.\n' +
     'Without a file, all that there are. With --finish it removes the originals of earlier adoptions.',
   options: {
     ...PLAN_OPTIONS,
@@ -27,6 +29,9 @@ export const adopt: Command = {
   run: async (invocation) => {
     const { root, terminal, positionals } = invocation;
     const { config } = await readConfig({ root, context: invocation.context, isConfigOptional: false });
+    const [named] = positionals;
+    const range = positionals.length === 1 && named !== undefined ? lineRange(named, invocation) : undefined;
+    if (range !== undefined) return await adoptLinesOf(range, invocation);
     if (flag(invocation, 'finish')) return await finish(invocation, config.context);
     const only = positionals.length === 0 ? undefined : await knownFiles(root, positionals);
     const manifest = await readManifest(root, config.context);

@@ -157,12 +157,15 @@ interface Adoptable {
 function lockedFile({ path, text, notes }: Adoptable, { links }: AdoptionTree): LockedOutput {
   const link = links.get(path);
   const sources = [...notes].sort();
-  return link === undefined ? { path, lines: hashLines(text), sources } : { path, lines: [], link, sources };
+  return link === undefined ? { path, lines: hashLines(text), sources } : { path, lines: [], links: [link], sources };
 }
 
 /** Compiles as the build that follows will, with what stands at ignored places. */
 async function compileAfter(root: string, inputs: Inputs): Promise<Compilation> {
-  const linkTargets = await linkTargetsAmong(root, inputs.sources.links.filter(isOutputPath));
+  const linkTargets = await linkTargetsAmong(
+    root,
+    inputs.sources.links.filter((path) => isOutputPath(path, inputs.config.targets)),
+  );
   const compiled = compile({ ...inputs, sources: { ...inputs.sources, linkTargets } });
   const hidden = await withHiddenOutputs(root, compiled);
   return hidden.inputs === undefined ? compiled : compile(hidden.inputs);

@@ -5,6 +5,7 @@ import { lockFile } from '../config.ts';
 import { unifiedDiff } from '../difference.ts';
 import { isSettled } from '../drift.ts';
 import { applyChanges } from '../disk/write.ts';
+import { UsageError } from '../error.ts';
 import { collectFindings, countFindings } from '../finding.ts';
 import type { Change, Compilation, Finding } from '../model.ts';
 import { renderText } from '../report/text.ts';
@@ -17,7 +18,7 @@ import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 export const build: Command = {
-  usage: 'build [--check | --dry-run] [--diff] [--force] [--strict]',
+  usage: 'build [--check | --dry-run | --watch] [--diff] [--force] [--strict]',
   description:
     'Compiles the context folder into the instruction files of every configured client and writes them.\n' +
     'Files that lintel does not own are never touched, and lines that a person wrote into an output are never dropped\n' +
@@ -25,6 +26,7 @@ export const build: Command = {
   options: {
     check: { type: 'boolean', description: 'write nothing; exit 1 and list each file that would change' },
     'dry-run': { type: 'boolean', description: 'write nothing; show what a build would do' },
+    watch: { type: 'boolean', description: 'build again whenever a source or an output changes, until Ctrl-C' },
     diff: { type: 'boolean', description: 'show each change that is or would be written as a diff' },
     force: { type: 'boolean', description: 'drop lines that were written into outputs by hand' },
     strict: {
@@ -34,12 +36,19 @@ export const build: Command = {
   },
   maxPositionals: 0,
   run: async (invocation) => {
+    if (flag(invocation, 'watch')) return await watched(invocation);
     const compiled = await compilation(invocation, { force: flag(invocation, 'force') });
     if (flag(invocation, 'diff')) showDiffs(compiled.changes.filter(isPending), invocation.terminal);
     if (flag(invocation, 'check') || flag(invocation, 'dry-run')) return preview(compiled, invocation);
     return writeOutputs(compiled, invocation);
   },
 };
+
+async function watched(invocation: Invocation): Promise<number> {
+  const others = ['check', 'dry-run', 'diff', 'strict'].filter((name) => flag(invocation, name));
+  if (others.length > 0) throw new UsageError(`--watch does not go with ${listed(others.map((name) => `--${name}`))}.`);
+  return await (await import('./watching.ts')).watchAndBuild(invocation);
+}
 
 /** Writes what a compilation would change, says what was done, and returns the exit code. After the first build nothing is said of lint. */
 export async function writeOutputs(
@@ -49,7 +58,8 @@ export async function writeOutputs(
 ): Promise<number> {
   const { terminal, root } = invocation;
   const { inputs, changes, lock, nextLock } = compiled;
-  const failures = await applyChanges(root, changes, { lockFile: lockFile(inputs.config), oldLock: lock, nextLock });
+  const options = { lockFile: lockFile(inputs.config), oldLock: lock, nextLock };
+  const failures = compiled.isLockSound ? await applyChanges(root, changes, options) : [];
   const failed = new Set(failures.map(({ file }) => file));
   const done = changes.filter((change) => isPending(change) && !failed.has(change.path));
   const isShown = (change: Change): boolean => invocation.verbose || change.action === 'kept' || done.includes(change);

@@ -45,7 +45,7 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const ids = await trustedIds(root, tree);
   const texts = await readTexts(root, textPaths(tree.paths, config), ids);
   const code = await readFacts(options, ids);
-  const sources = await sourcesOf(root, tree, texts);
+  const sources = await sourcesOf({ root, tree, config }, texts);
   const lost = await lostSources(root, { sources, config, problems: texts.problems });
   const inputs: Inputs = {
     sources,
@@ -77,7 +77,12 @@ export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> 
   const { config } = await readConfig(options);
   const texts = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributesFile)));
   const { files, problems } = await readFacts(options, await trustedIds(root, tree));
-  return { sources: await sourcesOf(root, tree, texts), config, files, problems: [...texts.problems, ...problems] };
+  return {
+    sources: await sourcesOf({ root, tree, config }, texts),
+    config,
+    files,
+    problems: [...texts.problems, ...problems],
+  };
 }
 
 /** The part of {@link readInputs} that notes need: no code, no manifests. `widen` may name more places to read. */
@@ -89,7 +94,11 @@ export async function readNoteInputs(
   const config = widen((await readConfig(search)).config, tree.paths);
   const wanted = notePaths(tree.paths, config).map(({ path }) => path);
   const texts = await readTexts(search.root, wanted);
-  return { sources: await sourcesOf(search.root, tree, texts), config, problems: texts.problems };
+  return {
+    sources: await sourcesOf({ root: search.root, tree, config }, texts),
+    config,
+    problems: texts.problems,
+  };
 }
 
 async function readFacts({ root, tree, cache, onProgress }: ReadOptions, ids: Tree['ids']): Promise<ScannedCode> {
@@ -101,9 +110,18 @@ async function readFacts({ root, tree, cache, onProgress }: ReadOptions, ids: Tr
   });
 }
 
-async function sourcesOf(root: string, tree: Tree, { texts, links: met }: ReadTexts): Promise<Sources> {
+interface Place {
+  readonly root: string;
+  readonly tree: Tree;
+  readonly config: Config;
+}
+
+async function sourcesOf({ root, tree, config }: Place, { texts, links: met }: ReadTexts): Promise<Sources> {
   const links = [...new Set([...tree.links, ...met])].sort();
-  const linkTargets = await linkTargetsAmong(root, links.filter(isOutputPath));
+  const linkTargets = await linkTargetsAmong(
+    root,
+    links.filter((path) => isOutputPath(path, config.targets)),
+  );
   return { paths: tree.paths, links, hidden: [], texts, linkTargets };
 }
 
@@ -172,7 +190,7 @@ function textPaths(paths: readonly string[], config: Config): readonly string[] 
   const templates = `${config.context}/templates/`;
   const wanted = paths.filter(
     (path) =>
-      isOutputPath(path) ||
+      isOutputPath(path, config.targets) ||
       isAgentFile(path) ||
       path.startsWith(templates) ||
       path.endsWith('.gitignore') ||

@@ -44,10 +44,16 @@ async function replace(file: string, make: (temporary: string) => Promise<void>)
 /** Temporary files of this process. A dead predecessor can have had our number: in containers it is often 1. */
 const underWay = new Set<string>();
 
+/** The system took less than it said it had. */
+class Cut extends Error {
+  readonly code = 'EIO';
+}
+
 async function writeFlushed(file: string, text: string | Uint8Array): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     await handle.writeFile(text);
+    if ((await handle.stat()).size !== Buffer.byteLength(text)) throw new Cut();
     // Some network file systems know no flush; the rename is then all there is.
     await handle.sync().catch((error: unknown) => {
       if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error))) throw error;
@@ -55,6 +61,13 @@ async function writeFlushed(file: string, text: string | Uint8Array): Promise<vo
   } finally {
     await handle.close();
   }
+}
+
+/** Makes what was renamed and removed in `folder` outlast a power failure, where the system has a way to (Windows has none). */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close().catch(() => undefined);
 }
 
 async function takeOver(file: string, { mode, uid, gid }: Keep): Promise<void> {

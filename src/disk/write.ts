@@ -3,14 +3,16 @@
  * forgotten or taken for a person's: the lock knows of an output before it appears and until it is gone.
  * What may change is decided elsewhere; here it is only checked against the disk as it is now.
  */
-import { mkdir, realpath, rmdir, unlink } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
+import { managedBlock, withBlock, withoutBlock } from '../block.ts';
 import { formatLock, isRepositoryPath, uniteLocks } from '../lock.ts';
 import { RULE_FOLDERS } from '../clients.ts';
 import type { Change, Lock, Problem } from '../model.ts';
 import { errorCode } from './error-code.ts';
+import { crlfPaths } from './line-ends.ts';
 import { folderRefusal, inspect, isRefusal, look, refusalOf, type Refusal, type Standing } from './place.ts';
-import { linkWhole, sweep, writeWhole } from './whole-file.ts';
+import { linkWhole, sweep, syncFolder, writeWhole } from './whole-file.ts';
 
 /** The locks around a set of changes. */
 export interface ApplyOptions {
@@ -43,14 +45,18 @@ export async function applyChanges(
     if (isRefusal(standing)) refused.set(change.path, standing);
   }
   const cleared = pending.filter(({ path }) => !refused.has(path));
-  const before = cleared.length === 0 ? lock : await writeLock(realRoot, lock, { options, refused, isUnited: true });
+  const written = cleared.filter(({ action }) => action !== 'delete').map(({ path }) => path);
+  const crlf = written.length === 0 ? new Set<string>() : await crlfPaths(realRoot, [options.lockFile, ...written]);
+  const state = { options, refused, crlf };
+  const before = cleared.length === 0 ? lock : await writeLock(realRoot, lock, { ...state, isUnited: true });
   if (isRefusal(before)) return lockRefused(before, pending, options.lockFile);
 
   for (const change of cleared) {
-    const refusal = await carryOut(realRoot, change);
+    const refusal = (await carryOut(realRoot, change, crlf)) ?? (await lost(realRoot, change));
     if (refusal) refused.set(change.path, refusal);
   }
-  const after = await writeLock(realRoot, before, { options, refused, isUnited: false });
+  await syncFolders(realRoot, cleared);
+  const after = await writeLock(realRoot, before, { ...state, isUnited: false });
   if (isRefusal(after)) refused.set(options.lockFile, after);
   return [...refused].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, refusal]) => unwritable(path, refusal));
 }
@@ -61,35 +67,73 @@ function isSettled(pending: readonly Change[], { oldLock, nextLock }: ApplyOptio
 }
 
 /** Does one change. Looks again right before, because the lock and other files were written meanwhile. */
-async function carryOut(realRoot: string, change: Change): Promise<Refusal | undefined> {
-  const { path, action, after, link } = change;
+async function carryOut(realRoot: string, change: Change, crlf: ReadonlySet<string>): Promise<Refusal | undefined> {
+  const { path, action, after, link, isBlock } = change;
   const standing = await inspect(realRoot, change);
   if (isRefusal(standing)) return standing;
   try {
     if (action === 'delete') await remove(realRoot, path, standing);
     else if (link !== undefined) await putLink({ realRoot, path, text: link }, standing);
-    else if (after !== undefined) await put({ realRoot, path, text: after }, standing);
+    else if (after !== undefined)
+      await put({ realRoot, path, text: after, isCrlf: crlf.has(path), isBlock: isBlock === true }, standing);
     return undefined;
   } catch (error) {
     return refusalOf(errorCode(error));
   }
 }
 
+/** Whether what was done is there. Some network drives say yes and do nothing; the lock must not believe them. */
+async function lost(realRoot: string, { path, action, after, link }: Change): Promise<Refusal | undefined> {
+  const now = await look(realRoot, path, [link]);
+  if (isRefusal(now)) return now;
+  if (action === 'delete') return now.stats === undefined ? undefined : LOST;
+  return now.stats !== undefined && (link === undefined ? now.text === after : now.link === link) ? undefined : LOST;
+}
+
+const LOST: Refusal = {
+  because: 'is not as it was written, although the system reported no error',
+  hint: 'Build again. If it stays so, look at the drive, or at what else writes there.',
+};
+
+/** A power failure must not keep the lock and forget the files that it speaks of. */
+async function syncFolders(realRoot: string, changes: readonly Change[]): Promise<void> {
+  for (const folder of new Set(changes.map(({ path }) => posix.dirname(path))))
+    await syncFolder(join(realRoot, folder));
+}
+
 interface Text {
   readonly realRoot: string;
   readonly path: string;
   readonly text: string;
+  /** Whether git's attributes ask for CRLF. */
+  readonly isCrlf: boolean;
+  /** Whether only the managed block of the file is ours. */
+  readonly isBlock?: boolean;
 }
 
-async function put({ realRoot, path, text }: Text, { stats, text: current, usesCrlf, link }: Standing): Promise<void> {
+async function put(
+  { realRoot, path, text, isCrlf, isBlock }: Text,
+  { stats, text: current, usesCrlf, link }: Standing,
+): Promise<void> {
   if (stats !== undefined && link === undefined && current === text) return;
   const file = join(realRoot, path);
   await mkdir(dirname(file), { recursive: true });
+  // A file without a line end says nothing about them.
+  const eol = (current.includes('\n') ? usesCrlf : isCrlf) ? '\r\n' : '\n';
+  const whole = isBlock === true ? await aroundBlock(file, text, eol) : text.replaceAll('\n', eol);
   // The mode of a link says nothing about the file that takes its place.
-  await writeWhole(file, usesCrlf ? text.replaceAll('\n', '\r\n') : text, link === undefined ? stats : undefined);
+  await writeWhole(file, whole, link === undefined ? stats : undefined);
 }
 
-async function putLink({ realRoot, path, text }: Text, { link }: Standing): Promise<void> {
+/** What `text` makes of our block in a person's file. Around it every byte stays, mixed line ends and a byte order mark included. */
+async function aroundBlock(file: string, text: string, eol: '\n' | '\r\n'): Promise<string> {
+  const standing = managedBlock(await readFile(file, 'utf8'));
+  if (standing === undefined) return text.replaceAll('\n', eol);
+  const next = managedBlock(text);
+  return next === undefined ? withoutBlock(standing, eol) : withBlock(standing, next.text, eol);
+}
+
+async function putLink({ realRoot, path, text }: Omit<Text, 'isCrlf'>, { link }: Standing): Promise<void> {
   if (link === text) return;
   const file = join(realRoot, path);
   await mkdir(dirname(file), { recursive: true });
@@ -109,6 +153,7 @@ async function remove(realRoot: string, path: string, { stats }: Standing): Prom
 interface LockState {
   readonly options: ApplyOptions;
   readonly refused: ReadonlyMap<string, Refusal>;
+  readonly crlf: ReadonlySet<string>;
   /** Before the changes the lock says what was and what will be; after them only what is. */
   readonly isUnited: boolean;
 }
@@ -122,15 +167,17 @@ async function writeLock(realRoot: string, standing: Standing, state: LockState)
   const text = formatLock(lock);
   if (!isNeeded || standing.text === text) return standing;
   try {
-    await put({ realRoot, path: lockFile, text }, standing);
-    return await look(realRoot, lockFile);
+    await put({ realRoot, path: lockFile, text, isCrlf: state.crlf.has(lockFile) }, standing);
+    await syncFolder(join(realRoot, posix.dirname(lockFile)));
+    const now = await look(realRoot, lockFile);
+    return isRefusal(now) || now.text === text ? now : LOST;
   } catch (error) {
     return refusalOf(errorCode(error));
   }
 }
 
 /** The lock that is true although some changes were refused: those paths are what they were. */
-function keepOld({ options: { oldLock, nextLock }, refused }: LockState): Lock {
+function keepOld({ options: { oldLock, nextLock }, refused }: Pick<LockState, 'options' | 'refused'>): Lock {
   const kept = oldLock.outputs.filter(({ path }) => refused.has(path));
   return { ...nextLock, outputs: [...nextLock.outputs.filter(({ path }) => !refused.has(path)), ...kept] };
 }

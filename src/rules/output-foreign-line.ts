@@ -19,7 +19,7 @@ function foreignIn(change: Change, { inputs }: Compilation): readonly Problem[] 
     column: 1,
     message: `${first.line === last.line ? `Line ${first.line} was` : `Lines ${first.line}-${last.line} were`} written by hand: "${excerpt(first.text)}". \`${change.path}\` is left as it is.`,
     target: change.path,
-    hint: `Move the text into a note in \`${folder}/\`, then run \`lintel build --force\`.`,
+    hint: `Run \`lintel adopt ${change.path}:${first.line}${first.line === last.line ? '' : `-${last.line}`}\`, which moves it into the note that feeds the lines around, or move it to \`${folder}/\` by hand and run \`lintel build --force\`.`,
   }));
 }
 

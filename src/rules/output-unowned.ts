@@ -22,7 +22,9 @@ export const outputUnowned: Rule = {
           target: path,
           hint: isLost
             ? `Restore the lock (\`git checkout -- ${file}\`), or delete the file and run \`lintel build\`.`
-            : `Move its text into a note in \`${inputs.config.context}/\`, delete it, and run \`lintel build\`.`,
+            : before === undefined
+              ? 'Move what stands there elsewhere, and run `lintel build`.'
+              : `Move its text into a note in \`${inputs.config.context}/\`, delete it, and run \`lintel build\`.`,
         };
       }),
 };

@@ -4,6 +4,9 @@ import { reportedRule } from './rule.ts';
 /** A template that does not parse, or asks for what a view does not have. */
 export const outputTemplate = reportedRule('output/template', 'A template cannot be rendered.');
 
+/** A plan that not every system can hold, or that names one file twice. */
+export const outputPath = reportedRule('output/path', 'An output is planned at a path that it cannot have.');
+
 /** A record of the lock that cannot be read. */
 export const outputLock = reportedRule('output/lock', 'The lock holds a line that cannot be read.');
 

@@ -2,6 +2,7 @@
  * Markdown → body with its pieces, and the few markdown texts that lintel writes itself.
  * The only file that imports unified and remark. It knows nothing of notes, front matter keys or the repository.
  */
+import { createHash } from 'node:crypto';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
@@ -14,7 +15,7 @@ import type { SplitNote } from './front-matter.ts';
 import { oneLine } from './one-line.ts';
 import { findPieces } from './pieces.ts';
 import type { LinkSpan, MarkdownTree, Span } from './pieces.ts';
-import { sameTree } from './same-tree.ts';
+import { essenceOf, type CodeReading } from './same-tree.ts';
 import { whyTooLong } from './too-long.ts';
 
 /** A body whose pieces nobody will ask for: superseded decisions are history, and nothing in them is a claim. */
@@ -107,7 +108,27 @@ export function sameDocument(a: string, b: string): boolean {
   if (left.hasFrontMatter !== right.hasFrontMatter || !sameFrontMatter(left, right)) return false;
   if (left.body === right.body) return true;
   if (whyTooLong(left.body) !== undefined || whyTooLong(right.body) !== undefined) return false;
-  return unlessTooDeep(() => sameTree(parseMarkdown(left.body).tree, parseMarkdown(right.body).tree)) ?? false;
+  const essence = bodyEssence(left.body, 'to the letter');
+  return essence !== undefined && essence === bodyEssence(right.body, 'to the letter');
+}
+
+/**
+ * A hash of what a document says, the same before and after a formatter, which may have formatted the code in its fences
+ * as well. Undefined for what is not parsed.
+ */
+export function documentHash(text: string): string | undefined {
+  const note = splitNote('', text).value;
+  const body = whyTooLong(note.body) === undefined ? bodyEssence(note.body, 'without format') : undefined;
+  if (body === undefined) return undefined;
+  const front: string = note.isSound ? valuesOf(note) : tidyYaml(note.yaml);
+  return createHash('sha256')
+    .update(JSON.stringify([note.hasFrontMatter, front, body]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+function bodyEssence(body: string, reading: CodeReading): string | undefined {
+  return unlessTooDeep(() => essenceOf(parseMarkdown(body).tree, reading));
 }
 
 /** Compares values where both are YAML, so that quotes and indentation do not count; else the texts. */

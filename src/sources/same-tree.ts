@@ -1,26 +1,31 @@
 /**
- * Whether two markdown trees say the same. Looks at what a reader sees, so positions, list markers, tightness,
- * the form of a reference and the wrapping of prose do not count; code counts to the last character.
+ * What a markdown tree says, as one text: equal for trees that say the same. Looks at what a reader sees, so positions,
+ * list markers, tightness, the form of a reference and the wrapping of prose do not count.
  */
-import type { Nodes } from 'mdast';
+import type { Code, Nodes } from 'mdast';
 
-/** Compares what `a` and `b` say. */
-export function sameTree(a: Nodes, b: Nodes): boolean {
-  return JSON.stringify(essence(a)) === JSON.stringify(essence(b));
+/** How much of the code in a tree counts: every character, or what formatters leave of it. */
+export type CodeReading = 'to the letter' | 'without format';
+
+/** What `node` says. */
+export function essenceOf(node: Nodes, reading: CodeReading): string {
+  return JSON.stringify(essence(node, reading));
 }
 
 type Essence = readonly unknown[];
 
-function essence(node: Nodes): Essence {
+function essence(node: Nodes, reading: CodeReading): Essence {
+  const children = (nodes: readonly Nodes[]): readonly Essence[] => essences(nodes, reading);
   switch (node.type) {
     case 'text':
       return ['text', node.value.replace(/\s+/g, ' ')];
     case 'inlineCode':
-      return ['inlineCode', node.value];
+      // A line end in a code span is a blank to every reader.
+      return ['inlineCode', node.value.replace(/\s*\n\s*/g, ' ')];
     case 'html':
       return ['html', node.value.trim()];
     case 'code':
-      return ['code', node.lang ?? '', node.meta ?? '', node.value];
+      return ['code', node.lang ?? '', node.meta ?? '', codeOf(node, reading)];
     case 'heading':
       return ['heading', node.depth, ...children(node.children)];
     case 'list':
@@ -49,7 +54,7 @@ function essence(node: Nodes): Essence {
 }
 
 /** Neighbouring texts are one: a formatter's escapes may part them differently. */
-function children(nodes: readonly Nodes[]): readonly Essence[] {
+function essences(nodes: readonly Nodes[], reading: CodeReading): readonly Essence[] {
   const result: Essence[] = [];
   let run = '';
   const flush = (): void => {
@@ -62,8 +67,25 @@ function children(nodes: readonly Nodes[]): readonly Essence[] {
       continue;
     }
     flush();
-    result.push(essence(node));
+    result.push(essence(node, reading));
   }
   flush();
   return result;
+}
+
+/** Languages whose fences Prettier and oxfmt format as they would a file (prettier.io/docs/options, embedded languages). */
+const FORMATTED =
+  /^(?:[cm]?[jt]sx?|javascript|typescript|json[5c]?|css|less|scss|html|vue|svelte|astro|angular|ya?ml|toml|graphql|gql|handlebars|hbs)$/i;
+const MARKDOWN = /^(?:md|markdown|mdx)$/i;
+
+/** Formatters choose blanks, quotes, brackets around one thing, what parts or ends a list, how a number ends, and the marks of markdown. */
+function codeOf({ lang, value }: Code, reading: CodeReading): string {
+  if (reading === 'to the letter') return value;
+  if (MARKDOWN.test(lang ?? '')) return value.replace(/[\s'"`\\;,()|*_+=#>-]/g, '');
+  if (!FORMATTED.test(lang ?? '')) return value;
+  return value
+    .replace(/\/>/g, '>')
+    .replace(/(\.\d*?)0+(?!\d)/g, '$1')
+    .replace(/[\s'"`\\;,()|]/g, '')
+    .toLowerCase();
 }

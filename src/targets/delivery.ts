@@ -35,7 +35,7 @@ export interface DeliveryPlace {
 /** Assigns every note in force to the carriers of its scope. */
 export function planDelivery(model: ContextModel, place: DeliveryPlace): Delivery {
   const { config } = place;
-  const live = model.notes.filter((linked) => linked.isInForce && linked.isSound && saysSomething(linked));
+  const live = liveNotes(model);
   const carriers = carriersOf(live, config);
   const rules = ruleGroups(live, carriers);
   const homes = new Set(config.clients.map((client) => homeOf(client, config)));
@@ -52,6 +52,11 @@ export function planDelivery(model: ContextModel, place: DeliveryPlace): Deliver
     ruleFiles: rules.flatMap(({ folders, assignment }) => folders.map((folder) => ({ folder, assignment }))),
     notices: noticesOf(live, { config, carriers, texts }),
   };
+}
+
+/** The notes that reach somebody: in force, sound, and with something to say. */
+export function liveNotes({ notes }: ContextModel): readonly LinkedNote[] {
+  return notes.filter((linked) => linked.isInForce && linked.isSound && saysSomething(linked));
 }
 
 interface DeliveryPlan {

@@ -6,13 +6,14 @@ import { claude } from './claude.ts';
 import { cline } from './cline.ts';
 import { copilot } from './copilot.ts';
 import { cursor } from './cursor.ts';
+import { custom } from './custom.ts';
 import type { Trace } from '../trace.ts';
 import { planDelivery } from './delivery.ts';
 import { devin } from './devin.ts';
 import { gemini } from './gemini.ts';
 import type { TargetDefinition } from './target.ts';
 
-const TARGETS: readonly TargetDefinition[] = [agents, claude, cursor, copilot, gemini, cline, devin];
+const TARGETS: readonly TargetDefinition[] = [agents, claude, cursor, copilot, gemini, cline, devin, custom];
 
 /** Where files may stand, and what is to be known of them. */
 export interface PlanOptions {
@@ -28,7 +29,10 @@ export interface PlanOptions {
 export function planFiles(model: ContextModel, config: Config, { isIgnored, trace }: PlanOptions): Plan {
   const delivery = planDelivery(model, { config, isIgnored });
   const wanted = TARGETS.flatMap((target) => target.plan({ delivery, model, config, trace }));
-  const files = wanted.filter(({ path }) => !isIgnored(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  // Whoever asks for a path by name is told of it as of any other that cannot be.
+  const files = wanted
+    .filter(({ path, target }) => target === 'custom' || !isIgnored(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     files,
     notices: [

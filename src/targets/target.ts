@@ -57,14 +57,19 @@ function ruleFile({ folder, assignment }: RuleCarrier, plan: TargetPlan): Planne
   return plannedFile({ path: `${folder}/${assignment.name}${extension}`, target, template, assignment }, plan);
 }
 
-interface Place {
+/** One file that is to be planned. */
+export interface Place {
   readonly path: string;
   readonly target: Target;
   readonly template: string;
   readonly assignment: Assignment;
 }
 
-function plannedFile({ path, target, template, assignment }: Place, { model, config, trace }: TargetPlan): PlannedFile {
+/** The planned file of one assignment, with the view that its template gets. */
+export function plannedFile(
+  { path, target, template, assignment }: Place,
+  { model, config, trace }: TargetPlan,
+): PlannedFile {
   const dir = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const view = viewOf(assignment, { model, dir, context: config.context, isStub: template === 'import.md', trace });
   return { path, target, template, view, sources: sourcesOf(assignment, view) };

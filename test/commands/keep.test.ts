@@ -75,6 +75,23 @@ describe('the lock', () => {
     expect(lintel(root, 'build').code).toBe(0);
   });
 
+  it('gives leave to remove an output of a target of the user’s own, as long as the configuration names its path', () => {
+    const config = 'targets: { pages: { path: "docs/{module}.md", template: page.hbs, scope: module } }\n';
+    const root = built({ 'context/lintel.yaml': config, 'context/templates/page.hbs': '# {{title}}\n' });
+    addFiles(root, { 'docs/mine.md': '# Mine\n' });
+    const page = 'docs/src/billing.md';
+    expect(read(root, page)).toBe('# Billing\n');
+    const lock = read(root, 'context/lintel.lock');
+    addFiles(root, { 'context/lintel.yaml': '{}\n', 'context/lintel.lock': lock });
+    expect(lintel(root, 'build')).toMatchObject({ code: 1, out: expect.stringContaining('output/lock') });
+    expect(existsSync(join(root, page))).toBe(true);
+
+    addFiles(root, { 'context/lintel.yaml': config, 'context/lintel.lock': lock });
+    rmSync(join(root, 'context/modules/billing.md'));
+    expect(lintel(root, 'build').code).toBe(0);
+    expect([existsSync(join(root, page)), read(root, 'docs/mine.md')]).toEqual([false, '# Mine\n']);
+  });
+
   it('remembers an output that git has come to ignore until a build has taken it away', () => {
     const root = built();
     addFiles(root, { '.gitignore': 'CLAUDE.md\n' });

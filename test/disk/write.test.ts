@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/disk/write.ts';
 import { formatLock, hashLines } from '../../src/lock.ts';
 import type { Change, Lock } from '../../src/model.ts';
-import { addFiles, folderWith, git } from './folder.ts';
+import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
 
 const LOCK = 'context/lintel.lock';
 
@@ -143,6 +143,53 @@ describe('applying changes', () => {
     expect(await apply(root, [update('AGENTS.md', 'old\nlines\n', 'new\nlines\n')])).toEqual([]);
     expect(read(root, 'AGENTS.md')).toBe('new\r\nlines\r\n');
     expect(statSync(join(root, 'AGENTS.md')).mode & 0o777).toBe(0o640);
+  });
+});
+
+describe('line ends', () => {
+  it('are what .gitattributes says for files that do not exist yet, the lock included', async () => {
+    const root = repositoryWith({ '.gitattributes': '* text eol=crlf\nc.md -text\n*.mdc eol=lf\n' });
+    const paths = ['a/AGENTS.md', 'c.md', 'x.mdc'];
+    const next = lockOf(Object.fromEntries(paths.map((path) => [path, 'one\ntwo\n'])));
+    expect(
+      await apply(
+        root,
+        paths.map((path) => create(path, 'one\ntwo\n')),
+        { next },
+      ),
+    ).toEqual([]);
+    expect(paths.map((path) => read(root, path))).toEqual(['one\r\ntwo\r\n', 'one\ntwo\n', 'one\ntwo\n']);
+    expect(read(root, LOCK)).toBe(formatLock(next).replaceAll('\n', '\r\n'));
+    expect(await apply(root, [], { old: next, next })).toEqual([]);
+  });
+
+  it('are those of the file where one stands, whatever .gitattributes says', async () => {
+    const root = repositoryWith({ '.gitattributes': '* text eol=crlf\n', 'AGENTS.md': 'old\nlines\n' });
+    expect(await apply(root, [update('AGENTS.md', 'old\nlines\n', 'new\nlines\n')])).toEqual([]);
+    expect(read(root, 'AGENTS.md')).toBe('new\nlines\n');
+  });
+
+  it.each([
+    ['\n', '\r\n'],
+    ['\r\n', '\n'],
+  ])('and every other byte around a managed block stay a person’s, %j and now and then %j', async (eol, other) => {
+    const head = `\uFEFF# Mine${eol}${eol}two${other}three  ${eol}<!-- lintel:start -->${eol}`;
+    const tail = `<!-- lintel:end -->${eol}\t${other}end`;
+    const root = folderWith({ 'AGENTS.md': `${head}${eol}old${eol}${eol}${tail}` });
+    const lf = (text: string): string => text.replace('\uFEFF', '').replaceAll('\r\n', '\n');
+    const [before, after] = ['old', 'new\nmore'].map((text) => lf(`${head}\n${text}\n\n${tail}`));
+    expect(await apply(root, [{ ...update('AGENTS.md', before ?? '', after ?? ''), isBlock: true }])).toEqual([]);
+    expect(read(root, 'AGENTS.md')).toBe(`${head}${eol}new${eol}more${eol}${eol}${tail}`);
+  });
+
+  it('stay where a managed block is taken out', async () => {
+    const root = folderWith({
+      'AGENTS.md': '# Mine\r\n\r\n<!-- lintel:start -->\r\nold\r\n<!-- lintel:end -->\r\n\r\nend\r\n',
+    });
+    const before = '# Mine\n\n<!-- lintel:start -->\nold\n<!-- lintel:end -->\n\nend\n';
+    const change: Change = { ...update('AGENTS.md', before, '# Mine\n\nend\n'), isBlock: true };
+    expect(await apply(root, [change])).toEqual([]);
+    expect(read(root, 'AGENTS.md')).toBe('# Mine\r\n\r\nend\r\n');
   });
 });
 

@@ -13,6 +13,7 @@ const CONFIG: Config = {
   gemini: 'link',
   budget: { lines: 150, tokens: 2000 },
   rules: {},
+  targets: [],
 };
 
 function read(text: string, name = '0012-use-pg.md'): Parsed<Decision> {

@@ -12,6 +12,7 @@ const CONFIG: Config = {
   gemini: 'link',
   budget: { lines: 150, tokens: 2000 },
   rules: {},
+  targets: [],
 };
 
 function read(

@@ -1,0 +1,53 @@
+/** Lines in an output that no build wrote, and so a person did. Looks at texts only; what becomes of them is decided elsewhere. */
+import type { ManagedBlock } from './block.ts';
+import { mergeLeftovers } from './conflict.ts';
+import { hashLines, lineHash } from './lock.ts';
+import type { ForeignLine, LockedDocument, LockedOutput } from './model.ts';
+
+/** How documents are known again. */
+export interface Documents {
+  /** A hash of what a text says, which no formatter changes; undefined for what is not parsed. */
+  readonly documentHash: (text: string) => string | undefined;
+}
+
+/** A file that stands where an output of ours may, and what is known of builds there. */
+export interface Stand {
+  readonly file: string;
+  readonly block: ManagedBlock | undefined;
+  readonly entry: LockedOutput | undefined;
+  /** What this build would write there. */
+  readonly told: readonly string[];
+}
+
+/** The lines that no build wrote. Reflowed text has none, whatever its lines: as a document it is what a build left. */
+export function strangers({ file, block, entry, told }: Stand, options: Documents): readonly ForeignLine[] {
+  const found = foreignLines(file, block, new Set([...(entry?.lines ?? []), ...told.flatMap(hashLines)]));
+  return found.length > 0 && builtAs(block?.text ?? file, entry, options).length > 0 ? [] : found;
+}
+
+/** The texts of earlier builds that `standing` is, up to its format. */
+export function builtAs(
+  standing: string,
+  entry: LockedOutput | undefined,
+  { documentHash }: Documents,
+): readonly LockedDocument[] {
+  if (entry?.documents === undefined) return [];
+  const meaning = documentHash(standing);
+  return entry.documents.filter((built) => built.meaning === meaning);
+}
+
+const BLANK = lineHash('');
+
+/** Lines of a file, or of our block in it, that are in none of the builds that `known` stands for. What a merge left there is nobody's. */
+function foreignLines(file: string, block: ManagedBlock | undefined, known: ReadonlySet<string>): ForeignLine[] {
+  const foreign: ForeignLine[] = [];
+  const { text, line: first } = block ?? { text: file, line: 1 };
+  const lines = text.split('\n');
+  const leftovers = mergeLeftovers(lines);
+  lines.forEach((line, index) => {
+    const hash = lineHash(line);
+    if (hash === BLANK || known.has(hash) || leftovers.has(index)) return;
+    foreign.push({ line: first + index, text: line });
+  });
+  return foreign;
+}
