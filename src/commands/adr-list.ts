@@ -12,9 +12,8 @@ import { UsageError } from '../error.ts';
 import type { DecisionStatus, LeftOutReason } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { counted, listed } from '../phrase.ts';
-import { withUsualFolders } from '../sources/decision-folders.ts';
 import { EXIT, flag, listOption, stringOption, type Command, type Invocation } from './command.ts';
-import { unreadDecisions, unreadLines } from './decisions.ts';
+import { unreadDecisions, unreadLines, widened } from './decisions.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -44,7 +43,7 @@ export const adrList: Command = {
     const path = repositoryPath(invocation);
     const { root, context } = invocation;
     const search = { root, context, isConfigOptional: true };
-    const { sources, config, problems } = await readNoteInputs(search, withUsualFolders);
+    const { sources, config, problems } = await readNoteInputs(search, await widened(root));
     const unreadable = problems.map(({ file }) => file);
     const all = listDecisions(sources, config, unreadable);
     const tags = checkedTags(listOption(invocation, 'tag'), all);

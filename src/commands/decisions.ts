@@ -3,6 +3,7 @@ import { isAbsolute, posix, relative, resolve } from 'node:path';
 import { danglingReason, resolveDecisionRef } from '../claims/decision-ref.ts';
 import { unreadableAmong } from '../decision-list.ts';
 import { readNoteInputs } from '../disk/inputs.ts';
+import { readTexts } from '../disk/read.ts';
 import { readForEdit } from '../disk/rewrite.ts';
 import { relativeTo } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
@@ -11,7 +12,7 @@ import type { Config, Decision, DecisionRef, DecisionStatus, LeftOut, Problem, S
 import { nearest } from '../nearest.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { counted } from '../phrase.ts';
-import { withFolder, withUsualFolders } from '../sources/decision-folders.ts';
+import { MARKER, withFolder, withUsualFolders } from '../sources/decision-folders.ts';
 import type { EditRefusal, Edited } from '../sources/edit.ts';
 import { notePaths, pathsBesideDecisions } from '../sources/note-paths.ts';
 import { readNotes } from '../sources/notes.ts';
@@ -39,11 +40,12 @@ export interface Unread {
 /** Reads all decisions; those right in `folder` as well, whether or not the configuration names it. */
 export async function readDecisions(invocation: Invocation, folder?: string): Promise<Decisions> {
   const { root, context } = invocation;
+  const widen = await widened(root);
   let configured: Config | undefined;
   const search = { root, context, isConfigOptional: true };
   const { sources, config, problems } = await readNoteInputs(search, (found, paths) => {
     configured = found;
-    const usual = withUsualFolders(found, paths);
+    const usual = widen(found, paths);
     return folder === undefined ? usual : withFolder(usual, folder, paths);
   });
   const decisions = readNotes(sources, config).value.filter((note) => note.kind === 'decision');
@@ -84,6 +86,12 @@ export function unreadLines(unread: readonly Unread[]): readonly string[] {
   return more === 0
     ? lines
     : [...lines, `Left out: ${counted(more, 'more file')}; \`lintel adr list --verbose\` names all.`];
+}
+
+/** Adds the folders of decisions that are there where nothing is configured, the one that a marker names included. */
+export async function widened(root: string): Promise<(config: Config, paths: readonly string[]) => Config> {
+  const { texts } = await readTexts(root, [MARKER]);
+  return (config, paths) => withUsualFolders(config, paths, texts.get(MARKER));
 }
 
 /** The one decision that `ref` names: a stem, a number, a path as the shell completes it, or a link. */

@@ -22,25 +22,38 @@ const USUAL = [
   '.archgate/adrs',
 ];
 
-/** The configuration with every folder of decisions that is there, where nobody has written one. */
-export function withUsualFolders(config: Config, paths: readonly string[]): Config {
+/** Folders that hold other texts as well: the names in them have to be those of decisions. */
+const SHARED: ReadonlySet<string> = new Set(['docs/arch', 'docs/architecture']);
+const DECISION_NAME = /\/(?:adr[-_ ]?\d+[a-z]?(?:[-_ ][^/]*)?|\d{3,}[a-z]?[-_ ][^/]*)\.(?:md|rst)$/i;
+
+/** The file in which adr-tools and its kin keep the path of their folder. */
+export const MARKER = '.adr-dir';
+
+/** The configuration with every folder of decisions that is there, where nobody has written one. `marker` is the text of MARKER. */
+export function withUsualFolders(config: Config, paths: readonly string[], marker = ''): Config {
   if (config.file !== '') return config;
-  const names = new Set(USUAL);
-  const folders = new Set(paths.map(folderOf).filter((folder) => names.has(folder.toLowerCase())));
+  const marked = marker.trim().replace(/^(?:\.?\/)+|\/+$/g, '');
+  const names = new Set([...USUAL, ...(marked === '' ? [] : [marked.toLowerCase()])]);
+  const isDecisions = (path: string): boolean => {
+    const folder = folderOf(path).toLowerCase();
+    return names.has(folder) || (SHARED.has(folder) && DECISION_NAME.test(path));
+  };
+  const folders = new Set(paths.filter(isDecisions).map(folderOf));
   return [...folders].sort().reduce((wider, folder) => withFolder(wider, folder, paths), config);
 }
 
-/** The configuration with the markdown files right in `folder` as decisions, unless it names them already. */
+/** The configuration with the markdown and reStructuredText right in `folder` as decisions, unless it names them already. */
 export function withFolder(config: Config, folder: string, paths: readonly string[]): Config {
   if (isNamed(config, folder, paths)) return config;
-  const files = `${folder === '' ? '' : `${globText(folder)}/`}*.md`;
+  const kinds = paths.some((path) => path.endsWith('.rst') && folderOf(path) === folder) ? '*.{md,rst}' : '*.md';
+  const files = `${folder === '' ? '' : `${globText(folder)}/`}${kinds}`;
   return { ...config, decisions: [...config.decisions, { files, defaultStatus: 'unknown' }] };
 }
 
 /** True when a decision in `folder` is read by the configuration as it is. */
 export function isNamed(config: Config, folder: string, paths: readonly string[] = []): boolean {
   if (folder === `${config.context}/decisions`) return true;
-  const here = paths.filter((path) => folderOf(path) === folder && path.endsWith('.md'));
+  const here = paths.filter((path) => folderOf(path) === folder && /\.(?:md|rst)$/.test(path));
   const sample = `${folder === '' ? '' : `${folder}/`}20000101-a.md`;
   return config.decisions.some(({ files }) => {
     const matches = globMatcher(decisionGlob(files));

@@ -2,7 +2,7 @@
  * Which of the statuses that a decision states counts. What cannot be read is `unknown`, never accepted, and where two
  * places differ a dead decision stays dead: a wrong guess ships a dead rule to agents.
  */
-import type { Decision, DecisionStatus } from '../model.ts';
+import type { Decision } from '../model.ts';
 import { placeOf } from './fields.ts';
 import type { FieldReader, TextValue } from './fields.ts';
 import type { SplitNote } from './front-matter.ts';
@@ -10,6 +10,7 @@ import type { StatusPhrase } from './head-status.ts';
 import { isRst } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
 import { readStatus } from './status.ts';
+import { DEAD_STATUSES } from './status-words.ts';
 
 /** What a decision states, and who collects what is wrong with it. */
 export interface Stated {
@@ -28,7 +29,8 @@ export function chooseStatus(note: NotePath, split: SplitNote, { reader, stated,
   const phrases = [...key, ...statuses].map((phrase) => ({ ...phrase, ...readStatus(phrase.text) }));
   const [first] = phrases;
   if (first === undefined) return withoutStatus(note, split, reader);
-  const phrase = first.status === 'accepted' ? (phrases.find(({ status }) => DEAD.has(status)) ?? first) : first;
+  const phrase =
+    first.status === 'accepted' ? (phrases.find(({ status }) => DEAD_STATUSES.has(status)) ?? first) : first;
   reportPhrase(reader, phrase);
   const other = phrases.find(({ status }) => status !== 'unknown' && status !== phrase.status);
   if (other !== undefined && phrase.status !== 'unknown') reportTwo(reader, phrase, other);
@@ -40,15 +42,13 @@ export function chooseStatus(note: NotePath, split: SplitNote, { reader, stated,
   };
 }
 
-const DEAD: ReadonlySet<DecisionStatus> = new Set(['superseded', 'rejected', 'deprecated']);
-
 type ReadPhrase = StatusPhrase & ReturnType<typeof readStatus>;
 
 function reportPhrase(reader: FieldReader, phrase: ReadPhrase): void {
-  const { status, misspelt } = phrase;
+  const { status, misspelt, because = 'cannot be read' } = phrase;
   const at = { rule: 'decision/status', ...placeOf(phrase) };
   if (status === 'unknown') {
-    const message = `The status \`${phrase.text}\` cannot be read, so this decision is not given to agents.`;
+    const message = `The status \`${phrase.text}\` ${because}, so this decision is not given to agents.`;
     const hint = 'Write accepted, proposed, rejected, deprecated, superseded or draft.';
     reader.remarks.push({ ...at, message, hint });
   } else if (misspelt !== undefined) {

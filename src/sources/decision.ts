@@ -17,6 +17,7 @@ import type { NotePath } from './note-paths.ts';
 import { refsIn, relationsIn } from './relations.ts';
 import type { Relations } from './relations.ts';
 import { readRstHead } from './rst-head.ts';
+import { isUnchosen } from './status.ts';
 import { titleOf } from './title.ts';
 
 /** Keys of MADR 4 and of our own, besides those of every note. */
@@ -90,7 +91,9 @@ function bodyOf(file: string, split: SplitNote, of: { reader: FieldReader; statu
 function relationsOf(reader: FieldReader, head: DecisionHead): Relations {
   const status = textOf(reader, 'status');
   const inStatus =
-    status === undefined ? undefined : relationsIn(status.text, { place: () => placeOf(status), isStatement: true });
+    status === undefined || isUnchosen(status.text)
+      ? undefined
+      : relationsIn(status.text, { place: () => placeOf(status), isStatement: true });
   const all = (kind: keyof Relations): readonly DecisionRef[] =>
     unique([...keyRefs(reader, RELATION_KEYS[kind]), ...(inStatus?.[kind] ?? []), ...head[kind]]);
   return {

@@ -21,6 +21,8 @@ export function dateIn(text: HeadText): string | undefined {
     const date = stated === undefined ? undefined : statedDate(stated);
     if (date !== undefined) return date;
   }
+  const [inHeading] = sections.flatMap(({ name }) => dateOf(/^date:\s*(\S.*)$/i.exec(name)?.[1] ?? '') ?? []);
+  if (inHeading !== undefined) return inHeading;
   const section = sections.find(({ name }) => /^date\b/i.test(name));
   const range = section === undefined ? head : { start: section.start + 1, end: section.end };
   for (const line of lines.slice(range.start, range.end)) {

@@ -48,7 +48,11 @@ function patternOf(label: string): LabelPattern {
       `^((?:\\s*>)*)\\s*([-*+]\\s+|\\d+[.)]\\s+)?${mark}\\s*${label}\\s*${mark}\\s*([:–—-]?)\\s*${mark}\\s*(.*)$`,
       'i',
     ),
-    later: new RegExp(`[|·•;]\\s*(?:\\*\\*|__)?${label}(?:\\*\\*|__)?\\s*:\\s*(?:\\*\\*|__)?\\s*([^|·•;]+)`, 'i'),
+    // In bold, other fields may stand before it without a sign: `**Date:** 2026-01-02 **Status:** accepted`.
+    later: new RegExp(
+      `(?:[|·•;]\\s*(?:\\*\\*|__)?|(?<=^[\\s>*-]*(?:\\*\\*|__)[A-Z][^|·•;]*)\\s(?:\\*\\*|__)(?=[^*_]*:(?:\\*\\*|__)|[^*_]*(?:\\*\\*|__):))${label}(?:\\*\\*|__)?\\s*:\\s*(?:\\*\\*|__)?\\s*([^|·•;]+)`,
+      'i',
+    ),
     cell: new RegExp(`^[*_\\s]*${label}[*_\\s]*:?[*_\\s]*$`, 'i'),
   };
   patterns.set(label, made);
@@ -64,7 +68,8 @@ function inLine(line: string, index: number, pattern: LabelPattern): Labelled | 
   if (separator !== ':' && !(isBold && close === open && (separator !== '' || rest === ''))) return undefined;
   const isOpen = open !== '' && close === '' && after === '';
   const text = (isOpen ? rest.replace(open, '') : close === '' && open === '' ? after + rest : rest)
-    .replace(/<br\s*\/?>.*$/i, '')
+    // The next field; what became of a status belongs to it.
+    .replace(/<br\s*\/?>(?!\W*(?:super[cs]eded|replaced|deprecated|rejected)\b).*$/i, '')
     .replace(/\\$/, '')
     .trim();
   const dress = quote !== '' ? 'banner' : (`${isBold ? 'bold-' : ''}${bullet === '' ? 'line' : 'bullet'}` as const);
@@ -82,6 +87,17 @@ function isRow(line: string): boolean {
   return /^\s*\|/.test(line);
 }
 
+/** `Status | accepted` in a table without outer bars: a row of hyphens and bars stands somewhere above or right below. */
+function isBareRow(lines: readonly string[], index: number): boolean {
+  const isRule = (line = ''): boolean => /^\s*:?-+:?\s*\|[\s|:-]*$/.test(line);
+  if (!(lines[index] ?? '').includes('|')) return false;
+  if (isRule(lines[index + 1])) return true;
+  for (let at = index - 1; at >= Math.max(0, index - 12) && (lines[at] ?? '').includes('|'); at -= 1) {
+    if (isRule(lines[at])) return true;
+  }
+  return false;
+}
+
 /** A value on a line of its own below `**Status:**`. */
 function valueBelow(lines: readonly string[], range: Range): Omit<Labelled, 'dress'> | undefined {
   for (let index = range.start; index < range.end; index += 1) {
@@ -97,12 +113,12 @@ function valueBelow(lines: readonly string[], range: Range): Omit<Labelled, 'dre
 /** `| Status | accepted |`, or the cell below a column that is called so. */
 function inTable(lines: readonly string[], index: number, { cell }: LabelPattern): Labelled | undefined {
   const line = lines[index] ?? '';
-  if (!isRow(line)) return undefined;
+  if (!isRow(line) && !isBareRow(lines, index)) return undefined;
   const cells = cellsOf(line);
   const column = cells.findIndex((each) => cell.test(each));
   if (column < 0) return undefined;
   const below = lines[index + 2] ?? '';
-  const isHead = /^[\s|:-]+$/.test(lines[index + 1] ?? '') && /-/.test(lines[index + 1] ?? '') && isRow(below);
+  const isHead = /^[\s|:-]+$/.test(lines[index + 1] ?? '') && /-/.test(lines[index + 1] ?? '') && below.includes('|');
   // Of two columns called Status and Accepted the second is the value; of Status and Date the row below holds it.
   const isPair =
     cells.length === 2 &&

@@ -3,13 +3,16 @@ import type { Place } from '../model.ts';
 import type { HeadText, Range } from './head-text.ts';
 import { relationLabel, relationsIn } from './relations.ts';
 import type { Relations } from './relations.ts';
+import { isUnchosen } from './status.ts';
 
 /** Sections that are about other decisions; elsewhere a relation is told in passing. */
 const SECTION = /^(?:(?:adr |decision |current )?status\b|links?\b|related\b|relations?\b|references\b)/i;
 
 /** The relations in the head of a text and in the sections that are about them. */
-export function relationsOfHead(text: HeadText, at: (index: number, offset: number) => Place): Relations {
-  const found = blocksOf(text).map(({ words, starts, isStatement, label }) => {
+export function relationsOfHead(parted: HeadText, at: (index: number, offset: number) => Place): Relations {
+  const text = { ...parted, lines: withTargets(parted.lines) };
+  const blocks = blocksOf(text).filter((block) => !isPlaceholder(block));
+  const found = blocks.map(({ words, starts, isStatement, label }) => {
     const lead = label === undefined ? '' : `${label}: `;
     const place = (offset: number): Place => placeIn(starts, Math.max(0, offset - lead.length), at);
     return relationsIn(lead + words, { place, isStatement });
@@ -20,6 +23,25 @@ export function relationsOfHead(text: HeadText, at: (index: number, offset: numb
     amends: found.flatMap((each) => each.amends),
     amendedBy: found.flatMap((each) => each.amendedBy),
   };
+}
+
+const DEFINITION = /^ {0,3}\[([^\]\n]+)\]:\s*(<[^>]*>|\S+)/;
+
+/** The lines with `[x](to.md)` for `[x][ref]` and `[ref]`, and without what defines the references. */
+function withTargets(lines: readonly string[]): readonly string[] {
+  const targets = new Map<string, string>();
+  for (const line of lines) {
+    const [, name, to] = line.includes(']:') ? (DEFINITION.exec(line) ?? []) : [];
+    if (name !== undefined && to !== undefined) targets.set(name.toLowerCase(), to);
+  }
+  if (targets.size === 0) return lines;
+  return lines.map((line) => {
+    if (DEFINITION.test(line)) return '';
+    return line.replace(/\[([^[\]\n]+)\](?:\[([^[\]\n]*)\]|(?![([]))/g, (written, label: string, name = '') => {
+      const to = targets.get((name === '' ? label : name).toLowerCase());
+      return to === undefined ? written : `[${label}](${to})`;
+    });
+  });
 }
 
 /** A paragraph, or one item of a list. */
@@ -51,6 +73,11 @@ function blocksOf({ lines, sections, head, titled }: HeadText): readonly Block[]
 
 /** `**Status: Partially superseded.** Section 2 is superseded by …` speaks of this decision. */
 const STATUS = /^\W*(?:(?:adr|decision|current) )?status\W*:/i;
+
+/** `Status: [proposed | … | superseded by [12](…)]`: what nobody has chosen relates nothing. */
+function isPlaceholder({ words, isStatement }: Block): boolean {
+  return isStatement && !/^\s*\|/.test(words) && isUnchosen(words.replace(STATUS, ''));
+}
 
 const ITEM = /^(\s*)[-*+]\s+/;
 const FIELD = /^\s*[-*+]\s+(?:\*\*|__)?[A-Z][\w -]{1,30}(?:\*\*|__)?\s*:/;

@@ -7,6 +7,7 @@ import { labelledIn } from './head-label.ts';
 import type { Labelled } from './head-label.ts';
 import type { HeadSection, HeadText, Range } from './head-text.ts';
 import { readStatus } from './status.ts';
+import { DEAD_STATUSES, namesNothing } from './status-words.ts';
 
 /** A statement of the status, with the text as written. */
 export interface StatusPhrase extends Place {
@@ -78,7 +79,8 @@ function below(text: HeadText, section: HeadSection, at: At): StatusPhrase | und
   return { text: chosen.text, source: 'section', ...at(chosen.index, chosen.offset) };
 }
 
-interface Words {
+/** A line that says something, without its marks. */
+export interface Words {
   readonly text: string;
   readonly index: number;
   readonly offset: number;
@@ -105,16 +107,33 @@ function checked(lines: readonly Words[]): Words | undefined {
 }
 
 /** The first line, unless a later one says more clearly what became of the decision. */
-function statement(lines: readonly Words[]): Words | undefined {
+export function statement(all: readonly Words[]): Words | undefined {
+  const lines = all.filter(({ text }) => !/^\W*~~[^~]*~~\W*$/.test(text));
+  const latest = latestOf(lines);
+  if (latest !== undefined) return latest;
   const [first] = lines;
   const status = first === undefined ? 'unknown' : readStatus(first.text).status;
   // adr-tools leaves `Accepted` and adds a line for each relation.
   if (status === 'accepted') {
-    return lines.find(({ text }) => /^\W*super[cs]eded by\b/i.test(text)) ?? first;
+    return lines.find(({ text }) => isEnd(text)) ?? first;
   }
   // Below a hint of the template: the word alone.
   const isAlone = ({ text }: Words): boolean => /^\W*[A-Za-z]+\W*$/.test(text) && readStatus(text).status !== 'unknown';
   return status === 'unknown' ? lines.slice(0, 6).find(isAlone) : first;
+}
+
+/** Of a history, each line of which has a day and a status, what was last. */
+function latestOf(lines: readonly Words[]): Words | undefined {
+  const dated = lines.map((words) => ({ words, day: /^\W*(\d{4}-\d{2}-\d{2})\b/.exec(words.text)?.[1] ?? '' }));
+  const isHistory =
+    lines.length > 1 && dated.every(({ words, day }) => day !== '' && readStatus(words.text).status !== 'unknown');
+  if (!isHistory) return undefined;
+  return dated.reduce((last, each) => (each.day < last.day ? last : each)).words;
+}
+
+/** A line that says what became of the decision, such as `Rejected on 2026-01-02`. */
+function isEnd(line: string): boolean {
+  return BANNER_WORD.test(line.replace(/^\W*/, '')) && DEAD_STATUSES.has(readStatus(line).status);
 }
 
 /** `## Status` and below it `### Accepted`. */
@@ -146,13 +165,25 @@ function bannerIn({ lines, head, titled }: HeadText, at: At): StatusPhrase | und
     if (!isStart && />/.test(previous)) continue;
     const lead = quote + (BANNER_LEAD.exec(line.slice(quote.length))?.[0] ?? '');
     const text = line.slice(lead.length);
-    if (!BANNER_WORD.test(text)) continue;
+    if (!BANNER_WORD.test(text) || hasNoValue(text, lines.slice(index + 1, head.end))) continue;
     // The emphasis that opened before the word closes somewhere behind it.
     const open = /(\*\*|__)$/.exec(lead)?.[1];
     const words = open === undefined ? text : text.replace(open, '');
     return { text: words.trim(), source: 'banner', ...at(index, lead.length) };
   }
   return undefined;
+}
+
+/** `**Superseded by:**` with nothing behind it, or `none`: a field that waits, not a banner. */
+function hasNoValue(text: string, rest: readonly string[]): boolean {
+  const plain = text.replace(/[*_]/g, '');
+  if (namesNothing(plain)) return true;
+  const [, colon] = /\bby\s*(:?)\s*$/i.exec(plain) ?? [];
+  if (colon === undefined) return false;
+  // Without a colon the paragraph goes on, with one a list may follow.
+  if (colon === '' && /[^\s>]/.test(rest[0] ?? '')) return false;
+  const next = rest.find((line) => /[^\s>]/.test(line)) ?? '';
+  return !/^[\s>*+-]*(?:\[|#?\d|adr\b)/i.test(next);
 }
 
 /** `> **Status:** planned` further down, where the text states no other status. */

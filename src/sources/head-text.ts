@@ -37,7 +37,8 @@ const USUAL_SECTION =
 export function partText(text: string): HeadText {
   const lines = visibleLines(text);
   const sections = sectionsOf(lines);
-  const titled = sections.find(({ depth }) => depth === 1) ?? leadingTitle(lines, sections[0]);
+  const titled =
+    sections.find(({ depth, name }) => depth === 1 && !/^status:?$/i.test(name)) ?? leadingTitle(lines, sections[0]);
   return { lines, sections, titled, head: { start: 0, end: headEnd({ lines, sections, titled }) } };
 }
 

@@ -38,7 +38,8 @@ export function numberedTitle(written: HeadingText): { readonly title: FoundTitl
 
 function numbered(title: string): { readonly number?: string; readonly words: string } {
   const match =
-    /^ADR[-_ #]*(\d{1,6}[a-z]?)(?:\s*[:.)–—-]\s*|\s+)(\S.*)$/i.exec(title) ??
+    /^\[?ADR[-_ #]*(\d{1,6}[a-z]?)(?:\]?\s*[:.)–—-]+\s*|\]?\s+)(\S.*)$/i.exec(title) ??
+    /^(?:RFC|Decision|DR)[-_ #]*(\d{1,6}[a-z]?)(?::\s+|\s+[–—-]+\s+)(\S.*)$/i.exec(title) ??
     /^#?(\d{1,6}[a-z]?)(?:[:.)]\s+|\s+[-–—]\s+)(\S.*)$/.exec(title) ??
     /^([A-Z]{2,}-\d{2,})(?:[:.]|\s+[-–—])\s+(\S.*)$/.exec(title);
   const [, number, words] = match ?? [];

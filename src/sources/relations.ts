@@ -45,9 +45,11 @@ export function relationsIn(block: string, { place, isStatement }: BlockContext)
     behind = from;
     if (kind === undefined) continue;
     const clause = firstClause(text.slice(from, matches[order + 1]?.index));
-    for (const { ref, isPart } of refsWithin(clause)) {
+    for (const { ref, isPart, isPartOf } of refsWithin(clause)) {
       const part = kind === 'supersedes' ? 'amends' : kind === 'supersededBy' ? 'amendedBy' : kind;
-      found[isPart || speaksOfPart ? part : kind].push({ ...place(match.index), ref });
+      // "Superseded by section 2 of 12" is superseded as a whole.
+      const isPartial = isPart || speaksOfPart || (isPartOf && kind === 'supersedes');
+      found[isPartial ? part : kind].push({ ...place(match.index), ref });
     }
   }
   return found;
@@ -59,6 +61,9 @@ function withoutTitles(block: string): string {
   return (
     block
       .replace(/\*/g, ' ')
+      // `> [!WARNING]` is the kind of a note, and a break ends a sentence.
+      .replace(/\[![A-Z]+\]/g, blank)
+      .replace(/<br\s*\/?>/gi, (found) => '. '.padEnd(found.length))
       // Titles of other decisions: `[12. Postgres replaces Mongo](…)`. `[Superseded by](…)` is a relation.
       .replace(/(?<=\[)[^[\]]*(?=\]\()/g, (label) => (relationLabel(label) === undefined ? blank(label) : label))
       // What a status was before is history: `superseded by 303 (was: amended by 277)`.
@@ -82,37 +87,86 @@ interface FoundRef {
   readonly ref: string;
   /** The text behind it says that only a part is meant. */
   readonly isPart: boolean;
+  /** A part of it is named: `section 2 of 0012`, `ADR-0012's rule`. */
+  readonly isPartOf: boolean;
 }
+
+/** Links of a phrase with what they lead to. */
+const LINK = /\]\(((?:<[^>\n]*>|[^()\n])*(?:\([^()\n]*\)[^()\n]*)*)\)/g;
+const NAME =
+  /(?<![\w./§-])(?:[\w./-]+\.(?:md|rst)|(?:\d{4}-\d{2}-\d{2}|\d{2,8})[a-z]?-[\w.-]*\w|ADR[-_ #]?\d{1,6}[a-z]?|[A-Z]{2,}-\d{2,6}|#?\d{1,6}[a-z]?)(?![\w-])/gi;
 
 function refsWithin(phrase: string): readonly FoundRef[] {
-  const links = [...phrase.matchAll(/\]\(((?:<[^>\n]*>|[^()\n])*(?:\([^()\n]*\)[^()\n]*)*)\)/g)];
+  const links = [...phrase.matchAll(LINK)];
   if (links.length > 0) {
-    return links
-      .map((match) => ({
-        ref: destinationOf(match[1] ?? ''),
-        isPart: meansPart(phrase.slice(match.index + match[0].length)),
-      }))
-      .filter(({ ref }) => ref !== '' && !/^(?:[a-z][a-z0-9+.-]+:\/\/|mailto:|#)/i.test(ref));
+    const all = links.map((match): Written => ({
+      ref: destinationOf(match[1] ?? ''),
+      text: match[0],
+      index: match.index,
+    }));
+    const isDecision = ({ ref }: Written): boolean => ref !== '' && !/^(?:[a-z][a-z0-9+.-]+:\/\/|mailto:|#)/i.test(ref);
+    return withParts(all.filter(isDecision), phrase);
   }
-  const wiki = [...phrase.matchAll(/\[\[([^\]|#]+)/g)].map((match) => match[1]?.trim() ?? '');
-  if (wiki.length > 0) return wiki.map((ref) => ({ ref, isPart: false }));
-  const names = phrase.matchAll(
-    /(?<![\w./§-])(?:[\w./-]+\.(?:md|rst)|(?:\d{4}-\d{2}-\d{2}|\d{2,8})[a-z]?-[\w.-]*\w|ADR[-_ #]?\d{1,6}[a-z]?|[A-Z]{2,}-\d{2,6}|#?\d{1,6}[a-z]?)(?![\w-])/gi,
-  );
-  return [...names]
-    .filter(
-      ({ 0: name, index }) =>
-        !/^(?:19|20)\d{2}-\d{2}(?:-\d{2})?$/.test(name) && !isCount(name, phrase.slice(index + name.length)),
-    )
-    .map(({ 0: ref, index }) => ({ ref, isPart: meansPart(phrase.slice(index + ref.length)) }));
+  const wiki = [...phrase.matchAll(/\[\[([^\]|#]+)/g)];
+  if (wiki.length > 0) {
+    return withParts(
+      wiki.map((match) => ({ ref: match[1]?.trim() ?? '', text: match[0], index: match.index })),
+      phrase,
+    );
+  }
+  const names: Written[] = [];
+  let end = 0;
+  for (const { 0: text, index } of phrase.matchAll(NAME)) {
+    const isDate = /^(?:19|20)\d{2}-\d{2}(?:-\d{2})?$/.test(text);
+    if (isDate || !isNamed(text, phrase.slice(end, index), phrase.slice(index + text.length))) continue;
+    names.push({ ref: text, text, index });
+    end = index + text.length;
+  }
+  return withParts(names, phrase);
 }
 
-/** `3 of the rules` and `2026` are no decisions; a number of a decision has a sign, zeros, or nothing of the kind behind it. */
-function isCount(name: string, after: string): boolean {
-  if (/^(?:19|20)\d{2}$/.test(name)) return true;
-  return (
-    /^[1-9]\d?$/.test(name) && /^(?:\s+[a-z]|[.%]\d)/.test(after) && !/^\s+(?:and|or|by|on|in|with|for)\b/.test(after)
-  );
+interface Written {
+  readonly ref: string;
+  readonly text: string;
+  readonly index: number;
+}
+
+function withParts(refs: readonly Written[], phrase: string): readonly FoundRef[] {
+  let [end, isPartOf] = [0, false];
+  return refs.map(({ ref, text, index }) => {
+    const lead = phrase.slice(end, index);
+    end = index + text.length;
+    const after = phrase.slice(end);
+    // "Section 2 of 12 and 13" may mean a part of both.
+    isPartOf = PART_OF.test(lead) || (isPartOf && LIST.test(lead));
+    return { ref, isPart: meansPart(after), isPartOf: isPartOf || /^['’]s\s/.test(after) };
+  });
+}
+
+/** `in part`, or something of a decision that is not all of it. */
+const PART_OF =
+  /\b(?:in part|partially|partly|parts? of|sections?)\b|§|\b(?!(?:all|whole|entirety|content|contents|decisions?|records?|choice)\b)[a-z]+['’]?\s+(?:of|in|from)\s+(?:the\s+)?\W*$/i;
+/** What stands between the references of a list, and before the first. */
+const LIST =
+  /^(?:[\s:,(&+*_"'`[\]#>|/–—-]|\([^()]*\)|\b(?:and|or|also|both|by|the|all of|(?:in )?parts?(?: of)?|(?:sections?|§) ?[\w.]+ of|decisions?|adrs?|records?|number|no\.)(?![\w-]))*$/i;
+
+/**
+ * Numbers are references only where nothing else can be meant: right behind the relation, in a list of such, or with the
+ * word ADR. "Replaces Python 2" and "3 of the rules" name no decision.
+ */
+function isNamed(name: string, before: string, after: string): boolean {
+  if (/^adr/i.test(name)) return true;
+  const isNoun =
+    /^\s+[a-z]/.test(after) &&
+    !/^\s+(?:and|or|by|on|in|with|for|as|which|that|since|from|because|but|to|at|is|was)\b/.test(after);
+  const isListed = LIST.test(before) && !/§\s*$/.test(before);
+  if (/\.(?:md|rst)$/.test(name)) return !(isNoun && isListed) || /^\d{3}/.test(name);
+  if (/^\d{3,}[a-z]?-./.test(name)) return true;
+  if (/^\d+[a-z]?-./.test(name)) return isListed && !isNoun;
+  if (/^(?:19|20)\d{2}$/.test(name) || /^(?:rfc|pr|utf|sha|iso|aes|cve|issue)-/i.test(name)) return false;
+  // Nobody counts with zeros in front; but an RFC may have them.
+  if (/^0\d{2,}/.test(name) && /(?:^|[^A-Za-z])[a-z]+\s+$/.test(before.slice(-80))) return true;
+  return isListed && !(/^[1-9]\d?$/.test(name) && (isNoun || /^[.%]\d/.test(after)));
 }
 
 function meansPart(after: string): boolean {
@@ -137,7 +191,11 @@ function kindOf(word: string, isPartial: boolean, { prefix, isStatement }: Said)
     .toLowerCase()
     .replace('superc', 'supers')
     .replace(/[\s-]+/g, ' ');
-  if (/\b(?:not|never|no longer)\s+$/i.test(prefix)) return undefined;
+  if (
+    /\b(?:not|never|no longer|until|unless|if|(?:will|to|may|might|can|could|should|would) be)\s+$/i.test(prefix) ||
+    OTHER_SUBJECT.test(prefix)
+  )
+    return undefined;
   const isOwn = isOwnSubject(prefix);
   const part = isPartial || /in part|partially|partly|section/.test(plain);
   if (/^(?:supersedes|replaces|amends)$/.test(plain)) {
@@ -149,10 +207,22 @@ function kindOf(word: string, isPartial: boolean, { prefix, isStatement }: Said)
   return part || /^(?:amended|extended|refined)/.test(plain) ? 'amendedBy' : 'supersededBy';
 }
 
+/** Words between a subject and its verb. */
+const AUXILIARY =
+  '(?:(?:is|was|has|have|had|been|being|now|also|later|then|since|itself|hereby|fully|entirely|already)\\s+)*';
+/** A reference right before the verb is its subject: "ADR-0007 was superseded by 8" is not about this decision. */
+const OTHER_SUBJECT = new RegExp(
+  `(?:\\0|\\badr[-_ #]*\\d{1,6}[a-z]?|(?<![\\d./-])#?(?!(?:19|20)\\d{2}\\s)\\d{1,6}[a-z]?|\\.(?:md|rst))\\s+${AUXILIARY}$`,
+  'i',
+);
+const LINKED_SUBJECT = new RegExp(`\\[[^[\\]]*\\]\\(([^()]*)\\)(?=\\s+${AUXILIARY}$)`, 'i');
+
 /** What stands between the last sentence, dash or colon and the word of a relation, without references. */
 function clauseBefore(text: string): string {
-  // A reference right before the word is its subject: `[7](g.md) replaces 8`.
-  const plain = text.replace(/\]\([^()]*\)(?=\s+$)/, ' other').replace(/\[[^[\]]*\]\([^()]*\)/g, '');
+  const plain = text
+    // A link into this text is a part of it.
+    .replace(LINKED_SUBJECT, (_, to: string) => (to.startsWith('#') ? ' section' : ' \0'))
+    .replace(/\[[^[\]]*\]\([^()]*\)/g, '');
   // "Section 2 — all of it — is superseded by 12": what follows the dash has its subject before it.
   return plain.split(/[.;!?:]\s|[–—](?!\s*(?:is|was|are|were|has|have)\b)/).at(-1) ?? '';
 }
@@ -165,7 +235,6 @@ const OWN_WORDS = new RegExp(
 
 /** True where the decision itself is what supersedes or is superseded: `Status: superseded by`, `This ADR amends`. */
 function isOwnSubject(prefix: string): boolean {
-  if (/\badr[-_ #]*\d+\s*$/i.test(prefix)) return false;
   const words = prefix.replace(/[[\]()>*_|~"'’“”\d:;,.#/+\\–—-]/g, ' ').trim();
   return OWN_WORDS.test(words.toLowerCase().replace(/\s+/g, ' '));
 }

@@ -1,16 +1,14 @@
-/**
- * The head of a decision in reStructuredText: title, number, status and date, and nothing else. It reads lines at the
- * left margin; directives, comments and literal blocks are indented.
- */
+/** The head of a decision in reStructuredText: title, number, status and date, and nothing else. Comments and code are blanked first. */
 import type { DecisionHead } from './decision-head.ts';
 import { dateOf } from './head-date.ts';
-import type { At, StatusPhrase } from './head-status.ts';
+import { statement } from './head-status.ts';
+import type { At, StatusPhrase, Words } from './head-status.ts';
 import { numberedTitle } from './head-title.ts';
 import { readStatus } from './status.ts';
 
 /** Reads the head of `text`, which starts on line 1 of `file`. */
 export function readRstHead(file: string, text: string): DecisionHead {
-  const lines = text.split('\n').map((line) => (/^\.\. (?!\|)/.test(line) ? '' : line));
+  const lines = visibleLines(text.split('\n'));
   const at: At = (index, offset) => ({ file, line: index + 1, column: offset + 1 });
   const rst: RstText = { lines, headings: headingsOf(lines), at };
   const [title] = rst.headings;
@@ -26,6 +24,26 @@ export function readRstHead(file: string, text: string): DecisionHead {
     amends: [],
     amendedBy: [],
   };
+}
+
+/** Directives whose content is code. Of the others the content is text: `list-table`, `note`. */
+const CODE = /^\s*\.\. (?:code|code-block|sourcecode|parsed-literal|raw|math|literalinclude|mermaid|uml|graphviz)::/;
+
+/** The lines with directives, comments, code and literal blocks blanked. */
+function visibleLines(lines: readonly string[]): readonly string[] {
+  let hidden: number | undefined;
+  return lines.map((line, index) => {
+    if (line.trim() === '') return '';
+    const indent = line.search(/\S/);
+    if (hidden !== undefined && indent > hidden) return '';
+    hidden = undefined;
+    const isMarkup = /^\s*\.\.(?: |$)/.test(line);
+    // Two dots alone, with a blank line below, are a comment without text.
+    const isComment = isMarkup && !/^\s*\.\. (?:[\w:-]+::|\||_|\[)/.test(line);
+    const isEmpty = line.trim() === '..' && (lines[index + 1] ?? '').trim() === '';
+    if ((isComment && !isEmpty) || CODE.test(line) || (!isMarkup && /::\s*$/.test(line))) hidden = indent;
+    return isMarkup && !/^\s*\.\. \|/.test(line) ? '' : line;
+  });
 }
 
 interface RstText {
@@ -66,13 +84,15 @@ function sectionOf({ lines, headings, at }: RstText, name: string): StatusPhrase
   const heading = headings[order];
   if (heading === undefined) return undefined;
   const end = headings[order + 1]?.index ?? lines.length;
+  const all: Words[] = [];
   for (let index = heading.index + 2; index < end; index += 1) {
     const line = lines[index] ?? '';
     const offset = /^\s*(?:[-*+]\s+|\|\s)?/.exec(line)?.[0].length ?? 0;
     const text = line.slice(offset).trim();
-    if (text !== '' && !ADORNMENT.test(line)) return { text, source: 'rst-section', ...at(index, offset) };
+    if (text !== '' && !ADORNMENT.test(line)) all.push({ text, index, offset });
   }
-  return undefined;
+  const words = name === 'status' ? (statement(all) ?? all[0]) : all[0];
+  return words && { text: words.text, source: 'rst-section', ...at(words.index, words.offset) };
 }
 
 /** `:Status: Accepted` */

@@ -38,6 +38,11 @@ describe('adr list', () => {
     );
   });
 
+  it('finds the folder that `.adr-dir` names where nothing is configured', () => {
+    const root = repositoryWith({ '.adr-dir': 'dev/log\n', 'dev/log/0001-a.md': '# 1. A\n\n## Status\n\nAccepted\n' });
+    expect(lintel(root, 'adr', 'list').out).toContain('  accepted    0001-a  A\n');
+  });
+
   it('--verbose says where each status was read, and what was left out and why', () => {
     const { out } = list('--verbose');
     expect(out).toContain('  accepted  front-matter:2  2026-01-02  20260102-use-pg  Use Postgres\n');

@@ -1,29 +1,7 @@
 /** Every shape in which people write decisions: 965 of them in 29 repositories were counted, and each form stands here. */
 import { describe, expect, test } from 'vitest';
-import type { Config, Decision, Parsed } from '../../src/model.ts';
-import { readDecisions, readNotes } from '../../src/sources/notes.ts';
-
-const CONFIG: Config = {
-  file: 'context/lintel.yaml',
-  context: 'context',
-  clients: ['claude'],
-  decisions: [{ files: 'docs/adr', defaultStatus: 'unknown' }],
-  notes: [],
-  claude: 'mirror',
-  gemini: 'link',
-  budget: { lines: 150, tokens: 2000 },
-  rules: {},
-  targets: [],
-};
-
-function read(text: string, name = '0012-use-pg.md'): Parsed<Decision> {
-  const path = `docs/adr/${name}`;
-  const sources = { paths: [path], links: [], hidden: [], linkTargets: new Map(), texts: new Map([[path, text]]) };
-  const { value, problems } = readNotes(sources, CONFIG);
-  const [note] = value;
-  if (note?.kind !== 'decision') throw new Error(`${path} is no decision`);
-  return { value: note, problems };
-}
+import { readDecisions } from '../../src/sources/notes.ts';
+import { CONFIG, read } from './one-decision.ts';
 
 const statusIn = (text: string, name?: string): string => {
   const { status: word, statusSource, statusPlace } = read(text, name).value;
@@ -96,6 +74,25 @@ describe('the place of a status', () => {
       '# T\n\n## T\n\n* **Status:** Active\n\n### Context\n',
       'accepted bold-bullet:5:15',
     ],
+    [
+      'the last line of a history',
+      '# T\n\n## Status\n\n- 2020-01-01 proposed\n- 2020-02-01 accepted\n',
+      'accepted section:6:3',
+    ],
+    [
+      'the first line of a history that is written backwards',
+      '# T\n\n## Status\n\n- 2020-02-01: accepted\n- 2020-01-01: proposed\n',
+      'accepted section:5:3',
+    ],
+    [
+      'the line below a struck one',
+      '# T\n\n## Status\n\n~~Accepted~~\n\nSuperseded by [2](0002-b.md)\n',
+      'superseded section:7:1',
+    ],
+    ['a table without outer bars', '# T\n\nStatus | Date\n--- | ---\nAccepted | 2026\n', 'accepted table:5:1'],
+    ['a row without outer bars', '# T\n\nDate | 2026\n-|-\nStatus | Accepted\n', 'accepted table:5:10'],
+    ['a second bold field of a line', '# T\n\n**Date:** 2026-01-02 **Status:** Accepted\n', 'accepted line:3:34'],
+    ['the only heading of the first depth', '# Status\n\nAccepted\n\n## Context\n', 'accepted section:3:1'],
     ['a title of depth two', '## 12. T\n\nStatus: accepted\n\n### Context\n', 'accepted line:3:9'],
   ])('is %s', (_, text, expected) => expect(statusIn(text)).toBe(expected));
 
@@ -116,6 +113,29 @@ describe('the place of a status', () => {
     ['a bold line', 'Use X\n=====\n\n**Status**: Accepted\n\nContext\n-------\n', 'accepted rst-line:4:13'],
     ['none', '1. Purpose\n==========\n\nContext\n-------\n\nStatus: is a word.\n', 'unknown none'],
     ['a comment', 'Use X\n=====\n\n.. Status: Accepted\n\nContext\n-------\n', 'unknown none'],
+    [
+      'a section below a comment of several lines',
+      'Use X\n=====\n\nStatus\n------\n\n.. One of\n   Accepted\n\n   Rejected\n\nDraft\n',
+      'draft rst-section:12:1',
+    ],
+    ['a bare comment', 'Use X\n=====\n\n..\n   :Status: Accepted\n\nText.\n', 'unknown none'],
+    ['a literal block', 'Use X\n=====\n\nLike this::\n\n  :Status: Accepted\n\nText.\n', 'unknown none'],
+    [
+      'a code block',
+      'Use X\n=====\n\nStatus\n------\n\n.. code-block:: text\n\n   Accepted\n\nDraft\n',
+      'draft rst-section:11:1',
+    ],
+    [
+      'a section below an empty comment',
+      'Use X\n=====\n\nStatus\n------\n\n..\n\n   Accepted\n',
+      'accepted rst-section:9:4',
+    ],
+    [
+      'what became of it below the word',
+      'Use X\n=====\n\nStatus\n------\n\nAccepted\n\nDeprecated\n',
+      'deprecated rst-section:9:1',
+    ],
+    ['a note', 'Use X\n=====\n\n.. note::\n\n   :Status: Accepted\n', 'accepted rst-field:6:13'],
   ])('in reStructuredText is %s', (_, text, expected) => expect(statusIn(text, '0012-use-x.rst')).toBe(expected));
 
   test.each([
@@ -219,6 +239,105 @@ describe('the word of a status', () => {
     expect(wrong).toEqual([]);
   });
 
+  const ANOTHER: readonly (readonly [string, string])[] = [
+    ['superseded', 'Accepted. Superseded.'],
+    ['superseded', 'Accepted (superseded)'],
+    ['superseded', 'Accepted, superseded'],
+    ['superseded', 'Accepted -> Superseded'],
+    ['superseded', 'Accepted on 2020-01-02, superseded on 2021-01-02'],
+    ['superseded', 'Accepted, [superseded by 3](c.md)'],
+    ['superseded', 'Accepted and implemented; later replaced by 3'],
+    ['deprecated', 'Accepted → Deprecated'],
+    ['deprecated', 'Accepted (deprecated)'],
+    ['deprecated', 'Accepted, obsoleted by 2'],
+    ['deprecated', 'Accepted then withdrawn'],
+    ['deprecated', 'accepted but reverted'],
+    ['rejected', 'Accepted; later rejected'],
+  ];
+  test.each(ANOTHER)('is %s for %j, as what came later counts', (expected, phrase) => {
+    expect(read(`# T\n\n## Status\n\n${phrase}\n`).value.status).toBe(expected);
+  });
+
+  test.each([
+    'Accepted / Rejected / Deprecated',
+    'Accepted or Rejected',
+    'Accepted, Rejected, Deprecated',
+    'Accepted, Proposed',
+    'Accepted (draft)',
+    'Accepted?',
+    'Accepted (?)',
+    'Implemented? no',
+    'Approved: false',
+    'active: false',
+    'Accepted: no',
+    'Accepted (not yet)',
+    'Accepted, no longer in use',
+    'Accepted pending approval',
+    'Accepted (provisionally)',
+    'Decided against',
+    'Decided not to do it',
+    'Approved by: (pending)',
+    'Approved by:',
+    'Accepted but reverted after a week',
+    'Accepted — ratified by Ann; superseded by 12',
+    'Accepted. The cache is gone. Superseded by [12](c.md).',
+    'Superseded by: none',
+  ])('is none for %j, and a finding says so', (phrase) => {
+    const { value, problems } = read(`# T\n\n## Status\n\n${phrase}\n`);
+    expect([value.status, problems.map(({ rule, line }) => [rule, line])]).toEqual([
+      'unknown',
+      [['decision/status', 5]],
+    ]);
+  });
+
+  test.each([
+    'Accepted, not yet implemented.',
+    'Accepted, pending implementation',
+    'Accepted (implementation pending)',
+    'Accepted (proposed 2020-01-02)',
+    'Accepted (previously rejected)',
+    'Accepted (was: deprecated)',
+    'Accepted, superseded in part by 3',
+    'Accepted, partially superseded by 3',
+    'Accepted (superseded by: none)',
+    'Accepted / Approved',
+    'Accepted: 2020-01-02',
+    'Accepted. Removed the old calls in #12.',
+    'Accepted ([12. Rejected ideas](c.md))',
+    'Accepted — ratified by Ann. Two items remain open and are not ratified by this status.',
+    'Accepted. What is next? See 3.',
+  ])('is accepted for %j', (phrase) => {
+    expect(read(`# T\n\n## Status\n\n${phrase}\n`)).toMatchObject({ value: { status: 'accepted' }, problems: [] });
+  });
+
+  test.each([
+    ['Accepted\n\nDeprecated', 'deprecated'],
+    ['Accepted\n\nRejected on 2020-01-01', 'rejected'],
+    ['- Accepted\n- Superseded by [3](c.md)', 'superseded'],
+    ['Accepted\n\nSuperseded by: none', 'accepted'],
+    ['Accepted\n\nSupersedes 3', 'accepted'],
+    ['Accepted\n\nDeprecated calls are removed by it.', 'accepted'],
+    ['Accepted\n\nRejected: none', 'accepted'],
+  ])('of the section %j is %s', (section, expected) => {
+    expect(read(`# T\n\n## Status\n\n${section}\n`)).toMatchObject({ value: { status: expected }, problems: [] });
+  });
+
+  const FIELDS: readonly (readonly [string, string])[] = [
+    ...['N/A', 'none', 'nothing', 'TBD', '-', '???', '(none)', 'nothing yet', ''].flatMap((none) => [
+      [`**Superseded by:** ${none}`, 'accepted'] as const,
+      [`> Superseded by: ${none}`, 'accepted'] as const,
+    ]),
+    ['**Superseded by:** 3', 'superseded'],
+    ['> Superseded by\n> [3](c.md)', 'superseded'],
+    ['**Superseded by:**\n\n- [3](c.md)', 'superseded'],
+    ['**Superseded**', 'superseded'],
+  ];
+  test.each(FIELDS)('of an accepted decision with the line %j is %s', (line, expected) => {
+    const { value, problems } = read(`---\nstatus: accepted\n---\n# T\n\n${line}\n\n## Context\n`);
+    expect(value.status).toBe(expected);
+    expect(problems).toHaveLength(expected === 'accepted' ? 0 : 1);
+  });
+
   test('that is one letter off is read, and said', () => {
     expect(read('# T\n\nStatus: Acceptec\n')).toMatchObject({
       value: { status: 'accepted', rawStatus: 'Acceptec' },
@@ -246,6 +365,8 @@ describe('the date', () => {
     ['# T\n\nCreated: July 25, 2018\nUpdated: September 11, 2018\n', 'September 11, 2018'],
     ['# T\n\n**Date opened:** 2026-07-28\n', '2026-07-28'],
     ['# T\n\n## Date\n\n2026-01-02\n', '2026-01-02'],
+    ['# T\n\n## Date: 2026-01-02\n', '2026-01-02'],
+    ['# T\n\n## Date formats of 2026-01-02\n', undefined],
     ['# T\n\n## Status\n\nAccepted. Apr 30, 2026.\n', 'Apr 30, 2026'],
     ['# T\n\nDate: YYYY-MM-DD\n', undefined],
     ['# T\n\n- Date: [YYYY-MM-DD when the decision was last updated]\n', undefined],
@@ -286,6 +407,12 @@ describe('the title', () => {
     ['# ADR 12: Use pg', 'Use pg', '12'],
     ['# ADR-012 — Use pg', 'Use pg', '012'],
     ['# ADR #12: Use pg', 'Use pg', '12'],
+    ['# ADR 012 -- Use pg', 'Use pg', '012'],
+    ['# [ADR-012] Use pg', 'Use pg', '012'],
+    ['# RFC 12: Use pg', 'Use pg', '12'],
+    ['# Decision 12: Use pg', 'Use pg', '12'],
+    ['# Decision 12 rules are enough', 'Decision 12 rules are enough', undefined],
+    ['# RFC 9110 semantics', 'RFC 9110 semantics', undefined],
     ['# 12. Use pg', 'Use pg', '12'],
     ['# Use pg', 'Use pg', undefined],
     ['# ARCH-001: Use pg', 'Use pg', 'ARCH-001'],
@@ -311,104 +438,6 @@ describe('the title', () => {
     const { value } = read('---\nid: 0012\ndate: 2026-01-02\nstatus: accepted\n---\n', 'use-pg.md');
     expect(value).toMatchObject({ number: '0012', date: '2026-01-02' });
     expect(read('---\nid: 0009\n---\n', 'use-pg.md').value.number).toBe('0009');
-  });
-});
-
-const NONE = { supersedes: [], supersededBy: [], amends: [], amendedBy: [] };
-
-describe('relations', () => {
-  const relations = (text: string): Record<string, readonly string[]> => {
-    const { supersedes, supersededBy, amends, amendedBy } = read(text).value;
-    const all = Object.entries({ supersedes, supersededBy, amends, amendedBy });
-    return Object.fromEntries(all.map(([kind, refs]) => [kind, refs.map(({ ref }) => ref)]));
-  };
-
-  test.each([
-    ['a line', 'Supersedes [3](0003-c.md).', { supersedes: ['0003-c.md'] }],
-    ['a wrapped line', 'Supersedes\n[3. A long\ntitle](0003-c.md).', { supersedes: ['0003-c.md'] }],
-    ['a field', '**Supersedes:** ADR-3, ADR 4', { supersedes: ['ADR-3', 'ADR 4'] }],
-    ['a bullet', '- Replaces: 0003', { supersedes: ['0003'] }],
-    [
-      'a list below a label',
-      'Supersedes:\n\n- [3](c.md). Because.\n- [4](d.md)\n\nRelated: [5](e.md)',
-      { supersedes: ['c.md', 'd.md'] },
-    ],
-    [
-      'a nested list',
-      '- **Supersedes:**\n  - ADR-3\n  - ADR-4\n- **Related:** ADR-5',
-      { supersedes: ['ADR-3', 'ADR-4'] },
-    ],
-    [
-      'a table row',
-      '| Status | Accepted |\n|-|-|\n| Replaces | [3](c.md) |\n| Related | [5](e.md) |',
-      { supersedes: ['c.md'] },
-    ],
-    ['a section', '## Supersedes\n\n- [3](c.md)\n- ADR 4', { supersedes: ['c.md', 'ADR 4'] }],
-    [
-      'a section of links',
-      '## Links\n\n* [Superseded by](0005-e.md)\n* Amends [3](c.md)',
-      { supersededBy: ['0005-e.md'], amends: ['c.md'] },
-    ],
-    ['a status', 'Status: superseded by [0005](0005-e.md)', { supersededBy: ['0005-e.md'] }],
-    ['a banner', '> **Superseded** by ADR 5.', { supersededBy: ['ADR 5'] }],
-    ['a link without a title', 'Superseded by [](0005-e.md)', { supersededBy: ['0005-e.md'] }],
-    ['the decision as subject', 'This decision is superseded by ADR 5.', { supersededBy: ['ADR 5'] }],
-    ['amendments', 'Status: amended-in-part by [5](e.md), [6](f.md)', { amendedBy: ['e.md', 'f.md'] }],
-    ['amendments in words', '**Amended by [5](e.md):** the gate.', { amendedBy: ['e.md'] }],
-    ['an extension', 'Status: extended-in-part by [5](e.md)', { amendedBy: ['e.md'] }],
-    ['a part of the other', 'Partially supersedes [3](c.md)', { amends: ['c.md'] }],
-    ['a part named behind', '## Supersedes\n\n- [3](c.md), specifically the "Runtime" section.', { amends: ['c.md'] }],
-    [
-      'a part of this one',
-      '**Status: Partially superseded.** Section 2 — all — is superseded by [5](e.md).',
-      { amendedBy: ['e.md'] },
-    ],
-    [
-      'a part of this one in a banner',
-      '> **Partial supersession:** the cache has been superseded by [5](e.md).',
-      { amendedBy: ['e.md'] },
-    ],
-    ['an update of a part', '> **Update — the cache superseded by [5](e.md):** now.', { amendedBy: ['e.md'] }],
-    ['a blank in the name', 'Supersedes [3](<ADR 003 - A & B.md>)', { supersedes: ['ADR 003 - A & B.md'] }],
-    ['signs in percent', 'Supersedes [3](docs/a%20b/ADR%20003.md#x)', { supersedes: ['docs/a%20b/ADR%20003.md#x'] }],
-    ['brackets in the name', 'Supersedes [3](0003-c_(old).md)', { supersedes: ['0003-c_(old).md'] }],
-    ['links before numbers', 'Supersedes #3 (see [ADR 3](0003-c.md))', { supersedes: ['0003-c.md'] }],
-  ])('from %s', (_, text, expected) => expect(relations(`# T\n\n${text}\n`)).toEqual({ ...NONE, ...expected }));
-
-  test.each([
-    ['nothing', 'Supersedes nothing; extends 0053.'],
-    ['none in brackets', '**Supersedes:** (none — amends the ad-hoc code in `a/b.ts`)'],
-    ['a dash', '| Replaces | — |'],
-    ['not', 'This is not superseded by 5.'],
-    ['an extension of another', 'Extends [3](c.md). Refines 4. Depends on [5](e.md). Relates to 6.'],
-    ['what another decision does', 'ADR 4 supersedes [3](c.md), and [7](g.md) replaces 8.'],
-    ['the title of another decision', 'See [12. Postgres replaces Mongo 3](0012-x.md).'],
-    ['what a status was', 'Status: accepted (was: §3 superseded by [5](e.md))'],
-    ['a month', '> **Superseded by the new command line (2026-08).** Gone.'],
-    ['prose about code', 'It replaces the protocol in 2 steps; the 3 clients follow.'],
-    ['a page elsewhere', 'Supersedes [the RFC](https://example.com/rfc/12).'],
-    ['a comment', '<!-- Supersedes 0001 -->'],
-    ['code', '```\nSupersedes 0001\n```'],
-    ['a later section', '## Context\n\nSupersedes [3](c.md).'],
-  ])('are none for %s', (_, text) => expect(relations(`# T\n\n${text}\n`)).toEqual(NONE));
-
-  test('from front matter take every name of the key', () => {
-    const yaml = ['superseded by: [0027, 0029]', 'supersedes-section-of: 0011', 'amended-by: 0040'];
-    expect(relations(`---\n${yaml.join('\n')}\n---\n# T\n`)).toEqual({
-      supersedes: [],
-      supersededBy: ['0027', '0029'],
-      amends: ['0011'],
-      amendedBy: ['0040'],
-    });
-    for (const key of ['superseded-by', 'superseded_by', 'supersededBy', 'x-superseded-by']) {
-      expect(relations(`---\n${key}: "0005-e"\n---\n# T\n`)).toEqual({ ...NONE, supersededBy: ['0005-e'] });
-    }
-  });
-
-  test('stand where they are written', () => {
-    const { supersedes } = read('# T\n\nStatus: accepted\n\nSupersedes:\n\n- [3](c.md)\n').value;
-    expect(supersedes).toMatchObject([{ ref: 'c.md', line: 7 }]);
-    expect(read('# T\n\n> **Superseded by [3](c.md)**\n').value.supersededBy).toMatchObject([{ line: 3, column: 5 }]);
   });
 });
 

@@ -1,0 +1,35 @@
+/** Where decisions are found that nobody has configured. */
+import { describe, expect, test } from 'vitest';
+import { defaultConfig } from '../../src/config.ts';
+import { withFolder, withUsualFolders } from '../../src/sources/decision-folders.ts';
+
+const found = (...paths: readonly string[]): readonly string[] =>
+  withUsualFolders(defaultConfig(), paths).decisions.map(({ files }) => files);
+
+describe('without a configuration', () => {
+  test('decisions in reStructuredText are found as those in markdown are', () => {
+    expect(found('docs/decisions/0001-a.rst', 'doc/adr/0001-a.md')).toEqual([
+      'doc/adr/*.md',
+      'docs/decisions/*.{md,rst}',
+    ]);
+  });
+
+  test('a folder of architecture holds decisions where their names say so', () => {
+    expect(found('docs/arch/adr-01.md')).toEqual(['docs/arch/*.md']);
+    expect(found('docs/architecture/adr-004-x.md', 'docs/architecture/PROCESS.md')).toEqual(['docs/architecture/*.md']);
+    expect(found('docs/architecture/overview.md', 'docs/architecture/2026.md', 'docs/arch/01.png')).toEqual([]);
+  });
+
+  test('the folder that adr-tools keeps is found by its marker', () => {
+    const paths = ['dev/log/0001-a.md', 'dev/other/0001-a.md'];
+    expect(withUsualFolders(defaultConfig(), paths, './dev/log/\n').decisions).toMatchObject([
+      { files: 'dev/log/*.md' },
+    ]);
+    expect(withUsualFolders(defaultConfig(), paths, '\n').decisions).toEqual([]);
+  });
+
+  test('a folder that the configuration names stays as it is named', () => {
+    const config = { ...defaultConfig(), decisions: [{ files: 'docs/adr/*.rst', defaultStatus: 'unknown' as const }] };
+    expect(withFolder(config, 'docs/adr', ['docs/adr/0001-a.rst'])).toBe(config);
+  });
+});
