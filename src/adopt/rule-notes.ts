@@ -67,7 +67,9 @@ function addGroup(draft: Draft, group: readonly Rule[]): void {
   const passage = { path: file.path, physical: file.physical, text: read.body, line: read.bodyLine, hasImports };
   const body = bodyOf(draft, { ...passage, text: withImports(draft, passage) }, `${draft.context}/guides`);
   if (body === undefined) return;
-  const clients = restriction(draft, readers);
+  // Code review on GitHub loads nothing but these, so that they must not become a text for everyone.
+  const isCopilots = group.every((each) => each.file.kind.startsWith('copilot'));
+  const clients = isCopilots ? draft.clients.filter((client) => readers.includes(client)) : restriction(draft, readers);
   const summary = group.map((each) => each.read.description).find((text) => text !== undefined);
   const rest = [...new Set(group.flatMap((each) => each.read.rest))];
   const head = { appliesTo: appliesTo(scope), ...(summary && { summary }), ...(clients && { clients }), rest };

@@ -62,10 +62,17 @@ function carriers(linked: LinkedNote, { config, isParted }: Surroundings): Carri
   const audience = audienceOf(linked, config);
   if (linked.scope.kind === 'glob')
     return { files: [], rules: unique(audience.map((client) => rulesOf(client, audience))) };
-  const isForAll = audience.length === config.clients.length;
-  const places = audience.map((client): FolderFile | RuleFolder =>
+  // Code review on GitHub reads no AGENTS.md: what names Copilot clients alone stays in the files that are theirs alone.
+  const isOwn = linked.note.clients.length > 0 && audience.every((client) => CLIENTS[client].ownFile !== undefined);
+  const isForAll = audience.length === config.clients.length && !isOwn;
+  const wanted = audience.map((client): FolderFile | RuleFolder =>
     isForAll ? homeOf(client, config) : ownPlace(client, { linked, audience, config, isParted }),
   );
+  // What stands in its folder file for somebody else's sake has reached a client already.
+  const places = audience.map((client, index) => {
+    const home = homeOf(client, config);
+    return wanted.some((place, at) => at !== index && place === home) ? home : (wanted[index] ?? home);
+  });
   return {
     files: unique(places.map((place) => (isFolderFile(place) ? place : undefined))),
     rules: unique(places.map((place) => (isFolderFile(place) ? undefined : place))),
@@ -82,7 +89,7 @@ function ownPlace(client: Client, { linked, audience, config, isParted }: Restri
   const { ownFile, folderFile } = CLIENTS[client];
   const home = homeOf(client, config);
   const rules = rulesOf(client, audience);
-  if (ownFile !== undefined && linked.scope.kind === 'repo') return ownFile;
+  if (ownFile !== undefined) return linked.scope.kind === 'repo' ? ownFile : (rules ?? home);
   const isAlone = config.clients.every((other) => homeOf(other, config) !== home || audience.includes(other));
   const isTwin = twinOf(home, config) === 'mirror';
   if (isAlone && (!isTwin || isParted || rules === undefined)) return home;

@@ -57,6 +57,17 @@ describe('a note for some clients', () => {
     expect(carriers(built, 'MARK')).toEqual(['.github/copilot-instructions.md']);
   });
 
+  it('for Copilot stays out of AGENTS.md also where nobody else is configured', () => {
+    const note = (scope: string) => ({
+      'context/guides/mine.md': `---\nclients: [copilot-vscode, copilot-github]\n${scope}---\n\n# Mine\n\nMARK.\n`,
+    });
+    const yaml = 'clients: [copilot-vscode, copilot-github]';
+    expect(carriers(outputs(yaml, note('')), 'MARK')).toEqual(['.github/copilot-instructions.md']);
+    expect(carriers(outputs(yaml, note('applies-to: src/api\n')), 'MARK')).toEqual([
+      '.github/instructions/mine.instructions.md',
+    ]);
+  });
+
   it.each([
     ['copilot-github', '.github/instructions/mine.instructions.md', /^---\napplyTo: "src\/\*\.ts"\n---\n/],
     ['cline', '.clinerules/mine.md', /^---\npaths:\n {2}- "src\/\*\.ts"\n---\n/],
@@ -66,6 +77,14 @@ describe('a note for some clients', () => {
     const built = outputs(`clients: [claude, codex, ${client}]`, { 'src/b.ts': '', 'context/guides/mine.md': note });
     expect(carriers(built, 'MARK')).toEqual([path]);
     expect(built.get(path)).toMatch(head);
+  });
+
+  it('reaches nobody twice when AGENTS.md has to carry it for one of them', () => {
+    const note = {
+      'context/guides/mine.md': '---\nclients: [codex, cursor, copilot-vscode]\n---\n\n# Mine\n\nMARK.\n',
+    };
+    const built = outputs('clients: [claude, codex, cursor, copilot-vscode, opencode]', note);
+    expect(carriers(built, 'MARK')).toEqual(['AGENTS.md']);
   });
 
   it('without a place of its own is said to reach others too', () => {
