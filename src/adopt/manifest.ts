@@ -35,8 +35,11 @@ export interface AddedLine {
 }
 
 export interface Manifest {
-  /** `adopting` until the first build is done; `ejecting` from the moment that an eject is decided. */
-  readonly state: 'adopting' | 'adopted' | 'ejecting';
+  /**
+   * `adopting` until the first build is done; `ejecting` from the moment that an eject is decided; `released` from the
+   * moment that one is decided which gives nothing back: the originals are then only kept.
+   */
+  readonly state: 'adopting' | 'adopted' | 'ejecting' | 'released';
   readonly originals: readonly Original[];
   readonly written: readonly Written[];
   readonly lines: readonly AddedLine[];
@@ -106,7 +109,7 @@ export function joinManifests(first: Manifest | undefined, second: Manifest): Ma
 function isManifest(value: unknown): value is Manifest {
   const { state, originals, written, lines, standing, removals } = fieldsOf(value);
   return (
-    ['adopting', 'adopted', 'ejecting'].includes(String(state)) &&
+    ['adopting', 'adopted', 'ejecting', 'released'].includes(String(state)) &&
     Array.isArray(originals) &&
     originals.every(isOriginal) &&
     Array.isArray(written) &&

@@ -14,7 +14,7 @@ const MAX_NAMED = 6;
 
 /** The whole plan, as it is shown before anything is written. */
 export function planReport(planned: PlannedAdoption, terminal: Terminal): string {
-  const { adoption, context, removals, blocks } = planned;
+  const { adoption, context, removals, blocks, foreignNotes } = planned;
   const bold = (text: string) => terminal.style('bold', text);
   const moved = adoption.files.filter(({ notes }) => notes.length > 0);
   const short = (note: string) => (note.startsWith(`${context}/`) ? note.slice(context.length + 1) : note);
@@ -26,6 +26,10 @@ export function planReport(planned: PlannedAdoption, terminal: Terminal): string
         notes.map(short).join(', '),
         removals.includes(path) ? `${what}; the file goes` : what,
       ]),
+    ),
+    ...section(
+      bold(`Already in ${context}/, and compiled as notes`),
+      shortened(foreignNotes.map((path) => [short(path)])),
     ),
     ...section(
       bold('Files behind links, which go'),

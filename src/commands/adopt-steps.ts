@@ -57,10 +57,12 @@ export async function prepareAdoption(
     standing,
     removals,
   };
-  if (originals.length > 0) {
-    for (const original of originals) await keepOriginal(root, context, original);
-    await writeManifest(root, context, joinManifests(await readManifest(root, context), manifest));
-  }
+  const earlier = await readManifest(root, context);
+  // Before the first copy, so that an eject knows whose a folder of copies is when this run is killed among them.
+  if (earlier === undefined) await writeManifest(root, context, { ...manifest, originals: [], written: [], lines: [] });
+  for (const original of originals) await keepOriginal(root, context, original);
+  // Without originals as well: it says which notes and lines an eject takes back.
+  await writeManifest(root, context, joinManifests(earlier, manifest));
   for (const { path, text } of notes) await writeText(root, path, text);
   if (lock.outputs.length > 0) await writeText(root, lockFile({ context }), formatLock(lock));
   if (config !== undefined) await writeText(root, config.path, config.text);
@@ -115,8 +117,11 @@ export async function finishAdoption(
     if (original.role === 'block') await addBlock(root, original.path);
     if (original.role === 'moved' && manifest?.removals.includes(original.path)) await removeOriginal(root, original);
   }
-  for (const { path, line, isCreated } of lines) {
+  const refused: AddedLine[] = [];
+  for (const added of lines) {
+    const { path, line, isCreated } = added;
     const said = await addedLine(root, path, line);
+    if (said !== undefined) refused.push(added);
     terminal.out(said ?? `${isCreated ? 'created' : 'added a line to'} ${path} (${line})`);
   }
   // What is wrong in old decisions must not keep the first build from being whole.
@@ -126,9 +131,15 @@ export async function finishAdoption(
   const code = await writeOutputs(compiled, invocation, { isFirst: true });
   // Some of the text may speak of files that are gone only now.
   const baselined = await writeBaseline(root, await compilation(invocation), isOldFault);
-  if (manifest !== undefined && code === EXIT.clean)
-    await writeManifest(root, context, { ...manifest, state: 'adopted' });
+  if (manifest !== undefined && (code === EXIT.clean || refused.length > 0)) {
+    const state = code === EXIT.clean ? 'adopted' : manifest.state;
+    await writeManifest(root, context, { ...manifest, state, lines: manifest.lines.filter(isNotIn(refused)) });
+  }
   return { code, compiled, baselined };
+}
+
+function isNotIn(refused: readonly AddedLine[]): (added: AddedLine) => boolean {
+  return ({ path, line }) => !refused.some((each) => each.path === path && each.line === line);
 }
 
 /** The same compilation, as if the baseline had been there when it was read. */

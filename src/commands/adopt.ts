@@ -2,8 +2,9 @@
 import { ADOPTED_FOLDER, manifestFile } from '../adopt/manifest.ts';
 import { readConfig } from '../disk/configuration.ts';
 import { readManifest, removeOriginals } from '../disk/originals.ts';
-import { listTree } from '../disk/tree.ts';
+import { listTree, relativeTo } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
+import { resolve } from 'node:path';
 import { nearest } from '../nearest.ts';
 import { counted, listed } from '../phrase.ts';
 import { adoptLinesOf, lineRange } from './adopt-lines.ts';
@@ -28,12 +29,12 @@ export const adopt: Command = {
   maxPositionals: 1000,
   run: async (invocation) => {
     const { root, terminal, positionals } = invocation;
+    if (flag(invocation, 'finish')) return await finish(invocation);
     const { config } = await readConfig({ root, context: invocation.context, isConfigOptional: false });
     const [named] = positionals;
     const range = positionals.length === 1 && named !== undefined ? lineRange(named, invocation) : undefined;
     if (range !== undefined) return await adoptLinesOf(range, invocation);
-    if (flag(invocation, 'finish')) return await finish(invocation, config.context);
-    const only = positionals.length === 0 ? undefined : await knownFiles(root, positionals);
+    const only = positionals.length === 0 ? undefined : await knownFiles(invocation);
     const manifest = await readManifest(root, config.context);
     const planned = await plannedAdoption(invocation, {
       context: config.context,
@@ -61,10 +62,13 @@ export const adopt: Command = {
   },
 };
 
-async function finish({ root, terminal, options }: Invocation, context: string): Promise<number> {
+/** Originals outlive the configuration where an eject has only released the outputs. */
+async function finish({ root, context: named, terminal, options }: Invocation): Promise<number> {
+  const { config } = await readConfig({ root, context: named, isConfigOptional: true });
+  const { context } = config;
   const manifest = await readManifest(root, context);
   if (manifest === undefined) throw new UsageError(`There are no originals: ${manifestFile(context)} is missing.`);
-  if (manifest.state !== 'adopted')
+  if (manifest.state !== 'adopted' && manifest.state !== 'released')
     throw new UsageError('The adoption is not done yet.', 'Run `lintel init` to finish it.');
   if (options['dry-run'] !== true) await removeOriginals(root, context);
   const done = options['dry-run'] === true ? 'would be removed' : 'removed';
@@ -73,15 +77,15 @@ async function finish({ root, terminal, options }: Invocation, context: string):
 }
 
 /** The named files as repository paths. A name that is no file of the tree is refused before anything is planned. */
-async function knownFiles(root: string, named: readonly string[]): Promise<readonly string[]> {
+async function knownFiles({ root, cwd, positionals }: Invocation): Promise<readonly string[]> {
   const { paths } = await listTree(root);
-  return named.map((name) => {
-    const path = name.replace(/^(?:\.\/)+/, '');
+  return positionals.map((name) => {
+    const path = relativeTo(root, resolve(cwd, name));
     if (paths.includes(path)) return path;
     const guess = nearest(path, paths);
     throw new UsageError(
       `There is no file ${name}.`,
-      guess === undefined ? 'Name it from the root.' : `Did you mean ${guess}?`,
+      guess === undefined ? 'Name it from the folder that you stand in.' : `Did you mean ${guess}?`,
     );
   });
 }

@@ -2,9 +2,10 @@
 import type { Adoption, AdoptionTree, PlannedNote } from '../adopt/adoption.ts';
 import { decisionCandidates } from '../adopt/decisions.ts';
 import { lostLines, type LostLine } from '../adopt/lost.ts';
-import { ADOPTED_FOLDER, type Manifest } from '../adopt/manifest.ts';
+import { ADOPTED_FOLDER, manifestFile, type Manifest } from '../adopt/manifest.ts';
 import { planAdoption } from '../adopt/plan.ts';
 import { settingsText } from '../adopt/settings.ts';
+import { ignoreMatcher } from '../claims/ignored.ts';
 import { isOutputPath } from '../clients.ts';
 import { compile } from '../compile.ts';
 import { lockFile, parseConfig } from '../config.ts';
@@ -12,6 +13,7 @@ import { readAdoptionTree } from '../disk/adoption.ts';
 import { readInputs, withHiddenOutputs } from '../disk/inputs.ts';
 import { linkTargetsAmong } from '../disk/read.ts';
 import { isUntouched } from '../disk/originals.ts';
+import { UsageError } from '../error.ts';
 import { formatLock, hashLines, parseLock, uniteLocks } from '../lock.ts';
 import type { Change, Compilation, Inputs, Lock, LockedOutput } from '../model.ts';
 import { RULE_IDS } from '../rules/index.ts';
@@ -33,6 +35,8 @@ export interface PlannedAdoption {
   readonly lost: readonly LostLine[];
   /** Files that stand in the context folder, and that no earlier run of ours has left there. */
   readonly standing: readonly string[];
+  /** Those of them that compile as notes although nobody has set lintel up: they may be meant for something else. */
+  readonly foreignNotes: readonly string[];
   /** Outputs that lintel wrote before this plan. */
   readonly ownedBefore: ReadonlySet<string>;
   /** Adopted files that no build removes, because no output can stand there. */
@@ -58,6 +62,12 @@ export interface PlanRequest {
 export async function plannedAdoption(invocation: Invocation, request: PlanRequest): Promise<PlannedAdoption> {
   const { terminal } = invocation;
   const { context } = request;
+  // Copies of a second adoption would take the place of those that nothing else holds any more.
+  if (request.manifest?.state === 'released')
+    throw new UsageError(
+      `${context}/${ADOPTED_FOLDER}/ holds the originals of an adoption that was ejected after an edit: ${manifestFile(context)}.`,
+      'Copy what you need of them, then run `lintel adopt --finish`, which removes them.',
+    );
   const { inputs, tree } = await readRepository(invocation, context);
   const isConfigured = inputs.config.file !== '';
   const before = parseLock(inputs.sources.texts.get(lockFile(inputs.config))).value;
@@ -72,6 +82,7 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
     ? undefined
     : { path: `${context}/lintel.yaml`, text: settingsText(adoption.settings, context) };
   const notes = [...adoption.notes, ...request.extra(adoption, inputs)];
+  refuseIgnored([...notes, ...(config === undefined ? [] : [config])], inputs, context);
   const removals = [...adoption.files.filter(({ notes: its }) => its.length > 0), ...adoption.targets]
     .map(({ path }) => path)
     .filter((path) => !isOutputPath(path));
@@ -87,6 +98,10 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
   const beside = adoption.files.filter(
     ({ path, notes: its }) => its.length === 0 && unowned.some((change) => change.path === path),
   );
+  const standing = tree.paths.filter(
+    (path) => path.startsWith(`${context}/`) && !path.startsWith(`${context}/${ADOPTED_FOLDER}/`) && !ours.has(path),
+  );
+  const noteFiles = new Set(compiled.model.notes.map(({ note }) => note.file));
   return {
     context,
     adoption,
@@ -95,14 +110,24 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
     lock: uniteLocks(lock, { outputs: beside.map((file) => lockedFile(file, tree)), claims: [] }),
     compiled,
     lost: lostLines(adoption, { tree, outputs: compiled.outputs, context }),
-    standing: tree.paths.filter(
-      (path) => path.startsWith(`${context}/`) && !path.startsWith(`${context}/${ADOPTED_FOLDER}/`) && !ours.has(path),
-    ),
+    standing,
+    foreignNotes: isConfigured ? [] : standing.filter((path) => noteFiles.has(path)),
     ownedBefore: new Set(isConfigured ? before.outputs.map(({ path }) => path) : []),
     removals,
     blocks: unowned.map(({ path }) => path).filter(isMarked),
     inTheWay: unowned.filter(({ path }) => !isMarked(path) && !beside.some((file) => file.path === path)),
   };
+}
+
+/** Notes that git ignores are in no list of files, so no build would read them, and no clone would get them. */
+function refuseIgnored(written: readonly PlannedNote[], { sources }: Inputs, context: string): void {
+  const isIgnored = ignoreMatcher(sources);
+  const ignored = written.find(({ path }) => isIgnored(path));
+  if (ignored === undefined) return;
+  throw new UsageError(
+    `Git ignores ${ignored.path}, by a .gitignore of this repository, and lintel reads nothing that git ignores.`,
+    `Take the rule that matches it out, or name another folder than ${context}/ with \`--context <folder>\`. Nothing was written.`,
+  );
 }
 
 async function readRepository(

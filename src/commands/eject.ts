@@ -2,7 +2,7 @@
  * `lintel eject`: the way back. As long as nobody has edited anything the originals return byte for byte; afterwards the
  * outputs stay as they are and are nobody's but yours.
  */
-import { ADOPTED_FOLDER, type Manifest, type Original } from '../adopt/manifest.ts';
+import { ADOPTED_FOLDER, type AddedLine, type Manifest, type Original } from '../adopt/manifest.ts';
 import { baselineFile } from '../baseline.ts';
 import { managedBlock, withoutBlock } from '../block.ts';
 import { lockFile } from '../config.ts';
@@ -39,17 +39,20 @@ export const eject: Command = {
   run: async (invocation) => {
     const { root, terminal } = invocation;
     const place = await placeOf(invocation);
+    if (place.configFile === '' && place.manifest?.state === 'adopting')
+      return await withdraw(invocation, place, place.manifest);
     const edits =
       place.manifest === undefined ? ['there are no originals'] : await editsSince(invocation, place.manifest, place);
     const isRestoring = place.manifest !== undefined && edits.length === 0;
-    terminal.out(isRestoring ? restoringReport(place) : releasingReport(place, edits));
+    const keepsConfig = !isRestoring && !(await isConfigOurs(root, place));
+    terminal.out(isRestoring ? restoringReport(place) : releasingReport(place, { edits, keepsConfig }));
     if (flag(invocation, 'dry-run')) return EXIT.clean;
     if (!(await confirmed(invocation, 'Go on?'))) {
       terminal.err('Nothing was changed.');
       return EXIT.clean;
     }
-    if (isRestoring && place.manifest !== undefined) await restore(root, place, place.manifest);
-    else await release(root, place);
+    if (isRestoring && place.manifest !== undefined) await restore(invocation, place, place.manifest);
+    else await release(invocation, place);
     return EXIT.clean;
   },
 };
@@ -67,7 +70,7 @@ async function placeOf({ root, context: named }: Invocation): Promise<Place> {
   const { config } = await readConfig({ root, context: named, isConfigOptional: true });
   const context = config.file === '' ? (named ?? DEFAULT_CONTEXT) : config.context;
   const manifest = await readManifest(root, context);
-  if (config.file === '' && manifest?.state !== 'ejecting')
+  if (config.file === '' && manifest?.state !== 'ejecting' && manifest?.state !== 'adopting')
     throw new UsageError('This repository is not set up with lintel: there is nothing to take out.');
   const { texts } = await readTexts(root, [lockFile({ context })]);
   const { outputs } = parseLock(texts.get(lockFile({ context }))).value;
@@ -79,6 +82,31 @@ async function placeOf({ root, context: named }: Invocation): Promise<Place> {
   };
 }
 
+/**
+ * After a run that was killed before the configuration: whatever stood there before still does, so only what that run has
+ * written goes. Notes that somebody has edited since stay.
+ */
+async function withdraw(invocation: Invocation, { context }: Place, manifest: Manifest): Promise<number> {
+  const { root, terminal } = invocation;
+  const isOurs = await Promise.all(
+    manifest.written.map((written) => isUntouched(root, { ...written, copy: '', mode: 0, role: 'moved' })),
+  );
+  const ours = manifest.written.filter((_, index) => isOurs[index] === true).map(({ path }) => path);
+  const paths = [...ours, `${context}/${ADOPTED_FOLDER}/`];
+  terminal.out(
+    `An earlier run stopped before it changed anything. What it wrote goes:\n${table(paths.map((p) => [p]))}`,
+  );
+  if (flag(invocation, 'dry-run')) return EXIT.clean;
+  if (!(await confirmed(invocation, 'Go on?'))) {
+    terminal.err('Nothing was changed.');
+    return EXIT.clean;
+  }
+  for (const path of ours) await removeFile(root, path);
+  if (!manifest.standing.includes(lockFile({ context }))) await removeFile(root, lockFile({ context }));
+  await removeOriginals(root, context);
+  return EXIT.clean;
+}
+
 /** What keeps the originals from coming back: anything of a person's that they would overwrite or leave behind. */
 async function editsSince(
   invocation: Invocation,
@@ -87,6 +115,7 @@ async function editsSince(
 ): Promise<readonly string[]> {
   // The decision was made by the run that was killed, and half of its work is done.
   if (manifest.state === 'ejecting') return [];
+  if (manifest.state === 'released') return ['an earlier `lintel eject` has found edits'];
   const { root } = invocation;
   const edits: string[] = [];
   // Outputs of notes that were there before are no part of the adoption, and nothing to take away.
@@ -141,17 +170,38 @@ function restoringReport({ manifest, outputs, context }: Place): string {
   return ['Nothing was edited since the adoption, so everything comes back:', table(rows)].join('\n');
 }
 
-function releasingReport({ outputs, context, configFile }: Place, edits: readonly string[]): string {
+/** Whether the file of the configuration is what `init` wrote. Any other is a person's, and stays. */
+async function isConfigOurs(root: string, { manifest, configFile }: Place): Promise<boolean> {
+  const written = manifest?.written.find(({ path }) => path === configFile);
+  return written !== undefined && (await isUntouched(root, { ...written, copy: '', mode: 0, role: 'moved' }));
+}
+
+interface Releasing {
+  readonly edits: readonly string[];
+  readonly keepsConfig: boolean;
+}
+
+function releasingReport({ outputs, context, configFile, manifest }: Place, { edits, keepsConfig }: Releasing): string {
+  const originals = manifest?.originals.length ?? 0;
   return [
     'The originals do not come back:',
     table(edits.slice(0, 12).map((edit) => [edit])),
     `${counted(outputs.length, 'output')} ${outputs.length === 1 ? 'stays' : 'stay'} as they are, and are yours; so are the notes in ${context}/.`,
+    ...(originals > 0
+      ? [
+          `${counted(originals, 'original')} ${originals === 1 ? 'stays' : 'stay'} in ${context}/${ADOPTED_FOLDER}/ until \`lintel adopt --finish\`.`,
+        ]
+      : []),
+    ...(keepsConfig && configFile !== 'package.json'
+      ? [`${configFile} stays: it is not as \`lintel init\` wrote it. Remove it, and no command finds lintel here.`]
+      : []),
     ...(configFile === 'package.json' ? ['The key `lintel` in package.json is yours to remove.'] : []),
   ].join('\n');
 }
 
 /** Originals first, then what lintel wrote, the manifest last: as long as it stands, the same command goes on. */
-async function restore(root: string, { context, outputs }: Place, manifest: Manifest): Promise<void> {
+async function restore(invocation: Invocation, { context, outputs }: Place, manifest: Manifest): Promise<void> {
+  const { root } = invocation;
   await writeManifest(root, context, { ...manifest, state: 'ejecting' });
   for (const original of manifest.originals) {
     const bytes = await copyOf(root, context, original);
@@ -160,11 +210,29 @@ async function restore(root: string, { context, outputs }: Place, manifest: Mani
   }
   const kept = new Set(manifest.originals.map(({ path }) => path));
   for (const path of outputs) if (!kept.has(path)) await removeFile(root, path);
-  for (const added of [...manifest.lines].reverse()) await takeLine(root, added.path, added);
+  await takeLines(invocation, manifest);
   for (const { path } of manifest.written) await removeFile(root, path);
   await removeFile(root, baselineFile({ context }));
   await removeFile(root, lockFile({ context }));
   await removeOriginals(root, context);
+}
+
+/** A line that cannot be taken back is said, and the rest goes on. */
+async function takeLines({ root, terminal }: Invocation, { lines }: Manifest): Promise<void> {
+  for (const added of [...lines].reverse()) {
+    const refusal = await refusedLine(root, added);
+    if (refusal !== undefined) terminal.err(`${refusal} If it holds this line, remove it: ${added.line}`);
+  }
+}
+
+async function refusedLine(root: string, added: AddedLine): Promise<string | undefined> {
+  try {
+    await takeLine(root, added.path, added);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return error.message;
+  }
 }
 
 /** A file of another tool: as it was, if only our block was added; else as it is now, without the block. */
@@ -182,12 +250,17 @@ async function takeBlock(root: string, original: Original, bytes: Uint8Array | u
 }
 
 /** Outputs and notes stay; what makes them lintel's goes. */
-async function release(root: string, { context, configFile, manifest }: Place): Promise<void> {
-  for (const added of [...(manifest?.lines ?? [])].reverse()) await takeLine(root, added.path, added);
+async function release(invocation: Invocation, place: Place): Promise<void> {
+  const { root } = invocation;
+  const { context, configFile, manifest } = place;
+  if (manifest !== undefined) await writeManifest(root, context, { ...manifest, state: 'released' });
+  if (manifest !== undefined) await takeLines(invocation, manifest);
   const attributes = { line: `${context}/lintel.lock merge=union`, isCreated: true, hasGap: false };
   await takeLine(root, '.gitattributes', attributes).catch(() => undefined);
   await removeFile(root, baselineFile({ context }));
   await removeFile(root, lockFile({ context }));
-  if (configFile !== 'package.json' && configFile !== '') await removeFile(root, configFile);
-  await removeOriginals(root, context);
+  // The configuration goes last: as long as it stands, the same command goes on.
+  const isOurs = await isConfigOurs(root, place);
+  if (manifest?.originals.length === 0) await removeOriginals(root, context);
+  if (isOurs) await removeFile(root, configFile);
 }

@@ -50,8 +50,8 @@ export const init: Command = {
       manifest,
       extra: (adoption, inputs) => projectNote(root, { context, adoption, inputs }),
     });
-    const { adoption } = planned;
-    const hasFound = adoption.files.length + adoption.left.length + adoption.marked.length > 0;
+    const { adoption, foreignNotes } = planned;
+    const hasFound = adoption.files.length + adoption.left.length + adoption.marked.length + foreignNotes.length > 0;
     if (hasFound) terminal.out(planReport(planned, terminal));
     const refusal = refused(planned, invocation);
     if (refusal !== undefined) {
@@ -59,7 +59,7 @@ export const init: Command = {
       return EXIT.findings;
     }
     if (flag(invocation, 'dry-run')) return EXIT.clean;
-    if (adoption.files.length > 0 && !(await confirmed(invocation, 'Write this?'))) {
+    if (adoption.files.length + foreignNotes.length > 0 && !(await confirmed(invocation, 'Write this?'))) {
       terminal.err('Nothing was written.');
       return EXIT.clean;
     }

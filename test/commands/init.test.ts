@@ -136,6 +136,27 @@ describe('init', () => {
     expect(existsSync(join(root, 'context'))).toBe(false);
   });
 
+  it('refuses a context folder that git ignores, and takes another one', () => {
+    const root = repositoryWith({ '.gitignore': 'context/\n', 'AGENTS.md': '# Shop\n\nPrices are net.\n' });
+    const before = snapshot(root);
+    const { code, err } = lintel(root, 'init');
+    expect(code).toBe(2);
+    expect(err).toMatch(/Git ignores context\/[^ ]+, by a \.gitignore[\s\S]*--context <folder>/);
+    expect(snapshot(root)).toEqual(before);
+    expect(lintel(root, 'init', '--context', 'notes').code).toBe(0);
+    expect(read(root, 'notes/project.md')).toContain('Prices are net.');
+  });
+
+  it('names notes that are in the context folder already, with agent files and without', () => {
+    const files = { 'context/guides/theirs.md': '# Theirs\n\nText.\n', 'context/Theme.tsx': 'export const t = 1;\n' };
+    const named = /Already in context\/, and compiled as notes\n {2}guides\/theirs\.md\n\n/;
+    expect(lintel(repositoryWith(files), 'init', '--dry-run').out).toMatch(named);
+    const root = repositoryWith({ ...files, 'AGENTS.md': '# Shop\n\nPrices are net.\n' });
+    expect(lintel(root, 'init').out).toMatch(named);
+    addFiles(root, { 'src/AGENTS.md': '# Sources\n\nSmall files.\n' });
+    expect(lintel(root, 'adopt').out).not.toContain('Already in');
+  });
+
   it('old faults in decisions that are only referenced keep nothing from being built', () => {
     const root = repositoryWith({
       'AGENTS.md': '# A\n\nText.\n',
@@ -185,8 +206,25 @@ describe('eject', () => {
     expect(read(root, 'AGENTS.md')).toBe(outputs);
     expect(read(root, 'context/project.md')).toContain('gross');
     expect(read(root, '.gitattributes')).toBe('*.png binary');
-    for (const gone of ['context/lintel.lock', 'context/lintel.yaml', 'context/lintel.baseline', 'context/.adopted'])
+    for (const gone of ['context/lintel.lock', 'context/lintel.yaml', 'context/lintel.baseline'])
       expect(existsSync(join(root, gone))).toBe(false);
+    expect(out).toContain('7 originals stay in context/.adopted/ until `lintel adopt --finish`.');
+    expect(read(root, 'context/.adopted/CLAUDE.md.txt')).toBe(FILES['CLAUDE.md']);
+    expect(lintel(root, 'init')).toMatchObject({ code: 2, err: expect.stringContaining('ejected after an edit') });
+    expect(lintel(root, 'adopt', '--finish')).toMatchObject({ code: 0, out: expect.stringContaining('7 originals') });
+    expect(existsSync(join(root, 'context/.adopted'))).toBe(false);
+  });
+
+  it('leaves a configuration that init did not write, and says so', () => {
+    const root = built({ 'docs/AGENTS.md': '# Docs\n\nNo jargon.\n' });
+    const config = read(root, 'context/lintel.yaml');
+    expect(lintel(root, 'adopt', 'docs/AGENTS.md').code).toBe(0);
+    expect(lintel(root, 'eject')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('context/lintel.yaml stays: it is not as `lintel init` wrote it.'),
+    });
+    expect(read(root, 'context/lintel.yaml')).toBe(config);
+    expect(read(root, 'context/.adopted/docs/AGENTS.md.txt')).toBe('# Docs\n\nNo jargon.\n');
   });
 
   it('a line that somebody wrote into an output is an edit, and so is a note that was added', () => {
@@ -204,6 +242,46 @@ describe('eject', () => {
     const outputs = read(root, 'AGENTS.md');
     expect(lintel(root, 'eject').out).toContain('context/lintel.yaml is older than the adoption');
     expect(read(root, 'AGENTS.md')).toBe(outputs);
+  });
+
+  it('leaves an untouched tree where there were no agent files', () => {
+    const root = repositoryWith({ 'package.json': SHOP['package.json'], 'src/price.ts': SHOP['src/price.ts'] });
+    const before = snapshot(root);
+    expect(lintel(root, 'init').code).toBe(0);
+    expect(lintel(root, 'check').code).toBe(0);
+    expect(lintel(root, 'eject')).toMatchObject({ code: 0, out: expect.stringContaining('everything comes back') });
+    expect(snapshot(root)).toEqual(before);
+  });
+
+  it('gives everything back where a line could not be added, or cannot be taken back', () => {
+    const root = repositoryWith({ 'AGENTS.md': '# Shop\n\nPrices are net.\n', attributes: '*.png binary\n' });
+    symlinkSync('attributes', join(root, '.gitattributes'));
+    const before = snapshot(root);
+    expect(lintel(root, 'init').code).toBe(0);
+    expect(JSON.parse(read(root, 'context/.adopted/manifest.json')).lines).toEqual([]);
+    expect(lintel(root, 'eject').code).toBe(0);
+    expect(snapshot(root)).toEqual(before);
+
+    rmSync(join(root, '.gitattributes'));
+    expect(lintel(root, 'init').code).toBe(0);
+    rmSync(join(root, '.gitattributes'));
+    symlinkSync('attributes', join(root, '.gitattributes'));
+    expect(lintel(root, 'eject')).toMatchObject({ code: 0, err: expect.stringContaining('If it holds this line') });
+    expect(snapshot(root)).toEqual(before);
+  });
+
+  it('takes back what a run has written that was killed before the configuration, and no edit', () => {
+    const root = shop();
+    const before = snapshot(root);
+    expect(lintel(root, 'init').code).toBe(0);
+    const texts = ['context/.adopted/manifest.json', 'context/.adopted/CLAUDE.md.txt', 'context/project.md'].map(
+      (path) => [path, read(root, path).replace('"adopted"', '"adopting"')] as const,
+    );
+    expect(lintel(root, 'eject').code).toBe(0);
+    addFiles(root, Object.fromEntries(texts));
+    writeFileSync(join(root, 'CLAUDE.md'), 'Edited since.\n');
+    expect(lintel(root, 'eject')).toMatchObject({ code: 0, out: expect.stringContaining('What it wrote goes:') });
+    expect(snapshot(root)).toEqual({ ...before, 'CLAUDE.md': expect.stringMatching(/Edited since\.\n$/) });
   });
 
   it('refuses where there is nothing to take out', () => {
@@ -231,6 +309,17 @@ describe('adopt', () => {
     expect(lintel(root, 'adopt').err).toContain('There is nothing to adopt.');
     expect(lintel(root, 'eject').code).toBe(0);
     expect(read(root, 'src/AGENTS.md')).toBe('# Sources\n\nNo default exports.\n');
+  });
+
+  it('takes names from the folder that the user stands in, and absolute ones', () => {
+    const root = built({ 'src/AGENTS.md': '# Sources\n\nSmall files.\n', 'docs/AGENTS.md': '# Docs\n\nNo jargon.\n' });
+    const inSrc = lintel(join(root, 'src'), 'adopt', 'AGENTS.md', '../docs/AGENTS.md', '--dry-run');
+    expect(inSrc).toMatchObject({ code: 0, out: expect.stringMatching(/docs\/AGENTS\.md[\s\S]*src\/AGENTS\.md/) });
+    expect(lintel(root, 'adopt', join(root, 'src/AGENTS.md'), '--dry-run')).toMatchObject({ code: 0 });
+    expect(lintel(join(root, 'src'), 'adopt', 'docs/AGENTS.md')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('There is no file docs/AGENTS.md.'),
+    });
   });
 
   it('refuses a file that lintel writes, one that is not there, and one for a client that is not configured', () => {
