@@ -114,6 +114,12 @@ export function bodyOf(draft: Draft, passage: Passage, to: string): string | und
       isLoss: false,
       message: 'Braces that lintel would read as its own get a backslash in the note.',
     });
+  for (const at of moved.bared)
+    say(draft, path, {
+      line: at,
+      isLoss: true,
+      message: 'A note cannot keep the backslash in `\\{{`: clients get the braces without it.',
+    });
   return spoken(moved.text);
 }
 

@@ -169,6 +169,7 @@ function ownNote(
 function additionNote(place: Place, { file, text }: FolderText['additions'][number]): string | undefined {
   const channel = file.kind === 'claude' || file.kind === 'gemini' ? file.kind : 'agents';
   const head = readFolderHead(text);
+  for (const remark of head.remarks) say(place.draft, file.path, remark);
   const passage = { ...passageOf(file, head.body, head.bodyLine), hasImports: true, skip: [] };
   const full = withImports(place.draft, passage);
   if (full.trim() === '') return undefined;

@@ -7,7 +7,8 @@ import type { Body, Piece } from '../model.ts';
 import { splitNote } from '../sources/front-matter.ts';
 import { parseBody } from '../sources/markdown.ts';
 import { applyEdits, type Edit } from '../targets/edits.ts';
-import { movedText } from './text.ts';
+import { whyHidden } from './hidden.ts';
+import { movedLinks } from './text.ts';
 
 /** How deep Claude Code follows imports (measured, 2.1.328). */
 const MAX_HOPS = 4;
@@ -89,34 +90,23 @@ export function inlineImports(
       const isKnown = skip.has(target) || trail.includes(target) || inlined.some(({ path }) => path === target);
       const brought = isKnown ? '' : textOf(target, file);
       if (!isKnown) inlined.push({ path: target, line });
-      const nested = isKnown ? '' : expand(brought, file, [...trail, target]).trim();
+      // Imports of an imported text count from its own folder, and stay as its author wrote them.
+      const nested = isKnown ? '' : expand(brought, target, [...trail, target]).trim();
       edits.push(...placed(each, nested, source));
     }
     return applyEdits(source, edits);
   };
   const textOf = (path: string, into: string): string => {
     const { value } = splitNote('', tree.texts.get(path) ?? '');
-    const moved = movedText(value.body, {
+    return movedLinks(value.body, {
       file: path,
       line: value.bodyLine,
       bases: [folderOf(path), ''],
       to: folderOf(into),
       isKnown: tree.isKnown,
     });
-    return movedImports(moved.text, path, into);
   };
   return { text: expand(text, file, [file]), inlined, lost };
-}
-
-/** Imports of an imported text count from its own folder. */
-function movedImports(text: string, from: string, into: string): string {
-  if (folderOf(from) === folderOf(into)) return text;
-  const edits = importsIn(from, text).flatMap(({ path, start, end }): readonly Edit[] => {
-    if (path === undefined) return [];
-    const up = folderOf(into) === '' ? '' : '../'.repeat(folderOf(into).split('/').length);
-    return [{ start, end, text: `@${up}${path}` }];
-  });
-  return applyEdits(text, edits);
 }
 
 function whyLost(
@@ -129,7 +119,10 @@ function whyLost(
   if (isOutside) return /^(?:~\/|\/|\.\.\/)/.test(written) ? 'it lies outside of the repository' : undefined;
   if (!isFile(path)) return isAlone && /\.\w+$/.test(written) ? 'there is no such file' : undefined;
   if (!isProse(path)) return 'only markdown is put in; the file is named, and no longer loaded';
-  if (!texts.has(path)) return 'it cannot be read';
+  const text = texts.get(path);
+  if (text === undefined) return 'it cannot be read';
+  const hidden = whyHidden(text);
+  if (hidden !== undefined) return `in \`${path}\`, ${hidden.replace(/\.$/, '')}`;
   return trail.length > MAX_HOPS ? `imports are followed ${MAX_HOPS} files deep` : undefined;
 }
 

@@ -3,7 +3,6 @@
  * that the same client loads for the same paths. It asks the outputs, and nothing that the planner says about its notes.
  */
 import { globsMatcher } from '../glob.ts';
-import { portableGlob } from '../link.ts';
 import { folderOf } from '../path.ts';
 import { treeOfPaths } from '../claims/tree.ts';
 import type { Client, Output } from '../model.ts';
@@ -13,7 +12,7 @@ import { importsIn } from './imports.ts';
 import { isFolderFile, loads } from './loads.ts';
 import { BANNER } from './markers.ts';
 import { readFolderHead, readRuleFile } from './rule-file.ts';
-import { appliesTo, folderScope, scopeOfRule, type AdoptedScope } from './scope.ts';
+import { folderScope, portableScope, scopeOfRule, type AdoptedScope } from './scope.ts';
 
 /** A line that a client would get no more. */
 export interface LostLine {
@@ -35,7 +34,9 @@ export interface LossCheck {
 export function lostLines(adoption: Adoption, check: LossCheck): readonly LostLine[] {
   const ids = adoption.notes.map(({ path }) => path.slice(path.lastIndexOf('/') + 1, -'.md'.length));
   const carriers = carriersIn(check, ids);
-  const places = placesOf(check.tree.paths);
+  // What a build writes is no place that a note is for: its globs are worked out without it.
+  const built = new Set(check.outputs.map(({ path }) => path));
+  const places = placesOf(check.tree.paths.filter((path) => !built.has(path)));
   return adoption.files.flatMap((file) => {
     const isOwnImport = (path: string): boolean => adoption.imports.get(path)?.includes(file.path) === true;
     const lines = [
@@ -109,9 +110,8 @@ function placeMatcher(paths: readonly string[]): (scope: AdoptedScope) => (path:
   return (scope) => {
     if (scope.kind === 'repo') return () => true;
     if (scope.kind === 'folder') return (path) => path.startsWith(`${scope.path}/`);
-    // What every client reads knows no exceptions; the original's are a widening, and said.
-    const globs = appliesTo(scope).filter((glob) => !glob.startsWith('!'));
-    return globsMatcher(globs.map((glob) => portableGlob(glob, tree)));
+    const { globs, except } = portableScope(scope, tree);
+    return globsMatcher(globs, except);
   };
 }
 

@@ -9,6 +9,7 @@ import { decisionGlobs } from './decisions.ts';
 import { MOVES, newDraft, say, type Draft } from './draft.ts';
 import { addFolderNotes } from './folder-notes.ts';
 import { findAgentFiles, type FoundFile, type FoundKind } from './found.ts';
+import { whyHidden } from './hidden.ts';
 import { hasBlock, toolMark } from './markers.ts';
 import { loads, SPEAKS_TO } from './loads.ts';
 import { addRuleNotes } from './rule-notes.ts';
@@ -146,6 +147,11 @@ function loadAll(tree: AdoptionTree, found: readonly FoundFile[]) {
       left.push({ path: file.path, why: 'it holds a block of lintel’s already' });
     } else {
       const mark = toolMark(text);
+      const hidden = mark === undefined ? whyHidden(text) : undefined;
+      if (hidden !== undefined) {
+        left.push({ path: file.path, why: hidden });
+        continue;
+      }
       const each = { ...file, text, physical, isLink };
       // A link to such a file is no tool's: it only has to go on leading there.
       if (mark === undefined || (isLink && file.kind in CHANNELS)) loaded.push(each);

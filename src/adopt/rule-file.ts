@@ -158,11 +158,11 @@ export function readFolderHead(text: string): Head {
   const { value } = splitNote('', text);
   // A text may begin with a rule and have another one further down.
   if (!value.hasFrontMatter || !value.isSound || !isHead(value)) return bare(text);
-  const message = 'Its front matter stays in the note and reaches no client.';
+  const message = 'Its front matter stays in the note and reaches no client any more.';
   return {
     rest: otherLines(value.yaml, new Set(), true),
     body: value.body,
     bodyLine: value.bodyLine,
-    remarks: value.yaml.trim() === '' ? [] : [{ line: 1, isLoss: false, message }],
+    remarks: value.yaml.trim() === '' ? [] : [{ line: 1, isLoss: true, message }],
   };
 }

@@ -1,7 +1,6 @@
 /** Rule files and the root files of single clients → guides. Files that say the same for the same paths become one. */
 import { CLIENTS } from '../clients.ts';
 import { globsMatcher, isTooComplex } from '../glob.ts';
-import { portableGlob } from '../link.ts';
 import type { Client } from '../model.ts';
 import { treeOfPaths } from '../claims/tree.ts';
 import { MOVES, bodyOf, restriction, say, withImports, type Draft } from './draft.ts';
@@ -11,7 +10,7 @@ import { ruleWishes } from './names.ts';
 import { isSummary, noteText } from './note-text.ts';
 import { readRuleFile } from './rule-file.ts';
 import type { RuleFile } from './rule-head.ts';
-import { appliesTo, scopeKey, scopeOfRule, type AdoptedScope } from './scope.ts';
+import { appliesTo, portableScope, scopeKey, scopeOfRule, type AdoptedScope } from './scope.ts';
 import { plain, type LoadedFile } from './shape.ts';
 
 interface Rule {
@@ -50,9 +49,9 @@ function livingScopes({ tree: { paths } }: Draft): (scope: AdoptedScope) => bool
   const tree = treeOfPaths(paths);
   return (scope) => {
     if (scope.kind !== 'globs') return true;
-    const positive = scope.globs.filter((glob) => !glob.startsWith('!'));
-    if (positive.length === 0 || scope.globs.some(isTooComplex)) return false;
-    return paths.some(globsMatcher(positive.map((glob) => portableGlob(glob, tree))));
+    if (scope.globs.some(isTooComplex)) return false;
+    const { globs, except } = portableScope(scope, tree);
+    return paths.some(globsMatcher(globs, except));
   };
 }
 
@@ -91,7 +90,7 @@ function addGroup(draft: Draft, group: readonly Rule[]): void {
   }
 }
 
-function sayWhatIsLost(draft: Draft, { file, read }: Rule): void {
+function sayWhatIsLost(draft: Draft, { file, read, scope }: Rule): void {
   const { path, kind } = file;
   for (const remark of read.remarks) say(draft, path, remark);
   if (read.activation.kind === 'agent') {
@@ -104,12 +103,7 @@ function sayWhatIsLost(draft: Draft, { file, read }: Rule): void {
       message: `${who} loads it when the agent finds its description fitting; it is always loaded now.`,
     });
   }
-  if (scopeHasNegation(read))
-    say(draft, path, {
-      line: 1,
-      isLoss: true,
-      message: 'Globs with `!` are no part of what every client reads; it holds for those files too.',
-    });
+  sayExclusions(draft, path, scope);
   if (read.description !== undefined && !isSummary(read.description))
     say(draft, path, {
       line: 1,
@@ -118,8 +112,12 @@ function sayWhatIsLost(draft: Draft, { file, read }: Rule): void {
     });
 }
 
-function scopeHasNegation({ activation }: RuleFile): boolean {
-  return activation.kind === 'globs' && activation.globs.some((glob) => glob.startsWith('!'));
+/** A note keeps its exclusions. How long a list of what is left takes is known to the build alone, so this stays a loss. */
+function sayExclusions(draft: Draft, path: string, scope: AdoptedScope): void {
+  if (!appliesTo(scope).some((glob) => glob.startsWith('!'))) return;
+  const message =
+    'Globs with `!` are no part of what every client reads: each build writes what is left instead, and where that takes a long list it holds for the excluded files too.';
+  say(draft, path, { line: 1, isLoss: true, message });
 }
 
 function wishesOf({ path, kind, base }: LoadedFile): readonly string[] {

@@ -1,4 +1,6 @@
 /** Globs of a rule file → globs of a note: relative to the root, and in the words that lintel reads. */
+import type { Tree } from '../claims/tree.ts';
+import { portableGlob } from '../link.ts';
 import type { Activation } from './rule-head.ts';
 import type { FoundFile } from './found.ts';
 
@@ -23,6 +25,20 @@ export function folderScope(base: string): AdoptedScope {
 export function appliesTo(scope: AdoptedScope): readonly string[] {
   if (scope.kind === 'repo') return [];
   return scope.kind === 'folder' ? [`${scope.path}/**`] : scope.globs;
+}
+
+/** Globs, and those whose files are left out again. */
+export interface PortableScope {
+  readonly globs: readonly string[];
+  readonly except: readonly string[];
+}
+
+/** The globs of a scope as lintel reads them, and those that it leaves out again. */
+export function portableScope(scope: AdoptedScope, tree: Tree): PortableScope {
+  const written = appliesTo(scope);
+  const except = written.filter((glob) => glob.startsWith('!')).map((glob) => portableGlob(glob.slice(1), tree));
+  const globs = written.filter((glob) => !glob.startsWith('!')).map((glob) => portableGlob(glob, tree));
+  return { globs, except };
 }
 
 /** A name for grouping: equal for scopes that hold for the same files. */

@@ -29,6 +29,8 @@ export interface MovedText {
   readonly mentions: number;
   /** Lines on which braces were shielded. */
   readonly shielded: readonly number[];
+  /** Lines with a `\{{` of the author's: delivery takes the backslash for lintel's, and no form of a note keeps it. */
+  readonly bared: readonly number[];
   /** Why the text cannot be a note, if so. */
   readonly refusal?: string;
 }
@@ -37,7 +39,7 @@ export interface MovedText {
 export function movedText(text: string, move: TextMove): MovedText {
   const { value: body, problems } = parseBody(move.file, text, move.line);
   const refusal = problems.find(({ rule }) => rule === 'note/too-long');
-  if (refusal !== undefined) return { text, mentions: 0, shielded: [], refusal: refusal.message };
+  if (refusal !== undefined) return { text, mentions: 0, shielded: [], bared: [], refusal: refusal.message };
   const places = [
     ...body.bindings.map(({ start, line }) => ({ start, line })),
     // Braces that nearly name a bound fact are an error in a note; in this text they are a person's.
@@ -50,8 +52,22 @@ export function movedText(text: string, move: TextMove): MovedText {
   return {
     text: applyEdits(text, edits),
     mentions: body.pieces.filter(({ kind }) => kind === 'mention').length,
-    shielded: [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b),
+    shielded: linesOf(places),
+    bared: linesOf(body.pieces.filter(({ kind }) => kind === 'escape')),
   };
+}
+
+/** A text with its links seen from another folder, and nothing else changed: for texts that are moved on afterwards. */
+export function movedLinks(text: string, move: TextMove): string {
+  const { value: body } = parseBody(move.file, text, move.line);
+  return applyEdits(
+    text,
+    body.pieces.flatMap((piece) => linkEdits(piece, body, move)),
+  );
+}
+
+function linesOf(places: readonly { readonly line: number }[]): readonly number[] {
+  return [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
 }
 
 /** `url` as written in one of `bases`, as the note has to write it so that delivery gives back the same. */

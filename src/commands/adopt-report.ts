@@ -109,6 +109,6 @@ export function inTheWayReport({ inTheWay, adoption }: PlannedAdoption): string 
   return [
     'These files stand where outputs would go, and cannot be adopted:',
     table(inTheWay.map(({ path, reason }) => [path, whyLeft.get(path) ?? reason ?? ''])),
-    'Nothing was written. Move them elsewhere, then run the command again.',
+    'Nothing was written. Mend what is said of them, or move them elsewhere, then run the command again.',
   ].join('\n');
 }

@@ -98,6 +98,25 @@ describe('AGENTS.md and CLAUDE.md', () => {
     expect(lost).toEqual([]);
   });
 
+  it('sections that both have keep the definitions of their links and footnotes', () => {
+    const both = '## Tests\n\nRun them.\n\n## Read\n\nSee [docs][d], [D] and note[^1].\n';
+    const definitions = '\n[d]: https://example.com/d\n\n[^1]: A note.\n';
+    const { notes, lost } = adopted({
+      'AGENTS.md': `# Agents\n\n${both}\n## Style\n\nTabs.\n${definitions}`,
+      'CLAUDE.md': `# Claude\n\n${both}\n## Style\n\nSpaces.\n${definitions}`,
+    });
+    expect(notes['project.md']).toBe('## Tests\n\nRun them.\n');
+    for (const path of ['guides/agents-only.md', 'guides/claude-only.md'])
+      expect(notes[path]).toMatch(/See \[docs\]\[d\][^]*\[d\]: https[^]*\[\^1\]: A note\./);
+    expect(lost).toEqual([]);
+    const shared = adopted({
+      'AGENTS.md': `# Agents\n\n## Style\n\nTabs.\n\n${both}${definitions}`,
+      'CLAUDE.md': `# Claude\n\n## Style\n\nSpaces.\n\n${both}${definitions}`,
+    });
+    expect(shared.notes['project.md']).toBe(`${both}${definitions}`);
+    expect(shared.lost).toEqual([]);
+  });
+
   it('nothing merges where no section is the same', () => {
     const { notes } = adopted({ 'AGENTS.md': '# A\n\nOne.\n', 'CLAUDE.md': '# B\n\nTwo.\n' });
     expect(Object.keys(notes)).toEqual(['guides/agents-only.md', 'guides/claude-only.md']);
@@ -215,6 +234,37 @@ describe('rule files', () => {
     expect(lost).toEqual([]);
   });
 
+  it('exclusions stay in the note, and the outputs hold for what is left', () => {
+    for (const rule of [
+      { '.claude/rules/n.md': '---\npaths: ["src/**", "!src/a.test.ts"]\n---\nTabs.\n' },
+      { '.cursor/rules/n.mdc': '---\nglobs: src/**/*.ts,!src/**/*.test.ts\nalwaysApply: false\n---\nTabs.\n' },
+    ]) {
+      const { notes, outputs, remarks, lost } = adopted({ ...SOURCES, 'src/sub/b.ts': '', ...rule });
+      expect(notes['guides/n.md']).toMatch(/applies-to: \["src\/.*", "!src\/.*"\]/);
+      expect(Object.values(outputs).join('')).not.toContain('test.ts');
+      expect(remarks).toEqual([expect.stringMatching(/^!.*:1 Globs with `!`.*each build writes what is left/)]);
+      expect(lost).toEqual([]);
+    }
+  });
+
+  it('exclusions that take too long a list lose no line', () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`src/d${at}/${at % 2 ? 'a' : 'x'}.ts`, '']));
+    const { remarks, lost } = adopted({
+      ...many,
+      '.claude/rules/n.md': '---\npaths: ["src/**", "!**/x.ts"]\n---\nTabs.\n',
+    });
+    expect(remarks).toEqual([expect.stringMatching(/^!.*it holds for the excluded files too/)]);
+    expect(lost).toEqual([]);
+  });
+
+  it('a rule whose every file is excluded stays where it is', () => {
+    const { adoption } = adopted({
+      ...SOURCES,
+      '.claude/rules/n.md': '---\npaths: ["src/*", "!src/**"]\n---\nTabs.\n',
+    });
+    expect(adoption.left).toEqual([{ path: '.claude/rules/n.md', why: 'its globs match no file' }]);
+  });
+
   it('a rule that the agent decides on is a loss, and one that only a person names stays', () => {
     const { remarks, adoption } = adopted({
       '.cursor/rules/agent.mdc':
@@ -320,9 +370,55 @@ describe('text', () => {
     expect(lost).toEqual([]);
   });
 
+  it('a text with hidden characters stays, and the reason says which, where, and the way out', () => {
+    const { adoption, outputs, lost } = adopted({
+      'AGENTS.md': '# A\n\nPri\u200Bces are net.\n\nTabs.\n\nA\u202Eb.\n',
+      '.clinerules': 'For Cline.\n',
+    });
+    expect(adoption.left).toEqual([
+      {
+        path: 'AGENTS.md',
+        why: 'line 3, column 4: This line holds hidden characters at a place: U+200B (without width, inside a word). Readers do not see them, and agents read them. So does line 7. Delete them, or write the line anew.',
+      },
+    ]);
+    expect(Object.values(outputs).join('')).toContain('For Cline.');
+    expect(lost).toEqual([]);
+  });
+
+  it('an imported text with hidden characters is a loss that says so', () => {
+    const { remarks, lost } = adopted({ 'CLAUDE.md': '# A\n\nText.\n\n@a.md\n', 'a.md': 'Pri\u200Bces.\n' });
+    expect(remarks.filter((remark) => remark.startsWith('!'))).toEqual([
+      expect.stringMatching(
+        /^!CLAUDE\.md:5 `@a\.md` is not imported any more: in `a\.md`, line 1, column 4: .*U\+200B/,
+      ),
+    ]);
+    expect(lost).toEqual([]);
+  });
+
+  it('a backslash before braces is a loss, whoever brings the text, and one that shields them is none', () => {
+    const { outputs, remarks } = adopted({
+      'CLAUDE.md': '# A\n\nIn Liquid write \\{{ name }}, in code `\\{{ name }}`.\n\n@docs/a.md\n',
+      'docs/a.md': 'Bound: {{script "x"}}.\n',
+    });
+    expect(outputs['CLAUDE.md']).toContain('In Liquid write {{ name }}, in code `\\{{ name }}`.');
+    expect(outputs['CLAUDE.md']).toContain('Bound: {{script "x"}}.');
+    expect(remarks.filter((remark) => remark.startsWith('!'))).toEqual([
+      '!CLAUDE.md:3 A note cannot keep the backslash in `\\{{`: clients get the braces without it.',
+    ]);
+  });
+
   it('front matter stays in the note, as a comment where a note would read it otherwise', () => {
     const { notes } = adopted({ 'CLAUDE.md': '---\nversion: 2\nrule: none\n---\n\n# A\n\nText.\n' });
     expect(notes['project.md']).toBe('---\nversion: 2\n# rule: none\n---\n\n# A\n\nText.\n');
+  });
+
+  it('front matter of a file without one for its clients is a loss', () => {
+    for (const path of ['AGENTS.md', 'CLAUDE.md', '.github/copilot-instructions.md']) {
+      const { remarks } = adopted({ [path]: '---\nversion: 2\n---\n\n# A\n\nText.\n' });
+      expect(remarks).toEqual([expect.stringMatching(`^!${path}:1 Its front matter stays in the note`)]);
+    }
+    const stub = adopted({ 'AGENTS.md': TEXT, 'CLAUDE.md': '---\nversion: 2\n---\n\n@AGENTS.md\n\nPlan first.\n' });
+    expect(stub.remarks).toEqual([expect.stringMatching(/^!CLAUDE\.md:1 Its front matter/)]);
   });
 
   it('imports of the repository are put in, listed, and keep their links', () => {
@@ -340,6 +436,28 @@ describe('text', () => {
     );
     expect([...adoption.imports.keys()]).toEqual(['docs/style.md', 'docs/nested.md', 'docs/more.md']);
     expect(remarks).toContain('CLAUDE.md:3 The text of `docs/style.md`, which it imports, is part of the note now.');
+    expect(lost).toEqual([]);
+  });
+
+  it('an imported text keeps its own words for what it imports', () => {
+    const { notes, lost } = adopted({
+      'CLAUDE.md': '# A\n\n@docs/one.md\n',
+      'docs/one.md': 'Read @two.md for details.\n\n- Style: @sub/style.md\n- @../top.md\n',
+      'docs/two.md': 'Two.\n',
+      'docs/sub/style.md': 'Styled, see @deep.md too.\n',
+      'docs/sub/deep.md': 'Deep.\n',
+      'top.md': 'Top.\n',
+    });
+    const note = notes['project.md'];
+    for (const part of [
+      'Read @two.md for details.',
+      '- Style: @sub/style.md\n- @../top.md',
+      'Two.',
+      'see @deep.md too.',
+      'Deep.',
+      'Top.',
+    ])
+      expect(note).toContain(part);
     expect(lost).toEqual([]);
   });
 
