@@ -45,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'targets',
     'claims',
     'link.ts',
+    'scope.ts',
     'block.ts',
   ],
   'block.ts': [],

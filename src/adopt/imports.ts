@@ -7,6 +7,7 @@ import type { Body, Piece } from '../model.ts';
 import { splitNote } from '../sources/front-matter.ts';
 import { parseBody } from '../sources/markdown.ts';
 import { applyEdits, type Edit } from '../targets/edits.ts';
+import { closingFence } from '../targets/section.ts';
 import { whyHidden } from './hidden.ts';
 import { movedLinks } from './text.ts';
 
@@ -91,7 +92,7 @@ export function inlineImports(
       const brought = isKnown ? '' : textOf(target, file);
       if (!isKnown) inlined.push({ path: target, line });
       // Imports of an imported text count from its own folder, and stay as its author wrote them.
-      const nested = isKnown ? '' : expand(brought, target, [...trail, target]).trim();
+      const nested = isKnown ? '' : closed(expand(brought, target, [...trail, target])).trim();
       edits.push(...placed(each, nested, source));
     }
     return applyEdits(source, edits);
@@ -107,6 +108,15 @@ export function inlineImports(
     });
   };
   return { text: expand(text, file, [file]), inlined, lost };
+}
+
+/** A fence that an imported text leaves open must not swallow what follows it. */
+function closed(text: string): string {
+  const { pieces } = parseBody('', text, 1).value;
+  return applyEdits(
+    text,
+    pieces.flatMap((piece) => (piece.kind === 'fence' && !piece.isClosed ? [closingFence(piece, text)] : [])),
+  );
 }
 
 function whyLost(

@@ -10,6 +10,7 @@ import { ruleWishes } from './names.ts';
 import { isSummary, noteText } from './note-text.ts';
 import { readRuleFile } from './rule-file.ts';
 import type { RuleFile } from './rule-head.ts';
+import { withoutExclusions } from '../scope.ts';
 import { appliesTo, portableScope, scopeKey, scopeOfRule, type AdoptedScope } from './scope.ts';
 import { plain, type LoadedFile } from './shape.ts';
 
@@ -112,11 +113,13 @@ function sayWhatIsLost(draft: Draft, { file, read, scope }: Rule): void {
     });
 }
 
-/** A note keeps its exclusions. How long a list of what is left takes is known to the build alone, so this stays a loss. */
+/** A note keeps its exclusions, and each build writes what is left; only where that takes a long list something is lost. */
 function sayExclusions(draft: Draft, path: string, scope: AdoptedScope): void {
-  if (!appliesTo(scope).some((glob) => glob.startsWith('!'))) return;
+  if (scope.kind !== 'globs' || !appliesTo(scope).some((glob) => glob.startsWith('!'))) return;
+  const { paths } = draft.tree;
+  if (withoutExclusions(portableScope(scope, treeOfPaths(paths)), paths) !== undefined) return;
   const message =
-    'Globs with `!` are no part of what every client reads: each build writes what is left instead, and where that takes a long list it holds for the excluded files too.';
+    'Globs with `!` are no part of what every client reads, and what is left here takes too long a list: it holds for the excluded files too.';
   say(draft, path, { line: 1, isLoss: true, message });
 }
 

@@ -119,10 +119,9 @@ function readAt(candidate: Candidate): number {
   const match = SHAPE.exec(text);
   const shape = match !== null && start + match[0].length <= stretch.end ? match : null;
   if (isEscaped(text, start, stretch.start)) {
-    // In code a backslash may be the author's own, unless a bound fact follows it.
-    const isOurs = stretch.context === 'prose' || shape !== null;
+    // The backslash may be the author's own, unless it keeps a bound fact from being one.
     const place = { start: start - 1, end: start + 2, line, column: column - 1 };
-    if (isOurs) found.escapes.push({ kind: 'escape', ...place });
+    if (shape !== null) found.escapes.push({ kind: 'escape', ...place });
     return 2;
   }
   if (shape === null || text[start - 1] === '$' || text[start - 1] === '{') return 2;

@@ -196,7 +196,7 @@ function encoded(sign: string): string {
 }
 
 /** The missing last line of a fence, led by what leads its first line, so that it closes in lists and quotes too. */
-function closingFence({ start, end }: Piece, text: string): Edit {
+export function closingFence({ start, end }: Piece, text: string): Edit {
   const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/[^\s>]/g, ' ');
   const fence = /^(?:`+|~+)/.exec(text.slice(start, end))?.[0] ?? '```';
   const last = start + text.slice(start, end).trimEnd().length;

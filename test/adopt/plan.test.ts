@@ -242,7 +242,7 @@ describe('rule files', () => {
       const { notes, outputs, remarks, lost } = adopted({ ...SOURCES, 'src/sub/b.ts': '', ...rule });
       expect(notes['guides/n.md']).toMatch(/applies-to: \["src\/.*", "!src\/.*"\]/);
       expect(Object.values(outputs).join('')).not.toContain('test.ts');
-      expect(remarks).toEqual([expect.stringMatching(/^!.*:1 Globs with `!`.*each build writes what is left/)]);
+      expect(remarks).toEqual([]);
       expect(lost).toEqual([]);
     }
   });
@@ -395,15 +395,16 @@ describe('text', () => {
     expect(lost).toEqual([]);
   });
 
-  it('a backslash before braces is a loss, whoever brings the text, and one that shields them is none', () => {
+  it('a backslash before braces stays, and is a loss only where it shields what looks like a bound fact', () => {
     const { outputs, remarks } = adopted({
-      'CLAUDE.md': '# A\n\nIn Liquid write \\{{ name }}, in code `\\{{ name }}`.\n\n@docs/a.md\n',
+      'CLAUDE.md':
+        '# A\n\nIn Liquid write \\{{ name }}, in code `\\{{ name }}`.\n\nOr \\{{script "x"}}.\n\n@docs/a.md\n',
       'docs/a.md': 'Bound: {{script "x"}}.\n',
     });
-    expect(outputs['CLAUDE.md']).toContain('In Liquid write {{ name }}, in code `\\{{ name }}`.');
+    expect(outputs['CLAUDE.md']).toContain('In Liquid write \\{{ name }}, in code `\\{{ name }}`.');
     expect(outputs['CLAUDE.md']).toContain('Bound: {{script "x"}}.');
     expect(remarks.filter((remark) => remark.startsWith('!'))).toEqual([
-      '!CLAUDE.md:3 A note cannot keep the backslash in `\\{{`: clients get the braces without it.',
+      '!CLAUDE.md:5 A note cannot keep the backslash in `\\{{`: clients get the braces without it.',
     ]);
   });
 
@@ -436,6 +437,15 @@ describe('text', () => {
     );
     expect([...adoption.imports.keys()]).toEqual(['docs/style.md', 'docs/nested.md', 'docs/more.md']);
     expect(remarks).toContain('CLAUDE.md:3 The text of `docs/style.md`, which it imports, is part of the note now.');
+    expect(lost).toEqual([]);
+  });
+
+  it('a fence that an imported text leaves open swallows nothing that follows', () => {
+    const { notes, lost } = adopted({
+      'CLAUDE.md': '# A\n\n@docs/style.md\n\n## After\n\nStill prose.\n',
+      'docs/style.md': 'Like so:\n\n```ts\nconst a = 1;\n',
+    });
+    expect(Object.values(notes).join('\n')).toContain('const a = 1;\n```\n\n## After');
     expect(lost).toEqual([]);
   });
 
