@@ -11,6 +11,7 @@ import { scanFile } from '../src/scan/file.ts';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'path.ts': [],
+  'offsets.ts': [],
   'error.ts': [],
   'glob.ts': [],
   'nearest.ts': [],
@@ -61,9 +62,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scope.ts': ['glob.ts'],
   'link.ts': ['model.ts', 'clients.ts', 'glob.ts', 'scope.ts', 'claims'],
   scan: ['model.ts', 'phrase.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
-  sources: ['model.ts', 'block.ts', 'clients.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
-  claims: ['model.ts', 'glob.ts', 'nearest.ts', 'scan'],
-  targets: ['model.ts', 'trace.ts', 'clients.ts', 'custom-path.ts', 'glob.ts', 'phrase.ts', 'sources'],
+  sources: ['model.ts', 'offsets.ts', 'block.ts', 'clients.ts', 'glob.ts', 'nearest.ts', 'yaml.ts'],
+  claims: ['model.ts', 'offsets.ts', 'glob.ts', 'nearest.ts', 'scan'],
+  targets: ['model.ts', 'offsets.ts', 'trace.ts', 'clients.ts', 'custom-path.ts', 'glob.ts', 'phrase.ts', 'sources'],
   'budget.ts': [],
   'loading.ts': ['model.ts', 'clients.ts', 'glob.ts', 'sources'],
   rules: [

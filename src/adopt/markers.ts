@@ -2,6 +2,7 @@
  * Whether another tool writes a file, or a part of it, by the marks that such tools leave. Such a file stays theirs:
  * lintel takes a block of its own in it and nothing else.
  */
+import { BLOCK } from '../block.ts';
 
 /** A mark of a tool, and whose it is as far as the mark says. */
 export interface ToolMark {
@@ -76,9 +77,6 @@ function isWholeFile(line: string): boolean {
 
 /** What every output of ours says in its first comment. */
 export const BANNER = 'Compiled by lintel from';
-
-/** The lines between which a file of a person's is lintel's to fill. */
-export const BLOCK = { start: '<!-- lintel:start -->', end: '<!-- lintel:end -->' } as const;
 
 /** True for a file that holds a block of ours already. */
 export function hasBlock(text: string): boolean {

@@ -2,20 +2,11 @@
  * Whether a claim's own words take it back: it was removed, will be made, must not be created, is generated.
  * Only the clause around the claim counts: `createInvoice` in the same line hides nothing. It judges no claim.
  */
+import { countBelow } from '../offsets.ts';
 import type { Body, Piece } from '../model.ts';
 import { htmlLinks } from './html-link.ts';
 import { oncePer } from './once.ts';
-import {
-  blocksOf,
-  clauseAround,
-  CODE,
-  countBelow,
-  marksOf,
-  type Block,
-  type Clause,
-  type Marks,
-  type Span,
-} from './statements.ts';
+import { blocksOf, clauseAround, CODE, marksOf, type Block, type Clause, type Marks, type Span } from './statements.ts';
 
 /** What a claim is about; commands and paths are taken back in different words. */
 export type Subject = 'path' | 'command';

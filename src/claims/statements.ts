@@ -2,6 +2,7 @@
  * A text taken apart into blocks, and these into clauses and asides, once for all claims in it: with thousands of claims in
  * one paragraph, looking around each of them would take minutes. It knows no words, only where statements begin and end.
  */
+import { countBelow } from '../offsets.ts';
 
 /** A part of a text. */
 export interface Span {
@@ -108,15 +109,4 @@ export function clauseAround(span: Span, block: Span, marks: Marks): Clause {
   const before = marks.boundaryEnds[countBelow(marks.boundaryEnds, span.start + 1) - 1] ?? inner.start;
   const after = marks.boundaryStarts[countBelow(marks.boundaryStarts, span.end)] ?? inner.end;
   return { start: Math.max(before, inner.start), end: Math.min(after, inner.end), isAside: open >= 0 };
-}
-
-/** How many of the sorted `offsets` are smaller than `limit`. */
-export function countBelow(offsets: readonly number[], limit: number): number {
-  let [low, high] = [0, offsets.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -42,7 +42,7 @@ export function whyLeftOut(path: string, glob: string): LeftOutReason | undefine
 }
 
 /** Files that agents load by name, whatever folder they lie in. */
-export function isAgentFile(stem: string): boolean {
+export function isAgentFileName(stem: string): boolean {
   return AGENT_FILES.has(stem.toLowerCase());
 }
 

@@ -3,6 +3,7 @@
  * and tags. Looks into the runs of text that someone else has chosen.
  */
 import type { Piece } from '../model.ts';
+import { countBelow, lineStarts, offsetsOf } from '../offsets.ts';
 
 /** A run of text. */
 export interface TextRun {
@@ -54,26 +55,4 @@ function mentionAt(text: string, start: number, end: number): string {
   MENTION.lastIndex = start;
   // `_@name_` is emphasis: the last underscore belongs to the markup, not to the name.
   return (MENTION.exec(text)?.[0] ?? '@').slice(0, end - start).replace(AFTER_NAME, '');
-}
-
-function offsetsOf(text: string, sign: string): readonly number[] {
-  const offsets: number[] = [];
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) offsets.push(at);
-  return offsets;
-}
-
-/** The offset at which each line of `text` begins. */
-export function lineStarts(text: string): readonly number[] {
-  return [0, ...offsetsOf(text, '\n').map((offset) => offset + 1)];
-}
-
-/** How many of the sorted `offsets` are smaller than `limit`. */
-export function countBelow(offsets: readonly number[], limit: number): number {
-  let [low, high] = [0, offsets.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,7 +2,7 @@
 import { globMatcher } from '../glob.ts';
 import type { Config, DecisionStatus, LeftOut, Note } from '../model.ts';
 import { folderOf } from '../path.ts';
-import { isAgentFile, whyLeftOut } from './beside-decisions.ts';
+import { isAgentFileName, whyLeftOut } from './beside-decisions.ts';
 
 /** A note by its path. */
 export interface NotePath {
@@ -65,7 +65,7 @@ function kinds({ context, decisions, notes }: Config): (path: string) => Place |
       if (path === `${context}/project.md`) return { kind: 'project', ...plain };
       const kind = ownKind(folder, context);
       if (kind !== undefined)
-        return isAgentFile(stem) || stem.toLowerCase() === 'readme' ? undefined : { kind, ...plain };
+        return isAgentFileName(stem) || stem.toLowerCase() === 'readme' ? undefined : { kind, ...plain };
     }
     const isOwn = folder === `${context}/decisions`;
     if (!isOwn && isOfClient(folder)) return undefined;
@@ -74,7 +74,7 @@ function kinds({ context, decisions, notes }: Config): (path: string) => Place |
       const reason = whyLeftOut(path, isOwn ? folder : (place?.files ?? ''));
       return reason === undefined ? { kind: 'decision', defaultStatus: place?.defaultStatus ?? 'unknown' } : { reason };
     }
-    if (isRst(path) || isAgentFile(stem)) return undefined;
+    if (isRst(path) || isAgentFileName(stem)) return undefined;
     // The configuration names these files: a README beside the code may well be the module's note.
     const note = moduleNotes.find(({ matches }) => matches(path));
     return note !== undefined && whyLeftOut(path, note.glob) !== 'fixture' ? { kind: 'module', ...plain } : undefined;

@@ -4,7 +4,8 @@
  */
 import type { Code, Definition, Heading, Image, Link, Nodes, Parents, Root } from 'mdast';
 import type { Binding, Piece } from '../model.ts';
-import { countBelow, looseFinder } from './loose.ts';
+import { countBelow } from '../offsets.ts';
+import { looseFinder } from './loose.ts';
 import type { LooseFinder } from './loose.ts';
 
 /** A part of the text that the tree does not position: a link's destination, or one line of a code fence. */

@@ -5,7 +5,7 @@
 import { folderOf } from '../path.ts';
 import type { Body, BoundFact, LinkedNote, NoteText, Piece } from '../model.ts';
 import { inlineCode, parseBody } from '../sources/markdown.ts';
-import { countBelow, lineStarts } from '../sources/loose.ts';
+import { countBelow, lineStarts } from '../offsets.ts';
 import { foldedInPlace } from '../sources/one-line.ts';
 import { applyEdits, lineOffsets } from './edits.ts';
 import type { Edit } from './edits.ts';
