@@ -31,6 +31,31 @@ export interface Problem extends Place {
   readonly target?: string;
   /** The way out: a command to run or an edit to make. */
   readonly hint?: string;
+  /** The way out as edits that a program can make; `hint` says the same in words. */
+  readonly fix?: Fix;
+  /** The other side of what is wrong: the code line, the decision, the second file. In the order to be read. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** A place that a finding speaks of beside its own. */
+export interface RelatedPlace extends Place {
+  /** What stands there, as a sentence. */
+  readonly message: string;
+}
+
+/** Edits that mend a finding. All of them, or none, are made. */
+export interface Fix {
+  /** What the edits do, as an imperative without a full stop: `Rename the path to src/b.ts`. */
+  readonly title: string;
+  /** True when the fixed text provably means what its author meant: `--fix` makes it; the others need `--fix-unsafe`. */
+  readonly isSafe: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Exchanges `before`, which starts at the place and ends on its line, for `after`. */
+export interface TextEdit extends Place {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A problem with the severity that the configuration gives its rule. */
@@ -1092,6 +1117,12 @@ export interface JudgedClaim {
   readonly truth?: string;
   /** For dead claims: what to do. */
   readonly hint?: string;
+  /** For dead claims: the edits that do it. */
+  readonly fix?: Fix;
+  /** For dead claims: where the truth stands, and what changed it. */
+  readonly related?: readonly RelatedPlace[];
+  /** The lint rule that speaks of it, where that is not the rule of its kind. */
+  readonly rule?: string;
   /** For live calls of scripts: what the lock remembers, `package.json#scripts.play`. */
   readonly lockTarget?: string;
 }

@@ -17,7 +17,8 @@ export const renderJson: Reporter = ({ findings }) => {
 };
 
 /** The published fields, in their published order. */
-function fieldsOf({ rule, severity, message, file, line, column, claim, target, hint, suppressed }: Finding): Finding {
+function fieldsOf(finding: Finding): Finding {
+  const { rule, severity, message, file, line, column, claim, target, hint, fix, related, suppressed } = finding;
   return {
     rule,
     severity,
@@ -28,6 +29,8 @@ function fieldsOf({ rule, severity, message, file, line, column, claim, target, 
     ...(claim === undefined ? {} : { claim }),
     ...(target === undefined ? {} : { target }),
     ...(hint === undefined ? {} : { hint }),
+    ...(fix === undefined ? {} : { fix }),
+    ...(related === undefined ? {} : { related }),
     ...(suppressed === undefined ? {} : { suppressed }),
   };
 }

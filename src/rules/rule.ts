@@ -21,15 +21,17 @@ export function reported({ problems }: Compilation, id: string): readonly Proble
   return problems.filter(({ rule }) => rule === id);
 }
 
-/** The dead claims of one kind, as problems of the rule `id`. */
+/** The dead claims of one kind, and those judged to be the matter of `id` alone, as problems of that rule. */
 export function deadClaims(
   { claims }: Compilation,
-  kind: JudgedClaim['claim']['kind'],
+  kind: JudgedClaim['claim']['kind'] | undefined,
   id: string,
 ): readonly Problem[] {
   return claims
-    .filter(({ claim, verdict }) => verdict === 'dead' && claim.kind === kind)
-    .map(({ claim, truth, hint }) => ({
+    .filter(
+      ({ claim, verdict, rule }) => verdict === 'dead' && (rule === undefined ? claim.kind === kind : rule === id),
+    )
+    .map(({ claim, truth, hint, fix, related }) => ({
       rule: id,
       file: claim.file,
       line: claim.line,
@@ -37,7 +39,9 @@ export function deadClaims(
       message: truth ?? `\`${claim.text}\` does not hold.`,
       claim: claim.text,
       target: claim.target,
-      ...(hint === undefined ? {} : { hint }),
+      ...(hint !== undefined && { hint }),
+      ...(fix && { fix }),
+      ...(related && { related }),
     }));
 }
 
