@@ -301,6 +301,16 @@ function decorate(node: ts.Node): readonly Edit[] | undefined {
 
 // ── the same declaration in other words ──
 
+/** `const Id` beside `export type Id`: a list would export both. */
+function hasPrivateNamesake(node: ts.Node, name: string): boolean {
+  const statements = ts.isSourceFile(node.parent) ? node.parent.statements : [];
+  return statements.some((other) => {
+    if (other === node || !ts.canHaveModifiers(other) || hasModifier(other, ts.SyntaxKind.ExportKeyword)) return false;
+    if (!ts.isVariableStatement(other)) return ts.isDeclarationStatement(other) && other.name?.getText() === name;
+    return other.declarationList.declarations.some((one) => one.name.getText() === name);
+  });
+}
+
 function exportByList(code: Code): string | undefined {
   if (code.source.isDeclarationFile) return undefined;
   const edits: Edit[] = [];
@@ -310,8 +320,9 @@ function exportByList(code: Code): string | undefined {
       ? node.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
       : undefined;
     if (!exported || hasModifier(node, ts.SyntaxKind.DefaultKeyword) || ts.isImportEqualsDeclaration(node)) continue;
-    edits.push(replace(exported, ''));
     const { name } = node as { readonly name?: ts.Node };
+    if (name && hasPrivateNamesake(node, name.getText())) continue;
+    edits.push(replace(exported, ''));
     const declared = ts.isVariableStatement(node) ? node.declarationList.declarations.map((one) => one.name) : [name];
     for (const one of declared) {
       if (one) walk(one, (inner) => void (isBound(inner) && names.add(inner.text)));

@@ -5,7 +5,7 @@
 import type { ExportFact } from '../../src/model.ts';
 import { scanFile } from '../../src/scan/file.ts';
 import { BENIGN } from './benign-edits.ts';
-import { applyEdits, parseCode, ts, type Code } from './code-edit.ts';
+import { applyEdits, hasModifier, parseCode, ts, type Code } from './code-edit.ts';
 import { semanticEdits, type SemanticEdit } from './semantic-edits.ts';
 
 /** What a run did, and where it went wrong. */
@@ -167,12 +167,28 @@ function candidatesOf(code: Code, facts: readonly ExportFact[]): readonly Candid
   const candidates = new Map<string, Candidate>();
   for (const [local, node] of topDeclarations(code.source)) {
     const names = facts.filter((fact) => (fact.local ?? fact.name) === local).map(({ name }) => name);
-    if (names.length === 0 || inferred.has(local)) continue;
+    if (names.length === 0 || inferred.has(local) || isOnlyNamesake(node, local)) continue;
     const { edits = [], inner = [] } = candidates.get(local) ?? {};
     const own = names.includes('default') ? declarationsWithin(node) : [];
     candidates.set(local, { names, edits: [...edits, ...semanticEdits(node)], inner: [...inner, ...own] });
   }
   return [...candidates.values()].filter(({ edits }) => edits.length > 0);
+}
+
+/** The private `const Id` beside `export type Id` is no part of that contract. */
+function isOnlyNamesake(node: ts.Node, name: string): boolean {
+  const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
+  if (ts.canHaveModifiers(statement) && hasModifier(statement, ts.SyntaxKind.ExportKeyword)) return false;
+  return (
+    ts.isSourceFile(statement.parent) &&
+    statement.parent.statements.some(
+      (other) =>
+        ts.isDeclarationStatement(other) &&
+        other.name?.getText() === name &&
+        ts.canHaveModifiers(other) &&
+        hasModifier(other, ts.SyntaxKind.ExportKeyword),
+    )
+  );
 }
 
 function declarationsWithin(node: ts.Node): readonly (readonly [string, ts.Node])[] {
