@@ -5,17 +5,18 @@
 import { isOutputPath } from './clients.ts';
 import { lockFile } from './config.ts';
 import { findClaims, findLinkClaims } from './claims/find.ts';
+import { findWordClaims } from './claims/find-words.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge.ts';
 import { treeOf } from './claims/tree.ts';
 import { nextLock, planChanges } from './drift.ts';
 import { linkModel } from './link.ts';
 import { parseLock } from './lock.ts';
-import type { Compilation, ContextModel, Inputs, Lock, Output, Parsed, Plan, Problem } from './model.ts';
+import type { Claim, Compilation, ContextModel, Inputs, Lock, Output, Parsed, Plan, Problem } from './model.ts';
 import { refusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
-import { readAgentFiles } from './sources/agent-files.ts';
+import { readAgentFiles, type AgentFile } from './sources/agent-files.ts';
 import { documentHash, sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
 import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
@@ -44,10 +45,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const agentFiles = readAgentFiles(sources, ours);
   // What this very build writes is there for whoever follows a link.
   const paths = new Set([...sources.paths, ...outputs.map(({ path }) => path)]);
-  const found = [
-    ...model.value.notes.flatMap((linked) => findClaims(linked, treeOf(paths))),
-    ...agentFiles.flatMap(findLinkClaims),
-  ];
+  const found = [...noteClaims(model.value, paths), ...agentFiles.flatMap(agentClaims)];
   const claims = judgeClaims(found, {
     facts: code.value,
     paths,
@@ -88,6 +86,18 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
       (each): readonly Problem[] => each.problems,
     ),
   };
+}
+
+/** What the notes claim. The code in decisions describes what was or will be, so its words claim nothing. */
+function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readonly Claim[] {
+  return notes.flatMap((linked) => [
+    ...findClaims(linked, treeOf(paths)),
+    ...(linked.note.kind === 'decision' ? [] : findWordClaims(linked.note)),
+  ]);
+}
+
+function agentClaims(file: AgentFile): readonly Claim[] {
+  return [...findLinkClaims(file), ...findWordClaims(file)];
 }
 
 /** The outputs of a compilation, each line with where it comes from. Rendered once more, since a build does not need it. */

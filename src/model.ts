@@ -335,6 +335,16 @@ export interface ToolFact {
   readonly evidence: string;
 }
 
+/** A Makefile or justfile, with what can be asked of it. */
+export interface TaskFile {
+  readonly file: string;
+  readonly tool: 'make' | 'just';
+  /** Targets, recipes and aliases, sorted. */
+  readonly names: readonly string[];
+  /** False when it has names that are not written in it: other files taken in, rules by pattern. */
+  readonly isClosed: boolean;
+}
+
 /** One line of CODEOWNERS. */
 export interface OwnerRule {
   /** As written. */
@@ -361,6 +371,8 @@ export interface ProjectFacts {
   readonly packageManagerEvidence: string;
   /** Node range or version as written, with where. */
   readonly node?: { readonly range: string; readonly evidence: string };
+  /** The same of every package and version file, as far as they say anything. */
+  readonly nodeStatements?: readonly { readonly range: string; readonly evidence: string }[];
   /** True when the root manifest or pnpm-workspace.yaml names workspaces. */
   readonly isWorkspace: boolean;
   /** Root first, then workspace packages by folder. Empty when there is no package.json. */
@@ -375,6 +387,10 @@ export interface ProjectFacts {
   readonly formatter?: ToolFact;
   /** What CODEOWNERS says, where there is one. */
   readonly owners?: OwnerFacts;
+  /** Files of make and just, by path. */
+  readonly tasks?: readonly TaskFile[];
+  /** Environment variables that `.env.example` and the like list, sorted. */
+  readonly envExamples?: readonly string[];
   readonly commands: readonly Command[];
 }
 
@@ -659,6 +675,13 @@ export interface Guide extends NoteCommon {
 /** A review gate: what a change must pass before it is merged. */
 export interface Policy extends NoteCommon {
   readonly kind: 'policy';
+  /** Commands that no agent may run by itself, by the words that they begin with: `git push --force`. */
+  readonly forbidCommands: readonly ForbiddenCommand[];
+}
+
+/** An entry of `forbid-commands`. */
+export interface ForbiddenCommand extends Place {
+  readonly command: string;
 }
 
 export type Risk = 'low' | 'medium' | 'high';
@@ -1093,12 +1116,16 @@ export interface Change {
 
 /** A reference from a note to something that the repository can prove or deny. */
 export interface Claim extends Place {
-  readonly kind: 'path' | 'command' | 'symbol';
+  /**
+   * `package`: the name of a package. `env`: an environment variable. `task`: what make or just is asked for. `toolchain`: the
+   * package manager that is typed, or the version of it or of Node.
+   */
+  readonly kind: 'path' | 'command' | 'symbol' | 'package' | 'env' | 'task' | 'toolchain';
   /** As written. */
   readonly text: string;
   /** What it points at, normalised: a repository path, a command line, `path#name.member`, a decision id. */
   readonly target: string;
-  readonly how: 'link' | 'code' | 'fence';
+  readonly how: 'link' | 'code' | 'fence' | 'prose';
 }
 
 /** A claim with what is known about it. */
@@ -1123,7 +1150,7 @@ export interface JudgedClaim {
   readonly related?: readonly RelatedPlace[];
   /** The lint rule that speaks of it, where that is not the rule of its kind. */
   readonly rule?: string;
-  /** For live calls of scripts: what the lock remembers, `package.json#scripts.play`. */
+  /** For live claims that are no paths: what the lock remembers, such as `package.json#scripts.play` or `env:PORT`. */
   readonly lockTarget?: string;
 }
 

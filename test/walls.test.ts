@@ -31,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'nearest.ts',
     'yaml.ts',
   ],
+  'permission.ts': [],
   'version.ts': [],
   'conflict.ts': [],
   'lock.ts': ['model.ts', 'conflict.ts', 'version.ts'],
@@ -69,6 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'loading.ts': ['model.ts', 'clients.ts', 'glob.ts', 'sources'],
   rules: [
     'model.ts',
+    'permission.ts',
     'budget.ts',
     'clients.ts',
     'config.ts',
@@ -100,6 +102,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['*'],
   disk: [
     'model.ts',
+    'permission.ts',
     'block.ts',
     'clients.ts',
     'config-place.ts',

@@ -86,6 +86,22 @@ function asideSaysSo(
   return aside !== undefined && NEXT_ASIDE.lastIndex <= clause.end && !aside.includes(CODE) && saysSo(aside, subject);
 }
 
+/** The words of a body, at the offsets that they have in it: code and destinations are blotted out. */
+export function proseOf(body: Body): string {
+  return readingOf(body).masked;
+}
+
+/** The words of the clause around a part of the body. */
+export function proseAround(body: Body, span: Span): string {
+  const text = readingOf(body);
+  const index = countBelow(text.starts, span.start + 1) - 1;
+  const block = text.blocks[index];
+  if (block === undefined) return '';
+  const blot = blotAround(text.masked, span);
+  const { start, end } = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
+  return text.masked.slice(start, Math.min(end, start + 2 * REACH));
+}
+
 /** True when the sentence of front matter itself takes its code spans back. */
 export function isSentenceTakenBack(sentence: string, subject: Subject): boolean {
   return saysSo(sentence.replace(/`[^`]*`/g, CODE), subject);

@@ -4,7 +4,7 @@
  */
 import { joinPath } from '../path.ts';
 import type { PackageManager } from '../model.ts';
-import { BUILT_IN, canBeBinary, OPTIONS, type OptionMeaning } from './managers.ts';
+import { BUILT_IN, canBeBinary, isManagerName, OPTIONS, type OptionMeaning } from './managers.ts';
 import { shellCommands, type ShellCommand } from './shell.ts';
 
 /** A call of a package script. */
@@ -95,7 +95,7 @@ interface Reading {
 
 function callOf(command: ShellCommand, folder: string): ScriptCall | undefined {
   const manager = command.words[0];
-  if (!isManager(manager)) return undefined;
+  if (!isManagerName(manager)) return undefined;
   const reading: Reading = { manager, words: command.words, folder, packages: [], reach: 'here', at: 1 };
   const script = scriptOf(reading);
   if (script === undefined || !SCRIPT_NAME.test(script.name) || /[.:/-]$/.test(script.name)) return undefined;
@@ -194,10 +194,6 @@ function readOption(reading: Reading): boolean {
   const folder = changedFolder(reading.folder, value);
   if (folder !== undefined) reading.folder = folder;
   return folder !== undefined;
-}
-
-function isManager(word: string | undefined): word is PackageManager {
-  return word === 'npm' || word === 'pnpm' || word === 'yarn' || word === 'bun';
 }
 
 function quoted(word: string): string {

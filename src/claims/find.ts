@@ -128,14 +128,14 @@ function claimsOfFence({ file, body }: Reading, piece: Fence): readonly Claim[] 
 }
 
 /** A fence is governed by the words that introduce it: the last character of the text before it. */
-function introduction(body: Body, piece: Fence): { readonly start: number; readonly end: number } {
+export function introduction(body: Body, piece: Fence): { readonly start: number; readonly end: number } {
   const before = body.text.slice(0, piece.start).trimEnd();
   const isIntroduced = before.endsWith(':') && !/\n\s*\n\s*\n/.test(body.text.slice(before.length, piece.start));
   return isIntroduced ? { start: before.length - 1, end: before.length } : piece;
 }
 
 /** Counter-examples carry a mark in their own line or in the comment above. */
-function isCommentedAsWrong(lines: readonly string[], line: number): boolean {
+export function isCommentedAsWrong(lines: readonly string[], line: number): boolean {
   const above = lines[line - 1]?.trim() ?? '';
   const comment = /#(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
   const remark = `${above.startsWith('#') ? above : ''} ${comment}`;

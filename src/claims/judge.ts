@@ -6,7 +6,10 @@ import type { Claim, JudgedClaim, Lock, LockedClaim } from '../model.ts';
 import { lockKey, type Evidence, type ClaimWorld } from './evidence.ts';
 import { judgeCommand } from './judge-command.ts';
 import { findPath, type PathAnswer } from './judge-path.ts';
+import { judgeEnv, judgePackage } from './judge-name.ts';
 import { judgeSymbol } from './judge-symbol.ts';
+import { judgeTask } from './judge-task.ts';
+import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { treeOf } from './tree.ts';
 
 export type { ClaimWorld } from './evidence.ts';
@@ -19,11 +22,12 @@ export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readon
     notes: new Map(world.notes.map((linked) => [linked.note.file, linked])),
     locked: new Map(world.lock.claims.map((claim) => [lockKey(claim.file, claim.claim), claim])),
   };
-  return claims.map((claim) => judgeClaim(claim, evidence));
+  const judged = claims.map((claim) => judgeClaim(claim, evidence));
+  return settleToolchain(judged, world.facts);
 }
 
 /**
- * The claims to remember: code spans that can mean nothing but what they resolve to now, calls of scripts, and those that
+ * The claims to remember: code spans that can mean nothing but what they resolve to now, names and what is typed, and those that
  * are dead now but still stand in their note. The latter stay, so that the error stays until someone acts.
  */
 export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock): readonly LockedClaim[] {
@@ -31,7 +35,7 @@ export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock): reado
   const kept = new Map<string, LockedClaim>();
   for (const { claim, verdict, isGuess, lockTarget } of judged) {
     const isPath = claim.kind === 'path' && claim.how === 'code' && !isGuess;
-    if (!isPath && claim.kind !== 'command') continue;
+    if (claim.kind === 'symbol' || (claim.kind === 'path' && !isPath)) continue;
     const target = isPath ? claim.target : lockTarget;
     const key = lockKey(claim.file, claim.text);
     const known = locked.get(key);
@@ -54,6 +58,14 @@ function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
     }
     case 'command':
       return judgeCommand(claim, evidence);
+    case 'package':
+      return judgePackage(claim, evidence);
+    case 'env':
+      return judgeEnv(claim, evidence);
+    case 'task':
+      return judgeTask(claim, evidence);
+    case 'toolchain':
+      return judgeToolchain(claim, evidence);
   }
 }
 

@@ -59,6 +59,11 @@ export const BUILT_IN: Readonly<Record<Exclude<PackageManager, 'npm'>, ReadonlyS
     patch patch-commit pm publish r remove repl rm run test unlink up update upgrade whoami why x`),
 };
 
+/** True for the name of a package manager. */
+export function isManagerName(word: string | undefined): word is PackageManager {
+  return word === 'npm' || word === 'pnpm' || word === 'yarn' || word === 'bun';
+}
+
 /** True when a binary of that name may be installed, so that nothing follows from a missing script. */
 export function canBeBinary(name: string): boolean {
   return !name.includes(':') && !CONVENTIONAL.has(name);

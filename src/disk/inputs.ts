@@ -5,6 +5,7 @@ import { lockFile } from '../config.ts';
 import { parseLock } from '../lock.ts';
 import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts';
 import { isAttributesFile } from '../scan/attributes.ts';
+import { isPermissionFile } from '../permission.ts';
 import { manifestPaths } from '../scan/project.ts';
 import { isAgentFile } from '../sources/agent-paths.ts';
 import { notePaths } from '../sources/note-paths.ts';
@@ -192,6 +193,7 @@ function textPaths(paths: readonly string[], config: Config): readonly string[] 
     (path) =>
       isOutputPath(path, config.targets) ||
       isAgentFile(path) ||
+      isPermissionFile(path) ||
       path.startsWith(templates) ||
       path.endsWith('.gitignore') ||
       isAttributesFile(path),

@@ -32,15 +32,22 @@ import {
   scanManifest,
   scanSkipped,
   scanSyntax,
+  securityAbsolutePath,
   securityHiddenUnicode,
+  securitySecret,
 } from './reported.ts';
 import type { Rule } from './rule.ts';
+import { securityPermission } from './security-permission.ts';
 import { staleCommand } from './stale-command.ts';
+import { staleDependency } from './stale-dependency.ts';
+import { staleEnv } from './stale-env.ts';
 import { staleExclusion } from './stale-exclusion.ts';
 import { staleGlob } from './stale-glob.ts';
 import { staleModule } from './stale-module.ts';
+import { stalePackage } from './stale-package.ts';
 import { stalePath } from './stale-path.ts';
 import { staleSymbol } from './stale-symbol.ts';
+import { staleToolchain } from './stale-toolchain.ts';
 
 export type { Rule } from './rule.ts';
 
@@ -72,6 +79,10 @@ export const RULES: readonly ListedRule[] = [
   { rule: staleExclusion, severity: 'warn' },
   { rule: staleCommand, severity: 'error' },
   { rule: staleSymbol, severity: 'error' },
+  { rule: stalePackage, severity: 'error' },
+  { rule: staleDependency, severity: 'warn' },
+  { rule: staleToolchain, severity: 'error' },
+  { rule: staleEnv, severity: 'warn' },
   { rule: staleModule, severity: 'error' },
   { rule: limitCodexChain, severity: 'error' },
   { rule: limitBudget, severity: 'warn' },
@@ -83,6 +94,9 @@ export const RULES: readonly ListedRule[] = [
   { rule: decisionStatus, severity: 'warn' },
   { rule: decisionTwoStatuses, severity: 'warn' },
   { rule: securityHiddenUnicode, severity: 'error' },
+  { rule: securitySecret, severity: 'error' },
+  { rule: securityPermission, severity: 'error' },
+  { rule: securityAbsolutePath, severity: 'warn' },
   { rule: scanSyntax, severity: 'info' },
   { rule: scanManifest, severity: 'error' },
   { rule: scanSkipped, severity: 'info' },

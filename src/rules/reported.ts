@@ -34,6 +34,15 @@ export const securityHiddenUnicode = reportedRule(
   'A note or agent file holds characters that readers do not see.',
 );
 
+/** A key of a service, by its published shape. The finding never shows it. */
+export const securitySecret = reportedRule('security/secret', 'A note or agent file holds a key that opens something.');
+
+/** A path into the home folder of one person. */
+export const securityAbsolutePath = reportedRule(
+  'security/absolute-path',
+  'A note or agent file names a path that only one person has.',
+);
+
 /** A code file with a syntax error: its facts are what the parser recovered. Fixtures are broken on purpose. */
 export const scanSyntax = reportedRule(
   'scan/syntax',

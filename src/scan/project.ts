@@ -4,11 +4,13 @@ import { folderOf } from '../path.ts';
 import { CATALOG_FILES, catalogFacts, readCatalogs } from './catalogs.ts';
 import { CODEOWNERS_FILES, readOwners } from './codeowners.ts';
 import { deriveCommands } from './commands.ts';
+import { isEnvExample, readEnvExamples } from './env-examples.ts';
 import { readManifest, textAt, type Manifest } from './manifest.ts';
 import { readPackage } from './packages.ts';
 import { isRunnerConfig, mostCommon, runnersOf, type RunnerGround } from './runners.ts';
 import { outputsOf, sourceTree } from './source-tree.ts';
-import { readFormatter, readLinter, readNode, readPackageManager } from './tools.ts';
+import { isTaskFile, readTasks } from './tasks.ts';
+import { nodeStatements, readFormatter, readLinter, readNode, readPackageManager } from './tools.ts';
 import { isTsconfig, readTsconfigs } from './tsconfig.ts';
 import { workspaceFolders } from './workspaces.ts';
 
@@ -25,7 +27,7 @@ export function manifestPaths(paths: readonly string[]): string[] {
   return paths.filter((path) => {
     if (/(?:^|\/)node_modules\//.test(path)) return false;
     if (ROOT_MANIFESTS.has(path) || /(?:^|\/)package\.json$/.test(path)) return true;
-    if (isTsconfig(path) || isRunnerConfig(path)) return true;
+    if (isTsconfig(path) || isRunnerConfig(path) || isTaskFile(path) || isEnvExample(path)) return true;
     // Shared bases live in packages such as `packages/tsconfig/base.json`.
     return path.endsWith('.json') && /tsconfig[^/]*\//.test(path);
   });
@@ -55,18 +57,23 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
   const isWorkspace = workspaces.value !== undefined;
   const ground: RunnerGround = { packages, paths: sources.paths, texts: sources.texts };
   const manager = readPackageManager(root?.value, tree.has);
+  const tasks = readTasks(sources);
+  const envExamples = readEnvExamples(sources);
   const value: ProjectFacts = {
     ...manager,
     ...present('node', readNode(root && packages[0], sources)),
+    ...present('nodeStatements', some(nodeStatements([...packages, ...nested], sources))),
     isWorkspace,
     packages,
-    ...present('nestedPackages', nested.length > 0 ? nested : undefined),
+    ...present('nestedPackages', some(nested)),
     ...present('catalogs', catalogs.size > 0 ? catalogFacts(catalogs) : undefined),
     tsconfigs: tsconfigs.value,
     ...present('testRunner', testRunner(ground)),
     ...present('linter', readLinter(packages, sources.paths)),
     ...present('formatter', readFormatter(packages, sources.paths)),
     ...present('owners', readOwners(sources.texts)),
+    ...present('tasks', some(tasks)),
+    ...present('envExamples', some(envExamples)),
     commands: deriveCommands({ ...manager, ...ground, isWorkspace }, sources.paths),
   };
   return { value, problems };
@@ -102,6 +109,11 @@ function testRunner(ground: RunnerGround): ToolFact | undefined {
   const runners = runnersOf(ground);
   const runner = runners.get('') ?? mostCommon([...runners.values()]);
   return runner && { name: runner.name, evidence: runner.evidence };
+}
+
+/** An empty list says no more than none. */
+function some<V>(list: readonly V[]): readonly V[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 function present<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {

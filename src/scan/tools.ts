@@ -44,15 +44,33 @@ function isManager(name: string | undefined): name is PackageManager {
 export function readNode(root: PackageFacts | undefined, sources: Sources): ProjectFacts['node'] {
   const engine = root?.engines['node'];
   if (engine) return { range: engine, evidence: 'package.json engines.node' };
-  for (const evidence of ['.nvmrc', '.node-version']) {
-    const range = sources.texts
-      .get(evidence)
-      ?.split('\n')
-      .map((line) => line.replace(/#.*$/, '').trim())
-      .find((line) => line !== '');
-    if (range) return { range, evidence };
+  for (const evidence of VERSION_FILES) {
+    const range = pinnedVersion(sources.texts.get(evidence));
+    if (range !== undefined) return { range, evidence };
   }
   return undefined;
+}
+
+/** Everything that any manifest or version file of the repository says about Node. */
+export function nodeStatements(
+  packages: readonly PackageFacts[],
+  { texts }: Pick<Sources, 'texts'>,
+): NonNullable<ProjectFacts['nodeStatements']> {
+  const engines = packages.flatMap(({ engines: { node }, manifest }) =>
+    node === undefined ? [] : [{ range: node, evidence: `${manifest} engines.node` }],
+  );
+  const pinned = VERSION_FILES.flatMap((evidence) => {
+    const range = pinnedVersion(texts.get(evidence));
+    return range === undefined ? [] : [{ range, evidence }];
+  });
+  return [...engines, ...pinned];
+}
+
+const VERSION_FILES = ['.nvmrc', '.node-version'];
+
+function pinnedVersion(text: string | undefined): string | undefined {
+  const lines = text?.split('\n').map((line) => line.replace(/#.*$/, '').trim());
+  return lines?.find((line) => line !== '');
 }
 
 interface Tool {

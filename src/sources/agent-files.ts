@@ -4,6 +4,7 @@
  */
 import type { Body, Problem, Sources } from '../model.ts';
 import { isAgentFile } from './agent-paths.ts';
+import { exposures } from './exposed.ts';
 import { splitNote } from './front-matter.ts';
 import { hiddenCharacters } from './hidden.ts';
 import { parseBody } from './markdown.ts';
@@ -13,7 +14,7 @@ export interface AgentFile {
   readonly file: string;
   /** Without front matter. */
   readonly body: Body;
-  /** What is wrong in it for every reader: hidden characters. */
+  /** What is wrong in it for every reader: hidden characters, keys, paths that one person has. */
   readonly problems: readonly Problem[];
 }
 
@@ -25,6 +26,12 @@ export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): r
     if (text === undefined) return [];
     // Their front matter is their clients' matter, and their braces are nobody's: what is wrong in it is not said.
     const { body, bodyLine } = splitNote(file, text).value;
-    return [{ file, body: parseBody(file, body, bodyLine).value, problems: hiddenCharacters(file, text) }];
+    return [
+      {
+        file,
+        body: parseBody(file, body, bodyLine).value,
+        problems: [...hiddenCharacters(file, text), ...exposures(file, text)],
+      },
+    ];
   });
 }

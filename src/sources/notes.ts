@@ -7,6 +7,7 @@ import type {
   Body,
   Config,
   Decision,
+  ForbiddenCommand,
   Guide,
   LeftOut,
   ModuleNote,
@@ -22,7 +23,8 @@ import type {
 import { whyNoDecision } from './beside-decisions.ts';
 import { readCommon, renameTo, UNKNOWN_KEY } from './common.ts';
 import { readDecision } from './decision.ts';
-import { sentence, textOf, wordOf } from './fields.ts';
+import { exposures } from './exposed.ts';
+import { sentence, textOf, textsOf, wordOf } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import { splitNote } from './front-matter.ts';
 import type { SplitNote } from './front-matter.ts';
@@ -38,7 +40,10 @@ export type { NotePath } from './note-paths.ts';
 
 const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
 const AUTONOMIES: readonly Autonomy[] = ['delegate', 'review', 'own'];
-const MODULE_KEYS = ['module', 'risk', 'autonomy'];
+const OWN_KEYS: Readonly<Partial<Record<NotePath['kind'], readonly string[]>>> = {
+  module: ['module', 'risk', 'autonomy'],
+  policy: ['forbid-commands'],
+};
 
 /** Reads all notes that `config` names: the project note, then guides, module notes, policies and decisions, each by file. */
 export function readNotes(sources: Sources, config: Config): Parsed<readonly Note[]> {
@@ -101,7 +106,7 @@ interface ReadNoteOptions {
 export function readNote(place: NotePath, text: string, { allowsHidden = false }: ReadNoteOptions = {}): Parsed<Note> {
   const { value: split, problems } = isRst(place.path) ? withoutFrontMatter(text) : splitNote(place.path, text);
   const hidden = allowsHidden ? [] : hiddenCharacters(place.path, text);
-  const reader: FieldReader = { fields: split.fields, faults: [...hidden], remarks: [] };
+  const reader: FieldReader = { fields: split.fields, faults: [...hidden], remarks: [...exposures(place.path, text)] };
   if (split.body.trim() === '' && split.fields.size === 0 && split.isSound) {
     const hint = 'Write it, or delete the file.';
     const at = { file: place.path, line: 1, column: 1 };
@@ -121,15 +126,24 @@ function withoutFrontMatter(text: string): Parsed<SplitNote> {
 function readGuide(place: NotePath, split: SplitNote, reader: FieldReader): ProjectNote | Guide | ModuleNote | Policy {
   const file = place.path;
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  const common = readCommon(reader, place.kind, place.kind === 'module' ? MODULE_KEYS : []);
+  const common = readCommon(reader, place.kind, OWN_KEYS[place.kind] ?? []);
   const body = parseBody(file, split.body, split.bodyLine);
   reader.faults.push(...body.problems);
   const title = titleOf({ file, id, stated: common.heading, found: firstHeading(file, body.value) });
   const module = place.kind === 'module' ? moduleFields(reader, { file, id, split }) : undefined;
+  const forbidCommands = place.kind === 'policy' ? forbiddenCommands(reader) : [];
   const isSound = split.isSound && reader.faults.length === 0;
   const note = { file, id, ...common, ...title, body: body.value, isSound };
   if (module !== undefined) return { kind: 'module', ...note, ...module };
-  return { kind: place.kind === 'project' || place.kind === 'policy' ? place.kind : 'guide', ...note };
+  if (place.kind === 'policy') return { kind: 'policy', ...note, forbidCommands };
+  return { kind: place.kind === 'project' ? place.kind : 'guide', ...note };
+}
+
+function forbiddenCommands(reader: FieldReader): readonly ForbiddenCommand[] {
+  return textsOf(reader, 'forbid-commands').map((value) => {
+    const { file, line, column, text } = sentence(reader, value);
+    return { file, line, column, command: text.replace(/\s+/g, ' ') };
+  });
 }
 
 /** The first heading of depth 1 that stands in no list or quote. */

@@ -1,0 +1,159 @@
+/**
+ * Claims in what people type and in what they need for it: targets of make and just, files given to node and its like, the
+ * package manager itself, and the versions that a text asks for. Scripts are the matter of `command.ts`.
+ */
+import { joinPath } from '../path.ts';
+import type { Body, Claim } from '../model.ts';
+import { isTakenBack, proseAround, proseOf } from './clause.ts';
+import { introduction, isCommentedAsWrong } from './find.ts';
+import type { Writing } from './find-names.ts';
+import { isManagerName } from './managers.ts';
+import { codePath } from './path-text.ts';
+import { shellCommands, type ShellCommand } from './shell.ts';
+import { lineStarts } from '../offsets.ts';
+
+/** Every such claim of a text. A manager is claimed once, by the first command that calls it, and once by a bare install. */
+export function findToolClaims(writing: Writing): readonly Claim[] {
+  const claims = writing.body.pieces.flatMap((piece) => commandClaims(writing, piece));
+  const managers = new Set<string>();
+  const once = claims.filter(({ kind, target }) => {
+    if (kind !== 'toolchain') return true;
+    const isNew = !managers.has(target);
+    managers.add(target);
+    return isNew;
+  });
+  return [...once, ...versionClaims(writing)];
+}
+
+/** Words that anything of interest here begins with: most code is passed over by a look at it. */
+const TYPED = /\b(?:make|just|node|tsx|ts-node|sh|bash|npm|pnpm|yarn|bun)\b/;
+
+function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): readonly Claim[] {
+  const isFence = piece.kind === 'fence' && piece.isShell;
+  if ((piece.kind !== 'code' && !isFence) || !TYPED.test(piece.value)) return [];
+  if (isTakenBack(body, isFence ? introduction(body, piece) : piece, 'command')) return [];
+  const first = isFence ? piece.contentLine : piece.line;
+  const lines = piece.value.split('\n');
+  const commands = commandsIn(piece.value).filter(({ command }) => !isCommentedAsWrong(lines, command.line));
+  return commands.flatMap(({ command, folder }) =>
+    claimsOfCommand(command.words, folder).map(({ shown, ...claim }): Claim => {
+      const at = isFence ? (lines[command.line]?.indexOf(shown) ?? 0) + 1 : piece.column;
+      const how = isFence ? 'fence' : 'code';
+      // A path is looked for as every path in code is, wherever it was typed.
+      return {
+        ...claim,
+        file,
+        line: first + command.line,
+        column: Math.max(1, at),
+        how: claim.kind === 'path' ? 'code' : how,
+      };
+    }),
+  );
+}
+
+interface Placed {
+  readonly command: ShellCommand;
+  readonly folder: string;
+}
+
+/** The commands with the folder that `cd` led to; those behind one that nobody can follow are left out. */
+function commandsIn(text: string): readonly Placed[] {
+  const placed: Placed[] = [];
+  const folders: (string | undefined)[] = [''];
+  for (const command of shellCommands(text)) {
+    while (folders.length > command.depth + 1) folders.pop();
+    while (folders.length < command.depth + 1) folders.push(folders.at(-1));
+    const folder = folders.at(-1);
+    const [word, to] = command.words;
+    if (word === 'cd' || word === 'pushd' || word === 'popd') {
+      folders[folders.length - 1] =
+        folder === undefined || to === undefined || OPEN.test(to) ? undefined : joinPath(folder, to);
+    } else if (folder !== undefined) placed.push({ command, folder });
+  }
+  return placed;
+}
+
+/** Words whose value only a shell, or the reader, knows. */
+const OPEN = /[$`<>{}*[\]…~]|\.\.\.|^[/-]/;
+
+type Found = Pick<Claim, 'kind' | 'text' | 'target'> & { readonly shown: string };
+
+function claimsOfCommand(words: readonly string[], folder: string): readonly Found[] {
+  const [program = '', ...rest] = words.slice(words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word)));
+  if (program === 'make' || program === 'just') return taskClaims(program, rest, folder);
+  if (isManagerName(program)) {
+    const isBareInstall = rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '');
+    const text = isBareInstall ? `${program} install` : program;
+    return [{ kind: 'toolchain', text, target: text, shown: program }];
+  }
+  return RUNNERS.has(program) ? fileClaims(rest, folder) : [];
+}
+
+/** Programs whose first plain word is a file of the repository. */
+const RUNNERS: ReadonlySet<string> = new Set(['node', 'tsx', 'ts-node', 'sh', 'bash']);
+
+function fileClaims(words: readonly string[], folder: string): readonly Found[] {
+  const [file] = words;
+  // Behind a flag stands its value or the file: only who knows the flag can tell.
+  if (file === undefined || file.startsWith('-') || OPEN.test(file) || !/\.[cm]?[jt]sx?$|\.sh$/.test(file)) return [];
+  const path = codePath(file);
+  const target = path === undefined ? undefined : joinPath(folder, path);
+  return target === undefined ? [] : [{ kind: 'path', text: file, target, shown: file }];
+}
+
+/** Flags of make that take no value, and of just. Behind any other the next word may be one. */
+const TASK_FLAGS = /^(?:-[Bknsiqtwj]+|-j\d+|--(?:always-make|keep-going|dry-run|silent|quiet|jobs=\d+|verbose|yes))$/;
+
+function taskClaims(tool: 'make' | 'just', words: readonly string[], from: string): readonly Found[] {
+  let folder: string | undefined = from;
+  const found: Found[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const next = words[at + 1];
+    if (tool === 'make' && (word === '-C' || word === '--directory')) {
+      folder = next === undefined || OPEN.test(next) || folder === undefined ? undefined : joinPath(folder, next);
+      at++;
+    } else if (word.startsWith('-')) {
+      if (!TASK_FLAGS.test(word)) return found;
+    } else if (!/^\w+[:?+]?=/.test(word)) {
+      if (folder === undefined || !/^[A-Za-z_][\w./-]*$/.test(word)) return found;
+      found.push({ kind: 'task', text: `${tool} ${word}`, target: `${tool} ${folder} ${word}`, shown: word });
+      // What follows the name of a recipe are its arguments.
+      if (tool === 'just') return found;
+    }
+  }
+  return found;
+}
+
+/** A name, and behind it a number in any of the ways in which people ask for versions. */
+const VERSION =
+  /(?<![\w.@/-])(Node(?:\.?js)?|npm|pnpm|yarn|bun)[ \t]+(?:version[ \t]+)?(?:>=?[ \t]*|≥[ \t]*|\^|~)?v?(\d+)(?:\.\d+|\.x)*(?!\w)/gi;
+
+/** Words that speak of the past of a version, not of what is needed now. */
+const HISTORIC =
+  /\b(?:since|before|until|prior to|introduced (?:in|with)|added (?:in|with)|older than|as of|from|up to|below|after|than)[ \t]+$/i;
+
+/** Words of a text that asks for a version rather than mentions one. */
+const DEMAND =
+  /\b(?:requires?|required|needs?|must|minimum|at least|use[sd]?|using|targets?|runs? (?:on|with)|supports?|supported|version|prerequisites?|install(?:ed)?|engines?)\b|[>≥^~]|\d\+/i;
+
+/** A list item, row or line that begins with the name: "- Node.js 20", "**Node** 20". */
+const LEADS = /(?:^|\n)[ \t]*(?:[-*+]|\d+[.)]|\|)[ \t]*\**$/;
+
+function versionClaims({ file, body }: Writing): readonly Claim[] {
+  const prose = proseOf(body);
+  if (prose.search(VERSION) < 0) return [];
+  const starts = lineStarts(body.text);
+  return [...prose.matchAll(VERSION)].flatMap((match): readonly Claim[] => {
+    const [text, called = '', major = ''] = match;
+    const { index } = match;
+    const before = prose.slice(Math.max(0, index - 40), index);
+    const span = { start: index, end: index + text.length };
+    if (HISTORIC.test(before) || isTakenBack(body, span, 'command')) return [];
+    if (!LEADS.test(before) && !DEMAND.test(proseAround(body, span))) return [];
+    const line = starts.findLastIndex((start) => start <= index);
+    const name = called.toLowerCase().startsWith('node') ? 'node' : called.toLowerCase();
+    const place = { file, line: body.line + line, column: index - (starts[line] ?? 0) + 1 };
+    return [{ kind: 'toolchain', ...place, text, target: `${name} ${major}`, how: 'prose' }];
+  });
+}

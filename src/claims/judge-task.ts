@@ -1,0 +1,31 @@
+/** Whether the Makefile or justfile that a command means has what is asked of it. Other build tools are not looked at. */
+import { joinPath } from '../path.ts';
+import type { Claim, JudgedClaim } from '../model.ts';
+import { lockKey, type Evidence } from './evidence.ts';
+import { nameHint } from './symbol.ts';
+
+/** Judges a claim whose target is `tool folder name`. The names of a file that takes in no other are a closed world. */
+export function judgeTask(claim: Claim, evidence: Evidence): JudgedClaim {
+  const [tool, folder = '', name = ''] = claim.target.split(' ');
+  const own = evidence.notes.get(claim.file);
+  const starts = [folderOfText(claim.file), ...(own?.modules ?? []), ''];
+  const folders = new Set(starts.flatMap((start) => joinPath(start, folder) ?? []));
+  const all = evidence.world.facts.project.tasks?.filter((task) => task.tool === tool) ?? [];
+  const here = all.filter(({ file }) => folders.has(folderOfText(file)));
+  const owner = here.find(({ names }) => names.includes(name));
+  if (owner !== undefined) return { claim, verdict: 'live', lockTarget: `${owner.file}#${name}` };
+  const [first] = here;
+  // make takes the name of a file for a target, and another folder's file may be the one that is meant.
+  const isElsewhere = all.some(({ names }) => names.includes(name));
+  const isFile = [...folders].some((start) => evidence.tree.files.has(joinPath(start, name) ?? name));
+  if (first === undefined || isElsewhere || isFile || here.some(({ isClosed }) => !isClosed))
+    return { claim, verdict: 'undecided' };
+  const was = evidence.locked.get(lockKey(claim.file, claim.text)) === undefined ? '' : ' any more';
+  const what = tool === 'just' ? 'recipe' : 'target';
+  const truth = `\`${claim.text}\` asks for the ${what} \`${name}\`, which \`${first.file}\` does not have${was}.`;
+  return { claim, verdict: 'dead', truth, ...nameHint(name, first.names) };
+}
+
+function folderOfText(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+}

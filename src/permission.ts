@@ -1,0 +1,81 @@
+/**
+ * What the settings of agents let them run without asking, as far as the settings are committed: Claude Code's and Cursor's
+ * command line's. Nothing of lintel's own reading of policies stands here.
+ */
+import { folderOf } from './path.ts';
+
+/** True for a file that holds permissions, wherever it lies. Local ones are their owner's matter. */
+export function isPermissionFile(path: string): boolean {
+  return /(?:^|\/)\.(?:claude\/settings|cursor\/cli)\.json$/.test(path);
+}
+
+/** What a settings file allows, with where each entry stands. */
+export interface Permissions {
+  readonly allow: readonly PermissionEntry[];
+  readonly deny: readonly string[];
+  /** The folder whose agents it is for. */
+  readonly folder: string;
+}
+
+export interface PermissionEntry {
+  /** As written: `Bash(git push:*)`. */
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Reads a settings file; undefined when it cannot be read, which is its client's to say. */
+export function readPermissions(path: string, text: string): Permissions | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const permissions = fieldOf(value, 'permissions');
+  const allow = textsIn(fieldOf(permissions, 'allow'));
+  const deny = textsIn(fieldOf(permissions, 'deny'));
+  return { allow: allow.map((entry) => placed(entry, text)), deny, folder: folderOf(folderOf(path)) };
+}
+
+/**
+ * Whether an entry lets `command`, or something that begins with it, run. Forms as the vendors document them: `Bash`,
+ * `Bash(npm run build)`, `Bash(npm run test:*)` and `Bash(npm *)` of Claude Code (permissions, "Bash"), `Shell(git)` of Cursor's
+ * command line (permissions, "Shell commands"), which names the first word only.
+ */
+export function covers(entry: string, command: string): boolean {
+  const [, tool, written] = /^(Bash|Shell)(?:\((.*)\))?$/s.exec(entry.trim()) ?? [];
+  if (tool === undefined) return false;
+  if (written === undefined || written === '*' || written === ':*') return true;
+  const pattern = tool === 'Shell' && !/[\s*:]/.test(written) ? `${written} *` : written.replace(/:\*$/, ' *');
+  const open = pattern.indexOf('*');
+  const fixed = (open < 0 ? pattern : pattern.slice(0, open)).trim();
+  if (open < 0) return fixed === command || fixed.startsWith(`${command} `);
+  return `${command} `.startsWith(`${fixed} `) || `${fixed} `.startsWith(`${command} `);
+}
+
+/** Whether an entry of the other list keeps all of `command` from running, whatever follows. */
+export function denies(entry: string, command: string): boolean {
+  const [, tool, written] = /^(Bash|Shell)(?:\((.*)\))?$/s.exec(entry.trim()) ?? [];
+  if (tool === undefined) return false;
+  if (written === undefined || written === '*' || written === ':*') return true;
+  const words = written.replace(/(?::| )?\*$/, '');
+  const isOpen = words !== written || tool === 'Shell';
+  return isOpen && `${command} `.startsWith(`${words} `);
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+function placed(entry: string, text: string): PermissionEntry {
+  const at = Math.max(0, text.indexOf(JSON.stringify(entry)));
+  const before = text.slice(0, at).split('\n');
+  return { text: entry, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,9 @@
+/** Names of packages that the workspace had when the lock was written. A name that it never had may be anybody’s. */
+import { deadClaims, type Rule } from './rule.ts';
+
+/** A note names a workspace package that does not exist any more. */
+export const stalePackage: Rule = {
+  id: 'stale/package',
+  summary: 'A note names a workspace package that does not exist any more.',
+  check: (compilation) => deadClaims(compilation, 'package', 'stale/package'),
+};

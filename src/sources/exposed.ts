@@ -1,0 +1,116 @@
+/**
+ * What should not stand in a file that every agent and every clone reads: keys of services, by the shapes that their
+ * makers publish, and paths into one person's home folder. A key is never shown, not even in part.
+ */
+import type { Problem } from '../model.ts';
+
+/** Keys and home folders in `text`, in its order. */
+export function exposures(file: string, text: string): readonly Problem[] {
+  // Most texts hold neither, and need no look at each line.
+  const hasSecrets = SECRET_HINT.test(text);
+  const hasHomes = HOME_HINT.test(text);
+  if (!hasSecrets && !hasHomes) return [];
+  return text.split('\n').flatMap((line, index, lines): readonly Problem[] => [
+    // The text of a private key stands on the lines below its header.
+    ...(hasSecrets
+      ? secretsIn(`${line}\n${lines[index + 1] ?? ''}`, line.length).map((found) => ({
+          ...found,
+          file,
+          line: index + 1,
+        }))
+      : []),
+    ...(hasHomes ? homesIn(line).map((found) => ({ ...found, file, line: index + 1 })) : []),
+  ]);
+}
+
+type Found = Omit<Problem, 'file' | 'line'>;
+
+interface SecretShape {
+  readonly owner: string;
+  readonly pattern: RegExp;
+}
+
+/**
+ * Prefix and length as the makers document them (GitHub "Behind GitHub's new authentication token formats", GitLab
+ * "Token overview", Slack "Token types", Stripe "API keys", AWS "Unique identifiers", npm "About access tokens",
+ * Google Cloud "API keys", SendGrid and PyPI by their published scanners).
+ */
+const SHAPES: readonly SecretShape[] = [
+  { owner: 'GitHub', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})\b/g },
+  { owner: 'GitLab', pattern: /\bgl(?:pat|ptt|rt|dt|cbt)-[\w-]{20,}/g },
+  { owner: 'AWS', pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g },
+  { owner: 'Slack', pattern: /\bxox[abeoprs]-(?:\d+-){1,3}[A-Za-z0-9-]{16,}|\bxapp-\d-[A-Z0-9]+-\d+-[a-f0-9]{32,}/g },
+  { owner: 'Slack', pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{8,}\/B[A-Z0-9]{8,}\/[A-Za-z0-9]{20,}/g },
+  { owner: 'Stripe', pattern: /\b[sr]k_live_[A-Za-z0-9]{24,}/g },
+  { owner: 'Anthropic', pattern: /\bsk-ant-[a-z]+\d+-[\w-]{80,}/g },
+  { owner: 'OpenAI', pattern: /\bsk-(?:proj|svcacct|admin)-[\w-]{40,}|\bsk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}\b/g },
+  { owner: 'Google', pattern: /\bAIza[\w-]{35}(?![\w-])/g },
+  { owner: 'npm', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
+  { owner: 'PyPI', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/g },
+  { owner: 'SendGrid', pattern: /\bSG\.[\w-]{22}\.[\w-]{43}(?![\w-])/g },
+  { owner: 'Hugging Face', pattern: /\bhf_[A-Za-z]{34}\b/g },
+  // A header alone is what documents show; the key's own text must begin behind it.
+  {
+    owner: 'a private key',
+    pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s)*[A-Za-z0-9+/=]{40,}/g,
+  },
+];
+
+const SECRET_HINT =
+  /gh[pousr]_|github_pat_|gl(?:pat|ptt|rt|dt|cbt)-|AKIA|ASIA|xox[abeoprs]-|xapp-|hooks\.slack\.com|[sr]k_live_|sk-|AIza|npm_|pypi-|SG\.|hf_|PRIVATE KEY/;
+
+/** The keys that begin before `end`. */
+function secretsIn(text: string, end: number): readonly Found[] {
+  return SHAPES.flatMap(({ owner, pattern }) =>
+    [...text.matchAll(pattern)]
+      .filter(({ 0: key, index }) => index < end && !isStandIn(key))
+      .map(({ index }): Found => {
+        const what = owner.startsWith('a ') ? owner : `a key for ${owner}`;
+        return {
+          rule: 'security/secret',
+          column: index + 1,
+          message: `This line holds ${what}: everyone who can read the repository, and every agent, has it.`,
+          hint: 'Revoke it where it was made, then name the place that holds it instead, such as an environment variable.',
+        };
+      }),
+  );
+}
+
+/** Fewest different characters of a key that was drawn at random; stand-ins repeat a few. */
+const MIN_DIFFERENT = 10;
+
+/** Keys that were written by hand to show the shape: documents have many, and they open nothing. */
+function isStandIn(key: string): boolean {
+  if (
+    /example|sample|dummy|fake|placeholder|redacted|secret|token|your|test|changeme|xxx|000000|123456|abcdef/i.test(key)
+  )
+    return true;
+  return new Set(key.slice(-20)).size < MIN_DIFFERENT && !key.includes('PRIVATE KEY');
+}
+
+/** Home folders of persons, as macOS, Windows and desktops under Linux lay them out. */
+const HOME =
+  /(?<![\w.$}~/\\-])(?:file:\/\/)?(?:\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]Users[\\/]([\w.-]+)(?=[\\/][\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/))/g;
+
+const HOME_HINT = /[/\\](?:Users|home)[/\\]/;
+
+/** Names that stand for anybody, and accounts that images and runners bring: those folders are the same for all. */
+const NOBODY =
+  /^(?:\.*|user(?:name)?|you|me|name|someone|somebody|anyone|developer|dev|coder|admin|root|runner|node|vscode|ubuntu|debian|app|appuser|docker|jovyan|gitpod|codespace|linuxbrew|ec2-user|vagrant|pi|deploy|shared|public|default|foo|bar|example|test|alice|bob|jane|john|jdoe|johndoe|janedoe|(?:your|my|some|the)[-_.]?\w*)$/i;
+
+function homesIn(line: string): readonly Found[] {
+  return [...line.matchAll(HOME)].flatMap((match): readonly Found[] => {
+    const [found, mac, windows, linux] = match;
+    const name = mac ?? windows ?? linux ?? '';
+    if (NOBODY.test(name)) return [];
+    return [
+      {
+        rule: 'security/absolute-path',
+        column: match.index + 1,
+        message: `\`${found}\` is the home folder of one person; nobody else has what lies there.`,
+        claim: found,
+        hint: 'Write the path from the root of the repository, or `~/…` for what everybody has.',
+      },
+    ];
+  });
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { findWordClaims } from '../../src/claims/find-words.ts';
+import { judgeClaims } from '../../src/claims/judge.ts';
+import { readTasks } from '../../src/scan/tasks.ts';
+import { exposures } from '../../src/sources/exposed.ts';
+import { parseBody } from '../../src/sources/markdown.ts';
+import { guide, worldOf } from './world.ts';
+
+const claimsIn = (markdown: string): readonly string[] =>
+  findWordClaims({ file: 'AGENTS.md', body: parseBody('AGENTS.md', markdown, 1).value }).map(
+    ({ kind, target, line, column }) => `${line}:${column} ${kind} ${target}`,
+  );
+
+const fence = (...lines: readonly string[]) => ['```sh', ...lines, '```'].join('\n');
+
+describe('what is typed', () => {
+  test('is asked of make in the folder that cd and -C lead to', () => {
+    expect(
+      claimsIn(fence('make lint', 'cd api && make -C db -k up CC=clang', 'make -f other.mk x', 'make "$TARGET"')),
+    ).toEqual(['2:6 task make  lint', '3:25 task make api/db up']);
+  });
+
+  test('is asked of just once, since arguments follow', () => {
+    expect(claimsIn('`just release 1.2.0 minor`')).toEqual(['1:1 task just  release']);
+  });
+
+  test('names the file that node and its like are given', () => {
+    const text = fence(
+      'node scripts/gen.mjs --all',
+      'cd tools && tsx run.ts',
+      'node --import tsx x.ts',
+      'node dist/$NAME.js',
+    );
+    expect(claimsIn(text)).toEqual(['2:6 path scripts/gen.mjs', '3:17 path tools/run.ts']);
+  });
+
+  test('names each package manager once, and its bare install once', () => {
+    expect(claimsIn(fence('pnpm i', 'pnpm test', 'pnpm build', 'npm install left-pad'))).toEqual([
+      '2:1 toolchain pnpm install',
+      '3:1 toolchain pnpm',
+      '5:1 toolchain npm',
+    ]);
+  });
+
+  test.each([
+    'Never run `make deploy`.',
+    fence('make deploy # wrong'),
+    'Do not do this:\n\n' + fence('make deploy'),
+    '```ts\nmake deploy\n```',
+    'Just release it, and make sure of it.',
+  ])('claims nothing in %j', (markdown) => {
+    expect(claimsIn(markdown)).toEqual([]);
+  });
+});
+
+describe('versions', () => {
+  test.each([
+    ['Requires Node.js 20 or later.', '1:10 toolchain node 20'],
+    ['- **Node** v22.12', undefined],
+    ['- Node v22.12', '1:3 toolchain node 22'],
+    ['- pnpm >= 10.3', '1:3 toolchain pnpm 10'],
+    ['Use Node 18+ here.', '1:5 toolchain node 18'],
+    ['There is a global fetch since Node 18.', undefined],
+    ['We no longer support Node 16.', undefined],
+    ['Node 18 introduced a test runner.', undefined],
+  ])('reads %j', (markdown, expected) => {
+    expect(claimsIn(markdown)).toEqual(expected === undefined ? [] : [expected]);
+  });
+});
+
+describe('names', () => {
+  test('tells packages and variables from other words in code', () => {
+    expect(
+      claimsIn(
+        'We use `zod`, `@acme/core` and `date-fns`; `debug` is a level, `API_URL` a variable, `TODO` and `getName` are none.',
+      ),
+    ).toEqual(['1:8 package zod', '1:15 package @acme/core', '1:32 package date-fns', '1:64 env API_URL']);
+  });
+
+  test('are undecided as long as no build has seen them alive', () => {
+    const note = guide('We use `@acme/gone` with `GONE_URL`.');
+    const judged = judgeClaims(findWordClaims(note.note), worldOf(note, {}));
+    expect(judged.map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided']);
+  });
+});
+
+describe('task files', () => {
+  const tasks = (file: string, text: string) => readTasks({ texts: new Map([[file, text]]) });
+
+  test('are read with targets, several at once, and without assignments and recipes', () => {
+    const text =
+      '.PHONY: all\nCC := gcc\nall lint: build\n\techo a: b\nbuild dist/app.js: src ; run\n# note: none\nX ?= y\n';
+    expect(tasks('Makefile', text)).toEqual([
+      { file: 'Makefile', tool: 'make', names: ['all', 'build', 'dist/app.js', 'lint'], isClosed: true },
+    ]);
+  });
+
+  test.each(['include x.mk\na:\n', '%.o: %.c\n', '$(NAMES):\n', 'a:\n$(eval $(call rule,b))\n', '-include .env\n'])(
+    'prove nothing when they hold %j',
+    (text) => {
+      expect(tasks('Makefile', text)[0]?.isClosed).toBe(false);
+    },
+  );
+
+  test('are read with recipes that have parameters, and aliases', () => {
+    const text =
+      'set shell := ["sh"]\nversion := "1"\nalias b := build\n@build target="all" *rest: lint\n    echo a: b\nlint:\n';
+    expect(tasks('api/justfile', text)).toEqual([
+      { file: 'api/justfile', tool: 'just', names: ['b', 'build', 'lint'], isClosed: true },
+    ]);
+  });
+});
+
+describe('what should not be read by everybody', () => {
+  const random = 'Zq7Lw3NvTb5Kx2RdPm8Hc4JyGs6FaE9uXoQi';
+  const rules = (line: string) => exposures('AGENTS.md', line).map(({ rule }) => rule);
+
+  test.each([
+    `ghp_${random}`,
+    `token=glpat-${random.slice(0, 20)}`,
+    `sk_live_${random.slice(0, 24)}`,
+    `npm_${random}`,
+    `AIza${random.slice(0, 35)}`,
+    `xoxb-123456789012-987654321098-${random.slice(0, 24)}`.replace('123456', '918273'),
+    `-----BEGIN RSA PRIVATE KEY-----\n${random}${random}`,
+  ])('finds a key in a line', (line) => {
+    expect(rules(line)).toEqual(['security/secret']);
+    expect(JSON.stringify(exposures('AGENTS.md', line))).not.toContain(random.slice(4, 14));
+  });
+
+  test.each([
+    'ghp_' + 'x'.repeat(36),
+    'sk-...',
+    'sk_test_' + random,
+    'AKIAIOSFODNN7EXAMPLE',
+    'npm_config_registry',
+    'task-list',
+    'risk-free',
+  ])('finds none in %j', (line) => {
+    expect(rules(line)).toEqual([]);
+  });
+});
