@@ -14,7 +14,7 @@ export function baselineFile({ context }: Pick<Config, 'context'>): string {
 
 /** The text of a baseline for `findings`: those that count, and those that it has kept quiet so far. */
 export function formatBaseline(findings: readonly Finding[]): string {
-  const records = keysOf(findings.filter(isBaselined));
+  const records = findingKeys(findings.filter(isBaselined));
   return `${[HEADER, ...records.sort()].join('\n')}\n`;
 }
 
@@ -22,7 +22,7 @@ export function formatBaseline(findings: readonly Finding[]): string {
 export function applyBaseline(findings: readonly Finding[], text: string | undefined): readonly Finding[] {
   if (text === undefined) return findings;
   const known = new Set(text.split(/\r?\n/).map(withoutReason));
-  const keys = keysOf(findings);
+  const keys = findingKeys(findings);
   return findings.map((finding, index) =>
     isBaselined(finding) && known.has(keys[index] ?? '') ? { ...finding, suppressed: 'baseline' as const } : finding,
   );
@@ -33,8 +33,11 @@ function isBaselined({ rule, severity }: Finding): boolean {
   return severity !== 'info' && !rule.startsWith('output/');
 }
 
-/** One key for each finding: what it is about, and the how manieth of its kind it is. */
-function keysOf(findings: readonly Finding[]): string[] {
+/**
+ * One key for each finding, in their order: what it is about, and the how manieth of its kind it is. No two are equal, and an
+ * edit elsewhere in the file changes none, so reports name findings by it too.
+ */
+export function findingKeys(findings: readonly Finding[]): string[] {
   const counts = new Map<string, number>();
   return findings.map(({ rule, file, claim = '', target = '' }) => {
     // Messages may count, and a count changes with every file.

@@ -35,6 +35,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'build --check and lint in one run, for CI',
     load: async () => (await import('./commands/check.ts')).check,
   },
+  rules: {
+    summary: 'list the lint rules, or explain one',
+    load: async () => (await import('./commands/rules.ts')).rules,
+  },
   'adr new': { summary: 'write a new decision', load: async () => (await import('./commands/adr-new.ts')).adrNew },
   'adr list': {
     summary: 'list the decisions with their status',

@@ -62,7 +62,20 @@ export interface TextEdit extends Place {
 export interface Finding extends Problem {
   readonly severity: Severity;
   /** Present on a finding that does not count, with who says so. */
-  readonly suppressed?: 'baseline';
+  readonly suppressed?: 'comment' | 'front-matter' | 'baseline';
+  /** Why it does not count, in the words of whoever suppressed it. */
+  readonly reason?: string;
+  /** What stands at the place, where that is a text that people read. Kept with the finding, so that a report needs no file. */
+  readonly excerpt?: Excerpt;
+}
+
+/** The line that a finding is about, cut to the surroundings of its place. */
+export interface Excerpt {
+  /** Without indentation; tabs and other controls are blanks. */
+  readonly text: string;
+  /** Where in `text` that begins which the finding is about, and how many characters it has. */
+  readonly column: number;
+  readonly length: number;
 }
 
 /** A value that could be read from user text, with what was wrong in it. Reading never throws on user text. */

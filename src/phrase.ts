@@ -20,6 +20,16 @@ export function excerpt(text: string): string {
   return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT - 1).join('')}…` : line.join('');
 }
 
+/** A text of at most `most` characters: what is too much is left out of its middle, since both ends say what it is about. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const characters = [...text];
+  const kept = most - ' … '.length;
+  const head = Math.ceil((kept * 2) / 3);
+  if (characters.length <= most) return text;
+  return `${characters.slice(0, head).join('')} … ${characters.slice(characters.length - (kept - head)).join('')}`;
+}
+
 /**
  * What users wrote may hold anything: a line break or an escape sequence must not forge a line on the terminal, and what
  * turns the writing direction or hides a text must not do so there.

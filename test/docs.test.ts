@@ -1,13 +1,15 @@
 /** What the documentation says is what the program does: reference pages are made from code, quotes are looked up. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../src/config.ts';
+import { withExcerpts } from '../src/excerpt.ts';
 import { collectFindings } from '../src/finding.ts';
 import { renderText } from '../src/report/text.ts';
 import { RULE_IDS, RULES } from '../src/rules/index.ts';
 import { clientsPage, configurationPage, rulesPage, templatesPage } from './docs-pages.ts';
 import { compiled } from './project.ts';
+import { ruleDocsPage } from './rule-docs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -24,13 +26,32 @@ describe('reference pages', () => {
   });
 });
 
+describe('the page of a lint rule', () => {
+  const pages = RULES.map((listed) => [`docs/rules/${listed.rule.id}.md`, listed] as const);
+
+  it.each(pages)('%s is what its test says', async (file, listed) => {
+    await expect(ruleDocsPage(listed)).toMatchFileSnapshot(`../${file}`);
+  });
+
+  it('is there for each rule, and for nothing else', () => {
+    const found = readdirSync(join(ROOT, 'docs/rules'), { recursive: true, encoding: 'utf8' });
+    const written = found
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/rules/${name.replaceAll('\\', '/')}`);
+    expect(written.sort()).toEqual(pages.map(([file]) => file).sort());
+  });
+});
+
 describe.each([
   'README.md',
   'CONTRIBUTING.md',
-  ...['rules', 'clients', 'configuration', 'templates', 'decisions', 'clients-matrix'].map((name) => `docs/${name}.md`),
+  ...['rules', 'clients', 'configuration', 'templates', 'decisions', 'clients-matrix', 'ci'].map(
+    (name) => `docs/${name}.md`,
+  ),
+  ...RULE_IDS.map((id) => `docs/rules/${id}.md`),
 ])('%s', (file) => {
   it('links to nothing that is not there', () => {
-    const prose = text(file).replace(/``.+?``|`[^`]*`/g, '');
+    const prose = text(file).replace(/^(`{3,})\w*\n[^]*?^\1$|``.+?``|`[^`]*`/gm, '');
     const links = [...prose.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? '');
     expect(links.filter((link) => !existsSync(join(ROOT, dirname(file), link)))).toEqual([]);
   });
@@ -67,7 +88,8 @@ describe('the example at the top of the README', () => {
       'context/modules/scan.md': text('context/modules/scan.md'),
       'src/scan/commands.ts': code,
     });
-    const findings = collectFindings(compilation, RULES, {}).filter(({ rule }) => rule === 'stale/symbol');
+    const all = withExcerpts(collectFindings(compilation, RULES, {}), compilation.inputs.sources.texts);
+    const findings = all.filter(({ rule }) => rule === 'stale/symbol');
     expect(readme).toContain(`$ lintel check\n${renderText({ findings }, { color: false, verbose: false })}\n`);
   });
 

@@ -7,8 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { configSchema } from '../src/config.ts';
 import { listDecisions } from '../src/decision-list.ts';
 import { describeModel, describeScan } from '../src/document.ts';
+import { renderJson } from '../src/report/json.ts';
 import { VIEW_FIELDS } from '../src/targets/fields.ts';
 import { compiled, project } from './project.ts';
+import { REPORT, VERBOSE } from './report/findings.ts';
 
 /** `npm run schema` rewrites the published files. */
 describe('published JSON Schemas', () => {
@@ -32,6 +34,23 @@ describe('published JSON Schemas', () => {
   it('the configuration schema is what the parser accepts', async () => {
     const schema = toJsonSchema(configSchema);
     await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../schema/config.schema.json');
+  });
+});
+
+describe('the findings of a run', () => {
+  it('fit their published schema, and the schema refuses what does not', async () => {
+    const schema = createGenerator({
+      path: 'src/report/json.ts',
+      tsconfig: 'tsconfig.json',
+      type: 'FindingsDocument',
+      skipTypeCheck: true,
+    }).createSchema('FindingsDocument');
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../schema/findings.schema.json');
+    const validate = new Ajv({ allowUnionTypes: true }).compile(JSON.parse(JSON.stringify(schema)) as object);
+    const document: Record<string, unknown> = JSON.parse(renderJson(REPORT, VERBOSE));
+    expect(validate(document) ? [] : validate.errors).toEqual([]);
+    expect(validate({ ...document, findings: [{}] })).toBe(false);
+    expect(validate({ ...document, surprise: 1 })).toBe(false);
   });
 });
 

@@ -55,6 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'output-path.ts': ['model.ts'],
   'foreign.ts': ['model.ts', 'block.ts', 'conflict.ts', 'lock.ts'],
   'drift.ts': ['model.ts', 'block.ts', 'foreign.ts', 'ground.ts', 'lock.ts'],
+  'excerpt.ts': ['model.ts', 'offsets.ts'],
   'finding.ts': ['model.ts', 'rules'],
   'document.ts': ['model.ts', 'explain.ts'],
   'trace.ts': [],
@@ -81,7 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'claims',
     'link.ts',
   ],
-  report: ['model.ts', 'phrase.ts', 'finding.ts'],
+  report: ['model.ts', 'phrase.ts', 'finding.ts', 'baseline.ts'],
   'compile.ts': [
     'model.ts',
     'clients.ts',

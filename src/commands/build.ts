@@ -6,6 +6,7 @@ import { unifiedDiff } from '../difference.ts';
 import { isSettled } from '../drift.ts';
 import { applyChanges } from '../disk/write.ts';
 import { UsageError } from '../error.ts';
+import { withExcerpts } from '../excerpt.ts';
 import { collectFindings, countFindings } from '../finding.ts';
 import type { Change, Compilation, Finding } from '../model.ts';
 import { renderText } from '../report/text.ts';
@@ -139,7 +140,8 @@ function conclude(compiled: Compilation, invocation: Invocation, isFirst = false
     sources.texts.get(baselineFile(config)),
   );
   const blockers = findings.filter((finding) => finding.suppressed === undefined && isBlocker(finding, compiled));
-  if (blockers.length > 0) terminal.out(renderText({ findings: blockers }, { color: terminal.color, verbose }));
+  const shown = withExcerpts(blockers, compiled.inputs.sources.texts);
+  if (shown.length > 0) terminal.out(renderText({ findings: shown }, { color: terminal.color, verbose }));
   const avoidable = avoidableNotices(compiled);
   for (const { message } of verbose ? compiled.plan.notices : avoidable)
     terminal.err(terminal.style('dim', `note: ${message}`));

@@ -2,6 +2,7 @@
 import { recallCheck, rememberCheck } from '../disk/last-check.ts';
 import { buildId } from '../disk/templates.ts';
 import { isSettled } from '../drift.ts';
+import { withExcerpts } from '../excerpt.ts';
 import { collectFindings } from '../finding.ts';
 import type { CheckResult, Compilation, Finding } from '../model.ts';
 import type { Invocation } from './command.ts';
@@ -33,9 +34,9 @@ export async function checkRepository(invocation: Invocation): Promise<CheckResu
 }
 
 function resultOf(compiled: Compilation, findings: readonly Finding[]): CheckResult {
-  const { outputs, changes, model } = compiled;
+  const { outputs, changes, model, inputs } = compiled;
   return {
-    findings,
+    findings: withExcerpts(findings, inputs.sources.texts),
     outputs: outputs.length,
     changes: changes.length,
     pending: changes.filter((change) => !isSettled(change)).length,

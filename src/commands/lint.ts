@@ -1,21 +1,11 @@
 /** `lintel lint`: run the rules, report, and turn the result into an exit code. Writes nothing but its cache and the reports that were asked for. */
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { UsageError } from '../error.ts';
 import { countFindings } from '../finding.ts';
-import type { CheckResult, Finding } from '../model.ts';
-import { nearest } from '../nearest.ts';
+import type { CheckResult } from '../model.ts';
 import { REPORTERS } from '../report/index.ts';
 import { checkRepository } from './checking.ts';
-import {
-  EXIT,
-  flag,
-  listOption,
-  stringOption,
-  type Command,
-  type Invocation,
-  type OptionDefinitions,
-} from './command.ts';
+import { EXIT, flag, stringOption, type Command, type Invocation, type OptionDefinitions } from './command.ts';
+import { chosenReporters, sendReports } from './reporting.ts';
 
 /** Flags that lint and check share. */
 export const LINT_OPTIONS: OptionDefinitions = {
@@ -23,7 +13,7 @@ export const LINT_OPTIONS: OptionDefinitions = {
     type: 'string',
     multiple: true,
     placeholder: '<name[=file]>',
-    description: `${Object.keys(REPORTERS).join(' or ')}; may be repeated`,
+    description: `${Object.keys(REPORTERS).join(', ')}; may be repeated, one of them without a file`,
   },
   json: { type: 'boolean', description: 'short for --reporter json' },
   strict: {
@@ -66,28 +56,8 @@ export async function runLint(invocation: Invocation): Promise<LintRun> {
   const reporters = chosenReporters(invocation);
   const maxWarnings = warningLimit(invocation);
   const result = await checkRepository(invocation);
-  await report(result.findings, reporters, invocation);
+  await sendReports(result.findings, reporters, invocation);
   return { result, code: verdict(result, { maxWarnings, invocation }) };
-}
-
-interface ChosenReporter {
-  readonly name: string;
-  readonly file?: string;
-}
-
-function chosenReporters(invocation: Invocation): readonly ChosenReporter[] {
-  const written = [...listOption(invocation, 'reporter'), ...(flag(invocation, 'json') ? ['json'] : [])];
-  return (written.length === 0 ? ['text'] : written).map((entry) => {
-    const [name = '', ...file] = entry.split('=');
-    if (!Object.hasOwn(REPORTERS, name)) {
-      const guess = nearest(name, Object.keys(REPORTERS));
-      throw new UsageError(
-        `There is no reporter \`${name}\`.`,
-        `${guess === undefined ? '' : `Did you mean \`${guess}\`? `}Known: ${Object.keys(REPORTERS).join(', ')}.`,
-      );
-    }
-    return { name, ...(file.length > 0 && { file: file.join('=') }) };
-  });
 }
 
 function warningLimit(invocation: Invocation): number | undefined {
@@ -95,26 +65,6 @@ function warningLimit(invocation: Invocation): number | undefined {
   if (written === undefined) return undefined;
   if (!/^\d+$/.test(written)) throw new UsageError(`--max-warnings takes a whole number, not \`${written}\`.`);
   return Number(written);
-}
-
-/** Sends findings to every reporter: to standard output, or to the file that the flag names. */
-async function report(
-  findings: readonly Finding[],
-  reporters: readonly ChosenReporter[],
-  { terminal, verbose, cwd }: Invocation,
-): Promise<void> {
-  for (const { name, file } of reporters) {
-    const text = REPORTERS[name]!({ findings }, { color: terminal.color && file === undefined, verbose });
-    if (file === undefined) {
-      if (text !== '') terminal.out(text);
-      continue;
-    }
-    try {
-      await writeFile(resolve(cwd, file), text.endsWith('\n') || text === '' ? text : `${text}\n`);
-    } catch (error) {
-      throw new UsageError(`The report cannot be written to ${file}: ${(error as Error).message}`);
-    }
-  }
 }
 
 /** Errors fail a run; warnings only beyond their limit. */

@@ -38,7 +38,7 @@ export function buildId(): string | undefined {
 }
 
 /** The nearest folder above this file with a manifest: the same from `src/`, from `dist/` and from one bundled file. */
-function packageRoot(): string {
+export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     if (existsSync(join(folder, 'package.json'))) return folder;

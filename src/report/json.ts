@@ -1,14 +1,26 @@
 /** The report as one JSON document. Shows every finding, whatever its severity, and no colours. */
-import { countFindings } from '../finding.ts';
+import { countFindings, type FindingCounts } from '../finding.ts';
 import type { Finding } from '../model.ts';
 import type { Reporter } from './report.ts';
 
 /** Version of the document's shape; raised when a field changes its meaning or goes away. */
 export const SCHEMA_VERSION = 1;
 
+/** What `--reporter json` prints. */
+export interface FindingsDocument {
+  readonly schemaVersion: number;
+  /** By file, line and column. Those that do not count are among them, and say why. */
+  readonly findings: readonly PublishedFinding[];
+  /** How many count, of each severity. */
+  readonly counts: FindingCounts;
+}
+
+/** A finding without what only a terminal needs. */
+export type PublishedFinding = Omit<Finding, 'excerpt'>;
+
 /** For other programs. */
 export const renderJson: Reporter = ({ findings }) => {
-  const document = {
+  const document: FindingsDocument = {
     schemaVersion: SCHEMA_VERSION,
     findings: findings.map(fieldsOf),
     counts: countFindings(findings),
@@ -17,8 +29,9 @@ export const renderJson: Reporter = ({ findings }) => {
 };
 
 /** The published fields, in their published order. */
-function fieldsOf(finding: Finding): Finding {
-  const { rule, severity, message, file, line, column, claim, target, hint, fix, related, suppressed } = finding;
+function fieldsOf(finding: Finding): PublishedFinding {
+  const { rule, severity, message, file, line, column, claim, target, hint, fix, related, suppressed, reason } =
+    finding;
   return {
     rule,
     severity,
@@ -32,5 +45,6 @@ function fieldsOf(finding: Finding): Finding {
     ...(fix === undefined ? {} : { fix }),
     ...(related === undefined ? {} : { related }),
     ...(suppressed === undefined ? {} : { suppressed }),
+    ...(reason === undefined ? {} : { reason }),
   };
 }

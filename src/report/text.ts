@@ -1,68 +1,112 @@
 /**
- * The report for people: findings by file, what to do below each, and one line that counts them.
- * Says nothing when there is nothing to say; whether to praise that is up to the caller.
+ * The report for people: findings by file, the other places and what to do below each, the line that they are about, and one
+ * line that counts them. Says nothing when there is nothing to say; whether to praise that is up to the caller.
  */
 import { styleText } from 'node:util';
 import { countFindings, type FindingCounts } from '../finding.ts';
 import type { Finding, Severity } from '../model.ts';
 import { counted, visible } from '../phrase.ts';
+import { framesOf } from './frame.ts';
 import type { Reporter, ReportOptions } from './report.ts';
+import { byFile, hintOf, messageOf, placeOf, shownOf } from './shown.ts';
+
+/** From so many findings on a list is for counting and searching: the lines they are about would only make it longer. */
+const MAX_WITH_FRAMES = 100;
 
 /** For a terminal or a log. Ends without a line break, like every line that is printed. */
 export const renderText: Reporter = ({ findings }, options) => {
-  const shown = findings.filter(
-    ({ severity, suppressed }) => suppressed === undefined && (options.verbose || severity !== 'info'),
-  );
+  const shown = shownOf(findings, options);
   if (shown.length === 0) return '';
-  const blocks = [...byFile(shown)].map(([file, each]) => fileBlock(file, each, options));
-  return `${blocks.join('\n')}\n${summary(countFindings(findings), options)}`;
+  const look = { ...options, paint: painter(options), hasFrames: shown.length <= MAX_WITH_FRAMES };
+  const blocks = [...byFile(shown)].map(([file, each]) => fileBlock(file, each, look));
+  return `${blocks.join('\n')}\n${summary(countFindings(findings), look)}${mendable(shown)}`;
 };
 
 type Style = Parameters<typeof styleText>[0];
+
+interface Look extends ReportOptions {
+  readonly paint: (style: Style, text: string) => string;
+  readonly hasFrames: boolean;
+}
 
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warn: 'yellow', info: 'blue' };
 
 /** Written out, since `warn` is a setting and `warning` a word. */
 const WORDS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'info' };
 
-function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.file);
-    if (list) list.push(finding);
-    else files.set(finding.file, [finding]);
-  }
-  return files;
+/** The columns of a file's block. */
+interface Widths {
+  readonly place: number;
+  readonly severity: number;
 }
 
-function fileBlock(file: string, findings: readonly Finding[], options: ReportOptions): string {
-  const paint = painter(options);
-  const places = findings.map(({ line, column }) => `${line}:${column}`);
-  const placeWidth = Math.max(...places.map((place) => place.length));
-  const severityWidth = Math.max(...findings.map(({ severity }) => WORDS[severity].length));
-  const indent = ' '.repeat(2 + placeWidth + 2 + severityWidth + 2);
-  const lines = findings.map((finding, index) => {
-    const place = paint('dim', (places[index] ?? '').padStart(placeWidth));
-    const severity = paint(STYLES[finding.severity], WORDS[finding.severity].padEnd(severityWidth));
-    const message = visible(finding.message);
-    const hint = finding.hint === undefined ? '' : `\n${indent}${paint('dim', `→ ${visible(finding.hint)}`)}`;
-    return `  ${place}  ${severity}  ${message}  ${paint('dim', finding.rule)}${hint}\n`;
+function fileBlock(file: string, findings: readonly Finding[], look: Look): string {
+  const widths = {
+    place: Math.max(...findings.map((finding) => shortPlace(finding).length)),
+    severity: Math.max(...findings.map(({ severity }) => WORDS[severity].length)),
+  };
+  const lines = findings.flatMap((finding, index) => {
+    const isLast = findings[index + 1]?.line !== finding.line;
+    return [...findingLines(finding, widths, look), ...(isLast ? frames(findings, { index, widths, look }) : [])];
   });
-  return `${paint('underline', visible(file))}\n${lines.join('')}`;
+  return `${look.paint('underline', visible(file))}\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
-function summary({ error, warn, info }: FindingCounts, options: ReportOptions): string {
-  const paint = painter(options);
+function shortPlace({ line, column }: Finding): string {
+  return `${line}:${column}`;
+}
+
+function findingLines(finding: Finding, widths: Widths, { paint }: Look): readonly string[] {
+  const place = paint('dim', shortPlace(finding).padStart(widths.place));
+  const severity = paint(STYLES[finding.severity], WORDS[finding.severity].padEnd(widths.severity));
+  const indent = ' '.repeat(2 + widths.place + 2 + widths.severity + 2);
+  const related = (finding.related ?? []).map((each) => `${indent}${placeOf(each)} ${paint('dim', messageOf(each))}`);
+  const hint = hintOf(finding);
+  return [
+    `  ${place}  ${severity}  ${messageOf(finding)}  ${paint('dim', finding.rule)}`,
+    ...related,
+    ...(hint === undefined ? [] : [indent + paint('dim', `→ ${hint}`)]),
+  ];
+}
+
+interface FrameAt {
+  /** The last of the findings of its line. */
+  readonly index: number;
+  readonly widths: Widths;
+  readonly look: Look;
+}
+
+/** The line that one or more findings, the last of them at `index`, are about: it is shown once for all of them. */
+function frames(findings: readonly Finding[], { index, widths, look }: FrameAt): readonly string[] {
+  const last = findings[index];
+  if (!look.hasFrames || last === undefined) return [];
+  let first = index;
+  while (findings[first - 1]?.line === last.line) first--;
+  const excerpts = findings.slice(first, index + 1).flatMap(({ excerpt }) => (excerpt ? [excerpt] : []));
+  return framesOf(last.line, excerpts, {
+    gutter: 2 + widths.place,
+    dim: (text) => look.paint('dim', text),
+    mark: (text) => look.paint(STYLES[last.severity], text),
+  });
+}
+
+function summary({ error, warn, info }: FindingCounts, { paint, verbose }: Look): string {
   const parts = [
     ...(error > 0 ? [paint(STYLES.error, counted(error, 'error'))] : []),
     ...(warn > 0 ? [paint(STYLES.warn, counted(warn, 'warning'))] : []),
-    ...(info > 0 && options.verbose ? [paint(STYLES.info, `${info} info`)] : []),
+    ...(info > 0 && verbose ? [paint(STYLES.info, `${info} info`)] : []),
   ];
-  const hidden = info > 0 && !options.verbose ? paint('dim', ` (and ${info} info, shown with --verbose)`) : '';
+  const hidden = info > 0 && !verbose ? paint('dim', ` (and ${info} info, shown with --verbose)`) : '';
   return parts.join(', ') + hidden;
 }
 
-function painter({ color }: ReportOptions): (style: Style, text: string) => string {
+/** How many findings a program can mend without a person looking on. */
+function mendable(shown: readonly Finding[]): string {
+  const count = shown.filter(({ fix }) => fix?.isSafe === true).length;
+  return count === 0 ? '' : `; ${count} can be mended with \`lintel lint --fix\``;
+}
+
+function painter({ color }: ReportOptions): Look['paint'] {
   // The caller has decided; styleText would look at the terminal again.
   return (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
 }

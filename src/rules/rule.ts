@@ -8,7 +8,16 @@ export interface Rule {
   readonly id: string;
   /** What it finds, in one sentence. */
   readonly summary: string;
+  /** What the configuration may set, by name. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
   readonly check: (compilation: Compilation) => readonly Problem[];
+}
+
+/** A number that decides when a rule speaks. */
+export interface RuleOption {
+  /** What it means, in a sentence. */
+  readonly summary: string;
+  readonly byDefault: number;
 }
 
 /** A rule that only passes on what a phase has reported under its id. */

@@ -194,6 +194,7 @@ describe('help', () => {
       'build',
       'lint',
       'check',
+      'rules',
       'adr new',
       'adr list',
       'adr show',

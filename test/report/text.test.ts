@@ -51,6 +51,68 @@ test('uses colours only when told to', () => {
   expect(renderText({ findings }, { ...plain, color: true })).toContain(`${escape}[31merror`);
 });
 
+test('shows the line of a finding once, with everything in it marked', () => {
+  const excerpt = { text: 'See `src/a.ts` and `src/b.ts`.', column: 6, length: 8 };
+  const text = renderText(
+    {
+      findings: [
+        finding({ column: 6, excerpt }),
+        finding({ column: 21, hint: 'Mend it.', excerpt: { ...excerpt, column: 21 } }),
+        finding({ line: 4, excerpt: { text: '\u{1f389}日本 `x`', column: 7, length: 1 } }),
+      ],
+    },
+    plain,
+  );
+  expect(text).toMatchInlineSnapshot(`
+    "context/guides/a.md
+       3:6  error  \`src/a.ts\` leads to no file or folder.  stale/path
+      3:21  error  \`src/a.ts\` leads to no file or folder.  stale/path
+                   → Mend it.
+         3 │ See \`src/a.ts\` and \`src/b.ts\`.
+           │      ^^^^^^^^       ^^^^^^^^
+       4:7  error  \`src/a.ts\` leads to no file or folder.  stale/path
+         4 │ 🎉日本 \`x\`
+           │         ^
+
+    3 errors"
+  `);
+});
+
+test('marks what is invisible by its number, and marks that overlap once', () => {
+  const excerpt = { text: 'a \u202Eb\u202C c', column: 3, length: 3 };
+  const text = renderText(
+    { findings: [finding({ excerpt }), finding({ column: 8, excerpt: { ...excerpt, column: 4, length: 1 } })] },
+    plain,
+  );
+  expect(text).toContain('  3 │ a \\u{202e}b\\u{202c} c\n      │   ^^^^^^^^^^^^^^^^^\n');
+});
+
+test('shows the other places below a finding, and no lines in a list that is long', () => {
+  const related = [{ file: 'src/c.ts', line: 2, column: 1, message: 'It was removed in 1a2b3c4.' }];
+  const excerpt = { text: 'See it.', column: 1, length: 3 };
+  const one = finding({ related, excerpt, hint: 'Mend it.' });
+  expect(renderText({ findings: [one] }, plain)).toContain(
+    'stale/path\n              src/c.ts:2:1 It was removed in 1a2b3c4.\n              → Mend it.\n    3 │ See it.\n',
+  );
+  const list = (count: number) => Array.from({ length: count }, (_, index) => ({ ...one, line: index + 1 }));
+  expect(renderText({ findings: list(100) }, plain)).toContain('│ See it.');
+  expect(renderText({ findings: list(101) }, plain)).not.toContain('│');
+});
+
+test('says how many findings lintel can mend by itself', () => {
+  const fix = (isSafe: boolean) => ({ title: 'Do', isSafe, edits: [] });
+  const all = [finding({ fix: fix(true) }), finding({ line: 4, fix: fix(false) }), finding({ line: 5 })];
+  expect(renderText({ findings: all }, plain)).toMatch(/\n3 errors; 1 can be mended with `lintel lint --fix`$/);
+  const quiet = all.map((each) => ({ ...each, suppressed: 'baseline' as const }));
+  expect(renderText({ findings: [...quiet, finding({ line: 9 })] }, plain)).toMatch(/\n1 error$/);
+});
+
+test('keeps a message of any length on a few lines, with both of its ends', () => {
+  const text = renderText({ findings: [finding({ message: `\`${'x'.repeat(10_000)}\` is gone.` })] }, plain);
+  expect(text.length).toBeLessThan(800);
+  expect(text).toMatch(/`xxx.* … .*xxx` is gone\./);
+});
+
 test('lets no message forge a line or send an escape sequence', () => {
   const text = renderText({ findings: [finding({ message: 'a\n0 errors\u001b[2J', hint: 'b\r\nc' })] }, plain);
   expect(text).toContain('a 0 errors [2J  stale/path');

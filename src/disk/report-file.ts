@@ -1,0 +1,56 @@
+/**
+ * Writes a report to the place that the user named, whole or not at all. That place may lie anywhere; what git tracks there is
+ * somebody's work, and is never written over.
+ */
+import { appendFile, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { errorCode, isAbsent } from './error-code.ts';
+import { gitText } from './git.ts';
+import { refusalOf, type Refusal } from './place.ts';
+import { writeWhole } from './whole-file.ts';
+
+/** Writes `text` to the absolute path `file`, with the folders that are missing. Returns what is in the way, if something is. */
+export async function writeReport(file: string, text: string): Promise<Refusal | undefined> {
+  try {
+    const stats = await stat(file).catch((error: unknown) => {
+      if (isAbsent(error)) return undefined;
+      throw error;
+    });
+    if (stats === undefined) {
+      await mkdir(dirname(file), { recursive: true });
+      await writeWhole(file, text);
+      return undefined;
+    }
+    if (stats.isDirectory()) return refusalOf('EISDIR');
+    // A pipe or a terminal (`/dev/stdout`) is written to; a file renamed over it would take its place.
+    if (!stats.isFile()) return await writeFile(file, text).then(() => undefined);
+    const real = await realpath(file);
+    if (await isTracked(real)) return TRACKED;
+    await writeWhole(real, text, stats);
+    return undefined;
+  } catch (error) {
+    const code = errorCode(error);
+    // What making folders says when a file has the name of one.
+    return refusalOf(code === 'EEXIST' ? 'ENOTDIR' : code);
+  }
+}
+
+/** Adds `text` to the end of the absolute path `file`, which others write to as well. Returns what is in the way, if something is. */
+export async function appendReport(file: string, text: string): Promise<Refusal | undefined> {
+  try {
+    await appendFile(file, text);
+    return undefined;
+  } catch (error) {
+    return refusalOf(errorCode(error));
+  }
+}
+
+const TRACKED: Refusal = {
+  because: 'is tracked by git, and a report would take the place of what it holds',
+  hint: 'Name another file, or remove that one from git (`git rm --cached`) if it is a report.',
+};
+
+async function isTracked(file: string): Promise<boolean> {
+  const words = ['ls-files', '--error-unmatch', '--', `:(literal)${basename(file)}`];
+  return (await gitText(dirname(file), words)) !== undefined;
+}

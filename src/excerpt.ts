@@ -1,0 +1,91 @@
+/**
+ * Findings with the line that each is about, taken from the texts that were read. Only cuts and marks; how a line is shown
+ * is up to the reports.
+ */
+import type { Excerpt, Finding } from './model.ts';
+import { lineStarts } from './offsets.ts';
+
+/** Longest excerpt: what fits beside its line number on a usual terminal, and still shows a path with its sentence. */
+const MAX_LENGTH = 120;
+
+/** How much of a cut line stands before the mark. */
+const LEAD = 40;
+
+/** How far behind the place of a finding its claim may begin: `[the text of a link](claim)`. */
+const MAX_AHEAD = 400;
+
+/** Adds to each finding the line that it is about, where its file is among `texts`. */
+export function withExcerpts(findings: readonly Finding[], texts: ReadonlyMap<string, string>): readonly Finding[] {
+  // A line with a secret is never repeated: reports go into logs that more people read than the repository.
+  const secret = new Set(findings.filter(({ rule }) => rule.startsWith('security/')).map(lineKey));
+  const starts = new Map<string, readonly number[]>();
+  return findings.map((finding) => {
+    const { file, line } = finding;
+    const text = texts.get(file);
+    if (text === undefined || secret.has(lineKey(finding))) return finding;
+    const offsets = starts.get(file) ?? lineStarts(text);
+    starts.set(file, offsets);
+    const start = offsets[line - 1];
+    if (start === undefined) return finding;
+    const end = (offsets[line] ?? text.length + 1) - 1;
+    const excerpt = excerptOf(text.slice(start, end), finding);
+    return excerpt === undefined ? finding : { ...finding, excerpt };
+  });
+}
+
+function lineKey({ file, line }: Finding): string {
+  return `${file}:${line}`;
+}
+
+/** The surroundings of what a finding is about. */
+function excerptOf(line: string, { column, claim = '' }: Finding): Excerpt | undefined {
+  const at = column - 1;
+  const found = claim === '' ? -1 : line.slice(at, at + MAX_AHEAD + claim.length).indexOf(claim);
+  // At the head of a line without its claim the finding is about the file, or all of the line: there is nothing to mark.
+  if (found < 0 && (at === 0 || at >= line.length)) return undefined;
+  const start = found < 0 ? at : at + found;
+  const length = found < 0 ? 1 : claim.length;
+  const [first, last] = bounds(line, start);
+  const { from, to } = windowAround(line, { first, last, start });
+  const before = from > first ? '…' : '';
+  const text = `${before}${line.slice(from, to)}${to < last ? '…' : ''}`;
+  return {
+    // oxlint-disable-next-line no-control-regex -- control characters are what is replaced, one for one
+    text: text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' '),
+    column: start - from + before.length + 1,
+    length: Math.min(length, to - start),
+  };
+}
+
+/** The part of a line that is not blank at its ends. A file may be one line of megabytes: there the ends are far away. */
+function bounds(line: string, start: number): readonly [first: number, last: number] {
+  const head = line.slice(0, start);
+  const first = head.length > MAX_LENGTH ? 0 : head.length - head.trimStart().length;
+  const tail = line.slice(start + 1, start + 1 + MAX_LENGTH);
+  const last = start + 1 + tail.length < line.length ? line.length : start + 1 + tail.trimEnd().length;
+  return [first, last];
+}
+
+interface Ends {
+  readonly first: number;
+  readonly last: number;
+  /** Where the mark begins. */
+  readonly start: number;
+}
+
+/** What is shown of a line: all of it, or a part that begins before the mark. Cuts no character in half. */
+function windowAround(line: string, { first, last, start }: Ends): { readonly from: number; readonly to: number } {
+  if (last - first <= MAX_LENGTH) return { from: first, to: last };
+  const room = MAX_LENGTH - 2;
+  const from = Math.max(first, Math.min(start - LEAD, last - room));
+  const to = Math.min(last, from + room);
+  return {
+    from: isLowSurrogate(line, from) ? from + 1 : from,
+    to: to < last && isLowSurrogate(line, to) ? to - 1 : to,
+  };
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

@@ -1,0 +1,141 @@
+/** Reports of a run: where they go, what stands in the way, and that none is ever half there. Real folders, real processes. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addFiles, folderWith, git } from '../disk/folder.ts';
+import { built, CLI, lintel, read } from '../program.ts';
+import { parseXml } from '../report/xml.ts';
+
+const DEAD = { 'context/guides/dead.md': '# Dead\n\nSee [it](../../src/gone.ts), and more.\n' };
+
+/** Runs with environment variables of a CI server. */
+function onServer(cwd: string, env: Record<string, string>, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, LINTEL_CACHE_DIR: folderWith(), ...env },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('reports', () => {
+  it('go to several files at once and one to standard output, and all say the same', () => {
+    const root = built(DEAD);
+    const names = ['sarif', 'gitlab', 'junit', 'json', 'github'];
+    const words = names.flatMap((name) => ['--reporter', `${name}=out/${name}/report`]);
+    const { code, out } = lintel(root, 'check', ...words, '--reporter', 'text');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^context\/guides\/dead\.md\n {2}3:5 {2}error .*\n {4}3 │ See \[it\]\(.*\n {6}│ +\^{17}\n/m);
+    for (const name of names) expect(read(root, `out/${name}/report`)).toContain('gone.ts` leads to no file');
+    expect(parseXml(read(root, 'out/junit/report')).attributes['failures']).toBe('1');
+    for (const name of names) expect(read(root, `out/${name}/report`)).not.toContain(root);
+    expect(readdirSync(join(root, 'out/sarif'))).toEqual(['report']);
+  });
+
+  it('say the same when the check answers from memory', () => {
+    const root = built(DEAD);
+    const run = () => lintel(root, 'check', '--cache-dir', 'node_modules/.cache/x');
+    addFiles(root, { '.git/info/exclude': 'node_modules/\n' });
+    const first = run();
+    expect(first.out).toContain('│ See [it]');
+    expect(run()).toEqual(first);
+  });
+
+  it('introduce every rule of lintel in SARIF, with the page of the one that found something', () => {
+    const { out } = lintel(built(DEAD), 'lint', '--reporter', 'sarif');
+    const [{ tool, results }] = JSON.parse(out).runs;
+    expect(tool.driver.rules.length).toBeGreaterThan(30);
+    expect(results).toHaveLength(1);
+    expect(tool.driver.rules[results[0].ruleIndex].help.markdown).toContain('## A dead link fails');
+  });
+
+  it.each([
+    [
+      ['--reporter', 'text', '--reporter', 'json'],
+      /both go to standard output: text and json[\s\S]*--reporter json=<file>/,
+    ],
+    [['--reporter', 'sarif', '--json'], /both go to standard output/],
+    [['--reporter', 'sarif=a', '--reporter', 'json=./a'], /both go to \.\/a: sarif and json/],
+    [['--reporter', 'sarif='], /names no file/],
+    [['--reporter', 'sarf=x'], /no reporter `sarf`[\s\S]*Did you mean `sarif`\?/],
+    [['--reporter', 'json=context'], /`context` is a folder/],
+    [['--reporter', 'json=package.json'], /`package\.json` is tracked by git/],
+    [['--reporter', 'json=package.json/x'], /lies under a file/],
+  ])('%j is refused with exit code 2, and nothing is written', (words, message) => {
+    const root = built();
+    const { code, out, err } = lintel(root, 'lint', ...words);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(message);
+    expect(
+      git(root, 'status', '--porcelain', '--', ':!context/lintel.lock', ':!*AGENTS.md', ':!*CLAUDE.md', ':!.c*'),
+    ).toBe('');
+  });
+
+  it('that cannot be written end the run with exit code 2, nothing on standard output and no part of a report', () => {
+    const root = built(DEAD);
+    const words = ['--reporter', 'json=out/a.json', '--reporter', `sarif=out/${'b'.repeat(300)}`, '--reporter', 'text'];
+    const { code, out, err } = lintel(root, 'check', ...words);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/name that is too long/);
+    expect(readdirSync(join(root, 'out'))).toEqual(['a.json']);
+    expect(JSON.parse(read(root, 'out/a.json'))).toMatchObject({ counts: { error: 1 } });
+  });
+
+  it('go through a link and into a pipe, and take the place of an older report', () => {
+    const root = built(DEAD);
+    addFiles(root, { 'reports/old.json': 'x'.repeat(100_000) });
+    symlinkSync('reports/old.json', join(root, 'latest.json'));
+    expect(lintel(root, 'lint', '--reporter', 'json=latest.json').code).toBe(1);
+    expect(JSON.parse(read(root, 'reports/old.json'))).toMatchObject({ counts: { error: 1 } });
+    const piped = `"${process.execPath}" "${CLI}" lint --no-cache --reporter json=/dev/stdout | cat`;
+    const { stdout } = spawnSync('sh', ['-c', piped], { cwd: root, encoding: 'utf8' });
+    expect(JSON.parse(stdout)).toMatchObject({ counts: { error: 1 } });
+    expect(existsSync('/dev/stdout')).toBe(true);
+  });
+
+  it('inside the repository change nothing that the next run says', () => {
+    const root = built(DEAD);
+    const run = () => lintel(root, 'check', '--reporter', 'junit=junit.xml', '--reporter', 'text');
+    const first = run();
+    expect(run()).toEqual(first);
+  });
+});
+
+describe('on GitHub', () => {
+  it('all findings go into the summary of the job, after what stands there', () => {
+    const root = built(DEAD);
+    const file = join(folderWith({ 'summary.md': 'Before.\n' }), 'summary.md');
+    const { code, out } = onServer(root, { GITHUB_STEP_SUMMARY: file }, 'check', '--reporter', 'github');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^::error file=context\/guides\/dead\.md,line=3,col=5,title=stale\/path::/);
+    expect(read(file, '')).toMatch(
+      /^Before\.\n### lintel: 1 error, 0 warnings\n[^]*<code>context\/guides\/dead\.md:3:5<\/code>/,
+    );
+  });
+
+  it('no other reporter writes there, and a summary that cannot be written is said', () => {
+    const root = built(DEAD);
+    const file = join(folderWith(), 'none/summary.md');
+    expect(onServer(root, { GITHUB_STEP_SUMMARY: file }, 'check').code).toBe(1);
+    const { code, out, err } = onServer(root, { GITHUB_STEP_SUMMARY: file }, 'check', '--reporter', 'github');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('The report');
+  });
+});
+
+describe('colours', () => {
+  it('are where FORCE_COLOR asks for them, unless NO_COLOR or --no-color forbids them, and in no file', () => {
+    const root = built(DEAD);
+    const escape = '\u001B[';
+    expect(onServer(root, { FORCE_COLOR: '1' }, 'lint').out).toContain(escape);
+    expect(onServer(root, { FORCE_COLOR: '1' }, 'lint', '--no-color').out).not.toContain(escape);
+    expect(onServer(root, { FORCE_COLOR: '1', NO_COLOR: '1' }, 'lint').out).not.toContain(escape);
+    onServer(root, { FORCE_COLOR: '1' }, 'lint', '--reporter', 'text=out.txt');
+    expect(read(root, 'out.txt')).not.toContain(escape);
+  });
+
+  it('are not there, nor a single word, when there is nothing to say', () => {
+    expect(onServer(built(), { FORCE_COLOR: '1' }, 'lint')).toEqual({ code: 0, out: '', err: '' });
+  });
+});
