@@ -39,6 +39,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'list the lint rules, or explain one',
     load: async () => (await import('./commands/rules.ts')).rules,
   },
+  review: {
+    summary: 'show what notes describe and has changed, and vouch for the words',
+    load: async () => (await import('./commands/review.ts')).review,
+  },
   'adr new': { summary: 'write a new decision', load: async () => (await import('./commands/adr-new.ts')).adrNew },
   'adr list': {
     summary: 'list the decisions with their status',

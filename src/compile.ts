@@ -10,9 +10,21 @@ import { ignoreMatcher } from './claims/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge.ts';
 import { treeOf } from './claims/tree.ts';
 import { nextLock, planChanges } from './drift.ts';
+import { freshnessOf, goneClaims, type Acceptance, type Freshness } from './freshness.ts';
 import { linkModel } from './link.ts';
-import { parseLock } from './lock.ts';
-import type { Claim, Compilation, ContextModel, Inputs, Lock, Output, Parsed, Plan, Problem } from './model.ts';
+import { lineHash, parseLock } from './lock.ts';
+import type {
+  Claim,
+  Compilation,
+  ContextModel,
+  Inputs,
+  Lock,
+  LockedClaim,
+  Output,
+  Parsed,
+  Plan,
+  Problem,
+} from './model.ts';
 import { refusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
@@ -31,7 +43,7 @@ export interface CompileOptions {
 
 /** Compiles a repository and compares the result with what is there. Never fails on user text. */
 export function compile(inputs: Inputs, { force = false }: CompileOptions = {}): Compilation {
-  const { sources, config, version } = inputs;
+  const { sources, config } = inputs;
   const { project, code } = factsOf(inputs);
   const notes = readNotes(sources, config);
   const model = linkModel(code.value, notes.value, sources.paths);
@@ -65,27 +77,65 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     sameDocument,
     documentHash,
   });
-  return {
+  const freshness = freshnessIn({ inputs, model: model.value, claims, lock: lock.value });
+  const compared = {
     inputs,
     model: model.value,
     plan,
     outputs,
     lock: lock.value,
     isLockSound: lock.isSound,
-    nextLock: nextLock({
-      changes,
-      outputs,
-      lock: lock.value,
-      claims: claimsForLock(claims, lock.value),
-      version,
-      documentHash,
-    }),
     changes,
     claims,
+    unreviewed: freshness.unreviewed,
     problems: [project, code, notes, model, lock, refused, rendered, ...agentFiles].flatMap(
       (each): readonly Problem[] => each.problems,
     ),
   };
+  return { ...compared, nextLock: lockAfter(compared, freshness) };
+}
+
+/** The lock once a build has made its changes. Nobody vouches for anything by building. */
+function lockAfter(
+  { inputs, model, outputs, lock, changes, claims }: Omit<Compilation, 'nextLock'>,
+  freshness: Freshness,
+): Lock {
+  return nextLock({
+    changes,
+    outputs,
+    lock,
+    claims: [...claimsForLock(claims, lock), ...freshness.claims()],
+    gone: goneClaims(claims, lock, unsoundSources(inputs, model, [])),
+    version: inputs.version,
+    documentHash,
+  });
+}
+
+/** The claims that the lock holds once a person has vouched for what `accepted` names. Everything else as a build would have it. */
+export function reviewedClaims(compilation: Compilation, accepted: Acceptance): readonly LockedClaim[] {
+  const { claims, lock } = compilation;
+  return [...claimsForLock(claims, lock), ...freshnessIn(compilation).claims(accepted)];
+}
+
+function freshnessIn({
+  inputs,
+  model,
+  claims,
+  lock,
+}: Pick<Compilation, 'inputs' | 'model' | 'claims' | 'lock'>): Freshness {
+  const { facts, notes } = model;
+  const unsound = unsoundSources(inputs, model, []);
+  const { texts, paths } = inputs.sources;
+  return freshnessOf({
+    claims,
+    notes,
+    facts,
+    paths: new Set(paths),
+    texts,
+    hash: lineHash,
+    lock,
+    unsound,
+  });
 }
 
 /** What the notes claim. The code in decisions describes what was or will be, so its words claim nothing. */

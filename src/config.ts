@@ -203,9 +203,9 @@ export function defaultConfig(context: string = DEFAULT_CONTEXT): Config {
   return withDefaults({ file: '', text: '', context }, {});
 }
 
-/** Where the lock of a configuration stands. */
-export function lockFile(config: Pick<Config, 'context'>): string {
-  return `${config.context}/lintel.lock`;
+/** Where the lock of a configuration stands. Without a configuration it is at the root: `lintel review` alone made it. */
+export function lockFile({ context, file }: Pick<Config, 'context'> & Partial<Pick<Config, 'file'>>): string {
+  return file === '' ? 'lintel.lock' : `${context}/lintel.lock`;
 }
 
 function withDefaults(source: ConfigText, written: WrittenConfig): Config {

@@ -21,7 +21,9 @@ import type {
   Risk,
   Scope,
   UnresolvedImport,
+  Unreviewed,
 } from './model.ts';
+import type { DeadSymbol } from './review.ts';
 
 /** What `lintel explain <path> --json` prints. */
 export interface ExplainedPathDocument extends PathExplanation {
@@ -35,6 +37,21 @@ export interface ExplainedLineDocument extends LineExplanation {
 
 /** Changes when a field changes its meaning or goes; new fields do not change it. */
 export const SCHEMA_VERSION = 1;
+
+/** What `lintel review --json` prints. */
+export interface ReviewDocument {
+  readonly schemaVersion: number;
+  /** Where the lock stands. */
+  readonly lock: string;
+  /** What is still unreviewed. */
+  readonly unreviewed: readonly Unreviewed[];
+  /** What this run has vouched for. */
+  readonly accepted: readonly Unreviewed[];
+  /** What leads nowhere, and cannot be accepted. */
+  readonly dead: readonly DeadSymbol[];
+  /** Claims that were new to the lock. */
+  readonly stamped: readonly { readonly file: string; readonly claim: string; readonly target: string }[];
+}
 
 /** What `lintel scan --json` prints. */
 export interface ScanDocument {

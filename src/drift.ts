@@ -7,7 +7,16 @@ import { builtAs, strangers, type Documents } from './foreign.ts';
 import { obstacle, survey, type Ground, type Terrain } from './ground.ts';
 import { joinPath } from './path.ts';
 import { hashLines, textHash } from './lock.ts';
-import type { Change, ForeignLine, Lock, LockedClaim, LockedDocument, LockedOutput, Output } from './model.ts';
+import type {
+  Change,
+  ForeignLine,
+  GoneClaim,
+  Lock,
+  LockedClaim,
+  LockedDocument,
+  LockedOutput,
+  Output,
+} from './model.ts';
 
 /** Everything that decides what happens to the outputs. */
 export interface DriftOptions extends Terrain, Documents {
@@ -68,22 +77,25 @@ export interface NextLockOptions extends Documents {
   /** The lock as it was. */
   readonly lock: Lock;
   readonly claims: readonly LockedClaim[];
+  /** Absent where none is known. */
+  readonly gone?: readonly GoneClaim[];
   readonly version: string;
 }
 
 /** The lock after `changes`: what was left alone keeps its old entry, what was deleted or was never ours has none. */
 export function nextLock(options: NextLockOptions): Lock {
   const outputs = new Map(options.outputs.map((output) => [output.path, output]));
-  const owned = new Map(options.lock.outputs.map((entry) => [entry.path, entry]));
+  const before = new Map(options.lock.outputs.map((entry) => [entry.path, entry]));
   const documentOf = documents(options);
   const entries = options.changes.map((change): LockedOutput | undefined => {
     const output = outputs.get(change.path);
-    if (change.action === 'kept' || change.action === 'foreign') return owned.get(change.path);
+    if (change.action === 'kept' || change.action === 'foreign') return before.get(change.path);
     if (change.action === 'delete' || change.action === 'unowned' || !output) return undefined;
     return lockedOutput(output, change, documentOf);
   });
-  const claims = [...options.claims];
-  return { version: options.version, outputs: entries.filter((entry) => entry !== undefined), claims };
+  const { version, claims, gone = [] } = options;
+  const owned = entries.filter((entry) => entry !== undefined);
+  return { version, outputs: owned, claims: [...claims], ...(gone.length > 0 && { gone }) };
 }
 
 /** Parsing every output would take longer than the rest of a build: what the lock knows, or another output holds, is not parsed again. */

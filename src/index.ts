@@ -15,6 +15,7 @@ export {
   type GovernedModule,
   type ModelDocument,
   type NoteDocument,
+  type ReviewDocument,
   type ScanDocument,
 } from './document.ts';
 export { collectFindings } from './finding.ts';

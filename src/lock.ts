@@ -5,7 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import { isConflictMarker } from './conflict.ts';
-import type { Lock, LockedClaim, LockedDocument, LockedOutput, Parsed, Problem } from './model.ts';
+import { addClaims, claimRecords, emptyClaims, finishClaims, readClaimRecord, type ClaimDraft } from './lock-claims.ts';
+import { decode, encode } from './lock-record.ts';
+import type { Lock, LockedDocument, LockedOutput, Parsed, Problem } from './model.ts';
 import { compareVersions, VERSION } from './version.ts';
 
 const HEADER =
@@ -33,8 +35,8 @@ export function parseLock(text: string | undefined, reader: LockReader = {}): Pa
 
 /** The text of a lock: the same for equal locks, in whatever order their parts are listed. */
 export function formatLock(lock: Lock): string {
-  const { version, outputs, claims } = finish(draftOf(lock));
-  const records: string[] = [];
+  const { version, outputs, ...claims } = finish(draftOf(lock));
+  const records: string[] = [...claimRecords(claims)];
   for (const { path, lines, links = [], isBlock, documents = [], sources } of outputs) {
     for (const link of links) records.push(['link', ...[path, link].map(encode)].join(' '));
     if (links.length === 0 || lines.length > 0)
@@ -42,7 +44,6 @@ export function formatLock(lock: Lock): string {
     for (const each of documents) records.push(`document ${encode(path)} ${documentRecord(each)}`);
     if (sources.length > 0) records.push(['from', ...[path, ...sources].map(encode)].join(' '));
   }
-  for (const { file, claim, target } of claims) records.push(['claim', ...[file, claim, target].map(encode)].join(' '));
   const head = version === undefined ? [HEADER] : [HEADER, `lintel ${encode(version)}`];
   return `${[...head, ...records.sort()].join('\n')}\n`;
 }
@@ -124,7 +125,7 @@ interface Draft {
   /** Path → hashes of a text and of what it says, as they stand in a record. */
   readonly documents: Map<string, Set<string>>;
   readonly sources: Map<string, Set<string>>;
-  readonly claims: Map<string, LockedClaim>;
+  readonly claims: ClaimDraft;
 }
 
 type Wrong = Pick<Problem, 'message' | 'hint'>;
@@ -137,7 +138,7 @@ function emptyDraft(): Draft {
     blocks: new Set(),
     documents: new Map(),
     sources: new Map(),
-    claims: new Map(),
+    claims: emptyClaims(),
   };
 }
 
@@ -154,7 +155,7 @@ function addLock(draft: Draft, lock: Lock): Draft {
     if (isBlock) draft.blocks.add(path);
     addTo(draft.sources, path, sources);
   }
-  for (const claim of lock.claims) addClaim(draft, claim);
+  addClaims(draft.claims, lock);
   return draft;
 }
 
@@ -174,8 +175,7 @@ function finish(draft: Draft): Lock {
     };
   });
   outputs.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const claims = [...draft.claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
-  return { ...(draft.version === undefined ? {} : { version: draft.version }), outputs, claims };
+  return { ...(draft.version === undefined ? {} : { version: draft.version }), outputs, ...finishClaims(draft.claims) };
 }
 
 function documentRecord({ text, meaning }: LockedDocument): string {
@@ -197,15 +197,11 @@ function addTo(sets: Map<string, Set<string>>, key: string, values: readonly str
   sets.set(key, set);
 }
 
-function addClaim(draft: Draft, { file, claim, target }: LockedClaim): void {
-  draft.claims.set([file, claim, target].map(encode).join(' '), { file, claim, target });
-}
-
 /** Adds what one line says; what is wrong with it when it says nothing. */
 function readRecord(draft: Draft, line: string): Wrong | undefined {
   const [kind = '', ...encoded] = line.trim().split(/ +/);
   const values = encoded.map(decode);
-  const [first, second, third] = values;
+  const [first, second] = values;
   const isWhole = values.every((value) => value !== undefined);
   if (!KINDS.has(kind)) return unknownRecord(kind);
   if (!isWhole || first === undefined) return malformed(line);
@@ -231,13 +227,12 @@ function readRecord(draft: Draft, line: string): Wrong | undefined {
     return void addTo(draft.outputs, first, []);
   }
   if (kind === 'from' && isRepositoryPath(first)) return void addTo(draft.sources, first, rest);
-  if (kind === 'claim' && second !== undefined && third !== undefined && values.length === 3) {
-    return void addClaim(draft, { file: first, claim: second, target: third });
-  }
-  return malformed(line);
+  const isRead = CLAIM_KINDS.has(kind) && readClaimRecord(draft.claims, line, [first, ...rest]);
+  return isRead ? undefined : malformed(line);
 }
 
-const KINDS: ReadonlySet<string> = new Set(['lintel', 'output', 'block', 'document', 'link', 'from', 'claim']);
+const CLAIM_KINDS: ReadonlySet<string> = new Set(['claim', 'surface', 'gone']);
+const KINDS: ReadonlySet<string> = new Set(['lintel', 'output', 'block', 'document', 'link', 'from', ...CLAIM_KINDS]);
 const DOCUMENT = /^[0-9a-f]{16}$/;
 
 /** Records that are lost cannot be written anew: whose the outputs are would be forgotten. */
@@ -269,18 +264,4 @@ function tooNew(line: string, own: string | undefined): Wrong | undefined {
     message: `The lock was written by lintel ${written}, and this is lintel ${own}.`,
     hint: `Upgrade lintel to ${written} or later.`,
   };
-}
-
-/** A value as one word. A lone `%` stands for the empty value. */
-function encode(value: string): string {
-  return value === '' ? '%' : value.replace(/[%\s\p{Cc}]/gu, encodeURIComponent);
-}
-
-function decode(word: string): string | undefined {
-  if (word === '%') return '';
-  try {
-    return decodeURIComponent(word);
-  } catch {
-    return undefined;
-  }
 }

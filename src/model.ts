@@ -1082,11 +1082,74 @@ export interface LockedOutput {
   readonly sources: readonly string[];
 }
 
-/** A path, or the call of a script, that resolved when the lock was written. */
+/** A path, the call of a script or a symbol that resolved when the lock was written. */
 export interface LockedClaim {
   readonly file: string;
   readonly claim: string;
   readonly target: string;
+  /**
+   * For symbols: what they were when somebody last vouched for the words around them, once for each block that names them,
+   * by block. A block has several after a merge, and each of them is accepted. Absent where nobody ever looked.
+   */
+  readonly stamps?: readonly ClaimStamp[];
+}
+
+/** A symbol as it was when somebody last vouched for the words of one block about it. */
+export interface ClaimStamp {
+  /** Short hash of the paragraph, list item or table row that the claim stands in. */
+  readonly block: string;
+  /** Fingerprint of its public contract, with the number of the scheme that made it: `1:9Zc3b6q0_aXl2K1d`. */
+  readonly fingerprint: string;
+  /** Its literal value, where it has a short one. */
+  readonly value?: string;
+  /** Its public contract as written, at most 500 characters; members of classes on a line each. Empty where a merge lost it. */
+  readonly surface: string;
+}
+
+/** A claim that the history of some clone has proved dead. It is dead in every clone, however shallow, until it leaves the text. */
+export interface GoneClaim {
+  readonly file: string;
+  readonly claim: string;
+  readonly target: string;
+  /** Full id of the commit that removed the target. */
+  readonly commit: string;
+}
+
+/** A symbol that a note describes, and whose public contract has changed since somebody last vouched for the words. */
+export interface Unreviewed {
+  /** `value`: a literal that the words still state in its old form. `signature`: anything else. */
+  readonly kind: 'signature' | 'value';
+  readonly file: string;
+  /** `path#name.member`. */
+  readonly target: string;
+  /** Where the words name it and nobody has looked since, in the order of the text, one that states an old value first; at least one. */
+  readonly mentions: readonly Mention[];
+  /** As it was when it was last reviewed. */
+  readonly was: { readonly surface: string; readonly value?: string };
+  /** As it is, and where that is declared. */
+  readonly now: { readonly surface: string; readonly value?: string; readonly file: string; readonly line: number };
+  /** What has changed, as the end of a sentence: `was …, is …`. */
+  readonly change: string;
+  /** What has changed, line by line. Empty where the texts do not show it. */
+  readonly lines: readonly ChangedLine[];
+}
+
+/** A line of a surface that is not as it was: a member, or the symbol itself. */
+export interface ChangedLine {
+  /** Absent for what is new. */
+  readonly was?: string;
+  /** Absent for what is gone. */
+  readonly is?: string;
+}
+
+/** One place of a note that names a symbol. */
+export interface Mention {
+  readonly line: number;
+  readonly column: number;
+  /** As written. */
+  readonly claim: string;
+  /** The words of its paragraph, list item or table row. */
+  readonly words: string;
 }
 
 /** `lintel.lock`, read. */
@@ -1095,6 +1158,8 @@ export interface Lock {
   readonly version?: string;
   readonly outputs: readonly LockedOutput[];
   readonly claims: readonly LockedClaim[];
+  /** By file, claim and target; absent where nothing is known to be gone. */
+  readonly gone?: readonly GoneClaim[];
 }
 
 /** A line of an owned output that no compile produced. */
@@ -1165,6 +1230,8 @@ export interface JudgedClaim {
   readonly rule?: string;
   /** For live claims that are no paths: what the lock remembers, such as `package.json#scripts.play` or `env:PORT`. */
   readonly lockTarget?: string;
+  /** For claims that are dead because history says so, read now or by the lock: full id of the commit that removed the target. */
+  readonly gone?: string;
 }
 
 // ───────────────────────────── compilation ─────────────────────────────
@@ -1194,6 +1261,8 @@ export interface Compilation {
   readonly nextLock: Lock;
   readonly changes: readonly Change[];
   readonly claims: readonly JudgedClaim[];
+  /** What notes describe and nobody has looked at since it changed, by file. */
+  readonly unreviewed: readonly Unreviewed[];
   /** What the phases reported. Rules turn them into findings. */
   readonly problems: readonly Problem[];
 }

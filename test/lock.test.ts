@@ -123,6 +123,78 @@ describe('two locks', () => {
   });
 });
 
+describe('stamps and what is gone', () => {
+  const stamp = (block: string, fingerprint: string, surface: string) => ({ block, fingerprint, surface });
+  const claim = { file: 'AGENTS.md', claim: 'src/a.ts#A', target: 'src/a.ts#A' };
+  const commit = 'a'.repeat(40);
+  const stamped: Lock = {
+    version: '0.1.0',
+    outputs: [],
+    claims: [
+      {
+        ...claim,
+        stamps: [stamp('00000001', '1:aa-_', 'class A\nrun(a: string): void  \n'), stamp('00000002', '1:b', '')],
+      },
+      {
+        file: 'b c.md',
+        claim: 'PORT',
+        target: 'src/a.ts#PORT',
+        stamps: [{ ...stamp('0000000f', '1:c', 'const PORT = 80%'), value: "'a b=c'" }],
+      },
+      { ...claim, file: 'b c.md', stamps: [stamp('00000001', '1:aa-_', 'class A\nrun(a: string): void  \n')] },
+    ],
+    gone: [{ file: 'AGENTS.md', claim: 'Old.tool', target: 'src/a.ts#Old.tool', commit }],
+  };
+
+  it('are read back as they were written, a surface once for all who describe it', () => {
+    const text = formatLock(stamped);
+    expect(parseLock(text)).toEqual({ value: stamped, problems: [] });
+    expect(text.split('\n').filter((line) => !line.startsWith('#'))).toEqual([
+      'lintel 0.1.0',
+      'claim AGENTS.md src/a.ts#A src/a.ts#A 00000001 1:aa-_',
+      'claim AGENTS.md src/a.ts#A src/a.ts#A 00000002 1:b',
+      "claim b%20c.md PORT src/a.ts#PORT 0000000f 1:c='a%20b=c'",
+      'claim b%20c.md src/a.ts#A src/a.ts#A 00000001 1:aa-_',
+      `gone AGENTS.md Old.tool src/a.ts#Old.tool ${commit}`,
+      'surface src/a.ts#A 1:aa-_ class A%0Arun(a: string): void  %0A',
+      "surface src/a.ts#PORT 1:c='a%20b=c' const PORT = 80%25",
+      '',
+    ]);
+  });
+
+  it('are united from both sides of a merge, in any order, with a record of an older lintel beside them', () => {
+    const side = (fingerprint: string): Lock => ({
+      outputs: [],
+      claims: [{ ...claim, stamps: [stamp('00000001', fingerprint, fingerprint)] }],
+      gone: [{ ...claim, commit: fingerprint === '1:a' ? commit : 'b'.repeat(40) }],
+    });
+    const [a, b] = [side('1:a'), side('1:b')];
+    const both = uniteLocks(a, b);
+    expect(both).toEqual(uniteLocks(b, a));
+    expect(both.claims).toEqual([
+      { ...claim, stamps: [stamp('00000001', '1:a', '1:a'), stamp('00000001', '1:b', '1:b')] },
+    ]);
+    expect(both.gone).toEqual([{ ...claim, commit }]);
+    const old = formatLock({ outputs: [], claims: [claim] });
+    expect(parseLock(formatLock(b) + old + formatLock(a)).value).toEqual(both);
+  });
+
+  it.each([
+    'claim a.md a b 00000001',
+    'claim a.md a b 0000001 1:a',
+    'claim a.md a b 00000001 aa',
+    'claim a.md a b 00000001 1:a x',
+    'gone a.md a b',
+    'gone a.md a b main',
+    'surface a.ts#A 1:a',
+    'surface a.ts#A aa class A',
+    'surface a.ts#A 1:a class %A',
+  ])('are told where they cannot be read: %s', (line) => {
+    expect(parseLock(`${line}\n`).problems).toHaveLength(1);
+    expect(parseLock(`${line}\n`).value).toEqual({ outputs: [], claims: [] });
+  });
+});
+
 describe('a lock with faults', () => {
   it('is empty when there is no text', () => {
     expect(parseLock(undefined)).toEqual({ value: { outputs: [], claims: [] }, problems: [] });

@@ -19,6 +19,8 @@ export type Files = Readonly<Record<string, string>>;
 /** What a test may want to be otherwise. */
 export interface ProjectOptions {
   readonly version?: string;
+  /** False for a repository that nobody has set up: it has agent files, and may have a lock at its root. */
+  readonly isSetUp?: boolean;
   /** Paths among the files that are symbolic links. */
   readonly links?: readonly string[];
   /** What some of the links hold. */
@@ -28,7 +30,7 @@ export interface ProjectOptions {
 /** The inputs of a repository that holds `files`. Its configuration is `context/lintel.yaml` among them, else the default. */
 export function project(
   files: Files,
-  { version = '1.0.0', links = [], linkTargets = {} }: ProjectOptions = {},
+  { version = '1.0.0', isSetUp = true, links = [], linkTargets = {} }: ProjectOptions = {},
 ): Inputs {
   const texts = new Map(Object.entries(files).map(([path, text]) => [path, text.replace(/^\n/, '')]));
   const written = chooseConfig(texts, undefined);
@@ -44,7 +46,7 @@ export function project(
       texts: new Map([...texts].filter(([path]) => !isCodeFile(path))),
       linkTargets: new Map(Object.entries(linkTargets)),
     },
-    config: config?.value ?? defaultConfig(),
+    config: config?.value ?? { ...defaultConfig(), file: isSetUp ? 'context/lintel.yaml' : '' },
     files: code.map(([path, text]) => scanFile(path, text)).sort((a, b) => (a.path < b.path ? -1 : 1)),
     templates: TEMPLATES,
     unreadable: [],

@@ -14,7 +14,7 @@ import { REPORT, VERBOSE } from './report/findings.ts';
 
 /** `npm run schema` rewrites the published files. */
 describe('published JSON Schemas', () => {
-  it.each(['ModelDocument', 'ScanDocument', 'ExplainedPathDocument', 'ExplainedLineDocument'])(
+  it.each(['ModelDocument', 'ScanDocument', 'ExplainedPathDocument', 'ExplainedLineDocument', 'ReviewDocument'])(
     '%s is what the types say',
     async (type) => {
       const schema = createGenerator({

@@ -1,20 +1,20 @@
 /** Bound facts about code: `symbol`, `signature` and `value` of `path#Name.member` or `package#Name.member`. */
 import { joinPath } from '../path.ts';
-import type { ExportFact, MemberFact, ModuleFacts } from '../model.ts';
+import type { ModuleFacts } from '../model.ts';
 import { nearest } from '../nearest.ts';
-import { malformed, unresolved, type BindingUse, type Resolution } from './binding-use.ts';
+import type { FoundSymbol } from '../scan/lookup.ts';
+import { malformed, unresolved, type BindingUse, type BindingWorld, type Resolution } from './binding-use.ts';
 import { findPackageSymbol, findSymbol, nameHint, type MissingSymbol, type SymbolAnswer } from './symbol.ts';
 import { likePath, treeOf } from './tree.ts';
 
 /** Resolves the three by one lookup; what is delivered differs. */
 export function boundSymbol(use: BindingUse): Resolution {
-  const { binding, subject } = use;
-  const at = subject.indexOf('#');
-  const [place, symbol] = at < 0 ? [subject, ''] : [subject.slice(0, at), subject.slice(at + 1)];
+  const { binding, subject, world } = use;
+  const [place, symbol] = partsOf(subject);
   if (place === '' || symbol === '') {
     return malformed(binding, `\`${subject}\` names no symbol.`, 'Write `path#Name` or `path#Name.member`.');
   }
-  const found = findIn(use, place, symbol);
+  const found = findIn(world, place, symbol);
   if ('missing' in found) {
     const { truth, hint, isProven } = found.missing;
     // What lintel cannot see is no fault of the code: the note asks for a value that nobody has.
@@ -33,10 +33,22 @@ export function boundSymbol(use: BindingUse): Resolution {
   return { fact: { binding, value: fact.value, form: 'code' } };
 }
 
-type Found = { readonly export: ExportFact; readonly member?: MemberFact };
 type Missing = { readonly missing: MissingSymbol };
 
-function findIn({ world }: BindingUse, place: string, symbol: string): Found | Missing {
+/** What `path#Name.member` or `package#Name.member` of a bound fact leads to; undefined when nothing is there. */
+export function findBoundSymbol(subject: string, world: SymbolWorld): FoundSymbol | undefined {
+  const found = findIn(world, ...partsOf(subject));
+  return 'missing' in found ? undefined : found;
+}
+
+type SymbolWorld = Pick<BindingWorld, 'facts' | 'paths'>;
+
+function partsOf(subject: string): readonly [string, string] {
+  const at = subject.indexOf('#');
+  return at < 0 ? [subject, ''] : [subject.slice(0, at), subject.slice(at + 1)];
+}
+
+function findIn(world: SymbolWorld, place: string, symbol: string): FoundSymbol | Missing {
   const { facts } = world;
   const path = joinPath('', place) ?? place;
   if (world.paths.has(path)) return plain(findSymbol(facts, path, symbol));
@@ -59,20 +71,24 @@ function outside(place: string): Missing {
   return { missing: { truth, hint: 'Write the name out, or bind its version.', isProven: false } };
 }
 
-function plain(answer: SymbolAnswer): Found | Missing {
+function plain(answer: SymbolAnswer): FoundSymbol | Missing {
   return 'found' in answer ? answer.found : answer;
 }
 
 /** Looks a name up on the public face of a folder that the configuration calls a module. */
-function findInModule(modules: readonly ModuleFacts[], path: string, symbol: string): Found | Missing | undefined {
+function findInModule(
+  modules: readonly ModuleFacts[],
+  path: string,
+  symbol: string,
+): FoundSymbol | Missing | undefined {
   const owner = modules.find((module) => module.kind === 'folder' && module.path === path);
   if (!owner) return undefined;
   const [name = ''] = symbol.split(/[.#(]/);
   const exported = owner.surface.find((each) => each.name === name);
   const member = plainName(symbol).slice(name.length + 1);
-  if (exported && member === '') return { export: exported };
+  if (exported && member === '') return { file: exported.file, export: exported, line: exported.line };
   const found = exported?.members.find((each) => each.name === member);
-  if (exported && found) return { export: exported, member: found };
+  if (exported && found) return { file: exported.file, export: exported, member: found, line: found.line };
   const names = [
     ...new Set(exported ? exported.members.map((each) => each.name) : owner.surface.map((each) => each.name)),
   ];

@@ -45,7 +45,7 @@ export async function prepareAdoption(
     ({ path }) => path,
   );
   const originals = [
-    ...(await originalsAt(root, [...new Set([...moved, ...inPlace])], 'moved')),
+    ...(await originalsAt(root, [...new Set([...moved, ...removals, ...inPlace])], 'moved')),
     ...(await originalsAt(root, blocks, 'block')),
   ];
   const added = await newLines(root, lines);
@@ -64,7 +64,7 @@ export async function prepareAdoption(
   // Without originals as well: it says which notes and lines an eject takes back.
   await writeManifest(root, context, joinManifests(earlier, manifest));
   for (const { path, text } of notes) await writeText(root, path, text);
-  if (lock.outputs.length > 0) await writeText(root, lockFile({ context }), formatLock(lock));
+  if (lock.outputs.length + lock.claims.length > 0) await writeText(root, lockFile({ context }), formatLock(lock));
   if (config !== undefined) await writeText(root, config.path, config.text);
   return added;
 }

@@ -83,10 +83,10 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
     : { path: `${context}/lintel.yaml`, text: settingsText(adoption.settings, context) };
   const notes = [...adoption.notes, ...request.extra(adoption, inputs)];
   refuseIgnored([...notes, ...(config === undefined ? [] : [config])], inputs, context);
-  const removals = [...adoption.files.filter(({ notes: its }) => its.length > 0), ...adoption.targets]
-    .map(({ path }) => path)
-    .filter((path) => !isOutputPath(path));
-  const lock = uniteLocks(isConfigured ? before : { outputs: [], claims: [] }, {
+  const removals = removalsBy(adoption, isConfigured ? undefined : lockFile(inputs.config), tree);
+  // What somebody has vouched for in a lock at the root goes with the words into the notes.
+  const { claims, gone = [] } = before;
+  const lock = uniteLocks(isConfigured ? before : { outputs: [], claims, gone }, {
     outputs: ownedBy(adoption, tree),
     claims: [],
   });
@@ -117,6 +117,18 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
     blocks: unowned.map(({ path }) => path).filter(isMarked),
     inTheWay: unowned.filter(({ path }) => !isMarked(path) && !beside.some((file) => file.path === path)),
   };
+}
+
+/** What no build removes: files that become notes, and the lock of a review that was made before anything was set up. */
+function removalsBy(
+  { files, targets }: Adoption,
+  rootLock: string | undefined,
+  { paths }: AdoptionTree,
+): readonly string[] {
+  return [...files.filter(({ notes }) => notes.length > 0), ...targets]
+    .map(({ path }) => path)
+    .filter((path) => !isOutputPath(path))
+    .concat(rootLock !== undefined && paths.includes(rootLock) ? [rootLock] : []);
 }
 
 /** Notes that git ignores are in no list of files, so no build would read them, and no clone would get them. */

@@ -163,7 +163,7 @@ async function writeLock(realRoot: string, standing: Standing, state: LockState)
   const { lockFile, oldLock } = state.options;
   const next = keepOld(state);
   const lock = state.isUnited ? uniteLocks(oldLock, next) : next;
-  const isNeeded = standing.stats !== undefined || lock.outputs.length > 0 || lock.claims.length > 0;
+  const isNeeded = standing.stats !== undefined || lock.outputs.length + lock.claims.length > 0;
   const text = formatLock(lock);
   if (!isNeeded || standing.text === text) return standing;
   try {

@@ -46,8 +46,10 @@ import { staleGlob } from './stale-glob.ts';
 import { staleModule } from './stale-module.ts';
 import { stalePackage } from './stale-package.ts';
 import { stalePath } from './stale-path.ts';
+import { staleSignature } from './stale-signature.ts';
 import { staleSymbol } from './stale-symbol.ts';
 import { staleToolchain } from './stale-toolchain.ts';
+import { staleValue } from './stale-value.ts';
 
 export type { Rule } from './rule.ts';
 
@@ -83,6 +85,8 @@ export const RULES: readonly ListedRule[] = [
   { rule: staleDependency, severity: 'warn' },
   { rule: staleToolchain, severity: 'error' },
   { rule: staleEnv, severity: 'warn' },
+  { rule: staleSignature, severity: 'warn' },
+  { rule: staleValue, severity: 'warn' },
   { rule: staleModule, severity: 'error' },
   { rule: limitCodexChain, severity: 'error' },
   { rule: limitBudget, severity: 'warn' },

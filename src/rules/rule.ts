@@ -1,5 +1,5 @@
 /** What a lint rule is, and the few things that several rules do. A rule knows neither its severity nor other rules. */
-import type { Compilation, JudgedClaim, Problem } from '../model.ts';
+import type { Compilation, JudgedClaim, Problem, Unreviewed } from '../model.ts';
 import { listed } from '../phrase.ts';
 
 /** One lint rule. It sees a finished compilation and never changes it. */
@@ -52,6 +52,38 @@ export function deadClaims(
       ...(fix && { fix }),
       ...(related && { related }),
     }));
+}
+
+/** Most other places of the same note that a finding names; a review shows them all. */
+const MAX_MENTIONS = 5;
+
+/** What nobody has looked at since it changed, of one kind, as problems of `stale/<kind>`. */
+export function unreviewedProblems(unreviewed: readonly Unreviewed[], kind: Unreviewed['kind']): readonly Problem[] {
+  return unreviewed
+    .filter((each) => each.kind === kind)
+    .flatMap(({ file, target, mentions: [first, ...others], now, change }): readonly Problem[] => {
+      if (first === undefined) return [];
+      const name = target.slice(target.indexOf('#') + 1);
+      const still = kind === 'value' ? ' The words beside it still state the old value.' : '';
+      return [
+        {
+          rule: `stale/${kind}`,
+          file,
+          line: first.line,
+          column: first.column,
+          message: `\`${name}\` has changed since this was last reviewed: ${change}.${still}`,
+          claim: first.claim,
+          target,
+          hint: `Correct the words if they need it, then run \`lintel review ${file}\`.`,
+          related: [
+            { file: now.file, line: now.line, column: 1, message: `\`${name}\` is declared here.` },
+            ...others
+              .slice(0, MAX_MENTIONS)
+              .map(({ line, column }) => ({ file, line, column, message: `It is named here as well.` })),
+          ],
+        },
+      ];
+    });
 }
 
 /** The first line of a file, for what concerns all of it. */

@@ -7,18 +7,19 @@ import { exportTable, type ExportTable } from './exports.ts';
 import { componentKind } from './language.ts';
 import { moduleResolver } from './resolve.ts';
 
+/** A symbol that is there. */
+export interface FoundSymbol {
+  /** The file that declares it, after re-exports. */
+  readonly file: string;
+  readonly export: ExportFact;
+  readonly member?: MemberFact;
+  /** Line of the member, else of the export. */
+  readonly line: number;
+}
+
 /** What `path#Name.member` leads to. */
 export type SymbolLookup =
-  | {
-      readonly found: {
-        /** The file that declares it, after re-exports. */
-        readonly file: string;
-        readonly export: ExportFact;
-        readonly member?: MemberFact;
-        /** Line of the member, else of the export. */
-        readonly line: number;
-      };
-    }
+  | { readonly found: FoundSymbol }
   | {
       readonly missing: 'file' | 'export' | 'member';
       /** Names that exist in that place, sorted. */

@@ -232,3 +232,63 @@ describe('a line that a person wrote into an output on a branch', () => {
     expect(read(root, 'src/billing/AGENTS.md')).toContain('Ask Kim first.');
   });
 });
+
+describe('stamps of two branches', () => {
+  const links = ['price', 'rate', 'round'].map((name) => `- [${name}](../../src/sums.ts#${name}) is exact.\n`).join('');
+  const files = {
+    ...UNION,
+    'context/guides/sums.md': `# Sums\n\n${links}`,
+    'src/sums.ts': ['price', 'rate', 'round']
+      .map((name) => `export function ${name}(a: number): void {}\n\n\n\n`)
+      .join(''),
+  };
+  const changing =
+    (name: string, parameter: string): Edit =>
+    (root) => {
+      replacing('src/sums.ts', `${name}(a: number)`, `${name}(${parameter})`)(root);
+      expect(lintel(root, 'review', '--yes', '--all').code).toBe(0);
+    };
+  const unreviewed = (root: string): readonly string[] =>
+    lintel(root, 'review', '--json').out.match(/(?<="target": ").*(?=")/g) ?? [];
+
+  it.each(['merge', 'diff3'])('are both kept by a merge, and settled by a build, in the conflict style %s', (style) => {
+    const { root, isClean } = merged(
+      { ours: changing('price', 'a: string'), theirs: changing('rate', 'a: bigint') },
+      { files, style },
+    );
+    expect(isClean).toBe(true);
+    // git keeps the old stamps beside the new ones where both sides touched the same lines: any of them is accepted.
+    expect(lintel(root, 'lint', '--strict').code).toBe(0);
+    expect(lintel(root, 'build').code).toBe(0);
+    expect(outputs(root)).toEqual(fresh(root));
+    replacing('src/sums.ts', 'price(a: string)', 'price(a: number)')(root);
+    expect(unreviewed(root)).toEqual(['src/sums.ts#price']);
+  });
+
+  it('are read from both sides of a conflict that nobody has settled', () => {
+    const { root, isClean } = merged(
+      { ours: changing('price', 'a: string'), theirs: changing('rate', 'a: bigint') },
+      { files: { ...files, '.gitattributes': '' } },
+    );
+    expect([isClean, read(root, 'context/lintel.lock').includes('<<<<<<<')]).toEqual([false, true]);
+    expect(lintel(root, 'lint').out).not.toContain('stale/');
+    expect(lintel(root, 'build').code).toBe(0);
+    expect(outputs(root)).toEqual(fresh(root));
+  });
+
+  it('vouch for nothing that only the merge has made', () => {
+    const { root } = merged(
+      {
+        ours: changing('price', 'a: number, b: string'),
+        theirs: (at) => replacing('src/sums.ts', 'price(a: number): void', 'price(a: number): string')(at),
+      },
+      { files },
+    );
+    addFiles(root, {
+      'src/sums.ts': files['src/sums.ts'].replace('price(a: number): void', 'price(a: number, b: string): string'),
+    });
+    expect(unreviewed(root)).toEqual(['src/sums.ts#price']);
+    expect(lintel(root, 'build').code).toBe(0);
+    expect(unreviewed(root)).toEqual(['src/sums.ts#price']);
+  });
+});

@@ -1,0 +1,177 @@
+/** `lintel review`: shows what notes describe and nobody has looked at since it changed, and takes a person's word for it. */
+import { resolve } from 'node:path';
+import { lockFile } from '../config.ts';
+import { applyChanges } from '../disk/write.ts';
+import { relativeTo } from '../disk/tree.ts';
+import { SCHEMA_VERSION, type ReviewDocument } from '../document.ts';
+import { UsageError } from '../error.ts';
+import type { Compilation, Unreviewed } from '../model.ts';
+import { nearest } from '../nearest.ts';
+import { counted, listed } from '../phrase.ts';
+import { reviewOf, type Review } from '../review.ts';
+import { isInteractive } from './ask.ts';
+import { EXIT, flag, type Command, type Invocation } from './command.ts';
+import { compilation } from './compilation.ts';
+import { ask } from './prompt.ts';
+import { deadText, unreviewedText } from './review-text.ts';
+import type { Terminal } from './terminal.ts';
+
+export const review: Command = {
+  usage: 'review [<file or claim>…] [--yes] [--all] [--json]',
+  description:
+    'Shows each symbol that a note describes and that has changed since somebody last looked: as it was, as it is, and the\n' +
+    'words. On a terminal it asks whether they hold; elsewhere it lists them and exits 1. What is accepted goes into the\n' +
+    'lock, and nothing else is written. Claims that are new to the lock are stamped as they are.\n' +
+    'Without any set-up, `lintel review AGENTS.md` stamps that file in a lintel.lock at the root, which is all that lint\n' +
+    'needs to notice later changes. A claim is named by its target, `src/mcp.ts#McpServer`, or as it is written.',
+  options: {
+    yes: {
+      type: 'boolean',
+      short: 'y',
+      description: 'accept without a question what is named, or all of it with --all',
+    },
+    all: { type: 'boolean', description: 'every file; only --yes needs to be told' },
+    json: { type: 'boolean', description: 'what is unreviewed as one JSON document; asks nothing' },
+  },
+  maxPositionals: 1_000,
+  run: async (invocation) => {
+    const { terminal, positionals } = invocation;
+    if (flag(invocation, 'yes') && positionals.length === 0 && !flag(invocation, 'all'))
+      throw new UsageError(
+        '`--yes` would vouch for words that nobody has named.',
+        'Name the files or claims that you have read, or say `--all`.',
+      );
+    const compiled = await compilation(invocation, { isConfigOptional: true });
+    const found = reviewOf(compiled, namesIn(invocation, compiled));
+    refuse(found, invocation, compiled);
+    const isJson = flag(invocation, 'json');
+    if (!isJson) for (const each of found.dead) terminal.out(deadText(each, terminal));
+    const accepted = await accept(found.unreviewed, invocation);
+    await writeLock(invocation, compiled, found.lockAfter(accepted));
+    const left = found.unreviewed.filter((each) => !accepted.includes(each));
+    if (isJson) terminal.out(JSON.stringify(documentOf(found, { accepted, left }, compiled), null, 2));
+    else conclude(found, { accepted, left }, { invocation, compiled });
+    return left.length + found.dead.length > 0 ? EXIT.findings : EXIT.clean;
+  },
+};
+
+/** Names as typed: those of files become repository paths. */
+function namesIn({ positionals, root, cwd }: Invocation, { inputs }: Compilation): readonly string[] {
+  return positionals.map((name) => {
+    const path = relativeTo(root, resolve(cwd, name));
+    return inputs.sources.texts.has(path) ? path : name;
+  });
+}
+
+function refuse(found: Review, { positionals, root }: Invocation, compiled: Compilation): void {
+  const { inputs, lock, problems, isLockSound, claims, model } = compiled;
+  const file = lockFile(inputs.config);
+  const fault = problems.find(({ rule }) => rule === 'output/lock');
+  if (!isLockSound) throw new UsageError(fault?.message ?? `${file} cannot be read.`, fault?.hint);
+  const isUnknownHere = inputs.config.file === '' && lock.claims.length === 0;
+  if (positionals.length === 0 && isUnknownHere)
+    throw new UsageError(
+      `There is nothing to review in ${root}: neither a configuration nor ${file} is there.`,
+      '`lintel review AGENTS.md` stamps that file, and `lintel init` sets a context folder up.',
+    );
+  const [unknown] = found.unknown;
+  if (unknown === undefined) return;
+  const names = [...model.notes.map(({ note }) => note.file), ...claims.map(({ claim }) => claim.file)];
+  const guess = nearest(unknown, [...new Set([...names, ...claims.map(({ claim }) => claim.target)])]);
+  throw new UsageError(
+    `There is no note, agent file or claim \`${unknown}\`.`,
+    guess === undefined
+      ? 'Name a file such as AGENTS.md, or a claim such as src/mcp.ts#McpServer.'
+      : `Did you mean \`${guess}\`?`,
+  );
+}
+
+/** Everything with --yes, what a person accepts on a terminal, nothing elsewhere. Shows what is not accepted unseen. */
+async function accept(unreviewed: readonly Unreviewed[], invocation: Invocation): Promise<readonly Unreviewed[]> {
+  const { terminal } = invocation;
+  if (flag(invocation, 'yes')) return unreviewed;
+  if (flag(invocation, 'json')) return [];
+  if (isInteractive()) return await askEach(unreviewed, terminal);
+  for (const each of unreviewed) terminal.out(unreviewedText(each, terminal));
+  return [];
+}
+
+/** Shows one after the other and asks whether its words hold. An empty answer is no word for anything. */
+export async function askEach(
+  unreviewed: readonly Unreviewed[],
+  terminal: Terminal,
+  question: (text: string) => Promise<string | undefined> = ask,
+): Promise<readonly Unreviewed[]> {
+  const accepted: Unreviewed[] = [];
+  for (const [index, each] of unreviewed.entries()) {
+    terminal.out(unreviewedText(each, terminal));
+    const answer = await question(`Do the words hold? [a]ccept, [s]kip, [q]uit (${index + 1} of ${unreviewed.length})`);
+    if (/^(?:a(?:ccept)?|y(?:es)?)$/i.test(answer ?? '')) accepted.push(each);
+    if (/^q(?:uit)?$/i.test(answer ?? '')) break;
+  }
+  return accepted;
+}
+
+/** The lock alone, whole or not at all. */
+async function writeLock(
+  { root }: Invocation,
+  { inputs, lock }: Compilation,
+  nextLock: Compilation['lock'],
+): Promise<void> {
+  const [failure] = await applyChanges(root, [], { lockFile: lockFile(inputs.config), oldLock: lock, nextLock });
+  if (failure !== undefined) throw new UsageError(failure.message, failure.hint);
+}
+
+interface Outcome {
+  readonly accepted: readonly Unreviewed[];
+  readonly left: readonly Unreviewed[];
+}
+
+function documentOf(found: Review, { accepted, left }: Outcome, { inputs }: Compilation): ReviewDocument {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    lock: lockFile(inputs.config),
+    unreviewed: left,
+    accepted,
+    dead: found.dead,
+    stamped: found.added.map(({ file, claim, target }) => ({ file, claim, target })),
+  };
+}
+
+interface Run {
+  readonly invocation: Invocation;
+  readonly compiled: Compilation;
+}
+
+function conclude({ added, dead, silent }: Review, { accepted, left }: Outcome, { invocation, compiled }: Run): void {
+  const { terminal } = invocation;
+  const file = lockFile(compiled.inputs.config);
+  for (const name of silent)
+    terminal.err(`${name} names nothing that lintel can follow: no path, command or linked symbol.`);
+  if (added.length > 0) terminal.err(`${file} now knows ${knownNow(added)}.`);
+  if (compiled.lock.version === undefined && added.length > 0 && compiled.inputs.config.file === '')
+    terminal.err(`Commit it. With \`${file} merge=union\` in .gitattributes, branches merge without conflicts in it.`);
+  const counts = [
+    [accepted.length, 'accepted'],
+    [left.length, 'unreviewed'],
+    [dead.length, 'dead, which no review can accept'],
+  ] as const;
+  const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  if (words.length > 0) terminal.err(`${listed(words)}.`);
+  else if (added.length === 0) terminal.err('Nothing to review: no words are older than what they describe.');
+  if (left.length > 0 && !isInteractive()) {
+    const files = [...new Set(left.map((each) => each.file))];
+    terminal.err(`When the words hold: \`lintel review --yes ${files.join(' ')}\`.`);
+  }
+}
+
+function knownNow(added: Review['added']): string {
+  const symbols = added.filter(({ stamps }) => stamps !== undefined).length;
+  const others = added.length - symbols;
+  const files = [...new Set(added.map(({ file }) => file))];
+  const kinds = [
+    ...(symbols > 0 ? [counted(symbols, 'symbol')] : []),
+    ...(others > 0 ? [`${others} ${others === 1 ? 'path or command' : 'paths and commands'}`] : []),
+  ];
+  return `${listed(kinds)} of ${files.length > 3 ? counted(files.length, 'file') : listed(files)}`;
+}

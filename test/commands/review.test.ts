@@ -1,0 +1,266 @@
+/** What a person does about notes that code has left behind: from the first stamp to a clean lint, through the built program. */
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { askEach } from '../../src/commands/review.ts';
+import { openTerminal } from '../../src/commands/terminal.ts';
+import type { Unreviewed } from '../../src/model.ts';
+import { addFiles, folderWith, git } from '../disk/folder.ts';
+import { built, lintel, read } from '../program.ts';
+
+const AGENTS = '# Agents\n\n[Server](src/server.ts#Server) registers tools.\n\n- [PORT](src/server.ts#PORT) is 3000.\n';
+const CODE = [
+  'export class Server {',
+  '  tool(name: string): void {}',
+  '}',
+  'export const PORT = 3000;',
+  'export function other(): void {}',
+  '',
+].join('\n');
+
+/** A repository that nobody has set up, with an AGENTS.md that a person wrote. */
+const plain = (): string => {
+  const root = folderWith();
+  addFiles(root, { 'AGENTS.md': AGENTS, 'src/server.ts': CODE });
+  return root;
+};
+
+const replace = (root: string, path: string, [before, after]: readonly [string, string]): void =>
+  addFiles(root, { [path]: read(root, path).replace(before, after) });
+
+const TOOL = ['name: string', 'name: string, title: string'] as const;
+const PORT = ['PORT = 3000', 'PORT = 4000'] as const;
+
+describe('lintel review where nothing is set up', () => {
+  it('stamps a file that a person wrote, sees later changes, and is clean once they are accepted', () => {
+    const root = plain();
+    const first = lintel(root, 'review', 'AGENTS.md');
+    expect(first).toMatchObject({ code: 0, out: '' });
+    expect(first.err).toContain('lintel.lock now knows 2 symbols of AGENTS.md.');
+    expect(read(root, 'AGENTS.md')).toBe(AGENTS);
+    expect(existsSync(join(root, 'context'))).toBe(false);
+
+    replace(root, 'src/server.ts', TOOL);
+    const listed = lintel(root, 'review');
+    expect(listed.code).toBe(1);
+    expect(listed.out).toBe(
+      [
+        'AGENTS.md:3:1  src/server.ts#Server  src/server.ts:1',
+        '  - tool(name: string): void',
+        '  + tool(name: string, title: string): void',
+        '    3 | [Server](src/server.ts#Server) registers tools.',
+        '',
+        '',
+      ]
+        .join('\n')
+        .slice(0, -1),
+    );
+    expect(listed.err).toContain('lintel review --yes AGENTS.md');
+    const before = read(root, 'lintel.lock');
+    expect(lintel(root, 'review', '--yes', 'AGENTS.md').code).toBe(0);
+    expect(read(root, 'lintel.lock')).not.toBe(before);
+    expect(lintel(root, 'review')).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('refuses a blind refresh, names that are none, and a lock that it cannot read', () => {
+    const root = plain();
+    expect(lintel(root, 'review')).toMatchObject({ code: 2, err: expect.stringContaining('lintel review AGENTS.md') });
+    expect(lintel(root, 'review', 'AGENT.md')).toMatchObject({ code: 2, err: expect.stringContaining('`AGENTS.md`') });
+    expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
+    lintel(root, 'review', 'AGENTS.md');
+    replace(root, 'src/server.ts', TOOL);
+    const lock = read(root, 'lintel.lock');
+    expect(lintel(root, 'review', '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('--all') });
+    expect(read(root, 'lintel.lock')).toBe(lock);
+    addFiles(root, { 'lintel.lock': `${lock}nonsense\n` });
+    expect(lintel(root, 'review', '--yes', '--all').code).toBe(2);
+    addFiles(root, { 'lintel.lock': lock });
+    expect(lintel(root, 'review', '--yes', '--all').code).toBe(0);
+  });
+
+  it('accepts one claim by its target or as it is written, and leaves the others', () => {
+    const root = plain();
+    lintel(root, 'review', 'AGENTS.md');
+    replace(root, 'src/server.ts', TOOL);
+    replace(root, 'src/server.ts', PORT);
+    expect(lintel(root, 'review', '--yes', 'src/server.ts#PORT')).toMatchObject({ code: 0 });
+    expect(lintel(root, 'review').out).not.toContain('PORT');
+    expect(lintel(root, 'review').code).toBe(1);
+  });
+
+  it('prints one JSON document, asks nothing, and accepts nothing by itself', () => {
+    const root = plain();
+    lintel(root, 'review', 'AGENTS.md');
+    replace(root, 'src/server.ts', PORT);
+    const { code, out } = lintel(root, 'review', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      schemaVersion: 1,
+      lock: 'lintel.lock',
+      unreviewed: [
+        {
+          kind: 'value',
+          file: 'AGENTS.md',
+          target: 'src/server.ts#PORT',
+          was: { value: '3000' },
+          now: { value: '4000', file: 'src/server.ts', line: 4 },
+          mentions: [{ line: 5, words: '- [PORT](src/server.ts#PORT) is 3000.' }],
+        },
+      ],
+      accepted: [],
+      dead: [],
+      stamped: [],
+    });
+    expect(JSON.parse(lintel(root, 'review', '--json', '--yes', '--all').out)).toMatchObject({
+      unreviewed: [],
+      accepted: [{}],
+    });
+  });
+
+  it('shows what is dead as what it is, and accepts it in no way', () => {
+    const root = plain();
+    lintel(root, 'review', 'AGENTS.md');
+    const lock = read(root, 'lintel.lock');
+    replace(root, 'src/server.ts', ['export class Server', 'export class Service']);
+    const { code, out, err } = lintel(root, 'review', '--yes', '--all');
+    expect(code).toBe(1);
+    expect(out).toContain('AGENTS.md:3:1  dead  `src/server.ts` exports no `Server`.');
+    expect(err).toContain('1 dead, which no review can accept.');
+    expect(read(root, 'lintel.lock')).toBe(lock);
+    rmSync(join(root, 'src/server.ts'));
+    expect(lintel(root, 'review').out).toContain('dead');
+    expect(read(root, 'lintel.lock')).toBe(lock);
+  });
+
+  it('says so of a file that makes no claim', () => {
+    const root = plain();
+    addFiles(root, { 'CLAUDE.md': '# Be kind\n' });
+    const { code, err } = lintel(root, 'review', 'CLAUDE.md');
+    expect([code, err]).toEqual([0, expect.stringContaining('CLAUDE.md names nothing that lintel can follow')]);
+    expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
+  });
+});
+
+describe('lintel init after a review', () => {
+  it('takes the stamps along into the notes, and eject gives the lock back', () => {
+    const root = plain();
+    git(root, 'init', '-q');
+    lintel(root, 'review', 'AGENTS.md');
+    const before = read(root, 'lintel.lock');
+    replace(root, 'src/server.ts', TOOL);
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'one');
+    expect(lintel(root, 'init', '--yes').code).toBe(0);
+    expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
+    const found = JSON.parse(lintel(root, 'review', '--json').out) as { readonly unreviewed: readonly Unreviewed[] };
+    expect(found.unreviewed.map(({ file, target }) => `${file} ${target}`)).toEqual([
+      'context/project.md src/server.ts#Server',
+    ]);
+    expect(lintel(root, 'eject', '--yes').code).toBe(0);
+    expect(read(root, 'lintel.lock')).toBe(before);
+    expect(read(root, 'AGENTS.md')).toBe(AGENTS);
+  });
+});
+
+describe('what a review knows', () => {
+  it('is the same without git, uncommitted, committed, in a clone of depth 1, and after a squash', () => {
+    const root = plain();
+    git(root, 'init', '-q');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'one');
+    lintel(root, 'review', 'AGENTS.md');
+    replace(root, 'src/server.ts', TOOL);
+    const expected = lintel(root, 'review', '--json');
+    expect(expected.code).toBe(1);
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'two');
+    expect(lintel(root, 'review', '--json')).toEqual(expected);
+    const place = folderWith();
+    git(place, 'clone', '-q', '--depth', '1', `file://${root}`, 'clone');
+    expect(lintel(join(place, 'clone'), 'review', '--json')).toEqual(expected);
+    git(root, 'reset', '-q', '--soft', 'HEAD~1');
+    git(root, 'commit', '-q', '--amend', '-m', 'squashed');
+    expect(lintel(root, 'review', '--json')).toEqual(expected);
+    const bare = join(place, 'bare');
+    mkdirSync(bare);
+    cpSync(root, bare, { recursive: true, filter: (path) => path !== join(root, '.git') });
+    expect(lintel(bare, 'review', '--json')).toEqual(expected);
+  });
+});
+
+const NOTE = { 'context/guides/price.md': '# Price\n\nNet prices come from [price](../../src/price.ts#price).\n' };
+
+describe('in a repository that is set up', () => {
+  it('a changed signature is a warning with both sides until somebody reviews it, whatever is built in between', () => {
+    const root = built(NOTE);
+    expect(lintel(root, 'check').code).toBe(0);
+    replace(root, 'src/price.ts', ['net: number', 'net: number, rate: number']);
+    for (const _ of ['before a build', 'after it']) {
+      const lint = lintel(root, 'lint');
+      expect(lint.code).toBe(0);
+      expect(lint.out).toContain('stale/signature');
+      expect(lint.out).toContain(
+        'was `function price(net: number): number`, is `function price(net: number, rate: number): number`',
+      );
+      expect(lintel(root, 'lint', '--strict').code).toBe(1);
+      expect(lintel(root, 'build').code).toBe(0);
+    }
+    const outputs = ['AGENTS.md', 'CLAUDE.md'].map((path) => read(root, path));
+    expect(lintel(root, 'review', 'context/guides/price.md', '--yes').code).toBe(0);
+    // The project note binds the name as well, and nobody has vouched for that.
+    expect(lintel(root, 'lint').out).toContain('context/project.md');
+    expect(lintel(root, 'lint').out).not.toContain('guides/price.md');
+    expect(lintel(root, 'review', '--yes', '--all').code).toBe(0);
+    expect(lintel(root, 'lint', '--strict')).toMatchObject({ code: 0, out: '' });
+    expect(['AGENTS.md', 'CLAUDE.md'].map((path) => read(root, path))).toEqual(outputs);
+    const lock = read(root, 'context/lintel.lock');
+    expect(lintel(root, 'build').code).toBe(0);
+    expect(read(root, 'context/lintel.lock')).toBe(lock);
+  });
+
+  it('a review of one file leaves the records of all others, and those of outputs, as they are', () => {
+    const root = built(NOTE);
+    const before = read(root, 'context/lintel.lock').split('\n');
+    addFiles(root, { 'context/guides/other.md': '# Other\n\n[Invoice](../../src/billing/invoice.ts#Invoice)\n' });
+    replace(root, 'src/price.ts', ['net: number', 'net: number, rate: number']);
+    lintel(root, 'review', '--yes', 'context/guides/price.md');
+    const after = read(root, 'context/lintel.lock').split('\n');
+    const changed = [
+      ...before.filter((line) => !after.includes(line)),
+      ...after.filter((line) => !before.includes(line)),
+    ];
+    expect(changed.map((line) => line.split(' ').slice(0, 2).join(' ')).sort()).toEqual([
+      'claim context/guides/price.md',
+      'claim context/guides/price.md',
+      'surface src/price.ts#price',
+    ]);
+  });
+});
+
+describe('on a terminal', () => {
+  const each = (target: string): Unreviewed => ({
+    kind: 'signature',
+    file: 'AGENTS.md',
+    target,
+    mentions: [{ line: 1, column: 1, claim: target, words: 'Words.' }],
+    was: { surface: 'a' },
+    now: { surface: 'b', file: 'src/a.ts', line: 1 },
+    change: 'was `a`, is `b`',
+    lines: [{ was: 'a', is: 'b' }],
+  });
+  const silent = { ...openTerminal({ color: false, quiet: true }), out: () => undefined };
+
+  it.each([
+    [
+      ['a', 's', 'accept'],
+      ['x#A', 'x#C'],
+    ],
+    [['yes', undefined, 'no'], ['x#A']],
+    [['a', 'q', 'a'], ['x#A']],
+    [['QUIT'], []],
+  ])('the answers %j accept %j', async (answers, accepted) => {
+    const left = [...answers];
+    const chosen = await askEach(['x#A', 'x#B', 'x#C'].map(each), silent, () => Promise.resolve(left.shift()));
+    expect(chosen.map(({ target }) => target)).toEqual(accepted);
+  });
+});
