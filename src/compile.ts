@@ -4,6 +4,7 @@
  */
 import { isOutputPath } from './clients.ts';
 import { lockFile } from './config.ts';
+import { indexDrift } from './decision-index.ts';
 import { findClaims, findLinkClaims } from './claims/find.ts';
 import { findWordClaims } from './claims/find-words.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
@@ -55,6 +56,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
 
   const ours = new Set([...lock.value.outputs.map(({ path }) => path), ...notes.value.map(({ file }) => file)]);
   const agentFiles = readAgentFiles(sources, ours);
+  const index = { problems: indexDrift(sources, config, notes.value) };
   // What this very build writes is there for whoever follows a link.
   const paths = new Set([...sources.paths, ...outputs.map(({ path }) => path)]);
   const found = [...noteClaims(model.value, paths), ...agentFiles.flatMap(agentClaims)];
@@ -88,9 +90,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     changes,
     claims,
     unreviewed: freshness.unreviewed,
-    problems: [project, code, notes, model, lock, refused, rendered, ...agentFiles].flatMap(
-      (each): readonly Problem[] => each.problems,
-    ),
+    problems: allProblems([project, code, notes, model, lock, refused, rendered, ...agentFiles, index]),
   };
   return { ...compared, nextLock: lockAfter(compared, freshness) };
 }
@@ -148,6 +148,10 @@ function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readon
 
 function agentClaims(file: AgentFile): readonly Claim[] {
   return [...findLinkClaims(file), ...findWordClaims(file)];
+}
+
+function allProblems(phases: readonly { readonly problems: readonly Problem[] }[]): readonly Problem[] {
+  return phases.flatMap(({ problems }) => problems);
 }
 
 /** The outputs of a compilation, each line with where it comes from. Rendered once more, since a build does not need it. */

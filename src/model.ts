@@ -742,6 +742,31 @@ export interface DecisionRef extends Place {
   readonly ref: string;
 }
 
+/**
+ * What a decision has lintel check. The place is that of its key. Patterns are globs of repository paths or names of
+ * packages; `except` exempts an import when either of its ends matches.
+ */
+export type Enforcement = Place &
+  (
+    | {
+        readonly kind: 'forbid-import';
+        /** Importing files; none means those that the decision applies to. */
+        readonly from: readonly ScopeGlob[];
+        readonly to: readonly ScopeGlob[];
+        readonly except: readonly ScopeGlob[];
+        readonly allowsTypes: boolean;
+      }
+    | {
+        readonly kind: 'layers';
+        /** From the top down: each may import itself and those behind it. */
+        readonly layers: readonly (readonly ScopeGlob[])[];
+        readonly except: readonly ScopeGlob[];
+        readonly allowsTypes: boolean;
+      }
+    | { readonly kind: 'forbid-cycle'; readonly of: 'modules' | 'files'; readonly allowsTypes: boolean }
+    | { readonly kind: 'forbid-dependency'; readonly names: readonly ScopeGlob[] }
+  );
+
 /** An architecture decision record. Identity is the file stem. */
 export interface Decision extends NoteCommon {
   readonly kind: 'decision';
@@ -760,6 +785,8 @@ export interface Decision extends NoteCommon {
   readonly amends: readonly DecisionRef[];
   /** What amends it, or supersedes a part of it: the rest is in force. */
   readonly amendedBy: readonly DecisionRef[];
+  /** What lintel checks while it is in force; absent where that is nothing. */
+  readonly enforce?: readonly Enforcement[];
 }
 
 /**

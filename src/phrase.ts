@@ -15,9 +15,9 @@ export function listed(words: readonly string[]): string {
 const MAX_EXCERPT = 60;
 
 /** A line as a message quotes it. */
-export function excerpt(text: string): string {
+export function excerpt(text: string, most = MAX_EXCERPT): string {
   const line = [...text.trim()];
-  return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT - 1).join('')}…` : line.join('');
+  return line.length > most ? `${line.slice(0, most - 1).join('')}…` : line.join('');
 }
 
 /** A text of at most `most` characters: what is too much is left out of its middle, since both ends say what it is about. */

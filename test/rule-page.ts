@@ -18,6 +18,7 @@ export interface Case {
 export interface Page {
   readonly id: string;
   readonly summary: string;
+  readonly text: string;
   readonly cases: readonly Case[];
 }
 
@@ -27,6 +28,7 @@ export function parsePage(text: string): Page {
   return {
     id: /^# (.+)$/m.exec(head)?.[1] ?? '',
     summary: /^> (.+)$/m.exec(head)?.[1] ?? '',
+    text,
     cases: sections.filter((section) => /^`{3,}.* file=/m.test(section)).map(parseCase),
   };
 }

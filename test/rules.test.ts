@@ -37,6 +37,10 @@ describe.each(pages)('$name', ({ page }) => {
     expect(page.summary).toBe(RULES.find(({ rule }) => rule.id === page.id)?.rule.summary);
   });
 
+  test('says how it is mended', () => {
+    expect(page.text).toContain('\n## To mend it\n');
+  });
+
   test('shows what fails and what passes', () => {
     expect(page.cases.some(({ findings }) => findings !== '')).toBe(true);
     expect(page.cases.some(({ findings }) => findings === '')).toBe(true);

@@ -1,18 +1,17 @@
 /** `lintel adr index`: the list of decisions as markdown, printed or kept in a managed block of a file. */
 import { resolve } from 'node:path';
 import { isOutputPath } from '../clients.ts';
+import { decisionIndex } from '../decision-index.ts';
 import { readForEdit, rewriteFiles } from '../disk/rewrite.ts';
 import { relativeTo } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
-import type { Decision } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { folderOf } from '../path.ts';
 import { BLOCK } from '../block.ts';
-import { indexText, withIndex } from '../sources/decision-index.ts';
-import { markdownLink } from '../sources/markdown.ts';
+import { withIndex } from '../sources/decision-index.ts';
 import { EXIT, stringOption, type Command, type Invocation } from './command.ts';
-import { linkTo, readDecisions, successors } from './decisions.ts';
+import { readDecisions } from './decisions.ts';
 
 export const adrIndex: Command = {
   usage: 'adr index [--output <file>]',
@@ -29,7 +28,7 @@ export const adrIndex: Command = {
     const path = output === undefined ? undefined : outputPath(output, invocation);
     const { decisions } = await readDecisions(invocation);
     const { terminal } = invocation;
-    const content = listOf(decisions, path === undefined ? '' : folderOf(path));
+    const content = decisionIndex(decisions, path === undefined ? '' : folderOf(path));
     if (path === undefined) {
       if (decisions.length > 0) terminal.out(content);
       else terminal.err('There are no decisions. `lintel adr new "<title>"` writes one.');
@@ -55,18 +54,6 @@ function outputPath(written: string, { root, cwd }: Invocation): string {
       'Nothing was written. `lintel build` gives agents what they need of the decisions.',
     );
   return path;
-}
-
-function listOf(decisions: readonly Decision[], folder: string): string {
-  const later = successors(decisions);
-  const link = ({ id, file }: Decision): string => markdownLink(id, linkTo(file, folder));
-  return indexText(
-    decisions.map((decision) => ({
-      decision,
-      url: linkTo(decision.file, folder),
-      successors: decision.status === 'superseded' ? [...(later.get(decision) ?? [])].map(link).sort() : [],
-    })),
-  );
 }
 
 async function write(path: string, content: string, { root }: Invocation): Promise<boolean> {

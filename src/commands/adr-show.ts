@@ -98,7 +98,11 @@ function detailsOf(decision: Decision, linked: LinkedNote, decisions: readonly D
     files: linked.files,
     appliesTo: decision.appliesTo.map(({ glob, negated }) => `${negated ? '!' : ''}${glob}`),
     rule: decision.rules.map(({ text }) => text),
-    enforcedBy: decision.enforcedBy?.text ?? null,
+    enforcedBy:
+      [
+        ...(decision.enforce ? ['`lintel check`'] : []),
+        ...(decision.enforcedBy ? [decision.enforcedBy.text] : []),
+      ].join(' and ') || null,
     owner: decision.owner ?? null,
     tags: decision.tags,
     supersedes: related(decision, decision.supersedes, decisions),

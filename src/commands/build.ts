@@ -145,9 +145,7 @@ function conclude(compiled: Compilation, invocation: Invocation, isFirst = false
   const avoidable = avoidableNotices(compiled);
   for (const { message } of verbose ? compiled.plan.notices : avoidable)
     terminal.err(terminal.style('dim', `note: ${message}`));
-  const rest = countFindings(
-    findings.filter((finding) => !blockers.includes(finding) && finding.rule !== 'output/out-of-date'),
-  );
+  const rest = countFindings(findings.filter((finding) => !blockers.includes(finding) && !MENDED.has(finding.rule)));
   const counts = [
     ...(rest.error > 0 ? [counted(rest.error, 'error')] : []),
     ...(rest.warn > 0 ? [counted(rest.warn, 'warning')] : []),
@@ -158,10 +156,13 @@ function conclude(compiled: Compilation, invocation: Invocation, isFirst = false
   return blockers.length > 0 || isStrictFailure ? EXIT.findings : EXIT.clean;
 }
 
+/** What the build that was just made has mended. */
+const MENDED: ReadonlySet<string> = new Set(['output/out-of-date', 'output/missing']);
+
 /** Faults that kept an output from being what its sources say: refusals, and everything wrong in a source that could not be compiled. */
 function isBlocker({ rule, severity, file }: Finding, compiled: Compilation): boolean {
   const { model, inputs } = compiled;
-  if (severity !== 'error' || rule === 'output/out-of-date') return false;
+  if (severity !== 'error' || MENDED.has(rule)) return false;
   if (rule.startsWith('output/') || inputs.unreadable.includes(file)) return true;
   if (rule.startsWith('scan/')) return heldBack(compiled).has(file);
   return model.notes.some(({ note, isSound }) => !isSound && note.file === file);

@@ -1,6 +1,7 @@
 /** The decisions as authoring commands see them: read once, and found by whatever a person types. Writes nothing. */
 import { isAbsolute, posix, relative, resolve } from 'node:path';
 import { danglingReason, resolveDecisionRef } from '../claims/decision-ref.ts';
+import { linkTo } from '../decision-index.ts';
 import { unreadableAmong } from '../decision-list.ts';
 import { readNoteInputs } from '../disk/inputs.ts';
 import { readTexts } from '../disk/read.ts';
@@ -8,7 +9,7 @@ import { readForEdit } from '../disk/rewrite.ts';
 import { relativeTo } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
-import type { Config, Decision, DecisionRef, DecisionStatus, LeftOut, Problem, Sources } from '../model.ts';
+import type { Config, Decision, DecisionStatus, LeftOut, Problem, Sources } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { counted } from '../phrase.ts';
@@ -18,6 +19,8 @@ import { notePaths, pathsBesideDecisions } from '../sources/note-paths.ts';
 import { readNotes } from '../sources/notes.ts';
 import type { DecisionName } from '../sources/supersede.ts';
 import type { Invocation } from './command.ts';
+
+export { linkTo, successors, targetsOf } from '../decision-index.ts';
 
 /** The decisions of a repository. */
 export interface Decisions {
@@ -125,32 +128,6 @@ function unreadNamed(ref: string, unread: readonly Unread[], from: string): Unre
   return unread.find(({ file }) => file === path || file === ref) ?? (named.length === 1 ? named[0] : undefined);
 }
 
-/** The decisions that `refs`, written in `from`, lead to. What leads to none or to several is left out. */
-export function targetsOf(
-  from: Pick<Decision, 'file'>,
-  refs: readonly DecisionRef[],
-  decisions: readonly Decision[],
-): readonly Decision[] {
-  const targets = refs.flatMap(({ ref }) => {
-    const match = resolveDecisionRef(ref, decisions, from.file);
-    return 'decision' in match ? [match.decision] : [];
-  });
-  return [...new Set(targets)];
-}
-
-/** Each superseded decision with those that supersede it, whichever of the two says so and whatever their status. */
-export function successors(decisions: readonly Decision[]): ReadonlyMap<Decision, ReadonlySet<Decision>> {
-  const found = new Map<Decision, Set<Decision>>();
-  const add = (old: Decision, successor: Decision): void => {
-    found.set(old, (found.get(old) ?? new Set()).add(successor));
-  };
-  for (const decision of decisions) {
-    for (const old of targetsOf(decision, decision.supersedes, decisions)) add(old, decision);
-    for (const successor of targetsOf(decision, decision.supersededBy, decisions)) add(decision, successor);
-  }
-  return found;
-}
-
 /** A folder that a person named, as a path from the root. */
 export function namedFolder(written: string, { root, cwd }: Invocation): string {
   const folder = relativeTo(root, resolve(cwd, written));
@@ -165,12 +142,6 @@ export function nameFor(to: Pick<Decision, 'id' | 'file'>, from: string, decisio
   // Where packages keep decisions of the same name, the neighbour is meant; any other is named by its path.
   const isClear = namesakes.every(({ file }) => file === to.file) || folderOf(to.file) === folderOf(from);
   return { id: to.id, url, ref: isClear ? to.id : decodeURI(url) };
-}
-
-/** A relative link from a folder to a file, with percent signs where markdown would end it. */
-export function linkTo(file: string, folder: string): string {
-  const path = relative(`/${folder}`, `/${file}`).split('\\').join('/');
-  return encodeURI(path).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** The raw text of a decision, line ends and all. */

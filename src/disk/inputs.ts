@@ -8,7 +8,7 @@ import { isAttributesFile } from '../scan/attributes.ts';
 import { isPermissionFile } from '../permission.ts';
 import { manifestPaths } from '../scan/project.ts';
 import { isAgentFile } from '../sources/agent-paths.ts';
-import { notePaths } from '../sources/note-paths.ts';
+import { indexPaths, notePaths } from '../sources/note-paths.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, scanCode, type ScannedCode, type ScanProgress } from './code.ts';
 import { readConfig, type ConfigSearch } from './configuration.ts';
@@ -199,5 +199,8 @@ function textPaths(paths: readonly string[], config: Config): readonly string[] 
       isAttributesFile(path),
   );
   const notes = notePaths(paths, config).map(({ path }) => path);
-  return [...new Set([...manifestPaths(paths), ...notes, ...wanted, lockFile(config), baselineFile(config)])].sort();
+  const indexes = indexPaths(paths, config);
+  return [
+    ...new Set([...manifestPaths(paths), ...notes, ...indexes, ...wanted, lockFile(config), baselineFile(config)]),
+  ].sort();
 }

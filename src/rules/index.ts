@@ -3,21 +3,35 @@
  * one line here. Rules do not know their severity, and nothing else decides it but the configuration.
  */
 import type { Severity } from '../model.ts';
+import { archBoundary } from './arch-boundary.ts';
+import { archCycle } from './arch-cycle.ts';
+import { archDependency } from './arch-dependency.ts';
+import { archLayer } from './arch-layer.ts';
+import { decisionAsymmetric } from './decision-asymmetric.ts';
+import { decisionConflict } from './decision-conflict.ts';
 import { decisionCycle } from './decision-cycle.ts';
 import { decisionDangling } from './decision-dangling.ts';
 import { decisionDuplicateId } from './decision-duplicate-id.ts';
 import { decisionStatus } from './decision-status.ts';
+import { decisionSupersededRef } from './decision-superseded-ref.ts';
 import { limitBudget } from './limit-budget.ts';
 import { limitCodexChain } from './limit-codex-chain.ts';
+import { missingContext } from './missing-context.ts';
 import { missingModuleNote } from './missing-module-note.ts';
 import { missingRule } from './missing-rule.ts';
 import { noteDuplicate } from './note-duplicate.ts';
 import { noteEmpty } from './note-empty.ts';
+import { notePlaceholder } from './note-placeholder.ts';
+import { outputDuplicateStatement } from './output-duplicate-statement.ts';
 import { outputForeignLine } from './output-foreign-line.ts';
+import { outputMarker } from './output-marker.ts';
+import { outputMissing } from './output-missing.ts';
+import { outputOrphan } from './output-orphan.ts';
 import { outputOutOfDate } from './output-out-of-date.ts';
 import { outputReformatted } from './output-reformatted.ts';
 import { outputUnowned } from './output-unowned.ts';
 import {
+  decisionIndex,
   decisionTwoStatuses,
   diskUnreadable,
   noteBinding,
@@ -62,8 +76,12 @@ export interface ListedRule {
 /** Every lint rule, by family. */
 export const RULES: readonly ListedRule[] = [
   { rule: outputOutOfDate, severity: 'error' },
+  { rule: outputMissing, severity: 'error' },
   { rule: outputForeignLine, severity: 'error' },
   { rule: outputUnowned, severity: 'error' },
+  { rule: outputMarker, severity: 'error' },
+  { rule: outputOrphan, severity: 'warn' },
+  { rule: outputDuplicateStatement, severity: 'warn' },
   { rule: outputReformatted, severity: 'info' },
   { rule: outputTemplate, severity: 'error' },
   { rule: outputPath, severity: 'error' },
@@ -76,6 +94,7 @@ export const RULES: readonly ListedRule[] = [
   { rule: noteUnknownKey, severity: 'warn' },
   { rule: noteDuplicate, severity: 'error' },
   { rule: noteEmpty, severity: 'warn' },
+  { rule: notePlaceholder, severity: 'warn' },
   { rule: stalePath, severity: 'error' },
   { rule: staleGlob, severity: 'error' },
   { rule: staleExclusion, severity: 'warn' },
@@ -90,13 +109,22 @@ export const RULES: readonly ListedRule[] = [
   { rule: staleModule, severity: 'error' },
   { rule: limitCodexChain, severity: 'error' },
   { rule: limitBudget, severity: 'warn' },
+  { rule: missingContext, severity: 'error' },
   { rule: missingModuleNote, severity: 'warn' },
   { rule: missingRule, severity: 'info' },
+  { rule: archBoundary, severity: 'error' },
+  { rule: archLayer, severity: 'error' },
+  { rule: archCycle, severity: 'error' },
+  { rule: archDependency, severity: 'error' },
+  { rule: decisionConflict, severity: 'error' },
   { rule: decisionDangling, severity: 'error' },
   { rule: decisionCycle, severity: 'error' },
   { rule: decisionDuplicateId, severity: 'warn' },
   { rule: decisionStatus, severity: 'warn' },
   { rule: decisionTwoStatuses, severity: 'warn' },
+  { rule: decisionAsymmetric, severity: 'error' },
+  { rule: decisionSupersededRef, severity: 'warn' },
+  { rule: decisionIndex, severity: 'error' },
   { rule: securityHiddenUnicode, severity: 'error' },
   { rule: securitySecret, severity: 'error' },
   { rule: securityPermission, severity: 'error' },

@@ -1,12 +1,12 @@
-/** Modules that much depends on and that no note describes. Small and lonely modules may stay without. */
-import { counted } from '../phrase.ts';
-import type { Compilation, ModuleFacts, Problem } from '../model.ts';
+/** Modules that much depends on, or that a policy guards, and that no note describes. Small and lonely modules may stay without. */
+import { counted, listed } from '../phrase.ts';
+import type { Compilation, LinkedNote, ModuleFacts, Problem } from '../model.ts';
 import { topOf, type Rule } from './rule.ts';
 
-/** Names the reason: size of the public face, or number of importing modules. */
+/** Names the reason: size of the public face, number of importing modules, or the policy. */
 export const missingModuleNote: Rule = {
   id: 'missing/module-note',
-  summary: 'A module with a large public face, or many importers, has no note.',
+  summary: 'A module with a large public face, many importers, or a policy of its own has no note.',
   check: undescribed,
 };
 
@@ -26,8 +26,13 @@ function undescribed({ model, inputs }: Compilation): readonly Problem[] {
   // The root is what project.md describes.
   const candidates = model.facts.modules.filter(({ path }) => path !== '' && !described.has(path));
   const beside = new Set(model.facts.modules.filter(isBesideTheProduct).map(({ path }) => path));
-  const risks = candidates.filter(({ path }) => !beside.has(path)).map((module) => riskOf(module, beside));
-  const risky = risks.filter(({ names, importers }) => names >= MIN_EXPORTS || importers >= MIN_IMPORTERS);
+  const policyOf = policies(model.notes);
+  const risks = candidates
+    .filter(({ path }) => !beside.has(path))
+    .map((module): Risk => ({ ...riskOf(module, beside), policy: policyOf(module) }));
+  const risky = risks.filter(
+    ({ names, importers, policy }) => names >= MIN_EXPORTS || importers >= MIN_IMPORTERS || policy !== undefined,
+  );
   const worst = risky.toSorted((a, b) => weight(b) - weight(a) || (a.module.path < b.module.path ? -1 : 1));
   const found = worst.slice(0, MAX_FINDINGS).map(problemOf);
   const more = worst.length - found.length;
@@ -63,9 +68,20 @@ interface Risk {
   readonly names: number;
   /** Those of the product. An example imports everything that there is. */
   readonly importers: number;
+  /** The policy that guards it, by id. */
+  readonly policy: string | undefined;
 }
 
-function riskOf(module: ModuleFacts, beside: ReadonlySet<string>): Risk {
+/** Which policy speaks of a module: of its folder, or of some of its files alone. One on every test file guards no module. */
+function policies(notes: readonly LinkedNote[]): (module: ModuleFacts) => string | undefined {
+  const scoped = notes.flatMap(({ note, scope, isInForce }) => {
+    if (note.kind !== 'policy' || !isInForce || scope.kind === 'repo') return [];
+    return [{ id: note.id, places: scope.kind === 'folder' ? [`${scope.path}/`] : scope.globs }];
+  });
+  return ({ path }) => scoped.find(({ places }) => places.some((place) => place.startsWith(`${path}/`)))?.id;
+}
+
+function riskOf(module: ModuleFacts, beside: ReadonlySet<string>): Omit<Risk, 'policy'> {
   return {
     module,
     names: new Set(module.surface.map(({ name }) => name)).size,
@@ -73,21 +89,22 @@ function riskOf(module: ModuleFacts, beside: ReadonlySet<string>): Risk {
   };
 }
 
-/** Importers weigh four times as much as exports, in the ratio of the two thresholds. */
-function weight({ names, importers }: Risk): number {
-  return names + importers * (MIN_EXPORTS / MIN_IMPORTERS);
+/** Importers weigh four times as much as exports, in the ratio of the two thresholds; a policy as much as one of them. */
+function weight({ names, importers, policy }: Risk): number {
+  return names + importers * (MIN_EXPORTS / MIN_IMPORTERS) + (policy === undefined ? 0 : MIN_EXPORTS);
 }
 
-function problemOf({ module, names, importers }: Risk): Problem {
+function problemOf({ module, names, importers, policy }: Risk): Problem {
   const { path, name, kind } = module;
   const reasons = [
     ...(names >= MIN_EXPORTS ? [`exports ${counted(names, 'name')}`] : []),
     ...(importers >= MIN_IMPORTERS ? [`is imported by ${counted(importers, 'module')}`] : []),
+    ...(policy === undefined ? [] : [`is guarded by the policy \`${policy}\``]),
   ];
   return {
     rule: 'missing/module-note',
     ...topOf(kind === 'package' ? `${path}/package.json` : path),
-    message: `\`${name}\` ${reasons.join(' and ')}, and no note describes it.`,
+    message: `\`${name}\` ${listed(reasons)}, and no note describes it.`,
     target: path,
     hint: `Run \`lintel note new ${path}\`.`,
   };

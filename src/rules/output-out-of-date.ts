@@ -1,4 +1,4 @@
-/** Outputs that a build would write or delete. Lines that people wrote are `output/foreign-line`. */
+/** Outputs that a build would rewrite or delete. Lines that people wrote are `output/foreign-line`, what is not there is `output/missing`. */
 import { excerpt } from '../phrase.ts';
 import type { Change, Compilation, Problem } from '../model.ts';
 import { topOf, type Rule } from './rule.ts';
@@ -6,7 +6,7 @@ import { topOf, type Rule } from './rule.ts';
 /** Drift between the sources and an output, one finding for each file. */
 export const outputOutOfDate: Rule = {
   id: 'output/out-of-date',
-  summary: 'An output is missing, left over, or not what its sources compile to.',
+  summary: 'An output is left over, or not what its sources compile to.',
   check: (compilation) => compilation.changes.flatMap((change) => driftOf(change, compilation)),
 };
 
@@ -20,7 +20,6 @@ function driftOf(change: Change, compilation: Compilation): readonly Problem[] {
 }
 
 function describe({ action }: Change): string | undefined {
-  if (action === 'create') return 'is missing';
   if (action === 'update') return 'is not what its sources compile to';
   return action === 'delete' ? 'is no longer compiled from anything' : undefined;
 }

@@ -1,4 +1,5 @@
 /** Files at the place of an output that lintel did not build. */
+import { markerFault } from '../block.ts';
 import { lockFile } from '../config.ts';
 import { topOf, type Rule } from './rule.ts';
 
@@ -8,7 +9,8 @@ export const outputUnowned: Rule = {
   summary: 'A file that lintel did not build stands where an output belongs.',
   check: ({ changes, inputs, lock }) =>
     changes
-      .filter(({ action }) => action === 'unowned')
+      // Where the marks of a block are wrong, `output/marker` says which.
+      .filter(({ action, before }) => action === 'unowned' && markerFault(before ?? '') === undefined)
       .map(({ path, reason, before }) => {
         // Without a lock nothing is owned; lintel's own first line tells whose the file was.
         const isLost = lock.version === undefined && before?.includes('<!-- Compiled by lintel') === true;

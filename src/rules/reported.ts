@@ -63,3 +63,9 @@ export const decisionTwoStatuses = reportedRule(
   'decision/two-statuses',
   'Two places of a decision state different statuses.',
 );
+
+/** The list that `lintel adr index` keeps in a file, against the decisions as they are. */
+export const decisionIndex = reportedRule(
+  'decision/index',
+  'The index of decisions that lintel keeps in a file is not what the decisions say.',
+);

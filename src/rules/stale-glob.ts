@@ -1,4 +1,5 @@
-/** Globs of `applies-to` that match no file, so that the note reaches nobody. */
+/** Globs of `applies-to` that match no file, so that the note reaches nobody, and those of `enforce`, so that nothing is checked. */
+import { unmatchedPatterns, type Unmatched } from '../arch/unmatched.ts';
 import { ignoreMatcher } from '../claims/ignored.ts';
 import { treeOfPaths } from '../claims/tree.ts';
 import { globMatcher, isTooComplex } from '../glob.ts';
@@ -9,8 +10,8 @@ import { type Rule } from './rule.ts';
 /** One finding for each dead glob, and one for exclusions that leave nothing. */
 export const staleGlob: Rule = {
   id: 'stale/glob',
-  summary: 'A glob in `applies-to` matches no file.',
-  check: deadGlobs,
+  summary: 'A glob in `applies-to` or `enforce` matches no file.',
+  check: (compilation) => [...deadGlobs(compilation), ...unmatchedPatterns(compilation).map(unmatched)],
 };
 
 function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
@@ -74,4 +75,10 @@ function emptied({ file, line, column, glob }: ScopeGlob): Problem {
     target: glob,
     hint: 'Exclude less, or delete the note.',
   };
+}
+
+function unmatched({ pattern, key, hint }: Unmatched): Problem {
+  const { file, line, column, glob } = pattern;
+  const message = `\`${glob}\` in \`enforce\` (\`${key}\`) matches no file, so nothing is checked by it.`;
+  return { rule: 'stale/glob', file, line, column, message, claim: glob, target: glob, hint };
 }

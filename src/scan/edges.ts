@@ -64,7 +64,7 @@ export function readEdges(files: readonly FileFacts[], { project, resolve, owner
 }
 
 /** `import type`, `export type … from` and all of a declaration file: they leave nothing behind at run time. */
-function isTypeImport({ form, specifier }: ImportFact, { path, reexports }: FileFacts): boolean {
+export function isTypeImport({ form, specifier }: ImportFact, { path, reexports }: FileFacts): boolean {
   if (isDeclarationFile(path)) return true;
   if (form !== 'reexport') return form === 'type';
   const same = reexports.filter((reexport) => reexport.specifier === specifier);

@@ -21,7 +21,7 @@ export interface CommonFields {
 const COMMON_KEYS = ['title', 'summary', 'rule', 'applies-to', 'enforced-by', 'clients', 'owner', 'tags'];
 
 /** Keys that are promised and that nothing reads yet: whoever writes one must not believe that it works. */
-const NOT_READ_YET = new Set(['lint', 'inline', 'enforce']);
+const NOT_READ_YET = new Set(['lint', 'inline']);
 
 /** Longest summary: it is an index line and a description. */
 const MAX_SUMMARY = 200;
@@ -87,12 +87,17 @@ function affectedPaths({ fields }: FieldReader): readonly ScopeGlob[] {
 function reportNearMisses(reader: FieldReader, kind: string, known: readonly string[]): void {
   for (const field of reader.fields.values()) {
     const { key } = field;
+    if (known.includes(key)) continue;
     if (NOT_READ_YET.has(key)) {
       const message = `The front matter key \`${key}\` is not read by this version of lintel.`;
       reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: 'Remove it, or do not count on it.' });
       continue;
     }
-    if (known.includes(key)) continue;
+    if (key === 'enforce') {
+      const message = 'Only decisions have lintel check code: `enforce` is not read here.';
+      reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: 'Move it to a decision.' });
+      continue;
+    }
     const meant = kind === 'decision' ? meantInDecision(key, known) : meantInGuide(key, known);
     if (meant === undefined) continue;
     const message = `The front matter key \`${key}\` is not read; the nearest that is read is \`${meant}\`.`;
@@ -125,7 +130,15 @@ function meantInDecision(key: string, known: readonly string[]): string | undefi
 const FOREIGN_SCOPES = new Set(['scope', 'files']);
 
 /** Keys of a decision that decide whether it compiles, and to what. */
-const DECISIVE_KEYS = new Set(['rule', 'applies-to', 'enforced-by', 'supersedes', 'superseded-by', 'status']);
+const DECISIVE_KEYS = new Set([
+  'rule',
+  'applies-to',
+  'enforced-by',
+  'enforce',
+  'supersedes',
+  'superseded-by',
+  'status',
+]);
 
 /** Keys of decision tools seen in the wild. */
 const DECISION_FOREIGN = new Set(

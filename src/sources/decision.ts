@@ -7,6 +7,7 @@ import { readCommon } from './common.ts';
 import { readHead } from './decision-head.ts';
 import type { DecisionHead } from './decision-head.ts';
 import { chooseStatus } from './decision-status.ts';
+import { readEnforce } from './enforce.ts';
 import { placeOf, textOf, textsOf } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import type { SplitNote } from './front-matter.ts';
@@ -23,7 +24,7 @@ import { titleOf } from './title.ts';
 /** Keys of MADR 4 and of our own, besides those of every note. */
 const OWN_KEYS = (
   'status date number id adr supersedes superseded-by amends amended-by relates-to ' +
-  'decision-makers consulted informed review-by reviewed-at'
+  'decision-makers consulted informed review-by reviewed-at enforce'
 ).split(' ');
 
 /** What tools call each relation. */
@@ -59,6 +60,7 @@ export function readDecision(note: NotePath, split: SplitNote, reader: FieldRead
     ...withDate(date ?? head.date),
     ...(number !== undefined && { number }),
     ...relationsOf(stated, head),
+    ...withEnforce(reader),
     // Last: reading the fields above is what finds the faults.
     isSound: split.isSound && reader.faults.length === 0,
   };
@@ -67,6 +69,11 @@ export function readDecision(note: NotePath, split: SplitNote, reader: FieldRead
 function textIn(reader: FieldReader, key: string): string | undefined {
   // Only `date` is ours: of another tool's key any shape is right.
   return textOf(key === 'date' ? reader : { ...reader, faults: [] }, key)?.text.trim();
+}
+
+function withEnforce(reader: FieldReader): Pick<Decision, 'enforce'> {
+  const enforce = readEnforce(reader);
+  return enforce.length === 0 ? {} : { enforce };
 }
 
 function withDate(date: string | undefined): Pick<Decision, 'date'> {

@@ -38,6 +38,13 @@ export function pathsBesideDecisions(paths: readonly string[], config: Config): 
   return found.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
+/** The files beside decisions in which lintel may keep an index of them: those whose name says that they are one. */
+export function indexPaths(paths: readonly string[], config: Config): readonly string[] {
+  return pathsBesideDecisions(paths, config).flatMap(({ file, reason }) =>
+    reason === 'index' && file.endsWith('.md') ? [file] : [],
+  );
+}
+
 /** True for a text in reStructuredText, which has no front matter and compiles to nothing. */
 export function isRst(path: string): boolean {
   return path.endsWith('.rst');

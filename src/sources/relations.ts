@@ -139,13 +139,16 @@ function withParts(refs: readonly Written[], phrase: string): readonly FoundRef[
     const after = phrase.slice(end);
     // "Section 2 of 12 and 13" may mean a part of both.
     isPartOf = PART_OF.test(lead) || (isPartOf && LIST.test(lead));
-    return { ref, isPart: meansPart(after), isPartOf: isPartOf || /^['’]s\s/.test(after) };
+    return { ref, isPart: meansPart(after), isPartOf: isPartOf || /^['’]s\s/.test(after) || SAID_THERE.test(after) };
   });
 }
 
 /** `in part`, or something of a decision that is not all of it. */
 const PART_OF =
   /\b(?:in part|partially|partly|parts? of|sections?)\b|§|\b(?!(?:all|whole|entirety|content|contents|decisions?|records?|choice)\b)[a-z]+['’]?\s+(?:of|in|from)\s+(?:the\s+)?\W*$/i;
+/** "The default that ADR 216 assumed", "what 0012 says": something in it is meant, and it is only where that stands. */
+const SAID_THERE =
+  /^\)?\s+(?:(?:originally|initially|previously|once|first|had)\s+)?(?:assumed|described|introduced|proposed|defined|specified|established|chose|made|said|says|set|laid|recorded|recommended)\b/i;
 /** What stands between the references of a list, and before the first. */
 const LIST =
   /^(?:[\s:,(&+*_"'`[\]#>|/–—-]|\([^()]*\)|\b(?:and|or|also|both|by|the|all of|(?:in )?parts?(?: of)?|(?:sections?|§) ?[\w.]+ of|decisions?|adrs?|records?|number|no\.)(?![\w-]))*$/i;

@@ -176,7 +176,7 @@ function namedCommands({ note, bound }: LinkedNote): ReadonlySet<string> {
 function ruleLines(linked: LinkedNote, place: ViewPlace): readonly RuleLine[] {
   const { note } = linked;
   const { dir } = place;
-  const enforcedBy = note.enforcedBy === undefined ? undefined : filledText(linked, note.enforcedBy, dir);
+  const enforcedBy = enforcersOf(linked, dir);
   return note.rules.map((rule) => ({
     text: filledText(linked, rule, dir) + markOf(rule, place),
     source: note.file,
@@ -188,6 +188,18 @@ function ruleLines(linked: LinkedNote, place: ViewPlace): readonly RuleLine[] {
     ...(enforcedBy !== undefined && { enforcedBy }),
   }));
 }
+
+/** Who sees that the rule lines are kept: lintel itself where the decision has it check the code, and whoever the note names. */
+function enforcersOf(linked: LinkedNote, dir: string): string | undefined {
+  const { note } = linked;
+  const named = note.enforcedBy === undefined ? [] : [filledText(linked, note.enforcedBy, dir)];
+  const isOurs =
+    note.kind === 'decision' && note.enforce !== undefined && !named.some((each) => each.includes(OWN_CHECK));
+  const all = [...(isOurs ? [`\`${OWN_CHECK}\``] : []), ...named];
+  return all.length === 0 ? undefined : all.join(' and ');
+}
+
+const OWN_CHECK = 'lintel check';
 
 /** How far an agent may go alone, as OpenAI's guide to AI-native teams tells the three apart (delegate, review, own). */
 const AUTONOMY: Readonly<Record<Autonomy, string>> = {

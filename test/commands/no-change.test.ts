@@ -148,6 +148,27 @@ describe('a check after a change', () => {
     expect(lintel(root, 'check')).toEqual(lintel(root, 'check', '--no-cache'));
   });
 
+  it('sees an import and a dependency that a decision forbids, and that they are gone', () => {
+    const decision =
+      '---\nstatus: accepted\nrule: Use Temporal.\nenforce: { forbid-import: moment, forbid-dependency: moment }\n---\n\n# Dates\n';
+    const root = built({ 'context/decisions/0002-dates.md': decision });
+    const dir = folderWith();
+    const check = () => lintel(root, 'check', '--json', '--cache-dir', dir);
+    expect(check().code).toBe(0);
+    for (const [file, from, to] of [
+      ['src/price.ts', 'export', "import 'moment';\nexport"],
+      ['package.json', '"vitest": "4"', '"moment": "2"'],
+    ] as const) {
+      const text = readFileSync(join(root, file), 'utf8');
+      addFiles(root, { [file]: text.replace(from, to) });
+      const after = check();
+      expect(after.out).toContain(file === 'src/price.ts' ? 'arch/boundary' : 'arch/dependency');
+      expect(after).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+      addFiles(root, { [file]: text });
+      expect(check().code).toBe(0);
+    }
+  });
+
   it('sees an output that git ignores, and whether it is there', () => {
     const root = built({ '.gitignore': 'CLAUDE.md\n' });
     lintel(root, 'check');

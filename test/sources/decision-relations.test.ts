@@ -73,6 +73,11 @@ describe('relations', () => {
     ['a rule of', 'Supersedes the naming rule of [3](c.md)', { amends: ['c.md'] }],
     ["another's rule", "This supersedes ADR-0003's rule on names", { amends: ['ADR-0003'] }],
     ['all of', 'Supersedes all of [3](c.md)', { supersedes: ['c.md'] }],
+    [
+      'something that the other assumed',
+      '## Status\n\nAccepted. It supersedes the opt-in default ADR 216 originally assumed; [216](a.md) has been amended.',
+      { amends: ['ADR 216'] },
+    ],
     ['a section of the successor', 'Superseded by section 2 of [5](e.md)', { supersededBy: ['e.md'] }],
     [
       'a link by reference',

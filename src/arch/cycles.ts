@@ -1,0 +1,62 @@
+/** Circles that a decision forbids: of modules, as the facts have them, or of files within what the decision applies to. */
+import type { Compilation, FileFacts, ModuleCycle, ModuleEdge } from '../model.ts';
+import { findCycles } from '../scan/cycles.ts';
+import { isTypeImport } from '../scan/edges.ts';
+import { isConfigFile, isTestFile } from '../scan/language.ts';
+import { moduleResolver } from '../scan/resolve.ts';
+import { archWorld, entriesOf, scopeMatcher, type ArchWorld, type EntryOf, type Enforced } from './enforced.ts';
+
+/** A circle, with the entry that forbids it. */
+export interface ForbiddenCycle {
+  readonly enforced: Enforced<EntryOf<'forbid-cycle'>>;
+  readonly cycle: ModuleCycle;
+}
+
+/** Every forbidden circle, by entry. A circle of types alone counts where the entry says so. */
+export function forbiddenCycles(compilation: Compilation): readonly ForbiddenCycle[] {
+  const world = archWorld(compilation);
+  if (world === undefined) return [];
+  return entriesOf(world, 'forbid-cycle').flatMap((enforced) =>
+    cyclesFor(enforced, world)
+      .filter(({ typeOnly }) => !typeOnly || !enforced.entry.allowsTypes)
+      .map((cycle) => ({ enforced, cycle })),
+  );
+}
+
+function cyclesFor(
+  { entry, linked }: Enforced<EntryOf<'forbid-cycle'>>,
+  { model, ground }: ArchWorld,
+): readonly ModuleCycle[] {
+  const { facts } = model;
+  if (entry.of === 'files') {
+    const inScope = scopeMatcher(linked.scope);
+    const files = facts.files.filter(({ path }) => inScope(path));
+    return findCycles(fileEdges(files, moduleResolver(facts.project, ground.paths)));
+  }
+  if (linked.scope.kind === 'repo') return facts.cycles;
+  const touched = new Set(linked.modules);
+  // Each round is asked for itself: a circle may lead out of what the decision applies to.
+  return findCycles(facts.edges.filter(({ from, to }) => touched.has(from) && touched.has(to)));
+}
+
+/** Imports between files, one edge for each pair. */
+function fileEdges(files: readonly FileFacts[], resolve: ReturnType<typeof moduleResolver>): readonly ModuleEdge[] {
+  const known = new Set(files.map(({ path }) => path));
+  return files.flatMap((file) => {
+    const { path } = file;
+    if (isTestFile(path) || isConfigFile(path)) return [];
+    const edges = new Map<string, ModuleEdge>();
+    for (const each of file.imports) {
+      const target = resolve(path, each.specifier);
+      const to = 'file' in target ? target.file : undefined;
+      // What is imported while a function runs waits until both files are there, and is how circles are opened.
+      if (to === undefined || to === path || !known.has(to) || each.form === 'dynamic') continue;
+      const kind = isTypeImport(each, file) ? 'type' : 'value';
+      const before = edges.get(to);
+      if (before !== undefined && (before.kind === 'value' || kind === 'type')) continue;
+      const example = { file: path, line: each.line, specifier: each.specifier };
+      edges.set(to, { from: path, to, count: 1, kind, example });
+    }
+    return [...edges.values()].sort((a, b) => (a.to < b.to ? -1 : 1));
+  });
+}

@@ -1,0 +1,54 @@
+/** Dependencies that a decision forbids, in the manifests of the packages that it applies to. Imports are looked at elsewhere. */
+import { globMatcher, isGlob } from '../glob.ts';
+import type { Compilation, DependencyFact, PackageFacts } from '../model.ts';
+import { archWorld, entriesOf, scopeMatcher, type ArchWorld, type EntryOf, type Enforced } from './enforced.ts';
+import { packageDir } from './pattern.ts';
+
+/** A declared dependency that breaks an entry. */
+export interface ForbiddenDependency {
+  readonly enforced: Enforced<EntryOf<'forbid-dependency'>>;
+  readonly owner: PackageFacts;
+  readonly dependency: DependencyFact;
+  /** What is forbidden: the name, or the package that an alias stands for. */
+  readonly name: string;
+}
+
+/** Every forbidden dependency, by entry, then in the order of manifests. */
+export function forbiddenDependencies(compilation: Compilation): readonly ForbiddenDependency[] {
+  const world = archWorld(compilation);
+  if (world === undefined) return [];
+  return entriesOf(world, 'forbid-dependency').flatMap((enforced) => {
+    const { names } = enforced.entry;
+    const test = (negated: boolean): ((name: string) => boolean) => {
+      const tests = names.filter((each) => each.negated === negated).map(({ glob }) => nameTest(glob));
+      return (name) => tests.some((each) => each(name));
+    };
+    const [isNamed, isExcepted] = [test(false), test(true)];
+    return packagesOf(enforced, world).flatMap((owner) =>
+      owner.dependencies.flatMap((dependency): readonly ForbiddenDependency[] => {
+        const name = [dependency.name, aliased(dependency)].find(
+          (each) => each !== '' && isNamed(each) && !isExcepted(each),
+        );
+        return name === undefined ? [] : [{ enforced, owner, dependency, name }];
+      }),
+    );
+  });
+}
+
+function nameTest(written: string): (name: string) => boolean {
+  const glob = written.replace(/^npm:/, '');
+  return isGlob(glob) ? globMatcher(glob) : (name) => name === glob;
+}
+
+/** `npm:moment@2` stands for moment, whatever it is called here. */
+function aliased({ range }: DependencyFact): string {
+  return /^npm:((?:@[^/@]+\/)?[^@]+)/.exec(range)?.[1] ?? '';
+}
+
+/** The packages that some file in the scope of the decision belongs to. */
+function packagesOf({ linked }: Enforced, { model, ground }: ArchWorld): readonly PackageFacts[] {
+  const { packages } = model.facts.project;
+  if (linked.scope.kind === 'repo') return packages;
+  const dirs = new Set(ground.paths.filter(scopeMatcher(linked.scope)).map((path) => packageDir(path, ground)));
+  return packages.filter(({ dir }) => dirs.has(dir));
+}

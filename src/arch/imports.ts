@@ -1,0 +1,217 @@
+/**
+ * Imports that a decision forbids, by `forbid-import` and by `layers`. Each import is resolved once, and only in files that
+ * some entry speaks of. What leads nowhere is nobody's violation.
+ */
+import { oncePer } from '../claims/once.ts';
+import type { Compilation, FileFacts, ImportFact } from '../model.ts';
+import { builtinName } from '../scan/builtins.ts';
+import { isTypeImport } from '../scan/edges.ts';
+import { moduleResolver, type Resolution } from '../scan/resolve.ts';
+import {
+  archWorld,
+  entriesOf,
+  readPatterns,
+  scopeMatcher,
+  type ArchWorld,
+  type EntryOf,
+  type Enforced,
+  type Patterns,
+} from './enforced.ts';
+import { packageDir, type Meaning, type PatternGround } from './pattern.ts';
+
+/** An import that breaks an entry. */
+export interface Violation {
+  readonly enforced: Enforced<EntryOf<'forbid-import' | 'layers'>>;
+  readonly file: string;
+  readonly line: number;
+  readonly specifier: string;
+  /** The file that it leads to, else the package. */
+  readonly target: string;
+  /** Whether it brings types alone. */
+  readonly isType: boolean;
+  /** The pattern of the importing file, as written; absent where the scope of the decision is meant. */
+  readonly from?: string;
+  /** The pattern of what is imported, as written. */
+  readonly to: string;
+}
+
+/** Every forbidden import, in the order of files and lines; of one decision only the first entry that forbids it. */
+export const forbiddenImports: (compilation: Compilation) => readonly Violation[] = oncePer(
+  (compilation: Compilation): readonly Violation[] => {
+    const world = archWorld(compilation);
+    if (world === undefined) return [];
+    const checks = [
+      ...entriesOf(world, 'forbid-import').map((each) => importCheck(each, world)),
+      ...entriesOf(world, 'layers').map((each) => layerCheck(each, world)),
+    ];
+    if (checks.length === 0) return [];
+    const { facts } = world.model;
+    const resolve = moduleResolver(facts.project, world.ground.paths);
+    return facts.files.flatMap((file) => {
+      const active = checks.filter((check) => check.isFrom(file.path));
+      if (active.length === 0) return [];
+      return file.imports.flatMap((each) =>
+        violationsOf({ file, each, end: endOf(each, resolve(file.path, each.specifier), world.ground) }, active),
+      );
+    });
+  },
+);
+
+/** Where an import leads. */
+interface End {
+  readonly specifier: string;
+  readonly file?: string;
+  /** The package: of the workspace, or from outside. */
+  readonly name?: string;
+}
+
+interface Check {
+  readonly enforced: Violation['enforced'];
+  readonly isFrom: (path: string) => boolean;
+  readonly judge: (from: string, end: End) => Pick<Violation, 'from' | 'to'> | undefined;
+}
+
+interface Import {
+  readonly file: FileFacts;
+  readonly each: ImportFact;
+  readonly end: End | undefined;
+}
+
+function endOf({ specifier }: ImportFact, to: Resolution, ground: PatternGround): End | undefined {
+  if ('external' in to) {
+    const name = ground.known.has(to.external) ? to.external : (builtinName(to.external) ?? to.external);
+    return { specifier: builtinName(specifier) ?? specifier, name };
+  }
+  if ('file' in to) {
+    const name = ground.names.get(packageDir(to.file, ground) ?? '.');
+    return { specifier, file: to.file, ...(name !== undefined && { name }) };
+  }
+  // A subpath that its package keeps to itself is named all the same.
+  return to.reason === 'exports' ? { specifier } : undefined;
+}
+
+function violationsOf({ file, each, end }: Import, checks: readonly Check[]): readonly Violation[] {
+  if (end === undefined || end.file === file.path) return [];
+  const found = new Map<unknown, Violation>();
+  for (const { enforced, judge } of checks) {
+    if (found.has(enforced.decision)) continue;
+    const isType = isTypeImport(each, file);
+    if (isType && enforced.entry.allowsTypes) continue;
+    const broken = judge(file.path, end);
+    if (broken === undefined) continue;
+    const { specifier, line } = each;
+    const target = end.file ?? end.name ?? specifier;
+    found.set(enforced.decision, { enforced, file: file.path, line, specifier, target, isType, ...broken });
+  }
+  return [...found.values()];
+}
+
+// ── forbid-import ──
+
+function importCheck(enforced: Enforced<EntryOf<'forbid-import'>>, { ground }: ArchWorld): Check {
+  const { entry, linked } = enforced;
+  const from = readPatterns(entry.from, ground, 'files');
+  const to = readPatterns(entry.to, ground, 'ends');
+  const isExempt = exemption(readPatterns(entry.except, ground, 'ends'), ground);
+  const inScope = scopeMatcher(linked.scope);
+  const importer = (path: string): string | undefined => from.named.find(({ matches }) => matches(path))?.pattern.glob;
+  const isLeftOut = (path: string): boolean => from.except.some(({ matches }) => matches(path));
+  return {
+    enforced,
+    isFrom: (path) => (entry.from.length === 0 ? inScope(path) : importer(path) !== undefined && !isLeftOut(path)),
+    judge: (path, end) => {
+      const hit = to.named.find(
+        (meaning) => isAt(meaning, end, ground) && !isInside(meaning, { path, end, from, ground }),
+      );
+      if (hit === undefined || to.except.some((meaning) => isAt(meaning, end, ground)) || isExempt(path, end))
+        return undefined;
+      const pattern = importer(path);
+      return { to: hit.pattern.glob, ...(pattern !== undefined && { from: pattern }) };
+    },
+  };
+}
+
+type Known = Patterns['named'][number];
+
+/** Whether an import leads to what a pattern means. */
+function isAt(meaning: Known, { file, name, specifier }: End, { packages }: PatternGround): boolean {
+  if (meaning.kind === 'paths') return file !== undefined && meaning.matches(file);
+  const isBare = !/^[./]/.test(specifier);
+  if (name !== undefined && meaning.matches(name)) return true;
+  if (!isBare || !meaning.matches(specifier)) return false;
+  // `config/x` by way of a tsconfig is a file of ours, whatever package is called `config`.
+  return file === undefined || !meaning.isKnown || (name !== undefined && packages.has(name));
+}
+
+/**
+ * Whether both ends lie in what the pattern means, as neighbours do who are not told to stay apart. The files of `to` may
+ * import one another, unless `from` says the same words; of `packages/*\/src/**` in both, each package is one neighbour.
+ */
+function isInside(
+  meaning: Known,
+  {
+    path,
+    end,
+    from,
+    ground,
+  }: { readonly path: string; readonly end: End; readonly from: Patterns; readonly ground: PatternGround },
+): boolean {
+  if (meaning.kind === 'package')
+    return end.file !== undefined && packageDir(path, ground) === packageDir(end.file, ground);
+  if (!meaning.matches(path)) return false;
+  if (!from.named.some(({ kind, pattern }) => kind === 'paths' && pattern.glob === meaning.pattern.glob)) return true;
+  const depth = neighbourDepth(meaning.glob);
+  return depth > 0 && end.file !== undefined && firstSegments(path, depth) === firstSegments(end.file, depth);
+}
+
+/** How many segments tell neighbours apart: up to the last wildcard before an open end; 0 where files are meant. */
+function neighbourDepth(glob: string): number {
+  const segments = glob.split('/');
+  const open = segments.indexOf('**');
+  if (open < 0) return 0;
+  return segments.slice(0, open).findLastIndex((segment) => /[*?{[(]/.test(segment)) + 1;
+}
+
+function firstSegments(path: string, count: number): string {
+  return path.split('/').slice(0, count).join('/');
+}
+
+/** An import is exempt by either end. */
+function exemption({ named, except }: Patterns, ground: PatternGround): (path: string, end: End) => boolean {
+  const holds = (list: readonly Known[], path: string, end: End): boolean =>
+    list.some((meaning) => (meaning.kind === 'paths' && meaning.matches(path)) || isAt(meaning, end, ground));
+  return (path, end) => holds(named, path, end) && !holds(except, path, end);
+}
+
+// ── layers ──
+
+function layerCheck(enforced: Enforced<EntryOf<'layers'>>, { ground }: ArchWorld): Check {
+  const layers = enforced.entry.layers.map((layer) => readPatterns(layer, ground, 'files'));
+  const isExempt = exemption(readPatterns(enforced.entry.except, ground, 'ends'), ground);
+  const memory = new Map<string, readonly Known[]>();
+  const layersOf = (path: string): readonly Known[] => {
+    const known = memory.get(path) ?? layers.flatMap((layer) => hitIn(layer, path));
+    memory.set(path, known);
+    return known;
+  };
+  const rank = new Map<Meaning, number>(
+    layers.flatMap(({ named }, index) => named.map((each) => [each, index] as const)),
+  );
+  return {
+    enforced,
+    isFrom: (path) => layersOf(path).length > 0,
+    judge: (path, end) => {
+      const [own, other] = [layersOf(path), end.file === undefined ? [] : layersOf(end.file)];
+      const [lower] = own.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+      const upper = other.toSorted((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))[0];
+      // A file in several layers may be meant as any of them.
+      if (!lower || !upper || (rank.get(lower) ?? 0) <= (rank.get(upper) ?? 0) || isExempt(path, end)) return undefined;
+      return { from: lower.pattern.glob, to: upper.pattern.glob };
+    },
+  };
+}
+
+function hitIn({ named, except }: Patterns, path: string): readonly Known[] {
+  const hit = named.find(({ matches }) => matches(path));
+  return hit === undefined || except.some(({ matches }) => matches(path)) ? [] : [hit];
+}

@@ -1,0 +1,42 @@
+/** A repository that is set up for lintel, or was built by it, and in which no note is left to compile from. */
+import { lockFile } from '../config.ts';
+import type { Compilation, Problem } from '../model.ts';
+import { counted } from '../phrase.ts';
+import { topOf, type Rule } from './rule.ts';
+
+/** One finding: at the configuration, else at the lock. */
+export const missingContext: Rule = {
+  id: 'missing/context',
+  summary: 'There is a configuration or a lock, and no note to compile from.',
+  check: (compilation) => (hasSources(compilation) ? [] : absent(compilation)),
+};
+
+/** A note that cannot be read is a note: other rules say what is wrong with it. */
+function hasSources({ model, inputs }: Compilation): boolean {
+  const { context } = inputs.config;
+  const isNote = (path: string): boolean => path.startsWith(`${context}/`) && /\.(?:md|rst)$/.test(path);
+  return model.notes.length > 0 || inputs.unreadable.length > 0 || inputs.sources.paths.some(isNote);
+}
+
+function absent({ inputs, lock }: Compilation): readonly Problem[] {
+  const { config } = inputs;
+  const owned = lock.outputs.length;
+  // A configuration elsewhere may set severities for agent files that people write themselves, and a lock without outputs
+  // may remember what those claim: neither needs a note.
+  const isSetUp = config.file.startsWith(`${config.context}/`) && inputs.sources.paths.includes(config.file);
+  if (owned === 0 && !isSetUp) return [];
+  const file = isSetUp ? config.file : lockFile(config);
+  const built = owned === 0 ? '' : ` The lock owns ${counted(owned, 'output')}, which a build would delete or empty.`;
+  return [
+    {
+      rule: 'missing/context',
+      ...topOf(file),
+      message: `\`${config.context}/\` holds no note, so there is nothing to compile from.${built}`,
+      target: config.context,
+      hint:
+        owned === 0
+          ? `Write \`${config.context}/project.md\`, or let \`lintel init\` make notes of the agent files that are there.`
+          : `Restore the notes (\`git checkout -- ${config.context}\`), or delete \`${lockFile(config)}\` if lintel is to go.`,
+    },
+  ];
+}

@@ -1,0 +1,176 @@
+/** What `forbid-import` takes for an import of something, and what it lets be. */
+import { describe, expect, it } from 'vitest';
+import { deciding, found, lines } from './world.ts';
+
+const FILE = 'context/decisions/0001-walls.md';
+const walls = (enforce: string, more?: string) => ({ [FILE]: deciding(enforce, more) });
+
+describe('forbid-import', () => {
+  it.each([
+    ["import a from './b/c.ts';", './b/c.ts'],
+    ["import './b/c.ts';", './b/c.ts'],
+    ["export * from './b/c';", './b/c'],
+    ["export { x } from './b/c.js';", './b/c.js'],
+    ["const b = require('./b/c');", './b/c'],
+    ["const b = () => import('./b/c.ts');", './b/c.ts'],
+    ["import b = require('./b/c');", './b/c'],
+    ["import type { X } from './b/c.ts';", './b/c.ts'],
+    ["jest.mock('./b/c.ts');\nimport '@/b/c';", '@/b/c'],
+  ])('counts %j', (code, specifier) => {
+    const files = {
+      ...walls('{ forbid-import: { from: src/a.ts, to: "src/b/**" } }'),
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+      'src/a.ts': `${code}\n`,
+      'src/b/c.ts': 'export const x = 1;\nexport interface X {}\nexport default x;\n',
+    };
+    expect(found(files).map(({ claim, target }) => [claim, target])).toEqual([[specifier, 'src/b/c.ts']]);
+  });
+
+  it('knows a module of Node with its scheme and without, with what is below it', () => {
+    const files = {
+      ...walls('{ forbid-import: { from: "src/**", to: [fs, "node:child_process"] } }'),
+      'src/a.ts':
+        "import 'fs';\nimport 'node:fs';\nimport 'fs/promises';\nimport 'child_process';\nimport 'node:path';\n",
+    };
+    expect(lines(files)).toEqual([
+      'src/a.ts:1 fs',
+      'src/a.ts:2 node:fs',
+      'src/a.ts:3 fs/promises',
+      'src/a.ts:4 child_process',
+    ]);
+  });
+
+  it('takes a package for what it is called, not for what begins alike', () => {
+    const files = {
+      ...walls('{ forbid-import: { to: [react, "@acme/*", "lodash*"], except: "@acme/ok" } }'),
+      'package.json': '{ "dependencies": { "react": "1", "react-dom": "1" } }',
+      'a.ts':
+        "import 'react';\nimport 'react/jsx-runtime';\nimport 'react-dom';\nimport '@acme/x/y';\nimport '@acme/ok';\nimport 'lodash.get';\n",
+    };
+    expect(lines(files)).toEqual(['a.ts:1 react', 'a.ts:2 react/jsx-runtime', 'a.ts:4 @acme/x/y', 'a.ts:6 lodash.get']);
+  });
+
+  it('takes a declared name for the package, and a path by an alias of the same name for the file', () => {
+    const files = {
+      ...walls('{ forbid-import: { to: config } }'),
+      'package.json': '{ "dependencies": { "config": "1" } }',
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "config/*": ["./src/config/*"] } } }',
+      'src/config/a.ts': 'export {};\n',
+      'src/b.ts': "import 'config/a';\nimport 'config';\n",
+    };
+    expect(lines(files)).toEqual(['src/b.ts:2 config']);
+  });
+
+  it('knows a workspace package by name however it is reached, and lets it import itself', () => {
+    const files = {
+      ...walls('{ forbid-import: { from: "packages/**", to: "@acme/db" } }'),
+      'package.json': '{ "private": true, "workspaces": ["packages/*"] }',
+      'packages/db/package.json': '{ "name": "@acme/db", "exports": { ".": "./index.ts" } }',
+      'packages/db/index.ts': "import './x.ts';\nimport '@acme/db';\n",
+      'packages/db/x.ts': 'export {};\n',
+      'packages/ui/package.json': '{ "name": "@acme/ui" }',
+      'packages/ui/a.ts': "import '@acme/db';\nimport '../db/x.ts';\nimport '@acme/db/secret';\n",
+    };
+    expect(lines(files)).toEqual([
+      'packages/ui/a.ts:1 @acme/db',
+      'packages/ui/a.ts:2 ../db/x.ts',
+      'packages/ui/a.ts:3 @acme/db/secret',
+    ]);
+  });
+
+  it('forbids one subpath of a package alone', () => {
+    const files = {
+      ...walls('{ forbid-import: { to: "@acme/db/internal" } }'),
+      'package.json': '{ "private": true, "workspaces": ["packages/*"] }',
+      'packages/db/package.json':
+        '{ "name": "@acme/db", "exports": { ".": "./index.ts", "./internal": "./internal.ts" } }',
+      'packages/db/index.ts': 'export {};\n',
+      'packages/db/internal.ts': 'export {};\n',
+      'packages/ui/package.json': '{ "name": "@acme/ui" }',
+      'packages/ui/a.ts': "import '@acme/db';\nimport '@acme/db/internal';\n",
+    };
+    expect(lines(files)).toEqual(['packages/ui/a.ts:2 @acme/db/internal']);
+  });
+
+  it('lets the files of `to` import one another, unless `from` names them in the same words', () => {
+    const code = {
+      'src/old/a.ts': "import './b.ts';\n",
+      'src/old/b.ts': 'export {};\n',
+      'src/new.ts': "import './old/a.ts';\n",
+    };
+    expect(lines({ ...walls('{ forbid-import: { from: src, to: src/old } }'), ...code })).toEqual([
+      'src/new.ts:1 ./old/a.ts',
+    ]);
+    expect(lines({ ...walls('{ forbid-import: { from: "src/old/*.ts", to: "src/old/*.ts" } }'), ...code })).toEqual([
+      'src/old/a.ts:1 ./b.ts',
+    ]);
+  });
+
+  it('says nothing of imports that lead nowhere, and of a file that imports itself', () => {
+    const files = {
+      ...walls('{ forbid-import: { from: "src/*.ts", to: "src/*.ts" } }'),
+      'src/a.ts': "import './gone.ts';\nimport './a.ts';\nimport '../../outside.ts';\n",
+    };
+    expect(lines(files)).toEqual([]);
+  });
+
+  it('tells one decision once for an import, and each decision that forbids it', () => {
+    const files = {
+      ...walls('[{ forbid-import: { to: pg } }, { forbid-import: { to: [pg, mysql] } }]'),
+      'context/decisions/0002-more.md': deciding('{ forbid-import: pg }'),
+      'a.ts': "import 'pg';\n",
+    };
+    expect(found(files).map(({ related }) => related?.[0]?.file)).toEqual([FILE, 'context/decisions/0002-more.md']);
+  });
+
+  it('leads to the entry in the decision', () => {
+    const files = { ...walls('{ forbid-import: pg }'), 'a.ts': "import 'pg';\n" };
+    expect(found(files)[0]?.related).toEqual([
+      { file: FILE, line: 4, column: 12, message: 'Decision `0001-walls`, Walls, has lintel check this.' },
+    ]);
+  });
+
+  it.each(['proposed', 'draft', 'rejected', 'deprecated', 'superseded'])(
+    'checks nothing for a decision that is %s',
+    (status) => {
+      const text = deciding('{ forbid-import: { from: gone, to: pg } }').replace('accepted', status);
+      expect(lines({ [FILE]: text, 'a.ts': "import 'pg';\n" })).toEqual([]);
+    },
+  );
+
+  it('checks nothing for a decision that another one supersedes', () => {
+    const files = {
+      ...walls('{ forbid-import: pg }'),
+      'context/decisions/0002-new.md': '---\nstatus: accepted\nsupersedes: 0001-walls\n---\n# New\n',
+      'a.ts': "import 'pg';\n",
+    };
+    expect(lines(files)).toEqual([]);
+  });
+
+  it('matches no glob that is built to explode', () => {
+    const glob = `src/${'{a,b}*'.repeat(40)}`;
+    const files = { ...walls(`{ forbid-import: { from: "${glob}", to: pg } }`), 'a.ts': "import 'pg';\n" };
+    expect(found(files)).toMatchObject([{ rule: 'stale/glob', hint: expect.stringContaining('Split it') }]);
+  });
+});
+
+describe('layers', () => {
+  it('take a file in two layers for whichever breaks nothing', () => {
+    const files = {
+      ...walls('{ layers: ["src/**", src/db] }'),
+      'src/ui.ts': "import './db/a.ts';\n",
+      'src/db/a.ts': "import '../ui.ts';\n",
+    };
+    expect(lines(files)).toEqual([]);
+  });
+
+  it('forbid the second layer the first, however far between', () => {
+    const files = {
+      ...walls('{ layers: [ui, mid, db] }'),
+      'ui/a.ts': "import '../db/a.ts';\nimport '../mid/a.ts';\n",
+      'mid/a.ts': 'export {};\n',
+      'db/a.ts': "import '../ui/a.ts';\nimport '../mid/a.ts';\n",
+    };
+    expect(lines(files)).toEqual(['db/a.ts:1 ../ui/a.ts', 'db/a.ts:2 ../mid/a.ts']);
+  });
+});
