@@ -7,9 +7,9 @@ import type { Config, Finding } from './model.ts';
 const HEADER =
   '# lintel.baseline: findings that do not count. `lintel lint --update-baseline` writes it; delete a line to see its finding.';
 
-/** Where the baseline of a configuration stands. */
-export function baselineFile({ context }: Pick<Config, 'context'>): string {
-  return `${context}/lintel.baseline`;
+/** Where the baseline of a configuration stands: at the root where nobody has set lintel up. */
+export function baselineFile({ context, isSetUp }: Pick<Config, 'context' | 'isSetUp'>): string {
+  return isSetUp === false ? 'lintel.baseline' : `${context}/lintel.baseline`;
 }
 
 /** The text of a baseline for `findings`: those that count, and those that it has kept quiet so far. */

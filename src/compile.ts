@@ -3,33 +3,22 @@
  * the environment or the network, so the same inputs give the same bytes.
  */
 import { isOutputPath } from './clients.ts';
+import { agentClaims, claimWorld, noteClaims } from './claim-world.ts';
 import { lockFile } from './config.ts';
 import { indexDrift } from './decision-index.ts';
-import { findClaims, findLinkClaims } from './claims/find.ts';
-import { findWordClaims } from './claims/find-words.ts';
+import type { ClaimWorld } from './claims/evidence.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge.ts';
-import { treeOf } from './claims/tree.ts';
+import { relocatedBinding } from './claims/symbol-moved.ts';
 import { nextLock, planChanges } from './drift.ts';
 import { freshnessOf, goneClaims, type Acceptance, type Freshness } from './freshness.ts';
 import { linkModel } from './link.ts';
 import { lineHash, parseLock } from './lock.ts';
-import type {
-  Claim,
-  Compilation,
-  ContextModel,
-  Inputs,
-  Lock,
-  LockedClaim,
-  Output,
-  Parsed,
-  Plan,
-  Problem,
-} from './model.ts';
+import type { Compilation, ContextModel, Inputs, Lock, LockedClaim, Output, Parsed, Plan, Problem } from './model.ts';
 import { refusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
-import { readAgentFiles, type AgentFile } from './sources/agent-files.ts';
+import { readAgentFiles } from './sources/agent-files.ts';
 import { documentHash, sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
 import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
@@ -46,11 +35,12 @@ export interface CompileOptions {
 export function compile(inputs: Inputs, { force = false }: CompileOptions = {}): Compilation {
   const { sources, config } = inputs;
   const { project, code } = factsOf(inputs);
-  const notes = readNotes(sources, config);
+  const notes = notesOf(inputs);
   const model = linkModel(code.value, notes.value, sources.paths);
   const lock = readLock(inputs);
   const isIgnored = ignoreMatcher(sources);
-  const { plan, rendered } = planAndRender(inputs, model.value, { isIgnored });
+  const { plan, rendered } =
+    config.isSetUp === false ? NOTHING_PLANNED : planAndRender(inputs, model.value, { isIgnored });
   const refused = refusedPaths(plan.files, { paths: sources.paths, isIgnored: unlisted(inputs, isIgnored) });
   const outputs = trusted(inputs, rendered.value).filter(({ path }) => !refused.paths.has(path));
 
@@ -60,13 +50,9 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   // What this very build writes is there for whoever follows a link.
   const paths = new Set([...sources.paths, ...outputs.map(({ path }) => path)]);
   const found = [...noteClaims(model.value, paths), ...agentFiles.flatMap(agentClaims)];
-  const claims = judgeClaims(found, {
-    facts: code.value,
-    paths,
-    isIgnored,
-    lock: lock.value,
-    notes: model.value.notes,
-  });
+  const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
+  const world = { ...claimWorld(known), paths, isIgnored };
+  const claims = judgeClaims(found, world);
   const changes = planChanges({
     outputs,
     ...sources,
@@ -90,7 +76,8 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     changes,
     claims,
     unreviewed: freshness.unreviewed,
-    problems: allProblems([project, code, notes, model, lock, refused, rendered, ...agentFiles, index]),
+    agentFiles,
+    problems: allProblems([project, code, notes, model, lock, refused, rendered, ...agentFiles, index], world),
   };
   return { ...compared, nextLock: lockAfter(compared, freshness) };
 }
@@ -138,21 +125,27 @@ function freshnessIn({
   });
 }
 
-/** What the notes claim. The code in decisions describes what was or will be, so its words claim nothing. */
-function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readonly Claim[] {
-  return notes.flatMap((linked) => [
-    ...findClaims(linked, treeOf(paths)),
-    ...(linked.note.kind === 'decision' ? [] : findWordClaims(linked.note)),
-  ]);
+function allProblems(
+  phases: readonly { readonly problems: readonly Problem[] }[],
+  world: ClaimWorld,
+): readonly Problem[] {
+  return phases.flatMap(({ problems }) => problems.map((problem) => relocatedBinding(problem, world)));
 }
 
-function agentClaims(file: AgentFile): readonly Claim[] {
-  return [...findLinkClaims(file), ...findWordClaims(file)];
+/** Where nobody has set lintel up, a folder that is called as ours is somebody else's; decisions are read wherever they lie. */
+function notesOf({ sources, config }: Inputs): ReturnType<typeof readNotes> {
+  const read = readNotes(sources, config);
+  if (config.isSetUp !== false) return read;
+  const value = read.value.filter(({ kind }) => kind === 'decision');
+  const files = new Set(value.map(({ file }) => file));
+  return { value, problems: read.problems.filter(({ file }) => files.has(file)) };
 }
 
-function allProblems(phases: readonly { readonly problems: readonly Problem[] }[]): readonly Problem[] {
-  return phases.flatMap(({ problems }) => problems);
-}
+/** What stands for plan and outputs where nothing is compiled. */
+const NOTHING_PLANNED: ReturnType<typeof planAndRender> = {
+  plan: { files: [], notices: [] },
+  rendered: { value: [], problems: [] },
+};
 
 /** The outputs of a compilation, each line with where it comes from. Rendered once more, since a build does not need it. */
 export function traceOutputs({

@@ -205,6 +205,14 @@ export interface AugmentFact {
   readonly line: number;
 }
 
+/** Names that a file takes from elsewhere than a file beside it. */
+export interface BorrowedNames {
+  /** As written: `zod`, `@acme/core/client`, `~/lib`. Whether that is a package from outside, only the graph knows. */
+  readonly specifier: string;
+  /** What they are called there and here, sorted. */
+  readonly names: readonly string[];
+}
+
 /** Everything one code file says about itself, from its text alone. */
 export interface FileFacts {
   readonly path: string;
@@ -215,6 +223,8 @@ export interface FileFacts {
   readonly augments?: readonly AugmentFact[];
   /** Top-level names that are declared but not exported. */
   readonly locals?: readonly string[];
+  /** Names that its imports bring from specifiers that are no relative paths. By specifier. */
+  readonly borrowed?: readonly BorrowedNames[];
   /** Names of environment variables that it reads, sorted: `PORT`, `MODE`. */
   readonly env?: readonly string[];
   /** Present when a tool wrote it, by its head or by `linguist-generated` in .gitattributes. */
@@ -529,6 +539,26 @@ export interface RenamedPath extends CommitRef {
   readonly to: string;
 }
 
+/** A path that git had, with the newest commit that took it away, under no other name or under one. */
+export interface Deletion extends CommitRef {
+  readonly path: string;
+}
+
+/** What stood right before a commit, as far as it was asked for. */
+export interface Before {
+  readonly paths: ReadonlySet<string>;
+  /** Texts of agent files. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What became of paths, for claims that the tree alone cannot decide. */
+export interface PathPast {
+  /** Commit → what stood before it. */
+  readonly before: ReadonlyMap<string, Before>;
+  /** Commit → path before → path that it has now, for what that commit renamed; undefined where that is gone as well. */
+  readonly renames: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+}
+
 /** A name that a file exported, or a member of an exported name, and that the file does not have any more. */
 export interface RemovedName extends CommitRef {
   /** The file as it was called before that commit. */
@@ -538,6 +568,16 @@ export interface RemovedName extends CommitRef {
   readonly name: string;
   /** The public member that went, where the export itself stayed. */
   readonly member?: string;
+}
+
+/** What git remembers of names that code lost, and what may follow from it. */
+export interface NamePast {
+  readonly removed: readonly RemovedName[];
+  /**
+   * True where it may prove a claim dead: for a person, in a repository that nobody has set up. Elsewhere it only tells which
+   * commit is to blame, since clones differ in what they remember.
+   */
+  readonly isProof: boolean;
 }
 
 /** How often a path that exists now was changed, under any of its names. */
@@ -850,6 +890,8 @@ export interface Config {
   readonly targets: readonly CustomTarget[];
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly budget: Budget;
+  /** Present where nobody has set lintel up: agent files and decisions are checked as they are, and nothing is compiled. */
+  readonly isSetUp?: false;
 }
 
 /** A family of files that the configuration adds to those of clients. */
@@ -868,6 +910,36 @@ export interface Budget {
   /** Lines that are not blank. */
   readonly lines: number;
   readonly tokens: number;
+}
+
+/** A glob by which a client decides when to load a rule file. */
+export interface AgentGlob extends Place {
+  /** As written, without quotes. */
+  readonly glob: string;
+  /** The client whose folder the file lies in, as a person calls it. */
+  readonly client: string;
+}
+
+/** Front matter that its client reads otherwise than it was meant. */
+export interface AgentTrap extends Place {
+  readonly claim: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly fix?: Fix;
+}
+
+/** An agent file that a person writes, beside the outputs that lintel owns. */
+export interface AgentFile {
+  readonly file: string;
+  /** Without front matter. */
+  readonly body: Body;
+  /** The folder whose sessions load it, `''` for the root: its globs count from there. */
+  readonly base: string;
+  /** The folder that it knows nothing outside of: that of a template or example; `''` for the repository. */
+  readonly within: string;
+  /** What its front matter says about when it is loaded, as it was meant; empty where that is always. */
+  readonly globs: readonly AgentGlob[];
+  readonly traps: readonly AgentTrap[];
 }
 
 /** A set of decision files, and what a file there means that states no status. */
@@ -1231,6 +1303,8 @@ export interface Claim extends Place {
   /** What it points at, normalised: a repository path, a command line, `path#name.member`, a decision id. */
   readonly target: string;
   readonly how: 'link' | 'code' | 'fence' | 'prose';
+  /** Present when the target is a glob: it is live while it matches anything. */
+  readonly isGlob?: true;
 }
 
 /** A claim with what is known about it. */
@@ -1273,6 +1347,8 @@ export interface Inputs {
   /** Notes and templates that exist, or stood in the lock, and whose text cannot be had: what they feed is not touched. */
   readonly unreadable: readonly string[];
   readonly version: string;
+  /** What git remembers of names that code lost, where somebody asked for it. */
+  readonly namePast?: NamePast;
 }
 
 /** Everything one run knows. Rules and reporters see this and nothing else. */
@@ -1290,6 +1366,8 @@ export interface Compilation {
   readonly claims: readonly JudgedClaim[];
   /** What notes describe and nobody has looked at since it changed, by file. */
   readonly unreviewed: readonly Unreviewed[];
+  /** The agent files that were read for what they claim, by path. */
+  readonly agentFiles: readonly AgentFile[];
   /** What the phases reported. Rules turn them into findings. */
   readonly problems: readonly Problem[];
 }
@@ -1303,6 +1381,8 @@ export interface CheckResult {
   readonly changes: number;
   readonly pending: number;
   readonly notes: number;
+  /** Present where lintel is not set up: how many agent files there are for it to compile. */
+  readonly agentFiles?: number;
   /** What `--strict` fails on. */
   readonly notices: readonly DeliveryNotice[];
 }

@@ -91,8 +91,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'link.ts',
   ],
   report: ['model.ts', 'phrase.ts', 'finding.ts', 'baseline.ts'],
+  'claim-world.ts': ['model.ts', 'claims', 'sources'],
   'compile.ts': [
     'model.ts',
+    'claim-world.ts',
     'clients.ts',
     'config.ts',
     'decision-index.ts',

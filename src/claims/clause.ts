@@ -8,8 +8,11 @@ import { htmlLinks } from './html-link.ts';
 import { oncePer } from './once.ts';
 import { blocksOf, clauseAround, CODE, marksOf, type Block, type Clause, type Marks, type Span } from './statements.ts';
 
-/** What a claim is about; commands and paths are taken back in different words. */
-export type Subject = 'path' | 'command';
+/**
+ * What a claim is about; commands, paths and names of code (`symbol`) are taken back in different words. `file` and `folder` are paths in texts of
+ * people who did not write for lintel: where they say what is to be made, they need not mean what is there.
+ */
+export type Subject = 'path' | 'command' | 'symbol' | 'file' | 'folder';
 
 /** True when the text around `[start, end)` of the body says that the claim there does not, or need not, hold. */
 export function isTakenBack(body: Body, span: Span, subject: Subject): boolean {
@@ -20,6 +23,7 @@ export function isTakenBack(body: Body, span: Span, subject: Subject): boolean {
   const block = text.blocks[index];
   if (block === undefined) return false;
   const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
+  if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
   if (clauseSaysSo(text, clause, subject) || asideSaysSo(text.masked, { clause, blot }, subject)) return true;
   return block.lead !== undefined && remembered(text, `${index} ${subject}`, () => saysSo(block.lead ?? '', subject));
 }
@@ -73,6 +77,19 @@ function clauseSaysSo(text: Reading, { start, end }: Span, subject: Subject): bo
   );
 }
 
+/** A sentence that tells of attempts and of what became of them speaks of names in each of its clauses. */
+function sentenceSaysSo(text: Reading, block: Block, { start, end }: Span): boolean {
+  const from = Math.max(block.start, start - REACH);
+  const before = text.masked.slice(from, start);
+  const first = from + Math.max(0, ...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index + 1));
+  const after = text.masked.slice(end, Math.min(block.end, end + REACH));
+  const last = end + (/[.!?](?=\s|$)/.exec(after)?.index ?? after.length);
+  return remembered(text, `${first}:${last} sentence`, () => ATTEMPT.test(text.masked.slice(first, last)));
+}
+
+const ATTEMPT =
+  /\b(?:revert(?:ed|s|ing)?|reject(?:ed|s|ing)?|tried|attempt(?:ed|s)?|spiked?|abandoned|discarded|considered|alternatives?|na[iï]ve(?:ly)?|removed|deleted|dropped|gone|renamed|replaced|superseded|no longer|does(?: not|n't|n’t) exist)\b/i;
+
 const NEXT_ASIDE = /[\s\])]*(\([^()]*\))/y;
 
 /** An aside that follows the claim at once, and names nothing itself, speaks of the claim: "`old.ts` (removed)". */
@@ -121,6 +138,14 @@ const PLANNED = /\b(?:will|shall|to be (?:added|created|written)|planned|not yet
 /** Files that a tool writes may be absent from every clone. */
 const GENERATED = /\b(?:(?:auto-?)?generated|git-?ignored|build (?:outputs?|artifacts?)|artifacts?)\b/i;
 
+/** What a reader or a program is to make, and where: a plan, or a report, is not there before. */
+const MADE =
+  /\b(?:creat(?:e|es|ing)|writ(?:e|es|ing)|sav(?:e|es|ing)|stor(?:e|es|ing)|generat(?:e|es|ing)|output(?:s|ting)?|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to)\b/i;
+
+/** Where new things belong: the folder for them is made with the first of them. */
+const PLACED =
+  /\b(?:put|place|move|add|keep|extract|collect|group|go|goes|belongs?)\b.*\b(?:in|to|into|under|inside|at|below)\b/i;
+
 /** A command in a negative clause may be the wrong one on purpose: "never run …", "instead of …". */
 const NEGATED = /\b(?:not|never|don't|don’t|no|instead of|rather than|avoid|without)\b/i;
 
@@ -128,8 +153,20 @@ const NEGATED = /\b(?:not|never|don't|don’t|no|instead of|rather than|avoid|wi
 const HISTORY =
   /^[\d.\s]*(?:history|migration(?: guide| notes| path)?|migrating (?:from|to) .*|change ?log|deprecat(?:ed|ion|ions)\b.*)$/i;
 
+/**
+ * Names of code that somebody must not use, would like to have, had once, or shows as a mistake. "`a.b()` will throw" tells
+ * what it does; only a verb of making after `will` speaks of what is not there yet.
+ */
+const NO_NAME =
+  /[❌✗✘🚫👎]|\b(?:gone|retired|former|outdated|old|older|was|were|once|originally|initially|historical(?:ly)?|ago|instead|missing|lacks?|lacking|cannot|can't|can’t|isn't|isn’t|aren't|aren’t|nonexistent|non-existent|unsupported|wrong|bad|incorrect|mistake|mistaken|anti-?patterns?|invented|imaginary|fictional|fictitious|hypothetical(?:ly)?|hallucinat\w+|pseudo-?code|would|could|should be|might|propos(?:e[ds]?|al|ing)|future|upcoming|todo|roadmap|planned|not yet|to be (?:added|created|written)|(?:will|shall)\s+(?:\w+\s+)?(?:be|add|introduce|create|expose|provide|have|get|gain|become|replace|ship|land|support|offer|move|need))\b/iu;
+
 function saysSo(clause: string, subject: Subject): boolean {
   if (GONE.test(clause) || FORBIDDEN.test(clause)) return true;
+  if (subject === 'symbol') return NEGATED.test(clause) || NO_NAME.test(clause);
+  if (subject === 'file' || subject === 'folder') {
+    if (MADE.test(clause) || (subject === 'folder' && PLACED.test(clause))) return true;
+    return PLANNED.test(clause) || GENERATED.test(clause);
+  }
   // "`pnpm build` will emit …" tells what a command does, so `will` takes back paths only.
   return subject === 'path' ? PLANNED.test(clause) || GENERATED.test(clause) : NEGATED.test(clause);
 }

@@ -2,24 +2,21 @@
  * Where the path in a code span leads, tried from every folder that the author may have had in mind, and
  * whether that is sure enough to be remembered. Code spans are prose: many name files of another repository.
  */
-import { folderOf, joinPath } from '../path.ts';
-import type { Claim, LinkedNote } from '../model.ts';
+import { globsMatcher } from '../glob.ts';
+import { folderOf, foldersAbove, joinPath } from '../path.ts';
+import type { Body, Claim, LinkedNote } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
 import { namesNear } from './nearby.ts';
-import { isKnown, likePath, withSuffix } from './tree.ts';
+import { isKnown, likePath, sameLetters, withSuffix, type Tree } from './tree.ts';
 
 /** Finds what a path in code leads to. */
 export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
+  if (claim.isGlob) return findCodeGlob(claim, evidence);
   const { tree, world } = evidence;
   const places = placesOf(claim, evidence);
   const withEnd = withSuffix(tree, claim.target);
-  const found =
-    firstOf(places, (place) => (isKnown(tree, place.path) ? place : undefined)) ??
-    firstOf(places, (place) => {
-      const path = existing(tree, place.path, MODULE_ENDINGS);
-      return path === undefined ? undefined : { ...place, path };
-    });
+  const found = foundAt(places, tree);
   if (found !== undefined) {
     return { kind: 'found', path: found.path, ...(isSure(claim, found, evidence) ? {} : { isGuess: true }) };
   }
@@ -28,7 +25,8 @@ export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
   // What never resolved may be an example, and what resolved by its end alone a file of another repository.
   if (!known || !was) {
     const ending = onlyOne(withEnd);
-    return ending === undefined ? { kind: 'unknowable' } : { kind: 'found', path: ending, isGuess: true };
+    if (ending !== undefined) return { kind: 'found', path: ending, isGuess: true };
+    return withEnd.length > 0 ? { kind: 'unknowable' } : misspelt(claim, places, evidence);
   }
   // Several files are called so: outside the note's own folders it may mean any of them.
   if (isBare(claim) && was.kind !== 'own' && withEnd.length > 1) return { kind: 'unknowable' };
@@ -37,31 +35,69 @@ export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
   return { kind: 'absent', ...(like === undefined ? {} : { like }) };
 }
 
+function foundAt(places: readonly Place[], tree: Tree): Place | undefined {
+  return (
+    firstOf(places, (place) => (isKnown(tree, place.path) ? place : undefined)) ??
+    firstOf(places, (place) => {
+      const path = existing(tree, place.path, MODULE_ENDINGS);
+      return path === undefined ? undefined : { ...place, path };
+    })
+  );
+}
+
+/** A pattern is only ever meant of the files that it matches, so it is never remembered, and alive at any depth. */
+function findCodeGlob(claim: Claim, { tree }: Evidence): PathAnswer {
+  const matches = globsMatcher(globsOf(claim.target));
+  for (const path of tree.files) if (matches(path)) return { kind: 'found', path: claim.target, isGuess: true };
+  return { kind: 'unknowable' };
+}
+
+/** What a pattern in prose matches: files, and all that lies in folders that it names. */
+export function globsOf(target: string): readonly string[] {
+  return ['', '**/'].flatMap((lead) => [`${lead}${target}`, `${lead}${target}/**`]);
+}
+
+/**
+ * A path that differs from a known one in letter case, or in the ending and the signs between the words of its last
+ * segment: nobody means anything else by it. A bare name may be spelt as in speech.
+ */
+function misspelt(claim: Claim, places: readonly Place[], { tree, world }: Evidence): PathAnswer {
+  if (isBare(claim) || world.isIgnored(claim.target)) return { kind: 'unknowable' };
+  for (const { path, kind } of places) {
+    if (kind === 'guessed' || world.isIgnored(path) || isBehindFile(tree, path)) continue;
+    const twin = tree.byLowerCase.get(path.toLowerCase());
+    if (twin !== undefined) return { kind: 'absent', like: twin, isCase: true, from: path };
+    const like = sameLetters(tree, path);
+    if (like !== undefined) return { kind: 'absent', like, from: path };
+  }
+  return { kind: 'unknowable' };
+}
+
 /**
  * A path that the claim may mean. `own`: from the note's scope, modules or folder. `named`: from a folder that the
- * heading or the words before name. `root`: from the root. `guessed`: from a folder that only fits.
+ * heading or the words before name. `root`: from the root, or a folder above. `guessed`: from a folder that only fits.
  */
-interface Place {
+export interface Place {
   readonly path: string;
   readonly kind: 'own' | 'named' | 'root' | 'guessed';
 }
 
 /** Nearest first: what a module's note says is meant of the module before it is meant of the root. */
-function placesOf(claim: Claim, evidence: Evidence): readonly Place[] {
-  const linked = evidence.notes.get(claim.file);
-  const own = linked ? ownFolders(linked) : [folderOf(claim.file)];
-  const names = linked ? namesNear(linked.note, claim) : [];
-  const near = nearFolders(names, own, evidence);
+export function placesOf(claim: Claim, evidence: Evidence): readonly Place[] {
+  const { own, above, body, within } = standpointOf(claim, evidence);
+  const names = body ? namesNear(body, claim) : [];
+  const near = nearFolders(names, [...own, ...above], evidence);
+  const isSeen = (folder: string): boolean => within === '' || folder === within || folder.startsWith(`${within}/`);
   const folders: readonly (readonly [Place['kind'], readonly string[]])[] = [
     ['own', own.filter((folder) => folder !== '')],
-    ['named', near.named],
-    ['root', ['']],
-    ['guessed', near.guessed],
+    ['named', near.named.filter(isSeen)],
+    ['root', [...above.filter((folder) => folder !== ''), ...(within === '' ? [''] : [])]],
+    ['guessed', near.guessed.filter(isSeen)],
   ];
   const places = new Map<string, Place>();
   const add = (kind: Place['kind'], folder: string) => {
     const path = joinPath(folder, claim.target);
-    if (path !== undefined && !places.has(path)) places.set(path, { path, kind });
+    if (path !== undefined && isSeen(path) && !places.has(path)) places.set(path, { path, kind });
   };
   for (const [kind, each] of folders) for (const folder of each) add(kind, folder);
   // A path with folders in it is whole when read from `src`; a bare name there is one of many that it may mean.
@@ -69,6 +105,27 @@ function placesOf(claim: Claim, evidence: Evidence): readonly Place[] {
     for (const folder of each) add(isBare(claim) ? 'guessed' : kind, folder === '' ? 'src' : `${folder}/src`);
   }
   return [...places.values()];
+}
+
+/** Where a text stands, and what it speaks of. */
+interface Standpoint {
+  readonly own: readonly string[];
+  /** Folders between its own and the root, nearest first. */
+  readonly above: readonly string[];
+  readonly body?: Body;
+  /** The folder that it knows nothing outside of. */
+  readonly within: string;
+}
+
+function standpointOf({ file }: Claim, { notes, agents }: Evidence): Standpoint {
+  const linked = notes.get(file);
+  if (linked) return { own: ownFolders(linked), above: [], body: linked.note.body, within: '' };
+  const agent = agents.get(file);
+  if (agent === undefined) return { own: [folderOf(file)], above: [], within: '' };
+  const { body, base, within, globs } = agent;
+  const scoped = globs.map(({ glob }) => joinPath(base, globBase(glob))).filter((folder) => folder !== undefined);
+  const above = foldersAbove(base).filter((folder) => within === '' || folder.startsWith(`${within}/`));
+  return { own: [...new Set([...scoped, base, folderOf(file)])], above, body, within };
 }
 
 /** The fixed part of its globs, its modules, and the folder that it stands in. */
@@ -110,10 +167,11 @@ function globBase(glob: string): string {
 }
 
 /** Whether the claim can mean nothing but the found path, so that it is dead once that is gone. */
-function isSure(claim: Claim, { path, kind }: Place, { tree, notes }: Evidence): boolean {
+function isSure(claim: Claim, { path, kind }: Place, { tree, notes, agents }: Evidence): boolean {
   if (kind === 'guessed') return false;
   if (kind !== 'root' || !isBare(claim)) return true;
-  const isScoped = (notes.get(claim.file)?.scope.kind ?? 'repo') !== 'repo';
+  const isScoped =
+    (notes.get(claim.file)?.scope.kind ?? 'repo') !== 'repo' || (agents.get(claim.file)?.base ?? '') !== '';
   // "Each package has a `tsconfig.json`": the root's is one of many.
   return withSuffix(tree, path).length === 1 && !(isScoped && COMMON.test(path));
 }

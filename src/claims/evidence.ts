@@ -1,6 +1,6 @@
 /** What claims are judged against, gathered once for all of them. It judges nothing. */
-import type { Facts, LinkedNote, Lock, LockedClaim } from '../model.ts';
-import type { Tree } from './tree.ts';
+import type { AgentFile, Facts, LinkedNote, Lock, LockedClaim, NamePast } from '../model.ts';
+import { treeOf, type Tree } from './tree.ts';
 
 /** What claims are judged against. */
 export interface ClaimWorld {
@@ -10,6 +10,14 @@ export interface ClaimWorld {
   readonly isIgnored: (path: string) => boolean;
   readonly lock: Lock;
   readonly notes: readonly LinkedNote[];
+  /** What git remembers of names, where somebody asked for it. */
+  readonly namePast?: NamePast | undefined;
+  /** Agent files that people write. */
+  readonly agents?: readonly AgentFile[];
+  /** The texts that claims stand in, by file; without them nothing is mended. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** What the links of a page may lead to in it; undefined where that is not known. */
+  readonly anchorsIn?: (path: string) => ReadonlyMap<string, string> | undefined;
 }
 
 /** What judging one claim needs. */
@@ -18,7 +26,22 @@ export interface Evidence {
   readonly tree: Tree;
   /** By file. */
   readonly notes: ReadonlyMap<string, LinkedNote>;
+  readonly agents: ReadonlyMap<string, AgentFile>;
   readonly locked: ReadonlyMap<string, LockedClaim>;
+}
+
+/** Indexes a world by file. */
+export function evidenceOf(world: ClaimWorld): Evidence {
+  return {
+    world,
+    tree: treeOf(world.paths),
+    notes: new Map(world.notes.map((linked) => [linked.note.file, linked])),
+    agents: new Map((world.agents ?? []).map((agent) => [agent.file, agent])),
+    // What is stamped is a symbol, whose text may be that of a path as well.
+    locked: new Map(
+      world.lock.claims.filter(({ stamps }) => !stamps).map((claim) => [lockKey(claim.file, claim.claim), claim]),
+    ),
+  };
 }
 
 /** Under what `locked` keeps a claim: the same text may stand in several notes. */

@@ -1,6 +1,6 @@
 /**
- * Claims in what people type and in what they need for it: targets of make and just, files given to node and its like, the
- * package manager itself, and the versions that a text asks for. Scripts are the matter of `command.ts`.
+ * Claims in what people type and in what they need for it: targets of make and just, the package manager itself, and the
+ * versions that a text asks for. Scripts are the matter of `command.ts`, files that are run of `file-arguments.ts`.
  */
 import { joinPath } from '../path.ts';
 import type { Body, Claim } from '../model.ts';
@@ -8,7 +8,6 @@ import { isTakenBack, proseAround, proseOf } from './clause.ts';
 import { introduction, isCommentedAsWrong } from './find.ts';
 import type { Writing } from './find-names.ts';
 import { isManagerName } from './managers.ts';
-import { codePath } from './path-text.ts';
 import { shellCommands, type ShellCommand } from './shell.ts';
 import { lineStarts } from '../offsets.ts';
 
@@ -26,7 +25,7 @@ export function findToolClaims(writing: Writing): readonly Claim[] {
 }
 
 /** Words that anything of interest here begins with: most code is passed over by a look at it. */
-const TYPED = /\b(?:make|just|node|tsx|ts-node|sh|bash|npm|pnpm|yarn|bun)\b/;
+const TYPED = /\b(?:make|just|npm|pnpm|yarn|bun)\b/;
 
 function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): readonly Claim[] {
   const isFence = piece.kind === 'fence' && piece.isShell;
@@ -86,19 +85,7 @@ function claimsOfCommand(words: readonly string[], folder: string): readonly Fou
     const text = isBareInstall ? `${program} install` : program;
     return [{ kind: 'toolchain', text, target: text, shown: program }];
   }
-  return RUNNERS.has(program) ? fileClaims(rest, folder) : [];
-}
-
-/** Programs whose first plain word is a file of the repository. */
-const RUNNERS: ReadonlySet<string> = new Set(['node', 'tsx', 'ts-node', 'sh', 'bash']);
-
-function fileClaims(words: readonly string[], folder: string): readonly Found[] {
-  const [file] = words;
-  // Behind a flag stands its value or the file: only who knows the flag can tell.
-  if (file === undefined || file.startsWith('-') || OPEN.test(file) || !/\.[cm]?[jt]sx?$|\.sh$/.test(file)) return [];
-  const path = codePath(file);
-  const target = path === undefined ? undefined : joinPath(folder, path);
-  return target === undefined ? [] : [{ kind: 'path', text: file, target, shown: file }];
+  return [];
 }
 
 /** Flags of make that take no value, and of just. Behind any other the next word may be one. */

@@ -6,7 +6,10 @@ import { folderOf, joinPath } from '../path.ts';
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../model.ts';
 import { isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { callLine, scriptCalls } from './command.ts';
+import { fileArguments } from './file-arguments.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
+import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
+import { isLinkLabel } from './link-label.ts';
 import { codePath, linkTarget } from './path-text.ts';
 import { areLinksAlive } from './raw-links.ts';
 import type { Tree } from './tree.ts';
@@ -19,11 +22,11 @@ export function findClaims({ note, supersededBy }: LinkedNote, tree?: Tree): rea
   const isDecision = note.kind === 'decision';
   // Honest history: most dead paths in the wild stand in decisions that no longer hold.
   if (isDecision && (PAST.has(note.status) || supersededBy.length > 0)) return [];
-  const claims = note.rules.flatMap(claimsOfSentence);
+  const claims = note.rules.flatMap((rule) => [...claimsOfSentence(rule), ...findSymbolClaimsInSentence(rule)]);
   if (isDecision && tree !== undefined && areLinksAlive(note.body.text, note.file, tree)) return claims;
   for (const piece of note.body.pieces)
     claims.push(...claimsOfPiece({ file: note.file, body: note.body, isDecision }, piece));
-  return claims;
+  return isDecision ? claims : [...claims, ...findSymbolClaims(note)];
 }
 
 /**
@@ -105,26 +108,37 @@ function claimsInCode(value: string): readonly CodeClaim[] {
   if (value.includes('{{')) return [];
   const path = codePath(value);
   if (path !== undefined) return [{ kind: 'path', text: value.trim(), target: path }];
+  const files = fileArguments(value).map(({ word, path: target }) => ({ kind: 'path', text: word, target }) as const);
+  return [...files, ...scriptsInCode(value)];
+}
+
+/** The package scripts that a code span calls. */
+export function scriptsInCode(value: string): readonly (CodeClaim & { readonly kind: 'command' })[] {
   return scriptCalls(value).map((call) => ({ kind: 'command', text: call.text, target: callLine(call) }));
 }
 
 /** In fences of other languages, and in those without one, nothing is a claim: they show examples. */
-type Fence = Extract<Piece, { kind: 'fence' }>;
+export type Fence = Extract<Piece, { kind: 'fence' }>;
 
-function claimsOfFence({ file, body }: Reading, piece: Fence): readonly Claim[] {
+/** What a shell fence claims: package scripts, and files that it hands to programs. */
+export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, piece: Fence): readonly Claim[] {
   if (!piece.isShell || isTakenBack(body, introduction(body, piece), 'command')) return [];
   const lines = piece.value.split('\n');
-  return scriptCalls(piece.value)
-    .filter((call) => !isCommentedAsWrong(lines, call.line))
-    .map((call) => ({
-      kind: 'command',
-      file,
-      line: piece.contentLine + call.line,
-      column: 1,
-      text: call.text,
-      target: callLine(call),
-      how: 'fence',
-    }));
+  const place = (line: number, shown: string) => ({
+    file,
+    line: piece.contentLine + line,
+    column: Math.max(0, lines[line]?.indexOf(shown) ?? 0) + 1,
+    how: 'fence' as const,
+  });
+  const calls = scriptCalls(piece.value).map((call) => ({
+    line: call.line,
+    claim: { kind: 'command', ...place(call.line, call.manager), text: call.text, target: callLine(call) } as const,
+  }));
+  const files = fileArguments(piece.value).map(({ word, path, line }) => ({
+    line,
+    claim: { kind: 'path', ...place(line, word), text: word, target: path } as const,
+  }));
+  return [...calls, ...files].filter(({ line }) => !isCommentedAsWrong(lines, line)).map(({ claim }) => claim);
 }
 
 /** A fence is governed by the words that introduce it: the last character of the text before it. */
@@ -142,7 +156,4 @@ export function isCommentedAsWrong(lines: readonly string[], line: number): bool
   return /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old)\b/i.test(remark);
 }
 
-/** The label of a link is the author's wording; the destination is the claim. */
-export function isLinkLabel(body: Body, piece: { readonly end: number }): boolean {
-  return /^[^\][\n]*\](?:\(|\[)/.test(body.text.slice(piece.end, piece.end + 200));
-}
+export { isLinkLabel } from './link-label.ts';

@@ -2,7 +2,7 @@
  * Whether the package that a command line means has the script it calls. The scripts of a known package.json are a
  * closed world; a folder whose package.json was not read, and a name that may be a binary, are not.
  */
-import { folderOf, joinPath } from '../path.ts';
+import { folderOf, foldersAbove, joinPath } from '../path.ts';
 import type { Claim, JudgedClaim, PackageFacts } from '../model.ts';
 import { scriptCalls, type ScriptCall } from './command.ts';
 import { lockKey, type Evidence } from './evidence.ts';
@@ -77,22 +77,27 @@ function noPackage(claim: Claim, name: string, packages: readonly PackageFacts[]
 /** Where the reader stands is not written: the root, the note's own package, or one that the text names nearby. */
 function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
   const { packages } = evidence.world.facts.project;
-  const linked = evidence.notes.get(claim.file);
-  const homes = new Set(['', ...(linked ? [folderOf(linked.note.file), ...linked.modules] : [])]);
-  if (linked?.scope.kind === 'folder') homes.add(linked.scope.path);
-  const at = packagesAround([...homes], evidence);
+  const at = packagesAround(homesOf(claim, evidence), evidence);
   const verdict = judgeIn(claim, { call, packages: at.packages, evidence });
   if (verdict.verdict !== 'dead') return verdict;
   // "In each package, run …": another package has it, and the text may mean that one.
   if (packages.some((candidate) => hasScript(candidate, call.script))) return { claim, verdict: 'undecided' };
-  const near = linked ? namesNear(linked.note, claim).flatMap((name) => withSuffix(evidence.tree, name)) : [];
+  const text = evidence.notes.get(claim.file)?.note ?? evidence.agents.get(claim.file);
+  const near = text ? namesNear(text.body, claim).flatMap((name) => withSuffix(evidence.tree, name)) : [];
   return at.isOpen || packagesAround(near, evidence).isOpen ? { claim, verdict: 'undecided' } : verdict;
 }
 
+/** Folders in which a reader of the text may stand: the root, its own, and those that it is about. */
+function homesOf({ file }: Claim, { notes, agents }: Evidence): readonly string[] {
+  const linked = notes.get(file);
+  const scoped = linked?.scope.kind === 'folder' ? [linked.scope.path] : [];
+  if (linked) return [...new Set(['', folderOf(file), ...linked.modules, ...scoped])];
+  const base = agents.get(file)?.base ?? folderOf(file);
+  return [...new Set(['', base, ...foldersAbove(base)])];
+}
+
 function judgeInFolder(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
-  const linked = evidence.notes.get(claim.file);
-  const starts = ['', ...(linked?.modules ?? []), ...(linked?.scope.kind === 'folder' ? [linked.scope.path] : [])];
-  const folders = starts.flatMap((start) => joinPath(start, call.folder) ?? []);
+  const folders = homesOf(claim, evidence).flatMap((start) => joinPath(start, call.folder) ?? []);
   const known = [...new Set(folders)].filter((folder) => evidence.tree.folders.has(folder));
   const at = packagesAround(known, evidence);
   return known.length === 0 || at.isOpen

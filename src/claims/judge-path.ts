@@ -26,13 +26,22 @@ function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
   if (candidates.some((candidate) => world.isIgnored(candidate) || isBehindFile(tree, candidate))) {
     return { kind: 'unknowable' };
   }
+  const [first] = candidates;
+  const cased = firstOf(candidates, (from) => {
+    const like = tree.byLowerCase.get(from.toLowerCase());
+    return like === undefined ? undefined : { from, like };
+  });
   const like =
     fromRoot(tree, written) ??
+    cased?.like ??
     firstOf(candidates, (candidate) => likePath(tree, candidate)) ??
     onlyOne(withSuffix(tree, candidates.at(-1) ?? ''));
   if (like === undefined) return { kind: 'absent' };
   const slash = written.endsWith('/') && tree.folders.has(like) ? '/' : '';
-  return { kind: 'absent', like, hint: `Did you mean \`${relativePath(folderOf(claim.file), like)}${slash}\`?` };
+  const hint = `Did you mean \`${relativePath(folderOf(claim.file), like)}${slash}\`?`;
+  const isCase = cased?.like === like;
+  const from = cased?.from ?? first;
+  return { kind: 'absent', like, hint, ...(from !== undefined && { from }), ...(isCase && { isCase }) };
 }
 
 /** What the link would lead to had its author counted the `../` right: the commonest slip when a file moves. */

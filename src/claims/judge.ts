@@ -2,26 +2,24 @@
  * What becomes of each claim: live, dead, or undecided. Dead means provable: a closed world says no, or the lock
  * remembers that it resolved. Everything else stays undecided, and nobody hears of it.
  */
-import type { Claim, JudgedClaim, Lock, LockedClaim } from '../model.ts';
-import { lockKey, type Evidence, type ClaimWorld } from './evidence.ts';
+import type { Claim, Fix, JudgedClaim, Lock, LockedClaim } from '../model.ts';
+import { evidenceOf, lockKey, type Evidence, type ClaimWorld } from './evidence.ts';
+import { judgeAnchor } from './judge-anchor.ts';
 import { judgeCommand } from './judge-command.ts';
 import { findPath, type PathAnswer } from './judge-path.ts';
 import { judgeEnv, judgePackage } from './judge-name.ts';
+import { judgeMention } from './judge-mention.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { judgeTask } from './judge-task.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
-import { treeOf } from './tree.ts';
+import { exchange, writtenAs } from './mending.ts';
+import { relocated } from './symbol-moved.ts';
 
 export type { ClaimWorld } from './evidence.ts';
 
 /** Judges every claim by itself, in the order given. The target of a live path claim becomes the path it leads to. */
 export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readonly JudgedClaim[] {
-  const evidence: Evidence = {
-    world,
-    tree: treeOf(world.paths),
-    notes: new Map(world.notes.map((linked) => [linked.note.file, linked])),
-    locked: new Map(world.lock.claims.map((claim) => [lockKey(claim.file, claim.claim), claim])),
-  };
+  const evidence = evidenceOf(world);
   const judged = claims.map((claim) => judgeClaim(claim, evidence));
   return settleToolchain(judged, world.facts);
 }
@@ -34,7 +32,7 @@ export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock): reado
   const locked = new Map(lock.claims.map((claim) => [lockKey(claim.file, claim.claim), claim]));
   const kept = new Map<string, LockedClaim>();
   for (const { claim, verdict, isGuess, lockTarget } of judged) {
-    const isPath = claim.kind === 'path' && claim.how === 'code' && !isGuess;
+    const isPath = claim.kind === 'path' && claim.how !== 'link' && !isGuess;
     if (claim.kind === 'symbol' || (claim.kind === 'path' && !isPath)) continue;
     const target = isPath ? claim.target : lockTarget;
     const key = lockKey(claim.file, claim.text);
@@ -51,10 +49,13 @@ function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
     case 'path':
       return judgePath(claim, evidence, findPath(claim, evidence));
     case 'symbol': {
+      if (claim.how === 'code') return judgeMention(claim, evidence);
       const place = findPath(claim, evidence);
       // What is gone is the file: that is what is said, and under the name of the rule about files.
-      if (place.kind !== 'found') return judgePath({ ...claim, kind: 'path' }, evidence, place);
-      return judgeSymbol(claim, place.path, evidence.world.facts);
+      if (place.kind !== 'found')
+        return relocated(judgePath({ ...claim, kind: 'path' }, evidence, place), claim.target, evidence.world);
+      const judged = judgeSymbol(claim, place.path, evidence.world.facts);
+      return relocated(judged, judged.claim.target, evidence.world);
     }
     case 'command':
       return judgeCommand(claim, evidence);
@@ -71,18 +72,58 @@ function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
 
 function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): JudgedClaim {
   if (answer.kind === 'found') {
-    return { claim: { ...claim, target: answer.path }, verdict: 'live', ...(answer.isGuess && { isGuess: true }) };
+    const live = { ...claim, target: answer.path };
+    const lost = judgeAnchor(claim, answer.path, evidence);
+    return lost ?? { claim: live, verdict: 'live', ...(answer.isGuess && { isGuess: true }) };
   }
-  const known = claim.how === 'code' ? evidence.locked.get(lockKey(claim.file, claim.text)) : undefined;
-  if (answer.kind === 'unknowable' || (claim.how === 'code' && !known)) return { claim, verdict: 'undecided' };
-  const hint = answer.like === undefined ? {} : { hint: answer.hint ?? `Did you mean \`${answer.like}\`?` };
+  if (answer.kind === 'absent' && answer.isCase && answer.like !== undefined)
+    return misspelt(claim, evidence, { ...answer, like: answer.like });
+  const known = claim.how === 'link' ? undefined : evidence.locked.get(lockKey(claim.file, claim.text));
+  const isProven =
+    claim.how === 'link' || known !== undefined || (answer.kind === 'absent' && answer.from !== undefined);
+  if (answer.kind === 'unknowable' || !isProven) return { claim, verdict: 'undecided' };
+  const { like, from } = answer;
+  const hint = like === undefined ? {} : { hint: answer.hint ?? `Did you mean \`${like}\`?` };
+  const fix =
+    like === undefined || from === undefined ? undefined : rename(claim, evidence, { from, like, isSafe: false });
   const was = known && known.target !== claim.text ? `, which was \`${known.target}\` at the last build,` : '';
   return {
     claim,
     verdict: 'dead',
     truth: `\`${claim.text}\`${was} leads to no file or folder${afterwards(known)}.`,
     ...hint,
+    ...(fix && { fix }),
   };
+}
+
+/** The file is there under the same letters: on most systems it is found all the same, and on Linux it is not. */
+function misspelt(
+  claim: Claim,
+  evidence: Evidence,
+  { like, from, hint }: { readonly like: string; readonly from?: string; readonly hint?: string },
+): JudgedClaim {
+  const fix = from === undefined ? undefined : rename(claim, evidence, { from, like, isSafe: true });
+  return {
+    claim,
+    verdict: 'dead',
+    rule: 'stale/path-case',
+    truth: `\`${claim.text}\` is spelt \`${like}\` in the repository.`,
+    hint: hint ?? 'Write it in the same letter case: not every file system finds it otherwise.',
+    ...(fix && { fix }),
+  };
+}
+
+interface Renaming {
+  readonly from: string;
+  readonly like: string;
+  readonly isSafe: boolean;
+}
+
+/** The edit that writes the path that is there. */
+export function rename(claim: Claim, { world }: Evidence, { from, like, isSafe }: Renaming): Fix | undefined {
+  const after = writtenAs(claim, from, like);
+  const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
+  return edit && { title: `Write the path as ${edit.after}`, isSafe, edits: [edit] };
 }
 
 function afterwards(known: LockedClaim | undefined): string {

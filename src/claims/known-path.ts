@@ -14,7 +14,14 @@ export type PathAnswer =
       readonly isGuess?: true;
     }
   | { readonly kind: 'unknowable' }
-  | { readonly kind: 'absent'; readonly like?: string; readonly hint?: string };
+  | {
+      readonly kind: 'absent';
+      readonly like?: string;
+      readonly hint?: string;
+      /** The path that was meant: it differs from `like` in letter case alone, where `isCase` says so. */
+      readonly from?: string;
+      readonly isCase?: true;
+    };
 
 const CODE_ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts', '.vue', '.svelte'];
 

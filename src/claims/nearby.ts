@@ -2,22 +2,22 @@
  * Names that stand near a claim and may say which folder it is meant in: headings above it, and what the same
  * statement named before. Whether they are folders is for the asker to find out.
  */
-import type { Body, Claim, Note } from '../model.ts';
+import type { Body, Claim } from '../model.ts';
 import { headingsAbove } from './clause.ts';
 import { oncePer } from './once.ts';
 
 /** Path-like names before and above a claim, nearest first. */
-export function namesNear(note: Note, claim: Claim): readonly string[] {
-  const starts = lineStarts(note.body);
-  const line = claim.line - note.body.line;
+export function namesNear(body: Body, claim: Claim): readonly string[] {
+  const starts = lineStarts(body);
+  const line = claim.line - body.line;
   const start = starts[line];
   if (start === undefined) return [];
   const offset = start + claim.column - 1;
-  const sameStatement = note.body.text.slice(nearStart(note.body.text, start, offset), offset);
-  const headings = headingsAbove(note.body, offset);
+  const sameStatement = body.text.slice(nearStart(body.text, start, offset), offset);
+  const headings = headingsAbove(body, offset);
   return [
     ...pathNames(sameStatement).toReversed(),
-    ...headings.flatMap((heading) => pathNames(headingText(note.body, heading))),
+    ...headings.flatMap((heading) => pathNames(headingText(body, heading))),
   ];
 }
 

@@ -58,6 +58,26 @@ export function codePath(value: string): string | undefined {
   return plain.includes('/') ? path : isFileName(path) ? path : undefined;
 }
 
+/** {@link codePath} that knows the folders of routers, `app/[slug]/(group)/page.tsx`, for what they are. */
+export function literalPath(value: string): string | undefined {
+  const text = value.trim();
+  if (!ROUTE_FOLDER.test(text)) return codePath(text);
+  const plain = codePath(text.replace(ROUTE_FOLDERS, (_, lead: string) => `${lead}x`));
+  const written = joinPath('', text.replace(/#.*$/, '').replace(LINE_NUMBER, ''));
+  return plain === undefined ? undefined : written;
+}
+
+const ROUTE_FOLDER = /(?:^|\/)(?:\[{1,2}(?:\.{3})?[\w-]+\]{1,2}|\([\w-]+\))/;
+const ROUTE_FOLDERS = /(^|\/)(?:\[{1,2}(?:\.{3})?[\w-]+\]{1,2}|\([\w-]+\))/g;
+
+/** The glob that a code span may be, below at least one folder by its name; undefined for patterns of names and of tests. */
+export function codeGlob(text: string): string | undefined {
+  if (text.length > MAX_LENGTH || !/^(?:\.?\/)?[\w.-]+(?:\/[\w.*{},-]+)+\/?$/.test(text) || !text.includes('*'))
+    return undefined;
+  if (/\.\.|\/\/|(?:^|\/)path\/to\//.test(text) || INVENTED.test(text)) return undefined;
+  return text.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+}
+
 /** Extensions that a bare name must have to be taken for a file: `JSON.stringify` and `BaseContext.http` have none of them. */
 const EXTENSIONS =
   /^[\w-][\w.-]*\.(?:[cm]?[jt]sx?|jsonc?|ya?ml|toml|mdx?|mdc|css|scss|html|vue|svelte|astro|sh|sql|prisma|graphql|proto|lock|hbs|snap)$/;

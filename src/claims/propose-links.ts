@@ -5,7 +5,7 @@
 import { folderOf, joinPath } from '../path.ts';
 import type { Body, Piece } from '../model.ts';
 import { isTakenBack } from './clause.ts';
-import { isLinkLabel } from './find.ts';
+import { isLinkLabel } from './link-label.ts';
 import { codePath } from './path-text.ts';
 import { comparePlaces, type LeftMention, type Proposal, type Proposals } from './propose.ts';
 import { findDeclaration } from './suggest-symbol.ts';

@@ -5,7 +5,7 @@
 import type { Body, JudgedClaim, LinkedNote, NoteText, Piece, Place } from '../model.ts';
 import { isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { scriptCalls } from './command.ts';
-import { isLinkLabel } from './find.ts';
+import { isLinkLabel } from './link-label.ts';
 import { codePath } from './path-text.ts';
 import { suggestScript } from './suggest-script.ts';
 import { suggestSymbol } from './suggest-symbol.ts';

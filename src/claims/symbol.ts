@@ -56,11 +56,17 @@ const MAX_NAMES = 6;
 
 /** The sentence and hint for names that do not exist among `candidates`. */
 export function nameHint(name: string, candidates: readonly string[]): { readonly hint?: string } {
-  const like = nearest(name, candidates) ?? containing(name, candidates);
-  if (like !== undefined) return { hint: `Nearest: \`${like}\`.` };
+  const like = likeNames(name, candidates);
+  if (like.length > 0) return { hint: `Nearest: ${like.map((each) => `\`${each}\``).join(', ')}.` };
   if (candidates.length === 0 || candidates.length > MAX_NAMES) return {};
   const names = candidates.map((each) => `\`${each}\``);
   return { hint: `There ${names.length === 1 ? 'is only' : 'are'} ${names.join(', ')}.` };
+}
+
+/** The candidates that were probably meant by `name`, best first. */
+export function likeNames(name: string, candidates: readonly string[]): readonly string[] {
+  const like = nearest(name, candidates);
+  return like === undefined ? containing(name, candidates) : [like];
 }
 
 function describeMissing(lookup: Missing, path: string, symbol: string): MissingSymbol {
@@ -96,9 +102,15 @@ function unscanned(path: string, name: string): MissingSymbol {
   };
 }
 
-/** `tool` became `registerTool`: a name that holds the old one as a word, when there is only one such. */
-function containing(name: string, candidates: readonly string[]): string | undefined {
-  if (name.length < 3) return undefined;
+/** Names shown that hold another one. */
+const MAX_HOLDING = 3;
+
+/** `tool` became `registerTool`: names that end with the old one as a word, else those that hold it; none when many do. */
+function containing(name: string, candidates: readonly string[]): readonly string[] {
+  if (name.length < 3) return [];
+  const word = name.charAt(0).toUpperCase() + name.slice(1);
+  const ending = candidates.filter((candidate) => candidate.endsWith(word) && candidate !== word);
   const holding = candidates.filter((candidate) => candidate.toLowerCase().includes(name.toLowerCase()));
-  return holding.length === 1 ? holding[0] : undefined;
+  const like = ending.length > 0 ? ending : holding;
+  return like.length <= MAX_HOLDING ? like : [];
 }

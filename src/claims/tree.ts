@@ -70,8 +70,8 @@ export function withSuffix(tree: Tree, path: string): readonly string[] {
  * near name in the same folder.
  */
 export function likePath(tree: Tree, path: string): string | undefined {
-  const sameLetters = tree.byLowerCase.get(path.toLowerCase());
-  if (sameLetters !== undefined) return sameLetters;
+  const otherCase = tree.byLowerCase.get(path.toLowerCase());
+  if (otherCase !== undefined) return otherCase;
   const sameName = (tree.byName.get(lastSegment(path)) ?? []).filter((candidate) => tree.files.has(candidate));
   if (sameName.length > 0) return closest(path, sameName);
   // `server.test.ts` is no `server.ts` that has moved.
@@ -84,6 +84,28 @@ export function likePath(tree: Tree, path: string): string | undefined {
   const prefix = folder === '' ? '' : `${folder}/`;
   const name = nearest(lastSegment(path), [...(tree.byFolder.get(folder) ?? []), ...foldersLike(tree, path)]);
   return name === undefined ? undefined : prefix + name;
+}
+
+/**
+ * The one file beside `path` that is called as it is but for the signs between its words, or for an ending that a file may
+ * trade for another: `auth-extensions.ts` and `authExtensions.ts`, `vite.config.js` and `vite.config.mts`.
+ */
+export function sameLetters(tree: Tree, path: string): string | undefined {
+  const folder = folderOf(path);
+  const name = lastSegment(path);
+  if (folder === '' || !/\.[^.]+$/.test(name) || /\.d\.[cm]?ts$/.test(name)) return undefined;
+  const letters = lettersOf(name);
+  const twins = (tree.byFolder.get(folder) ?? []).filter(
+    (each) => formOf(each) === formOf(name) && lettersOf(each) === letters && !/\.d\.[cm]?ts$/.test(each),
+  );
+  return twins.length === 1 ? `${folder}/${twins[0]}` : undefined;
+}
+
+function lettersOf(name: string): string {
+  return name
+    .replace(/\.[^.]+$/, '')
+    .replace(/[-_]/g, '')
+    .toLowerCase();
 }
 
 /** Folders beside `path`, where that looks like one. */

@@ -7,10 +7,18 @@ import { collectFindings } from '../finding.ts';
 import type { CheckResult, Compilation, Finding } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { avoidableNotices } from './notices.ts';
-import { openRepository } from './repository.ts';
+import { openRepository, type Repository } from './repository.ts';
+
+export interface CheckOptions {
+  /** Without a set-up: look at the agent files and decisions that are there, instead of saying that there is none. */
+  readonly isSetUpOptional?: boolean;
+}
 
 /** Checks the repository. What only a full check needs is loaded only then. */
-export async function checkRepository(invocation: Invocation): Promise<CheckResult> {
+export async function checkRepository(
+  invocation: Invocation,
+  { isSetUpOptional = false }: CheckOptions = {},
+): Promise<CheckResult> {
   const { root, context, terminal } = invocation;
   const repository = await openRepository(invocation);
   const { listing, cache } = repository;
@@ -25,22 +33,41 @@ export async function checkRepository(invocation: Invocation): Promise<CheckResu
     import('../rules/index.ts'),
     import('../baseline.ts'),
   ]);
-  const { compiled, seen } = await compileRun(invocation, { repository });
+  const reading = isSetUpOptional ? await import('./without-set-up.ts') : undefined;
+  const { compiled: read, seen } = await compileRun(invocation, {
+    repository,
+    // A context folder that was named has to be there.
+    isConfigOptional: isSetUpOptional && context === undefined,
+    ...(reading && { widen: await reading.readingWithoutSetUp(invocation) }),
+  });
+  const isSetUp = read.inputs.config.isSetUp !== false;
+  const compiled = await explained(read, invocation, repository);
+  terminal.progress(undefined);
   const { config, sources } = compiled.inputs;
   const findings = collectFindings(compiled, RULES, config.rules);
   const result = resultOf(compiled, applyBaseline(findings, sources.texts.get(baselineFile(config))));
-  if (subject) await rememberCheck(subject, seen, result);
+  // What history adds depends on more than the tree: the facts behind it are kept, and the rest is asked again.
+  if (subject && isSetUp) await rememberCheck(subject, seen, result);
   return result;
 }
 
+/** With what git says about paths and names that the tree leaves open. */
+async function explained(read: Compilation, invocation: Invocation, repository: Repository): Promise<Compilation> {
+  const [{ withPast }, { withNamePast }] = await Promise.all([import('./past.ts'), import('./name-past.ts')]);
+  const past = await withPast(read, invocation, repository);
+  // Names take more of git than paths, and decide nothing where lintel is set up.
+  return read.inputs.config.isSetUp === false ? await withNamePast(past, invocation, repository) : past;
+}
+
 function resultOf(compiled: Compilation, findings: readonly Finding[]): CheckResult {
-  const { outputs, changes, model, inputs } = compiled;
+  const { inputs, outputs, changes, model, agentFiles } = compiled;
   return {
     findings: withExcerpts(findings, inputs.sources.texts),
     outputs: outputs.length,
     changes: changes.length,
     pending: changes.filter((change) => !isSettled(change)).length,
     notes: model.notes.length,
+    ...(inputs.config.isSetUp === false && { agentFiles: agentFiles.length }),
     notices: avoidableNotices(compiled),
   };
 }

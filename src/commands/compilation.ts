@@ -1,6 +1,6 @@
 /** One run from disk to compilation, as every command shares it that needs more than facts or notes. */
 import { compile } from '../compile.ts';
-import { readInputs, withHiddenOutputs, type SeenStates } from '../disk/inputs.ts';
+import { readInputs, withHiddenOutputs, type ReadOptions, type SeenStates } from '../disk/inputs.ts';
 import type { Compilation } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { openRepository, showScan, type Repository } from './repository.ts';
@@ -9,6 +9,8 @@ export interface RunOptions {
   /** Overwrite owned outputs even where they hold lines that no compile produced. */
   readonly force?: boolean;
   readonly isConfigOptional?: boolean;
+  /** What to read the repository by instead of the configuration that was found, or of the default one. */
+  readonly widen?: ReadOptions['widen'];
   /** The repository, where it is open already. */
   readonly repository?: Repository;
 }
@@ -35,6 +37,7 @@ export async function compileRun(invocation: Invocation, options: RunOptions = {
     tree,
     cache,
     isConfigOptional: options.isConfigOptional ?? false,
+    ...(options.widen && { widen: options.widen }),
     onProgress: showScan({ terminal }),
   });
   terminal.progress('Compiling');

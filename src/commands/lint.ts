@@ -3,7 +3,8 @@ import { UsageError } from '../error.ts';
 import { countFindings } from '../finding.ts';
 import type { CheckResult } from '../model.ts';
 import { REPORTERS } from '../report/index.ts';
-import { checkRepository } from './checking.ts';
+import { counted } from '../phrase.ts';
+import { checkRepository, type CheckOptions } from './checking.ts';
 import { EXIT, flag, stringOption, type Command, type Invocation, type OptionDefinitions } from './command.ts';
 import { chosenReporters, sendReports } from './reporting.ts';
 
@@ -42,7 +43,10 @@ export const lint: Command = {
       const { updateBaseline } = await import('./update-baseline.ts');
       await updateBaseline(invocation);
     }
-    return (await runLint(invocation)).code;
+    const { result, code } = await runLint(invocation, { isSetUpOptional: true });
+    const closing = withoutSetUp(result);
+    if (closing !== undefined && isReadByPerson(invocation)) invocation.terminal.err(closing);
+    return code;
   },
 };
 
@@ -52,12 +56,29 @@ export interface LintRun {
 }
 
 /** Checks the repository and reports. Flags are checked before any work is done. */
-export async function runLint(invocation: Invocation): Promise<LintRun> {
+export async function runLint(invocation: Invocation, options: CheckOptions = {}): Promise<LintRun> {
   const reporters = chosenReporters(invocation);
   const maxWarnings = warningLimit(invocation);
-  const result = await checkRepository(invocation);
+  const result = await checkRepository(invocation, options);
   await sendReports(result.findings, reporters, invocation);
   return { result, code: verdict(result, { maxWarnings, invocation }) };
+}
+
+/** What there is to gain where nobody has set lintel up; undefined where somebody has. */
+function withoutSetUp({ agentFiles, notes }: CheckResult): string | undefined {
+  if (agentFiles === undefined) return undefined;
+  if (agentFiles + notes === 0)
+    return 'There are no agent files and no decisions here; `lintel init` writes the first.';
+  const found = [
+    ...(agentFiles > 0 ? [counted(agentFiles, 'agent file')] : []),
+    ...(notes > 0 ? [counted(notes, 'decision')] : []),
+  ];
+  return `Checked ${found.join(' and ')}. \`lintel init\` would compile them from one place for every client, and remember what they say of the code.`;
+}
+
+/** A text is read by a person, a document by a program. */
+function isReadByPerson(invocation: Invocation): boolean {
+  return chosenReporters(invocation).some(({ name, file }) => name === 'text' && file === undefined);
 }
 
 function warningLimit(invocation: Invocation): number | undefined {

@@ -35,7 +35,7 @@ export async function readConfig({ root, context, isConfigOptional }: ConfigSear
     if (isConfigOptional) return { config: defaultConfig(context), states };
     throw new UsageError(
       `There is no lintel configuration in ${root}: looked for ${configPlaces(context).map(placeName).join(', ')}.`,
-      'Run `lintel init` to set one up.',
+      'Run `lintel init` to set one up; `lintel lint` checks agent files without one.',
     );
   }
   const { value, problems } = parseConfig(found, RULE_IDS);

@@ -24,6 +24,8 @@ export interface NameQuestion {
   readonly present: PathHistory['present'];
   /** Path → id of its content at HEAD. */
   readonly tree: ReadonlyMap<string, string>;
+  /** The only names that are asked for; without them every name is. */
+  readonly wanted?: ReadonlySet<string> | undefined;
 }
 
 export interface NameAnswer {
@@ -49,16 +51,17 @@ const MAX_CONTENT_BYTES = 1024 * 1024;
 const CODE_PATHS = ['*.ts', '*.tsx', '*.mts', '*.cts', '*.js', '*.jsx', '*.mjs', '*.cjs'];
 
 /** Finds removed names. Tests, declarations and build products export nothing that notes speak of. */
-export async function readRemovedNames({ root, commits, present, tree }: NameQuestion): Promise<NameAnswer> {
+export async function readRemovedNames({ root, commits, present, tree, wanted }: NameQuestion): Promise<NameAnswer> {
   const recent = commits.slice(0, MAX_COMMITS);
   const patches = await readLostWords(root, recent);
   // Git before 2.45 tries to fetch each missing content by itself, and fails, which takes as long as a process each time.
   if (patches.isPartial) return { removed: [], commits: 0, isCut: true, isPartial: true };
-  const all = suspects({ commits: patches.commits, present, isWanted }, patches.words);
-  const names = await readContents(root, contentsOf(all, tree));
+  const all = suspects({ commits: patches.commits, present, isWanted }, mentioning(patches.words, wanted));
+  const names = await readContents(root, contentsOf(all, tree), wanted);
   const unread = all.findIndex((suspect) => idsOf(suspect, tree).some(([id]) => !names.asked.has(id)));
   const chosen = unread === -1 ? all : all.slice(0, unread);
-  const removed = removedNames(chosen, (content) => names.known.get(content), tree);
+  const found = removedNames(chosen, (content) => names.known.get(content), tree);
+  const removed = wanted ? found.filter(({ name }) => wanted.has(name)) : found;
   const last = all[chosen.length]?.commit;
   const reached = last === undefined ? patches.commits.length : patches.commits.findIndex(({ id }) => id === last);
   return {
@@ -71,6 +74,12 @@ export async function readRemovedNames({ root, commits, present, tree }: NameQue
 
 function isWanted(path: string): boolean {
   return isCodeFile(path) && !isTestFile(path) && !isDeclarationFile(path) && !/(?:^|\/)(?:dist|build)\//.test(path);
+}
+
+/** The changes that lost one of the wanted names. */
+function mentioning(words: LostWords, wanted: ReadonlySet<string> | undefined): LostWords {
+  if (wanted === undefined) return words;
+  return new Map([...words].filter(([, lost]) => [...lost].some((word) => wanted.has(word))));
 }
 
 interface Patches {
@@ -140,7 +149,12 @@ interface ReadContents {
 /** Contents asked for at once: together a megabyte or two. */
 const AT_ONCE = 100;
 
-async function readContents(root: string, contents: Contents): Promise<ReadContents> {
+async function readContents(
+  root: string,
+  contents: Contents,
+  wanted: ReadonlySet<string> | undefined,
+): Promise<ReadContents> {
+  const isRead = readingOf(wanted);
   const known = new Map<string, PublicNames>();
   const asked = new Set<string>();
   let isPartial = false;
@@ -157,11 +171,20 @@ async function readContents(root: string, contents: Contents): Promise<ReadConte
     for (const { id, text } of contentsIn(output)) {
       if (text === undefined) isPartial = true;
       if (text === undefined || text === TOO_LONG) continue;
-      const names = publicNames(scanFile(contents.get(id) ?? '', text));
+      const names = isRead(text) ? publicNames(scanFile(contents.get(id) ?? '', text)) : NO_NAMES;
       if (names) known.set(id, names);
     }
   }
   return { known, asked, isPartial };
+}
+
+const NO_NAMES: PublicNames = { exports: new Map(), isOpen: false };
+
+/** Whether a content can export one of the wanted names: most hold none of them, and to scan is what takes the time. */
+function readingOf(wanted: ReadonlySet<string> | undefined): (text: string) => boolean {
+  if (wanted === undefined) return () => true;
+  const names = new RegExp([...wanted].map((name) => name.replaceAll('$', '\\$')).join('|'));
+  return (text) => names.test(text) || /\bexport\s*\*/.test(text);
 }
 
 /** Stands for a content that is not worth reading. */

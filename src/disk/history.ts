@@ -23,6 +23,8 @@ export interface HistoryOptions {
   /** Folders of modules; nested ones take what lies in them. */
   readonly modules: readonly string[];
   readonly cache?: HistoryCache;
+  /** The only removed names that are asked for, which is most of the time saved; without them every name is. */
+  readonly names?: ReadonlySet<string>;
   /** Most commits looked at; lower in tests only. */
   readonly maxCommits?: number;
 }
@@ -49,7 +51,8 @@ export async function readHistory(options: HistoryOptions): Promise<HistoryAnswe
   const isWhole = 'history' in answer && answer.history.nameReach.end !== 'partial';
   if (cache && isWhole) {
     await cache.write(name, `${JSON.stringify(answer.history)}\n`);
-    await cache.tidy((other) => other.startsWith('history-') && other !== name);
+    const kind = kindOf(options);
+    await cache.tidy((other) => other.startsWith(`${kind}-`) && other !== name);
   }
   return answer;
 }
@@ -85,9 +88,15 @@ function whyNot({ outcome, complaint }: GitAnswer): string {
   return complaint.includes('HEAD') ? 'There is no commit yet.' : 'git could not be asked about this folder.';
 }
 
-function cacheName({ head, boundary, prefix }: Ground, { modules, maxCommits }: HistoryOptions): string {
-  const key = JSON.stringify([buildId(), head, boundary, prefix, [...modules].sort(), maxCommits]);
-  return `history-${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`;
+/** What is known of some names is kept beside what is known of all. */
+function kindOf({ names }: HistoryOptions): string {
+  return names === undefined ? 'history' : 'names';
+}
+
+function cacheName({ head, boundary, prefix }: Ground, options: HistoryOptions): string {
+  const { modules, maxCommits, names = [] } = options;
+  const key = JSON.stringify([buildId(), head, boundary, prefix, [...modules].sort(), maxCommits, [...names].sort()]);
+  return `${kindOf(options)}-${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`;
 }
 
 /** A kept answer; what is cut short or not ours is none. */
@@ -103,7 +112,7 @@ function keptHistory(text: string | undefined, head: string): History | undefine
 
 type Read = HistoryOptions & { readonly maxCommits: number };
 
-async function read(ground: Ground, { modules, maxCommits }: Read): Promise<HistoryAnswer> {
+async function read(ground: Ground, { modules, maxCommits, names: wanted }: Read): Promise<HistoryAnswer> {
   const { root, head } = ground;
   // One more than is read tells whether there are more.
   const list = await gitText(root, ['rev-list', '--no-merges', '-n', String(maxCommits + 1), head]);
@@ -116,7 +125,7 @@ async function read(ground: Ground, { modules, maxCommits }: Read): Promise<Hist
 
   const { commits } = log;
   const paths = pathHistory(commits, new Set(tree.keys()));
-  const names = await readRemovedNames({ root, commits, present: paths.present, tree });
+  const names = await readRemovedNames({ root, commits, present: paths.present, tree, wanted });
   const end = ids.length > maxCommits || log.isCut ? 'cap' : ground.isShallow ? 'shallow' : 'root';
   const reach = reachOf(commits, { end, commits: Math.min(ids.length, maxCommits) });
   const sets = paths.present.map((changes) => changes.flatMap(({ now }) => now ?? []));

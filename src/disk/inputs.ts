@@ -7,7 +7,8 @@ import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts'
 import { isAttributesFile } from '../scan/attributes.ts';
 import { isPermissionFile } from '../permission.ts';
 import { manifestPaths } from '../scan/project.ts';
-import { isAgentFile } from '../sources/agent-paths.ts';
+import { isReadAgentFile } from '../sources/agent-paths.ts';
+import { linkedPages } from '../sources/linked-pages.ts';
 import { indexPaths, notePaths } from '../sources/note-paths.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, scanCode, type ScannedCode, type ScanProgress } from './code.ts';
@@ -22,6 +23,8 @@ export interface ReadOptions extends ConfigSearch {
   readonly tree: Tree;
   readonly cache: CacheFolder | undefined;
   readonly onProgress?: (progress: ScanProgress) => void;
+  /** What to read the repository by instead of the configuration that was found, or of the default one. */
+  readonly widen?: (config: Config, paths: readonly string[]) => Config;
 }
 
 /** What stood where it was looked, in the words of `stateOf`: that all of it still stands proves that nothing changed. */
@@ -41,10 +44,11 @@ export interface ReadResult {
 
 /** Reads a repository. Throws a UsageError for a missing or broken configuration; everything else becomes problems. */
 export async function readInputs(options: ReadOptions): Promise<ReadResult> {
-  const { root, tree } = options;
-  const { config, states } = await readConfig(options);
+  const { root, tree, widen = (found: Config) => found } = options;
+  const { config: found, states } = await readConfig(options);
+  const config = widen(found, tree.paths);
   const ids = await trustedIds(root, tree);
-  const texts = await readTexts(root, textPaths(tree.paths, config), ids);
+  const texts = await withLinkedPages(root, await readTexts(root, textPaths(tree.paths, config), ids), { tree, ids });
   const code = await readFacts(options, ids);
   const sources = await sourcesOf({ root, tree, config }, texts);
   const lost = await lostSources(root, { sources, config, problems: texts.problems });
@@ -186,13 +190,31 @@ export async function withHiddenOutputs(
   return { inputs: completed, states };
 }
 
+/** Adds the pages whose headings the links of `read` name. */
+async function withLinkedPages(
+  root: string,
+  read: ReadTexts,
+  { tree, ids }: { readonly tree: Tree; readonly ids: Tree['ids'] },
+): Promise<ReadTexts> {
+  const pages = linkedPages(read.texts, new Set(tree.paths)).filter((path) => !read.states.has(path));
+  if (pages.length === 0) return read;
+  const more = await readTexts(root, pages, ids);
+  return {
+    texts: new Map([...read.texts, ...more.texts]),
+    states: new Map([...read.states, ...more.states]),
+    // A page that cannot be read is nobody's source: its links lead to it all the same.
+    problems: read.problems,
+    links: [...read.links, ...more.links],
+  };
+}
+
 /** What the pure middle needs as text, besides code: the names alone tell. */
 function textPaths(paths: readonly string[], config: Config): readonly string[] {
   const templates = `${config.context}/templates/`;
   const wanted = paths.filter(
     (path) =>
       isOutputPath(path, config.targets) ||
-      isAgentFile(path) ||
+      isReadAgentFile(path) ||
       isPermissionFile(path) ||
       path.startsWith(templates) ||
       path.endsWith('.gitignore') ||

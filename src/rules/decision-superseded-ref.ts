@@ -27,10 +27,12 @@ interface Citation extends Place {
 
 function citations({ claims, model }: Compilation): readonly Citation[] {
   const kinds = new Map(model.notes.map((linked) => [linked.note.file, linked]));
-  const links = claims.flatMap(({ claim, verdict }): readonly Citation[] => {
+  const links = claims.flatMap(({ claim, verdict, rule }): readonly Citation[] => {
     const { kind, how, file, line, column, text, target } = claim;
-    const isAsked = kind === 'path' && how === 'link' && verdict === 'live' && isLive(kinds.get(file));
-    return isAsked ? [{ file, line, column, text, target, isLink: true }] : [];
+    // A heading that is gone leaves the decision behind it where it is.
+    const isThere = verdict === 'live' || rule === 'stale/anchor';
+    const isAsked = kind === 'path' && how === 'link' && isThere && isLive(kinds.get(file));
+    return isAsked ? [{ file, line, column, text, target: target.replace(/#.*$/, ''), isLink: true }] : [];
   });
   return [...links, ...model.notes.flatMap(boundCitations)];
 }

@@ -52,6 +52,7 @@ import {
 } from './reported.ts';
 import type { Rule } from './rule.ts';
 import { securityPermission } from './security-permission.ts';
+import { staleAnchor } from './stale-anchor.ts';
 import { staleCommand } from './stale-command.ts';
 import { staleDependency } from './stale-dependency.ts';
 import { staleEnv } from './stale-env.ts';
@@ -63,6 +64,8 @@ import { stalePath } from './stale-path.ts';
 import { staleSignature } from './stale-signature.ts';
 import { staleSymbol } from './stale-symbol.ts';
 import { staleToolchain } from './stale-toolchain.ts';
+import { stalePathCase } from './stale-path-case.ts';
+import { staleSymbolMoved } from './stale-symbol-moved.ts';
 import { staleValue } from './stale-value.ts';
 
 export type { Rule } from './rule.ts';
@@ -96,6 +99,8 @@ export const RULES: readonly ListedRule[] = [
   { rule: noteEmpty, severity: 'warn' },
   { rule: notePlaceholder, severity: 'warn' },
   { rule: stalePath, severity: 'error' },
+  { rule: stalePathCase, severity: 'error' },
+  { rule: staleAnchor, severity: 'error' },
   { rule: staleGlob, severity: 'error' },
   { rule: staleExclusion, severity: 'warn' },
   { rule: staleCommand, severity: 'error' },
@@ -104,6 +109,7 @@ export const RULES: readonly ListedRule[] = [
   { rule: staleDependency, severity: 'warn' },
   { rule: staleToolchain, severity: 'error' },
   { rule: staleEnv, severity: 'warn' },
+  { rule: staleSymbolMoved, severity: 'warn' },
   { rule: staleSignature, severity: 'warn' },
   { rule: staleValue, severity: 'warn' },
   { rule: staleModule, severity: 'error' },

@@ -1,17 +1,24 @@
-/** Globs of `applies-to` that match no file, so that the note reaches nobody, and those of `enforce`, so that nothing is checked. */
+/**
+ * Globs that match no file, so that a note or a rule file reaches nobody, or nothing is checked: of `applies-to`, of `enforce`, and
+ * of hand-written rule files.
+ */
 import { unmatchedPatterns, type Unmatched } from '../arch/unmatched.ts';
 import { ignoreMatcher } from '../claims/ignored.ts';
 import { treeOfPaths } from '../claims/tree.ts';
-import { globMatcher, isTooComplex } from '../glob.ts';
+import { globMatcher, globsMatcher, isTooComplex } from '../glob.ts';
 import { portableGlob } from '../link.ts';
-import type { Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';
+import type { AgentFile, AgentGlob, Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';
 import { type Rule } from './rule.ts';
 
 /** One finding for each dead glob, and one for exclusions that leave nothing. */
 export const staleGlob: Rule = {
   id: 'stale/glob',
-  summary: 'A glob in `applies-to` or `enforce` matches no file.',
-  check: (compilation) => [...deadGlobs(compilation), ...unmatchedPatterns(compilation).map(unmatched)],
+  summary: 'A glob of a note or rule file matches no file.',
+  check: (compilation) => [
+    ...deadGlobs(compilation),
+    ...unmatchedPatterns(compilation).map(unmatched),
+    ...compilation.agentFiles.flatMap((file) => [...trapped(file), ...deadGlobsOf(file, compilation)]),
+  ],
 };
 
 function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
@@ -81,4 +88,58 @@ function unmatched({ pattern, key, hint }: Unmatched): Problem {
   const { file, line, column, glob } = pattern;
   const message = `\`${glob}\` in \`enforce\` (\`${key}\`) matches no file, so nothing is checked by it.`;
   return { rule: 'stale/glob', file, line, column, message, claim: glob, target: glob, hint };
+}
+
+// ───────────────────────────── rule files of people ─────────────────────────────
+
+function trapped({ traps }: AgentFile): readonly Problem[] {
+  return traps.map(({ claim, ...trap }) => ({ ...trap, rule: 'stale/glob', claim, target: claim }));
+}
+
+/** What matches in the folder that the file counts from, in the repository, or at any depth: how each client counts is not known of all. */
+function deadGlobsOf({ globs, base, within }: AgentFile, { inputs }: Compilation): readonly Problem[] {
+  // What a template will grow into is not there yet.
+  if (within !== '') return [];
+  const { paths } = inputs.sources;
+  // Brackets may be a class or the name of a folder, `[id]`: clients differ.
+  const stated = globs.filter(({ glob }) => !/^!|[[\]()]/.test(glob) && !isTooComplex(glob));
+  const readings = stated.map(({ glob }) => readingsOf(glob, base));
+  const dead = stated.filter((_, at) => !paths.some(globsMatcher(readings[at] ?? [])));
+  if (dead.length === 0) return [];
+  const isIgnored = ignoreMatcher(inputs.sources);
+  const isAlive = dead.length < stated.length;
+  return (
+    dead
+      .filter(({ glob }) => {
+        const fixed = fixedPart(glob);
+        return fixed === '' || !(isIgnored(fixed) || isIgnored(base === '' ? fixed : `${base}/${fixed}`));
+      })
+      // One of many endings that could be there one day: the rule is loaded for the others.
+      .filter(({ glob }) => !(isAlive && fixedPart(glob) === ''))
+      .map((glob) => deadProblem(glob, isAlive))
+  );
+}
+
+function readingsOf(glob: string, base: string): readonly string[] {
+  const plain = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+  const own = base === '' ? [] : [base];
+  return ['', ...own, '**'].flatMap((folder) => {
+    const here = folder === '' ? plain : `${folder}/${plain}`;
+    return [here, `${here}/**`];
+  });
+}
+
+function deadProblem({ client, ...place }: AgentGlob, isAlive: boolean): Problem {
+  const { file, line, column, glob } = place;
+  const rest = isAlive ? '' : `, so no file brings this rule to ${client}`;
+  return {
+    rule: 'stale/glob',
+    file,
+    line,
+    column,
+    message: `\`${glob}\` matches no file${rest}.`,
+    claim: glob,
+    target: glob,
+    hint: 'Write the paths as they are now, or remove the glob.',
+  };
 }

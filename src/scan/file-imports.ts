@@ -1,5 +1,5 @@
 /** The import declarations of one file, with the names they bind. What stands in bodies is read next door. */
-import type { ImportFact } from '../model.ts';
+import type { BorrowedNames, ImportFact } from '../model.ts';
 import type { FileReading } from './file-reading.ts';
 import { ts } from './file-syntax.ts';
 
@@ -54,4 +54,18 @@ export function readReferences({ syntax, imports }: FileReading): void {
     const specifier = /^[./]/.test(fileName) ? fileName : `./${fileName}`;
     imports.push({ specifier, form: 'type', line: syntax.placeOf(pos).line });
   }
+}
+
+/** The names that imports bring from anywhere but a relative path: what a text may mean instead of a namesake here. */
+export function borrowedNames({ bindings }: Pick<FileReading, 'bindings'>): readonly BorrowedNames[] {
+  const bySpecifier = new Map<string, Set<string>>();
+  for (const [local, { specifier, imported }] of bindings) {
+    if (specifier.startsWith('.')) continue;
+    const names = bySpecifier.get(specifier) ?? new Set();
+    bySpecifier.set(specifier, names.add(local));
+    if (imported !== undefined && imported !== 'default') names.add(imported);
+  }
+  return [...bySpecifier]
+    .map(([specifier, names]) => ({ specifier, names: [...names].sort() }))
+    .sort((a, b) => (a.specifier < b.specifier ? -1 : 1));
 }

@@ -32,6 +32,7 @@ export function componentFacts(path: string, text: string, scan: Scan): ContentF
   const props = kind === 'svelte' ? own.exports.filter(({ typeOnly }) => !typeOnly).map(toProp) : [];
   const locals = [...new Set([...(shared.locals ?? []), ...(own.locals ?? [])])].sort();
   const augments = [...(shared.augments ?? []), ...(own.augments ?? [])];
+  const borrowed = [...(shared.borrowed ?? []), ...(own.borrowed ?? [])];
   const env = [...new Set([...(shared.env ?? []), ...(own.env ?? [])])].sort();
   const syntaxError = shared.syntaxError ?? own.syntaxError;
   return {
@@ -40,6 +41,7 @@ export function componentFacts(path: string, text: string, scan: Scan): ContentF
     reexports: shared.reexports.filter(({ exported }) => exported !== 'default'),
     ...(augments.length > 0 ? { augments } : {}),
     ...(locals.length > 0 ? { locals } : {}),
+    ...(borrowed.length > 0 ? { borrowed } : {}),
     ...(env.length > 0 ? { env } : {}),
     ...(shared.isGenerated || own.isGenerated ? { isGenerated: true } : {}),
     ...(syntaxError ? { syntaxError } : {}),

@@ -8,7 +8,7 @@ import { readAugments, wholeExports } from './file-augment.ts';
 import { readCommonJs } from './file-commonjs.ts';
 import { exportFact } from './file-export.ts';
 import { isGenerated } from './file-generated.ts';
-import { readReferences } from './file-imports.ts';
+import { borrowedNames, readReferences } from './file-imports.ts';
 import { readNested } from './file-nested.ts';
 import { fileReading, type FileReading, type PendingExport } from './file-reading.ts';
 import { componentFacts, factsAt } from './file-script-blocks.ts';
@@ -56,6 +56,7 @@ function readCode(path: string, text: string): ContentFacts {
   const exported = new Set(reading.pending.map(({ local }) => local));
   const locals = [...reading.declarations.keys()].filter((name) => !exported.has(name)).sort();
   const augments = readAugments(reading);
+  const borrowed = borrowedNames(reading);
   const syntaxError = firstError(syntax);
   return {
     imports: reading.imports.sort((a, b) => a.line - b.line),
@@ -63,6 +64,7 @@ function readCode(path: string, text: string): ContentFacts {
     reexports: reading.reexports,
     ...(augments.length > 0 ? { augments } : {}),
     ...(locals.length > 0 ? { locals } : {}),
+    ...(borrowed.length > 0 ? { borrowed } : {}),
     ...(reading.env.size > 0 ? { env: [...reading.env].sort() } : {}),
     ...(isGenerated(syntax) ? { isGenerated: true } : {}),
     ...(syntaxError ? { syntaxError } : {}),

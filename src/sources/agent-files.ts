@@ -1,37 +1,35 @@
 /**
- * The agent files that people write themselves, beside the outputs that lintel owns. They are read for what they claim by
- * their links, and never compiled or written.
+ * The agent files that people write themselves, beside the outputs that lintel owns. They are read for what they claim
+ * and for when they are loaded, and never compiled or written.
  */
-import type { Body, Problem, Sources } from '../model.ts';
-import { isAgentFile } from './agent-paths.ts';
+import type { AgentFile, Problem, Sources } from '../model.ts';
+import { folderOf } from '../path.ts';
+import { readAgentHead } from './agent-head.ts';
+import { baseOf, isReadAgentFile, withinOf } from './agent-paths.ts';
 import { exposures } from './exposed.ts';
-import { splitNote } from './front-matter.ts';
 import { hiddenCharacters } from './hidden.ts';
 import { parseBody } from './markdown.ts';
 
-/** An agent file, read. */
-export interface AgentFile {
-  readonly file: string;
-  /** Without front matter. */
-  readonly body: Body;
-  /** What is wrong in it for every reader: hidden characters, keys, paths that one person has. */
+/** An agent file, with what is wrong in it for every reader: hidden characters, keys, paths that one person has. */
+export interface ReadAgentFile extends AgentFile {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the agent files of `sources` that are neither links, nor ignored by git, nor in `others`. */
-export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): readonly AgentFile[] {
+/** Reads the agent files of `sources` that are neither links, nor ignored by git, nor in `others`. Twins are read once. */
+export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): readonly ReadAgentFile[] {
   const passed = new Set([...sources.links, ...sources.hidden]);
-  return sources.paths.flatMap((file): readonly AgentFile[] => {
-    const text = isAgentFile(file) && !passed.has(file) && !others.has(file) ? sources.texts.get(file) : undefined;
+  const seen = new Set<string>();
+  return sources.paths.flatMap((file): readonly ReadAgentFile[] => {
+    const text = isReadAgentFile(file) && !passed.has(file) && !others.has(file) ? sources.texts.get(file) : undefined;
     if (text === undefined) return [];
-    // Their front matter is their clients' matter, and their braces are nobody's: what is wrong in it is not said.
-    const { body, bodyLine } = splitNote(file, text).value;
-    return [
-      {
-        file,
-        body: parseBody(file, body, bodyLine).value,
-        problems: [...hiddenCharacters(file, text), ...exposures(file, text)],
-      },
-    ];
+    // A copy beside its original says nothing of its own; one in another folder speaks of other paths.
+    const twin = `${folderOf(file)}\0${text}`;
+    if (seen.has(twin)) return [];
+    seen.add(twin);
+    // Their braces are nobody's: what is wrong in them is not said.
+    const { body, bodyLine, globs, traps } = readAgentHead(file, text);
+    const read = parseBody(file, body, bodyLine).value;
+    const problems = [...hiddenCharacters(file, text), ...exposures(file, text)];
+    return [{ file, body: read, base: baseOf(file), within: withinOf(file), globs, traps, problems }];
   });
 }

@@ -1,14 +1,35 @@
 /** Which paths are files that agents load by their name or place. Goes by the path alone and loads no parser. */
+import { folderOf } from '../path.ts';
 
 /** Names and places from which clients load instructions (facts per client: docs/clients.md). */
 const AGENT_FILE =
-  /(?:^|\/)(?:AGENTS|AGENTS\.override|CLAUDE|GEMINI)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules)$|(?:^|\/)\.(?:clinerules|devin\/rules|windsurf\/rules)\/.+\.md$|(?:^|\/)\.cursor\/rules\/.+\.mdc$|(?:^|\/)\.claude\/rules\/.+\.md$|(?:^|\/)\.github\/(?:copilot-instructions\.md|instructions\/.+\.instructions\.md)$/;
+  /(?:^|\/)(?:AGENTS|AGENTS\.override|AGENT|CLAUDE|GEMINI)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules|roorules|rules)$|(?:^|\/)\.(?:clinerules|devin\/rules|windsurf\/rules|kiro\/steering|roo\/rules(?:-[\w-]+)?)\/.+\.md$|(?:^|\/)\.junie\/guidelines\.md$|(?:^|\/)\.cursor\/rules\/.+\.mdc$|(?:^|\/)\.claude\/rules\/.+\.md$|(?:^|\/)\.github\/(?:copilot-instructions\.md|instructions\/.+\.instructions\.md)$/;
 
-/** Agent files there belong to another project, one to come, or somebody's package of skills: their links lead elsewhere. */
-const ELSEWHERE =
-  /(?:^|\/)(?:__fixtures__|fixtures?|testdata|templates?|examples?|skills|vendor|third[-_]party|node_modules)\//i;
+/** Agent files there are broken on purpose, come with somebody's package, or wait until they are called. */
+const FOREIGN =
+  /(?:^|\/)(?:__fixtures__|fixtures?|testdata|skills|\.clinerules\/(?:workflows|hooks)|vendor|third[-_]party|node_modules)\//i;
 
-/** True for a path from which some client loads instructions. */
+/** Agent files there belong to a project of its own, or to one to come. */
+const OWN_PROJECT = /(?:^|\/)(?:templates?|examples?)\//i;
+
+/** True for a path from which some client loads instructions about this repository. */
 export function isAgentFile(path: string): boolean {
-  return AGENT_FILE.test(path) && !ELSEWHERE.test(path);
+  return isReadAgentFile(path) && !OWN_PROJECT.test(path);
+}
+
+/** True for the agent files that are read for what they claim: those of templates and examples as well. */
+export function isReadAgentFile(path: string): boolean {
+  return AGENT_FILE.test(path) && !FOREIGN.test(path);
+}
+
+/** The folder whose sessions load an agent file: where it lies, without the folder of its client, `.claude/rules`. */
+export function baseOf(path: string): string {
+  const segments = folderOf(path).split('/');
+  const client = segments.findIndex((segment) => segment.startsWith('.'));
+  return (client < 0 ? segments : segments.slice(0, client)).join('/');
+}
+
+/** The folder that an agent file knows nothing outside of, `''` where that is the repository. */
+export function withinOf(path: string): string {
+  return OWN_PROJECT.test(path) ? baseOf(path) : '';
 }

@@ -112,7 +112,9 @@ describe('what is no claim by its shape', () => {
     ['a variable', '$HOME/src/a.ts'],
     ['a regular expression', '^src/(a|b)\\.ts$'],
   ])('says nothing about %s', (_, text) => {
-    expect(claims(`Look at \`${text}\` here.`)).toEqual([]);
+    const found = claims(`Look at \`${text}\` here.`);
+    // Names of code have shapes of their own: find-symbols.test.ts.
+    expect(found.filter((claim) => !claim.startsWith('symbol '))).toEqual([]);
   });
 
   test.each([

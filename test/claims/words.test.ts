@@ -24,16 +24,6 @@ describe('what is typed', () => {
     expect(claimsIn('`just release 1.2.0 minor`')).toEqual(['1:1 task just  release']);
   });
 
-  test('names the file that node and its like are given', () => {
-    const text = fence(
-      'node scripts/gen.mjs --all',
-      'cd tools && tsx run.ts',
-      'node --import tsx x.ts',
-      'node dist/$NAME.js',
-    );
-    expect(claimsIn(text)).toEqual(['2:6 path scripts/gen.mjs', '3:17 path tools/run.ts']);
-  });
-
   test('names each package manager once, and its bare install once', () => {
     expect(claimsIn(fence('pnpm i', 'pnpm test', 'pnpm build', 'npm install left-pad'))).toEqual([
       '2:1 toolchain pnpm install',

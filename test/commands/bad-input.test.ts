@@ -79,8 +79,9 @@ describe('a repository full of bad input', () => {
     expect(files.filter(({ path }) => path.startsWith('many/'))).toHaveLength(10_000);
     expect(lintel(root, 'scan', '--json', '--cache-dir', dir).out).toBe(cold.out);
 
-    const lint = lintel(root, 'lint', '--json', '--cache-dir', dir);
-    expect(lint.code).toBe(2);
+    // A manifest that cannot be read is an error with a set-up and without.
+    expect(lintel(root, 'lint', '--json', '--cache-dir', dir).code).toBe(1);
+    expect(lintel(root, 'check', '--json', '--cache-dir', dir).code).toBe(2);
     addFiles(root, {
       'context/lintel.yaml': '{}\n',
       'context/guides/sub.md': 'See [lib](../../sub/lib.ts) and [far](../../src/far.ts), `lib` of {{path "src/up"}}.\n',

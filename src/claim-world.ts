@@ -1,0 +1,48 @@
+/** What the texts of a compilation claim, and what that is judged against: the one place that puts the two together. It judges nothing. */
+import { findAgentClaims } from './claims/agent-claims.ts';
+import type { ClaimWorld } from './claims/evidence.ts';
+import { findClaims } from './claims/find.ts';
+import { findSymbolClaims } from './claims/find-symbols.ts';
+import { findWordClaims } from './claims/find-words.ts';
+import { ignoreMatcher } from './claims/ignored.ts';
+import { treeOf } from './claims/tree.ts';
+import type { AgentFile, Claim, Compilation, ContextModel } from './model.ts';
+import { anchorsOf } from './sources/anchors.ts';
+
+/** What the notes claim. The code in decisions describes what was or will be, so its words claim nothing. */
+export function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readonly Claim[] {
+  return notes.flatMap((linked) => [
+    ...findClaims(linked, treeOf(paths)),
+    ...(linked.note.kind === 'decision' ? [] : findWordClaims(linked.note)),
+  ]);
+}
+
+/** What an agent file of somebody's own claims. A template speaks of the code that will stand beside its copies. */
+export function agentClaims(agent: AgentFile): readonly Claim[] {
+  const names = agent.within === '' ? [...findSymbolClaims(agent), ...findWordClaims(agent)] : [];
+  return [...findAgentClaims(agent), ...names];
+}
+
+/** What the claims of a compilation are judged against. */
+export function claimWorld(
+  compilation: Pick<Compilation, 'inputs' | 'model' | 'lock' | 'outputs' | 'agentFiles'>,
+): ClaimWorld {
+  const { inputs, model, lock, outputs, agentFiles: agents } = compilation;
+  const { paths, texts } = inputs.sources;
+  const anchors = new Map<string, ReturnType<typeof anchorsOf>>();
+  return {
+    facts: model.facts,
+    paths: new Set([...paths, ...outputs.map(({ path }) => path)]),
+    isIgnored: ignoreMatcher(inputs.sources),
+    lock,
+    notes: model.notes,
+    agents,
+    texts,
+    namePast: inputs.namePast,
+    anchorsIn: (path) => {
+      const text = /\.(?:md|markdown)$/i.test(path) ? texts.get(path) : undefined;
+      if (text !== undefined && !anchors.has(path)) anchors.set(path, anchorsOf(path, text));
+      return anchors.get(path);
+    },
+  };
+}

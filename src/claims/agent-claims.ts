@@ -1,0 +1,52 @@
+/**
+ * The paths and scripts that agent files of people name: by links, code spans, and what shell fences call. Their
+ * authors did not write for lintel, so what such a path is worth is judged more carefully than in a note.
+ */
+import type { AgentFile, Claim, Piece } from '../model.ts';
+import { isTakenBack } from './clause.ts';
+import { fileArguments } from './file-arguments.ts';
+import { claimsOfFence, findLinkClaims, isLinkLabel, scriptsInCode } from './find.ts';
+import { codeGlob, literalPath } from './path-text.ts';
+
+/** Every path and script that the file claims to be there, in the order of the text for each kind. */
+export function findAgentClaims(agent: AgentFile): readonly Claim[] {
+  const { body, within } = agent;
+  // The links of a template lead to what will stand beside its copies.
+  const links = within === '' ? findLinkClaims(agent) : [];
+  const others = body.pieces.flatMap((piece): readonly Claim[] => {
+    if (piece.kind === 'code') return isLinkLabel(body, piece) ? [] : claimsOfCode(agent, piece);
+    // The scripts of a template are those of what it will grow into.
+    const claims = piece.kind === 'fence' ? claimsOfFence(agent, piece) : [];
+    return within === '' ? claims : claims.filter(({ kind }) => kind === 'path');
+  });
+  return [...links, ...others];
+}
+
+function claimsOfCode(agent: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
+  return [...pathsOfCode(agent, piece), ...(agent.within === '' ? scriptsOfCode(agent, piece) : [])];
+}
+
+function scriptsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
+  const calls = piece.value.includes('{{') ? [] : scriptsInCode(piece.value);
+  if (calls.length === 0 || isTakenBack(body, piece, 'command')) return [];
+  return calls.map((call) => ({ file, line: piece.line, column: piece.column, ...call, how: 'code' }));
+}
+
+function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
+  const found = claimsIn(piece.value);
+  // What has no ending is a folder, or read as one: more is said of where it will be than of where it is.
+  const subject = found.some(({ target }) => !/\.\w+$/.test(target)) ? 'folder' : 'file';
+  if (found.length === 0 || isTakenBack(body, piece, subject)) return [];
+  const place = { file, line: piece.line, column: piece.column, kind: 'path', how: 'code' } as const;
+  return found.map((claim) => ({ ...place, ...claim }));
+}
+
+function claimsIn(value: string): readonly Pick<Claim, 'text' | 'target' | 'isGlob'>[] {
+  if (value.includes('{{')) return [];
+  const text = value.trim();
+  const path = literalPath(text);
+  if (path !== undefined) return [{ text, target: path }];
+  const glob = codeGlob(text);
+  if (glob !== undefined) return [{ text, target: glob, isGlob: true }];
+  return fileArguments(text).map(({ word, path: target }) => ({ text: word, target }));
+}

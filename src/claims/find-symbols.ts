@@ -1,0 +1,122 @@
+/**
+ * The names of code that a text mentions in code spans, as claims. By shape and wording alone: whether such a name is there,
+ * was there, or can be told at all is judged elsewhere. Fences claim nothing: they show examples.
+ */
+import type { Body, Claim, NoteText } from '../model.ts';
+import { isSentenceTakenBack } from './clause.ts';
+import { isCommonName, isCompound } from './common-names.ts';
+import { isLinkLabel } from './link-label.ts';
+import { readMention, type Mention } from './mention.ts';
+import { oncePer } from './once.ts';
+import { codePath } from './path-text.ts';
+import { isNameTakenBack } from './take-back-name.ts';
+
+/** The names that the code spans of a body mention, in the order of the text. */
+export function findSymbolClaims({ file, body }: { readonly file: string; readonly body: Body }): readonly Claim[] {
+  const claims: Claim[] = [];
+  let receiver: Receiver | undefined;
+  for (const piece of body.pieces) {
+    if (piece.kind !== 'code' || isBound(piece.value)) continue;
+    const mention = readMention(piece.value);
+    const called =
+      receiver && mention?.isBare && isListed(body.text.slice(receiver.end, piece.start)) ? receiver : undefined;
+    const target = mention && targetOf(mention, called);
+    receiver = mention && nextReceiver(mention, { piece, called });
+    if (target === undefined || mention === undefined) continue;
+    // The label of a link is the author's wording; what the note itself declares in a fence is its own example.
+    if (isLinkLabel(body, piece) || examplesOf(body).has(nameOf(target))) continue;
+    if (isNameTakenBack(body, piece)) continue;
+    claims.push({
+      kind: 'symbol',
+      file,
+      line: piece.line,
+      column: piece.column,
+      text: piece.value.trim(),
+      target,
+      how: 'code',
+    });
+  }
+  return claims;
+}
+
+/** The names in the code of a sentence of front matter. */
+export function findSymbolClaimsInSentence(sentence: NoteText): readonly Claim[] {
+  const { file, line, column, text } = sentence;
+  if (!text.includes('`') || isSentenceTakenBack(text, 'symbol')) return [];
+  const claims: Claim[] = [];
+  let receiver: Receiver | undefined;
+  for (const { 0: span, 1: value = '', index } of text.matchAll(/`([^`]+)`/g)) {
+    if (isBound(value)) continue;
+    const mention = readMention(value);
+    const piece = { start: index, end: index + span.length };
+    const called = receiver && mention?.isBare && isListed(text.slice(receiver.end, index)) ? receiver : undefined;
+    const target = mention && targetOf(mention, called);
+    receiver = mention && nextReceiver(mention, { piece, called });
+    if (target !== undefined)
+      claims.push({ kind: 'symbol', file, line, column, text: value.trim(), target, how: 'code' });
+  }
+  return claims;
+}
+
+/** What a following `.method()` is a method of, and where the mention that named it ends. */
+interface Receiver {
+  readonly name: string;
+  readonly isCall: boolean;
+  readonly end: number;
+}
+
+/** `McpServer.tool()` names a receiver for `.resource()`, which passes it on. */
+function nextReceiver(
+  { place, names, isBare, isCall }: Mention,
+  { piece, called }: { readonly piece: { readonly end: number }; readonly called: Receiver | undefined },
+): Receiver | undefined {
+  if (isBare) return called && { ...called, end: piece.end };
+  const [name = '', ...members] = names;
+  return place === undefined && members.length === 1 ? { name, isCall, end: piece.end } : undefined;
+}
+
+/**
+ * Only what a list joins: in "`Server.tool()` returns a handle with `.remove()`" the receiver is another one.
+ */
+const LISTED = /^(?:[ \t]*\n?[ \t]*)(?:[,/&+][ \t]*)?(?:[ \t]*\n?[ \t]*)(?:(?:and|or)[ \t]*\n?[ \t]*)?$/;
+
+function isListed(between: string): boolean {
+  return between.length <= 20 && LISTED.test(between) && /[,/&+]|and|or/.test(between);
+}
+
+/** What a mention claims, normalised; undefined for what is no claim whatever the repository holds. */
+function targetOf({ place, names, isBare, isCall }: Mention, called: Receiver | undefined): string | undefined {
+  const symbol = names.join('.');
+  if (place !== undefined) return `${place.replace(/^\.\//, '')}#${symbol}`;
+  if (isBare) {
+    // `.ts` beside `Button.tsx` is an ending, `.parse()` beside nothing a method of anything.
+    const isMeant = called !== undefined && (isCall || !called.isCall);
+    return isMeant && !isCommonName(called.name) ? `${called.name}.${symbol}` : undefined;
+  }
+  const [name = '', ...members] = names;
+  if (isCommonName(name) || codePath(symbol) !== undefined) return undefined;
+  // `request.headers` is a variable of whoever reads it, and `price` may be a word: neither names one thing.
+  if (members.length > 0) return /^[A-Z]/.test(name) ? symbol : undefined;
+  return isCompound(name) || (isCall && name.length > 2) || /^[A-Z][a-z]{2,}/.test(name) ? symbol : undefined;
+}
+
+function nameOf(target: string): string {
+  return target.slice(target.indexOf('#') + 1).split('.')[0] ?? '';
+}
+
+function isBound(value: string): boolean {
+  return value.includes('{{');
+}
+
+/** Names that the fences of a body declare. */
+const examplesOf = oncePer((body: Body): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const piece of body.pieces) {
+    if (piece.kind !== 'fence') continue;
+    for (const [, name = ''] of piece.value.matchAll(DECLARATION)) names.add(name);
+  }
+  return names;
+});
+
+const DECLARATION =
+  /\b(?:class|interface|enum|const|let|var|type|function|namespace|struct|trait|model|def|func)\s+([A-Za-z_$][\w$]*)/g;

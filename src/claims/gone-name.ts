@@ -1,0 +1,146 @@
+/**
+ * Names that were there: by the lock, by what some clone's history wrote into it, or by git, where a person has it at hand.
+ * What was there and is nowhere now is gone; what is anywhere now is left alone.
+ */
+import type { Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } from '../model.ts';
+import { lookupSymbol } from '../scan/lookup.ts';
+import { isInherited, type Death } from './closed-world.ts';
+import { isCommonName, isCompound } from './common-names.ts';
+import type { Evidence } from './evidence.ts';
+import { isAside, namesOf } from './names.ts';
+import { oncePer } from './once.ts';
+import { findSymbol } from './symbol.ts';
+import { lockedName, renamedTo } from './symbol-moved.ts';
+
+/** A mention that resolves nowhere now. */
+export interface LostMention {
+  readonly claim: Claim;
+  readonly name: string;
+  readonly member: string | undefined;
+  /** Where the text is at home. */
+  readonly folder: string;
+  /** What the code alone proves. */
+  readonly proof: Death | undefined;
+}
+
+/** Why the name is gone, with the commit where it is known; undefined when nothing proves that it was ever there. */
+export function goneName(mention: LostMention, evidence: Evidence): Death | undefined {
+  const { lock, facts, namePast } = evidence.world;
+  const { claim, proof } = mention;
+  const removed = namePast && removalOf(mention, namePast);
+  const blame = removed ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
+  if (proof) return { ...proof, ...blame, ...(proof.hint === undefined ? {} : { hint: proof.hint }) };
+  const locked = lockedDeath(mention, evidence);
+  if (locked) return { ...locked, ...blame };
+  if (!isNowhere(mention, facts)) return undefined;
+  const record = lock.gone?.find((gone) => gone.file === claim.file && gone.claim === claim.text);
+  if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
+  if (!removed || !namePast.isProof || !isOwnWord(mention)) return undefined;
+  return { ...wasRemoved(mention, removed), ...blame };
+}
+
+/** True where git could tell more of a claim: which commit is to blame, or that the name was there once. */
+export function mayBeGone({ claim, verdict }: JudgedClaim, facts: Facts): boolean {
+  if (claim.kind !== 'symbol' || claim.how !== 'code' || claim.target.includes('#')) return false;
+  const [name = '', member] = claim.target.split('.');
+  if (verdict !== 'undecided') return verdict === 'dead';
+  return isCompound(name) && !isCommonName(name) && isNowhere({ name, member }, facts);
+}
+
+function symbolOf({ name, member }: Pick<LostMention, 'name' | 'member'>): string {
+  return member === undefined ? name : `${name}.${member}`;
+}
+
+// ── the lock ──
+
+function lockedDeath(mention: LostMention, { world: { facts, lock } }: Evidence): Death | undefined {
+  const { claim, member } = mention;
+  const known = lockedName(claim.file, claim.text, lock);
+  if (known === undefined) return undefined;
+  const hash = known.target.indexOf('#');
+  const [path, symbol] = [known.target.slice(0, hash), known.target.slice(hash + 1)];
+  const was = `\`${symbol}\`, which was in \`${path}\` at the last build,`;
+  if (isNowhere(mention, facts)) {
+    const now = renamedTo(facts, known);
+    const hint =
+      now === undefined
+        ? {}
+        : { hint: `\`${now.name}\` in \`${now.path}\` has the same contract: it may be the new name.` };
+    return { truth: `${was} is declared nowhere any more.`, ...hint, ...(now && { related: [now.place] }) };
+  }
+  if (member === undefined) return undefined;
+  // The class is still there: whether it has the member is for its own declaration to say.
+  const answer = findSymbol(facts, path, symbol);
+  if ('found' in answer || !answer.missing.isProven || isInherited(member)) return undefined;
+  if (namesOf(facts).hidden.has(member) || 'missing' in lookupSymbol(facts, path, mention.name)) return undefined;
+  const { truth, hint } = answer.missing;
+  return { truth: `${truth} It had one at the last build.`, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** True when no file declares, keeps, imports or inherits anything of that name. */
+function isNowhere({ name, member }: Pick<LostMention, 'name' | 'member'>, facts: Facts): boolean {
+  const { exports, locals, asideLocals, borrowed, added, members } = namesOf(facts);
+  if (exports.has(name) || locals.has(name) || asideLocals.has(name) || borrowed.has(name) || added.has(name))
+    return false;
+  // `tool()` may be the method that a class has.
+  return member === undefined ? !members.has(name) : true;
+}
+
+// ── git ──
+
+const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly RemovedName[]> => {
+  const byName = new Map<string, RemovedName[]>();
+  for (const removed of past.removed) {
+    const key = removed.member === undefined ? removed.name : `${removed.name}.${removed.member}`;
+    const known = byName.get(key);
+    if (known) known.push(removed);
+    else byName.set(key, [removed]);
+  }
+  return byName;
+});
+
+/** The newest removal of the name from code that the text is about; tests and examples never were anybody's surface. */
+function removalOf(mention: LostMention, past: NamePast): RemovedName | undefined {
+  const removals = (removalsOf(past).get(symbolOf(mention)) ?? removalsOf(past).get(mention.name) ?? []).filter(
+    ({ file, now = file }) => isWithin(mention.folder, now) && !isAside(file),
+  );
+  return removals.reduce<RemovedName | undefined>(
+    (newest, each) => (newest && newest.date >= each.date ? newest : each),
+    undefined,
+  );
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+/** `Context` and `render()` mean something in every library; `McpServer` and `registerTool()` do not. */
+function isOwnWord({ name }: LostMention): boolean {
+  return isCompound(name) && !isCommonName(name);
+}
+
+interface Removal {
+  readonly commit: string;
+  /** Absent in what the lock remembers. */
+  readonly date?: string;
+  readonly file?: string;
+}
+
+function wasRemoved(mention: LostMention, { commit, date, file }: Removal): Death {
+  const day = date === undefined ? '' : ` of ${date}`;
+  const place = file === undefined ? '' : ` from \`${file}\``;
+  return {
+    truth: `\`${symbolOf(mention)}\` is declared nowhere; commit ${commit.slice(0, 9)}${day} removed it${place}.`,
+    hint: 'Name what replaced it, or take it out.',
+  };
+}
+
+function blamed({ commit, date, file, now = file, name, member }: RemovedName): RelatedPlace {
+  const symbol = member === undefined ? name : `${name}.${member}`;
+  return {
+    file: now,
+    line: 1,
+    column: 1,
+    message: `Commit ${commit.slice(0, 9)} of ${date} removed \`${symbol}\` from here.`,
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * Whether a name that a text mentions in code is there. Prose is no import: most names that resolve nowhere belong to a
+ * library, to another language or to an example, so nothing is said of them unless the code, the lock or git proves it.
+ */
+import type { Claim, ExportFact, Facts, JudgedClaim } from '../model.ts';
+import { folderOf } from '../path.ts';
+import { lookupSymbol } from '../scan/lookup.ts';
+import { closedWorld, isInherited } from './closed-world.ts';
+import { findCodePath } from './code-path.ts';
+import { isCommonName, isCompound } from './common-names.ts';
+import type { Evidence } from './evidence.ts';
+import { goneName } from './gone-name.ts';
+import { judgeSymbol } from './judge-symbol.ts';
+import { isAside, namesOf, type DeclaredName } from './names.ts';
+import { oncePer } from './once.ts';
+import { lockedName, relocated } from './symbol-moved.ts';
+import { findPackageSymbol } from './symbol.ts';
+
+/** Judges a symbol claim of a code span. The target of a live one becomes the `path#Name.member` that it leads to. */
+export function judgeMention(claim: Claim, evidence: Evidence): JudgedClaim {
+  const hash = claim.target.indexOf('#');
+  return hash < 0 ? judgeName(claim, evidence) : judgePlaced(claim, hash, evidence);
+}
+
+// ── `src/a.ts#Foo` ──
+
+function judgePlaced(claim: Claim, hash: number, evidence: Evidence): JudgedClaim {
+  const { facts } = evidence.world;
+  const place = claim.target.slice(0, hash);
+  const symbol = claim.target.slice(hash + 1);
+  const inPackage = findPackageSymbol(facts, place, symbol);
+  if (inPackage && 'found' in inPackage) return live(claim, `${inPackage.found.file}#${symbol}`, true);
+  const path = findCodePath({ ...claim, target: place }, evidence);
+  if (path.kind !== 'found') return { claim, verdict: 'undecided' };
+  const judged = judgeSymbol(claim, path.path, facts);
+  if (judged.verdict !== 'dead')
+    return path.isGuess && judged.verdict === 'live' ? { ...judged, isGuess: true } : judged;
+  // What stands inside a function is exported nowhere, and people name it like this all the same: gone is what the lock
+  // remembers, and a member that a class lacks.
+  const isKnown = lockedName(claim.file, claim.text, evidence.world.lock) !== undefined;
+  const isOfKnown = symbol.includes('.') && hasOwner(facts, path.path, symbol);
+  if (path.isGuess || !(isKnown || isOfKnown)) return { claim, verdict: 'undecided' };
+  return relocated(judged, judged.claim.target, evidence.world);
+}
+
+function hasOwner(facts: Facts, path: string, symbol: string): boolean {
+  return 'found' in lookupSymbol(facts, path, symbol.slice(0, symbol.indexOf('.')));
+}
+
+// ── `Foo`, `foo()`, `Foo.bar()` ──
+
+function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
+  const { world } = evidence;
+  const [name = '', member, ...rest] = claim.target.split('.');
+  const folder = folderOfClaim(claim, evidence);
+  const declared = meant(name, folder, world.facts);
+  const target = member === undefined ? name : `${name}.${member}`;
+  const holding = declared.filter(({ path }) => isThere(world.facts, path, target));
+  const [first] = holding;
+  if (first)
+    return live(
+      claim,
+      `${first.path}#${target}`,
+      holding.length > 1 || rest.length > 0 || isDoubtful(claim, first, evidence),
+    );
+  // A namesake in a test may be what is meant after all.
+  const other = (namesOf(world.facts).exports.get(name) ?? [])
+    .slice(0, MAX_DECLARED)
+    .find(({ path }) => isThere(world.facts, path, target));
+  if (other) return live(claim, `${other.path}#${target}`, true);
+  if (member !== undefined && declared.length > 0 && isInherited(member)) return { claim, verdict: 'undecided' };
+  const proof = member === undefined ? undefined : closedWorld({ claim, name, member, folder }, evidence);
+  const dead = goneName({ claim, name, member, folder, proof }, evidence) ?? proof;
+  return dead ? { claim, verdict: 'dead', ...dead } : { claim, verdict: 'undecided' };
+}
+
+/** A name that may mean something else is not remembered, since nothing would follow from its death. */
+function isDoubtful(claim: Claim, { path, fact }: DeclaredName, { world }: Evidence): boolean {
+  const [name = '', member] = claim.target.split('.');
+  const { locals, asideLocals, borrowed } = namesOf(world.facts);
+  // `.resource()` alone is no text by which it could be known again.
+  if (
+    isCommonName(name) ||
+    locals.has(name) ||
+    asideLocals.has(name) ||
+    borrowed.has(name) ||
+    claim.text.startsWith('.')
+  )
+    return true;
+  if (isAside(path) || world.facts.files.some((file) => file.env?.includes(name))) return true;
+  return member === undefined ? !isCompound(name) : !hasMembers(fact);
+}
+
+function hasMembers({ kind }: ExportFact): boolean {
+  return kind === 'class' || kind === 'interface' || kind === 'enum' || kind === 'const';
+}
+
+function live(claim: Claim, target: string, isGuess: boolean): JudgedClaim {
+  return { claim: { ...claim, target }, verdict: 'live', ...(isGuess && { isGuess: true }) };
+}
+
+/** Where a text is at home: the module of its note, or the folder that an agent file stands in. */
+function folderOfClaim(claim: Claim, { notes }: Evidence): string {
+  const linked = notes.get(claim.file);
+  if (!linked) return folderOf(claim.file);
+  if (linked.scope.kind === 'folder') return linked.scope.path;
+  return linked.note.kind === 'module' ? (linked.modules[0] ?? '') : '';
+}
+
+/** Most declarations of one name that are looked at: what has more is called like everything else. */
+const MAX_DECLARED = 30;
+
+/** The declarations that a text may mean by a name, nearest first: those of its own folder, else those that are no tests. */
+function meant(name: string, folder: string, facts: Facts): readonly DeclaredName[] {
+  const all = (namesOf(facts).exports.get(name) ?? []).slice(0, MAX_DECLARED);
+  const own = folder === '' ? [] : all.filter(({ path }) => path.startsWith(`${folder}/`));
+  const near = own.length > 0 ? own : all;
+  const code = near.filter(({ path }) => !isAside(path));
+  const open = code.length > 1 ? code.filter(({ path, fact }) => surfaceOf(facts).has(`${path}#${fact.name}`)) : code;
+  return open.length > 0 ? open : code.length > 0 ? code : near;
+}
+
+/** Names on the public face of some module. */
+const surfaceOf = oncePer(
+  ({ modules, rootSurface = [] }: Facts): ReadonlySet<string> =>
+    new Set([...rootSurface, ...modules.flatMap(({ surface }) => surface)].map(({ file, name }) => `${file}#${name}`)),
+);
+
+const lookups: (facts: Facts) => Map<string, boolean> = oncePer(() => new Map());
+
+function isThere(facts: Facts, path: string, symbol: string): boolean {
+  const known = lookups(facts);
+  const key = `${path}#${symbol}`;
+  const answer = known.get(key) ?? 'found' in lookupSymbol(facts, path, symbol);
+  known.set(key, answer);
+  return answer;
+}

@@ -1,0 +1,231 @@
+/**
+ * What history adds to claims that the tree leaves undecided. A path is dead when the commit that took it away found the
+ * agent file naming it, and it could mean nothing else in the tree of that day: history stands in for the lock that nobody
+ * wrote. A path that nothing ever named in time may be an example, and stays undecided.
+ */
+import { globsMatcher } from '../glob.ts';
+import type { Claim, Deletion, JudgedClaim, PathPast } from '../model.ts';
+import { folderOf, joinPath } from '../path.ts';
+import { findCodePath, globsOf, placesOf, type Place } from './code-path.ts';
+import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
+import { isBehindFile } from './known-path.ts';
+import { exchange, writtenAs } from './mending.ts';
+import { linkTarget } from './path-text.ts';
+import { treeOf, withSuffix } from './tree.ts';
+
+/** A claim whose target, or one of its readings, some commit took away. */
+export interface PastCase {
+  /** Index among the judged claims. */
+  readonly index: number;
+  readonly claim: Claim;
+  /** The newest deletion of what the claim names. */
+  readonly deletion: Deletion;
+  /** What the claim names, as a path from the root. */
+  readonly path: string;
+}
+
+/** What history may do: explain claims that are dead anyway, or also decide those that are open. */
+export type PastUse = 'explain' | 'decide';
+
+/** True where history could say more about one of the claims, so that it is worth asking. */
+export function needsPast(judged: readonly JudgedClaim[], use: PastUse): boolean {
+  return judged.some((each) => isAsked(each, use));
+}
+
+function isAsked({ claim, verdict, rule, fix }: JudgedClaim, use: PastUse): boolean {
+  if (claim.kind !== 'path') return false;
+  if (verdict === 'dead') return rule === undefined && fix?.isSafe !== true;
+  // Of notes the lock tells more than history could, and alike in every clone.
+  return use === 'decide' && verdict === 'undecided' && claim.how !== 'link';
+}
+
+/** The claims that a deletion may explain, with it. */
+export function pastCases(
+  judged: readonly JudgedClaim[],
+  deleted: readonly Deletion[],
+  { world, use }: { readonly world: ClaimWorld; readonly use: PastUse },
+): readonly PastCase[] {
+  const evidence = evidenceOf(world);
+  const ground = { evidence, index: indexOf(deleted), byName: namesOf(deleted), deleted };
+  return judged.flatMap((each, at): readonly PastCase[] => {
+    const found = isAsked(each, use) ? caseOf(each.claim, ground) : undefined;
+    return found === undefined ? [] : [{ index: at, claim: each.claim, ...found }];
+  });
+}
+
+/** Path or folder → the newest deletion in it. */
+function indexOf(deleted: readonly Deletion[]): ReadonlyMap<string, Deletion> {
+  const found = new Map<string, Deletion>();
+  // They come newest first, each path once.
+  for (const deletion of deleted) {
+    for (let path = deletion.path; path !== '' && !found.has(path); path = folderOf(path)) found.set(path, deletion);
+  }
+  return found;
+}
+
+/** Last segment → deletions of files called so, newest first. */
+function namesOf(deleted: readonly Deletion[]): ReadonlyMap<string, readonly Deletion[]> {
+  const found = new Map<string, Deletion[]>();
+  for (const deletion of deleted) {
+    const name = nameOf(deletion.path);
+    const known = found.get(name);
+    if (known) known.push(deletion);
+    else found.set(name, [deletion]);
+  }
+  return found;
+}
+
+interface Ground {
+  readonly evidence: Evidence;
+  readonly index: ReadonlyMap<string, Deletion>;
+  readonly byName: ReadonlyMap<string, readonly Deletion[]>;
+  readonly deleted: readonly Deletion[];
+}
+
+function caseOf(
+  claim: Claim,
+  { evidence, index, byName, deleted }: Ground,
+): Pick<PastCase, 'deletion' | 'path'> | undefined {
+  const { world, tree } = evidence;
+  if (claim.isGlob) {
+    const matches = globsMatcher(globsOf(claim.target));
+    const deletion = deleted.find(({ path }) => matches(path) && !world.isIgnored(path));
+    return deletion && { deletion, path: claim.target };
+  }
+  const places = claim.how === 'link' ? linkPlaces(claim) : placesOf(claim, evidence);
+  for (const { path, kind } of places) {
+    const deletion = kind === 'guessed' ? undefined : index.get(path);
+    // What came back under the same name is no case; what git ignores by now is made by a tool.
+    if (deletion && !tree.folders.has(path) && !world.isIgnored(path) && !isBehindFile(tree, path))
+      return { deletion, path };
+  }
+  // Read by its end alone it has to be a name that no other file is likely to have, and that none has now.
+  if (!isDistinctive(claim) || withSuffix(tree, claim.target).length > 0) return undefined;
+  const deletion = (byName.get(nameOf(claim.target)) ?? []).find(({ path }) => path.endsWith(`/${claim.target}`));
+  return deletion && !world.isIgnored(deletion.path) && !isBehindFile(tree, deletion.path)
+    ? { deletion, path: deletion.path }
+    : undefined;
+}
+
+/** From its own folder, as browsers read it, and from the root, as many authors write. */
+function linkPlaces(claim: Claim): readonly Pick<Place, 'path' | 'kind'>[] {
+  const fromRoot = joinPath('', linkTarget(claim.text)?.path ?? '');
+  return [claim.target, ...(fromRoot === undefined ? [] : [fromRoot])].map((path) => ({ path, kind: 'own' }));
+}
+
+/** A file in a folder, or one whose name is made of several words: `ToolExecutor.ts`, not `app.tsx`. */
+function isDistinctive({ how, target }: Claim): boolean {
+  const [, stem = ''] = /^(.+)\.\w+$/.exec(nameOf(target)) ?? [];
+  if (how === 'link' || stem === '' || target.includes('/dist/')) return false;
+  return target.includes('/') || (/[a-z0-9][A-Z]|[a-z][-_][a-z]/.test(stem) && !stem.endsWith('.config'));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Agent files that may have held the claim when its target went: its own, and those that it may have been taken over from. */
+export function textsToAsk({ claim: { file } }: PastCase): readonly string[] {
+  const folder = folderOf(file);
+  const beside = ['AGENTS.md', 'CLAUDE.md', 'GEMINI.md', '.cursorrules', '.github/copilot-instructions.md'];
+  return [...new Set([file, ...beside.map((name) => (folder === '' ? name : `${folder}/${name}`)), ...beside])];
+}
+
+/** The claims with what the past says about them. */
+export function judgedByPast(
+  judged: readonly JudgedClaim[],
+  cases: readonly PastCase[],
+  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
+): readonly JudgedClaim[] {
+  const result = [...judged];
+  for (const each of cases) {
+    const known = judged[each.index];
+    if (known === undefined) continue;
+    const isDead = known.verdict === 'dead' || wasMeant(each, past, world);
+    if (isDead) result[each.index] = explained(known, each, { past, world });
+  }
+  return result;
+}
+
+/** Whether an agent file named the path while it was there, and could mean nothing else by it. */
+function wasMeant({ claim, deletion, path }: PastCase, { before }: PathPast, world: ClaimWorld): boolean {
+  const then = before.get(deletion.commit);
+  if (then === undefined || ![...then.texts.values()].some((text) => names(text, claim.text))) return false;
+  if (claim.isGlob) return [...then.paths].some(globsMatcher(globsOf(claim.target)));
+  // A name that other files have by now is found by whoever looks for it.
+  if (!claim.target.includes('/') && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
+  const at = evidenceOf({ ...world, paths: then.paths, isIgnored: () => false, lock: { outputs: [], claims: [] } });
+  const answer = findCodePath(claim, at);
+  if (answer.kind !== 'found' || !answer.path.startsWith(path)) return false;
+  return answer.isGuess !== true || withSuffix(at.tree, claim.target).length === 1;
+}
+
+/** As a word of its own: `src/a.ts` is not named by `src/a.tsx`. */
+function names(text: string, written: string): boolean {
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    const [before = '', after = ''] = [text[at - 1], text[at + written.length]];
+    if (!/[\w/-]/.test(before) && !/[\w/-]/.test(after)) return true;
+  }
+  return false;
+}
+
+function explained(
+  known: JudgedClaim,
+  { claim, deletion, path }: PastCase,
+  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
+): JudgedClaim {
+  const { commit, date } = deletion;
+  const now = nowOf(path, past.renames.get(commit), world);
+  const when = `in ${commit.slice(0, 9)} (${date})`;
+  const happened =
+    now === undefined
+      ? wordsForLoss(claim, path, past.renames.get(commit)).replace('%', when)
+      : `It was renamed to \`${now}\` ${when}.`;
+  const truth =
+    known.truth ?? `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'} any more.`;
+  const after = now === undefined ? undefined : writtenAs(claim, path, now);
+  const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
+  const { hint: _, fix: __, ...rest } = known;
+  const hint = now === undefined ? known.hint : `Write \`${after ?? now}\`.`;
+  return {
+    ...rest,
+    verdict: 'dead',
+    truth: `${truth} ${happened}`,
+    ...(hint !== undefined && { hint }),
+    ...(edit
+      ? { fix: { title: `Write the path as ${edit.after}`, isSafe: true, edits: [edit] } }
+      : known.fix && { fix: known.fix }),
+  };
+}
+
+function wordsForLoss(
+  { isGlob }: Claim,
+  path: string,
+  renames: ReadonlyMap<string, string | undefined> | undefined,
+): string {
+  if (isGlob) return 'The last match was removed %.';
+  const moved = [...(renames ?? [])].filter(([from]) => from === path || from.startsWith(`${path}/`));
+  if (moved.length === 0) return 'It was removed %.';
+  // Several files went to several places; or the new place is gone as well, by a later commit.
+  return moved.some(([, to]) => to !== undefined)
+    ? 'Its files were moved elsewhere %.'
+    : 'It was moved %, and removed later.';
+}
+
+/** What a file is called now, or a folder of which every renamed file went to the same one. */
+function nowOf(
+  path: string,
+  renames: ReadonlyMap<string, string | undefined> | undefined,
+  { paths }: ClaimWorld,
+): string | undefined {
+  const direct = renames?.get(path);
+  if (direct !== undefined && paths.has(direct)) return direct;
+  const targets = new Set<string | undefined>();
+  for (const [from, to] of renames ?? []) {
+    if (!from.startsWith(`${path}/`)) continue;
+    const rest = from.slice(path.length);
+    targets.add(to?.endsWith(rest) ? to.slice(0, to.length - rest.length) : undefined);
+  }
+  const [only] = targets;
+  return targets.size === 1 && only !== '' ? only : undefined;
+}

@@ -1,0 +1,155 @@
+/**
+ * What became of paths that are gone: the commit that took each away, what stood before it, and what it was renamed to.
+ * Far cheaper than the whole of history: renames and trees are asked for those few commits alone. Never throws or fetches.
+ */
+import { createHash } from 'node:crypto';
+import type { Before, Deletion, PathPast } from '../model.ts';
+import type { CacheFolder } from './cache.ts';
+import { askGit, gitText } from './git.ts';
+import { buildId } from './templates.ts';
+
+/** Most commits looked at: years of a busy repository, and a second and a half of git (langfuse, 8,730 commits, 2026-11). */
+const MAX_COMMITS = 10_000;
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** Deleted paths, newest commit first for each; undefined where git knows nothing, or nobody can ask it. */
+export interface Deletions {
+  readonly head: string;
+  readonly deleted: readonly Deletion[];
+}
+
+/** Reads which paths of the past HEAD lacks. */
+export async function readDeletions(root: string, cache: CacheFolder | undefined): Promise<Deletions | undefined> {
+  const head = (
+    await gitText(root, ['rev-parse', 'HEAD^{commit}', '--show-prefix', '--is-shallow-repository'])
+  )?.trim();
+  if (head === undefined) return undefined;
+  const name = `deletions-${createHash('sha256').update(`${buildId()}\0${head}`).digest('hex').slice(0, 32)}.json`;
+  const kept = keptDeletions(cache?.read(name));
+  // A shallow clone may be deepened without its head moving.
+  const isShallow = head.endsWith('true');
+  if (kept && !isShallow) return kept;
+  const [id = ''] = head.split('\n');
+  const read = await listDeletions(root, id);
+  if (read !== undefined && cache && !isShallow) {
+    await cache.write(name, `${JSON.stringify(read)}\n`);
+    await cache.tidy((other) => other.startsWith('deletions-') && other !== name);
+  }
+  return read;
+}
+
+function keptDeletions(text: string | undefined): Deletions | undefined {
+  if (!text?.endsWith('}\n')) return undefined;
+  try {
+    const value: Deletions = JSON.parse(text);
+    return Array.isArray(value.deleted) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function listDeletions(root: string, head: string): Promise<Deletions | undefined> {
+  const ids = await gitText(root, ['rev-list', '--no-merges', '-n', String(MAX_COMMITS), head]);
+  if (ids === undefined) return undefined;
+  const words = ['diff-tree', '--stdin', '-r', '-z', '--no-renames', '--diff-filter=D', '--name-only', '--relative'];
+  const question = { input: ids, maxBytes: MAX_BYTES };
+  const answer = await askGit(root, [...words, '--format=commit %H %ct'], question);
+  // A partial clone knows its commits and lacks folders: half a history would decide half of the claims.
+  if (answer.outcome !== 'done') return undefined;
+  const found = new Map<string, Deletion>();
+  let commit = { commit: '', date: '' };
+  for (const part of answer.output.toString('utf8').split('\0')) {
+    const line = part.replace(/^\n+/, '');
+    const [, id, seconds] = /^commit ([0-9a-f]{40,64}) (\d+)$/.exec(line) ?? [];
+    if (id !== undefined) commit = { commit: id, date: new Date(Number(seconds) * 1000).toISOString().slice(0, 10) };
+    else if (line !== '' && !found.has(line)) found.set(line, { path: line, ...commit });
+  }
+  return { head, deleted: [...found.values()] };
+}
+
+/** What to look up about commits that took paths away. */
+export interface PastRequest {
+  /** Commit → texts that may stand before it, by path. */
+  readonly wanted: ReadonlyMap<string, readonly string[]>;
+  readonly deletions: Deletions;
+  /** The paths that are there now. */
+  readonly present: ReadonlySet<string>;
+}
+
+/** Reads what stood before each commit, and what it renamed. */
+export async function readPast(root: string, { wanted, deletions, present }: PastRequest): Promise<PathPast> {
+  const texts = await textsBefore(root, wanted);
+  const before = new Map<string, Before>();
+  const renames = new Map<string, ReadonlyMap<string, string | undefined>>();
+  const fates = new Map(deletions.deleted.map((deletion) => [deletion.path, deletion.commit]));
+  const asked = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  const renamesIn = (commit: string) => {
+    const known = asked.get(commit) ?? readRenames(root, commit);
+    asked.set(commit, known);
+    return known;
+  };
+  for (const commit of wanted.keys()) {
+    const listing = await gitText(root, ['ls-tree', '-r', '-z', '--name-only', `${commit}^`]);
+    if (listing === undefined) continue;
+    const paths = new Set(listing.split('\0').filter((path) => path !== ''));
+    before.set(commit, { paths, texts: texts.get(commit) ?? new Map() });
+    const last = new Map<string, string | undefined>();
+    for (const [from, to] of await renamesIn(commit)) last.set(from, await follow(to, { present, fates, renamesIn }));
+    renames.set(commit, last);
+  }
+  return { before, renames };
+}
+
+interface Following {
+  readonly present: ReadonlySet<string>;
+  readonly fates: ReadonlyMap<string, string>;
+  readonly renamesIn: (commit: string) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** Most times that a file was renamed since. */
+const MAX_RENAMES = 5;
+
+/** What a path is called now, by every later rename. */
+async function follow(path: string, { present, fates, renamesIn }: Following): Promise<string | undefined> {
+  let at: string | undefined = path;
+  for (let step = 0; step < MAX_RENAMES && at !== undefined; step++) {
+    if (present.has(at)) return at;
+    const commit = fates.get(at);
+    at = commit === undefined ? undefined : (await renamesIn(commit)).get(at);
+  }
+  return undefined;
+}
+
+/** A file counts as renamed when half of it stayed, as everywhere in git. */
+async function readRenames(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
+  const words = ['diff-tree', '-r', '-z', '-M50%', '-l1000', '--diff-filter=R', '--name-status', '--no-commit-id'];
+  const output = (await gitText(root, [...words, '--relative', commit])) ?? '';
+  const parts = output.split('\0');
+  const found = new Map<string, string>();
+  // Each entry is a letter with its similarity, the path before, and the path after.
+  for (let at = 0; at + 2 < parts.length; at += 3) found.set(parts[at + 1] ?? '', parts[at + 2] ?? '');
+  return found;
+}
+
+async function textsBefore(
+  root: string,
+  wanted: PastRequest['wanted'],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const entries = [...wanted].flatMap(([commit, paths]) => paths.map((path) => ({ commit, path })));
+  const found = new Map<string, Map<string, string>>();
+  const input = entries.map(({ commit, path }) => `${commit}^:./${path}\n`).join('');
+  const { outcome, output } = await askGit(root, ['cat-file', '--batch'], { input, maxBytes: MAX_BYTES });
+  if (outcome !== 'done') return found;
+  let at = 0;
+  for (const { commit, path } of entries) {
+    const end = output.indexOf(10, at);
+    if (end < 0) break;
+    const size = /^[0-9a-f]+ blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
+    at = end + 1;
+    if (size === undefined) continue;
+    const text = output.toString('utf8', at, at + Number(size));
+    found.set(commit, (found.get(commit) ?? new Map<string, string>()).set(path, text));
+    at += Number(size) + 1;
+  }
+  return found;
+}

@@ -1,0 +1,70 @@
+/**
+ * The front matter of a rule file as its own client reads it: the globs by which the rule is loaded, with their places, and
+ * what the client takes otherwise than it was meant. Readers and traps as measured on 2026-11-20 (docs/clients.md).
+ */
+import type { AgentFile, AgentGlob, AgentTrap, Place } from '../model.ts';
+import { partsOf, placeOf } from './agent-globs.ts';
+import { splitNote } from './front-matter.ts';
+import { readCursorHead } from './cursor-head.ts';
+import type { YamlValue } from '../yaml.ts';
+
+/** A rule file taken apart. */
+export interface AgentHead extends Pick<AgentFile, 'globs' | 'traps'> {
+  readonly body: string;
+  /** Line of the file on which `body` starts. */
+  readonly bodyLine: number;
+}
+
+/** Where rule files with globs lie, the key of the globs, and who reads it. */
+const KINDS: readonly (readonly [place: RegExp, key: string, client: string])[] = [
+  [/(?:^|\/)\.claude\/rules\//, 'paths', 'Claude Code'],
+  [/(?:^|\/)\.github\/instructions\//, 'applyTo', 'Copilot'],
+  [/(?:^|\/)\.clinerules\//, 'paths', 'Cline'],
+  [/(?:^|\/)\.(?:devin|windsurf)\/rules\//, 'globs', 'Devin'],
+  [/(?:^|\/)\.kiro\/steering\//, 'fileMatchPattern', 'Kiro'],
+];
+
+/** Parts an agent file into its front matter, read as its client does, and the rest. */
+export function readAgentHead(file: string, text: string): AgentHead {
+  if (file.endsWith('.mdc')) return readCursorHead(file, text);
+  const { value } = splitNote(file, text);
+  const rest = { body: value.body, bodyLine: value.bodyLine };
+  const [, key = '', client = ''] = KINDS.find(([place]) => place.test(file)) ?? [];
+  const field = value.fields.get(key)?.value;
+  // What is no YAML each client repairs in its own way, or loads always.
+  if (field === undefined || !isLoadedByGlobs(value.fields)) return { ...rest, globs: [], traps: [] };
+  const lines = text.split('\n');
+  const globs = textsIn(field).flatMap(({ text: written, ...place }) =>
+    partsOf(written).map((glob): AgentGlob => ({ ...placeOf(glob, place, lines), glob, client })),
+  );
+  return { ...rest, globs, traps: globs.flatMap(trapOf) };
+}
+
+/** Devin and Kiro say in a key of its own when a rule is loaded. */
+function isLoadedByGlobs(fields: ReadonlyMap<string, { readonly value: YamlValue }>): boolean {
+  const [mode] = ['trigger', 'inclusion'].flatMap((key) => textsIn(fields.get(key)?.value));
+  return mode === undefined || mode.text === 'glob' || mode.text === 'fileMatch';
+}
+
+function textsIn(value: YamlValue | undefined): readonly (Place & { readonly text: string })[] {
+  if (value?.kind === 'list') return value.items.flatMap(textsIn);
+  return value?.kind === 'text' ? [{ text: value.text, file: value.file, line: value.line, column: value.column }] : [];
+}
+
+/** Spellings that a client was measured to match with no path at all. */
+function trapOf({ glob, client, ...place }: AgentGlob): readonly AgentTrap[] {
+  const isRelative = client === 'Claude Code' && glob.startsWith('./');
+  const isRooted = client === 'Copilot' && glob.startsWith('/');
+  if (!isRelative && !isRooted) return [];
+  const plain = glob.replace(/^(?:\.?\/)+/, '');
+  const start = isRelative ? './' : '/';
+  return [
+    {
+      ...place,
+      claim: glob,
+      message: `${client} matches no path with \`${glob}\`, because it starts with \`${start}\`.`,
+      hint: `Write \`${plain}\`.`,
+      fix: { title: `Write the glob as ${plain}`, isSafe: true, edits: [{ ...place, before: glob, after: plain }] },
+    },
+  ];
+}

@@ -1,0 +1,95 @@
+/**
+ * The head of a `.mdc` as Cursor reads it: line by line, and no YAML (measured on its SDK 1.0.32). What it would read
+ * otherwise than it was meant is read as it was meant, and said.
+ */
+import type { AgentGlob, AgentTrap, TextEdit } from '../model.ts';
+import { partsOf, placeOf } from './agent-globs.ts';
+import type { AgentHead } from './agent-head.ts';
+
+/** Parts a `.mdc` into head and body. Cursor ends the head at the first `---`, wherever that stands. */
+export function readCursorHead(file: string, text: string): AgentHead {
+  const opened = /^\s*---[ \t]*\n/.exec(text);
+  const end = opened === null ? -1 : text.indexOf('---', opened[0].length);
+  if (opened === null || end < 0) return { body: text, bodyLine: 1, globs: [], traps: [] };
+  const body = text.slice(end + 3).replace(/^-*[ \t]*\n?/, '');
+  const head = text.slice(0, end).split('\n');
+  const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
+  // A rule that is always loaded has no use for its globs.
+  if (head.some((row) => /^alwaysApply:[ \t]*["']?true\b/i.test(row))) return { body, bodyLine, globs: [], traps: [] };
+  const rows = globRows(file, head);
+  const globs = rows.flatMap(({ parts, ...place }) =>
+    parts.map((glob): AgentGlob => ({ ...placeOf(glob, place, head), glob, client: 'Cursor' })),
+  );
+  return { body, bodyLine, globs, traps: rows.flatMap(({ trap }) => trap ?? []) };
+}
+
+interface GlobRow {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly parts: readonly string[];
+  readonly trap?: AgentTrap;
+}
+
+/** The rows of the head that hold globs: the value of the key, and the items below it. */
+function globRows(file: string, head: readonly string[]): readonly GlobRow[] {
+  const at = head.findIndex((row) => row.startsWith('globs:'));
+  const [, value = ''] = /^globs:[ \t]*(.*?)[ \t]*$/.exec(head[at] ?? '') ?? [];
+  if (at < 0) return [];
+  if (value !== '') return [valueRow(file, { row: head[at] ?? '', value, line: at + 1 })];
+  const items: string[] = [];
+  for (const row of head.slice(at + 1)) {
+    if (!/^[ \t]*-[ \t]/.test(row)) break;
+    items.push(row);
+  }
+  const rows = items.map((row, index): GlobRow => {
+    const [, lead = '', item = ''] = /^([ \t]*-[ \t]+)(.*?)[ \t]*$/.exec(row) ?? [];
+    return { file, line: at + 2 + index, column: lead.length + 1, parts: partsOf(item).map(unquoted) };
+  });
+  const isFlush = items[0]?.startsWith('-') === true;
+  const [first, ...others] = rows;
+  return isFlush && first ? [{ ...first, trap: flushTrap(rows) }, ...others] : rows;
+}
+
+function valueRow(
+  file: string,
+  { row, value, line }: { readonly row: string; readonly value: string; readonly line: number },
+): GlobRow {
+  const place = { file, line, column: row.indexOf(value, 'globs:'.length) + 1 };
+  const flow = /^\[(.*)\]$/.exec(value)?.[1];
+  // One pair of quotes around all of it is taken off; more than one pair is kept.
+  const isQuotedList = /^(["']).*?\1[ \t]*,/.test(value);
+  const inside = flow ?? value.replace(/^(["'])([^"']*)\1$/, '$2');
+  const parts = partsOf(inside).map(unquoted);
+  // Without any glob there is nothing to be loaded for: `globs: []` says just that.
+  if (parts.length === 0 || (flow === undefined && !isQuotedList)) return { ...place, parts };
+  const after = parts.join(',');
+  const trap: AgentTrap = {
+    ...place,
+    claim: value,
+    message: `Cursor takes ${flow === undefined ? 'the quotes' : 'brackets and quotes'} in \`globs\` for part of the pattern, so it loads this rule for no file.`,
+    hint: `Write \`globs: ${after}\`.`,
+    fix: { title: 'Write the globs without quotes', isSafe: true, edits: [{ ...place, before: value, after }] },
+  };
+  return { ...place, parts, trap };
+}
+
+/** Items that are not indented are lost on Cursor. */
+function flushTrap(rows: readonly GlobRow[]): AgentTrap {
+  const edits = rows.map(({ file, line }): TextEdit => ({ file, line, column: 1, before: '-', after: '  -' }));
+  const [first] = rows;
+  return {
+    file: first?.file ?? '',
+    line: first?.line ?? 1,
+    column: 1,
+    claim: rows.flatMap(({ parts }) => parts).join(','),
+    message:
+      'Cursor reads no list in `globs` whose items are not indented, so it loads this rule only when it is named.',
+    hint: 'Indent the items.',
+    fix: { title: 'Indent the globs', isSafe: true, edits },
+  };
+}
+
+function unquoted(part: string): string {
+  return part.replace(/^(["'])(.*)\1$/, '$2');
+}

@@ -1,0 +1,114 @@
+/** Which texts of agent files are claims about paths: each class of false finding that peers were measured to make is one test. */
+import { describe, expect, test } from 'vitest';
+import { findAgentClaims } from '../../src/claims/agent-claims.ts';
+import { judgeClaims } from '../../src/claims/judge.ts';
+import { agentFileOf } from './agent-world.ts';
+import { guide, packageOf, worldOf } from './world.ts';
+
+interface Tree {
+  readonly paths?: readonly string[];
+  readonly file?: string;
+  readonly ignored?: string;
+}
+
+const verdicts = (markdown: string, { paths = [], file = 'AGENTS.md', ignored = '' }: Tree = {}): readonly string[] => {
+  const agent = agentFileOf(file, markdown);
+  const files = { ...Object.fromEntries(paths.map((path) => [path, ''])), '.gitignore': ignored };
+  const packages = [packageOf('', { name: 'root' }), packageOf('packages/core', { name: '@acme/core' })];
+  const world = { ...worldOf(guide(''), { files, packages }), agents: [agent], texts: new Map([[file, markdown]]) };
+  return judgeClaims(findAgentClaims(agent), world).map(({ claim, verdict }) => `${verdict} ${claim.text}`);
+};
+
+describe('what peers report falsely', () => {
+  test.each([
+    ['package or scoped name', '`@vitest/utils`, `@trpc/server`, `@acme/core/internal`'],
+    ['placeholder', '`path/to/file.test.ts`, `<root>/x.ts`, `examples/<story>/{server.ts,client.ts}`, `foo/`'],
+    ['member access or extension', '`JSON.stringify`, `BaseContext.http`, `.d.ts`, `.test.ts`'],
+    ['sibling repository', '`../langfuse-docs/src/a.ts`'],
+    ['home folder and absolute path', '`~/.config/a.json`, `/etc/hosts`'],
+    ['ESLint rule of a scope', '`@typescript-eslint/no-explicit-any`'],
+    ['URL', '`https://a.b/c.ts`, `http://localhost:3000/x`'],
+    ['shell line', '`cat src/a.ts | grep x`'],
+    ['example code in a fence', '```ts\nimport a from "../tests/utils.ts";\n```'],
+    ['counter-example in a code fence', '```typescript\nimport { x } from "./gone"; // Wrong package\n```'],
+    ['binding of templates', '`{{cookiecutter.name}}/a.ts`'],
+    ['label of a link', '[`docs/gone.md`](https://a.b/docs/gone.md)'],
+    ['file that is to be made', 'Create `src/new/thing.ts`. Never add `src/old.ts`. `a/b.ts` will come.'],
+    ['folder for what is to be added', 'Put helpers into `src/shared/`. Move UI to `app/ui/`.'],
+    ['file that the line calls generated', '`docs/names.json` is generated.'],
+  ])('makes no claim by a %s', (_, markdown) => {
+    expect(verdicts(markdown)).toEqual([]);
+  });
+
+  test.each([
+    ['prose slash', '`try/catch`, `npm/yarn`, `PR/issue`, `React/Next.js`, `workers/8`, `N/A`'],
+    ['subpath export and protocol method', '`zod/v4`, `tools/call`, `roots/list`, `./stdio`'],
+    ['URL without scheme, and branch', '`claude.ai/code`, `cursor/`, `feat/login`, `origin/main`'],
+    ['ESLint rule', '`unicorn/filename-case`'],
+    ['owner and name of a repository', '`mattpocock/sandcastle`, `actions/checkout`'],
+    ['build output', '`dist/index.js`, `dist/*.d.ts`, `out/`'],
+    ['bare name that many files have', '`index.ts`, `schema.ts`, `vite.config.ts`'],
+  ])('leaves a %s undecided', (_, markdown) => {
+    expect(verdicts(markdown).filter((verdict) => !verdict.startsWith('undecided '))).toEqual([]);
+  });
+
+  test('leaves what git ignores undecided', () => {
+    const ignored = '.cursor/mcp.json\n.codex/\n.env*\n/Build/\n';
+    expect(verdicts('`.cursor/mcp.json`, `.codex/`, `build/.env.test`', { ignored })).toEqual([
+      'undecided .cursor/mcp.json',
+      'undecided .codex/',
+      'undecided build/.env.test',
+    ]);
+  });
+});
+
+describe('paths that are there', () => {
+  test.each([
+    [
+      'under a heading that names the folder',
+      '## `src/features/`\n\n- `pkg/exports.ts`',
+      ['src/features/pkg/exports.ts'],
+    ],
+    [
+      'behind a package named before',
+      '`@acme/core` holds `src/schemas.ts`',
+      ['packages/core/src/schemas.ts', 'x/src/schemas.ts'],
+    ],
+    ['by the end of one path', '`shared/protocol.ts`', ['packages/core/src/shared/protocol.ts']],
+    ['as a folder of routes', '`app/[slug]/(shop)/page.tsx`', ['app/[slug]/(shop)/page.tsx']],
+    ['as the source of a compiled name', '`src/index.js`', ['src/index.ts']],
+    ['as a pattern at any depth', '`test/**/*.test.ts`', ['packages/a/test/x.test.ts']],
+    ['with a line number', '`src/a.ts:12`', ['src/a.ts']],
+    ['as the file that a command runs', '`npx tsx scripts/gen.ts --all`', ['scripts/gen.ts']],
+  ])('are alive %s', (_, markdown, paths) => {
+    expect(verdicts(markdown, { paths }).filter((verdict) => !verdict.startsWith('live '))).toEqual([]);
+    expect(verdicts(markdown, { paths }).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['its folder', 'web/AGENTS.md', 'web/src/a.ts'],
+    ['a folder above', 'web/src/features/AGENTS.md', 'web/src/a.ts'],
+    ['the folder above that of its client', 'web/.cursor/rules/a.mdc', 'web/src/a.ts'],
+    ['the root', '.github/copilot-instructions.md', 'src/a.ts'],
+  ])('count from %s', (_, file, path) => {
+    expect(verdicts('`src/a.ts`', { file, paths: [path, 'other/src/a.ts'] })).toEqual(['live src/a.ts']);
+  });
+});
+
+test('a module without its ending counts from the folder that the globs of a rule name', () => {
+  const glob = { file: 'a.mdc', line: 2, column: 8, glob: 'packages/upgrade/**/*.test.tsx', client: 'Cursor' };
+  const agent = { ...agentFileOf('.cursor/rules/a.mdc', 'Use `./test/__helpers`.'), globs: [glob] };
+  const world = { ...worldOf(guide(''), { files: { 'packages/upgrade/test/__helpers.tsx': '' } }), agents: [agent] };
+  expect(judgeClaims(findAgentClaims(agent), world)).toMatchObject([{ verdict: 'live' }]);
+});
+
+describe('commands in shell fences', () => {
+  test('claim the files that they run, from the folder that they change to', () => {
+    const markdown =
+      '```bash\ncd web && node scripts/a.mjs\npython3 tools/b.py\nnode -e "1"\nnode $FILE\n# wrong:\nnode old/x.js\n```';
+    expect(verdicts(markdown, { paths: ['web/scripts/a.mjs'] })).toEqual([
+      'live scripts/a.mjs',
+      'undecided tools/b.py',
+    ]);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { findClaims } from '../../src/claims/find.ts';
+import { decision, guide } from './world.ts';
+
+/** The names that a guide mentions, as `text → target`. */
+function names(markdown: string): readonly string[] {
+  return findClaims(guide(markdown))
+    .filter(({ kind }) => kind === 'symbol')
+    .map(({ text, target }) => (text === target ? text : `${text} → ${target}`));
+}
+
+describe('the names that a text mentions', () => {
+  test('are classes, members, calls, and paths with a name behind them', () => {
+    expect(
+      names(
+        '`ToolServer` `registerTool()` `ToolServer.listen(port)` `ToolServer#close` `new ToolServer()` ' +
+          '`ToolServer.prototype.open` `Status.Active` `LIMITS.size` `src/a.ts#Foo.bar` `@acme/core#createServer()`',
+      ),
+    ).toEqual([
+      'ToolServer',
+      'registerTool() → registerTool',
+      'ToolServer.listen(port) → ToolServer.listen',
+      'ToolServer#close → ToolServer.close',
+      'new ToolServer() → ToolServer',
+      'ToolServer.prototype.open → ToolServer.open',
+      'Status.Active',
+      'LIMITS.size',
+      'src/a.ts#Foo.bar',
+      '@acme/core#createServer() → @acme/core#createServer',
+    ]);
+  });
+
+  test('take the receiver of the name before them in a list', () => {
+    expect(names('Registered via `ToolServer.tool()`, `.resource()`, and `.prompt()` methods.')).toEqual([
+      'ToolServer.tool() → ToolServer.tool',
+      '.resource() → ToolServer.resource',
+      '.prompt() → ToolServer.prompt',
+    ]);
+    expect(names('`ToolServer.tool()`/`.resource()` or `.prompt()`')).toHaveLength(3);
+  });
+
+  test('take no receiver from the name of a class, nor across other words', () => {
+    expect(names('`ToolServer.tool()` returns a handle with `.remove()`.')).toEqual([
+      'ToolServer.tool() → ToolServer.tool',
+    ]);
+    expect(names('`ToolServer`, `.resource()`')).toEqual(['ToolServer']);
+    expect(names('`ToolServer.tool()`, `.ts`')).toEqual(['ToolServer.tool() → ToolServer.tool']);
+  });
+
+  test('stop at the result of a call', () => {
+    expect(names('`ToolServer.tool(name).optional()`')).toEqual(['ToolServer.tool(name).optional() → ToolServer.tool']);
+  });
+
+  test.each([
+    ['a global', 'Promise.all()'],
+    ['a class of the platform', 'Response.json()'],
+    ['a variable of the reader', 'request.headers'],
+    ['a word', 'price'],
+    ['a keyword', 'return'],
+    ['a file', 'Button.tsx'],
+    ['the stem of a file', 'Button.stories'],
+    ['a line of a file', 'src/a.ts#L3'],
+    ['an operator', 'Foo | Bar'],
+    ['a statement', 'const toolServer = new ToolServer()'],
+    ['an element', '<ToolServer>'],
+    ['a bound fact', '{{symbol "src/a.ts#Foo"}}'],
+    ['a glob', 'ToolServer.*'],
+    ['an acronym', 'HTTP'],
+  ])('are not read from %s', (_, text) => {
+    expect(names(`Look at \`${text}\` here.`)).toEqual([]);
+  });
+
+  test('leave the label of a link, fences, and what a fence of the same text declares alone', () => {
+    expect(names('[`ToolServer.tool()`](https://example.org)')).toEqual([]);
+    expect(names('```ts\nToolServer.tool();\n```\n')).toEqual([]);
+    expect(names('`ToolServer.tool()`\n\n```ts\nclass ToolServer {}\n```\n')).toEqual([]);
+  });
+
+  test('are read from rule lines of decisions, and not from their text', () => {
+    const place = { file: 'context/decisions/a.md', line: 3, column: 7, bindings: [] };
+    const linked = decision('context/decisions/a.md', 'accepted', {
+      markdown: 'We call `ToolServer.tool()`.',
+      rules: [{ ...place, text: 'Call `ToolServer.open()` or `.close()`.' }],
+    });
+    expect(findClaims(linked).map(({ target }) => target)).toEqual(['ToolServer.open', 'ToolServer.close']);
+  });
+});
+
+describe('a name that its text takes back', () => {
+  test.each([
+    '`ToolServer.tool()` was removed in v2.',
+    'Use `registerTool()` — never `ToolServer.tool()`.',
+    'There is no `ToolServer.tool()`.',
+    'Prefer the new API over the old `ToolServer.tool()`.',
+    '`ToolServer.tool()` → something else',
+    '~~`ToolServer.tool()`~~',
+    '❌ `ToolServer.tool()`',
+    'We will add `ToolServer.tool()`.',
+    'It would be nice to have `ToolServer.tool()`.',
+    'The proposed `ToolServer.tool()` takes a name.',
+    'A first version — it had `ToolServer.tool()` — was reverted.',
+    '## Breaking changes\n\n`ToolServer.tool()` takes a name.',
+    '## Anti-patterns\n\n### Tools\n\n`ToolServer.tool()` takes a name.',
+    '| Old | New |\n| --- | --- |\n| `ToolServer.tool()` | x |',
+    '| What | v1 |\n| --- | --- |\n| x | `ToolServer.tool()` |',
+  ])('is silent in %j', (markdown) => {
+    expect(names(markdown).filter((name) => name.startsWith('ToolServer.tool'))).toEqual([]);
+  });
+
+  test.each([
+    '`ToolServer.tool()` will throw on a name that it knows.',
+    'The cache was dropped. Call `ToolServer.tool()`.',
+    '## Tools\n\nCall `ToolServer.tool()`.',
+    '| Method | Meaning |\n| --- | --- |\n| `ToolServer.tool()` | adds a tool |',
+    'Registered via `ToolServer.tool()`.',
+  ])('is heard in %j', (markdown) => {
+    expect(names(markdown)).toEqual(['ToolServer.tool() → ToolServer.tool']);
+  });
+});

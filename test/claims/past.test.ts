@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { findAgentClaims } from '../../src/claims/agent-claims.ts';
+import { judgeClaims } from '../../src/claims/judge.ts';
+import { judgedByPast, needsPast, pastCases, textsToAsk, type PastUse } from '../../src/claims/past.ts';
+import type { Deletion, JudgedClaim } from '../../src/model.ts';
+import { agentFileOf } from './agent-world.ts';
+import { guide, worldOf } from './world.ts';
+
+interface Past {
+  /** Paths that are there now. */
+  readonly now?: readonly string[];
+  /** Paths that were there before, all taken away by one commit. */
+  readonly was: readonly string[];
+  /** What the agent file said before that commit; the same as now unless it is said. */
+  readonly said?: string;
+  /** Path before → path now, or undefined for what is gone since. */
+  readonly renamed?: Readonly<Record<string, string | undefined>>;
+  readonly file?: string;
+  readonly ignored?: string;
+  readonly use?: PastUse;
+}
+
+/** What is judged of an agent file, its tree, and one commit that removed everything that is not there now. */
+function judged(markdown: string, past: Past): readonly JudgedClaim[] {
+  const { now = [], was, said = markdown, renamed = {}, file = 'AGENTS.md', ignored = '', use = 'decide' } = past;
+  const agent = agentFileOf(file, markdown);
+  const files = Object.fromEntries([...now, file].map((path) => [path, '']));
+  const world = {
+    ...worldOf(guide(''), { files: { ...files, '.gitignore': ignored } }),
+    agents: [agent],
+    texts: new Map([[file, markdown]]),
+  };
+  const first = judgeClaims(findAgentClaims(agent), world);
+  const deleted = was
+    .filter((path) => !now.includes(path))
+    .map((path): Deletion => ({ path, commit: COMMIT, date: '2026-01-16' }));
+  const cases = pastCases(first, deleted, { world, use });
+  const before = new Map([[COMMIT, { paths: new Set([...was, file]), texts: new Map([[file, said]]) }]]);
+  const renames = new Map([[COMMIT, new Map(Object.entries(renamed))]]);
+  return judgedByPast(first, cases, { past: { before, renames }, world });
+}
+
+const COMMIT = 'f495077e0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+
+function dead(markdown: string, past: Past): readonly string[] {
+  return judged(markdown, past).flatMap(({ claim, verdict }) => (verdict === 'dead' ? [claim.text] : []));
+}
+
+describe('a path that a commit took away', () => {
+  test('is dead when the agent file named it by then', () => {
+    expect(judged('Start in `src/server/sse.ts`.', { was: ['src/server/sse.ts'] })).toMatchObject([
+      {
+        verdict: 'dead',
+        truth: '`src/server/sse.ts` leads to no file or folder any more. It was removed in f495077e0 (2026-01-16).',
+      },
+    ]);
+  });
+
+  test('stays undecided when the agent file named it only later', () => {
+    expect(dead('Start in `src/server/sse.ts`.', { was: ['src/server/sse.ts'], said: 'Start small.' })).toEqual([]);
+    expect(dead('See `src/a.ts`.', { was: ['src/a.ts'], said: 'See `src/a.tsx` and `lib/src/a.ts`.' })).toEqual([]);
+  });
+
+  test('is dead as a folder when nothing is left in it', () => {
+    const was = ['src/auth/a.ts', 'src/auth/b.ts', 'src/index.ts'];
+    expect(dead('OAuth is implemented in `src/auth/`.', { was, now: ['src/index.ts'] })).toEqual(['src/auth/']);
+    expect(dead('OAuth is implemented in `src/auth/`.', { was, now: ['src/auth/b.ts'] })).toEqual([]);
+  });
+
+  test('is dead as a pattern when nothing matches it any more', () => {
+    const was = ['packages/a/src/experimental/x.ts', 'packages/a/src/index.ts'];
+    expect(dead('Located in `packages/*/src/experimental/`.', { was, now: ['packages/a/src/index.ts'] })).toEqual([
+      'packages/*/src/experimental/',
+    ]);
+    expect(dead('Tests match `test/**/*.test.ts`.', { was: ['test/a.test.ts'], now: ['p/test/b.test.ts'] })).toEqual(
+      [],
+    );
+  });
+
+  test('is dead although other packages have a file of the same end, when it was the only one then', () => {
+    const now = ['packages/core/src/types.ts', 'packages/client/src/types.ts'];
+    expect(dead('Define the schema in `src/types.ts`.', { was: ['src/types.ts'], now })).toEqual(['src/types.ts']);
+  });
+
+  test('is dead by its name alone when that is made of words, and no file has it now', () => {
+    const was = ['src/core/ToolExecutor.ts', 'src/core/app.ts'];
+    expect(dead('Wire it in `ToolExecutor.ts` and `app.ts`.', { was })).toEqual(['ToolExecutor.ts']);
+    expect(dead('Wire it in `ToolExecutor.ts`.', { was, now: ['lib/ToolExecutor.ts', 'a/ToolExecutor.ts'] })).toEqual(
+      [],
+    );
+    expect(dead('Wire it in `ToolExecutor.ts`.', { was: [...was, 'b/ToolExecutor.ts'] })).toEqual([]);
+  });
+
+  test('counts from the folder of the agent file', () => {
+    const past = { was: ['packages/api/src/old.ts'], file: 'packages/api/AGENTS.md' };
+    expect(dead('Start in `src/old.ts`.', past)).toEqual(['src/old.ts']);
+  });
+
+  test('is nobody’s matter where git ignores it by now', () => {
+    expect(dead('Built into `dist/cli.js`.', { was: ['dist/cli.js'], ignored: 'dist/\n' })).toEqual([]);
+  });
+
+  test('is dead as the file that a shell fence runs', () => {
+    expect(dead('```sh\nnode scripts/gen.mjs --all\n```', { was: ['scripts/gen.mjs'] })).toEqual(['scripts/gen.mjs']);
+  });
+});
+
+describe('what the words around a path say', () => {
+  const was = ['app/ui/a.ts', 'PLAN.md', 'src/legacy/a.ts', 'docs/old.md'];
+
+  test.each([
+    'Move shared UI to `app/ui/`, not `app/actions/`.',
+    'Put shared UI into `app/ui/`.',
+    'Write your plan to `./PLAN.md`.',
+    'Always create `docs/old.md` first.',
+    'We removed `docs/old.md`.',
+    'The legacy code was in `src/legacy/`.',
+  ])('keeps it undecided: %s', (markdown) => {
+    expect(dead(markdown, { was })).toEqual([]);
+  });
+
+  test('does not keep it undecided for what another sentence creates', () => {
+    expect(dead('Read `docs/old.md`. Create issues for the rest.', { was })).toEqual(['docs/old.md']);
+  });
+});
+
+describe('a path that was renamed', () => {
+  test('names what it is called now, and the fix is safe', () => {
+    const renamed = { 'src/server/mcp.ts': 'src/mcp.ts' };
+    expect(
+      judged('Start in `src/server/mcp.ts`.', { was: ['src/server/mcp.ts'], now: ['src/mcp.ts'], renamed }),
+    ).toMatchObject([
+      {
+        verdict: 'dead',
+        hint: 'Write `src/mcp.ts`.',
+        fix: {
+          isSafe: true,
+          edits: [{ file: 'AGENTS.md', line: 1, column: 11, before: 'src/server/mcp.ts', after: 'src/mcp.ts' }],
+        },
+      },
+    ]);
+  });
+
+  test('follows a folder whose files all went to one place', () => {
+    const renamed = { 'helm-chart/a.yml': 'charts/shop/a.yml', 'helm-chart/t/b.yml': 'charts/shop/t/b.yml' };
+    const past = { was: Object.keys(renamed), now: ['charts/shop/a.yml', 'charts/shop/t/b.yml'], renamed };
+    expect(judged('Kept in `helm-chart/`, with care.', past)).toMatchObject([
+      { fix: { edits: [{ before: 'helm-chart/', after: 'charts/shop/' }] } },
+    ]);
+  });
+
+  test('says so when the new name is gone as well', () => {
+    const past = { was: ['src/a.ts'], renamed: { 'src/a.ts': undefined } };
+    expect(judged('See `src/a.ts`.', past)[0]?.truth).toContain(
+      'It was moved in f495077e0 (2026-01-16), and removed later.',
+    );
+  });
+
+  test('is found for links that are written from the root', () => {
+    const renamed = { 'src/old.ts': 'src/new.ts' };
+    const past = { file: '.cursor/rules/a.mdc', was: ['src/old.ts'], now: ['src/new.ts'], renamed };
+    expect(judged('See [old.ts](mdc:src/old.ts).', past)).toMatchObject([
+      { truth: expect.stringContaining('renamed to `src/new.ts`'), fix: { edits: [{ after: 'mdc:src/new.ts' }] } },
+    ]);
+  });
+
+  test('mends a link relative to its file', () => {
+    const past = {
+      file: 'docs/AGENTS.md',
+      was: ['src/old.ts'],
+      now: ['src/new.ts'],
+      renamed: { 'src/old.ts': 'src/new.ts' },
+    };
+    expect(judged('See [it](../src/old.ts#L3).', past)).toMatchObject([
+      { verdict: 'dead', fix: { isSafe: true, edits: [{ before: '../src/old.ts#L3', after: '../src/new.ts#L3' }] } },
+    ]);
+  });
+});
+
+test('history decides nothing where lintel is set up, and explains what is dead', () => {
+  const past = { was: ['src/old.ts'], use: 'explain' } as const;
+  expect(judged('See `src/old.ts` and [it](src/old.ts).', past).map(({ verdict, truth }) => [verdict, truth])).toEqual([
+    ['dead', '`src/old.ts` leads to no file or folder. It was removed in f495077e0 (2026-01-16).'],
+    ['undecided', undefined],
+  ]);
+});
+
+describe('an agent file of a template', () => {
+  test('knows nothing outside of its own folder, and its links are not read', () => {
+    const file = 'templates/web/AGENTS.md';
+    const was = ['src/old.ts', 'templates/web/app/old.ts'];
+    expect(dead('See `src/old.ts` and [x](../gone.md).', { was, file })).toEqual([]);
+    expect(dead('See `app/old.ts`.', { was, file })).toEqual(['app/old.ts']);
+  });
+});
+
+test('history is not asked when every path leads somewhere', () => {
+  expect(
+    needsPast(judged('See `src/a.ts` and run `try/catch`.', { was: [], now: ['src/a.ts', 'try/catch'] }), 'decide'),
+  ).toBe(false);
+  expect(needsPast(judged('See `src/a.ts`.', { was: [] }), 'decide')).toBe(true);
+  expect(needsPast(judged('See `src/a.ts`.', { was: [] }), 'explain')).toBe(false);
+});
+
+test('a claim may have stood in another agent file when its target went', () => {
+  const claim = {
+    kind: 'path',
+    file: 'web/AGENTS.md',
+    line: 1,
+    column: 1,
+    text: 'a',
+    target: 'a',
+    how: 'code',
+  } as const;
+  const asked = textsToAsk({ index: 0, claim, path: 'a', deletion: { path: 'a', commit: COMMIT, date: '' } });
+  expect(asked).toEqual(expect.arrayContaining(['web/AGENTS.md', 'web/CLAUDE.md', 'CLAUDE.md', '.cursorrules']));
+});

@@ -1,0 +1,99 @@
+/** `lintel lint` and `lintel check` where nobody has set lintel up. */
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { lintel } from '../program.ts';
+
+const FILES = {
+  'package.json': '{ "name": "shop", "scripts": { "test": "vitest" } }\n',
+  'AGENTS.md': '# Shop\n\nSee [the routes](src/routes.ts) and `src/old.ts`.\n',
+  'packages/api/CLAUDE.md': 'Read [it](../../docs/api.md#usage).\n',
+  'docs/api.md': '# API\n\n## Use\n',
+  'src/old.ts': 'export const old = 1;\n',
+};
+
+describe('a repository without a set-up', () => {
+  it('is linted at once, and told what a set-up would add', () => {
+    const run = lintel(repositoryWith(FILES), 'lint');
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('AGENTS.md\n  3:5  error  `src/routes.ts` leads to no file or folder.  stale/path');
+    expect(run.out).toContain('`docs/api.md` has no heading `#usage`.');
+    expect(run.out).toContain('2 errors');
+    expect(run.err).toBe(
+      'Checked 2 agent files. `lintel init` would compile them from one place for every client, and remember what they say of the code.\n',
+    );
+  });
+
+  it('says nothing but findings to a program, and with --quiet', () => {
+    const root = repositoryWith(FILES);
+    const json = lintel(root, 'lint', '--json');
+    expect(JSON.parse(json.out).findings.map(({ rule }: { rule: string }) => rule)).toEqual([
+      'stale/path',
+      'stale/anchor',
+    ]);
+    expect(json.err).toBe('');
+    expect(lintel(root, 'lint', '--quiet').err).toBe('');
+  });
+
+  it('is told what commit took a path away', () => {
+    const root = repositoryWith({ ...FILES, 'AGENTS.md': 'See `src/old.ts`.\n', 'packages/api/CLAUDE.md': '' });
+    expect(lintel(root, 'lint')).toMatchObject({ code: 0, out: '' });
+    git(root, 'mv', 'src/old.ts', 'src/new.ts');
+    git(root, 'commit', '-q', '-m', 'rename');
+    const { code, out } = lintel(root, 'lint');
+    expect(code).toBe(1);
+    expect(out).toMatch(/`src\/old\.ts` leads .* any more\. It was renamed to `src\/new\.ts` in [0-9a-f]{9} \(\d{4}-/);
+    expect(lintel(root, 'lint')).toMatchObject({ code, out });
+  });
+
+  it('has its decisions read where they lie, and nothing in a folder called context', () => {
+    const root = repositoryWith({
+      'docs/adr/0001-a.md': '---\nstatus: accepted\n---\n# A\n\nSee [b](0002-b.md).\n',
+      'context/guides/a.md': '---\nrule: [\n---\n[x](gone.md)\n',
+      'context/project.md': '[x](gone.md)\n',
+    });
+    const { out, err } = lintel(root, 'lint');
+    expect(out).toContain('docs/adr/0001-a.md');
+    expect(out).not.toContain('context/');
+    expect(err).toContain('Checked 1 decision.');
+  });
+
+  it('is not asked for outputs, notes or modules that only a set-up has', () => {
+    const surface = Array.from({ length: 30 }, (_, index) => `export const name${index} = 1;`).join('\n');
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop", "exports": "./src/index.ts" }',
+      'src/a/index.ts': surface,
+      'src/index.ts': surface,
+      'CLAUDE.md': '# Shop\n',
+    });
+    const { code, out } = lintel(root, 'lint', '--verbose');
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+  });
+
+  it('has copies and links of an agent file read once', () => {
+    const root = folderWith({ 'AGENTS.md': '[x](gone.md)\n', 'CLAUDE.md': '[x](gone.md)\n' });
+    symlinkSync('AGENTS.md', join(root, 'GEMINI.md'));
+    const { out } = lintel(root, 'lint', '--json', '--no-fail');
+    expect(JSON.parse(out).findings.map(({ file }: { file: string }) => file)).toEqual(['AGENTS.md']);
+  });
+
+  it('with nothing to read says so', () => {
+    const run = lintel(folderWith({ 'a.ts': '' }), 'lint');
+    expect(run).toMatchObject({ code: 0, out: '' });
+    expect(run.err).toContain('There are no agent files and no decisions here');
+  });
+
+  it('has the lock at its root read', () => {
+    const root = repositoryWith({ 'AGENTS.md': 'See `src/gone.ts`.\n' });
+    addFiles(root, { 'lintel.lock': 'claim AGENTS.md src/gone.ts src/gone.ts\n' });
+    expect(lintel(root, 'lint').out).toContain('`src/gone.ts` leads to no file or folder any more.');
+  });
+
+  it('is no matter of check, which says what is', () => {
+    const run = lintel(repositoryWith(FILES), 'check');
+    expect(run.code).toBe(2);
+    expect(run.err).toContain('`lintel lint` checks agent files without one');
+    expect(lintel(repositoryWith(FILES), 'lint', '--context', 'docs').code).toBe(2);
+  });
+});

@@ -1,0 +1,59 @@
+/** Names of code in an agent file that nobody set lintel up for, through the built program: with history, and without. */
+import { describe, expect, it } from 'vitest';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { lintel } from '../program.ts';
+
+const CLAUDE = [
+  '# Tool server',
+  '',
+  '- **Tools, resources**: registered via `ToolServer.tool()`, `.resource()` methods',
+  '- Start it with `openToolServer()`, and read `OtherServer.tool()` for comparison.',
+  '',
+].join('\n');
+const server = (members: string, start: string): string =>
+  `export class ToolServer {\n${members}}\nexport function ${start}(): ToolServer {\n  return new ToolServer();\n}\n`;
+
+/** A server whose methods were renamed in a commit, together with the function that starts it. */
+function renamed(): string {
+  const old = server('  tool(name: string): void {}\n  resource(name: string): void {}\n', 'openToolServer');
+  const root = repositoryWith({ 'CLAUDE.md': CLAUDE, 'src/server.ts': old });
+  const members = '  registerTool(name: string): void {}\n  registerResource(name: string): void {}\n';
+  addFiles(root, { 'src/server.ts': server(members, 'startServer') });
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'rename');
+  return root;
+}
+
+interface Found {
+  readonly rule: string;
+  readonly line: number;
+  readonly claim: string;
+  readonly hint?: string;
+  readonly related?: readonly { readonly message: string }[];
+}
+
+function namesIn(root: string): readonly Found[] {
+  const { out } = lintel(root, 'lint', '--json');
+  const { findings } = JSON.parse(out) as { readonly findings: readonly Found[] };
+  return findings.filter(({ rule }) => rule === 'stale/symbol');
+}
+
+describe('lint without a set-up', () => {
+  it('finds the members that a class lost in a clone of one commit', () => {
+    const parent = folderWith();
+    git(parent, 'clone', '-q', '--depth', '1', `file://${renamed()}`, 'shallow');
+    const found = namesIn(`${parent}/shallow`);
+    expect(found.map(({ line, claim, hint }) => [line, claim, hint])).toEqual([
+      [3, 'ToolServer.tool()', 'Nearest: `registerTool`.'],
+      [3, '.resource()', 'Nearest: `registerResource`.'],
+    ]);
+  });
+
+  it('names the commit where history is at hand, and finds what only history proves', () => {
+    const root = renamed();
+    const commit = git(root, 'rev-parse', 'HEAD').slice(0, 9);
+    const found = namesIn(root);
+    expect(found.map(({ claim }) => claim)).toEqual(['ToolServer.tool()', '.resource()', 'openToolServer()']);
+    for (const { related } of found) expect(related?.at(-1)?.message).toContain(`Commit ${commit} of `);
+  });
+});

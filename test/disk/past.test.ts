@@ -1,0 +1,95 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readDeletions, readPast } from '../../src/disk/past.ts';
+import { folderWith, git, repositoryWith } from './folder.ts';
+
+/** A repository in which one file was renamed twice, one folder moved, and one file removed. */
+function withHistory(): string {
+  const text = 'a line that stays\n'.repeat(9);
+  const root = repositoryWith({
+    'src/a.ts': text,
+    'lib/x/b.ts': `${text}b\n`,
+    'docs/c.md': 'c\n',
+    'AGENTS.md': 'See src/a.ts.\n',
+  });
+  const commit = (message: string) => {
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', message);
+  };
+  git(root, 'mv', 'src/a.ts', 'src/b.ts');
+  commit('rename');
+  git(root, 'mv', 'src/b.ts', 'src/c.ts');
+  writeFileSync(join(root, 'AGENTS.md'), 'See src.\n');
+  commit('rename again');
+  git(root, 'mv', 'lib', 'packages');
+  rmSync(join(root, 'docs/c.md'));
+  commit('move and remove');
+  return root;
+}
+
+const present = new Set(['AGENTS.md', 'src/c.ts', 'packages/x/b.ts']);
+
+describe('what became of paths', () => {
+  it('names every path that is gone with the newest commit that took it away', async () => {
+    const root = withHistory();
+    const found = await readDeletions(root, undefined);
+    const [last, second, first] = git(root, 'log', '--format=%H').trim().split('\n');
+    expect(found?.deleted.map(({ path, commit }) => [path, commit])).toEqual([
+      ['docs/c.md', last],
+      ['lib/x/b.ts', last],
+      ['src/b.ts', second],
+      ['src/a.ts', first],
+    ]);
+  });
+
+  it('tells what stood before a commit, and follows renames to what is there now', async () => {
+    const root = withHistory();
+    const deletions = await readDeletions(root, undefined);
+    const of = (path: string) => deletions?.deleted.find((each) => each.path === path)?.commit ?? '';
+    const wanted = new Map([
+      [of('src/a.ts'), ['AGENTS.md', 'CLAUDE.md']],
+      [of('lib/x/b.ts'), []],
+    ]);
+    const past = await readPast(root, { wanted, deletions: deletions ?? { head: '', deleted: [] }, present });
+    const before = past.before.get(of('src/a.ts'));
+    expect(before?.paths.has('src/a.ts')).toBe(true);
+    expect([...(before?.texts ?? [])]).toEqual([['AGENTS.md', 'See src/a.ts.\n']]);
+    expect(past.renames.get(of('src/a.ts'))?.get('src/a.ts')).toBe('src/c.ts');
+    expect(past.renames.get(of('lib/x/b.ts'))?.get('lib/x/b.ts')).toBe('packages/x/b.ts');
+  });
+
+  it('is read from the cache while the head stays', async () => {
+    const root = withHistory();
+    const kept = new Map<string, string>();
+    const cache = {
+      dir: '',
+      read: (name: string) => kept.get(name),
+      write: async (name: string, text: string) => void kept.set(name, text),
+      append: () => undefined,
+      tidy: async () => undefined,
+    };
+    const first = await readDeletions(root, cache);
+    expect(kept.size).toBe(1);
+    const [[name = '', text = ''] = []] = [...kept];
+    kept.set(name, text.replace('docs/c.md', 'docs/kept.md'));
+    expect((await readDeletions(root, cache))?.deleted[0]?.path).toBe('docs/kept.md');
+    git(root, 'commit', '-q', '--allow-empty', '-m', 'next');
+    expect((await readDeletions(root, cache))?.deleted).toEqual(first?.deleted);
+  });
+
+  it('is unknown without git, and without a commit', async () => {
+    expect(await readDeletions(folderWith({ 'a.txt': '' }), undefined)).toBeUndefined();
+    const empty = folderWith();
+    git(empty, 'init', '-q');
+    expect(await readDeletions(empty, undefined)).toBeUndefined();
+  });
+
+  it('says nothing of what lies behind the border of a shallow clone', async () => {
+    const root = withHistory();
+    const clone = folderWith();
+    git(clone, 'clone', '-q', '--depth', '2', `file://${root}`, '.');
+    const found = await readDeletions(clone, undefined);
+    expect(found?.deleted.map(({ path }) => path)).toEqual(['docs/c.md', 'lib/x/b.ts']);
+  });
+});
