@@ -1,8 +1,11 @@
 /**
  * The baseline: findings that were there when a repository began with lintel, and that do not count until someone takes
- * them up. A text of sorted records without line numbers, so that an edit elsewhere in a file changes none of them.
+ * them up. A text of sorted records without line numbers, so that an edit elsewhere in a file changes none of them. What
+ * people write into it, reasons and comments, stays when lintel writes it.
  */
-import type { Config, Finding } from './model.ts';
+import { mergeLeftovers } from './conflict.ts';
+import { isBuildState } from './finding.ts';
+import type { Config, Finding, Problem } from './model.ts';
 
 const HEADER =
   '# lintel.baseline: findings that do not count. `lintel lint --update-baseline` writes it; delete a line to see its finding.';
@@ -12,32 +15,92 @@ export function baselineFile({ context, isSetUp }: Pick<Config, 'context' | 'isS
   return isSetUp === false ? 'lintel.baseline' : `${context}/lintel.baseline`;
 }
 
-/** The text of a baseline for `findings`: those that count, and those that it has kept quiet so far. */
-export function formatBaseline(findings: readonly Finding[]): string {
-  const records = findingKeys(findings.filter(isBaselined));
-  return `${[HEADER, ...records.sort()].join('\n')}\n`;
+/** A baseline with where it was read. */
+export interface BaselineText {
+  readonly file: string;
+  readonly text: string;
 }
 
-/** Marks the findings that a baseline names. Without one they come back as they are. */
-export function applyBaseline(findings: readonly Finding[], text: string | undefined): readonly Finding[] {
-  if (text === undefined) return findings;
-  const known = new Set(text.split(/\r?\n/).map(withoutReason));
+/** One record of a baseline. */
+export interface BaselineEntry {
+  readonly line: number;
+  /** What {@link findingKeys} says of its finding. */
+  readonly key: string;
+  readonly rule: string;
+  /** The file of the finding. */
+  readonly file: string;
+  readonly reason?: string;
+}
+
+/** What comes of findings that meet a baseline. */
+export interface Baselined {
+  readonly findings: readonly Finding[];
+  /** Entries that met no finding. */
+  readonly leftovers: readonly BaselineEntry[];
+  /** Lines that are no entries. */
+  readonly problems: readonly Problem[];
+}
+
+/** Marks the findings that a baseline names. */
+export function applyBaseline(findings: readonly Finding[], { file, text }: BaselineText): Baselined {
+  const { entries, broken } = readBaseline(text);
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const met = new Set<string>();
   const keys = findingKeys(findings);
-  return findings.map((finding, index) =>
-    isBaselined(finding) && known.has(keys[index] ?? '') ? { ...finding, suppressed: 'baseline' as const } : finding,
-  );
+  const judged = findings.map((finding, index) => {
+    const entry = byKey.get(keys[index] ?? '');
+    if (entry === undefined || !isBaselined(finding) || finding.suppressed !== undefined) return finding;
+    met.add(entry.key);
+    const reason = entry.reason === undefined ? {} : { reason: entry.reason };
+    return { ...finding, suppressed: 'baseline' as const, ...reason };
+  });
+  return {
+    findings: judged,
+    leftovers: [...byKey.values()].filter(({ key }) => !met.has(key)),
+    problems: broken.length === 0 ? [] : [brokenLines(broken, file)],
+  };
 }
 
-/** Information does not fail anybody, and whether an output is as built is never a matter of habit. */
+/**
+ * The text of a baseline for `findings`: those that count, and those that it has kept quiet so far. Of the baseline
+ * that there was it keeps reasons, comments, and lines that cannot be read.
+ */
+export function formatBaseline(findings: readonly Finding[], old = ''): string {
+  const keys = findingKeys(findings);
+  const wanted = new Set(keys.filter((_, index) => isRecorded(findings[index])));
+  const kept = linesOf(withoutEntries(old, ({ key }) => !wanted.delete(key)));
+  const body = kept[0]?.startsWith('# lintel.baseline:') === true ? kept.slice(1) : kept;
+  return `${[HEADER, ...merged(body, [...wanted].sort())].join('\n')}\n`;
+}
+
+/** A baseline without the entries that `isLeftover` names. Everything else stays as it is. */
+export function prunedBaseline(text: string, leftovers: readonly BaselineEntry[]): string {
+  const gone = new Set(leftovers.map(({ key }) => key));
+  const pruned = withoutEntries(text, ({ key }) => gone.has(key));
+  return pruned === '' ? '' : `${pruned.trimEnd()}\n`;
+}
+
+/** How many entries a baseline has. */
+export function countEntries(text: string): number {
+  return readBaseline(text).entries.length;
+}
+
+/** Whether a finding that counts may be taken into a baseline. */
+function isRecorded(finding: Finding | undefined): boolean {
+  if (finding === undefined || !isBaselined(finding)) return false;
+  return finding.suppressed === undefined || finding.suppressed === 'baseline';
+}
+
+/** Information does not fail anybody, and what suppressions get wrong is not suppressed. */
 function isBaselined({ rule, severity }: Finding): boolean {
-  return severity !== 'info' && !rule.startsWith('output/');
+  return severity !== 'info' && !isBuildState(rule) && !rule.startsWith('lint/');
 }
 
 /**
  * One key for each finding, in their order: what it is about, and the how manieth of its kind it is. No two are equal, and an
  * edit elsewhere in the file changes none, so reports name findings by it too.
  */
-export function findingKeys(findings: readonly Finding[]): string[] {
+export function findingKeys(findings: readonly Finding[]): readonly string[] {
   const counts = new Map<string, number>();
   return findings.map(({ rule, file, claim = '', target = '' }) => {
     // Messages may count, and a count changes with every file.
@@ -48,12 +111,101 @@ export function findingKeys(findings: readonly Finding[]): string[] {
   });
 }
 
-/** `… -- reason` says why a finding is let be. */
-function withoutReason(line: string): string {
-  return line.replace(/ -- .*$/, '').trim();
-}
-
 /** One word: blanks, percent signs and nothing as percent signs. */
 function encode(text: string): string {
   return text === '' ? '%' : text.replace(/[\s%]/g, (sign) => encodeURIComponent(sign));
+}
+
+function decode(word: string): string {
+  return word.replace(/%[0-9A-F]{2}(?:%[0-9A-F]{2})*/g, (signs) => {
+    try {
+      return decodeURIComponent(signs);
+    } catch {
+      return signs;
+    }
+  });
+}
+
+interface ReadBaseline {
+  readonly entries: readonly BaselineEntry[];
+  /** Lines, from 1, that are neither entries nor comments. */
+  readonly broken: readonly number[];
+}
+
+function readBaseline(text: string): ReadBaseline {
+  const entries: BaselineEntry[] = [];
+  const broken: number[] = [];
+  const lines = linesOf(text);
+  // Of a conflict both sides hold, and what both have moved away from does not.
+  const leftovers = mergeLeftovers(lines);
+  lines.forEach((line, index) => {
+    if (line.trim() === '' || line.startsWith('#') || leftovers.has(index)) return;
+    const entry = readEntry(line, index + 1);
+    if (entry === undefined) broken.push(index + 1);
+    else entries.push(entry);
+  });
+  return { entries, broken };
+}
+
+/** `rule file claim target 1`, and perhaps ` -- reason`. */
+function readEntry(written: string, line: number): BaselineEntry | undefined {
+  const because = /\s+--\s+(.*)$/.exec(written);
+  const words = (because === null ? written : written.slice(0, because.index)).trim().split(/\s+/);
+  const [rule = '', file = '', , , count = ''] = words;
+  if (words.length !== 5 || !/^[\w-]+\/[\w-]+$/.test(rule) || !/^[1-9]\d*$/.test(count)) return undefined;
+  const reason = because?.[1]?.trim() ?? '';
+  return { line, key: words.join(' '), rule, file: decode(file), ...(reason !== '' && { reason }) };
+}
+
+/** A file that is no baseline has many lines, and one fault. */
+function brokenLines([line = 1, ...more]: readonly number[], file: string): Problem {
+  const others =
+    more.length === 0 ? '' : ` The same is true of ${more.length} more ${more.length === 1 ? 'line' : 'lines'}.`;
+  return {
+    rule: 'lint/baseline',
+    file,
+    line,
+    column: 1,
+    message: `This line of the baseline cannot be read, so it suppresses nothing: an entry is rule, file, claim, target and number.${others}`,
+    hint: 'Restore the line, or delete it and run `lintel lint --update-baseline`.',
+  };
+}
+
+function linesOf(text: string): string[] {
+  return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+}
+
+/** A baseline without what a merge left in it, without repeats, and without the entries that `isGone` names. */
+function withoutEntries(text: string, isGone: (entry: BaselineEntry) => boolean): string {
+  const lines = linesOf(text);
+  const leftovers = mergeLeftovers(lines);
+  const seen = new Set<string>();
+  const kept = lines.filter((line, index) => {
+    if (leftovers.has(index)) return false;
+    if (line.trim() === '' || line.startsWith('#')) return true;
+    const entry = readEntry(line, index + 1);
+    if (entry === undefined) return true;
+    if (seen.has(entry.key) || isGone(entry)) return false;
+    seen.add(entry.key);
+    return true;
+  });
+  return kept.join('\n').trimEnd();
+}
+
+/** New entries between the lines that are kept, each before the first entry behind it and the comments on that. */
+function merged(kept: readonly string[], fresh: readonly string[]): readonly string[] {
+  const result: string[] = [];
+  let next = 0;
+  let comments: string[] = [];
+  for (const line of kept) {
+    const entry = readEntry(line, 0);
+    if (entry === undefined) {
+      if (line !== '') comments.push(line);
+      continue;
+    }
+    for (; next < fresh.length && (fresh[next] ?? '') < entry.key; next++) result.push(fresh[next] ?? '');
+    result.push(...comments, line);
+    comments = [];
+  }
+  return [...result, ...fresh.slice(next), ...comments];
 }

@@ -19,6 +19,7 @@ import { refusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
 import { readAgentFiles } from './sources/agent-files.ts';
+import { readSuppressions } from './sources/directives.ts';
 import { documentHash, sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
 import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
@@ -53,6 +54,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
   const world = { ...claimWorld(known), paths, isIgnored };
   const claims = judgeClaims(found, world);
+  const suppressions = readSuppressions(notes, agentFiles);
   const changes = planChanges({
     outputs,
     ...sources,
@@ -77,7 +79,11 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     claims,
     unreviewed: freshness.unreviewed,
     agentFiles,
-    problems: allProblems([project, code, notes, model, lock, refused, rendered, ...agentFiles, index], world),
+    suppressions: suppressions.value,
+    problems: allProblems(
+      [project, code, notes, model, lock, refused, rendered, ...agentFiles, index, suppressions],
+      world,
+    ),
   };
   return { ...compared, nextLock: lockAfter(compared, freshness) };
 }
@@ -138,7 +144,8 @@ function notesOf({ sources, config }: Inputs): ReturnType<typeof readNotes> {
   if (config.isSetUp !== false) return read;
   const value = read.value.filter(({ kind }) => kind === 'decision');
   const files = new Set(value.map(({ file }) => file));
-  return { value, problems: read.problems.filter(({ file }) => files.has(file)) };
+  const keep = <T extends { readonly file: string }>(each: readonly T[]) => each.filter(({ file }) => files.has(file));
+  return { value, problems: keep(read.problems), suppressions: keep(read.suppressions) };
 }
 
 /** What stands for plan and outputs where nothing is compiled. */

@@ -13,6 +13,7 @@ export interface KnownKeys {
   readonly budget: readonly string[];
   readonly targets: readonly string[];
   readonly decisions: readonly string[];
+  readonly overrides: readonly string[];
 }
 
 /**
@@ -21,17 +22,26 @@ export interface KnownKeys {
  */
 export function findUnknownKeys(written: unknown, keys: KnownKeys): readonly Explained[] {
   if (!isMapping(written)) return [];
-  const places = Array.isArray(written['decisions']) ? written['decisions'] : [];
   return [
     ...unknownIn(written, [], keys.config),
     ...(isMapping(written['budget']) ? unknownIn(written['budget'], ['budget'], keys.budget) : []),
     ...entriesOf(written['targets']).flatMap(([name, target]) =>
       isMapping(target) ? unknownIn(target, ['targets', name], keys.targets) : [],
     ),
-    ...places.flatMap((place: unknown, index) =>
-      isMapping(place) ? unknownIn(place, ['decisions', index], keys.decisions) : [],
-    ),
+    ...unknownInList(written, 'decisions', keys),
+    ...unknownInList(written, 'overrides', keys),
   ];
+}
+
+function unknownInList(
+  written: Readonly<Record<string, unknown>>,
+  name: 'decisions' | 'overrides',
+  keys: KnownKeys,
+): readonly Explained[] {
+  const list: unknown = written[name];
+  return (Array.isArray(list) ? list : []).flatMap((each: unknown, index) =>
+    isMapping(each) ? unknownIn(each, [name, index], keys[name]) : [],
+  );
 }
 
 function unknownIn(mapping: object, path: Explained['path'], known: readonly string[]): readonly Explained[] {
@@ -44,7 +54,7 @@ function unknownIn(mapping: object, path: Explained['path'], known: readonly str
 export function withoutUnknownKeys(written: unknown, keys: KnownKeys): unknown {
   if (!isMapping(written)) return written;
   const known = picked(written, keys.config);
-  const { budget, targets, decisions } = known;
+  const { budget, targets, decisions, overrides } = known;
   return {
     ...known,
     ...(isMapping(budget) && { budget: picked(budget, keys.budget) }),
@@ -53,6 +63,9 @@ export function withoutUnknownKeys(written: unknown, keys: KnownKeys): unknown {
     }),
     ...(Array.isArray(decisions) && {
       decisions: decisions.map((place: unknown) => pickedIn(place, keys.decisions)),
+    }),
+    ...(Array.isArray(overrides) && {
+      overrides: overrides.map((override: unknown) => pickedIn(override, keys.overrides)),
     }),
   };
 }

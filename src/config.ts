@@ -3,9 +3,11 @@
  * Every key is optional; an unknown key is an error that names the nearest known one.
  */
 import * as v from 'valibot';
-import { findUnknownKeys, isMapping, quoted, unknownName, withoutUnknownKeys, type Explained } from './config-keys.ts';
+import { explain, innermost } from './config-issues.ts';
+import { findUnknownKeys, withoutUnknownKeys, type Explained } from './config-keys.ts';
 import { CLIENT_NAMES, DEFAULT_CLIENTS } from './clients.ts';
-import type { Client, Config, CustomTarget, DecisionStatus, Parsed, Problem, Severity, Twin } from './model.ts';
+import type { Client, Config, CustomTarget, DecisionStatus, Parsed, Problem, Twin } from './model.ts';
+import { readOverride, readRules, ruleFaults, type KnownRules } from './config-rules.ts';
 import { pathFault } from './custom-path.ts';
 import { DEFAULT_CONTEXT, type ConfigText } from './config-place.ts';
 import { placeAt, plainValue, readYaml } from './yaml.ts';
@@ -69,6 +71,19 @@ const customTargetSchema = v.strictObject({
   ),
 });
 
+const ruleSchema = v.union([
+  v.picklist(SEVERITIES),
+  v.objectWithRest({ severity: v.optional(v.picklist(SEVERITIES)) }, v.pipe(v.number(), v.integer(), v.minValue(0))),
+]);
+
+const overrideSchema = v.strictObject({
+  files: v.pipe(
+    v.union([v.string(), v.array(v.string())]),
+    v.description('Globs, files or folders; those with a leading `!` are taken out again.'),
+  ),
+  rules: v.pipe(v.record(v.string(), ruleSchema), v.description('As `rules`, for findings in these files.')),
+});
+
 /** The configuration as people write it. The JSON Schema in the package is generated from this. */
 export const configSchema = v.strictObject({
   clients: v.optional(
@@ -125,8 +140,18 @@ export const configSchema = v.strictObject({
   ),
   rules: v.optional(
     v.pipe(
-      v.record(v.string(), v.picklist(SEVERITIES)),
-      v.description('Severity of lint rules by id: error, warn, info or off. Default: what each rule says.'),
+      v.record(v.string(), ruleSchema),
+      v.description(
+        'Severity of lint rules by id: error, warn, info or off; or a mapping with `severity` and the options of the rule. Default: what each rule says.',
+      ),
+    ),
+  ),
+  overrides: v.optional(
+    v.pipe(
+      v.array(overrideSchema),
+      v.description(
+        'Severities and options for some files; of several entries for one file the last wins. Default: none.',
+      ),
     ),
   ),
 });
@@ -136,21 +161,24 @@ const KNOWN_KEYS = {
   budget: Object.keys(budgetSchema.entries),
   targets: Object.keys(customTargetSchema.entries),
   decisions: Object.keys(decisionFolderSchema.entries),
+  overrides: Object.keys(overrideSchema.entries),
 };
 
 type WrittenConfig = v.InferOutput<typeof configSchema>;
 
-/** Reads a configuration. `ruleIds` are the names that its `rules` may use. */
-export function parseConfig(source: ConfigText, ruleIds: readonly string[]): Parsed<Config> {
+/** Reads a configuration. `ruleIds` are the names that its `rules` may use, `options` what each of them may set. */
+export function parseConfig(
+  source: ConfigText,
+  ruleIds: readonly string[],
+  options: KnownRules['options'] = new Map(),
+): Parsed<Config> {
   const { root, error } = readYaml({ file: source.file, text: source.text, what: 'configuration' });
   if (error !== undefined) return { value: withDefaults(source, {}), problems: [{ rule: RULE, ...error }] };
   const written = configValue(plainValue(root), source.key);
   const unknownKeys = findUnknownKeys(written, KNOWN_KEYS);
   const parsed = v.safeParse(configSchema, withoutUnknownKeys(written, KNOWN_KEYS));
   const issues = parsed.success ? [] : parsed.issues.flatMap(innermost).map(explain);
-  const unknownRules = writtenRules(written)
-    .filter((id) => !ruleIds.includes(id))
-    .map((id) => ({ path: ['rules', id], message: unknownName('rule', id, ruleIds) }));
+  const unknownRules = ruleFaults(written, { ids: ruleIds, options });
   const prefix = source.key === undefined ? [] : [source.key];
   const badPaths = parsed.success ? pathFaults(parsed.output, source.context) : [];
   const problems = [...unknownKeys, ...issues, ...badPaths, ...unknownRules].map(({ path, message }): Problem => ({
@@ -192,12 +220,6 @@ function targetsOf({ targets = {} }: WrittenConfig): readonly CustomTarget[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Rule names as written: the schema library drops names such as `constructor` without a word. */
-function writtenRules(written: unknown): readonly string[] {
-  const rules = typeof written === 'object' && written !== null && 'rules' in written ? written.rules : undefined;
-  return typeof rules === 'object' && rules !== null && !Array.isArray(rules) ? Object.keys(rules) : [];
-}
-
 /** The configuration of a repository that has none: every default. */
 export function defaultConfig(context: string = DEFAULT_CONTEXT): Config {
   return withDefaults({ file: '', text: '', context }, {});
@@ -228,59 +250,12 @@ function withDefaults(source: ConfigText, written: WrittenConfig): Config {
       lines: written.budget?.lines ?? DEFAULT_BUDGET.lines,
       tokens: written.budget?.tokens ?? DEFAULT_BUDGET.tokens,
     },
-    rules: (written.rules ?? {}) as Readonly<Record<string, Severity | 'off'>>,
+    ...readRules(written.rules),
+    overrides: (written.overrides ?? []).map(readOverride),
   };
 }
 
 /** Copies of one text are sent twice by Copilot CLI, and by nobody when they are links (measured on a workspace of four packages). */
 function defaultTwin(clients: readonly Client[]): Twin {
   return clients.includes('copilot-cli') || clients.includes('gemini') ? 'link' : 'mirror';
-}
-
-type Issue = v.BaseIssue<unknown>;
-
-/** A union reports its members' issues inside its own; a mapping is judged by the member that is one, and it comes last. */
-function innermost(issue: Issue): readonly Issue[] {
-  if (issue.type !== 'union' || !isMapping(issue.input)) return [issue];
-  const inner = (issue.issues ?? []).slice(1);
-  return inner.map((each) => ({ ...each, path: [...(issue.path ?? []), ...(each.path ?? [])] }) as Issue);
-}
-
-/** Says in words what a schema issue means, and what was expected. */
-function explain(issue: Issue): Explained {
-  const path = (issue.path ?? []).map((step) => step.key as string | number);
-  if (issue.type === 'picklist' && !isEmptyOrDeep(issue.input))
-    return { path, message: unknownName('value', String(issue.input), optionsOf(issue)) };
-  if (issue.type === 'strict_object' && issue.input === undefined)
-    return { path: path.slice(0, -1), message: `\`${path.slice(0, -1).join('.')}\` has no \`${path.at(-1)}\`.` };
-  const subject = path.length === 0 ? 'The configuration' : `\`${path.join('.')}\``;
-  return { path, message: `${subject} is ${describe(issue.input)}; expected ${expectation(issue)}.` };
-}
-
-function isEmptyOrDeep(input: unknown): boolean {
-  return input === null || input === undefined || typeof input === 'object';
-}
-
-const EXPECTED_WORDS: ReadonlyMap<string, string> = new Map([
-  ['Array', 'a list'],
-  ['Object', 'a mapping'],
-  ['string', 'a text'],
-]);
-
-/** The schema library writes `Array`, `("a" | "b")` or `(string | Object)`. */
-function expectation(issue: Issue): string {
-  if (issue.type === 'min_length') return issue.message;
-  if (issue.type === 'picklist') return `one of ${quoted(optionsOf(issue))}`;
-  const words = (issue.expected ?? '').replace(/^\(|\)$/g, '').split(' | ');
-  return words.map((word) => EXPECTED_WORDS.get(word) ?? word).join(' or ');
-}
-
-function optionsOf({ expected }: Issue): readonly string[] {
-  return [...(expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
-}
-
-function describe(value: unknown): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  return typeof value === 'object' ? 'a mapping' : `\`${String(value)}\``;
 }

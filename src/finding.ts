@@ -1,8 +1,9 @@
 /**
- * Findings: what the rules say, stamped with severities, sorted and without repeats. Nothing here knows what a
- * rule looks for.
+ * Findings: what the rules say, stamped with severities, sorted, without repeats, and suppressed where a person says so.
+ * Nothing here knows what a rule looks for. Every check loads this file, so it stands on types alone.
  */
-import type { Compilation, Config, Finding, Problem, Severity } from './model.ts';
+import type { Compilation, Config, Finding, Place, Problem, Severity, Suppression } from './model.ts';
+import type { SeverityAt } from './rule-settings.ts';
 import type { ListedRule } from './rules/index.ts';
 
 /**
@@ -12,16 +13,77 @@ import type { ListedRule } from './rules/index.ts';
 export function collectFindings(
   compilation: Compilation,
   rules: readonly ListedRule[],
-  severities: Config['rules'],
+  severities: Config['rules'] | SeverityAt,
 ): readonly Finding[] {
   const known = new Set(rules.map(({ rule }) => rule.id));
   for (const { rule } of compilation.problems) if (!known.has(rule)) throw new Error(`No lint rule is named ${rule}.`);
-  const findings = rules.flatMap(({ rule, severity: byDefault }): readonly Finding[] => {
-    const severity = Object.hasOwn(severities, rule.id) ? severities[rule.id] : byDefault;
-    if (severity === undefined || severity === 'off') return [];
-    return rule.check(compilation).map((problem) => stamp(problem, rule.id, severity));
+  const severityAt =
+    typeof severities === 'function'
+      ? severities
+      : (rule: string) => (Object.hasOwn(severities, rule) ? severities[rule] : undefined);
+  const findings = rules.flatMap((listed): readonly Finding[] =>
+    listed.rule.check(compilation).flatMap((problem) => stamped(problem, listed, severityAt)),
+  );
+  return sortedFindings(findings);
+}
+
+/** A problem as a finding of its rule; nothing where the rule is off. */
+export function stamped(problem: Problem, { rule, severity }: ListedRule, severityAt: SeverityAt): readonly Finding[] {
+  if (problem.rule !== rule.id) throw new Error(`The rule ${rule.id} reports under the name ${problem.rule}.`);
+  const configured = severityAt(rule.id, problem.file) ?? severity;
+  return configured === 'off' ? [] : [{ ...problem, severity: configured }];
+}
+
+/** Findings by place, each said once. */
+export function sortedFindings(findings: readonly Finding[]): readonly Finding[] {
+  return withoutRepeats(findings.toSorted(compareFindings));
+}
+
+/** What decides which findings are suppressed. */
+export interface SuppressionGround {
+  readonly suppressions: readonly Suppression[];
+  /** Where a line that was compiled was written. */
+  readonly originOf: (place: Place) => Pick<Place, 'file' | 'line'> | undefined;
+  /** True for a finding that counts whatever anybody says. */
+  readonly mustCount: (finding: Finding) => boolean;
+}
+
+/** Findings, those that a person suppressed marked, and the suppressions that met none. */
+export function suppress(
+  findings: readonly Finding[],
+  { suppressions, originOf, mustCount }: SuppressionGround,
+): { readonly findings: readonly Finding[]; readonly unused: readonly Suppression[] } {
+  const index = indexed(suppressions);
+  const used = new Set<Suppression>();
+  const judged = findings.map((finding) => {
+    if (!index.has(finding.rule)) return finding;
+    const places = [finding, originOf(finding)];
+    const covering = places.flatMap((place) =>
+      place === undefined ? [] : (index.get(finding.rule)?.get(place.file) ?? []).filter((each) => covers(each, place)),
+    );
+    for (const each of covering) used.add(each);
+    const [first] = covering;
+    if (first === undefined || mustCount(finding)) return finding;
+    return { ...finding, suppressed: first.by, ...(first.reason !== undefined && { reason: first.reason }) };
   });
-  return withoutRepeats(findings.sort(compareFindings));
+  return { findings: judged, unused: suppressions.filter((each) => !used.has(each)) };
+}
+
+/** Rule → file → what suppresses it there. */
+function indexed(suppressions: readonly Suppression[]): ReadonlyMap<string, ReadonlyMap<string, Suppression[]>> {
+  const index = new Map<string, Map<string, Suppression[]>>();
+  for (const each of suppressions) {
+    const files = index.get(each.rule) ?? new Map<string, Suppression[]>();
+    const same = files.get(each.file);
+    if (same) same.push(each);
+    else files.set(each.file, [each]);
+    index.set(each.rule, files);
+  }
+  return index;
+}
+
+function covers({ from, to }: Suppression, { line }: Pick<Place, 'line'>): boolean {
+  return from <= line && line <= to;
 }
 
 /** How many findings count, of each severity. */
@@ -33,15 +95,18 @@ export interface FindingCounts {
 
 /** Counts findings by severity. */
 export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const counts = { error: 0, warn: 0, info: 0 };
+  const counts: Record<Severity, number> = { error: 0, warn: 0, info: 0 };
   for (const { severity, suppressed } of findings) if (suppressed === undefined) counts[severity]++;
   return counts;
 }
 
-function stamp(problem: Problem, id: string, severity: Severity): Finding {
-  if (problem.rule !== id) throw new Error(`The rule ${id} reports under the name ${problem.rule}.`);
-  return { ...problem, severity };
+/** Whether a rule says how outputs stand: to what they compile, and whose they are. That is never a matter of habit, so it always counts. */
+export function isBuildState(rule: string): boolean {
+  return rule.startsWith('output/') && !ABOUT_CONTENT.has(rule);
 }
+
+/** What outputs say, however well they are built. */
+const ABOUT_CONTENT = new Set(['output/duplicate-statement', 'output/diverges']);
 
 function compareFindings(a: Finding, b: Finding): number {
   return (

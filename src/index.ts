@@ -19,5 +19,6 @@ export {
   type ScanDocument,
 } from './document.ts';
 export { collectFindings } from './finding.ts';
+export { lintFindings, type LintOptions } from './lint.ts';
 export { RULES } from './rules/index.ts';
 export type * from './model.ts';

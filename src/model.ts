@@ -78,6 +78,19 @@ export interface Excerpt {
   readonly length: number;
 }
 
+/** That findings of one rule do not count in some lines of a file. It stands where the rule is named. */
+export interface Suppression extends Place {
+  readonly by: 'comment' | 'front-matter';
+  /** As written; there may be no such rule. */
+  readonly rule: string;
+  readonly reason?: string;
+  /** First and last line that it covers. */
+  readonly from: number;
+  readonly to: number;
+  /** The edit that takes it away, where one line holds all of it. */
+  readonly removal?: TextEdit;
+}
+
 /** A value that could be read from user text, with what was wrong in it. Reading never throws on user text. */
 export interface Parsed<T> {
   readonly value: T;
@@ -889,9 +902,24 @@ export interface Config {
   /** Targets of the user's own, by name. */
   readonly targets: readonly CustomTarget[];
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Rule → option → value, as far as the configuration names them. */
+  readonly ruleOptions: RuleOptions;
+  /** Severities and options for some files; of several that speak of one file the last wins. */
+  readonly overrides: readonly RuleOverride[];
   readonly budget: Budget;
   /** Present where nobody has set lintel up: agent files and decisions are checked as they are, and nothing is compiled. */
   readonly isSetUp?: false;
+}
+
+/** Rule → option → number: `missing/module-note` → `exports` → 30. */
+export type RuleOptions = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What the configuration says of rules for some files. */
+export interface RuleOverride {
+  /** Globs, files and folders; those with a leading `!` are taken out again. */
+  readonly files: readonly string[];
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly ruleOptions: RuleOptions;
 }
 
 /** A family of files that the configuration adds to those of clients. */
@@ -1368,6 +1396,8 @@ export interface Compilation {
   readonly unreviewed: readonly Unreviewed[];
   /** The agent files that were read for what they claim, by path. */
   readonly agentFiles: readonly AgentFile[];
+  /** What comments and front matter say of findings, by file and line. */
+  readonly suppressions: readonly Suppression[];
   /** What the phases reported. Rules turn them into findings. */
   readonly problems: readonly Problem[];
 }

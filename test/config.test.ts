@@ -26,6 +26,8 @@ describe('parseConfig', () => {
       budget: { lines: 150, tokens: 2000 },
       targets: [],
       rules: {},
+      ruleOptions: {},
+      overrides: [],
     });
   });
 
@@ -58,7 +60,7 @@ describe('parseConfig', () => {
     [
       'a key that is like no other',
       'zzz: 1',
-      '1:1 Unknown key `zzz`; known: `clients`, `modules`, `decisions`, `notes`, `claude`, `gemini`, `budget`, `targets`, `rules`.',
+      '1:1 Unknown key `zzz`; known: `clients`, `modules`, `decisions`, `notes`, `claude`, `gemini`, `budget`, `targets`, `rules`, `overrides`.',
     ],
     ['an unknown key without a value', 'client:', '1:1 Unknown key `client`; did you mean `clients`?'],
     ['a text where a list belongs', 'clients: claude', '1:1 `clients` is `claude`; expected a list.'],
@@ -76,6 +78,55 @@ describe('parseConfig', () => {
     ['a list as the whole', '- a', '1:1 The configuration is `a list`; expected a mapping.'],
   ])('names %s with its place and the nearest known word', (_name, text, expected) => {
     expect(check(text)).toEqual([expected]);
+  });
+
+  it.each([
+    [
+      'an unknown option',
+      'rules:\n  a/b: { exprts: 1 }',
+      '2:10 Unknown option of `a/b` `exprts`; did you mean `exports`?',
+    ],
+    [
+      'an option of a rule that has none',
+      'rules:\n  stale/path: { exports: 1 }',
+      '2:17 Unknown option `exports`: `stale/path` has none; only `severity` can be set.',
+    ],
+    [
+      'an option that is no number',
+      'rules: { a/b: { exports: x } }',
+      '1:17 `rules.a/b.exports` is `x`; expected a number.',
+    ],
+    [
+      'a negative option',
+      'rules: { a/b: { exports: -1 } }',
+      '1:17 `rules.a/b.exports` is `-1`; expected a number from 0.',
+    ],
+    [
+      'a severity in a mapping',
+      'rules: { a/b: { severity: warm } }',
+      '1:17 Unknown value `warm`; did you mean `warn`?',
+    ],
+    [
+      'an unknown rule for some files',
+      'overrides:\n  - files: docs/**\n    rules: { stale/pth: off }',
+      '3:14 Unknown rule `stale/pth`; did you mean `stale/path`?',
+    ],
+    [
+      'an unknown key of an override',
+      'overrides: [{ files: a, rule: {}, rules: {} }]',
+      '1:25 Unknown key `rule`; did you mean `rules`?',
+    ],
+    ['an override without files', 'overrides: [{ rules: {} }]', '1:13 `overrides.0` has no `files`.'],
+    [
+      'a glob that would take minutes',
+      'overrides: [{ files: ["**/a/**/b/**/c/**/d"], rules: {} }]',
+      '1:23 `**/a/**/b/**/c/**/d` holds so many wildcards that it could take minutes to match.',
+    ],
+  ])('says what is wrong with %s', (_name, text, expected) => {
+    const options = new Map([['a/b', ['exports', 'importers']]]);
+    const source = { file: 'context/lintel.yaml', text, context: 'context' };
+    const { problems } = parseConfig(source, [...RULES, 'a/b'], options);
+    expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([expected]);
   });
 
   it('names everything that is wrong at once', () => {

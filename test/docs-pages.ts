@@ -19,11 +19,23 @@ const HEAD = 'This page is made from the code; `npm run docs` rewrites it.';
 /** `docs/rules.md`. */
 export function rulesPage(): string {
   const rows = RULES.map(({ rule, severity }) => [`[\`${rule.id}\`](rules/${rule.id}.md)`, severity, rule.summary]);
+  const options = RULES.flatMap(({ rule }) =>
+    Object.entries(rule.options ?? {}).map(([name, { summary, byDefault }]) => [
+      `\`${rule.id}\``,
+      `\`${name}\``,
+      String(byDefault),
+      summary,
+    ]),
+  );
   return page('Lint rules', [
     'The page behind each name shows what fails and what passes; so does `lintel rules <rule>`. `rules` in the [configuration](configuration.md) sets the',
     'severity: `error` fails a run, `warn` is shown and fails with `--strict`, `info` is shown with `--verbose`, `off` is not looked for.',
     '',
     ...table(['rule', 'default', 'what it finds'], rows),
+    '',
+    'Options stand beside `severity`: `missing/module-note: { severity: error, exports: 30 }`.',
+    '',
+    ...table(['rule', 'option', 'default', 'meaning'], options),
   ]);
 }
 

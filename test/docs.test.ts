@@ -6,7 +6,7 @@ import { parseConfig } from '../src/config.ts';
 import { withExcerpts } from '../src/excerpt.ts';
 import { collectFindings } from '../src/finding.ts';
 import { renderText } from '../src/report/text.ts';
-import { RULE_IDS, RULES } from '../src/rules/index.ts';
+import { RULE_IDS, RULE_OPTIONS, RULES } from '../src/rules/index.ts';
 import { clientsPage, configurationPage, rulesPage, templatesPage } from './docs-pages.ts';
 import { compiled } from './project.ts';
 import { ruleDocsPage } from './rule-docs.ts';
@@ -45,7 +45,7 @@ describe('the page of a lint rule', () => {
 describe.each([
   'README.md',
   'CONTRIBUTING.md',
-  ...['rules', 'clients', 'configuration', 'templates', 'decisions', 'clients-matrix', 'ci'].map(
+  ...['rules', 'clients', 'configuration', 'templates', 'decisions', 'clients-matrix', 'ci', 'lint'].map(
     (name) => `docs/${name}.md`,
   ),
   ...RULE_IDS.map((id) => `docs/rules/${id}.md`),
@@ -60,7 +60,9 @@ describe.each([
 it('the configuration in the README is one that lintel takes', () => {
   const written = /^```yaml\n(clients:[^]*?)^```$/m.exec(text('README.md'))?.[1] ?? '';
   expect(written).not.toBe('');
-  expect(parseConfig({ file: 'README.md', text: written, context: 'context' }, RULE_IDS).problems).toEqual([]);
+  expect(
+    parseConfig({ file: 'README.md', text: written, context: 'context' }, RULE_IDS, RULE_OPTIONS).problems,
+  ).toEqual([]);
 });
 
 describe('the example at the top of the README', () => {

@@ -9,7 +9,7 @@ import { chooseConfig } from '../src/config-place.ts';
 import { defaultConfig, lockFile, parseConfig } from '../src/config.ts';
 import { formatLock } from '../src/lock.ts';
 import type { Compilation, Inputs } from '../src/model.ts';
-import { RULE_IDS } from '../src/rules/index.ts';
+import { RULE_IDS, RULE_OPTIONS } from '../src/rules/index.ts';
 import { scanFile } from '../src/scan/file.ts';
 import { isCodeFile } from '../src/scan/language.ts';
 
@@ -34,7 +34,7 @@ export function project(
 ): Inputs {
   const texts = new Map(Object.entries(files).map(([path, text]) => [path, text.replace(/^\n/, '')]));
   const written = chooseConfig(texts, undefined);
-  const config = written?.kind === 'text' ? parseConfig(written, RULE_IDS) : undefined;
+  const config = written?.kind === 'text' ? parseConfig(written, RULE_IDS, RULE_OPTIONS) : undefined;
   const [problem] = config?.problems ?? [];
   if (problem) throw new Error(`${problem.file}:${problem.line} ${problem.message}`);
   const code = [...texts].filter(([path]) => isCodeFile(path) && !links.includes(path));

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { collectFindings } from '../src/finding.ts';
+import { lintFindings } from '../src/lint.ts';
 import type { Finding, Problem } from '../src/model.ts';
 import { RULE_IDS, RULES } from '../src/rules/index.ts';
 import { built, compiled, type Files } from './project.ts';
@@ -55,7 +56,7 @@ describe.each(pages)('$name', ({ page }) => {
 function findingsOf(id: string, { files, reported }: Case): string {
   const compilation = compiled(files);
   const problems = [...compilation.problems, ...reported.map((line) => problemOf(id, line))];
-  return collectFindings({ ...compilation, problems }, RULES, {})
+  return lintFindings({ ...compilation, problems }, RULES)
     .filter(({ rule }) => rule === id)
     .flatMap(({ file, line, column, message, hint }) => [
       `${file}:${line}:${column} ${message}`,

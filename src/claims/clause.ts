@@ -238,10 +238,22 @@ function wordless(body: Body, piece: Piece): readonly Span[] {
     case 'image':
       return [withParentheses(body.text, piece)];
     case 'html':
-      return htmlLinks(body, piece);
+      return [...htmlLinks(body, piece), ...directiveSpans(body, piece)];
     default:
       return [];
   }
+}
+
+/** Why somebody suppresses a finding is said to lint: "moved" in that comment takes no claim back. */
+function directiveSpans({ text }: Body, { start, end }: Span): readonly Span[] {
+  const html = text.slice(start, end);
+  return [...html.matchAll(/<!--\s*lintel-(?:dis|en)[^]*?-->/g)].flatMap(({ 0: comment, index }) => {
+    const lines = [...comment.matchAll(/[^\n]+/g)];
+    return lines.map((line) => ({
+      start: start + index + line.index,
+      end: start + index + line.index + line[0].length,
+    }));
+  });
 }
 
 /** A destination with its title: those parentheses are no aside. */

@@ -126,11 +126,11 @@ export async function finishAdoption(
   }
   // What is wrong in old decisions must not keep the first build from being whole.
   const first = await compilation(invocation);
-  await writeBaseline(root, first, isOldFault);
+  await writeBaseline(root, first, { isWanted: isOldFault });
   const compiled = withBaseline(first, await readTexts(root, [baselineFile(first.inputs.config)]));
   const code = await writeOutputs(compiled, invocation, { isFirst: true });
   // Some of the text may speak of files that are gone only now.
-  const baselined = await writeBaseline(root, await compilation(invocation), isOldFault);
+  const baselined = await writeBaseline(root, await compilation(invocation), { isWanted: isOldFault });
   if (manifest !== undefined && (code === EXIT.clean || refused.length > 0)) {
     const state = code === EXIT.clean ? 'adopted' : manifest.state;
     await writeManifest(root, context, { ...manifest, state, lines: manifest.lines.filter(isNotIn(refused)) });

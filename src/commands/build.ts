@@ -1,5 +1,4 @@
 /** `lintel build`: compile, compare, write. Whatever cannot be written is said, with the way out; the rest is done. */
-import { applyBaseline, baselineFile } from '../baseline.ts';
 import { CLIENTS } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { unifiedDiff } from '../difference.ts';
@@ -7,13 +6,15 @@ import { isSettled } from '../drift.ts';
 import { applyChanges } from '../disk/write.ts';
 import { UsageError } from '../error.ts';
 import { withExcerpts } from '../excerpt.ts';
-import { collectFindings, countFindings } from '../finding.ts';
+import { countFindings } from '../finding.ts';
+import { lintFindings } from '../lint.ts';
 import type { Change, Compilation, Finding } from '../model.ts';
 import { renderText } from '../report/text.ts';
 import { RULES } from '../rules/index.ts';
 import { counted, listed } from '../phrase.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
+import { coloredDiff } from './diffs.ts';
 import { avoidableNotices } from './notices.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -134,11 +135,7 @@ function preview(compiled: Compilation, invocation: Invocation): number {
 /** Says what could not be done and what lint would add. Only what kept the build from being whole fails it. */
 function conclude(compiled: Compilation, invocation: Invocation, isFirst = false): number {
   const { terminal, verbose } = invocation;
-  const { config, sources } = compiled.inputs;
-  const findings = applyBaseline(
-    collectFindings(compiled, RULES, config.rules),
-    sources.texts.get(baselineFile(config)),
-  );
+  const findings = lintFindings(compiled, RULES);
   const blockers = findings.filter((finding) => finding.suppressed === undefined && isBlocker(finding, compiled));
   const shown = withExcerpts(blockers, compiled.inputs.sources.texts);
   if (shown.length > 0) terminal.out(renderText({ findings: shown }, { color: terminal.color, verbose }));
@@ -204,17 +201,6 @@ function because(change: Change, { outputs, inputs }: Compilation): string {
 function showDiffs(changes: readonly Change[], terminal: Terminal): void {
   for (const change of changes) {
     const diff = unifiedDiff(change.path, change.before ?? change.linkBefore, change.after ?? change.link);
-    terminal.out(
-      diff
-        .split('\n')
-        .map((line) => colored(line, terminal))
-        .join('\n'),
-    );
+    terminal.out(coloredDiff(diff, terminal));
   }
-}
-
-function colored(line: string, terminal: Terminal): string {
-  if (line.startsWith('+')) return terminal.style('green', line);
-  if (line.startsWith('-')) return terminal.style('red', line);
-  return line.startsWith('@@') ? terminal.style('cyan', line) : line;
 }

@@ -5,7 +5,7 @@ import { type Command } from './command.ts';
 import { LINT_OPTIONS, runLint } from './lint.ts';
 
 export const check: Command = {
-  usage: 'check [--reporter <name[=file]>] [--strict] [--max-warnings <n>]',
+  usage: 'check [--since <ref>] [--reporter <name[=file]>] [--strict] [--max-warnings <n>]',
   description:
     'Fails when an output is out of date, when someone wrote into one, or when lint finds an error. Writes nothing but its cache (`--no-cache` for none).',
   options: LINT_OPTIONS,

@@ -3,9 +3,8 @@ import { recallCheck, rememberCheck } from '../disk/last-check.ts';
 import { buildId } from '../disk/templates.ts';
 import { isSettled } from '../drift.ts';
 import { withExcerpts } from '../excerpt.ts';
-import { collectFindings } from '../finding.ts';
 import type { CheckResult, Compilation, Finding } from '../model.ts';
-import type { Invocation } from './command.ts';
+import { stringOption, type Invocation } from './command.ts';
 import { avoidableNotices } from './notices.ts';
 import { openRepository, type Repository } from './repository.ts';
 
@@ -19,19 +18,24 @@ export async function checkRepository(
   invocation: Invocation,
   { isSetUpOptional = false }: CheckOptions = {},
 ): Promise<CheckResult> {
+  const since = stringOption(invocation, 'since');
+  if (since !== undefined) return await (await import('./since.ts')).checkSince(invocation, since);
   const { root, context, terminal } = invocation;
   const repository = await openRepository(invocation);
   const { listing, cache } = repository;
   const build = buildId();
-  const subject = cache === undefined || build === undefined ? undefined : { root, context, listing, cache, build };
+  // What is remembered went by the baseline beside the configuration.
+  const isPlain = cache !== undefined && build !== undefined && stringOption(invocation, 'baseline') === undefined;
+  const subject = isPlain ? { root, context, listing, cache, build } : undefined;
   const known = subject && (await recallCheck(subject));
   terminal.progress(undefined);
   if (known) return known;
 
-  const [{ compileRun }, { RULES }, { applyBaseline, baselineFile }] = await Promise.all([
+  const [{ compileRun }, { RULES }, { lintFindings }, { readBaselineText }] = await Promise.all([
     import('./compilation.ts'),
     import('../rules/index.ts'),
-    import('../baseline.ts'),
+    import('../lint.ts'),
+    import('./baseline-option.ts'),
   ]);
   const reading = isSetUpOptional ? await import('./without-set-up.ts') : undefined;
   const { compiled: read, seen } = await compileRun(invocation, {
@@ -43,9 +47,8 @@ export async function checkRepository(
   const isSetUp = read.inputs.config.isSetUp !== false;
   const compiled = await explained(read, invocation, repository);
   terminal.progress(undefined);
-  const { config, sources } = compiled.inputs;
-  const findings = collectFindings(compiled, RULES, config.rules);
-  const result = resultOf(compiled, applyBaseline(findings, sources.texts.get(baselineFile(config))));
+  const baseline = await readBaselineText(invocation, compiled.inputs);
+  const result = resultOf(compiled, lintFindings(compiled, RULES, { baseline }));
   // What history adds depends on more than the tree: the facts behind it are kept, and the rest is asked again.
   if (subject && isSetUp) await rememberCheck(subject, seen, result);
   return result;
@@ -59,7 +62,8 @@ async function explained(read: Compilation, invocation: Invocation, repository: 
   return read.inputs.config.isSetUp === false ? await withNamePast(past, invocation, repository) : past;
 }
 
-function resultOf(compiled: Compilation, findings: readonly Finding[]): CheckResult {
+/** What a compilation and its findings come to. */
+export function resultOf(compiled: Compilation, findings: readonly Finding[]): CheckResult {
   const { inputs, outputs, changes, model, agentFiles } = compiled;
   return {
     findings: withExcerpts(findings, inputs.sources.texts),

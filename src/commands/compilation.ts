@@ -1,7 +1,7 @@
 /** One run from disk to compilation, as every command shares it that needs more than facts or notes. */
 import { compile } from '../compile.ts';
 import { readInputs, withHiddenOutputs, type ReadOptions, type SeenStates } from '../disk/inputs.ts';
-import type { Compilation } from '../model.ts';
+import type { Compilation, Problem } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { openRepository, showScan, type Repository } from './repository.ts';
 
@@ -19,6 +19,8 @@ export interface RunOptions {
 export interface CompiledRun {
   readonly compiled: Compilation;
   readonly seen: SeenStates;
+  /** What could not be read: those of the compilation's problems that compiling again does not find. */
+  readonly problems: readonly Problem[];
 }
 
 /** Reads the repository, compiles it, and compares the result with everything that stands where outputs go. */
@@ -48,6 +50,7 @@ export async function compileRun(invocation: Invocation, options: RunOptions = {
   terminal.progress(undefined);
   return {
     compiled: { ...result, problems: [...problems, ...result.problems] },
+    problems,
     seen: { ...seen, texts: new Map([...hidden.states, ...seen.texts]) },
   };
 }

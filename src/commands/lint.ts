@@ -23,43 +23,87 @@ export const LINT_OPTIONS: OptionDefinitions = {
       'warnings fail the run, and so does a statement that a client cannot get, or gets for more files than was meant',
   },
   'max-warnings': { type: 'string', placeholder: '<n>', description: 'fail the run when there are more warnings' },
+  since: {
+    type: 'string',
+    placeholder: '<ref>',
+    description: 'only what is found now and was not found at the merge base with a branch or commit',
+  },
+  baseline: {
+    type: 'string',
+    placeholder: '<file>',
+    description: 'another baseline than the one beside the configuration',
+  },
   'no-fail': { type: 'boolean', description: 'exit 0 whatever is found' },
 };
 
 export const lint: Command = {
-  usage: 'lint [--reporter <name[=file]>] [--strict] [--max-warnings <n>] [--update-baseline]',
+  usage:
+    'lint [--since <ref>] [--fix [--dry-run]] [--reporter <name[=file]>] [--strict] [--max-warnings <n>] [--update-baseline]',
   description:
     'Checks notes, decisions and outputs against the code: dead references, unknown scripts, drift, modules without context.',
   options: {
     ...LINT_OPTIONS,
     'update-baseline': {
       type: 'boolean',
-      description: 'write the findings of today into lintel.baseline, where they do not count',
+      description: 'write the findings of today into the baseline, where they do not count; reasons stay',
+    },
+    fix: { type: 'boolean', description: 'make the edits that are sure to mean what was meant, then check again' },
+    'fix-unsafe': { type: 'boolean', description: 'make the likely ones too' },
+    'dry-run': { type: 'boolean', description: 'with --fix: write nothing, show the edits as a diff' },
+    'prune-baseline': {
+      type: 'boolean',
+      description: 'drop the entries of the baseline that suppress nothing any more',
     },
   },
   maxPositionals: 0,
   run: async (invocation) => {
-    if (flag(invocation, 'update-baseline')) {
-      const { updateBaseline } = await import('./update-baseline.ts');
-      await updateBaseline(invocation);
+    checkFlags(invocation);
+    const isFixing = flag(invocation, 'fix') || flag(invocation, 'fix-unsafe');
+    const shown = isFixing ? await (await import('./fixing.ts')).fixRepository(invocation) : undefined;
+    const baseline = ['update-baseline', 'prune-baseline'].find((name) => flag(invocation, name));
+    if (baseline !== undefined) {
+      const { updateBaseline, pruneBaseline } = await import('./update-baseline.ts');
+      await (baseline === 'update-baseline' ? updateBaseline : pruneBaseline)(invocation);
     }
-    const { result, code } = await runLint(invocation, { isSetUpOptional: true });
+    const { result, code } = await runLint(invocation, { isSetUpOptional: true, ...(shown && { shown }) });
     const closing = withoutSetUp(result);
     if (closing !== undefined && isReadByPerson(invocation)) invocation.terminal.err(closing);
     return code;
   },
 };
 
+/** Flags that mean nothing together. */
+function checkFlags(invocation: Invocation): void {
+  const writing = ['fix', 'fix-unsafe', 'update-baseline', 'prune-baseline'].find((name) => flag(invocation, name));
+  if (writing !== undefined && stringOption(invocation, 'since') !== undefined)
+    throw new UsageError(`--since does not go with --${writing}, which is about all findings.`);
+  if (!flag(invocation, 'dry-run')) return;
+  if (!flag(invocation, 'fix') && !flag(invocation, 'fix-unsafe'))
+    throw new UsageError('--dry-run goes with --fix or --fix-unsafe: a check writes nothing anyhow.');
+  if (flag(invocation, 'update-baseline') || flag(invocation, 'prune-baseline'))
+    throw new UsageError('--dry-run does not go with --update-baseline or --prune-baseline: they write.');
+  if (chosenReporters(invocation).some(({ name, file }) => file === undefined && name !== 'text'))
+    throw new UsageError(
+      '--dry-run shows a diff on standard output, so the report has to go to a file.',
+      'Write `--reporter json=report.json`.',
+    );
+}
+
 export interface LintRun {
   readonly result: CheckResult;
   readonly code: number;
 }
 
+export interface LintRunOptions extends CheckOptions {
+  /** A result that a diff stands for on standard output. */
+  readonly shown?: CheckResult;
+}
+
 /** Checks the repository and reports. Flags are checked before any work is done. */
-export async function runLint(invocation: Invocation, options: CheckOptions = {}): Promise<LintRun> {
-  const reporters = chosenReporters(invocation);
+export async function runLint(invocation: Invocation, { shown, ...options }: LintRunOptions = {}): Promise<LintRun> {
+  const reporters = chosenReporters(invocation).filter(({ file }) => shown === undefined || file !== undefined);
   const maxWarnings = warningLimit(invocation);
-  const result = await checkRepository(invocation, options);
+  const result = shown ?? (await checkRepository(invocation, options));
   await sendReports(result.findings, reporters, invocation);
   return { result, code: verdict(result, { maxWarnings, invocation }) };
 }

@@ -1,30 +1,52 @@
-/** Writes the baseline: what is wrong today does not count from now on. */
-import { baselineFile, formatBaseline } from '../baseline.ts';
+/** Writes the baseline: with every finding of today, or without what it suppresses no more. */
+import { baselineFile, countEntries, formatBaseline, prunedBaseline } from '../baseline.ts';
+import { readTexts } from '../disk/read.ts';
 import { writeText } from '../disk/originals.ts';
-import { collectFindings } from '../finding.ts';
+import { lintFindings, lintResult } from '../lint.ts';
 import type { Compilation } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { RULES } from '../rules/index.ts';
+import { baselinePath, readBaselineText } from './baseline-option.ts';
 import type { Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
 
-/** Takes every finding of today, and says how many the baseline holds. */
+/** Takes every finding of today, and says how many the baseline holds. Reasons and comments stay. */
 export async function updateBaseline(invocation: Invocation): Promise<void> {
   const compiled = await compilation(invocation);
-  const count = await writeBaseline(invocation.root, compiled, () => true);
-  invocation.terminal.err(`${baselineFile(compiled.inputs.config)} holds ${counted(count, 'finding')}.`);
+  const file = baselinePath(invocation, compiled.inputs.config);
+  const count = await writeBaseline(invocation.root, compiled, { file, isWanted: () => true });
+  invocation.terminal.err(`${file} holds ${counted(count, 'finding')}.`);
+}
+
+/** Drops the entries that suppress nothing any more, and says how many those were. */
+export async function pruneBaseline(invocation: Invocation): Promise<void> {
+  const { root, terminal } = invocation;
+  const compiled = await compilation(invocation);
+  const baseline = await readBaselineText(invocation, compiled.inputs);
+  if (baseline === false) return terminal.err('There is no baseline to prune.');
+  const { leftovers } = lintResult(compiled, RULES, { baseline });
+  const text = prunedBaseline(baseline.text, leftovers);
+  if (text !== baseline.text) await writeText(root, baseline.file, text);
+  const dropped = leftovers.length === 1 ? '1 entry' : `${leftovers.length} entries`;
+  terminal.err(`${dropped} dropped; ${baseline.file} holds ${counted(countEntries(text), 'finding')}.`);
+}
+
+/** Which findings are written, and where. */
+export interface BaselineWriting {
+  readonly file?: string;
+  readonly isWanted: (rule: string) => boolean;
 }
 
 /** Writes the findings of the rules that `isWanted` names. Returns how many the baseline holds. */
 export async function writeBaseline(
   root: string,
   compiled: Compilation,
-  isWanted: (rule: string) => boolean,
+  { file = baselineFile(compiled.inputs.config), isWanted }: BaselineWriting,
 ): Promise<number> {
-  const { config, sources } = compiled.inputs;
-  const text = formatBaseline(collectFindings(compiled, RULES, config.rules).filter(({ rule }) => isWanted(rule)));
-  const count = text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).length;
-  const file = baselineFile(config);
-  if (count > 0 || sources.texts.has(file)) await writeText(root, file, text);
+  const findings = lintFindings(compiled, RULES, { baseline: false }).filter(({ rule }) => isWanted(rule));
+  const old = compiled.inputs.sources.texts.get(file) ?? (await readTexts(root, [file])).texts.get(file);
+  const text = formatBaseline(findings, old);
+  const count = countEntries(text);
+  if ((count > 0 || old !== undefined) && text !== old) await writeText(root, file, text);
   return count;
 }

@@ -2,13 +2,12 @@
  * Scans the code files of a tree one after the other and keeps their facts only: a text lives until it is scanned,
  * so memory does not grow with the size of the code. What the facts mean is the graph's matter.
  */
-import type { FileFacts, Problem } from '../model.ts';
+import type { FileFacts, Problem, Sources } from '../model.ts';
 import { factsAt } from '../scan/file-script-blocks.ts';
 import { isCodeFile } from '../scan/language.ts';
 import { knownContent, type FactsCache, type KnownContent } from './facts-cache.ts';
 import { expectOnePass } from './one-pass.ts';
 import { decode, openReader, stateOf, type Reader } from './read.ts';
-import type { TreeList } from './walk.ts';
 
 /** Facts of every scanned file, by path, and what was passed over. */
 export interface ScannedCode {
@@ -29,25 +28,27 @@ export interface ScanOptions {
   /** Path → id of its content, for files that need not be read when the id is known. */
   readonly ids?: ReadonlyMap<string, string>;
   readonly cache?: FactsCache | undefined;
+  /** Where the files are read; absent for the disk. */
+  readonly reader?: Reader | undefined;
   /** Hears of each file done. */
   readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
 }
 
 /** Files beyond this are bundles or tables, whatever their name says (a tracked `.yarn/releases` file of 2.1 MB was met in the wild). */
-const MAX_BYTES = 1024 * 1024;
+export const MAX_CODE_BYTES = 1024 * 1024;
 
 /** Scans the code files among `paths`. The compiler is loaded for the first content that no run has seen. */
 export async function scanCode(
   root: string,
   paths: readonly string[],
-  { ids = new Map(), cache, onProgress }: ScanOptions = {},
+  { ids = new Map(), cache, reader, onProgress }: ScanOptions = {},
 ): Promise<ScannedCode> {
   const code = [...new Set(paths)].filter(isCodeFile);
   const facts: FileFacts[] = [];
   const problems: Problem[] = [];
   const states = new Map<string, string>();
   const absent: string[] = [];
-  const ground: Ground = { reader: await openCode(root), ids, cache };
+  const ground: Ground = { reader: reader ?? (await openCode(root)), ids, cache };
   for (const [index, path] of code.entries()) {
     const found = look(path, ground);
     if (found.bytes && loaded === undefined) expectOnePass(code.length);
@@ -68,7 +69,7 @@ export async function scanCode(
 }
 
 /** The code files of a tree. What stands behind a link or in a submodule is not its own. */
-export function codePaths({ paths, links }: TreeList): readonly string[] {
+export function codePaths({ paths, links }: Pick<Sources, 'paths' | 'links'>): readonly string[] {
   const behind = new Set(links);
   return paths.filter((path) => isCodeFile(path) && !behind.has(path));
 }
@@ -89,7 +90,7 @@ function leftOut(paths: readonly string[]): Problem {
 
 /** A reader of code. What a link leads to is read under its own name, or is not ours. */
 export async function openCode(root: string): Promise<Reader> {
-  return await openReader(root, { maxBytes: MAX_BYTES, followsLinks: false });
+  return await openReader(root, { maxBytes: MAX_CODE_BYTES, followsLinks: false });
 }
 
 interface Ground {

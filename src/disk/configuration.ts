@@ -4,7 +4,7 @@ import { defaultConfig, parseConfig } from '../config.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
 import type { Config } from '../model.ts';
-import { RULE_IDS } from '../rules/index.ts';
+import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
 import { readTexts } from './read.ts';
 
 /** Where a configuration is looked for. */
@@ -38,7 +38,7 @@ export async function readConfig({ root, context, isConfigOptional }: ConfigSear
       'Run `lintel init` to set one up; `lintel lint` checks agent files without one.',
     );
   }
-  const { value, problems } = parseConfig(found, RULE_IDS);
+  const { value, problems } = parseConfig(found, RULE_IDS, RULE_OPTIONS);
   if (problems.length > 0) {
     const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
     throw new UsageError(lines.join('\n'), 'Nothing was changed.');

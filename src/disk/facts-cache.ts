@@ -15,6 +15,8 @@ export interface FactsCache {
   readonly get: (path: string, id: string) => KnownContent | undefined;
   /** Keeps `json`, a `KnownContent`, for the next run. */
   readonly put: (path: string, id: string, json: string) => void;
+  /** Writes what is not written yet. */
+  readonly flush: () => void;
   /** Writes what is not written yet. When most of the file has not been asked for in this run, it starts anew. */
   readonly save: () => Promise<void>;
 }
@@ -53,6 +55,7 @@ export function openFacts(cache: CacheFolder, build: string): FactsCache {
       waiting += `${key}\t${json}\n`;
       if (waiting.length >= BATCH) flush();
     },
+    flush,
     async save() {
       flush();
       if (text === '') await cache.tidy((other) => other.startsWith('facts-') && other !== name);

@@ -209,7 +209,7 @@ async function withLinkedPages(
 }
 
 /** What the pure middle needs as text, besides code: the names alone tell. */
-function textPaths(paths: readonly string[], config: Config): readonly string[] {
+export function textPaths(paths: readonly string[], config: Config): readonly string[] {
   const templates = `${config.context}/templates/`;
   const wanted = paths.filter(
     (path) =>

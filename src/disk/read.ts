@@ -36,12 +36,20 @@ export async function readTexts(
   ids: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadTexts> {
   const wanted = [...new Set(paths)];
-  const reader = await openTexts(root);
+  const links = await linksAmong(root, wanted);
+  return { ...textsFrom(await openTexts(root), wanted, ids), links };
+}
+
+/** The part of {@link readTexts} that any reader can do. */
+export function textsFrom(
+  reader: Reader,
+  paths: readonly string[],
+  ids: ReadonlyMap<string, string> = new Map(),
+): Omit<ReadTexts, 'links'> {
   const texts = new Map<string, string>();
   const states = new Map<string, string>();
   const problems: Problem[] = [];
-  const links = await linksAmong(root, wanted);
-  for (const path of wanted) {
+  for (const path of paths) {
     const found = reader(path);
     states.set(path, stateOf(found, ids.get(path)));
     const reading = found.kind === 'bytes' ? decode(found.bytes) : found;
@@ -49,7 +57,7 @@ export async function readTexts(
     if (reading.kind === 'unreadable') problems.push(unreadable(path, reading));
     if (reading.kind === 'too-big') problems.push(unreadable(path, tooBig(reading.size)));
   }
-  return { texts, states, problems, links };
+  return { texts, states, problems };
 }
 
 /** A reader of texts that people write. Links are followed, inside the root. */

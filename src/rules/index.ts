@@ -34,6 +34,9 @@ import {
   decisionIndex,
   decisionTwoStatuses,
   diskUnreadable,
+  lintBaseline,
+  lintUnknownRule,
+  lintUnusedSuppression,
   noteBinding,
   noteFrontmatter,
   noteTooLong,
@@ -139,7 +142,15 @@ export const RULES: readonly ListedRule[] = [
   { rule: scanManifest, severity: 'error' },
   { rule: scanSkipped, severity: 'info' },
   { rule: diskUnreadable, severity: 'warn' },
+  { rule: lintUnknownRule, severity: 'error' },
+  { rule: lintUnusedSuppression, severity: 'warn' },
+  { rule: lintBaseline, severity: 'error' },
 ];
 
 /** The ids of all rules, in the order of the list: what the configuration may name. */
 export const RULE_IDS: readonly string[] = RULES.map(({ rule }) => rule.id);
+
+/** Rule → the names of its options: what the configuration may set. */
+export const RULE_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map(
+  RULES.map(({ rule }) => [rule.id, Object.keys(rule.options ?? {})]),
+);

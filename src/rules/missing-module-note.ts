@@ -1,23 +1,28 @@
 /** Modules that much depends on, or that a policy guards, and that no note describes. Small and lonely modules may stay without. */
 import { counted, listed } from '../phrase.ts';
 import type { Compilation, LinkedNote, ModuleFacts, Problem } from '../model.ts';
-import { topOf, type Rule } from './rule.ts';
-
-/** Names the reason: size of the public face, number of importing modules, or the policy. */
-export const missingModuleNote: Rule = {
-  id: 'missing/module-note',
-  summary: 'A module with a large public face, many importers, or a policy of its own has no note.',
-  check: undescribed,
-};
+import { optionOf, topOf, type Rule } from './rule.ts';
 
 /** Only where risk is. */
 const MIN_EXPORTS = 20;
 const MIN_IMPORTERS = 5;
 
+/** Names the reason: size of the public face, number of importing modules, or the policy. */
+export const missingModuleNote: Rule = {
+  id: 'missing/module-note',
+  summary: 'A module with a large public face, many importers, or a policy of its own has no note.',
+  options: {
+    exports: { summary: 'Fewest exported names that ask for a note.', byDefault: MIN_EXPORTS },
+    importers: { summary: 'Fewest importing modules that ask for a note.', byDefault: MIN_IMPORTERS },
+  },
+  check: undescribed,
+};
+
 /** More findings than this would bury the rest. */
 const MAX_FINDINGS = 10;
 
-function undescribed({ model, inputs }: Compilation): readonly Problem[] {
+function undescribed(compilation: Compilation): readonly Problem[] {
+  const { model, inputs } = compilation;
   const described = new Set(
     model.notes
       .filter(({ note, scope }) => note.kind === 'module' || (note.kind === 'guide' && scope.kind === 'folder'))
@@ -29,10 +34,8 @@ function undescribed({ model, inputs }: Compilation): readonly Problem[] {
   const policyOf = policies(model.notes);
   const risks = candidates
     .filter(({ path }) => !beside.has(path))
-    .map((module): Risk => ({ ...riskOf(module, beside), policy: policyOf(module) }));
-  const risky = risks.filter(
-    ({ names, importers, policy }) => names >= MIN_EXPORTS || importers >= MIN_IMPORTERS || policy !== undefined,
-  );
+    .map((module): Risk => ({ ...riskOf(module, beside, compilation), policy: policyOf(module) }));
+  const risky = risks.filter(isRisky);
   const worst = risky.toSorted((a, b) => weight(b) - weight(a) || (a.module.path < b.module.path ? -1 : 1));
   const found = worst.slice(0, MAX_FINDINGS).map(problemOf);
   const more = worst.length - found.length;
@@ -70,6 +73,8 @@ interface Risk {
   readonly importers: number;
   /** The policy that guards it, by id. */
   readonly policy: string | undefined;
+  /** From how many of each on it asks for a note. */
+  readonly limits: { readonly names: number; readonly importers: number };
 }
 
 /** Which policy speaks of a module: of its folder, or of some of its files alone. One on every test file guards no module. */
@@ -81,12 +86,25 @@ function policies(notes: readonly LinkedNote[]): (module: ModuleFacts) => string
   return ({ path }) => scoped.find(({ places }) => places.some((place) => place.startsWith(`${path}/`)))?.id;
 }
 
-function riskOf(module: ModuleFacts, beside: ReadonlySet<string>): Omit<Risk, 'policy'> {
+function riskOf(module: ModuleFacts, beside: ReadonlySet<string>, compilation: Compilation): Omit<Risk, 'policy'> {
+  const { file } = placeOf(module);
   return {
     module,
     names: new Set(module.surface.map(({ name }) => name)).size,
     importers: module.importedBy.filter((path) => !beside.has(path)).length,
+    limits: {
+      names: optionOf(compilation, missingModuleNote, { name: 'exports', file }),
+      importers: optionOf(compilation, missingModuleNote, { name: 'importers', file }),
+    },
   };
+}
+
+function isRisky({ names, importers, limits, policy }: Risk): boolean {
+  return names >= limits.names || importers >= limits.importers || policy !== undefined;
+}
+
+function placeOf({ path, kind }: ModuleFacts): ReturnType<typeof topOf> {
+  return topOf(kind === 'package' ? `${path}/package.json` : path);
 }
 
 /** Importers weigh four times as much as exports, in the ratio of the two thresholds; a policy as much as one of them. */
@@ -94,16 +112,16 @@ function weight({ names, importers, policy }: Risk): number {
   return names + importers * (MIN_EXPORTS / MIN_IMPORTERS) + (policy === undefined ? 0 : MIN_EXPORTS);
 }
 
-function problemOf({ module, names, importers, policy }: Risk): Problem {
-  const { path, name, kind } = module;
+function problemOf({ module, names, importers, limits, policy }: Risk): Problem {
+  const { path, name } = module;
   const reasons = [
-    ...(names >= MIN_EXPORTS ? [`exports ${counted(names, 'name')}`] : []),
-    ...(importers >= MIN_IMPORTERS ? [`is imported by ${counted(importers, 'module')}`] : []),
+    ...(names >= limits.names ? [`exports ${counted(names, 'name')}`] : []),
+    ...(importers >= limits.importers ? [`is imported by ${counted(importers, 'module')}`] : []),
     ...(policy === undefined ? [] : [`is guarded by the policy \`${policy}\``]),
   ];
   return {
     rule: 'missing/module-note',
-    ...topOf(kind === 'package' ? `${path}/package.json` : path),
+    ...placeOf(module),
     message: `\`${name}\` ${listed(reasons)}, and no note describes it.`,
     target: path,
     hint: `Run \`lintel note new ${path}\`.`,

@@ -58,6 +58,18 @@ export const scanSkipped = reportedRule('scan/skipped', 'A code file was not sca
 /** A file that exists but is no readable text. */
 export const diskUnreadable = reportedRule('disk/unreadable', 'A file exists but cannot be read as text.');
 
+/** A suppression of a rule that there is not: whoever wrote it believes that it works. */
+export const lintUnknownRule = reportedRule(
+  'lint/unknown-rule',
+  'A comment or front matter suppresses a rule that does not exist.',
+);
+
+/** A comment, an entry of front matter or of the baseline that suppresses nothing: the next fault would be hidden by it. */
+export const lintUnusedSuppression = reportedRule('lint/unused-suppression', 'A suppression meets no finding.');
+
+/** A line of the baseline that is no entry. */
+export const lintBaseline = reportedRule('lint/baseline', 'The baseline holds a line that cannot be read.');
+
 /** Front matter, section and banner of one decision that say different things. */
 export const decisionTwoStatuses = reportedRule(
   'decision/two-statuses',

@@ -1,6 +1,7 @@
 /** What a lint rule is, and the few things that several rules do. A rule knows neither its severity nor other rules. */
 import type { Compilation, JudgedClaim, Problem, Unreviewed } from '../model.ts';
 import { listed } from '../phrase.ts';
+import { ruleSettings } from '../rule-settings.ts';
 
 /** One lint rule. It sees a finished compilation and never changes it. */
 export interface Rule {
@@ -18,6 +19,19 @@ export interface RuleOption {
   /** What it means, in a sentence. */
   readonly summary: string;
   readonly byDefault: number;
+}
+
+/** The value of a rule's option for a file: what the configuration says, else the default. */
+export function optionOf({ inputs }: Compilation, rule: Pick<Rule, 'id' | 'options'>, of: OptionPlace): number {
+  const byDefault = rule.options?.[of.name]?.byDefault;
+  if (byDefault === undefined) throw new Error(`The rule ${rule.id} has no option ${of.name}.`);
+  return ruleSettings(inputs.config).optionAt(rule.id, of.name, of.file) ?? byDefault;
+}
+
+/** Which option is asked for, and for which file: that of the finding. */
+export interface OptionPlace {
+  readonly name: string;
+  readonly file: string;
 }
 
 /** A rule that only passes on what a phase has reported under its id. */

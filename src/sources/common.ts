@@ -1,7 +1,8 @@
 /** The front matter that all notes share. What only one kind has is read beside that kind. */
 import { nearest } from '../nearest.ts';
 import { CLIENT_NAMES } from '../clients.ts';
-import type { Client, NoteText, ScopeGlob } from '../model.ts';
+import type { YamlField } from '../yaml.ts';
+import type { Client, Fix, NoteText, ScopeGlob } from '../model.ts';
 import { placeOf, scopeGlobs, sentence, textOf, textsOf, wordsOf } from './fields.ts';
 import type { FieldReader, TextValue } from './fields.ts';
 
@@ -18,10 +19,10 @@ export interface CommonFields {
 }
 
 /** Keys that every note may have. */
-const COMMON_KEYS = ['title', 'summary', 'rule', 'applies-to', 'enforced-by', 'clients', 'owner', 'tags'];
+const COMMON_KEYS = ['title', 'summary', 'rule', 'applies-to', 'enforced-by', 'clients', 'owner', 'tags', 'lint'];
 
 /** Keys that are promised and that nothing reads yet: whoever writes one must not believe that it works. */
-const NOT_READ_YET = new Set(['lint', 'inline']);
+const NOT_READ_YET = new Set(['inline']);
 
 /** Longest summary: it is an index line and a description. */
 const MAX_SUMMARY = 200;
@@ -101,8 +102,16 @@ function reportNearMisses(reader: FieldReader, kind: string, known: readonly str
     const meant = kind === 'decision' ? meantInDecision(key, known) : meantInGuide(key, known);
     if (meant === undefined) continue;
     const message = `The front matter key \`${key}\` is not read; the nearest that is read is \`${meant}\`.`;
-    reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: renameTo(meant) });
+    const fix = reader.fields.has(meant) ? undefined : keyFix(field, meant);
+    reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: renameTo(meant), ...(fix && { fix }) });
   }
+}
+
+/** Sure where only signs and letter case differ: `applies_to` can mean nothing else than `applies-to`. */
+function keyFix(field: YamlField, meant: string): Fix {
+  const bare = (key: string): string => key.toLowerCase().replace(/[-_ ]/g, '');
+  const edit = { ...placeOf(field), before: field.key, after: meant };
+  return { title: `Rename the key to ${meant}`, isSafe: bare(field.key) === bare(meant), edits: [edit] };
 }
 
 /** Rule id of a key that nobody reads and that is nearly one of ours. */

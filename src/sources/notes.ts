@@ -19,7 +19,9 @@ import type {
   ProjectNote,
   Risk,
   Sources,
+  Suppression,
 } from '../model.ts';
+import { ruleSettings } from '../rule-settings.ts';
 import { whyNoDecision } from './beside-decisions.ts';
 import { readCommon, renameTo, UNKNOWN_KEY } from './common.ts';
 import { readDecision } from './decision.ts';
@@ -29,6 +31,7 @@ import type { FieldReader } from './fields.ts';
 import { splitNote } from './front-matter.ts';
 import type { SplitNote } from './front-matter.ts';
 import { HIDDEN_UNICODE, hiddenCharacters } from './hidden.ts';
+import { isOffInFront, suppressionsOf } from './lint-off.ts';
 import { headingSource, parseBody } from './markdown.ts';
 import { isRst, notePaths, pathsBesideDecisions } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
@@ -46,9 +49,14 @@ const OWN_KEYS: Readonly<Partial<Record<NotePath['kind'], readonly string[]>>> =
 };
 
 /** Reads all notes that `config` names: the project note, then guides, module notes, policies and decisions, each by file. */
-export function readNotes(sources: Sources, config: Config): Parsed<readonly Note[]> {
-  const { notes, problems } = readAll(sources, config, notePaths(sources.paths, config));
-  return { value: notes, problems };
+export function readNotes(sources: Sources, config: Config): ReadNotes {
+  const { notes, problems, suppressions } = readAll(sources, config, notePaths(sources.paths, config));
+  return { value: notes, problems, suppressions };
+}
+
+/** Notes, and what their front matter says of findings. */
+export interface ReadNotes extends Parsed<readonly Note[]> {
+  readonly suppressions: readonly Suppression[];
 }
 
 /** The decisions of the tree, and the files among them that are none. */
@@ -75,21 +83,23 @@ interface ReadAll {
   readonly notes: Note[];
   readonly leftOut: LeftOut[];
   readonly problems: Problem[];
+  readonly suppressions: Suppression[];
 }
 
 function readAll(sources: Sources, config: Config, places: readonly NotePath[]): ReadAll {
   const links = new Set(sources.links);
-  // Whoever turns the rule off wants the characters delivered: languages that are written to the left may need them.
-  const allowsHidden = Object.hasOwn(config.rules, HIDDEN_UNICODE) && config.rules[HIDDEN_UNICODE] === 'off';
-  const all: ReadAll = { notes: [], leftOut: [], problems: [] };
+  const all: ReadAll = { notes: [], leftOut: [], problems: [], suppressions: [] };
   for (const place of places) {
     const text = links.has(place.path) ? undefined : sources.texts.get(place.path);
     if (text === undefined) continue;
-    const { value, problems } = readNote(place, text, { allowsHidden });
+    // Whoever turns the rule off wants the characters delivered: languages that are written to the left may need them.
+    const allowsHidden = ruleSettings(config).severityAt(HIDDEN_UNICODE, place.path) === 'off';
+    const { value, problems, suppressions } = readNote(place, text, { allowsHidden });
     const reason = value.kind === 'decision' ? whyNoDecision(value) : undefined;
     if (reason === undefined) {
       all.notes.push(value);
       all.problems.push(...problems);
+      all.suppressions.push(...suppressions);
     } else {
       all.leftOut.push({ file: place.path, reason });
     }
@@ -102,19 +112,31 @@ interface ReadNoteOptions {
   readonly allowsHidden?: boolean;
 }
 
+/** A note, and what its front matter says of findings. */
+export interface ReadNote extends Parsed<Note> {
+  readonly suppressions: readonly Suppression[];
+}
+
 /** Reads one note. */
-export function readNote(place: NotePath, text: string, { allowsHidden = false }: ReadNoteOptions = {}): Parsed<Note> {
+export function readNote(place: NotePath, text: string, { allowsHidden = false }: ReadNoteOptions = {}): ReadNote {
   const { value: split, problems } = isRst(place.path) ? withoutFrontMatter(text) : splitNote(place.path, text);
   const hidden = allowsHidden ? [] : hiddenCharacters(place.path, text);
-  const reader: FieldReader = { fields: split.fields, faults: [...hidden], remarks: [...exposures(place.path, text)] };
+  // Its own front matter may want them delivered: then they are told, where that is suppressed, and keep nothing back.
+  const [faults, remarks] = isOffInFront(split.fields, HIDDEN_UNICODE) ? [[], hidden] : [hidden, []];
+  const reader: FieldReader = {
+    fields: split.fields,
+    faults: [...faults],
+    remarks: [...remarks, ...exposures(place.path, text)],
+  };
   if (split.body.trim() === '' && split.fields.size === 0 && split.isSound) {
     const hint = 'Write it, or delete the file.';
     const at = { file: place.path, line: 1, column: 1 };
     reader.remarks.push({ rule: 'note/empty', ...at, message: 'This note is empty.', hint });
   }
+  const suppressions = suppressionsOf(reader);
   const value = place.kind === 'decision' ? readDecision(place, split, reader) : readGuide(place, split, reader);
   const all = [...problems, ...reader.faults, ...reader.remarks];
-  return { value, problems: all.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { value, problems: all.sort((a, b) => a.line - b.line || a.column - b.column), suppressions };
 }
 
 function withoutFrontMatter(text: string): Parsed<SplitNote> {

@@ -1,6 +1,6 @@
 /**
  * HTML of a body in an output: local links move, handles are shielded, and what is left open is closed. Comments stay as
- * they are, and so does text between tags: markdown has no meaning there.
+ * they are (those to lint are taken out elsewhere), and so does text between tags: markdown has no meaning there.
  */
 import type { Piece } from '../model.ts';
 import type { Edit } from './edits.ts';

@@ -7,6 +7,7 @@ import type { Body, BoundFact, LinkedNote, NoteText, Piece } from '../model.ts';
 import { inlineCode, parseBody } from '../sources/markdown.ts';
 import { countBelow, lineStarts } from '../offsets.ts';
 import { foldedInPlace } from '../sources/one-line.ts';
+import { directiveEdits } from './directives.ts';
 import { applyEdits, lineOffsets } from './edits.ts';
 import type { Edit } from './edits.ts';
 import { dressed, factsInOrder, filledCodes } from './fill.ts';
@@ -147,7 +148,10 @@ function pieceEdits(piece: Piece, options: EmbedOptions): readonly Edit[] {
     case 'fence':
       return piece.isClosed ? [] : [closingFence(piece, body.text)];
     case 'html':
-      return htmlEdits(piece, body.text, (url) => rebase(url, rootLinks.includes(url) ? '' : folderOf(file), toDir));
+      return [
+        ...htmlEdits(piece, body.text, (url) => rebase(url, rootLinks.includes(url) ? '' : folderOf(file), toDir)),
+        ...directiveEdits(piece, body.text),
+      ];
     case 'code':
     case 'heading':
       return [];

@@ -30,7 +30,12 @@ describe('a finding about code', () => {
     const files = { [FILE]: deciding('{ forbid-import: { to: [pg, mysql] } }'), 'a.ts': "import 'pg';\n" };
     const baseline = formatBaseline(found(files));
     const moved = found({ ...files, 'a.ts': "// One line more.\nimport 'pg';\nimport 'mysql';\n" });
-    expect(applyBaseline(moved, baseline).map(({ claim, suppressed }) => [claim, suppressed])).toEqual([
+    expect(
+      applyBaseline(moved, { file: 'lintel.baseline', text: baseline }).findings.map(({ claim, suppressed }) => [
+        claim,
+        suppressed,
+      ]),
+    ).toEqual([
       ['pg', 'baseline'],
       ['mysql', undefined],
     ]);

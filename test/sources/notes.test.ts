@@ -12,6 +12,8 @@ const CONFIG: Config = {
   gemini: 'link',
   budget: { lines: 150, tokens: 2000 },
   rules: {},
+  ruleOptions: {},
+  overrides: [],
   targets: [],
 };
 

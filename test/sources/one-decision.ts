@@ -13,6 +13,8 @@ export const CONFIG: Config = {
   gemini: 'link',
   budget: { lines: 150, tokens: 2000 },
   rules: {},
+  ruleOptions: {},
+  overrides: [],
   targets: [],
 };
 

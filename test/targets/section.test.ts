@@ -257,9 +257,32 @@ describe('links', () => {
 
 describe('comments and handles', () => {
   test('comments stay as they are', () => {
-    const text = 'A <!-- b --> c.\n<!-- lintel-disable-next-line stale/path -- old -->\nD.\n\n<!-- <a href=x> @x -->';
+    const text = 'A <!-- b --> c.\n<!-- lintel:note -->\nD.\n\n<!-- <a href=x> @x -->';
     expect(embed(text)).toBe(text);
   });
+
+  const off = '<!-- lintel-disable-next-line stale/path -- old -->';
+  test.each([
+    ['above a line', `A.\n\n${off}\nB.`, 'A.\n\nB.'],
+    ['between paragraphs', `A.\n\n${off}\n\nB.`, 'A.\n\nB.'],
+    ['where it parts two paragraphs', `A.\n${off}\nB.`, 'A.\n\nB.'],
+    ['twice where it parts two paragraphs', `A.\n${off}\n${off}\nB.`, 'A.\n\nB.'],
+    ['where a line would underline the one above', `A.\n${off}\n---\nB.`, 'A.\n\n---\nB.'],
+    ['between items', `- a\n  ${off}\n- b`, '- a\n- b'],
+    ['above a fence', `Run:\n${off}\n\`\`\`sh\na\n\`\`\``, 'Run:\n```sh\na\n```'],
+    ['in a quotation', `> A.\n> ${off}\n> B.`, '> A.\n>\n> B.'],
+    ['in a row', `| a |\n| - |\n| 1 ${off} |\n| 2 |`, '| a |\n| - |\n| 1 |\n| 2 |'],
+    ['in a line', `A ${off} b.`, 'A b.'],
+    ['at the end of a line', `A. ${off}\nB.`, 'A.\nB.'],
+    ['before text that it makes HTML', `${off} *b*`, '<!-- --> *b*'],
+    [
+      'over several lines',
+      'A.\n\n<!-- lintel-disable stale/path\n  -- old -->\n\nB.\n\n<!-- lintel-enable -->',
+      'A.\n\nB.',
+    ],
+    ['in HTML', `<div>\n${off}\nA\n</div>`, '<div>\nA\n</div>'],
+    ['in a fence, where it is an example', `\`\`\`html\n${off}\n\`\`\``, `\`\`\`html\n${off}\n\`\`\``],
+  ])('a suppression goes: %s', (_, text, expected) => expect(embed(text)).toBe(expected));
 
   test('npm scopes and handles get backticks, and nothing else does', () => {
     const text = 'Use @acme/core@2.0.1, ask **@jane-doe**. Not a@b.c, `@x/y`, [@z](z.md), \\@q or https://x.io/@u.';

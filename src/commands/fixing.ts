@@ -1,0 +1,151 @@
+/**
+ * `lintel lint --fix`: makes the edits that findings carry, over and over until none is left, then checks again. All passes
+ * run in memory; the files are written once, all of them or none. Outputs are never edited: they are compiled.
+ */
+import { managedBlock } from '../block.ts';
+import { compile } from '../compile.ts';
+import { lockFile } from '../config.ts';
+import { unifiedDiff } from '../difference.ts';
+import { withLineEdits } from '../disk/edit.ts';
+import { readForEdit, rewriteFiles, type Rewrite } from '../disk/rewrite.ts';
+import { UsageError } from '../error.ts';
+import { chooseFixes, fixable, type FixPass, type RefusedFix } from '../fix.ts';
+import { lintFindings } from '../lint.ts';
+import type { CheckResult, Compilation, Finding, Place, TextEdit } from '../model.ts';
+import { counted } from '../phrase.ts';
+import { RULES } from '../rules/index.ts';
+import { readBaselineText } from './baseline-option.ts';
+import { resultOf } from './checking.ts';
+import { flag, type Invocation } from './command.ts';
+import { compileRun } from './compilation.ts';
+import { coloredDiff } from './diffs.ts';
+
+/** Fixes that wait for one another come to an end long before; two rules that undo each other's work never do. */
+const MAX_PASSES = 10;
+
+/** Makes the fixes. With `--dry-run` shows them instead, and returns what a check would come to after them. */
+export async function fixRepository(invocation: Invocation): Promise<CheckResult | undefined> {
+  const { root, terminal } = invocation;
+  const fixed = await fixInMemory(invocation);
+  const rewrites = [...fixed.files].flatMap(([path, file]): readonly Rewrite[] =>
+    'raw' in file && file.raw !== file.after ? [{ path, before: file.raw, after: file.after }] : [],
+  );
+  const isDryRun = flag(invocation, 'dry-run');
+  if (isDryRun) {
+    for (const { path, before, after } of rewrites)
+      terminal.out(coloredDiff(unifiedDiff(path, before, after), terminal));
+  } else if (rewrites.length > 0) await rewriteFiles(root, rewrites);
+  for (const { finding, because } of fixed.refused)
+    terminal.err(`Not fixed: ${finding.file}:${finding.line} ${finding.rule}. ${because}`);
+  terminal.err(said(fixed, { files: rewrites.length, isDryRun }));
+  return isDryRun ? resultOf(fixed.compiled, fixed.findings) : undefined;
+}
+
+function said(
+  { made, findings, isUnsafe }: Fixed,
+  { files, isDryRun }: { readonly files: number; readonly isDryRun: boolean },
+): string {
+  const others = isUnsafe ? 0 : fixable(findings, { withUnsafe: true }).length;
+  const more = others === 0 ? '' : ` ${counted(others, 'more fix').replace(/fixs$/, 'fixes')} with --fix-unsafe.`;
+  if (made === 0) return `Nothing to fix.${more}`;
+  const verb = isDryRun ? 'Would fix' : 'Fixed';
+  return `${verb} ${counted(made, 'finding')} in ${counted(files, 'file')}.${isDryRun ? ' Nothing was written.' : ''}${more}`;
+}
+
+/** A file that fixes may edit: its text as it stands on disk, line ends and byte order mark included, and what becomes of it. */
+type EditedFile = { readonly raw: string; after: string } | { readonly because: string };
+
+interface Fixed {
+  readonly compiled: Compilation;
+  /** What is left. */
+  readonly findings: readonly Finding[];
+  readonly made: number;
+  readonly isUnsafe: boolean;
+  readonly refused: readonly RefusedFix[];
+  readonly files: ReadonlyMap<string, EditedFile>;
+}
+
+async function fixInMemory(invocation: Invocation): Promise<Fixed> {
+  const run = await compileRun(invocation);
+  const baseline = await readBaselineText(invocation, run.compiled.inputs);
+  const withUnsafe = flag(invocation, 'fix-unsafe');
+  const files = new Map<string, EditedFile>();
+  let { compiled } = run;
+  let made = 0;
+  for (let passes = 0; ; passes++) {
+    const findings = lintFindings(compiled, RULES, { baseline });
+    for (const { fix } of fixable(findings, { withUnsafe }))
+      for (const { file } of fix?.edits ?? [])
+        if (!files.has(file)) files.set(file, await fileToEdit(invocation.root, file, compiled));
+    const { texts } = compiled.inputs.sources;
+    const pass = chooseFixes(findings, { texts, withUnsafe, refusal: refusals(compiled, files) });
+    if (pass.edits.size === 0 || passes === MAX_PASSES)
+      return { compiled, findings, made, isUnsafe: withUnsafe, refused: pass.refused, files };
+    made += pass.made.length;
+    compiled = afterPass(compiled, pass, { files, problems: run.problems });
+  }
+}
+
+/** Looks at a file before anything is decided about it. */
+async function fileToEdit(root: string, file: string, { inputs }: Compilation): Promise<EditedFile> {
+  const { texts } = inputs.sources;
+  const text = texts.get(file);
+  if (text === undefined) return { because: 'was not read as text' };
+  try {
+    const raw = await readForEdit(root, file);
+    const read = raw?.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    if (raw === undefined || read !== text) return { because: 'has changed since it was read' };
+    // A note counts each of them as a line, an editor may not.
+    return text.includes('\r') ? { because: 'holds carriage returns inside of lines' } : { raw, after: raw };
+  } catch (error) {
+    if (error instanceof UsageError) return { because: error.message.replace(`${file} `, '').replace(/\.$/, '') };
+    throw error;
+  }
+}
+
+/** Why a place stays as it is: what is compiled is mended in the notes, and nobody writes into the lock. */
+function refusals(
+  { inputs, outputs, lock, changes }: Compilation,
+  files: ReadonlyMap<string, EditedFile>,
+): (place: Place) => string | undefined {
+  const owned = new Set([...outputs, ...lock.outputs].map(({ path }) => path));
+  const blocks = new Set(changes.filter(({ isBlock }) => isBlock).map(({ path }) => path));
+  return ({ file, line }) => {
+    const known = files.get(file);
+    if (known !== undefined && 'because' in known) return known.because;
+    if (file === lockFile(inputs.config)) return 'is written by `lintel build` alone';
+    if (!owned.has(file)) return undefined;
+    if (blocks.has(file) && !isInBlock(inputs.sources.texts.get(file) ?? '', line)) return undefined;
+    return 'is compiled there: mend the note that it comes from';
+  };
+}
+
+function isInBlock(text: string, line: number): boolean {
+  const block = managedBlock(text);
+  if (block === undefined) return true;
+  const first = block.head.split('\n').length - 1;
+  const last = text.split('\n').length - block.tail.split('\n').length + 1;
+  return first <= line && line <= last;
+}
+
+/** The repository as if a pass had been written. */
+function afterPass(
+  { inputs }: Compilation,
+  { edits }: FixPass,
+  { files, problems }: { readonly files: Map<string, EditedFile>; readonly problems: Compilation['problems'] },
+): Compilation {
+  const texts = new Map(inputs.sources.texts);
+  for (const [path, changes] of edits) {
+    const file = files.get(path);
+    if (file === undefined || 'because' in file) continue;
+    files.set(path, { raw: file.raw, after: edited(file.after, changes) });
+    texts.set(path, edited(texts.get(path) ?? '', changes));
+  }
+  const compiled = compile({ ...inputs, sources: { ...inputs.sources, texts } });
+  return { ...compiled, problems: [...problems, ...compiled.problems] };
+}
+
+/** The edits were held against the same lines when they were chosen. */
+function edited(text: string, edits: readonly TextEdit[]): string {
+  return withLineEdits(text, edits) ?? text;
+}

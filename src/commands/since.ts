@@ -1,0 +1,115 @@
+/**
+ * `--since <ref>`: what a change brings, and nothing that was there before. Both sides are compiled and judged by the same
+ * rules; what is not committed belongs to the change.
+ */
+import { compile } from '../compile.ts';
+import { lostNames, type LostName, type NamingText } from '../claims/lost-names.ts';
+import { findBasePoint } from '../disk/base-point.ts';
+import { readBase } from '../disk/base.ts';
+import { namesInCode } from '../disk/words.ts';
+import { UsageError } from '../error.ts';
+import { lintFindings } from '../lint.ts';
+import type { CheckResult, Compilation, Problem } from '../model.ts';
+import { nearest } from '../nearest.ts';
+import { RULES } from '../rules/index.ts';
+import { newFindings } from '../since.ts';
+import { readAgentFiles } from '../sources/agent-files.ts';
+import { readBaselineText } from './baseline-option.ts';
+import { resultOf } from './checking.ts';
+import { stringOption, type Invocation } from './command.ts';
+import { compileRun } from './compilation.ts';
+import { openRepository } from './repository.ts';
+
+/** Checks the repository, and leaves out what was found at the base too. */
+export async function checkSince(invocation: Invocation, ref: string): Promise<CheckResult> {
+  const { root, context, terminal } = invocation;
+  const commit = await baseCommit(invocation, ref);
+  const repository = await openRepository(invocation);
+  const run = await compileRun(invocation, { repository });
+  terminal.progress(`Reading ${ref}`);
+  const { ids } = await repository.listing.tree();
+  const head = { inputs: run.compiled.inputs, problems: run.problems, ids };
+  const base = await readBase({ root, commit, context, cache: repository.cache, head });
+  const old = compile(base.inputs);
+  const now = await withLostNames(run.compiled, { old, ref, root });
+  terminal.progress(undefined);
+  const named =
+    stringOption(invocation, 'baseline') === undefined
+      ? {}
+      : { baseline: await readBaselineText(invocation, run.compiled.inputs) };
+  const earlier = lintFindings({ ...old, problems: [...base.problems, ...old.problems] }, RULES, named);
+  return resultOf(now, newFindings(lintFindings(now, RULES, named), earlier));
+}
+
+async function baseCommit({ root, terminal }: Invocation, ref: string): Promise<string> {
+  const point = await findBasePoint(root, ref);
+  if (point.kind === 'no-git') throw new UsageError(`--since compares with a commit, and ${point.because}`);
+  if (point.kind === 'no-ref') throw unknownRef(ref, point);
+  if (point.mergeBase === 'none') {
+    const way = point.isShallow ? ' This clone is shallow: `git fetch --unshallow` may bring it.' : '';
+    terminal.err(`HEAD and ${ref} have no commit in common, so ${ref} itself is compared with.${way}`);
+  }
+  return point.commit;
+}
+
+function unknownRef(
+  ref: string,
+  { isShallow, refs }: { readonly isShallow: boolean; readonly refs: readonly string[] },
+): UsageError {
+  const same = refs.find((name) => name.endsWith(`/${ref}`)) ?? nearest(ref, refs);
+  const [, remote = 'origin', branch = ref] = /^(origin|upstream)\/(.+)$/.exec(ref) ?? [];
+  // `HEAD~9` names no branch that could be fetched: there are fewer commits, or this clone ends before.
+  const isRelative = /[~^@{}:]/.test(ref);
+  const fetched = isRelative
+    ? 'git fetch --deepen=100'
+    : `git fetch ${isShallow ? '--depth=100 ' : ''}${remote} ${branch}`;
+  const hint = same === undefined ? '' : `Did you mean \`${same}\`? `;
+  if (isRelative && !isShallow)
+    return new UsageError(`--since: there is no commit \`${ref}\` here.`, 'Name a branch, a tag or a commit.');
+  const why = isShallow ? 'This clone is shallow and lintel fetches nothing' : 'lintel fetches nothing';
+  return new UsageError(
+    `--since: there is no commit \`${ref}\` here.`,
+    `${hint}${why}: run \`${fetched}\` first if it is elsewhere.`,
+  );
+}
+
+interface Earlier {
+  readonly old: Compilation;
+  readonly ref: string;
+  readonly root: string;
+}
+
+/** The compilation with what it cannot know by itself: names that were there, and that nobody took out of the notes. */
+async function withLostNames(compiled: Compilation, { old, ref, root }: Earlier): Promise<Compilation> {
+  const facts = { earlier: old.model.facts, later: compiled.model.facts, ref };
+  const lost = lostNames(namingTexts(compiled, old), facts);
+  const standing = await namesInCode(
+    root,
+    lost.flatMap(({ name }) => name ?? []),
+  );
+  // A rule that has found it out by itself has said so.
+  const told = new Set(
+    compiled.claims
+      .filter(({ verdict, claim }) => verdict === 'dead' && claim.kind === 'symbol')
+      .map(({ claim }) => symbolPlace(claim)),
+  );
+  const isNew = ({ name, problem }: LostName): boolean =>
+    (name === undefined || !standing.has(name)) && !told.has(symbolPlace(problem));
+  const problems: readonly Problem[] = lost.filter(isNew).map(({ problem }) => problem);
+  return { ...compiled, problems: [...compiled.problems, ...problems] };
+}
+
+function symbolPlace({ file, line, target = '' }: Pick<Problem, 'file' | 'line' | 'target'>): string {
+  return `${file}:${line} ${target.slice(target.indexOf('#') + 1)}`;
+}
+
+/** Guides, notes of modules and policies, and the agent files that people own; decisions speak of their time. */
+function namingTexts({ model, inputs, lock, outputs }: Compilation, old: Compilation): readonly NamingText[] {
+  const notes = model.notes.map(({ note }) => note);
+  const ours = new Set([...notes.map(({ file }) => file), ...[...lock.outputs, ...outputs].map(({ path }) => path)]);
+  const texts = [...notes.filter(({ kind }) => kind !== 'decision'), ...readAgentFiles(inputs.sources, ours)];
+  return texts.flatMap(({ file, body }) => {
+    const before = old.inputs.sources.texts.get(file);
+    return before === undefined ? [] : [{ file, body, before }];
+  });
+}

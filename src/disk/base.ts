@@ -1,0 +1,247 @@
+/**
+ * The inputs of a compile as they were at a commit: read from git's objects, without a work tree. What is as it was is
+ * taken over from the inputs of today, so that only what has changed is read and scanned.
+ */
+import { isOutputPath } from '../clients.ts';
+import { chooseConfig, configPlaces, type ConfigText } from '../config-place.ts';
+import { parseConfig } from '../config.ts';
+import { UsageError } from '../error.ts';
+import { isRepositoryPath } from '../lock.ts';
+import type { Config, Inputs, Problem, Sources } from '../model.ts';
+import { folderOf, joinPath } from '../path.ts';
+import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
+import { readBlobs } from './blobs.ts';
+import type { CacheFolder } from './cache.ts';
+import { codePaths, MAX_CODE_BYTES, scanCode } from './code.ts';
+import { openFacts, type FactsCache } from './facts-cache.ts';
+import { gitText } from './git.ts';
+import { textPaths } from './inputs.ts';
+import { decode, MAX_BYTES, textsFrom, type Reader, type Reading } from './read.ts';
+import { buildId } from './templates.ts';
+
+/** What the base is read beside. */
+export interface BaseOptions {
+  readonly root: string;
+  /** Full id of the commit. */
+  readonly commit: string;
+  /** The context folder that the user named. */
+  readonly context: string | undefined;
+  readonly cache: CacheFolder | undefined;
+  /** The repository of today. */
+  readonly head: Head;
+}
+
+/** What is known of the repository of today. */
+export interface Head {
+  readonly inputs: Inputs;
+  /** What could not be read. */
+  readonly problems: readonly Problem[];
+  /** Path → id of its content, for files that are as they are committed. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** Reads the inputs at a commit. Settings of rules are those of today: both sides are measured alike. */
+export async function readBase(
+  options: BaseOptions,
+): Promise<{ readonly inputs: Inputs; readonly problems: readonly Problem[] }> {
+  const { root, head } = options;
+  const tree = await readTree(options);
+  const config = await configAt(tree, options);
+  const texts = await textsAt(tree, textPaths(tree.paths, config), options);
+  const code = await codeAt(tree, options);
+  const isSame = (path: string): boolean => isUnchanged(tree, path, head);
+  const hidden = head.inputs.sources.hidden.filter((path) => !tree.ids.has(path));
+  const inputs: Inputs = {
+    ...head.inputs,
+    config,
+    files: code.files,
+    sources: withHidden(await sourcesAt(root, tree, { texts: texts.texts, config }), hidden, head.inputs.sources),
+    unreadable: head.inputs.unreadable.filter(isSame),
+  };
+  return {
+    inputs,
+    problems: [...head.problems.filter(({ file }) => isSame(file)), ...texts.problems, ...code.problems],
+  };
+}
+
+interface BaseTree {
+  readonly paths: readonly string[];
+  /** Symbolic links and submodules. */
+  readonly links: readonly string[];
+  /** Path → id, of files and symbolic links. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+async function readTree({ root, commit }: BaseOptions): Promise<BaseTree> {
+  const list = await gitText(root, ['ls-tree', '-r', '-z', commit]);
+  if (list === undefined) throw lacking(commit);
+  const ids = new Map<string, string>();
+  const links: string[] = [];
+  const paths: string[] = [];
+  for (const entry of list.split('\0')) {
+    const tab = entry.indexOf('\t');
+    if (tab === -1) continue;
+    const [mode, kind, id = ''] = entry.slice(0, tab).split(' ');
+    const path = entry.slice(tab + 1);
+    paths.push(path);
+    if (mode === '120000' || kind === 'commit') links.push(path);
+    if (kind === 'blob') ids.set(path, id);
+  }
+  return { paths: paths.sort(), links: links.sort(), ids };
+}
+
+function lacking(commit: string): UsageError {
+  return new UsageError(
+    `This clone does not hold the files of ${commit.slice(0, 12)}.`,
+    'It is a partial clone, and lintel fetches nothing: run `git fetch --refetch --no-filter`, then the command again.',
+  );
+}
+
+function isUnchanged({ ids }: BaseTree, path: string, head: Head): boolean {
+  const id = ids.get(path);
+  return id !== undefined && head.ids.get(path) === id;
+}
+
+/** A reader of the given paths at a commit. */
+async function readerAt(
+  tree: BaseTree,
+  paths: readonly string[],
+  { root, commit, maxBytes }: ReaderPlace,
+): Promise<Reader> {
+  const wanted = paths.flatMap((path) => tree.ids.get(path) ?? []);
+  const blobs = await readBlobs(root, wanted);
+  if (wanted.some((id) => !blobs.has(id))) throw lacking(commit);
+  return (path): Reading => {
+    const bytes = blobs.get(tree.ids.get(path) ?? '');
+    if (bytes === undefined) return { kind: 'absent' };
+    return bytes.byteLength > maxBytes ? { kind: 'too-big', size: bytes.byteLength } : { kind: 'bytes', bytes };
+  };
+}
+
+interface ReaderPlace {
+  readonly root: string;
+  readonly commit: string;
+  readonly maxBytes: number;
+}
+
+interface TextsAt {
+  readonly texts: Map<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+async function textsAt(tree: BaseTree, wanted: readonly string[], options: BaseOptions): Promise<TextsAt> {
+  const { head } = options;
+  const links = new Set(tree.links);
+  const texts = new Map<string, string>();
+  const changed = wanted.filter((path) => {
+    const text = isUnchanged(tree, path, head) ? head.inputs.sources.texts.get(path) : undefined;
+    if (text !== undefined) texts.set(path, text);
+    return text === undefined && tree.ids.has(path) && !links.has(path);
+  });
+  // What cannot be read today cannot be read then: it is told once.
+  const known = new Set(head.problems.map(({ file }) => file));
+  const read = textsFrom(await readerAt(tree, changed, { ...options, maxBytes: MAX_BYTES }), changed);
+  for (const [path, text] of read.texts) texts.set(path, text);
+  await followLinks(
+    tree,
+    wanted.filter((path) => links.has(path)),
+    { texts, options },
+  );
+  return { texts, problems: read.problems.filter(({ file }) => !(known.has(file) && isUnchanged(tree, file, head))) };
+}
+
+/** A link reads as the file that it leads to, where that was read as well. */
+async function followLinks(
+  tree: BaseTree,
+  links: readonly string[],
+  { texts, options }: { readonly texts: Map<string, string>; readonly options: BaseOptions },
+): Promise<void> {
+  const targets = await linkTargetsAt(options.root, tree, links);
+  for (const [path, target] of targets) {
+    const text = texts.get(joinPath(folderOf(path), target) ?? '');
+    if (text !== undefined) texts.set(path, text);
+  }
+}
+
+async function linkTargetsAt(
+  root: string,
+  tree: BaseTree,
+  links: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const blobs = await readBlobs(
+    root,
+    links.flatMap((path) => tree.ids.get(path) ?? []),
+  );
+  return new Map(
+    links.flatMap((path) => {
+      const bytes = blobs.get(tree.ids.get(path) ?? '');
+      const read = bytes && decode(bytes);
+      return read?.kind === 'text' ? [[path, read.text] as const] : [];
+    }),
+  );
+}
+
+/** The configuration at a commit, with the rules of today; all of today's where there was none, or a broken one. */
+async function configAt(tree: BaseTree, options: BaseOptions): Promise<Config> {
+  const { context, head } = options;
+  const { config: now } = head.inputs;
+  const { texts } = await textsAt(tree, configPlaces(context), options);
+  const chosen = chooseConfig(texts, context);
+  const found = chosen?.kind === 'folder' ? await namedConfig(tree, chosen.written, options) : chosen;
+  const then = found && parseConfig(found, RULE_IDS, RULE_OPTIONS);
+  if (then === undefined || then.problems.length > 0) return now;
+  const { rules, ruleOptions, overrides } = now;
+  return { ...then.value, rules, ruleOptions, overrides };
+}
+
+async function namedConfig(tree: BaseTree, written: string, options: BaseOptions): Promise<ConfigText | undefined> {
+  const context = written.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
+  const file = `${context}/lintel.yaml`;
+  if (!isRepositoryPath(context)) return undefined;
+  const text = (await textsAt(tree, [file], options)).texts.get(file);
+  return text === undefined ? undefined : { file, text, context };
+}
+
+async function codeAt(tree: BaseTree, options: BaseOptions): Promise<Awaited<ReturnType<typeof scanCode>>> {
+  const { root, cache, head } = options;
+  const all = codePaths(tree);
+  const scanned = new Map(head.inputs.files.map((file) => [file.path, file]));
+  const changed = all.filter((path) => !isUnchanged(tree, path, head));
+  const same = all.filter((path) => isUnchanged(tree, path, head)).flatMap((path) => scanned.get(path) ?? []);
+  const build = buildId();
+  const facts = cache === undefined || build === undefined ? undefined : keptFacts(openFacts(cache, build));
+  const unknown = changed.filter((path) => facts?.get(path, tree.ids.get(path) ?? '') === undefined);
+  const reader = await readerAt(tree, unknown, { ...options, maxBytes: MAX_CODE_BYTES });
+  const read = await scanCode(root, changed, { ids: tree.ids, cache: facts, reader });
+  return { ...read, files: [...same, ...read.files].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/** Of the facts of today's files this run has asked for none, and none of them may be tidied away. */
+function keptFacts(facts: FactsCache): FactsCache {
+  return { ...facts, save: async () => facts.flush() };
+}
+
+async function sourcesAt(
+  root: string,
+  { paths, links, ids }: BaseTree,
+  { texts, config }: { readonly texts: ReadonlyMap<string, string>; readonly config: Config },
+): Promise<Sources> {
+  const outputs = links.filter((path) => isOutputPath(path, config.targets));
+  const linkTargets = await linkTargetsAt(root, { paths, links, ids }, outputs);
+  return { paths, links, hidden: [], texts, linkTargets };
+}
+
+/** What git ignores belongs to no commit: it stands there on both sides. */
+function withHidden(sources: Sources, hidden: readonly string[], head: Sources): Sources {
+  if (hidden.length === 0) return sources;
+  const isHidden = new Set(hidden);
+  const texts = [...head.texts].filter(([path]) => isHidden.has(path));
+  const targets = [...head.linkTargets].filter(([path]) => isHidden.has(path));
+  return {
+    paths: [...sources.paths, ...hidden].sort(),
+    links: [...sources.links, ...head.links.filter((path) => isHidden.has(path))].sort(),
+    hidden: [...hidden],
+    texts: new Map([...sources.texts, ...texts]),
+    linkTargets: new Map([...sources.linkTargets, ...targets]),
+  };
+}

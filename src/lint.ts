@@ -1,0 +1,154 @@
+/**
+ * A compilation → its findings as they count: what the rules say, less what comments, front matter and the baseline
+ * suppress, and what is wrong with those themselves.
+ */
+import { applyBaseline, baselineFile, type BaselineEntry, type BaselineText } from './baseline.ts';
+import { traceOutputs } from './compile.ts';
+import { unknownName } from './config-keys.ts';
+import { collectFindings, isBuildState, sortedFindings, stamped, suppress } from './finding.ts';
+import type { Compilation, Finding, Place, Problem, Suppression } from './model.ts';
+import { counted } from './phrase.ts';
+import { ruleSettings, type SeverityAt } from './rule-settings.ts';
+import type { ListedRule } from './rules/index.ts';
+
+/** What a run may want to be otherwise. */
+export interface LintOptions {
+  /** The baseline to go by; false for none. Absent: the one beside the configuration. */
+  readonly baseline?: BaselineText | false;
+}
+
+/** All findings, by place, with those that do not count marked. */
+export function lintFindings(
+  compilation: Compilation,
+  rules: readonly ListedRule[],
+  options: LintOptions = {},
+): readonly Finding[] {
+  return lintResult(compilation, rules, options).findings;
+}
+
+/** Findings, and the entries of the baseline that met none. */
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  readonly leftovers: readonly BaselineEntry[];
+}
+
+/** {@link lintFindings}, for those who tidy the baseline. */
+export function lintResult(
+  compilation: Compilation,
+  rules: readonly ListedRule[],
+  { baseline = baselineOf(compilation) }: LintOptions = {},
+): LintResult {
+  const { suppressions } = compilation;
+  const { severityAt } = ruleSettings(compilation.inputs.config);
+  const ids = rules.map(({ rule }) => rule.id);
+  const isAsked = askedRules(rules, severityAt);
+  const found = suppress(collectFindings(compilation, rules, severityAt), {
+    suppressions,
+    originOf: outputOrigins(compilation),
+    mustCount: blockers(compilation),
+  });
+  const unknown = suppressions.filter(({ rule }) => !ids.includes(rule));
+  const unused = found.unused.filter(({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off');
+  const baselined =
+    baseline === false
+      ? { findings: found.findings, leftovers: [], problems: [] }
+      : applyBaseline(found.findings, baseline);
+  const leftovers = baselined.leftovers.filter(
+    ({ rule, file }) => !ids.includes(rule) || !['off', 'info'].includes(isAsked(rule, file) ?? 'off'),
+  );
+  const about: readonly Problem[] = [
+    ...unknown.map((each) => unknownRule(each, ids)),
+    ...unused.map(unusedSuppression),
+    ...baselined.problems,
+    ...(baseline === false ? [] : leftoverEntries(leftovers, baseline.file, ids)),
+  ];
+  const listed = new Map(rules.map((each) => [each.rule.id, each]));
+  const own = about.flatMap((problem) => {
+    const rule = listed.get(problem.rule);
+    return rule === undefined ? [] : stamped(problem, rule, severityAt);
+  });
+  return { findings: sortedFindings([...baselined.findings, ...own]), leftovers };
+}
+
+function baselineOf({ inputs: { config, sources } }: Compilation): BaselineText | false {
+  const file = baselineFile(config);
+  const text = sources.texts.get(file);
+  return text === undefined ? false : { file, text };
+}
+
+/** The severity that a rule has in a file, default included. What is off cannot be suppressed in vain. */
+function askedRules(rules: readonly ListedRule[], severityAt: SeverityAt): SeverityAt {
+  const defaults = new Map(rules.map(({ rule, severity }) => [rule.id, severity]));
+  return (rule, file) => severityAt(rule, file) ?? defaults.get(rule);
+}
+
+/**
+ * Where the line of an output was written: a comment above that line of the note means what it compiles to as well. The
+ * outputs are rendered once more for it, so only when a finding asks.
+ */
+function outputOrigins(compilation: Compilation): (place: Place) => Pick<Place, 'file' | 'line'> | undefined {
+  const outputs = new Set(compilation.outputs.map(({ path }) => path));
+  let traced: ReturnType<typeof traceOutputs> | undefined;
+  return ({ file, line }) => {
+    if (!outputs.has(file)) return undefined;
+    traced ??= traceOutputs(compilation);
+    const origin = traced.get(file)?.[line - 1];
+    return origin?.line === undefined ? undefined : { file: origin.file, line: origin.line };
+  };
+}
+
+/** What keeps a note from being compiled counts: suppressed, its outputs would stay as they are and nobody would hear why. */
+function blockers({ model, problems }: Compilation): (finding: Finding) => boolean {
+  const unsound = new Set(model.notes.filter(({ isSound }) => !isSound).map(({ note }) => note.file));
+  const reported = new Set(problems.filter(({ file }) => unsound.has(file)).map(identity));
+  return (finding) => isBuildState(finding.rule) || (finding.severity === 'error' && reported.has(identity(finding)));
+}
+
+function identity({ rule, file, line, column, message }: Problem): string {
+  return JSON.stringify([rule, file, line, column, message]);
+}
+
+function unknownRule({ rule, file, line, column }: Suppression, ids: readonly string[]): Problem {
+  const message = `${unknownName('rule', rule, ids)} Nothing is suppressed by it.`;
+  return { rule: 'lint/unknown-rule', file, line, column, message, claim: rule };
+}
+
+function unusedSuppression({ by, rule, file, line, column, removal }: Suppression): Problem {
+  const where = by === 'comment' ? 'in the lines that this comment covers' : 'in this note';
+  const fix = removal && { title: `Remove \`${rule}\` from the comment`, isSafe: false, edits: [removal] };
+  return {
+    rule: UNUSED,
+    file,
+    line,
+    column,
+    message: `\`${rule}\` finds nothing ${where}, so there is nothing to suppress.`,
+    claim: rule,
+    hint: by === 'comment' ? 'Remove it from the comment, or the comment.' : 'Remove it from `lint.off`.',
+    ...(fix && { fix }),
+  };
+}
+
+const UNUSED = 'lint/unused-suppression';
+
+/** More findings than this would bury the rest. */
+const MAX_LEFTOVERS = 10;
+
+function leftoverEntries(
+  leftovers: readonly BaselineEntry[],
+  file: string,
+  ids: readonly string[],
+): readonly Problem[] {
+  const found = leftovers.slice(0, MAX_LEFTOVERS).map(({ rule, line, key }): Problem => {
+    const why = ids.includes(rule)
+      ? 'Nothing is found any more that this entry suppresses.'
+      : unknownName('rule', rule, ids);
+    return { rule: UNUSED, file, line, column: 1, message: why, claim: key, hint: PRUNE };
+  });
+  const next = leftovers[MAX_LEFTOVERS];
+  if (next === undefined) return found;
+  const more = leftovers.length - MAX_LEFTOVERS;
+  const message = `${counted(more, 'more entry').replace(/entrys$/, 'entries')} of the baseline suppress nothing.`;
+  return [...found, { rule: UNUSED, file, line: next.line, column: 1, message, hint: PRUNE }];
+}
+
+const PRUNE = 'Run `lintel lint --prune-baseline`.';

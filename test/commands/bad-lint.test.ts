@@ -1,0 +1,170 @@
+/** What lint does with input that is broken, huge or hostile: a located finding or a usage error, and the rest still runs. */
+import { describe, expect, it } from 'vitest';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { lintel, read } from '../program.ts';
+
+interface Found {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+  readonly suppressed?: string;
+  readonly reason?: string;
+}
+
+const CONFIG = { 'context/lintel.yaml': 'clients: [codex]\n' };
+const DEAD = '# A\n\nSee [x](gone.md).\n';
+
+/** A built repository that holds `files` as well. */
+function repository(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = repositoryWith({ ...CONFIG, 'context/project.md': '# Shop\n\nText.\n', ...files });
+  lintel(root, 'build');
+  return root;
+}
+
+/** What `lint --json` finds, as `file:line rule`, with its exit code. */
+function found(
+  root: string,
+  ...flags: readonly string[]
+): { readonly code: number | null; readonly findings: readonly string[] } {
+  const { code, out } = lintel(root, 'lint', '--json', ...flags);
+  const document: { readonly findings: readonly Found[] } = JSON.parse(out);
+  const findings = document.findings.map(
+    ({ file, line, rule, suppressed, reason }) =>
+      `${file}:${line} ${rule}${suppressed === undefined ? '' : ` ${suppressed}${reason === undefined ? '' : `: ${reason}`}`}`,
+  );
+  return { code, findings };
+}
+
+describe('a baseline', () => {
+  const ENTRY = 'stale/path context/guides/a.md gone.md context/guides/gone.md 1';
+
+  it('with a broken line is told where, and the rest of it holds', () => {
+    const root = repository({
+      'context/guides/a.md': DEAD,
+      'context/lintel.baseline': `${ENTRY} -- later\nhalf a line\n`,
+    });
+    expect(found(root)).toEqual({
+      code: 1,
+      findings: ['context/guides/a.md:3 stale/path baseline: later', 'context/lintel.baseline:2 lint/baseline'],
+    });
+  });
+
+  it('that is no text is told, and suppresses nothing', () => {
+    const root = repository({
+      'context/guides/a.md': DEAD,
+      'context/lintel.baseline': new Uint8Array([0xff, 0xfe, 0]),
+    });
+    expect(found(root)).toEqual({
+      code: 1,
+      findings: ['context/guides/a.md:3 stale/path', 'context/lintel.baseline:1 disk/unreadable'],
+    });
+  });
+
+  it('keeps its reasons when it is written anew, and loses its leftovers when it is pruned', () => {
+    const root = repository({ 'context/guides/a.md': DEAD, 'context/lintel.baseline': `# ours\n${ENTRY} -- later\n` });
+    addFiles(root, { 'context/guides/b.md': DEAD });
+    lintel(root, 'build');
+    expect(lintel(root, 'lint', '--update-baseline').err).toContain('context/lintel.baseline holds 2 findings.');
+    expect(read(root, 'context/lintel.baseline')).toContain(
+      `# ours\n${ENTRY} -- later\nstale/path context/guides/b.md`,
+    );
+    addFiles(root, { 'context/guides/b.md': '# B\n\nText.\n' });
+    lintel(root, 'build');
+    expect(found(root)).toMatchObject({ code: 0 });
+    expect(lintel(root, 'lint', '--strict')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Run `lintel lint --prune-baseline`.'),
+    });
+    expect(lintel(root, 'lint', '--prune-baseline', '--strict')).toMatchObject({
+      code: 0,
+      err: '1 entry dropped; context/lintel.baseline holds 1 finding.\n',
+    });
+    expect(read(root, 'context/lintel.baseline')).toMatch(new RegExp(`# ours\n${ENTRY} -- later\n$`));
+  });
+
+  it('of another name is read and written in its place, inside the repository', () => {
+    const root = repository({ 'context/guides/a.md': DEAD });
+    expect(lintel(root, 'check', '--baseline', 'old.baseline')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('There is no baseline old.baseline.'),
+    });
+    expect(lintel(root, 'lint', '--baseline', '../x').code).toBe(2);
+    expect(lintel(root, 'lint', '--baseline', 'old.baseline', '--update-baseline').code).toBe(0);
+    expect(read(root, 'old.baseline')).toContain(ENTRY);
+    expect(lintel(root, 'check', '--baseline', 'old.baseline').code).toBe(0);
+    expect(lintel(root, 'check').code).toBe(1);
+  });
+});
+
+describe('a name that is none', () => {
+  it('of a rule ends a run where the configuration has it, and is a finding in a comment', () => {
+    const root = repository({
+      'context/guides/a.md': `# A\n\n<!-- lintel-disable-next-line stale/pth -->\nSee [x](gone.md).\n`,
+    });
+    expect(found(root)).toEqual({
+      code: 1,
+      findings: ['context/guides/a.md:3 lint/unknown-rule', 'context/guides/a.md:4 stale/path'],
+    });
+    addFiles(root, { 'context/lintel.yaml': 'overrides: [{ files: "docs/**", rules: { stale/pth: off } }]\n' });
+    expect(lintel(root, 'lint', '--json')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('context/lintel.yaml:1:42 Unknown rule `stale/pth`; did you mean `stale/path`?'),
+    });
+  });
+});
+
+describe('a file that is no reasonable text', () => {
+  const bad: Readonly<Record<string, Uint8Array>> = {
+    'that is binary': new Uint8Array([0x23, 0x20, 0x41, 0, 1, 2]),
+    'that is no UTF-8': new Uint8Array([0x23, 0x20, 0x41, 0x0a, 0xe9, 0x20]),
+  };
+  it.each(Object.entries(bad))('%s is named, and the rest is checked', (_, bytes) => {
+    const root = repository({ 'sub/AGENTS.md': bytes, 'context/guides/a.md': DEAD });
+    expect(found(root)).toEqual({
+      code: 1,
+      findings: ['context/guides/a.md:3 stale/path', 'sub/AGENTS.md:1 disk/unreadable'],
+    });
+  });
+
+  it('of 2 MB does not keep the rest from being checked', () => {
+    const line = 'Use `src/a.ts` and [this](docs/none.md) here. <!-- lintel-disable-next-line stale/path -->\n';
+    const root = repository({ 'sub/AGENTS.md': `# Sub\n\n${line.repeat(22_000)}`, 'context/guides/a.md': DEAD });
+    const { code, findings } = found(root);
+    expect(code).toBe(1);
+    expect(findings).toContain('context/guides/a.md:3 stale/path');
+  });
+});
+
+describe('a claim or glob that is made to explode', () => {
+  it('of 10,000 characters is passed over', () => {
+    const long = `${'a/'.repeat(5_000)}b.md`;
+    const root = repository({ 'context/guides/a.md': `${DEAD}\nAnd \`${long}\` or [x](${long}).\n` });
+    expect(found(root)).toEqual({
+      code: 1,
+      findings: ['AGENTS.md:1 limit/budget', 'context/guides/a.md:3 stale/path'],
+    });
+  });
+
+  it('is told where it stands', () => {
+    const glob = '**/a*a*a*a*/**/b*b*b*b*/**/{c,{d,{e,{f,{g,h}}}}}/**/x';
+    const root = repository({ 'context/guides/a.md': `---\napplies-to: ["${glob}"]\n---\n\n# A\n\nText.\n` });
+    expect(found(root).findings).toContain('context/guides/a.md:2 stale/glob');
+    addFiles(root, { 'context/lintel.yaml': `overrides: [{ files: "${glob}", rules: {} }]\n` });
+    expect(lintel(root, 'lint')).toMatchObject({ code: 2, err: expect.stringContaining('context/lintel.yaml:1:15') });
+  });
+});
+
+describe('a place that is unusual', () => {
+  it('without git is checked all the same', () => {
+    const root = folderWith({ ...CONFIG, 'context/guides/a.md': DEAD });
+    lintel(root, 'build');
+    expect(found(root)).toEqual({ code: 1, findings: ['context/guides/a.md:3 stale/path'] });
+  });
+
+  it('with a detached HEAD as well', () => {
+    const root = repository({ 'context/guides/a.md': DEAD });
+    git(root, 'checkout', '-q', '--detach');
+    expect(found(root)).toEqual({ code: 1, findings: ['context/guides/a.md:3 stale/path'] });
+  });
+});

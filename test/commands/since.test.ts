@@ -1,0 +1,222 @@
+/** `--since`: what a change brings, on real repositories with real commits. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { lintel } from '../program.ts';
+
+const GUIDE = 'context/guides/a.md';
+const BASE = {
+  'package.json': '{ "name": "shop", "scripts": { "test": "vitest run", "play": "node play.js" } }\n',
+  'context/lintel.yaml': 'clients: [codex]\n',
+  [GUIDE]: '# A\n\nSee [old](gone.md). Call `createInvoice()` and `Invoice.total()`; run `npm run play`.\n',
+  'docs/here.md': '# Here\n',
+  'src/invoice.ts':
+    'export class Invoice {\n  total(): number {\n    return 0;\n  }\n}\nexport function createInvoice(net: number): Invoice {\n  return new Invoice();\n}\n',
+};
+
+/** A repository with a branch `main`, on a branch of its own. */
+function repository(files: Readonly<Record<string, string>> = {}): string {
+  const root = repositoryWith({ ...BASE, ...files });
+  lintel(root, 'build');
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'build');
+  git(root, 'branch', '-M', 'main');
+  git(root, 'checkout', '-q', '-b', 'work');
+  return root;
+}
+
+function commit(root: string, files: Readonly<Record<string, string>>): void {
+  addFiles(root, files);
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'work');
+}
+
+/** Each finding of `lint --since main` as `file:line rule`. */
+function since(root: string, ...flags: readonly string[]): readonly string[] {
+  const { out } = lintel(root, 'lint', '--since', 'main', '--json', ...flags);
+  const { findings }: { readonly findings: readonly { file: string; line: number; rule: string; severity: string }[] } =
+    JSON.parse(out);
+  return findings
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ file, line, rule }) => `${file}:${line} ${rule}`);
+}
+
+describe('--since', () => {
+  it('says nothing of what was there before, whatever lines it stands on now', () => {
+    const root = repository();
+    expect(lintel(root, 'lint').code).toBe(1);
+    commit(root, { [GUIDE]: BASE[GUIDE].replace('# A\n', '# A\n\nMore.\n') });
+    lintel(root, 'build');
+    expect(since(root)).toEqual([]);
+    expect(lintel(root, 'check', '--since', 'main').code).toBe(0);
+  });
+
+  it('finds what a change of code makes untrue in a note that it did not touch', () => {
+    const root = repository();
+    commit(root, { 'package.json': '{ "name": "shop", "scripts": { "test": "vitest run" } }\n' });
+    expect(since(root)).toContain(`${GUIDE}:3 stale/command`);
+  });
+
+  it('finds one more fault of a kind that was there', () => {
+    const root = repository();
+    commit(root, { [GUIDE]: `${BASE[GUIDE]}\nSee [again](gone.md).\n` });
+    lintel(root, 'build');
+    expect(since(root)).toEqual([`${GUIDE}:5 stale/path`]);
+  });
+
+  it('counts what is not committed, and files that are new', () => {
+    const root = repository();
+    addFiles(root, { 'context/guides/b.md': '# B\n\nSee [x](nowhere.md).\n' });
+    expect(since(root)).toContain('context/guides/b.md:3 stale/path');
+  });
+
+  it('compares with the merge base, not with what the branch has become since', () => {
+    const root = repository();
+    git(root, 'checkout', '-q', 'main');
+    commit(root, { 'context/guides/b.md': '# B\n\nSee [x](nowhere.md).\n', 'docs/other.md': '# Other\n' });
+    git(root, 'checkout', '-q', 'work');
+    commit(root, { 'context/guides/b.md': '# B\n\nSee [x](nowhere.md).\n' });
+    lintel(root, 'build');
+    expect(since(root)).toEqual(['context/guides/b.md:3 stale/path']);
+  });
+
+  it('says the same with a cache and without, and when HEAD is detached', () => {
+    const root = repository();
+    commit(root, { 'package.json': '{ "name": "shop" }\n' });
+    const plain = since(root);
+    expect(plain).not.toEqual([]);
+    expect(since(root)).toEqual(plain);
+    expect(since(root, '--no-cache')).toEqual(plain);
+    git(root, 'checkout', '-q', '--detach');
+    expect(since(root)).toEqual(plain);
+    expect(lintel(root, 'check').code).toBe(1);
+  });
+
+  it('measures both sides by the rules of today', () => {
+    const root = repository({ 'context/lintel.yaml': 'clients: [codex]\nrules: { stale/path: off }\n' });
+    commit(root, { 'context/lintel.yaml': 'clients: [codex]\n' });
+    expect(since(root)).toEqual([]);
+  });
+
+  it('tells of a suppression that the change took away', () => {
+    const comment = '<!-- lintel-disable-next-line stale/path -- known -->';
+    const root = repository({ [GUIDE]: `# A\n\n${comment}\nSee [old](gone.md).\n` });
+    expect(since(root)).toEqual([]);
+    commit(root, { [GUIDE]: '# A\n\nSee [old](gone.md).\n' });
+    lintel(root, 'build');
+    expect(since(root)).toEqual([`${GUIDE}:3 stale/path`]);
+  });
+});
+
+describe('a name that a change took out of the code', () => {
+  const CODE = BASE['src/invoice.ts'];
+  const lost = (code: string, note: string = BASE[GUIDE]): string => {
+    const root = repository({ [GUIDE]: note });
+    // Without what the lock remembers: a build tells it by itself.
+    const lock = readFileSync(join(root, 'context/lintel.lock'), 'utf8').replace(/^(?:claim|surface) .*\n/gm, '');
+    commit(root, { 'src/invoice.ts': code, 'context/lintel.lock': lock });
+    return lintel(root, 'lint', '--since', 'main').out;
+  };
+
+  it('is found in a note that still uses it, with the new one of the same shape', () => {
+    const out = lost(CODE.replace('function createInvoice', 'function makeInvoice'));
+    expect(out).toContain('No file exports `createInvoice` any more; `src/invoice.ts` did at main.  stale/symbol');
+    expect(out).toContain('Did you mean `makeInvoice`?');
+  });
+
+  it('is found when it is a member', () => {
+    expect(lost(CODE.replace('total()', 'sum()'))).toContain(
+      'The class `Invoice` in `src/invoice.ts` has no public member `total`.',
+    );
+  });
+
+  it.each([
+    ['it is only formatted otherwise', CODE.replaceAll('\n', '\n\n'), undefined],
+    ['it is private now', CODE.replace('export function createInvoice', 'function createInvoice'), undefined],
+    [
+      'the code still holds it',
+      `${CODE.replace('function createInvoice', 'function make')}// createInvoice\n`,
+      undefined,
+    ],
+    ['the note says that it is gone', CODE.replace('createInvoice', 'make'), '# A\n\n`createInvoice()` was removed.\n'],
+    ['it may be anybody’s word', CODE.replace('class Invoice', 'class Bill'), '# A\n\nEach `Invoice` counts.\n'],
+  ])('is not told when %s', (_, code, note) => {
+    expect(lost(code, note)).not.toContain('any more');
+  });
+
+  it('is not told twice, when a link says it too', () => {
+    const note = '# A\n\nCall [`createInvoice`](../../src/invoice.ts#createInvoice).\n';
+    const out = lost(CODE.replace('function createInvoice', 'function makeInvoice'), note);
+    expect(out.match(/stale\/symbol/g)).toHaveLength(1);
+  });
+});
+
+describe('--since that cannot be answered', () => {
+  const refused = (root: string, ...flags: readonly string[]) => lintel(root, 'lint', ...flags);
+
+  it('is a mistake where the ref is none, with the nearest that is', () => {
+    const root = repository();
+    const { code, out, err } = refused(root, '--since', 'mian', '--json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('there is no commit `mian` here');
+    expect(err).toContain('Did you mean `main`?');
+    expect(refused(root, '--since=--output=x').code).toBe(2);
+  });
+
+  it('names the branch of the remote, and in a shallow clone the way to get it', () => {
+    const origin = repository();
+    git(origin, 'checkout', '-q', 'main');
+    const clone = join(folderWith(), 'clone');
+    git(origin, 'clone', '-q', '--depth', '1', '--no-single-branch', `file://${origin}`, clone);
+    git(clone, 'checkout', '-q', '-b', 'mine');
+    git(clone, 'branch', '-D', 'main');
+    const { code, err } = refused(clone, '--since', 'main');
+    expect(code).toBe(2);
+    expect(err).toContain('Did you mean `origin/main`?');
+    expect(err).toMatch(/shallow.*`git fetch --depth=100 origin main`/);
+  });
+
+  it('compares with the ref itself where there is no merge base, and says so', () => {
+    const root = repository();
+    git(root, 'checkout', '-q', '--orphan', 'fresh');
+    commit(root, { 'context/guides/b.md': '# B\n\nSee [x](nowhere.md).\n' });
+    lintel(root, 'build');
+    const { code, out, err } = refused(root, '--since', 'main');
+    expect(code).toBe(1);
+    expect(err).toContain('HEAD and main have no commit in common, so main itself is compared with.');
+    expect(out).toContain('nowhere.md');
+    expect(out).not.toContain('gone.md');
+  });
+
+  it('works before the first commit of a branch and in a folder of a repository', () => {
+    const root = repository();
+    git(root, 'checkout', '-q', '--orphan', 'fresh');
+    expect(refused(root, '--since', 'main').code).toBe(0);
+    const outer = repositoryWith(
+      Object.fromEntries(Object.entries(BASE).map(([path, text]) => [`inner/${path}`, text])),
+    );
+    const inner = join(outer, 'inner');
+    lintel(inner, 'build', '--root', inner);
+    git(outer, 'add', '-A');
+    git(outer, 'commit', '-q', '-m', 'build');
+    writeFileSync(join(inner, GUIDE), `${BASE[GUIDE]}\n[n](new.md)\n`);
+    lintel(inner, 'build', '--root', inner);
+    const { out } = lintel(inner, 'lint', '--root', inner, '--since', 'HEAD');
+    expect(out).toContain('new.md');
+    expect(out).not.toContain('gone.md');
+  });
+
+  it('is a mistake without git', () => {
+    const root = folderWith(BASE);
+    const { code, err } = refused(root, '--since', 'main');
+    expect(code).toBe(2);
+    expect(err).toContain('no git repository');
+  });
+
+  it('does not go with what writes', () => {
+    const root = repository();
+    for (const flag of ['--fix', '--fix-unsafe', '--update-baseline', '--prune-baseline'])
+      expect(refused(root, '--since', 'main', flag)).toMatchObject({ code: 2, err: expect.stringContaining(flag) });
+  });
+});
