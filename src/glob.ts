@@ -34,7 +34,12 @@ export function isTooComplex(glob: string): boolean {
 /** Tests whether a repository path matches `glob`. */
 export function globMatcher(glob: string): (path: string) => boolean {
   if (isTooComplex(glob)) return () => false;
-  const matches = picomatch(glob, { dot: true, nonegate: true, maxLength: MAX_GLOB_LENGTH });
+  // `a/**` is what lies in `a`, for every client; picomatch takes a file of that name for it as well.
+  const matches = picomatch(glob.replace(/\/\*\*$/, '/**/*'), {
+    dot: true,
+    nonegate: true,
+    maxLength: MAX_GLOB_LENGTH,
+  });
   return (path) => matches(path);
 }
 
@@ -77,8 +82,8 @@ export function flatBraces(glob: string): string {
   return `${group.before}{${inside}}${flatBraces(group.after)}`;
 }
 
-/** An alternative with every group in it replaced by each of its members in turn. */
-function spelledOut(part: string): readonly string[] {
+/** A glob, or a part of one, with every group of braces in it replaced by each of its members in turn. */
+export function spelledOut(part: string): readonly string[] {
   const group = firstGroup(part);
   if (group === undefined) return [part];
   const members = outsideBraces(group.inside, ',').flatMap(spelledOut);

@@ -9,7 +9,7 @@ import { leadsElsewhere, resolveDecisionRef } from './claims/decision-ref.ts';
 import { htmlLinks } from './claims/html-link.ts';
 import { supersessionOf, type Supersession, type SupersessionCycle } from './claims/supersession.ts';
 import { isKnown, treeOfPaths, type Tree } from './claims/tree.ts';
-import { flatBraces, globsMatcher, isGlob, isTooComplex, literalGlob, outsideBraces } from './glob.ts';
+import { flatBraces, globsMatcher, isGlob, literalGlob, outsideBraces } from './glob.ts';
 import type {
   Binding,
   BoundFact,
@@ -23,7 +23,7 @@ import type {
   Problem,
   Scope,
 } from './model.ts';
-import { withoutExclusions } from './scope.ts';
+import { deliveredGlobs } from './scope.ts';
 
 /** Matches notes to modules by scope, settles supersession and fills in bound facts. */
 export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly string[]): Parsed<ContextModel> {
@@ -163,7 +163,8 @@ export function modulePath(named: string, places: { readonly facts: Facts; reado
 
 /**
  * What `applies-to` says, in the subset of globs that every client reads alike: repository-relative, no leading `./` or
- * `/`, any depth spelt out, no exclusions. These are worked out, or, where that takes too long a list, let go and told.
+ * `/`, any depth spelt out, no exclusions, extglobs or classes. These are worked out, or, where that takes too long a
+ * list, let go and told.
  */
 function globScope(note: Note, { paths, tree, isBuilt }: Places): Placing {
   const portable = (negated: boolean): readonly string[] =>
@@ -174,22 +175,8 @@ function globScope(note: Note, { paths, tree, isBuilt }: Places): Placing {
   if (!paths.some(globsMatcher(globs, except))) return { scope: undefined };
   // What a build writes must not change what the next one writes.
   const sources = paths.filter((path) => !isBuilt(path));
-  const matched = sources.filter(globsMatcher(globs));
-  const left = matched.filter(globsMatcher(['**'], except));
-  const lost = except.filter(isTooComplex);
-  if (left.length === matched.length && lost.length === 0) {
-    const beside = namesakes(globs, sources);
-    return { scope: scopeOfGlobs(globs, tree), ...(beside > 0 && { widenedBy: { globs: [], files: beside } }) };
-  }
-  const expanded = lost.length > 0 ? undefined : withoutExclusions({ globs, except }, sources);
-  if (expanded !== undefined) return { scope: scopeOfGlobs(expanded, tree) };
-  return { scope: scopeOfGlobs(globs, tree), widenedBy: { globs: except, files: matched.length - left.length } };
-}
-
-/** Files below that share their name with one at the root: clients hold a pattern without a slash for all of them. */
-function namesakes(globs: readonly string[], paths: readonly string[]): number {
-  const names = globs.filter((glob) => !glob.includes('/') && !isGlob(glob));
-  return paths.filter((path) => names.some((name) => path.endsWith(`/${name}`))).length;
+  const { globs: delivered, widenedBy } = deliveredGlobs({ globs, except }, sources);
+  return { scope: scopeOfGlobs(delivered, tree), ...(widenedBy !== undefined && { widenedBy }) };
 }
 
 /** One glob that covers a whole folder is that folder; everything else stays globs. */

@@ -845,9 +845,18 @@ export interface Decision extends NoteCommon {
 /**
  * Why a file among decisions is none. `template`, `index`: by name, or a title that nobody filled in. `fixture`: in a folder
  * of tests or examples. `agent-file`: clients load it by its name. `reference`: its status says that it decides nothing.
- * Two may well be decisions, and nobody can tell: `extension`: neither `.md` nor `.rst`. `unreadable`: no UTF-8 text.
+ * `link`: a symbolic link, since what it leads to is read where it stands. Two may well be decisions, and nobody can tell:
+ * `extension`: neither `.md` nor `.rst`. `unreadable`: no UTF-8 text.
  */
-export type LeftOutReason = 'template' | 'index' | 'fixture' | 'agent-file' | 'reference' | 'extension' | 'unreadable';
+export type LeftOutReason =
+  | 'template'
+  | 'index'
+  | 'fixture'
+  | 'agent-file'
+  | 'reference'
+  | 'extension'
+  | 'unreadable'
+  | 'link';
 
 /** A file that lies where decisions lie and is none. */
 export interface LeftOut {
@@ -995,6 +1004,19 @@ export interface BoundFact {
   readonly target?: string;
 }
 
+/** What clients cannot be told about where a note holds. */
+export interface Widening {
+  /**
+   * `exclusion`: what is left takes too long a list. `pattern`: so does what an extglob or a character class means.
+   * `namesake`: it names a file at the root, which clients look for in every folder.
+   */
+  readonly because: 'exclusion' | 'pattern' | 'namesake';
+  /** The globs at fault, exclusions with their `!`; none for a namesake. */
+  readonly globs: readonly string[];
+  /** How many files more are reached. */
+  readonly files: number;
+}
+
 /** A note placed in the code base. */
 export interface LinkedNote {
   readonly note: Note;
@@ -1005,11 +1027,8 @@ export interface LinkedNote {
   readonly notInForceBecause?: string;
   /** Paths of modules that its scope touches; for a repo-wide note none. */
   readonly modules: readonly string[];
-  /**
-   * Present when clients get the note for more files than it names: its exclusions (`globs`) cannot be put as a short list
-   * that says what remains, or, with no `globs`, it names a file at the root, which clients look for in every folder.
-   */
-  readonly widenedBy?: { readonly globs: readonly string[]; readonly files: number };
+  /** Present when clients get the note for more files than it names. */
+  readonly widenedBy?: Widening;
   /** How many files of the tree its scope matches. */
   readonly files: number;
   /** By `Binding` identity: body and front matter together. Unresolved ones are absent. */

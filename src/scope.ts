@@ -1,9 +1,11 @@
 /**
- * Globs with exclusions → globs without, since no two clients read a `!` alike. What remains of a folder is its other
- * folders and files, as long as that is a short list. It knows no note, and asks for no file but those of the list.
+ * Globs as authors write them → globs that every client reads alike: no two read a `!` alike, and extglobs only some. What
+ * remains of a folder is its other folders and files, as long as that is a short list. It knows no note.
  */
-import { globMatcher, globsMatcher, literalGlob } from './glob.ts';
+import { globMatcher, globsMatcher, isGlob, isTooComplex, literalGlob, spelledOut } from './glob.ts';
+import type { Widening } from './model.ts';
 import { folderOf } from './path.ts';
+import { plainGlob } from './plain-glob.ts';
 
 /** Longest list that still says where a note holds. */
 const MAX_GLOBS = 12;
@@ -14,6 +16,61 @@ export interface ExcludingGlobs {
   readonly except: readonly string[];
 }
 
+/** What clients are given for a scope. */
+export interface DeliveredGlobs {
+  readonly globs: readonly string[];
+  /** Present when that is more than was meant. */
+  readonly widenedBy?: Widening;
+}
+
+/** `globs` without `except` as clients get them. `paths` are the files that are there, but for those that a build writes. */
+export function deliveredGlobs({ globs, except }: ExcludingGlobs, paths: readonly string[]): DeliveredGlobs {
+  const lost = except.filter(isTooComplex);
+  const isWanted = globsMatcher(globs, except);
+  const plain = plainGlobs(globs, paths);
+  const isAsWritten = except.length === 0 && globs.every((glob) => plain.includes(glob));
+  const surplus = isAsWritten ? [] : paths.filter(globsMatcher(plain)).filter((path) => !isWanted(path));
+  if (surplus.length === 0 && lost.length === 0) {
+    const files = namesakes(plain, paths);
+    return { globs: plain, ...(files > 0 && { widenedBy: { because: 'namesake', globs: [], files } }) };
+  }
+  const narrowed = lost.length > 0 ? undefined : narrowedGlobs(plain, isWanted, paths);
+  if (narrowed !== undefined) return { globs: narrowed };
+  const isMeant = globsMatcher(globs);
+  const patterns = surplus.every(isMeant) ? [] : globs.filter((glob) => !plain.includes(glob));
+  const exclusions = lost.length > 0 || surplus.some(isMeant) ? except.map((glob) => `!${glob}`) : [];
+  const because = patterns.length > 0 ? 'pattern' : 'exclusion';
+  return { globs: plain, widenedBy: { because, globs: [...patterns, ...exclusions], files: surplus.length } };
+}
+
+/** `globs` in the words that every client reads, for no file fewer. */
+function plainGlobs(globs: readonly string[], paths: readonly string[]): readonly string[] {
+  const plain = globs.map((glob) => {
+    if (plainGlob(glob) === glob) return glob;
+    const spelt = plainGlob(
+      glob,
+      paths.some((path) => path.includes('[')),
+    );
+    const isSent = globMatcher(anyDepth(spelt));
+    // A part that may be left out can take its slash with it, and no other spelling says that.
+    return paths.filter(globMatcher(glob)).every(isSent) ? spelt : allBelow(glob);
+  });
+  return [...new Set(plain)];
+}
+
+/** Everything in the folders that a glob names in full. */
+function allBelow(glob: string): string {
+  const segments = glob.split('/');
+  const first = segments.findIndex((segment) => /[^\p{L}\p{N} ._-]/u.test(segment));
+  return [...segments.slice(0, Math.max(0, first)), '**'].join('/');
+}
+
+/** Files below that share their name with one at the root: clients hold a pattern without a slash for all of them. */
+function namesakes(globs: readonly string[], paths: readonly string[]): number {
+  const names = globs.filter((glob) => !glob.includes('/') && !isGlob(glob));
+  return paths.filter((path) => names.some((name) => path.endsWith(`/${name}`))).length;
+}
+
 /**
  * Globs that match the same of `paths` as `globs` without `except`, for every client; undefined when that takes more
  * than a short list, or cannot be said exactly.
@@ -22,19 +79,30 @@ export function withoutExclusions(
   { globs, except }: ExcludingGlobs,
   paths: readonly string[],
 ): readonly string[] | undefined {
-  const isExcluded = globsMatcher(except);
-  const splitting: Splitting = { paths, isExcluded, found: new Set() };
-  for (const glob of globs) {
+  return narrowedGlobs(globs, globsMatcher(globs, except), paths);
+}
+
+/** Globs that match those of `paths` that `globs` match and that are wanted. */
+function narrowedGlobs(
+  globs: readonly string[],
+  isWanted: (path: string) => boolean,
+  paths: readonly string[],
+): readonly string[] | undefined {
+  const splitting: Splitting = { paths, isExcluded: (path) => !isWanted(path), found: new Set() };
+  for (const glob of globs.flatMap(inSegments)) {
     const segments = glob.split('/');
-    // A brace that spans segments cannot be taken apart at its slashes.
     if (segments.some((segment) => !isBalanced(segment))) return undefined;
     split({ prefix: '', rest: segments, files: paths.filter(globMatcher(glob)) }, splitting);
     if (splitting.found.size > MAX_GLOBS) return undefined;
   }
   const found = [...splitting.found].sort();
-  const isIncluded = globsMatcher(globs);
   const isFound = globsMatcher(found.map(anyDepth));
-  return paths.every((path) => isFound(path) === (isIncluded(path) && !isExcluded(path))) ? found : undefined;
+  return paths.every((path) => isFound(path) === isWanted(path)) ? found : undefined;
+}
+
+/** A brace that spans segments cannot be taken apart at its slashes: each of its members is a glob then. */
+function inSegments(glob: string): readonly string[] {
+  return glob.split('/').every(isBalanced) ? [glob] : spelledOut(glob).slice(0, MAX_GLOBS + 1);
 }
 
 /** Clients match a pattern without a slash at any depth, a plain file name too (facts per client: docs/clients.md). */

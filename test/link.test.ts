@@ -50,7 +50,7 @@ describe('scope', () => {
   });
 
   it('of a file at the root is told to reach its namesakes below', () => {
-    expect(note('applies-to: package.json').widenedBy).toEqual({ globs: [], files: 2 });
+    expect(note('applies-to: package.json').widenedBy).toEqual({ because: 'namesake', globs: [], files: 2 });
     expect(note('applies-to: packages/api/package.json').widenedBy).toBeUndefined();
   });
 

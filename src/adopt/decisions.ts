@@ -1,5 +1,6 @@
 /** Folders of decisions that stand in a tree, by the names that people give them. They are referenced where they are. */
 import { folderOf } from '../path.ts';
+import { folderOfDecision, ownFolder } from '../sources/decision-place.ts';
 import { notePaths } from '../sources/note-paths.ts';
 import { readNote } from '../sources/notes.ts';
 import { defaultConfig } from '../config.ts';
@@ -15,7 +16,7 @@ const MATERIAL =
 /** Files of `paths` that may be decisions, to be read before {@link decisionGlobs}. */
 export function decisionCandidates(paths: readonly string[], context: string): readonly string[] {
   return paths.filter((path) => {
-    const folder = folderOf(path);
+    const folder = folderOfDecision(path);
     return path.endsWith('.md') && FOLDER.test(folder) && !MATERIAL.test(folder) && !path.startsWith(`${context}/`);
   });
 }
@@ -24,7 +25,7 @@ export function decisionCandidates(paths: readonly string[], context: string): r
 export function decisionGlobs({ paths, texts }: AdoptionTree, context: string): readonly string[] {
   const globs = new Set<string>();
   for (const path of decisionCandidates(paths, context)) {
-    const glob = `${folderOf(path)}/*.md`;
+    const glob = `${folderOfDecision(path)}/${ownFolder(path) === undefined ? '*' : '*/index'}.md`;
     if (!globs.has(glob) && isDecision(path, { glob, text: texts.get(path), context })) globs.add(glob);
   }
   return [...globs].sort();

@@ -17,6 +17,8 @@ export interface Draft {
   /** True for the path of a note that somebody else has written. */
   readonly isTaken: (path: string) => boolean;
   readonly nameOf: ReturnType<typeof noteNames>;
+  /** Why a text cannot be a note, for what nobody sees in it. */
+  readonly whyUnfit: (text: string) => string | undefined;
   readonly files: AdoptedFile[];
   readonly left: LeftFile[];
   readonly notes: PlannedNote[];
@@ -27,7 +29,12 @@ export interface Draft {
 /** An empty draft. `ours` are notes of an earlier run, which may be written again. */
 export function newDraft(
   tree: AdoptionTree,
-  { context, clients, ours }: Pick<Draft, 'context' | 'clients'> & { readonly ours: ReadonlySet<string> },
+  {
+    context,
+    clients,
+    ours,
+    whyUnfit,
+  }: Pick<Draft, 'context' | 'clients' | 'whyUnfit'> & { readonly ours: ReadonlySet<string> },
 ): Draft {
   const files = new Set(tree.paths);
   const folders = new Set(tree.paths.flatMap(foldersAbove));
@@ -40,6 +47,7 @@ export function newDraft(
     isKnown: (path) => files.has(path) || folders.has(path),
     isTaken,
     nameOf: noteNames(context, isTaken),
+    whyUnfit,
     files: [],
     left: [],
     notes: [],
@@ -69,14 +77,14 @@ export interface Passage {
 export function withImports(draft: Draft, passage: Passage): string {
   const { path, text, line } = passage;
   if (!passage.hasImports) return text;
-  const { tree, isFile, isKnown } = draft;
+  const { tree, isFile, isKnown, whyUnfit } = draft;
   const {
     text: full,
     inlined,
     lost,
   } = inlineImports(text, {
     file: path,
-    tree: { texts: tree.texts, isFile, isKnown },
+    tree: { texts: tree.texts, isFile, isKnown, whyUnfit },
     skip: new Set(passage.skip ?? []),
   });
   for (const each of inlined) {
@@ -108,6 +116,12 @@ export function bodyOf(draft: Draft, passage: Passage, to: string): string | und
     const message = `${moved.mentions === 1 ? 'A handle or package scope gets' : `${moved.mentions} handles and package scopes get`} backticks, because some clients take them for imports.`;
     say(draft, path, { line, isLoss: false, message });
   }
+  if (moved.open !== undefined)
+    say(draft, path, {
+      line: moved.open,
+      isLoss: false,
+      message: 'A comment begins here that nothing ends: it gets a backslash, so that what follows stays a text.',
+    });
   for (const at of moved.shielded)
     say(draft, path, {
       line: at,

@@ -107,7 +107,8 @@ const MATERIAL = new Set(
   'fixtures fixture __fixtures__ templates template examples example testdata skills node_modules'.split(' '),
 );
 
-function isMaterial(base: string): boolean {
+/** True for a folder whose agent files speak to nobody who works on this repository. */
+export function isMaterial(base: string): boolean {
   if (base === '') return false;
   // A hidden folder is a tool's own, and so is what it keeps below.
   return base.split('/').some((name) => MATERIAL.has(name) || name.startsWith('.'));

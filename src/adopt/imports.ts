@@ -8,7 +8,6 @@ import { splitNote } from '../sources/front-matter.ts';
 import { parseBody } from '../sources/markdown.ts';
 import { applyEdits, type Edit } from '../targets/edits.ts';
 import { closingFence } from '../targets/section.ts';
-import { whyHidden } from './hidden.ts';
 import { movedLinks } from './text.ts';
 
 /** How deep Claude Code follows imports (measured, 2.1.328). */
@@ -32,6 +31,8 @@ export interface ImportTree {
   readonly texts: ReadonlyMap<string, string>;
   readonly isFile: (path: string) => boolean;
   readonly isKnown: (path: string) => boolean;
+  /** Why a text cannot be a part of a note, for what nobody sees in it. */
+  readonly whyUnfit: (text: string) => string | undefined;
 }
 
 /** A text with its imports replaced. */
@@ -121,7 +122,7 @@ function closed(text: string): string {
 
 function whyLost(
   { written, path, isAlone }: Import,
-  { texts, isFile }: ImportTree,
+  { texts, isFile, whyUnfit }: ImportTree,
   trail: readonly string[],
 ): string | undefined {
   const isOutside = path === undefined;
@@ -131,7 +132,7 @@ function whyLost(
   if (!isProse(path)) return 'only markdown is put in; the file is named, and no longer loaded';
   const text = texts.get(path);
   if (text === undefined) return 'it cannot be read';
-  const hidden = whyHidden(text);
+  const hidden = whyUnfit(text);
   if (hidden !== undefined) return `in \`${path}\`, ${hidden.replace(/\.$/, '')}`;
   return trail.length > MAX_HOPS ? `imports are followed ${MAX_HOPS} files deep` : undefined;
 }

@@ -4,12 +4,14 @@
  */
 import { CLIENT_NAMES } from '../clients.ts';
 import type { Client, Twin } from '../model.ts';
+import { listed } from '../phrase.ts';
 import type { AdoptedSettings, Adoption, AdoptionTree, LinkTarget } from './adoption.ts';
 import { decisionGlobs } from './decisions.ts';
 import { MOVES, newDraft, say, type Draft } from './draft.ts';
 import { addFolderNotes } from './folder-notes.ts';
 import { findAgentFiles, type FoundFile, type FoundKind } from './found.ts';
 import { whyHidden } from './hidden.ts';
+import { leftFiles } from './left-files.ts';
 import { hasBlock, toolMark } from './markers.ts';
 import { loads, SPEAKS_TO } from './loads.ts';
 import { addRuleNotes } from './rule-notes.ts';
@@ -34,6 +36,8 @@ export interface AdoptionRequest {
     readonly clients: readonly Client[];
     readonly claude: Twin;
     readonly owned: ReadonlySet<string>;
+    /** Whether texts with characters that nobody sees are notes like others. */
+    readonly allowsHidden?: boolean;
   };
   /** Notes that an earlier run has left, and that may be written again. */
   readonly ours?: ReadonlySet<string>;
@@ -44,7 +48,8 @@ export function planAdoption(tree: AdoptionTree, request: AdoptionRequest): Adop
   const { context, configured } = request;
   const found = findAgentFiles(tree.paths, context);
   const isOwned = (path: string): boolean => configured?.owned.has(path) ?? false;
-  const { loaded, left, marked } = loadAll(tree, found.files);
+  const whyUnfit = configured?.allowsHidden === true ? () => undefined : whyHidden;
+  const { loaded, left, marked } = loadAll(tree, found.files, whyUnfit);
   const isWanted = ({ path }: FoundFile): boolean => !isOwned(path) && (request.only?.includes(path) ?? true);
   const wanted = loaded.filter(isWanted);
   const kinds = new Set([...wanted, ...marked].map(({ kind }) => kind));
@@ -52,8 +57,9 @@ export function planAdoption(tree: AdoptionTree, request: AdoptionRequest): Adop
   const settings = settingsOf([...loaded, ...marked], shapes);
   const claude = configured?.claude ?? settings.claude;
   const clients = configured?.clients ?? clientsOf(kinds);
-  const draft = newDraft(tree, { context, clients, ours: request.ours ?? new Set() });
-  draft.left.push(...left, ...found.left.map((path) => ({ path, why: MATERIAL })));
+  const draft = newDraft(tree, { context, clients, ours: request.ours ?? new Set(), whyUnfit });
+  const others = request.only === undefined ? leftFiles(tree, context) : [];
+  draft.left.push(...left, ...found.left.map((path) => ({ path, why: MATERIAL })), ...others);
   const heard = wanted.filter((file) => isHeard(draft, file));
   const isKept = (path: string): boolean => !heard.some((file) => file.path === path);
   for (const shape of shapes.filter(({ texts }) =>
@@ -84,7 +90,10 @@ interface Ending {
 function finished(draft: Draft, { marked, settings, context }: Ending): Adoption {
   const targets = targetsOf(draft, marked);
   const isTarget = (path: string): boolean => targets.some((target) => target.path === path);
-  for (const { path } of targets) sayWhoNames(draft, path);
+  for (const { path, link } of targets) {
+    sayWhoNames(draft, path);
+    sayWhatGoes(draft, path, link);
+  }
   return {
     files: draft.files.sort(byPath),
     targets,
@@ -107,6 +116,17 @@ function sayWhoNames(draft: Draft, path: string): void {
   }
 }
 
+/** What reads the file behind a link by its own name finds nothing there any more. */
+function sayWhatGoes(draft: Draft, path: string, link: string): void {
+  const adopted = new Set(draft.files.map((file) => file.path));
+  const others = [...draft.tree.links.keys()].filter(
+    (each) => !adopted.has(each) && physicalOf(each, draft.tree) === path,
+  );
+  const dangling = others.length === 0 ? '' : ` ${listed(others)} will lead nowhere.`;
+  const message = `\`${path}\`, which it leads to, goes, and \`${link}\` becomes the file: point scripts and tools that read it there to this one.${dangling}`;
+  say(draft, link, { line: 1, isLoss: false, message });
+}
+
 /** In a configured repository a file may speak to nobody: then it stays, and the way out is said. */
 function isHeard(draft: Draft, { path, kind }: LoadedFile): boolean {
   const speaksTo = SPEAKS_TO[kind];
@@ -127,7 +147,7 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 
 type MarkedFile = LoadedFile & { readonly tool: string };
 
-function loadAll(tree: AdoptionTree, found: readonly FoundFile[]) {
+function loadAll(tree: AdoptionTree, found: readonly FoundFile[], whyUnfit: Draft['whyUnfit']) {
   const loaded: LoadedFile[] = [];
   const left: { path: string; why: string }[] = [];
   const marked: MarkedFile[] = [];
@@ -147,7 +167,7 @@ function loadAll(tree: AdoptionTree, found: readonly FoundFile[]) {
       left.push({ path: file.path, why: 'it holds a block of lintel’s already' });
     } else {
       const mark = toolMark(text);
-      const hidden = mark === undefined ? whyHidden(text) : undefined;
+      const hidden = mark === undefined ? whyUnfit(text) : undefined;
       if (hidden !== undefined) {
         left.push({ path: file.path, why: hidden });
         continue;
@@ -176,7 +196,10 @@ function shapesOf(files: readonly LoadedFile[]): readonly FolderShape[] {
   }
   return [...folders]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, members]) => shapeOf(key.split('\n')[0] ?? '', members));
+    .map(([key, members]) => {
+      const [base = '', second = ''] = key.split('\n');
+      return { ...shapeOf(base, members), ...(second !== '' && { isSecond: true as const }) };
+    });
 }
 
 /** The shape that all outputs take: the root's, else that of the first folder that has one. */

@@ -10,7 +10,8 @@ import { ruleWishes } from './names.ts';
 import { isSummary, noteText } from './note-text.ts';
 import { readRuleFile } from './rule-file.ts';
 import type { RuleFile } from './rule-head.ts';
-import { withoutExclusions } from '../scope.ts';
+import { deliveredGlobs } from '../scope.ts';
+import { counted, listed } from '../phrase.ts';
 import { appliesTo, portableScope, scopeKey, scopeOfRule, type AdoptedScope } from './scope.ts';
 import { plain, type LoadedFile } from './shape.ts';
 
@@ -104,7 +105,7 @@ function sayWhatIsLost(draft: Draft, { file, read, scope }: Rule): void {
       message: `${who} loads it when the agent finds its description fitting; it is always loaded now.`,
     });
   }
-  sayExclusions(draft, path, scope);
+  sayWidening(draft, path, scope);
   if (read.description !== undefined && !isSummary(read.description))
     say(draft, path, {
       line: 1,
@@ -113,13 +114,16 @@ function sayWhatIsLost(draft: Draft, { file, read, scope }: Rule): void {
     });
 }
 
-/** A note keeps its exclusions, and each build writes what is left; only where that takes a long list something is lost. */
-function sayExclusions(draft: Draft, path: string, scope: AdoptedScope): void {
-  if (scope.kind !== 'globs' || !appliesTo(scope).some((glob) => glob.startsWith('!'))) return;
+/** A note keeps its globs, and each build writes what they come to; only where that takes a long list something is lost. */
+function sayWidening(draft: Draft, path: string, scope: AdoptedScope): void {
+  if (scope.kind !== 'globs') return;
   const { paths } = draft.tree;
-  if (withoutExclusions(portableScope(scope, treeOfPaths(paths)), paths) !== undefined) return;
+  const { widenedBy } = deliveredGlobs(portableScope(scope, treeOfPaths(paths)), paths);
+  if (widenedBy === undefined || widenedBy.because === 'namesake') return;
   const message =
-    'Globs with `!` are no part of what every client reads, and what is left here takes too long a list: it holds for the excluded files too.';
+    widenedBy.because === 'exclusion'
+      ? 'Globs with `!` are no part of what every client reads, and what is left here takes too long a list: it holds for the excluded files too.'
+      : `Not every client reads ${listed(widenedBy.globs.map((glob) => `\`${glob}\``))}, and what is meant takes too long a list: it holds for ${counted(widenedBy.files, 'more file')} now.`;
   say(draft, path, { line: 1, isLoss: true, message });
 }
 

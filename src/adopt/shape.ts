@@ -34,6 +34,8 @@ export interface FolderShape {
   readonly texts: readonly FolderText[];
   readonly claude?: Twin;
   readonly gemini?: Twin;
+  /** Present for a `.claude/CLAUDE.md` beside a CLAUDE.md of the same folder. */
+  readonly isSecond?: true;
 }
 
 /** Where the text of `path` stands, through links; undefined when they lead nowhere, outside, or in a circle. */

@@ -31,12 +31,16 @@ export interface MovedText {
   readonly shielded: readonly number[];
   /** Lines with a `\{{` of the author's: delivery takes the backslash for lintel's, and no form of a note keeps it. */
   readonly bared: readonly number[];
+  /** The line of a comment that nothing ends, if there is one. */
+  readonly open?: number;
   /** Why the text cannot be a note, if so. */
   readonly refusal?: string;
 }
 
 /** Moves a text into a note. */
-export function movedText(text: string, move: TextMove): MovedText {
+export function movedText(written: string, move: TextMove): MovedText {
+  const open = openComment(written, move);
+  const text = open === undefined ? written : `${written.slice(0, open.start)}\\${written.slice(open.start)}`;
   const { value: body, problems } = parseBody(move.file, text, move.line);
   const refusal = problems.find(({ rule }) => rule === 'note/too-long');
   if (refusal !== undefined) return { text, mentions: 0, shielded: [], bared: [], refusal: refusal.message };
@@ -54,7 +58,21 @@ export function movedText(text: string, move: TextMove): MovedText {
     mentions: body.pieces.filter(({ kind }) => kind === 'mention').length,
     shielded: linesOf(places),
     bared: linesOf(body.pieces.filter(({ kind }) => kind === 'escape')),
+    ...(open !== undefined && { open: open.line }),
   };
+}
+
+/**
+ * A comment that runs to the end of the text. Clients send it as what it is; delivery would have to end it, and then Claude
+ * Code would leave out all that stands in it (measured, 2.1.328).
+ */
+function openComment(text: string, { file, line }: TextMove): Piece | undefined {
+  const last = text.lastIndexOf('<!--');
+  if (last < 0 || text.includes('-->', last)) return undefined;
+  const { value: body } = parseBody(file, text, line);
+  return body.pieces.find(
+    (piece) => piece.kind === 'html' && piece.isComment && !text.slice(piece.start, piece.end).includes('-->'),
+  );
 }
 
 /** A text with its links seen from another folder, and nothing else changed: for texts that are moved on afterwards. */

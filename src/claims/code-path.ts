@@ -63,15 +63,25 @@ export function globsOf(target: string): readonly string[] {
  */
 function misspelt(claim: Claim, places: readonly Place[], { tree, world }: Evidence): PathAnswer {
   if (isBare(claim) || world.isIgnored(claim.target)) return { kind: 'unknowable' };
+  // Lessons on names show both spellings, the wrong one too.
+  const line = world.texts?.get(claim.file)?.split('\n')[claim.line - 1] ?? '';
+  if (ON_NAMES.test(line)) return { kind: 'unknowable' };
+  const isShown = (path: string): boolean => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return !claim.text.includes(name) && line.includes(name);
+  };
   for (const { path, kind } of places) {
     if (kind === 'guessed' || world.isIgnored(path) || isBehindFile(tree, path)) continue;
     const twin = tree.byLowerCase.get(path.toLowerCase());
-    if (twin !== undefined) return { kind: 'absent', like: twin, isCase: true, from: path };
+    if (twin !== undefined && !isShown(twin)) return { kind: 'absent', like: twin, isCase: true, from: path };
     const like = sameLetters(tree, path);
-    if (like !== undefined) return { kind: 'absent', like, from: path };
+    if (like !== undefined && !isShown(like)) return { kind: 'absent', like, from: path };
   }
   return { kind: 'unknowable' };
 }
+
+const ON_NAMES =
+  /[❌✗✘🚫✅✓]|\b(?:kebab|camel|pascal|snake)[ -]?case|\b(?:not|never|don['’]t|instead of|rather than|wrong|bad|naming|named?|e\.g\.|for example)(?![\w-])/iu;
 
 /**
  * A path that the claim may mean. `own`: from the note's scope, modules or folder. `named`: from a folder that the

@@ -89,11 +89,15 @@ const indexOf = oncePer((decisions: readonly Decision[]): DecisionIndex => {
 });
 
 function fileNamed(index: DecisionIndex, written: string, fromFile: string): Decision | undefined {
-  if (!/\.(md|mdx|markdown|rst)$/i.test(written)) return undefined;
+  const isFile = /\.(md|mdx|markdown|rst)$/i.test(written);
+  if (!isFile && !written.includes('/')) return undefined;
   const rooted = written.replace(/^\//, '');
   for (const base of written.startsWith('/') ? [''] : [folderOf(fromFile), '']) {
     const path = joinPath(base, rooted);
-    const decision = path === undefined ? undefined : index.byFile.get(path);
+    if (path === undefined) continue;
+    const decision = isFile
+      ? index.byFile.get(path)
+      : (index.byFile.get(`${path}/index.md`) ?? index.byFile.get(`${path}/index.rst`));
     if (decision) return decision;
   }
   return undefined;
@@ -104,7 +108,8 @@ function destinationOf(ref: string): string {
   const text = ref.trim();
   const link = LINK.exec(text);
   const written = link?.[1] ?? link?.[2] ?? /^\[\[([^\]|]+)/.exec(text)?.[1] ?? text;
-  return percentDecoded(written.trim().replace(/^mdc:/, '').replace(ANCHOR, ''));
+  // A decision in a folder of its own is linked to by that folder as well.
+  return percentDecoded(written.trim().replace(/^mdc:/, '').replace(ANCHOR, '')).replace(/\/$/, '');
 }
 
 /** A destination in angle brackets, or one whose own brackets are balanced. */

@@ -153,6 +153,9 @@ function inFences(all: Gathering, body: Body): void {
 /** Stands for one character that is no prose. */
 const BLOT = '\u0001';
 
+/** A code span that holds a version and nothing else says what it would say without its marks: `Node \`22\``. */
+const VERSION_SPAN = /^`(?:(?:Node(?:\.?js)?|npm|pnpm|yarn|bun)[ \t]+)?(?:>=?[ \t]*|≥[ \t]*|\^|~)?v?\d[\d.]*`$/i;
+
 function inProse(all: Gathering, body: Body): void {
   const { file } = all.linked.note;
   const holes = [...body.pieces.filter(({ kind }) => kind !== 'mention' && kind !== 'escape'), ...body.bindings];
@@ -160,7 +163,10 @@ function inProse(all: Gathering, body: Body): void {
   for (const { start, end } of holes.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     if (end <= prose.length) continue;
     const from = Math.max(start, prose.length);
-    prose += body.text.slice(prose.length, from) + BLOT.repeat(end - from);
+    const hole = body.text.slice(from, end);
+    prose +=
+      body.text.slice(prose.length, from) +
+      (VERSION_SPAN.test(hole) ? hole.replaceAll('`', ' ') : BLOT.repeat(hole.length));
   }
   prose += body.text.slice(prose.length);
   for (const { start, text, outcome } of findVersions(prose, { linked: all.linked, ground: all })) {

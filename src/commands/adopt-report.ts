@@ -103,6 +103,15 @@ export function lostReport({ lost }: PlannedAdoption): string {
   ].join('\n');
 }
 
+/** Places that cannot be written: nothing is written then. */
+export function refusedReport({ refused }: PlannedAdoption): string {
+  return [
+    'These places cannot be written:',
+    table(refused.map(({ path, because, hint }) => [path, `${because}. ${hint}`])),
+    'Nothing was written.',
+  ].join('\n');
+}
+
 /** Files that stand where outputs have to: nothing is written then. */
 export function inTheWayReport({ inTheWay, adoption }: PlannedAdoption): string {
   const whyLeft = new Map(adoption.left.map(({ path, why }) => [path, why]));

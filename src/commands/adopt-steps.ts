@@ -36,6 +36,12 @@ export async function prepareAdoption(
 ): Promise<readonly AddedLine[]> {
   const { root } = invocation;
   const { context, adoption, notes, config, lock, blocks, removals, compiled, ownedBefore, standing } = planned;
+  const earlier = await readManifest(root, context);
+  if (JSON.stringify(earlier) !== JSON.stringify(planned.manifest))
+    throw new UsageError(
+      'Another run of lintel has adopted or ejected here since the plan was made.',
+      'Run the command again to see what is left. Nothing was written.',
+    );
   const written = [...notes, ...(config === undefined ? [] : [config])];
   // What stands where an output goes is an original, even where the output is the same.
   const inPlace = compiled.outputs
@@ -57,7 +63,6 @@ export async function prepareAdoption(
     standing,
     removals,
   };
-  const earlier = await readManifest(root, context);
   // Before the first copy, so that an eject knows whose a folder of copies is when this run is killed among them.
   if (earlier === undefined) await writeManifest(root, context, { ...manifest, originals: [], written: [], lines: [] });
   for (const original of originals) await keepOriginal(root, context, original);
@@ -126,11 +131,14 @@ export async function finishAdoption(
   }
   // What is wrong in old decisions must not keep the first build from being whole.
   const first = await compilation(invocation);
-  await writeBaseline(root, first, { isWanted: isOldFault });
+  const before = await writeBaseline(root, first, { isWanted: isOldFault });
   const compiled = withBaseline(first, await readTexts(root, [baselineFile(first.inputs.config)]));
   const code = await writeOutputs(compiled, invocation, { isFirst: true });
   // Some of the text may speak of files that are gone only now.
-  const baselined = await writeBaseline(root, await compilation(invocation), { isWanted: isOldFault });
+  const isSame = code === EXIT.clean && first.changes.every(({ action }) => action !== 'delete');
+  const baselined = isSame
+    ? before
+    : await writeBaseline(root, await compilation(invocation), { isWanted: isOldFault });
   if (manifest !== undefined && (code === EXIT.clean || refused.length > 0)) {
     const state = code === EXIT.clean ? 'adopted' : manifest.state;
     await writeManifest(root, context, { ...manifest, state, lines: manifest.lines.filter(isNotIn(refused)) });
@@ -149,9 +157,9 @@ function withBaseline(compiled: Compilation, { texts }: { readonly texts: Readon
   return { ...compiled, inputs: { ...inputs, sources } };
 }
 
-/** Modules without context are no fault of the adopted text, and the next thing to do. */
+/** Modules without context are no fault of the adopted text, and the next thing to do; outputs are not built yet. */
 function isOldFault(rule: string): boolean {
-  return !rule.startsWith('missing/');
+  return !rule.startsWith('missing/') && !rule.startsWith('output/');
 }
 
 /** An empty block at the end of a file that another tool writes; a build fills it. */

@@ -1,5 +1,6 @@
 /** `lintel adopt`: further agent files of a configured repository into its notes, and the end of an adoption. */
 import { ADOPTED_FOLDER, manifestFile } from '../adopt/manifest.ts';
+import { alone } from '../disk/alone.ts';
 import { readConfig } from '../disk/configuration.ts';
 import { readManifest, removeOriginals } from '../disk/originals.ts';
 import { listTree, relativeTo } from '../disk/tree.ts';
@@ -57,8 +58,10 @@ export const adopt: Command = {
       terminal.err('Nothing was written.');
       return EXIT.clean;
     }
-    const lines = await prepareAdoption(invocation, planned, []);
-    return (await finishAdoption(invocation, config.context, lines)).code;
+    return await alone(root, config.context, async () => {
+      const lines = await prepareAdoption(invocation, planned, []);
+      return (await finishAdoption(invocation, config.context, lines)).code;
+    });
   },
 };
 

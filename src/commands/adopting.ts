@@ -13,11 +13,13 @@ import { readAdoptionTree } from '../disk/adoption.ts';
 import { readInputs, withHiddenOutputs } from '../disk/inputs.ts';
 import { linkTargetsAmong } from '../disk/read.ts';
 import { isUntouched } from '../disk/originals.ts';
+import { ignoredByGit, refusedPlaces, type RefusedPlace } from '../disk/refusals.ts';
 import { UsageError } from '../error.ts';
 import { formatLock, hashLines, parseLock, uniteLocks } from '../lock.ts';
 import type { Change, Compilation, Inputs, Lock, LockedOutput } from '../model.ts';
 import { RULE_IDS } from '../rules/index.ts';
 import { factsOf } from '../scan/facts.ts';
+import { HIDDEN_UNICODE } from '../sources/hidden.ts';
 import type { Invocation } from './command.ts';
 import { openRepository, showScan } from './repository.ts';
 
@@ -45,6 +47,10 @@ export interface PlannedAdoption {
   readonly blocks: readonly string[];
   /** Files at places where an output has to stand, and that could not be adopted. */
   readonly inTheWay: readonly Change[];
+  /** Places that have to be written and cannot be. */
+  readonly refused: readonly RefusedPlace[];
+  /** What an earlier run left behind, as it was when this was planned. */
+  readonly manifest: Manifest | undefined;
 }
 
 /** What to plan. */
@@ -82,7 +88,8 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
     ? undefined
     : { path: `${context}/lintel.yaml`, text: settingsText(adoption.settings, context) };
   const notes = [...adoption.notes, ...request.extra(adoption, inputs)];
-  refuseIgnored([...notes, ...(config === undefined ? [] : [config])], inputs, context);
+  const written = [...notes, ...(config === undefined ? [] : [config])].map(({ path }) => path);
+  await refuseIgnored(invocation.root, written, { inputs, context });
   const removals = removalsBy(adoption, isConfigured ? undefined : lockFile(inputs.config), tree);
   // What somebody has vouched for in a lock at the root goes with the words into the notes.
   const { claims, gone = [] } = before;
@@ -93,15 +100,12 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
   terminal.progress('Compiling');
   const compiled = await compileAfter(invocation.root, inputsAfter(inputs, { notes, removals, tree, config, lock }));
   terminal.progress(undefined);
-  const unowned = compiled.changes.filter(({ action }) => action === 'unowned');
-  const isMarked = (path: string): boolean => adoption.marked.some((each) => each.path === path);
-  const beside = adoption.files.filter(
-    ({ path, notes: its }) => its.length === 0 && unowned.some((change) => change.path === path),
-  );
+  const { beside, blocks, inTheWay } = unownedPlaces(compiled, adoption);
   const standing = tree.paths.filter(
     (path) => path.startsWith(`${context}/`) && !path.startsWith(`${context}/${ADOPTED_FOLDER}/`) && !ours.has(path),
   );
   const noteFiles = new Set(compiled.model.notes.map(({ note }) => note.file));
+  const needed = [...written, ...removals, ...blocks].map((path) => ({ path, link: tree.links.get(path) }));
   return {
     context,
     adoption,
@@ -114,6 +118,23 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
     foreignNotes: isConfigured ? [] : standing.filter((path) => noteFiles.has(path)),
     ownedBefore: new Set(isConfigured ? before.outputs.map(({ path }) => path) : []),
     removals,
+    blocks,
+    inTheWay,
+    refused: await refusedPlaces(invocation.root, compiled.changes, needed),
+    manifest: request.manifest,
+  };
+}
+
+/** Places of outputs where a file stands that the plan does not move: what is to be done about each. */
+function unownedPlaces({ changes }: Compilation, { files, marked }: Adoption) {
+  const unowned = changes.filter(({ action }) => action === 'unowned');
+  const isMarked = (path: string): boolean => marked.some((each) => each.path === path);
+  const beside = files.filter(
+    ({ path, notes }) => notes.length === 0 && unowned.some((change) => change.path === path),
+  );
+  return {
+    /** Links and stubs beside another tool's file, which become lintel's. */
+    beside,
     blocks: unowned.map(({ path }) => path).filter(isMarked),
     inTheWay: unowned.filter(({ path }) => !isMarked(path) && !beside.some((file) => file.path === path)),
   };
@@ -132,12 +153,18 @@ function removalsBy(
 }
 
 /** Notes that git ignores are in no list of files, so no build would read them, and no clone would get them. */
-function refuseIgnored(written: readonly PlannedNote[], { sources }: Inputs, context: string): void {
-  const isIgnored = ignoreMatcher(sources);
-  const ignored = written.find(({ path }) => isIgnored(path));
+async function refuseIgnored(
+  root: string,
+  paths: readonly string[],
+  { inputs, context }: { readonly inputs: Inputs; readonly context: string },
+): Promise<void> {
+  const told = await ignoredByGit(root, paths);
+  const isIgnored = ignoreMatcher(inputs.sources);
+  const ignored = told?.path ?? paths.find(isIgnored);
   if (ignored === undefined) return;
+  const by = told === undefined ? 'a .gitignore of this repository' : `\`${told.pattern}\` in ${told.source}`;
   throw new UsageError(
-    `Git ignores ${ignored.path}, by a .gitignore of this repository, and lintel reads nothing that git ignores.`,
+    `Git ignores ${ignored}, by ${by}, and lintel reads nothing that git ignores.`,
     `Take the rule that matches it out, or name another folder than ${context}/ with \`--context <folder>\`. Nothing was written.`,
   );
 }
@@ -165,7 +192,8 @@ async function readRepository(
 
 function configuredBy({ config }: Inputs, { outputs }: Lock) {
   const owned = new Set(outputs.filter(({ isBlock }) => isBlock !== true).map(({ path }) => path));
-  return { clients: config.clients, claude: config.claude, owned };
+  const allowsHidden = Object.hasOwn(config.rules, HIDDEN_UNICODE) && config.rules[HIDDEN_UNICODE] === 'off';
+  return { clients: config.clients, claude: config.claude, owned, allowsHidden };
 }
 
 /** Notes that a killed run has written, and that nobody has edited since. */

@@ -186,6 +186,7 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
   reference: 'its status says that it decides nothing',
   extension: 'neither `.md` nor `.rst`',
   unreadable: 'cannot be read as UTF-8 text',
+  link: 'a symbolic link; what it leads to is read where it stands',
 };
 
 function leftOut(skipped: DecisionsDocument['skipped'], terminal: Terminal): readonly string[] {

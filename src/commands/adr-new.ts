@@ -7,9 +7,11 @@ import type { Decision } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { folderOf } from '../path.ts';
 import { folderForNew } from '../sources/decision-folders.ts';
+import { folderOfDecision, idOfDecision, ownFolder } from '../sources/decision-place.ts';
 import { decisionName, isNameable } from '../sources/decision-names.ts';
 import { decisionText, filledTemplate, PLACES, TEMPLATES, type NewDecision } from '../sources/decision-text.ts';
 import { oneLine } from '../sources/one-line.ts';
+import { withStatusDate } from '../sources/status-date.ts';
 import { markSuperseded } from '../sources/supersede.ts';
 import { EXIT, flag, listOption, stringOption, type Command, type Invocation } from './command.ts';
 import {
@@ -134,14 +136,20 @@ interface NewName {
 
 function nameOf(title: string, folder: string, { sources, decisions }: Decisions): NewName {
   const stemOf = (file: string): string => posix.basename(file, posix.extname(file));
+  const here = decisions.filter(({ file }) => folderOfDecision(file) === folder);
   const date = today();
   const { stem, ...rest } = decisionName({
     title,
     date,
-    decisions: decisions.filter(({ file }) => folderOf(file) === folder).map(({ id }) => id),
-    taken: sources.paths.filter((path) => folderOf(path) === folder).map(stemOf),
+    decisions: here.map(({ id }) => id),
+    taken: [
+      ...sources.paths.filter((path) => folderOf(path) === folder).map(stemOf),
+      ...here.map(({ file }) => idOfDecision(file)),
+    ],
   });
-  return { path: posix.join(folder, `${stem}.md`), date, ...rest };
+  const owners = here.filter(({ file }) => ownFolder(file) !== undefined);
+  const name = owners.length * 2 > here.length ? `${stem}/index.md` : `${stem}.md`;
+  return { path: posix.join(folder, name), date, ...rest };
 }
 
 interface Surroundings {
@@ -155,7 +163,7 @@ async function marks(
   path: string,
   { invocation, known }: Surroundings,
 ): Promise<readonly Rewrite[]> {
-  const successor = { id: posix.basename(path, '.md'), file: path };
+  const successor = { id: idOfDecision(path), file: path };
   return Promise.all(
     old.map(async (each) => {
       const before = await rawText(invocation.root, each);
@@ -166,7 +174,9 @@ async function marks(
         isSuperseded: each.status === 'superseded',
         isLinked: false,
       });
-      return { path: each.file, before, after: editedText(edited, each.file) };
+      const after = editedText(edited, each.file);
+      const isNew = each.status !== 'superseded';
+      return { path: each.file, before, after: isNew ? withStatusDate(before, after, today()) : after };
     }),
   );
 }

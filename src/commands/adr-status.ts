@@ -3,6 +3,7 @@ import { rewriteFiles } from '../disk/rewrite.ts';
 import { UsageError } from '../error.ts';
 import type { Decision, DecisionStatus } from '../model.ts';
 import { removeKey } from '../sources/edit.ts';
+import { withStatusDate } from '../sources/status-date.ts';
 import { editStatus } from '../sources/status-edit.ts';
 import { EXIT, type Command } from './command.ts';
 import {
@@ -14,13 +15,14 @@ import {
   STATUSES,
   successors,
   targetsOf,
+  today,
 } from './decisions.ts';
 
 export const adrStatus: Command = {
   usage: 'adr status <decision> <status>',
   description:
     `Writes the status (${STATUSES.join(', ')}) where the decision has its own: front matter,\n` +
-    'section, line, bullet or table; every other byte stays. Where that cannot be done safely, the line is named and\n' +
+    'section, line, bullet or table. A key `date` with a day in it becomes today, as MADR has it; every other byte stays. Where that cannot be done safely, the line is named and\n' +
     'nothing is written. The decision is named by stem, number, path or link.',
   options: {},
   maxPositionals: 2,
@@ -39,7 +41,8 @@ export const adrStatus: Command = {
       return EXIT.clean;
     }
     const before = await rawText(root, decision);
-    const { text: after, dropped } = withStatus(decision, before, status);
+    const { text, dropped } = withStatus(decision, before, status);
+    const after = withStatusDate(before, text, today());
     await rewriteFiles(root, [{ path: file, before, after }]);
     terminal.out(`${file}: ${decision.status} → ${status}`);
     for (const key of dropped) terminal.err(`Took \`${key}\` out: a decision that is ${status} has no successor.`);

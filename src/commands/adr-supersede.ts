@@ -2,9 +2,19 @@
 import { rewriteFiles, type Rewrite } from '../disk/rewrite.ts';
 import { UsageError } from '../error.ts';
 import type { Decision } from '../model.ts';
+import { withStatusDate } from '../sources/status-date.ts';
 import { markSuperseded, markSuperseding } from '../sources/supersede.ts';
 import { EXIT, type Command, type Invocation } from './command.ts';
-import { editedText, findDecision, nameFor, rawText, readDecisions, successors, targetsOf } from './decisions.ts';
+import {
+  editedText,
+  findDecision,
+  nameFor,
+  rawText,
+  readDecisions,
+  successors,
+  targetsOf,
+  today,
+} from './decisions.ts';
 
 export const adrSupersede: Command = {
   usage: 'adr supersede <old> <new>',
@@ -79,5 +89,8 @@ async function status({ old, successor, decisions }: Pair, { root }: Invocation)
     isSuperseded: old.status === 'superseded',
     isLinked: targetsOf(old, old.supersededBy, decisions).includes(successor),
   });
-  return [{ path: old.file, before, after: editedText(edited, old.file) }];
+  const after = editedText(edited, old.file);
+  return [
+    { path: old.file, before, after: old.status === 'superseded' ? after : withStatusDate(before, after, today()) },
+  ];
 }

@@ -5,6 +5,7 @@
 import { manifestFile, type Manifest } from '../adopt/manifest.ts';
 import { baselineFile } from '../baseline.ts';
 import { DEFAULT_CONTEXT } from '../config-place.ts';
+import { alone } from '../disk/alone.ts';
 import { readManifest } from '../disk/originals.ts';
 import { UsageError } from '../error.ts';
 import type { Adoption } from '../adopt/adoption.ts';
@@ -12,7 +13,7 @@ import type { Compilation, Inputs, ModuleFacts, Sources } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { projectText } from '../sources/scaffold.ts';
 import { ignoreEntries } from './adopt-entries.ts';
-import { inTheWayReport, lostReport, planReport } from './adopt-report.ts';
+import { inTheWayReport, lostReport, planReport, refusedReport } from './adopt-report.ts';
 import { finishAdoption, prepareAdoption } from './adopt-steps.ts';
 import { plannedAdoption, type PlannedAdoption } from './adopting.ts';
 import { confirmed, wanted } from './ask.ts';
@@ -63,13 +64,14 @@ export const init: Command = {
       terminal.err('Nothing was written.');
       return EXIT.clean;
     }
-    return await adoptAndBuild(invocation, planned);
+    return await alone(root, context, () => adoptAndBuild(invocation, planned));
   },
 };
 
 /** Why nothing may be written, in words. */
 export function refused(planned: PlannedAdoption, invocation: Invocation): string | undefined {
   if (planned.inTheWay.length > 0) return inTheWayReport(planned);
+  if (planned.refused.length > 0) return refusedReport(planned);
   if (planned.lost.length > 0) return lostReport(planned);
   const losses = planned.adoption.remarks.filter(({ isLoss }) => isLoss).length;
   return flag(invocation, 'strict') && losses > 0
@@ -113,8 +115,10 @@ async function goOn(invocation: Invocation, context: string, manifest: Manifest 
     );
   }
   invocation.terminal.err(`An earlier run stopped half way; going on by ${manifestFile(context)}.`);
-  const { code } = await finishAdoption(invocation, context, manifest.lines);
-  return code;
+  return await alone(invocation.root, context, async () => {
+    const { code } = await finishAdoption(invocation, context, manifest.lines);
+    return code;
+  });
 }
 
 interface ProjectPlace {
@@ -123,10 +127,11 @@ interface ProjectPlace {
   readonly inputs: Inputs;
 }
 
-/** A project note where none was adopted. One that somebody wrote before is as good as ours. */
+/** A project note to begin with, where nothing was adopted. One that somebody wrote before is as good as ours. */
 function projectNote(root: string, { context, adoption, inputs }: ProjectPlace) {
   const path = `${context}/project.md`;
-  if (adoption.notes.some((note) => note.path === path) || inputs.sources.paths.includes(path)) return [];
+  // Beside notes with a text it would only be one more file, and an empty one.
+  if (adoption.notes.length > 0 || inputs.sources.paths.includes(path)) return [];
   const { name, description } = rootManifest(inputs.sources);
   return [{ path, text: projectText(name ?? root.split(/[\\/]/).at(-1) ?? 'Repository', description) }];
 }

@@ -11,7 +11,7 @@ export interface Dialogue {
 
 /** The answer to `question` on one line, trimmed; undefined where no person is at the terminal, or nothing was typed. */
 export async function ask(question: string, dialogue: Dialogue = terminal()): Promise<string | undefined> {
-  if (dialogue.input.isTTY !== true || dialogue.output.isTTY !== true) return undefined;
+  if (!isWatched(dialogue)) return undefined;
   const lines = createInterface({ input: dialogue.input, output: dialogue.output, terminal: true });
   try {
     const closed = new Promise<never>((_, reject) => {
@@ -24,6 +24,11 @@ export async function ask(question: string, dialogue: Dialogue = terminal()): Pr
     lines.removeAllListeners('close');
     lines.close();
   }
+}
+
+/** True when a person sits at both ends. */
+export function isWatched({ input, output }: Dialogue = terminal()): boolean {
+  return input.isTTY === true && output.isTTY === true;
 }
 
 function terminal(): Dialogue {

@@ -9,7 +9,7 @@ import type { Compilation, Unreviewed } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { counted, listed } from '../phrase.ts';
 import { reviewOf, type Review } from '../review.ts';
-import { isInteractive } from './ask.ts';
+import { isWatched } from './prompt.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
 import { ask } from './prompt.ts';
@@ -91,7 +91,7 @@ async function accept(unreviewed: readonly Unreviewed[], invocation: Invocation)
   const { terminal } = invocation;
   if (flag(invocation, 'yes')) return unreviewed;
   if (flag(invocation, 'json')) return [];
-  if (isInteractive()) return await askEach(unreviewed, terminal);
+  if (isWatched()) return await askEach(unreviewed, terminal);
   for (const each of unreviewed) terminal.out(unreviewedText(each, terminal));
   return [];
 }
@@ -159,7 +159,7 @@ function conclude({ added, dead, silent }: Review, { accepted, left }: Outcome, 
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   if (words.length > 0) terminal.err(`${listed(words)}.`);
   else if (added.length === 0) terminal.err('Nothing to review: no words are older than what they describe.');
-  if (left.length > 0 && !isInteractive()) {
+  if (left.length > 0 && !isWatched()) {
     const files = [...new Set(left.map((each) => each.file))];
     terminal.err(`When the words hold: \`lintel review --yes ${files.join(' ')}\`.`);
   }

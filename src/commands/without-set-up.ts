@@ -13,5 +13,7 @@ export async function readingWithoutSetUp({
 }: Invocation): Promise<(config: Config, paths: readonly string[]) => Config> {
   const widen = await widened(root);
   const off = Object.fromEntries(RULE_IDS.filter((id) => ABOUT_SET_UP.test(id)).map((id) => [id, 'off'] as const));
-  return (config, paths) => (config.file === '' ? { ...widen(config, paths), rules: off, isSetUp: false } : config);
+  // Manifests of fixtures are broken on purpose, and nothing is compiled from any.
+  const rules = { ...off, 'scan/manifest': 'info' } as const;
+  return (config, paths) => (config.file === '' ? { ...widen(config, paths), rules, isSetUp: false } : config);
 }

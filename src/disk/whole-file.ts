@@ -95,7 +95,7 @@ export async function sweep(folder: string): Promise<void> {
 }
 
 /** Whether another process of that number runs. Signal 0 asks without disturbing it. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

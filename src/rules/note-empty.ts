@@ -2,7 +2,10 @@
 import type { Note, Problem } from '../model.ts';
 import { reported, topOf, type Rule } from './rule.ts';
 
-/** A fresh scaffold, or a note that lost its text. Decisions have a rule for it of their own. */
+/**
+ * A fresh scaffold, or a note that lost its text. Decisions have a rule for it of their own. A project note may wait: what
+ * its output says without it, commands and the index of modules, is worth its read.
+ */
 export const noteEmpty: Rule = {
   id: 'note/empty',
   summary: 'A note says nothing.',
@@ -10,7 +13,7 @@ export const noteEmpty: Rule = {
     const told = reported(compilation, 'note/empty');
     const empty = compilation.model.notes
       .map(({ note }) => note)
-      .filter((note) => note.kind !== 'decision' && note.isSound && isEmpty(note))
+      .filter((note) => note.kind !== 'decision' && note.kind !== 'project' && note.isSound && isEmpty(note))
       .filter(({ file }) => !told.some((problem) => problem.file === file));
     return [...told, ...empty.map(problemOf)];
   },

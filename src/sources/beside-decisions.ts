@@ -3,6 +3,7 @@
  * gives away is told by `whyNoDecision`. Every one is left out with a word, so that nothing is dropped in silence.
  */
 import type { Decision, LeftOutReason } from '../model.ts';
+import { ownFolder } from './decision-place.ts';
 
 /** Files that agents load by their name: what lintel compiles can never be what it compiles from. */
 const AGENT_FILES = new Set(['agents', 'agents.override', 'agents.local', 'claude', 'claude.local', 'gemini']);
@@ -35,10 +36,12 @@ export function whyLeftOut(path: string, glob: string): LeftOutReason | undefine
   if (AGENT_FILES.has(stem.toLowerCase())) return 'agent-file';
   // A folder that the configuration names is meant.
   const named = new Set(glob.split('/'));
-  const folders = segments.filter((folder) => !named.has(folder));
+  // Its name says what is decided, and may hold any word.
+  const own = ownFolder(path);
+  const folders = (own === undefined ? segments : segments.slice(0, -1)).filter((folder) => !named.has(folder));
   if (folders.some((folder) => MATERIAL.test(folder))) return 'fixture';
   if (folders.some((folder) => TEMPLATE_FOLDER.test(folder)) || isTemplate(stem)) return 'template';
-  return isIndex(stem) ? 'index' : undefined;
+  return own === undefined && isIndex(stem) ? 'index' : undefined;
 }
 
 /** Files that agents load by name, whatever folder they lie in. */

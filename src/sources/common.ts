@@ -19,7 +19,17 @@ export interface CommonFields {
 }
 
 /** Keys that every note may have. */
-const COMMON_KEYS = ['title', 'summary', 'rule', 'applies-to', 'enforced-by', 'clients', 'owner', 'tags', 'lint'];
+export const COMMON_KEYS = [
+  'title',
+  'summary',
+  'rule',
+  'applies-to',
+  'enforced-by',
+  'clients',
+  'owner',
+  'tags',
+  'lint',
+];
 
 /** Keys that are promised and that nothing reads yet: whoever writes one must not believe that it works. */
 const NOT_READ_YET = new Set(['inline']);

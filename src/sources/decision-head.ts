@@ -8,6 +8,7 @@ import { statusesIn } from './head-status.ts';
 import type { StatusPhrase } from './head-status.ts';
 import { partText } from './head-text.ts';
 import { numberedTitle, titleIn } from './head-title.ts';
+import { ownNameAsIt } from './head-own-name.ts';
 import { relationsOfHead } from './head-relations.ts';
 import type { Relations } from './relations.ts';
 import type { FoundTitle } from './title.ts';
@@ -33,6 +34,6 @@ export function readHead(file: string, text: string, line: number): DecisionHead
     ...(title && numberedTitle(title)),
     statuses,
     ...(date !== undefined && { date }),
-    ...relationsOfHead(parted, at),
+    ...relationsOfHead(parted, at, ownNameAsIt(file, title && numberedTitle(title).number)),
   };
 }

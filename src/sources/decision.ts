@@ -3,14 +3,16 @@
  * is `unknown`, never accepted: a wrong guess ships a dead rule to agents. It resolves no reference.
  */
 import type { Body, Decision, DecisionRef, DecisionStatus } from '../model.ts';
-import { readCommon } from './common.ts';
+import { COMMON_KEYS, readCommon } from './common.ts';
 import { readHead } from './decision-head.ts';
 import type { DecisionHead } from './decision-head.ts';
+import { idOfDecision } from './decision-place.ts';
 import { chooseStatus } from './decision-status.ts';
 import { readEnforce } from './enforce.ts';
 import { placeOf, textOf, textsOf } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import type { SplitNote } from './front-matter.ts';
+import { plainKeys } from './key-case.ts';
 import { looseFields } from './loose-front-matter.ts';
 import { bareBody, lazyBody, parseBody, refuseBody } from './markdown.ts';
 import { isRst } from './note-paths.ts';
@@ -27,6 +29,9 @@ const OWN_KEYS = (
   'decision-makers consulted informed review-by reviewed-at enforce'
 ).split(' ');
 
+/** Every key that means something here, whatever letter case it is written in. */
+const KEYS: ReadonlySet<string> = new Set([...OWN_KEYS, ...COMMON_KEYS, 'updated', 'created']);
+
 /** What tools call each relation. */
 const RELATION_KEYS = {
   supersedes: ['supersedes'],
@@ -36,13 +41,16 @@ const RELATION_KEYS = {
 } as const;
 
 /** Reads one decision. `reader` collects what is wrong with it. */
-export function readDecision(note: NotePath, split: SplitNote, reader: FieldReader): Decision {
+export function readDecision(note: NotePath, split: SplitNote, asWritten: FieldReader): Decision {
   const file = note.path;
+  const reader = { ...asWritten, fields: plainKeys(asWritten.fields, KEYS) };
   const common = readCommon(reader, 'decision', OWN_KEYS);
   const head = isRst(file) ? readRstHead(file, split.body) : readHead(file, split.body, split.bodyLine);
-  const id = stemOf(file);
+  const id = idOfDecision(file);
   // What is wrong with broken front matter has been said once.
-  const stated = split.isSound ? reader : { fields: looseFields(file, split), faults: [], remarks: reader.remarks };
+  const stated = split.isSound
+    ? reader
+    : { fields: plainKeys(looseFields(file, split), KEYS), faults: [], remarks: reader.remarks };
   const status = chooseStatus(note, split, { reader, stated: textOf(stated, 'status'), statuses: head.statuses });
   const date = ['date', 'updated', 'created'].map((key) => textIn(stated, key)).find((each) => each !== undefined);
   const number = numberIn(id) ?? head.number ?? statedNumber(stated);
@@ -146,8 +154,4 @@ function statedNumber(reader: FieldReader): string | undefined {
     if (number !== undefined) return number;
   }
   return undefined;
-}
-
-function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|rst)$/, '');
 }

@@ -8,14 +8,18 @@ import { isUnchosen } from './status.ts';
 /** Sections that are about other decisions; elsewhere a relation is told in passing. */
 const SECTION = /^(?:(?:adr |decision |current )?status\b|links?\b|related\b|relations?\b|references\b)/i;
 
-/** The relations in the head of a text and in the sections that are about them. */
-export function relationsOfHead(parted: HeadText, at: (index: number, offset: number) => Place): Relations {
+/** The relations in the head of a text and in the sections that are about them. `plain` puts words as they are read, in the same length. */
+export function relationsOfHead(
+  parted: HeadText,
+  at: (index: number, offset: number) => Place,
+  plain: (words: string) => string,
+): Relations {
   const text = { ...parted, lines: withTargets(parted.lines) };
   const blocks = blocksOf(text).filter((block) => !isPlaceholder(block));
   const found = blocks.map(({ words, starts, isStatement, label }) => {
     const lead = label === undefined ? '' : `${label}: `;
     const place = (offset: number): Place => placeIn(starts, Math.max(0, offset - lead.length), at);
-    return relationsIn(lead + words, { place, isStatement });
+    return relationsIn(lead + plain(words), { place, isStatement });
   });
   return {
     supersedes: found.flatMap((each) => each.supersedes),

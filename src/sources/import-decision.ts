@@ -19,7 +19,7 @@ export interface NamedDecisions {
 /** The keys that `text`, read as `decision`, has in its body only. */
 export function missingKeys(text: string, decision: Decision, named: NamedDecisions): readonly ReadKey[] {
   const { fields } = splitNote(decision.file, text).value;
-  // A key `Status` is not read, and a second one beside it would only hide that.
+  // A second `status` beside a `Status` would hide it.
   const stated = new Set(
     [...fields.values()].flatMap(({ key, value }) => (value.kind === 'none' ? [] : key.toLowerCase())),
   );

@@ -7,7 +7,7 @@ import type { SplitNote } from './front-matter.ts';
 
 /** Keys whose values are one line of text in every tool that writes them. */
 const KEYS =
-  /^(["']?)(status|date|created|title|id|number|adr|supersedes|superseded[ _-]by|supersededBy)\1\s*:(?:\s+(.*))?$/;
+  /^(["']?)(status|date|created|title|id|number|adr|supersedes|superseded[ _-]by|supersededBy)\1\s*:(?:\s+(.*))?$/i;
 /** Front matter of more lines is no head of a decision. */
 const MAX_LINES = 200;
 

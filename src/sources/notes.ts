@@ -90,6 +90,8 @@ function readAll(sources: Sources, config: Config, places: readonly NotePath[]):
   const links = new Set(sources.links);
   const all: ReadAll = { notes: [], leftOut: [], problems: [], suppressions: [] };
   for (const place of places) {
+    // What it leads to is read where it stands, and one decision must not be two.
+    if (links.has(place.path) && place.kind === 'decision') all.leftOut.push({ file: place.path, reason: 'link' });
     const text = links.has(place.path) ? undefined : sources.texts.get(place.path);
     if (text === undefined) continue;
     // Whoever turns the rule off wants the characters delivered: languages that are written to the left may need them.

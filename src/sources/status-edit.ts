@@ -9,6 +9,7 @@ import { joinedLines, refuseFrontMatter, setKey, sourceLines, type Edited } from
 import { splitNote } from './front-matter.ts';
 import type { SplitNote } from './front-matter.ts';
 import type { StatusPhrase } from './head-status.ts';
+import { writtenKey } from './key-case.ts';
 import { isRst } from './note-paths.ts';
 import { readNote } from './notes.ts';
 import { readRstHead } from './rst-head.ts';
@@ -27,7 +28,7 @@ export type StatusPlace = 'front-matter' | 'body' | 'none';
 /** Where the status of the decision `text` stands. */
 export function statusPlace(file: string, text: string): StatusPlace {
   const { value: split } = splitNote(file, text);
-  const stated = split.fields.get('status')?.value;
+  const stated = split.fields.get(statusKey(split))?.value;
   if (stated !== undefined && stated.kind !== 'none' && (stated.kind !== 'text' || stated.text.trim() !== ''))
     return 'front-matter';
   return statedInBody(file, split) === undefined ? 'none' : 'body';
@@ -42,15 +43,15 @@ function statedInBody(file: string, { body, bodyLine }: SplitNote): StatusPhrase
  * The decision `text` with another status. Where the front matter has one and the body has the same, both change: a file
  * that says two things is worse than either.
  */
-export function editStatus(file: string, written: string, wanted: NewStatus): Edited {
-  const text = isRst(file) ? written : withLowerCaseKey(written);
+export function editStatus(file: string, text: string, wanted: NewStatus): Edited {
   const { value: split, problems } = splitNote(file, text);
   const [problem] = problems;
   if (problem !== undefined) return refused(problem.line, `the front matter cannot be read (${problem.message})`);
   const place = statusPlace(file, text);
   const found = statedInBody(file, split);
   if (place === 'body') return inBody(text, { file, wanted, line: found?.line ?? 1 });
-  const value = split.fields.get('status')?.value;
+  const key = statusKey(split);
+  const value = split.fields.get(key)?.value;
   const line = value?.line ?? 1;
   const unfit = place === 'none' ? refuseFrontMatter(file) : undefined;
   if (unfit !== undefined) return unfit;
@@ -63,20 +64,12 @@ export function editStatus(file: string, written: string, wanted: NewStatus): Ed
   const isTwice = agrees && meaning(found.text) !== status;
   const body = isTwice ? inBody(text, { file, wanted, line: found.line }) : { text };
   if ('refusal' in body) return body;
-  return checked(setKey(body.text, 'status', phrase), { file, text, wanted: isTwice ? wanted : { status }, line });
+  return checked(setKey(body.text, key, phrase), { file, text, wanted: isTwice ? wanted : { status }, line });
 }
 
-/** A key `Status` is read by nobody; beside a second one it would only look as if it were. */
-function withLowerCaseKey(text: string): string {
-  const { fields } = splitNote('', text).value;
-  const field = fields.has('status') ? undefined : [...fields.values()].find(({ key }) => /^status$/i.test(key));
-  if (field === undefined) return text;
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const lines = sourceLines(text.slice(mark.length));
-  const at = field.line - 1;
-  const line = lines[at]!;
-  const edited = line.text.slice(0, field.column - 1) + line.text.slice(field.column - 1).replace(field.key, 'status');
-  return mark + joinedLines(lines.with(at, { ...line, text: edited }));
+/** The key of the status as this decision writes it. */
+function statusKey({ fields }: SplitNote): string {
+  return writtenKey(fields, 'status') ?? 'status';
 }
 
 function meaning(phrase: string): DecisionStatus {

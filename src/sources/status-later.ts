@@ -46,9 +46,9 @@ const EMPTY_FIELD = new RegExp(`^\\s*[:=]\\W*${NOTHING}|^\\s+by\\s*:?\\W*(?:${NO
 const CLAUSES = /[,;()/|]|\s-\s|[–—→]|[-=]>|\b(?:and|but|then)\b/;
 /** What may stand before the word of a status without being a subject of its own: `on 2026-01-02 it was later`. */
 const LEAD =
-  /^(?:[^a-z]+|(?:(?:on|as|of|since|is|was|has|have|been|being|it|this|the|adr|decision|which|now|later|also|subsequently|eventually|afterwards|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|in(?! (?:review|discussion))\b))*/;
+  /^(?:[^a-z]+|(?:(?:on|as|of|since|is|was|has|have|been|being|it|this|the|adr|decision|which|now|later|also|subsequently|eventually|afterwards|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|in(?! (?:review|discussion|principle))\b))*/;
 const NEGATED =
-  /^(?:no longer\b|(?:provisionally|conditionally|tentatively)\b|against\b|not to\b|to (?:not|reject|drop|abandon)\b|(?:awaiting|subject to)\b(?! implementation)|(?:under|in) (?:review|discussion|revision)\b|(?:not(?: yet)?|never)\W*(?:$|(?:accepted|approved|ratified|decided|adopted|active|agreed|final|valid|binding|effective|official|confirmed|in (?:force|effect|use))\b))/;
+  /^(?:no longer\b|in principle\b|to be (?:reviewed|ratified|confirmed|approved|discussed|decided)\b|(?:review|approval|sign-?off|ratification|confirmation|vote|decision)\s+(?:(?:is|still|not yet)\s+)*(?:pending|outstanding|required|needed|open|to follow)\b|(?:provisionally|conditionally|tentatively)\b|against\b|not to\b|to (?:not|reject|drop|abandon)\b|(?:awaiting|subject to)\b(?! implementation)|(?:under|in) (?:review|discussion|revision)\b|(?:not(?: yet)?|never)\W*(?:$|(?:accepted|approved|ratified|decided|adopted|active|agreed|final|valid|binding|effective|official|confirmed|in (?:force|effect|use))\b))/;
 /** What follows a word that is a status of its own, so that "removed the old calls" is none. */
 const ALONE = /^\s*(?:$|[^a-z\s]|(?:by|on|in|since|at|as of)\b)/;
 const WORK = /^\W*(?:implementation|implementing|rollout|roll-out|migration|release|work)\b/;

@@ -3,6 +3,8 @@
  * one its predecessor. Each is written where the file keeps such things. It resolves no reference.
  */
 import { appendToKey, refuseFrontMatter, type Edited } from './edit.ts';
+import { splitNote } from './front-matter.ts';
+import { writtenKey } from './key-case.ts';
 import { markdownLink } from './markdown.ts';
 import { editStatus, statusPlace } from './status-edit.ts';
 
@@ -38,10 +40,15 @@ export function markSuperseded({ file, text, successor, isSuperseded, isLinked }
   const edited = isSuperseded ? { text } : editStatus(file, text, { status: 'superseded', by: link });
   const marked = 'text' in edited ? edited : editStatus(file, text, { status: 'superseded' });
   if ('refusal' in marked || isLinked) return marked;
-  return refuseFrontMatter(file) ?? appendToKey(marked.text, 'superseded-by', successor.ref);
+  return refuseFrontMatter(file) ?? appendToKey(marked.text, keyOf(marked.text, 'superseded-by'), successor.ref);
 }
 
 /** The text of the decision in `file` that says which one it supersedes. */
 export function markSuperseding(file: string, text: string, predecessor: Pick<DecisionName, 'ref'>): Edited {
-  return refuseFrontMatter(file) ?? appendToKey(text, 'supersedes', predecessor.ref);
+  return refuseFrontMatter(file) ?? appendToKey(text, keyOf(text, 'supersedes'), predecessor.ref);
+}
+
+/** A key as the text writes it: two of one name would hide each other. */
+function keyOf(text: string, key: string): string {
+  return writtenKey(splitNote('', text).value.fields, key) ?? key;
 }

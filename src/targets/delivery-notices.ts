@@ -1,6 +1,6 @@
 /** What a client cannot be given as it was meant: lost, given to more than it is for, or given twice. */
 import { CLIENTS } from '../clients.ts';
-import type { Client, Config, DeliveryNotice, FolderCarrier, FolderFile, LinkedNote } from '../model.ts';
+import type { Client, Config, DeliveryNotice, FolderCarrier, FolderFile, LinkedNote, Widening } from '../model.ts';
 import { counted, listed } from '../phrase.ts';
 import { audienceOf, homeOf, twinOf, type Carriers } from './carriers.ts';
 
@@ -91,11 +91,7 @@ function widenings(linked: LinkedNote, { config, carriers }: Carried): readonly 
     return { client, kind: 'widening', message };
   });
   if (widenedBy === undefined) return uninvited;
-  const excluded = widenedBy.globs.map((glob) => `\`!${glob}\``).join(', ');
-  const because =
-    excluded === ''
-      ? 'names a file at the root, and clients take such a name for a file in any folder'
-      : `excludes ${excluded}, which no short list of globs can say`;
+  const because = whyWider(widenedBy);
   return [
     ...uninvited,
     ...audience.map((client): DeliveryNotice => {
@@ -103,6 +99,13 @@ function widenings(linked: LinkedNote, { config, carriers }: Carried): readonly 
       return { client, kind: 'widening', message };
     }),
   ];
+}
+
+function whyWider({ because, globs }: Widening): string {
+  const named = globs.map((glob) => `\`${glob}\``).join(', ');
+  if (because === 'namesake') return 'names a file at the root, and clients take such a name for a file in any folder';
+  if (because === 'exclusion') return `excludes ${named}, which no short list of globs can say`;
+  return `holds for ${named}, which clients read differently, and no short list of globs that they share can say`;
 }
 
 /** True when a client loads one of the files that carry a note. */

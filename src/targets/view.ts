@@ -57,11 +57,11 @@ export function viewOf(assignment: Assignment, place: ViewPlace): View {
   ];
   const hasLead = [commands, rules, gates, assignment.before].some((list) => list.length > 0);
   const prefixes = labelPrefixes(notes, place.context);
-  const sections = notes
-    .filter(({ note }) => note.kind !== 'decision')
-    .map((linked) =>
-      sectionOf(linked, { isHost: linked === host, place, hasLead, prefix: prefixes.get(linked) ?? '' }),
-    );
+  const spoken = notes.filter(({ note }) => note.kind !== 'decision');
+  // Right below the title stands what the title is of, whatever kind of note comes first.
+  const sections = [...spoken.filter((linked) => linked === host), ...spoken.filter((linked) => linked !== host)].map(
+    (linked) => sectionOf(linked, { isHost: linked === host, place, hasLead, prefix: prefixes.get(linked) ?? '' }),
+  );
   return {
     title:
       headingWords(titleOf(assignment, host, place)) + (host === undefined ? '' : markOf(host.note.heading, place)),
@@ -278,12 +278,19 @@ function sectionOf(linked: LinkedNote, { isHost, place, hasLead, prefix }: Secti
     prefix,
     rootLinks: linked.rootLinks,
   };
-  const depth = isHost ? 2 : 3;
+  const depth = isHost || headsItself(note) ? 2 : 3;
   const plain = embedBody({ ...embed, depth });
   const text =
     place.trace === undefined ? plain : markedLines(plain, embedLines({ ...embed, depth }), { note, ...place });
   const at = { source: note.file, line: note.body.line, text };
   if (isHost) return { ...at, title: hasLead && !/^##(?!#)/.test(text) ? HOST_HEADING : '' };
+  if (depth === 2) return { ...at, title: '' };
   const title = headingWords(filledText(linked, note.heading, place.dir));
   return { ...at, title: title + markOf(note.heading, place) };
+}
+
+/** A note without a title whose text begins with a heading needs no name above that: it would say no more than its file's. */
+function headsItself({ isUntitled, body }: Note): boolean {
+  const first = body.pieces.find(({ kind }) => kind === 'heading');
+  return isUntitled === true && first !== undefined && body.text.slice(0, first.start).trim() === '';
 }

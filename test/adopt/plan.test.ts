@@ -81,42 +81,6 @@ describe('AGENTS.md and CLAUDE.md', () => {
     expect(lost).toEqual([]);
   });
 
-  it('sections that both have stand once, and what differs is kept apart and said', () => {
-    const { notes, remarks, lost, outputs } = adopted({
-      'AGENTS.md': '# Agents\n\n## Tests\n\nRun them.\n\n## Style\n\nTabs.\n',
-      'CLAUDE.md': '# Claude\n\n## Tests\n\nRun them.\n\n## Style\n\nSpaces.\n',
-    });
-    expect(notes['project.md']).toBe('## Tests\n\nRun them.\n');
-    expect(notes['guides/agents-only.md']).toBe(
-      '---\nclients: [codex, cursor]\n---\n\n# Agents\n\n## Style\n\nTabs.\n',
-    );
-    expect(notes['guides/claude-only.md']).toBe('---\nclients: [claude]\n---\n\n# Claude\n\n## Style\n\nSpaces.\n');
-    expect(remarks).toContain(
-      'CLAUDE.md:1 From here on it differs from `AGENTS.md`; what differs is for its own clients alone.',
-    );
-    expect(outputs['CLAUDE.md']).not.toContain('Tabs.');
-    expect(lost).toEqual([]);
-  });
-
-  it('sections that both have keep the definitions of their links and footnotes', () => {
-    const both = '## Tests\n\nRun them.\n\n## Read\n\nSee [docs][d], [D] and note[^1].\n';
-    const definitions = '\n[d]: https://example.com/d\n\n[^1]: A note.\n';
-    const { notes, lost } = adopted({
-      'AGENTS.md': `# Agents\n\n${both}\n## Style\n\nTabs.\n${definitions}`,
-      'CLAUDE.md': `# Claude\n\n${both}\n## Style\n\nSpaces.\n${definitions}`,
-    });
-    expect(notes['project.md']).toBe('## Tests\n\nRun them.\n');
-    for (const path of ['guides/agents-only.md', 'guides/claude-only.md'])
-      expect(notes[path]).toMatch(/See \[docs\]\[d\][^]*\[d\]: https[^]*\[\^1\]: A note\./);
-    expect(lost).toEqual([]);
-    const shared = adopted({
-      'AGENTS.md': `# Agents\n\n## Style\n\nTabs.\n\n${both}${definitions}`,
-      'CLAUDE.md': `# Claude\n\n## Style\n\nSpaces.\n\n${both}${definitions}`,
-    });
-    expect(shared.notes['project.md']).toBe(`${both}${definitions}`);
-    expect(shared.lost).toEqual([]);
-  });
-
   it('nothing merges where no section is the same', () => {
     const { notes } = adopted({ 'AGENTS.md': '# A\n\nOne.\n', 'CLAUDE.md': '# B\n\nTwo.\n' });
     expect(Object.keys(notes)).toEqual(['guides/agents-only.md', 'guides/claude-only.md']);

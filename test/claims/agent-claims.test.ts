@@ -52,6 +52,15 @@ describe('what peers report falsely', () => {
     expect(verdicts(markdown).filter((verdict) => !verdict.startsWith('undecided '))).toEqual([]);
   });
 
+  test.each([
+    'Use kebab-case: `src/user-profile.ts`.',
+    '`src/user-profile.ts`, not what you see elsewhere.',
+    'Write `src/user-profile.ts` for `src/userProfile.ts`.',
+    '❌ `src/UserProfile.ts`',
+  ])('leaves a lesson on names undecided: %s', (markdown) => {
+    expect(verdicts(markdown, { paths: ['src/userProfile.ts'] }).filter((each) => each.startsWith('dead'))).toEqual([]);
+  });
+
   test('leaves what git ignores undecided', () => {
     const ignored = '.cursor/mcp.json\n.codex/\n.env*\n/Build/\n';
     expect(verdicts('`.cursor/mcp.json`, `.codex/`, `build/.env.test`', { ignored })).toEqual([

@@ -141,7 +141,7 @@ describe('init', () => {
     const before = snapshot(root);
     const { code, err } = lintel(root, 'init');
     expect(code).toBe(2);
-    expect(err).toMatch(/Git ignores context\/[^ ]+, by a \.gitignore[\s\S]*--context <folder>/);
+    expect(err).toMatch(/Git ignores context\/[^ ]+, by `context\/` in \.gitignore[\s\S]*--context <folder>/);
     expect(snapshot(root)).toEqual(before);
     expect(lintel(root, 'init', '--context', 'notes').code).toBe(0);
     expect(read(root, 'notes/project.md')).toContain('Prices are net.');

@@ -119,6 +119,19 @@ describe('note bind', () => {
     expect(bind(folder, 'context/guides/guide.md').proposals).toEqual([]);
   });
 
+  it('binds versions in code spans, and every output stays as it is', () => {
+    const text = '# Guide\n\nNode `22`, `npm 10`, `node >=22`, `22` alone and `npm 10 ci`.\n';
+    const folder = root({ 'context/guides/guide.md': text });
+    expect(lintel(folder, 'build').code).toBe(0);
+    const { proposals } = bind(folder, 'context/guides/guide.md', '--write');
+    expect(proposals.map(({ line, column, before, after }) => `${line}:${column} ${before} → ${after}`)).toEqual([
+      '3:7 22 → {{version "node"}}',
+      '3:17 10 → {{version "npm"}}',
+      '3:30 22 → {{version "node"}}',
+    ]);
+    expect(lintel(folder, 'build', '--check').code).toBe(0);
+  });
+
   it('leaves what may mean something else, and says why', () => {
     const reasons = {
       'Use `sameName`.': '2 symbols of this name: packages/web/src/index.ts, packages/web/src/other.ts',

@@ -1,6 +1,7 @@
 /** Where decisions are found that nobody has configured. */
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config.ts';
+import { idOfDecision } from '../../src/sources/decision-place.ts';
 import { withFolder, withUsualFolders } from '../../src/sources/decision-folders.ts';
 
 const found = (...paths: readonly string[]): readonly string[] =>
@@ -26,6 +27,14 @@ describe('without a configuration', () => {
       { files: 'dev/log/*.md' },
     ]);
     expect(withUsualFolders(defaultConfig(), paths, '\n').decisions).toEqual([]);
+  });
+
+  test('decisions that lie in folders of their own are found beside others, under the names of those', () => {
+    expect(found('docs/adr/0001-a.md', 'docs/adr/0002-b/index.md')).toEqual(['docs/adr/*.md', 'docs/adr/*/index.md']);
+    expect(found('docs/adr/0001-a.md', 'docs/adr/images/index.md')).toEqual(['docs/adr/*.md']);
+    expect(
+      ['docs/adr/0002-use-fixtures/index.md', 'docs/adr/index.md', 'docs/adr/2026-01-02/index.md'].map(idOfDecision),
+    ).toEqual(['0002-use-fixtures', 'index', 'index']);
   });
 
   test('a folder that the configuration names stays as it is named', () => {
