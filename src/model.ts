@@ -1352,6 +1352,8 @@ export interface Claim extends Place {
   readonly how: 'link' | 'code' | 'fence' | 'prose';
   /** Present when the target is a glob: it is live while it matches anything. */
   readonly isGlob?: true;
+  /** Present on a bare `.member()` whose receiver stands in the same sentence, and that may be another's: only what the lock knows of it is proof. */
+  readonly isImplied?: true;
 }
 
 /** A claim with what is known about it. */

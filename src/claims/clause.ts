@@ -108,6 +108,13 @@ export function proseOf(body: Body): string {
   return readingOf(body).masked;
 }
 
+/** The words of the paragraph, item or row around a part of the body. */
+export function proseOfBlock(body: Body, { start }: Span): string {
+  const text = readingOf(body);
+  const block = text.blocks[countBelow(text.starts, start + 1) - 1];
+  return block === undefined ? '' : text.masked.slice(block.start, Math.min(block.end, block.start + 2 * REACH));
+}
+
 /** The words of the clause around a part of the body. */
 export function proseAround(body: Body, span: Span): string {
   const text = readingOf(body);

@@ -3,7 +3,7 @@
  * and whether one is is not asked here.
  */
 import type { Body, Claim } from '../model.ts';
-import { isTakenBack, proseAround } from './clause.ts';
+import { isTakenBack, proseOfBlock } from './clause.ts';
 import { isManagerName } from './managers.ts';
 
 /** A text whose claims are looked for. */
@@ -17,7 +17,7 @@ export function findNameClaims({ file, body }: Writing): readonly Claim[] {
   return body.pieces.flatMap((piece): readonly Claim[] => {
     if (piece.kind !== 'code') return [];
     const text = piece.value.trim();
-    const kind = kindOf(text, () => proseAround(body, piece));
+    const kind = kindOf(text, () => proseOfBlock(body, piece));
     if (kind === undefined || isTakenBack(body, piece, 'path')) return [];
     return [{ kind, file, line: piece.line, column: piece.column, text, target: text, how: 'code' }];
   });
@@ -26,8 +26,8 @@ export function findNameClaims({ file, body }: Writing): readonly Claim[] {
 /** Two words at least: `DEBUG` and `TODO` are too often something else. */
 const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
-/** As the registry allows them (npm's validate-npm-package-name), lower case only. */
-const PACKAGE = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+/** As the registry allows them (npm's validate-npm-package-name), lower case only; what is scoped may name an entry point. */
+const PACKAGE = /^(?:@[a-z0-9~-][\w.~-]*\/[a-z0-9~-][a-z0-9._~-]*(?:\/[\w./-]+)?|[a-z0-9~-][a-z0-9._~-]*)$/;
 
 /** Words by which a text says that a name is a package's. */
 const USES =

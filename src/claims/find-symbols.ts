@@ -15,13 +15,19 @@ import { isNameTakenBack } from './take-back-name.ts';
 export function findSymbolClaims({ file, body }: { readonly file: string; readonly body: Body }): readonly Claim[] {
   const claims: Claim[] = [];
   let receiver: Receiver | undefined;
+  let subject: Receiver | undefined;
   for (const piece of body.pieces) {
     if (piece.kind !== 'code' || isBound(piece.value)) continue;
     const mention = readMention(piece.value);
     const called =
       receiver && mention?.isBare && isListed(body.text.slice(receiver.end, piece.start)) ? receiver : undefined;
-    const target = mention && targetOf(mention, called);
+    const inSentence =
+      subject && mention?.isBare && !called && isOneSentence(body.text.slice(subject.end, piece.start))
+        ? subject
+        : undefined;
+    const target = mention && targetOf(mention, called ?? inSentence);
     receiver = mention && nextReceiver(mention, { piece, called });
+    if (receiver !== undefined && mention?.isBare !== true) subject = receiver;
     if (target === undefined || mention === undefined) continue;
     // The label of a link is the author's wording; what the note itself declares in a fence is its own example.
     if (isLinkLabel(body, piece) || examplesOf(body).has(nameOf(target))) continue;
@@ -31,9 +37,11 @@ export function findSymbolClaims({ file, body }: { readonly file: string; readon
       file,
       line: piece.line,
       column: piece.column,
-      text: piece.value.trim(),
+      // By its own text it could not be known again.
+      text: inSentence === undefined ? piece.value.trim() : `${inSentence.name}${piece.value.trim()}`,
       target,
       how: 'code',
+      ...(inSentence && { isImplied: true as const }),
     });
   }
   return claims;
@@ -82,6 +90,13 @@ const LISTED = /^(?:[ \t]*\n?[ \t]*)(?:[,/&+][ \t]*)?(?:[ \t]*\n?[ \t]*)(?:(?:an
 
 function isListed(between: string): boolean {
   return between.length <= 20 && LISTED.test(between) && /[,/&+]|and|or/.test(between);
+}
+
+/** Longest stretch between a receiver and what may be its member. */
+const MAX_STRETCH = 240;
+
+function isOneSentence(between: string): boolean {
+  return between.length <= MAX_STRETCH && !/[.!?;:](?:\s|$)|\n\s*\n|\n\s*(?:[-*+|>#]|\d+[.)])/.test(between);
 }
 
 /** What a mention claims, normalised; undefined for what is no claim whatever the repository holds. */

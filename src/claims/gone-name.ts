@@ -72,9 +72,17 @@ function lockedDeath(mention: LostMention, { world: { facts, lock } }: Evidence)
   // The class is still there: whether it has the member is for its own declaration to say.
   const answer = findSymbol(facts, path, symbol);
   if ('found' in answer || !answer.missing.isProven || isInherited(member)) return undefined;
-  if (namesOf(facts).hidden.has(member) || 'missing' in lookupSymbol(facts, path, mention.name)) return undefined;
+  if ('missing' in lookupSymbol(facts, path, mention.name)) return undefined;
   const { truth, hint } = answer.missing;
+  // The lock keeps public members only, so one that the class itself hides has gone from its contract.
+  if (hidesMember(facts, path, mention)) return { truth: `${truth} It is private now.` };
+  if (namesOf(facts).hidden.has(member)) return undefined;
   return { truth: `${truth} It had one at the last build.`, ...(hint === undefined ? {} : { hint }) };
+}
+
+function hidesMember({ files }: Facts, path: string, { name, member = '' }: LostMention): boolean {
+  const owner = files.find((file) => file.path === path)?.exports.find((fact) => fact.name === name);
+  return owner?.hiddenMembers?.includes(member) ?? false;
 }
 
 /** True when no file declares, keeps, imports or inherits anything of that name. */

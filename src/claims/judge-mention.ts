@@ -69,7 +69,8 @@ function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
     .find(({ path }) => isThere(world.facts, path, target));
   if (other) return live(claim, `${other.path}#${target}`, true);
   if (member !== undefined && declared.length > 0 && isInherited(member)) return { claim, verdict: 'undecided' };
-  const proof = member === undefined ? undefined : closedWorld({ claim, name, member, folder }, evidence);
+  const isOpen = member === undefined || claim.isImplied === true;
+  const proof = isOpen ? undefined : closedWorld({ claim, name, member, folder }, evidence);
   const dead = goneName({ claim, name, member, folder, proof }, evidence) ?? proof;
   return dead ? { claim, verdict: 'dead', ...dead } : { claim, verdict: 'undecided' };
 }

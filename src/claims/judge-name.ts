@@ -10,6 +10,9 @@ import { nameHint } from './symbol.ts';
 /** Judges the name of a package: of the workspace, or declared as a dependency. */
 export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
   const { workspace, declared, imported } = packagesOf(evidence.world.facts);
+  const [, name, subpath] = /^(@[^/]+\/[^/]+)\/(.+)$/.exec(claim.text) ?? [];
+  if (name !== undefined && subpath !== undefined)
+    return judgeEntry(claim, evidence, { name, subpath: `./${subpath}` });
   if (workspace.has(claim.text)) return { claim, verdict: 'live', lockTarget: `package:${claim.text}` };
   if (declared.has(claim.text)) return { claim, verdict: 'live', lockTarget: `dependency:${claim.text}` };
   const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
@@ -25,6 +28,24 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
     return { claim, verdict: 'dead', truth, hint, rule: 'stale/dependency' };
   }
   return { claim, verdict: 'undecided' };
+}
+
+/** An entry point of a package of the workspace. What its manifest opens by pattern, and files in it, are left to others. */
+function judgeEntry(
+  claim: Claim,
+  evidence: Evidence,
+  { name, subpath }: { readonly name: string; readonly subpath: string },
+): JudgedClaim {
+  const { project } = evidence.world.facts;
+  const owner = project.packages.find((each) => each.name === name);
+  const lockTarget = `entry:${claim.text}`;
+  if (owner?.entries.some((entry) => entry.subpath === subpath)) return { claim, verdict: 'live', lockTarget };
+  const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
+  const isOpen = owner === undefined || (owner.untracedEntries ?? []).length > 0;
+  if (known !== lockTarget || isOpen) return { claim, verdict: 'undecided' };
+  const truth = `\`${claim.text}\` was an entry point, and the \`exports\` of \`${owner.manifest}\` open none of that name now.`;
+  const open = owner.entries.map((entry) => entry.subpath.replace(/^\./, name)).sort();
+  return { claim, verdict: 'dead', truth, ...nameHint(claim.text, open) };
 }
 
 /** Judges the name of an environment variable: read by code, or listed in an example file. */
