@@ -45,7 +45,12 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const refused = refusedPaths(plan.files, { paths: sources.paths, isIgnored: unlisted(inputs, isIgnored) });
   const outputs = trusted(inputs, rendered.value).filter(({ path }) => !refused.paths.has(path));
 
-  const ours = new Set([...lock.value.outputs.map(({ path }) => path), ...notes.value.map(({ file }) => file)]);
+  // What stands as it is built is ours, also where the lock that said so is gone.
+  const asBuilt = outputs.filter(({ path, text }) => sources.texts.get(path) === text);
+  const ours = new Set([
+    ...[...lock.value.outputs, ...asBuilt].map(({ path }) => path),
+    ...notes.value.map(({ file }) => file),
+  ]);
   const agentFiles = readAgentFiles(sources, ours);
   const index = { problems: indexDrift(sources, config, notes.value) };
   // What this very build writes is there for whoever follows a link.

@@ -55,7 +55,8 @@ export function relocatedBinding(problem: Problem, { facts, lock }: MovedGround)
   const { rule, claim, target } = problem;
   if (rule !== 'stale/symbol' || claim === undefined || target === undefined || !target.includes('#')) return problem;
   const now = movedTo(target, lockedName(problem.file, claim, lock), facts);
-  if (now === undefined) return problem;
+  // A place that is nearly there was misspelt; only a contract that is the same proves a move.
+  if (now === undefined || (problem.hint?.startsWith('Did you mean') === true && !now.isSame)) return problem;
   const [path, symbol] = parts(target);
   const after = claim.replace(`${path}#`, `${now.path}#`);
   const { file, line, column } = problem;

@@ -195,6 +195,7 @@ describe('help', () => {
       'lint',
       'check',
       'rules',
+      'review',
       'adr new',
       'adr list',
       'adr show',

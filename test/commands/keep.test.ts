@@ -132,7 +132,7 @@ describe('links', () => {
     const outside = folderWith();
     const root = repositoryWith({ 'package.json': '{}' });
     symlinkSync(outside, join(root, 'context'));
-    expect(lintel(root, 'init').code).toBe(2);
+    expect(lintel(root, 'init').code).toBe(1);
     expect(lintel(root, 'adr', 'new', 'Use X').code).toBe(2);
     expect(readdirSync(outside)).toEqual([]);
   });
