@@ -1,32 +1,32 @@
 /**
- * Kills the real program at random times while it builds, 500 times, and looks after each: every output is old or new, whole,
- * the lock can be read, and the next build needs no repair. Run with `npm run test:kill`; `-- --runs 50` for fewer.
+ * Kills the real program while it builds: at every step of a build that changes the disk, and 500 times at random. After
+ * each: every output is old or new, whole, the lock can be read, and the next build needs no repair. Run with
+ * `npm run test:kill`; `-- --runs 50` for fewer, `--seed 2` for others, `--jobs 1` for one repository at a time, `--write`
+ * for docs/kill-test.md.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build, copyOf, prepare, VERSIONS } from './kill/workspace.mjs';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' } },
+  options: {
+    runs: { type: 'string', default: '500' },
+    seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '2' },
+    write: { type: 'boolean', default: false },
+    date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+  },
 });
 const RUNS = Number(values.runs);
-const CLI = new URL('../dist/cli.js', import.meta.url).pathname;
-const work = mkdtempSync(join(tmpdir(), 'lintel-kill-'));
-const root = join(work, 'root');
-const env = { ...process.env, LINTEL_CACHE_DIR: join(work, 'cache'), NO_COLOR: '1' };
+const JOBS = Number(values.jobs);
+const HOOK = new URL('./kill/at-step.mjs', import.meta.url).pathname;
+
+/** Versions between which every kind of change happens: files and links come, go, change and take one another's place. */
+const [FROM, TO] = [0, 1];
+
+const START = performance.now();
+const { open } = await prepare();
 const seen = {
   killed: 0,
   'ended before the kill': 0,
@@ -34,55 +34,170 @@ const seen = {
   'between old and new': 0,
   'with all written': 0,
 };
-let state = Number(values.seed);
 
-try {
-  plant();
-  expectClean('at the start');
-  for (let run = 1; run <= RUNS; run++) await once(run);
-  console.log(`${RUNS} runs, 0 failed (seed ${values.seed})`);
-  for (const [what, count] of Object.entries(seen)) console.log(`${String(count).padStart(5)} ${what}`);
-} finally {
-  rmSync(work, { recursive: true, force: true });
+const steps = await everyStep();
+console.log(`${steps} steps, killed at each, 0 failed (${minutes()} so far)`);
+await atRandom();
+console.log(
+  `${RUNS} builds killed at a random time, 0 failed (seed ${values.seed}, ${minutes()} in all, ${JOBS} at a time)`,
+);
+for (const [what, count] of Object.entries(seen)) console.log(`${String(count).padStart(5)} ${what}`);
+if (values.write) writeFileSync(new URL('../docs/kill-test.md', import.meta.url), page());
+
+function page() {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const rows = Object.entries(seen).map(([what, count]) => `| ${what} | ${count} |`);
+  return `# Builds that are killed
+
+Written by \`npm run test:kill -- --write\` on ${values.date}, with lintel ${version} on Node ${process.versions.node} (${process.platform}), in ${minutes()}.
+
+A repository of modules, guides and rule files is built while its notes go from one version to another: outputs come, go, change,
+and become links or files. The program is killed (SIGKILL) at each of the ${steps} steps of a build that change the disk, and in ${RUNS}
+builds at a random time (seed ${values.seed}), mostly while it writes. After every kill each output is as it was or as it will be, whole, and the lock
+ends in a full line; one more \`lintel build\` exits 0, gives byte for byte what a build that nobody killed gives, the lock
+included, and leaves no temporary file. Nothing failed.
+
+| of the ${RUNS} builds | |
+| --- | --- |
+${rows.join('\n')}
+
+Full disks, read-only folders and writes that are lost are tried at every step by \`test/disk/kill.test.ts\`.
+`;
 }
 
-/** A kill while one version of the notes takes the place of another. */
-async function once(run) {
-  const before = outputs();
-  const { goal, took } = turn(run);
-  const child = spawn(process.execPath, [CLI, 'build'], { cwd: root, env, stdio: 'ignore' });
-  const ended = new Promise((done) => child.on('exit', (_code, signal) => done(signal)));
-  const kill = () => child.kill('SIGKILL');
-  // Writing is a small part of a build: most kills wait for it to begin, which the lock tells.
-  const stop = random() < 0.7 ? whenLockChanges(kill) : after(took * 1.2 * random(), kill);
-  const signal = await ended;
+function minutes() {
+  return `${((performance.now() - START) / 60_000).toFixed(1)} min`;
+}
+
+/** Kills one and the same build at each of its steps. Returns how many there are. */
+async function everyStep() {
+  const base = await open();
+  try {
+    const before = base.outputs();
+    base.write(TO);
+    const log = join(base.root, '../steps.txt');
+    /** @param {{ readonly root: string }} workspace @param {number} step */
+    const killAt = async ({ root }, step) => {
+      const env = { ...base.env, KILL_AT: String(step), KILL_ROOT: root, KILL_LOG: log };
+      return await build({ root, env }, { hook: HOOK });
+    };
+    const whole = copyOf(base, 'whole');
+    await killAt(whole, 0);
+    expectSame('a build with all its steps', whole.outputs(), base.goals[TO]?.outputs ?? {});
+    const count = Number(readFileSync(log, 'utf8'));
+    let next = 1;
+    await together(async () => {
+      for (let step = next++; step <= count; step = next++) {
+        const copy = copyOf(base, `step-${step}`);
+        const { signal, said } = await killAt(copy, step);
+        if (signal !== 'SIGKILL') fail(`step ${step}`, 'the program was not killed', said);
+        await expectWhole(copy, { when: `step ${step}`, before, version: TO });
+        copy.remove();
+      }
+    });
+    return count;
+  } finally {
+    base.remove();
+  }
+}
+
+async function atRandom() {
+  let next = 1;
+  let job = 0;
+  await together(async () => {
+    const random = generator(Number(values.seed) * 1000 + job++);
+    const workspace = await open();
+    let version = FROM;
+    try {
+      for (let run = next++; run <= RUNS; run = next++) {
+        const to = (version + 1 + Math.floor(random() * (VERSIONS - 1))) % VERSIONS;
+        await oneRun(workspace, { run, to, random });
+        version = to;
+      }
+    } finally {
+      workspace.remove();
+    }
+  });
+}
+
+/** @param {() => Promise<void>} work */
+async function together(work) {
+  await Promise.all(Array.from({ length: JOBS }, work));
+}
+
+/**
+ * A kill while one version of the notes takes the place of another.
+ * @param {import('./kill/workspace.mjs').Workspace} workspace
+ * @param {{ readonly run: number, readonly to: number, readonly random: () => number }} what
+ */
+async function oneRun(workspace, { run, to, random }) {
+  const before = workspace.outputs();
+  workspace.write(to);
+  let stop = () => {};
+  const { signal } = await build(workspace, {
+    onStart: (child) => {
+      const kill = () => child.kill('SIGKILL');
+      // Writing is a small part of a build: most kills wait for it to begin, which the lock tells.
+      const took = workspace.goals[to]?.took ?? 0;
+      stop =
+        random() < 0.7 ? whenLockChanges(workspace.lock, kill, 60 * random() ** 2) : after(took * 1.2 * random(), kill);
+    },
+  });
   stop();
   seen[signal === 'SIGKILL' ? 'killed' : 'ended before the kill'] += 1;
-
-  const now = outputs();
-  const names = [...new Set([...Object.keys(before), ...Object.keys(goal)])];
-  for (const name of names.filter((each) => !each.endsWith('lintel.lock')))
-    if (now[name] !== before[name] && now[name] !== goal[name]) fail(run, `${name} is neither old nor new`, now[name]);
-  const changing = names.filter((name) => before[name] !== goal[name] && !name.endsWith('lintel.lock'));
-  const done = changing.filter((name) => now[name] === goal[name]).length;
-  seen[done === 0 ? 'with nothing written' : done === changing.length ? 'with all written' : 'between old and new'] +=
-    1;
-  if (readFileSync(join(root, 'context/lintel.lock'), 'utf8').split('\n').at(-1) !== '')
-    fail(run, 'the lock is cut off');
-
-  const again = build();
-  if (again.status !== 0) fail(run, `the next build ended with ${again.status}`, again.stdout + again.stderr);
-  const then = outputs();
-  for (const name of new Set([...Object.keys(then), ...Object.keys(goal)]))
-    if (then[name] !== goal[name]) fail(run, `after the next build ${name} is not as it should be`, then[name]);
-  if (temporaries().length > 0) fail(run, `temporary files are left: ${temporaries().join(', ')}`);
+  await expectWhole(workspace, { when: `run ${run}`, before, version: to, isCounted: true });
 }
 
-/** Calls `strike` at a random time of the tens of milliseconds that writing takes. Returns what calls it off. */
-function whenLockChanges(strike) {
-  const lock = join(root, 'context/lintel.lock');
+/**
+ * What holds wherever a build was killed: each file is old or new, and one build brings all of them there.
+ * @param {import('./kill/workspace.mjs').Workspace} workspace
+ * @param {{ readonly when: string, readonly before: Readonly<Record<string, string>>, readonly version: number, readonly isCounted?: boolean }} what
+ */
+async function expectWhole(workspace, { when, before, version, isCounted = false }) {
+  const goal = workspace.goals[version]?.outputs ?? {};
+  const now = workspace.outputs();
+  const names = [...new Set([...Object.keys(before), ...Object.keys(goal)])].filter((name) => !isLock(name));
+  for (const name of names)
+    if (now[name] !== before[name] && now[name] !== goal[name]) fail(when, `${name} is neither old nor new`, now[name]);
+  if (isCounted) tally(names.filter((name) => before[name] !== goal[name]).map((name) => now[name] === goal[name]));
+  if (!readFileSync(workspace.lock, 'utf8').endsWith('\n')) fail(when, 'the lock is cut off');
+
+  const again = await build(workspace);
+  if (again.status !== 0) fail(when, `the next build ended with ${again.status}`, again.said);
+  expectSame(`${when}, after the next build`, workspace.outputs(), goal);
+  const left = workspace.temporaries();
+  if (left.length > 0) fail(when, `temporary files are left: ${left.join(', ')}`);
+}
+
+/** @param {readonly boolean[]} isNew of each file that changes */
+function tally(isNew) {
+  const done = isNew.filter(Boolean).length;
+  seen[done === 0 ? 'with nothing written' : done === isNew.length ? 'with all written' : 'between old and new'] += 1;
+}
+
+/**
+ * @param {string} when
+ * @param {Readonly<Record<string, string>>} now
+ * @param {Readonly<Record<string, string>>} goal
+ */
+function expectSame(when, now, goal) {
+  for (const name of new Set([...Object.keys(now), ...Object.keys(goal)]))
+    if (now[name] !== goal[name]) fail(when, `${name} is not as it should be`, now[name]);
+}
+
+/** @param {string} name */
+function isLock(name) {
+  return name.endsWith('lintel.lock');
+}
+
+/**
+ * Calls `strike` some ms after the lock has changed, which is when writing begins. Returns what calls it off.
+ * @param {string} lock
+ * @param {() => void} strike
+ * @param {number} delay
+ */
+function whenLockChanges(lock, strike, delay) {
   const before = statSync(lock).mtimeMs;
-  const delay = 60 * random() ** 2;
   let stop = () => clearInterval(poll);
   const poll = setInterval(() => {
     if (statSync(lock).mtimeMs === before) return;
@@ -92,88 +207,33 @@ function whenLockChanges(strike) {
   return () => stop();
 }
 
+/**
+ * @param {number} delay
+ * @param {() => void} strike
+ */
 function after(delay, strike) {
   const timer = setTimeout(strike, delay);
   return () => clearTimeout(timer);
 }
 
-/** A repository with 12 modules, each with a note, and rule files for two clients. */
-function plant() {
-  for (let n = 0; n < 12; n++) {
-    write(`src/m${n}/index.ts`, `export const m${n}: number = ${n};\n`);
-    write(`src/m${n}/m.test.ts`, '');
-  }
-  write('package.json', '{ "name": "kill", "scripts": { "test": "vitest run" } }\n');
-  write('context/lintel.yaml', 'clients: [claude, codex, cursor, copilot-cli]\n');
-  spawnSync('git', ['init', '-q'], { cwd: root });
+/**
+ * Pseudo-random, and the same for one seed.
+ * @param {number} seed
+ */
+function generator(seed) {
+  let state = seed;
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return state / 2147483648;
+  };
 }
 
-/** Changes the notes, and answers what a build of them gives and how many ms it takes. What comes and goes differs from run to run. */
-function turn(run) {
-  write(
-    'context/project.md',
-    `---\nrule: Rule of run ${run}.\n---\n\n# Kill\n\n${`Words of run ${run}.\n\n`.repeat(200)}`,
-  );
-  write('context/lintel.yaml', `clients: [claude, codex, cursor]\nclaude: ${run % 3 === 0 ? 'link' : 'mirror'}\n`);
-  for (let n = 0; n < 12; n++) {
-    const path = `context/modules/m${n}.md`;
-    if ((run + n) % 4 === 0) rmSync(join(root, path), { force: true });
-    else
-      write(path, `---\nmodule: src/m${n}\nsummary: Module ${n}.\n---\n\n# M ${n}\n\n${`Run ${run}.\n\n`.repeat(30)}`);
-  }
-  for (let n = 0; n < 4; n++) {
-    const path = `context/guides/g${n}.md`;
-    if ((run + n) % 3 === 0) rmSync(join(root, path), { force: true });
-    else write(path, `---\napplies-to: "src/m${n}/**/*.test.ts"\n---\n\n# Guide ${n}\n\nRun ${run}.\n`);
-  }
-  const copy = join(work, 'goal');
-  rmSync(copy, { recursive: true, force: true });
-  cpSync(root, copy, { recursive: true, filter: (path) => !isOutput(path) });
-  const start = performance.now();
-  const built = build(copy);
-  if (built.status !== 0) fail(run, 'the goal cannot be built', built.stdout + built.stderr);
-  return { goal: outputs(copy), took: performance.now() - start };
-}
-
-function build(cwd = root) {
-  return spawnSync(process.execPath, [CLI, 'build'], { cwd, env, encoding: 'utf8' });
-}
-
-function expectClean(when) {
-  write('context/project.md', '# Kill\n\nText.\n');
-  const { status, stdout, stderr } = build();
-  if (status !== 0) fail(when, 'the first build fails', stdout + stderr);
-}
-
-function isOutput(path) {
-  return /(?:AGENTS|CLAUDE)\.md$|rules\/.*\.mdc?$|lintel\.lock$/.test(path);
-}
-
-/** Texts of all outputs and the lock by path; links by what they hold, since what they lead to may be yet to come. */
-function outputs(folder = root) {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
-  const paths = found.map((entry) => join(entry.parentPath, entry.name)).filter(isOutput);
-  const read = (path) => (lstatSync(path).isSymbolicLink() ? `→ ${readlinkSync(path)}` : readFileSync(path, 'utf8'));
-  return Object.fromEntries(paths.sort().map((path) => [path.slice(folder.length + 1), read(path)]));
-}
-
-function temporaries() {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.endsWith('.tmp') && !path.startsWith('.git/'),
-  );
-}
-
-function write(path, text) {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
-}
-
-/** Pseudo-random, and the same for one seed. */
-function random() {
-  state = (state * 1103515245 + 12345) % 2147483648;
-  return state / 2147483648;
-}
-
-function fail(run, what, text = '') {
-  throw new Error(`Run ${run}: ${what}.\n${text ?? ''}`);
+/**
+ * @param {string} when
+ * @param {string} what
+ * @param {string} [text]
+ * @returns {never}
+ */
+function fail(when, what, text = '') {
+  throw new Error(`${when}: ${what}.\n${text}`);
 }

@@ -2,38 +2,11 @@
  * What each client loads: data, no logic. A row with a version was measured on that release, by reading the request that
  * the client sends to its model, or for Cursor the upload to its backend; a row without one is what the vendor documents.
  */
+import type { ClientFacts } from './client-facts.ts';
 import { isTargetPath } from './custom-path.ts';
 import type { Client, CustomTarget, FolderFile, RuleFolder, Target } from './model.ts';
 
-export interface ClientFacts {
-  readonly title: string;
-  /** Version the row was measured on; absent where it is what the vendor's page says. */
-  readonly version?: string;
-  /** Day of the measurement, or on which the page was read. */
-  readonly checked: string;
-  /** The file it loads in every folder that it looks at. */
-  readonly folderFile: Exclude<FolderFile, '.github/copilot-instructions.md'>;
-  /** A file at the root that nobody else loads. */
-  readonly ownFile?: FolderFile;
-  /** Other files of ours that it loads beside `folderFile`, so that their text arrives twice. */
-  readonly alsoReads: readonly FolderFile[];
-  /** Whether a file and a symbolic link to it arrive as one text. */
-  readonly sendsLinksOnce: boolean;
-  /** Present where copies arrive as one text, as long as they are loaded at start. */
-  readonly sendsCopiesOnce?: 'at start';
-  /** What becomes of `@AGENTS.md`: `again` where its text comes once more beside AGENTS.md, `from the start folder` where it is dropped from files above. */
-  readonly imports?: 'again' | 'from the start folder';
-  /** Order of the files of folders that it loads at one time; absent where nobody measured it. */
-  readonly order?: 'root first' | 'nearest first' | 'root first, then nearest first';
-  /** When it loads the file of a folder below the one it was started in. */
-  readonly nested: 'when a file there is touched' | 'at start' | 'never';
-  /** Its path-scoped rule files, if it has them: one file below that folder for each scope. */
-  readonly rules?: RuleFolder;
-  /** Rule files of others that it loads as well, by their scope. */
-  readonly alsoReadsRules: readonly RuleFolder[];
-  /** Most bytes of instruction files that it sends, over every root-to-start chain. */
-  readonly maxChainBytes?: number;
-}
+export type { ClientFacts, Limit } from './client-facts.ts';
 
 /** A row of a client that loads AGENTS.md and nothing else of ours. */
 const AGENTS_ONLY = {
@@ -42,6 +15,7 @@ const AGENTS_ONLY = {
   alsoReads: [],
   sendsLinksOnce: true,
   alsoReadsRules: [],
+  limits: [],
 } as const;
 
 /** What the three Copilot clients share. */
@@ -51,6 +25,7 @@ const COPILOT = {
   ownFile: '.github/copilot-instructions.md',
   rules: '.github/instructions',
   sendsLinksOnce: true,
+  limits: [],
 } as const;
 
 /** Every row was checked on the day that it names. A new client needs a row that somebody measured or a page that says so. */
@@ -63,18 +38,62 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     alsoReads: [],
     sendsLinksOnce: true,
     imports: 'from the start folder',
+    importDepth: 4,
     order: 'root first',
     nested: 'when a file there is touched',
+    beside: 'nothing',
     rules: '.claude/rules',
     alsoReadsRules: [],
+    // https://github.com/anthropics/claude-code, mods/agents-md/README.md, and measured.
+    prefers: { files: ['CLAUDE.md', '.claude/CLAUDE.md', 'CLAUDE.local.md'], where: 'beside or above' },
+    limits: [
+      {
+        of: 'file',
+        most: 4 * 1024 * 1024,
+        unit: 'bytes',
+        beyond: 'skipped',
+        source: 'measured: of 3 MiB all was sent, of 5 MiB nothing',
+      },
+      {
+        of: 'file',
+        most: 40_000,
+        unit: 'characters',
+        beyond: 'advised',
+        source: 'a warning in the program, which allows 5 % of the window where that is more',
+      },
+      {
+        of: 'start',
+        most: 120_000,
+        unit: 'characters',
+        beyond: 'advised',
+        source: 'a warning in the program, which allows 5 % of the window where that is more',
+      },
+      {
+        of: 'folder file',
+        most: 200,
+        unit: 'lines',
+        beyond: 'advised',
+        source: 'https://code.claude.com/docs/en/memory',
+      },
+    ],
   },
   codex: {
     ...AGENTS_ONLY,
     title: 'Codex CLI',
     version: '0.169.0',
     nested: 'never',
+    beside: 'nothing',
     order: 'root first',
-    maxChainBytes: 32_768,
+    prefers: { files: ['AGENTS.override.md'], where: 'beside' },
+    limits: [
+      {
+        of: 'chain',
+        most: 32_768,
+        unit: 'bytes',
+        beyond: 'cut',
+        source: 'measured: the root is spent first, and a line may be cut in two',
+      },
+    ],
   },
   cursor: {
     title: 'Cursor',
@@ -84,8 +103,13 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     alsoReads: ['CLAUDE.md'],
     sendsLinksOnce: false,
     nested: 'at start',
+    beside: 'as below',
     rules: '.cursor/rules',
     alsoReadsRules: [],
+    limits: [
+      { of: 'description', most: 1_536, unit: 'characters', beyond: 'cut', source: 'read in the program' },
+      { of: 'rule file', most: 500, unit: 'lines', beyond: 'advised', source: 'https://cursor.com/docs/rules' },
+    ],
   },
   'copilot-cli': {
     ...COPILOT,
@@ -96,6 +120,7 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     imports: 'again',
     order: 'root first, then nearest first',
     nested: 'when a file there is touched',
+    beside: 'as below',
     alsoReadsRules: ['.claude/rules'],
   },
   // https://github.com/microsoft/vscode-docs, docs/copilot/customization/custom-instructions.md; nested files are behind an
@@ -114,6 +139,16 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     alsoReads: [],
     nested: 'when a file there is touched',
     alsoReadsRules: [],
+    limits: [
+      {
+        of: 'own file',
+        most: 4_000,
+        unit: 'characters',
+        beyond: 'advised',
+        source:
+          'code review read no more, said https://docs.github.com until early 2026; https://github.com/github/docs/issues/42761 asks',
+      },
+    ],
   },
   gemini: {
     title: 'Gemini CLI',
@@ -122,27 +157,56 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
     folderFile: 'GEMINI.md',
     alsoReads: [],
     sendsLinksOnce: true,
+    imports: 'again',
+    importDepth: 5,
     order: 'root first',
     nested: 'when a file there is touched',
+    beside: 'not read',
     alsoReadsRules: [],
+    settings: { file: '.gemini/settings.json', keys: ['context', 'fileName'] },
+    limits: [],
   },
   opencode: {
     ...AGENTS_ONLY,
     title: 'opencode',
     version: '1.18.33',
     nested: 'when a file there is touched',
+    beside: 'nothing',
     order: 'nearest first',
   },
   // https://github.com/cline/cline, docs/customization/cline-rules.mdx
   cline: { ...AGENTS_ONLY, title: 'Cline', nested: 'never', rules: '.clinerules' },
   // https://docs.devin.ai/desktop/cascade/memories and /agents-md: a folder's file holds for what is below it.
-  devin: { ...AGENTS_ONLY, title: 'Devin', nested: 'when a file there is touched', rules: '.devin/rules' },
+  devin: {
+    ...AGENTS_ONLY,
+    title: 'Devin',
+    nested: 'when a file there is touched',
+    rules: '.devin/rules',
+    limits: [
+      {
+        of: 'rule file',
+        most: 12_000,
+        unit: 'characters',
+        beyond: 'cut',
+        source:
+          'https://docs.devin.ai/desktop/cascade/memories; earlier pages: https://docs.windsurf.com/windsurf/cascade/memories says 6,000, and that the rest is truncated',
+      },
+    ],
+  },
   // https://kiro.dev/docs/steering
   kiro: { ...AGENTS_ONLY, title: 'Kiro', nested: 'never' },
   // https://www.jetbrains.com/help/junie/customize-guidelines.html
-  junie: { ...AGENTS_ONLY, title: 'Junie', nested: 'never' },
+  junie: { ...AGENTS_ONLY, title: 'Junie', nested: 'never', prefers: { files: ['.junie/AGENTS.md'], where: 'root' } },
   // https://github.com/zed-industries/zed, docs/src/ai/rules.md: one file only, and copilot-instructions go before AGENTS.md.
-  zed: { ...AGENTS_ONLY, title: 'Zed', nested: 'never' },
+  zed: {
+    ...AGENTS_ONLY,
+    title: 'Zed',
+    nested: 'never',
+    prefers: {
+      files: ['.rules', '.cursorrules', '.windsurfrules', '.clinerules', '.github/copilot-instructions.md', 'AGENT.md'],
+      where: 'root',
+    },
+  },
   // https://ampcode.com/manual
   amp: { ...AGENTS_ONLY, title: 'Amp', nested: 'when a file there is touched' },
 };

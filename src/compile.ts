@@ -2,6 +2,7 @@
  * The pipeline on one page: texts and facts in, outputs and changes out. Pure: nothing here reads the disk, the clock,
  * the environment or the network, so the same inputs give the same bytes.
  */
+import { clientSettings } from './client-settings.ts';
 import { isOutputPath } from './clients.ts';
 import { agentClaims, claimWorld, noteClaims } from './claim-world.ts';
 import { lockFile } from './config.ts';
@@ -15,7 +16,7 @@ import { freshnessOf, goneClaims, type Acceptance, type Freshness } from './fres
 import { linkModel } from './link.ts';
 import { lineHash, parseLock } from './lock.ts';
 import type { Compilation, ContextModel, Inputs, Lock, LockedClaim, Output, Parsed, Plan, Problem } from './model.ts';
-import { refusedPaths } from './output-path.ts';
+import { refusedPaths, type RefusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
 import { readAgentFiles } from './sources/agent-files.ts';
@@ -42,7 +43,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const isIgnored = ignoreMatcher(sources);
   const { plan, rendered } =
     config.isSetUp === false ? NOTHING_PLANNED : planAndRender(inputs, model.value, { isIgnored });
-  const refused = refusedPaths(plan.files, { paths: sources.paths, isIgnored: unlisted(inputs, isIgnored) });
+  const refused = refusedIn(plan, inputs, isIgnored);
   const outputs = trusted(inputs, rendered.value).filter(({ path }) => !refused.paths.has(path));
 
   // What stands as it is built is ours, also where the lock that said so is gone.
@@ -185,6 +186,7 @@ function planAndRender(
 ): { readonly plan: Plan; readonly rendered: Parsed<readonly Output[]> } {
   const plan = planFiles(model, inputs.config, {
     isIgnored: unlisted(inputs, isIgnored),
+    settings: clientSettings(inputs.sources, inputs.config.clients),
     trace,
   });
   const rendered = renderFiles(plan.files, {
@@ -226,6 +228,11 @@ function unsoundSources(
 function trusted({ unreadable, config }: Inputs, outputs: readonly Output[]): readonly Output[] {
   const isTemplateLost = unreadable.some((path) => path.startsWith(`${config.context}/templates/`));
   return isTemplateLost ? [] : outputs;
+}
+
+function refusedIn({ files }: Plan, inputs: Inputs, isIgnored: (path: string) => boolean): RefusedPaths {
+  const { sources, config } = inputs;
+  return refusedPaths(files, { paths: sources.paths, config: config.file, isIgnored: unlisted(inputs, isIgnored) });
 }
 
 /** True for a path that no clone would have: tracked files may stand where an ignore file speaks against it. */

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { explain, innermost } from './config-issues.ts';
 import { findUnknownKeys, withoutUnknownKeys, type Explained } from './config-keys.ts';
+import { conflictLines } from './conflict.ts';
 import { CLIENT_NAMES, DEFAULT_CLIENTS } from './clients.ts';
 import type { Client, Config, CustomTarget, DecisionStatus, Parsed, Problem, Twin } from './model.ts';
 import { readOverride, readRules, ruleFaults, type KnownRules } from './config-rules.ts';
@@ -172,7 +173,8 @@ export function parseConfig(
   ruleIds: readonly string[],
   options: KnownRules['options'] = new Map(),
 ): Parsed<Config> {
-  const { root, error } = readYaml({ file: source.file, text: source.text, what: 'configuration' });
+  const { root, error: fault } = readYaml({ file: source.file, text: source.text, what: 'configuration' });
+  const error = fault === undefined ? undefined : (unsettled(source) ?? fault);
   if (error !== undefined) return { value: withDefaults(source, {}), problems: [{ rule: RULE, ...error }] };
   const written = configValue(plainValue(root), source.key);
   const unknownKeys = findUnknownKeys(written, KNOWN_KEYS);
@@ -188,6 +190,15 @@ export function parseConfig(
   }));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { value: withDefaults(source, parsed.success ? parsed.output : {}), problems };
+}
+
+/** A conflict is why a text with one is no YAML. */
+function unsettled({ file, text }: ConfigText): Omit<Problem, 'rule'> | undefined {
+  const [line] = conflictLines(text);
+  if (line === undefined) return undefined;
+  const message = 'A merge left a conflict in the configuration that nobody has settled.';
+  const hint = 'Keep what holds and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`.';
+  return { file, line, column: 1, message, hint };
 }
 
 /** The value to check. A list is no configuration, and a known key without a value counts as absent, as in other YAML files. */

@@ -3,12 +3,15 @@
  * say; what a client does beyond them is not known here.
  */
 import { weightOf, type Weight } from './budget.ts';
-import { CLIENTS, RULE_FOLDERS } from './clients.ts';
+import { clientSettings } from './client-settings.ts';
+import { CLIENTS, FOLDER_FILES, RULE_FOLDERS } from './clients.ts';
 import { traceOutputs } from './compile.ts';
 import { globsMatcher } from './glob.ts';
-import { instructionFiles, loadedBy, type InstructionFile } from './loading.ts';
+import { excessOf, excessText, excessTogether } from './limits.ts';
+import { instructionFiles, loadedBy, shadowsOf, type InstructionFile, type LoadingOptions } from './loading.ts';
 import type { Client, Compilation, Pointer, View } from './model.ts';
 import { folderOf } from './path.ts';
+import { standingLoadedBy, standingRules, type StandingRule } from './standing.ts';
 import type { Origin } from './trace.ts';
 
 /** What arrives at some clients when they work on one path. */
@@ -24,6 +27,17 @@ export interface ClientExplanation {
   readonly files: readonly ExplainedFile[];
   /** Of all files that it loads by itself. */
   readonly weight: Weight;
+  /** Files that would be loaded for the path, and in whose stead it loads another. */
+  readonly hidden: readonly HiddenFile[];
+  /** What all of them together are too long for, as sentences. */
+  readonly over: readonly string[];
+}
+
+/** A file that a client passes over. */
+export interface HiddenFile {
+  readonly path: string;
+  /** What it loads in its stead. */
+  readonly by: string;
 }
 
 export interface ExplainedFile {
@@ -33,6 +47,8 @@ export interface ExplainedFile {
   /** The line that sends the agent there: `AGENTS.md:12`. */
   readonly sentBy?: string;
   readonly weight: Weight;
+  /** Limits of the client that the file passes, as sentences. */
+  readonly over: readonly string[];
   /** In the order of the file; none for a file that lintel did not build. */
   readonly statements: readonly ExplainedStatement[];
 }
@@ -64,7 +80,7 @@ export function explainPath(compilation: Compilation, path: string, clients: rea
   const files = instructionFiles(compilation);
   const origins = traceOutputs(compilation);
   const views = new Map(compilation.plan.files.map((file) => [file.path, file.view]));
-  const world = { compilation, files, origins, views };
+  const world = { compilation, files, origins, views, standing: standingRules(compilation) };
   return { path, clients: clients.map((client) => explainClient(client, path, world)) };
 }
 
@@ -82,26 +98,44 @@ export function explainLine(compilation: Compilation, path: string, line: number
 interface World {
   readonly compilation: Compilation;
   readonly files: readonly InstructionFile[];
+  /** Rule files of people. */
+  readonly standing: readonly StandingRule[];
   readonly origins: ReadonlyMap<string, readonly (Origin | undefined)[]>;
   readonly views: ReadonlyMap<string, View>;
 }
 
 function explainClient(client: Client, path: string, world: World): ClientExplanation {
-  const { config } = world.compilation.inputs;
-  const loaded = loadedBy(client, world.files, { config, path });
+  const { config, sources } = world.compilation.inputs;
+  const options: LoadingOptions = { config, settings: clientSettings(sources, [client]), path };
+  const loaded = [...loadedBy(client, world.files, options), ...standingLoadedBy(client, world.standing, path)];
   const own = loaded
-    .map(({ file, when }): ExplainedFile => ({ ...explainFile(file, world), when }))
+    .map(({ file, when }): ExplainedFile => {
+      const excess = excessOf(client, file, options);
+      return { ...explainFile(file, world), when, over: excess === undefined ? [] : [excessText(excess)] };
+    })
     .sort((a, b) => Number(isRuleFile(a)) - Number(isRuleFile(b)));
+  const sent = sentTo(client, own, { path, world });
   return {
     client,
     title: CLIENTS[client].title,
-    files: [...own, ...sentTo(client, own, { path, world })],
+    files: [...own, ...sent],
     weight: weightOf(loaded.map(({ file }) => file.text)),
+    // Whoever is sent to a file reads it, whatever stands beside it.
+    hidden: [...shadowsOf(client, world.files, options)].flatMap(([hidden, by]) =>
+      isOnTheWay(hidden, path) && !sent.some((file) => file.path === hidden) ? [{ path: hidden, by }] : [],
+    ),
+    over: excessTogether(client, world.files, options).map(excessText),
   };
 }
 
+/** True for the file of a folder that `path` lies in. */
+function isOnTheWay(file: string, path: string): boolean {
+  const folder = folderOf(file);
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
 function isRuleFile({ path }: ExplainedFile): boolean {
-  return RULE_FOLDERS.has(folderOf(path));
+  return !Object.hasOwn(FOLDER_FILES, path.slice(path.lastIndexOf('/') + 1)) && !Object.hasOwn(FOLDER_FILES, path);
 }
 
 /** Files that a loaded one tells the agent to read before it edits `path`, and that it does not load by itself. */
@@ -127,7 +161,7 @@ function sentTo(
             .find((each) => each.path === from.path)
             ?.text.split('\n')
             .findIndex((each) => each.includes(`\`${target}\``)) ?? -1;
-        return [{ ...explainFile(file, world), when: 'when sent there', sentBy: `${from.path}:${line + 1}` }];
+        return [{ ...explainFile(file, world), when: 'when sent there', over: [], sentBy: `${from.path}:${line + 1}` }];
       }),
   );
 }

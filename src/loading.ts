@@ -2,11 +2,12 @@
  * What a client loads of a set of files, and when: the rows of the client table, applied. It speaks of a session that is
  * started at the root; reads nothing and judges nothing.
  */
-import { CLIENTS } from './clients.ts';
+import { NO_SETTINGS, type ClientSettings } from './client-settings.ts';
+import { CLIENTS, CLIENT_NAMES } from './clients.ts';
 import { globsMatcher } from './glob.ts';
-import { folderOf } from './path.ts';
+import type { Client, Compilation, Config } from './model.ts';
+import { folderOf, foldersUp } from './path.ts';
 import { isAgentFile } from './sources/agent-paths.ts';
-import type { Client, Compilation, Config, FolderFile } from './model.ts';
 
 /** A file that some client may load, as it will stand after a build. */
 export interface InstructionFile {
@@ -25,8 +26,19 @@ export interface LoadedFile {
   readonly when: 'at start' | 'when the path is touched';
 }
 
-/** The instruction files of a repository after a build: every output, and what stands under the same names without being one. */
-export function instructionFiles({ outputs, plan, inputs }: Compilation): readonly InstructionFile[] {
+/** What decides, beside its row in the table, which files a client loads. */
+export interface LoadingOptions {
+  readonly config: Pick<Config, 'claude' | 'gemini'>;
+  readonly settings?: ClientSettings;
+  /** What is touched; without it the session has only started. */
+  readonly path?: string;
+}
+
+/**
+ * The instruction files of a repository after a build: every output, and what stands under the same names without being
+ * one, or in the stead of one.
+ */
+export function instructionFiles({ outputs, plan, inputs, changes }: Compilation): readonly InstructionFile[] {
   const texts = new Map(outputs.map(({ path, text }) => [path, text]));
   const views = new Map(plan.files.map(({ path, view, template }) => [path, { view, template }]));
   const built = outputs.map(({ path, text, link }): InstructionFile => {
@@ -36,8 +48,13 @@ export function instructionFiles({ outputs, plan, inputs }: Compilation): readon
     return { path, text, ...globs, ...(views.get(path)?.template === 'import.md' && { leadsTo: beside }) };
   });
   const { sources } = inputs;
+  const gone = new Set(changes.flatMap(({ path, action }) => (action === 'delete' ? [path] : [])));
   const others = sources.paths.filter(
-    (path) => isFolderFile(path) && isAgentFile(path) && !texts.has(path) && !sources.hidden.includes(path),
+    (path) =>
+      ((isFolderFile(path) && isAgentFile(path)) || PREFERRED.test(path)) &&
+      !texts.has(path) &&
+      !gone.has(path) &&
+      !sources.hidden.includes(path),
   );
   const standing = others.map((path) => ({ path, text: sources.texts.get(path) ?? '' }));
   return [...built, ...standing].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -47,11 +64,12 @@ export function instructionFiles({ outputs, plan, inputs }: Compilation): readon
 export function loadedBy(
   client: Client,
   files: readonly InstructionFile[],
-  { config, path }: { readonly config: Pick<Config, 'claude' | 'gemini'>; readonly path?: string },
+  options: LoadingOptions,
 ): readonly LoadedFile[] {
-  const { nested, rules, alsoReadsRules } = CLIENTS[client];
-  const names = namesReadBy(client, config);
-  const folders: readonly string[] = [...alsoReadsRules, ...(rules === undefined ? [] : [rules])];
+  const { path } = options;
+  const { nested } = CLIENTS[client];
+  const names = namesReadBy(client, options);
+  const folders = ruleFoldersOf(client);
   const found = files.flatMap((file): readonly LoadedFile[] => {
     const folder = folderOf(file.path);
     if (folders.includes(folder)) {
@@ -65,15 +83,69 @@ export function loadedBy(
     const isAbove = path !== undefined && path.startsWith(`${folder}/`);
     return isAbove && nested !== 'never' ? [{ file, when: 'when the path is touched' }] : [];
   });
-  return withoutCopies(withImports(found, files, client), client);
+  const own = inTheirStead(found, files, shadowsOf(client, files, options));
+  return withoutCopies(withImports(own, files, client), client);
 }
 
-/** The names under which a client finds the text of a folder. Twins that are no copies are read where they lead. */
-function namesReadBy(client: Client, { claude, gemini }: Pick<Config, 'claude' | 'gemini'>): readonly FolderFile[] {
-  const { folderFile, ownFile, alsoReads } = CLIENTS[client];
-  const twin = folderFile === 'CLAUDE.md' ? claude : folderFile === 'GEMINI.md' ? gemini : undefined;
-  const home = twin === 'none' ? 'AGENTS.md' : folderFile;
-  return [home, ...alsoReads, ...(ownFile === undefined ? [] : [ownFile])];
+/** True for a path that `client` loads at some time, in some session, if nothing stands in its way. */
+export function isReadBy(client: Client, path: string, options: LoadingOptions): boolean {
+  return (
+    ruleFoldersOf(client).includes(folderOf(path)) ||
+    namesReadBy(client, options).some((name) => path === name || path.endsWith(`/${name}`))
+  );
+}
+
+/** Each AGENTS.md that `client` passes over, and the file that it loads in its stead. */
+export function shadowsOf(
+  client: Client,
+  files: readonly InstructionFile[],
+  options: LoadingOptions,
+): ReadonlyMap<string, string> {
+  const { prefers } = CLIENTS[client];
+  if (prefers === undefined || namesReadBy(client, options)[0] !== 'AGENTS.md') return new Map();
+  const standing = new Set(files.map((file) => file.path));
+  return new Map(
+    files.flatMap(({ path }) => {
+      if (path !== 'AGENTS.md' && !path.endsWith('/AGENTS.md')) return [];
+      const folder = folderOf(path);
+      const places = prefers.where === 'beside or above' ? [...foldersUp(folder)] : [folder];
+      const candidates = places.flatMap((place) =>
+        prefers.files.map((name) => (place === '' ? name : `${place}/${name}`)),
+      );
+      const by = prefers.where === 'root' && folder !== '' ? undefined : candidates.find((each) => standing.has(each));
+      return by === undefined ? [] : [[path, by] as const];
+    }),
+  );
+}
+
+/** Folders of rule files that a client loads from. */
+function ruleFoldersOf(client: Client): readonly string[] {
+  const { rules, alsoReadsRules } = CLIENTS[client];
+  return [...alsoReadsRules, ...(rules === undefined ? [] : [rules])];
+}
+
+/** The names under which a client finds the text of a folder, its own first. Twins that are no copies are read where they lead. */
+function namesReadBy(client: Client, { config, settings = NO_SETTINGS }: LoadingOptions): readonly string[] {
+  const { folderFile, ownFile, alsoReads, settings: named } = CLIENTS[client];
+  const isAgents = folderFile === 'CLAUDE.md' && config.claude === 'none';
+  const home = named === undefined ? [isAgents ? 'AGENTS.md' : folderFile] : (settings.get(client) ?? [folderFile]);
+  return [...home, ...alsoReads, ...(ownFile === undefined ? [] : [ownFile])];
+}
+
+/** With what comes in the stead of files that are passed over, once for all of them. */
+function inTheirStead(
+  loaded: readonly LoadedFile[],
+  files: readonly InstructionFile[],
+  shadows: ReadonlyMap<string, string>,
+): readonly LoadedFile[] {
+  const told = new Set<string>();
+  return loaded.flatMap((each): readonly LoadedFile[] => {
+    const by = shadows.get(each.file.path);
+    if (by === undefined) return [each];
+    const file = told.has(by) ? undefined : files.find(({ path }) => path === by);
+    told.add(by);
+    return file === undefined ? [] : [{ file, when: each.when }];
+  });
 }
 
 /** With what the loaded files import. A link and what it leads to are one text, except to a client that sends both. */
@@ -108,6 +180,13 @@ function withoutCopies(loaded: readonly LoadedFile[], client: Client): readonly 
     return true;
   });
 }
+
+/** What clients load in the stead of an AGENTS.md, wherever it stands. */
+const PREFERRED = new RegExp(
+  `(?:^|/)(?:${CLIENT_NAMES.flatMap((client) => CLIENTS[client].prefers?.files ?? [])
+    .map((name) => name.replace(/[.]/g, '\\.'))
+    .join('|')})$`,
+);
 
 function isRuleFile(path: string): boolean {
   return !isFolderFile(path);

@@ -14,20 +14,22 @@ export interface RefusedPaths {
 /** What is known of the tree. */
 export interface Standing {
   readonly paths: readonly string[];
+  /** The configuration, which names the paths of targets that the user has added. */
+  readonly config: string;
   /** Whether git ignores a path that it does not track. */
   readonly isIgnored: (path: string) => boolean;
 }
 
 /** Looks at every planned path. Folders that are in the tree already are as they are. */
-export function refusedPaths(files: readonly PlannedFile[], { paths, isIgnored }: Standing): RefusedPaths {
-  const twice = sharedPaths(files);
+export function refusedPaths(files: readonly PlannedFile[], { paths, config, isIgnored }: Standing): RefusedPaths {
+  const twice = sharedPaths(files, config);
   const known = new Set(paths.flatMap(foldersAbove));
   const odd = files
     .filter(({ path }) => !twice.paths.has(path))
     .flatMap((file) => {
       const why = windowsFault(file.path, known);
-      if (why !== undefined) return [oddName(file, why)];
-      return isIgnored(file.path) ? [ignored(file)] : [];
+      if (why !== undefined) return [oddName(file, why, config)];
+      return isIgnored(file.path) ? [ignored(file, config)] : [];
     });
   return {
     paths: new Set([...twice.paths, ...odd.map(({ target }) => target)]),
@@ -40,7 +42,7 @@ function foldedPath(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-function sharedPaths(files: readonly PlannedFile[]): RefusedPaths {
+function sharedPaths(files: readonly PlannedFile[], config: string): RefusedPaths {
   const byPath = new Map<string, PlannedFile[]>();
   for (const file of files) {
     const key = foldedPath(file.path);
@@ -49,42 +51,51 @@ function sharedPaths(files: readonly PlannedFile[]): RefusedPaths {
     else group.push(file);
   }
   const shared = [...byPath.values()].filter((group) => group.length > 1);
-  return { paths: new Set(shared.flat().map(({ path }) => path)), problems: shared.map(conflict) };
+  return {
+    paths: new Set(shared.flat().map(({ path }) => path)),
+    problems: shared.map((group) => conflict(group, config)),
+  };
 }
 
-function conflict(group: readonly PlannedFile[]): Problem {
+function conflict(group: readonly PlannedFile[], config: string): Problem {
   const paths = [...new Set(group.map(({ path }) => `\`${path}\``))].sort();
   const [first] = paths;
-  const sources = [...new Set(group.flatMap((file) => file.sources.slice(0, 1)))].sort();
+  const sources = [...new Set(group.flatMap((file) => sourceOf(file, config)))].sort();
   const from = sources.length === 0 ? '' : ` (from ${sources.map((source) => `\`${source}\``).join(' and ')})`;
   const what =
     paths.length === 1
       ? `${group.length} outputs want the path ${first}${from}, so none is written.`
       : `${paths.join(' and ')}${from} are one file where letter case does not count, so neither is written.`;
   const hint = 'Give one of the notes another name, or one of the targets another `path`.';
-  return { ...placeOf(group), message: what, hint, target: group[0]?.path ?? '' };
+  return { ...placeOf(group, config), message: what, hint, target: group[0]?.path ?? '' };
 }
 
-function ignored(file: PlannedFile): Problem & { readonly target: string } {
+function ignored(file: PlannedFile, config: string): Problem & { readonly target: string } {
   return {
-    ...placeOf([file]),
+    ...placeOf([file], config),
     message: `\`${file.path}\` is not written, because git ignores it: no clone would have the file.`,
     hint: 'Give the target another `path`, or take the path out of the ignore file.',
     target: file.path,
   };
 }
 
-function oddName(file: PlannedFile, why: string): Problem & { readonly target: string } {
+function oddName(file: PlannedFile, why: string, config: string): Problem & { readonly target: string } {
   return {
-    ...placeOf([file]),
+    ...placeOf([file], config),
     message: `\`${file.path}\` is not written, because Windows has no such name: ${why}.`,
     hint: 'Give the note another name, or the target another `path`.',
     target: file.path,
   };
 }
 
-function placeOf(group: readonly PlannedFile[]): Pick<Problem, 'rule' | 'file' | 'line' | 'column'> {
-  const source = group.flatMap(({ sources }) => sources).sort()[0];
+/** Who asks for a path: the configuration for one of its targets, else the first note that feeds the file. */
+function sourceOf({ target, sources }: PlannedFile, config: string): readonly string[] {
+  return target === 'custom' ? [config] : sources.slice(0, 1);
+}
+
+function placeOf(group: readonly PlannedFile[], config: string): Pick<Problem, 'rule' | 'file' | 'line' | 'column'> {
+  const isCustom = group.some(({ target }) => target === 'custom');
+  const source = isCustom ? config : group.flatMap(({ sources }) => sources).sort()[0];
   return { rule: RULE, file: source ?? group[0]?.path ?? '', line: 1, column: 1 };
 }
 

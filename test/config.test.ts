@@ -161,6 +161,12 @@ describe('parseConfig', () => {
     ]);
   });
 
+  it('names a conflict that a merge left, rather than what YAML makes of it', () => {
+    expect(check('modules: [a]\n<<<<<<< HEAD\nclients: [claude]\n=======\nclients: [codex]\n>>>>>>> x\n')).toEqual([
+      '2:1 A merge left a conflict in the configuration that nobody has settled.',
+    ]);
+  });
+
   it('takes a key without a value for absent', () => {
     expect(check('clients:\n')).toEqual([]);
   });

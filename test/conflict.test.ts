@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeLeftovers } from '../src/conflict.ts';
+import { conflictLines, mergeLeftovers } from '../src/conflict.ts';
 
 /** The lines of `text` that a merge left behind. */
 function leftovers(...lines: readonly string[]): readonly string[] {
@@ -29,5 +29,17 @@ describe('what a merge leaves behind', () => {
     expect(leftovers('Title', '=======', 'mine')).toEqual(['=======']);
     expect(leftovers('<<<<<<< HEAD', 'a', '||||||| b', 'mine')).toEqual(['<<<<<<< HEAD', '||||||| b']);
     expect(leftovers('||||||| b', 'mine', '=======', '>>>>>>> c')).not.toContain('mine');
+  });
+});
+
+describe('conflicts that nobody has settled', () => {
+  it.each([
+    ['<<<<<<< HEAD\na\n=======\nb\n>>>>>>> topic\n', [1]],
+    ['a\n<<<<<<< HEAD\na\n||||||| 1a2b\n=======\nb\n>>>>>>> t\nc\n<<<<<<<\nd\n>>>>>>>\n', [2, 9]],
+    ['a\n=======\nb\n>>>>>>> topic\n', [4]],
+    ['<<<<<<< HEAD\na\n', [1]],
+    ['Title\n=======\n\n||||||| x\n <<<<<<< HEAD\n<<<<<<<< eight\n', []],
+  ])('of %j start on the lines %j', (text, lines) => {
+    expect(conflictLines(text)).toEqual(lines);
   });
 });

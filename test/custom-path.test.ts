@@ -78,7 +78,7 @@ describe('targets in a configuration', () => {
     });
     expect(outputs.map(({ path }) => path)).toEqual(['AGENTS.md']);
     expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
-      'output/path 2 outputs want the path `x.md` (from `context/project.md`), so none is written.',
+      'output/path 2 outputs want the path `x.md` (from `context/lintel.yaml`), so none is written.',
       'output/path `y.md` is not written, because git ignores it: no clone would have the file.',
     ]);
   });

@@ -6,6 +6,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGenerator, type Schema } from 'ts-json-schema-generator';
+import type { Limit, Preference } from '../src/client-facts.ts';
 import { CLIENTS, CLIENT_NAMES, RULE_FILES } from '../src/clients.ts';
 import { configPlaces } from '../src/config-place.ts';
 import { configSchema } from '../src/config.ts';
@@ -49,15 +50,16 @@ export function clientsPage(): string {
     checked,
   ]);
   const loaded = clients.map(
-    ({ title, folderFile, ownFile, nested, order, rules, alsoReads, alsoReadsRules, maxChainBytes }) => [
+    ({ title, folderFile, ownFile, nested, beside, order, rules, alsoReads, alsoReadsRules, importDepth }) => [
       title,
       `\`${folderFile}\``,
       nested,
+      beside ?? 'not known',
       order ?? 'not known',
       rules === undefined ? 'none' : `\`${rules}/*${RULE_FILES[rules].extension}\``,
       ownFile === undefined ? 'none' : `\`${ownFile}\``,
       [...alsoReads, ...alsoReadsRules].map((file) => `\`${file}\``).join(', ') || 'nothing',
-      maxChainBytes === undefined ? 'none known' : `${maxChainBytes} bytes`,
+      importDepth === undefined ? '-' : `${importDepth} deep`,
     ],
   );
   return page('Clients', [
@@ -73,18 +75,78 @@ export function clientsPage(): string {
         'client',
         'file in each folder',
         'loads a deeper one',
+        'for a file beside its start folder',
         'order of those loaded together',
         'rule files',
         'for it alone',
         'loads besides',
-        'limit of all files together',
+        'follows imports',
       ],
       loaded,
+    ),
+    '',
+    'Where it loads something else:',
+    '',
+    ...clients.flatMap(({ title, prefers, settings, folderFile }) => [
+      ...(prefers === undefined ? [] : [`- ${title}: ${preferenceText(prefers, folderFile)}.`]),
+      ...(settings === undefined
+        ? []
+        : [
+            `- ${title}: what \`${settings.keys.join('.')}\` in \`${settings.file}\` of its start folder names, in the stead of \`${folderFile}\`.`,
+          ]),
+    ]),
+    '',
+    '## Limits',
+    '',
+    'What is cut off or skipped is an error (`limit/codex-chain`, `limit/cut-off`, and `limit/hidden-file` for what is loaded in the',
+    'stead of AGENTS.md); what is advised against is a warning (`limit/long-file`). `lintel explain` says it of the files of a path.',
+    'A client without a row has no limit that is known: of Copilot CLI, Gemini CLI and opencode files of 200, 300 and 40 KiB',
+    'arrived whole.',
+    '',
+    ...table(
+      ['client', 'of', 'at most', 'what is more', 'source', 'on'],
+      clients.flatMap(({ title, limits, checked }) =>
+        limits.map(({ of, most, unit, beyond, source }) => [
+          title,
+          LIMITED[of],
+          `${most.toLocaleString('en-US')} ${unit}`,
+          BEYOND[beyond],
+          source,
+          checked,
+        ]),
+      ),
     ),
     '',
     'A client that loads two of our files for one folder gets their text twice. That cannot be avoided, so `lintel build` says it',
     'with `--verbose` only and `--strict` does not fail on it. A client without rule files is sent to them by a line in its own file.',
   ]);
+}
+
+const LIMITED: Readonly<Record<Limit['of'], string>> = {
+  file: 'each file',
+  'folder file': 'the file of a folder',
+  'rule file': 'each rule file',
+  'own file': 'rule files, and the file for it alone',
+  description: 'the description of a rule file',
+  start: 'all that it loads at start',
+  chain: 'all files from the root to the folder that it was started in',
+};
+
+const BEYOND: Readonly<Record<Limit['beyond'], string>> = {
+  skipped: 'the file does not arrive',
+  cut: 'is cut off',
+  advised: 'is advised against',
+};
+
+const WHERE: Readonly<Record<Preference['where'], string>> = {
+  beside: 'beside it',
+  'beside or above': 'beside it or in a folder above',
+  root: 'at the root, for that of the root',
+};
+
+function preferenceText({ files, where }: Preference, folderFile: string): string {
+  const only = folderFile === 'AGENTS.md' ? '' : ', which it loads with `claude: none` alone';
+  return `${files.map((file) => `\`${file}\``).join(', ')} ${WHERE[where]}, in the stead of AGENTS.md${only}`;
 }
 
 /** `docs/configuration.md`. */

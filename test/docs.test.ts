@@ -45,7 +45,7 @@ describe('the page of a lint rule', () => {
 describe.each([
   'README.md',
   'CONTRIBUTING.md',
-  ...['rules', 'clients', 'configuration', 'templates', 'decisions', 'clients-matrix', 'ci', 'lint'].map(
+  ...['rules', 'clients', 'configuration', 'templates', 'decisions', 'clients-matrix', 'ci', 'lint', 'kill-test'].map(
     (name) => `docs/${name}.md`,
   ),
   ...RULE_IDS.map((id) => `docs/rules/${id}.md`),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { traceOutputs } from '../src/compile.ts';
 import { explainLine, explainPath } from '../src/explain.ts';
-import { compiled, type Files } from './project.ts';
+import { built, compiled, type Files } from './project.ts';
 
 const SHOP: Files = {
   'package.json': '{ "name": "shop", "scripts": { "test": "vitest run" }, "devDependencies": { "vitest": "4" } }',
@@ -198,5 +198,79 @@ describe('explainPath', () => {
     it('that imports AGENTS.md tells only what stands in it', () => {
       expect(rules('import', 'claude')).toEqual([...told('AGENTS.md'), gate('src/billing/AGENTS.md')]);
     });
+  });
+});
+
+describe('limits of clients', () => {
+  const explained = (files: Files, path: string) => {
+    const compilation = compiled({ ...SHOP, ...files });
+    return explainPath(compilation, path, compilation.inputs.config.clients).clients;
+  };
+
+  it('are told of a file that passes one, and of all that is loaded together', () => {
+    const long = `# Shop\n\n${'A line of thirty-two characters.\n\n'.repeat(1300)}`;
+    const [claude, codex, cursor] = explained({ 'context/project.md': long }, 'src/a.ts');
+    expect(claude?.files[0]?.over).toEqual([
+      expect.stringMatching(
+        /^For Claude Code no more than 40,000 characters in a file are advised, and this one has 44,/,
+      ),
+    ]);
+    expect(codex?.over).toEqual([
+      expect.stringMatching(/^Codex CLI takes 32,768 bytes of the files .* of these the last 11,\d{3} are cut off\.$/),
+    ]);
+    expect([cursor?.over, cursor?.files[0]?.over]).toEqual([[], []]);
+  });
+
+  it('are silent where nothing passes one', () => {
+    for (const { over, files, hidden } of explained({}, 'src/billing/invoice.ts'))
+      expect([over, files.flatMap((file) => file.over), hidden]).toEqual([[], [], []]);
+  });
+
+  it('include a file that is loaded in the stead of another', () => {
+    const files = {
+      'context/lintel.yaml': 'clients: [codex, opencode]\n',
+      'AGENTS.override.md': 'For a while.\n',
+    };
+    const [codex, opencode] = explained(files, 'src/a.ts');
+    expect(codex?.hidden).toEqual([{ path: 'AGENTS.md', by: 'AGENTS.override.md' }]);
+    expect(codex?.files.map(({ path }) => path)).toEqual(['AGENTS.override.md']);
+    expect(opencode?.hidden).toEqual([]);
+    expect(opencode?.files[0]?.path).toBe('AGENTS.md');
+  });
+
+  it('know of no CLAUDE.md that the next build removes', () => {
+    const before = built({ ...SHOP, 'context/lintel.yaml': 'clients: [claude, codex]\n' });
+    expect(before['CLAUDE.md']).toBeDefined();
+    const compilation = compiled({ ...before, 'context/lintel.yaml': 'clients: [claude, codex]\nclaude: none\n' });
+    const [claude] = explainPath(compilation, 'src/a.ts', ['claude']).clients;
+    expect(claude?.files.map(({ path }) => path)).toEqual(['AGENTS.md']);
+  });
+});
+
+describe('rule files that people keep', () => {
+  const files: Files = {
+    ...SHOP,
+    'context/lintel.yaml': 'clients: [claude, cursor, copilot-cli]\n',
+    '.claude/rules/mine.md': '---\npaths: "src/billing/*.ts"\n---\n\nMine.\n',
+    '.claude/rules/always.md': 'Always.\n',
+    '.cursor/rules/asked.mdc': '---\ndescription: Asked for.\nglobs:\nalwaysApply: false\n---\n\nAsked.\n',
+    '.cursorrules': 'Old ones.\n',
+    'src/billing/.claude/rules/here.md': 'Here.\n',
+    'fixtures/x/.claude/rules/none.md': 'None.\n',
+  };
+  const own = (path: string, client: 'claude' | 'cursor' | 'copilot-cli') =>
+    explainPath(compiled(files), path, [client])
+      .clients[0]?.files.filter(({ statements }) => statements.length === 0)
+      .map((file) => `${file.path} ${file.when}`);
+
+  it('are shown to whom they load for, by their own scope', () => {
+    expect(own('src/billing/invoice.ts', 'claude')).toEqual([
+      '.claude/rules/always.md at start',
+      '.claude/rules/mine.md when the path is touched',
+      'src/billing/.claude/rules/here.md when the path is touched',
+    ]);
+    expect(own('src/web.ts', 'claude')).toEqual(['.claude/rules/always.md at start']);
+    expect(own('src/web.ts', 'copilot-cli')).toEqual(['.claude/rules/always.md at start']);
+    expect(own('src/billing/invoice.ts', 'cursor')).toEqual(['.cursorrules at start']);
   });
 });

@@ -180,6 +180,45 @@ describe('real notes', () => {
   );
 });
 
+const LONG = 'word '.repeat(40).trim();
+
+/** What formatters move about: comments when prose is wrapped, the marks of containers always. */
+const MOVED: Readonly<Record<string, string>> = {
+  'a comment in a paragraph': `${LONG} <!-- a comment with ${LONG} inside --> and *more* text\n`,
+  'a comment in a list': `- ${LONG} <!-- a comment with words inside that is long enough to be wrapped -->\n- b\n`,
+  'a comment above a text': `<!-- c -->\ntext after ${LONG}\nand more\n`,
+  'a comment within a text': `text before\n<!-- c with ${LONG} -->\nand more\n`,
+  'a comment of several lines': `<!--\n  ${LONG}\n  more ${LONG}\n-->\n\nText.\n`,
+  'a container': `:::note\n${LONG}\n:::\n\nText.\n`,
+  'a container with a list': `::: warning Title here\n${LONG}\n\n- a\n- b\n\n:::\n\nText.\n`,
+  'a container without blank lines around it': `Text before\n:::note\n* a\n* b\n:::\nText right after.\n`,
+  'containers in one another': ':::: outer\n::: inner\nText\n:::\n::::\n',
+};
+
+const WRAPPING: Readonly<Record<string, (text: string) => Promise<string>>> = {
+  ...WAYS,
+  'Prettier that unwraps prose': (text) => prettier(text, { proseWrap: 'never' }),
+  'oxfmt that wraps prose': async (text) => (await formatWithOxfmt('note.md', text, { proseWrap: 'always' })).code,
+};
+
+describe.each(Object.entries(MOVED))('%s', (_name, text) => {
+  it.each(Object.keys(WRAPPING))('is known again after %s, also once the note has changed', async (way) => {
+    const files = around(text);
+    const done = built(files);
+    const before = done['AGENTS.md'] ?? '';
+    const once = (await WRAPPING[way]?.(before)) ?? '';
+    for (const after of [once, (await WRAPPING[way]?.(once)) ?? '']) {
+      const disk = { ...done, 'AGENTS.md': after };
+      const edited = { ...disk, 'context/guides/real.md': `${files['context/guides/real.md']}\nOne more thing.\n` };
+      if (after !== before) expect([actionAt(disk), actionAt(edited)]).toEqual(['reformatted', 'update']);
+      const more = { ...disk, 'AGENTS.md': `${after}\nA line of a person.\n` };
+      const inside = { ...disk, 'AGENTS.md': after.replace(/<!-- (a comment|c)\b/, '<!-- mine, $1') };
+      expect(actionAt(more)).toBe('foreign');
+      if (inside['AGENTS.md'] !== after) expect(actionAt(inside)).toBe('foreign');
+    }
+  });
+});
+
 function actionAt(files: Files): string | undefined {
   return compiled(files).changes.find(({ path }) => path === 'AGENTS.md')?.action;
 }

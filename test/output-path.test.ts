@@ -3,7 +3,7 @@ import type { PlannedFile } from '../src/model.ts';
 import { refusedPaths } from '../src/output-path.ts';
 import { compiled } from './project.ts';
 
-const NOWHERE = { paths: [], isIgnored: () => false };
+const NOWHERE = { paths: [], config: 'context/lintel.yaml', isIgnored: () => false };
 const [some] = compiled({ 'context/project.md': '# App\n\nText.\n' }).plan.files;
 
 /** Planned files at `paths`, each fed by a note of its own. */
@@ -20,6 +20,17 @@ describe('a path that cannot be written', () => {
         rule: 'output/path',
         file: 'context/0.md',
         message: '2 outputs want the path `docs/a.md` (from `context/0.md` and `context/2.md`), so none is written.',
+      },
+    ]);
+  });
+
+  it('is named where the path is written: in the configuration, for its targets', () => {
+    const [a, b] = planned('AGENTS.md', 'AGENTS.md');
+    const custom = { ...(b ?? expect.unreachable()), target: 'custom' as const };
+    expect(refusedPaths([a ?? expect.unreachable(), custom], NOWHERE).problems).toMatchObject([
+      {
+        file: 'context/lintel.yaml',
+        message: expect.stringContaining('(from `context/0.md` and `context/lintel.yaml`)'),
       },
     ]);
   });

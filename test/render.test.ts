@@ -57,6 +57,11 @@ describe('renderFiles', () => {
       'context/templates/agents.md.hbs:2:1 There is no partial `tial`; known: none.',
     ],
     [
+      'a conflict that nobody has settled',
+      { 'agents.md': 'x\n<<<<<<< HEAD\n# a\n=======\n# b\n>>>>>>> topic\n' },
+      'context/templates/agents.md.hbs:2:1 A merge left a conflict here that nobody has settled: every output of the template would hold it.',
+    ],
+    [
       'an unclosed block',
       { 'agents.md': 'x\n{{#if title}}\ny' },
       expect.stringMatching(/^context\/templates\/agents\.md\.hbs:[23]:\d+ Template syntax: /),

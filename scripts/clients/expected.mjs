@@ -16,6 +16,7 @@
  * @property {string} start
  * @property {readonly string[]} touches
  * @property {(path: string, client: string) => readonly ExplainedFile[]} explain
+ * @property {(path: string) => boolean} exists
  * @property {readonly import('./notes.mjs').Statement[]} statements
  */
 
@@ -44,7 +45,24 @@ export function expectedOf(asked) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const word of files.flatMap(({ words }) => words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return { counts, pointed: new Set(sentTo(asked).flatMap((file) => pointedWords(file, asked))), files };
+  const sent = [...sentTo(asked), ...namedBeside(asked, loaded)];
+  return { counts, pointed: new Set(sent.flatMap((file) => pointedWords(file, asked))), files };
+}
+
+/**
+ * The files that a session reads, and from which it can get something.
+ * @param {Pick<Asked, 'row' | 'start' | 'touches'>} asked
+ */
+export function readable({ row, start, touches }) {
+  return row.beside === 'not read' ? touches.filter((path) => isBelow(path, start)) : touches;
+}
+
+/**
+ * @param {string} path
+ * @param {string} start
+ */
+export function isBelow(path, start) {
+  return start === '' || path.startsWith(`${start}/`);
 }
 
 /**
@@ -52,11 +70,12 @@ export function expectedOf(asked) {
  * @param {Asked} asked
  */
 function loadedFiles(asked) {
-  const { client, row, start, touches, explain } = asked;
-  const own = (/** @type {string} */ path) => explain(path, client).filter(({ when }) => when !== 'when sent there');
+  const { row, start, touches } = asked;
+  const own = (/** @type {string} */ path) => ownFiles(path, asked);
+  const bringing = row.beside === 'as below' ? touches : touches.filter((path) => isBelow(path, start));
   // A client that never loads deeper files has no rule files either that a path could bring.
   const later =
-    row.nested === 'never' ? [] : touches.map((path) => own(path).filter((file) => !isOnTheWay(file, start)));
+    row.nested === 'never' ? [] : bringing.map((path) => own(path).filter((file) => !isOnTheWay(file, start)));
   /** @type {Map<string, ExplainedFile>} */
   const found = new Map();
   for (const files of [own(NEW_FILE), onTheWay(asked), ...later]) {
@@ -67,7 +86,45 @@ function loadedFiles(asked) {
     }
   }
   const files = [...found.values()];
-  return files.filter((file) => !isDroppedImport(file, files, asked));
+  return files.filter((file) => !isDroppedImport(file, files, asked) && !isBySettings(file, asked));
+}
+
+/**
+ * What a client loads by itself for a path, in a session at the root.
+ * @param {string} path
+ * @param {Pick<Asked, 'client' | 'explain'>} asked
+ */
+function ownFiles(path, { client, explain }) {
+  return explain(path, client).filter(({ when }) => when !== 'when sent there');
+}
+
+/**
+ * Whether a file is loaded because of settings at the root, which a session below does not read: what it finds there under
+ * the client's own name is the same text.
+ * @param {ExplainedFile} file
+ * @param {Asked} asked
+ */
+function isBySettings({ path }, { row, start, exists }) {
+  const folder = folderOfFile(path);
+  if (row.settings === undefined || start === '' || folder === undefined || path.endsWith(row.folderFile)) return false;
+  return !exists(below(folder, row.folderFile));
+}
+
+/**
+ * Files that hold for what lies beside the start folder, that the client does not load for it, and that a file which it
+ * has loaded names.
+ * @param {Asked} asked
+ * @param {readonly ExplainedFile[]} loaded
+ */
+function namedBeside(asked, loaded) {
+  const { row, start, touches } = asked;
+  if (row.beside !== 'nothing') return [];
+  const named = loaded.flatMap(({ statements }) =>
+    statements.flatMap(({ kind, text }) => (kind === 'pointer' ? text.split(', ') : [])),
+  );
+  const isNamed = (/** @type {ExplainedFile} */ { path }) =>
+    named.includes(path) || named.includes(path.replace(/(?:CLAUDE|GEMINI)\.md$/, 'AGENTS.md'));
+  return touches.filter((path) => !isBelow(path, start)).flatMap((path) => ownFiles(path, asked).filter(isNamed));
 }
 
 /**
@@ -112,8 +169,9 @@ function isDroppedImport({ path }, files, { row, start }) {
  * Files that are named to the agent for what it touched, and that it does not load.
  * @param {Asked} asked
  */
-function sentTo({ client, touches, explain }) {
-  return touches.flatMap((path) => explain(path, client).filter(({ when }) => when === 'when sent there'));
+function sentTo(asked) {
+  const { client, explain } = asked;
+  return readable(asked).flatMap((path) => explain(path, client).filter(({ when }) => when === 'when sent there'));
 }
 
 /**

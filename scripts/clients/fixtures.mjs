@@ -38,6 +38,7 @@ const SESSIONS = [
   { start: 'packages/api', touches: ['packages/api/src/handler.test.ts', 'packages/api/src/deep/x.ts'] },
   { start: 'packages/api/src/deep', touches: ['packages/api/src/deep/x.ts'] },
   { start: 'packages/core', touches: ['packages/core/src/index.ts'] },
+  { start: 'packages/web', touches: ['packages/api/src/handler.ts', 'packages/api/src/handler.test.ts'] },
 ];
 
 const ALL = ['claude', 'codex', 'cursor', 'copilot-cli', 'gemini', 'opencode'];
@@ -112,6 +113,15 @@ export function fixtures() {
       clients: ALL,
       wishes: [...WISHES, ...FOR_OTHERS],
     }),
+    fixture('gemini-named', '`gemini: none`, and settings that name AGENTS.md', {
+      clients: ALL,
+      yaml: ['gemini: none'],
+      more: { '.gemini/settings.json': '{ "context": { "fileName": "AGENTS.md" } }\n' },
+    }),
+    fixture('gemini-both', 'GEMINI.md as links, and settings that name AGENTS.md as well', {
+      clients: ALL,
+      more: { '.gemini/settings.json': '{ "context": { "fileName": ["AGENTS.md", "GEMINI.md"] } }\n' },
+    }),
     fixture('copilots', 'two Copilot clients with rule files of their own', {
       clients: ['claude', 'copilot-cli', 'copilot-github'],
     }),
@@ -135,14 +145,14 @@ function decision(id, key, holds) {
 /**
  * @param {string} name
  * @param {string} about
- * @param {{ readonly clients: readonly string[], readonly wishes?: readonly import('./notes.mjs').Wish[], readonly yaml?: readonly string[] }} how
+ * @param {{ readonly clients: readonly string[], readonly wishes?: readonly import('./notes.mjs').Wish[], readonly yaml?: readonly string[], readonly more?: Readonly<Record<string, string>> }} how
  * @returns {Fixture}
  */
-function fixture(name, about, { clients, wishes = WISHES, yaml = [] }) {
+function fixture(name, about, { clients, wishes = WISHES, yaml = [], more = {} }) {
   const notes = wishes.map(note);
   const config = [`clients: [${clients.join(', ')}]`, ...yaml, 'rules: { limit/budget: off }', ''].join('\n');
   const files = new Map([
-    ...Object.entries(CODE),
+    ...Object.entries({ ...CODE, ...more }),
     ['context/lintel.yaml', config],
     ...notes.map(({ path, text }) => /** @type {const} */ ([path, text])),
   ]);

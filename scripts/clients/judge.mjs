@@ -4,6 +4,7 @@
  */
 import picomatch from 'picomatch';
 import { firstPlace, occurrences } from './arrived.mjs';
+import { isBelow, readable } from './expected.mjs';
 
 /**
  * @typedef {object} Verdict
@@ -11,6 +12,7 @@ import { firstPlace, occurrences } from './arrived.mjs';
  * @property {number} delivered those that did, as often as expected
  * @property {number} twice those among them that are expected more than once, because a row of the table says so
  * @property {number} pointed statements that hold here and that the agent is only told to read
+ * @property {number} beside statements that hold for a file beside the start folder, for which the client loads nothing
  * @property {readonly string[]} missing
  * @property {readonly string[]} leaked arrived although they were not expected, or too early
  * @property {readonly string[]} repeated arrived more often than expected
@@ -114,22 +116,26 @@ function isAbove(outer, inner) {
  * @param {import('./expected.mjs').Expected} expected
  * @param {import('./expected.mjs').Asked} asked
  * @param {readonly string[]} notices
- * @returns {{ readonly unmeant: readonly string[], readonly pointed: number }}
+ * @returns {{ readonly unmeant: readonly string[], readonly pointed: number, readonly beside: number }}
  */
 export function compareMeaning({ counts, pointed }, asked, notices) {
   const { client, row } = asked;
   const isSaid = (/** @type {readonly string[]} */ ...words) =>
     notices.some((notice) => words.every((word) => notice.includes(word)));
   const isSaidLost = (/** @type {string} */ file) =>
-    isSaid(file, 'nobody gets it') || (asked.start !== '' && isSaid(`${row.title} drops what a`, 'imports'));
-  let byPointer = 0;
+    isSaid(file, 'nobody gets it') ||
+    (asked.start !== '' &&
+      (isSaid(`${row.title} drops what a`, 'imports') || isSaid(`${row.title} reads`, 'is started in only')));
+  let [byPointer, beside] = [0, 0];
   const unmeant = asked.statements.flatMap(({ mark, file, clients, holds }) => {
     const count = counts.get(mark) ?? 0;
     const isFor = clients.length === 0 || clients.includes(client);
     const isHere = holdsIn(holds, asked);
     if (isFor && isHere && count === 0) {
-      if (!pointed.has(mark)) return isSaidLost(file) ? [] : [`${mark} is lost`];
-      byPointer += 1;
+      const isBeside = row.beside === 'nothing' && !holdsIn(holds, { ...asked, touches: touchedBelow(asked) });
+      if (!pointed.has(mark) && !isBeside) return isSaidLost(file) ? [] : [`${mark} is lost`];
+      if (pointed.has(mark)) byPointer += 1;
+      else beside += 1;
     }
     if (count > 0 && !isFor && !isSaid(file, `${row.title} gets it`)) return [`${mark} is for others`];
     const isEarly = row.nested === 'at start' && holds.kind === 'folder';
@@ -138,14 +144,21 @@ export function compareMeaning({ counts, pointed }, asked, notices) {
       ? [`${mark} is sent ${count} times, and nobody says so`]
       : [];
   });
-  return { unmeant, pointed: byPointer };
+  return { unmeant, pointed: byPointer, beside };
+}
+
+/** @param {import('./expected.mjs').Asked} asked */
+function touchedBelow({ start, touches }) {
+  return touches.filter((path) => isBelow(path, start));
 }
 
 /**
  * @param {import('./notes.mjs').Holds} holds
  * @param {import('./expected.mjs').Asked} asked
  */
-function holdsIn(holds, { start, touches }) {
+function holdsIn(holds, asked) {
+  const { start } = asked;
+  const touches = readable(asked);
   if (holds.kind === 'repo') return true;
   if (holds.kind === 'nowhere') return false;
   if (holds.kind === 'folder') return [`${start}/`, ...touches].some((path) => path.startsWith(`${holds.path}/`));

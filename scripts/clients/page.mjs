@@ -56,9 +56,10 @@ function cellsOf(fixture, clients, cells) {
     const cell = cells.find((each) => each.fixture === fixture && each.client === client);
     if (cell === undefined) return '-';
     if (cell.notRunBecause !== undefined) return 'not run';
-    const { delivered, expected, twice, pointed, leaked, repeated, faults } = cell;
+    const { delivered, expected, twice, pointed, beside, leaked, repeated, faults } = cell;
     const remarks = [
       ...(pointed > 0 ? [`${pointed} by pointer`] : []),
+      ...(beside > 0 ? [`${beside} beside`] : []),
       ...(twice > 0 ? [`${twice} more than once, as said`] : []),
       ...(leaked > 0 ? [`${leaked} leaked`] : []),
       ...(repeated > 0 ? [`${repeated} too often`] : []),
@@ -127,11 +128,17 @@ start and after each file that was read; that no other does and none is cut; tha
 folders come in the order that [clients.md](clients.md) says. A statement counts once for each session.
 
 - "by pointer": the client cannot load it there, and a line that arrived tells the agent which file to read.
+- "beside": it holds for a file in another package than the one that the session was started in, and no line names it.
 - "more than once, as said": the client loads two or three of our files for it, and \`lintel build --verbose\` says so.
 - "-": the configuration of the project does not name the client.
 
-With \`claude: import\` less is expected of Claude Code in sessions that start below the root: it drops imports from above, which
-\`lintel build\` calls a loss. Copilot CLI sends files that it loads later with \`<\` and \`>\` escaped, which counts as arrived.
+With \`claude: import\` less is expected of Claude Code in sessions that start below the root, and with \`gemini: none\` of Gemini
+CLI: the one drops imports from above, the other reads settings in its start folder only. \`lintel build\` calls both a loss. Copilot
+CLI sends files that it loads later with \`<\` and \`>\` escaped, which counts as arrived.
+
+What a file of another package brings is a column of [clients.md](clients.md): Claude Code, Codex CLI and opencode load nothing
+for it, whatever their rule files say, and are sent there by the lines of the root's file; Gemini CLI does not read such a file at
+all, and nothing is expected of it. Claude Code and Copilot CLI are started with leave to read everything.
 
 Cursor's prompt is put together on its server: counted is what its agent SDK uploads as always applied, or for globs that match.`;
 

@@ -12,6 +12,7 @@ const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
  * @property {string} dir
  * @property {readonly string[]} notices what the build says that clients cannot get as it was meant
  * @property {(path: string, client: string) => readonly import('./expected.mjs').ExplainedFile[]} explain
+ * @property {(path: string) => boolean} exists
  * @property {() => void} remove
  */
 
@@ -29,7 +30,13 @@ export function buildProject({ name, files }) {
   const build = lintel(dir, ['build', '--verbose']);
   if (build.status !== 0) throw new Error(`lintel build fails in ${name}:\n${build.stdout}\n${build.stderr}`);
   const notices = build.stderr.split('\n').flatMap((line) => /^note: (.*)/.exec(line)?.[1] ?? []);
-  return { dir, notices, explain: explainer(dir), remove: () => rmSync(dir, { recursive: true, force: true }) };
+  return {
+    dir,
+    notices,
+    explain: explainer(dir),
+    exists: (path) => existsSync(join(dir, path)),
+    remove: () => rmSync(dir, { recursive: true, force: true }),
+  };
 }
 
 /** @param {string} dir */

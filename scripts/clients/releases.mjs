@@ -38,7 +38,7 @@ const PROMPT = 'Reply with one word.';
 /** @type {Readonly<Record<string, (url: string) => Launch>>} by client; `url` is where the stand-in listens */
 export const LAUNCHES = {
   claude: (url) => ({
-    args: ['-p', PROMPT, '--no-session-persistence'],
+    args: ['-p', PROMPT, '--no-session-persistence', '--dangerously-skip-permissions'],
     env: {
       ANTHROPIC_BASE_URL: url,
       ANTHROPIC_API_KEY: 'dummy',
@@ -54,7 +54,7 @@ export const LAUNCHES = {
     files: { '.codex/config.toml': codexConfig(url) },
   }),
   'copilot-cli': (url) => ({
-    args: ['-p', PROMPT, '--allow-all-tools', '--no-auto-update'],
+    args: ['-p', PROMPT, '--allow-all-tools', '--allow-all-paths', '--no-auto-update'],
     env: {
       COPILOT_PROVIDER_BASE_URL: `${url}/v1`,
       COPILOT_PROVIDER_API_KEY: 'dummy',

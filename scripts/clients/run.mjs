@@ -16,6 +16,7 @@ import { hear } from './session.mjs';
  * @property {number} delivered
  * @property {number} twice
  * @property {number} pointed
+ * @property {number} beside
  * @property {number} leaked
  * @property {number} repeated
  * @property {readonly string[]} faults everything that is wrong, in words
@@ -57,7 +58,10 @@ export async function runFixtures(fixtures, surroundings) {
  */
 function checkSize(dir, share, table) {
   const chain = ['AGENTS.md', 'packages/api/AGENTS.md'].map((path) => readFileSync(join(dir, path)).length);
-  const [size, limit] = [chain.reduce((sum, each) => sum + each, 0), table.codex.maxChainBytes ?? 0];
+  const [size, limit] = [
+    chain.reduce((sum, each) => sum + each, 0),
+    table.codex.limits.find(({ of }) => of === 'chain')?.most ?? 0,
+  ];
   if (size > limit || size < share * limit)
     throw new Error(`The long fixture has ${size} bytes; the limit is ${limit}.`);
 }
@@ -94,7 +98,14 @@ async function runFixture(fixture, project, { installed, table, jobs, say }) {
 async function judgeSession(client, session, { fixture, project, table }) {
   const name = client.release.client;
   const row = table[name];
-  const asked = { client: name, row, start: session.start, explain: project.explain, statements: fixture.statements };
+  const asked = {
+    client: name,
+    row,
+    start: session.start,
+    explain: project.explain,
+    exists: project.exists,
+    statements: fixture.statements,
+  };
   const steps = [0, ...session.touches.map((_, index) => index + 1)];
   const expected = steps.map((count) => expectedOf({ ...asked, touches: session.touches.slice(0, count) }));
   const { turns, log } = await hear(client, project.dir, session);
@@ -151,6 +162,7 @@ function cellOf(fixture, client, verdicts) {
     delivered: sum((each) => each.delivered),
     twice: sum((each) => each.twice),
     pointed: sum((each) => each.pointed),
+    beside: sum((each) => each.beside),
     leaked: sum((each) => each.leaked.length),
     repeated: sum((each) => each.repeated.length),
     faults: isSilent ? [...faults, `session: ${reason}`] : faults,

@@ -2,6 +2,7 @@
  * `@path` imports of Claude Code, Gemini CLI and Copilot CLI, replaced by the text that they bring: outputs hold none,
  * because sessions started in a package would lose it. Works on texts that were read before.
  */
+import { CLIENTS } from '../clients.ts';
 import { folderOf, joinPath } from '../path.ts';
 import type { Body, Piece } from '../model.ts';
 import { splitNote } from '../sources/front-matter.ts';
@@ -10,8 +11,8 @@ import { applyEdits, type Edit } from '../targets/edits.ts';
 import { closingFence } from '../targets/section.ts';
 import { movedLinks } from './text.ts';
 
-/** How deep Claude Code follows imports (measured, 2.1.328). */
-const MAX_HOPS = 4;
+/** As deep as Claude Code follows them. */
+const MAX_HOPS = CLIENTS.claude.importDepth ?? 0;
 
 /** What an import in a text names. */
 export interface Import {

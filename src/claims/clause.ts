@@ -108,12 +108,19 @@ export function proseOf(body: Body): string {
   return readingOf(body).masked;
 }
 
-/** The words of the paragraph, item or row around a part of the body. */
-export function proseOfBlock(body: Body, { start }: Span): string {
-  const text = readingOf(body);
-  const block = text.blocks[countBelow(text.starts, start + 1) - 1];
-  return block === undefined ? '' : text.masked.slice(block.start, Math.min(block.end, block.start + 2 * REACH));
+/** The words of the sentence around a part of the body, all its clauses together. */
+export function proseOfSentence(body: Body, { start, end }: Span): string {
+  const { masked, starts, blocks } = readingOf(body);
+  const block = blocks[countBelow(starts, start + 1) - 1];
+  if (block === undefined) return '';
+  const before = masked.slice(Math.max(block.start, start - REACH), start);
+  const after = masked.slice(end, Math.min(block.end, end + REACH));
+  const from = Math.max(0, ...[...before.matchAll(SENTENCE_END)].map(({ index }) => index + 1));
+  return `${before.slice(from)} ${after.slice(0, SENTENCE_END_ONCE.exec(after)?.index)}`;
 }
+
+const SENTENCE_END = /[.;!?](?=\s)/g;
+const SENTENCE_END_ONCE = /[.;!?](?=\s|$)/;
 
 /** The words of the clause around a part of the body. */
 export function proseAround(body: Body, span: Span): string {

@@ -3,7 +3,7 @@
  * and whether one is is not asked here.
  */
 import type { Body, Claim } from '../model.ts';
-import { isTakenBack, proseOfBlock } from './clause.ts';
+import { isTakenBack, proseOfSentence } from './clause.ts';
 import { isManagerName } from './managers.ts';
 
 /** A text whose claims are looked for. */
@@ -17,7 +17,7 @@ export function findNameClaims({ file, body }: Writing): readonly Claim[] {
   return body.pieces.flatMap((piece): readonly Claim[] => {
     if (piece.kind !== 'code') return [];
     const text = piece.value.trim();
-    const kind = kindOf(text, () => proseOfBlock(body, piece));
+    const kind = kindOf(text, () => proseOfSentence(body, piece));
     if (kind === undefined || isTakenBack(body, piece, 'path')) return [];
     return [{ kind, file, line: piece.line, column: piece.column, text, target: text, how: 'code' }];
   });

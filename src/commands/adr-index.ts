@@ -1,11 +1,13 @@
 /** `lintel adr index`: the list of decisions as markdown, printed or kept in a managed block of a file. */
 import { resolve } from 'node:path';
 import { isOutputPath } from '../clients.ts';
+import { isTargetPath } from '../custom-path.ts';
 import { decisionIndex } from '../decision-index.ts';
 import { readForEdit, rewriteFiles } from '../disk/rewrite.ts';
 import { relativeTo } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
+import type { CustomTarget } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { folderOf } from '../path.ts';
 import { BLOCK } from '../block.ts';
@@ -25,8 +27,8 @@ export const adrIndex: Command = {
   maxPositionals: 0,
   run: async (invocation) => {
     const output = stringOption(invocation, 'output');
-    const path = output === undefined ? undefined : outputPath(output, invocation);
-    const { decisions } = await readDecisions(invocation);
+    const { decisions, config } = await readDecisions(invocation);
+    const path = output === undefined ? undefined : outputPath(output, invocation, config.targets);
     const { terminal } = invocation;
     const content = decisionIndex(decisions, path === undefined ? '' : folderOf(path));
     if (path === undefined) {
@@ -43,11 +45,16 @@ export const adrIndex: Command = {
   },
 };
 
-function outputPath(written: string, { root, cwd }: Invocation): string {
+function outputPath(written: string, { root, cwd }: Invocation, targets: readonly CustomTarget[]): string {
   const path = relativeTo(root, resolve(cwd, written));
   if (!isRepositoryPath(path)) throw new UsageError(`${written} lies outside of the repository ${root}.`);
   if (!/\.(?:md|markdown)$/i.test(path))
     throw new UsageError(`${path} is no markdown file.`, 'Nothing was written. Name one that ends in `.md`.');
+  if (isTargetPath(path, targets))
+    throw new UsageError(
+      `${path} is an output of one of your \`targets\`: the next build would take the index out again.`,
+      'Nothing was written. Name another file, or let the template of that target list the decisions.',
+    );
   if (isOutputPath(path))
     throw new UsageError(
       `${path} is a file that agents load; an index of all decisions would cost each of them its tokens.`,

@@ -130,10 +130,14 @@ function showPath(found: PathExplanation, { inputs, model }: Compilation, invoca
   return EXIT.clean;
 }
 
-function clientText({ client, title, files, weight }: ClientExplanation, path: string, terminal: Terminal): string {
+function clientText(explained: ClientExplanation, path: string, terminal: Terminal): string {
+  const { client, title, files, weight, hidden, over } = explained;
   const head = terminal.style('bold', title);
   if (files.length === 0)
     return `${head} loads nothing of this repository (\`${CLIENTS[client].folderFile}\` is not there).`;
+  const away = hidden.map(
+    ({ path: each, by }) => `  ${each}  ${terminal.style('yellow', `not loaded: ${by} is, in its stead`)}`,
+  );
   const own = files.filter(({ when }) => when !== 'when sent there').length;
   const elsewhere = files.filter((file) => isElsewhere(file, path));
   const here = files.filter((file) => !elsewhere.includes(file));
@@ -145,7 +149,8 @@ function clientText({ client, title, files, weight }: ClientExplanation, path: s
     return fileText(file, twin, terminal);
   });
   const rest = elsewhere.length === 0 ? [] : [`  ${counted(elsewhere.length, 'file')} of other folders, at start`];
-  return [`${head}: ${counted(own, 'file')}, ${sizeOf(weight)}`, ...texts, ...rest].join('\n');
+  const passed = over.map((sentence) => `  ${terminal.style('yellow', 'over a limit:')} ${sentence}`);
+  return [`${head}: ${counted(own, 'file')}, ${sizeOf(weight)}`, ...passed, ...texts, ...rest, ...away].join('\n');
 }
 
 /** A folder's file that a client loads although the path lies in another folder. */
@@ -156,12 +161,13 @@ function isElsewhere({ path: file, when, sentBy }: ExplainedFile, path: string):
 }
 
 function fileText(
-  { path, when, sentBy, weight, statements }: ExplainedFile,
+  { path, when, sentBy, weight, statements, over }: ExplainedFile,
   twin: string | undefined,
   terminal: Terminal,
 ): string {
   const how = sentBy === undefined ? when : `only because ${sentBy} sends there`;
-  const head = `  ${path}  ${terminal.style('dim', `${how}, ${sizeOf(weight)}`)}`;
+  const passed = over.map((sentence) => `\n    ${terminal.style('yellow', 'over a limit:')} ${sentence}`).join('');
+  const head = `  ${path}  ${terminal.style('dim', `${how}, ${sizeOf(weight)}`)}${passed}`;
   if (twin !== undefined) return `${head}\n    the same text as ${twin}`;
   if (statements.length === 0) return `${head}\n    states nothing that lintel compiled`;
   const lists = (['command', 'pointer'] as const).flatMap((kind) => {

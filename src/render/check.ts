@@ -3,6 +3,7 @@
  * templates that nothing uses. Running one comes later, and only if it is sound.
  */
 import Handlebars from 'handlebars';
+import { conflictLines } from '../conflict.ts';
 import type { Problem } from '../model.ts';
 import { nearest } from '../nearest.ts';
 
@@ -75,8 +76,15 @@ export interface Known {
   readonly given: ReadonlySet<string>;
 }
 
-/** Finds faults without running: bad syntax, unknown helpers and partials, names that every object has by birth. */
+/** Finds faults without running: conflicts, bad syntax, unknown helpers and partials, names that every object has by birth. */
 export function checkTemplate(template: Template, known: Known): Omit<Checked, 'template'> {
+  const [line] = conflictLines(template.text);
+  if (line === undefined) return checkSource(template, known);
+  const message = 'A merge left a conflict here that nobody has settled: every output of the template would hold it.';
+  return { problem: { rule: RULE, file: template.file, line, column: 1, message }, includes: [] };
+}
+
+function checkSource(template: Template, known: Known): Omit<Checked, 'template'> {
   const fault = (message: string, { line, column }: { line: number; column: number }): Problem => ({
     rule: RULE,
     file: template.file,

@@ -43,20 +43,32 @@ export function renderFiles(files: readonly PlannedFile[], options: RenderOption
   const environment = prepare(options);
   const outputs: Output[] = [];
   const problems: Problem[] = [...environment.problems];
+  const empty = new Map<Template, string[]>();
   for (const file of files) {
     const rendered = file.link === undefined ? environment.render(file) : { text: '' };
     if (file.link !== undefined)
       outputs.push({ path: file.path, target: file.target, text: '', link: file.link, sources: file.sources });
     else if ('text' in rendered)
       outputs.push({ path: file.path, target: file.target, text: rendered.text, sources: file.sources });
+    else if ('empty' in rendered) empty.set(rendered.empty, [...(empty.get(rendered.empty) ?? []), file.path]);
     else problems.push(rendered.problem);
   }
+  problems.push(...[...empty].map(([template, paths]) => yieldsNothing(template, paths)));
   return { value: outputs, problems: uniqueProblems(problems) };
 }
 
+function yieldsNothing({ file }: Template, [first = '', ...rest]: readonly string[]): Problem {
+  const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+  const message = `The template yields nothing for ${first}${more}, so what stands there stays as it is.`;
+  return { rule: RULE, file, line: 1, column: 1, message };
+}
+
+/** What became of one planned file. */
+type Rendered = { readonly text: string } | { readonly problem: Problem } | { readonly empty: Template };
+
 interface Environment {
   readonly problems: readonly Problem[];
-  readonly render: (file: PlannedFile) => { readonly text: string } | { readonly problem: Problem };
+  readonly render: (file: PlannedFile) => Rendered;
 }
 
 function prepare({ templates, replaceable, helpers, fields, openFields, trace }: RenderOptions): Environment {
@@ -84,7 +96,7 @@ function prepare({ templates, replaceable, helpers, fields, openFields, trace }:
   }
   const sound = templates.filter(({ name }) => !faulty.has(name));
   const compiled = new Map(
-    sound.map((template) => [template.name, compileNamed(handlebars, template, trace)] as const),
+    sound.map((template) => [template.name, { template, render: compileNamed(handlebars, template, trace) }] as const),
   );
   const problems = [...faulty.values(), ...strays(checked, replaceable)];
   return { problems, render: (file) => renderOne(file, { compiled, faulty }) };
@@ -124,8 +136,11 @@ function renderOne(
   {
     compiled,
     faulty,
-  }: { readonly compiled: ReadonlyMap<string, Compiled>; readonly faulty: ReadonlyMap<string, Problem> },
-): { readonly text: string } | { readonly problem: Problem } {
+  }: {
+    readonly compiled: ReadonlyMap<string, { readonly template: Template; readonly render: Compiled }>;
+    readonly faulty: ReadonlyMap<string, Problem>;
+  },
+): Rendered {
   const known = faulty.get(file.template);
   if (known !== undefined) return { problem: known };
   const run = compiled.get(file.template);
@@ -141,10 +156,8 @@ function renderOne(
     };
   }
   try {
-    const text = tidy(run(file.view));
-    if (text.trim() !== '') return { text };
-    const message = `The template \`${file.template}.hbs\` yields nothing for ${file.path}.`;
-    return { problem: { rule: RULE, file: file.path, line: 1, column: 1, message } };
+    const text = tidy(run.render(file.view));
+    return text.trim() === '' ? { empty: run.template } : { text };
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error;
     // A partial with a fault of its own was left out on purpose; the fault itself is what to report.

@@ -16,6 +16,9 @@ import { decisionStatus } from './decision-status.ts';
 import { decisionSupersededRef } from './decision-superseded-ref.ts';
 import { limitBudget } from './limit-budget.ts';
 import { limitCodexChain } from './limit-codex-chain.ts';
+import { limitCutOff } from './limit-cut-off.ts';
+import { limitHiddenFile } from './limit-hidden-file.ts';
+import { limitLongFile } from './limit-long-file.ts';
 import { missingContext } from './missing-context.ts';
 import { missingModuleNote } from './missing-module-note.ts';
 import { missingRule } from './missing-rule.ts';
@@ -38,6 +41,7 @@ import {
   lintUnknownRule,
   lintUnusedSuppression,
   noteBinding,
+  noteConflict,
   noteFrontmatter,
   noteTooLong,
   noteUnknownKey,
@@ -96,6 +100,7 @@ export const RULES: readonly ListedRule[] = [
   { rule: noteFrontmatter, severity: 'error' },
   { rule: noteBinding, severity: 'error' },
   { rule: noteUnreadable, severity: 'error' },
+  { rule: noteConflict, severity: 'error' },
   { rule: noteTooLong, severity: 'error' },
   { rule: noteUnknownKey, severity: 'warn' },
   { rule: noteDuplicate, severity: 'error' },
@@ -117,6 +122,9 @@ export const RULES: readonly ListedRule[] = [
   { rule: staleValue, severity: 'warn' },
   { rule: staleModule, severity: 'error' },
   { rule: limitCodexChain, severity: 'error' },
+  { rule: limitCutOff, severity: 'error' },
+  { rule: limitHiddenFile, severity: 'error' },
+  { rule: limitLongFile, severity: 'warn' },
   { rule: limitBudget, severity: 'warn' },
   { rule: missingContext, severity: 'error' },
   { rule: missingModuleNote, severity: 'warn' },

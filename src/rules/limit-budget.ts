@@ -1,9 +1,11 @@
 /** What a client loads in every session, held against the budget of the configuration. */
 import { TOKEN_METHOD, weightOf, type Weight } from '../budget.ts';
+import { clientSettings } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
 import { instructionFiles, loadedBy } from '../loading.ts';
 import type { Client, Compilation, Problem } from '../model.ts';
 import { listed } from '../phrase.ts';
+import { standingLoadedBy, standingRules } from '../standing.ts';
 import { heaviest, topOf, type Rule } from './rule.ts';
 
 /** One finding for the clients that load the same texts. Files of folders are left out: who loads them works there. */
@@ -11,11 +13,14 @@ export const limitBudget: Rule = {
   id: 'limit/budget',
   summary: 'What a client loads in every session is more than the budget allows.',
   check: (compilation) => {
-    const { config } = compilation.inputs;
+    const { config, sources } = compilation.inputs;
+    const settings = clientSettings(sources, config.clients);
     const files = instructionFiles(compilation);
+    const standing = standingRules(compilation);
     const groups = new Map<string, { readonly clients: Client[]; readonly paths: readonly string[] }>();
     for (const client of config.clients) {
-      const loaded = loadedBy(client, files, { config }).map(({ file }) => file);
+      const own = loadedBy(client, files, { config, settings });
+      const loaded = [...own, ...standingLoadedBy(client, standing, undefined)].map(({ file }) => file);
       const always = loaded.filter(({ path, globs }) => globs !== undefined || isAtRoot(path));
       // A twin tells nothing new: that it comes twice is a notice of the build.
       const texts = new Map(always.map(({ path, text }) => [text, path]));

@@ -1,7 +1,7 @@
 /** Folder files that together are longer than what a client sends: what comes last never arrives. */
 import { weightOf } from '../budget.ts';
 import { CLIENTS } from '../clients.ts';
-import { instructionFiles, type InstructionFile } from '../loading.ts';
+import { instructionFiles, shadowsOf, type InstructionFile } from '../loading.ts';
 import type { Client, Compilation, Problem } from '../model.ts';
 import { listed } from '../phrase.ts';
 import { folderOf, foldersUp } from '../path.ts';
@@ -13,17 +13,21 @@ export const limitCodexChain: Rule = {
   summary: 'The instruction files from the root to a folder are longer than what a client sends of them.',
   check: (compilation) => {
     const { config } = compilation.inputs;
-    return config.clients.flatMap((client) => {
-      const limit = CLIENTS[client].maxChainBytes;
-      return limit === undefined ? [] : overlong(client, limit, compilation);
-    });
+    return config.clients.flatMap((client) =>
+      CLIENTS[client].limits
+        .filter(({ of }) => of === 'chain')
+        .flatMap(({ most }) => overlong(client, most, compilation)),
+    );
   },
 };
 
 function overlong(client: Client, limit: number, compilation: Compilation): readonly Problem[] {
   const { title, folderFile } = CLIENTS[client];
-  const files = instructionFiles(compilation).filter(({ path }) => path.split('/').at(-1) === folderFile);
-  const byPath = new Map(files.map((file) => [file.path, file]));
+  const standing = instructionFiles(compilation);
+  const shadows = shadowsOf(client, standing, compilation.inputs);
+  const files = standing.filter(({ path }) => path.split('/').at(-1) === folderFile);
+  const known = new Map(standing.map((file) => [file.path, file]));
+  const byPath = new Map(files.map((file) => [file.path, known.get(shadows.get(file.path) ?? '') ?? file]));
   return files.flatMap((file): readonly Problem[] => {
     const chain = chainOf(file.path, folderFile, byPath);
     const [total, above] = [bytesOf(chain), bytesOf(chain.slice(0, -1))];

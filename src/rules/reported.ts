@@ -22,6 +22,9 @@ export const noteBinding = reportedRule('note/binding', 'A bound fact is used in
 /** A note or template that stands there and whose text cannot be had, so what it feeds is not touched. */
 export const noteUnreadable = reportedRule('note/unreadable', 'A note or template cannot be read.');
 
+/** Two versions of a note in one file. It is not compiled: what it fed stays as it is. */
+export const noteConflict = reportedRule('note/conflict', 'A note holds a merge conflict that nobody has settled.');
+
 /** A body so large or so tangled that parsing it would take minutes. */
 export const noteTooLong = reportedRule('note/too-long', 'A note is too large or too tangled to be parsed.');
 

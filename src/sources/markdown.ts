@@ -10,6 +10,7 @@ import { unified } from 'unified';
 import type { Binding, Body, Parsed, Piece, Problem } from '../model.ts';
 import { plainValue } from '../yaml.ts';
 import { findBindings } from './bindings.ts';
+import { formatFree } from './format-free.ts';
 import { splitNote } from './front-matter.ts';
 import type { SplitNote } from './front-matter.ts';
 import { oneLine } from './one-line.ts';
@@ -128,7 +129,8 @@ export function documentHash(text: string): string | undefined {
 }
 
 function bodyEssence(body: string, reading: CodeReading): string | undefined {
-  return unlessTooDeep(() => essenceOf(parseMarkdown(body).tree, reading));
+  const text = reading === 'without format' ? formatFree(body) : body;
+  return unlessTooDeep(() => essenceOf(parseMarkdown(text).tree, reading));
 }
 
 /** Compares values where both are YAML, so that quotes and indentation do not count; else the texts. */

@@ -2,6 +2,7 @@
  * Markdown sources → notes. Reads every note of the tree into what it says about itself; placing it in the code base,
  * resolving what it refers to and judging its claims come later.
  */
+import { conflictLines } from '../conflict.ts';
 import type {
   Autonomy,
   Body,
@@ -95,8 +96,11 @@ function readAll(sources: Sources, config: Config, places: readonly NotePath[]):
     const text = links.has(place.path) ? undefined : sources.texts.get(place.path);
     if (text === undefined) continue;
     // Whoever turns the rule off wants the characters delivered: languages that are written to the left may need them.
-    const allowsHidden = ruleSettings(config).severityAt(HIDDEN_UNICODE, place.path) === 'off';
-    const { value, problems, suppressions } = readNote(place, text, { allowsHidden });
+    const isOff = (rule: string): boolean => ruleSettings(config).severityAt(rule, place.path) === 'off';
+    const { value, problems, suppressions } = readNote(place, text, {
+      allowsHidden: isOff(HIDDEN_UNICODE),
+      allowsConflicts: isOff(CONFLICT),
+    });
     const reason = value.kind === 'decision' ? whyNoDecision(value) : undefined;
     if (reason === undefined) {
       all.notes.push(value);
@@ -112,6 +116,8 @@ function readAll(sources: Sources, config: Config, places: readonly NotePath[]):
 interface ReadNoteOptions {
   /** Whether a note may hold characters that nobody sees. */
   readonly allowsHidden?: boolean;
+  /** Whether what looks like a conflict is part of the text. */
+  readonly allowsConflicts?: boolean;
 }
 
 /** A note, and what its front matter says of findings. */
@@ -120,14 +126,19 @@ export interface ReadNote extends Parsed<Note> {
 }
 
 /** Reads one note. */
-export function readNote(place: NotePath, text: string, { allowsHidden = false }: ReadNoteOptions = {}): ReadNote {
+export function readNote(
+  place: NotePath,
+  text: string,
+  { allowsHidden = false, allowsConflicts = false }: ReadNoteOptions = {},
+): ReadNote {
   const { value: split, problems } = isRst(place.path) ? withoutFrontMatter(text) : splitNote(place.path, text);
   const hidden = allowsHidden ? [] : hiddenCharacters(place.path, text);
+  const conflicts = allowsConflicts ? [] : unsettled(place.path, text);
   // Its own front matter may want them delivered: then they are told, where that is suppressed, and keep nothing back.
   const [faults, remarks] = isOffInFront(split.fields, HIDDEN_UNICODE) ? [[], hidden] : [hidden, []];
   const reader: FieldReader = {
     fields: split.fields,
-    faults: [...faults],
+    faults: [...faults, ...conflicts],
     remarks: [...remarks, ...exposures(place.path, text)],
   };
   if (split.body.trim() === '' && split.fields.size === 0 && split.isSound) {
@@ -137,8 +148,21 @@ export function readNote(place: NotePath, text: string, { allowsHidden = false }
   }
   const suppressions = suppressionsOf(reader);
   const value = place.kind === 'decision' ? readDecision(place, split, reader) : readGuide(place, split, reader);
-  const all = [...problems, ...reader.faults, ...reader.remarks];
+  // What else is wrong comes from two texts that stand in one.
+  const all = conflicts.length > 0 ? [...hidden, ...conflicts] : [...problems, ...reader.faults, ...reader.remarks];
   return { value, problems: all.sort((a, b) => a.line - b.line || a.column - b.column), suppressions };
+}
+
+/** Rule id of a note with a conflict in it. */
+const CONFLICT = 'note/conflict';
+
+function unsettled(file: string, text: string): readonly Problem[] {
+  return conflictLines(text).map((line) => {
+    const message = 'A merge left a conflict here that nobody has settled: agents would get both sides, and its marks.';
+    const hint =
+      'Keep what holds and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`. An example of such lines is indented by a blank.';
+    return { rule: CONFLICT, file, line, column: 1, message, hint };
+  });
 }
 
 function withoutFrontMatter(text: string): Parsed<SplitNote> {

@@ -89,13 +89,21 @@ function ownPlace(client: Client, { linked, audience, config, isParted }: Restri
   const { ownFile, folderFile } = CLIENTS[client];
   const home = homeOf(client, config);
   const rules = rulesOf(client, audience);
-  if (ownFile !== undefined) return linked.scope.kind === 'repo' ? ownFile : (rules ?? home);
+  if (ownFile !== undefined)
+    return linked.scope.kind === 'repo' && !hidesAgents(ownFile, config) ? ownFile : (rules ?? home);
   const isAlone = config.clients.every((other) => homeOf(other, config) !== home || audience.includes(other));
   const isTwin = twinOf(home, config) === 'mirror';
   if (isAlone && (!isTwin || isParted || rules === undefined)) return home;
   // What imports AGENTS.md can say more than that.
   if (twinOf(folderFile, config) === 'import') return folderFile;
   return rules ?? home;
+}
+
+/** True for a file that some client would load in the stead of the AGENTS.md that is meant for it. */
+function hidesAgents(file: FolderFile, config: Config): boolean {
+  return config.clients.some(
+    (client) => homeOf(client, config) === 'AGENTS.md' && CLIENTS[client].prefers?.files.includes(file) === true,
+  );
 }
 
 /** True for a note that AGENTS.md has to carry and the CLAUDE.md or GEMINI.md beside it has not. */

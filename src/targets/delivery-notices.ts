@@ -1,4 +1,5 @@
 /** What a client cannot be given as it was meant: lost, given to more than it is for, or given twice. */
+import type { ClientSettings } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
 import type { Client, Config, DeliveryNotice, FolderCarrier, FolderFile, LinkedNote, Widening } from '../model.ts';
 import { counted, listed } from '../phrase.ts';
@@ -7,6 +8,7 @@ import { audienceOf, homeOf, twinOf, type Carriers } from './carriers.ts';
 /** How notes are carried. */
 export interface Carried {
   readonly config: Config;
+  readonly settings: ClientSettings;
   readonly carriers: ReadonlyMap<LinkedNote, Carriers>;
   /** Folder files that have a text of their own. */
   readonly texts: readonly FolderCarrier[];
@@ -18,6 +20,7 @@ export function noticesOf(live: readonly LinkedNote[], carried: Carried): readon
   return [
     ...clients.flatMap((client) => duplicates(client, live, carried)),
     ...clients.flatMap((client) => droppedImports(client, carried)),
+    ...clients.flatMap((client) => unnamed(client, carried)),
     ...live.flatMap((linked) => [...losses(linked, carried), ...widenings(linked, carried)]),
   ];
 }
@@ -70,6 +73,33 @@ function droppedImports(client: Client, { config }: Carried): readonly DeliveryN
   if (imports !== 'from the start folder' || twinOf(folderFile, config) !== 'import') return [];
   const message = `${title} drops what a ${folderFile} imports in sessions that are started below it, and gets nothing of that AGENTS.md there; a link or a copy arrives.`;
   return [{ client, kind: 'loss', message }];
+}
+
+/** A client that is told by settings which files to load, and finds ours under none of the names, or only where the settings are. */
+function unnamed(client: Client, { config, settings, texts }: Carried): readonly DeliveryNotice[] {
+  const { title, folderFile, settings: place } = CLIENTS[client];
+  if (place === undefined || texts.length === 0) return [];
+  const twin = twinOf(folderFile, config);
+  const ours = [...(twin === undefined ? [] : ['AGENTS.md']), ...(twin === 'none' ? [] : [folderFile])];
+  const named = settings.get(client);
+  const key = place.keys.join('.');
+  const loss = (message: string): readonly DeliveryNotice[] => [{ client, kind: 'loss', message }];
+  if (!(named ?? [folderFile]).some((name) => ours.includes(name))) {
+    const who = ours.includes(folderFile) ? 'a session at the root gets' : 'it gets';
+    const now = named === undefined ? 'no name stands there' : `${listed(named)} stands there instead`;
+    return loss(
+      `${title} reads ${listed(ours)} only where \`${key}\` in ${place.file} names ${ours.length === 1 ? 'it' : 'them'}, and ${now}: ${who} nothing.`,
+    );
+  }
+  if (ours.includes(folderFile)) {
+    // Links are one text to it, copies and imports two (measured).
+    const isTwice = twin !== 'link' && ours.every((name) => named?.includes(name) === true) && ours.length > 1;
+    const message = `${title} gets repository and folder text twice: ${place.file} names ${listed(ours)}.`;
+    return isTwice ? [{ client, kind: 'duplicate', message }] : [];
+  }
+  return loss(
+    `${title} reads ${place.file} in the folder it is started in only, and gets nothing of AGENTS.md in sessions that are started below it; a ${folderFile} as a link or a copy arrives.`,
+  );
 }
 
 function losses(linked: LinkedNote, { config }: Carried): readonly DeliveryNotice[] {

@@ -2,6 +2,7 @@
  * Who gets which statement where. Notes that share a scope and their carriers share a file: the root's, a folder's, or a
  * rule file. What a client cannot be given as meant is said, once, in words.
  */
+import type { ClientSettings } from '../client-settings.ts';
 import { CLIENTS, FOLDER_FILES } from '../clients.ts';
 import { literalGlob } from '../glob.ts';
 import type {
@@ -29,6 +30,7 @@ const MAX_STEM = 60;
 /** For whom, and where files may stand. */
 export interface DeliveryPlace {
   readonly config: Config;
+  readonly settings: ClientSettings;
   readonly isIgnored: (path: string) => boolean;
 }
 
@@ -50,7 +52,7 @@ export function planDelivery(model: ContextModel, place: DeliveryPlace): Deliver
   return {
     folderFiles: [...own, ...led],
     ruleFiles: rules.flatMap(({ folders, assignment }) => folders.map((folder) => ({ folder, assignment }))),
-    notices: noticesOf(live, { config, carriers, texts }),
+    notices: noticesOf(live, { config, settings: place.settings, carriers, texts }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Every target, in the order their files are planned. A new target is one file, one template and one line here. */
+import type { ClientSettings } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
 import type { Config, ContextModel, DeliveryNotice, Plan, PlannedFile } from '../model.ts';
 import { agents } from './agents.ts';
@@ -18,6 +19,8 @@ const TARGETS: readonly TargetDefinition[] = [agents, claude, cursor, copilot, g
 /** Where files may stand, and what is to be known of them. */
 export interface PlanOptions {
   readonly isIgnored: (path: string) => boolean;
+  /** What clients were told to load. */
+  readonly settings: ClientSettings;
   /** Present when values are to carry marks of where they come from. */
   readonly trace?: Trace | undefined;
 }
@@ -26,8 +29,8 @@ export interface PlanOptions {
  * Plans every output of a model: who gets which statement, in which file, from which template. A file that git ignores
  * would be there for its builder and for nobody else, so it is not planned, and the loss is said.
  */
-export function planFiles(model: ContextModel, config: Config, { isIgnored, trace }: PlanOptions): Plan {
-  const delivery = planDelivery(model, { config, isIgnored });
+export function planFiles(model: ContextModel, config: Config, { isIgnored, settings, trace }: PlanOptions): Plan {
+  const delivery = planDelivery(model, { config, settings, isIgnored });
   const wanted = TARGETS.flatMap((target) => target.plan({ delivery, model, config, trace }));
   // Whoever asks for a path by name is told of it as of any other that cannot be.
   const files = wanted

@@ -23,7 +23,7 @@ function loaded(path: string, when: ExplainedFile['when'], from: typeof GUIDE): 
     { kind: 'rule', text: '', source: from.path, line: rule?.line ?? 0, weight: WEIGHT },
     { kind: 'text', text: 'Notes', source: from.path, line: 9, weight: WEIGHT },
   ];
-  return { path, when, weight: WEIGHT, statements };
+  return { path, when, weight: WEIGHT, over: [], statements };
 }
 
 const ROOT = loaded('AGENTS.md', 'at start', GUIDE);
@@ -37,7 +37,7 @@ function explain(path: string, client: string): readonly ExplainedFile[] {
 }
 
 function asked(client: Client, start: string, touches: readonly string[]) {
-  return { client, row: CLIENTS[client], start, touches, explain, statements: STATEMENTS };
+  return { client, row: CLIENTS[client], start, touches, explain, exists: () => true, statements: STATEMENTS };
 }
 
 const STYLE = ['MK-STYLE-RULE-1', 'MK-STYLE-TEXT-1', 'MK-STYLE-TEXT-2'];
@@ -95,6 +95,33 @@ describe('what is expected', () => {
     expect([...counts.keys()]).toEqual(STYLE);
     expect([...pointed]).toEqual(OF_API);
   });
+
+  it('is nothing for a file beside the start folder, except of the clients that load as much as below', () => {
+    const touched = ['packages/api/a.ts'];
+    for (const client of ['claude', 'codex', 'opencode', 'gemini'] as const)
+      expect([...expectedOf(asked(client, 'packages/web', touched)).counts.keys()]).toEqual(STYLE);
+    expect([...expectedOf(asked('copilot-cli', 'packages/web', touched)).counts.keys()]).toEqual([...STYLE, ...OF_API]);
+  });
+
+  it('is a line that names the file there, or a row of the table that says that there is none', () => {
+    const session = asked('claude', 'packages/web', ['packages/api/a.ts']);
+    expect(compareMeaning(expectedOf(session), session, [])).toEqual({ unmeant: [], pointed: 0, beside: 3 });
+    const pointer = { kind: 'pointer' as const, text: 'packages/api/AGENTS.md', source: '', weight: WEIGHT };
+    const withLine = (path: string, client: string) =>
+      explain(path, client).map((file) =>
+        file === ROOT ? { ...file, statements: [...file.statements, pointer] } : file,
+      );
+    const named = { ...session, explain: withLine };
+    expect(compareMeaning(expectedOf(named), named, [])).toEqual({ unmeant: [], pointed: 3, beside: 0 });
+    const refused = asked('gemini', 'packages/web', ['packages/api/a.ts']);
+    expect(compareMeaning(expectedOf(refused), refused, [])).toEqual({ unmeant: [], pointed: 0, beside: 0 });
+  });
+
+  it('is nothing below a root whose settings name the files', () => {
+    const session = { ...asked('gemini', 'packages/web', []), exists: () => false };
+    expect(expectedOf(session).counts.size).toBe(0);
+    expect(expectedOf({ ...session, start: '' }).counts.size).toBe(3);
+  });
 });
 
 describe('a delivery', () => {
@@ -139,7 +166,7 @@ describe('a plan', () => {
   const last = expectedOf(session);
 
   it('is right when each note reaches whom it is for, where it holds', () => {
-    expect(compareMeaning(last, session, [])).toEqual({ unmeant: [], pointed: 0 });
+    expect(compareMeaning(last, session, [])).toEqual({ unmeant: [], pointed: 0, beside: 0 });
   });
 
   it('is wrong when it loses a note, spills it, or sends it twice without saying so', () => {
@@ -168,7 +195,7 @@ it('every mark of a fixture stands in one statement', () => {
 it('a client that could not be run is never counted as passed', () => {
   const release = { client: 'codex' as const, package: '@openai/codex', version: '0.0.1', bin: 'codex' };
   const cell = { fixture: 'three', client: 'codex' as const, sessions: 0, expected: 0, delivered: 0, twice: 0 };
-  const counts = { pointed: 0, leaked: 0, repeated: 0, faults: [], notRunBecause: 'no such file' };
+  const counts = { pointed: 0, beside: 0, leaked: 0, repeated: 0, faults: [], notRunBecause: 'no such file' };
   const results = { cells: [{ ...cell, ...counts }], installed: [{ release }], fixtures: fixtures().slice(0, 1) };
   expect(matrixText({ ...results, table: CLIENTS, seal: '', date: '', version: '' }, false)).toMatch(
     /three {2}not run\n\ncodex was not run/,

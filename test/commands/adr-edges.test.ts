@@ -212,4 +212,18 @@ describe('adr index', () => {
     expect(readdirSync(join(root, 'docs'))).toEqual(['adr']);
     expect(existsSync(join(root, 'docs/index'))).toBe(false);
   });
+
+  it('writes into no output of a target of the user', () => {
+    const root = folderWith({
+      'docs/adr/0001-a.md': ACCEPTED,
+      'context/lintel.yaml':
+        'targets: { pages: { path: "docs/agents/{module}.md", template: page.md.hbs, scope: module } }\n',
+      'context/templates/page.md.hbs': '# {{title}}\n',
+    });
+    const { code, err } = lintel(root, 'adr', 'index', '--output', 'docs/agents/api.md');
+    expect(code).toBe(2);
+    expect(err).toContain('docs/agents/api.md is an output of one of your `targets`');
+    expect(existsSync(join(root, 'docs/agents'))).toBe(false);
+    expect(lintel(root, 'adr', 'index', '--output', 'docs/index.md').code).toBe(0);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explainPath } from '../../src/explain.ts';
 import { instructionFiles, loadedBy } from '../../src/loading.ts';
 import { compiled, type Files } from '../project.ts';
 
@@ -203,5 +204,52 @@ describe('what a client gets twice, or loses', () => {
     ]);
     expect(notices('clients: [codex, claude]\nclaude: link')).toEqual([]);
     expect(notices('clients: [claude]\nclaude: import')).toEqual([]);
+  });
+});
+
+/** Measured with settings in the root, and sessions there and below. */
+describe('what the settings of a person name for Gemini CLI', () => {
+  const nested = { 'context/modules/api.md': '---\nmodule: src/api\n---\n\n# API\n\nNESTED.\n' };
+  const settings = (text: string) => ({ '.gemini/settings.json': text });
+  const built = (yaml: string, files: Files) =>
+    compiled({ ...BASE, ...nested, ...files, 'context/lintel.yaml': `clients: [codex, gemini]\n${yaml}` });
+  const loaded = (yaml: string, files: Files) =>
+    explainPath(built(yaml, files), 'src/api/a.ts', ['gemini']).clients[0]?.files.map(({ path }) => path);
+  const losses = (yaml: string, files: Files) =>
+    built(yaml, files).plan.notices.map(({ kind, message }) => `${kind}: ${message}`);
+
+  it('is what it loads, in every folder', () => {
+    const named = settings('{ "context": { "fileName": "AGENTS.md" } } // Ours\n');
+    expect(loaded('gemini: none', named)).toEqual(['AGENTS.md', 'src/api/AGENTS.md']);
+    expect(loaded('gemini: link', settings('{ "context": { "fileName": ["AGENTS.md", "NOTES.md"] } }'))).toEqual([
+      'AGENTS.md',
+      'src/api/AGENTS.md',
+    ]);
+  });
+
+  it('reaches sessions at the root only, and that is a loss', () => {
+    expect(losses('gemini: none', settings('{ "context": { "fileName": ["AGENTS.md"] } }'))).toEqual([
+      'loss: Gemini CLI reads .gemini/settings.json in the folder it is started in only, and gets nothing of AGENTS.md in sessions that are started below it; a GEMINI.md as a link or a copy arrives.',
+    ]);
+    expect(losses('gemini: link', settings('{ "context": { "fileName": ["AGENTS.md"] } }'))).toEqual([]);
+  });
+
+  it.each(['', '{ "context": {} }', '{ "context": { "fileName": 3 } }', '{ "context"', '[]'])(
+    'is nothing in %j: it gets nothing at all without a GEMINI.md, and that is a loss',
+    (text) => {
+      const files = text === '' ? {} : settings(text);
+      expect(loaded('gemini: none', files)).toEqual([]);
+      expect(losses('gemini: none', files)).toEqual([
+        'loss: Gemini CLI reads AGENTS.md only where `context.fileName` in .gemini/settings.json names it, and no name stands there: it gets nothing.',
+      ]);
+      expect(losses('', files)).toEqual([]);
+    },
+  );
+
+  it('is a loss where it is none of our files', () => {
+    const files = settings('{ "context": { "fileName": "NOTES.md" } }');
+    expect(losses('', files)).toEqual([
+      'loss: Gemini CLI reads AGENTS.md and GEMINI.md only where `context.fileName` in .gemini/settings.json names them, and NOTES.md stands there instead: a session at the root gets nothing.',
+    ]);
   });
 });

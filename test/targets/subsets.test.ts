@@ -40,8 +40,8 @@ function subsetsOf(names: readonly Client[]): readonly (readonly Client[])[] {
   ];
 }
 
-/** Those that load AGENTS.md and nothing else are like opencode. */
-const WITH_FILES = CLIENT_NAMES.filter((name) => !['kiro', 'junie', 'zed', 'amp'].includes(name));
+/** Those that load AGENTS.md and nothing else are like opencode; Zed passes over it where others have a file of their own. */
+const WITH_FILES = CLIENT_NAMES.filter((name) => !['kiro', 'junie', 'amp'].includes(name));
 
 function build(clients: readonly Client[], more: Files = {}): Compilation {
   return compiled({ ...NOTES, ...more, 'context/lintel.yaml': `clients: [${clients.join(', ')}]\n` });
@@ -107,7 +107,7 @@ describe('for every small set of clients, and every large one', () => {
     }
   });
 
-  it('a note for one client reaches it, and whoever else gets it is named', () => {
+  it('a note for one client reaches it, whoever else gets it is named, and nobody loses anything by it', () => {
     for (const clients of [...subsetsOf(WITH_FILES).filter((each) => each.length === 2), WITH_FILES]) {
       for (const only of clients) {
         const note = { 'context/guides/only.md': `---\nclients: [${only}]\n---\n\n# Only\n\nMARK-only.\n` };
@@ -115,9 +115,10 @@ describe('for every small set of clients, and every large one', () => {
         const named = new Set(
           compilation.plan.notices.filter(({ kind }) => kind === 'widening').map(({ client }) => client),
         );
-        const reached = [...arrivals(compilation, 'src/web/b.ts')].filter(
-          ([, { loaded }]) => count(loaded, 'MARK-only') > 0,
-        );
+        const arrived = [...arrivals(compilation, 'src/web/b.ts')];
+        const reached = arrived.filter(([, { loaded }]) => count(loaded, 'MARK-only') > 0);
+        const robbed = arrived.filter(([, { loaded }]) => count(loaded, 'MARK-all-project') === 0);
+        expect([clients.join(), only, robbed.map(([client]) => client)]).toEqual([clients.join(), only, []]);
         const expected = clients.filter((client) => client === only || named.has(client));
         expect([clients.join(), only, reached.map(([client]) => client).sort()]).toEqual([
           clients.join(),
@@ -127,4 +128,40 @@ describe('for every small set of clients, and every large one', () => {
       }
     }
   });
+});
+
+/**
+ * Every ninth of all subsets, which meets every client with and without every other. All 2,047 of them take a minute; they
+ * were run on 2026-11-20, with no statement lost and none twice that is not said.
+ */
+const STRIDE = 9;
+
+it('no set of clients loses a statement that another carrier would have brought', () => {
+  const sets = Array.from({ length: Math.floor((2 ** WITH_FILES.length - 1) / STRIDE) }, (_, index) =>
+    WITH_FILES.filter((_client, bit) => ((1 + index * STRIDE) & (1 << bit)) !== 0),
+  );
+  for (const clients of sets) {
+    const compilation = build(clients);
+    const { config, sources } = compilation.inputs;
+    const files = instructionFiles(compilation);
+    const texts = new Map([...sources.texts, ...files.map(({ path, text }) => [path, text] as const)]);
+    const said = new Set(
+      compilation.plan.notices.filter(({ kind }) => kind === 'duplicate').map((each) => each.client),
+    );
+    expect(compilation.plan.notices.filter(({ kind }) => kind === 'loss')).toEqual([]);
+    for (const [path, words] of Object.entries(HOLDS)) {
+      for (const client of clients) {
+        const loaded = loadedBy(client, files, { config, path }).map(({ file }) => file.text);
+        const lines = loaded.flatMap((text) => text.match(/^- `.*`: read `.*$/gm) ?? []);
+        const named = lines.flatMap((line) => [...line.matchAll(/`([^`]+)`/g)].map(([, read = '']) => read));
+        const sent = named.map((read) => texts.get(read) ?? '');
+        const wrong = MARKS.filter((mark) => {
+          const times = count(loaded, mark);
+          const isMeant = words.includes(mark.split('-')[1] ?? '');
+          return (isMeant && times + count(sent, mark) === 0) || (times > 1 && !said.has(client));
+        });
+        expect([clients.join(), client, path, wrong]).toEqual([clients.join(), client, path, []]);
+      }
+    }
+  }
 });

@@ -1,0 +1,132 @@
+/**
+ * What is longer than a client takes or its vendor advises: the limits of the client table, held against files. The files
+ * of a chain of folders are measured together by the rule that speaks of them. Reads nothing.
+ */
+import type { Limit } from './client-facts.ts';
+import { clientSettings, NO_SETTINGS } from './client-settings.ts';
+import { CLIENTS, RULE_FILES, RULE_FOLDERS } from './clients.ts';
+import { instructionFiles, isReadBy, loadedBy, type InstructionFile, type LoadingOptions } from './loading.ts';
+import type { Client, Compilation, RuleFolder } from './model.ts';
+import { folderOf } from './path.ts';
+
+/** A text that passes a limit. */
+export interface Excess {
+  readonly client: Client;
+  readonly limit: Limit;
+  /** The file, or all that are measured together, by path. */
+  readonly paths: readonly string[];
+  /** In the unit of the limit. */
+  readonly size: number;
+}
+
+/** Everything in a repository, as it will stand after a build, that passes a limit of a configured client. */
+export function excesses(compilation: Compilation): readonly Excess[] {
+  const { config, sources } = compilation.inputs;
+  const options = { config, settings: clientSettings(sources, config.clients) };
+  const built = instructionFiles(compilation);
+  const files = [...built, ...foreignRules(compilation)];
+  return config.clients.flatMap((client) => [
+    ...files.flatMap((file) => excessOf(client, file, options) ?? []),
+    ...excessTogether(client, built, options).filter(({ limit }) => limit.of === 'start'),
+  ]);
+}
+
+/** How `file` passes a limit of a client that loads it: what is lost first, what is advised last. */
+export function excessOf(client: Client, file: InstructionFile, options: LoadingOptions): Excess | undefined {
+  const { path, text } = file;
+  const limits = CLIENTS[client].limits.filter((limit) => concerns(limit, client, path));
+  if (limits.length === 0 || !isReadBy(client, path, options)) return undefined;
+  for (const limit of limits) {
+    const size = sizeOf(limit.of === 'description' ? descriptionIn(text) : text, limit.unit);
+    if (size > limit.most) return { client, limit, paths: [path], size };
+  }
+  return undefined;
+}
+
+/** What is wrong with an excess, as a sentence. */
+export function excessText({ client, limit, size }: Excess): string {
+  const { title } = CLIENTS[client];
+  const { of, most, unit, beyond, source } = limit;
+  const what = WHAT[of];
+  if (beyond === 'skipped')
+    return `${title} skips ${what} of more than ${counted(most)} ${unit}, and this one has ${counted(size)}.`;
+  const isTogether = of === 'start' || of === 'chain';
+  if (beyond === 'cut')
+    return `${title} takes ${counted(most)} ${unit} of ${what}; of ${isTogether ? 'these' : 'this one'} the last ${counted(size - most)} are cut off.`;
+  const subject = isTogether ? 'these have' : 'this one has';
+  return `For ${title} no more than ${counted(most)} ${unit} in ${what} are advised, and ${subject} ${counted(size)} (${source}).`;
+}
+
+/** What a limit measures, in words. */
+const WHAT: Readonly<Record<Limit['of'], string>> = {
+  file: 'a file',
+  'folder file': 'the file of a folder',
+  'rule file': 'a rule file',
+  'own file': 'a file of its own',
+  description: 'the description of a rule file',
+  start: 'all files that it loads at start',
+  chain: 'the files from the root to its start folder',
+};
+
+function concerns({ of, unit }: Limit, client: Client, path: string): boolean {
+  const { folderFile, ownFile, rules } = CLIENTS[client];
+  const isRule = rules !== undefined && folderOf(path) === rules;
+  switch (of) {
+    case 'file':
+      return true;
+    case 'folder file':
+      // How many lines may be loaded in every session is for the budget to say, and for whoever sets it.
+      return path.endsWith(`/${folderFile}`) || (path === folderFile && unit !== 'lines');
+    case 'rule file':
+    case 'description':
+      return isRule;
+    case 'own file':
+      return isRule || path === ownFile;
+    case 'start':
+    case 'chain':
+      return false;
+  }
+}
+
+/** How the files that a session at the root starts with pass a limit together. */
+export function excessTogether(
+  client: Client,
+  files: readonly InstructionFile[],
+  { config, settings = NO_SETTINGS }: LoadingOptions,
+): readonly Excess[] {
+  const limits = CLIENTS[client].limits.filter(({ of }) => of === 'start' || of === 'chain');
+  if (limits.length === 0) return [];
+  const loaded = loadedBy(client, files, { config, settings }).map(({ file }) => file);
+  return limits.flatMap((limit) => {
+    const size = loaded.reduce((sum, { text }) => sum + sizeOf(text, limit.unit), 0);
+    return size > limit.most ? [{ client, limit, paths: loaded.map(({ path }) => path), size }] : [];
+  });
+}
+
+/** Rule files that people wrote. When they are loaded is not looked at. */
+function foreignRules({ inputs: { sources }, outputs, changes }: Compilation): readonly InstructionFile[] {
+  const ours = new Set([...outputs, ...changes].map(({ path }) => path));
+  return sources.paths.flatMap((path) => {
+    const folder = folderOf(path);
+    if (!RULE_FOLDERS.has(folder) || ours.has(path) || sources.hidden.includes(path)) return [];
+    if (!path.endsWith(RULE_FILES[folder as RuleFolder].extension)) return [];
+    const text = sources.texts.get(path);
+    return text === undefined ? [] : [{ path, text }];
+  });
+}
+
+/** As Cursor reads it: the rest of the line behind the key, in the head of the file. */
+function descriptionIn(text: string): string {
+  const [, head = ''] = /^---\n([^]*?\n)---/.exec(text) ?? [];
+  return /^description:[ \t]*(.*)$/m.exec(head)?.[1] ?? '';
+}
+
+/** Clients are written in JavaScript: their characters are UTF-16 units. */
+function sizeOf(text: string, unit: Limit['unit']): number {
+  if (unit === 'bytes') return Buffer.byteLength(text);
+  return unit === 'characters' ? text.length : text.replace(/\n$/, '').split('\n').length;
+}
+
+function counted(size: number): string {
+  return size.toLocaleString('en-US');
+}

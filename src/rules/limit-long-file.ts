@@ -1,0 +1,17 @@
+/** Files that arrive whole, and are longer than the client's vendor advises. */
+import { excesses, excessText } from '../limits.ts';
+import { heaviest, topOf, type Rule } from './rule.ts';
+
+/** One finding for each client and file, and one for what a client loads at start. */
+export const limitLongFile: Rule = {
+  id: 'limit/long-file',
+  summary: 'A file is longer than the vendor of a client advises.',
+  check: (compilation) =>
+    excesses(compilation)
+      .filter(({ limit }) => limit.beyond === 'advised')
+      .map((excess) => {
+        const [path = ''] = excess.paths;
+        const hint = `Shorten, split or scope the longest: ${heaviest(excess.paths, compilation)}.`;
+        return { rule: 'limit/long-file', ...topOf(path), message: excessText(excess), target: path, hint };
+      }),
+};
