@@ -5,7 +5,7 @@
 import { managedBlock, withBlock, withoutBlock } from './block.ts';
 import { builtAs, strangers, type Documents } from './foreign.ts';
 import { obstacle, survey, type Ground, type Terrain } from './ground.ts';
-import { joinPath } from './path.ts';
+import { folderOf, joinPath } from './path.ts';
 import { hashLines, textHash } from './lock.ts';
 import type {
   Change,
@@ -212,7 +212,7 @@ function ownLink(path: string, entry: LockedOutput | undefined, { linkTargets }:
 }
 
 function pathOfLink(path: string, link: string): string {
-  return joinPath(path.slice(0, Math.max(0, path.lastIndexOf('/'))), link) ?? '';
+  return joinPath(folderOf(path), link) ?? '';
 }
 
 /** An output that lintel built and no longer plans. */

@@ -1,5 +1,5 @@
 /** Paths at which no output may be planned: two plans for one file, and names that Windows does not know. Looks at no disk. */
-import { foldersAbove } from './path.ts';
+import { foldersAbove, lastSegment } from './path.ts';
 import type { PlannedFile, Problem } from './model.ts';
 
 /** Rule id of a plan that cannot be carried out everywhere. */
@@ -103,7 +103,7 @@ function placeOf(group: readonly PlannedFile[], config: string): Pick<Problem, '
 function windowsFault(path: string, known: ReadonlySet<string>): string | undefined {
   const missing = [path, ...foldersAbove(path).filter((folder) => !known.has(folder))];
   for (const each of missing) {
-    const name = each.slice(each.lastIndexOf('/') + 1);
+    const name = lastSegment(each);
     const sign = /[<>:"\\|?*]/.exec(name)?.[0];
     if (sign !== undefined) return `\`${name}\` holds \`${sign}\``;
     if (/^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i.test(name)) return `\`${name}\` names a device there`;

@@ -6,6 +6,11 @@ export function folderOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
+/** The last segment of `path`. */
+export function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** The folders that `path` lies in, nearest first, without the root. */
 export function foldersAbove(path: string): readonly string[] {
   const folders: string[] = [];

@@ -139,6 +139,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   report: ['model.ts', 'phrase.ts', 'finding.ts', 'baseline.ts'],
   'claim-world.ts': ['model.ts', 'claims', 'sources'],
+  'remember.ts': ['model.ts', 'claim-world.ts', 'claims'],
   'compile.ts': [
     'model.ts',
     'claim-world.ts',

@@ -2,7 +2,7 @@
  * Which files of a tree agents load today, by exact name and place. Reads nothing: what they say, and what becomes of
  * them, is for others.
  */
-import { folderOf } from '../path.ts';
+import { folderOf, lastSegment } from '../path.ts';
 
 /** What a found file is to the clients that load it; sources: the pages of each client as of 2026-11-20. */
 export type FoundKind =
@@ -77,7 +77,7 @@ function kindOf(path: string): Omit<FoundFile, 'path'> | undefined {
   const root = ROOT_FILES.get(path);
   if (root !== undefined) return { kind: root, base: '' };
   if (/\.local\.[^/]*$/.test(path)) return undefined;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = lastSegment(path);
   const folder = folderOf(path);
   const inFolder = FOLDER_FILES.get(name);
   if (inFolder === 'claude' && (folder === '.claude' || folder.endsWith('/.claude')))

@@ -1,7 +1,7 @@
 /**
  * The value of a bound fact now, or why it has none. It dresses no value: backticks and links are up to delivery.
  */
-import { joinPath } from '../path.ts';
+import { folderOf, joinPath } from '../path.ts';
 import type { Binding, Note } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { malformed, unresolved, type BindingUse, type BindingWorld, type Resolution } from './binding-use.ts';
@@ -71,8 +71,7 @@ function boundPath(use: BindingUse): Resolution {
   const { subject, note, world, binding } = use;
   const tree = treeOf(world.paths);
   const isRelative = /^\.\.?\//.test(subject);
-  const folder = note.file.includes('/') ? note.file.slice(0, note.file.lastIndexOf('/')) : '';
-  const bases = isRelative ? [folder, ''] : [''];
+  const bases = isRelative ? [folderOf(note.file), ''] : [''];
   const candidates = bases.flatMap((base) => joinPath(base, subject) ?? []);
   const path = candidates.find((candidate) => candidate !== '' && isKnown(tree, candidate));
   if (path !== undefined) {

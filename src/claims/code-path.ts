@@ -3,8 +3,8 @@
  * whether that is sure enough to be remembered. Code spans are prose: many name files of another repository.
  */
 import { globsMatcher } from '../glob.ts';
-import { folderOf, foldersAbove, joinPath } from '../path.ts';
-import type { Body, Claim, LinkedNote } from '../model.ts';
+import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
+import type { Body, Claim, GoneClaim, LinkedNote } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
 import { namesNear } from './nearby.ts';
@@ -20,8 +20,9 @@ export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
   if (found !== undefined) {
     return { kind: 'found', path: found.path, ...(isSure(claim, found, evidence) ? {} : { isGuess: true }) };
   }
-  const known = evidence.locked.get(lockKey(claim.file, claim.text));
-  const was = known && places.find(({ path, kind }) => kind !== 'guessed' && leadsTo(path, known.target));
+  const key = lockKey(claim.file, claim.text);
+  const known = evidence.locked.get(key) ?? evidence.gone.get(key);
+  const was = known && (placeOf(known.target, places) ?? endOf(evidence.gone.get(key), claim, withEnd));
   // What never resolved may be an example, and what resolved by its end alone a file of another repository.
   if (!known || !was) {
     const ending = onlyOne(withEnd);
@@ -35,6 +36,16 @@ export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
   return { kind: 'absent', ...(like === undefined ? {} : { like }) };
 }
 
+function placeOf(target: string, places: readonly Place[]): Place | undefined {
+  return places.find(({ path, kind }) => kind !== 'guessed' && leadsTo(path, target));
+}
+
+/** History may have found the path by its end, which says what was meant as long as no other file ends so. */
+function endOf(gone: GoneClaim | undefined, { target }: Claim, withEnd: readonly string[]): Place | undefined {
+  const isEnd = withEnd.length === 0 && gone?.target.endsWith(`/${target}`) === true;
+  return isEnd ? { path: gone.target, kind: 'guessed' } : undefined;
+}
+
 function foundAt(places: readonly Place[], tree: Tree): Place | undefined {
   return (
     firstOf(places, (place) => (isKnown(tree, place.path) ? place : undefined)) ??
@@ -46,10 +57,10 @@ function foundAt(places: readonly Place[], tree: Tree): Place | undefined {
 }
 
 /** A pattern is only ever meant of the files that it matches, so it is never remembered, and alive at any depth. */
-function findCodeGlob(claim: Claim, { tree }: Evidence): PathAnswer {
+function findCodeGlob(claim: Claim, { tree, gone }: Evidence): PathAnswer {
   const matches = globsMatcher(globsOf(claim.target));
   for (const path of tree.files) if (matches(path)) return { kind: 'found', path: claim.target, isGuess: true };
-  return { kind: 'unknowable' };
+  return { kind: gone.has(lockKey(claim.file, claim.text)) ? 'absent' : 'unknowable' };
 }
 
 /** What a pattern in prose matches: files, and all that lies in folders that it names. */
@@ -67,7 +78,7 @@ function misspelt(claim: Claim, places: readonly Place[], { tree, world }: Evide
   const line = world.texts?.get(claim.file)?.split('\n')[claim.line - 1] ?? '';
   if (ON_NAMES.test(line)) return { kind: 'unknowable' };
   const isShown = (path: string): boolean => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = lastSegment(path);
     return !claim.text.includes(name) && line.includes(name);
   };
   for (const { path, kind } of places) {

@@ -2,10 +2,9 @@
  * Which package scripts a shell line calls, and in which package. Scripts of npm, pnpm, yarn and bun only:
  * binaries, built-in verbs and the commands of other tools are never taken for scripts.
  */
-import { joinPath } from '../path.ts';
 import type { PackageManager } from '../model.ts';
 import { BUILT_IN, canBeBinary, isManagerName, OPTIONS, type OptionMeaning } from './managers.ts';
-import { shellCommands, type ShellCommand } from './shell.ts';
+import { changedFolder, isOpenWord, placedCommands, type PlacedCommand } from './placed-commands.ts';
 
 /** A call of a package script. */
 export interface ScriptCall {
@@ -31,22 +30,7 @@ export interface ScriptCall {
 export function scriptCalls(text: string): readonly ScriptCall[] {
   // Most code spans are names: reading each as shell would cost more than everything else here.
   if (!MANAGER_WORD.test(text)) return [];
-  const calls: ScriptCall[] = [];
-  // One entry for each open subshell; undefined where nothing tells which folder it is.
-  const folders: (string | undefined)[] = [''];
-  for (const command of shellCommands(text)) {
-    while (folders.length > command.depth + 1) folders.pop();
-    while (folders.length < command.depth + 1) folders.push(folders.at(-1));
-    const words = withoutPrefixes(command.words);
-    const folder = folders.at(-1);
-    if (words[0] === 'cd' || words[0] === 'pushd') folders[folders.length - 1] = changedFolder(folder, words[1]);
-    else if (words[0] === 'popd') folders[folders.length - 1] = undefined;
-    else if (folder !== undefined) {
-      const call = callOf({ ...command, words }, folder);
-      if (call) calls.push(call);
-    }
-  }
-  return calls;
+  return placedCommands(text).flatMap((command) => callOf(command) ?? []);
 }
 
 const MANAGER_WORD = /\b(?:npm|pnpm|yarn|bun)\b/;
@@ -54,34 +38,6 @@ const MANAGER_WORD = /\b(?:npm|pnpm|yarn|bun)\b/;
 /** The call as one line that can be read again by itself, folder included. */
 export function callLine(call: ScriptCall): string {
   return call.from === '' ? call.text : `cd ${quoted(call.from)} && ${call.text}`;
-}
-
-const PREFIXES = new Set([
-  'sudo',
-  'time',
-  'env',
-  'command',
-  'corepack',
-  'exec',
-  'then',
-  'do',
-  'else',
-  'if',
-  '!',
-  'cross-env',
-]);
-
-function withoutPrefixes(words: readonly string[]): readonly string[] {
-  const first = words.findIndex((word) => !PREFIXES.has(word) && !/^[A-Za-z_]\w*=/.test(word));
-  return first < 0 ? [] : words.slice(first);
-}
-
-/** Words whose value only a shell, or the reader, knows. */
-const OPEN = /[$`<>{}*[\]…]|\.\.\./;
-
-function changedFolder(from: string | undefined, to: string | undefined): string | undefined {
-  if (from === undefined || to === undefined || OPEN.test(to) || /^[~/-]/.test(to)) return undefined;
-  return joinPath(from, to);
 }
 
 interface Reading {
@@ -93,10 +49,10 @@ interface Reading {
   at: number;
 }
 
-function callOf(command: ShellCommand, folder: string): ScriptCall | undefined {
-  const manager = command.words[0];
+function callOf({ words, folder, line }: PlacedCommand): ScriptCall | undefined {
+  const manager = words[0];
   if (!isManagerName(manager)) return undefined;
-  const reading: Reading = { manager, words: command.words, folder, packages: [], reach: 'here', at: 1 };
+  const reading: Reading = { manager, words, folder, packages: [], reach: 'here', at: 1 };
   const script = scriptOf(reading);
   if (script === undefined || !SCRIPT_NAME.test(script.name) || /[.:/-]$/.test(script.name)) return undefined;
   if (reading.packages.some((name) => !PACKAGE_NAME.test(name) || name.includes('...'))) return undefined;
@@ -108,8 +64,8 @@ function callOf(command: ShellCommand, folder: string): ScriptCall | undefined {
     packages: reading.packages,
     reach: reading.packages.length > 0 ? 'named' : reading.reach,
     isScriptOnly: script.isScriptOnly,
-    text: command.words.map(quoted).join(' '),
-    line: command.line,
+    text: words.map(quoted).join(' '),
+    line: line,
   };
 }
 
@@ -188,7 +144,7 @@ function readOption(reading: Reading): boolean {
     return true;
   }
   const value = rest.length > 0 ? rest.join('=') : reading.words[reading.at++];
-  if (value === undefined || OPEN.test(value)) return false;
+  if (value === undefined || isOpenWord(value)) return false;
   if (meaning === 'package') reading.packages.push(value);
   if (meaning !== 'folder') return true;
   const folder = changedFolder(reading.folder, value);

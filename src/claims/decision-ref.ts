@@ -2,7 +2,7 @@
  * Where a reference to a decision leads: by stem, number, path or link. It reads nothing and reports nothing:
  * who asked says what a dangling one means.
  */
-import { folderOf, joinPath, percentDecoded } from '../path.ts';
+import { folderOf, joinPath, lastSegment, percentDecoded } from '../path.ts';
 import type { Decision } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { oncePer } from './once.ts';
@@ -118,7 +118,7 @@ const LINK = /\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))+))/;
 const ANCHOR = /(?<=[^\s/-])#.*$|(?<=\.(?:md|mdx|markdown|rst)):\d[\d:-]*$/i;
 
 function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(md|mdx|markdown|rst)$/i, '');
+  return lastSegment(path).replace(/\.(md|mdx|markdown|rst)$/i, '');
 }
 
 /** `12`, `0012`, `#12`, `ADR-0012`, `ADR 12`, `34a` and `ARCH-001` in one spelling; a date of eight digits is no number. */

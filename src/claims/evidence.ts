@@ -1,5 +1,5 @@
 /** What claims are judged against, gathered once for all of them. It judges nothing. */
-import type { AgentFile, Facts, LinkedNote, Lock, LockedClaim, NamePast } from '../model.ts';
+import type { AgentFile, Facts, GoneClaim, LinkedNote, Lock, LockedClaim, NamePast } from '../model.ts';
 import { treeOf, type Tree } from './tree.ts';
 
 /** What claims are judged against. */
@@ -28,6 +28,8 @@ export interface Evidence {
   readonly notes: ReadonlyMap<string, LinkedNote>;
   readonly agents: ReadonlyMap<string, AgentFile>;
   readonly locked: ReadonlyMap<string, LockedClaim>;
+  /** What some clone's history has proved dead, by the same key. */
+  readonly gone: ReadonlyMap<string, GoneClaim>;
 }
 
 /** Indexes a world by file. */
@@ -41,6 +43,7 @@ export function evidenceOf(world: ClaimWorld): Evidence {
     locked: new Map(
       world.lock.claims.filter(({ stamps }) => !stamps).map((claim) => [lockKey(claim.file, claim.claim), claim]),
     ),
+    gone: new Map((world.lock.gone ?? []).map((each) => [lockKey(each.file, each.claim), each])),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { joinPath } from '../path.ts';
 import { literalPath } from './path-text.ts';
-import { shellCommands } from './shell.ts';
+import { placedCommands } from './placed-commands.ts';
 
 /** A file that a command reads. */
 export interface FileArgument {
@@ -28,20 +28,18 @@ const PLAIN_FLAGS =
 export function fileArguments(text: string): readonly FileArgument[] {
   if (!QUICK.test(text)) return [];
   const found: FileArgument[] = [];
-  let folder: string | undefined = '';
-  for (const { words, line } of shellCommands(text)) {
-    if (words[0] === 'cd') folder = folder === undefined ? undefined : folderAfter(folder, words[1]);
-    const word = folder === undefined ? undefined : fileIn(words);
+  for (const { words, line, folder } of placedCommands(text)) {
+    const word = isNamed(folder) ? fileIn(words) : undefined;
     const path = word === undefined ? undefined : literalPath(word);
-    const target = path === undefined || folder === undefined ? undefined : joinPath(folder, path);
+    const target = path === undefined ? undefined : joinPath(folder, path);
     if (word !== undefined && target !== undefined) found.push({ word, path: target, line });
   }
   return found;
 }
 
-function folderAfter(from: string, to: string | undefined): string | undefined {
-  const path = to === undefined ? undefined : literalPath(`${to.replace(/\/+$/, '')}/x`);
-  return path === undefined ? undefined : joinPath(from, path.slice(0, -2));
+/** False for a folder that the reader is to make, `my-app`: what lies in it is nobody's file yet. */
+function isNamed(folder: string): boolean {
+  return folder === '' || literalPath(`${folder}/x`) !== undefined;
 }
 
 function fileIn(words: readonly string[]): string | undefined {

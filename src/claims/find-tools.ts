@@ -2,13 +2,12 @@
  * Claims in what people type and in what they need for it: targets of make and just, the package manager itself, and the
  * versions that a text asks for. Scripts are the matter of `command.ts`, files that are run of `file-arguments.ts`.
  */
-import { joinPath } from '../path.ts';
 import type { Body, Claim } from '../model.ts';
 import { isTakenBack, proseAround, proseOf } from './clause.ts';
 import { introduction, isCommentedAsWrong } from './find.ts';
 import type { Writing } from './find-names.ts';
 import { isManagerName } from './managers.ts';
-import { shellCommands, type ShellCommand } from './shell.ts';
+import { changedFolder, placedCommands } from './placed-commands.ts';
 import { lineStarts } from '../offsets.ts';
 
 /** Every such claim of a text. A manager is claimed once, by the first command that calls it, and once by a bare install. */
@@ -33,16 +32,16 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
   if (isTakenBack(body, isFence ? introduction(body, piece) : piece, 'command')) return [];
   const first = isFence ? piece.contentLine : piece.line;
   const lines = piece.value.split('\n');
-  const commands = commandsIn(piece.value).filter(({ command }) => !isCommentedAsWrong(lines, command.line));
-  return commands.flatMap(({ command, folder }) =>
-    claimsOfCommand(command.words, folder).map(({ shown, ...claim }): Claim => {
-      const at = isFence ? (lines[command.line]?.indexOf(shown) ?? 0) + 1 : piece.column;
+  const commands = placedCommands(piece.value).filter(({ line }) => !isCommentedAsWrong(lines, line));
+  return commands.flatMap(({ words, line, folder }) =>
+    claimsOfCommand(words, folder).map(({ shown, ...claim }): Claim => {
+      const at = isFence ? (lines[line]?.indexOf(shown) ?? 0) + 1 : piece.column;
       const how = isFence ? 'fence' : 'code';
       // A path is looked for as every path in code is, wherever it was typed.
       return {
         ...claim,
         file,
-        line: first + command.line,
+        line: first + line,
         column: Math.max(1, at),
         how: claim.kind === 'path' ? 'code' : how,
       };
@@ -50,35 +49,9 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
   );
 }
 
-interface Placed {
-  readonly command: ShellCommand;
-  readonly folder: string;
-}
-
-/** The commands with the folder that `cd` led to; those behind one that nobody can follow are left out. */
-function commandsIn(text: string): readonly Placed[] {
-  const placed: Placed[] = [];
-  const folders: (string | undefined)[] = [''];
-  for (const command of shellCommands(text)) {
-    while (folders.length > command.depth + 1) folders.pop();
-    while (folders.length < command.depth + 1) folders.push(folders.at(-1));
-    const folder = folders.at(-1);
-    const [word, to] = command.words;
-    if (word === 'cd' || word === 'pushd' || word === 'popd') {
-      folders[folders.length - 1] =
-        folder === undefined || to === undefined || OPEN.test(to) ? undefined : joinPath(folder, to);
-    } else if (folder !== undefined) placed.push({ command, folder });
-  }
-  return placed;
-}
-
-/** Words whose value only a shell, or the reader, knows. */
-const OPEN = /[$`<>{}*[\]…~]|\.\.\.|^[/-]/;
-
 type Found = Pick<Claim, 'kind' | 'text' | 'target'> & { readonly shown: string };
 
-function claimsOfCommand(words: readonly string[], folder: string): readonly Found[] {
-  const [program = '', ...rest] = words.slice(words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word)));
+function claimsOfCommand([program = '', ...rest]: readonly string[], folder: string): readonly Found[] {
   if (program === 'make' || program === 'just') return taskClaims(program, rest, folder);
   if (isManagerName(program)) {
     const isBareInstall = rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '');
@@ -98,7 +71,7 @@ function taskClaims(tool: 'make' | 'just', words: readonly string[], from: strin
     const word = words[at] ?? '';
     const next = words[at + 1];
     if (tool === 'make' && (word === '-C' || word === '--directory')) {
-      folder = next === undefined || OPEN.test(next) || folder === undefined ? undefined : joinPath(folder, next);
+      folder = changedFolder(folder, next);
       at++;
     } else if (word.startsWith('-')) {
       if (!TASK_FLAGS.test(word)) return found;

@@ -10,7 +10,7 @@ import { fileArguments } from './file-arguments.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
 import { isLinkLabel } from './link-label.ts';
-import { codePath, linkTarget } from './path-text.ts';
+import { codePath, linkTarget, oneStepOut } from './path-text.ts';
 import { areLinksAlive } from './raw-links.ts';
 import type { Tree } from './tree.ts';
 
@@ -71,8 +71,8 @@ type Link = Extract<Piece, { url: string }> | HtmlLink;
 function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   const target = linkTarget(piece.url);
   if (!target) return [];
-  // A link that leaves the repository leads to a sibling checkout, which only some clones have.
-  const path = joinPath(folderOf(file), target.path);
+  // A link that leaves the repository leads to a sibling checkout, which only some clones have, unless it slips by one step.
+  const path = joinPath(folderOf(file), target.path) ?? oneStepOut(file, target.path);
   if (path === undefined || isTakenBack(body, piece, 'path')) return [];
   const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link' } as const;
   return target.symbol === undefined

@@ -6,7 +6,7 @@ import type { Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } f
 import { lookupSymbol } from '../scan/lookup.ts';
 import { isInherited, type Death } from './closed-world.ts';
 import { isCommonName, isCompound } from './common-names.ts';
-import type { Evidence } from './evidence.ts';
+import { lockKey, type Evidence } from './evidence.ts';
 import { isAside, namesOf } from './names.ts';
 import { oncePer } from './once.ts';
 import { findSymbol } from './symbol.ts';
@@ -25,7 +25,7 @@ export interface LostMention {
 
 /** Why the name is gone, with the commit where it is known; undefined when nothing proves that it was ever there. */
 export function goneName(mention: LostMention, evidence: Evidence): Death | undefined {
-  const { lock, facts, namePast } = evidence.world;
+  const { facts, namePast } = evidence.world;
   const { claim, proof } = mention;
   const removed = namePast && removalOf(mention, namePast);
   const blame = removed ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
@@ -33,7 +33,7 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const locked = lockedDeath(mention, evidence);
   if (locked) return { ...locked, ...blame };
   if (!isNowhere(mention, facts)) return undefined;
-  const record = lock.gone?.find((gone) => gone.file === claim.file && gone.claim === claim.text);
+  const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
   if (!removed || !namePast.isProof || !isOwnWord(mention)) return undefined;
   return { ...wasRemoved(mention, removed), ...blame };

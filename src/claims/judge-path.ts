@@ -7,7 +7,7 @@ import type { Claim } from '../model.ts';
 import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
-import { linkTarget } from './path-text.ts';
+import { linkTarget, oneStepOut } from './path-text.ts';
 import { likePath, relativePath, withSuffix, type Tree } from './tree.ts';
 
 export type { PathAnswer } from './known-path.ts';
@@ -20,6 +20,7 @@ export function findPath(claim: Claim, evidence: Evidence): PathAnswer {
 function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
   const written = linkTarget(claim.text)?.path ?? '';
   const here = joinPath(folderOf(claim.file), written);
+  if (here === undefined && joinPath('', written) === undefined) return outside(claim.file, written, tree);
   const candidates = [...new Set([here, joinPath('', written)])].filter((path) => path !== undefined);
   const path = firstOf(candidates, (candidate) => existing(tree, candidate, PAGE_ENDINGS));
   if (path !== undefined) return { kind: 'found', path };
@@ -42,6 +43,14 @@ function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
   const isCase = cased?.like === like;
   const from = cased?.from ?? first;
   return { kind: 'absent', like, hint, ...(from !== undefined && { from }), ...(isCase && { isCase }) };
+}
+
+/** A link that slips out of the repository by one step: dead when the file is there without it, unknown when it is not. */
+function outside(file: string, written: string, tree: Tree): PathAnswer {
+  const like = oneStepOut(file, written);
+  if (like === undefined || !tree.files.has(like)) return { kind: 'unknowable' };
+  const short = relativePath(folderOf(file), like);
+  return { kind: 'absent', like, hint: `Did you mean \`${short}\`? One \`../\` less stays inside of the repository.` };
 }
 
 /** What the link would lead to had its author counted the `../` right: the commonest slip when a file moves. */

@@ -1,5 +1,5 @@
 /** Whether the Makefile or justfile that a command means has what is asked of it. Other build tools are not looked at. */
-import { joinPath } from '../path.ts';
+import { folderOf, joinPath } from '../path.ts';
 import type { Claim, JudgedClaim } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { nameHint } from './symbol.ts';
@@ -8,10 +8,10 @@ import { nameHint } from './symbol.ts';
 export function judgeTask(claim: Claim, evidence: Evidence): JudgedClaim {
   const [tool, folder = '', name = ''] = claim.target.split(' ');
   const own = evidence.notes.get(claim.file);
-  const starts = [folderOfText(claim.file), ...(own?.modules ?? []), ''];
+  const starts = [folderOf(claim.file), ...(own?.modules ?? []), ''];
   const folders = new Set(starts.flatMap((start) => joinPath(start, folder) ?? []));
   const all = evidence.world.facts.project.tasks?.filter((task) => task.tool === tool) ?? [];
-  const here = all.filter(({ file }) => folders.has(folderOfText(file)));
+  const here = all.filter(({ file }) => folders.has(folderOf(file)));
   const owner = here.find(({ names }) => names.includes(name));
   if (owner !== undefined) return { claim, verdict: 'live', lockTarget: `${owner.file}#${name}` };
   const [first] = here;
@@ -24,8 +24,4 @@ export function judgeTask(claim: Claim, evidence: Evidence): JudgedClaim {
   const what = tool === 'just' ? 'recipe' : 'target';
   const truth = `\`${claim.text}\` asks for the ${what} \`${name}\`, which \`${first.file}\` does not have${was}.`;
   return { claim, verdict: 'dead', truth, ...nameHint(name, first.names) };
-}
-
-function folderOfText(file: string): string {
-  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
 }

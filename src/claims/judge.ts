@@ -2,7 +2,7 @@
  * What becomes of each claim: live, dead, or undecided. Dead means provable: a closed world says no, or the lock
  * remembers that it resolved. Everything else stays undecided, and nobody hears of it.
  */
-import type { Claim, Fix, JudgedClaim, Lock, LockedClaim } from '../model.ts';
+import type { Claim, Fix, GoneClaim, JudgedClaim, Lock, LockedClaim } from '../model.ts';
 import { evidenceOf, lockKey, type Evidence, type ClaimWorld } from './evidence.ts';
 import { judgeAnchor } from './judge-anchor.ts';
 import { judgeCommand } from './judge-command.ts';
@@ -78,9 +78,15 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
   }
   if (answer.kind === 'absent' && answer.isCase && answer.like !== undefined)
     return misspelt(claim, evidence, { ...answer, like: answer.like });
-  const known = claim.how === 'link' ? undefined : evidence.locked.get(lockKey(claim.file, claim.text));
+  const key = lockKey(claim.file, claim.text);
+  const known = claim.how === 'link' ? undefined : evidence.locked.get(key);
+  // A link is decided without anybody's history.
+  const record = claim.how === 'link' || known !== undefined ? undefined : evidence.gone.get(key);
   const isProven =
-    claim.how === 'link' || known !== undefined || (answer.kind === 'absent' && answer.from !== undefined);
+    claim.how === 'link' ||
+    known !== undefined ||
+    record !== undefined ||
+    (answer.kind === 'absent' && answer.from !== undefined);
   if (answer.kind === 'unknowable' || !isProven) return { claim, verdict: 'undecided' };
   const { like, from } = answer;
   const hint = like === undefined ? {} : { hint: answer.hint ?? `Did you mean \`${like}\`?` };
@@ -90,8 +96,9 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
   return {
     claim,
     verdict: 'dead',
-    truth: `\`${claim.text}\`${was} leads to no file or folder${afterwards(known)}.`,
+    truth: `\`${claim.text}\`${was} ${nothing(claim)}${afterwards(known, record)}.`,
     ...hint,
+    ...(record && { gone: record.commit }),
     ...(fix && { fix }),
   };
 }
@@ -126,6 +133,11 @@ export function rename(claim: Claim, { world }: Evidence, { from, like, isSafe }
   return edit && { title: `Write the path as ${edit.after}`, isSafe, edits: [edit] };
 }
 
-function afterwards(known: LockedClaim | undefined): string {
+function nothing({ isGlob }: Claim): string {
+  return isGlob ? 'matches nothing' : 'leads to no file or folder';
+}
+
+function afterwards(known: LockedClaim | undefined, record: GoneClaim | undefined): string {
+  if (record) return ` any more; commit ${record.commit.slice(0, 9)} took it away`;
   return known ? ' any more' : '';
 }

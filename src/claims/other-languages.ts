@@ -1,7 +1,7 @@
 /**
  * Where code of other languages stands: a text there may mean their classes, which lintel does not read. Goes by paths.
  */
-import { folderOf } from '../path.ts';
+import { folderOf, lastSegment } from '../path.ts';
 import { oncePer } from './once.ts';
 import type { Tree } from './tree.ts';
 
@@ -55,7 +55,7 @@ export function hasSchemas(tree: Tree): boolean {
 
 const stemsOf = oncePer((tree: Tree): ReadonlySet<string> => {
   const stems = new Set<string>();
-  for (const path of tree.files) if (OTHER_CODE.test(path)) stems.add(plain(path.slice(path.lastIndexOf('/') + 1)));
+  for (const path of tree.files) if (OTHER_CODE.test(path)) stems.add(plain(lastSegment(path)));
   return stems;
 });
 

@@ -4,8 +4,8 @@
  * wrote. A path that nothing ever named in time may be an example, and stays undecided.
  */
 import { globsMatcher } from '../glob.ts';
-import type { Claim, Deletion, JudgedClaim, PathPast } from '../model.ts';
-import { folderOf, joinPath } from '../path.ts';
+import type { Claim, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
+import { folderOf, joinPath, lastSegment } from '../path.ts';
 import { findCodePath, globsOf, placesOf, type Place } from './code-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
 import { isBehindFile } from './known-path.ts';
@@ -22,10 +22,12 @@ export interface PastCase {
   readonly deletion: Deletion;
   /** What the claim names, as a path from the root. */
   readonly path: string;
+  /** The folder that its note is about, and where an agent file may have said the same before. */
+  readonly home: string;
 }
 
-/** What history may do: explain claims that are dead anyway, or also decide those that are open. */
-export type PastUse = 'explain' | 'decide';
+/** What history may do: explain claims that are dead anyway, decide those that are open, or both. */
+export type PastUse = 'explain' | 'decide' | 'both';
 
 /** True where history could say more about one of the claims, so that it is worth asking. */
 export function needsPast(judged: readonly JudgedClaim[], use: PastUse): boolean {
@@ -34,9 +36,8 @@ export function needsPast(judged: readonly JudgedClaim[], use: PastUse): boolean
 
 function isAsked({ claim, verdict, rule, fix }: JudgedClaim, use: PastUse): boolean {
   if (claim.kind !== 'path') return false;
-  if (verdict === 'dead') return rule === undefined && fix?.isSafe !== true;
-  // Of notes the lock tells more than history could, and alike in every clone.
-  return use === 'decide' && verdict === 'undecided' && claim.how !== 'link';
+  if (verdict === 'dead') return use !== 'decide' && rule === undefined && fix?.isSafe !== true;
+  return use !== 'explain' && verdict === 'undecided' && claim.how !== 'link';
 }
 
 /** The claims that a deletion may explain, with it. */
@@ -49,7 +50,10 @@ export function pastCases(
   const ground = { evidence, index: indexOf(deleted), byName: namesOf(deleted), deleted };
   return judged.flatMap((each, at): readonly PastCase[] => {
     const found = isAsked(each, use) ? caseOf(each.claim, ground) : undefined;
-    return found === undefined ? [] : [{ index: at, claim: each.claim, ...found }];
+    if (found === undefined) return [];
+    const scope = evidence.notes.get(each.claim.file)?.scope;
+    const home = scope?.kind === 'folder' ? scope.path : folderOf(each.claim.file);
+    return [{ index: at, claim: each.claim, home, ...found }];
   });
 }
 
@@ -67,7 +71,7 @@ function indexOf(deleted: readonly Deletion[]): ReadonlyMap<string, Deletion> {
 function namesOf(deleted: readonly Deletion[]): ReadonlyMap<string, readonly Deletion[]> {
   const found = new Map<string, Deletion[]>();
   for (const deletion of deleted) {
-    const name = nameOf(deletion.path);
+    const name = lastSegment(deletion.path);
     const known = found.get(name);
     if (known) known.push(deletion);
     else found.set(name, [deletion]);
@@ -101,7 +105,7 @@ function caseOf(
   }
   // Read by its end alone it has to be a name that no other file is likely to have, and that none has now.
   if (!isDistinctive(claim) || withSuffix(tree, claim.target).length > 0) return undefined;
-  const deletion = (byName.get(nameOf(claim.target)) ?? []).find(({ path }) => path.endsWith(`/${claim.target}`));
+  const deletion = (byName.get(lastSegment(claim.target)) ?? []).find(({ path }) => path.endsWith(`/${claim.target}`));
   return deletion && !world.isIgnored(deletion.path) && !isBehindFile(tree, deletion.path)
     ? { deletion, path: deletion.path }
     : undefined;
@@ -115,18 +119,13 @@ function linkPlaces(claim: Claim): readonly Pick<Place, 'path' | 'kind'>[] {
 
 /** A file in a folder, or one whose name is made of several words: `ToolExecutor.ts`, not `app.tsx`. */
 function isDistinctive({ how, target }: Claim): boolean {
-  const [, stem = ''] = /^(.+)\.\w+$/.exec(nameOf(target)) ?? [];
+  const [, stem = ''] = /^(.+)\.\w+$/.exec(lastSegment(target)) ?? [];
   if (how === 'link' || stem === '' || target.includes('/dist/')) return false;
   return target.includes('/') || (/[a-z0-9][A-Z]|[a-z][-_][a-z]/.test(stem) && !stem.endsWith('.config'));
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** Agent files that may have held the claim when its target went: its own, and those that it may have been taken over from. */
-export function textsToAsk({ claim: { file } }: PastCase): readonly string[] {
-  const folder = folderOf(file);
+export function textsToAsk({ claim: { file }, home: folder }: PastCase): readonly string[] {
   const beside = ['AGENTS.md', 'CLAUDE.md', 'GEMINI.md', '.cursorrules', '.github/copilot-instructions.md'];
   return [...new Set([file, ...beside.map((name) => (folder === '' ? name : `${folder}/${name}`)), ...beside])];
 }
@@ -145,6 +144,17 @@ export function judgedByPast(
     if (isDead) result[each.index] = explained(known, each, { past, world });
   }
   return result;
+}
+
+/** The open claims that the past proves dead, as the lock remembers them. */
+export function goneByPast(
+  judged: readonly JudgedClaim[],
+  cases: readonly PastCase[],
+  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
+): readonly GoneClaim[] {
+  return cases
+    .filter((each) => judged[each.index]?.verdict === 'undecided' && wasMeant(each, past, world))
+    .map(({ claim: { file, text }, path, deletion: { commit } }) => ({ file, claim: text, target: path, commit }));
 }
 
 /** Whether an agent file named the path while it was there, and could mean nothing else by it. */
@@ -182,7 +192,8 @@ function explained(
       ? wordsForLoss(claim, path, past.renames.get(commit)).replace('%', when)
       : `It was renamed to \`${now}\` ${when}.`;
   const truth =
-    known.truth ?? `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'} any more.`;
+    (known.gone === undefined ? known.truth : undefined) ??
+    `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'} any more.`;
   const after = now === undefined ? undefined : writtenAs(claim, path, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;

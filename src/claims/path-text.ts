@@ -2,7 +2,7 @@
  * Which texts may name a path, by their shape alone. Everything that is known not to (package names, placeholders,
  * member access, routes, globs, other places) is turned away here; whether a path exists is asked elsewhere.
  */
-import { joinPath, percentDecoded } from '../path.ts';
+import { folderOf, joinPath, percentDecoded } from '../path.ts';
 import { isGlob } from '../glob.ts';
 
 /** A destination taken apart. */
@@ -45,6 +45,26 @@ export function linkTarget(url: string): LinkTarget | undefined {
     anchor !== undefined && CODE_FILE.test(path) && !LINE_ANCHOR.test(anchor) ? percentDecoded(anchor) : '';
   return IDENTIFIER_PATH.test(symbol) ? { path, symbol } : { path };
 }
+
+/**
+ * What a link would lead to with one `../` less, where it leaves the repository by just that one, and where its end is the
+ * name of a certain file: the same file may stand under the same two names in no sibling checkout. From the root nobody
+ * miscounts, so `../docs/setup.md` means what it says there.
+ */
+export function oneStepOut(file: string, path: string): string | undefined {
+  const folder = folderOf(file);
+  if (folder === '' || joinPath(folder, path) !== undefined) return undefined;
+  const meant = joinPath(`${OUTSIDE}/${folder}`, path);
+  if (meant === undefined || meant.startsWith(`${OUTSIDE}/`) || !/.\/[^/]+\.\w+$/.test(meant)) return undefined;
+  return COMMON_FILE.test(meant) ? undefined : meant;
+}
+
+/** Stands for the folder that the repository lies in. */
+const OUTSIDE = '\0';
+
+/** Files of which every repository has one, also under the same folder. */
+const COMMON_FILE =
+  /(?:^|\/)(?:readme|index|main|mod|lib|changelog|contributing|license|agents|claude|gemini|skill|package|tsconfig|config|types|utils?|docker-compose|__init__)(?:[.-][\w.-]*)?\.\w+$/i;
 
 /** The path that a code span may name, without `./`, line number and anchor; undefined when its shape says otherwise. */
 export function codePath(value: string): string | undefined {

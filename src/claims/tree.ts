@@ -2,7 +2,7 @@
  * The known paths, indexed for the questions that claims ask: does it exist, in which spelling, what is like it.
  * It knows nothing of notes and judges nothing.
  */
-import { folderOf } from '../path.ts';
+import { folderOf, lastSegment } from '../path.ts';
 import { nearest } from '../nearest.ts';
 import { oncePer } from './once.ts';
 
@@ -141,10 +141,6 @@ function foldersOf(paths: readonly string[]): Set<string> {
     }
   }
   return folders;
-}
-
-function lastSegment(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function stemOf(path: string): string {

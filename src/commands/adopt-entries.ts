@@ -1,7 +1,7 @@
 /** Ignore entries by which a formatter leaves outputs alone. It writes nothing: that is up to who asks. */
 import { FOLDER_FILES, RULE_FOLDERS } from '../clients.ts';
 import type { Compilation } from '../model.ts';
-import { folderOf } from '../path.ts';
+import { folderOf, lastSegment } from '../path.ts';
 
 /** Entries for the formatter of a repository. */
 export interface IgnoreEntries {
@@ -22,7 +22,7 @@ export function ignoreEntries({ model, outputs }: Compilation): IgnoreEntries {
   const patterns = outputs.map(({ path }) => {
     const folder = folderOf(path);
     if (RULE_FOLDERS.has(folder)) return `/${folder}/`;
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = lastSegment(path);
     // A name without a slash holds at any depth, as in .gitignore.
     return Object.hasOwn(FOLDER_FILES, name) ? name : `/${path}`;
   });

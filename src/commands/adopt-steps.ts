@@ -26,6 +26,7 @@ import type { PlannedAdoption } from './adopting.ts';
 import { writeOutputs } from './build.ts';
 import { EXIT, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
+import { rememberingCompilation } from './gone.ts';
 import { writeBaseline } from './update-baseline.ts';
 
 /** Everything up to the configuration: nothing that stood there before is changed, and another run may begin anew. */
@@ -130,7 +131,7 @@ export async function finishAdoption(
     terminal.out(said ?? `${isCreated ? 'created' : 'added a line to'} ${path} (${line})`);
   }
   // What is wrong in old decisions must not keep the first build from being whole.
-  const first = await compilation(invocation);
+  const first = await rememberingCompilation(invocation);
   const before = await writeBaseline(root, first, { isWanted: isOldFault });
   const compiled = withBaseline(first, await readTexts(root, [baselineFile(first.inputs.config)]));
   const code = await writeOutputs(compiled, invocation, { isFirst: true });

@@ -15,6 +15,7 @@ import { counted, listed } from '../phrase.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
 import { coloredDiff } from './diffs.ts';
+import { rememberingCompilation } from './gone.ts';
 import { avoidableNotices } from './notices.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -39,9 +40,11 @@ export const build: Command = {
   maxPositionals: 0,
   run: async (invocation) => {
     if (flag(invocation, 'watch')) return await watched(invocation);
-    const compiled = await compilation(invocation, { force: flag(invocation, 'force') });
+    const isPreview = flag(invocation, 'check') || flag(invocation, 'dry-run');
+    const read = isPreview ? compilation : rememberingCompilation;
+    const compiled = await read(invocation, { force: flag(invocation, 'force') });
     if (flag(invocation, 'diff')) showDiffs(compiled.changes.filter(isPending), invocation.terminal);
-    if (flag(invocation, 'check') || flag(invocation, 'dry-run')) return preview(compiled, invocation);
+    if (isPreview) return preview(compiled, invocation);
     return writeOutputs(compiled, invocation);
   },
 };

@@ -6,7 +6,7 @@ import { withExcerpts } from '../excerpt.ts';
 import type { CheckResult, Compilation, Finding } from '../model.ts';
 import { stringOption, type Invocation } from './command.ts';
 import { avoidableNotices } from './notices.ts';
-import { openRepository, type Repository } from './repository.ts';
+import { openRepository } from './repository.ts';
 
 export interface CheckOptions {
   /** Without a set-up: look at the agent files and decisions that are there, instead of saying that there is none. */
@@ -19,7 +19,7 @@ export async function checkRepository(
   { isSetUpOptional = false }: CheckOptions = {},
 ): Promise<CheckResult> {
   const since = stringOption(invocation, 'since');
-  if (since !== undefined) return await (await import('./since.ts')).checkSince(invocation, since);
+  if (since !== undefined) return await (await import('./since.ts')).checkSince(invocation, since, { isSetUpOptional });
   const { root, context, terminal } = invocation;
   const repository = await openRepository(invocation);
   const { listing, cache } = repository;
@@ -31,35 +31,18 @@ export async function checkRepository(
   terminal.progress(undefined);
   if (known) return known;
 
-  const [{ compileRun }, { RULES }, { lintFindings }, { readBaselineText }] = await Promise.all([
-    import('./compilation.ts'),
+  const [{ lintCompilation }, { RULES }, { lintFindings }, { readBaselineText }] = await Promise.all([
+    import('./lint-compilation.ts'),
     import('../rules/index.ts'),
     import('../lint.ts'),
     import('./baseline-option.ts'),
   ]);
-  const reading = isSetUpOptional ? await import('./without-set-up.ts') : undefined;
-  const { compiled: read, seen } = await compileRun(invocation, {
-    repository,
-    // A context folder that was named has to be there.
-    isConfigOptional: isSetUpOptional && context === undefined,
-    ...(reading && { widen: await reading.readingWithoutSetUp(invocation) }),
-  });
-  const isSetUp = read.inputs.config.isSetUp !== false;
-  const compiled = await explained(read, invocation, repository);
-  terminal.progress(undefined);
+  const { compiled, seen } = await lintCompilation(invocation, { repository, isSetUpOptional });
   const baseline = await readBaselineText(invocation, compiled.inputs);
   const result = resultOf(compiled, lintFindings(compiled, RULES, { baseline }));
   // What history adds depends on more than the tree: the facts behind it are kept, and the rest is asked again.
-  if (subject && isSetUp) await rememberCheck(subject, seen, result);
+  if (subject && compiled.inputs.config.isSetUp !== false) await rememberCheck(subject, seen, result);
   return result;
-}
-
-/** With what git says about paths and names that the tree leaves open. */
-async function explained(read: Compilation, invocation: Invocation, repository: Repository): Promise<Compilation> {
-  const [{ withPast }, { withNamePast }] = await Promise.all([import('./past.ts'), import('./name-past.ts')]);
-  const past = await withPast(read, invocation, repository);
-  // Names take more of git than paths, and decide nothing where lintel is set up.
-  return read.inputs.config.isSetUp === false ? await withNamePast(past, invocation, repository) : past;
 }
 
 /** What a compilation and its findings come to. */

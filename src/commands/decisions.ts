@@ -11,7 +11,7 @@ import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
 import type { Config, Decision, DecisionStatus, LeftOut, Problem, Sources } from '../model.ts';
 import { nearest } from '../nearest.ts';
-import { folderOf, joinPath } from '../path.ts';
+import { folderOf, joinPath, lastSegment } from '../path.ts';
 import { counted } from '../phrase.ts';
 import { MARKER, withFolder, withUsualFolders } from '../sources/decision-folders.ts';
 import type { EditRefusal, Edited } from '../sources/edit.ts';
@@ -119,7 +119,7 @@ export function findDecision(ref: string, { decisions, unread }: Decisions, invo
 /** The unread file that `ref` names by path, stem or number. */
 function unreadNamed(ref: string, unread: readonly Unread[], from: string): Unread | undefined {
   const path = joinPath(folderOf(from), ref);
-  const stem = ref.slice(ref.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const stem = lastSegment(ref).replace(/\.\w+$/, '');
   const named = unread.filter(({ file }) => {
     const own = posix.basename(file, posix.extname(file));
     const number = /^\D*(\d+)/.exec(own)?.[1];

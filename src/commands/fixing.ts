@@ -17,8 +17,8 @@ import { RULES } from '../rules/index.ts';
 import { readBaselineText } from './baseline-option.ts';
 import { resultOf } from './checking.ts';
 import { flag, type Invocation } from './command.ts';
-import { compileRun } from './compilation.ts';
 import { coloredDiff } from './diffs.ts';
+import { explained, lintCompilation } from './lint-compilation.ts';
 
 /** Fixes that wait for one another come to an end long before; two rules that undo each other's work never do. */
 const MAX_PASSES = 10;
@@ -66,7 +66,7 @@ interface Fixed {
 }
 
 async function fixInMemory(invocation: Invocation): Promise<Fixed> {
-  const run = await compileRun(invocation);
+  const run = await lintCompilation(invocation, { isSetUpOptional: true });
   const baseline = await readBaselineText(invocation, run.compiled.inputs);
   const withUnsafe = flag(invocation, 'fix-unsafe');
   const files = new Map<string, EditedFile>();
@@ -82,7 +82,8 @@ async function fixInMemory(invocation: Invocation): Promise<Fixed> {
     if (pass.edits.size === 0 || passes === MAX_PASSES)
       return { compiled, findings, made, isUnsafe: withUnsafe, refused: pass.refused, files };
     made += pass.made.length;
-    compiled = afterPass(compiled, pass, { files, problems: run.problems });
+    const after = afterPass(compiled, pass, { files, problems: run.problems });
+    compiled = await explained(after, invocation, run.repository);
   }
 }
 

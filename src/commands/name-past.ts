@@ -3,7 +3,7 @@ import { mayBeGone } from '../claims/gone-name.ts';
 import { judgeClaims } from '../claims/judge.ts';
 import { claimWorld } from '../claim-world.ts';
 import { readHistory } from '../disk/history.ts';
-import type { Compilation, JudgedClaim } from '../model.ts';
+import type { Compilation, GoneClaim, JudgedClaim, NamePast } from '../model.ts';
 import type { Invocation } from './command.ts';
 import type { Repository } from './repository.ts';
 
@@ -13,20 +13,56 @@ import type { Repository } from './repository.ts';
  */
 export async function withNamePast(
   compiled: Compilation,
-  { root, terminal }: Invocation,
+  invocation: Invocation,
   { cache }: Repository,
 ): Promise<Compilation> {
   const { facts } = compiled.model;
   const open = compiled.claims.filter((judged) => mayBeGone(judged, facts));
-  if (open.length === 0) return compiled;
+  const asked = await askNamePast(compiled, open, { invocation, cache });
+  if (asked === undefined) return compiled;
+  const { namePast, again } = asked;
+  const now = new Map(open.map((judged, at): readonly [JudgedClaim, JudgedClaim] => [judged, again[at] ?? judged]));
+  const claims = compiled.claims.map((judged) => now.get(judged) ?? judged);
+  return { ...compiled, inputs: { ...compiled.inputs, namePast }, claims };
+}
+
+/** The open names that git proves to be gone. */
+export async function goneNames(
+  compiled: Compilation,
+  invocation: Invocation,
+  { cache }: Repository,
+): Promise<readonly GoneClaim[]> {
+  const { facts } = compiled.model;
+  const open = compiled.claims.filter((judged) => judged.verdict === 'undecided' && mayBeGone(judged, facts));
+  const asked = await askNamePast(compiled, open, { invocation, cache });
+  return (asked?.again ?? []).flatMap(({ claim: { file, text, target }, verdict, gone }) =>
+    verdict === 'dead' && gone !== undefined ? [{ file, claim: text, target, commit: gone }] : [],
+  );
+}
+
+interface AskedNames {
+  readonly namePast: NamePast;
+  /** The claims asked about, judged once more in the same order. */
+  readonly again: readonly JudgedClaim[];
+}
+
+interface Asking extends Pick<Repository, 'cache'> {
+  readonly invocation: Invocation;
+}
+
+/** Undefined where nothing is open, or git says nothing. */
+async function askNamePast(
+  compiled: Compilation,
+  open: readonly JudgedClaim[],
+  { invocation: { root, terminal }, cache }: Asking,
+): Promise<AskedNames | undefined> {
+  if (open.length === 0) return undefined;
   terminal.progress('Asking git what became of names');
   const names = new Set(open.flatMap(({ claim }) => claim.target.split('.')));
   const answer = await readHistory({ root, modules: [], names, ...(cache && { cache }) });
-  if (!('history' in answer) || answer.history.removedNames.length === 0) return compiled;
+  if (!('history' in answer) || answer.history.removedNames.length === 0) return undefined;
   const namePast = { removed: answer.history.removedNames, isProof: true };
-  const inputs = { ...compiled.inputs, namePast };
   const claims = open.map(({ claim }) => claim);
-  const again = judgeClaims(claims, claimWorld({ ...compiled, inputs }));
-  const now = new Map(open.map((judged, at): readonly [JudgedClaim, JudgedClaim] => [judged, again[at] ?? judged]));
-  return { ...compiled, inputs, claims: compiled.claims.map((judged) => now.get(judged) ?? judged) };
+  const inputs = { ...compiled.inputs, namePast };
+  return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };
 }

@@ -1,8 +1,17 @@
 /** Asks history about the claims of a compilation that the tree leaves open, and only where there are any. */
-import { judgedByPast, needsPast, pastCases, textsToAsk, type PastUse } from '../claims/past.ts';
+import {
+  goneByPast,
+  judgedByPast,
+  needsPast,
+  pastCases,
+  textsToAsk,
+  type PastCase,
+  type PastUse,
+} from '../claims/past.ts';
+import type { ClaimWorld } from '../claims/evidence.ts';
 import { claimWorld } from '../claim-world.ts';
 import { readDeletions, readPast } from '../disk/past.ts';
-import type { Compilation } from '../model.ts';
+import type { Compilation, GoneClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
 import type { Invocation } from './command.ts';
 import type { Repository } from './repository.ts';
@@ -16,14 +25,40 @@ const MAX_COMMITS = 200;
  */
 export async function withPast(
   compiled: Compilation,
-  { root, terminal }: Invocation,
+  invocation: Invocation,
   { cache }: Repository,
 ): Promise<Compilation> {
-  const use: PastUse = compiled.inputs.config.isSetUp === false ? 'decide' : 'explain';
-  if (!needsPast(compiled.claims, use)) return compiled;
+  const use: PastUse = compiled.inputs.config.isSetUp === false ? 'both' : 'explain';
+  const asked = await askPast(compiled, invocation, { cache, use });
+  return asked === undefined ? compiled : { ...compiled, claims: judgedByPast(compiled.claims, asked.cases, asked) };
+}
+
+/** The open paths that git proves to be gone. */
+export async function gonePaths(
+  compiled: Compilation,
+  invocation: Invocation,
+  { cache }: Repository,
+): Promise<readonly GoneClaim[]> {
+  const asked = await askPast(compiled, invocation, { cache, use: 'decide' });
+  return asked === undefined ? [] : goneByPast(compiled.claims, asked.cases, asked);
+}
+
+interface AskedPast {
+  readonly cases: readonly PastCase[];
+  readonly past: PathPast;
+  readonly world: ClaimWorld;
+}
+
+/** Undefined where no claim is open for what git is asked for, or git says nothing. */
+async function askPast(
+  compiled: Compilation,
+  { root, terminal }: Invocation,
+  { cache, use }: Pick<Repository, 'cache'> & { readonly use: PastUse },
+): Promise<AskedPast | undefined> {
+  if (!needsPast(compiled.claims, use)) return undefined;
   terminal.progress('Asking git what became of paths');
   const deletions = await readDeletions(root, cache);
-  if (deletions === undefined) return compiled;
+  if (deletions === undefined) return undefined;
   const world = claimWorld(compiled);
   const cases = pastCases(compiled.claims, deletions.deleted, { world, use });
   const wanted = new Map<string, Set<string>>();
@@ -32,12 +67,12 @@ export async function withPast(
     if (!wanted.has(commit) && wanted.size === MAX_COMMITS) continue;
     wanted.set(commit, new Set([...(wanted.get(commit) ?? []), ...textsToAsk(each)]));
   }
-  if (wanted.size === 0) return compiled;
+  if (wanted.size === 0) return undefined;
   terminal.progress(`Asking git about ${counted(wanted.size, 'commit')}`);
   const past = await readPast(root, {
     wanted: new Map([...wanted].map(([commit, paths]) => [commit, [...paths]])),
     deletions,
     present: world.paths,
   });
-  return { ...compiled, claims: judgedByPast(compiled.claims, cases, { past, world }) };
+  return { cases, past, world };
 }

@@ -11,7 +11,7 @@ import { counted, listed } from '../phrase.ts';
 import { reviewOf, type Review } from '../review.ts';
 import { isWatched } from './prompt.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
-import { compilation } from './compilation.ts';
+import { rememberingCompilation } from './gone.ts';
 import { ask } from './prompt.ts';
 import { deadText, unreviewedText } from './review-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,7 +41,7 @@ export const review: Command = {
         '`--yes` would vouch for words that nobody has named.',
         'Name the files or claims that you have read, or say `--all`.',
       );
-    const compiled = await compilation(invocation, { isConfigOptional: true });
+    const compiled = await rememberingCompilation(invocation, { isConfigOptional: true });
     const found = reviewOf(compiled, namesIn(invocation, compiled));
     refuse(found, invocation, compiled);
     const isJson = flag(invocation, 'json');

@@ -15,22 +15,26 @@ import { RULES } from '../rules/index.ts';
 import { newFindings } from '../since.ts';
 import { readAgentFiles } from '../sources/agent-files.ts';
 import { readBaselineText } from './baseline-option.ts';
-import { resultOf } from './checking.ts';
+import { resultOf, type CheckOptions } from './checking.ts';
 import { stringOption, type Invocation } from './command.ts';
-import { compileRun } from './compilation.ts';
-import { openRepository } from './repository.ts';
+import { explained, lintCompilation } from './lint-compilation.ts';
 
 /** Checks the repository, and leaves out what was found at the base too. */
-export async function checkSince(invocation: Invocation, ref: string): Promise<CheckResult> {
+export async function checkSince(
+  invocation: Invocation,
+  ref: string,
+  options: CheckOptions = {},
+): Promise<CheckResult> {
   const { root, context, terminal } = invocation;
   const commit = await baseCommit(invocation, ref);
-  const repository = await openRepository(invocation);
-  const run = await compileRun(invocation, { repository });
+  const run = await lintCompilation(invocation, options);
+  const { repository } = run;
   terminal.progress(`Reading ${ref}`);
   const { ids } = await repository.listing.tree();
   const head = { inputs: run.compiled.inputs, problems: run.problems, ids };
   const base = await readBase({ root, commit, context, cache: repository.cache, head });
-  const old = compile(base.inputs);
+  // What was gone by then is no news, however it comes to be known.
+  const old = await explained(compile(base.inputs), invocation, repository);
   const now = await withLostNames(run.compiled, { old, ref, root });
   terminal.progress(undefined);
   const named =

@@ -8,11 +8,11 @@ import { counted } from '../phrase.ts';
 import { RULES } from '../rules/index.ts';
 import { baselinePath, readBaselineText } from './baseline-option.ts';
 import type { Invocation } from './command.ts';
-import { compilation } from './compilation.ts';
+import { lintCompilation } from './lint-compilation.ts';
 
 /** Takes every finding of today, and says how many the baseline holds. Reasons and comments stay. */
 export async function updateBaseline(invocation: Invocation): Promise<void> {
-  const compiled = await compilation(invocation);
+  const { compiled } = await lintCompilation(invocation, { isSetUpOptional: true });
   const file = baselinePath(invocation, compiled.inputs.config);
   const count = await writeBaseline(invocation.root, compiled, { file, isWanted: () => true });
   invocation.terminal.err(`${file} holds ${counted(count, 'finding')}.`);
@@ -21,7 +21,7 @@ export async function updateBaseline(invocation: Invocation): Promise<void> {
 /** Drops the entries that suppress nothing any more, and says how many those were. */
 export async function pruneBaseline(invocation: Invocation): Promise<void> {
   const { root, terminal } = invocation;
-  const compiled = await compilation(invocation);
+  const { compiled } = await lintCompilation(invocation, { isSetUpOptional: true });
   const baseline = await readBaselineText(invocation, compiled.inputs);
   if (baseline === false) return terminal.err('There is no baseline to prune.');
   const { leftovers } = lintResult(compiled, RULES, { baseline });

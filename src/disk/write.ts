@@ -163,7 +163,8 @@ async function writeLock(realRoot: string, standing: Standing, state: LockState)
   const { lockFile, oldLock } = state.options;
   const next = keepOld(state);
   const lock = state.isUnited ? uniteLocks(oldLock, next) : next;
-  const isNeeded = standing.stats !== undefined || lock.outputs.length + lock.claims.length > 0;
+  const { outputs, claims, gone = [] } = lock;
+  const isNeeded = standing.stats !== undefined || outputs.length + claims.length + gone.length > 0;
   const text = formatLock(lock);
   if (!isNeeded || standing.text === text) return standing;
   try {

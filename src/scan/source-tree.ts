@@ -3,7 +3,7 @@
  * build product come from when its place under `src` does not tell. Judges by names alone.
  */
 import type { TsconfigFacts } from '../model.ts';
-import { folderOf, joinPath } from '../path.ts';
+import { folderOf, joinPath, lastSegment } from '../path.ts';
 import { isDeclarationFile, isTestFile } from './language.ts';
 import { fileAt, isScript, productStem, sourceBehind, withoutExtension } from './paths.ts';
 
@@ -64,7 +64,7 @@ export function sourceTree(paths: Iterable<string>, outputs: readonly OutputFold
     if (stem === undefined) return [];
     index ??= indexSources(known);
     const { packages } = index;
-    return (index.sources.get(lastPart(stem)) ?? []).filter(
+    return (index.sources.get(lastSegment(stem)) ?? []).filter(
       (file) => namesOf(file).some((name) => name.endsWith(`/${stem}`)) && isOf(file, dir, packages),
     );
   }
@@ -117,7 +117,7 @@ function indexSources(known: ReadonlySet<string>): SourceIndex {
     if (path === 'package.json' || path.endsWith('/package.json')) packages.add(folderOf(path));
     if (!isScript(path) || !/(?:^|\/)(?:src|source|lib)\//.test(path)) continue;
     if (isTestFile(path) || isDeclarationFile(path) || /(?:^|\/)(?:node_modules|dist|build)\//.test(path)) continue;
-    for (const name of namesOf(path).map(lastPart)) {
+    for (const name of namesOf(path).map(lastSegment)) {
       const group = sources.get(name);
       if (group) group.push(path);
       else sources.set(name, [path]);
@@ -130,10 +130,6 @@ function indexSources(known: ReadonlySet<string>): SourceIndex {
 function namesOf(file: string): readonly string[] {
   const stem = withoutExtension(file);
   return stem.endsWith('/index') ? [stem, stem.slice(0, -'/index'.length)] : [stem];
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** True when `dir` is the innermost package of the file. */

@@ -1,5 +1,5 @@
 /** Where a decision lies and what it is called, by its path: a file among others, or the index of a folder of its own. */
-import { folderOf } from '../path.ts';
+import { folderOf, lastSegment } from '../path.ts';
 
 /** `0012-use-postgres`, `adr-12-postgres`, `2026-01-02-postgres`: folders of that name hold one decision each. */
 const OWN_FOLDER =
@@ -20,5 +20,5 @@ export function folderOfDecision(path: string): string {
 /** The name by which a decision is known: its file's stem, or that of its own folder. */
 export function idOfDecision(path: string): string {
   const named = ownFolder(path) ?? path.replace(/\.(?:md|rst)$/, '');
-  return named.slice(named.lastIndexOf('/') + 1);
+  return lastSegment(named);
 }

@@ -1,7 +1,7 @@
 /** Which paths are notes, and of which kind: by place and name alone, without reading them. */
 import { globMatcher } from '../glob.ts';
 import type { Config, DecisionStatus, LeftOut, Note } from '../model.ts';
-import { folderOf } from '../path.ts';
+import { folderOf, lastSegment } from '../path.ts';
 import { isAgentFileName, whyLeftOut } from './beside-decisions.ts';
 
 /** A note by its path. */
@@ -98,7 +98,7 @@ function isOfClient(folder: string): boolean {
 /** The glob of a place of decisions: a folder stands for the decisions in it, whatever they are written in. */
 export function decisionGlob(files: string): string {
   const path = files.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-  const last = path.slice(path.lastIndexOf('/') + 1);
+  const last = lastSegment(path);
   return /[\]*?{}()!+@[]/.test(last) || /\.(?:md|rst)$/.test(last) ? path : `${path}/**`;
 }
 

@@ -1,4 +1,5 @@
 /** What a target is, and the two shapes that targets share: files of folders, and rule files. */
+import { folderOf } from '../path.ts';
 import { FOLDER_FILES, RULE_FILES } from '../clients.ts';
 import type {
   Assignment,
@@ -70,7 +71,7 @@ export function plannedFile(
   { path, target, template, assignment }: Place,
   { model, config, trace }: TargetPlan,
 ): PlannedFile {
-  const dir = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const dir = folderOf(path);
   const view = viewOf(assignment, { model, dir, context: config.context, isStub: template === 'import.md', trace });
   return { path, target, template, view, sources: sourcesOf(assignment, view) };
 }

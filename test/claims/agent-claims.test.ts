@@ -19,6 +19,32 @@ const verdicts = (markdown: string, { paths = [], file = 'AGENTS.md', ignored = 
   return judgeClaims(findAgentClaims(agent), world).map(({ claim, verdict }) => `${verdict} ${claim.text}`);
 };
 
+describe('a link that leaves the repository', () => {
+  const paths = ['docs/setup.md', 'docs/README.md', 'packages/cli/src/index.ts', 'src/core/run.ts', 'setup.md'];
+  const file = 'packages/cli/AGENTS.md';
+
+  test.each([
+    ['../../../docs/setup.md', 'docs/setup.md'],
+    ['../../../docs/setup.md#install', 'docs/setup.md'],
+    ['./../../../src/core/run.ts#Runner', 'src/core/run.ts'],
+  ])('is dead when it does so by one step too many: %s', (url, meant) => {
+    expect(verdicts(`See [it](${url}).`, { paths, file })).toEqual([`dead ${url}`]);
+    expect(verdicts(`See [it](${url}).`, { paths: paths.filter((path) => path !== meant), file })).toEqual([
+      `undecided ${url}`,
+    ]);
+  });
+
+  test.each([
+    ['a file that every repository has', '../../../docs/README.md', file],
+    ['a name without a folder', '../../../setup.md', file],
+    ['a folder', '../../../src/core', file],
+    ['two steps out', '../../../../docs/setup.md', file],
+    ['one from the root', '../docs/setup.md', 'AGENTS.md'],
+  ])('claims nothing where a sibling checkout may be meant: %s', (_, url, from) => {
+    expect(verdicts(`See [it](${url}).`, { paths, file: from })).toEqual([]);
+  });
+});
+
 describe('what peers report falsely', () => {
   test.each([
     ['package or scoped name', '`@vitest/utils`, `@trpc/server`, `@acme/core/internal`'],

@@ -22,7 +22,7 @@ interface Past {
 
 /** What is judged of an agent file, its tree, and one commit that removed everything that is not there now. */
 function judged(markdown: string, past: Past): readonly JudgedClaim[] {
-  const { now = [], was, said = markdown, renamed = {}, file = 'AGENTS.md', ignored = '', use = 'decide' } = past;
+  const { now = [], was, said = markdown, renamed = {}, file = 'AGENTS.md', ignored = '', use = 'both' } = past;
   const agent = agentFileOf(file, markdown);
   const files = Object.fromEntries([...now, file].map((path) => [path, '']));
   const world = {
@@ -212,6 +212,12 @@ test('a claim may have stood in another agent file when its target went', () => 
     target: 'a',
     how: 'code',
   } as const;
-  const asked = textsToAsk({ index: 0, claim, path: 'a', deletion: { path: 'a', commit: COMMIT, date: '' } });
+  const asked = textsToAsk({
+    index: 0,
+    claim,
+    home: 'web',
+    path: 'a',
+    deletion: { path: 'a', commit: COMMIT, date: '' },
+  });
   expect(asked).toEqual(expect.arrayContaining(['web/AGENTS.md', 'web/CLAUDE.md', 'CLAUDE.md', '.cursorrules']));
 });

@@ -1,0 +1,56 @@
+/**
+ * The compilation that rules run over, as each flag of `lint` needs it: of a repository with a set-up or without, and with
+ * what git says of claims. Runs no rule.
+ */
+import type { Compilation } from '../model.ts';
+import type { Invocation } from './command.ts';
+import { compileRun, type CompiledRun, type RunOptions } from './compilation.ts';
+import { withNamePast } from './name-past.ts';
+import { withPast } from './past.ts';
+import { openRepository, type Repository } from './repository.ts';
+
+export interface LintCompilationOptions {
+  /** Without a set-up: look at the agent files and decisions that are there, instead of saying that there is none. */
+  readonly isSetUpOptional?: boolean | undefined;
+  /** The repository, where it is open already. */
+  readonly repository?: Repository;
+}
+
+/** A compilation that rules may run over, with where it comes from. */
+export interface LintCompilation extends CompiledRun {
+  readonly repository: Repository;
+}
+
+/** Reads and compiles the repository, and asks git about what stays open. */
+export async function lintCompilation(
+  invocation: Invocation,
+  options: LintCompilationOptions,
+): Promise<LintCompilation> {
+  const repository = options.repository ?? (await openRepository(invocation));
+  const run = await compileRun(invocation, { repository, ...(await readingOf(invocation, options)) });
+  const compiled = await explained(run.compiled, invocation, repository);
+  invocation.terminal.progress(undefined);
+  return { ...run, compiled, repository };
+}
+
+/** What to read a repository by that may have no set-up. */
+async function readingOf(
+  invocation: Invocation,
+  { isSetUpOptional = false }: LintCompilationOptions,
+): Promise<RunOptions> {
+  if (!isSetUpOptional) return {};
+  const { readingWithoutSetUp } = await import('./without-set-up.ts');
+  // A context folder that was named has to be there.
+  return { isConfigOptional: invocation.context === undefined, widen: await readingWithoutSetUp(invocation) };
+}
+
+/** With what git says about paths and names that the tree leaves open. */
+export async function explained(
+  read: Compilation,
+  invocation: Invocation,
+  repository: Repository,
+): Promise<Compilation> {
+  const past = await withPast(read, invocation, repository);
+  // Names take more of git than paths, and decide nothing where lintel is set up.
+  return read.inputs.config.isSetUp === false ? await withNamePast(past, invocation, repository) : past;
+}

@@ -1,0 +1,167 @@
+/** What `init`, `build` and `review` remember of history, and that clones without history decide by it. */
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { lintel, read } from '../program.ts';
+
+const LOCK = 'context/lintel.lock';
+
+const SERVER = 'export class ToolServer {\n  open(): void {}\n}\nexport function openToolServer(): void {}\n';
+
+const FILES = {
+  'package.json': '{ "name": "shop" }\n',
+  'src/server.ts': SERVER,
+  'src/index.ts': "export * from './server.ts';\n",
+  'packages/api/src/handlers/on-error.ts': 'export const onError = 1;\n',
+  'packages/api/package.json': '{ "name": "api" }\n',
+};
+
+const TEXT =
+  '# Shop\n\nErrors go through `packages/api/src/handlers/on-error.ts`.\n\nStart with `openToolServer()`, see `../elsewhere/other.ts` and `FooBarBaz`.\n';
+
+/** A repository whose agent file speaks of a path and of a name that a later commit took away. */
+function aged(files: Readonly<Record<string, string>>): string {
+  const root = repositoryWith({ ...FILES, ...files });
+  git(root, 'rm', '-q', 'packages/api/src/handlers/on-error.ts');
+  addFiles(root, { 'src/server.ts': SERVER.replace(/export function.*\n/, 'export function serve(): void {}\n') });
+  git(root, 'commit', '-q', '-a', '-m', 'take away');
+  return root;
+}
+
+const CONFIGURED = { 'context/lintel.yaml': '{}\n', 'context/guides/a.md': TEXT, 'AGENTS.md': TEXT };
+
+function cloneOf(root: string, depth: number): string {
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'built');
+  const clone = folderWith();
+  git(clone, 'clone', '-q', `--depth=${depth}`, pathToFileURL(root).href, '.');
+  return clone;
+}
+
+/** Rule, file and what is claimed, without the words, which may tell more where history is at hand. */
+function found(root: string): readonly string[] {
+  const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+  return findings
+    .map(({ rule, file, claim }: Record<string, string>) => `${rule} ${file} ${claim}`)
+    .filter((each: string) => each.startsWith('stale/'));
+}
+
+/** The names of what the lock records as gone. */
+function recorded(root: string, lock = LOCK): string[] {
+  return read(root, lock)
+    .split('\n')
+    .filter((line) => line.startsWith('gone '))
+    .map((line) => line.split(' ')[2] ?? '');
+}
+
+const DEAD = [
+  'stale/path context/guides/a.md packages/api/src/handlers/on-error.ts',
+  'stale/symbol context/guides/a.md openToolServer()',
+];
+
+describe('a claim that history proves dead', () => {
+  it('is recorded by a build with its commit, and found by every clone after that', () => {
+    const root = aged(CONFIGURED);
+    const commit = git(root, 'rev-parse', 'HEAD').trim();
+    // As an adoption leaves it: the words stood in another file when the commit was made.
+    git(root, 'rm', '-q', 'AGENTS.md');
+    git(root, 'commit', '-q', '-m', 'moved into the context');
+    expect(found(root)).toEqual([]);
+    expect(lintel(root, 'build', '--check').code).toBe(1);
+    expect(lintel(root, 'build').err).toContain('lint has 2 errors');
+    const records = read(root, LOCK)
+      .split('\n')
+      .filter((line) => line.startsWith('gone '));
+    expect(records).toEqual([
+      `gone context/guides/a.md openToolServer() openToolServer ${commit}`,
+      `gone context/guides/a.md packages/api/src/handlers/on-error.ts packages/api/src/handlers/on-error.ts ${commit}`,
+    ]);
+    expect(found(root)).toEqual(DEAD);
+    const shallow = cloneOf(root, 1);
+    expect(found(shallow)).toEqual(DEAD);
+    expect(lintel(shallow, 'check').code).toBe(lintel(root, 'check').code);
+    expect(lintel(shallow, 'lint').out).toContain(`any more; commit ${commit.slice(0, 9)} took it away.`);
+    expect(lintel(root, 'lint').out).toContain(`any more. It was removed in ${commit.slice(0, 9)} (`);
+    const before = read(shallow, LOCK);
+    lintel(shallow, 'build');
+    expect(read(shallow, LOCK)).toBe(before);
+  });
+
+  it('is not decided by a clone that lacks the history', () => {
+    const root = aged(CONFIGURED);
+    git(root, 'rm', '-q', 'AGENTS.md');
+    const shallow = cloneOf(root, 1);
+    lintel(shallow, 'build');
+    expect(recorded(shallow)).toEqual([]);
+    expect(found(shallow)).toEqual([]);
+  });
+
+  it('lives again when its target comes back, and is silent while git ignores it', () => {
+    const root = aged(CONFIGURED);
+    git(root, 'rm', '-q', 'AGENTS.md');
+    lintel(root, 'build');
+    expect(recorded(root)).toHaveLength(2);
+    addFiles(root, { '.gitignore': 'packages/api/src/handlers/\n' });
+    expect(found(root)).toEqual(DEAD.slice(1));
+    addFiles(root, { '.gitignore': '', 'packages/api/src/handlers/on-error.ts': '', 'src/server.ts': SERVER });
+    expect(found(root)).toEqual([]);
+    lintel(root, 'build');
+    expect(recorded(root)).toEqual([]);
+  });
+
+  it('leaves the lock together with its words', () => {
+    const root = aged(CONFIGURED);
+    git(root, 'rm', '-q', 'AGENTS.md');
+    lintel(root, 'build');
+    addFiles(root, { 'context/guides/a.md': '# Shop\n\nNothing.\n' });
+    lintel(root, 'build');
+    expect(recorded(root)).toEqual([]);
+  });
+
+  it('is recorded where only a glob or the end of a path was written', () => {
+    const text = '# Shop\n\nSee `handlers/on-error.ts` and all of `packages/api/src/handlers/*.ts`.\n';
+    const root = aged({ 'AGENTS.md': text });
+    lintel(root, 'review', 'AGENTS.md');
+    expect(recorded(root, 'lintel.lock')).toEqual(['handlers/on-error.ts', 'packages/api/src/handlers/*.ts']);
+    const shallow = cloneOf(root, 1);
+    expect(found(shallow)).toEqual(found(root));
+    expect(found(shallow)).toHaveLength(2);
+  });
+
+  it('was said by the agent file of the folder that a note is about', () => {
+    const text = 'Errors go through `src/handlers/on-error.ts`.\n';
+    const root = aged({ 'context/lintel.yaml': '{}\n', 'packages/api/AGENTS.md': text });
+    git(root, 'rm', '-q', 'packages/api/AGENTS.md');
+    addFiles(root, { 'context/modules/api.md': `---\nmodule: packages/api\n---\n\n# API\n\n${text}` });
+    lintel(root, 'build');
+    expect(recorded(root)).toEqual(['src/handlers/on-error.ts']);
+  });
+});
+
+describe('who records', () => {
+  it('init does, and the baseline holds what was gone before', () => {
+    const root = aged({ 'AGENTS.md': TEXT });
+    expect(lintel(root, 'init', '--yes').code).toBe(0);
+    expect(recorded(root).sort()).toEqual(['openToolServer()', 'packages/api/src/handlers/on-error.ts']);
+    expect(read(root, 'context/lintel.baseline')).toContain('on-error.ts');
+    expect(lintel(root, 'check').code).toBe(0);
+    expect(lintel(cloneOf(root, 1), 'check').code).toBe(0);
+  });
+
+  it('review does for the file that it was asked for, without any set-up', () => {
+    const root = aged({ 'AGENTS.md': TEXT, 'docs/AGENTS.md': TEXT });
+    expect(lintel(root, 'review', 'AGENTS.md').code).toBe(1);
+    expect(recorded(root, 'lintel.lock').sort()).toEqual(['openToolServer()', 'packages/api/src/handlers/on-error.ts']);
+    const shallow = cloneOf(root, 1);
+    const ofRoot = (each: string): boolean => each.includes(' AGENTS.md ');
+    expect(found(shallow).filter(ofRoot)).toEqual(DEAD.map((each) => each.replace('context/guides/a.md', 'AGENTS.md')));
+    expect(found(shallow).filter(ofRoot)).toEqual(found(root).filter(ofRoot));
+  });
+
+  it('nobody does who only looks', () => {
+    const root = aged(CONFIGURED);
+    git(root, 'rm', '-q', 'AGENTS.md');
+    for (const words of [['lint'], ['check'], ['build', '--check'], ['build', '--dry-run']]) lintel(root, ...words);
+    expect(git(root, 'status', '--porcelain')).not.toContain('lintel.lock');
+  });
+});

@@ -1,0 +1,98 @@
+/** The flags of `lint` where nobody has set lintel up: each does what it does with a set-up, by the files that are there. */
+import { describe, expect, it } from 'vitest';
+import { addFiles, git, repositoryWith } from '../disk/folder.ts';
+import { lintel, read } from '../program.ts';
+
+const TEXT = '# Shop\n\nSee [a](docs/Guide.md), [b](gone.md) and `src/old.ts`.\n\nRun `npm run tst`.\n';
+
+const FILES = {
+  'package.json': '{ "name": "shop", "scripts": { "test": "vitest" } }\n',
+  'AGENTS.md': TEXT,
+  'docs/guide.md': '# Guide\n',
+  'src/old.ts': 'export const old = 1;\n',
+};
+
+/** A repository whose agent file names a path that a later commit took away. */
+function aged(): string {
+  const root = repositoryWith(FILES);
+  git(root, 'rm', '-q', 'src/old.ts');
+  git(root, 'commit', '-q', '-m', 'take away');
+  git(root, 'branch', '-M', 'main');
+  return root;
+}
+
+/** What a run reports, as `rule claim`. */
+function found(root: string, ...flags: readonly string[]): readonly string[] {
+  const { out } = lintel(root, 'lint', '--json', ...flags);
+  const { findings } = JSON.parse(out);
+  return findings
+    .filter(({ suppressed }: { suppressed?: unknown }) => suppressed === undefined)
+    .map(({ rule, claim }: Record<string, string>) => `${rule} ${claim}`);
+}
+
+const ALL = [
+  'stale/path-case docs/Guide.md',
+  'stale/path gone.md',
+  'stale/path src/old.ts',
+  'stale/command npm run tst',
+];
+
+describe('a repository without a set-up', () => {
+  it('is compared with a commit, and what was gone by then is no news', () => {
+    const root = aged();
+    expect(found(root)).toEqual(ALL);
+    expect(found(root, '--since', 'main')).toEqual([]);
+    git(root, 'checkout', '-q', '-b', 'work');
+    git(root, 'mv', 'docs/guide.md', 'docs/manual.md');
+    addFiles(root, { 'AGENTS.md': `${TEXT}\nAnd [c](gone2.md).\n` });
+    git(root, 'commit', '-q', '-a', '-m', 'work');
+    expect(found(root, '--since', 'main')).toEqual(['stale/path docs/Guide.md', 'stale/path gone2.md']);
+  });
+
+  it('keeps a baseline at its root, with what history found as well, and prunes it', () => {
+    const root = aged();
+    const written = lintel(root, 'lint', '--update-baseline');
+    expect(written).toMatchObject({ code: 0, out: '' });
+    expect(written.err).toContain('lintel.baseline holds 4 findings.');
+    expect(found(root)).toEqual([]);
+    addFiles(root, { 'gone.md': '' });
+    expect(lintel(root, 'lint', '--prune-baseline').err).toContain(
+      '1 entry dropped; lintel.baseline holds 3 findings.',
+    );
+    lintel(root, 'lint', '--update-baseline', '--baseline', 'docs/other.baseline');
+    expect(found(root, '--baseline', 'docs/other.baseline')).toEqual([]);
+    expect(git(root, 'status', '--porcelain')).not.toContain('context');
+  });
+
+  it('is mended, shown first where that is asked for, and by what git knows of renames', () => {
+    const root = aged();
+    const shown = lintel(root, 'lint', '--fix', '--dry-run');
+    expect(shown.out).toContain('+See [a](docs/guide.md), [b](gone.md) and `src/old.ts`.');
+    expect(read(root, 'AGENTS.md')).toBe(TEXT);
+    expect(lintel(root, 'lint', '--fix').err).toContain('Fixed 1 finding in 1 file.');
+    git(root, 'mv', 'docs/guide.md', 'docs/manual.md');
+    git(root, 'commit', '-q', '-a', '-m', 'rename');
+    expect(lintel(root, 'lint', '--fix').err).toContain('Fixed 1 finding in 1 file.');
+    expect(read(root, 'AGENTS.md')).toContain('[a](docs/manual.md)');
+  });
+
+  it('suppresses by comments, and is told of those that suppress nothing', () => {
+    const root = aged();
+    const next = (rule: string): string => `<!-- lintel-disable-next-line ${rule} -- as agreed -->\n`;
+    addFiles(root, {
+      'AGENTS.md': `# Shop\n\n${next('stale/path')}See [b](gone.md).\n\n${next('stale/anchor')}Run it.\n`,
+    });
+    expect(found(root)).toEqual(['lint/unused-suppression stale/anchor']);
+  });
+
+  it('is reported in every form, and refused by check and by a context folder that is not there', () => {
+    const root = aged();
+    expect(JSON.parse(lintel(root, 'lint', '--reporter', 'sarif').out).runs[0].results).toHaveLength(ALL.length);
+    expect(JSON.parse(lintel(root, 'lint', '--reporter', 'gitlab').out)).toHaveLength(ALL.length);
+    expect(lintel(root, 'lint', '--reporter', 'junit').out).toContain('failures="4"');
+    expect(lintel(root, 'lint', '--reporter', 'github').out).toContain('::error file=AGENTS.md,line=3');
+    expect(lintel(root, 'rules', 'stale/path').out).toContain('# stale/path');
+    for (const words of [['check'], ['check', '--since', 'main'], ['lint', '--fix', '--context', 'ctx']])
+      expect(lintel(root, ...words).code).toBe(2);
+  });
+});
