@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { findClaims } from '../../src/claims/find.ts';
+import { findSymbolClaims } from '../../src/claims/find-symbols.ts';
+import { parseBody } from '../../src/sources/markdown.ts';
+import { built, compiled } from '../project.ts';
 import { decision, guide } from './world.ts';
+
+const textOf = (markdown: string) => ({ file: 'AGENTS.md', body: parseBody('AGENTS.md', markdown, 1).value });
 
 /** The names that a guide mentions, as `text → target`. */
 function names(markdown: string): readonly string[] {
@@ -39,10 +44,32 @@ describe('the names that a text mentions', () => {
     expect(names('`ToolServer.tool()`/`.resource()` or `.prompt()`')).toHaveLength(3);
   });
 
-  test('take no receiver from the name of a class, nor across other words', () => {
-    expect(names('`ToolServer.tool()` returns a handle with `.remove()`.')).toEqual([
-      'ToolServer.tool() → ToolServer.tool',
+  test('take a receiver from the same sentence on trial', () => {
+    const claims = findSymbolClaims(textOf('`ToolServer.tool()` returns a handle with `.remove()`. Then `.close()`.'));
+    expect(claims.map(({ target, isImplied }) => [target, isImplied])).toEqual([
+      ['ToolServer.tool', undefined],
+      ['ToolServer.remove', true],
     ]);
+  });
+
+  test('that are on trial are dead only once a build has seen them alive', () => {
+    const note = '`ToolServer.open()` opens it, and `.close()` ends it.';
+    const files = (members: string) => ({
+      'context/project.md': note,
+      'src/server.ts': `export class ToolServer { open(): void {} ${members} }`,
+    });
+    const dead = (project: Parameters<typeof compiled>[0]) =>
+      compiled(project)
+        .claims.filter(({ verdict }) => verdict === 'dead')
+        .map(({ claim }) => claim.text);
+    expect(dead(files(''))).toEqual([]);
+    expect(dead({ ...built(files('close(): void {}')), ...files('') })).toEqual(['ToolServer.close()']);
+    expect(dead({ ...built(files('close(): void {}')), ...files('private close(): void {}') })).toEqual([
+      'ToolServer.close()',
+    ]);
+  });
+
+  test('take no receiver from the name of a class', () => {
     expect(names('`ToolServer`, `.resource()`')).toEqual(['ToolServer']);
     expect(names('`ToolServer.tool()`, `.ts`')).toEqual(['ToolServer.tool() → ToolServer.tool']);
   });
