@@ -31,6 +31,20 @@ export function isTooComplex(glob: string): boolean {
   });
 }
 
+/**
+ * True for a glob that is {@link isTooComplex} by so much that it was made to be, or is broken. Nobody's client was seen to
+ * mind four `**`, so that what people write in good faith is not among these.
+ */
+export function isExplosive(glob: string): boolean {
+  if (glob.length > 4 * MAX_GLOB_LENGTH) return true;
+  const segments = glob.split('/');
+  if (segments.filter((segment) => segment === '**').length > 2 * MAX_GLOBSTARS) return true;
+  return segments.some(
+    (segment) =>
+      (segment.match(/\*+/g) ?? []).length > 2 * MAX_WILDCARDS || (segment.match(/\{/g) ?? []).length > 2 * MAX_BRACES,
+  );
+}
+
 /** Tests whether a repository path matches `glob`. */
 export function globMatcher(glob: string): (path: string) => boolean {
   if (isTooComplex(glob)) return () => false;

@@ -16,6 +16,8 @@ export function nearest(name: string, known: Iterable<string>, most = Infinity):
   const allowed = Math.max(name.length > SHORT ? 2 : 1, Math.floor(name.length * ALLOWED_SHARE));
   let bestDistance = Math.min(allowed, most) + 1;
   for (const candidate of known) {
+    // Each sign more is an edit: of a name of thousands, nothing near has to be measured.
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const edits = distance(name.toLowerCase(), candidate.toLowerCase());
     if (edits < bestDistance) [best, bestDistance] = [candidate, edits];
   }

@@ -3,6 +3,7 @@
  * authors did not write for lintel, so what such a path is worth is judged more carefully than in a note.
  */
 import type { AgentFile, Claim, Piece } from '../model.ts';
+import { folderOf, joinPath } from '../path.ts';
 import { isTakenBack } from './clause.ts';
 import { fileArguments } from './file-arguments.ts';
 import { claimsOfFence, findLinkClaims, isLinkLabel, scriptsInCode } from './find.ts';
@@ -12,7 +13,8 @@ import { codeGlob, literalPath } from './path-text.ts';
 export function findAgentClaims(agent: AgentFile): readonly Claim[] {
   const { body, within } = agent;
   // The links of a template lead to what will stand beside its copies.
-  const links = within === '' ? findLinkClaims(agent) : [];
+  const links =
+    within === '' ? [...findLinkClaims(agent), ...body.pieces.flatMap((each) => loadedBy(agent, each))] : [];
   const others = body.pieces.flatMap((piece): readonly Claim[] => {
     if (piece.kind === 'code') return isLinkLabel(body, piece) ? [] : claimsOfCode(agent, piece);
     // The scripts of a template are those of what it will grow into.
@@ -20,6 +22,34 @@ export function findAgentClaims(agent: AgentFile): readonly Claim[] {
     return within === '' ? claims : claims.filter(({ kind }) => kind === 'path');
   });
   return [...links, ...others];
+}
+
+/** What a client follows by itself: the imports of a text, and links to its own headings. */
+function loadedBy(agent: AgentFile, piece: Piece): readonly Claim[] {
+  const { file, body } = agent;
+  const place = { file, line: piece.line, column: piece.column, kind: 'path', how: 'link' } as const;
+  if (piece.kind === 'link' && /^#./.test(piece.url)) {
+    return isTakenBack(body, piece, 'path') ? [] : [{ ...place, text: piece.url, target: file }];
+  }
+  const written = piece.kind === 'mention' ? importedPath(agent, piece) : undefined;
+  const target = written === undefined ? undefined : joinPath(folderOf(file), written);
+  if (written === undefined || target === undefined || isTakenBack(body, piece, 'path')) return [];
+  return [{ ...place, text: written, target }];
+}
+
+/** Clients that expand `@path`, by the name of their file (docs/clients.md). */
+const IMPORTING = /(?:^|\/)(?:CLAUDE|GEMINI)\.md$/;
+
+/** The page that a line imports: what stands in a sentence may be a handle, or an example. */
+function importedPath({ file, body }: AgentFile, { start, end }: Piece): string | undefined {
+  if (!IMPORTING.test(file)) return undefined;
+  const { text } = body;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
+  const [, written] = /^\s*(?:[-*+]\s+)?@((?:[\w.-]+\/)*[\w.-]+\.md)\s*$/.exec(line) ?? [];
+  // Everybody's own: who has none loads none.
+  return written?.endsWith('.local.md') ? undefined : written;
 }
 
 function claimsOfCode(agent: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {

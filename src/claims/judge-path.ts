@@ -18,6 +18,8 @@ export function findPath(claim: Claim, evidence: Evidence): PathAnswer {
 }
 
 function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
+  // To a heading of its own page.
+  if (claim.text.startsWith('#')) return { kind: 'found', path: claim.file };
   const written = linkTarget(claim.text)?.path ?? '';
   const here = joinPath(folderOf(claim.file), written);
   if (here === undefined && joinPath('', written) === undefined) return outside(claim.file, written, tree);

@@ -13,7 +13,7 @@ export interface LinkTarget {
   readonly symbol?: string;
 }
 
-/** Longest text that is taken for a path. */
+/** Longest code span that is taken for a path. */
 const MAX_LENGTH = 200;
 
 /** Marks of a text to be filled in or shortened: `<x>`, `{a,b}`, `$DIR`, `…`, `path/to/file`. */
@@ -39,7 +39,8 @@ export function linkTarget(url: string): LinkTarget | undefined {
   if (written === '' || /^[#/~@?]/.test(written) || SCHEME.test(written.replace(LINE_NUMBER, ''))) return undefined;
   const [beforeAnchor = '', anchor] = splitOnce(written, '#');
   const path = percentDecoded(beforeAnchor.replace(/\?.*$/, '').replace(LINE_NUMBER, ''));
-  if (path === '' || PLACEHOLDER.test(path) || isGlob(path) || path.length > MAX_LENGTH) return undefined;
+  // However long it is: a link is meant to be followed.
+  if (path === '' || PLACEHOLDER.test(path) || isGlob(path)) return undefined;
   if (STAND_IN.test(path)) return undefined;
   const symbol =
     anchor !== undefined && CODE_FILE.test(path) && !LINE_ANCHOR.test(anchor) ? percentDecoded(anchor) : '';

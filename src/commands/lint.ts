@@ -109,8 +109,10 @@ export async function runLint(invocation: Invocation, { shown, ...options }: Lin
 }
 
 /** What there is to gain where nobody has set lintel up; undefined where somebody has. */
-function withoutSetUp({ agentFiles, notes }: CheckResult): string | undefined {
+function withoutSetUp({ agentFiles, notes, findings }: CheckResult): string | undefined {
   if (agentFiles === undefined) return undefined;
+  // Files that cannot be read are named above: the line below would deny them.
+  if (agentFiles + notes === 0 && findings.some(({ rule }) => rule === 'disk/unreadable')) return undefined;
   if (agentFiles + notes === 0)
     return 'There are no agent files and no decisions here; `lintel init` writes the first.';
   const found = [

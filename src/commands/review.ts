@@ -76,6 +76,9 @@ function refuse(found: Review, { positionals, root }: Invocation, compiled: Comp
     );
   const [unknown] = found.unknown;
   if (unknown === undefined) return;
+  // A file that is there and cannot be read is no spelling mistake.
+  const unread = problems.find(({ rule, file: at }) => rule === 'disk/unreadable' && at === unknown);
+  if (unread !== undefined) throw new UsageError(unread.message, unread.hint);
   const names = [...model.notes.map(({ note }) => note.file), ...claims.map(({ claim }) => claim.file)];
   const guess = nearest(unknown, [...new Set([...names, ...claims.map(({ claim }) => claim.target)])]);
   throw new UsageError(

@@ -5,7 +5,7 @@
 import { unmatchedPatterns, type Unmatched } from '../arch/unmatched.ts';
 import { ignoreMatcher } from '../claims/ignored.ts';
 import { treeOfPaths } from '../claims/tree.ts';
-import { globMatcher, globsMatcher, isTooComplex } from '../glob.ts';
+import { globMatcher, globsMatcher, isExplosive, isTooComplex } from '../glob.ts';
 import { portableGlob } from '../link.ts';
 import type { AgentFile, AgentGlob, Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';
 import { type Rule } from './rule.ts';
@@ -105,19 +105,18 @@ function deadGlobsOf({ globs, base, within }: AgentFile, { inputs }: Compilation
   const stated = globs.filter(({ glob }) => !/^!|[[\]()]/.test(glob) && !isTooComplex(glob));
   const readings = stated.map(({ glob }) => readingsOf(glob, base));
   const dead = stated.filter((_, at) => !paths.some(globsMatcher(readings[at] ?? [])));
-  if (dead.length === 0) return [];
+  const explosive = globs.filter(({ glob }) => isExplosive(glob)).map(explosiveProblem);
+  if (dead.length === 0) return explosive;
   const isIgnored = ignoreMatcher(inputs.sources);
   const isAlive = dead.length < stated.length;
-  return (
-    dead
-      .filter(({ glob }) => {
-        const fixed = fixedPart(glob);
-        return fixed === '' || !(isIgnored(fixed) || isIgnored(base === '' ? fixed : `${base}/${fixed}`));
-      })
-      // One of many endings that could be there one day: the rule is loaded for the others.
-      .filter(({ glob }) => !(isAlive && fixedPart(glob) === ''))
-      .map((glob) => deadProblem(glob, isAlive))
-  );
+  const found = dead
+    .filter(({ glob }) => {
+      const fixed = fixedPart(glob);
+      return fixed === '' || !(isIgnored(fixed) || isIgnored(base === '' ? fixed : `${base}/${fixed}`));
+    })
+    // One of many endings that could be there one day: the rule is loaded for the others.
+    .filter(({ glob }) => !(isAlive && fixedPart(glob) === ''));
+  return [...explosive, ...found.map((glob) => deadProblem(glob, isAlive))];
 }
 
 function readingsOf(glob: string, base: string): readonly string[] {
@@ -127,6 +126,19 @@ function readingsOf(glob: string, base: string): readonly string[] {
     const here = folder === '' ? plain : `${folder}/${plain}`;
     return [here, `${here}/**`];
   });
+}
+
+function explosiveProblem({ file, line, column, glob }: AgentGlob): Problem {
+  return {
+    rule: 'stale/glob',
+    file,
+    line,
+    column,
+    message: `\`${glob}\` holds so many wildcards that matching it can take minutes, so it is not checked.`,
+    claim: glob,
+    target: glob,
+    hint: 'Split it into several simple globs.',
+  };
 }
 
 function deadProblem({ client, ...place }: AgentGlob, isAlive: boolean): Problem {

@@ -8,7 +8,7 @@ import { readAgentHead } from './agent-head.ts';
 import { baseOf, isReadAgentFile, withinOf } from './agent-paths.ts';
 import { exposures } from './exposed.ts';
 import { hiddenCharacters } from './hidden.ts';
-import { parseBody } from './markdown.ts';
+import { parseBody, TOO_LONG } from './markdown.ts';
 
 /** An agent file, with what is wrong in it for every reader: hidden characters, keys, paths that one person has. */
 export interface ReadAgentFile extends AgentFile {
@@ -28,8 +28,10 @@ export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): r
     seen.add(twin);
     // Their braces are nobody's: what is wrong in them is not said.
     const { body, bodyLine, globs, traps } = readAgentHead(file, text);
-    const read = parseBody(file, body, bodyLine).value;
-    const problems = [...hiddenCharacters(file, text), ...exposures(file, text)];
-    return [{ file, body: read, base: baseOf(file), within: withinOf(file), globs, traps, problems }];
+    const read = parseBody(file, body, bodyLine);
+    // A text that is not parsed claims nothing, and silence would read like praise.
+    const refused = read.problems.filter(({ rule }) => rule === TOO_LONG);
+    const problems = [...refused, ...hiddenCharacters(file, text), ...exposures(file, text)];
+    return [{ file, body: read.value, base: baseOf(file), within: withinOf(file), globs, traps, problems }];
   });
 }

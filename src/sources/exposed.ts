@@ -96,7 +96,7 @@ const HOME_HINT = /[/\\](?:Users|home)[/\\]/;
 
 /** Names that stand for anybody, and accounts that images and runners bring: those folders are the same for all. */
 const NOBODY =
-  /^(?:\.*|user(?:name)?|you|me|name|someone|somebody|anyone|developer|dev|coder|admin|root|runner|node|vscode|ubuntu|debian|app|appuser|docker|jovyan|gitpod|codespace|linuxbrew|ec2-user|vagrant|pi|deploy|shared|public|default|foo|bar|example|test|alice|bob|jane|john|jdoe|johndoe|janedoe|(?:your|my|some|the)[-_.]?\w*)$/i;
+  /^(?:\.*|user(?:name)?|you|me|name|someone|somebody|anyone|developer|dev|coder|admin|root|runner|node|vscode|ubuntu|debian|app|appuser|docker|jovyan|gitpod|codespace|linuxbrew|ec2-user|vagrant|pi|deploy|shared|public|default|foo|bar|example|test|project|projects|repo|workspace|alice|bob|jane|john|jdoe|johndoe|janedoe|(?:your|my|some|the)[-_.]?\w*)$/i;
 
 function homesIn(line: string): readonly Found[] {
   return [...line.matchAll(HOME)].flatMap((match): readonly Found[] => {

@@ -58,12 +58,12 @@ export function parseBody(file: string, text: string, line: number): Parsed<Body
 export function refuseBody(file: string, text: string, line: number): Problem | undefined {
   const reason = whyTooLong(text);
   if (reason === undefined) return undefined;
-  const message = `The text of this note ${reason}, so it is not read.`;
-  return { rule: TOO_LONG, file, line, column: 1, message, hint: 'Shorten it, or part it into several notes.' };
+  const message = `The text of this file ${reason}, so it is not read.`;
+  return { rule: TOO_LONG, file, line, column: 1, message, hint: 'Shorten it, or part it into several files.' };
 }
 
 /** Rule id of a text that is not parsed. */
-const TOO_LONG = 'note/too-long';
+export const TOO_LONG = 'note/too-long';
 
 /** Both lists are sorted by start. */
 function markedInLinks(bindings: readonly Binding[], links: readonly LinkSpan[]): readonly Binding[] {

@@ -147,3 +147,28 @@ describe('commands in shell fences', () => {
     ]);
   });
 });
+
+describe('what clients follow by themselves', () => {
+  const imports = '@docs/here.md\n@AGENTS.md\n- @./docs/gone.md\n';
+
+  test('finds dead imports that stand alone on their line, in files of clients that expand them', () => {
+    const paths = ['docs/here.md', 'AGENTS.md', 'CLAUDE.md'];
+    const all = ['live docs/here.md', 'live AGENTS.md', 'dead ./docs/gone.md'];
+    expect(verdicts(imports, { paths, file: 'CLAUDE.md' })).toEqual(all);
+    expect(verdicts(imports, { paths, file: 'GEMINI.md' })).toEqual(all);
+    expect(verdicts(imports, { paths })).toEqual([]);
+  });
+
+  test.each([
+    ['handle in a sentence', 'Ask @someone.md about it.'],
+    ['import in code', '`@docs/gone.md`\n\n```\n@docs/gone.md\n```'],
+    ['file outside of the repository', '@~/notes.md\n@/etc/notes.md\n@../notes.md'],
+    ['file that everybody has for themselves', '@CLAUDE.local.md'],
+  ])('takes no %s for one', (_, markdown) => {
+    expect(verdicts(markdown, { file: 'CLAUDE.md' })).toEqual([]);
+  });
+
+  test('leaves an import of what git ignores undecided', () => {
+    expect(verdicts('@notes/mine.md', { file: 'CLAUDE.md', ignored: 'notes/\n' })).toEqual(['undecided notes/mine.md']);
+  });
+});

@@ -1,4 +1,6 @@
 /** What lint does with input that is broken, huge or hostile: a located finding or a usage error, and the rest still runs. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
 import { lintel, read } from '../program.ts';
@@ -58,6 +60,16 @@ describe('a baseline', () => {
       code: 1,
       findings: ['context/guides/a.md:3 stale/path', 'context/lintel.baseline:1 disk/unreadable'],
     });
+  });
+
+  it('that is no text is never written over', () => {
+    const bytes = new Uint8Array([0xff, 0xfe, 0]);
+    const root = repository({ 'context/guides/a.md': DEAD, 'context/lintel.baseline': bytes });
+    for (const flags of [[], ['--baseline', 'context/lintel.baseline']]) {
+      const refusal = { code: 2, out: '', err: expect.stringContaining('It stays as it is.') };
+      expect(lintel(root, 'lint', '--update-baseline', ...flags)).toMatchObject(refusal);
+    }
+    expect(readFileSync(join(root, 'context/lintel.baseline'))).toEqual(Buffer.from(bytes));
   });
 
   it('keeps its reasons when it is written anew, and loses its leftovers when it is pruned', () => {
@@ -127,6 +139,24 @@ describe('a file that is no reasonable text', () => {
     });
   });
 
+  it('of 2 MB is said not to be read, with a set-up and without', () => {
+    const text = `# A\n\n${'See [this](docs/none.md).\n'.repeat(90_000)}`;
+    const finding = 'CLAUDE.md:1 note/too-long';
+    expect(found(repositoryWith({ 'CLAUDE.md': text }))).toEqual({ code: 1, findings: [finding] });
+    expect(found(repository({ 'sub/CLAUDE.md': text })).findings).toContain(`sub/${finding}`);
+  });
+
+  it('that cannot be read is not denied by the last line', () => {
+    const root = repositoryWith({ 'CLAUDE.md': new Uint8Array([0x23, 0, 1]) });
+    const { out, err } = lintel(root, 'lint');
+    expect(out).toContain('disk/unreadable');
+    expect(err).not.toContain('no agent files');
+    expect(lintel(root, 'review', 'CLAUDE.md')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('`CLAUDE.md` is binary or UTF-16'),
+    });
+  });
+
   it('of 2 MB does not keep the rest from being checked', () => {
     const line = 'Use `src/a.ts` and [this](docs/none.md) here. <!-- lintel-disable-next-line stale/path -->\n';
     const root = repository({ 'sub/AGENTS.md': `# Sub\n\n${line.repeat(22_000)}`, 'context/guides/a.md': DEAD });
@@ -137,12 +167,12 @@ describe('a file that is no reasonable text', () => {
 });
 
 describe('a claim or glob that is made to explode', () => {
-  it('of 10,000 characters is passed over', () => {
+  it('of 10,000 characters is a dead link like others, and nothing in a code span', () => {
     const long = `${'a/'.repeat(5_000)}b.md`;
     const root = repository({ 'context/guides/a.md': `${DEAD}\nAnd \`${long}\` or [x](${long}).\n` });
     expect(found(root)).toEqual({
       code: 1,
-      findings: ['AGENTS.md:1 limit/budget', 'context/guides/a.md:3 stale/path'],
+      findings: ['AGENTS.md:1 limit/budget', 'context/guides/a.md:3 stale/path', 'context/guides/a.md:5 stale/path'],
     });
   });
 
@@ -152,6 +182,20 @@ describe('a claim or glob that is made to explode', () => {
     expect(found(root).findings).toContain('context/guides/a.md:2 stale/glob');
     addFiles(root, { 'context/lintel.yaml': `overrides: [{ files: "${glob}", rules: {} }]\n` });
     expect(lintel(root, 'lint')).toMatchObject({ code: 2, err: expect.stringContaining('context/lintel.yaml:1:15') });
+  });
+});
+
+describe('a glob of a rule file that is made to explode', () => {
+  it('is told where it stands, whatever the client makes of it', () => {
+    const globs = [`${'{a,b,c,d}'.repeat(12)}/*.ts`, `${'**/'.repeat(10)}x.ts`, `a${'*a'.repeat(30)}.ts`];
+    const root = repositoryWith({
+      'src/a.ts': 'export const a = 1;\n',
+      '.claude/rules/a.md': `---\npaths:\n${globs.map((glob) => `  - "${glob}"\n`).join('')}---\n# A\n`,
+    });
+    expect(found(root)).toEqual({
+      code: 1,
+      findings: [3, 4, 5].map((line) => `.claude/rules/a.md:${line} stale/glob`),
+    });
   });
 });
 

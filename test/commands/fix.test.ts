@@ -94,6 +94,44 @@ describe('--fix', () => {
   });
 });
 
+describe('a repository that nobody has set up', () => {
+  const text = '# A\n\nSee [setup](docs/setup.md), [gone](nowhere.md) and `src/old.ts`.\n';
+
+  function bare(): string {
+    const root = repositoryWith({
+      'AGENTS.md': text,
+      'docs/Setup.md': '# Setup\n',
+      'src/old.ts': 'export const one = 1;\n',
+    });
+    git(root, 'mv', 'src/old.ts', 'src/new.ts');
+    git(root, 'commit', '-q', '-m', 'rename');
+    return root;
+  }
+
+  it('has its agent files mended, by what git says of renames too', () => {
+    const root = bare();
+    expect(lintel(root, 'lint', '--fix', '--dry-run')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('+See [setup](docs/Setup.md), [gone](nowhere.md) and `src/new.ts`.'),
+    });
+    expect(read(root, 'AGENTS.md')).toBe(text);
+    expect(lintel(root, 'lint', '--fix').err).toContain('Fixed 2 findings in 1 file.');
+    expect(read(root, 'AGENTS.md')).toBe(text.replace('docs/setup', 'docs/Setup').replace('src/old', 'src/new'));
+  });
+
+  it('keeps a baseline at its root, with what only history knows', () => {
+    const root = bare();
+    expect(lintel(root, 'lint', '--update-baseline')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('lintel.baseline holds 3 findings.'),
+    });
+    expect(lintel(root, 'lint').code).toBe(0);
+    addFiles(root, { 'AGENTS.md': '# A\n' });
+    expect(lintel(root, 'lint', '--prune-baseline').err).toContain('3 entries dropped');
+    expect(lintel(root, 'lint').out).not.toContain('unused-suppression');
+  });
+});
+
 describe('--fix --dry-run', () => {
   it('writes nothing, and prints a patch that git applies, with the exit code of what would be left', () => {
     const root = repository('# A\r\n\r\nSee [setup](../../docs/setup.md).\r\n');

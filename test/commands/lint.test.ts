@@ -59,6 +59,15 @@ describe('a repository without a set-up', () => {
     expect(err).toContain('Checked 1 decision.');
   });
 
+  it('has the links to headings of their own page checked', () => {
+    const root = repositoryWith({
+      'AGENTS.md': '# Große Übersicht (v2)\n\n[a](#große-übersicht-v2) [b](#gone) [c](#top)\n',
+    });
+    const { out } = lintel(root, 'lint');
+    expect(out).toContain('`AGENTS.md` has no heading `#gone`.');
+    expect(out).toContain('1 error');
+  });
+
   it('is not asked for outputs, notes or modules that only a set-up has', () => {
     const surface = Array.from({ length: 30 }, (_, index) => `export const name${index} = 1;`).join('\n');
     const root = repositoryWith({

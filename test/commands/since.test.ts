@@ -93,6 +93,25 @@ describe('--since', () => {
     expect(lintel(root, 'check').code).toBe(1);
   });
 
+  it('works where nobody has set lintel up, history included', () => {
+    const root = repositoryWith({
+      'AGENTS.md': '# A\n\nSee [old](none.md), `src/one.ts` and `src/two.ts`.\n',
+      'src/one.ts': 'export const one = 1;\n',
+      'src/two.ts': 'export const two = 2;\n',
+    });
+    git(root, 'branch', '-M', 'main');
+    git(root, 'rm', '-q', 'src/one.ts');
+    git(root, 'commit', '-q', '-m', 'one goes');
+    git(root, 'checkout', '-q', '-b', 'work');
+    git(root, 'rm', '-q', 'src/two.ts');
+    git(root, 'commit', '-q', '-m', 'two goes');
+    const { code, out, err } = lintel(root, 'lint', '--since', 'main');
+    expect(code).toBe(1);
+    expect(out).toContain('`src/two.ts` leads to no file');
+    expect(out).not.toMatch(/none\.md. leads|one\.ts. leads/);
+    expect(err).toContain('lintel init');
+  });
+
   it('measures both sides by the rules of today', () => {
     const root = repository({ 'context/lintel.yaml': 'clients: [codex]\nrules: { stale/path: off }\n' });
     commit(root, { 'context/lintel.yaml': 'clients: [codex]\n' });

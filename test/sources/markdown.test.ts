@@ -31,7 +31,7 @@ describe('pieces of a body', () => {
       {
         rule: 'note/too-long',
         line: 3,
-        message: 'The text of this note opens more than 100 lists or quotations in one line, so it is not read.',
+        message: 'The text of this file opens more than 100 lists or quotations in one line, so it is not read.',
       },
     ]);
   });
