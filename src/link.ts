@@ -59,8 +59,11 @@ function linkNote(note: Note, { world, places, supersession }: Surroundings): Pa
   const successors = note.kind === 'decision' ? (supersession.successors.get(note) ?? []).map(({ id }) => id) : [];
   const circle = supersession.cycles.find(({ members }) => members.some((member) => member === note));
   const silence = scope === undefined ? 'its scope matches no file' : whyNotInForce(note, successors, circle);
-  // What does not compile is not asked for its bound facts: an old decision may speak of what is gone.
-  const bound = silence === undefined ? bindAll(note, world) : { value: [], problems: [] };
+  // What does not compile is not asked for its bound facts: an old decision may speak of what is gone. A note that only a fault
+  // keeps from compiling is, so that all of its faults are said at once.
+  const isFaulty = !note.isSound && note.kind !== 'decision';
+  const bound =
+    silence === undefined || (isFaulty && scope !== undefined) ? bindAll(note, world) : { value: [], problems: [] };
   return {
     value: {
       note,

@@ -4,15 +4,15 @@
  */
 import { CLIENT_NAMES } from '../clients.ts';
 import type { Client, Twin } from '../model.ts';
-import { listed } from '../phrase.ts';
-import type { AdoptedSettings, Adoption, AdoptionTree, LinkTarget } from './adoption.ts';
+import type { AdoptedSettings, Adoption, AdoptionTree } from './adoption.ts';
 import { decisionGlobs } from './decisions.ts';
-import { MOVES, newDraft, say, type Draft } from './draft.ts';
+import { newDraft, type Draft } from './draft.ts';
 import { addFolderNotes } from './folder-notes.ts';
 import { findAgentFiles, type FoundFile, type FoundKind } from './found.ts';
 import { whyHidden } from './hidden.ts';
 import { leftFiles } from './left-files.ts';
 import { hasBlock, toolMark } from './markers.ts';
+import { linkTargets } from './link-targets.ts';
 import { loads, SPEAKS_TO } from './loads.ts';
 import { addRuleNotes } from './rule-notes.ts';
 import {
@@ -88,12 +88,8 @@ interface Ending {
 }
 
 function finished(draft: Draft, { marked, settings, context }: Ending): Adoption {
-  const targets = targetsOf(draft, marked);
+  const targets = linkTargets(draft, marked);
   const isTarget = (path: string): boolean => targets.some((target) => target.path === path);
-  for (const { path, link } of targets) {
-    sayWhoNames(draft, path);
-    sayWhatGoes(draft, path, link);
-  }
   return {
     files: draft.files.sort(byPath),
     targets,
@@ -104,27 +100,6 @@ function finished(draft: Draft, { marked, settings, context }: Ending): Adoption
     remarks: draft.remarks.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
     settings: { ...settings, decisions: decisionGlobs(draft.tree, context) },
   };
-}
-
-/** A text that speaks of a file which goes has to be edited by a person. */
-function sayWhoNames(draft: Draft, path: string): void {
-  for (const { text, path: file, what } of draft.files) {
-    // Twins would say the same again.
-    if (what !== MOVES) continue;
-    const line = text.split('\n').findIndex((each) => each.includes(path)) + 1;
-    if (line > 0) say(draft, file, { line, isLoss: false, message: `It speaks of \`${path}\`, which goes.` });
-  }
-}
-
-/** What reads the file behind a link by its own name finds nothing there any more. */
-function sayWhatGoes(draft: Draft, path: string, link: string): void {
-  const adopted = new Set(draft.files.map((file) => file.path));
-  const others = [...draft.tree.links.keys()].filter(
-    (each) => !adopted.has(each) && physicalOf(each, draft.tree) === path,
-  );
-  const dangling = others.length === 0 ? '' : ` ${listed(others)} will lead nowhere.`;
-  const message = `\`${path}\`, which it leads to, goes, and \`${link}\` becomes the file: point scripts and tools that read it there to this one.${dangling}`;
-  say(draft, link, { line: 1, isLoss: false, message });
 }
 
 /** In a configured repository a file may speak to nobody: then it stays, and the way out is said. */
@@ -162,7 +137,7 @@ function loadAll(tree: AdoptionTree, found: readonly FoundFile[], whyUnfit: Draf
         why: isLink ? 'it is a link that leads to no text of the repository' : 'it cannot be read as text',
       });
     } else if (isLink && !(file.kind in CHANNELS) && isFolderFile.has(physical)) {
-      left.push({ path: file.path, why: `it is a link to ${physical}, which lintel writes now` });
+      left.push({ path: file.path, why: `it is a link to ${physical}, whose text moves` });
     } else if (hasBlock(text)) {
       left.push({ path: file.path, why: 'it holds a block of lintel’s already' });
     } else {
@@ -284,17 +259,4 @@ function withoutRootTwins(
       });
     return false;
   });
-}
-
-/** AGENTS.md and its like that nobody loads where they lie, and that only serve as the text behind a link. */
-function targetsOf({ files, tree }: Draft, marked: readonly MarkedFile[]): readonly LinkTarget[] {
-  const adopted = new Set([...files, ...marked].map(({ path }) => path));
-  const targets = new Map<string, string>();
-  for (const { path, isLink, notes } of files) {
-    // A link beside a file that stays has its text there, not in a note.
-    const physical = isLink && notes.length > 0 ? physicalOf(path, tree) : undefined;
-    if (physical === undefined || adopted.has(physical) || targets.has(physical)) continue;
-    if (/(?:^|\/)(?:AGENTS|CLAUDE|GEMINI)\.md$/.test(physical)) targets.set(physical, path);
-  }
-  return [...targets].map(([path, link]) => ({ path, link })).sort(byPath);
 }

@@ -96,13 +96,12 @@ function sayWhatIsLost(draft: Draft, { file, read, scope }: Rule): void {
   const { path, kind } = file;
   for (const remark of read.remarks) say(draft, path, remark);
   if (read.activation.kind === 'agent') {
-    const who = readersOf(draft, kind)
-      .map((client) => CLIENTS[client].title)
-      .join(' and ');
+    const readers = readersOf(draft, kind).map((client) => CLIENTS[client].title);
+    const load = readers.length === 1 ? 'loads' : 'load';
     say(draft, path, {
       line: 1,
       isLoss: true,
-      message: `${who} loads it when the agent finds its description fitting; it is always loaded now.`,
+      message: `${listed(readers)} ${load} it when the agent finds its description fitting; it is always loaded now.`,
     });
   }
   sayWidening(draft, path, scope);

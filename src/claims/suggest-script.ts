@@ -9,7 +9,9 @@ import { suggestion, valueNow, type Mention, type Suggestion } from './suggest.t
 export function suggestScript(mention: Mention): Suggestion | undefined {
   const { text, linked, ground, claims } = mention;
   // A call after `cd` runs in another folder than the bound fact's.
-  const isOpen = claims.some(({ claim, verdict }) => verdict !== 'live' || claim.target !== claim.text);
+  // Which program is the right one to type is not asked here: the bound fact is delivered with the same one.
+  const about = claims.filter(({ claim }) => claim.kind !== 'toolchain');
+  const isOpen = about.some(({ claim, verdict }) => verdict !== 'live' || claim.target !== claim.text);
   const calls = scriptCalls(text).length;
   if (isOpen || calls === 0) return undefined;
   if (calls > 1) return { reason: 'it holds several commands' };

@@ -35,6 +35,7 @@ export function planReport(planned: PlannedAdoption, terminal: Terminal): string
       bold('Files behind links, which go'),
       adoption.targets.map(({ path, link }) => [path, `its text moves with ${link}`]),
     ),
+    ...section(bold('Go, and are named in files that stay'), shortened(mentionRows(planned))),
     ...section(
       bold('Another tool’s, which keep their text'),
       adoption.marked.map(({ path, why }) => [
@@ -63,6 +64,16 @@ export function planReport(planned: PlannedAdoption, terminal: Terminal): string
 
 function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
   return rows.length === 0 ? [] : [title, table(rows), ''];
+}
+
+/** A row for each file that goes, with the places that a person has to look at. */
+function mentionRows({ mentions }: PlannedAdoption): readonly (readonly string[])[] {
+  return [...new Set(mentions.map(({ path }) => path))].map((path) => {
+    const named = mentions.filter((each) => each.path === path);
+    const shown = named.slice(0, MAX_NAMED).map(({ file, line }) => `${file}:${line}`);
+    const more = named.length - shown.length;
+    return [path, listed(more > 0 ? [...shown, `${more} more`] : shown)];
+  });
 }
 
 function shortened(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {

@@ -11,6 +11,7 @@ import { compile } from '../compile.ts';
 import { lockFile, parseConfig } from '../config.ts';
 import { readAdoptionTree } from '../disk/adoption.ts';
 import { readInputs, withHiddenOutputs } from '../disk/inputs.ts';
+import { pathMentions, type PathMention } from '../disk/mentions.ts';
 import { linkTargetsAmong } from '../disk/read.ts';
 import { isUntouched } from '../disk/originals.ts';
 import { ignoredByGit, refusedPlaces, type RefusedPlace } from '../disk/refusals.ts';
@@ -43,6 +44,8 @@ export interface PlannedAdoption {
   readonly ownedBefore: ReadonlySet<string>;
   /** Adopted files that no build removes, because no output can stand there. */
   readonly removals: readonly string[];
+  /** Where files that stay name one that goes: what reads it there finds nothing. */
+  readonly mentions: readonly PathMention[];
   /** Files of other tools that an output needs a block in. */
   readonly blocks: readonly string[];
   /** Files at places where an output has to stand, and that could not be adopted. */
@@ -118,11 +121,17 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
     foreignNotes: isConfigured ? [] : standing.filter((path) => noteFiles.has(path)),
     ownedBefore: new Set(isConfigured ? before.outputs.map(({ path }) => path) : []),
     removals,
+    mentions: await mentionsOf(invocation.root, adoption, compiled),
     blocks,
     inTheWay,
-    refused: await refusedPlaces(invocation.root, compiled.changes, needed),
+    refused: await refusedPlaces(invocation.root, changesBeside(compiled, removals), needed),
     manifest: request.manifest,
   };
+}
+
+/** Without what comes to lie where a file goes: a `.clinerules` makes room for the folder of that name. */
+function changesBeside({ changes }: Compilation, removals: readonly string[]): readonly Change[] {
+  return changes.filter(({ path }) => !removals.some((folder) => path.startsWith(`${folder}/`)));
 }
 
 /** Places of outputs where a file stands that the plan does not move: what is to be done about each. */
@@ -138,6 +147,20 @@ function unownedPlaces({ changes }: Compilation, { files, marked }: Adoption) {
     blocks: unowned.map(({ path }) => path).filter(isMarked),
     inTheWay: unowned.filter(({ path }) => !isMarked(path) && !beside.some((file) => file.path === path)),
   };
+}
+
+/** Who still names what nobody finds there any more. Adopted texts have a remark of their own for what stood behind links. */
+async function mentionsOf(
+  root: string,
+  { files, targets }: Adoption,
+  { outputs }: Compilation,
+): Promise<readonly PathMention[]> {
+  const built = new Set(outputs.map(({ path }) => path));
+  const behindLinks = new Set(targets.map(({ path }) => path));
+  const moved = files.filter(({ notes }) => notes.length > 0).map(({ path }) => path);
+  const gone = new Set([...moved, ...behindLinks].filter((path) => !built.has(path)));
+  const found = await pathMentions(root, [...gone]);
+  return found.filter(({ path, file }) => !gone.has(file) && !(behindLinks.has(path) && moved.includes(file)));
 }
 
 /** What no build removes: files that become notes, and the lock of a review that was made before anything was set up. */

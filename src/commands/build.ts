@@ -152,7 +152,8 @@ function conclude(compiled: Compilation, invocation: Invocation, isFirst = false
   ];
   // What is wrong in a text that was just adopted goes into the baseline, and is told there.
   if (counts.length > 0 && !isFirst) terminal.err(`lint has ${listed(counts)}: run \`lintel lint\`.`);
-  const isStrictFailure = flag(invocation, 'strict') && avoidable.length > 0;
+  // An adoption has answered `--strict` before its first write: failing now would leave it half done.
+  const isStrictFailure = !isFirst && flag(invocation, 'strict') && avoidable.length > 0;
   return blockers.length > 0 || isStrictFailure ? EXIT.findings : EXIT.clean;
 }
 

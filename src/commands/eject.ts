@@ -142,9 +142,11 @@ async function editsSince(
     lockFile(inputs.config),
     baselineFile(inputs.config),
   ]);
-  const added = inputs.sources.paths.filter(
-    (path) => path.startsWith(`${context}/`) && !path.startsWith(`${context}/${ADOPTED_FOLDER}/`) && !own.has(path),
-  );
+  const isInContext = (path: string): boolean =>
+    path.startsWith(`${context}/`) && !path.startsWith(`${context}/${ADOPTED_FOLDER}/`);
+  // Where an original was a file, and lintel has made a folder, nothing else may stand in it.
+  const isInTheWay = (path: string): boolean => isBelowOriginal(path, manifest) && !outputs.includes(path);
+  const added = inputs.sources.paths.filter((path) => !own.has(path) && (isInContext(path) || isInTheWay(path)));
   edits.push(...added.map((path) => `${path} was added`));
   edits.push(
     ...changes
@@ -152,6 +154,10 @@ async function editsSince(
       .map(({ path, foreign }) => `${path} holds ${counted(foreign.length, 'line')} that no build produced`),
   );
   return edits;
+}
+
+function isBelowOriginal(path: string, { originals }: Manifest): boolean {
+  return originals.some((original) => path.startsWith(`${original.path}/`));
 }
 
 async function stands(root: string, { path }: Original): Promise<boolean> {
@@ -203,6 +209,8 @@ function releasingReport({ outputs, context, configFile, manifest }: Place, { ed
 async function restore(invocation: Invocation, { context, outputs }: Place, manifest: Manifest): Promise<void> {
   const { root } = invocation;
   await writeManifest(root, context, { ...manifest, state: 'ejecting' });
+  // A folder of outputs may stand where a file has to come back.
+  for (const path of outputs) if (isBelowOriginal(path, manifest)) await removeFile(root, path);
   for (const original of manifest.originals) {
     const bytes = await copyOf(root, context, original);
     if (original.role === 'block') await takeBlock(root, original, bytes);

@@ -25,6 +25,7 @@ import { missingRule } from './missing-rule.ts';
 import { noteDuplicate } from './note-duplicate.ts';
 import { noteEmpty } from './note-empty.ts';
 import { notePlaceholder } from './note-placeholder.ts';
+import { outputDiverges } from './output-diverges.ts';
 import { outputDuplicateStatement } from './output-duplicate-statement.ts';
 import { outputForeignLine } from './output-foreign-line.ts';
 import { outputMarker } from './output-marker.ts';
@@ -92,6 +93,7 @@ export const RULES: readonly ListedRule[] = [
   { rule: outputMarker, severity: 'error' },
   { rule: outputOrphan, severity: 'warn' },
   { rule: outputDuplicateStatement, severity: 'warn' },
+  { rule: outputDiverges, severity: 'warn' },
   { rule: outputReformatted, severity: 'info' },
   { rule: outputTemplate, severity: 'error' },
   { rule: outputPath, severity: 'error' },

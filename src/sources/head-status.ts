@@ -75,7 +75,7 @@ function below(text: HeadText, section: HeadSection, at: At): StatusPhrase | und
   if (first === undefined) return deeperHeading(text, section, at);
   const field = fieldIn(text, range, at);
   if (field !== undefined) return { ...field, source: 'section' };
-  const chosen = checked(lines) ?? statement(lines) ?? first;
+  const chosen = checked(lines) ?? statement(lines.filter((words) => !isUnticked(words))) ?? first;
   return { text: chosen.text, source: 'section', ...at(chosen.index, chosen.offset) };
 }
 
@@ -104,6 +104,10 @@ function checked(lines: readonly Words[]): Words | undefined {
   });
   const ticked = boxes.filter(({ isChecked }) => isChecked);
   return ticked.length === 1 ? ticked[0] : undefined;
+}
+
+function isUnticked({ text }: Words): boolean {
+  return text.startsWith('[ ] ');
 }
 
 /** The first line, unless a later one says more clearly what became of the decision. */

@@ -14,6 +14,8 @@ export interface ReadStatus {
 
 /** Statuses of two words that mean that nothing is decided. */
 const UNDECIDED = /^(?:in[ -](?:progress|review|discussion)|on[ -]hold|under[ -](?:review|discussion|revision))\b/;
+/** `- [ ] Accepted`, as templates leave it. */
+const UNTICKED = /^[^a-z[]*\[ \]\s/;
 /** Only a part of the decision went, so that the rest holds. */
 const IN_PART = /^super[cs]eded[ ,(-]+(?:in[ -]part|in parts|partially|partly|in terminology)\b/;
 
@@ -21,6 +23,7 @@ const IN_PART = /^super[cs]eded[ ,(-]+(?:in[ -]part|in parts|partially|partly|in
 export function readStatus(phrase: string): ReadStatus {
   const text = plainPhrase(phrase);
   if (isChoice(text)) return { status: 'unknown', because: 'is a list of choices' };
+  if (UNTICKED.test(text)) return { status: 'unknown', because: 'is a box that nobody has ticked' };
   const plain = text.replace(/^[^a-z]+/, '');
   if (UNDECIDED.test(plain)) return { status: 'proposed' };
   if (IN_PART.test(plain) || /^partial supersession\b/.test(plain)) return { status: 'accepted' };

@@ -45,6 +45,17 @@ describe('files that go', () => {
       'AGENTS.md:1 `.agents/AGENTS.md`, which it leads to, goes, and `AGENTS.md` becomes the file: point scripts and tools that read it there to this one. docs/agents.md will lead nowhere.',
     ]);
   });
+
+  it('a text of another name behind a link is said to stay, once', () => {
+    const { remarks, adoption } = adopted(
+      { 'docs/guide.md': '# Shop\n\nText.\n' },
+      { 'AGENTS.md': 'docs/guide.md', 'CLAUDE.md': 'AGENTS.md', '.cursorrules': 'docs/guide.md' },
+    );
+    expect(remarks).toEqual([
+      'AGENTS.md:1 `docs/guide.md`, which it leads to, stays, and `AGENTS.md` becomes a file of its own: what is edited in the former reaches no agent from here any more.',
+    ]);
+    expect(adoption.left).toEqual([{ path: '.cursorrules', why: 'it is a link to docs/guide.md, whose text moves' }]);
+  });
 });
 
 describe('texts that a note needs help with', () => {

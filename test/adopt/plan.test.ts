@@ -254,6 +254,11 @@ describe('rule files', () => {
     expect(adoption.left).toEqual([{ path: '.cursor/rules/py.mdc', why: 'its globs match no file' }]);
   });
 
+  it('who loads a rule by its description is named, however many they are', () => {
+    const { remarks } = adopted({ '.github/instructions/a.instructions.md': '---\ndescription: Money\n---\nText.\n' });
+    expect(remarks).toEqual([expect.stringMatching(/:1 Copilot in VS Code and Copilot on GitHub load it when/)]);
+  });
+
   it('a description of more than 200 characters stays as a comment', () => {
     const { notes, remarks } = adopted({
       ...SOURCES,

@@ -1,6 +1,6 @@
 /** What keeps init from writing is found before its first write; what is written is written by one run alone. */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, git, repositoryWith } from '../disk/folder.ts';
@@ -34,6 +34,54 @@ describe('before anything is written', () => {
     const excludes = join(folderWith({ excludes: 'context\n' }), 'excludes');
     git(root, 'config', 'core.excludesFile', excludes);
     expect(lintel(root, 'init')).toMatchObject({ code: 2, err: expect.stringContaining(`\`context\` in ${excludes}`) });
+  });
+});
+
+describe('what goes', () => {
+  it('is shown with the files that name it and stay', () => {
+    const root = repositoryWith({
+      '.cursorrules': 'Be brief. See .cursorrules.\n',
+      'scripts/sync.mjs': '\nread(".cursorrules");\n',
+      ...Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`docs/${n}.txt`, 'Edit `.cursorrules`.\n'])),
+    });
+    const { out } = lintel(root, 'init', '--dry-run');
+    expect(out).toMatch(/Go, and are named in files that stay\n {2}\.cursorrules {2}docs\/0\.txt:1, .* and 3 more\n/);
+    expect(out).not.toContain('.cursorrules:1,');
+    const alone = repositoryWith({ '.cursorrules': 'Be brief.\n' });
+    expect(lintel(alone, 'init', '--dry-run').out).not.toContain('Go, and');
+  });
+});
+
+describe('--strict', () => {
+  it('says nothing of what a client loads beside its own file, as it did before', () => {
+    const root = repositoryWith({ 'AGENTS.md': '# Shop\n\nUse tabs.\n', 'CLAUDE.md': '# Shop\n\nUse spaces.\n' });
+    const { code, err } = lintel(root, 'init', '--yes', '--strict');
+    expect(err).toContain('Cursor gets it too');
+    expect(code).toBe(0);
+    expect(JSON.parse(read(root, 'context/.adopted/manifest.json'))).toMatchObject({ state: 'adopted' });
+  });
+});
+
+describe('a .clinerules that is a file', () => {
+  it('makes room for the folder, and comes back byte for byte', () => {
+    const root = repositoryWith({ ...AGENTS, '.clinerules': 'Be brief.\r\n' });
+    expect(lintel(root, 'init', '--yes').code).toBe(0);
+    expect(read(root, '.clinerules/clinerules.md')).toContain('Be brief.');
+    expect(lintel(root, 'check').code).toBe(0);
+    expect(lintel(root, 'eject', '--yes').code).toBe(0);
+    expect(readFileSync(join(root, '.clinerules'), 'utf8')).toBe('Be brief.\r\n');
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it('does not come back where somebody has put a rule of their own', () => {
+    const root = repositoryWith({ ...AGENTS, '.clinerules': 'Be brief.\n' });
+    expect(lintel(root, 'init', '--yes').code).toBe(0);
+    writeFileSync(join(root, '.clinerules/own.md'), 'Mine.\n');
+    const { code, out } = lintel(root, 'eject', '--yes');
+    expect(code).toBe(0);
+    expect(out).toContain('.clinerules/own.md was added');
+    expect(read(root, '.clinerules/own.md')).toBe('Mine.\n');
+    expect(read(root, '.clinerules/clinerules.md')).toContain('Be brief.');
   });
 });
 

@@ -235,3 +235,15 @@ describe('note bind', () => {
     expect(err).toBe('1 mention can be bound: run it again with --write.\n');
   });
 });
+
+describe('a command where nothing says which package manager is the right one', () => {
+  it('is bound wherever it stands in the sentence', () => {
+    const shop = repositoryWith({
+      'package.json': '{ "name": "x", "scripts": { "test": "vitest run" } }',
+      'context/lintel.yaml': '{}\n',
+      'context/project.md': '# X\n\nRun `npm test` first, or `npm test` later.\n',
+    });
+    const { out } = lintel(shop, 'note', 'bind', 'context/project.md');
+    expect(out).toMatch(/project\.md:3:5 .*\n.*project\.md:3:26 /);
+  });
+});

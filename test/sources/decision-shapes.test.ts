@@ -17,6 +17,12 @@ describe('the place of a status', () => {
     ['a section of the first depth', '---\ntitle: T\n---\n# T\n\n# Status\n\nAccepted\n', 'accepted section:8:1'],
     ['a section called current status', '# T\n\n### Current status:\n\n* __Accepted__\n', 'accepted section:5:3'],
     ['a section with a field', '# T\n\n## Status\n\n**Status:** Accepted\n', 'accepted section:5:13'],
+    ['a section with one box that nobody ticked', '# T\n\n## Status\n\n- [ ] Accepted\n', 'unknown section:5:3'],
+    [
+      'a section with boxes that nobody ticked',
+      '# T\n\n## Status\n\n- [ ] Accepted\n- [ ] Rejected\n',
+      'unknown section:5:3',
+    ],
     ['a section with boxes', '# T\n\n## Status\n\n- [ ] Proposed\n- [x] Accepted\n', 'accepted section:6:3'],
     [
       'a section with a table',

@@ -1,0 +1,41 @@
+/**
+ * Which tracked files name a path, as git's own search finds them. A name put together from pieces is not found, and
+ * without git nothing is.
+ */
+import { askGit } from './git.ts';
+
+/** A line of a tracked file that names a path. */
+export interface PathMention {
+  readonly path: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Most of git's answer that is read: a path that so many lines name needs no more of them. */
+const MAX_BYTES = 4 * 2 ** 20;
+
+/** Longest line that is looked at; longer ones are of bundles and data, which nobody edits. */
+const MAX_LINE = 2_000;
+
+/** The first line of each tracked text below `root` that names one of `paths`, by path and file. */
+export async function pathMentions(root: string, paths: readonly string[]): Promise<readonly PathMention[]> {
+  if (paths.length === 0) return [];
+  const words = ['grep', '-z', '-n', '-I', '-F', '--no-color', '-f', '-'];
+  const { output } = await askGit(root, words, { input: `${paths.join('\n')}\n`, maxBytes: MAX_BYTES });
+  const patterns = paths.map((path) => ({ path, pattern: nameOf(path) }));
+  const found = new Map<string, PathMention>();
+  for (const row of output.toString('utf8').split('\n')) {
+    const [file = '', line = '', text = ''] = row.split('\0');
+    if (text === '' || text.length > MAX_LINE) continue;
+    for (const { path, pattern } of patterns) {
+      const key = `${path}\0${file}`;
+      if (file !== path && !found.has(key) && pattern.test(text)) found.set(key, { path, file, line: Number(line) });
+    }
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mention]) => mention);
+}
+
+/** The path as a whole: `./a.md`, `"/a.md"` and `${root}/a.md` name `a.md`, `docs/a.md` and `aa.md` do not. */
+function nameOf(path: string): RegExp {
+  return new RegExp(`(?:^|[^\\w./-]|(?<![\\w./-])\\.?/)${path.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![\\w/-])`);
+}
