@@ -45,9 +45,18 @@ describe('the page of a lint rule', () => {
 describe.each([
   'README.md',
   'CONTRIBUTING.md',
-  ...['rules', 'clients', 'configuration', 'templates', 'decisions', 'clients-matrix', 'ci', 'lint', 'kill-test'].map(
-    (name) => `docs/${name}.md`,
-  ),
+  ...[
+    'rules',
+    'clients',
+    'configuration',
+    'templates',
+    'decisions',
+    'clients-matrix',
+    'ci',
+    'lint',
+    'kill-test',
+    'lint-proof',
+  ].map((name) => `docs/${name}.md`),
   ...RULE_IDS.map((id) => `docs/rules/${id}.md`),
 ])('%s', (file) => {
   it('links to nothing that is not there', () => {

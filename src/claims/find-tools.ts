@@ -7,7 +7,7 @@ import { isTakenBack, proseAround, proseOf } from './clause.ts';
 import { introduction, isCommentedAsWrong } from './find.ts';
 import type { Writing } from './find-names.ts';
 import { isManagerName } from './managers.ts';
-import { changedFolder, placedCommands } from './placed-commands.ts';
+import { changedFolder, placedCommands, type PlacedCommand } from './placed-commands.ts';
 import { lineStarts } from '../offsets.ts';
 
 /** Every such claim of a text. A manager is claimed once, by the first command that calls it, and once by a bare install. */
@@ -33,8 +33,13 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
   const first = isFence ? piece.contentLine : piece.line;
   const lines = piece.value.split('\n');
   const commands = placedCommands(piece.value).filter(({ line }) => !isCommentedAsWrong(lines, line));
-  return commands.flatMap(({ words, line, folder }) =>
-    claimsOfCommand(words, folder).map(({ shown, ...claim }): Claim => {
+  // "A binding is installed via `npm install` into its folder" says what a program does, and orders nothing.
+  const isOrder =
+    isFence ||
+    !/\b(?:via|through|by|with)\s*$/i.test(body.text.slice(0, piece.start).slice(-12)) ||
+    ORDER.test(proseAround(body, piece));
+  return commands.flatMap(({ line, ...command }) =>
+    claimsOfCommand(command, isOrder).map(({ shown, ...claim }): Claim => {
       const at = isFence ? (lines[line]?.indexOf(shown) ?? 0) + 1 : piece.column;
       const how = isFence ? 'fence' : 'code';
       // A path is looked for as every path in code is, wherever it was typed.
@@ -49,12 +54,18 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
   );
 }
 
+/** Words by which a text tells its reader to type what it names. */
+const ORDER = /\b(?:run|use|type|execute|start|set ?up|install|always|must|should|please)\b/i;
+
 type Found = Pick<Claim, 'kind' | 'text' | 'target'> & { readonly shown: string };
 
-function claimsOfCommand([program = '', ...rest]: readonly string[], folder: string): readonly Found[] {
+function claimsOfCommand(
+  { words: [program = '', ...rest], folder }: Pick<PlacedCommand, 'words' | 'folder'>,
+  isOrder: boolean,
+): readonly Found[] {
   if (program === 'make' || program === 'just') return taskClaims(program, rest, folder);
   if (isManagerName(program)) {
-    const isBareInstall = rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '');
+    const isBareInstall = isOrder && rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '');
     const text = isBareInstall ? `${program} install` : program;
     return [{ kind: 'toolchain', text, target: text, shown: program }];
   }

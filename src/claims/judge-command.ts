@@ -6,7 +6,7 @@ import { folderOf, foldersAbove, joinPath } from '../path.ts';
 import type { Claim, JudgedClaim, PackageFacts } from '../model.ts';
 import { scriptCalls, type ScriptCall } from './command.ts';
 import { lockKey, type Evidence } from './evidence.ts';
-import { namesNear } from './nearby.ts';
+import { namesBehind, namesNear } from './nearby.ts';
 import { nameHint } from './symbol.ts';
 import { withSuffix } from './tree.ts';
 
@@ -83,7 +83,8 @@ function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedCl
   // "In each package, run …": another package has it, and the text may mean that one.
   if (packages.some((candidate) => hasScript(candidate, call.script))) return { claim, verdict: 'undecided' };
   const text = evidence.notes.get(claim.file)?.note ?? evidence.agents.get(claim.file);
-  const near = text ? namesNear(text.body, claim).flatMap((name) => withSuffix(evidence.tree, name)) : [];
+  const names = text ? [...namesNear(text.body, claim), ...namesBehind(text.body, claim)] : [];
+  const near = names.flatMap((name) => withSuffix(evidence.tree, name));
   return at.isOpen || packagesAround(near, evidence).isOpen ? { claim, verdict: 'undecided' } : verdict;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Names that stand near a claim and may say which folder it is meant in: headings above it, and what the same
- * statement named before. Whether they are folders is for the asker to find out.
+ * statement names before and behind it. Whether they are folders is for the asker to find out.
  */
 import type { Body, Claim } from '../model.ts';
 import { headingsAbove } from './clause.ts';
@@ -19,6 +19,15 @@ export function namesNear(body: Body, claim: Claim): readonly string[] {
     ...pathNames(sameStatement).toReversed(),
     ...headings.flatMap((heading) => pathNames(headingText(body, heading))),
   ];
+}
+
+/** Path-like names that the same statement says behind a claim: "run `npm test` from `clients/web/`". */
+export function namesBehind(body: Body, claim: Claim): readonly string[] {
+  const start = lineStarts(body)[claim.line - body.line];
+  if (start === undefined) return [];
+  const rest = body.text.slice(start + claim.column - 1, start + claim.column - 1 + MAX_NEAR);
+  const end = rest.search(/\n\s*(?:\n|[-*+]\s|\d+[.)]\s|#|\|)/);
+  return pathNames(end < 0 ? rest : rest.slice(0, end));
 }
 
 const lineStarts = oncePer((body: Body): readonly number[] => {

@@ -1,6 +1,7 @@
 /**
- * The commands of a shell text with the folder that each runs in: one walk for all who ask what a command names. It follows
- * `cd`, `pushd` and subshells; what a command means is the matter of those who ask.
+ * The commands of a shell text with the folder that each runs in: one walk for all who ask what a command names. A shell would
+ * stay where `cd` led it; a person who lists one recipe after another starts each where they stand, so behind such a break
+ * nothing is known. What a command means is the matter of those who ask.
  */
 import { joinPath } from '../path.ts';
 import { shellCommands, type ShellCommand } from './shell.ts';
@@ -11,18 +12,23 @@ export interface PlacedCommand extends ShellCommand {
   readonly folder: string;
 }
 
-/** The commands, in order. Those behind a `cd` that nobody can follow are left out, up to the end of its subshell. */
+/** The commands, in order, without those that change the folder, and without those whose folder nothing tells. */
 export function placedCommands(text: string): readonly PlacedCommand[] {
+  const lines = text.split('\n');
   const placed: PlacedCommand[] = [];
   // One entry for each open subshell; undefined where nothing tells which folder it is.
   const folders: (string | undefined)[] = [''];
+  let last: Step | undefined;
   for (const command of shellCommands(text)) {
+    if (last && isNewRecipe(last, command.line, lines)) forget(folders);
     while (folders.length > command.depth + 1) folders.pop();
     while (folders.length < command.depth + 1) folders.push(folders.at(-1));
     const words = withoutPrefixes(command.words);
+    const [word, to] = words;
     const folder = folders.at(-1);
-    if (words[0] === 'cd' || words[0] === 'pushd') folders[folders.length - 1] = changedFolder(folder, words[1]);
-    else if (words[0] === 'popd') folders[folders.length - 1] = undefined;
+    const isChange = word === 'cd' || word === 'pushd' || word === 'popd';
+    last = stepAfter(last, command.line, isChange);
+    if (isChange) folders[folders.length - 1] = word === 'popd' ? undefined : changedFolder(folder, to);
     else if (folder !== undefined) placed.push({ ...command, words, folder });
   }
   return placed;
@@ -57,4 +63,29 @@ const PREFIXES = new Set([
 function withoutPrefixes(words: readonly string[]): readonly string[] {
   const first = words.findIndex((word) => !PREFIXES.has(word) && !/^[A-Za-z_]\w*=/.test(word));
   return first < 0 ? [] : words.slice(first);
+}
+
+/** Where the reading stands since the first change of folder in the text. */
+interface Step {
+  readonly line: number;
+  readonly hasChange: boolean;
+  /** The line changes the folder and goes on: `cd x && npm test`. */
+  readonly isWhole: boolean;
+}
+
+function stepAfter(last: Step | undefined, line: number, isChange: boolean): Step | undefined {
+  if (!last && !isChange) return undefined;
+  const hasChange = isChange || (last?.line === line && last.hasChange);
+  return { line, hasChange, isWhole: hasChange && !isChange };
+}
+
+/** Behind a whole `cd x && npm test`, a blank line or a comment. */
+function isNewRecipe(last: Step, line: number, lines: readonly string[]): boolean {
+  if (line === last.line) return false;
+  return last.isWhole || lines.slice(last.line + 1, line).some((between) => /^\s*(?:#|$)/.test(between));
+}
+
+/** The place where the text starts needs no `cd` to be known. */
+function forget(folders: (string | undefined)[]): void {
+  for (const [at, folder] of folders.entries()) if (folder !== '') folders[at] = undefined;
 }

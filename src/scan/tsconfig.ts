@@ -145,8 +145,11 @@ function findBase(base: string, from: string, { byName, known, read }: Ground): 
   if (/^\.{1,2}(?:\/|$)/.test(base)) return candidate(joinPath(folderOf(from), base), known);
   if (dir === undefined) return undefined;
   const rest = base.slice(name.length + 1);
-  if (rest !== '') return candidate(joinPath(dir, rest), known);
   const manifest = read(`${dir}/package.json`);
+  const exported = manifest && rest !== '' ? objectAt(manifest, 'exports').get(`./${rest}`) : undefined;
+  // As Node resolves it: `agents/tsconfig` is whatever file the package exports by that name.
+  if (typeof exported === 'string') return candidate(joinPath(dir, exported), known);
+  if (rest !== '') return candidate(joinPath(dir, rest), known);
   const named = manifest && textAt(manifest, 'tsconfig');
   return candidate(joinPath(dir, named ?? 'tsconfig.json'), known);
 }

@@ -74,6 +74,14 @@ describe('the names that a text mentions', () => {
     expect(names('`ToolServer.tool()`, `.ts`')).toEqual(['ToolServer.tool() → ToolServer.tool']);
   });
 
+  test('take a receiver across other words for no proof', () => {
+    const markdown = '`ToolServer.tool()` returns a handle with `.remove()`.';
+    expect(findClaims(guide(markdown))).toMatchObject([
+      { target: 'ToolServer.tool' },
+      { target: 'ToolServer.remove', isImplied: true },
+    ]);
+  });
+
   test('stop at the result of a call', () => {
     expect(names('`ToolServer.tool(name).optional()`')).toEqual(['ToolServer.tool(name).optional() → ToolServer.tool']);
   });

@@ -456,6 +456,17 @@ describe('commands', () => {
     expect(judge('## examples/todo\n\n`npm run nothing`', world).at(-1)?.verdict).toBe('undecided');
   });
 
+  test.each([
+    'Run the tests with `pnpm run nothing` from `examples/todo/`.',
+    '- `pnpm run nothing`, which builds first\n  (also from `examples/todo/`)',
+  ])('undecided where a folder whose manifest was not read is named behind: %s', (markdown) => {
+    expect(judge(markdown, world).map(({ verdict }) => verdict)).not.toContain('dead');
+  });
+
+  test('dead where only the next item names another folder', () => {
+    expect(judge('- `pnpm run nothing`\n- `examples/todo/`', world).map(({ verdict }) => verdict)).toContain('dead');
+  });
+
   test('undecided in a repository without a manifest', () => {
     expect(only('`npm run build`')?.verdict).toBe('undecided');
   });
