@@ -124,6 +124,9 @@ function lintelFindings(dir) {
     );
 }
 
+/** Lines of the peers that name no finding: how long it took, and how much there is of everything. */
+const TOTAL = /^(?:claude-md \(\d|Checked \d|Summary:|Token usage:|\d+ problems?\b)/;
+
 function installedPeers() {
   const dir = install(
     join(values.work, 'peers'),
@@ -138,12 +141,12 @@ function installedPeers() {
         encoding: 'utf8',
         env: { ...process.env, NO_COLOR: '1' },
       });
-      // Whatever they print in a line of its own counts for them; the folder's name must not.
+      // Whatever they print in a line of its own counts for them; the folder's name, times and totals must not.
       return `${run.stdout}\n${run.stderr}`
         .replaceAll(folder, '.')
         .split('\n')
         .map((line) => line.trim().replace(/^\S*?:?\d+(?::\d+)?\s+/, ''))
-        .filter((line) => line !== '');
+        .filter((line) => line !== '' && !TOTAL.test(line));
     },
   }));
 }

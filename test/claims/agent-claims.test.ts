@@ -140,11 +140,9 @@ test('a module without its ending counts from the folder that the globs of a rul
 describe('commands in shell fences', () => {
   test('claim the files that they run, from the folder that they change to', () => {
     const markdown =
-      '```bash\ncd web && node scripts/a.mjs\npython3 tools/b.py\nnode -e "1"\nnode $FILE\n# wrong:\nnode old/x.js\n```';
-    expect(verdicts(markdown, { paths: ['web/scripts/a.mjs'] })).toEqual([
-      'live scripts/a.mjs',
-      'undecided tools/b.py',
-    ]);
+      '```bash\ncd web && node scripts/a.mjs\npython3 tools/b.py\n\nnode -e "1"\nnode $FILE\n# wrong:\nnode old/x.js\n```';
+    // Behind a whole `cd … && …` nobody knows where the reader stands.
+    expect(verdicts(markdown, { paths: ['web/scripts/a.mjs'] })).toEqual(['live scripts/a.mjs']);
   });
 });
 
