@@ -54,7 +54,7 @@ interface Surroundings {
 }
 
 function linkNote(note: Note, { world, places, supersession }: Surroundings): Parsed<LinkedNote> {
-  const { scope, widenedBy } = scopeOf(note, places);
+  const { scope, widenedBy, inlineFor } = scopeOf(note, places);
   const files = scope === undefined ? [] : filesIn(scope, places.paths);
   const successors = note.kind === 'decision' ? (supersession.successors.get(note) ?? []).map(({ id }) => id) : [];
   const circle = supersession.cycles.find(({ members }) => members.some((member) => member === note));
@@ -72,6 +72,7 @@ function linkNote(note: Note, { world, places, supersession }: Surroundings): Pa
       ...(silence !== undefined && { notInForceBecause: silence }),
       modules: scope === undefined || scope.kind === 'repo' ? [] : modulesOf(files, places.facts.modules),
       ...(widenedBy !== undefined && { widenedBy }),
+      ...(inlineFor !== undefined && { inlineFor }),
       files: files.length,
       bound: bound.value,
       supersededBy: successors,
@@ -144,6 +145,7 @@ interface Placing {
   /** Where a note holds; undefined when it names a module or files that are not there. */
   readonly scope: Scope | undefined;
   readonly widenedBy?: LinkedNote['widenedBy'];
+  readonly inlineFor?: readonly string[];
 }
 
 function scopeOf(note: Note, places: Places): Placing {
@@ -179,7 +181,25 @@ function globScope(note: Note, { paths, tree, isBuilt }: Places): Placing {
   // What a build writes must not change what the next one writes.
   const sources = paths.filter((path) => !isBuilt(path));
   const { globs: delivered, widenedBy } = deliveredGlobs({ globs, except }, sources);
-  return { scope: scopeOfGlobs(delivered, tree), ...(widenedBy !== undefined && { widenedBy }) };
+  const scope = scopeOfGlobs(delivered, tree);
+  if (note.isInline && scope.kind === 'glob') return { scope: folderAround(scope.globs, tree), inlineFor: scope.globs };
+  return { scope, ...(widenedBy !== undefined && { widenedBy }) };
+}
+
+/** The innermost folder that has whatever the globs match. */
+function folderAround(globs: readonly string[], { folders }: Tree): Scope {
+  const bases = globs.map((glob) => fixedFolders(glob));
+  const [first = []] = bases;
+  let depth = 0;
+  while (depth < first.length && bases.every((base) => base[depth] === first[depth])) depth++;
+  const path = first.slice(0, depth).join('/');
+  return path === '' || !folders.has(path) ? { kind: 'repo' } : { kind: 'folder', path };
+}
+
+function fixedFolders(glob: string): readonly string[] {
+  const segments = glob.split('/').slice(0, -1);
+  const open = segments.findIndex((segment) => isGlob(segment));
+  return open < 0 ? segments : segments.slice(0, open);
 }
 
 /** One glob that covers a whole folder is that folder; everything else stays globs. */

@@ -720,6 +720,8 @@ interface NoteCommon {
   /** Who enforces the rule lines: a command, a test, a gate. Absent means advisory. */
   readonly enforcedBy?: NoteText;
   readonly owner?: string;
+  /** Present when its text is to stand in the file of the nearest folder, and in no rule file, although globs scope it. */
+  readonly isInline?: true;
   /** The clients that it is for; empty means every client. */
   readonly clients: readonly Client[];
   readonly tags: readonly string[];
@@ -1021,6 +1023,8 @@ export interface Widening {
 export interface LinkedNote {
   readonly note: Note;
   readonly scope: Scope;
+  /** Present on an inline note that names globs: what it holds for. `scope` is then the folder that has them all. */
+  readonly inlineFor?: readonly string[];
   /** Whether it compiles: every guide, module note and policy, and accepted decisions that nothing supersedes. */
   readonly isInForce: boolean;
   /** Why it does not compile, in words. */

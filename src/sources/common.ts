@@ -3,7 +3,7 @@ import { nearest } from '../nearest.ts';
 import { CLIENT_NAMES } from '../clients.ts';
 import type { YamlField } from '../yaml.ts';
 import type { Client, Fix, NoteText, ScopeGlob } from '../model.ts';
-import { placeOf, scopeGlobs, sentence, textOf, textsOf, wordsOf } from './fields.ts';
+import { placeOf, scopeGlobs, sentence, textOf, textsOf, wordOf, wordsOf } from './fields.ts';
 import type { FieldReader, TextValue } from './fields.ts';
 
 /** What every note may say in its front matter. */
@@ -29,10 +29,8 @@ export const COMMON_KEYS = [
   'owner',
   'tags',
   'lint',
+  'inline',
 ];
-
-/** Keys that are promised and that nothing reads yet: whoever writes one must not believe that it works. */
-const NOT_READ_YET = new Set(['inline']);
 
 /** Longest summary: it is an index line and a description. */
 const MAX_SUMMARY = 200;
@@ -51,6 +49,7 @@ export function readCommon(reader: FieldReader, kind: string, own: readonly stri
     reader.remarks.push({ rule: 'note/frontmatter', ...placeOf(summary), message, hint });
   }
   const owner = textsOf(reader, 'owner');
+  const isInline = wordOf(reader, 'inline', ['true', 'false']) === 'true';
   return {
     rules: textsOf(reader, 'rule').map((value) => sentence(reader, value)),
     appliesTo: readScope(reader, kind),
@@ -59,6 +58,7 @@ export function readCommon(reader: FieldReader, kind: string, own: readonly stri
     ...(title && { heading: sentence(reader, title) }),
     ...(summary && { summary: sentence(reader, summary) }),
     ...(enforcedBy && { enforcedBy: sentence(reader, enforcedBy) }),
+    ...(isInline && { isInline }),
     ...(owner.length > 0 && { owner: owner.map(({ text }) => text.trim()).join(', ') }),
   };
 }
@@ -99,11 +99,6 @@ function reportNearMisses(reader: FieldReader, kind: string, known: readonly str
   for (const field of reader.fields.values()) {
     const { key } = field;
     if (known.includes(key)) continue;
-    if (NOT_READ_YET.has(key)) {
-      const message = `The front matter key \`${key}\` is not read by this version of lintel.`;
-      reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: 'Remove it, or do not count on it.' });
-      continue;
-    }
     if (key === 'enforce') {
       const message = 'Only decisions have lintel check code: `enforce` is not read here.';
       reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: 'Move it to a decision.' });

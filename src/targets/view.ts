@@ -15,6 +15,7 @@ import type {
   View,
 } from '../model.ts';
 import { inlineCode, markdownLink } from '../sources/markdown.ts';
+import { inlineLead } from './inline-note.ts';
 import { oneLine } from '../sources/one-line.ts';
 import { headingWords } from './inline.ts';
 import { labelPrefixes } from './prefixes.ts';
@@ -178,7 +179,7 @@ function ruleLines(linked: LinkedNote, place: ViewPlace): readonly RuleLine[] {
   const { dir } = place;
   const enforcedBy = enforcersOf(linked, dir);
   return note.rules.map((rule) => ({
-    text: filledText(linked, rule, dir) + markOf(rule, place),
+    text: `${inlineLead(linked, ': ')}${filledText(linked, rule, dir)}${markOf(rule, place)}`,
     source: note.file,
     line: rule.line,
     isDecision: note.kind === 'decision',
@@ -282,7 +283,8 @@ function sectionOf(linked: LinkedNote, { isHost, place, hasLead, prefix }: Secti
   const plain = embedBody({ ...embed, depth });
   const text =
     place.trace === undefined ? plain : markedLines(plain, embedLines({ ...embed, depth }), { note, ...place });
-  const at = { source: note.file, line: note.body.line, text };
+  const lead = text === '' ? '' : inlineLead(linked, ' only.\n\n');
+  const at = { source: note.file, line: note.body.line, text: lead + text };
   if (isHost) return { ...at, title: hasLead && !/^##(?!#)/.test(text) ? HOST_HEADING : '' };
   if (depth === 2) return { ...at, title: '' };
   const title = headingWords(filledText(linked, note.heading, place.dir));
