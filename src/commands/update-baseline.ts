@@ -2,6 +2,7 @@
 import { baselineFile, countEntries, formatBaseline, prunedBaseline } from '../baseline.ts';
 import { readTexts } from '../disk/read.ts';
 import { writeText } from '../disk/originals.ts';
+import { UsageError } from '../error.ts';
 import { lintFindings, lintResult } from '../lint.ts';
 import type { Compilation } from '../model.ts';
 import { counted } from '../phrase.ts';
@@ -43,10 +44,18 @@ export async function writeBaseline(
   compiled: Compilation,
   { file = baselineFile(compiled.inputs.config), isWanted }: BaselineWriting,
 ): Promise<number> {
+  const old = compiled.inputs.sources.texts.get(file) ?? (await readOld(root, file));
   const findings = lintFindings(compiled, RULES, { baseline: false }).filter(({ rule }) => isWanted(rule));
-  const old = compiled.inputs.sources.texts.get(file) ?? (await readTexts(root, [file])).texts.get(file);
   const text = formatBaseline(findings, old);
   const count = countEntries(text);
   if ((count > 0 || old !== undefined) && text !== old) await writeText(root, file, text);
   return count;
+}
+
+/** A baseline that stands there and is no text may hold what people wrote: it is not written over. */
+async function readOld(root: string, file: string): Promise<string | undefined> {
+  const { texts, problems } = await readTexts(root, [file]);
+  const [problem] = problems;
+  if (problem === undefined) return texts.get(file);
+  throw new UsageError(`${problem.message} It stays as it is.`, problem.hint);
 }

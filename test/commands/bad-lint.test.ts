@@ -142,7 +142,9 @@ describe('a file that is no reasonable text', () => {
   it('of 2 MB is said not to be read, with a set-up and without', () => {
     const text = `# A\n\n${'See [this](docs/none.md).\n'.repeat(90_000)}`;
     const finding = 'CLAUDE.md:1 note/too-long';
-    expect(found(repositoryWith({ 'CLAUDE.md': text }))).toEqual({ code: 1, findings: [finding] });
+    const plain = found(repositoryWith({ 'CLAUDE.md': text }));
+    expect(plain.code).toBe(1);
+    expect(plain.findings).toContain(finding);
     expect(found(repository({ 'sub/CLAUDE.md': text })).findings).toContain(`sub/${finding}`);
   });
 
