@@ -42,14 +42,7 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
     claimsOfCommand(command, isOrder).map(({ shown, ...claim }): Claim => {
       const at = isFence ? (lines[line]?.indexOf(shown) ?? 0) + 1 : piece.column;
       const how = isFence ? 'fence' : 'code';
-      // A path is looked for as every path in code is, wherever it was typed.
-      return {
-        ...claim,
-        file,
-        line: first + line,
-        column: Math.max(1, at),
-        how: claim.kind === 'path' ? 'code' : how,
-      };
+      return { ...claim, file, line: first + line, column: Math.max(1, at), how };
     }),
   );
 }
