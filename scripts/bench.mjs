@@ -31,9 +31,10 @@ const HELP = `npm run bench -- [options]
   --date <day>   the date that the page shows
 `;
 
-/** Beyond the tool itself: its names beside the type checker's, and its fingerprints under mutation. */
+/** Beyond the tool itself: its names beside the type checker's, facts without and with bodies, and fingerprints under mutation. */
 const FURTHER = [
   { name: 'names.mjs', options: [] },
+  { name: 'bodies.mjs', options: [] },
   // Twenty rounds of edits a file; the script's own default takes hours on all packages.
   { name: 'mutations.mjs', options: ['--rounds', '20'] },
 ];

@@ -30,8 +30,9 @@ export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly 
   const decisions = notes.filter((note) => note.kind === 'decision');
   const world: BindingWorld = { facts, paths: new Set(paths), decisions };
   const supersession = supersessionOf(decisions);
-  const isBuilt = (path: string): boolean => isOutputPath(path) || /(?:^|\/)lintel\.(?:lock|baseline)$/.test(path);
-  const places = { facts, paths, tree: treeOfPaths(paths), isBuilt };
+  let unbuilt: readonly string[] | undefined;
+  const sources = (): readonly string[] => (unbuilt ??= paths.filter((path) => !isBuilt(path)));
+  const places = { facts, paths, tree: treeOfPaths(paths), sources };
   const linked = notes.map((note) => linkNote(note, { world, places, supersession }));
   return {
     value: { facts, notes: linked.map((each) => each.value) },
@@ -43,8 +44,12 @@ interface Places {
   readonly facts: Facts;
   readonly paths: readonly string[];
   readonly tree: Tree;
-  /** Whether a build writes the path, as far as its name tells. */
-  readonly isBuilt: (path: string) => boolean;
+  /** The paths that no build writes, as far as their names tell. */
+  readonly sources: () => readonly string[];
+}
+
+function isBuilt(path: string): boolean {
+  return isOutputPath(path) || /(?:^|\/)lintel\.(?:lock|baseline)$/.test(path);
 }
 
 interface Surroundings {
@@ -171,7 +176,7 @@ export function modulePath(named: string, places: { readonly facts: Facts; reado
  * `/`, any depth spelt out, no exclusions, extglobs or classes. These are worked out, or, where that takes too long a
  * list, let go and told.
  */
-function globScope(note: Note, { paths, tree, isBuilt }: Places): Placing {
+function globScope(note: Note, { paths, tree, sources }: Places): Placing {
   const portable = (negated: boolean): readonly string[] =>
     note.appliesTo.filter((each) => each.negated === negated).map((each) => portableGlob(each.glob, tree));
   const [stated, except] = [portable(false), portable(true)];
@@ -179,8 +184,7 @@ function globScope(note: Note, { paths, tree, isBuilt }: Places): Placing {
   const globs = stated.length === 0 ? ['**'] : stated;
   if (!paths.some(globsMatcher(globs, except))) return { scope: undefined };
   // What a build writes must not change what the next one writes.
-  const sources = paths.filter((path) => !isBuilt(path));
-  const { globs: delivered, widenedBy } = deliveredGlobs({ globs, except }, sources);
+  const { globs: delivered, widenedBy } = deliveredGlobs({ globs, except }, sources());
   const scope = scopeOfGlobs(delivered, tree);
   if (note.isInline && scope.kind === 'glob') return { scope: folderAround(scope.globs, tree), inlineFor: scope.globs };
   return { scope, ...(widenedBy !== undefined && { widenedBy }) };

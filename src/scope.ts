@@ -68,6 +68,7 @@ function allBelow(glob: string): string {
 /** Files below that share their name with one at the root: clients hold a pattern without a slash for all of them. */
 function namesakes(globs: readonly string[], paths: readonly string[]): number {
   const names = globs.filter((glob) => !glob.includes('/') && !isGlob(glob));
+  if (names.length === 0) return 0;
   return paths.filter((path) => names.some((name) => path.endsWith(`/${name}`))).length;
 }
 

@@ -13,7 +13,7 @@ const FLAGS: readonly (readonly [major: number, few: readonly string[], many: re
     // V8 puts at once into old memory what it has seen survive, and a file that is half parsed while memory is cleaned can
     // make it believe that of all syntax trees. Some scans of 10,000 files then took 400 MB and 7.7 s instead of 235 MB
     // and 5.5 s (2026-11-20; never met on Node 22). Few and large files want it so: 5.9 s, without it 6.3 s.
-    ['--no-allocation-site-pretenuring'],
+    ['--no-allocation-site-pretenuring', '--max-inlined-bytecode-size-cumulative=300'],
   ],
   [22, ['--invocation-count-for-turbofan=15000', '--max-inlined-bytecode-size-cumulative=300'], []],
   [24, ['--invocation-count-for-turbofan=15000', '--max-inlined-bytecode-size-cumulative=300'], []],

@@ -9,7 +9,7 @@ import { propertyName, ts, type Syntax } from './file-syntax.ts';
 /** What holds the environment as `env`, besides `import.meta`. */
 const HOLDERS = ['process', 'Bun'];
 
-/** Each is looked for in all of the code, if the parser has met its name; `import` is none. */
+/** Each is looked for in all of the code, if the parser has met its name; `import` is none. Bodies with one stay (file-tokens.ts). */
 const WORDS: readonly (readonly [word: string, name?: string])[] = [
   ['import('],
   ['require(', 'require'],

@@ -18,11 +18,14 @@ export interface Syntax {
   readonly placeOf: (offset: number) => { readonly line: number; readonly column: number };
 }
 
-/** Parses one text. JSDoc is not parsed: comments are read where they are needed. */
-export function parseSyntax(path: string, text: string): Syntax {
+/**
+ * Parses one text. JSDoc is not parsed: comments are read where they are needed. The tree may be that of a `lighter` text,
+ * equal to the text but for stretches that nobody looks into.
+ */
+export function parseSyntax(path: string, text: string, lighter = text): Syntax {
   const source = ts.createSourceFile(
     path,
-    text,
+    lighter,
     { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
     false,
   );
@@ -58,6 +61,13 @@ function placesIn(text: string): Syntax['placeOf'] {
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+/** The first error that the parser met. */
+export function firstSyntaxError({ source }: Syntax): ts.DiagnosticWithLocation | undefined {
+  // The parser keeps its diagnostics on the file, but its declarations do not show them.
+  const { parseDiagnostics } = source as { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
+  return parseDiagnostics?.[0];
 }
 
 /** True when the node carries the modifier. */

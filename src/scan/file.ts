@@ -10,10 +10,11 @@ import { exportFact } from './file-export.ts';
 import { isGenerated } from './file-generated.ts';
 import { borrowedNames, readReferences } from './file-imports.ts';
 import { readNested } from './file-nested.ts';
+import { mayBeCommonJs, parseForFacts, type Parse } from './file-parse.ts';
 import { fileReading, type FileReading, type PendingExport } from './file-reading.ts';
 import { componentFacts, factsAt } from './file-script-blocks.ts';
 import { readStatement } from './file-statements.ts';
-import { parseSyntax, ts, type Syntax } from './file-syntax.ts';
+import { firstSyntaxError, ts, type Syntax } from './file-syntax.ts';
 
 /** Scans one file. `path` decides the language only; positions count from 1. */
 export function scanFile(path: string, text: string): FileFacts {
@@ -24,11 +25,13 @@ export function scanFile(path: string, text: string): FileFacts {
 /**
  * Scans one text in the language that `path` names, and gives its `ContentFacts` as JSON. That is what caches keep; and
  * facts that are parsed from it do not hold on to the text, which a part of it would (langfuse, 4,111 files: 40 MB).
+ * Another `parse` gives the same facts: that of the whole text is what tests and the bench compare with.
  */
-export function scanText(path: string, text: string): string {
+export function scanText(path: string, text: string, parse: Parse = parseForFacts): string {
   try {
     const code = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-    return JSON.stringify(componentFacts(path, code, readCode) ?? readCode(path, code));
+    const read = (name: string, part: string): ContentFacts => readCode(name, parse(name, part));
+    return JSON.stringify(componentFacts(path, code, read) ?? read(path, code));
   } catch (error) {
     // The parser recovers from any syntax; what is left is nesting that exhausts the stack. All else is our bug.
     if (!(error instanceof RangeError)) throw error;
@@ -43,8 +46,7 @@ export function scanText(path: string, text: string): string {
   }
 }
 
-function readCode(path: string, text: string): ContentFacts {
-  const syntax = parseSyntax(path, text);
+function readCode(path: string, syntax: Syntax): ContentFacts {
   const reading = fileReading(syntax);
   for (const statement of syntax.source.statements) readStatement(reading, statement);
   if (syntax.source.isDeclarationFile) exportAmbient(reading);
@@ -81,10 +83,6 @@ function exportAmbient({ syntax, imports, pending, declarations }: FileReading):
     if (!first || exported.has(name)) continue;
     pending.push({ name, local: name, typeOnly: false, statement: first.statement });
   }
-}
-
-function mayBeCommonJs(path: string, text: string): boolean {
-  return /\.(?:c?js|cts|jsx)$/.test(path) && /\bexports\b/.test(text);
 }
 
 /** Turns what was exported by name into facts of the declarations behind it, or into re-exports of imports. */
@@ -124,10 +122,8 @@ function reexportImport(reading: FileReading, pending: PendingExport): boolean {
   return true;
 }
 
-function firstError({ source, placeOf }: Syntax): FileFacts['syntaxError'] {
-  // The parser keeps its diagnostics on the file, but its declarations do not show them.
-  const { parseDiagnostics } = source as { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
-  const first = parseDiagnostics?.[0];
+function firstError(syntax: Syntax): FileFacts['syntaxError'] {
+  const first = firstSyntaxError(syntax);
   if (!first) return undefined;
-  return { ...placeOf(first.start), message: ts.flattenDiagnosticMessageText(first.messageText, ' ') };
+  return { ...syntax.placeOf(first.start), message: ts.flattenDiagnosticMessageText(first.messageText, ' ') };
 }

@@ -1,0 +1,36 @@
+/** The syntax tree that the facts of a file are read from. */
+import { withoutBodies } from './file-bodies.ts';
+import { firstSyntaxError, parseSyntax, type Syntax } from './file-syntax.ts';
+import { isDeclarationFile } from './language.ts';
+
+/** How a text becomes a tree. */
+export type Parse = (path: string, text: string) => Syntax;
+
+/** Shorter texts are parsed sooner than looked through. */
+const MIN_TEXT = 300;
+
+/**
+ * Parses a text for its facts: without the bodies of functions, where they are sure to hold none. An error in what is left
+ * may come from what was taken out, so that the whole text is parsed then, and says what is wrong with it.
+ */
+export const parseForFacts: Parse = (path, text) => {
+  const lighter = mayLeaveBodies(path, text) ? undefined : withoutBodies(text, mayHoldMarkup(path));
+  if (lighter === undefined) return parseSyntax(path, text);
+  const syntax = parseSyntax(path, text, lighter);
+  return firstSyntaxError(syntax) === undefined ? syntax : parseSyntax(path, text);
+};
+
+/** Whether a file may be CommonJS, which exports from anywhere. */
+export function mayBeCommonJs(path: string, text: string): boolean {
+  return /\.(?:c?js|cts|jsx)$/.test(path) && /\bexports\b/.test(text);
+}
+
+/** Declarations have no bodies, and half a merge is no code. */
+function mayLeaveBodies(path: string, text: string): boolean {
+  return text.length < MIN_TEXT || isDeclarationFile(path) || mayBeCommonJs(path, text) || text.includes('\n<<<<<<< ');
+}
+
+/** JavaScript may hold JSX under any name. */
+function mayHoldMarkup(path: string): boolean {
+  return !/\.[cm]?ts$/.test(path);
+}
