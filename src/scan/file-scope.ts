@@ -88,6 +88,12 @@ export function valueName(name: string, scope: Scope): string {
   return name;
 }
 
+/** A name that stands for a namespace: parameters and type parameters of that name are none, so it is itself. */
+export function namespaceName(name: string, scope: Scope): string {
+  for (let at: Scope | undefined = scope; at; at = at.outer) if (at.self === name) return SELF;
+  return name;
+}
+
 /** Stands for the exported declaration inside itself. */
 const SELF = '@';
 

@@ -13,6 +13,7 @@ import {
   enter,
   groupsShape,
   keyShape,
+  namespaceName,
   plainShape,
   widening,
   type Groups,
@@ -109,7 +110,7 @@ function otherShape(node: ts.Node, scope: Scope): MemberedShape {
 }
 
 function referenceShape({ moduleReference }: ts.ImportEqualsDeclaration, scope: Scope): string {
-  if (!ts.isExternalModuleReference(moduleReference)) return entityShape(moduleReference, scope, (name) => name);
+  if (!ts.isExternalModuleReference(moduleReference)) return entityShape(moduleReference, scope, namespaceName);
   return valueShape(moduleReference.expression, scope);
 }
 

@@ -9,6 +9,7 @@ import {
   enter,
   groupsShape,
   keyShape,
+  namespaceName,
   plainShape,
   quoted,
   typeName,
@@ -107,10 +108,11 @@ export function argumentShapes(
   return `${shape}>`;
 }
 
-/** A dotted name; `first` settles what its first part is bound to. */
+/** A dotted name; `first` settles what its first part is bound to. What stands before the dot in a type is a namespace. */
 export function entityShape(name: ts.EntityName, scope: Scope, first: (name: string, scope: Scope) => string): string {
   if (isIdentifier(name)) return first(name.text, scope);
-  return `${entityShape(name.left, scope, valueName)}.${name.right.text}`;
+  const left = entityShape(name.left, scope, first === typeName ? namespaceName : first);
+  return `${left}.${name.right.text}`;
 }
 
 function unionShape(node: ts.UnionTypeNode, scope: Scope): string {

@@ -1,6 +1,7 @@
 /** Edits that leave every public contract of a file as it is. Each takes the whole file through one kind of change. */
 import {
   applyEdits,
+  declaredNames,
   groupOf,
   hasModifier,
   insert,
@@ -198,22 +199,29 @@ function isShadowed(node: ts.SignatureDeclaration, name: string): boolean {
   for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) if (ts.isFunctionLike(at)) top = at;
   walk(top, (inner) => {
     if (ts.isBlock(inner)) return false;
-    if (ts.isParameter(inner) && inner.name.getText() === name) bindings += 1;
+    if ((ts.isParameter(inner) || ts.isBindingElement(inner)) && inner.name.getText() === name) bindings += 1;
     return undefined;
   });
   return bindings > 1;
 }
 
 function referencesTo(node: ts.Node, names: ReadonlySet<string>): readonly Edit[] {
-  if (ts.isTypePredicateNode(node) && ts.isIdentifier(node.parameterName) && names.has(node.parameterName.text)) {
-    return [insert(node.parameterName.end, 'Zz')];
-  }
-  if (ts.isTypeQueryNode(node)) {
-    let first = node.exprName;
-    while (ts.isQualifiedName(first)) first = first.left;
-    if (ts.isIdentifier(first) && names.has(first.text)) return [insert(first.end, 'Zz')];
-  }
-  return [];
+  if (!ts.isIdentifier(node) || !names.has(node.text)) return [];
+  // In a default, the key stays what it is.
+  if (ts.isShorthandPropertyAssignment(node.parent)) return [insert(node.end, `: ${node.text}Zz`)];
+  return isValue(node) ? [insert(node.end, 'Zz')] : [];
+}
+
+/** A name that reads a value, not one that is declared, a key, or of a type or namespace. */
+function isValue(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isTypePredicateNode(parent)) return parent.parameterName === node;
+  let name: ts.Node = node;
+  while (ts.isQualifiedName(name.parent) && name.parent.left === name) name = name.parent;
+  if (ts.isTypeQueryNode(name.parent)) return true;
+  const { name: declared, propertyName } = parent as { readonly name?: ts.Node; readonly propertyName?: ts.Node };
+  const isOfType = ts.isTypeNode(parent) || ts.isQualifiedName(parent) || ts.isImportTypeNode(parent);
+  return !isOfType && declared !== node && propertyName !== node;
 }
 
 function renameTypeParameters(node: ts.Node): readonly Edit[] | undefined {
@@ -301,14 +309,13 @@ function decorate(node: ts.Node): readonly Edit[] | undefined {
 
 // ── the same declaration in other words ──
 
-/** `const Id` beside `export type Id`: a list would export both. */
-function hasPrivateNamesake(node: ts.Node, name: string): boolean {
+/** `const Id` beside `export type Id`, or `interface Id` beside `export const Id`: a list would export both. */
+function hasPrivateNamesake(node: ts.Statement): boolean {
+  const names = new Set(declaredNames(node));
   const statements = ts.isSourceFile(node.parent) ? node.parent.statements : [];
-  return statements.some((other) => {
-    if (other === node || !ts.canHaveModifiers(other) || hasModifier(other, ts.SyntaxKind.ExportKeyword)) return false;
-    if (!ts.isVariableStatement(other)) return ts.isDeclarationStatement(other) && other.name?.getText() === name;
-    return other.declarationList.declarations.some((one) => one.name.getText() === name);
-  });
+  return statements.some(
+    (other) => !hasModifier(other, ts.SyntaxKind.ExportKeyword) && declaredNames(other).some((name) => names.has(name)),
+  );
 }
 
 function exportByList(code: Code): string | undefined {
@@ -321,7 +328,7 @@ function exportByList(code: Code): string | undefined {
       : undefined;
     if (!exported || hasModifier(node, ts.SyntaxKind.DefaultKeyword) || ts.isImportEqualsDeclaration(node)) continue;
     const { name } = node as { readonly name?: ts.Node };
-    if (name && hasPrivateNamesake(node, name.getText())) continue;
+    if (hasPrivateNamesake(node)) continue;
     edits.push(replace(exported, ''));
     const declared = ts.isVariableStatement(node) ? node.declarationList.declarations.map((one) => one.name) : [name];
     for (const one of declared) {

@@ -41,6 +41,16 @@ export const replace = (node: ts.Node, text: string): Edit => ({ start: node.get
 /** Removes a node with the blanks before it. */
 export const remove = (node: ts.Node): Edit => ({ start: node.pos, end: node.end, text: '' });
 
+/**
+ * Takes a modifier away, and nothing before it: without the line break, two members that no semicolon parts would be one.
+ * Nor may what is left go on with the line before: `a = b` and `[c] = d`.
+ */
+export function strike(modifier: ts.Node): Edit {
+  const isFirst = modifier.parent.getStart() === modifier.getStart();
+  const goesOn = /^\s*[[*]/.test(modifier.getSourceFile().text.slice(modifier.end));
+  return replace(modifier, isFirst && goesOn && ts.isClassElement(modifier.parent) ? ';' : '');
+}
+
 export function tokenOf(node: ts.Node, kind: ts.SyntaxKind): ts.Node | undefined {
   return node.getChildren().find((child) => child.kind === kind);
 }
@@ -67,8 +77,20 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => boolean | void): v
   ts.forEachChild(node, (child) => walk(child, visit));
 }
 
-/** Text without blanks, its characters sorted: equal for what differs in order at most. */
-export const letters = (node: ts.Node): string => [...node.getText().replace(/\s/g, '')].sort().join('');
+/** The names that a top-level statement declares. */
+export function declaredNames(statement: ts.Node): readonly string[] {
+  const names = ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations.map(({ name }) => name)
+    : ts.isDeclarationStatement(statement) && statement.name
+      ? [statement.name]
+      : [];
+  return names.flatMap((name) => namesIn(name));
+}
+
+function namesIn(name: ts.Node): readonly string[] {
+  if (!ts.isObjectBindingPattern(name) && !ts.isArrayBindingPattern(name)) return [name.getText()];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name)));
+}
 
 /** The key that members share which belong together. */
 export function groupOf(member: ts.Node): string {

@@ -44,6 +44,21 @@ const equal: readonly (readonly [what: string, before: string, after: string])[]
   ['the name of a parameter', 'export function f(a: A): B {}', 'export function f(b: A): B {}'],
   ['the name that a predicate repeats', 'export function f(a: A): a is B {}', 'export function f(b: A): b is B {}'],
   ['the name that a type query repeats', 'export type F = (a: A) => typeof a', 'export type F = (b: A) => typeof b'],
+  [
+    'the name that a default repeats',
+    'export function f(a: A, b = a.c): B {}',
+    'export function f(d: A, b = d.c): B {}',
+  ],
+  [
+    'a parameter called like a namespace of types',
+    'export function f(n: N.A, o: N.B<N.C>): typeof n.d {}',
+    'export function f(N: N.A, o: N.B<N.C>): typeof N.d {}',
+  ],
+  [
+    'a parameter called like a namespace within an import',
+    "export type F = (n: A) => import('x').N.B",
+    "export type F = (N: A) => import('x').N.B",
+  ],
   ['a pattern for a name', 'export function f(a: A): B {}', 'export function f({ x, y: [z] }: A): B {}'],
   ['what a pattern calls its parts', 'export function f({ a: x }): B {}', 'export function f({ a: y }): B {}'],
   ['the name of a type parameter', 'export type A<T> = T | B<T>', 'export type A<U> = U | B<U>'],
@@ -107,6 +122,13 @@ const different: readonly (readonly [what: string, before: string, after: string
   ['parameters reordered', 'export function f(a: A, b: B): C {}', 'export function f(b: B, a: A): C {}'],
   ['a parameter made optional', 'export function f(a: A): B {}', 'export function f(a?: A): B {}'],
   ['a parameter given a default', 'export function f(a: A): B {}', 'export function f(a: A = 1): B {}'],
+  [
+    'another parameter in a default',
+    'export function f(a: A, b: A, c = a.d): B {}',
+    'export function f(a: A, b: A, c = b.d): B {}',
+  ],
+  ['a type query of a parameter', 'export type F = (N: A) => typeof N.b', 'export type F = (M: A) => typeof N.b'],
+  ['the namespace of a type', 'export function f(n: N.A): B {}', 'export function f(n: M.A): B {}'],
   ['a default of another type', 'export function f(a = 1): B {}', "export function f(a = '1'): B {}"],
   ['a rest', 'export function f(a: A[]): B {}', 'export function f(...a: A[]): B {}'],
   ['this for a parameter', 'export function f(a: A): B {}', 'export function f(this: A): B {}'],
@@ -239,6 +261,33 @@ describe('fingerprints', () => {
   });
 });
 
+/** Code of registry packages, cut down, in which an edit is not what it looks like. */
+const deceptive: readonly (readonly [what: string, text: string])[] = [
+  [
+    'parameters that differ only in names which their types bind',
+    'export class A { constructor(readonly a: <T>(b: T, c: B) => c is B, readonly d: <U>(e: U, f: B) => f is B) {} }',
+  ],
+  [
+    'tuples whose elements differ only in names that they bind',
+    'export type A<T> = [(a: T) => typeof a, (b: T) => typeof b, { [K in T]: [c: K] }, { [L in T]: [d: L] }]',
+  ],
+  ['a default that names another parameter', 'export const f = (a: A, b = a.length, c = { a, d: [b] }): B => x'],
+  [
+    'a parameter called like a namespace',
+    "import type * as N from './n'; export const f = <T extends N.A>(N: T): N.B<N.C, typeof N.d> => x",
+  ],
+  [
+    'members without semicolons',
+    'export class A {\n  b: B = 1\n  static c: C = 2\n  d: D = 3\n  static [e]: E = 4\n  f: F = 5\n  protected g: G = 6\n}',
+  ],
+  [
+    'a statement without a semicolon',
+    'let a: A = b\nabstract class C {}\nlet d: D = e\nconst enum F { g }\nexport { C, F }',
+  ],
+  ['a private interface beside a constant', 'interface A<T = any> extends B<T> {}\nexport const A: C<A> = d'],
+  ['a private constant beside a type', 'const a: B = c\nexport type a = D<typeof a> | E[]'],
+];
+
 describe('fingerprints of real code', () => {
   const root = join(import.meta.dirname, '../..');
   const filesIn = (folder: string, pattern: RegExp): readonly string[] =>
@@ -256,6 +305,25 @@ describe('fingerprints of real code', () => {
   ];
 
   const tally: Tally = emptyTally();
+
+  test.each(deceptive)('stay and change as they should with %s', (_, text) => {
+    const few = emptyTally();
+    mutate({ path: 'src/a.ts', text }, { rounds: 100 }, few);
+    expect(few.failures).toEqual([]);
+    expect(total(few.benign)).toBeGreaterThan(5);
+    expect(total(few.semantic)).toBeGreaterThan(2);
+  });
+
+  test.each([
+    ['reorder parameters', 'export type F<A, B> = (get: (a: A) => B, set: (b: B) => A) => void'],
+    ['reorder a tuple', 'export type A<T> = T extends [infer U, infer V] ? U : T'],
+    ['swap branches', 'export type A<T> = T extends B ? C<T, D> : C<D, T>'],
+  ])('are tried with what only looks the same: %s', (kind, text) => {
+    const few = emptyTally();
+    mutate({ path: 'src/a.ts', text }, { rounds: 100 }, few);
+    expect([...few.semantic.keys()]).toContain(kind);
+    expect(few.failures).toEqual([]);
+  });
 
   test('stay through every benign edit and change with every semantic one, for exactly the exports it touches', () => {
     for (const file of corpus) mutate({ path: file, text: readFileSync(file, 'utf8') }, { rounds: 8 }, tally);

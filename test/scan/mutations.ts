@@ -5,7 +5,7 @@
 import type { ExportFact } from '../../src/model.ts';
 import { scanFile } from '../../src/scan/file.ts';
 import { BENIGN } from './benign-edits.ts';
-import { applyEdits, hasModifier, parseCode, ts, type Code } from './code-edit.ts';
+import { applyEdits, declaredNames, hasModifier, parseCode, ts, type Code } from './code-edit.ts';
 import { semanticEdits, type SemanticEdit } from './semantic-edits.ts';
 
 /** What a run did, and where it went wrong. */
@@ -175,19 +175,12 @@ function candidatesOf(code: Code, facts: readonly ExportFact[]): readonly Candid
   return [...candidates.values()].filter(({ edits }) => edits.length > 0);
 }
 
-/** The private `const Id` beside `export type Id` is no part of that contract. */
+/** The private `const Id` beside `export type Id`, or the other way round, is no part of that contract. */
 function isOnlyNamesake(node: ts.Node, name: string): boolean {
   const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-  if (ts.canHaveModifiers(statement) && hasModifier(statement, ts.SyntaxKind.ExportKeyword)) return false;
-  return (
-    ts.isSourceFile(statement.parent) &&
-    statement.parent.statements.some(
-      (other) =>
-        ts.isDeclarationStatement(other) &&
-        other.name?.getText() === name &&
-        ts.canHaveModifiers(other) &&
-        hasModifier(other, ts.SyntaxKind.ExportKeyword),
-    )
+  if (hasModifier(statement, ts.SyntaxKind.ExportKeyword) || !ts.isSourceFile(statement.parent)) return false;
+  return statement.parent.statements.some(
+    (other) => hasModifier(other, ts.SyntaxKind.ExportKeyword) && declaredNames(other).includes(name),
   );
 }
 

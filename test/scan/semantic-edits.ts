@@ -8,14 +8,15 @@ import {
   insert,
   isInArrow,
   isPrivate,
-  letters,
   remove,
   replace,
   startOf,
+  strike,
   tokenOf,
   ts,
   type Edit,
 } from './code-edit.ts';
+import { essence } from './essence.ts';
 
 /** One change of one declaration. */
 export interface SemanticEdit {
@@ -165,15 +166,15 @@ function editParameterLists(node: ts.Node, add: Add): void {
   else if (last && node.parameters.length === 1) {
     add('remove a parameter', { start: open.end, end: node.parameters.end, text: '' });
   }
-  if (!first || !second || second.dotDotDotToken || letters(first) === letters(second)) return;
-  const isSame = typeLetters(first) === typeLetters(second);
+  if (!first || !second || second.dotDotDotToken) return;
+  const isSame = parameterEssence(first) === parameterEssence(second);
   if (!isSame) add('reorder parameters', replace(first, second.getText()), replace(second, first.getText()));
 }
 
-/** What a parameter looks like without its name. */
-function typeLetters(node: ts.ParameterDeclaration): string {
-  const isOptional = node.questionToken || node.initializer ? '?' : '';
-  return `${isOptional}${node.type ? letters(node.type) : ts.isIdentifier(node.name) ? '' : letters(node.name)}`;
+/** What a parameter says without its name. */
+function parameterEssence({ questionToken, initializer, type, name }: ts.ParameterDeclaration): string {
+  const isOptional = questionToken || initializer ? '?' : '';
+  return `${isOptional}${type ? essence(type) : ts.isIdentifier(name) ? '' : essence(name)}`;
 }
 
 function editTypeParameters(node: ts.Node, add: Add): void {
@@ -237,15 +238,15 @@ function editClasses(node: ts.Node, add: Add): void {
   if ((ts.isMethodDeclaration(node) || ts.isPropertyDeclaration(node)) && ts.isClassLike(node.parent)) {
     if (hasModifier(node, K.ProtectedKeyword)) {
       const modifier = node.modifiers?.find(({ kind }) => kind === K.ProtectedKeyword);
-      if (modifier) add('publish a member', remove(modifier));
+      if (modifier) add('publish a member', strike(modifier));
     } else if (!hasModifier(node, K.PublicKeyword)) add('protect a member', insert(startOf(node), 'protected '));
     const flag = node.modifiers?.find(({ kind }) => kind === K.StaticKeyword);
-    if (flag) add('make an instance member', remove(flag));
+    if (flag) add('make an instance member', strike(flag));
     else if (!node.modifiers) add('make static', insert(startOf(node), 'static '));
   }
   if (!ts.isClassDeclaration(node)) return;
   const modifier = node.modifiers?.find(({ kind }) => kind === K.AbstractKeyword);
-  if (modifier) add('make a class concrete', remove(modifier));
+  if (modifier) add('make a class concrete', strike(modifier));
   else add('make a class abstract', insert(tokenOf(node, K.ClassKeyword)?.getStart() ?? 0, 'abstract '));
 }
 
@@ -334,11 +335,11 @@ function editComposites(node: ts.Node, add: Add): void {
   if (ts.isTupleTypeNode(node)) {
     const [first, second] = node.elements;
     if (first) add('add a tuple element', insert(startOf(first), isLabelled(first) ? 'zz: Zz, ' : 'Zz, '));
-    if (first && second && elementLetters(first) !== elementLetters(second)) {
+    if (first && second && elementEssence(first) !== elementEssence(second)) {
       add('reorder a tuple', replace(first, second.getText()), replace(second, first.getText()));
     }
   }
-  if (ts.isConditionalTypeNode(node) && letters(node.trueType) !== letters(node.falseType)) {
+  if (ts.isConditionalTypeNode(node) && essence(node.trueType) !== essence(node.falseType)) {
     add(
       'swap branches',
       replace(node.trueType, node.falseType.getText()),
@@ -353,9 +354,9 @@ const partsWithout = (node: ts.UnionOrIntersectionTypeNode): readonly string[] =
 
 const isLabelled = (node: ts.Node): boolean => ts.isNamedTupleMember(node);
 
-function elementLetters(node: ts.TypeNode): string {
-  if (!ts.isNamedTupleMember(node)) return letters(node);
-  return `${node.dotDotDotToken ? '.' : ''}${letters(node.type)}${node.questionToken ? '?' : ''}`;
+function elementEssence(node: ts.TypeNode): string {
+  if (!ts.isNamedTupleMember(node)) return essence(node);
+  return `${node.dotDotDotToken ? '.' : ''}${essence(node.type)}${node.questionToken ? '?' : ''}`;
 }
 
 function editMappedTypes(node: ts.Node, add: Add): void {
@@ -375,7 +376,7 @@ function editMappedTypes(node: ts.Node, add: Add): void {
 function editEnums(node: ts.Node, add: Add): void {
   if (ts.isEnumDeclaration(node)) {
     const keyword = node.modifiers?.find(({ kind }) => kind === K.ConstKeyword);
-    if (keyword) add('make an enum real', remove(keyword));
+    if (keyword) add('make an enum real', strike(keyword));
     else add('make an enum constant', insert(tokenOf(node, K.EnumKeyword)?.getStart() ?? 0, 'const '));
     const [first, second] = node.members;
     if (first && second && !first.initializer && !second.initializer) {
