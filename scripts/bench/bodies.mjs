@@ -73,6 +73,7 @@ function breakTokens(count) {
     const bodies = bodiesLeftOut(text, withoutBodies(text, false));
     if (bodies.length === 0) continue;
     const tokens = tokensOf(text, pick(bodies, next));
+    if (tokens.length === 0) continue;
     const [start, end] = pick(tokens, next);
     const [from, to] = pick(tokens, next);
     const put = ['', `${text.slice(start, end)} ${text.slice(start, end)}`, text.slice(from, to)][tried % 3];
