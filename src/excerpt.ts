@@ -28,7 +28,7 @@ export function withExcerpts(findings: readonly Finding[], texts: ReadonlyMap<st
     const start = offsets[line - 1];
     if (start === undefined) return finding;
     const end = (offsets[line] ?? text.length + 1) - 1;
-    const excerpt = excerptOf(text.slice(start, end), finding);
+    const excerpt = excerptOf(text.slice(start, end), { at: finding.column - 1, claim: finding.claim ?? '' });
     return excerpt === undefined ? finding : { ...finding, excerpt };
   });
 }
@@ -37,9 +37,11 @@ function lineKey({ file, line }: Finding): string {
   return `${file}:${line}`;
 }
 
-/** The surroundings of what a finding is about. */
-function excerptOf(line: string, { column, claim = '' }: Finding): Excerpt | undefined {
-  const at = column - 1;
+/** The surroundings of what a finding is about: of `claim`, or of what stands `at`, an offset in the line. */
+export function excerptOf(
+  line: string,
+  { at, claim }: { readonly at: number; readonly claim: string },
+): Excerpt | undefined {
   const found = claim === '' ? -1 : line.slice(at, at + MAX_AHEAD + claim.length).indexOf(claim);
   // At the head of a line without its claim the finding is about the file, or all of the line: there is nothing to mark.
   if (found < 0 && (at === 0 || at >= line.length)) return undefined;

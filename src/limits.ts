@@ -25,10 +25,19 @@ export function excesses(compilation: Compilation): readonly Excess[] {
   const options = { config, settings: clientSettings(sources, config.clients) };
   const built = instructionFiles(compilation);
   const files = [...built, ...foreignRules(compilation)];
-  return config.clients.flatMap((client) => [
-    ...files.flatMap((file) => excessOf(client, file, options) ?? []),
-    ...excessTogether(client, built, options).filter(({ limit }) => limit.of === 'start'),
-  ]);
+  return config.clients.flatMap((client) => {
+    const alone = files.flatMap((file) => excessOf(client, file, options) ?? []);
+    const together = excessTogether(client, built, options).filter(({ limit }) => limit.of === 'start');
+    return [...alone, ...together.filter((excess) => !isSaidOfOne(excess, alone))];
+  });
+}
+
+/** A file that passes by itself what all together may have is told of already, and shortening it is the way out of both. */
+function isSaidOfOne({ limit, paths }: Excess, alone: readonly Excess[]): boolean {
+  return alone.some(
+    ({ limit: own, paths: [path = ''], size }) =>
+      own.unit === limit.unit && own.beyond === limit.beyond && size > limit.most && paths.includes(path),
+  );
 }
 
 /** How `file` passes a limit of a client that loads it: what is lost first, what is advised last. */

@@ -67,6 +67,12 @@ export interface Finding extends Problem {
   readonly reason?: string;
   /** What stands at the place, where that is a text that people read. Kept with the finding, so that a report needs no file. */
   readonly excerpt?: Excerpt;
+  readonly related?: readonly ShownPlace[];
+}
+
+/** A place beside a finding, with its line where that is one of code. */
+export interface ShownPlace extends RelatedPlace {
+  readonly excerpt?: Excerpt;
 }
 
 /** The line that a finding is about, cut to the surroundings of its place. */
@@ -1356,7 +1362,7 @@ export interface Claim extends Place {
   readonly how: 'link' | 'code' | 'fence' | 'prose';
   /** Present when the target is a glob: it is live while it matches anything. */
   readonly isGlob?: true;
-  /** Present on a bare `.member()` whose receiver stands in the same sentence, and that may be another's: only what the lock knows of it is proof. */
+  /** Present on what may mean something else, such as a bare `.member()` whose receiver stands in the same sentence: only what the lock knows of it is proof. */
   readonly isImplied?: true;
 }
 

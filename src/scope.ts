@@ -72,17 +72,6 @@ function namesakes(globs: readonly string[], paths: readonly string[]): number {
   return paths.filter((path) => names.some((name) => path.endsWith(`/${name}`))).length;
 }
 
-/**
- * Globs that match the same of `paths` as `globs` without `except`, for every client; undefined when that takes more
- * than a short list, or cannot be said exactly.
- */
-export function withoutExclusions(
-  { globs, except }: ExcludingGlobs,
-  paths: readonly string[],
-): readonly string[] | undefined {
-  return narrowedGlobs(globs, globsMatcher(globs, except), paths);
-}
-
 /** Globs that match those of `paths` that `globs` match and that are wanted. */
 function narrowedGlobs(
   globs: readonly string[],

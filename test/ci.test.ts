@@ -206,13 +206,50 @@ describe('docs/ci.md', () => {
     expect(blocks.every(({ lang }) => lang === 'yaml' || lang === 'sh')).toBe(true);
   });
 
-  it.each(scripts)('has a script that passes without findings and says those that there are: %s', (script) => {
-    const clean = built();
-    expect(run(script, { cwd: clean })).toMatchObject({ code: 0, out: '' });
-    if (!script.includes('lintel')) return;
-    const { code, out } = run(script, { cwd: built(DEAD) });
-    expect(code).toBe(script.includes('--no-fail') ? 0 : 1);
-    expect(out).toContain('gone.ts` leads to no file');
+  it.each(scripts.filter((script) => !script.includes('--since')))(
+    'has a script that passes without findings and says those that there are: %s',
+    (script) => {
+      const clean = built();
+      expect(run(script, { cwd: clean })).toMatchObject({ code: 0, out: '' });
+      if (!script.includes('lintel')) return;
+      const { code, out } = run(script, { cwd: built(DEAD) });
+      expect(code).toBe(script.includes('--no-fail') ? 0 : 1);
+      expect(out).toContain('gone.ts` leads to no file');
+    },
+  );
+
+  it('has a script that holds a pull request to what it brings', () => {
+    const [script = '', ...others] = scripts.filter((each) => each.includes('--since'));
+    expect(others).toEqual([]);
+    const origin = built(DEAD);
+    git(origin, 'add', '-A');
+    git(origin, 'commit', '-q', '-m', 'build');
+    git(origin, 'branch', '-M', 'main');
+    const clone = join(folderWith(), 'clone');
+    git(origin, 'clone', '-q', origin, clone);
+    expect(run(script, { cwd: clone })).toMatchObject({ code: 0, out: '' });
+    addFiles(clone, { 'context/guides/new.md': '# New\n\nSee [it](../../src/fresh.ts).\n' });
+    expect(lintel(clone, 'build').code).toBe(0);
+    const { code, out } = run(script, { cwd: clone });
+    expect(code).toBe(1);
+    expect(out).toContain('src/fresh.ts` leads to no file');
+    expect(out).not.toContain('gone.ts');
+  });
+
+  it('has a setting for lint-staged, which gives the command the files that are staged', () => {
+    const setting = (yaml as readonly Readonly<Record<string, unknown>>[]).find((value) => '*.md' in value);
+    const [[glob, command] = []] = Object.entries(setting ?? {});
+    expect(Object.keys(setting ?? {})).toEqual(['*.md']);
+    // As lint-staged does: a pattern without a slash is matched anywhere, and paths are absolute.
+    const staged = (root: string, ...files: readonly string[]): string =>
+      `npx ${String(command)} ${files.map((file) => `'${join(root, file)}'`).join(' ')}`;
+    expect(glob).toBe('*.md');
+    const root = built({ ...DEAD, 'README.md': '# Shop\n' });
+    expect(run(staged(root, 'context/guides/dead.md', 'README.md'), { cwd: root }).code).toBe(1);
+    expect(run(staged(root, 'context/guides/testing.md', 'README.md'), { cwd: root })).toMatchObject({
+      code: 0,
+      out: '',
+    });
   });
 
   it('writes the reports that it hands to servers', () => {

@@ -1,14 +1,14 @@
 /**
- * Claims in what people type and in what they need for it: targets of make and just, the package manager itself, and the
- * versions that a text asks for. Scripts are the matter of `command.ts`, files that are run of `file-arguments.ts`.
+ * Claims in what people type and in what they need for it: targets of make and just, and the package manager
+ * itself. Versions and plain statements are the matter of `find-versions.ts`, scripts of `command.ts`, files of `file-arguments.ts`.
  */
 import type { Body, Claim } from '../model.ts';
-import { isTakenBack, proseAround, proseOf } from './clause.ts';
+import { isTakenBack, proseAround } from './clause.ts';
 import { introduction, isCommentedAsWrong } from './find.ts';
 import type { Writing } from './find-names.ts';
+import { findVersionClaims } from './find-versions.ts';
 import { isManagerName } from './managers.ts';
 import { changedFolder, placedCommands, type PlacedCommand } from './placed-commands.ts';
-import { lineStarts } from '../offsets.ts';
 
 /** Every such claim of a text. A manager is claimed once, by the first command that calls it, and once by a bare install. */
 export function findToolClaims(writing: Writing): readonly Claim[] {
@@ -20,7 +20,7 @@ export function findToolClaims(writing: Writing): readonly Claim[] {
     managers.add(target);
     return isNew;
   });
-  return [...once, ...versionClaims(writing)];
+  return [...once, ...findVersionClaims(writing)];
 }
 
 /** Words that anything of interest here begins with: most code is passed over by a look at it. */
@@ -87,37 +87,4 @@ function taskClaims(tool: 'make' | 'just', words: readonly string[], from: strin
     }
   }
   return found;
-}
-
-/** A name, and behind it a number in any of the ways in which people ask for versions. */
-const VERSION =
-  /(?<![\w.@/-])(Node(?:\.?js)?|npm|pnpm|yarn|bun)[ \t]+(?:version[ \t]+)?(?:>=?[ \t]*|≥[ \t]*|\^|~)?v?(\d+)(?:\.\d+|\.x)*(?!\w)/gi;
-
-/** Words that speak of the past of a version, not of what is needed now. */
-const HISTORIC =
-  /\b(?:since|before|until|prior to|introduced (?:in|with)|added (?:in|with)|older than|as of|from|up to|below|after|than)[ \t]+$/i;
-
-/** Words of a text that asks for a version rather than mentions one. */
-const DEMAND =
-  /\b(?:requires?|required|needs?|must|minimum|at least|use[sd]?|using|targets?|runs? (?:on|with)|supports?|supported|version|prerequisites?|install(?:ed)?|engines?)\b|[>≥^~]|\d\+/i;
-
-/** A list item, row or line that begins with the name: "- Node.js 20", "**Node** 20". */
-const LEADS = /(?:^|\n)[ \t]*(?:[-*+]|\d+[.)]|\|)[ \t]*\**$/;
-
-function versionClaims({ file, body }: Writing): readonly Claim[] {
-  const prose = proseOf(body);
-  if (prose.search(VERSION) < 0) return [];
-  const starts = lineStarts(body.text);
-  return [...prose.matchAll(VERSION)].flatMap((match): readonly Claim[] => {
-    const [text, called = '', major = ''] = match;
-    const { index } = match;
-    const before = prose.slice(Math.max(0, index - 40), index);
-    const span = { start: index, end: index + text.length };
-    if (HISTORIC.test(before) || isTakenBack(body, span, 'command')) return [];
-    if (!LEADS.test(before) && !DEMAND.test(proseAround(body, span))) return [];
-    const line = starts.findLastIndex((start) => start <= index);
-    const name = called.toLowerCase().startsWith('node') ? 'node' : called.toLowerCase();
-    const place = { file, line: body.line + line, column: index - (starts[line] ?? 0) + 1 };
-    return [{ kind: 'toolchain', ...place, text, target: `${name} ${major}`, how: 'prose' }];
-  });
 }

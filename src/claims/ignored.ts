@@ -18,13 +18,21 @@ export function ignoreMatcher(sources: Pick<Sources, 'texts'>): (path: string) =
       files.set(folderOf(path), ignore({ ignorecase: false }).add(text));
     }
   }
-  return (path) => ALWAYS.test(path) || isIgnoredBy(files, path);
+  const longest = Math.max(0, ...[...files.keys()].map(({ length }) => length));
+  return (path) => ALWAYS.test(path) || isIgnoredBy({ files, longest }, path);
+}
+
+interface IgnoreFiles {
+  /** By the folder that each speaks for. */
+  readonly files: ReadonlyMap<string, Ignore>;
+  /** Length of the longest such folder. */
+  readonly longest: number;
 }
 
 /** A deeper file may take back what a higher one ignores, so the last that speaks wins. */
-function isIgnoredBy(files: ReadonlyMap<string, Ignore>, path: string): boolean {
+function isIgnoredBy({ files, longest }: IgnoreFiles, path: string): boolean {
   let ignored = false;
-  for (const folder of ['', ...ancestors(path)]) {
+  for (const folder of ['', ...ancestors(path, longest)]) {
     const rules = files.get(folder);
     if (!rules) continue;
     const rest = folder === '' ? path : path.slice(folder.length + 1);
@@ -38,9 +46,10 @@ function isIgnoredBy(files: ReadonlyMap<string, Ignore>, path: string): boolean 
   return ignored;
 }
 
-function ancestors(path: string): readonly string[] {
+/** The folders above a path, of at most `longest` characters: a claim may have thousands, and nothing speaks for those. */
+function ancestors(path: string, longest: number): readonly string[] {
   const found: string[] = [];
-  for (let at = path.indexOf('/'); at > 0; at = path.indexOf('/', at + 1)) {
+  for (let at = path.indexOf('/'); at > 0 && at <= longest; at = path.indexOf('/', at + 1)) {
     if (at < path.length - 1) found.push(path.slice(0, at));
   }
   return found;

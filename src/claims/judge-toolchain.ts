@@ -1,18 +1,22 @@
 /**
- * Whether the package manager that a text types, and the versions that it asks for, are those of the repository. What was right
- * when the lock was written, and what another text says rightly, can be wrong; a lone remark on a version may be about anything.
+ * Whether the package manager that a text types or names, and the versions that it asks for, are those of the repository. What
+ * was right when the lock was written, and what another text says rightly, can be wrong; a lone remark on a version may be about anything.
  */
-import type { Claim, Facts, JudgedClaim, RelatedPlace } from '../model.ts';
-import { lockKey, type Evidence } from './evidence.ts';
+import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../model.ts';
+import { lastSegment } from '../path.ts';
+import { lockKey, type ClaimWorld, type Evidence } from './evidence.ts';
+import { isManagerName } from './managers.ts';
+import { isAside } from './names.ts';
 import { oncePer } from './once.ts';
+import { areApart, askedMajors, majorSpans } from './version-range.ts';
 
 /** Judges one claim by itself: live, dead since the lock was written, or undecided. */
 export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   const { facts } = evidence.world;
   const truth = truthAbout(claim, facts);
   if (truth === undefined) return { claim, verdict: 'undecided' };
-  const [name = '', version = ''] = claim.target.split(' ');
-  const lockTarget = claim.how === 'prose' ? `toolchain:${name}@${version}` : `toolchain:${name}`;
+  const [name, version] = partsOf(claim);
+  const lockTarget = version === undefined ? `toolchain:${name}` : `toolchain:${name}@${version}`;
   if (truth.isSo) return { claim, verdict: 'live', lockTarget };
   const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
   if (known !== lockTarget) return { claim, verdict: 'undecided' };
@@ -24,30 +28,35 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   };
 }
 
-function wayOut({ how, target }: Claim, { project }: Facts): string {
-  const [name = ''] = target.split(' ');
-  return how === 'prose'
-    ? `Correct the text, or bind it in a note: \`{{version "${name}"}}\` follows the manifests.`
+function wayOut(claim: Claim, { project }: Facts): string {
+  const [name, version] = partsOf(claim);
+  if (version !== undefined)
+    return `Correct the text, or bind it in a note: \`{{version "${name}"}}\` follows the manifests.`;
+  return claim.how === 'prose'
+    ? `Write ${project.packageManager}.`
     : `Write the commands for ${project.packageManager}.`;
 }
 
 /**
- * Claims that nobody could decide alone, and that another text contradicts: the one that agrees with the repository is right. Only
- * the bare `install` counts, since `npm install x` in a pnpm repository may be meant for users.
+ * Claims that nobody could decide alone, and that another text contradicts: the one that agrees with the repository is right. Of
+ * commands only the bare `install` counts, since `npm install x` in a pnpm repository may be meant for users.
  */
-export function settleToolchain(judged: readonly JudgedClaim[], facts: Facts): readonly JudgedClaim[] {
-  const right = new Map<string, Claim>();
+export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorld): readonly JudgedClaim[] {
+  const { facts } = world;
+  const right = new Map<string, readonly Claim[]>();
   for (const { claim, verdict } of judged) {
-    if (claim.kind === 'toolchain' && verdict === 'live' && isDemand(claim)) right.set(subjectOf(claim), claim);
+    if (claim.kind !== 'toolchain' || verdict === 'dead' || !isDemand(claim) || !isRight(claim, facts)) continue;
+    right.set(subjectOf(claim), [...(right.get(subjectOf(claim)) ?? []), claim]);
   }
-  if (right.size === 0) return judged;
   return judged.map((one) => {
     const { claim, verdict } = one;
-    const other = claim.kind === 'toolchain' && verdict === 'undecided' ? right.get(subjectOf(claim)) : undefined;
-    if (other === undefined || other.file === claim.file || !isDemand(claim)) return one;
-    if (!isNear(claim.file, other.file) || isNested(claim.file, facts)) return one;
+    if (claim.kind !== 'toolchain' || verdict !== 'undecided' || !isDemand(claim)) return one;
+    if (isNested(claim.file, facts) || !isWrong(claim, facts)) return one;
+    const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file));
+    const other = near.find(({ file }) => file !== claim.file);
     const truth = truthAbout(claim, facts);
-    if (truth === undefined || truth.isSo) return one;
+    if (truth === undefined) return one;
+    if (other === undefined) return near.length === 0 && isRefuted(claim, world) ? refuted(claim, world) : one;
     const related: readonly RelatedPlace[] = [
       { file: other.file, line: other.line, column: other.column, message: `Here it is \`${other.text}\`.` },
     ];
@@ -56,32 +65,45 @@ export function settleToolchain(judged: readonly JudgedClaim[], facts: Facts): r
   });
 }
 
+/** What a claim names, and the version of it that is asked for: not the `install` of a command. */
+function partsOf({ target, how }: Claim): readonly [name: string, version: string | undefined] {
+  const [name = '', version] = target.split(' ');
+  return [name, how === 'prose' ? version : undefined];
+}
+
 interface Truth {
   readonly isSo: boolean;
   /** What the repository says, as the end of a sentence. */
   readonly sentence: string;
 }
 
-function truthAbout({ target, how }: Claim, { project }: Facts): Truth | undefined {
-  const [name = '', major] = target.split(' ');
-  if (how !== 'prose') {
+function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
+  const { project } = facts;
+  const [name, asked] = partsOf(claim);
+  if (asked === undefined) {
     if (project.packageManagerEvidence === 'default') return undefined;
     const sentence = `the repository uses ${project.packageManager} (${project.packageManagerEvidence})`;
     return { isSo: name === project.packageManager, sentence };
   }
-  const stated =
-    name === 'node'
-      ? (project.nodeStatements ?? [])
-      : name === project.packageManager && project.packageManagerVersion !== undefined
-        ? [{ range: project.packageManagerVersion, evidence: 'package.json packageManager' }]
-        : [];
+  const stated = statedVersions(name, facts);
   const majors = new Set(stated.flatMap(({ range }) => majorsOf(range)));
-  if (majors.size === 0 || major === undefined) return undefined;
+  if (majors.size === 0) return undefined;
   const sentence = stated
     .slice(0, 2)
     .map(({ range, evidence }) => `${evidence} says \`${range}\``)
     .join(', and ');
-  return { isSo: majors.has(major), sentence };
+  return { isSo: majors.has(asked.replace('+', '')), sentence };
+}
+
+interface Stated {
+  readonly range: string;
+  readonly evidence: string;
+}
+
+function statedVersions(name: string, { project }: Facts): readonly Stated[] {
+  if (name === 'node') return project.nodeStatements ?? [];
+  if (name !== project.packageManager || project.packageManagerVersion === undefined) return [];
+  return [{ range: project.packageManagerVersion, evidence: project.packageManagerEvidence }];
 }
 
 /** The first number of every part of a range: 20 and 22 of `^20.19 || >=22.12 <25` and, as its end, 25. */
@@ -89,13 +111,68 @@ function majorsOf(range: string): readonly string[] {
   return [...range.matchAll(/(?<![\d.])(\d+)(?:\.[\dx*]+)*/g)].map(([, major = '']) => major);
 }
 
-function subjectOf({ target, how }: Claim): string {
-  return how === 'prose' ? (target.split(' ')[0] ?? '') : 'manager';
+/** Whether the repository allows what a text asks for. */
+function isRight(claim: Claim, facts: Facts): boolean {
+  return truthAbout(claim, facts) !== undefined && isOut(claim, facts) === false;
 }
 
-/** A bare install, or a version that a text asks for rather than mentions. */
-function isDemand({ how, text }: Claim): boolean {
-  return how === 'prose' || text.endsWith(' install');
+/** Whether nothing that the repository states has anything in common with what a text asks for. */
+function isWrong(claim: Claim, facts: Facts): boolean {
+  return isOut(claim, facts) === true;
+}
+
+/** Undefined where it cannot be told, as beside `lts/*`. */
+function isOut(claim: Claim, facts: Facts): boolean | undefined {
+  const [name, asked] = partsOf(claim);
+  if (asked === undefined) return name !== facts.project.packageManager;
+  const spans = statedVersions(name, facts).map(({ range }) => majorSpans(range));
+  if (spans.length === 0 || spans.includes(undefined)) return undefined;
+  return areApart(
+    askedMajors(asked),
+    spans.flatMap((span) => span ?? []),
+  );
+}
+
+/** Lock files of each manager, for whom a text may speak beside the one that rules. */
+const LOCKS: Readonly<Record<PackageManager, readonly string[]>> = {
+  npm: ['package-lock.json', 'npm-shrinkwrap.json'],
+  pnpm: ['pnpm-lock.yaml'],
+  yarn: ['yarn.lock'],
+  bun: ['bun.lock', 'bun.lockb'],
+};
+
+/**
+ * A plain "We use Yarn" needs no second text where manifest and lock file both name another manager, and nowhere in the
+ * tree a lock file is that of the one named. Texts of examples and fixtures speak of those.
+ */
+function isRefuted({ how, target, file }: Claim, { facts, paths }: ClaimWorld): boolean {
+  const { packageManager, packageManagerEvidence } = facts.project;
+  if (how !== 'prose' || !isManagerName(target) || isAside(file)) return false;
+  if (packageManagerEvidence !== 'package.json packageManager') return false;
+  const locks = lockNames(paths);
+  return LOCKS[packageManager].some((name) => paths.has(name)) && !LOCKS[target].some((name) => locks.has(name));
+}
+
+const lockNames = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> => {
+  const all = new Set(Object.values(LOCKS).flat());
+  return new Set([...paths].map(lastSegment).filter((name) => all.has(name)));
+});
+
+function refuted(claim: Claim, { facts, paths }: ClaimWorld): JudgedClaim {
+  const { packageManager, packageManagerEvidence } = facts.project;
+  const lock = LOCKS[packageManager].find((name) => paths.has(name)) ?? '';
+  const truth = `\`${claim.text}\` is not the package manager of this repository: ${packageManagerEvidence} and \`${lock}\` say ${packageManager}.`;
+  return { claim, verdict: 'dead', truth, hint: wayOut(claim, facts) };
+}
+
+function subjectOf(claim: Claim): string {
+  const [name, version] = partsOf(claim);
+  return version === undefined ? 'manager' : name;
+}
+
+/** A bare install, a manager that a text names as such, or a version that it asks for rather than mentions. */
+function isDemand({ how, text, isImplied }: Claim): boolean {
+  return how === 'prose' ? !isImplied : text.endsWith(' install');
 }
 
 /** One stands in a folder of the other, so that an agent reads both. */

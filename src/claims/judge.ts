@@ -13,6 +13,7 @@ import { judgeSymbol } from './judge-symbol.ts';
 import { judgeTask } from './judge-task.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, writtenAs } from './mending.ts';
+import { withOtherStatements } from './other-statement.ts';
 import { relocated } from './symbol-moved.ts';
 
 export type { ClaimWorld } from './evidence.ts';
@@ -21,7 +22,7 @@ export type { ClaimWorld } from './evidence.ts';
 export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readonly JudgedClaim[] {
   const evidence = evidenceOf(world);
   const judged = claims.map((claim) => judgeClaim(claim, evidence));
-  return settleToolchain(judged, world.facts);
+  return withOtherStatements(settleToolchain(judged, world), world);
 }
 
 /**

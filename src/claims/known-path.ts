@@ -2,7 +2,7 @@
  * The known path behind a written one: itself, with an ending that resolution adds, or the source of a compiled name.
  * It chooses no folder to start from.
  */
-import { folderOf } from '../path.ts';
+import { oncePer } from './once.ts';
 import { isKnown, type Tree } from './tree.ts';
 
 /** `unknowable`: absent here, but git ignores it, it lies behind a symbolic link or in a submodule, or it may be elsewhere. */
@@ -52,11 +52,17 @@ export function existing(tree: Tree, path: string, endings: readonly string[]): 
 
 /** True below something that git knows as one entry: a symbolic link or a submodule. */
 export function isBehindFile(tree: Tree, path: string): boolean {
-  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
-    if (tree.files.has(folder)) return true;
+  const longest = longestOf(tree);
+  for (let at = path.indexOf('/', 1); at > 0 && at <= longest; at = path.indexOf('/', at + 1)) {
+    if (tree.files.has(path.slice(0, at))) return true;
   }
   return false;
 }
+
+/** Length of the longest known path: of a claim with thousands of folders no others need be asked for. */
+const longestOf = oncePer(({ files }: Tree): number =>
+  [...files].reduce((most, { length }) => Math.max(most, length), 0),
+);
 
 /** What `pick` finds for the first value that it finds anything for. */
 export function firstOf<T, R>(values: readonly T[], pick: (value: T) => R | undefined): R | undefined {

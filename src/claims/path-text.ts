@@ -13,8 +13,15 @@ export interface LinkTarget {
   readonly symbol?: string;
 }
 
-/** Longest code span that is taken for a path. */
-const MAX_LENGTH = 200;
+/**
+ * Longest code span that is taken for a path: no file with a longer one can be opened (PATH_MAX of macOS, sys/syslimits.h), so
+ * none stands in a tree that people share. What never was there is not said of code spans, which may be examples; links are
+ * meant to be followed, however long they are.
+ */
+const MAX_LENGTH = 1_024;
+
+/** Longest pattern that is matched at all (`glob.ts`). */
+const MAX_GLOB_LENGTH = 500;
 
 /** Marks of a text to be filled in or shortened: `<x>`, `{a,b}`, `$DIR`, `…`, `path/to/file`. */
 const PLACEHOLDER = /[<>{}$…\\]|\.\.\.|(?:^|\/)path\/to(?:\/|$)/i;
@@ -93,7 +100,7 @@ const ROUTE_FOLDERS = /(^|\/)(?:\[{1,2}(?:\.{3})?[\w-]+\]{1,2}|\([\w-]+\))/g;
 
 /** The glob that a code span may be, below at least one folder by its name; undefined for patterns of names and of tests. */
 export function codeGlob(text: string): string | undefined {
-  if (text.length > MAX_LENGTH || !/^(?:\.?\/)?[\w.-]+(?:\/[\w.*{},-]+)+\/?$/.test(text) || !text.includes('*'))
+  if (text.length > MAX_GLOB_LENGTH || !/^(?:\.?\/)?[\w.-]+(?:\/[\w.*{},-]+)+\/?$/.test(text) || !text.includes('*'))
     return undefined;
   if (/\.\.|\/\/|(?:^|\/)path\/to\//.test(text) || INVENTED.test(text)) return undefined;
   return text.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');

@@ -8,7 +8,7 @@ import { UsageError } from '../error.ts';
 import { withExcerpts } from '../excerpt.ts';
 import { countFindings } from '../finding.ts';
 import { lintFindings } from '../lint.ts';
-import type { Change, Compilation, Finding } from '../model.ts';
+import type { Change, Compilation, Finding, GoneClaim } from '../model.ts';
 import { renderText } from '../report/text.ts';
 import { RULES } from '../rules/index.ts';
 import { counted, listed } from '../phrase.ts';
@@ -74,7 +74,17 @@ export async function writeOutputs(
   if (rows.length > 0) terminal.out(table(rows));
   if (invocation.verbose) terminal.err(whatWasRead(compiled));
   terminal.err(whatWasDone(changes, done));
+  const remembered = isFirst || !compiled.isLockSound || failed.has(options.lockFile) ? 0 : newlyGone(compiled);
+  if (remembered > 0)
+    terminal.err(`The lock records ${counted(remembered, 'more claim')} as gone, as git’s history proves.`);
   return conclude({ ...compiled, problems: [...compiled.problems, ...failures] }, invocation, isFirst);
+}
+
+/** How many claims are dead for every clone from now on. */
+function newlyGone({ lock, nextLock }: Compilation): number {
+  const keyOf = ({ file, claim }: GoneClaim): string => `${file}\0${claim}`;
+  const known = new Set((lock.gone ?? []).map(keyOf));
+  return (nextLock.gone ?? []).filter((each) => !known.has(keyOf(each))).length;
 }
 
 /** For a newcomer: where the rows above come from. */

@@ -1,4 +1,5 @@
 /** `lintel check`: what CI runs. The findings of lint, which include every output that a build would change, and a summary. */
+import { UsageError } from '../error.ts';
 import { countFindings } from '../finding.ts';
 import { counted } from '../phrase.ts';
 import { type Command } from './command.ts';
@@ -9,8 +10,15 @@ export const check: Command = {
   description:
     'Fails when an output is out of date, when someone wrote into one, or when lint finds an error. Writes nothing but its cache (`--no-cache` for none).',
   options: LINT_OPTIONS,
-  maxPositionals: 0,
+  // Taken to be refused with the way out.
+  maxPositionals: Number.POSITIVE_INFINITY,
   run: async (invocation) => {
+    const { positionals } = invocation;
+    if (positionals.length > 0)
+      throw new UsageError(
+        'A check is of the whole repository, and takes no paths.',
+        `\`lintel lint ${positionals.join(' ')}\` reports what stands there.`,
+      );
     const { result, code } = await runLint(invocation);
     const counts = countFindings(result.findings);
     const outputs =

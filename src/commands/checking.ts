@@ -27,22 +27,39 @@ export async function checkRepository(
   // What is remembered went by the baseline beside the configuration.
   const isPlain = cache !== undefined && build !== undefined && stringOption(invocation, 'baseline') === undefined;
   const subject = isPlain ? { root, context, listing, cache, build } : undefined;
-  const known = subject && (await recallCheck(subject));
+  // Which paths there are to name, a remembered result does not say.
+  const hasPaths = invocation.positionals.length > 0;
+  const known = hasPaths ? undefined : subject && (await recallCheck(subject));
   terminal.progress(undefined);
   if (known) return known;
 
-  const [{ lintCompilation }, { RULES }, { lintFindings }, { readBaselineText }] = await Promise.all([
-    import('./lint-compilation.ts'),
-    import('../rules/index.ts'),
-    import('../lint.ts'),
-    import('./baseline-option.ts'),
-  ]);
+  const [{ lintCompilation }, { RULES }, { lintFindings }, { readBaselineText }, { withCodeFrames }] =
+    await Promise.all([
+      import('./lint-compilation.ts'),
+      import('../rules/index.ts'),
+      import('../lint.ts'),
+      import('./baseline-option.ts'),
+      import('./code-frames.ts'),
+    ]);
   const { compiled, seen } = await lintCompilation(invocation, { repository, isSetUpOptional });
   const baseline = await readBaselineText(invocation, compiled.inputs);
-  const result = resultOf(compiled, lintFindings(compiled, RULES, { baseline }));
+  const findings = lintFindings(compiled, RULES, { baseline });
+  const result = await withCodeFrames(resultOf(compiled, findings), root, seen);
   // What history adds depends on more than the tree: the facts behind it are kept, and the rest is asked again.
   if (subject && compiled.inputs.config.isSetUp !== false) await rememberCheck(subject, seen, result);
-  return result;
+  return hasPaths ? await ofPaths(result, compiled, invocation) : result;
+}
+
+/** The part of a result that lies in the files which the command line names. */
+export async function ofPaths(
+  result: CheckResult,
+  compiled: Compilation,
+  invocation: Invocation,
+): Promise<CheckResult> {
+  const { chosenFiles, narrowed } = await import('./lint-paths.ts');
+  const chosen = await chosenFiles(invocation, compiled);
+  for (const sentence of chosen?.unread ?? []) invocation.terminal.err(sentence);
+  return narrowed(result, compiled, chosen);
 }
 
 /** What a compilation and its findings come to. */

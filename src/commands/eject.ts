@@ -7,12 +7,14 @@ import { baselineFile } from '../baseline.ts';
 import { managedBlock, withoutBlock } from '../block.ts';
 import { lockFile } from '../config.ts';
 import { DEFAULT_CONTEXT } from '../config-place.ts';
+import { alone } from '../disk/alone.ts';
 import { takeLine } from '../disk/create.ts';
 import { readConfig } from '../disk/configuration.ts';
 import {
   copyOf,
   isUntouched,
   readManifest,
+  removeEmptyAdoption,
   removeFile,
   removeOriginals,
   restoreOriginal,
@@ -51,8 +53,10 @@ export const eject: Command = {
       terminal.err('Nothing was changed.');
       return EXIT.clean;
     }
-    if (isRestoring && place.manifest !== undefined) await restore(invocation, place, place.manifest);
-    else await release(invocation, place);
+    const { manifest } = place;
+    await alone(root, place.context, () =>
+      isRestoring && manifest !== undefined ? restore(invocation, place, manifest) : release(invocation, place),
+    );
     return EXIT.clean;
   },
 };
@@ -66,12 +70,15 @@ interface Place {
   readonly outputs: readonly string[];
 }
 
-async function placeOf({ root, context: named }: Invocation): Promise<Place> {
+async function placeOf(invocation: Invocation): Promise<Place> {
+  const { root, context: named } = invocation;
   const { config } = await readConfig({ root, context: named, isConfigOptional: true });
   const context = config.file === '' ? (named ?? DEFAULT_CONTEXT) : config.context;
   const manifest = await readManifest(root, context);
-  if (config.file === '' && manifest?.state !== 'ejecting' && manifest?.state !== 'adopting')
+  if (config.file === '' && manifest?.state !== 'ejecting' && manifest?.state !== 'adopting') {
+    if (manifest === undefined && !flag(invocation, 'dry-run')) await removeEmptyAdoption(root, context);
     throw new UsageError('This repository is not set up with lintel: there is nothing to take out.');
+  }
   const { texts } = await readTexts(root, [lockFile({ context })]);
   const { outputs } = parseLock(texts.get(lockFile({ context }))).value;
   return {
@@ -101,9 +108,11 @@ async function withdraw(invocation: Invocation, { context }: Place, manifest: Ma
     terminal.err('Nothing was changed.');
     return EXIT.clean;
   }
-  for (const path of ours) await removeFile(root, path);
-  if (!manifest.standing.includes(lockFile({ context }))) await removeFile(root, lockFile({ context }));
-  await removeOriginals(root, context);
+  await alone(root, context, async () => {
+    for (const path of ours) await removeFile(root, path);
+    if (!manifest.standing.includes(lockFile({ context }))) await removeFile(root, lockFile({ context }));
+    await removeOriginals(root, context);
+  });
   return EXIT.clean;
 }
 

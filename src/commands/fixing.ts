@@ -7,6 +7,7 @@ import { compile } from '../compile.ts';
 import { lockFile } from '../config.ts';
 import { unifiedDiff } from '../difference.ts';
 import { withLineEdits } from '../disk/edit.ts';
+import type { SeenStates } from '../disk/inputs.ts';
 import { readForEdit, rewriteFiles, type Rewrite } from '../disk/rewrite.ts';
 import { UsageError } from '../error.ts';
 import { chooseFixes, fixable, type FixPass, type RefusedFix } from '../fix.ts';
@@ -16,9 +17,11 @@ import { counted } from '../phrase.ts';
 import { RULES } from '../rules/index.ts';
 import { readBaselineText } from './baseline-option.ts';
 import { resultOf } from './checking.ts';
+import { withCodeFrames } from './code-frames.ts';
 import { flag, type Invocation } from './command.ts';
 import { coloredDiff } from './diffs.ts';
 import { explained, lintCompilation } from './lint-compilation.ts';
+import { chosenFiles, narrowed, type ChosenFiles } from './lint-paths.ts';
 
 /** Fixes that wait for one another come to an end long before; two rules that undo each other's work never do. */
 const MAX_PASSES = 10;
@@ -38,14 +41,18 @@ export async function fixRepository(invocation: Invocation): Promise<CheckResult
   for (const { finding, because } of fixed.refused)
     terminal.err(`Not fixed: ${finding.file}:${finding.line} ${finding.rule}. ${because}`);
   terminal.err(said(fixed, { files: rewrites.length, isDryRun }));
-  return isDryRun ? resultOf(fixed.compiled, fixed.findings) : undefined;
+  if (!isDryRun) return undefined;
+  for (const sentence of fixed.chosen?.unread ?? []) terminal.err(sentence);
+  const result = await withCodeFrames(resultOf(fixed.compiled, fixed.findings), root, fixed.seen);
+  return narrowed(result, fixed.compiled, fixed.chosen);
 }
 
 function said(
-  { made, findings, isUnsafe }: Fixed,
+  { made, findings, chosen, isUnsafe }: Fixed,
   { files, isDryRun }: { readonly files: number; readonly isDryRun: boolean },
 ): string {
-  const others = isUnsafe ? 0 : fixable(findings, { withUnsafe: true }).length;
+  const ours = chosen === undefined ? findings : chosen.fixable(findings);
+  const others = isUnsafe ? 0 : fixable(ours, { withUnsafe: true }).length;
   const more = others === 0 ? '' : ` ${counted(others, 'more fix').replace(/fixs$/, 'fixes')} with --fix-unsafe.`;
   if (made === 0) return `Nothing to fix.${more}`;
   const verb = isDryRun ? 'Would fix' : 'Fixed';
@@ -57,6 +64,8 @@ type EditedFile = { readonly raw: string; after: string } | { readonly because: 
 
 interface Fixed {
   readonly compiled: Compilation;
+  readonly seen: SeenStates;
+  readonly chosen: ChosenFiles | undefined;
   /** What is left. */
   readonly findings: readonly Finding[];
   readonly made: number;
@@ -71,16 +80,27 @@ async function fixInMemory(invocation: Invocation): Promise<Fixed> {
   const withUnsafe = flag(invocation, 'fix-unsafe');
   const files = new Map<string, EditedFile>();
   let { compiled } = run;
+  const chosen = await chosenFiles(invocation, compiled);
   let made = 0;
   for (let passes = 0; ; passes++) {
-    const findings = lintFindings(compiled, RULES, { baseline });
+    const all = lintFindings(compiled, RULES, { baseline });
+    const findings = chosen === undefined ? all : chosen.fixable(all);
     for (const { fix } of fixable(findings, { withUnsafe }))
       for (const { file } of fix?.edits ?? [])
         if (!files.has(file)) files.set(file, await fileToEdit(invocation.root, file, compiled));
     const { texts } = compiled.inputs.sources;
     const pass = chooseFixes(findings, { texts, withUnsafe, refusal: refusals(compiled, files) });
     if (pass.edits.size === 0 || passes === MAX_PASSES)
-      return { compiled, findings, made, isUnsafe: withUnsafe, refused: pass.refused, files };
+      return {
+        compiled,
+        seen: run.seen,
+        chosen,
+        findings: all,
+        made,
+        isUnsafe: withUnsafe,
+        refused: pass.refused,
+        files,
+      };
     made += pass.made.length;
     const after = afterPass(compiled, pass, { files, problems: run.problems });
     compiled = await explained(after, invocation, run.repository);

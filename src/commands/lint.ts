@@ -38,9 +38,10 @@ export const LINT_OPTIONS: OptionDefinitions = {
 
 export const lint: Command = {
   usage:
-    'lint [--since <ref>] [--fix [--dry-run]] [--reporter <name[=file]>] [--strict] [--max-warnings <n>] [--update-baseline]',
+    'lint [<path>…] [--since <ref>] [--fix [--dry-run]] [--reporter <name[=file]>] [--strict] [--max-warnings <n>] [--update-baseline]',
   description:
-    'Checks notes, decisions and outputs against the code: dead references, unknown scripts, drift, modules without context.',
+    'Checks notes, decisions and outputs against the code: dead references, unknown scripts, drift, modules without context.\n' +
+    'With paths of files and folders: only what stands in them is reported, and fixed. All of the repository is read anyway.',
   options: {
     ...LINT_OPTIONS,
     'update-baseline': {
@@ -55,7 +56,7 @@ export const lint: Command = {
       description: 'drop the entries of the baseline that suppress nothing any more',
     },
   },
-  maxPositionals: 0,
+  maxPositionals: Number.POSITIVE_INFINITY,
   run: async (invocation) => {
     checkFlags(invocation);
     const isFixing = flag(invocation, 'fix') || flag(invocation, 'fix-unsafe');
@@ -77,6 +78,9 @@ function checkFlags(invocation: Invocation): void {
   const writing = ['fix', 'fix-unsafe', 'update-baseline', 'prune-baseline'].find((name) => flag(invocation, name));
   if (writing !== undefined && stringOption(invocation, 'since') !== undefined)
     throw new UsageError(`--since does not go with --${writing}, which is about all findings.`);
+  const baseline = ['update-baseline', 'prune-baseline'].find((name) => flag(invocation, name));
+  if (baseline !== undefined && invocation.positionals.length > 0)
+    throw new UsageError(`--${baseline} does not go with paths: a baseline is about the whole repository.`);
   if (!flag(invocation, 'dry-run')) return;
   if (!flag(invocation, 'fix') && !flag(invocation, 'fix-unsafe'))
     throw new UsageError('--dry-run goes with --fix or --fix-unsafe: a check writes nothing anyhow.');

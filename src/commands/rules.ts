@@ -14,14 +14,14 @@ import type { Terminal } from './terminal.ts';
 export const rules: Command = {
   usage: 'rules [<rule> | <family>] [--json]',
   description:
-    'Lists the lint rules: severity, where the configuration changes it the default too, and what each finds. With a rule it shows why the rule is there, projects that fail and pass, and how to mend them.',
+    'Lists the lint rules: severity, where the configuration changes it the default and the paths too, and what each finds. With a rule it shows why the rule is there, projects that fail and pass, and how to mend them.',
   options: { json: { type: 'boolean', description: 'one JSON document; of one rule with its page as markdown' } },
   maxPositionals: 1,
   run: async (invocation) => {
     const [asked] = invocation.positionals;
     const { terminal } = invocation;
     const chosen = chosenRules(asked);
-    const configured = await configuredSeverities(invocation);
+    const configured = await configuredRules(invocation);
     const one = asked === undefined ? undefined : chosen.find(({ rule }) => rule.id === asked);
     const page = one && (await readRulePage(one.rule.id));
     if (flag(invocation, 'json')) {
@@ -38,7 +38,8 @@ export const rules: Command = {
   },
 };
 
-type Severities = Config['rules'];
+/** What the configuration says of severities: everywhere, and for files by path. */
+type Configured = Pick<Config, 'rules' | 'overrides'>;
 
 /** All of them, one of them, or those of a family. */
 function chosenRules(asked: string | undefined): readonly ListedRule[] {
@@ -61,43 +62,65 @@ function chosenRules(asked: string | undefined): readonly ListedRule[] {
 }
 
 /** A rule is asked about above all while something is wrong: a configuration that cannot be read is said, and stops nothing. */
-async function configuredSeverities({ root, context, terminal }: Invocation): Promise<Severities> {
+async function configuredRules({ root, context, terminal }: Invocation): Promise<Configured> {
   try {
-    return (await readConfig({ root, context, isConfigOptional: true })).config.rules;
+    return (await readConfig({ root, context, isConfigOptional: true })).config;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`${error.message}\nThe configuration cannot be read: these are the severities without it.`);
-    return {};
+    return { rules: {}, overrides: [] };
   }
 }
 
-function severityOf({ rule, severity }: ListedRule, configured: Severities): Severity | 'off' {
-  return (Object.hasOwn(configured, rule.id) ? configured[rule.id] : undefined) ?? severity;
+function severityOf({ rule, severity }: ListedRule, { rules: set }: Configured): Severity | 'off' {
+  return (Object.hasOwn(set, rule.id) ? set[rule.id] : undefined) ?? severity;
 }
 
-function documentOf(entry: ListedRule, configured: Severities) {
+interface SeverityElsewhere {
+  /** As the configuration writes them. */
+  readonly files: readonly string[];
+  readonly severity: Severity | 'off';
+}
+
+/** Where the severity of a rule is another one, in the order of the configuration: of several that fit a file the last holds. */
+function elsewhere({ rule }: ListedRule, { overrides }: Configured): readonly SeverityElsewhere[] {
+  return overrides.flatMap(({ files, rules: set }) => {
+    const severity = Object.hasOwn(set, rule.id) ? set[rule.id] : undefined;
+    return severity === undefined ? [] : [{ files, severity }];
+  });
+}
+
+function documentOf(entry: ListedRule, configured: Configured) {
   const { rule, severity } = entry;
   const { id, summary, options } = rule;
-  return { id, summary, default: severity, severity: severityOf(entry, configured), ...(options && { options }) };
+  const overrides = elsewhere(entry, configured);
+  return {
+    id,
+    summary,
+    default: severity,
+    severity: severityOf(entry, configured),
+    ...(overrides.length > 0 && { overrides }),
+    ...(options && { options }),
+  };
 }
 
-function listing(chosen: readonly ListedRule[], configured: Severities, terminal: Terminal): string {
-  const rows = chosen.map((entry) => {
+function listing(chosen: readonly ListedRule[], configured: Configured, terminal: Terminal): string {
+  const rows = chosen.flatMap((entry) => {
     const severity = severityOf(entry, configured);
     return [
-      entry.rule.id,
-      severity === entry.severity ? severity : `${severity} (${entry.severity})`,
-      entry.rule.summary,
+      [entry.rule.id, severity === entry.severity ? severity : `${severity} (${entry.severity})`, entry.rule.summary],
+      ...elsewhere(entry, configured).map((each) => ['', each.severity, `in ${each.files.join(', ')}`]),
     ];
   });
   const lines = table(rows).split('\n');
   return lines.map((line) => line.replace(/^ {2}\S+/, (id) => terminal.style('bold', id))).join('\n');
 }
 
-function here(entry: ListedRule, configured: Severities): string {
+function here(entry: ListedRule, configured: Configured): string {
   const severity = severityOf(entry, configured);
   const byDefault = severity === entry.severity ? 'the default' : `the default is ${entry.severity}`;
-  return `Severity here: ${severity} (${byDefault}).`;
+  const others = elsewhere(entry, configured).map((each) => ` In ${each.files.join(', ')}: ${each.severity}.`);
+  return `Severity here: ${severity} (${byDefault}).${others.join('')}`;
 }
 
 function withoutPage({ rule }: ListedRule): string {

@@ -6,6 +6,7 @@ import { compile } from '../compile.ts';
 import { lostNames, type LostName, type NamingText } from '../claims/lost-names.ts';
 import { findBasePoint } from '../disk/base-point.ts';
 import { readBase } from '../disk/base.ts';
+import { renamesSince } from '../disk/renames.ts';
 import { namesInCode } from '../disk/words.ts';
 import { UsageError } from '../error.ts';
 import { lintFindings } from '../lint.ts';
@@ -15,7 +16,8 @@ import { RULES } from '../rules/index.ts';
 import { newFindings } from '../since.ts';
 import { readAgentFiles } from '../sources/agent-files.ts';
 import { readBaselineText } from './baseline-option.ts';
-import { resultOf, type CheckOptions } from './checking.ts';
+import { ofPaths, resultOf, type CheckOptions } from './checking.ts';
+import { withCodeFrames } from './code-frames.ts';
 import { stringOption, type Invocation } from './command.ts';
 import { explained, lintCompilation } from './lint-compilation.ts';
 
@@ -35,14 +37,16 @@ export async function checkSince(
   const base = await readBase({ root, commit, context, cache: repository.cache, head });
   // What was gone by then is no news, however it comes to be known.
   const old = await explained(compile(base.inputs), invocation, repository);
-  const now = await withLostNames(run.compiled, { old, ref, root });
+  const renames = await renamesSince(root, commit);
+  const now = await withLostNames(run.compiled, { old, ref, root, renames });
   terminal.progress(undefined);
   const named =
     stringOption(invocation, 'baseline') === undefined
       ? {}
       : { baseline: await readBaselineText(invocation, run.compiled.inputs) };
   const earlier = lintFindings({ ...old, problems: [...base.problems, ...old.problems] }, RULES, named);
-  return resultOf(now, newFindings(lintFindings(now, RULES, named), earlier));
+  const result = resultOf(now, newFindings(lintFindings(now, RULES, named), earlier, renames));
+  return await ofPaths(await withCodeFrames(result, root, run.seen), now, invocation);
 }
 
 async function baseCommit({ root, terminal }: Invocation, ref: string): Promise<string> {
@@ -81,12 +85,15 @@ interface Earlier {
   readonly old: Compilation;
   readonly ref: string;
   readonly root: string;
+  /** Old path → new. */
+  readonly renames: ReadonlyMap<string, string>;
 }
 
 /** The compilation with what it cannot know by itself: names that were there, and that nobody took out of the notes. */
-async function withLostNames(compiled: Compilation, { old, ref, root }: Earlier): Promise<Compilation> {
+async function withLostNames(compiled: Compilation, earlier: Earlier): Promise<Compilation> {
+  const { old, ref, root } = earlier;
   const facts = { earlier: old.model.facts, later: compiled.model.facts, ref };
-  const lost = lostNames(namingTexts(compiled, old), facts);
+  const lost = lostNames(namingTexts(compiled, earlier), facts);
   const standing = await namesInCode(
     root,
     lost.flatMap(({ name }) => name ?? []),
@@ -108,12 +115,13 @@ function symbolPlace({ file, line, target = '' }: Pick<Problem, 'file' | 'line' 
 }
 
 /** Guides, notes of modules and policies, and the agent files that people own; decisions speak of their time. */
-function namingTexts({ model, inputs, lock, outputs }: Compilation, old: Compilation): readonly NamingText[] {
+function namingTexts({ model, inputs, lock, outputs }: Compilation, { old, renames }: Earlier): readonly NamingText[] {
+  const oldNames = new Map([...renames].map(([from, to]) => [to, from]));
   const notes = model.notes.map(({ note }) => note);
   const ours = new Set([...notes.map(({ file }) => file), ...[...lock.outputs, ...outputs].map(({ path }) => path)]);
   const texts = [...notes.filter(({ kind }) => kind !== 'decision'), ...readAgentFiles(inputs.sources, ours)];
   return texts.flatMap(({ file, body }) => {
-    const before = old.inputs.sources.texts.get(file);
+    const before = old.inputs.sources.texts.get(oldNames.get(file) ?? file);
     return before === undefined ? [] : [{ file, body, before }];
   });
 }

@@ -143,6 +143,15 @@ export async function removeOriginals(root: string, context: string): Promise<vo
   await removeFile(root, manifest);
 }
 
+/** Removes what a run that was killed behind its last file left: empty folders. */
+export async function removeEmptyAdoption(root: string, context: string): Promise<void> {
+  const wasThere = await rmdir(join(root, context, ADOPTED_FOLDER)).then(
+    () => true,
+    () => false,
+  );
+  if (wasThere) await rmdir(join(root, context)).catch(() => undefined);
+}
+
 async function place(root: string, path: string): Promise<string> {
   if (!isRepositoryPath(path)) throw new UsageError(`${path} leads out of the repository.`);
   const refusal = await folderRefusal(await realpath(root), posix.dirname(path));

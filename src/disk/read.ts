@@ -115,7 +115,13 @@ export type NoReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'link' }
   | { readonly kind: 'too-big'; readonly size: number }
-  | { readonly kind: 'unreadable'; readonly because: string; readonly hint: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly because: string;
+      readonly hint: string;
+      /** Where in the text that shows; absent where it concerns all of it. */
+      readonly at?: { readonly line: number; readonly column: number };
+    };
 
 /** What reading one file came to. */
 export type Reading = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | NoReading;
@@ -198,8 +204,8 @@ export function decode(bytes: Uint8Array): { readonly kind: 'text'; readonly tex
   if (bytes.includes(0)) {
     return refused('is binary or UTF-16, not UTF-8 text', 'Save it as UTF-8, or take it out of the sources.');
   }
-  if (!isUtf8(bytes)) return refused('is not valid UTF-8', 'Save it as UTF-8.');
   const read = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!isUtf8(read)) return { ...refused('is not valid UTF-8', 'Save it as UTF-8.'), at: firstBroken(read) };
   // Most code is ASCII, and as Latin-1 it is copied instead of decoded.
   const text = read.toString(isAscii(read) ? 'latin1' : 'utf8');
   return { kind: 'text', text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
@@ -228,6 +234,38 @@ function failed(error: unknown): Unreadable {
 }
 
 function unreadable(path: string, reading: Unreadable): Problem {
-  const { because, hint } = reading;
-  return { rule: 'disk/unreadable', file: path, line: 1, column: 1, message: `\`${path}\` ${because}.`, hint };
+  const { because, hint, at = { line: 1, column: 1 } } = reading;
+  return { rule: 'disk/unreadable', file: path, ...at, message: `\`${path}\` ${because}.`, hint };
 }
+
+/** The place of the first byte that is no UTF-8, as editors count: lines, and UTF-16 units in them. */
+function firstBroken(bytes: Buffer): { readonly line: number; readonly column: number } {
+  const start = isUtf8(bytes.subarray(0, 3)) && bytes.subarray(0, 3).toString('utf8') === '\uFEFF' ? 3 : 0;
+  for (let line = 1, from = start; from < bytes.length; line++) {
+    const feed = bytes.indexOf(LINE_FEED, from);
+    const text = bytes.subarray(from, feed < 0 ? bytes.length : feed);
+    if (!isUtf8(text)) return { line, column: validLength(text) + 1 };
+    if (feed < 0) break;
+    from = feed + 1;
+  }
+  return { line: 1, column: 1 };
+}
+
+const LINE_FEED = 0x0a;
+
+/** How many UTF-16 units of a line stand before its first broken byte. */
+function validLength(line: Buffer): number {
+  const decoded = line.toString('utf8');
+  let at = 0;
+  for (let offset = 0; at < decoded.length; at++) {
+    const isStandIn = decoded[at] === '\uFFFD';
+    // The sign that stands for broken bytes may have been written as such.
+    if (isStandIn && !line.subarray(offset, offset + 3).equals(STAND_IN)) return at;
+    const point = decoded.codePointAt(at) ?? 0;
+    offset += Buffer.byteLength(String.fromCodePoint(point));
+    if (point > 0xffff) at++;
+  }
+  return at;
+}
+
+const STAND_IN = Buffer.from('\uFFFD');

@@ -1,6 +1,6 @@
 /** The report as one JSON document. Shows every finding, whatever its severity, and no colours. */
 import { countFindings, type FindingCounts } from '../finding.ts';
-import type { Finding } from '../model.ts';
+import type { Finding, RelatedPlace } from '../model.ts';
 import type { Reporter } from './report.ts';
 
 /** Version of the document's shape; raised when a field changes its meaning or goes away. */
@@ -16,7 +16,10 @@ export interface FindingsDocument {
 }
 
 /** A finding without what only a terminal needs. */
-export type PublishedFinding = Omit<Finding, 'excerpt'>;
+export type PublishedFinding = Omit<Finding, 'excerpt' | 'related'> & {
+  /** The other side of what is wrong: the code line, the decision, the second file. In the order to be read. */
+  readonly related?: readonly RelatedPlace[];
+};
 
 /** For other programs. */
 export const renderJson: Reporter = ({ findings }) => {
@@ -43,8 +46,12 @@ function fieldsOf(finding: Finding): PublishedFinding {
     ...(target === undefined ? {} : { target }),
     ...(hint === undefined ? {} : { hint }),
     ...(fix === undefined ? {} : { fix }),
-    ...(related === undefined ? {} : { related }),
+    ...(related === undefined ? {} : { related: related.map(placeFields) }),
     ...(suppressed === undefined ? {} : { suppressed }),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+function placeFields({ file, line, column, message }: RelatedPlace): RelatedPlace {
+  return { file, line, column, message };
 }

@@ -4,7 +4,7 @@
  */
 import { styleText } from 'node:util';
 import { countFindings, type FindingCounts } from '../finding.ts';
-import type { Finding, Severity } from '../model.ts';
+import type { Finding, Severity, ShownPlace } from '../model.ts';
 import { counted, visible } from '../phrase.ts';
 import { framesOf } from './frame.ts';
 import type { Reporter, ReportOptions } from './report.ts';
@@ -56,17 +56,30 @@ function shortPlace({ line, column }: Finding): string {
   return `${line}:${column}`;
 }
 
-function findingLines(finding: Finding, widths: Widths, { paint }: Look): readonly string[] {
+function findingLines(finding: Finding, widths: Widths, look: Look): readonly string[] {
+  const { paint } = look;
   const place = paint('dim', shortPlace(finding).padStart(widths.place));
   const severity = paint(STYLES[finding.severity], WORDS[finding.severity].padEnd(widths.severity));
   const indent = ' '.repeat(2 + widths.place + 2 + widths.severity + 2);
-  const related = (finding.related ?? []).map((each) => `${indent}${placeOf(each)} ${paint('dim', messageOf(each))}`);
+  const related = (finding.related ?? []).flatMap((each, index) => [
+    `${indent}${placeOf(each)} ${paint('dim', messageOf(each))}`,
+    ...(index < MAX_RELATED_FRAMES ? relatedFrame(each, indent.length, look) : []),
+  ]);
   const hint = hintOf(finding);
   return [
     `  ${place}  ${severity}  ${messageOf(finding)}  ${paint('dim', finding.rule)}`,
     ...related,
     ...(hint === undefined ? [] : [indent + paint('dim', `→ ${hint}`)]),
   ];
+}
+
+/** Most lines of code that are shown beside that of one finding: the imports of a circle may be many. */
+const MAX_RELATED_FRAMES = 3;
+
+function relatedFrame({ line, excerpt }: ShownPlace, indent: number, look: Look): readonly string[] {
+  if (!look.hasFrames || excerpt === undefined) return [];
+  const dim = (text: string): string => look.paint('dim', text);
+  return framesOf(line, [excerpt], { gutter: indent + String(line).length, dim, mark: dim });
 }
 
 interface FrameAt {

@@ -482,3 +482,26 @@ describe('commands', () => {
     expect(only('`pnpm --filter x run build`', { ...world, isWorkspace: false })?.verdict).toBe('undecided');
   });
 });
+
+test('a path in code of any length that a file can have is found, and dead once it went', () => {
+  const path = `src/${'a-long-name-of-a-folder/'.repeat(40)}b.ts`;
+  const note = `See \`${path}\`.`;
+  expect(verdicts(note, { files: { [path]: '' } })).toEqual([`live ${path}`]);
+  expect(verdicts(note, { files: { 'src/c.ts': '' }, locked: [{ claim: path, target: path }] })).toEqual([
+    `dead ${path}`,
+  ]);
+  expect(verdicts(note, { files: { 'src/c.ts': '' } })).toEqual([`undecided ${path}`]);
+});
+
+test('long paths in code take no longer to judge than as many characters of short ones', () => {
+  const files = { 'src/a.ts': '', '.gitignore': 'dist/\n' };
+  const taken = (segments: number): number => {
+    const spans = Array.from({ length: 10_000 / segments }, (_, index) => `\`${`x${index}/`.repeat(segments)}b.md\``);
+    const start = performance.now();
+    expect(judge(spans.join('\n\n'), { files })).toHaveLength(spans.length);
+    return performance.now() - start;
+  };
+  taken(10);
+  // Work that grows with the square of a path's length would take twenty times as long.
+  expect(taken(200)).toBeLessThan(5 * taken(10) + 200);
+});

@@ -8,7 +8,8 @@ import { guide, worldOf } from './world.ts';
 
 const claimsIn = (markdown: string): readonly string[] =>
   findWordClaims({ file: 'AGENTS.md', body: parseBody('AGENTS.md', markdown, 1).value }).map(
-    ({ kind, target, line, column }) => `${line}:${column} ${kind} ${target}`,
+    ({ kind, target, line, column, isImplied }) =>
+      `${line}:${column} ${kind} ${target}${isImplied ? ' (implied)' : ''}`,
   );
 
 const fence = (...lines: readonly string[]) => ['```sh', ...lines, '```'].join('\n');
@@ -45,16 +46,60 @@ describe('what is typed', () => {
 
 describe('versions', () => {
   test.each([
-    ['Requires Node.js 20 or later.', '1:10 toolchain node 20'],
-    ['- **Node** v22.12', undefined],
+    ['Requires Node.js 20 or later.', '1:10 toolchain node 20+'],
+    ['- **Node** v22.12', '1:5 toolchain node 22'],
+    ['- **Node**: 22', '1:5 toolchain node 22'],
+    ['**Runtime**: Node 18', '1:14 toolchain node 18'],
+    ['| Runtime | Node 18 |', '1:13 toolchain node 18'],
     ['- Node v22.12', '1:3 toolchain node 22'],
-    ['- pnpm >= 10.3', '1:3 toolchain pnpm 10'],
-    ['Use Node 18+ here.', '1:5 toolchain node 18'],
+    ['- pnpm >= 10.3', '1:3 toolchain pnpm 10+'],
+    ['Node.js ≥ 20', '1:1 toolchain node 20+'],
+    ['Node 22.', '1:1 toolchain node 22'],
+    ['Requires Node 12.', '1:10 toolchain node 12'],
+    ['- **Node.js v24.x** (check with `node -v`)', '1:5 toolchain node 24'],
+    ['Use Node 18+ here.', '1:5 toolchain node 18+ (implied)'],
+    ['It supports Node 18.', '1:13 toolchain node 18 (implied)'],
+    ['We moved from Node 16.', undefined],
+    ['Node 18 support was dropped.', undefined],
+    ['Tested on Node 18, 20, 22.', undefined],
+    ['Supports Node 18, 20 and 22.', undefined],
+    ['Requires Node 18-22.', undefined],
+    ['## Compatibility\n\n- Node 18', '3:3 toolchain node 18 (implied)'],
+    ['Tested on:\n\n- Node 18', '3:3 toolchain node 18 (implied)'],
     ['There is a global fetch since Node 18.', undefined],
     ['We no longer support Node 16.', undefined],
     ['Node 18 introduced a test runner.', undefined],
   ])('reads %j', (markdown, expected) => {
     expect(claimsIn(markdown)).toEqual(expected === undefined ? [] : [expected]);
+  });
+});
+
+describe('the package manager in prose', () => {
+  test.each([
+    ['Use pnpm.', '1:5 toolchain pnpm'],
+    ['We use Yarn', '1:8 toolchain yarn'],
+    ['- This monorepo uses `pnpm` for package management', '1:23 toolchain pnpm'],
+    ['- Use npm, never yarn or pnpm', '1:7 toolchain npm'],
+    ['**Package manager**: Yarn', '1:22 toolchain yarn'],
+    ['| Package manager | bun |', '1:21 toolchain bun'],
+    ['- Uses **yarn** (not npm) for dependency management', '1:10 toolchain yarn'],
+    ['- ALWAYS use yarn (never npm, or bun)', '1:14 toolchain yarn'],
+    ['The project uses Yarn workspaces.', '1:18 toolchain yarn'],
+    ['- Package Manager: npm@10.12.4', '1:20 toolchain npm'],
+    ['We use Yarn (in the examples).', undefined],
+    ['Use Bun.', undefined],
+    ['Use npm scripts for this.', undefined],
+    ['Never use yarn.', undefined],
+    ['Users may use npm.', undefined],
+    ['Use pnpm if it is installed.', undefined],
+    ['## Migration\n\nWe use Yarn.', undefined],
+    ['## Example app\n\nWe use Yarn.', undefined],
+  ])('reads %j', (markdown, expected) => {
+    const body = parseBody('AGENTS.md', markdown, 1).value;
+    const said = findWordClaims({ file: 'AGENTS.md', body }).filter(({ how }) => how === 'prose');
+    expect(said.map(({ line, column, target }) => `${line}:${column} toolchain ${target}`)).toEqual(
+      expected === undefined ? [] : [expected],
+    );
   });
 });
 

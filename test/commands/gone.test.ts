@@ -1,4 +1,5 @@
 /** What `init`, `build` and `review` remember of history, and that clones without history decide by it. */
+import { cpSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
@@ -60,6 +61,20 @@ const DEAD = [
 ];
 
 describe('a claim that history proves dead', () => {
+  it('is counted by the build that records it, and by no other', () => {
+    const root = aged(CONFIGURED);
+    git(root, 'rm', '-q', 'AGENTS.md');
+    git(root, 'commit', '-q', '-m', 'moved into the context');
+    const said = 'The lock records 2 more claims as gone, as git’s history proves.\n';
+    const quiet = folderWith();
+    cpSync(root, quiet, { recursive: true });
+    expect(lintel(root, 'build').err).toContain(said);
+    expect(recorded(root)).toHaveLength(2);
+    expect(lintel(root, 'build').err).not.toContain('as gone');
+    expect(lintel(quiet, 'build', '--quiet').err).toBe('');
+    expect(recorded(quiet)).toHaveLength(2);
+  });
+
   it('is recorded by a build with its commit, and found by every clone after that', () => {
     const root = aged(CONFIGURED);
     const commit = git(root, 'rev-parse', 'HEAD').trim();

@@ -375,3 +375,17 @@ describe('the baseline', () => {
     expect(lintel(root, 'check').out).toContain('src/gone.ts');
   });
 });
+
+it('eject writes nothing while another run adopts', () => {
+  const root = repositoryWith({ 'AGENTS.md': '# Shop\n\nBe kind.\n', 'package.json': '{}\n' });
+  expect(lintel(root, 'init', '--yes').code).toBe(0);
+  const before = read(root, 'AGENTS.md');
+  addFiles(root, { 'context/.adopted/running': `${process.pid}\n` });
+  const refused = lintel(root, 'eject', '--yes');
+  expect(refused).toMatchObject({ code: 2, err: expect.stringContaining(`(process ${process.pid})`) });
+  expect(read(root, 'AGENTS.md')).toBe(before);
+  rmSync(join(root, 'context/.adopted/running'));
+  expect(lintel(root, 'eject', '--yes').code).toBe(0);
+  expect(read(root, 'AGENTS.md')).toBe('# Shop\n\nBe kind.\n');
+  expect(existsSync(join(root, 'context'))).toBe(false);
+});

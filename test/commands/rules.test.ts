@@ -28,6 +28,32 @@ describe('lintel rules', () => {
     });
   });
 
+  it('shows where the severity is another one by path, beside the one that holds elsewhere', () => {
+    const root = repositoryWith({
+      'context/lintel.yaml':
+        'rules: { stale/path: warn }\noverrides:\n  - { files: ["docs/**", "!docs/a"], rules: { stale/path: off, stale/glob: info } }\n  - { files: docs/b, rules: { stale/path: error } }\n',
+    });
+    const { out } = lintel(root, 'rules', 'stale');
+    expect(out).toMatch(
+      /^ {2}stale\/path +warn \(error\) +A.*\n +off +in docs\/\*\*, !docs\/a\n +error +in docs\/b\n/m,
+    );
+    expect(out).toMatch(/^ {2}stale\/glob +error +A.*\n +info +in docs\/\*\*, !docs\/a\n/m);
+    expect(lintel(root, 'rules', 'stale/path').err).toBe(
+      'Severity here: warn (the default is error). In docs/**, !docs/a: off. In docs/b: error.\n',
+    );
+    const { rules } = JSON.parse(lintel(root, 'rules', 'stale/path', '--json').out);
+    expect(rules).toMatchObject([
+      {
+        default: 'error',
+        severity: 'warn',
+        overrides: [
+          { files: ['docs/**', '!docs/a'], severity: 'off' },
+          { files: ['docs/b'], severity: 'error' },
+        ],
+      },
+    ]);
+  });
+
   it('lists the rules of a family', () => {
     const ids = RULES.map(({ rule }) => rule.id).filter((id) => id.startsWith('decision/'));
     const { rules } = JSON.parse(lintel(folderWith(), 'rules', 'decision', '--json').out);

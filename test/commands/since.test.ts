@@ -52,6 +52,30 @@ describe('--since', () => {
     expect(lintel(root, 'check', '--since', 'main').code).toBe(0);
   });
 
+  it('takes what it finds in a renamed note for what was found there under the old name', () => {
+    const root = repository({ 'context/guides/keep.md': '# Keep\n\nSee [it](lost.md).\n' });
+    const moved = 'context/guides/b.md';
+    git(root, 'mv', GUIDE, moved);
+    // Staged it is known already.
+    expect(since(root).filter((each) => each.includes('stale/'))).toEqual([]);
+    commit(root, { [moved]: `${BASE[GUIDE]}\nAnd [new](new.md).\n` });
+    expect(since(root).filter((each) => each.includes('stale/'))).toEqual([`${moved}:5 stale/path`]);
+  });
+
+  it('takes what it finds in a renamed agent file for the same as well, and names that code lost for new', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop" }\n',
+      'src/invoice.ts': BASE['src/invoice.ts'],
+      'pkg/AGENTS.md': '# A\n\nSee [old](gone.md). Call `createInvoice()`.\nMore words, so that git knows it again.\n',
+    });
+    git(root, 'branch', '-M', 'main');
+    git(root, 'checkout', '-q', '-b', 'work');
+    git(root, 'mv', 'pkg', 'packages');
+    expect(since(root)).toEqual([]);
+    commit(root, { 'src/invoice.ts': 'export class Invoice {}\n' });
+    expect(since(root)).toEqual(['packages/AGENTS.md:3 stale/symbol']);
+  });
+
   it('finds what a change of code makes untrue in a note that it did not touch', () => {
     const root = repository();
     commit(root, { 'package.json': '{ "name": "shop", "scripts": { "test": "vitest run" } }\n' });

@@ -38,6 +38,28 @@ describe('reading texts', () => {
     expect(problems.every(({ hint }) => hint !== undefined)).toBe(true);
   });
 
+  it.each([
+    { above: 'c\u00e9\n', before: '', after: '', place: { line: 2, column: 1 } },
+    { above: '', before: 'caf', after: 'latte\n', place: { line: 1, column: 4 } },
+    { above: 'a\r\n', before: '\u00fc\u{1f389} \ufffd ', after: '', place: { line: 2, column: 7 } },
+    { above: '\ufeff', before: 'x', after: '\ny', place: { line: 1, column: 2 } },
+    { above: 'one\ntwo\n', before: 'x'.repeat(100_000), after: '', place: { line: 3, column: 100_001 } },
+    { above: `${'\ufffd'.repeat(50_000)}\n`, before: '\ufffd', after: '', place: { line: 2, column: 2 } },
+  ])('says where the first byte stands that is no UTF-8: $place', async ({ above, before, after, place }) => {
+    const bytes = Buffer.concat([Buffer.from(`${above}${before}`), Buffer.from([0xe9, 0x20]), Buffer.from(after)]);
+    const { problems } = await readTexts(folderWith({ 'a.md': bytes }), ['a.md']);
+    expect(problems).toMatchObject([{ rule: 'disk/unreadable', ...place }]);
+  });
+
+  it('places what concerns all of a text at its head', async () => {
+    const root = folderWith({ 'a.md': Buffer.from('# A\n', 'utf16le'), 'cut.md': Buffer.from([0x61, 0x0a, 0xc3]) });
+    const { problems } = await readTexts(root, ['a.md', 'cut.md']);
+    expect(problems.map(({ line, column }) => [line, column])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+  });
+
   it('follows links inside the root, and none that lead outside or into git’s own folder', async () => {
     const outside = folderWith({ 'secret.md': 'secret' });
     const root = folderWith({ 'docs/a.md': 'a', '.git/config': 'token' });

@@ -1,0 +1,59 @@
+/**
+ * Findings with the lines of code that they, and the places beside them, are about. The code is given, as it was scanned;
+ * which line of a text is shown, and how it is cut, is the matter of `excerpt.ts`.
+ */
+import { excerptOf } from './excerpt.ts';
+import type { Finding, Place, RelatedPlace } from './model.ts';
+import { lineStarts } from './offsets.ts';
+import { exposures } from './sources/exposed.ts';
+
+/** Adds the line of code to each finding whose file is among `code`, and to the places of code that it speaks of. */
+export function withCodeExcerpts(findings: readonly Finding[], code: ReadonlyMap<string, string>): readonly Finding[] {
+  const starts = new Map<string, readonly number[]>();
+  const framed = <T extends Place>(place: T, mark: string): T => {
+    const text = code.get(place.file);
+    if (text === undefined) return place;
+    const offsets = starts.get(place.file) ?? lineStarts(text);
+    starts.set(place.file, offsets);
+    const line = lineAt(text, offsets, place.line);
+    if (line === undefined || mayHoldKey(line, lineAt(text, offsets, place.line + 1) ?? '')) return place;
+    const excerpt = excerptOf(line, { at: wholeWord(line, mark, place.column - 1), claim: mark });
+    return excerpt === undefined ? place : { ...place, excerpt };
+  };
+  return findings.map((finding) => {
+    const own = finding.excerpt ? finding : framed(finding, finding.claim ?? '');
+    if (finding.related === undefined) return own;
+    return { ...own, related: finding.related.map((each) => framed(each, markOf(each, finding))) };
+  });
+}
+
+function lineAt(text: string, offsets: readonly number[], line: number): string | undefined {
+  const start = offsets[line - 1];
+  return start === undefined ? undefined : text.slice(start, (offsets[line] ?? text.length + 1) - 1);
+}
+
+/** Where a name stands in a line, and not as a part of another: `a` in `export function a()`. */
+function wholeWord(line: string, mark: string, from: number): number {
+  if (mark === '') return from;
+  for (let at = line.indexOf(mark, from); at >= 0; at = line.indexOf(mark, at + 1))
+    if (!NAME.test(line[at - 1] ?? '') && !NAME.test(line[at + mark.length] ?? '')) return at;
+  return from;
+}
+
+const NAME = /[\w$]/;
+
+/** The last name of the symbol or module that a place is said to hold, as it stands in code. */
+function markOf({ message }: RelatedPlace, { target = '' }: Finding): string {
+  const named = [...message.matchAll(/`([^`]+)`/g)].at(-1)?.[1] ?? target;
+  // A module specifier stands there as it is named, of a symbol only its last name does.
+  return named.includes('/') && !named.includes('#') ? named : named.replace(/^.*[.#]/s, '');
+}
+
+/** Whether a line may hold a key: of a shape that is known, or the text of one. Reports go into logs that many people read. */
+function mayHoldKey(line: string, next: string): boolean {
+  if (exposures('', `${line}\n${next}`).some(({ rule }) => rule === 'security/secret')) return true;
+  return (line.match(LONG_TOKEN) ?? []).some((token) => [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(token)));
+}
+
+/** Longer than names are, and shorter than a line of a private key (64, RFC 7468) or most keys of services. */
+const LONG_TOKEN = /[\w+/=-]{40,}/g;

@@ -1,0 +1,120 @@
+/**
+ * `lintel lint <path>…`: what was asked for, and what of a result lies there. The whole repository is read and judged all the
+ * same: what a file claims is true or not by all the others.
+ */
+import { resolve } from 'node:path';
+import { presentPaths } from '../disk/read.ts';
+import { isFolder, relativeTo } from '../disk/tree.ts';
+import { UsageError } from '../error.ts';
+import { globMatcher, isTooComplex } from '../glob.ts';
+import { isRepositoryPath } from '../lock.ts';
+import type { CheckResult, Compilation, Finding, Place } from '../model.ts';
+import { nearest } from '../nearest.ts';
+import { folderOf, foldersAbove, joinPath } from '../path.ts';
+import { avoidableNotices } from './notices.ts';
+import type { Invocation } from './command.ts';
+
+/** The files that a run reports on. */
+export interface ChosenFiles {
+  readonly has: (file: string) => boolean;
+  /** What to say of paths at which there is nothing to report on. */
+  readonly unread: readonly string[];
+  /** Findings that stand in these files, and whose fixes stay in them. */
+  readonly fixable: (findings: readonly Finding[]) => readonly Finding[];
+}
+
+/** The files that `paths` name, or undefined where nothing was named. Throws a UsageError for a path that leads to nothing. */
+export async function chosenFiles(invocation: Invocation, compiled: Compilation): Promise<ChosenFiles | undefined> {
+  const { positionals } = invocation;
+  if (positionals.length === 0) return undefined;
+  const read = readFiles(compiled);
+  const matchers: ((file: string) => boolean)[] = [];
+  const unread: string[] = [];
+  for (const written of positionals) {
+    const path = pathOf(written, invocation);
+    const matches = await matcherOf({ written, path }, read, invocation.root);
+    if (matches === undefined) unread.push(notRead(written, path, read));
+    else matchers.push(matches);
+  }
+  const leads = linksOf(compiled);
+  const has = (file: string): boolean =>
+    matchers.some((matches) => matches(file) || (leads.get(file) ?? []).some((link) => matches(link)));
+  const isInside = ({ fix }: Finding): boolean => (fix?.edits ?? []).every(({ file }: Place) => has(file));
+  return { has, unread, fixable: (findings) => findings.filter((finding) => has(finding.file) && isInside(finding)) };
+}
+
+/** What of a result lies in the chosen files: findings, and statements that clients cannot get as their notes mean them. */
+export function narrowed(result: CheckResult, compiled: Compilation, chosen: ChosenFiles | undefined): CheckResult {
+  if (chosen === undefined) return result;
+  const notes = compiled.model.notes.map(({ note }) => note.file).filter(chosen.has);
+  const { agentFiles: _, ...counts } = result;
+  return {
+    ...counts,
+    findings: result.findings.filter(({ file }) => chosen.has(file)),
+    notices: avoidableNotices(compiled).filter(({ message }) => notes.some((file) => message.startsWith(`${file} `))),
+  };
+}
+
+function pathOf(written: string, { cwd, root }: Invocation): string {
+  const path = relativeTo(root, resolve(cwd, written));
+  if (path !== '' && !isRepositoryPath(path)) throw new UsageError(`${written} is not inside ${root}.`);
+  return path;
+}
+
+/** Everything that was looked into, by path. */
+function readFiles({ inputs, outputs, problems }: Compilation): ReadonlySet<string> {
+  const { sources, files } = inputs;
+  const named = [...files, ...outputs].map(({ path }) => path);
+  return new Set([...sources.texts.keys(), ...named, ...problems.map(({ file }) => file)]);
+}
+
+/** Which files a path takes in; undefined for a file that is there and that lintel does not read. */
+async function matcherOf(
+  { written, path }: { readonly written: string; readonly path: string },
+  read: ReadonlySet<string>,
+  root: string,
+): Promise<((file: string) => boolean) | undefined> {
+  if (read.has(path)) return (file) => file === path;
+  const isBelow = (file: string): boolean => path === '' || file.startsWith(`${path}/`);
+  if ([...read].some(isBelow)) return isBelow;
+  const { paths } = await presentPaths(root, [path]);
+  if (paths.length > 0) return undefined;
+  // Where no shell has made files of it: Windows, and quotes.
+  if (/[*?[{]/.test(written) && !isTooComplex(path)) {
+    const matches = globMatcher(path);
+    if ([...read].some(matches)) return matches;
+    throw new UsageError(`Nothing that lintel reads matches ${written}.`, WITHOUT);
+  }
+  if (await isFolder(resolve(root, path)))
+    throw new UsageError(`lintel reads nothing in ${written}.`, nearHint(path, foldersOf(read)) ?? WITHOUT);
+  const known = [...read, ...foldersOf(read)];
+  throw new UsageError(`There is no ${written} here.`, nearHint(path, known) ?? WITHOUT);
+}
+
+/** Tools hand over every file that changed, a README among them: that nothing was checked is said, and stops no commit. */
+function notRead(written: string, path: string, read: ReadonlySet<string>): string {
+  const near = nearHint(path, read);
+  const what = 'it is no note, no agent file and no code, and none of them links to it';
+  return `lintel reads nothing of ${written}: ${what}.${near === undefined ? '' : ` ${near}`}`;
+}
+
+const WITHOUT = 'Without paths `lintel lint` looks at all there is.';
+
+function nearHint(path: string, known: Iterable<string>): string | undefined {
+  const guess = nearest(path, known);
+  return guess === undefined ? undefined : `Did you mean ${guess}?`;
+}
+
+function foldersOf(files: Iterable<string>): ReadonlySet<string> {
+  return new Set([...files].flatMap(foldersAbove));
+}
+
+/** A link shows the text of another file, under whose name findings stand: file → the links to it. */
+function linksOf({ inputs }: Compilation): ReadonlyMap<string, readonly string[]> {
+  const leads = new Map<string, string[]>();
+  for (const [link, target] of inputs.sources.linkTargets) {
+    const file = joinPath(folderOf(link), target);
+    if (file !== undefined) leads.set(file, [...(leads.get(file) ?? []), link]);
+  }
+  return leads;
+}

@@ -1,0 +1,133 @@
+/** `lintel lint <path>…`: what is reported, fixed and counted where files and folders are named. */
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addFiles, git, repositoryWith } from '../disk/folder.ts';
+import { built, lintel, read } from '../program.ts';
+
+const FILES = {
+  'package.json': '{ "name": "shop" }\n',
+  'AGENTS.md': 'See [a](gone.md) and [b](docs/Guide.md).\n',
+  'docs/guide.md': '# Guide\n',
+  'packages/a/AGENTS.md': 'See [a](gone.md).\n',
+  'packages/b/AGENTS.md': 'See [b](../../docs/Guide.md) and [c](gone.md).\n',
+  'packages/c/AGENTS.md': '# Fine\n',
+  'README.md': '# Shop\n',
+};
+
+/** The files of the findings of a run, each once, with its exit code. */
+function filesOf(root: string, ...args: readonly string[]): readonly [number | null, ...string[]] {
+  const { code, out } = lintel(root, 'lint', '--json', ...args);
+  const { findings } = JSON.parse(out);
+  return [code, ...new Set<string>(findings.map(({ file }: { file: string }) => file))];
+}
+
+describe('paths behind lint', () => {
+  it('leave only what stands in those files and folders, and count only that', () => {
+    const root = repositoryWith(FILES);
+    expect(filesOf(root, 'AGENTS.md')).toEqual([1, 'AGENTS.md']);
+    expect(filesOf(root, 'packages/a', 'packages/b/AGENTS.md')).toEqual([
+      1,
+      'packages/a/AGENTS.md',
+      'packages/b/AGENTS.md',
+    ]);
+    expect(filesOf(root, 'packages/c')).toEqual([0]);
+    expect(filesOf(root, '.')).toEqual(filesOf(root));
+    expect(JSON.parse(lintel(root, 'lint', '--json', 'packages/a').out).counts).toEqual({ error: 1, warn: 0, info: 0 });
+    expect(lintel(root, 'lint', 'packages/a').out).toMatch(/\n1 error\n$/);
+    // A first look at a repository it is not.
+    expect(lintel(root, 'lint', 'packages/a').err).toBe('');
+  });
+
+  it('are seen from where the user stands, absolute or as a glob that no shell has read', () => {
+    const root = repositoryWith(FILES);
+    const inside = join(root, 'packages');
+    expect(filesOf(inside, 'a')).toEqual([1, 'packages/a/AGENTS.md']);
+    expect(filesOf(inside, '../AGENTS.md')).toEqual([1, 'AGENTS.md']);
+    expect(filesOf(inside, join(root, 'packages/b/'))).toEqual([1, 'packages/b/AGENTS.md']);
+    expect(filesOf(root, '*.md')).toEqual([1, 'AGENTS.md']);
+    expect(filesOf(root, 'packages/{a,c}/*.md')).toEqual([1, 'packages/a/AGENTS.md']);
+  });
+
+  it('are a mistake where nothing is', () => {
+    const root = repositoryWith(FILES);
+    mkdirSync(join(root, 'empty'));
+    for (const [path, said] of [
+      ['AGENT.md', /There is no AGENT\.md here\.\nDid you mean AGENTS\.md\?/],
+      ['package/a', /There is no package\/a here\.\nDid you mean packages\/a\?/],
+      ['empty', /lintel reads nothing in empty\./],
+      ['*.mdx', /Nothing that lintel reads matches \*\.mdx\./],
+      ['../x', /\.\.\/x is not inside /],
+    ] as const) {
+      const { code, out, err } = lintel(root, 'lint', 'AGENTS.md', path);
+      expect({ path, code, out }).toEqual({ path, code: 2, out: '' });
+      expect(err).toMatch(said);
+    }
+  });
+
+  it('of files that lintel does not read are said and stop nothing, since hooks hand over all that changed', () => {
+    const root = repositoryWith(FILES);
+    const { code, out, err } = lintel(root, 'lint', 'README.md');
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toContain('lintel reads nothing of README.md');
+    expect(lintel(root, 'lint', 'README.md', 'AGENTS.md').code).toBe(1);
+    expect(lintel(root, 'lint', '--fix', 'README.md').err.match(/reads nothing of/g)).toHaveLength(1);
+  });
+
+  it('take a link for the file that it leads to', () => {
+    const root = repositoryWith(FILES);
+    symlinkSync('AGENTS.md', join(root, 'CLAUDE.md'));
+    git(root, 'add', '-A');
+    expect(filesOf(root, 'CLAUDE.md')).toEqual([1, 'AGENTS.md']);
+  });
+
+  it('hold back fixes elsewhere', () => {
+    const root = repositoryWith(FILES);
+    const run = lintel(root, 'lint', '--fix', 'packages/b');
+    expect(run.err).toContain('Fixed 1 finding in 1 file.');
+    expect(read(root, 'packages/b/AGENTS.md')).toContain('(../../docs/guide.md)');
+    expect(read(root, 'AGENTS.md')).toBe(FILES['AGENTS.md']);
+    expect(run.code).toBe(1);
+    expect(lintel(root, 'lint', '--fix', '--dry-run', 'packages').err).toContain('Nothing to fix.');
+    expect(lintel(root, 'lint', '--fix', '--dry-run', 'AGENTS.md').out).toContain(
+      '+See [a](gone.md) and [b](docs/guide.md).',
+    );
+  });
+
+  it('go with a set-up, where a repeated run says the same and the whole is remembered as the whole', () => {
+    const root = built({ 'context/guides/a.md': '[x](gone.md)\n', 'context/guides/b.md': '[y](gone.md)\n' });
+    expect(filesOf(root, 'context/guides/a.md')).toEqual([1, 'context/guides/a.md']);
+    expect(filesOf(root, 'context/guides/a.md')).toEqual([1, 'context/guides/a.md']);
+    expect(filesOf(root)).toEqual([1, 'context/guides/a.md', 'context/guides/b.md']);
+    expect(filesOf(root, 'context/guides/b.md')).toEqual([1, 'context/guides/b.md']);
+    expect(filesOf(root, 'src')).toEqual([0]);
+  });
+
+  it('leave out what --strict says of other notes', () => {
+    const root = built({
+      'context/lintel.yaml': 'clients: [claude]\n',
+      'context/guides/a.md': '---\nclients: [cursor]\nrule: Ask.\n---\n',
+    });
+    const strict = (...paths: readonly string[]) => lintel(root, 'lint', '--strict', ...paths);
+    expect(strict().err).toContain('strict: context/guides/a.md');
+    expect(strict('context/guides/a.md').code).toBe(1);
+    expect(strict('context/guides/testing.md')).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('go with --since, and not with what is about all findings', () => {
+    const root = repositoryWith(FILES);
+    addFiles(root, { 'packages/a/AGENTS.md': '[n](new.md) [a](gone.md)\n', 'AGENTS.md': '[n](new.md)\n' });
+    expect(filesOf(root, '--since', 'HEAD', 'packages')).toEqual([1, 'packages/a/AGENTS.md']);
+    for (const name of ['--update-baseline', '--prune-baseline']) {
+      const { code, err } = lintel(root, 'lint', name, 'packages');
+      expect(code).toBe(2);
+      expect(err).toContain(`${name} does not go with paths`);
+    }
+  });
+
+  it('are refused by check, which names the way', () => {
+    const { code, err } = lintel(repositoryWith(FILES), 'check', 'AGENTS.md');
+    expect(code).toBe(2);
+    expect(err).toContain('`lintel lint AGENTS.md` reports what stands there.');
+  });
+});
