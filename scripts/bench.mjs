@@ -7,14 +7,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decisionCorpus, generatedCorpus, registryCorpus } from './bench/corpus.mjs';
+import { decisionCorpus, generatedCorpus, registryCorpus, unsetCorpus } from './bench/corpus.mjs';
 import { gate } from './bench/gates.mjs';
-import { corpusGates, growthGates, loadedGate, memoryGates } from './bench/judge.mjs';
+import { corpusGates, growthGates, lintGates, loadedGate, memoryGates } from './bench/judge.mjs';
 import {
   measureCorpus,
   measureDecisions,
   measureFreshClone,
   measureGrowth,
+  measureLint,
   measureLoaded,
   peerCoverage,
   prepare,
@@ -25,6 +26,7 @@ import { fetchPackages, installPeers } from './bench/work.mjs';
 const HELP = `npm run bench -- [options]
   --rounds <n>   rounds that count, after one that does not (default: 5, with --quick 3)
   --quick        the packages of the registry and small generated trees only
+  --lint         lint without a set-up only
   --no-peers     without repomix and dependency-cruiser
   --work <dir>   where packages, trees and caches are kept (default: lintel-bench in the temporary folder)
   --write        write docs/performance.md
@@ -44,6 +46,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    lint: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     work: { type: 'string', default: join(tmpdir(), 'lintel-bench') },
     write: { type: 'boolean', default: false },
@@ -61,6 +64,7 @@ function main() {
   prepare(tools.work);
   say('installing TypeScript and the peers');
   tools.peers = installPeers(tools.work);
+  if (values.lint) return lintAlone(tools);
   const results = measure(tools);
   print(results);
   if (values.write) writeFileSync(join(repository, 'docs/performance.md'), performancePage(results));
@@ -70,9 +74,30 @@ function main() {
   return missed.length + failed.length > 0 ? 1 : 0;
 }
 
-function measure(tools) {
+/** What is measured of lint, without all the rest. Writes no page. */
+function lintAlone(tools) {
+  const measured = lintOf(tools);
+  const gates = lintGates(measured);
+  console.log(`\n${title(measured.corpus)}\n\n${stepTable(measured)}\n\n${gateTable(gates)}\n`);
+  const missed = misses(gates);
+  for (const line of missed) console.error(line);
+  return missed.length > 0 ? 1 : 0;
+}
+
+function lintOf(tools) {
+  say('making a workspace with a past');
+  const corpus = unsetCorpus(tools.work, tools.cli, values.quick ? 3_000 : 10_000);
+  return measureLint(corpus, tools, { rounds: roundsAsked(), say });
+}
+
+function roundsAsked() {
   const rounds = Number(values.rounds ?? (values.quick ? 3 : 5));
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number from 1.');
+  return rounds;
+}
+
+function measure(tools) {
+  const rounds = roundsAsked();
   const options = { rounds, say };
   const hasPeers = !values['no-peers'];
   const generated = (count) => {
@@ -88,6 +113,7 @@ function measure(tools) {
   const sizes = measureGrowth((values.quick ? [1_500, 3_000] : [5_000, 7_000, 10_000]).map(generated), tools, options);
   const memoryAt = sizes.find(({ corpus }) => corpus.files === 7_000);
   const loaded = { corpus: registry.name, ...measureLoaded(registry, tools) };
+  const lint = lintOf(tools);
   const decisions = measureDecisions(decisionCorpus(tools.work, tools.cli, 300), tools, options);
   return {
     machine: `${process.platform} ${process.arch} with ${availableParallelism()} cores`,
@@ -97,12 +123,14 @@ function measure(tools) {
     rounds,
     corpora,
     sizes,
+    lint,
     loaded,
     clone: measureFreshClone(registry, tools, options),
     decisions,
     coverage: hasPeers ? peerCoverage(tools) : undefined,
     gates: [
       ...corpora.flatMap(corpusGates),
+      ...lintGates(lint),
       ...growthGates(sizes),
       ...(memoryAt === undefined ? [] : memoryGates(memoryAt)),
       loadedGate(loaded.corpus, loaded.heavy),
@@ -112,8 +140,8 @@ function measure(tools) {
 }
 
 function print(results) {
-  const { corpora, sizes, gates } = results;
-  for (const measured of corpora) console.log(`\n${title(measured.corpus)}\n\n${stepTable(measured)}`);
+  const { corpora, sizes, lint, gates } = results;
+  for (const measured of [...corpora, lint]) console.log(`\n${title(measured.corpus)}\n\n${stepTable(measured)}`);
   console.log(`\n${growthTable(sizes)}\n\n${remarks(results)}\n\n${gateTable(gates)}\n`);
 }
 

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path';
 import { contextFiles, decisionFiles } from './context.mjs';
 import { generateWorkspace } from './generated.mjs';
+import { historyStream } from './history.mjs';
 import { ENVIRONMENT, fetchPackages, quietly } from './work.mjs';
 
 /**
@@ -72,6 +73,38 @@ export function generatedCorpus(work, cli, count) {
     for (const [path, text] of generateWorkspace(count)) write(dir, path, text);
     return ['packages/part-000', 'packages/part-001'];
   });
+}
+
+/** Commits of a repository that nobody has set up. */
+const COMMITS = 2_000;
+
+/**
+ * A generated workspace with agent files and a past, and without a set-up.
+ * @param {string} work
+ * @param {string} cli
+ * @param {number} count
+ * @returns {Corpus}
+ */
+export function unsetCorpus(work, cli, count) {
+  const name = `unset-${count}`;
+  const dir = join(work, 'corpora', name);
+  if (!existsSync(join(dir, '.git', DONE))) {
+    rmSync(dir, { recursive: true, force: true });
+    mkdirSync(dir, { recursive: true });
+    git(dir, 'init', '--quiet', '--initial-branch=main');
+    const stream = join(work, 'corpora', `${name}.stream`);
+    writeFileSync(stream, [...historyStream(new Map(generateWorkspace(count)), COMMITS)].join(''));
+    quietly('sh', ['-c', 'git fast-import --quiet <"$1"', 'sh', stream], { cwd: dir });
+    rmSync(stream);
+    // Fast import leaves one file for all contents with few of them told by their differences; a clone has such a one.
+    git(dir, 'repack', '-a', '-d', '-f', '--quiet');
+    git(dir, 'reset', '--quiet', '--hard', 'main');
+    writeFileSync(join(dir, '.git', DONE), '');
+  }
+  git(dir, 'checkout', '--quiet', '--', '.');
+  settleIndex(dir);
+  const edited = 'packages/part-000/src/area-1/file-12.ts';
+  return { name, dir, edited, ...listCode({ work, cli, name, dir }) };
 }
 
 /**

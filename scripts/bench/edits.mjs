@@ -1,4 +1,4 @@
-/** The two edits after which a `check` is measured: one that no importer can see, and one that every importer might. Pure. */
+/** The edits after which a run is measured: one that no importer can see, one that every importer might, one of prose. Pure. */
 
 /**
  * A statement more in the first function body that returns something.
@@ -18,4 +18,13 @@ export function editBody(text, round) {
  */
 export function addExport(text, round) {
   return `${text}\nexport const BENCH_${round} = ${round};\n`;
+}
+
+/**
+ * A sentence more that claims nothing.
+ * @param {string} text
+ * @param {number} round makes the text one that no cache has seen
+ */
+export function addSentence(text, round) {
+  return `${text}\nSomebody counted to ${round} here.\n`;
 }

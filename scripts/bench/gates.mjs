@@ -33,6 +33,24 @@ const LIMITS = {
     unit: 'of a cold `check`',
     stretch: 0.2,
   },
+  lintBody: {
+    name: 'one body changed, then `lint` without a set-up, processor time',
+    limit: 0.35,
+    unit: 'of a cold `lint`',
+    stretch: 0.2,
+  },
+  lintAgents: {
+    name: 'one agent file changed, then `lint` without a set-up, processor time',
+    limit: 0.35,
+    unit: 'of a cold `lint`',
+    stretch: 0.2,
+  },
+  lintAgain: {
+    name: 'no-change `lint` without a set-up, wall time (or G and 60 ms)',
+    limit: 1.5,
+    unit: 'G',
+    stretch: 1.2,
+  },
   loaded: { name: 'heavy modules loaded by a no-change `check`', limit: 0, unit: 'modules' },
   memory: { name: 'peak memory, cold `scan`', limit: 216, unit: 'MB', stretch: 173 },
   memoryCheck: { name: 'peak memory, cold `check`', limit: 216, unit: 'MB', stretch: 173 },
@@ -58,13 +76,14 @@ export function gate(id, corpus, actual) {
 }
 
 /**
- * A no-change `check` passes by its ratio or by the allowance, whichever is kinder; it is shown as a ratio.
+ * A run without a change passes by its ratio or by the allowance, whichever is kinder; it is shown as a ratio.
  * @param {string} corpus
  * @param {{ readonly ratio: number, readonly beyond: number }} figure of wall time; `beyond` G in ms
+ * @param {'noChange' | 'lintAgain'} [id]
  * @returns {Gate}
  */
-export function noChangeGate(corpus, { ratio, beyond }) {
-  return { ...LIMITS.noChange, corpus, actual: ratio, isAllowed: beyond <= NO_CHANGE_ALLOWANCE };
+export function noChangeGate(corpus, { ratio, beyond }, id = 'noChange') {
+  return { ...LIMITS[id], corpus, actual: ratio, isAllowed: beyond <= NO_CHANGE_ALLOWANCE };
 }
 
 /**

@@ -31,6 +31,24 @@ export function corpusGates({ corpus, samples }) {
 }
 
 /**
+ * Gates of lint where nobody has set lintel up.
+ * @param {import('./measure.mjs').Measured} measured
+ * @returns {readonly import('./gates.mjs').Gate[]}
+ */
+export function lintGates({ corpus, samples }) {
+  const of = (name) => samples.get(name);
+  const again = {
+    ratio: ratio(of('lint-again'), of('G'), 'wall'),
+    beyond: difference(of('lint-again'), of('G'), 'wall'),
+  };
+  return [
+    noChangeGate(corpus.name, again, 'lintAgain'),
+    gate('lintBody', corpus.name, ratio(of('lint-body'), of('lint'), 'cpu')),
+    gate('lintAgents', corpus.name, ratio(of('lint-agents'), of('lint'), 'cpu')),
+  ];
+}
+
+/**
  * Gates of cold scans of several sizes of one kind of tree.
  * @param {readonly import('./measure.mjs').Measured[]} sizes
  * @returns {readonly import('./gates.mjs').Gate[]}

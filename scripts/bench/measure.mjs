@@ -6,7 +6,7 @@ import { git } from './corpus.mjs';
 import { median, medians } from './figures.mjs';
 import { heavyAmong } from './heavy.mjs';
 import { loadedScripts, peakMemory } from './run.mjs';
-import { coldStep, gitStep, interleave, lintelSteps, peerSteps } from './steps.mjs';
+import { coldStep, gitStep, interleave, lintelSteps, lintSteps, peerSteps } from './steps.mjs';
 
 /** Memory wobbles by a few percent only, so three runs serve. */
 const MEMORY_RUNS = 3;
@@ -40,6 +40,23 @@ export function measureCorpus(corpus, tools, { rounds, hasPeers, say }) {
       ]),
   );
   return { corpus, samples, memory };
+}
+
+/** A cold lint of thousands of files takes as long as all else, so that it gets no more rounds than it needs. */
+const LINT_ROUNDS = 3;
+
+/**
+ * Lint of a repository that nobody has set up.
+ * @param {import('./corpus.mjs').Corpus} corpus
+ * @param {import('./steps.mjs').Tools} tools
+ * @param {{ readonly rounds: number, readonly say: (text: string) => void }} options
+ * @returns {Measured}
+ */
+export function measureLint(corpus, tools, { rounds, say }) {
+  const steps = lintSteps(corpus, tools);
+  const samples = interleave(steps, Math.min(rounds, LINT_ROUNDS), (text) => say(`${corpus.name}: ${text}`));
+  const measured = steps.filter(({ name }) => name === 'lint' || name === 'lint-again');
+  return { corpus, samples, memory: new Map(measured.map((step) => [step.name, memoryOf(step, 1)])) };
 }
 
 /**

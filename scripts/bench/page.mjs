@@ -13,6 +13,11 @@ const STEP_NAMES = {
   'no-change': '`lintel check`, nothing changed',
   body: '`lintel check`, one function body changed',
   exports: '`lintel check`, one export added',
+  lint: '`lintel lint`, cold',
+  'lint-again': '`lintel lint`, nothing changed',
+  'lint-body': '`lintel lint`, one function body changed',
+  'lint-agents': '`lintel lint`, one agent file changed',
+  'lint-commit': '`lintel lint`, after one new commit',
   repomix: '`repomix --compress`',
   'dependency-cruiser': 'dependency-cruiser',
 };
@@ -27,6 +32,7 @@ const STEP_NAMES = {
  * @property {number} rounds
  * @property {readonly import('./measure.mjs').Measured[]} corpora
  * @property {readonly import('./measure.mjs').Measured[]} sizes
+ * @property {import('./measure.mjs').Measured} lint
  * @property {{ readonly corpus: string, readonly scripts: number, readonly heavy: readonly string[] }} loaded
  * @property {ReadonlyMap<string, import('./figures.mjs').Sample>} clone
  * @property {{ readonly list: import('./figures.mjs').Sample, readonly start: import('./figures.mjs').Sample, readonly megabytes: number }} decisions
@@ -46,6 +52,9 @@ export function performancePage(results) {
     gateTable(results.gates),
     ...results.corpora.flatMap((measured) => [`## ${title(measured.corpus)}`, stepTable(measured)]),
     ...(results.coverage === undefined ? [] : [coverageText(results.coverage)]),
+    '## Lint without a set-up',
+    `A generated workspace of ${results.lint.corpus.files} files with ten agent files and 2,001 commits, of which 200 add or remove a file and all add or remove a name.`,
+    stepTable(results.lint),
     '## Growth',
     growthTable(results.sizes),
     '## A no-change check',

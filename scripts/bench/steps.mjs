@@ -1,7 +1,7 @@
 /** What is run on a corpus, in the order of a round, and the state that each run needs before and leaves after. */
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addExport, editBody } from './edits.mjs';
+import { addExport, addSentence, editBody } from './edits.mjs';
 import { git } from './corpus.mjs';
 import { timed } from './run.mjs';
 import { ENVIRONMENT, quietly } from './work.mjs';
@@ -41,6 +41,32 @@ export function lintelSteps(corpus, tools) {
     { name: 'no-change', program: check },
     editedStep(corpus, check, { name: 'body', edit: editBody }),
     editedStep(corpus, check, { name: 'exports', edit: addExport }),
+  ];
+}
+
+/**
+ * What `lint` costs where nobody has set lintel up.
+ * @param {import('./corpus.mjs').Corpus} corpus with agent files and a past
+ * @param {Tools} tools
+ * @returns {readonly Step[]}
+ */
+export function lintSteps(corpus, tools) {
+  const flags = ['--no-fail'];
+  const warm = { LINTEL_CACHE_DIR: join(tools.work, 'caches', corpus.name) };
+  const lint = lintel(corpus, tools, { command: 'lint', env: warm, flags });
+  const cache = join(tools.work, 'caches', 'cold');
+  return [
+    anchorStep(corpus, tools),
+    gitStep(corpus),
+    {
+      name: 'lint',
+      program: lintel(corpus, tools, { command: 'lint', env: { LINTEL_CACHE_DIR: cache }, flags }),
+      before: () => rmSync(cache, { recursive: true, force: true }),
+    },
+    { name: 'lint-again', program: lint },
+    editedStep(corpus, lint, { name: 'lint-body', edit: editBody }),
+    editedStep({ ...corpus, edited: 'AGENTS.md' }, lint, { name: 'lint-agents', edit: addSentence }),
+    committedStep(corpus, lint),
   ];
 }
 
@@ -141,8 +167,8 @@ export function interleave(steps, rounds, say) {
   return samples;
 }
 
-function lintel({ dir }, { cli }, { command, env }) {
-  return { cwd: dir, env, commands: [[process.execPath, cli, command]] };
+function lintel({ dir }, { cli }, { command, env, flags = [] }) {
+  return { cwd: dir, env, commands: [[process.execPath, cli, command, ...flags]] };
 }
 
 /** The file is put back with its old time, and both git and lintel see it before the next round. */
@@ -161,6 +187,25 @@ function editedStep({ dir, edited }, check, { name, edit }) {
       git(dir, 'update-index', '-q', '--refresh');
       const [[command, ...args]] = check.commands;
       quietly(command, args, { cwd: dir, env: { ...ENVIRONMENT, ...check.env } });
+    },
+  };
+}
+
+/** A commit that changes one function, taken back afterwards. */
+function committedStep({ dir, edited }, lint) {
+  const file = join(dir, edited);
+  const text = readFileSync(file, 'utf8');
+  const [[command, ...args]] = lint.commands;
+  return {
+    name: 'lint-commit',
+    program: lint,
+    before: (round) => {
+      writeFileSync(file, editBody(text, process.pid * 1000 + round));
+      git(dir, 'commit', '--quiet', '--all', '--message', `Round ${round}`);
+    },
+    after: () => {
+      git(dir, 'reset', '--quiet', '--hard', 'HEAD~1');
+      quietly(command, args, { cwd: dir, env: { ...ENVIRONMENT, ...lint.env } });
     },
   };
 }

@@ -43,7 +43,7 @@ export const adrList: Command = {
     const path = repositoryPath(invocation);
     const { root, context } = invocation;
     const search = { root, context, isConfigOptional: true };
-    const { sources, config, problems } = await readNoteInputs(search, await widened(root));
+    const { sources, config, problems } = await readNoteInputs(search, (await widened(root)).widen);
     const unreadable = problems.map(({ file }) => file);
     const all = listDecisions(sources, config, unreadable);
     const tags = checkedTags(listOption(invocation, 'tag'), all);

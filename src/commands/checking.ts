@@ -1,4 +1,5 @@
 /** A repository → what a check of it comes to: from memory while nothing has changed, else by compiling it and running every rule. */
+import { isPartialClone, wordForPast } from '../disk/git-ground.ts';
 import { recallCheck, rememberCheck } from '../disk/last-check.ts';
 import { buildId } from '../disk/templates.ts';
 import { isSettled } from '../drift.ts';
@@ -26,7 +27,8 @@ export async function checkRepository(
   const build = buildId();
   // What is remembered went by the baseline beside the configuration.
   const isPlain = cache !== undefined && build !== undefined && stringOption(invocation, 'baseline') === undefined;
-  const subject = isPlain ? { root, context, listing, cache, build } : undefined;
+  const past = isSetUpOptional ? { past: async () => await wordForPast(root) } : {};
+  const subject = isPlain ? { root, context, listing, cache, build, ...past } : undefined;
   // Which paths there are to name, a remembered result does not say.
   const hasPaths = invocation.positionals.length > 0;
   const known = hasPaths ? undefined : subject && (await recallCheck(subject));
@@ -41,12 +43,15 @@ export async function checkRepository(
       import('./baseline-option.ts'),
       import('./code-frames.ts'),
     ]);
+  const before = await subject?.past?.();
   const { compiled, seen } = await lintCompilation(invocation, { repository, isSetUpOptional });
   const baseline = await readBaselineText(invocation, compiled.inputs);
   const findings = lintFindings(compiled, RULES, { baseline });
   const result = await withCodeFrames(resultOf(compiled, findings), root, seen);
-  // What history adds depends on more than the tree: the facts behind it are kept, and the rest is asked again.
-  if (subject && compiled.inputs.config.isSetUp !== false) await rememberCheck(subject, seen, result);
+  if (subject && compiled.inputs.config.isSetUp !== false) await rememberCheck(subject, { seen, result });
+  // Without a set-up history decides too, so that its commits have to be the same as well.
+  else if (subject && before !== undefined && !(await isPartialClone(root)) && before === (await subject.past?.()))
+    await rememberCheck(subject, { seen, result, past: before });
   return hasPaths ? await ofPaths(result, compiled, invocation) : result;
 }
 

@@ -43,7 +43,7 @@ export interface Unread {
 /** Reads all decisions; those right in `folder` as well, whether or not the configuration names it. */
 export async function readDecisions(invocation: Invocation, folder?: string): Promise<Decisions> {
   const { root, context } = invocation;
-  const widen = await widened(root);
+  const { widen } = await widened(root);
   let configured: Config | undefined;
   const search = { root, context, isConfigOptional: true };
   const { sources, config, problems } = await readNoteInputs(search, (found, paths) => {
@@ -91,10 +91,16 @@ export function unreadLines(unread: readonly Unread[]): readonly string[] {
     : [...lines, `Left out: ${counted(more, 'more file')}; \`lintel adr list --verbose\` names all.`];
 }
 
+/** A configuration that is made wider by what the paths of a tree tell, and what stood where the rest was looked up. */
+export interface Widened {
+  readonly widen: (config: Config, paths: readonly string[]) => Config;
+  readonly states: ReadonlyMap<string, string>;
+}
+
 /** Adds the folders of decisions that are there where nothing is configured, the one that a marker names included. */
-export async function widened(root: string): Promise<(config: Config, paths: readonly string[]) => Config> {
-  const { texts } = await readTexts(root, [MARKER]);
-  return (config, paths) => withUsualFolders(config, paths, texts.get(MARKER));
+export async function widened(root: string): Promise<Widened> {
+  const { texts, states } = await readTexts(root, [MARKER]);
+  return { widen: (config, paths) => withUsualFolders(config, paths, texts.get(MARKER)), states };
 }
 
 /** The one decision that `ref` names: a stem, a number, a path as the shell completes it, or a link. */

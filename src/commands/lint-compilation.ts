@@ -2,7 +2,9 @@
  * The compilation that rules run over, as each flag of `lint` needs it: of a repository with a set-up or without, and with
  * what git says of claims. Runs no rule.
  */
+import { openPast, type AskedPast } from '../disk/asked-past.ts';
 import type { Compilation } from '../model.ts';
+import { isReadAgentFile } from '../sources/agent-paths.ts';
 import type { Invocation } from './command.ts';
 import { compileRun, type CompiledRun, type RunOptions } from './compilation.ts';
 import { withNamePast } from './name-past.ts';
@@ -26,22 +28,34 @@ export async function lintCompilation(
   invocation: Invocation,
   options: LintCompilationOptions,
 ): Promise<LintCompilation> {
-  const repository = options.repository ?? (await openRepository(invocation));
-  const run = await compileRun(invocation, { repository, ...(await readingOf(invocation, options)) });
+  const opened = options.repository ?? (await openRepository(invocation));
+  const past = opened.past ?? openPast(invocation.root, opened.cache);
+  const repository = { ...opened, past };
+  const { states, ...reading } = await readingOf(invocation, options, past);
+  const run = await compileRun(invocation, { repository, ...reading });
   const compiled = await explained(run.compiled, invocation, repository);
   invocation.terminal.progress(undefined);
-  return { ...run, compiled, repository };
+  const seen = { ...run.seen, texts: new Map([...states, ...run.seen.texts]) };
+  return { ...run, compiled, seen, repository };
 }
 
 /** What to read a repository by that may have no set-up. */
 async function readingOf(
   invocation: Invocation,
   { isSetUpOptional = false }: LintCompilationOptions,
-): Promise<RunOptions> {
-  if (!isSetUpOptional) return {};
+  past: AskedPast,
+): Promise<RunOptions & { readonly states: ReadonlyMap<string, string> }> {
+  if (!isSetUpOptional) return { states: new Map() };
   const { readingWithoutSetUp } = await import('./without-set-up.ts');
+  const { widen: widenUsual, states } = await readingWithoutSetUp(invocation);
+  const widen: typeof widenUsual = (config, paths) => {
+    // Git looks through commits while code is scanned: some path of an agent file is open nearly always. Names seldom are,
+    // and take git longer, so they wait.
+    if (config.file === '' && paths.some(isReadAgentFile)) void past.deletions();
+    return widenUsual(config, paths);
+  };
   // A context folder that was named has to be there.
-  return { isConfigOptional: invocation.context === undefined, widen: await readingWithoutSetUp(invocation) };
+  return { isConfigOptional: invocation.context === undefined, widen, states };
 }
 
 /** With what git says about paths and names that the tree leaves open. */

@@ -2,7 +2,7 @@
 import { mayBeGone } from '../claims/gone-name.ts';
 import { judgeClaims } from '../claims/judge.ts';
 import { claimWorld } from '../claim-world.ts';
-import { readHistory } from '../disk/history.ts';
+import { openPast } from '../disk/asked-past.ts';
 import type { Compilation, GoneClaim, JudgedClaim, NamePast } from '../model.ts';
 import type { Invocation } from './command.ts';
 import type { Repository } from './repository.ts';
@@ -14,11 +14,11 @@ import type { Repository } from './repository.ts';
 export async function withNamePast(
   compiled: Compilation,
   invocation: Invocation,
-  { cache }: Repository,
+  { cache, past }: Asked,
 ): Promise<Compilation> {
   const { facts } = compiled.model;
   const open = compiled.claims.filter((judged) => mayBeGone(judged, facts));
-  const asked = await askNamePast(compiled, open, { invocation, cache });
+  const asked = await askNamePast(compiled, open, { invocation, cache, past });
   if (asked === undefined) return compiled;
   const { namePast, again } = asked;
   const now = new Map(open.map((judged, at): readonly [JudgedClaim, JudgedClaim] => [judged, again[at] ?? judged]));
@@ -30,11 +30,11 @@ export async function withNamePast(
 export async function goneNames(
   compiled: Compilation,
   invocation: Invocation,
-  { cache }: Repository,
+  { cache, past }: Asked,
 ): Promise<readonly GoneClaim[]> {
   const { facts } = compiled.model;
   const open = compiled.claims.filter((judged) => judged.verdict === 'undecided' && mayBeGone(judged, facts));
-  const asked = await askNamePast(compiled, open, { invocation, cache });
+  const asked = await askNamePast(compiled, open, { invocation, cache, past });
   return (asked?.again ?? []).flatMap(({ claim: { file, text, target }, verdict, gone }) =>
     verdict === 'dead' && gone !== undefined ? [{ file, claim: text, target, commit: gone }] : [],
   );
@@ -46,7 +46,10 @@ interface AskedNames {
   readonly again: readonly JudgedClaim[];
 }
 
-interface Asking extends Pick<Repository, 'cache'> {
+/** Whom to ask. */
+type Asked = Pick<Repository, 'cache' | 'past'>;
+
+interface Asking extends Asked {
   readonly invocation: Invocation;
 }
 
@@ -54,14 +57,14 @@ interface Asking extends Pick<Repository, 'cache'> {
 async function askNamePast(
   compiled: Compilation,
   open: readonly JudgedClaim[],
-  { invocation: { root, terminal }, cache }: Asking,
+  { invocation: { root, terminal }, cache, past }: Asking,
 ): Promise<AskedNames | undefined> {
   if (open.length === 0) return undefined;
   terminal.progress('Asking git what became of names');
   const names = new Set(open.flatMap(({ claim }) => claim.target.split('.')));
-  const answer = await readHistory({ root, modules: [], names, ...(cache && { cache }) });
-  if (!('history' in answer) || answer.history.removedNames.length === 0) return undefined;
-  const namePast = { removed: answer.history.removedNames, isProof: true };
+  const removed = await (past ?? openPast(root, cache)).names(names);
+  if (removed === undefined || removed.length === 0) return undefined;
+  const namePast = { removed, isProof: true };
   const claims = open.map(({ claim }) => claim);
   const inputs = { ...compiled.inputs, namePast };
   return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };

@@ -10,7 +10,8 @@ import {
 } from '../claims/past.ts';
 import type { ClaimWorld } from '../claims/evidence.ts';
 import { claimWorld } from '../claim-world.ts';
-import { readDeletions, readPast } from '../disk/past.ts';
+import { openPast } from '../disk/asked-past.ts';
+import { readPast } from '../disk/past.ts';
 import type { Compilation, GoneClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
 import type { Invocation } from './command.ts';
@@ -26,10 +27,10 @@ const MAX_COMMITS = 200;
 export async function withPast(
   compiled: Compilation,
   invocation: Invocation,
-  { cache }: Repository,
+  { cache, past }: Asked,
 ): Promise<Compilation> {
   const use: PastUse = compiled.inputs.config.isSetUp === false ? 'both' : 'explain';
-  const asked = await askPast(compiled, invocation, { cache, use });
+  const asked = await askPast(compiled, invocation, { cache, past, use });
   return asked === undefined ? compiled : { ...compiled, claims: judgedByPast(compiled.claims, asked.cases, asked) };
 }
 
@@ -37,13 +38,16 @@ export async function withPast(
 export async function gonePaths(
   compiled: Compilation,
   invocation: Invocation,
-  { cache }: Repository,
+  { cache, past }: Asked,
 ): Promise<readonly GoneClaim[]> {
-  const asked = await askPast(compiled, invocation, { cache, use: 'decide' });
+  const asked = await askPast(compiled, invocation, { cache, past, use: 'decide' });
   return asked === undefined ? [] : goneByPast(compiled.claims, asked.cases, asked);
 }
 
-interface AskedPast {
+/** Whom to ask. */
+type Asked = Pick<Repository, 'cache' | 'past'>;
+
+interface AnsweredPast {
   readonly cases: readonly PastCase[];
   readonly past: PathPast;
   readonly world: ClaimWorld;
@@ -53,11 +57,11 @@ interface AskedPast {
 async function askPast(
   compiled: Compilation,
   { root, terminal }: Invocation,
-  { cache, use }: Pick<Repository, 'cache'> & { readonly use: PastUse },
-): Promise<AskedPast | undefined> {
+  { cache, past, use }: Asked & { readonly use: PastUse },
+): Promise<AnsweredPast | undefined> {
   if (!needsPast(compiled.claims, use)) return undefined;
   terminal.progress('Asking git what became of paths');
-  const deletions = await readDeletions(root, cache);
+  const deletions = await (past ?? openPast(root, cache)).deletions();
   if (deletions === undefined) return undefined;
   const world = claimWorld(compiled);
   const cases = pastCases(compiled.claims, deletions.deleted, { world, use });
@@ -69,10 +73,10 @@ async function askPast(
   }
   if (wanted.size === 0) return undefined;
   terminal.progress(`Asking git about ${counted(wanted.size, 'commit')}`);
-  const past = await readPast(root, {
+  const answer = await readPast(root, {
     wanted: new Map([...wanted].map(([commit, paths]) => [commit, [...paths]])),
     deletions,
     present: world.paths,
   });
-  return { cases, past, world };
+  return { cases, past: answer, world };
 }

@@ -2,6 +2,7 @@
  * Scans the code files of a tree one after the other and keeps their facts only: a text lives until it is scanned,
  * so memory does not grow with the size of the code. What the facts mean is the graph's matter.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { FileFacts, Problem, Sources } from '../model.ts';
 import { factsAt } from '../scan/file-script-blocks.ts';
 import { isCodeFile } from '../scan/language.ts';
@@ -60,6 +61,7 @@ export async function scanCode(
     if (found.isAbsent) absent.push(path);
     states.set(path, found.state);
     onProgress?.({ done: index + 1, total: code.length });
+    if (index % FILES_A_TURN === 0) await turn();
   }
   if (absent.length > 0) problems.push(leftOut(absent));
   await cache?.save();
@@ -67,6 +69,9 @@ export async function scanCode(
   problems.sort((a, b) => (a.file < b.file ? -1 : 1));
   return { files: facts, problems, states };
 }
+
+/** What git prints in the meantime has to be taken off it, or it waits. */
+const FILES_A_TURN = 4;
 
 /** The code files of a tree. What stands behind a link or in a submodule is not its own. */
 export function codePaths({ paths, links }: Pick<Sources, 'paths' | 'links'>): readonly string[] {

@@ -2,7 +2,7 @@
  * How git is asked: the one place that starts it, with options and an environment under which it writes nothing, fetches
  * nothing and runs no program that a repository names. What is asked, and what the answer means, is up to the caller.
  */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { errorCode } from './error-code.ts';
 
 /** What git said. */
@@ -45,6 +45,40 @@ export async function askGit(
     // A git that is not there, or that gives up early, does not read: the exit says so better than a broken pipe.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
+  });
+}
+
+/** A question whose answer is too long to be held as a whole. */
+export interface StreamedQuestion {
+  readonly input: string;
+  /** Takes the next bytes of the answer, and says whether more of it is wanted. */
+  readonly onOutput: (bytes: Buffer) => boolean;
+}
+
+/** Asks git one question and hands on what it prints as it comes. Never throws. */
+export async function streamGit(
+  root: string,
+  words: readonly string[],
+  { input, onOutput }: StreamedQuestion,
+): Promise<GitAnswer['outcome']> {
+  return await new Promise((done) => {
+    const child = spawn('git', [...OPTIONS, ...words], {
+      cwd: root,
+      env: gitEnvironment(),
+      windowsHide: true,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    let isCut = false;
+    child.stdout.on('data', (bytes: Buffer) => {
+      if (isCut || onOutput(bytes)) return;
+      isCut = true;
+      child.kill();
+    });
+    child.on('error', (error) => done(outcomeOf(error)));
+    child.on('close', (code) => done(isCut ? 'cut' : code === 0 ? 'done' : 'failed'));
+    // A git that is not there, or that gives up early, does not read: the exit says so better than a broken pipe.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
   });
 }
 

@@ -1,11 +1,10 @@
 /**
- * Finds names that files lost, newest first, as far as the budget goes: asks git for patches of code, then for the few
- * contents that are worth scanning. The compiler is loaded only when there is one.
+ * Finds names that files lost, newest first, as far as the budget goes: asks git for the few contents that are worth
+ * scanning, where patches say that something was lost. The compiler is loaded only when there is one.
  */
 import type { RemovedName } from '../model.ts';
-import { COMMIT_FORMAT, type LoggedCommit } from '../scan/history-log.ts';
+import type { LoggedCommit } from '../scan/history-log.ts';
 import {
-  lostWords,
   publicNames,
   removedNames,
   suspects,
@@ -14,13 +13,16 @@ import {
   type Suspect,
 } from '../scan/history-names.ts';
 import type { PathHistory } from '../scan/history-paths.ts';
-import { isCodeFile, isDeclarationFile, isTestFile } from '../scan/language.ts';
 import { askGit } from './git.ts';
+import { isNamingFile } from './history-patches.ts';
 
 export interface NameQuestion {
   readonly root: string;
-  /** Newest first, with what each changed path is called now. */
+  /** Newest first; those whose patches were read. */
   readonly commits: readonly LoggedCommit[];
+  /** What those patches took. */
+  readonly words: LostWords;
+  /** For each commit, what each changed path is called now. */
   readonly present: PathHistory['present'];
   /** Path → id of its content at HEAD. */
   readonly tree: ReadonlyMap<string, string>;
@@ -32,14 +34,9 @@ export interface NameAnswer {
   readonly removed: readonly RemovedName[];
   /** How many of the commits were looked through. */
   readonly commits: number;
-  readonly isCut: boolean;
   /** True when contents were missing. */
   readonly isPartial: boolean;
 }
-
-/** Most commits whose patches are read, and how much of those: 18 MB for 5,000 commits of vitest, 42 MB for langfuse. */
-const MAX_COMMITS = 5000;
-const MAX_PATCH_BYTES = 64 * 1024 * 1024;
 
 /** Most contents that are scanned, and how much of them: about two seconds each, versions of a long file included. */
 const MAX_CONTENTS = 3000;
@@ -48,74 +45,30 @@ const MAX_TOTAL_BYTES = 24 * 1024 * 1024;
 /** Longer contents are bundles or data. */
 const MAX_CONTENT_BYTES = 1024 * 1024;
 
-const CODE_PATHS = ['*.ts', '*.tsx', '*.mts', '*.cts', '*.js', '*.jsx', '*.mjs', '*.cjs'];
-
-/** Finds removed names. Tests, declarations and build products export nothing that notes speak of. */
-export async function readRemovedNames({ root, commits, present, tree, wanted }: NameQuestion): Promise<NameAnswer> {
-  const recent = commits.slice(0, MAX_COMMITS);
-  const patches = await readLostWords(root, recent);
-  // Git before 2.45 tries to fetch each missing content by itself, and fails, which takes as long as a process each time.
-  if (patches.isPartial) return { removed: [], commits: 0, isCut: true, isPartial: true };
-  const all = suspects({ commits: patches.commits, present, isWanted }, mentioning(patches.words, wanted));
+/** Finds removed names. */
+export async function readRemovedNames({
+  root,
+  commits,
+  words,
+  present,
+  tree,
+  wanted,
+}: NameQuestion): Promise<NameAnswer> {
+  const all = suspects({ commits, present, isWanted: isNamingFile }, mentioning(words, wanted));
   const names = await readContents(root, contentsOf(all, tree), wanted);
   const unread = all.findIndex((suspect) => idsOf(suspect, tree).some(([id]) => !names.asked.has(id)));
   const chosen = unread === -1 ? all : all.slice(0, unread);
   const found = removedNames(chosen, (content) => names.known.get(content), tree);
   const removed = wanted ? found.filter(({ name }) => wanted.has(name)) : found;
   const last = all[chosen.length]?.commit;
-  const reached = last === undefined ? patches.commits.length : patches.commits.findIndex(({ id }) => id === last);
-  return {
-    removed,
-    commits: reached,
-    isCut: reached < commits.length,
-    isPartial: names.isPartial,
-  };
-}
-
-function isWanted(path: string): boolean {
-  return isCodeFile(path) && !isTestFile(path) && !isDeclarationFile(path) && !/(?:^|\/)(?:dist|build)\//.test(path);
+  const reached = last === undefined ? commits.length : commits.findIndex(({ id }) => id === last);
+  return { removed, commits: reached, isPartial: names.isPartial };
 }
 
 /** The changes that lost one of the wanted names. */
 function mentioning(words: LostWords, wanted: ReadonlySet<string> | undefined): LostWords {
   if (wanted === undefined) return words;
   return new Map([...words].filter(([, lost]) => [...lost].some((word) => wanted.has(word))));
-}
-
-interface Patches {
-  readonly words: LostWords;
-  /** Those of the commits whose patches were read in full. */
-  readonly commits: readonly LoggedCommit[];
-  readonly isPartial: boolean;
-}
-
-/** Options that keep programs and personal settings out of patches. */
-const PLAIN = [
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-color',
-  '--src-prefix=a/',
-  '--dst-prefix=b/',
-  '--submodule=short',
-];
-
-async function readLostWords(root: string, commits: readonly LoggedCommit[]): Promise<Patches> {
-  const changing = commits.filter(({ changes }) =>
-    changes.some(({ kind, path }) => kind !== 'added' && kind !== 'removed' && isWanted(path)),
-  );
-  const words = ['diff-tree', '--stdin', '-r', '-p', '-U0', '-M50%', '-l400', '--diff-filter=MR'];
-  const input = `${changing.map(({ id }) => id).join('\n')}\n`;
-  const question = [...words, '--relative', ...PLAIN, `--format=${COMMIT_FORMAT}`, '--', ...CODE_PATHS];
-  const answer = await askGit(root, question, { input, maxBytes: MAX_PATCH_BYTES });
-  const text = answer.output.toString('utf8');
-  if (answer.outcome === 'done') return { words: lostWords(text), commits, isPartial: false };
-  if (answer.outcome !== 'cut') return { words: new Map(), commits: [], isPartial: true };
-  // What was printed before git was stopped is sound up to the last commit, which may be cut.
-  const start = text.lastIndexOf('\ncommit ');
-  const cutId = start === -1 ? undefined : /^\ncommit ([0-9a-f]+)/.exec(text.slice(start, start + 75))?.[1];
-  const reached = commits.findIndex(({ id }) => id === cutId);
-  const whole = text.slice(0, Math.max(0, start));
-  return { words: lostWords(whole), commits: commits.slice(0, Math.max(0, reached)), isPartial: false };
 }
 
 /** Id of a content → a path that it had, whose ending tells the language. */

@@ -2,17 +2,17 @@
  * Reads what git remembers: which commits, which paths they changed, which names they took. Asks git and reads its
  * contents; what the answers mean is said in src/scan. Fetches nothing, runs only when called, and never throws.
  */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { History, HistoryReach } from '../model.ts';
 import { COMMIT_FORMAT, parseLog, type LoggedCommit } from '../scan/history-log.ts';
+import { lostWords } from '../scan/history-names.ts';
 import { pathHistory } from '../scan/history-paths.ts';
 import { changedTogether } from '../scan/history-together.ts';
 import { isTestFile } from '../scan/language.ts';
 import type { CacheFolder } from './cache.ts';
-import { askGit, gitText, type GitAnswer } from './git.ts';
-import { readRemovedNames } from './history-names.ts';
+import { askGit, gitText } from './git.ts';
+import { findGround, keyOf, MAX_COMMITS, recentCommits, type Ground } from './git-ground.ts';
+import { readRemovedNames, type NameAnswer, type NameQuestion } from './history-names.ts';
+import { MAX_PATCHED, readPatches } from './history-patches.ts';
 import { buildId } from './templates.ts';
 
 /** Where an answer is kept between runs; only the last one is. */
@@ -23,17 +23,12 @@ export interface HistoryOptions {
   /** Folders of modules; nested ones take what lies in them. */
   readonly modules: readonly string[];
   readonly cache?: HistoryCache;
-  /** The only removed names that are asked for, which is most of the time saved; without them every name is. */
-  readonly names?: ReadonlySet<string>;
   /** Most commits looked at; lower in tests only. */
   readonly maxCommits?: number;
 }
 
 /** What git remembers, or in a sentence why nothing is known. */
 export type HistoryAnswer = { readonly history: History } | { readonly absentBecause: string };
-
-/** Most commits looked at: years of a busy repository, and a second of git on two cores (langfuse, 8,711 commits). */
-const MAX_COMMITS = 10_000;
 
 /** Most output of one question to git: a hundred times what 6,000 commits of vitest take. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -51,52 +46,13 @@ export async function readHistory(options: HistoryOptions): Promise<HistoryAnswe
   const isWhole = 'history' in answer && answer.history.nameReach.end !== 'partial';
   if (cache && isWhole) {
     await cache.write(name, `${JSON.stringify(answer.history)}\n`);
-    const kind = kindOf(options);
-    await cache.tidy((other) => other.startsWith(`${kind}-`) && other !== name);
+    await cache.tidy((other) => other.startsWith('history-') && other !== name);
   }
   return answer;
 }
 
-/** What one history depends on besides the caps. */
-interface Ground {
-  readonly root: string;
-  readonly head: string;
-  readonly isShallow: boolean;
-  /** The commits at which a shallow clone ends, as git keeps them. */
-  readonly boundary: string;
-  /** Where the root lies in the work tree, `''` for its top. */
-  readonly prefix: string;
-}
-
-async function findGround(root: string): Promise<Ground | { readonly absentBecause: string }> {
-  const words = ['rev-parse', '--is-shallow-repository', '--git-path', 'shallow', '--show-prefix', 'HEAD^{commit}'];
-  const answer = await askGit(root, words);
-  if (answer.outcome !== 'done') return { absentBecause: whyNot(answer) };
-  const lines = answer.output.toString('utf8').trimEnd().split('\n');
-  const [isShallow, shallowFile = '', prefix = ''] = lines;
-  const boundary = isShallow === 'true' ? await readFile(resolve(root, shallowFile), 'utf8').catch(() => '') : '';
-  return { root, head: lines.at(-1) ?? '', isShallow: isShallow === 'true', boundary, prefix };
-}
-
-/** Git's complaints are in English here (LC_ALL=C); their wording is old, and a new one costs the reason only. */
-function whyNot({ outcome, complaint }: GitAnswer): string {
-  if (outcome === 'missing') return 'git is not installed.';
-  if (complaint.includes('dubious ownership')) {
-    return 'git does not trust this folder, which belongs to somebody else (`git config safe.directory`).';
-  }
-  if (complaint.includes('not a git repository')) return 'This folder is no git repository.';
-  return complaint.includes('HEAD') ? 'There is no commit yet.' : 'git could not be asked about this folder.';
-}
-
-/** What is known of some names is kept beside what is known of all. */
-function kindOf({ names }: HistoryOptions): string {
-  return names === undefined ? 'history' : 'names';
-}
-
-function cacheName({ head, boundary, prefix }: Ground, options: HistoryOptions): string {
-  const { modules, maxCommits, names = [] } = options;
-  const key = JSON.stringify([buildId(), head, boundary, prefix, [...modules].sort(), maxCommits, [...names].sort()]);
-  return `${kindOf(options)}-${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`;
+function cacheName({ head, boundary, prefix }: Ground, { modules, maxCommits }: HistoryOptions): string {
+  return `history-${keyOf([buildId(), head, boundary, prefix, [...modules].sort(), maxCommits])}.json`;
 }
 
 /** A kept answer; what is cut short or not ours is none. */
@@ -112,20 +68,19 @@ function keptHistory(text: string | undefined, head: string): History | undefine
 
 type Read = HistoryOptions & { readonly maxCommits: number };
 
-async function read(ground: Ground, { modules, maxCommits, names: wanted }: Read): Promise<HistoryAnswer> {
+async function read(ground: Ground, { modules, maxCommits }: Read): Promise<HistoryAnswer> {
   const { root, head } = ground;
-  // One more than is read tells whether there are more.
-  const list = await gitText(root, ['rev-list', '--no-merges', '-n', String(maxCommits + 1), head]);
+  // There is one more than is read, which tells whether there are more.
+  const ids = await recentCommits(ground);
   const listing = await gitText(root, ['ls-tree', '-r', '-z', head]);
-  if (list === undefined || listing === undefined) return { absentBecause: 'This clone lacks commits or folders.' };
-  const ids = list.split('\n').filter((id) => id !== '');
+  if (ids === undefined || listing === undefined) return { absentBecause: 'This clone lacks commits or folders.' };
   const tree = parseTree(listing);
   const log = await readLog(root, ids.slice(0, maxCommits));
   if (log === undefined) return { absentBecause: 'This clone lacks commits or folders.' };
 
   const { commits } = log;
   const paths = pathHistory(commits, new Set(tree.keys()));
-  const names = await readRemovedNames({ root, commits, present: paths.present, tree, wanted });
+  const names = await namesIn({ root, commits, present: paths.present, tree });
   const end = ids.length > maxCommits || log.isCut ? 'cap' : ground.isShallow ? 'shallow' : 'root';
   const reach = reachOf(commits, { end, commits: Math.min(ids.length, maxCommits) });
   const sets = paths.present.map((changes) => changes.flatMap(({ now }) => now ?? []));
@@ -151,12 +106,27 @@ async function read(ground: Ground, { modules, maxCommits, names: wanted }: Read
   };
 }
 
-function parseTree(listing: string): ReadonlyMap<string, string> {
+/** Every name that was lost, as far as patches and contents are read. */
+async function namesIn(
+  question: Omit<NameQuestion, 'words' | 'wanted'>,
+): Promise<NameAnswer & { readonly isCut: boolean }> {
+  const { root, commits } = question;
+  const patches = await readPatches(root, commits.slice(0, MAX_PATCHED));
+  // Git before 2.45 tries to fetch each missing content by itself, and fails, which takes as long as a process each time.
+  if (patches === undefined) return { removed: [], commits: 0, isCut: true, isPartial: true };
+  const words = lostWords([...patches.losses].map(([id, loss]) => [id, [...loss.words]]));
+  const names = await readRemovedNames({ ...question, commits: patches.commits, words });
+  return { ...names, isCut: names.commits < commits.length };
+}
+
+/** Path → id of its content, from `ls-tree -r -z`. */
+export function parseTree(listing: string): ReadonlyMap<string, string> {
   const entries = listing.split('\0').map((entry) => /^100\d{3} blob ([0-9a-f]+)\t([\s\S]+)$/.exec(entry));
   return new Map(entries.flatMap((entry) => (entry?.[1] && entry[2] ? [[entry[2], entry[1]] as const] : [])));
 }
 
-interface Log {
+/** What {@link readLog} reads. */
+export interface Log {
   readonly commits: readonly LoggedCommit[];
   readonly isCut: boolean;
   /** True when only renames without a change were seen, because contents are missing. */
@@ -167,7 +137,7 @@ interface Log {
  * A file counts as renamed when half of it stayed, as everywhere in git. Contents are compared for that; where some are
  * missing, what was renamed without a change is still told by its id. The first commit of all changes nothing.
  */
-async function readLog(root: string, ids: readonly string[]): Promise<Log | undefined> {
+export async function readLog(root: string, ids: readonly string[]): Promise<Log | undefined> {
   for (const similarity of ['-M50%', '-M100%']) {
     const words = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-abbrev', '--relative', similarity, '-l400'];
     const question = { input: `${ids.join('\n')}\n`, maxBytes: MAX_BYTES };

@@ -20,6 +20,8 @@ export interface CheckSubject {
   readonly build: string;
   /** The context folder that the user named. */
   readonly context: string | undefined;
+  /** What git remembers, in one word; absent for those whom only a check that did not go by it can answer. */
+  readonly past?: () => Promise<string | undefined>;
 }
 
 interface CheckRecord {
@@ -29,6 +31,8 @@ interface CheckRecord {
   /** A digest of the states of all loose paths. */
   readonly states: string;
   readonly result: CheckResult;
+  /** What git remembered, where the check went by that. */
+  readonly past?: string;
 }
 
 /** What git does not vouch for, and so has to be looked at: new, changed and hidden files, links, places outside of the tree. */
@@ -45,11 +49,20 @@ export async function recallCheck(subject: CheckSubject): Promise<CheckResult | 
   const record = readRecord(cache.read(fileName(context)));
   if (record?.build !== build || record.listing !== listing.digest) return undefined;
   const { loose, states, result } = record;
+  if (record.past !== undefined && record.past !== (await subject.past?.())) return undefined;
   return digest(await look(root, loose)) === states ? result : undefined;
 }
 
+/** What a check came to, and what it went by. */
+export interface Checked {
+  readonly result: CheckResult;
+  readonly seen: SeenStates;
+  /** What git remembered, in one word, where that was asked. */
+  readonly past?: string;
+}
+
 /** Keeps the result of a check for the next one, unless something has changed while it ran. */
-export async function rememberCheck(subject: CheckSubject, ground: SeenStates, result: CheckResult): Promise<void> {
+export async function rememberCheck(subject: CheckSubject, { result, seen: ground, past }: Checked): Promise<void> {
   const { root, listing, cache, build, context } = subject;
   const tree = await listing.tree();
   const loose = looseOf(tree, ground);
@@ -58,7 +71,14 @@ export async function rememberCheck(subject: CheckSubject, ground: SeenStates, r
     loose.code.every((path, at) => ground.code.get(path) === now.code[at]) &&
     loose.texts.every((path, at) => ground.texts.get(path) === now.texts[at]);
   if (!isAsMet) return;
-  const record: CheckRecord = { build, listing: listing.digest, loose, states: digest(now), result };
+  const record: CheckRecord = {
+    build,
+    listing: listing.digest,
+    loose,
+    states: digest(now),
+    result,
+    ...(past !== undefined && { past }),
+  };
   await cache.write(fileName(context), JSON.stringify(record));
 }
 

@@ -2,14 +2,13 @@
  * What became of paths that are gone: the commit that took each away, what stood before it, and what it was renamed to.
  * Far cheaper than the whole of history: renames and trees are asked for those few commits alone. Never throws or fetches.
  */
-import { createHash } from 'node:crypto';
 import type { Before, Deletion, PathPast } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
+import { commitAnswers } from './commit-answers.ts';
 import { askGit, gitText } from './git.ts';
+import { keyOf, MAX_COMMITS, recentCommits, type Ground } from './git-ground.ts';
 import { buildId } from './templates.ts';
 
-/** Most commits looked at: years of a busy repository, and a second and a half of git (langfuse, 8,730 commits, 2026-11). */
-const MAX_COMMITS = 10_000;
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Deleted paths, newest commit first for each; undefined where git knows nothing, or nobody can ask it. */
@@ -19,19 +18,22 @@ export interface Deletions {
 }
 
 /** Reads which paths of the past HEAD lacks. */
-export async function readDeletions(root: string, cache: CacheFolder | undefined): Promise<Deletions | undefined> {
-  const head = (
-    await gitText(root, ['rev-parse', 'HEAD^{commit}', '--show-prefix', '--is-shallow-repository'])
-  )?.trim();
-  if (head === undefined) return undefined;
-  const name = `deletions-${createHash('sha256').update(`${buildId()}\0${head}`).digest('hex').slice(0, 32)}.json`;
+export async function readDeletions(ground: Ground, cache: CacheFolder | undefined): Promise<Deletions | undefined> {
+  const { root, head, boundary, prefix } = ground;
+  const place = [buildId(), boundary, prefix];
+  const name = `deletions-${keyOf([...place, head])}.json`;
   const kept = keptDeletions(cache?.read(name));
-  // A shallow clone may be deepened without its head moving.
-  const isShallow = head.endsWith('true');
-  if (kept && !isShallow) return kept;
-  const [id = ''] = head.split('\n');
-  const read = await listDeletions(root, id);
-  if (read !== undefined && cache && !isShallow) {
+  if (kept) return kept;
+  const ids = (await recentCommits(ground))?.slice(0, MAX_COMMITS);
+  if (ids === undefined) return undefined;
+  const answers = await commitAnswers(ids, {
+    cache,
+    name: `removals-${keyOf(place)}.jsonl`,
+    ask: async (missing) => await askRemovals(root, missing),
+  });
+  if (answers === undefined) return undefined;
+  const read = { head, deleted: newestOf(ids, answers) };
+  if (cache) {
     await cache.write(name, `${JSON.stringify(read)}\n`);
     await cache.tidy((other) => other.startsWith('deletions-') && other !== name);
   }
@@ -48,23 +50,36 @@ function keptDeletions(text: string | undefined): Deletions | undefined {
   }
 }
 
-async function listDeletions(root: string, head: string): Promise<Deletions | undefined> {
-  const ids = await gitText(root, ['rev-list', '--no-merges', '-n', String(MAX_COMMITS), head]);
-  if (ids === undefined) return undefined;
+/** The day of a commit, and the paths that it took. */
+type Removals = readonly [date: string, paths: readonly string[]];
+
+/** Each path once, with the newest commit that took it. */
+function newestOf(ids: readonly string[], answers: ReadonlyMap<string, Removals>): readonly Deletion[] {
+  const found = new Map<string, Deletion>();
+  for (const commit of ids) {
+    const [date = '', paths = []] = answers.get(commit) ?? [];
+    for (const path of paths) if (!found.has(path)) found.set(path, { path, commit, date });
+  }
+  return [...found.values()];
+}
+
+async function askRemovals(root: string, ids: readonly string[]): Promise<ReadonlyMap<string, Removals> | undefined> {
   const words = ['diff-tree', '--stdin', '-r', '-z', '--no-renames', '--diff-filter=D', '--name-only', '--relative'];
-  const question = { input: ids, maxBytes: MAX_BYTES };
+  const question = { input: `${ids.join('\n')}\n`, maxBytes: MAX_BYTES };
   const answer = await askGit(root, [...words, '--format=commit %H %ct'], question);
   // A partial clone knows its commits and lacks folders: half a history would decide half of the claims.
   if (answer.outcome !== 'done') return undefined;
-  const found = new Map<string, Deletion>();
-  let commit = { commit: '', date: '' };
+  const found = new Map(ids.map((id): [string, [string, string[]]] => [id, ['', []]]));
+  let commit: [string, string[]] = ['', []];
   for (const part of answer.output.toString('utf8').split('\0')) {
     const line = part.replace(/^\n+/, '');
     const [, id, seconds] = /^commit ([0-9a-f]{40,64}) (\d+)$/.exec(line) ?? [];
-    if (id !== undefined) commit = { commit: id, date: new Date(Number(seconds) * 1000).toISOString().slice(0, 10) };
-    else if (line !== '' && !found.has(line)) found.set(line, { path: line, ...commit });
+    if (id !== undefined) {
+      commit = [new Date(Number(seconds) * 1000).toISOString().slice(0, 10), []];
+      found.set(id, commit);
+    } else if (line !== '') commit[1].push(line);
   }
-  return { head, deleted: [...found.values()] };
+  return found;
 }
 
 /** What to look up about commits that took paths away. */

@@ -1,6 +1,6 @@
 /**
- * Names that files exported and lost. Lines of patches only say where looking pays; what a file lost is the difference
- * of its facts before and after, so that a declaration written otherwise is no loss.
+ * Names that files exported and lost. What a file lost is the difference of its facts before and after, so that a declaration
+ * written otherwise is no loss; where looking pays is for patches to say.
  */
 import type { FileFacts, RemovedName } from '../model.ts';
 import type { LoggedCommit } from './history-log.ts';
@@ -49,111 +49,18 @@ export function publicNames({ exports, reexports, syntaxError }: FileFacts): Pub
 /** The words that start a declaration on a removed line and on no added line, by file: `commit:path` → words. */
 export type LostWords = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** The words that commits took, each with its files and their words. */
+export function lostWords(
+  commits: Iterable<readonly [id: string, words: readonly (readonly [file: string, words: readonly string[]])[]]>,
+): LostWords {
+  return new Map(
+    [...commits].flatMap(([id, files]) => files.map(([file, words]) => [changeKey(id, file), new Set(words)] as const)),
+  );
+}
+
 /** The key of one file in one commit. */
 function changeKey(commit: string, file: string): string {
   return `${commit}:${file}`;
-}
-
-const COMMIT = /^commit ([0-9a-f]{40,64}) \d+$/;
-const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
-/** Words before the name of what an `export` declares, and before the name of a member. */
-const BEFORE_EXPORT =
-  /^export\s+(?:(?:default|declare|abstract|async|function\*?|class|interface|type|enum|const|let|var|namespace|module)\s+)*/;
-const BEFORE_MEMBER = /^(?:(?:declare|abstract|async|public|static|override|readonly|accessor|get|set)\s+)*/;
-const NAME = /^\*?['"]?([\p{L}_$][\p{L}\p{N}_$]*)/u;
-/** How a member, or an entry of an export list over several lines, starts. What starts a statement is neither. */
-const MEMBER =
-  /^\*?(?!(?:async|await|break|case|const|continue|default|delete|else|export|for|if|import|let|new|return|switch|throw|try|typeof|var|void|while|yield)\b)['"]?[\p{L}_$][\p{L}\p{N}_$]*['"]?\s*(?:[?!]?[(:<=,;]|$| as )/u;
-
-/** A call on one line. A signature without any type looks the same, and is missed. */
-const CALL = /^[\w$]+\([^:]*\);$/;
-
-/**
- * Reads the output of `diff-tree --patch --unified=0` with each commit's id before it. Names of files with quotes, tabs or
- * line breaks are written in a way of git's own; those files are left out.
- */
-export function lostWords(patch: string): LostWords {
-  const lost = new Map<string, ReadonlySet<string>>();
-  let commit = '';
-  let file: string | undefined;
-  let removed = new Map<string, number>();
-  let added = new Map<string, number>();
-  const close = () => {
-    // Members of what stands at the top of a file are indented least; what lies deeper is public nowhere.
-    const level = Math.min(...[...removed.values(), ...added.values()].filter((indent) => indent > 0));
-    const words = [...removed].filter(([word, indent]) => indent <= level && !added.has(word)).map(([word]) => word);
-    if (file !== undefined && words.length > 0) lost.set(changeKey(commit, file), new Set(words));
-    file = undefined;
-  };
-  let expected = 0;
-  for (const line of linesOf(patch)) {
-    if (expected > 0) {
-      // A last line without its line break is followed by a remark, which is no line of the file.
-      if (line.startsWith('\\')) continue;
-      expected--;
-      const words = line.startsWith('-') ? removed : added;
-      const { names, indent } = declaredNames(line.slice(1));
-      for (const name of names) words.set(name, Math.min(indent, words.get(name) ?? indent));
-      continue;
-    }
-    const hunk = HUNK.exec(line);
-    if (hunk) expected = Number(hunk[1] ?? 1) + Number(hunk[2] ?? 1);
-    else if (line.startsWith('--- ')) {
-      close();
-      [removed, added] = [new Map(), new Map()];
-    } else if (line.startsWith('+++ b/')) file = line.slice('+++ b/'.length).replace(/\t$/, '');
-    const id = COMMIT.exec(line)?.[1];
-    if (id === undefined) continue;
-    close();
-    commit = id;
-  }
-  close();
-  return lost;
-}
-
-/** Splitting a text of a hundred megabytes at once would hold all its lines. */
-function* linesOf(text: string): Generator<string> {
-  for (let start = 0; start < text.length;) {
-    const end = text.indexOf('\n', start);
-    yield text.slice(start, end === -1 ? undefined : end);
-    start = end === -1 ? text.length : end + 1;
-  }
-}
-
-/** Longer lines are data or bundles. */
-const MAX_LINE = 400;
-
-/** Members of what stands at the top of a file are not indented further than this. */
-const MAX_INDENT = 4;
-
-interface DeclaredNames {
-  readonly names: readonly string[];
-  /** 0 for what an `export` declares, wherever it stands. */
-  readonly indent: number;
-}
-
-const NONE: DeclaredNames = { names: [], indent: 0 };
-
-/** The name that a line declares for the public, as far as a line tells, or the names of an export list. */
-function declaredNames(line: string): DeclaredNames {
-  if (line.length > MAX_LINE) return NONE;
-  const text = line.trimStart();
-  const list = /^export\s+(?:type\s+)?\{([^}]*)/.exec(text)?.[1];
-  if (list !== undefined) {
-    const names = list.split(',').flatMap((part) => NAME.exec(part.replace(/^.*\bas\s/, '').trim())?.[1] ?? []);
-    return { names, indent: 0 };
-  }
-  const declared = BEFORE_EXPORT.exec(text)?.[0];
-  if (declared !== undefined) return { names: nameAt(text.slice(declared.length)), indent: 0 };
-  const indent = line.length - text.length;
-  if (indent === 0 || indent > MAX_INDENT || CALL.test(text)) return NONE;
-  const member = text.slice(BEFORE_MEMBER.exec(text)?.[0].length ?? 0);
-  return MEMBER.test(member) ? { names: nameAt(member), indent } : NONE;
-}
-
-function nameAt(text: string): readonly string[] {
-  const name = NAME.exec(text)?.[1];
-  return name === undefined ? [] : [name];
 }
 
 /** Commits, newest first, with the name that each changed path has now. */

@@ -16,11 +16,11 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addFiles, folderWith, git } from '../disk/folder.ts';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
 import { built, CLI, lintel } from '../program.ts';
 
 /** Every module that `lintel check` loads, by its path: a hook in front of the program writes them down. */
-function loadedBy(root: string, dir: string): readonly string[] {
+function loadedBy(root: string, dir: string, command = 'check'): readonly string[] {
   const log = join(dir, 'loaded.txt');
   const hooks = `
     import { appendFileSync } from 'node:fs';
@@ -37,11 +37,12 @@ function loadedBy(root: string, dir: string): readonly string[] {
     '--import',
     join(dir, 'register.mjs'),
     CLI,
-    'check',
+    command,
     '--root',
     root,
     '--cache-dir',
     join(dir, 'cache'),
+    '--no-fail',
   ];
   execFileSync(process.execPath, words, { stdio: 'pipe' });
   const lines = readFileSync(log, 'utf8').trim().split('\n');
@@ -78,6 +79,94 @@ describe('a check when nothing has changed', () => {
       expect(lintel(root, 'check', ...flags)).toEqual(lintel(root, 'check', '--no-cache', ...flags));
     }
     expect(lintel(root, 'lint')).toEqual(lintel(root, 'lint', '--no-cache'));
+  });
+});
+
+/** A repository that nobody has set up: an agent file names a folder that a commit took, and one that is there. */
+function unset(): string {
+  const root = repositoryWith({
+    'AGENTS.md': '# Shop\n\nPrices are in `src/price.ts`, invoices in `src/billing/invoice.ts`.\n',
+    'src/price.ts': 'export const price = 1;\n',
+    'src/billing/invoice.ts': 'export const invoice = 1;\n',
+    'adr/0001-net.md': '# Net prices\n\n## Status\n\nAccepted\n',
+  });
+  git(root, 'rm', '-q', 'src/billing/invoice.ts');
+  git(root, 'commit', '-q', '-m', 'drop invoices');
+  return root;
+}
+
+/** A decision whose head cannot be read, which is reported wherever decisions are looked for. */
+const NO_YAML = '---\ntitle: Net: prices\nstatus: accepted\n---\n\n# A\n';
+
+/** What a person changes where nothing is set up, and each of it changes what lint finds. */
+const UNSET_EDITS: Readonly<Record<string, (root: string) => void>> = {
+  'an agent file that is mended': (root) => addFiles(root, { 'AGENTS.md': '# Shop\n' }),
+  'an agent file that is new': (root) => addFiles(root, { 'src/AGENTS.md': 'See [x](gone.md).\n' }),
+  'a file that a commit takes': (root) => {
+    git(root, 'rm', '-q', 'src/price.ts');
+    git(root, 'commit', '-q', '-m', 'drop prices');
+  },
+  'a file that is there again': (root) => addFiles(root, { 'src/billing/invoice.ts': 'export const invoice = 1;\n' }),
+  'a commit that changes no file and what history proves': (root) => {
+    git(root, 'reset', '-q', '--soft', 'HEAD~1');
+    git(root, 'commit', '-q', '--amend', '-m', 'all in one');
+  },
+  'a set-up': (root) => addFiles(root, { 'lintel.yaml': 'rules: { stale/path: off }\n' }),
+  'a folder of decisions that a marker names': (root) => {
+    addFiles(root, { '.adr-dir': 'notes\n', 'notes/0001-a.md': NO_YAML });
+  },
+};
+
+describe('lint without a set-up', () => {
+  it('loads nothing heavy and says the same when nothing has changed', () => {
+    const root = unset();
+    const dir = folderWith();
+    const first = loadedBy(root, dir, 'lint');
+    expect(first.filter((line) => HEAVY.test(line))).toContain('require ts-morph');
+    expect(loadedBy(root, dir, 'lint').filter((line) => HEAVY.test(line))).toEqual([]);
+    for (const flags of [[], ['--json'], ['--verbose', '--max-warnings', '0']]) {
+      const words = ['lint', ...flags, '--cache-dir', join(dir, 'cache')];
+      expect(lintel(root, ...words)).toEqual(lintel(root, 'lint', ...flags, '--no-cache'));
+    }
+  });
+
+  it('keeps its record from a check, which needs a set-up', () => {
+    const root = unset();
+    const dir = folderWith();
+    expect(lintel(root, 'lint', '--cache-dir', dir).code).toBe(1);
+    expect(lintel(root, 'check', '--cache-dir', dir).code).toBe(2);
+  });
+
+  it.each(Object.keys(UNSET_EDITS))('sees %s', (name) => {
+    const root = unset();
+    const dir = folderWith();
+    const before = lintel(root, 'lint', '--json', '--cache-dir', dir);
+    expect(before.out).toContain('stale/path');
+    UNSET_EDITS[name]?.(root);
+    const after = lintel(root, 'lint', '--json', '--cache-dir', dir);
+    expect(after).toEqual(lintel(root, 'lint', '--json', '--no-cache'));
+    expect(after.out).not.toBe(before.out);
+  });
+
+  it('sees a marker that changes a second time', () => {
+    const root = unset();
+    const dir = folderWith();
+    addFiles(root, { '.adr-dir': 'notes\n', 'notes/0001-a.md': NO_YAML });
+    const lint = (...flags: readonly string[]) => lintel(root, 'lint', '--json', ...flags);
+    const found = lint('--cache-dir', dir);
+    expect(found.out).toContain('notes/0001-a.md');
+    addFiles(root, { '.adr-dir': 'other\n' });
+    const after = lint('--cache-dir', dir);
+    expect(after).toEqual(lint('--no-cache'));
+    expect(after.out).not.toBe(found.out);
+  });
+
+  it('is not remembered in a clone that may fetch more of the past', () => {
+    const root = unset();
+    git(root, 'config', 'remote.origin.promisor', 'true');
+    const dir = folderWith();
+    lintel(root, 'lint', '--cache-dir', dir);
+    expect(readdirSync(dir).filter((name) => name.startsWith('check-'))).toEqual([]);
   });
 });
 

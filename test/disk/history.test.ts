@@ -77,18 +77,6 @@ describe('the history of a repository', () => {
     expect(history.reach.since).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
-  it('tells of the wanted names alone, and keeps that apart from what is known of all', async () => {
-    const { root } = grown();
-    const cache = memory();
-    const all = await historyOf(root, { cache });
-    const some = await historyOf(root, { cache, names: new Set(['Server', 'tool']) });
-    expect(some.removedNames).toEqual(all.removedNames.filter(({ name }) => name === 'Server'));
-    expect((await historyOf(root, { names: new Set(['x']) })).removedNames).toEqual(
-      all.removedNames.filter(({ name }) => name === 'x'),
-    );
-    expect([...cache.texts.keys()].map((name) => name.split('-')[0]).sort()).toEqual(['history', 'names']);
-  });
-
   it('is that of HEAD, whatever the work tree and the index hold', async () => {
     const { root } = grown();
     const before = await historyOf(root);

@@ -1,7 +1,8 @@
 /** What the texts that git prints add up to. Commits are given newest first, as git prints them. */
 import { describe, expect, it } from 'vitest';
 import { parseLog, type LoggedCommit, type PathChange } from '../../src/scan/history-log.ts';
-import { lostWords, publicNames, removedNames, suspects } from '../../src/scan/history-names.ts';
+import { publicNames, removedNames, suspects } from '../../src/scan/history-names.ts';
+import { patchReader } from '../../src/scan/history-patches.ts';
 import { pathHistory } from '../../src/scan/history-paths.ts';
 import { changedTogether } from '../../src/scan/history-together.ts';
 import { scanFile } from '../../src/scan/file.ts';
@@ -137,7 +138,17 @@ describe('removed names', () => {
     const [gone, come] = ['-', '+'].map((sign) => lines.filter((line) => line.startsWith(sign)).length);
     return `commit ${ID} 5\n\ndiff --git a/${file} b/${file}\nindex 1..2 100644\n--- a/${file}\n+++ b/${file}\n@@ -1,${gone} +1,${come} @@\n${lines.join('\n')}\n`;
   };
-  const words = (...lines: readonly string[]) => [...lostWords(patch(lines)).values()].flatMap((each) => [...each]);
+  const lostIn = (text: string) => {
+    const found: (readonly string[])[] = [];
+    const reader = patchReader({
+      isWanted: () => true,
+      onCommit: (id, { words }) => found.push(...[...words].map(([path, each]) => [`${id}:${path}`, ...each])),
+    });
+    reader.take(text);
+    reader.end();
+    return found;
+  };
+  const words = (...lines: readonly string[]) => lostIn(patch(lines)).flatMap((each) => each.slice(1));
 
   it.each([
     ['-export async function run(): void {', 'run'],
@@ -165,7 +176,7 @@ describe('removed names', () => {
   it('are told by file, also when a removed line looks like the head of another', () => {
     const text =
       patch(['--- a/x.ts', '-export class Foo {', '+++ b/x.ts']) + patch(['-export class Bar {'], 'b c.ts\t');
-    expect([...lostWords(text)].map(([key, lost]) => [key, ...lost])).toEqual([
+    expect(lostIn(text)).toEqual([
       [`${ID}:a.ts`, 'Foo'],
       [`${ID}:b c.ts`, 'Bar'],
     ]);

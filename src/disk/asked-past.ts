@@ -1,0 +1,45 @@
+/**
+ * What one run asks git about the past, each question once. Judges nothing.
+ */
+import type { RemovedName } from '../model.ts';
+import type { CacheFolder } from './cache.ts';
+import { findGround, type Ground } from './git-ground.ts';
+import { readLosses, readNamePast, type NameLosses } from './name-past.ts';
+import { readDeletions, type Deletions } from './past.ts';
+
+/** The past of a repository, as one run meets it. */
+export interface AskedPast {
+  /** Which paths HEAD lacks; undefined where git knows nothing. */
+  readonly deletions: () => Promise<Deletions | undefined>;
+  /** Those of the names that code lost; undefined where git knows nothing. */
+  readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
+}
+
+/** The past of the repository at `root`. Nothing is asked yet. */
+export function openPast(root: string, cache: CacheFolder | undefined): AskedPast {
+  const ground = once(async () => {
+    const found = await findGround(root);
+    return 'head' in found ? found : undefined;
+  });
+  const losses = once(async (): NameLosses => {
+    return await onGround(ground(), async (found) => await readLosses(found, cache));
+  });
+  return {
+    deletions: once(async () => await onGround(ground(), async (found) => await readDeletions(found, cache))),
+    names: async (names) =>
+      await onGround(ground(), async (found) => await readNamePast(found, { names, losses, cache })),
+  };
+}
+
+async function onGround<Answer>(
+  ground: Promise<Ground | undefined>,
+  ask: (ground: Ground) => Promise<Answer | undefined>,
+): Promise<Answer | undefined> {
+  const found = await ground;
+  return found && (await ask(found));
+}
+
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  return () => (answer ??= ask());
+}

@@ -1,0 +1,134 @@
+/**
+ * Which of some names code lost, and in which commit. What patches say is kept commit by commit and for every name, so
+ * that neither a new commit nor a new name has git print them all again. Never throws or fetches.
+ */
+import type { RemovedName } from '../model.ts';
+import type { LoggedCommit, PathChange } from '../scan/history-log.ts';
+import { lostWords } from '../scan/history-names.ts';
+import { pathHistory } from '../scan/history-paths.ts';
+import type { CacheFolder } from './cache.ts';
+import { commitAnswers } from './commit-answers.ts';
+import { gitText } from './git.ts';
+import { keyOf, recentCommits, type Ground } from './git-ground.ts';
+import { readRemovedNames } from './history-names.ts';
+import { copyOf, isNamingFile, MAX_PATCHED, readPatches, withinPatches } from './history-patches.ts';
+import { parseTree, readLog, type Log } from './history.ts';
+import { buildId } from './templates.ts';
+
+export interface NameRequest {
+  readonly names: ReadonlySet<string>;
+  readonly losses: () => NameLosses;
+  readonly cache: CacheFolder | undefined;
+}
+
+/** Those of the names that were lost; undefined where git does not know. */
+export async function readNamePast(
+  ground: Ground,
+  { names, losses, cache }: NameRequest,
+): Promise<readonly RemovedName[] | undefined> {
+  const { root, head } = ground;
+  const name = cacheName(ground);
+  const kept = keptNames(cache?.read(name), names);
+  if (kept) return kept;
+  const listing = await gitText(root, ['ls-tree', '-r', '-z', head]);
+  const commits = await losses();
+  if (listing === undefined || commits === undefined) return undefined;
+  const tree = parseTree(listing);
+  const { present } = pathHistory(commits, new Set(tree.keys()));
+  const words = lostWords(commits.map(({ id, words: lost }) => [id, lost]));
+  const { removed, isPartial } = await readRemovedNames({ root, commits, words, present, tree, wanted: names });
+  // What a partial clone lacks today may be there tomorrow, with the same HEAD.
+  if (cache && !isPartial) {
+    await cache.write(name, `${JSON.stringify({ names: [...names].sort(), removed })}\n`);
+    await cache.tidy((other) => other.startsWith('names-') && other !== name);
+  }
+  return removed;
+}
+
+function cacheName({ head, boundary, prefix }: Ground): string {
+  return `names-${keyOf([buildId(), head, boundary, prefix])}.json`;
+}
+
+/** The kept answer, where it was about no fewer names. */
+function keptNames(text: string | undefined, names: ReadonlySet<string>): readonly RemovedName[] | undefined {
+  if (!text?.endsWith('}\n')) return undefined;
+  try {
+    const kept: { readonly names: readonly string[]; readonly removed: readonly RemovedName[] } = JSON.parse(text);
+    const asked = new Set(kept.names);
+    return [...names].every((name) => asked.has(name)) ? kept.removed.filter(({ name }) => names.has(name)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A commit with the words that its declarations lost. */
+interface LosingCommit {
+  readonly id: string;
+  readonly date: string;
+  readonly changes: readonly PathChange[];
+  readonly words: readonly (readonly [file: string, words: readonly string[]])[];
+}
+
+/** What the commits of a history took, newest first; undefined where git does not know. */
+export type NameLosses = Promise<readonly LosingCommit[] | undefined>;
+
+/** Reads what commits took, as far back as patches are read. */
+export async function readLosses(ground: Ground, cache: CacheFolder | undefined): NameLosses {
+  const { root, boundary, prefix } = ground;
+  const ids = (await recentCommits(ground))?.slice(0, MAX_PATCHED);
+  if (ids === undefined) return undefined;
+  const name = `patches-${keyOf([buildId(), boundary, prefix])}.jsonl`;
+  const answers = await commitAnswers(ids, {
+    cache,
+    name,
+    ask: async (missing) => await ask(root, missing),
+  });
+  if (answers === undefined) return undefined;
+  const within = withinPatches(ids, (id) => answers.get(id)?.[0] ?? Number.POSITIVE_INFINITY);
+  return within.flatMap((id): readonly LosingCommit[] => {
+    const [, date, changes, words] = answers.get(id) ?? NOTHING;
+    return date === '' ? [] : [{ id, date, changes, words }];
+  });
+}
+
+/** How long the patch of a commit is, its day, the changes that matter to names, and the words that it took. */
+type Loss = readonly [size: number, date: string, changes: LosingCommit['changes'], words: LosingCommit['words']];
+
+/** Commits asked about at once: all that they changed is held until it is known to matter. */
+const AT_ONCE = 500;
+
+/** What commits changed, without what no name depends on. */
+async function readChanges(root: string, ids: readonly string[]): Promise<Pick<Log, 'commits' | 'isCut'> | undefined> {
+  const commits: LoggedCommit[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const log = await readLog(root, ids.slice(start, start + AT_ONCE));
+    if (log === undefined) return undefined;
+    for (const { id, date, changes } of log.commits) {
+      const kept = changes.filter(({ kind, path }) => kind !== 'added' && (kind !== 'changed' || isNamingFile(path)));
+      // Each is a piece of git's whole answer, which would be held with it.
+      commits.push(copyOf({ id, date, changes: kept }));
+    }
+    if (log.isCut) return { commits, isCut: true };
+  }
+  return { commits, isCut: false };
+}
+
+/** Git says nothing of a commit that changes nothing here. */
+const NOTHING: Loss = [0, '', [], []];
+
+/** Keeps what is gone or called otherwise, since older commits know it by its old name, and what lost words. */
+async function ask(root: string, ids: readonly string[]): Promise<ReadonlyMap<string, Loss> | undefined> {
+  const log = await readChanges(root, ids);
+  if (log === undefined) return undefined;
+  const patches = await readPatches(root, log.commits);
+  if (patches === undefined) return undefined;
+  const isWhole = !log.isCut && patches.commits.length === log.commits.length;
+  const reached = isWhole ? ids : ids.slice(0, ids.indexOf(patches.commits.at(-1)?.id ?? '') + 1);
+  const found = new Map(reached.map((id): [string, Loss] => [id, NOTHING]));
+  for (const { id, date, changes } of patches.commits) {
+    const { size = 0, words = new Map<string, readonly string[]>() } = patches.losses.get(id) ?? {};
+    const kept = changes.filter(({ kind, path }) => kind !== 'changed' || words.has(path));
+    found.set(id, [size, date, kept, [...words]]);
+  }
+  return found;
+}

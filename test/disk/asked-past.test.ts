@@ -1,0 +1,184 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openPast } from '../../src/disk/asked-past.ts';
+import type { CacheFolder } from '../../src/disk/cache.ts';
+import { readHistory } from '../../src/disk/history.ts';
+import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
+
+/** A cache in memory. */
+function memory(): CacheFolder & { readonly texts: Map<string, string> } {
+  const texts = new Map<string, string>();
+  return {
+    texts,
+    dir: '',
+    read: (name) => texts.get(name),
+    write: async (name, text) => void texts.set(name, text),
+    append: (name, text) => void texts.set(name, (texts.get(name) ?? '') + text),
+    tidy: async (isStale) => {
+      for (const name of texts.keys()) if (isStale(name)) texts.delete(name);
+    },
+  };
+}
+
+const NAMES = ['alpha', 'beta', 'gamma', 'delta', 'tool', 'ask', 'run'];
+const ALL = new Set([...NAMES, 'Server']);
+
+/** All that is known of a past. */
+async function pastOf(root: string, cache?: CacheFolder, names: ReadonlySet<string> = ALL): Promise<unknown> {
+  const past = openPast(root, cache);
+  return { deletions: await past.deletions(), names: await past.names(names) };
+}
+
+/** Numbers that look like chance and are the same in every run (mulberry32). */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+type Files = Map<string, readonly string[]>;
+
+function textOf(names: readonly string[]): string {
+  const functions = names
+    .slice(0, 4)
+    .map((name) => `export function ${name}(): number {\n  return ${name.length};\n}\n`);
+  const members = names.slice(4).map((name) => `  ${name}(): void {}\n`);
+  return `${functions.join('')}export class Server {\n${members.join('')}  stays(): void {}\n}\n${'// kept\n'.repeat(6)}`;
+}
+
+/** One commit by chance: files come, go, come back, are called otherwise, lose names and get them again. */
+function change(root: string, files: Files, random: (below: number) => number): void {
+  const paths = [...files.keys()];
+  const path = paths[random(paths.length)] ?? 'src/a.ts';
+  const other = `src/${'abcdef'[random(6)]}.ts`;
+  const kind = random(5);
+  if (kind === 0 && paths.length > 1) {
+    files.delete(path);
+    rmSync(join(root, path));
+  } else if (kind === 1 && !files.has(other) && files.has(path)) {
+    git(root, 'mv', path, other);
+    files.set(other, files.get(path) ?? []);
+    files.delete(path);
+  } else
+    files.set(
+      kind === 2 ? other : path,
+      NAMES.filter(() => random(3) > 0),
+    );
+  addFiles(root, Object.fromEntries([...files].map(([each, names]) => [each, textOf(names)])));
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '--allow-empty', '-m', 'next');
+}
+
+describe('what is asked only of new commits', () => {
+  it.each([1, 2, 3])('is what the whole history says, whatever happened in it (%i)', async (seed) => {
+    const random = randomFrom(seed);
+    const files: Files = new Map([['src/a.ts', NAMES]]);
+    const root = repositoryWith({ 'src/a.ts': textOf(NAMES), 'AGENTS.md': 'x\n' });
+    const cache = memory();
+    let found = 0;
+    for (let round = 0; round < 6; round++) {
+      for (let at = random(3); at >= 0; at--) change(root, files, random);
+      if (round % 3 === 1) {
+        // A branch that began before what is known, and lands after it.
+        git(root, 'checkout', '-q', '-b', `side${round}`, 'HEAD~1');
+        addFiles(root, { [`side/${round}.ts`]: textOf(NAMES) });
+        git(root, 'add', '-A');
+        git(root, 'commit', '-q', '-m', 'side');
+        rmSync(join(root, `side/${round}.ts`));
+        git(root, 'commit', '-q', '-a', '-m', 'side again');
+        git(root, 'checkout', '-q', '-');
+        git(root, 'merge', '-q', '--no-edit', `side${round}`);
+      }
+      const whole = await pastOf(root);
+      expect(await pastOf(root, cache)).toEqual(whole);
+      found += JSON.stringify(whole).length;
+    }
+    const history = await readHistory({ root, modules: [] });
+    const removed = 'history' in history ? history.history.removedNames.filter(({ name }) => ALL.has(name)) : [];
+    expect(await openPast(root, cache).names(ALL)).toEqual(removed);
+    expect(removed.length).toBeGreaterThan(0);
+    expect(found).toBeGreaterThan(0);
+  });
+
+  it('is taken from what is kept, and nothing else is kept of it', async () => {
+    const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
+    const files: Files = new Map([['src/a.ts', NAMES]]);
+    for (let at = 0; at < 4; at++) change(root, files, randomFrom(at));
+    const cache = memory();
+    await pastOf(root, cache);
+    const kept = [...cache.texts].filter(([name]) => name.endsWith('.jsonl'));
+    expect(kept.map(([name]) => name.split('-')[0]).sort()).toEqual(['patches', 'removals']);
+    // Each commit is kept once, however often the head moves.
+    change(root, files, randomFrom(9));
+    await pastOf(root, cache);
+    const count = Number(git(root, 'rev-list', '--count', 'HEAD'));
+    for (const [name, text] of kept) {
+      const lines = (cache.texts.get(name) ?? '').trimEnd().split('\n');
+      expect(lines.length).toBe(count);
+      expect((cache.texts.get(name) ?? '').startsWith(text)).toBe(true);
+    }
+  });
+
+  it('is asked again where what was kept is cut short, mixed up, or of another depth', async () => {
+    const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
+    const files: Files = new Map([['src/a.ts', NAMES]]);
+    for (let at = 0; at < 5; at++) change(root, files, randomFrom(at));
+    const whole = await pastOf(root);
+    for (const broken of [
+      (text: string) => text.slice(0, -9),
+      (text: string) => text.replaceAll('\t', ' '),
+      () => 'x\t[\n',
+    ]) {
+      const cache = memory();
+      await pastOf(root, cache);
+      for (const [name, text] of cache.texts) cache.texts.set(name, broken(text));
+      expect(await pastOf(root, cache)).toEqual(whole);
+      expect(await pastOf(root, cache)).toEqual(whole);
+    }
+    const parent = folderWith();
+    git(parent, 'clone', '-q', '--depth', '2', `file://${root}`, 'clone');
+    const clone = join(parent, 'clone');
+    const cache = memory();
+    expect(await pastOf(clone, cache)).toEqual(await pastOf(clone));
+    git(clone, 'fetch', '-q', '--unshallow');
+    expect(await pastOf(clone, cache)).toEqual(whole);
+  });
+});
+
+describe('names that are asked for', () => {
+  it('are told of alone, and fewer of them need no git', async () => {
+    const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
+    addFiles(root, { 'src/a.ts': textOf(['alpha', 'beta']) });
+    git(root, 'commit', '-q', '-a', '-m', 'fewer');
+    const cache = memory();
+    const both = await openPast(root, cache).names(new Set(['gamma', 'delta']));
+    expect(both?.map(({ name }) => name)).toEqual(['delta', 'gamma']);
+    const name = [...cache.texts.keys()].find((each) => each.startsWith('names-')) ?? '';
+    cache.texts.set(name, (cache.texts.get(name) ?? '').replaceAll('src/a.ts', 'src/kept.ts'));
+    const one = await openPast(root, cache).names(new Set(['gamma']));
+    expect(one?.map(({ name: each, file }) => `${file} ${each}`)).toEqual(['src/kept.ts gamma']);
+    const more = await openPast(root, cache).names(new Set(['gamma', 'alpha']));
+    expect(more?.map(({ name: each, file }) => `${file} ${each}`)).toEqual(['src/a.ts gamma']);
+  });
+
+  it('are unknown where contents are missing, and nothing is fetched or kept', async () => {
+    const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
+    addFiles(root, { 'src/a.ts': textOf(['alpha']) });
+    git(root, 'commit', '-q', '-a', '-m', 'fewer');
+    git(root, 'config', 'uploadpack.allowFilter', 'true');
+    const parent = folderWith();
+    git(parent, 'clone', '-q', '--no-checkout', '--filter=blob:none', `file://${root}`, 'partial');
+    const partial = join(parent, 'partial');
+    const cache = memory();
+    expect(await openPast(partial, cache).names(ALL)).toBeUndefined();
+    expect(cache.texts.size).toBe(0);
+    const copy = folderWith();
+    cpSync(root, copy, { recursive: true });
+    expect((await openPast(copy, cache).names(ALL))?.length).toBeGreaterThan(0);
+  });
+});
