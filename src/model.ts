@@ -240,6 +240,8 @@ export interface FileFacts {
   readonly reexports: readonly ReexportFact[];
   /** In the order of the text. Their names are no exports of this file. */
   readonly augments?: readonly AugmentFact[];
+  /** Present where its exports are those of CommonJS. `open`: it may have more than its code shows. */
+  readonly commonjs?: 'closed' | 'open';
   /** Top-level names that are declared but not exported. */
   readonly locals?: readonly string[];
   /** Names that its imports bring from specifiers that are no relative paths. By specifier. */
@@ -316,6 +318,10 @@ export interface PackageFacts {
   readonly closedEntries?: readonly string[];
   /** Every subpath that `exports` opens, patterns included, whatever it leads to; absent where there is no such list. */
   readonly openSubpaths?: readonly string[];
+  /** Those of them that lead to files as people write them, and never to what a build makes. */
+  readonly sourceSubpaths?: readonly string[];
+  /** What `typesVersions` puts in the place of any subpath: `./dist/*`. */
+  readonly typesPatterns?: readonly string[];
   /** The `imports` field: `#`-specifiers as subpaths, with the source files behind them. Patterns keep their `*`. */
   readonly internals?: readonly EntryPoint[];
   /** `#`-specifiers that lead to packages: `#crypto` → `crypto-browserify`. */
@@ -343,6 +349,10 @@ export interface TsconfigFacts {
   readonly rootDir?: string;
   /** Folders that count as one for relative imports. */
   readonly rootDirs?: readonly string[];
+  /** Which files are its own: globs from the root, as written in it or in what it extends. Absent means the default of TypeScript. */
+  readonly files?: readonly string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   /** The tsconfig files of the projects that it references, as far as they are known. */
   readonly references?: readonly string[];
 }
@@ -493,10 +503,11 @@ export interface ModuleCycle {
  * Why a specifier led nowhere. `missing`: no such file. `case`: only a file of other letter case is there. `alias`: a
  * tsconfig `paths` entry claims it. `imports`: the package has no such `#` specifier. `exports`: the workspace package
  * closes the subpath. `link`: it lies behind a symbolic link or in a submodule. `outside`: it leads out of the repository.
+ * `name`: the file is there and exports no such name.
  */
-export type UnresolvedReason = 'missing' | 'case' | 'alias' | 'imports' | 'exports' | 'link' | 'outside';
+export type UnresolvedReason = 'missing' | 'case' | 'alias' | 'imports' | 'exports' | 'link' | 'outside' | 'name';
 
-/** A specifier that led nowhere. */
+/** A specifier that led nowhere, or a name that is passed on from where it is not. */
 export interface UnresolvedImport {
   readonly file: string;
   readonly line: number;
@@ -504,6 +515,8 @@ export interface UnresolvedImport {
   readonly reason: UnresolvedReason;
   /** For `case`: the file that is there. */
   readonly twin?: string;
+  /** For `name`: what is passed on and not there. */
+  readonly name?: string;
 }
 
 /** Everything derived from code and manifests. */
@@ -576,6 +589,8 @@ export interface PathPast {
   readonly before: ReadonlyMap<string, Before>;
   /** Commit → path before → path that it has now, for what that commit renamed; undefined where that is gone as well. */
   readonly renames: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+  /** Commits whose renames are told by names alone, as the clone lacks the contents. */
+  readonly guessed?: ReadonlySet<string>;
 }
 
 /** A name that a file exported, or a member of an exported name, and that the file does not have any more. */

@@ -187,10 +187,12 @@ function explained(
   const { commit, date } = deletion;
   const now = nowOf(path, past.renames.get(commit), world);
   const when = `in ${commit.slice(0, 9)} (${date})`;
+  // Without contents a name is all there is to go by.
+  const isGuess = past.guessed?.has(commit) ?? false;
   const happened =
     now === undefined
       ? wordsForLoss(claim, path, past.renames.get(commit)).replace('%', when)
-      : `It was renamed to \`${now}\` ${when}.`;
+      : `It ${isGuess ? 'seems to have been moved' : 'was renamed'} to \`${now}\` ${when}.`;
   const truth =
     (known.gone === undefined ? known.truth : undefined) ??
     `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'} any more.`;
@@ -204,7 +206,7 @@ function explained(
     truth: `${truth} ${happened}`,
     ...(hint !== undefined && { hint }),
     ...(edit
-      ? { fix: { title: `Write the path as ${edit.after}`, isSafe: true, edits: [edit] } }
+      ? { fix: { title: `Write the path as ${edit.after}`, isSafe: !isGuess, edits: [edit] } }
       : known.fix && { fix: known.fix }),
   };
 }

@@ -130,9 +130,11 @@ const REASONS: Readonly<Record<UnresolvedReason, string>> = {
   exports: 'closed by `exports` of package.json',
   link: 'behind a link or in a submodule',
   outside: 'outside of the repository',
+  name: 'does not export',
 };
 
-function reasonText({ reason, twin }: UnresolvedImport): string {
+function reasonText({ reason, twin, name }: UnresolvedImport): string {
+  if (name !== undefined) return `${REASONS[reason]} ${name}`;
   return twin === undefined ? REASONS[reason] : `${REASONS[reason]}: ${twin}`;
 }
 

@@ -3,7 +3,7 @@
  * contents; what the answers mean is said in src/scan. Fetches nothing, runs only when called, and never throws.
  */
 import type { History, HistoryReach } from '../model.ts';
-import { COMMIT_FORMAT, parseLog, type LoggedCommit } from '../scan/history-log.ts';
+import { COMMIT_FORMAT, pairedByName, parseLog, type LoggedCommit } from '../scan/history-log.ts';
 import { lostWords } from '../scan/history-names.ts';
 import { pathHistory } from '../scan/history-paths.ts';
 import { changedTogether } from '../scan/history-together.ts';
@@ -129,13 +129,13 @@ export function parseTree(listing: string): ReadonlyMap<string, string> {
 export interface Log {
   readonly commits: readonly LoggedCommit[];
   readonly isCut: boolean;
-  /** True when only renames without a change were seen, because contents are missing. */
+  /** True when only renames without a change, and moves, were seen, because contents are missing. */
   readonly isExactOnly: boolean;
 }
 
 /**
  * A file counts as renamed when half of it stayed, as everywhere in git. Contents are compared for that; where some are
- * missing, what was renamed without a change is still told by its id. The first commit of all changes nothing.
+ * missing, what was renamed without a change is still told by its id, and a move by the name. The first commit of all changes nothing.
  */
 export async function readLog(root: string, ids: readonly string[]): Promise<Log | undefined> {
   for (const similarity of ['-M50%', '-M100%']) {
@@ -146,7 +146,9 @@ export async function readLog(root: string, ids: readonly string[]): Promise<Log
     if (answer.outcome === 'failed') continue;
     const isCut = answer.outcome === 'cut';
     const commits = parseLog(answer.output.toString('utf8'), { isCut });
-    return { commits, isCut, isExactOnly: similarity === '-M100%' };
+    if (similarity === '-M50%') return { commits, isCut, isExactOnly: false };
+    const paired = commits.map((commit) => ({ ...commit, changes: pairedByName(commit.changes) }));
+    return { commits: paired, isCut, isExactOnly: true };
   }
   return undefined;
 }

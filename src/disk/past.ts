@@ -3,6 +3,7 @@
  * Far cheaper than the whole of history: renames and trees are asked for those few commits alone. Never throws or fetches.
  */
 import type { Before, Deletion, PathPast } from '../model.ts';
+import { COMMIT_FORMAT, pairedByName, parseLog } from '../scan/history-log.ts';
 import type { CacheFolder } from './cache.ts';
 import { commitAnswers } from './commit-answers.ts';
 import { askGit, gitText } from './git.ts';
@@ -98,8 +99,9 @@ export async function readPast(root: string, { wanted, deletions, present }: Pas
   const renames = new Map<string, ReadonlyMap<string, string | undefined>>();
   const fates = new Map(deletions.deleted.map((deletion) => [deletion.path, deletion.commit]));
   const asked = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  const guessed = new Set<string>();
   const renamesIn = (commit: string) => {
-    const known = asked.get(commit) ?? readRenames(root, commit);
+    const known = asked.get(commit) ?? readRenames(root, commit, guessed);
     asked.set(commit, known);
     return known;
   };
@@ -112,7 +114,8 @@ export async function readPast(root: string, { wanted, deletions, present }: Pas
     for (const [from, to] of await renamesIn(commit)) last.set(from, await follow(to, { present, fates, renamesIn }));
     renames.set(commit, last);
   }
-  return { before, renames };
+  // A later commit may have been a guess as well, so that one makes all of them guesses.
+  return { before, renames, ...(guessed.size > 0 ? { guessed: new Set(wanted.keys()) } : {}) };
 }
 
 interface Following {
@@ -136,14 +139,26 @@ async function follow(path: string, { present, fates, renamesIn }: Following): P
 }
 
 /** A file counts as renamed when half of it stayed, as everywhere in git. */
-async function readRenames(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
+async function readRenames(root: string, commit: string, guessed: Set<string>): Promise<ReadonlyMap<string, string>> {
   const words = ['diff-tree', '-r', '-z', '-M50%', '-l1000', '--diff-filter=R', '--name-status', '--no-commit-id'];
-  const output = (await gitText(root, [...words, '--relative', commit])) ?? '';
+  const output = await gitText(root, [...words, '--relative', commit]);
+  if (output === undefined) {
+    guessed.add(commit);
+    return readMoves(root, commit);
+  }
   const parts = output.split('\0');
   const found = new Map<string, string>();
   // Each entry is a letter with its similarity, the path before, and the path after.
   for (let at = 0; at + 2 < parts.length; at += 3) found.set(parts[at + 1] ?? '', parts[at + 2] ?? '');
   return found;
+}
+
+/** What a partial clone can tell without contents: by their ids, then by their names. */
+async function readMoves(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
+  const words = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '-M100%', `--format=${COMMIT_FORMAT}`, '--relative'];
+  const [read] = parseLog((await gitText(root, [...words, commit])) ?? '', { isCut: false });
+  const changes = pairedByName(read?.changes ?? []);
+  return new Map(changes.flatMap(({ from, path }) => (from === undefined ? [] : [[from, path] as const])));
 }
 
 async function textsBefore(

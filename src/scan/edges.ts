@@ -46,6 +46,7 @@ export function readEdges(files: readonly FileFacts[], { project, resolve, owner
         const { reason, twin } = target;
         unresolved.push({ file: path, line, specifier, reason, ...(twin === undefined ? {} : { twin }) });
       }
+      if ('file' in target && target.isMissing) unresolved.push({ file: path, line, specifier, reason: 'missing' });
       if (from === undefined) continue;
       if ('external' in target) add(externals, from, nameOf(target.external, path));
       const to = 'file' in target ? owners(target.file) : undefined;

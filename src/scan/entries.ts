@@ -17,6 +17,8 @@ export interface Entries {
   readonly closed: readonly string[];
   /** Every subpath that `exports` opens, whatever it leads to; undefined without `exports`. */
   readonly open: readonly string[] | undefined;
+  /** Those of them behind which only files stand that people write. */
+  readonly written: readonly string[];
 }
 
 /** Reads `exports`, or `main` and its kin where there is none. */
@@ -42,7 +44,22 @@ export function readEntries(value: JsonObject, dir: string, tree: SourceTree): E
     untraced: untraced.sort(),
     closed: isOpen ? [] : closed.sort(),
     open: isOpen ? undefined : openSubpaths(value),
+    written: isOpen ? [] : written.filter(([, targets]) => areWritten(targets)).map(([subpath]) => subpath),
   };
+}
+
+/** True when no target stands in a folder that a build writes to. */
+function areWritten(targets: readonly string[]): boolean {
+  const isWritten = (target: string) => productStem(`${target.replace(/\.[^./]*$/, '')}.js`) === undefined;
+  return targets.length > 0 && targets.every((target) => target.startsWith('./') && isWritten(target));
+}
+
+/** What `typesVersions` says of every subpath, but for the compilers of the past. */
+export function typesPatternsOf(value: JsonObject): readonly string[] {
+  const patterns = [...objectAt(value, 'typesVersions')].flatMap(([range, paths]) =>
+    range.startsWith('<') || !isObject(paths) ? [] : leavesOf(paths.get('*')),
+  );
+  return [...new Set(patterns)].filter((pattern) => pattern.includes('*') && !/^(?:\.\/)?\*$/.test(pattern));
 }
 
 /** A folder with a slash behind it (`"./lib/": "./lib/"`) is what patterns were called before Node 17. */

@@ -25,9 +25,11 @@ export interface ExportTable {
   /** Public names of a file, sorted; ambiguous ones are left out. */
   readonly names: (path: string) => readonly string[];
   readonly find: (path: string, name: string) => DeclaredExport | undefined;
+  /** True when the file says that it exports the name, be it from where there is none, or twice. */
+  readonly has: (path: string, name: string) => boolean;
   /** What `declare module` in other files adds to a declaration that `find` gave. */
   readonly additionsTo: (declared: Pick<DeclaredExport, 'file' | 'fact'>) => readonly Addition[];
-  /** True when a star re-export leads outside the known files, so that the file may export any name. */
+  /** True when a star re-export leads outside the known files, or CommonJS decides at run time: the file may export any name. */
   readonly isOpen: (path: string) => boolean;
 }
 
@@ -74,10 +76,7 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
     const key = `${path}\0${name}`;
     if (seen.has(key)) return undefined;
     const found = origins.map((origin) => declare(origin, name, new Set(seen).add(key)));
-    const [first, ...others] = found.filter((declared) => declared !== undefined);
-    if (!others.every((other) => isSame(first, other))) return undefined;
-    // A name that comes as a value as well as through `export type *` is a value.
-    return first?.fact.typeOnly ? (others.find(({ fact }) => !fact.typeOnly) ?? first) : first;
+    return chosen(found.filter((declared) => declared !== undefined));
   }
 
   function declare(origin: Origin, name: string, seen: ReadonlySet<string>): DeclaredExport | undefined {
@@ -96,14 +95,18 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
     if (targetFile === undefined || reexport.imported === undefined) return outside(origin.file, reexport, name);
     const declared = find(targetFile, reexport.imported, seen);
     if (declared) return renamed(declared, name, reexport.typeOnly);
-    // The other file may have the name all the same when it passes on what lies outside.
-    return close(targetFile)?.isOpen ? outside(file, reexport, name) : undefined;
+    // The other file may have the name all the same when it passes on what lies outside. CommonJS always has a default,
+    // and makes one of whatever it requires.
+    const isCommonJs = [file, targetFile].some((path) => byPath.get(path)?.commonjs);
+    const isThere = close(targetFile)?.isOpen || (isCommonJs && reexport.imported === 'default');
+    return isThere ? outside(file, reexport, name) : undefined;
   }
 
   return {
     file: (path) => byPath.get(path),
     resolve,
     find: (path, name) => find(path, name),
+    has: (path, name) => close(path)?.all.has(name) ?? false,
     additionsTo: (declared) => augments.to(declared, find),
     names: (path) => [...(close(path)?.all.keys() ?? [])].filter((name) => find(path, name)).sort(),
     isOpen: (path) => close(path)?.isOpen ?? false,
@@ -166,8 +169,12 @@ function openFile(path: string, { byPath, resolve, additions }: Closing): Closed
   const facts = byPath.get(path);
   const own = new Map<string, Origin>();
   const stars = new Map<string, boolean>();
-  let isOpen = false;
-  for (const fact of facts?.exports ?? []) own.set(fact.name, { file: path, fact });
+  let isOpen = facts?.commonjs === 'open';
+  const late: Addition[] = [];
+  for (const fact of facts?.exports ?? []) {
+    if (isCommentType(path, fact)) late.push({ file: path, fact });
+    else own.set(fact.name, { file: path, fact });
+  }
   for (const reexport of facts?.reexports ?? []) {
     if (reexport.form !== 'star') {
       if (reexport.exported !== undefined) own.set(reexport.exported, { file: path, reexport });
@@ -179,7 +186,12 @@ function openFile(path: string, { byPath, resolve, additions }: Closing): Closed
     } else isOpen = true;
   }
   const all = new Map([...own].map(([name, origin]) => [name, [origin]] as const));
-  return { own, all, stars, additions: additions(path), isOpen };
+  return { own, all, stars, additions: [...late, ...additions(path)], isOpen };
+}
+
+/** A type that JavaScript declares in a comment: at run time it hides nothing. */
+function isCommentType(path: string, { kind, typeOnly }: ExportFact): boolean {
+  return typeOnly && kind === 'type' && /\.[cm]?jsx?$/.test(path);
 }
 
 /** Takes over the names of the starred files. True when that brought anything new. */
@@ -215,8 +227,25 @@ function asType(origin: Origin): Origin {
   return twin;
 }
 
-function isSame(a: DeclaredExport | undefined, b: DeclaredExport): boolean {
-  return a !== undefined && a.file === b.file && a.fact.line === b.fact.line && a.fact.signature === b.fact.signature;
+/**
+ * Which of several declarations a name stands for. Two values of one name cancel out, as modules are linked (ECMAScript,
+ * ResolveExport). Types are no part of that: the first stays, which is what the type checker goes on with.
+ */
+function chosen(found: readonly DeclaredExport[]): DeclaredExport | undefined {
+  const [first, ...others] = found;
+  if (first === undefined || others.length === 0) return first;
+  // What lies outside may be a type, or the very same thing.
+  const values = found.filter(({ fact }) => !fact.typeOnly && fact.kind !== 'unknown');
+  const isClash = values.some((value) => !isSame(value, values[0]));
+  const winner = isClash ? found.find((each) => !values.includes(each)) : first;
+  if (!winner?.fact.typeOnly) return winner;
+  // A name that comes as a value as well as through `export type *`, or a comment, is a value.
+  const isHidden = !isClash && isCommentType(winner.file, winner.fact);
+  return values.find((value) => isHidden || isSame(value, winner)) ?? winner;
+}
+
+function isSame(a: DeclaredExport, b: DeclaredExport | undefined): boolean {
+  return b !== undefined && a.file === b.file && a.fact.line === b.fact.line && a.fact.signature === b.fact.signature;
 }
 
 function renamed(declared: DeclaredExport, name: string, typeOnly: boolean): DeclaredExport {

@@ -44,6 +44,12 @@ export interface FileReading {
   readonly env: Set<string>;
   /** Names that stand for what CommonJS exports: `exports`, and `app` after `const app = module.exports = {}`. */
   readonly exportsNames: Set<string>;
+  /** Names whose value CommonJS exports as a whole: `api` for `module.exports = api`. */
+  readonly wholeNames: Set<string>;
+  /** Where what CommonJS exports is set or handed on in a way that was understood. */
+  readonly understood: Set<ts.Node>;
+  /** True when CommonJS exports names that cannot be told. */
+  hasMoreExports: boolean;
 }
 
 /** An empty state. */
@@ -57,6 +63,9 @@ export function fileReading(syntax: Syntax): FileReading {
     pending: [],
     env: new Set(),
     exportsNames: new Set(['exports']),
+    wholeNames: new Set(),
+    understood: new Set(),
+    hasMoreExports: false,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { ExportKind } from '../model.ts';
 import { addImport, readImport, readImportEquals } from './file-imports.ts';
 import { declareName, type Declaration, type FileReading } from './file-reading.ts';
-import { holdsValues } from './file-namespace.ts';
+import { holdsValues, isTypeAlias } from './file-namespace.ts';
 import { boundNames, hasModifier, ts, unwrap } from './file-syntax.ts';
 
 /** Reads one statement of a file, or of the body of an augmentation. Ambient `declare module 'x'` and `declare global` bodies export nothing from this file. */
@@ -17,7 +17,8 @@ export function readStatement(reading: FileReading, node: ts.Statement): void {
 
 function readImportAlias(reading: FileReading, node: ts.ImportEqualsDeclaration): void {
   if (!readImportEquals(reading, node)) {
-    declareName(reading, node.name.text, { kind: 'unknown', typeOnly: node.isTypeOnly, node, statement: node });
+    const typeOnly = node.isTypeOnly || isTypeAlias(node, reading.syntax.source.statements);
+    declareName(reading, node.name.text, { kind: 'unknown', typeOnly, node, statement: node });
   }
   if (hasModifier(node, ts.SyntaxKind.ExportKeyword)) addExport(reading, node.name.text, node);
 }

@@ -9,12 +9,14 @@ import { readCommonJs } from './file-commonjs.ts';
 import { exportFact } from './file-export.ts';
 import { isGenerated } from './file-generated.ts';
 import { borrowedNames, readReferences } from './file-imports.ts';
+import { hasExportList, namesOf } from './file-namespace.ts';
 import { readNested } from './file-nested.ts';
 import { mayBeCommonJs, parseForFacts, type Parse } from './file-parse.ts';
 import { fileReading, type FileReading, type PendingExport } from './file-reading.ts';
 import { componentFacts, factsAt } from './file-script-blocks.ts';
 import { readStatement } from './file-statements.ts';
 import { firstSyntaxError, ts, type Syntax } from './file-syntax.ts';
+import { typedefs } from './file-typedefs.ts';
 
 /** Scans one file. `path` decides the language only; positions count from 1. */
 export function scanFile(path: string, text: string): FileFacts {
@@ -51,10 +53,15 @@ function readCode(path: string, syntax: Syntax): ContentFacts {
   for (const statement of syntax.source.statements) readStatement(reading, statement);
   if (syntax.source.isDeclarationFile) exportAmbient(reading);
   readReferences(reading);
-  if (mayBeCommonJs(path, syntax.text)) readCommonJs(reading);
+  const commonjs = mayBeCommonJs(path, syntax.text) ? readCommonJs(reading) : wholeExport(reading);
   readNested(reading);
 
-  const exports = closeExports(reading);
+  const closed = closeExports(reading);
+  const isModule = commonjs !== undefined || closed.length + reading.reexports.length > 0 || hasImport(reading);
+  const known = new Set(
+    [...closed, ...reading.reexports.map(({ exported: name }) => ({ name }))].map(({ name }) => name),
+  );
+  const exports = [...closed, ...(isModule ? typedefs(reading).filter(({ name }) => !known.has(name)) : [])];
   const exported = new Set(reading.pending.map(({ local }) => local));
   const locals = [...reading.declarations.keys()].filter((name) => !exported.has(name)).sort();
   const augments = readAugments(reading);
@@ -65,6 +72,7 @@ function readCode(path: string, syntax: Syntax): ContentFacts {
     exports,
     reexports: reading.reexports,
     ...(augments.length > 0 ? { augments } : {}),
+    ...(commonjs ? { commonjs } : {}),
     ...(locals.length > 0 ? { locals } : {}),
     ...(borrowed.length > 0 ? { borrowed } : {}),
     ...(reading.env.size > 0 ? { env: [...reading.env].sort() } : {}),
@@ -85,12 +93,30 @@ function exportAmbient({ syntax, imports, pending, declarations }: FileReading):
   }
 }
 
+/** `export =` of a variable or an expression: the names are those of its type. */
+function wholeExport({ pending, declarations, bindings }: FileReading): ContentFacts['commonjs'] {
+  const whole = pending.find(({ statement }) => ts.isExportAssignment(statement) && statement.isExportEquals);
+  if (!whole) return undefined;
+  const declared = declarations.get(whole.local) ?? [];
+  const isOpen = declared.some(({ kind, node }) => kind === 'const' || kind === 'let' || hasExportList(node));
+  const isKnown = declared.length > 0 ? !isOpen : bindings.has(whole.local);
+  return isKnown ? 'closed' : 'open';
+}
+
+function hasImport({ imports }: FileReading): boolean {
+  return imports.some(({ form }) => form === 'static' || form === 'reexport');
+}
+
 /** Turns what was exported by name into facts of the declarations behind it, or into re-exports of imports. */
 function closeExports(reading: FileReading): readonly ExportFact[] {
   const exports = new Map<string, ExportFact>();
   const reexported = new Set<string>();
   for (const pending of reading.pending) {
     if (exports.has(pending.name) || reexported.has(pending.name)) continue;
+    if (reexportAlias(reading, pending)) {
+      reexported.add(pending.name);
+      continue;
+    }
     const fact = exportFact(reading, pending);
     if (fact) exports.set(pending.name, fact);
     else if (reexportImport(reading, pending)) reexported.add(pending.name);
@@ -119,6 +145,22 @@ function reexportImport(reading: FileReading, pending: PendingExport): boolean {
   const { statement } = pending;
   const isWhole = isNamespace && ts.isExportAssignment(statement) && statement.isExportEquals === true;
   if (isWhole) reading.reexports.push({ form: 'star', ...from });
+  return true;
+}
+
+/** `import * as all from './y'; import T = all.T; export { T }` is a re-export of `./y`, as is `export import T = X` of an import. */
+function reexportAlias(reading: FileReading, pending: PendingExport): boolean {
+  const [declaration] = reading.declarations.get(pending.local) ?? [];
+  if (!declaration || !ts.isImportEqualsDeclaration(declaration.node)) return false;
+  const [owner = '', member, ...deeper] = namesOf(declaration.node.moduleReference);
+  const binding = reading.declarations.has(owner) ? undefined : reading.bindings.get(owner);
+  const isNamespace = binding !== undefined && binding.imported === undefined;
+  if (!binding || deeper.length > 0 || isNamespace !== (member !== undefined)) return false;
+  const typeOnly = pending.typeOnly || declaration.typeOnly || binding.typeOnly;
+  const line = reading.syntax.lineOf(pending.statement);
+  const { specifier, imported = member } = binding;
+  if (imported === undefined) return false;
+  reading.reexports.push({ form: 'named', specifier, imported, exported: pending.name, typeOnly, line });
   return true;
 }
 

@@ -20,6 +20,7 @@ import { findCycles } from './cycles.ts';
 import { readEdges, type Edges } from './edges.ts';
 import { exportTable, type ExportTable } from './exports.ts';
 import { isConfigFile, isTestFile } from './language.ts';
+import { missingNames } from './missing-names.ts';
 import { moduleResolver } from './resolve.ts';
 
 /** What the graph is made of. */
@@ -54,7 +55,7 @@ export function linkCode({ project, files, paths, modules, isGenerated }: CodeSo
     edges: edges.edges,
     cycles: findCycles(edges.edges),
     files: sorted,
-    unresolved: edges.unresolved,
+    unresolved: missingNames(sorted, table, edges.unresolved),
   };
   return { value, problems: sorted.flatMap(syntaxProblem) };
 }

@@ -2,6 +2,7 @@
  * What `git diff-tree` prints of many commits → commits with the paths that each changed. Reads one text; what the
  * changes add up to is said elsewhere.
  */
+import { lastSegment } from '../path.ts';
 
 /** One path in one commit. */
 export interface PathChange {
@@ -56,6 +57,35 @@ export function parseLog(text: string, { isCut }: { readonly isCut: boolean }): 
   }
   if (isCut) commits.pop();
   return commits;
+}
+
+/** Names that many files of a repository have, so that one gone and one come are no sign of a move. */
+const COMMON_NAME = /^(?:index|mod|main|types?|utils?|README|CHANGELOG|package|tsconfig|__init__)\./i;
+
+/**
+ * Renames as far as names tell, for a clone that lacks the contents: one file of a name is gone and one has come in the same
+ * commit. Git itself looks at such pairs first.
+ */
+export function pairedByName(changes: readonly PathChange[]): readonly PathChange[] {
+  const gone = onlyByName(changes, 'removed');
+  const come = onlyByName(changes, 'added');
+  return changes.flatMap((change): readonly PathChange[] => {
+    const name = lastSegment(change.path);
+    const [from, to] = [gone.get(name), come.get(name)];
+    if (!from || !to || COMMON_NAME.test(name) || (change !== from && change !== to)) return [change];
+    const { path, after } = to;
+    return change === to ? [{ kind: 'renamed', path, from: from.path, before: from.before, after }] : [];
+  });
+}
+
+/** Last part of a path → the one change of that kind; undefined where there are several. */
+function onlyByName(changes: readonly PathChange[], kind: PathChange['kind']) {
+  const found = new Map<string, PathChange | undefined>();
+  for (const change of changes) {
+    const name = lastSegment(change.path);
+    if (change.kind === kind) found.set(name, found.has(name) ? undefined : change);
+  }
+  return found;
 }
 
 /** Copies are not asked for; `T` turns a file into a link or back. */

@@ -2,7 +2,7 @@
 import { folderOf } from '../path.ts';
 import type { DependencyFact, PackageFacts } from '../model.ts';
 import { catalogRange, type Catalogs } from './catalogs.ts';
-import { internalPackagesOf, internalsOf, readEntries } from './entries.ts';
+import { internalPackagesOf, internalsOf, readEntries, typesPatternsOf } from './entries.ts';
 import { isObject, objectAt, textAt, textEntries, textRecord, type JsonObject, type Manifest } from './manifest.ts';
 import type { SourceTree } from './source-tree.ts';
 
@@ -21,7 +21,8 @@ export function readPackage({ file, value, lineOf }: Manifest, { tree, catalogs 
   const version = textAt(value, 'version');
   const internals = internalsOf(value, dir, tree);
   const internalPackages = internalPackagesOf(value);
-  const { entries, untraced, closed, open } = readEntries(value, dir, tree);
+  const { entries, untraced, closed, open, written } = readEntries(value, dir, tree);
+  const typesPatterns = typesPatternsOf(value);
   return {
     dir,
     manifest: file,
@@ -40,6 +41,8 @@ export function readPackage({ file, value, lineOf }: Manifest, { tree, catalogs 
     ...(untraced.length > 0 ? { untracedEntries: untraced } : {}),
     ...(closed.length > 0 ? { closedEntries: closed } : {}),
     ...(open === undefined ? {} : { openSubpaths: open }),
+    ...(written.length > 0 ? { sourceSubpaths: written } : {}),
+    ...(typesPatterns.length > 0 ? { typesPatterns } : {}),
     ...(internals.length > 0 ? { internals } : {}),
     ...(internalPackages === undefined ? {} : { internalPackages }),
   };

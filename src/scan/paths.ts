@@ -54,6 +54,11 @@ const SOURCES_OF: readonly (readonly [string, readonly string[]])[] = [
   ['.cjs', ['.cts', '.ts', '.tsx', '.d.cts', '.cjs', '.js']],
   ['.jsx', ['.tsx', '.d.ts', '.jsx', '.js']],
   ['.js', ['.ts', '.tsx', '.d.ts', '.js', '.jsx', '.mts', '.mjs', '.cts']],
+  // Declarations keep the names of the sources that they were made of.
+  ['.ts', ['.ts', '.d.ts']],
+  ['.tsx', ['.tsx', '.d.ts']],
+  ['.mts', ['.mts', '.d.mts']],
+  ['.cts', ['.cts', '.d.cts']],
 ];
 
 /** Extensions that importers leave out, in the order of bundlers. */

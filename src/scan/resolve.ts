@@ -4,14 +4,22 @@
  */
 import { folderOf, foldersAbove, foldersUp, joinPath } from '../path.ts';
 import type { EntryPoint, PackageFacts, ProjectFacts, UnresolvedReason } from '../model.ts';
-import { aliasLookup, isBetween, type AliasSet } from './aliases.ts';
+import { aliasLookup, isBetween, type FileAliases } from './aliases.ts';
 import { isMatch } from './entry-patterns.ts';
 import { frameworkAliases } from './frameworks.ts';
 import { fileAt, sourceBehind } from './paths.ts';
 import { outputsOf, sourceTree, type SourceTree } from './source-tree.ts';
+import { mayBeBuilt, sourceOfSubpath } from './subpath.ts';
 
 /** Where a specifier leads. `external` is the package's name, or the whole specifier of a scheme such as `node:fs`. */
-export type Resolution = { readonly file: string } | { readonly external: string } | Unresolved;
+export type Resolution = FoundFile | { readonly external: string } | Unresolved;
+
+/** The file that is meant. */
+export interface FoundFile {
+  readonly file: string;
+  /** Present where only the manifest of the package stands for it, as nothing in the package answers to the subpath. */
+  readonly isMissing?: true;
+}
 
 /** A specifier that leads nowhere, and why. */
 export interface Unresolved {
@@ -32,7 +40,7 @@ interface Ground {
   readonly byDir: ReadonlyMap<string, PackageFacts>;
   /** Packages that no workspace names: importers beside them alone see them. */
   readonly nested: ReadonlyMap<string, PackageFacts>;
-  readonly aliasesIn: (dir: string) => readonly AliasSet[];
+  readonly aliasesOf: (path: string) => FileAliases;
   /** Groups of folders that count as one. */
   readonly rootDirs: readonly (readonly string[])[];
   readonly bare: Map<string, Resolution>;
@@ -54,7 +62,7 @@ export function moduleResolver(project: ProjectFacts, paths: Iterable<string>): 
     byName,
     byDir: new Map(project.packages.map((entry) => [entry.dir, entry])),
     nested: new Map((project.nestedPackages ?? []).map((entry) => [entry.dir, entry])),
-    aliasesIn: aliasLookup(project.tsconfigs),
+    aliasesOf: aliasLookup(project.tsconfigs),
     rootDirs: project.tsconfigs.flatMap(({ rootDirs }) => (rootDirs ? [rootDirs] : [])),
     bare: new Map(),
     entries: new Map(),
@@ -76,20 +84,27 @@ function resolve(ground: Ground, from: string, written: string): Resolution {
   if (/^[a-z][a-z0-9+.-]+:/i.test(specifier)) return { external: specifier };
 
   const dir = folderOf(from);
-  const key = `${dir}\0${specifier}`;
+  const aliases = ground.aliasesOf(from);
+  const key = `${dir}\0${specifier}\0${aliases.key}`;
   const known = ground.bare.get(key);
   if (known) return known;
-  const resolution = resolveBare(ground, dir, specifier);
+  const resolution = resolveBare(ground, { dir, aliases }, specifier);
   ground.bare.set(key, resolution);
   return resolution;
 }
 
-function resolveBare(ground: Ground, dir: string, specifier: string): Resolution {
+/** Where a bare specifier stands. */
+interface Importer {
+  readonly dir: string;
+  readonly aliases: FileAliases;
+}
+
+function resolveBare(ground: Ground, { dir, aliases }: Importer, specifier: string): Resolution {
   if (specifier.startsWith('#')) {
     const internal = resolveInternal(ground, dir, specifier);
     if (internal) return internal;
   }
-  const alias = resolveAlias(ground, dir, specifier);
+  const alias = resolveAlias(ground, aliases, specifier);
   if (alias !== undefined && 'file' in alias) return alias;
 
   const name = packageName(specifier);
@@ -206,13 +221,15 @@ function resolveInPackage(ground: Ground, owner: PackageFacts, specifier: string
   const folder = rest === '' ? undefined : ground.nested.get(joinPath(owner.dir, rest) ?? '');
   const main = folder && entriesOf(ground, folder).get('.');
   if (main) return { file: main.file };
-  const source = rest === '' ? undefined : ground.tree.sourceOf(rest, owner.dir);
+  const source = rest === '' ? undefined : sourceOfSubpath(ground.tree, owner, rest);
   // Compilers and bundlers that ignore `exports` find what stands there all the same.
   const isOpen = source !== undefined || subpath === './package.json' || ground.has(joinPath(owner.dir, rest) ?? '');
   const isClosed = !isOpen && owner.openSubpaths?.some((open) => isMatch(subpath, open)) === false;
   if (isClosed) return { unresolved: specifier, reason: 'exports' };
+  if (source !== undefined) return { file: source };
   // What no source leads to may be what a build makes, styles and patterns included: the edge to the package is kept.
-  return { file: source ?? owner.manifest };
+  const isMissing = !isOpen && rest !== '' && !mayBeBuilt(ground.tree, owner, rest);
+  return { file: owner.manifest, ...(isMissing ? { isMissing } : {}) };
 }
 
 /** A `#`-specifier, by the package of the importer; a nested package.json that only says `type` is passed over. */
@@ -257,9 +274,9 @@ function nearestPackage(ground: Ground, dir: string): PackageFacts | undefined {
 }
 
 /** tsconfig `paths`, then `baseUrl`. Unresolved only when an alias claims the name and is not just `*`. */
-function resolveAlias(ground: Ground, dir: string, specifier: string): Resolution | undefined {
+function resolveAlias(ground: Ground, { sets }: FileAliases, specifier: string): Resolution | undefined {
   let isClaimed = false;
-  for (const { baseUrl, aliases } of ground.aliasesIn(dir)) {
+  for (const { baseUrl, aliases } of sets) {
     const alias = aliases.find(({ prefix, suffix }) =>
       suffix === undefined ? specifier === prefix : isBetween(specifier, prefix, suffix),
     );

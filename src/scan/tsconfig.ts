@@ -60,15 +60,20 @@ interface Ground {
   readonly onCircle: (files: readonly string[]) => void;
 }
 
+const FILE_LISTS = ['files', 'include', 'exclude'] as const;
+type FileList = (typeof FILE_LISTS)[number];
+
 /** Options as they hold in the end, each with the file that sets it. */
 interface Settled {
   readonly options: Map<string, { readonly value: unknown; readonly file: string }>;
+  /** Which files are its own: lists of a config go before those of its bases. */
+  readonly lists: Map<FileList, { readonly value: unknown; readonly file: string }>;
   missing: string | undefined;
   visits: number;
 }
 
 function settle(file: string, ground: Ground): TsconfigFacts {
-  const settled: Settled = { options: new Map(), missing: undefined, visits: 0 };
+  const settled: Settled = { options: new Map(), lists: new Map(), missing: undefined, visits: 0 };
   collect(file, { ground, settled, chain: [] });
   const { options, missing } = settled;
   const text = (key: string) => optional(key, options.get(key)?.value, 'string');
@@ -92,7 +97,8 @@ function settle(file: string, ground: Ground): TsconfigFacts {
 }
 
 /** Where files come from and go to. `references` are the config's own, never those of its base. */
-function placesOf({ options }: Settled, file: string, { read, known }: Ground) {
+function placesOf(settled: Settled, file: string, { read, known }: Ground) {
+  const { options } = settled;
   const place = (key: 'outDir' | 'declarationDir' | 'rootDir') => {
     const set = options.get(key);
     const path = typeof set?.value === 'string' ? relativeTo(set.file, set.value, file) : undefined;
@@ -111,7 +117,16 @@ function placesOf({ options }: Settled, file: string, { read, known }: Ground) {
     ...place('rootDir'),
     ...(rootDirs.length > 1 ? { rootDirs } : {}),
     ...(references.length > 0 ? { references } : {}),
+    ...listOf('files', settled, file),
+    ...listOf('include', settled, file),
+    ...listOf('exclude', settled, file),
   };
+}
+
+/** Globs count from the config that writes them. What leads out of the repository holds nothing. */
+function listOf(key: FileList, { lists }: Settled, file: string) {
+  const set = lists.get(key);
+  return set ? { [key]: textsIn(set.value).flatMap((glob) => relativeTo(set.file, glob, file) ?? []) } : {};
 }
 
 function optional<T extends string>(key: T, value: unknown, type: 'string' | 'boolean') {
@@ -136,6 +151,7 @@ function collect(file: string, { ground, settled, chain }: Visit): void {
     else collect(target, { ground, settled, chain: [...chain, file] });
   }
   for (const [key, value] of objectAt(config, 'compilerOptions')) settled.options.set(key, { value, file });
+  for (const key of FILE_LISTS) if (config.has(key)) settled.lists.set(key, { value: config.get(key), file });
 }
 
 /** A relative base, or one in a workspace package; what lies in node_modules is missing. */

@@ -18,6 +18,8 @@ interface Past {
   readonly file?: string;
   readonly ignored?: string;
   readonly use?: PastUse;
+  /** Whether the clone lacks the contents, so that names alone told the renames. */
+  readonly isGuessed?: boolean;
 }
 
 /** What is judged of an agent file, its tree, and one commit that removed everything that is not there now. */
@@ -37,7 +39,8 @@ function judged(markdown: string, past: Past): readonly JudgedClaim[] {
   const cases = pastCases(first, deleted, { world, use });
   const before = new Map([[COMMIT, { paths: new Set([...was, file]), texts: new Map([[file, said]]) }]]);
   const renames = new Map([[COMMIT, new Map(Object.entries(renamed))]]);
-  return judgedByPast(first, cases, { past: { before, renames }, world });
+  const guessed = new Set(past.isGuessed ? [COMMIT] : []);
+  return judgedByPast(first, cases, { past: { before, renames, guessed }, world });
 }
 
 const COMMIT = 'f495077e0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
@@ -125,6 +128,14 @@ describe('what the words around a path say', () => {
 });
 
 describe('a path that was renamed', () => {
+  test('names what it may be called now where names alone told that, and leaves the fix to the reader', () => {
+    const renamed = { 'src/server/mcp.ts': 'src/mcp.ts' };
+    const past = { was: ['src/server/mcp.ts'], now: ['src/mcp.ts'], renamed, isGuessed: true };
+    const [first] = judged('Start in `src/server/mcp.ts`.', past);
+    expect(first).toMatchObject({ verdict: 'dead', fix: { isSafe: false } });
+    expect(first?.truth).toContain('It seems to have been moved to `src/mcp.ts` in f495077e0');
+  });
+
   test('names what it is called now, and the fix is safe', () => {
     const renamed = { 'src/server/mcp.ts': 'src/mcp.ts' };
     expect(

@@ -44,15 +44,17 @@ describe('scanSummary', () => {
       '.gitattributes': 'src/a/gen.ts linguist-generated\n',
       'src/a/index.ts': "import '../b/index';\nimport './Gen';\n",
       'src/a/gen.ts': '',
+      'src/d/index.ts': "export { gone } from '../a/gen';\n",
       'src/b/index.ts': "import type { A } from '../a/index';\nimport '../c/index';\n",
       'src/c/index.ts': "import type { A } from '../a/index';\n",
     });
     const lines = scanSummary(model.facts, plain).split('\n');
-    expect(lines[0]).toBe('4 code files, 1 package, 3 modules, 1 unresolved import, 1 generated file');
+    expect(lines[0]).toBe('5 code files, 1 package, 4 modules, 2 unresolved imports, 1 generated file');
     expect(lines).toContain(
       '  src/a → src/b → src/a  src/a/index.ts:1, src/b/index.ts:1, types only, 3 modules hang together',
     );
-    expect(lines).toContain('  src/a/index.ts:2  ./Gen  other letter case: src/a/gen.ts');
+    expect(lines).toContain('  src/a/index.ts:2  ./Gen     other letter case: src/a/gen.ts');
+    expect(lines).toContain('  src/d/index.ts:1  ../a/gen  does not export gone');
   });
 });
 

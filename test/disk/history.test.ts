@@ -1,6 +1,8 @@
 import { appendFileSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findGround } from '../../src/disk/git-ground.ts';
+import { readDeletions, readPast } from '../../src/disk/past.ts';
 import { readHistory, type HistoryCache, type HistoryOptions } from '../../src/disk/history.ts';
 import type { History } from '../../src/model.ts';
 import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
@@ -171,6 +173,40 @@ describe('a history that ends early', () => {
     expect([removedNames, nameReach.end]).toEqual([[], 'partial']);
     expect(count()).toBe(before);
     expect(cache.texts.size).toBe(0);
+  });
+
+  it('tells files that were moved and changed at once from files that were removed, without their contents', async () => {
+    const root = repositoryWith({
+      'src/a/server.ts': SERVER,
+      'src/a/index.ts': SERVER,
+      'src/a/twin.ts': SERVER,
+      'src/b/twin.ts': SERVER,
+    });
+    for (const path of ['src/a/server.ts', 'src/a/index.ts', 'src/a/twin.ts']) rmSync(join(root, path));
+    const id = commit(
+      root,
+      { 'lib/server.ts': `${SERVER}//\n`, 'lib/index.ts': 'a', 'lib/c/twin.ts': 'b', 'lib/d/twin.ts': 'c' },
+      'move',
+    );
+    git(root, 'config', 'uploadpack.allowFilter', 'true');
+    const parent = folderWith();
+    git(parent, 'clone', '-q', '--no-checkout', '--filter=blob:none', `file://${root}`, 'partial');
+    const partial = join(parent, 'partial');
+    const { removed, renamed } = await historyOf(partial);
+    expect(renamed.map(({ from, to, commit: by }) => [from, to, by])).toEqual([
+      ['src/a/server.ts', 'lib/server.ts', id],
+    ]);
+    expect(removed.map(({ path }) => path)).toEqual(['src/a/index.ts', 'src/a/twin.ts']);
+    const ground = await findGround(partial);
+    if (!('head' in ground)) throw new Error(ground.absentBecause);
+    const deletions = await readDeletions(ground, undefined);
+    const past = await readPast(partial, {
+      wanted: new Map([[id, []]]),
+      deletions: deletions ?? { head: '', deleted: [] },
+      present: new Set(['lib/server.ts']),
+    });
+    expect(past.renames.get(id)?.get('src/a/server.ts')).toBe('lib/server.ts');
+    expect([...(past.guessed ?? [])]).toEqual([id]);
   });
 
   it('is absent, with a reason, where there is none', async () => {

@@ -72,6 +72,29 @@ describe('exports', () => {
     expect(only('export default defineConfig({})')).toMatchObject({ kind: 'expression', inferred: true });
   });
 
+  test('reads types in comments as written, without what is said about them', () => {
+    const types = (text: string) => scanFile('a.js', text).exports.filter(({ typeOnly }) => typeOnly);
+    const text = `/**
+ * @typedef {object} Options What it takes.
+ * @property {number}  port  Where it listens.
+ * @property {string} [host]
+ */
+export const run = 1;
+/** @callback Done
+ * @param {Error} error
+ * @returns {void}
+ */
+`;
+    expect(types(text)).toMatchObject([
+      { name: 'Options', kind: 'type', signature: 'type Options = object port: number; [host]: string;', line: 2 },
+      { name: 'Done', signature: 'type Done = (error: Error) => void', line: 7 },
+    ]);
+    const fingerprints = (other: string) => types(other).map(({ fingerprint }) => fingerprint);
+    expect(fingerprints(text.replace('Where it listens.', '').replace('  port', ' port'))).toEqual(fingerprints(text));
+    expect(fingerprints(text.replace('{number}', '{string}'))).not.toEqual(fingerprints(text));
+    expect(types('/** @typedef {broken */ export const a = 1; /** @typedef {a} B.C */')).toEqual([]);
+  });
+
   test('reads export = with a merged namespace as the default, and the names in it', () => {
     const { exports } = scan('function f(): void {} namespace f { export const x = 1; const y = 2 } export = f;');
     expect(exports).toMatchObject([

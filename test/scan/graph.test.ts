@@ -210,6 +210,40 @@ describe('surfaces', () => {
     expect(surface({ 'src/m/a.ts': 'export const x = 1;', ...twice })).toEqual(['x a.ts']);
   });
 
+  test('list names that are passed on from where they are not', () => {
+    const { value } = linked({
+      'src/m/index.ts': [
+        "export { a, gone, default as D } from './a';",
+        "import { lost } from './a'; export { lost };",
+        "export { any } from './open'; export { a1 } from './broken'; export { z } from './cjs'; export { y } from './View.vue';",
+        "export { late } from './circle'; export { more } from './a';",
+        "export { type T } from 'outside'; export { nowhere } from './nowhere'; export { X } from './clash';",
+      ].join('\n'),
+      'src/m/a.ts': "export const a = 1; const inner = 1; export * from './b';",
+      'src/m/b.ts': 'export const b = 1;',
+      'src/m/more.ts': "declare module './a' { interface more {} } export {};",
+      'src/m/open.ts': "export * from 'outside';",
+      'src/m/broken.ts': 'export const = ;',
+      'src/m/cjs.js': 'module.exports = build();',
+      'src/m/View.vue': '<script>export default {}</script>',
+      'src/m/circle.ts': "export { late } from './late';",
+      'src/m/late.ts': 'export const early = 1;',
+      'src/m/clash.ts': "export * from './one'; export * from './two';",
+      'src/m/one.ts': 'export const X = 1;',
+      'src/m/two.ts': 'export const X = 2;',
+    });
+    expect(value.modules[0]?.surface.map(({ name }) => name)).toEqual(['T', 'a', 'any', 'more', 'nowhere', 'z']);
+    expect(
+      value.unresolved.map(({ file, line, specifier, reason, name }) => [file, line, specifier, reason, name]),
+    ).toEqual([
+      ['src/m/circle.ts', 1, './late', 'name', 'late'],
+      ['src/m/index.ts', 1, './a', 'name', 'gone'],
+      ['src/m/index.ts', 1, './a', 'name', 'default'],
+      ['src/m/index.ts', 2, './a', 'name', 'lost'],
+      ['src/m/index.ts', 5, './nowhere', 'missing', undefined],
+    ]);
+  });
+
   test('let a name of a nearer file hide that of a farther one', () => {
     expect(
       surface({

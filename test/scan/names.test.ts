@@ -86,6 +86,28 @@ const TRICKY: Readonly<Record<string, Texts>> = {
     ...LEAVES,
     'index.ts': "export * from './a'; export * from './b'; export { x } from './b';",
   },
+  'stars that bring a value from one file and a type of its name from another': {
+    'a.ts': 'export type X = 1; export interface Y {} export const a = 1;',
+    'b.ts': 'export const X = 1; export class Y {}',
+    'index.ts': "export * from './a'; export * from './b';",
+    'other.ts': "export * from './b'; export * from './a';",
+  },
+  'stars that bring two types of one name': {
+    'a.ts': 'export type X = 1;',
+    'b.ts': 'export type X = 2;',
+    'index.ts': "export * from './a'; export * from './b';",
+  },
+  'stars that bring one name of one package': {
+    'a.ts': "export { X } from 'ext';",
+    'b.ts': "export { X } from 'ext'; export { Y } from 'ext';",
+    'c.ts': "export { Z as Y } from 'ext';",
+    'index.ts': "export * from './a'; export * from './b'; export * from './c';",
+  },
+  'a star that brings a value, and one that brings who knows what from outside': {
+    'a.ts': 'export const X = 1;',
+    'b.ts': "export { X } from 'ext';",
+    'index.ts': "export * from './a'; export * from './b';",
+  },
   'stars in a circle': {
     'index.ts': "export * from './a'; export const i = 1;",
     'a.ts': "export * from './b'; export const a = 1;",
@@ -129,6 +151,17 @@ const TRICKY: Readonly<Record<string, Texts>> = {
   'an alias of a namespace member': {
     'index.ts': 'export namespace A { export const b = 1 } export import c = A.b; import d = A.b; export { d };',
   },
+  'aliases of what a namespace holds, types and values': {
+    'index.ts':
+      'namespace M { export interface I {} export const v = 1; export class C {} export namespace N { export type Q = 1 } export namespace O.P { export const d: 1 = 1 } type Inner = 1; export { Inner as Outer } } import T = M.I; import V = M.v; import C = M.C; import N = M.N; import Q = M.N.Q; import P = M.O.P; import Z = M.Outer; export { T, V, C, N, Q, P, Z }; export import W = M.I;',
+    'two.ts':
+      'namespace M { export interface X {} } namespace M { export const X = 1; export interface Y {} } import X = M.X; import Y = M.Y; export { X, Y };',
+    'outer.ts':
+      "import * as all from './index'; import T = all.T; import V = all.V; export { T, V }; export import Z = all.Z; import P = all.P.d; export { P };",
+    'again.ts':
+      "import { M as Types, N } from './spaces'; export import Again = Types; import Other = N; export { Other };",
+    'spaces.ts': 'export namespace M { export type T = 1 } export namespace N { export const v = 1 }',
+  },
   'names of modules and of the global scope': {
     'index.ts':
       "declare module 'other' { export const a: 1 } declare global { interface Window {} } export const own = 1;",
@@ -166,6 +199,21 @@ const TRICKY: Readonly<Record<string, Texts>> = {
     'x.d.ts': 'export const outer: 1;',
     'index.ts': "export * from './x.js';",
   },
+  'types in the comments of JavaScript': {
+    'a.js':
+      "/** @typedef {string} Name */\n/**\n * What it takes.\n * @typedef {object} Options\n * @property {number} a\n * @property {string} [b]\n */\nexport const q = 1;\n/** @callback Done\n * @param {string} a */\nfunction f() { /** @typedef {number} Inner */ }\n/** @typedef {{ a: { b: 1 } }} Deep */\n/** @typedef {import('./b.js').B} B\n @typedef {1} Second */\n",
+    'b.js': "import './a.js';\n/** @typedef {number} B */",
+    'c.js': '/** @typedef {string} Global */\nconst c = 1;',
+    'd.cjs': '/** @typedef {string} Name */\nmodule.exports.d = 1;',
+    'e.js': '/** @typedef {string} X */\nexport const X = 1;\nconst Y = 1;\n/** @typedef {1} Y */',
+    'f.ts': '/** @typedef {string} None */\nexport const f = 1;',
+    'index.js': "export * from './a.js'; export * from './b.js';",
+  },
+  'declarations that name the sources they were made of': {
+    'x.d.ts': 'export declare const x: 1;',
+    'y.d.mts': 'export declare const y: 1;',
+    'index.d.ts': "export * from './x.ts'; export { y as z } from './y.mts';",
+  },
 };
 
 /** Code that the checker reports as an error, and where it goes on with a name that no importer gets at run time. */
@@ -180,6 +228,16 @@ const MISTAKEN: Readonly<Record<string, readonly [Texts, string]>> = {
     'loop',
   ],
 };
+
+test('a type in a comment hides no value', () => {
+  const names = ours({
+    'a.js': '/** @typedef {object} X */ export const a = 1;',
+    'b.js': 'export class X {}',
+    'index.js': "export * from './a.js'; export * from './b.js';",
+    'own.js': "/** @typedef {import('./b.js').X} X */\nexport * from './b.js';",
+  });
+  expect(names).toMatchObject({ 'index.js': ['X', 'a'], 'own.js': ['X'] });
+});
 
 describe('closed export names', () => {
   test.each(Object.entries(TRICKY))('are those of the checker for %s', (_, files) => {

@@ -270,8 +270,101 @@ describe('CommonJS as people write it', () => {
       ['named ./prod.js', 'star ./prod.js'],
     ],
     ['if (debug) { log(); } else { exports.quiet = true; }', ['quiet']],
+    [
+      'try { module.exports = require("./fast"); } catch { module.exports = require("./slow"); }',
+      ['named ./fast', 'star ./fast'],
+    ],
+    [
+      'const api = { a: 1, b() {} };\napi.x = 1;\napi.y = function () {};\nmodule.exports = api;\napi.z = 2;',
+      ['x', 'y', 'default', 'a', 'b', 'z'],
+    ],
+    [
+      'const api = {};\nObject.assign(api, { a: 1 });\nObject.defineProperty(api, "b", { get() { return 1; } });\nmodule.exports = api;',
+      ['a', 'b', 'default'],
+    ],
+    ['class Tool {}\nTool.default = Tool;\nTool.of = 1;\nmodule.exports = Tool;', ['default', 'of']],
+    ['(function () { function run() {} exports.run = run; module.exports.stop = 1; })();', ['run', 'stop']],
+    ['!function () { exports.a = 1; }();', ['a']],
+    ['(function () { exports.a = 1; }).call(this);', ['a']],
+    ['(() => { exports.a = 1; })();', ['a']],
+    [
+      'process.env.NODE_ENV !== "production" && (function () { function f() {} exports.f = f; exports.v = "1"; })();',
+      ['f', 'v'],
+    ],
+    ['exports.a = 1, exports.b = 2;', ['a', 'b']],
+    ['this.late = 1; exports.b = 2;', ['b', 'late']],
+    ['Object.defineProperties(exports, { a: { value: 1 }, b: { get: function () { return 2; } } });', ['a', 'b']],
+    ['exports.__esModule = true;\nexports.a = 1;', ['a']],
+    ['const x = require("./x");\nObject.keys(x).forEach(function (key) { exports[key] = x[key]; });', ['star ./x']],
+    ['function __export(m) { for (var p in m) exports[p] = m[p]; }\n__export(require("./x"));', ['star ./x']],
+    ['_export_star(require("./x"), exports);', ['star ./x']],
+    ['var E;\n(function (E) { E[E["A"] = 0] = "A"; })(E || (exports.E = E = {}));', ['E']],
+    ['var E;\n(function (E) { E[E["A"] = 0] = "A"; })(E = exports.E || (exports.E = {}));', ['E']],
+    [
+      '(function (global, factory) { typeof exports === "object" && typeof module !== "undefined" ? factory(exports) : factory(global.R = {}); })(this, function (exports) { function a() {} exports.a = a; exports.b = 1; });',
+      ['a', 'b'],
+    ],
+    [
+      '(function (root, factory) { if (typeof define === "function" && define.amd) define([], factory); else if (typeof module === "object" && module.exports) module.exports = factory(); else root.lib = factory(); })(this, function () { function lib() {} lib.a = 1; return lib; });',
+      ['a', 'default'],
+    ],
+    [
+      '!function(e,t){"object"==typeof exports&&"undefined"!=typeof module?t(exports):t((e=e||self).R={})}(this,function(e){e.a=1,e.b=function(){}});',
+      ['a', 'b'],
+    ],
   ])('reads %s', (text, expected) => {
     expect(names(text)).toEqual(expected);
+    expect(scanFile('a.js', text).commonjs).toBe('closed');
+  });
+
+  test.each([
+    'module.exports = build();',
+    'module.exports = { ...build(), a: 1 };',
+    'module.exports = { [key]: 1 };',
+    'const api = build();\nmodule.exports = api;',
+    'for (const name of names) exports[name] = load(name);',
+    'exports.a = 1;\nextend(exports);',
+    'exports.a = 1;\nfunction later() { exports.b = 2; }',
+    'const api = {};\nmixin(api);\nmodule.exports = api;',
+    'const api = {};\nfor (const key of keys) api[key] = 1;\nmodule.exports = api;',
+    'Object.assign(exports, load());',
+    'const e = exports;\nfill(e);',
+    '(function (factory) { factory(exports); })(load);',
+    'fill(module);\nexports.a = 1;',
+  ])('knows that there may be more in %s', (text) => {
+    expect(scanFile('a.js', text).commonjs).toBe('open');
+  });
+
+  test.each([
+    'exports.a = 1;\nfunction b() { exports.a(); return typeof exports.a; }',
+    'const helper = require("./helper");\nmodule.exports = { a: 1, helper };\nif (require.main === module) main();',
+    'class A {}\nregister(A);\nmodule.exports = A;',
+    'exports.a = 1;\nfunction b() { exports.a = 2; }',
+    'function create() {}\nexports = module.exports = create;\nexports.a = 1;',
+  ])('knows that there are no more in %s', (text) => {
+    expect(scanFile('a.js', text).commonjs).toBe('closed');
+  });
+
+  test('says nothing of files without it', () => {
+    expect(scanFile('a.js', 'export const exports = 1;')).not.toHaveProperty('commonjs');
+    expect(scanFile('a.js', '// exports nothing\nconst a = 1;')).not.toHaveProperty('commonjs');
+  });
+
+  test('proves no absence where there may be more', () => {
+    const { value } = linked({ 'a.js': 'exports.a = 1; extend(exports);', 'b.js': 'exports.a = 1;' });
+    expect(lookupSymbol(value, 'a.js', 'gone')).toMatchObject({ missing: 'export', isProven: false });
+    expect(lookupSymbol(value, 'b.js', 'gone')).toMatchObject({ missing: 'export', isProven: true });
+  });
+
+  test('always gives importers a default', () => {
+    const { value } = linked({
+      'package.json': { name: 'x', main: './index.js' },
+      'index.js': "module.exports = require('./a');",
+      'a.js': "exports.a = 1; exports.b = require('./b'); exports.c = require('./b').x;",
+      'b.mjs': 'export const x = 1;',
+    });
+    expect(value.rootSurface?.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'default']);
+    expect(value.unresolved).toEqual([]);
   });
 });
 
@@ -286,6 +379,14 @@ describe('.gitattributes', () => {
     const isGenerated = generatedMatcher({ texts: new Map([['.gitattributes', text]]) });
     expect(Object.fromEntries(Object.keys(expected).map((path) => [path, isGenerated(path)]))).toEqual(expected);
   });
+});
+
+test('`export =` may have more names where a type or a list tells them', () => {
+  const commonjs = (text: string) => scanFile('a.d.ts', text).commonjs;
+  expect(commonjs('declare const api: Api; export = api;')).toBe('open');
+  expect(commonjs('declare namespace a { export { b } from "./b"; } export = a;')).toBe('open');
+  expect(commonjs('declare function a(): void; declare namespace a { const b: 1; } export = a;')).toBe('closed');
+  expect(commonjs('export default a;')).toBeUndefined();
 });
 
 test('`export =` of a module that was required passes on its names', () => {

@@ -96,6 +96,117 @@ describe('other manifests', () => {
     ).toEqual(['. src/index.ts', './client src/client.ts']);
   });
 
+  test('aliases are those of the tsconfig that holds the file', () => {
+    const paths = (target: string) => ({ compilerOptions: { paths: { '@/*': [target] } } });
+    const repo = {
+      'tsconfig.json': { files: [], references: [{ path: './config/tsconfig.tools.json' }] },
+      'tsconfig.app.json': { ...paths('./app/*'), include: ['app'], exclude: ['app/**/*.spec.ts'] },
+      'tsconfig.server.json': { ...paths('./server/*'), include: ['server/**/*.ts', 'app/**/*.spec.ts'] },
+      'tsconfig.one.json': { extends: './tsconfig.server.json', ...paths('./one/*'), files: ['one.ts'], include: [] },
+      'config/tsconfig.tools.json': { ...paths('../tools/*'), include: ['../tools'] },
+      'config/x.ts': '',
+      'app/a.ts': '',
+      'app/a.spec.ts': '',
+      'app/x.ts': '',
+      'server/a.ts': '',
+      'server/x.ts': '',
+      'one.ts': '',
+      'one/x.ts': '',
+      'tools/a.ts': '',
+      'tools/x.ts': '',
+      'else/a.ts': '',
+    };
+    const resolve = resolverOf(repo);
+    const from = (path: string) => resolve(path, '@/x');
+    expect(from('app/a.ts')).toEqual({ file: 'app/x.ts' });
+    expect(from('app/a.spec.ts')).toEqual({ file: 'server/x.ts' });
+    expect(from('server/a.ts')).toEqual({ file: 'server/x.ts' });
+    expect(from('one.ts')).toEqual({ file: 'one/x.ts' });
+    expect(from('tools/a.ts')).toEqual({ file: 'tools/x.ts' });
+    expect(from('config/x.ts')).toEqual({ file: 'tools/x.ts' });
+    const below = {
+      ...repo,
+      'else/tsconfig.json': { files: [], references: [{ path: '../config/tsconfig.tools.json' }] },
+    };
+    expect(resolverOf(below)('else/a.ts', '@/x')).toEqual({ file: 'app/x.ts' });
+    // What none of them holds may go by any.
+    expect(from('else/a.ts')).toEqual({ file: 'app/x.ts' });
+  });
+
+  test('typesVersions leads importers of any subpath to where types lie, but for old compilers', () => {
+    const typesVersions = { '<=4.0': { '*': ['./old/*'] }, '*': { '*': ['./dist/*'], 'deep/*': ['./dist/inner/*'] } };
+    const repo = {
+      'package.json': { name: 'root', workspaces: ['p/*'] },
+      'p/a/package.json': { name: 'a', main: './dist/index.js', typesVersions },
+      'p/a/src/index.ts': '',
+      'p/a/src/other.ts': '',
+      'p/a/src/inner/one.ts': '',
+      'p/a/old/third.ts': '',
+      'p/b/package.json': { name: 'b' },
+      'p/b/b.ts': '',
+    };
+    const resolve = resolverOf(repo);
+    expect(resolve('p/b/b.ts', 'a/other')).toEqual({ file: 'p/a/src/other.ts' });
+    expect(resolve('p/b/b.ts', 'a/deep/one')).toEqual({ file: 'p/a/src/inner/one.ts' });
+    expect(resolve('p/b/b.ts', 'a/third')).toEqual({ file: 'p/a/package.json', isMissing: true });
+    expect(entriesOf(repo, 1)).toEqual(['. p/a/src/index.ts', './deep/one p/a/src/inner/one.ts']);
+  });
+
+  test('what nothing in a workspace package answers to is listed, and the edge is kept', () => {
+    const { value } = linked({
+      'package.json': { name: 'root', workspaces: ['p/*'] },
+      'p/a/package.json': { name: 'a', main: './dist/index.js' },
+      'p/a/src/index.ts': '',
+      'p/a/src/deep/inner.ts': '',
+      'p/a/readme.md': '',
+      'p/b/package.json': {
+        name: 'b',
+        exports: {
+          './*': './src/*.ts',
+          './built/*': './dist/*.js',
+          './theme.css': './theme.css',
+          './odd': './made/x.js',
+        },
+      },
+      'p/b/src/index.ts': '',
+      'p/d/package.json': { name: 'd', exports: { './*': './*' } },
+      'p/d/d.ts': '',
+      'p/c/package.json': { name: 'c' },
+      'p/c/c.ts': [
+        'd/gone',
+        'd/dist/made',
+        'a/gone',
+        'a/src/gone',
+        'a/src/index',
+        'a/dist/made',
+        'a/lib/made',
+        'a/style.css',
+        'a/inner',
+        'a/readme.md',
+        'a/package.json',
+        'b/index',
+        'b/gone',
+        'b/built/gone',
+        'b/theme.css',
+        'b/odd',
+      ]
+        .map((specifier) => `import '${specifier}';`)
+        .join('\n'),
+    });
+    expect(value.unresolved.map(({ specifier, reason }) => `${specifier} ${reason}`)).toEqual([
+      'd/gone missing',
+      'a/gone missing',
+      'a/src/gone missing',
+      'b/gone missing',
+      'b/odd missing',
+    ]);
+    expect(value.edges.map(({ from, to, count }) => [from, to, count])).toEqual([
+      ['p/c', 'p/a', 9],
+      ['p/c', 'p/b', 5],
+      ['p/c', 'p/d', 2],
+    ]);
+  });
+
   test('a nested package.json leads importers of its folder to its main file', () => {
     const repo = {
       'package.json': { name: 'lib', main: './dist/index.js' },
