@@ -1,7 +1,8 @@
 /**
- * The report as SARIF 2.1.0, for code scanning. Names every rule once, keeps what is suppressed and says so, and holds no
+ * The report as SARIF 2.1.0, for code scanning, in types that are made from the schema of the standard. Names every rule once, keeps what is suppressed and says so, and holds no
  * path of the machine: places are relative to a base that only the reader knows.
  */
+import type { Log, PhysicalLocation, ReportingDescriptor, Result, Run, Fix as SarifFix, Suppression } from 'sarif';
 import type { Finding, Fix, Place, Severity, TextEdit } from '../model.ts';
 import { visible } from '../phrase.ts';
 import { fingerprintsOf } from './fingerprint.ts';
@@ -21,14 +22,14 @@ const ROOT = '%SRCROOT%';
  */
 const FINGERPRINT = 'lintelFinding/v1';
 
-const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'note' };
+const LEVELS: Readonly<Record<Severity, Result.level>> = { error: 'error', warn: 'warning', info: 'note' };
 
 /** One run with all findings, whatever their severity. */
 export const renderSarif: Reporter = ({ findings, tool = { version: '0.0.0', rules: [] } }) => {
   const fingerprints = fingerprintsOf(findings);
   const indexes = new Map(tool.rules.map(({ id }, index) => [id, index]));
   const found = new Set(findings.map(({ rule }) => rule));
-  const run = {
+  const run: Run = {
     tool: { driver: driverOf(tool, found) },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
@@ -36,7 +37,8 @@ export const renderSarif: Reporter = ({ findings, tool = { version: '0.0.0', rul
       resultOf(finding, { fingerprint: fingerprints.get(finding) ?? '', index: indexes.get(finding.rule) }),
     ),
   };
-  return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2);
+  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  return JSON.stringify(log, null, 2);
 };
 
 function driverOf({ version, rules }: Tool, found: ReadonlySet<string>) {
@@ -49,7 +51,7 @@ function driverOf({ version, rules }: Tool, found: ReadonlySet<string>) {
 }
 
 /** Whole pages only for rules that have found something: all of them would outweigh every result. */
-function descriptorOf({ id, severity, summary, page }: RuleText, isFound: boolean) {
+function descriptorOf({ id, severity, summary, page }: RuleText, isFound: boolean): ReportingDescriptor {
   const why = whyOf(page);
   return {
     id,
@@ -67,7 +69,7 @@ interface Known {
   readonly index: number | undefined;
 }
 
-function resultOf(finding: Finding, { fingerprint, index }: Known) {
+function resultOf(finding: Finding, { fingerprint, index }: Known): Result {
   const { rule, severity, message, hint, claim, target, fix, related = [] } = finding;
   return {
     ruleId: rule,
@@ -95,13 +97,13 @@ function plain(text: string): string {
   return visible(text).replace(/\[(?=[^\]]*\]\()/g, '\\[');
 }
 
-function suppressionsOf({ suppressed, reason }: Finding) {
+function suppressionsOf({ suppressed, reason }: Finding): Suppression[] {
   if (suppressed === undefined) return [];
   const kind = suppressed === 'baseline' ? 'external' : 'inSource';
   return [{ kind, justification: plain(reason ?? `Suppressed by ${suppressed}.`) }];
 }
 
-function locationOf({ file, line, column }: Place) {
+function locationOf({ file, line, column }: Place): PhysicalLocation {
   return { artifactLocation: artifactOf(file), region: { startLine: line, startColumn: column } };
 }
 
@@ -114,7 +116,7 @@ function uriSegment(name: string): string {
   return encodeURIComponent(name.replace(/\p{Cs}/gu, '\uFFFD'));
 }
 
-function fixOf({ title, isSafe, edits }: Fix) {
+function fixOf({ title, isSafe, edits }: Fix): SarifFix {
   return {
     description: { text: plain(title) },
     artifactChanges: [...byFile(edits)].map(([file, each]) => ({
