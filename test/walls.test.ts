@@ -212,6 +212,8 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['scan/manifest.ts'],
   diff: ['difference.ts'],
   'fastest-levenshtein': ['nearest.ts'],
+  // Types alone.
+  sarif: ['report/sarif.ts'],
 };
 
 /** Modules of Node that compute and touch nothing. */

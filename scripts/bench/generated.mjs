@@ -39,10 +39,7 @@ function* generatePackage(at, count) {
   const names = Array.from({ length: count - 1 }, (_, file) => fileName(file));
   yield [
     `${dir}/src/index.ts`,
-    names
-      .filter((name) => !name.includes('.test.'))
-      .map(reexport)
-      .join(''),
+    names.map((name, file) => (name.includes('.test.') ? '' : reexport(name, file))).join(''),
   ];
   for (const [file, name] of names.entries()) yield [`${dir}/src/${name}`, fileText(at, file)];
 }
