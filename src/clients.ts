@@ -244,6 +244,16 @@ export const DEFAULT_CLIENTS: readonly Client[] = ['claude', 'codex', 'cursor'];
 /** Folders of rule files. Nothing else of ours lies there, so an empty one is ours to remove. */
 export const RULE_FOLDERS: ReadonlySet<string> = new Set(Object.keys(RULE_FILES));
 
+/** The folder of rule files that a client which looks there finds `path` in. Devin alone looks in no folder below it. */
+export function ruleFolderOf(path: string): RuleFolder | undefined {
+  const folder = [...RULE_FOLDERS].find((each) => path.startsWith(`${each}/`)) as RuleFolder | undefined;
+  if (folder === undefined || !path.endsWith(RULE_FILES[folder].extension)) return undefined;
+  const rest = path.slice(folder.length + 1);
+  if (folder === '.devin/rules' && rest.includes('/')) return undefined;
+  // What a person starts by name.
+  return folder === '.clinerules' && /^(?:workflows|hooks|skills)\//.test(rest) ? undefined : folder;
+}
+
 /** True where a build may put a file, whatever the plan; `targets` are those of the configuration. Nothing else is ever owned, so nothing else is ever removed. */
 export function isOutputPath(path: string, targets: readonly CustomTarget[] = []): boolean {
   const slash = path.lastIndexOf('/');

@@ -4,10 +4,9 @@
  */
 import type { Limit } from './client-facts.ts';
 import { clientSettings, NO_SETTINGS } from './client-settings.ts';
-import { CLIENTS, RULE_FILES, RULE_FOLDERS } from './clients.ts';
+import { CLIENTS, ruleFolderOf } from './clients.ts';
 import { instructionFiles, isReadBy, loadedBy, type InstructionFile, type LoadingOptions } from './loading.ts';
-import type { Client, Compilation, RuleFolder } from './model.ts';
-import { folderOf } from './path.ts';
+import type { Client, Compilation } from './model.ts';
 
 /** A text that passes a limit. */
 export interface Excess {
@@ -79,7 +78,7 @@ const WHAT: Readonly<Record<Limit['of'], string>> = {
 
 function concerns({ of, unit }: Limit, client: Client, path: string): boolean {
   const { folderFile, ownFile, rules } = CLIENTS[client];
-  const isRule = rules !== undefined && folderOf(path) === rules;
+  const isRule = rules !== undefined && ruleFolderOf(path) === rules;
   switch (of) {
     case 'file':
       return true;
@@ -116,9 +115,7 @@ export function excessTogether(
 function foreignRules({ inputs: { sources }, outputs, changes }: Compilation): readonly InstructionFile[] {
   const ours = new Set([...outputs, ...changes].map(({ path }) => path));
   return sources.paths.flatMap((path) => {
-    const folder = folderOf(path);
-    if (!RULE_FOLDERS.has(folder) || ours.has(path) || sources.hidden.includes(path)) return [];
-    if (!path.endsWith(RULE_FILES[folder as RuleFolder].extension)) return [];
+    if (ruleFolderOf(path) === undefined || ours.has(path) || sources.hidden.includes(path)) return [];
     const text = sources.texts.get(path);
     return text === undefined ? [] : [{ path, text }];
   });

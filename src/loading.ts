@@ -3,7 +3,7 @@
  * started at the root; reads nothing and judges nothing.
  */
 import { NO_SETTINGS, type ClientSettings } from './client-settings.ts';
-import { CLIENTS, CLIENT_NAMES } from './clients.ts';
+import { CLIENTS, CLIENT_NAMES, ruleFolderOf } from './clients.ts';
 import { globsMatcher } from './glob.ts';
 import type { Client, Compilation, Config } from './model.ts';
 import { folderOf, foldersUp } from './path.ts';
@@ -89,8 +89,9 @@ export function loadedBy(
 
 /** True for a path that `client` loads at some time, in some session, if nothing stands in its way. */
 export function isReadBy(client: Client, path: string, options: LoadingOptions): boolean {
+  const folder = ruleFolderOf(path);
   return (
-    ruleFoldersOf(client).includes(folderOf(path)) ||
+    (folder !== undefined && ruleFoldersOf(client).includes(folder)) ||
     namesReadBy(client, options).some((name) => path === name || path.endsWith(`/${name}`))
   );
 }

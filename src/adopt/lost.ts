@@ -28,12 +28,15 @@ export interface LossCheck {
   /** What a build writes. */
   readonly outputs: readonly Pick<Output, 'path' | 'text' | 'link'>[];
   readonly context: string;
+  /** Files that links lead to no more, and the notes that they lead to instead. */
+  readonly gone?: ReadonlyMap<string, string>;
 }
 
 /** The lines that `outputs` lose, by file and line. */
 export function lostLines(adoption: Adoption, check: LossCheck): readonly LostLine[] {
   const ids = adoption.notes.map(({ path }) => path.slice(path.lastIndexOf('/') + 1, -'.md'.length));
-  const carriers = carriersIn(check, ids);
+  const naming = { ids, moved: new Set([...(check.gone ?? [])].flat().map(lastPart)) };
+  const carriers = carriersIn(check, naming);
   // What a build writes is no place that a note is for: its globs are worked out without it.
   const built = new Set(check.outputs.map(({ path }) => path));
   const places = placesOf(check.tree.paths.filter((path) => !built.has(path)));
@@ -47,7 +50,7 @@ export function lostLines(adoption: Adoption, check: LossCheck): readonly LostLi
     const paths = places(file.scope);
     return file.clients.flatMap((client) => {
       const heard = carriers.filter((each) => loads(client, each.found) && paths.every(each.holdsFor));
-      const isKept = keeper(heard, ids);
+      const isKept = keeper(heard, naming);
       return lines
         .filter((line) => !isKept(line))
         .map(({ file: path, line, text }) => ({ file: path, line, text, client }));
@@ -64,7 +67,7 @@ interface Carrier {
   readonly flat: string;
 }
 
-function carriersIn({ tree, outputs, context }: LossCheck, ids: readonly string[]): readonly Carrier[] {
+function carriersIn({ tree, outputs, context }: LossCheck, naming: Naming): readonly Carrier[] {
   const texts = new Map(outputs.map((output) => [output.path, output]));
   const textAt = (path: string): string => {
     const output = texts.get(path);
@@ -76,7 +79,7 @@ function carriersIn({ tree, outputs, context }: LossCheck, ids: readonly string[
   const matches = placeMatcher(tree.paths);
   return findAgentFiles([...texts.keys()], context).files.map((found) => {
     const text = textAt(found.path);
-    const keys = text.split('\n').map((line) => keyOf(line, ids));
+    const keys = text.split('\n').map((line) => keyOf(line, naming));
     return { found, holdsFor: matches(scopeIn(found, text)), keys: new Set(keys), flat: keys.join('') };
   });
 }
@@ -165,9 +168,9 @@ function spoken(file: string, body: string, firstLine: number): readonly Line[] 
 /** Shortest line that may be looked for inside other lines: shorter ones are found anywhere. */
 const MIN_PART = 20;
 
-function keeper(heard: readonly Carrier[], ids: readonly string[]): (line: Line) => boolean {
+function keeper(heard: readonly Carrier[], naming: Naming): (line: Line) => boolean {
   return ({ text, isPart }) => {
-    const key = keyOf(text, ids);
+    const key = keyOf(text, naming);
     if (heard.some(({ keys }) => keys.has(key))) return true;
     return (isPart || key.length >= MIN_PART) && heard.some(({ flat }) => flat.includes(key));
   };
@@ -183,9 +186,20 @@ function lastPart(url: string): string {
   return url.split('/').findLast((part) => part !== '' && part !== '.' && part !== '..') ?? '';
 }
 
-function keyOf(line: string, ids: readonly string[]): string {
+/** What delivery and adoption put in the place of names: ids of notes before labels, notes behind links. */
+interface Naming {
+  readonly ids: readonly string[];
+  /** Last parts of links that adoption may have turned from one to another. */
+  readonly moved: ReadonlySet<string>;
+}
+
+function keyOf(line: string, { ids, moved }: Naming): string {
+  const place = (url: string): string => lastPart(url.replace(/[?#].*$/, ''));
   const plain = line
-    .replace(LINK, (all, lead: string, url: string) => (/^[a-z][a-z\d+.-]*:/i.test(url) ? all : lead + lastPart(url)))
+    .replace(LINK, (all, lead: string, url: string) => {
+      if (moved.has(place(url))) return lead;
+      return /^[a-z][a-z\d+.-]*:/i.test(url) ? all : lead + lastPart(url);
+    })
     .replace(/\[([^[\]]*)\]\[([^[\]:]+):([^[\]]*)\]/g, (...found: readonly string[]) => withoutPrefix(found, ids))
     .replace(/\[(\^?)([^[\]:]+):(?=[^[\]]*\])/g, (all, mark: string, id: string) =>
       ids.includes(id) ? `[${mark}` : all,

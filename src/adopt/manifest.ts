@@ -22,6 +22,8 @@ export interface Original {
 export interface Written {
   readonly path: string;
   readonly sha256: string;
+  /** Files that its text comes from: what history says of them is said of it. Absent where nobody wrote it before. */
+  readonly from?: readonly string[];
 }
 
 /** A line that was added to a file of a person's. */
@@ -113,11 +115,15 @@ function isManifest(value: unknown): value is Manifest {
     Array.isArray(originals) &&
     originals.every(isOriginal) &&
     Array.isArray(written) &&
-    written.every((each) => hasTexts(each, ['path', 'sha256'])) &&
+    written.every((each) => hasTexts(each, ['path', 'sha256']) && isTextList(fieldsOf(each)['from'] ?? [])) &&
     Array.isArray(lines) &&
     lines.every((each) => hasTexts(each, ['path', 'line'])) &&
-    [standing, removals].every((list) => Array.isArray(list) && list.every((each) => typeof each === 'string'))
+    [standing, removals].every(isTextList)
   );
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function isOriginal(value: unknown): boolean {

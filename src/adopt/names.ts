@@ -8,7 +8,7 @@ const NOT_FOR_NOTES = new Set(['agents', 'agents.override', 'claude', 'claude.lo
 export function noteNames(context: string, isTaken: (path: string) => boolean) {
   const used = new Set<string>();
   return (folder: 'guides' | 'modules', wishes: readonly string[]): string => {
-    const stems = wishes.map((wish) => slugOf(wish)).filter((stem) => stem !== '');
+    const stems = wishes.map(stemOf).filter((stem) => stem !== '');
     const [first = 'note'] = stems;
     const free = (stem: string): boolean =>
       !NOT_FOR_NOTES.has(stem) && !used.has(stem) && !isTaken(`${context}/${folder}/${stem}.md`);
@@ -17,6 +17,12 @@ export function noteNames(context: string, isTaken: (path: string) => boolean) {
     used.add(stem);
     return `${context}/${folder}/${stem}.md`;
   };
+}
+
+/** As its author called it, where a note can be called so: links, and people, know a rule file by that name. */
+function stemOf(wish: string): string {
+  const isFit = /^[a-z\d](?:[a-z\d_-]{0,58}[a-z\d])?$/.test(wish) && !NOT_FOR_NOTES.has(wish);
+  return isFit ? wish : slugOf(wish);
 }
 
 /** Names for the note of a folder, best first: a short one that says enough, then its whole path. */

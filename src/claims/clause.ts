@@ -4,8 +4,10 @@
  */
 import { countBelow } from '../offsets.ts';
 import type { Body, Piece } from '../model.ts';
+import { isExample, isGovernedAway, mayGovern, type Governed, type Governing } from './governing.ts';
 import { htmlLinks } from './html-link.ts';
 import { oncePer } from './once.ts';
+import { isUnderHistory } from './outline.ts';
 import { blocksOf, clauseAround, CODE, marksOf, type Block, type Clause, type Marks, type Span } from './statements.ts';
 
 /**
@@ -25,7 +27,43 @@ export function isTakenBack(body: Body, span: Span, subject: Subject): boolean {
   const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
   if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
   if (clauseSaysSo(text, clause, subject) || asideSaysSo(text.masked, { clause, blot }, subject)) return true;
-  return block.lead !== undefined && remembered(text, `${index} ${subject}`, () => saysSo(block.lead ?? '', subject));
+  if (block.lead !== undefined && remembered(text, `${index} ${subject}`, () => saysSo(block.lead ?? '', subject)))
+    return true;
+  if (block.parent !== undefined && (GONE.test(block.parent) || FORBIDDEN.test(block.parent))) return true;
+  const words = governing(text, { block, index }, blot);
+  return words !== undefined && isGovernedAway(words, { subject, form: formOf(body.text.slice(span.start, span.end)) });
+}
+
+/** True when the text gives what stands at `span` as an example. */
+export function isGivenAsExample(body: Body, span: Span): boolean {
+  const text = readingOf(body);
+  const index = countBelow(text.starts, span.start + 1) - 1;
+  const block = text.blocks[index];
+  const words = block && governing(text, { block, index }, blotAround(text.masked, span));
+  return words !== undefined && isExample(words);
+}
+
+/** Words further in front of a claim govern another. */
+const GOVERNED = 400;
+
+/** What stands before a claim in its sentence, where that may matter. Abbreviations end no sentence. */
+function governing(
+  text: Reading,
+  { block, index }: { readonly block: Block; readonly index: number },
+  { start }: Span,
+): Governing | undefined {
+  const leads = [block.lead, block.parent].filter((each) => each !== undefined);
+  const mayMatter = (): boolean => [text.masked.slice(block.start, block.end), ...leads].some(mayGovern);
+  if (!remembered(text, `${index} governed`, mayMatter)) return undefined;
+  const before = text.masked.slice(Math.max(block.start, start - GOVERNED), start);
+  const ends = [...before.matchAll(/(?<!\b(?:e\.g|i\.e|etc|vs))[.;!?]\s|\|/g)];
+  return { before: before.slice((ends.at(-1)?.index ?? -1) + 1), leads };
+}
+
+/** Of a claim as it is written: code stands in backticks, a destination does not. */
+function formOf(written: string): Governed['form'] {
+  if (!written.startsWith('`')) return 'link';
+  return !written.includes('/') && /\.\w+`?$/.test(written) ? 'bare' : 'path';
 }
 
 /** A body as words, with what was found out about it. */
@@ -133,8 +171,11 @@ export function proseAround(body: Body, span: Span): string {
   return text.masked.slice(start, Math.min(end, start + 2 * REACH));
 }
 
-/** True when the sentence of front matter itself takes its code spans back. */
-export function isSentenceTakenBack(sentence: string, subject: Subject): boolean {
+/** True when the sentence of front matter itself takes its code spans back, or the words before the one at `at` do. */
+export function isSentenceTakenBack(sentence: string, subject: Subject, at = 0): boolean {
+  const before = sentence.slice(0, at).replace(/`[^`]*`/g, CODE);
+  const form = formOf(sentence.slice(at, sentence.indexOf('`', at + 1)));
+  if (at > 0 && isGovernedAway({ before, leads: [] }, { subject, form })) return true;
   return saysSo(sentence.replace(/`[^`]*`/g, CODE), subject);
 }
 
@@ -163,10 +204,6 @@ const PLACED =
 /** A command in a negative clause may be the wrong one on purpose: "never run …", "instead of …". */
 const NEGATED = /\b(?:not|never|don't|don’t|no|instead of|rather than|avoid|without)\b/i;
 
-/** Sections that tell what was. "Database migrations" is no such section, so the word must lead. */
-const HISTORY =
-  /^[\d.\s]*(?:history|migration(?: guide| notes| path)?|migrating (?:from|to) .*|change ?log|deprecat(?:ed|ion|ions)\b.*)$/i;
-
 /**
  * Names of code that somebody must not use, would like to have, had once, or shows as a mistake. "`a.b()` will throw" tells
  * what it does; only a verb of making after `will` speaks of what is not there yet.
@@ -183,52 +220,6 @@ function saysSo(clause: string, subject: Subject): boolean {
   }
   // "`pnpm build` will emit …" tells what a command does, so `will` takes back paths only.
   return subject === 'path' ? PLANNED.test(clause) || GENERATED.test(clause) : NEGATED.test(clause);
-}
-
-type Heading = Extract<Piece, { kind: 'heading' }>;
-
-/** The headings of a body in order, each with the one that it stands under. */
-interface Outline {
-  readonly starts: readonly number[];
-  readonly sections: readonly Section[];
-}
-
-interface Section {
-  readonly heading: Heading;
-  readonly parent: Section | undefined;
-  /** Whether it, or one that it stands under, tells of the past. */
-  readonly isHistory: boolean;
-}
-
-const outlineOf = oncePer((body: Body): Outline => {
-  const sections: Section[] = [];
-  const open: Section[] = [];
-  for (const heading of body.pieces) {
-    if (heading.kind !== 'heading') continue;
-    while ((open.at(-1)?.heading.depth ?? 0) >= heading.depth) open.pop();
-    const parent = open.at(-1);
-    const section = { heading, parent, isHistory: parent?.isHistory === true || HISTORY.test(heading.text.trim()) };
-    sections.push(section);
-    open.push(section);
-  }
-  return { starts: sections.map(({ heading }) => heading.start), sections };
-});
-
-function sectionAt(body: Body, offset: number): Section | undefined {
-  const { starts, sections } = outlineOf(body);
-  return sections[countBelow(starts, offset + 1) - 1];
-}
-
-/** The headings above an offset, innermost first. */
-export function headingsAbove(body: Body, offset: number): readonly Heading[] {
-  const above: Heading[] = [];
-  for (let section = sectionAt(body, offset); section !== undefined; section = section.parent)
-    above.push(section.heading);
-  return above;
-}
-
-function isUnderHistory(body: Body, offset: number): boolean {
-  return sectionAt(body, offset)?.isHistory ?? false;
 }
 
 /** The body with code and link destinations blotted out at the same length, so that only prose is read as words. */

@@ -92,7 +92,7 @@ function misspelt(claim: Claim, places: readonly Place[], { tree, world }: Evide
 }
 
 const ON_NAMES =
-  /[❌✗✘🚫✅✓]|\b(?:kebab|camel|pascal|snake)[ -]?case|\b(?:not|never|don['’]t|instead of|rather than|wrong|bad|naming|named?|e\.g\.|for example)(?![\w-])/iu;
+  /[❌✗✘🚫✅✓]|\b(?:kebab|camel|pascal|snake)[ -]?case|\b(?:not|never|don['’]t|instead of|rather than|wrong|bad|naming|named?|e\.g\.|for example|examples?:)(?![\w-])/iu;
 
 /**
  * A path that the claim may mean. `own`: from the note's scope, modules or folder. `named`: from a folder that the

@@ -4,7 +4,8 @@
  */
 import type { Body, Claim } from '../model.ts';
 import { countBelow, lineStarts } from '../offsets.ts';
-import { headingsAbove, isTakenBack, proseAround, proseOf } from './clause.ts';
+import { isTakenBack, proseAround, proseOf } from './clause.ts';
+import { headingsAbove } from './outline.ts';
 import type { Writing } from './find-names.ts';
 import { oncePer } from './once.ts';
 import { blocksOf, type Block } from './statements.ts';

@@ -4,13 +4,13 @@
  */
 import { folderOf, joinPath } from '../path.ts';
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../model.ts';
-import { isSentenceTakenBack, isTakenBack } from './clause.ts';
+import { isGivenAsExample, isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { callLine, scriptCalls } from './command.ts';
 import { fileArguments } from './file-arguments.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
 import { isLinkLabel } from './link-label.ts';
-import { codePath, linkTarget, oneStepOut } from './path-text.ts';
+import { codeGlob, linkTarget, literalPath, oneStepOut } from './path-text.ts';
 import { areLinksAlive } from './raw-links.ts';
 import type { Tree } from './tree.ts';
 
@@ -72,9 +72,12 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   const target = linkTarget(piece.url);
   if (!target) return [];
   // A link that leaves the repository leads to a sibling checkout, which only some clones have, unless it slips by one step.
-  const path = joinPath(folderOf(file), target.path) ?? oneStepOut(file, target.path);
+  // What Cursor writes with `mdc:` counts from the root.
+  const fromRoot = piece.url.trim().startsWith('mdc:') ? joinPath('', target.path) : undefined;
+  const path = fromRoot ?? joinPath(folderOf(file), target.path) ?? oneStepOut(file, target.path);
   if (path === undefined || isTakenBack(body, piece, 'path')) return [];
-  const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link' } as const;
+  const isExample = isGivenAsExample(body, piece) && { isExample: true as const };
+  const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link', ...isExample } as const;
   return target.symbol === undefined
     ? [{ ...place, kind: 'path', target: path }]
     : [{ ...place, kind: 'symbol', target: `${path}#${target.symbol}` }];
@@ -89,9 +92,9 @@ function claimsOfCode({ file, body }: Reading, piece: Extract<Piece, { kind: 'co
 function claimsOfSentence(sentence: NoteText): readonly Claim[] {
   const { file, line, column, text } = sentence;
   const claims: Claim[] = [];
-  for (const [, value = ''] of text.matchAll(/`([^`]+)`/g)) {
+  for (const { 1: value = '', index } of text.matchAll(/`([^`]+)`/g)) {
     for (const claim of claimsInCode(value)) {
-      if (!isSentenceTakenBack(text, claim.kind)) claims.push({ file, line, column, ...claim, how: 'code' });
+      if (!isSentenceTakenBack(text, claim.kind, index)) claims.push({ file, line, column, ...claim, how: 'code' });
     }
   }
   return claims;
@@ -101,13 +104,17 @@ interface CodeClaim {
   readonly kind: 'path' | 'command';
   readonly text: string;
   readonly target: string;
+  readonly isGlob?: true;
 }
 
 /** A code span is one path, or one shell line; a span that holds a bound fact is compiled, so it claims nothing. */
 function claimsInCode(value: string): readonly CodeClaim[] {
   if (value.includes('{{')) return [];
-  const path = codePath(value);
-  if (path !== undefined) return [{ kind: 'path', text: value.trim(), target: path }];
+  const text = value.trim();
+  const path = literalPath(text);
+  if (path !== undefined) return [{ kind: 'path', text, target: path }];
+  const glob = codeGlob(text);
+  if (glob !== undefined) return [{ kind: 'path', text, target: glob, isGlob: true }];
   const files = fileArguments(value).map(({ word, path: target }) => ({ kind: 'path', text: word, target }) as const);
   return [...files, ...scriptsInCode(value)];
 }

@@ -101,9 +101,10 @@ function live(claim: Claim, target: string, isGuess: boolean): JudgedClaim {
 }
 
 /** Where a text is at home: the module of its note, or the folder that an agent file stands in. */
-function folderOfClaim(claim: Claim, { notes }: Evidence): string {
+function folderOfClaim(claim: Claim, { notes, agents }: Evidence): string {
   const linked = notes.get(claim.file);
-  if (!linked) return folderOf(claim.file);
+  // What stands in `.cursor/rules` is about the folder that holds `.cursor`.
+  if (!linked) return agents.get(claim.file)?.base ?? folderOf(claim.file);
   if (linked.scope.kind === 'folder') return linked.scope.path;
   return linked.note.kind === 'module' ? (linked.modules[0] ?? '') : '';
 }

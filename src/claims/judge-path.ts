@@ -23,7 +23,9 @@ function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
   const written = linkTarget(claim.text)?.path ?? '';
   const here = joinPath(folderOf(claim.file), written);
   if (here === undefined && joinPath('', written) === undefined) return outside(claim.file, written, tree);
-  const candidates = [...new Set([here, joinPath('', written)])].filter((path) => path !== undefined);
+  const isRooted = claim.text.trim().startsWith('mdc:');
+  const root = joinPath('', written);
+  const candidates = [...new Set(isRooted ? [root, here] : [here, root])].filter((path) => path !== undefined);
   const path = firstOf(candidates, (candidate) => existing(tree, candidate, PAGE_ENDINGS));
   if (path !== undefined) return { kind: 'found', path };
   if (candidates.some((candidate) => world.isIgnored(candidate) || isBehindFile(tree, candidate))) {
@@ -34,16 +36,18 @@ function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
     const like = tree.byLowerCase.get(from.toLowerCase());
     return like === undefined ? undefined : { from, like };
   });
+  const meant = fromRoot(tree, written) ?? cased?.like;
   const like =
-    fromRoot(tree, written) ??
-    cased?.like ??
+    meant ??
     firstOf(candidates, (candidate) => likePath(tree, candidate)) ??
     onlyOne(withSuffix(tree, candidates.at(-1) ?? ''));
   if (like === undefined) return { kind: 'absent' };
   const slash = written.endsWith('/') && tree.folders.has(like) ? '/' : '';
-  const hint = `Did you mean \`${relativePath(folderOf(claim.file), like)}${slash}\`?`;
+  const short = isRooted ? `mdc:${like}` : relativePath(folderOf(claim.file), like);
+  const hint = `Did you mean \`${short}${slash}\`?`;
   const isCase = cased?.like === like;
-  const from = cased?.from ?? first;
+  // An example of nothing in particular resembles something by chance.
+  const from = claim.isExample && meant === undefined ? undefined : (cased?.from ?? first);
   return { kind: 'absent', like, hint, ...(from !== undefined && { from }), ...(isCase && { isCase }) };
 }
 

@@ -82,12 +82,10 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
   const key = lockKey(claim.file, claim.text);
   const known = claim.how === 'link' ? undefined : evidence.locked.get(key);
   // A link is decided without anybody's history.
-  const record = claim.how === 'link' || known !== undefined ? undefined : evidence.gone.get(key);
+  const isPromise = claim.how === 'link' && !claim.isExample;
+  const record = isPromise || known !== undefined ? undefined : evidence.gone.get(key);
   const isProven =
-    claim.how === 'link' ||
-    known !== undefined ||
-    record !== undefined ||
-    (answer.kind === 'absent' && answer.from !== undefined);
+    isPromise || known !== undefined || record !== undefined || (answer.kind === 'absent' && answer.from !== undefined);
   if (answer.kind === 'unknowable' || !isProven) return { claim, verdict: 'undecided' };
   const { like, from } = answer;
   const hint = like === undefined ? {} : { hint: answer.hint ?? `Did you mean \`${like}\`?` };

@@ -3,7 +3,7 @@
  * statement names before and behind it. Whether they are folders is for the asker to find out.
  */
 import type { Body, Claim } from '../model.ts';
-import { headingsAbove } from './clause.ts';
+import { headingsAbove } from './outline.ts';
 import { oncePer } from './once.ts';
 
 /** Path-like names before and above a claim, nearest first. */

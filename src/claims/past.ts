@@ -5,13 +5,14 @@
  */
 import { globsMatcher } from '../glob.ts';
 import type { Claim, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
-import { folderOf, joinPath, lastSegment } from '../path.ts';
-import { findCodePath, globsOf, placesOf, type Place } from './code-path.ts';
+import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
+import { globsOf, placesOf, type Place } from './code-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
+import { findPath } from './judge-path.ts';
 import { isBehindFile } from './known-path.ts';
 import { exchange, writtenAs } from './mending.ts';
 import { linkTarget } from './path-text.ts';
-import { treeOf, withSuffix } from './tree.ts';
+import { treeOf, withSuffix, type Tree } from './tree.ts';
 
 /** A claim whose target, or one of its readings, some commit took away. */
 export interface PastCase {
@@ -24,6 +25,8 @@ export interface PastCase {
   readonly path: string;
   /** The folder that its note is about, and where an agent file may have said the same before. */
   readonly home: string;
+  /** Where its file may have stood before, with the folder that it stands in. */
+  readonly formerly: readonly string[];
 }
 
 /** What history may do: explain claims that are dead anyway, decide those that are open, or both. */
@@ -37,7 +40,7 @@ export function needsPast(judged: readonly JudgedClaim[], use: PastUse): boolean
 function isAsked({ claim, verdict, rule, fix }: JudgedClaim, use: PastUse): boolean {
   if (claim.kind !== 'path') return false;
   if (verdict === 'dead') return use !== 'decide' && rule === undefined && fix?.isSafe !== true;
-  return use !== 'explain' && verdict === 'undecided' && claim.how !== 'link';
+  return use !== 'explain' && verdict === 'undecided' && (claim.how !== 'link' || claim.isExample === true);
 }
 
 /** The claims that a deletion may explain, with it. */
@@ -47,14 +50,26 @@ export function pastCases(
   { world, use }: { readonly world: ClaimWorld; readonly use: PastUse },
 ): readonly PastCase[] {
   const evidence = evidenceOf(world);
-  const ground = { evidence, index: indexOf(deleted), byName: namesOf(deleted), deleted };
+  const index = indexOf(deleted);
+  const ground = { evidence, index, byName: namesOf(deleted), folders: goneFolders(index, evidence.tree), deleted };
   return judged.flatMap((each, at): readonly PastCase[] => {
     const found = isAsked(each, use) ? caseOf(each.claim, ground) : undefined;
     if (found === undefined) return [];
     const scope = evidence.notes.get(each.claim.file)?.scope;
     const home = scope?.kind === 'folder' ? scope.path : folderOf(each.claim.file);
-    return [{ index: at, claim: each.claim, home, ...found }];
+    return [{ index: at, claim: each.claim, home, formerly: formerlyAt(each.claim.file, ground.byName), ...found }];
   });
+}
+
+/** Most former places of a file that are asked. */
+const MAX_PLACES = 5;
+
+/** Where files of the same name in a folder of the same name stood: a folder that moves takes its agent file along. */
+function formerlyAt(file: string, byName: Ground['byName']): readonly string[] {
+  const end = file.split('/').slice(-2).join('/');
+  const all = end.includes('/') ? (byName.get(lastSegment(file)) ?? []) : [];
+  const places = all.map(({ path }) => path);
+  return places.filter((path) => path !== file && `/${path}`.endsWith(`/${end}`)).slice(0, MAX_PLACES);
 }
 
 /** Path or folder → the newest deletion in it. */
@@ -79,16 +94,34 @@ function namesOf(deleted: readonly Deletion[]): ReadonlyMap<string, readonly Del
   return found;
 }
 
+/** Last segment → folders called so that are gone. Asked for seldom, so that it is made when it is. */
+function goneFolders(index: Ground['index'], { folders }: Tree): Ground['folders'] {
+  let found: Map<string, string[]> | undefined;
+  return (name) => {
+    if (found === undefined) {
+      found = new Map();
+      for (const path of new Set([...index.values()].flatMap((each) => foldersAbove(each.path)))) {
+        const known = found.get(lastSegment(path));
+        if (folders.has(path)) continue;
+        if (known) known.push(path);
+        else found.set(lastSegment(path), [path]);
+      }
+    }
+    return found.get(name) ?? [];
+  };
+}
+
 interface Ground {
   readonly evidence: Evidence;
   readonly index: ReadonlyMap<string, Deletion>;
   readonly byName: ReadonlyMap<string, readonly Deletion[]>;
+  readonly folders: (name: string) => readonly string[];
   readonly deleted: readonly Deletion[];
 }
 
 function caseOf(
   claim: Claim,
-  { evidence, index, byName, deleted }: Ground,
+  { evidence, index, byName, folders, deleted }: Ground,
 ): Pick<PastCase, 'deletion' | 'path'> | undefined {
   const { world, tree } = evidence;
   if (claim.isGlob) {
@@ -103,6 +136,11 @@ function caseOf(
     if (deletion && !tree.folders.has(path) && !world.isIgnored(path) && !isBehindFile(tree, path))
       return { deletion, path };
   }
+  if (isDistinctiveFolder(claim) && withSuffix(tree, claim.target).length === 0) {
+    const [path = '', other] = folders(lastSegment(claim.target)).filter((each) => each.endsWith(`/${claim.target}`));
+    const deletion = other === undefined ? index.get(path) : undefined;
+    if (deletion && !world.isIgnored(path) && !isBehindFile(tree, path)) return { deletion, path };
+  }
   // Read by its end alone it has to be a name that no other file is likely to have, and that none has now.
   if (!isDistinctive(claim) || withSuffix(tree, claim.target).length > 0) return undefined;
   const deletion = (byName.get(lastSegment(claim.target)) ?? []).find(({ path }) => path.endsWith(`/${claim.target}`));
@@ -112,9 +150,15 @@ function caseOf(
 }
 
 /** From its own folder, as browsers read it, and from the root, as many authors write. */
-function linkPlaces(claim: Claim): readonly Pick<Place, 'path' | 'kind'>[] {
-  const fromRoot = joinPath('', linkTarget(claim.text)?.path ?? '');
-  return [claim.target, ...(fromRoot === undefined ? [] : [fromRoot])].map((path) => ({ path, kind: 'own' }));
+function linkPlaces({ file, text, target }: Claim): readonly Pick<Place, 'path' | 'kind'>[] {
+  const written = linkTarget(text)?.path ?? '';
+  const places = [target, joinPath('', written), joinPath(folderOf(file), written)];
+  return [...new Set(places)].flatMap((path) => (path === undefined ? [] : [{ path, kind: 'own' as const }]));
+}
+
+/** A folder, written as one, whose name is made of several words: `vite-6-template/`, not `templates/`. */
+function isDistinctiveFolder({ how, text, target }: Claim): boolean {
+  return how === 'code' && text.endsWith('/') && /[a-z\d][-_][a-z\d]/.test(lastSegment(target));
 }
 
 /** A file in a folder, or one whose name is made of several words: `ToolExecutor.ts`, not `app.tsx`. */
@@ -124,10 +168,21 @@ function isDistinctive({ how, target }: Claim): boolean {
   return target.includes('/') || (/[a-z0-9][A-Z]|[a-z][-_][a-z]/.test(stem) && !stem.endsWith('.config'));
 }
 
-/** Agent files that may have held the claim when its target went: its own, and those that it may have been taken over from. */
-export function textsToAsk({ claim: { file }, home: folder }: PastCase): readonly string[] {
+/** Agent files that may have held the claim when its target went: its own, and those that it was or may have been taken over from. */
+export function textsToAsk(
+  { claim: { file }, home: folder, formerly }: PastCase,
+  origins: ReadonlyMap<string, readonly string[]> = new Map(),
+): readonly string[] {
   const beside = ['AGENTS.md', 'CLAUDE.md', 'GEMINI.md', '.cursorrules', '.github/copilot-instructions.md'];
-  return [...new Set([file, ...beside.map((name) => (folder === '' ? name : `${folder}/${name}`)), ...beside])];
+  return [
+    ...new Set([
+      file,
+      ...(origins.get(file) ?? []),
+      ...formerly,
+      ...beside.map((name) => (folder === '' ? name : `${folder}/${name}`)),
+      ...beside,
+    ]),
+  ];
 }
 
 /** The claims with what the past says about them. */
@@ -165,7 +220,7 @@ function wasMeant({ claim, deletion, path }: PastCase, { before }: PathPast, wor
   // A name that other files have by now is found by whoever looks for it.
   if (!claim.target.includes('/') && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
   const at = evidenceOf({ ...world, paths: then.paths, isIgnored: () => false, lock: { outputs: [], claims: [] } });
-  const answer = findCodePath(claim, at);
+  const answer = findPath(claim, at);
   if (answer.kind !== 'found' || !answer.path.startsWith(path)) return false;
   return answer.isGuess !== true || withSuffix(at.tree, claim.target).length === 1;
 }

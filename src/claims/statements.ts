@@ -17,6 +17,8 @@ export const CODE = '\u0001';
 export interface Block extends Span {
   /** The sentence that introduces a list ("These were removed:"), when the block is one of its items. */
   readonly lead: string | undefined;
+  /** The nearest item around it that introduces its own list in the same way. */
+  readonly parent: string | undefined;
 }
 
 const STARTS_BLOCK = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|\||>|```|~~~)/;
@@ -25,29 +27,46 @@ const STARTS_ITEM = /^\s*(?:[-*+]|\d+[.)])\s/;
 /** The blocks of `text`, in order. */
 export function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = [];
-  let open: { start: number; end: number; readonly lead: string | undefined } | undefined;
+  const items: { readonly indent: number; lead: string | undefined; readonly parent: string | undefined }[] = [];
+  let open: (Block & { end: number }) | undefined;
   let plain: Span | undefined;
   for (let start = 0; start <= text.length;) {
     const end = lineEnd(text, start);
     const line = text.slice(start, end);
     const isBlank = line.trim() === '';
     const isItem = STARTS_ITEM.test(line);
+    const isPlain = !isBlank && !isItem && !/^\s{2,}/.test(line);
+    if (isItem) {
+      const indent = line.search(/\S/);
+      while ((items.at(-1)?.indent ?? -1) >= indent) items.pop();
+      const around = items.at(-1);
+      items.push({ indent, lead: leadIn(line), parent: around?.lead ?? around?.parent });
+    } else if (isPlain && (open === undefined || STARTS_BLOCK.test(line))) items.length = 0;
+    const item = items.at(-1);
     if (isBlank) open = undefined;
     else if (open === undefined || STARTS_BLOCK.test(line)) {
-      open = { start, end, lead: isItem && plain ? leadIn(text.slice(plain.start, plain.end)) : undefined };
+      const lead = isItem && plain ? leadIn(text.slice(plain.start, plain.end)) : undefined;
+      open = { start, end, lead, parent: isItem ? item?.parent : undefined };
       blocks.push(open);
-    } else open.end = end;
-    if (!isBlank && !isItem && !/^\s{2,}/.test(line)) plain = { start, end };
+    } else {
+      open.end = end;
+      // An item that runs over several lines introduces by its last one.
+      if (item) item.lead = leadIn(line);
+    }
+    if (isPlain) plain = { start, end };
     start = end + 1;
   }
   return blocks;
 }
 
-/** The last sentence of a line that ends with a colon. */
+/** The last sentence of a line that ends with a colon, in bold type or not. */
 function leadIn(line: string): string | undefined {
-  if (!line.trimEnd().endsWith(':')) return undefined;
+  if (!/:[\s*_]*$/.test(line.slice(-LONGEST_END))) return undefined;
   return line.slice(Math.max(...['.', ';', '!', '?'].map((sign) => line.lastIndexOf(sign))) + 1);
 }
+
+/** Signs and blanks behind the colon of a lead that are looked at. */
+const LONGEST_END = 12;
 
 function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);

@@ -4,8 +4,9 @@
  */
 import { countBelow } from '../offsets.ts';
 import type { Body } from '../model.ts';
-import { headingsAbove, isTakenBack } from './clause.ts';
+import { isTakenBack } from './clause.ts';
 import { oncePer } from './once.ts';
+import { headingsAbove } from './outline.ts';
 import type { Span } from './statements.ts';
 
 /** True when the mention at `span` tells of what is not, or need not be, there. */

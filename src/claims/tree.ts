@@ -66,12 +66,14 @@ export function withSuffix(tree: Tree, path: string): readonly string[] {
 }
 
 /**
- * The tracked path that was probably meant: another letter case, the same name elsewhere, the same stem elsewhere, or a
- * near name in the same folder.
+ * The tracked path that was probably meant: another letter case, the same letters in the same folder, the same name elsewhere,
+ * the same stem elsewhere, or a near name in the same folder.
  */
 export function likePath(tree: Tree, path: string): string | undefined {
   const otherCase = tree.byLowerCase.get(path.toLowerCase());
   if (otherCase !== undefined) return otherCase;
+  const beside = sameLetters(tree, path);
+  if (beside !== undefined) return beside;
   const sameName = (tree.byName.get(lastSegment(path)) ?? []).filter((candidate) => tree.files.has(candidate));
   if (sameName.length > 0) return closest(path, sameName);
   // `server.test.ts` is no `server.ts` that has moved.

@@ -5,7 +5,7 @@
  */
 import { EMPTY_BLOCK, managedBlock } from '../block.ts';
 import { baselineFile } from '../baseline.ts';
-import { joinManifests, type AddedLine, type Manifest, type Original } from '../adopt/manifest.ts';
+import { joinManifests, type AddedLine, type Manifest, type Original, type Written } from '../adopt/manifest.ts';
 import { lockFile } from '../config.ts';
 import { addLine } from '../disk/create.ts';
 import { standingAt, readTexts } from '../disk/read.ts';
@@ -59,7 +59,7 @@ export async function prepareAdoption(
   const manifest: Manifest = {
     state: 'adopting',
     originals,
-    written: written.map(({ path, text }) => ({ path, sha256: sha256(text) })),
+    written: written.map(({ path, text }) => ({ path, sha256: sha256(text), ...originsOf(path, adoption) })),
     lines: added,
     standing,
     removals,
@@ -73,6 +73,15 @@ export async function prepareAdoption(
   if (lock.outputs.length + lock.claims.length > 0) await writeText(root, lockFile({ context }), formatLock(lock));
   if (config !== undefined) await writeText(root, config.path, config.text);
   return added;
+}
+
+/** The adopted files that a note holds the text of, and what they imported or were links to. */
+function originsOf(note: string, { files, imports, targets }: PlannedAdoption['adoption']): Pick<Written, 'from'> {
+  const own = files.filter(({ notes }) => notes.includes(note)).map(({ path }) => path);
+  const imported = [...imports].filter(([, importers]) => importers.some((path) => own.includes(path)));
+  const linked = targets.filter(({ link }) => own.includes(link));
+  const from = [...own, ...imported.map(([path]) => path), ...linked.map(({ path }) => path)];
+  return from.length === 0 ? {} : { from };
 }
 
 async function originalsAt(

@@ -1,26 +1,23 @@
 /** One plan of adoption, from the disk to the check that it loses nothing, as `init` and `adopt` share it. Writes nothing. */
 import type { Adoption, AdoptionTree, PlannedNote } from '../adopt/adoption.ts';
-import { decisionCandidates } from '../adopt/decisions.ts';
 import { lostLines, type LostLine } from '../adopt/lost.ts';
 import { ADOPTED_FOLDER, manifestFile, type Manifest } from '../adopt/manifest.ts';
 import { planAdoption } from '../adopt/plan.ts';
 import { settingsText } from '../adopt/settings.ts';
 import { ignoreMatcher } from '../claims/ignored.ts';
 import { isOutputPath } from '../clients.ts';
-import { compile } from '../compile.ts';
-import { lockFile, parseConfig } from '../config.ts';
+import { lockFile } from '../config.ts';
 import { readAdoptionTree } from '../disk/adoption.ts';
-import { readInputs, withHiddenOutputs } from '../disk/inputs.ts';
+import { readInputs } from '../disk/inputs.ts';
 import { pathMentions, type PathMention } from '../disk/mentions.ts';
-import { linkTargetsAmong } from '../disk/read.ts';
 import { isUntouched } from '../disk/originals.ts';
 import { ignoredByGit, refusedPlaces, type RefusedPlace } from '../disk/refusals.ts';
 import { UsageError } from '../error.ts';
-import { formatLock, hashLines, parseLock, uniteLocks } from '../lock.ts';
+import { hashLines, parseLock, uniteLocks } from '../lock.ts';
 import type { Change, Compilation, Inputs, Lock, LockedOutput } from '../model.ts';
-import { RULE_IDS } from '../rules/index.ts';
 import { factsOf } from '../scan/facts.ts';
 import { HIDDEN_UNICODE } from '../sources/hidden.ts';
+import { compileAfter } from './adopted.ts';
 import type { Invocation } from './command.ts';
 import { openRepository, showScan } from './repository.ts';
 
@@ -71,17 +68,12 @@ export interface PlanRequest {
 export async function plannedAdoption(invocation: Invocation, request: PlanRequest): Promise<PlannedAdoption> {
   const { terminal } = invocation;
   const { context } = request;
-  // Copies of a second adoption would take the place of those that nothing else holds any more.
-  if (request.manifest?.state === 'released')
-    throw new UsageError(
-      `${context}/${ADOPTED_FOLDER}/ holds the originals of an adoption that was ejected after an edit: ${manifestFile(context)}.`,
-      'Copy what you need of them, then run `lintel adopt --finish`, which removes them.',
-    );
+  refuseReleased(request);
   const { inputs, tree } = await readRepository(invocation, context);
   const isConfigured = inputs.config.file !== '';
   const before = parseLock(inputs.sources.texts.get(lockFile(inputs.config))).value;
   const ours = await writtenBefore(invocation.root, request.manifest);
-  const adoption = planAdoption(tree, {
+  const planned = planAdoption(tree, {
     context,
     ...(request.only && { only: request.only }),
     ...(isConfigured && { configured: configuredBy(inputs, before) }),
@@ -89,34 +81,37 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
   });
   const config = isConfigured
     ? undefined
-    : { path: `${context}/lintel.yaml`, text: settingsText(adoption.settings, context) };
-  const notes = [...adoption.notes, ...request.extra(adoption, inputs)];
-  const written = [...notes, ...(config === undefined ? [] : [config])].map(({ path }) => path);
-  await refuseIgnored(invocation.root, written, { inputs, context });
-  const removals = removalsBy(adoption, isConfigured ? undefined : lockFile(inputs.config), tree);
-  // What somebody has vouched for in a lock at the root goes with the words into the notes.
-  const { claims, gone = [] } = before;
-  const lock = uniteLocks(isConfigured ? before : { outputs: [], claims, gone }, {
-    outputs: ownedBy(adoption, tree),
-    claims: [],
-  });
+    : { path: `${context}/lintel.yaml`, text: settingsText(planned.settings, context) };
+  const extra = request.extra(planned, inputs);
+  const notes = [...planned.notes, ...extra];
+  const places = [...notes, ...(config === undefined ? [] : [config])].map(({ path }) => path);
+  await refuseIgnored(invocation.root, places, { inputs, context });
+  const removals = removalsBy(planned, isConfigured ? undefined : lockFile(inputs.config), tree);
+  const lock = uniteLocks(isConfigured ? before : vouchedIn(before), { outputs: ownedBy(planned, tree), claims: [] });
   terminal.progress('Compiling');
-  const compiled = await compileAfter(invocation.root, inputsAfter(inputs, { notes, removals, tree, config, lock }));
+  const {
+    compiled,
+    adoption,
+    gone: away,
+  } = await compileAfter(invocation.root, planned, {
+    inputs,
+    after: { extra, removals, tree, config, lock },
+  });
   terminal.progress(undefined);
   const { beside, blocks, inTheWay } = unownedPlaces(compiled, adoption);
   const standing = tree.paths.filter(
     (path) => path.startsWith(`${context}/`) && !path.startsWith(`${context}/${ADOPTED_FOLDER}/`) && !ours.has(path),
   );
   const noteFiles = new Set(compiled.model.notes.map(({ note }) => note.file));
-  const needed = [...written, ...removals, ...blocks].map((path) => ({ path, link: tree.links.get(path) }));
+  const needed = [...places, ...removals, ...blocks].map((path) => ({ path, link: tree.links.get(path) }));
   return {
     context,
     adoption,
-    notes,
+    notes: [...adoption.notes, ...extra],
     config,
     lock: uniteLocks(lock, { outputs: beside.map((file) => lockedFile(file, tree)), claims: [] }),
     compiled,
-    lost: lostLines(adoption, { tree, outputs: compiled.outputs, context }),
+    lost: lostLines(adoption, { tree, outputs: compiled.outputs, context, gone: away }),
     standing,
     foreignNotes: isConfigured ? [] : standing.filter((path) => noteFiles.has(path)),
     ownedBefore: new Set(isConfigured ? before.outputs.map(({ path }) => path) : []),
@@ -127,6 +122,20 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
     refused: await refusedPlaces(invocation.root, changesBeside(compiled, removals), needed),
     manifest: request.manifest,
   };
+}
+
+/** Copies of a second adoption would take the place of those that nothing else holds any more. */
+function refuseReleased({ context, manifest }: PlanRequest): void {
+  if (manifest?.state === 'released')
+    throw new UsageError(
+      `${context}/${ADOPTED_FOLDER}/ holds the originals of an adoption that was ejected after an edit: ${manifestFile(context)}.`,
+      'Copy what you need of them, then run `lintel adopt --finish`, which removes them.',
+    );
+}
+
+/** What somebody has vouched for in a lock at the root goes with the words into the notes. */
+function vouchedIn({ claims, gone = [] }: Lock): Lock {
+  return { outputs: [], claims, gone };
 }
 
 /** Without what comes to lie where a file goes: a `.clinerules` makes room for the folder of that name. */
@@ -246,50 +255,4 @@ function lockedFile({ path, text, notes }: Adoptable, { links }: AdoptionTree): 
   const link = links.get(path);
   const sources = [...notes].sort();
   return link === undefined ? { path, lines: hashLines(text), sources } : { path, lines: [], links: [link], sources };
-}
-
-/** Compiles as the build that follows will, with what stands at ignored places. */
-async function compileAfter(root: string, inputs: Inputs): Promise<Compilation> {
-  const linkTargets = await linkTargetsAmong(
-    root,
-    inputs.sources.links.filter((path) => isOutputPath(path, inputs.config.targets)),
-  );
-  const compiled = compile({ ...inputs, sources: { ...inputs.sources, linkTargets } });
-  const hidden = await withHiddenOutputs(root, compiled);
-  return hidden.inputs === undefined ? compiled : compile(hidden.inputs);
-}
-
-interface After {
-  readonly notes: readonly PlannedNote[];
-  readonly removals: readonly string[];
-  readonly tree: AdoptionTree;
-  readonly config: PlannedNote | undefined;
-  readonly lock: Lock;
-}
-
-/** The inputs of the build that follows: notes, configuration and lock there, files that no build removes gone. */
-function inputsAfter(inputs: Inputs, { notes, removals, tree, config, lock }: After): Inputs {
-  const { sources } = inputs;
-  const isGone = (path: string): boolean => removals.includes(path);
-  const read =
-    config && parseConfig({ file: config.path, text: config.text, context: inputs.config.context }, RULE_IDS);
-  const [problem] = read?.problems ?? [];
-  if (problem !== undefined) throw new Error(`The configuration that init writes is refused: ${problem.message}`);
-  const texts = new Map(sources.texts);
-  for (const path of decisionCandidates(tree.paths, inputs.config.context)) texts.set(path, tree.texts.get(path) ?? '');
-  const written = [...notes, ...(config === undefined ? [] : [config])];
-  for (const { path, text } of written) texts.set(path, text);
-  texts.set(lockFile(read?.value ?? inputs.config), formatLock(lock));
-  for (const path of removals) texts.delete(path);
-  const paths = [...sources.paths.filter((path) => !isGone(path)), ...written.map(({ path }) => path)];
-  return {
-    ...inputs,
-    config: read?.value ?? inputs.config,
-    sources: {
-      ...sources,
-      paths: [...new Set(paths)].sort(),
-      links: sources.links.filter((path) => !isGone(path)),
-      texts,
-    },
-  };
 }

@@ -2,6 +2,7 @@
  * What `init`, `adopt`, `build` and `review` remember of open claims that the history at hand proves dead, so that clones
  * without that history decide alike. Asks git only while a claim is open; the record, not git, then decides.
  */
+import { readManifest } from '../disk/originals.ts';
 import type { Compilation } from '../model.ts';
 import { withRecords } from '../remember.ts';
 import type { Invocation } from './command.ts';
@@ -22,12 +23,16 @@ async function remembering(
   // A lock that cannot be read is not written either.
   if (!compiled.isLockSound || !compiled.claims.some(isOpen)) return compiled;
   const [{ gonePaths }, { goneNames }] = await Promise.all([import('./past.ts'), import('./name-past.ts')]);
-  const paths = await gonePaths(compiled, invocation, repository);
+  // In the history of a note that was adopted its words stand in other files.
+  const adopted = (await readManifest(invocation.root, compiled.inputs.config.context))?.written ?? [];
+  const origins = new Map(adopted.map(({ path, from = [] }) => [path, from]));
+  const paths = await gonePaths(compiled, invocation, { ...repository, origins });
   const names = await goneNames(compiled, invocation, repository);
   invocation.terminal.progress(undefined);
   return withRecords(compiled, [...paths, ...names]);
 }
 
 function isOpen({ claim, verdict }: Compilation['claims'][number]): boolean {
-  return verdict === 'undecided' && claim.how !== 'link' && (claim.kind === 'path' || claim.kind === 'symbol');
+  const isPromise = claim.how === 'link' && !claim.isExample;
+  return verdict === 'undecided' && !isPromise && (claim.kind === 'path' || claim.kind === 'symbol');
 }

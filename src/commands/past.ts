@@ -27,7 +27,7 @@ const MAX_COMMITS = 200;
 export async function withPast(
   compiled: Compilation,
   invocation: Invocation,
-  { cache, past }: Asked,
+  { cache, past }: Omit<Asked, 'use'>,
 ): Promise<Compilation> {
   const use: PastUse = compiled.inputs.config.isSetUp === false ? 'both' : 'explain';
   const asked = await askPast(compiled, invocation, { cache, past, use });
@@ -38,14 +38,18 @@ export async function withPast(
 export async function gonePaths(
   compiled: Compilation,
   invocation: Invocation,
-  { cache, past }: Asked,
+  { cache, past, origins }: Omit<Asked, 'use'>,
 ): Promise<readonly GoneClaim[]> {
-  const asked = await askPast(compiled, invocation, { cache, past, use: 'decide' });
+  const asked = await askPast(compiled, invocation, { cache, past, origins, use: 'decide' });
   return asked === undefined ? [] : goneByPast(compiled.claims, asked.cases, asked);
 }
 
-/** Whom to ask. */
-type Asked = Pick<Repository, 'cache' | 'past'>;
+/** Whom to ask, and for what. */
+interface Asked extends Pick<Repository, 'cache' | 'past'> {
+  readonly use: PastUse;
+  /** Note → the files that its words stood in before. */
+  readonly origins?: ReadonlyMap<string, readonly string[]> | undefined;
+}
 
 interface AnsweredPast {
   readonly cases: readonly PastCase[];
@@ -57,7 +61,7 @@ interface AnsweredPast {
 async function askPast(
   compiled: Compilation,
   { root, terminal }: Invocation,
-  { cache, past, use }: Asked & { readonly use: PastUse },
+  { cache, past, use, origins }: Asked,
 ): Promise<AnsweredPast | undefined> {
   if (!needsPast(compiled.claims, use)) return undefined;
   terminal.progress('Asking git what became of paths');
@@ -69,7 +73,7 @@ async function askPast(
   for (const each of cases) {
     const { commit } = each.deletion;
     if (!wanted.has(commit) && wanted.size === MAX_COMMITS) continue;
-    wanted.set(commit, new Set([...(wanted.get(commit) ?? []), ...textsToAsk(each)]));
+    wanted.set(commit, new Set([...(wanted.get(commit) ?? []), ...textsToAsk(each, origins)]));
   }
   if (wanted.size === 0) return undefined;
   terminal.progress(`Asking git about ${counted(wanted.size, 'commit')}`);

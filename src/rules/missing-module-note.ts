@@ -26,7 +26,7 @@ function undescribed(compilation: Compilation): readonly Problem[] {
   const described = new Set(
     model.notes
       .filter(({ note, scope }) => note.kind === 'module' || (note.kind === 'guide' && scope.kind === 'folder'))
-      .flatMap(({ modules }) => modules),
+      .flatMap(describedBy),
   );
   // The root is what project.md describes.
   const candidates = model.facts.modules.filter(({ path }) => path !== '' && !described.has(path));
@@ -42,6 +42,13 @@ function undescribed(compilation: Compilation): readonly Problem[] {
   if (more === 0) return found;
   const message = `${counted(more, 'more module')} ${more === 1 ? 'has' : 'have'} no note.`;
   return [...found, { rule: 'missing/module-note', ...topOf(inputs.config.file), message }];
+}
+
+/** A guide for one folder of a module says nothing of the module; its `src` is all of it. */
+function describedBy({ note, scope, modules }: LinkedNote): readonly string[] {
+  if (note.kind === 'module' || scope.kind !== 'folder') return modules;
+  const folder = scope.path.replace(/\/src$/, '');
+  return modules.filter((path) => !folder.startsWith(`${path}/`));
 }
 
 /**

@@ -6,15 +6,34 @@ import { globsMatcher } from '../glob.ts';
 import { instructionFiles, loadedBy } from '../loading.ts';
 import { CLIENTS } from '../clients.ts';
 import type { Client, Compilation, LinkedNote, Place, Problem } from '../model.ts';
-import { excerpt } from '../phrase.ts';
+import { counted, excerpt } from '../phrase.ts';
 import type { Rule } from './rule.ts';
 
-/** One finding for each statement, at its second place. */
+/** One finding for each two files, at the second place of the first statement that they share. */
 export const outputDuplicateStatement: Rule = {
   id: 'output/duplicate-statement',
   summary: 'The same statement reaches one client twice.',
-  check: (compilation) => [...betweenNotes(compilation), ...besideOutputs(compilation)],
+  check: (compilation) => byPair([...betweenNotes(compilation), ...besideOutputs(compilation)]).map(problemOf),
 };
+
+/** A statement, and where it stands as well. */
+interface Repetition {
+  readonly here: Statement;
+  readonly twin: Statement;
+  readonly why: string;
+}
+
+/** In the order of their first statements: copies of a whole file have one cause, and are mended in one go. */
+function byPair(repetitions: readonly Repetition[]): readonly (readonly Repetition[])[] {
+  const pairs = new Map<string, Repetition[]>();
+  for (const each of repetitions) {
+    const key = `${each.here.file}\0${each.twin.file}`;
+    const known = pairs.get(key);
+    if (known) known.push(each);
+    else pairs.set(key, [each]);
+  }
+  return [...pairs.values()];
+}
 
 /** Shorter ones are turns of phrase that two texts may well share. */
 const MIN_WORDS = 8;
@@ -30,9 +49,9 @@ interface Statement extends Place {
 
 // ── two notes ──
 
-function betweenNotes({ model, inputs }: Compilation): readonly Problem[] {
+function betweenNotes({ model, inputs }: Compilation): readonly Repetition[] {
   const first = new Map<string, { readonly linked: LinkedNote; readonly statement: Statement }[]>();
-  const problems: Problem[] = [];
+  const repetitions: Repetition[] = [];
   for (const linked of model.notes) {
     if (!linked.isInForce || !linked.isSound) continue;
     for (const here of statementsOf(linked)) {
@@ -43,11 +62,12 @@ function betweenNotes({ model, inputs }: Compilation): readonly Problem[] {
           meets(each.linked, linked, inputs.sources.paths) &&
           sharesClient(each.linked, linked),
       );
-      if (twin !== undefined) problems.push(problemOf(here, twin.statement, 'Both notes reach the same agents.'));
+      if (twin !== undefined)
+        repetitions.push({ here, twin: twin.statement, why: 'Both notes reach the same agents.' });
       if (known.length < MAX_TWINS) first.set(here.key, [...known, { linked, statement: here }]);
     }
   }
-  return problems;
+  return repetitions;
 }
 
 /** What a note delivers: rule lines and, but for decisions, the blocks of its text. */
@@ -75,7 +95,7 @@ function meets({ scope: a }: LinkedNote, { scope: b }: LinkedNote, paths: readon
 
 // ── files of people ──
 
-function besideOutputs(compilation: Compilation): readonly Problem[] {
+function besideOutputs(compilation: Compilation): readonly Repetition[] {
   const { inputs, outputs, changes } = compilation;
   const files = instructionFiles(compilation);
   const built = new Set(outputs.map(({ path }) => path));
@@ -99,7 +119,8 @@ function besideOutputs(compilation: Compilation): readonly Problem[] {
     );
     return blocksOf(file.text, { file: file.path, line: 1 }).flatMap((each) => {
       const twin = known.get(each.key);
-      return twin === undefined ? [] : [problemOf(each, twin.each, `${CLIENTS[twin.client].title} loads both files.`)];
+      if (twin === undefined) return [];
+      return [{ here: each, twin: twin.each, why: `${CLIENTS[twin.client].title} loads both files.` }];
     });
   });
 }
@@ -145,16 +166,29 @@ function statement(text: string, place: Place): readonly Statement[] {
   return key.split(' ').length < MIN_WORDS ? [] : [{ ...place, text: text.trim(), key }];
 }
 
-function problemOf({ file, line, column, key }: Statement, twin: Statement, why: string): Problem {
+/** Most places of one pair that are shown. */
+const MAX_SHOWN = 3;
+
+function problemOf(pair: readonly Repetition[]): Problem {
+  const [{ here, twin, why }] = pair as readonly [Repetition];
+  const { file, line, column, key } = here;
+  const rest = pair.length - 1;
+  const others = rest === 0 ? 'stands' : `and ${counted(rest, 'more statement')} stand`;
   return {
     rule: 'output/duplicate-statement',
     file,
     line,
     column,
-    message: `"${excerpt(key)}" stands in \`${twin.file}\` as well. ${why}`,
-    claim: key,
+    message: `"${excerpt(key)}" ${others} in \`${twin.file}\` as well. ${why}`,
+    // Which statement is the first changes with each that is mended.
+    claim: twin.file,
     target: twin.file,
     hint: 'Keep it where it holds for everyone who needs it.',
-    related: [{ file: twin.file, line: twin.line, column: twin.column, message: 'The same statement.' }],
+    related: pair.slice(0, MAX_SHOWN).map((each) => ({
+      file: each.twin.file,
+      line: each.twin.line,
+      column: each.twin.column,
+      message: `The same as line ${each.here.line}.`,
+    })),
   };
 }

@@ -30,9 +30,12 @@ function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
     // The only glob of a note that matches files is alive: no need to ask again.
     if (files > 0 && positive.length === 1) return [];
     const dead = positive.filter(({ glob }) => !matchesAny(glob, paths));
+    const alive = positive.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
     const isEmptied = files === 0 && exclusion !== undefined && dead.length === 0;
     return [
-      ...dead.filter(({ glob }) => isTooComplex(glob) || !isIgnored(fixedPart(glob))).map(problemOf),
+      ...dead
+        .filter(({ glob }) => isTooComplex(glob) || !(isIgnored(fixedPart(glob)) || isNet(glob, alive)))
+        .map(problemOf),
       ...(isEmptied ? [emptied(exclusion)] : []),
     ];
   });
@@ -45,6 +48,18 @@ function isAsked({ note, supersededBy }: LinkedNote): boolean {
 
 function matchesAny(written: string, paths: readonly string[]): boolean {
   return paths.some(globMatcher(portableGlob(written, treeOfPaths(paths))));
+}
+
+/** One of many endings that could be there one day, beside those that are: it promises no file, and costs no reader. */
+function isNet(glob: string, alive: readonly string[]): boolean {
+  if (alive.length === 0) return false;
+  const stem = stemOf(glob);
+  return fixedPart(glob) === '' || (stem !== glob && alive.some((each) => stemOf(each) === stem));
+}
+
+/** `src/*` of `src/*.tsx`. */
+function stemOf(glob: string): string {
+  return glob.trim().replace(/\*\.[\w{},]+$/, '*');
 }
 
 /** The text before the first pattern, up to its last folder. */
@@ -108,15 +123,14 @@ function deadGlobsOf({ globs, base, within }: AgentFile, { inputs }: Compilation
   const explosive = globs.filter(({ glob }) => isExplosive(glob)).map(explosiveProblem);
   if (dead.length === 0) return explosive;
   const isIgnored = ignoreMatcher(inputs.sources);
-  const isAlive = dead.length < stated.length;
+  const alive = stated.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
   const found = dead
     .filter(({ glob }) => {
       const fixed = fixedPart(glob);
       return fixed === '' || !(isIgnored(fixed) || isIgnored(base === '' ? fixed : `${base}/${fixed}`));
     })
-    // One of many endings that could be there one day: the rule is loaded for the others.
-    .filter(({ glob }) => !(isAlive && fixedPart(glob) === ''));
-  return [...explosive, ...found.map((glob) => deadProblem(glob, isAlive))];
+    .filter(({ glob }) => !isNet(glob, alive));
+  return [...explosive, ...found.map((glob) => deadProblem(glob, alive.length > 0))];
 }
 
 function readingsOf(glob: string, base: string): readonly string[] {

@@ -208,9 +208,9 @@ function freeName(notes: readonly LinkedNote[], taken: Set<string>): string {
 function slug(text: string): string {
   const words = text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return words.slice(0, MAX_STEM).replace(/-+$/, '') || 'files';
+    .replace(/[^\p{L}\p{N}_]+/gu, '-')
+    .replace(/^[-_]+|[-_]+$/g, '');
+  return words.slice(0, MAX_STEM).replace(/[-_]+$/, '') || 'files';
 }
 
 /** In order of keys, so that the order of notes decides nothing. */

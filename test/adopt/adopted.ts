@@ -1,4 +1,5 @@
 /** A repository of texts, adopted and compiled in memory: what tests of the plan look at. */
+import { goneInto, relinked } from '../../src/adopt/relink.ts';
 import { planAdoption, type AdoptionRequest } from '../../src/adopt/plan.ts';
 import type { Adoption, AdoptionTree } from '../../src/adopt/adoption.ts';
 import { lostLines, type LostLine } from '../../src/adopt/lost.ts';
@@ -30,22 +31,27 @@ export function adopted(
     texts,
     modules: [],
   };
-  const adoption = planAdoption(tree, { context: 'context', ...request });
-  const gone = new Set([...adoption.files, ...adoption.targets].map(({ path }) => path));
+  const planned = planAdoption(tree, { context: 'context', ...request });
+  const gone = new Set([...planned.files, ...planned.targets].map(({ path }) => path));
   const rest = [...texts].filter(([path]) => !gone.has(path));
-  const after = Object.fromEntries([
-    ...rest,
-    ...adoption.notes.map(({ path, text }) => [path, text] as const),
-    ['context/lintel.yaml', settingsText(adoption.settings, 'context')] as const,
-  ]);
-  const { outputs } = compiled(after);
+  const compiledWith = (notes: Adoption['notes']) =>
+    compiled(
+      Object.fromEntries([
+        ...rest,
+        ...notes.map(({ path, text }) => [path, text] as const),
+        ['context/lintel.yaml', settingsText(planned.settings, 'context')] as const,
+      ]),
+    );
+  const away = goneInto(planned, compiledWith(planned.notes).outputs);
+  const adoption = { ...planned, notes: relinked(planned.notes, away) };
+  const { outputs } = compiledWith(adoption.notes);
   return {
     adoption,
     notes: Object.fromEntries(adoption.notes.map(({ path, text }) => [path.slice('context/'.length), text])),
     outputs: Object.fromEntries(
       outputs.map(({ path, text, link }: Output) => [path, link === undefined ? text : `-> ${link}`]),
     ),
-    lost: lostLines(adoption, { tree, outputs, context: 'context' }),
+    lost: lostLines(adoption, { tree, outputs, context: 'context', gone: away }),
     remarks: adoption.remarks.map(
       ({ file, line, message, isLoss }) => `${isLoss ? '!' : ''}${file}:${line} ${message}`,
     ),

@@ -297,6 +297,30 @@ describe('rule files', () => {
     expect(lost).toEqual([]);
   });
 
+  it('keep names with underscores, so that links among them hold', () => {
+    const { outputs, lost } = adopted({
+      'src/a.ts': '',
+      'src/a.tsx': '',
+      '.cursor/rules/dev_flow.mdc': '---\nglobs: src/**/*.tsx\n---\nBuild first.\n',
+      '.cursor/rules/c.mdc': '---\nglobs: src/**/*.ts\n---\nSee [flow](mdc:.cursor/rules/dev_flow.mdc).\n',
+    });
+    expect(outputs['.cursor/rules/dev_flow.mdc']).toContain('Build first.');
+    expect(outputs['.cursor/rules/c.mdc']).toContain('(mdc:.cursor/rules/dev_flow.mdc)');
+    expect(lost).toEqual([]);
+  });
+
+  it('are linked by their notes where no output takes their place', () => {
+    const { notes, outputs, lost } = adopted({
+      'src/a.ts': '',
+      '.cursor/rules/flow/Dev.mdc': '---\nalwaysApply: true\n---\nBuild first.\n',
+      '.cursor/rules/c.mdc':
+        '---\nglobs: src/**/*.ts\n---\nSee [a](mdc:.cursor/rules/flow/Dev.mdc#top), [b](flow/Dev.mdc) and <a href="flow/Dev.mdc">c</a>.\n',
+    });
+    expect(notes['guides/c.md']).toContain('[a](mdc:context/guides/dev.md#top), [b](dev.md) and <a href="dev.md">');
+    expect(outputs['.cursor/rules/c.mdc']).toContain('[b](../../context/guides/dev.md)');
+    expect(lost).toEqual([]);
+  });
+
   it('names of rules that notes may not have get another', () => {
     const { notes } = adopted({
       '.claude/rules/claude.md': 'A.\n',

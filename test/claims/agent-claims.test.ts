@@ -45,6 +45,28 @@ describe('a link that leaves the repository', () => {
   });
 });
 
+describe('a link that shows how links are written', () => {
+  const paths = ['.cursor/rules/a.mdc', 'docs/setup.md', 'src/prisma.ts'];
+
+  test.each([
+    '- Example: [prisma.mdc](mdc:.cursor/rules/prisma.mdc) for rule references',
+    '- Use `[filename](mdc:path/to/file)` to reference files, e.g. [schema.prisma](mdc:prisma/schema.prisma).',
+    'For example, [a](docs/a.md).',
+    'Examples:\n\n- [a](docs/a.md)\n',
+    '- **Examples**:\n  - Rules: [prisma.md](.kiro/steering/prisma.md)\n',
+  ])('claims nothing where it leads nowhere: %s', (markdown) => {
+    expect(verdicts(markdown, { paths }).filter((verdict) => !verdict.startsWith('undecided'))).toEqual([]);
+  });
+
+  test.each([
+    ['The examples are in [a](docs/a.md).', 'docs/a.md'],
+    ['Example: [setup](../docs/setup.md).', '../docs/setup.md'],
+    ['Example: [setup](docs/Setup.md).', 'docs/Setup.md'],
+  ])('is dead where it is a promise, or leads to something by another name: %s', (markdown, url) => {
+    expect(verdicts(markdown, { paths, file: 'packages/core/AGENTS.md' })).toEqual([`dead ${url}`]);
+  });
+});
+
 describe('what peers report falsely', () => {
   test.each([
     ['package or scoped name', '`@vitest/utils`, `@trpc/server`, `@acme/core/internal`'],

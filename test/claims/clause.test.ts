@@ -32,6 +32,32 @@ describe('words that take a claim back', () => {
     expect(takenBack(text)).toEqual(expected);
   });
 
+  it.each([
+    ['Import nothing from the old `a.ts`, `b/c.ts`, or `d.ts` files, but from `e.ts`.', [true, true, true, false]],
+    ["**DON'T**: Import or call anything from `a.ts` or `src/b.ts`.", [true, true]],
+    ['Never import from `src/a.ts`; import from `src/b.ts`.', [true, false]],
+    ['Do not use `a.ts`.', [true]],
+    ['Do not import from:\n\n- `src/a.ts`\n- `src/b.ts`\n', [true, true]],
+    ['Never use fetch in `src/a.ts`. Avoid using mocks, see `src/b.ts`.', [false, false]],
+    ['Move old tests to `src/a.ts`. Run `src/b.ts` on older systems.', [false, false]],
+  ])('forbid to use what is past: %s', (text, expected) => {
+    expect(takenBack(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['- Example naming: `utils.test.js`, `task-manager.test.js`', [true, true]],
+    ['Tests are named like `src/a.test.ts`.', [true]],
+    ['Tests such as `task-manager.test.js`.', [true]],
+    ['Files in kebab-case: `task-manager.js`.', [true]],
+    ['Examples:\n\n- `task-manager.js`\n', [true]],
+    ['- **Examples**:\n  - Tests: `task-manager.js`\n- `other.js`\n', [true, false]],
+    ['- Removed:\n  - Tests: `src/a.js`\n- `other.js`\n', [true, false]],
+    ['Example: `src/a.ts`. Folders such as `src/b.ts`.', [false, false]],
+    ['The name stands in `src/a.ts`, likely beside `b.ts`.', [false, false]],
+  ])('teach how things are called: %s', (text, expected) => {
+    expect(takenBack(text)).toEqual(expected);
+  });
+
   const SIZE = 2_000_000;
   const repeated = (part: string): string => part.repeat(Math.ceil(SIZE / part.length));
 
@@ -43,6 +69,11 @@ describe('words that take a claim back', () => {
     ['in brackets inside of brackets', repeated('(see `a.ts` (and `b.ts`) and ')],
     ['with asides', repeated('`a.ts` (gone) and (so) ')],
     ['of list items below one lead', `These stay:\n\n${repeated('- `a.ts`\n')}`],
+    ['of examples and bans', repeated('never import the old `a.ts` like e.g. `b.ts`, ')],
+    [
+      'of items ever further in',
+      Array.from({ length: 2_000 }, (_, at) => `${' '.repeat(at)}- e.g.:\n`).join('') + '`a.ts`',
+    ],
     ['with a lead of two megabytes', `${repeated('so ')}. But:\n\n- \`a.ts\`\n`],
   ])('are found in a paragraph of two megabytes %s without taking minutes', (_, text) => {
     const start = performance.now();

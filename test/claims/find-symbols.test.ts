@@ -14,6 +14,22 @@ function names(markdown: string): readonly string[] {
     .map(({ text, target }) => (text === target ? text : `${text} → ${target}`));
 }
 
+describe('names that show how things are called', () => {
+  test.each([
+    '- Use **camelCase** with `Direct` suffix for implementations: `listTasksDirect`',
+    '- **Examples**:\n  - Direct Function: `listTasksDirect`',
+    'Naming: `listTasksDirect`.',
+    'Example: `listTasksDirect`.',
+  ])('are no claims: %s', (markdown) => {
+    expect(names(markdown).filter((name) => name.includes('list'))).toEqual([]);
+  });
+
+  test('are claims where one of what is there is pointed at', () => {
+    const pointing = 'Call the wrapper (e.g., `listTasksDirect`), or helpers like `listUsersDirect`.';
+    expect(names(pointing)).toEqual(['listTasksDirect', 'listUsersDirect']);
+  });
+});
+
 describe('the names that a text mentions', () => {
   test('are classes, members, calls, and paths with a name behind them', () => {
     expect(

@@ -3,6 +3,7 @@ import { findSymbolClaims } from '../../src/claims/find-symbols.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
 import type { JudgedClaim, NamePast } from '../../src/model.ts';
 import { parseBody } from '../../src/sources/markdown.ts';
+import { agentFileOf } from './agent-world.ts';
 import { guide, judge, packageOf, verdicts, worldOf, type WorldOptions } from './world.ts';
 
 const SERVER = `
@@ -252,6 +253,12 @@ describe('what git remembers', () => {
     expect(judgedWith('`openToolServer()`', past(name))[0]).toMatchObject({ verdict: 'dead', gone: removed.commit });
     expect(judgedWith('`openToolServer()`', past(name, false))[0]?.verdict).toBe('undecided');
     expect(judgedWith('`render()`', past({ name: 'render' }))[0]?.verdict).toBe('undecided');
+  });
+
+  test('is asked of the folder that holds the folder of rules', () => {
+    const agent = agentFileOf('.cursor/rules/server.mdc', 'Call `openToolServer()`.');
+    const world = { ...worldOf(guide(''), { files }), agents: [agent], namePast: past({ name: 'openToolServer' }) };
+    expect(judgeClaims(findSymbolClaims(agent), world)).toMatchObject([{ verdict: 'dead', gone: removed.commit }]);
   });
 
   test('counts in every clone once the lock has it', () => {

@@ -49,6 +49,25 @@ function dead(markdown: string, past: Past): readonly string[] {
   return judged(markdown, past).flatMap(({ claim, verdict }) => (verdict === 'dead' ? [claim.text] : []));
 }
 
+describe('a link that is given as an example', () => {
+  const line = '- Example: [state](mdc:examples/state/)';
+
+  test('is dead where a commit took its target away', () => {
+    expect(judged(line, { was: ['examples/state/a.ts'], file: '.cursor/rules/a.mdc' })).toMatchObject([
+      { verdict: 'dead', truth: expect.stringContaining('It was removed in f495077e0 (2026-01-16).') },
+    ]);
+  });
+
+  test('shows how links are written where its target never stood', () => {
+    expect(dead(line, { was: ['src/a.ts'], file: '.cursor/rules/a.mdc' })).toEqual([]);
+  });
+
+  test('of a path with a folder is dead in code too, once a commit took it away', () => {
+    expect(dead('Example: `src/server/sse.ts`.', { was: ['src/server/sse.ts'] })).toEqual(['src/server/sse.ts']);
+    expect(dead('Example naming: `sse-server.ts`.', { was: ['src/server/sse-server.ts'] })).toEqual([]);
+  });
+});
+
 describe('a path that a commit took away', () => {
   test('is dead when the agent file named it by then', () => {
     expect(judged('Start in `src/server/sse.ts`.', { was: ['src/server/sse.ts'] })).toMatchObject([
@@ -227,8 +246,31 @@ test('a claim may have stood in another agent file when its target went', () => 
     index: 0,
     claim,
     home: 'web',
+    formerly: [],
     path: 'a',
     deletion: { path: 'a', commit: COMMIT, date: '' },
   });
   expect(asked).toEqual(expect.arrayContaining(['web/AGENTS.md', 'web/CLAUDE.md', 'CLAUDE.md', '.cursorrules']));
+});
+
+test('a folder of several words is dead by its end alone, as long as no other was called so', () => {
+  const was = ['integration/vite-6-template/a.ts', 'integration/a.ts'];
+  expect(dead('Templates: `vite-6-template/`, `a-b/`.', { was, now: ['integration/a.ts'] })).toEqual([
+    'vite-6-template/',
+  ]);
+  expect(dead('Templates: `vite-6-template/`.', { was: [...was, 'old/vite-6-template/a.ts'] })).toEqual([]);
+  expect(dead('Templates: `vite-6-template/`.', { was, now: ['new/vite-6-template/a.ts'] })).toEqual([]);
+});
+
+test('a file that moved with its folder is asked where it stood', () => {
+  const file = 'packages/new/data/CLAUDE.md';
+  const agent = agentFileOf(file, 'See `otel-lookup.ts`.');
+  const world = { ...worldOf(guide(''), { files: { [file]: '' } }), agents: [agent] };
+  const deleted = ['packages/old/data/otel-lookup.ts', 'packages/old/data/CLAUDE.md', 'packages/old/CLAUDE.md'];
+  const cases = pastCases(
+    judgeClaims(findAgentClaims(agent), world),
+    deleted.map((path) => ({ path, commit: COMMIT, date: '' })),
+    { world, use: 'both' },
+  );
+  expect(cases.map((each) => textsToAsk(each).slice(0, 2))).toEqual([[file, 'packages/old/data/CLAUDE.md']]);
 });

@@ -1,5 +1,6 @@
 /** What `init`, `build` and `review` remember of history, and that clones without history decide by it. */
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
@@ -150,6 +151,49 @@ describe('a claim that history proves dead', () => {
     addFiles(root, { 'context/modules/api.md': `---\nmodule: packages/api\n---\n\n# API\n\n${text}` });
     lintel(root, 'build');
     expect(recorded(root)).toEqual(['src/handlers/on-error.ts']);
+  });
+});
+
+describe('a set-up that init makes', () => {
+  /** Of one statement that stands in an agent file without a set-up, and in a note with one. */
+  const said = (root: string): readonly string[] =>
+    found(root)
+      .map((each) => each.replace(/^(\S+) \S+/, '$1'))
+      .sort();
+
+  it('says of the past what lint said without one, in every clone', () => {
+    const rule = (globs: string, text: string): string => `---\nglobs: ${globs}\nalwaysApply: false\n---\n\n${text}\n`;
+    const root = aged({
+      'site/tailwind.config.mjs': '',
+      'site/src/page.ts': 'export const page = 1;\n',
+      'packages/api/src/legacyErrorWorker.ts': 'export const legacyErrorWorker = 1;\n',
+      'packages/api/src/experimental/a.ts': '',
+      'app/[slug]/page.tsx': '',
+      'examples/state/a.ts': '',
+      'CLAUDE.md': '# Shop\n\nTry `packages/*/src/experimental/` and `app/[slug]/page.tsx`.\n',
+      '.cursor/rules/site.mdc': rule('site/**', 'Colours stand in `tailwind.config.mjs`.'),
+      '.cursor/rules/api.mdc': rule('packages/api/**', 'Errors go to `legacyErrorWorker.ts`.'),
+      '.cursor/rules/state.mdc': rule('src/**', '- Example: [state](mdc:examples/state/)'),
+      '.claude/rules/on-error.md': 'Errors go through `packages/api/src/handlers/on-error.ts`.\n',
+    });
+    git(root, 'rm', '-q', '-r', 'site/tailwind.config.mjs', 'packages/api/src', 'app', 'examples');
+    addFiles(root, { 'packages/api/index.ts': '' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'take more away');
+    const before = said(root);
+    expect(before).toEqual([
+      'stale/path app/[slug]/page.tsx',
+      'stale/path legacyErrorWorker.ts',
+      'stale/path mdc:examples/state/',
+      'stale/path packages/*/src/experimental/',
+      'stale/path packages/api/src/handlers/on-error.ts',
+      'stale/path tailwind.config.mjs',
+    ]);
+    expect(lintel(root, 'init', '--yes').code).toBe(0);
+    git(root, 'rm', '-q', '-f', '--ignore-unmatch', 'context/lintel.baseline');
+    rmSync(join(root, 'context/lintel.baseline'), { force: true });
+    expect(said(root)).toEqual(before);
+    expect(said(cloneOf(root, 1))).toEqual(before);
   });
 });
 

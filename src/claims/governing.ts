@@ -1,0 +1,94 @@
+/**
+ * What the words in front of a claim make of it: an example, a lesson on names, something that nobody is to use any more.
+ * It reads positions (`old` before a name governs the name, elsewhere in the clause it does not) and judges no claim.
+ */
+import type { Subject } from './clause.ts';
+import { CODE } from './statements.ts';
+
+/** Words that stand before a claim in its sentence, none of another, or that introduce the list that it is an item of. */
+export interface Governing {
+  readonly before: string;
+  readonly leads: readonly string[];
+}
+
+/** The claim that they stand before. */
+export interface Governed {
+  readonly subject: Subject;
+  /** `bare`: a name without a folder, which shows how things are called more often than where they are. */
+  readonly form: 'link' | 'path' | 'bare';
+}
+
+/** True when the words before a claim say that it need not hold. */
+export function isGovernedAway({ before, leads }: Governing, { subject, form }: Governed): boolean {
+  const all = [before, ...leads];
+  if (OLD.test(before) || all.some((words) => BAN.test(words))) return true;
+  // A link below "Naming:" leads to what is said of names.
+  if (subject === 'command' || form === 'link') return false;
+  if (all.some((words) => NAMING.test(words))) return true;
+  if (subject !== 'symbol' && form !== 'bare') return false;
+  if (all.some((words) => FORM.test(words)) || isBegunAsExample({ before, leads })) return true;
+  // "such as `listTasks()`" points at what is there; "such as `list-tasks.test.js`" shows what such files are called.
+  return subject !== 'symbol' && SUCH_AS.test(before);
+}
+
+/**
+ * True when the claim is given as an example. That alone takes back no path with a folder in it: an example that a commit took
+ * away was one to look at, and is none any more. One that never stood may show no more than how such a thing is written.
+ */
+export function isExample({ before, leads }: Governing): boolean {
+  return isBegunAsExample({ before, leads }) || FOR_EXAMPLE.test(before);
+}
+
+function isBegunAsExample({ before, leads }: Governing): boolean {
+  return EXAMPLE.test(before) || leads.some((lead) => EXAMPLES.test(lead));
+}
+
+/** True when a text has a word that may govern a claim: most have none, and need no second look. */
+export function mayGovern(words: string): boolean {
+  return GOVERNOR.test(words);
+}
+
+const GOVERNOR =
+  /\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|examples?|instance)\b|[cCbBlL]Case/i;
+
+/** Code and what joins it to more code, up to the claim: "`a`, `b`, or ". */
+const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/]|\band\b|\bor\b)*$`;
+
+/** Words of place, of condition and of contrast: what follows them is not what the verb is about. */
+const TURN =
+  'in|inside|within|under|below|at|see|outside|than|but|except|via|through|instead|unless|without|when|if|where|with|for|while|before|after|to|as|because|since';
+
+/** The name of what is past: "the old `client.ts`, `server.ts`". */
+const OLD = new RegExp(
+  String.raw`\b(?:old|older|outdated|retired|former|previous)\s+(?:(?!(?:${TURN}|from|into|by|like|use)\b)[\w-]+\s+){0,2}${LIST}`,
+  'i',
+);
+
+/**
+ * A ban on use holds whether or not there is anything left to use: "DON'T: import from `client.ts`". What says where not to do
+ * something names a place that is there: "never use fetch in `src/db/read.ts`".
+ */
+const BAN = new RegExp(
+  String.raw`\b(?:do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t)\b[\s*_:]*(?:[a-z]+\s+(?:or|and)\s+|directly\s+|ever\s+)?` +
+    String.raw`(?:import|requir|call|us|referenc|rely|relying|depend|extend|copy)(?:e|ing)?\b(?:(?!\b(?:${TURN})\b|,\s*(?:import|call|prefer)\b)[^])*$`,
+  'i',
+);
+
+/** Lessons on names show names that need not be anybody's. */
+const NAMING = /\b(?:naming|(?:is|are|be|files?|tests?) (?:named|called) (?:like|as))\b/i;
+
+/** How a name is built. */
+const FORM = /\b(?:(?:camel|pascal|kebab|snake)[ -]?cased?|suffix(?:es|ed)?|prefix(?:es|ed)?)\b/i;
+
+const SUCH_AS = new RegExp(String.raw`\b(?:such as|like|e\.g\.,?|for (?:example|instance),?)\s*${LIST}`, 'i');
+
+/** At the start of a sentence, a line, an item or a bracket: "Example: ", "Example naming: ", "**Examples**: ". "(e.g. `listTasks`)" points at what is there. */
+const EXAMPLE =
+  /(?:^|[\n.!?:(—–])[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*examples?(?:\s+[\w-]+){0,2}[\s*_]*[:—–]|^[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*(?:e\.g\.|for (?:example|instance)\b)/i;
+
+/** Within a sentence. */
+const FOR_EXAMPLE = /\b(?:e\.g\.|for (?:example|instance)\b)/i;
+
+/** A line that introduces a list of examples. */
+const EXAMPLES =
+  /^[\s>*_#-]*(?:for )?(?:examples?|instance)\b(?![/.-])|\b(?:examples?|e\.g\.|for instance)[\s*_]*:[\s*_]*$/i;
