@@ -3,7 +3,7 @@
 /** The size of a text. */
 export interface Weight {
   readonly bytes: number;
-  /** Lines that are not blank. */
+  /** All lines, blank ones too: so count the vendors that advise a length, and so does every editor. */
   readonly lines: number;
   readonly tokens: TokenRange;
 }
@@ -27,7 +27,12 @@ export function weightOf(texts: readonly string[]): Weight {
   const characters = [...all].length;
   return {
     bytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
-    lines: all.split('\n').filter((line) => line.trim() !== '').length,
+    lines: texts.reduce((sum, text) => sum + lineCount(text), 0),
     tokens: { from: Math.round(characters / 4), to: Math.round(characters / 3.5) },
   };
+}
+
+/** As the limits of clients are counted: the line break at the end begins no other line. */
+function lineCount(text: string): number {
+  return text === '' ? 0 : text.replace(/\n$/, '').split('\n').length;
 }

@@ -39,7 +39,7 @@ const budgetSchema = v.strictObject({
       v.number(),
       v.integer(),
       v.minValue(1),
-      v.description(`Lines that are not blank. Default: ${DEFAULT_BUDGET.lines}.`),
+      v.description(`Lines, blank ones too. Default: ${DEFAULT_BUDGET.lines}.`),
     ),
   ),
   tokens: v.optional(

@@ -87,6 +87,35 @@ export function loadedBy(
   return withoutCopies(withImports(own, files, client), client);
 }
 
+/**
+ * What of it is sure to reach the model there. Cursor uploads the files of all folders at start, and its vendor says that each
+ * holds for its own folder; what its server makes of the others cannot be seen, so nothing is said of them.
+ */
+export function certainlyLoadedBy(
+  client: Client,
+  files: readonly InstructionFile[],
+  options: LoadingOptions,
+): readonly LoadedFile[] {
+  const { path } = options;
+  return loadedBy(client, files, options).filter(({ file }) => {
+    if (file.globs !== undefined) return true;
+    const folder = homeOf(file.path);
+    return folder === '' || path?.startsWith(`${folder}/`) === true;
+  });
+}
+
+/** The folder that a file is for: `packages/api` for `packages/api/.claude/CLAUDE.md`. */
+function homeOf(path: string): string {
+  const name = FIXED_PATHS.find((fixed) => path === fixed || path.endsWith(`/${fixed}`));
+  return name === undefined ? folderOf(path) : path.slice(0, -name.length).replace(/\/$/, '');
+}
+
+/** Files that clients look for in a folder with a dot. */
+const FIXED_PATHS = CLIENT_NAMES.flatMap((client) => {
+  const { ownFile, prefers } = CLIENTS[client];
+  return [...(ownFile === undefined ? [] : [ownFile]), ...(prefers?.files ?? [])].filter((name) => name.includes('/'));
+});
+
 /** True for a path that `client` loads at some time, in some session, if nothing stands in its way. */
 export function isReadBy(client: Client, path: string, options: LoadingOptions): boolean {
   const folder = ruleFolderOf(path);

@@ -85,6 +85,10 @@ export function clientsPage(): string {
       loaded,
     ),
     '',
+    'Cursor uploads the files of all folders at start, and the page of its vendor says that each holds for its folder',
+    '(https://cursor.com/docs/rules). What its server leaves out cannot be seen, so `limit/budget` and `output/duplicate-statement`',
+    'count the file of a folder only for work in that folder.',
+    '',
     'Where it loads something else:',
     '',
     ...clients.flatMap(({ title, prefers, settings, folderFile }) => [

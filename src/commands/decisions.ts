@@ -3,7 +3,7 @@ import { isAbsolute, posix, relative, resolve } from 'node:path';
 import { danglingReason, resolveDecisionRef } from '../claims/decision-ref.ts';
 import { linkTo } from '../decision-index.ts';
 import { unreadableAmong } from '../decision-list.ts';
-import { readNoteInputs } from '../disk/inputs.ts';
+import { readNoteInputs, type Widen } from '../disk/inputs.ts';
 import { readTexts } from '../disk/read.ts';
 import { readForEdit } from '../disk/rewrite.ts';
 import { relativeTo } from '../disk/tree.ts';
@@ -13,7 +13,7 @@ import type { Config, Decision, DecisionStatus, LeftOut, Problem, Sources } from
 import { nearest } from '../nearest.ts';
 import { folderOf, joinPath, lastSegment } from '../path.ts';
 import { counted } from '../phrase.ts';
-import { MARKER, withFolder, withUsualFolders } from '../sources/decision-folders.ts';
+import { doubtfulDecisions, MARKER, withFolder, withUsualFolders } from '../sources/decision-folders.ts';
 import type { EditRefusal, Edited } from '../sources/edit.ts';
 import { notePaths, pathsBesideDecisions } from '../sources/note-paths.ts';
 import { readNotes } from '../sources/notes.ts';
@@ -46,9 +46,9 @@ export async function readDecisions(invocation: Invocation, folder?: string): Pr
   const { widen } = await widened(root);
   let configured: Config | undefined;
   const search = { root, context, isConfigOptional: true };
-  const { sources, config, problems } = await readNoteInputs(search, (found, paths) => {
+  const { sources, config, problems } = await readNoteInputs(search, async (found, paths) => {
     configured = found;
-    const usual = widen(found, paths);
+    const usual = await widen(found, paths);
     return folder === undefined ? usual : withFolder(usual, folder, paths);
   });
   const decisions = readNotes(sources, config).value.filter((note) => note.kind === 'decision');
@@ -91,16 +91,23 @@ export function unreadLines(unread: readonly Unread[]): readonly string[] {
     : [...lines, `Left out: ${counted(more, 'more file')}; \`lintel adr list --verbose\` names all.`];
 }
 
-/** A configuration that is made wider by what the paths of a tree tell, and what stood where the rest was looked up. */
+/** A configuration that is made wider by what the paths of a tree tell, and what stood where the rest was looked up, complete after that. */
 export interface Widened {
-  readonly widen: (config: Config, paths: readonly string[]) => Config;
+  readonly widen: Widen;
   readonly states: ReadonlyMap<string, string>;
 }
 
 /** Adds the folders of decisions that are there where nothing is configured, the one that a marker names included. */
 export async function widened(root: string): Promise<Widened> {
   const { texts, states } = await readTexts(root, [MARKER]);
-  return { widen: (config, paths) => withUsualFolders(config, paths, texts.get(MARKER)), states };
+  const seen = new Map(states);
+  const widen: Widen = async (config, paths) => {
+    const doubtful = doubtfulDecisions(config, paths);
+    const heads = doubtful.length === 0 ? undefined : await readTexts(root, doubtful);
+    for (const [path, state] of heads?.states ?? []) seen.set(path, state);
+    return withUsualFolders(config, paths, { marker: texts.get(MARKER), ...(heads && { texts: heads.texts }) });
+  };
+  return { widen, states: seen };
 }
 
 /** The one decision that `ref` names: a stem, a number, a path as the shell completes it, or a link. */

@@ -13,7 +13,8 @@ export async function readingWithoutSetUp({ root }: Invocation): Promise<Widened
   // Manifests of fixtures are broken on purpose, and nothing is compiled from any.
   const rules = { ...off, 'scan/manifest': 'info' } as const;
   return {
-    widen: (config, paths) => (config.file === '' ? { ...widen(config, paths), rules, isSetUp: false } : config),
+    widen: async (config, paths) =>
+      config.file === '' ? { ...(await widen(config, paths)), rules, isSetUp: false } : config,
     states,
   };
 }

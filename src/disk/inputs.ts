@@ -25,8 +25,11 @@ export interface ReadOptions extends ConfigSearch {
   readonly cache: CacheFolder | undefined;
   readonly onProgress?: (progress: ScanProgress) => void;
   /** What to read the repository by instead of the configuration that was found, or of the default one. */
-  readonly widen?: (config: Config, paths: readonly string[]) => Config;
+  readonly widen?: Widen;
 }
+
+/** The configuration to read a tree by, made of the one that was found; it may read texts that tell what is there. */
+export type Widen = (config: Config, paths: readonly string[]) => Config | Promise<Config>;
 
 /** What stood where it was looked, in the words of `stateOf`: that all of it still stands proves that nothing changed. */
 export interface SeenStates {
@@ -47,7 +50,7 @@ export interface ReadResult {
 export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const { root, tree, widen = (found: Config) => found } = options;
   const { config: found, states } = await readConfig(options);
-  const config = widen(found, tree.paths);
+  const config = await widen(found, tree.paths);
   const ids = await trustedIds(root, tree);
   const texts = await withLinkedPages(root, await readTexts(root, textPaths(tree.paths, config), ids), { tree, ids });
   const code = await readFacts(options, ids);
@@ -94,10 +97,10 @@ export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> 
 /** The part of {@link readInputs} that notes need: no code, no manifests. `widen` may name more places to read. */
 export async function readNoteInputs(
   search: ConfigSearch,
-  widen: (config: Config, paths: readonly string[]) => Config = (config) => config,
+  widen: Widen = (config) => config,
 ): Promise<{ readonly sources: Sources; readonly config: Config; readonly problems: readonly Problem[] }> {
   const tree = await listTree(search.root);
-  const config = widen((await readConfig(search)).config, tree.paths);
+  const config = await widen((await readConfig(search)).config, tree.paths);
   const wanted = notePaths(tree.paths, config).map(({ path }) => path);
   const texts = await readTexts(search.root, wanted);
   return {

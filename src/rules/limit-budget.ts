@@ -2,7 +2,7 @@
 import { TOKEN_METHOD, weightOf, type Weight } from '../budget.ts';
 import { clientSettings } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
-import { instructionFiles, loadedBy } from '../loading.ts';
+import { certainlyLoadedBy, instructionFiles } from '../loading.ts';
 import type { Client, Compilation, Problem } from '../model.ts';
 import { listed } from '../phrase.ts';
 import { standingLoadedBy, standingRules } from '../standing.ts';
@@ -17,28 +17,32 @@ export const limitBudget: Rule = {
     const settings = clientSettings(sources, config.clients);
     const files = instructionFiles(compilation);
     const standing = standingRules(compilation);
-    const groups = new Map<string, { readonly clients: Client[]; readonly paths: readonly string[] }>();
+    const groups = new Map<string, Load & { readonly clients: Client[] }>();
     for (const client of config.clients) {
-      const own = loadedBy(client, files, { config, settings });
+      const own = certainlyLoadedBy(client, files, { config, settings });
       const loaded = [...own, ...standingLoadedBy(client, standing, undefined)].map(({ file }) => file);
-      const always = loaded.filter(({ path, globs }) => globs !== undefined || isAtRoot(path));
       // A twin tells nothing new: that it comes twice is a notice of the build.
-      const texts = new Map(always.map(({ path, text }) => [text, path]));
+      const texts = new Map(loaded.map(({ path, text }) => [text, path]));
       const key = [...texts.keys()].sort().join('\n');
-      const group = groups.get(key) ?? { clients: [], paths: [...texts.values()].sort() };
+      const group = groups.get(key) ?? {
+        clients: [],
+        paths: [...texts.values()].sort(),
+        weight: weightOf([...texts.keys()]),
+      };
       group.clients.push(client);
       groups.set(key, group);
     }
-    return [...groups].flatMap(([text, group]) => overBudget(weightOf([text]), group, compilation));
+    return [...groups.values()].flatMap((group) => overBudget(group, compilation));
   },
 };
 
 interface Load {
   readonly clients: readonly Client[];
   readonly paths: readonly string[];
+  readonly weight: Weight;
 }
 
-function overBudget(weight: Weight, { clients, paths }: Load, compilation: Compilation): readonly Problem[] {
+function overBudget({ clients, paths, weight }: Load, compilation: Compilation): readonly Problem[] {
   const { budget } = compilation.inputs.config;
   const [first] = paths;
   // The low estimate decides: a budget is passed for certain, or nothing is said.
@@ -50,8 +54,4 @@ function overBudget(weight: Weight, { clients, paths }: Load, compilation: Compi
     `(${TOKEN_METHOD}) in every session; the budget is ${budget.lines} lines and ${budget.tokens} tokens.`;
   const hint = `Scope or shorten the longest: ${heaviest(paths, compilation)}. Or raise \`budget\` in the configuration.`;
   return [{ rule: 'limit/budget', ...topOf(first), message, target: first, hint }];
-}
-
-function isAtRoot(path: string): boolean {
-  return !path.includes('/') || path.startsWith('.');
 }

@@ -1,6 +1,6 @@
 /** Modules that much depends on, or that a policy guards, and that no note describes. Small and lonely modules may stay without. */
 import { counted, listed } from '../phrase.ts';
-import type { Compilation, LinkedNote, ModuleFacts, Problem } from '../model.ts';
+import type { Compilation, EntryPoint, LinkedNote, ModuleFacts, Problem } from '../model.ts';
 import { optionOf, topOf, type Rule } from './rule.ts';
 
 /** Only where risk is. */
@@ -23,13 +23,9 @@ const MAX_FINDINGS = 10;
 
 function undescribed(compilation: Compilation): readonly Problem[] {
   const { model, inputs } = compilation;
-  const described = new Set(
-    model.notes
-      .filter(({ note, scope }) => note.kind === 'module' || (note.kind === 'guide' && scope.kind === 'folder'))
-      .flatMap(describedBy),
-  );
+  const isDescribed = describedBy(model);
   // The root is what project.md describes.
-  const candidates = model.facts.modules.filter(({ path }) => path !== '' && !described.has(path));
+  const candidates = model.facts.modules.filter(({ path }) => path !== '' && !isDescribed(path));
   const beside = new Set(model.facts.modules.filter(isBesideTheProduct).map(({ path }) => path));
   const policyOf = policies(model.notes);
   const risks = candidates
@@ -44,11 +40,24 @@ function undescribed(compilation: Compilation): readonly Problem[] {
   return [...found, { rule: 'missing/module-note', ...topOf(inputs.config.file), message }];
 }
 
-/** A guide for one folder of a module says nothing of the module; its `src` is all of it. */
-function describedBy({ note, scope, modules }: LinkedNote): readonly string[] {
-  if (note.kind === 'module' || scope.kind !== 'folder') return modules;
-  const folder = scope.path.replace(/\/src$/, '');
-  return modules.filter((path) => !folder.startsWith(`${path}/`));
+/** Whether a note is about a module as a whole: one for a folder inside describes that folder, unless the public face is there. */
+function describedBy({ notes, facts }: Compilation['model']): (path: string) => boolean {
+  const entriesOf = new Map(facts.project.packages.map(({ dir, entries }) => [dir, entries]));
+  const described = new Set<string>();
+  for (const { note, scope, modules } of notes) {
+    if (note.kind !== 'module' && (note.kind !== 'guide' || scope.kind !== 'folder')) continue;
+    for (const path of modules) {
+      const isWhole = scope.kind !== 'folder' || `${path}/`.startsWith(`${scope.path}/`);
+      if (isWhole || holdsFace(scope.path, entriesOf.get(path))) described.add(path);
+    }
+  }
+  return (path) => described.has(path);
+}
+
+/** The main entry point is the face; without one all of them are. An app that has none may be told from anywhere. */
+function holdsFace(folder: string, entries: readonly EntryPoint[] = []): boolean {
+  const main = entries.filter(({ subpath }) => subpath === '.');
+  return (main.length > 0 ? main : entries).every(({ file }) => file.startsWith(`${folder}/`));
 }
 
 /**

@@ -3,7 +3,7 @@
  * Only what is word for word the same counts; what says the same in other words is for a reader to see.
  */
 import { globsMatcher } from '../glob.ts';
-import { instructionFiles, loadedBy } from '../loading.ts';
+import { certainlyLoadedBy, instructionFiles } from '../loading.ts';
 import { CLIENTS } from '../clients.ts';
 import type { Client, Compilation, LinkedNote, Place, Problem } from '../model.ts';
 import { counted, excerpt } from '../phrase.ts';
@@ -106,7 +106,10 @@ function besideOutputs(compilation: Compilation): readonly Repetition[] {
     const told = inputs.config.clients
       .filter((client) => isMeantFor(file.path, client))
       .flatMap((client) =>
-        loadedBy(client, files, { config: inputs.config, path: file.path }).map((each) => ({ client, ...each })),
+        certainlyLoadedBy(client, files, { config: inputs.config, path: file.path }).map((each) => ({
+          client,
+          ...each,
+        })),
       );
     const clients = new Set(told.filter((each) => each.file.path === file.path).map(({ client }) => client));
     const others = told.filter((each) => clients.has(each.client) && built.has(each.file.path));

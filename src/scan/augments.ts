@@ -1,5 +1,6 @@
 /** Augmentations of one module by other files: which file is meant, and which of its declarations each name adds to. */
 import type { ExportFact, FileFacts } from '../model.ts';
+import { isTestFile } from './language.ts';
 import type { Resolver } from './resolve.ts';
 
 /** A declaration that stands in `declare module` of `file` and belongs to another module. */
@@ -22,6 +23,8 @@ const NONE: readonly Addition[] = [];
 export function augmentations(files: readonly FileFacts[], resolve: Resolver): Augmentations {
   const byTarget = new Map<string, Addition[]>();
   for (const { path, augments = [] } of files) {
+    // What a test declares in a module is there while the test is compiled, and in no build.
+    if (isTestFile(path)) continue;
     for (const { specifier, exports } of augments) {
       const target = specifier === undefined ? undefined : resolve(path, specifier);
       if (!target || !('file' in target)) continue;

@@ -175,8 +175,9 @@ function traceAll(written: Targets, dir: string, tree: SourceTree): Map<string, 
   const found = new Map<string, readonly string[]>();
   const missing: (readonly [string, readonly string[]])[] = [];
   const homes = new Map<string, number>();
+  const folder = entryFolder(written, dir, tree);
   for (const [subpath, targets] of written) {
-    const files = filesOf(targets, dir, tree);
+    const files = filesOf(folder === undefined ? targets : targets.map((each) => inFolder(each, folder)), dir, tree);
     if (files.some((file) => !isShim(file))) found.set(subpath, files);
     else missing.push([subpath, targets]);
     const own = new Set(targets.flatMap((target) => homesOf(target, files)));
@@ -193,6 +194,28 @@ function traceAll(written: Targets, dir: string, tree: SourceTree): Map<string, 
 
 function filesOf(targets: readonly string[], dir: string, tree: SourceTree): readonly string[] {
   return [...new Set(targets.flatMap((target) => tree.sourceOf(target, dir) ?? []))];
+}
+
+/** Folders that hold one file for each entry point, and nothing else. */
+const ENTRY_FOLDERS = ['src/exports', 'src/entrypoints', 'src/entries', 'src/public'] as const;
+
+/**
+ * The folder that has a file for every product that the manifest names. A file of the same name right in `src` is then what
+ * the entry passes on (`src/exports/types.ts` beside `src/types.ts`); a single one, such as an index, may be the entry itself.
+ */
+function entryFolder(written: Targets, dir: string, tree: SourceTree): string | undefined {
+  const products = written.flatMap(([, targets]) => targets.filter((target) => productStem(target) !== undefined));
+  const [first] = products;
+  const isOne = new Set(products.map(productStem)).size === 1;
+  if (first === undefined || (isOne && filesOf([first], dir, tree).length > 0)) return undefined;
+  return ENTRY_FOLDERS.find((folder) =>
+    products.every((product) => filesOf([inFolder(product, folder)], dir, tree).length > 0),
+  );
+}
+
+function inFolder(target: string, folder: string): string {
+  const stem = productStem(target);
+  return stem === undefined ? target : `./${folder}/${stem}.js`;
 }
 
 /** Hand-written bridges to a build: found where nothing better is. */

@@ -4,7 +4,7 @@
  */
 import type { AugmentFact, ExportFact } from '../model.ts';
 import { exportFact } from './file-export.ts';
-import { fileReading, type FileReading, type PendingExport } from './file-reading.ts';
+import { fileReading, type FileReading } from './file-reading.ts';
 import { readStatement } from './file-statements.ts';
 import { hasModifier, ts } from './file-syntax.ts';
 
@@ -38,11 +38,12 @@ function bodyExports(reading: FileReading, body: ts.ModuleBlock, isAmbientBody: 
   const { syntax, imports, bindings } = reading;
   const inner: FileReading = { ...fileReading(syntax), imports, bindings: new Map(bindings) };
   for (const statement of body.statements) readStatement(inner, statement);
+  const isWhole = isAmbientBody && !body.statements.some(ts.isExportDeclaration);
   return [...inner.declarations].flatMap(([local, [first]]) => {
     if (!first) return [];
     const written = inner.pending.find((pending) => pending.local === local);
     if (!written && !isAmbientBody) return [];
-    const pending: PendingExport = { name: local, local, typeOnly: false, statement: first.statement };
-    return exportFact(inner, written ?? pending) ?? [];
+    const pending = written ?? { name: local, local, typeOnly: false, statement: first.statement };
+    return exportFact(inner, isWhole ? { ...pending, isWhole } : pending) ?? [];
   });
 }

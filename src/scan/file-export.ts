@@ -79,7 +79,7 @@ function valueOf(syntax: Syntax, node: ts.Node): string | undefined {
 /** An `export` before a declaration exports no namesake without one: `const a` beside `export type a` stays inside. */
 function exportedTogether(declarations: readonly Declaration[], pending: PendingExport): readonly Declaration[] {
   const isExported = ({ statement }: Declaration) => hasModifier(statement, ts.SyntaxKind.ExportKeyword);
-  const isNamedByModifier = pending.name !== 'default' && !ts.isExportSpecifier(pending.statement);
+  const isNamedByModifier = !pending.isWhole && pending.name !== 'default' && !ts.isExportSpecifier(pending.statement);
   const exported = declarations.length > 1 && isNamedByModifier ? declarations.filter(isExported) : declarations;
   return exported.length > 0 ? exported : declarations;
 }

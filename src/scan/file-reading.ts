@@ -28,6 +28,8 @@ export interface PendingExport {
   readonly typeOnly: boolean;
   /** For an exported expression: the expression itself. */
   readonly expression?: ts.Expression;
+  /** True where every declaration of the name is exported, with or without a modifier: in an ambient module. */
+  readonly isWhole?: boolean;
   /** Where it is exported; the doc comment of an expression stands before it. */
   readonly statement: ts.Node;
 }

@@ -87,9 +87,10 @@ function exportAmbient({ syntax, imports, pending, declarations }: FileReading):
   const hasList = syntax.source.statements.some((node) => ts.isExportDeclaration(node) || ts.isExportAssignment(node));
   if (!isModule || hasList) return;
   const exported = new Set(pending.map(({ local }) => local));
+  for (const [index, each] of pending.entries()) pending[index] = { ...each, isWhole: true };
   for (const [name, [first]] of declarations) {
     if (!first || exported.has(name)) continue;
-    pending.push({ name, local: name, typeOnly: false, statement: first.statement });
+    pending.push({ name, local: name, typeOnly: false, statement: first.statement, isWhole: true });
   }
 }
 

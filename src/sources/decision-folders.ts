@@ -1,6 +1,7 @@
-/** Folders of decisions: which ones are there, and which one a new decision belongs into. By names alone; reads no text. */
+/** Folders of decisions: which ones are there, and which one a new decision belongs into. By names, and where those leave a doubt by heads; reads nothing itself. */
 import { globMatcher } from '../glob.ts';
 import type { Config, Decision } from '../model.ts';
+import { folderOf, lastSegment } from '../path.ts';
 import { folderOfDecision, ownFolder } from './decision-place.ts';
 import { decisionGlob } from './note-paths.ts';
 
@@ -29,17 +30,90 @@ const DECISION_NAME = /\/(?:adr[-_ ]?\d+[a-z]?(?:[-_ ][^/]*)?|\d{3,}[a-z]?[-_ ][
 /** The file in which adr-tools and its kin keep the path of their folder. */
 export const MARKER = '.adr-dir';
 
-/** The configuration with every folder of decisions that is there, where nobody has written one. `marker` is the text of MARKER. */
-export function withUsualFolders(config: Config, paths: readonly string[], marker = ''): Config {
+/** Names that folders of nothing else have, wherever they stand. */
+const UNMISTAKABLE =
+  /^(?:adrs?|(?:adr|decision|architecture|architectural)[-_](?:decisions?|records?|logs?)|architect(?:ure|ural)[-_]decision[-_](?:records?|logs?))$/i;
+
+/** How deep decisions are sorted into folders of a folder of decisions: by part of the product, by year, by what became of them. */
+const MAX_BELOW = 2;
+
+/** Folders whose decisions are somebody else's, test material, or code and prompts about decisions; so are those with a dot. */
+const APART =
+  /^(?:\..*|_*tests?_*|.*[-_](?:tests?|fixtures?)|tests?[-_].*|_*(?:fixtures?|mocks?|snapshots?)_*|e2e|examples?|samples?|demos?|templates?|node_modules|vendor(?:ed)?|third[-_]?party|external|src|source|lib|dist|build|out|i18n|locales?|translations?|versioned_docs|skills?|commands|agents|prompts|plugins?)$/i;
+
+/** `0001-a`, `adr-12`, `ARCH-003-a`, `2022_01-a`: in such a folder a number or a date is that of a decision. */
+const NUMBERED_NAME = /^(?:[a-z]{2,8}[-_ ]?)?\d{1,8}[a-z]?(?:[-_ .].*)?\.(?:md|rst)$/i;
+
+/** A title that says ADR, a status, or the two headings that most templates share. */
+const HEADS: readonly (readonly RegExp[])[] = [
+  [/^(?:title:[ \t]*["']?|#[ \t]+)(?:ADR|Architecture Decision(?: Record)?)(?:[ \t]*[:#-]|[ \t]+\d)/im],
+  [
+    /^(?:[-*][ \t]+)?(?:\*\*)?status(?:\*\*)?:(?:\*\*)?[ \t]*["']?(?:accepted|approved|proposed|superseded|deprecated|rejected)\b/im,
+  ],
+  [/^#{1,3}[ \t]+(?:\d+\.[ \t]+)?context\b/im, /^#{1,3}[ \t]+(?:\d+\.[ \t]+)?decision\b/im],
+];
+
+/** What tells folders of decisions beside their names. */
+export interface FolderSigns {
+  /** The text of MARKER. */
+  readonly marker?: string | undefined;
+  /** Those of {@link doubtfulDecisions}. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
+/** The configuration with every folder of decisions that is there, where nobody has written one. */
+export function withUsualFolders(
+  config: Config,
+  paths: readonly string[],
+  { marker = '', texts = new Map() }: FolderSigns = {},
+): Config {
   if (config.file !== '') return config;
   const marked = marker.trim().replace(/^(?:\.?\/)+|\/+$/g, '');
   const names = new Set([...USUAL, ...(marked === '' ? [] : [marked.toLowerCase()])]);
+  const isUsual = usualFolders();
   const isDecisions = (path: string): boolean => {
-    const folder = folderOfDecision(path).toLowerCase();
-    return names.has(folder) || (SHARED.has(folder) && DECISION_NAME.test(path));
+    const own = folderOfDecision(path);
+    const folder = own.toLowerCase();
+    if (names.has(folder) || (SHARED.has(folder) && DECISION_NAME.test(path))) return true;
+    return isUsual(own) && /\.(?:md|rst)$/.test(path) && (isNumbered(path) || hasHead(texts.get(path)));
   };
   const folders = new Set(paths.filter(isDecisions).map(folderOfDecision));
   return [...folders].sort().reduce((wider, folder) => withFolder(wider, folder, paths), config);
+}
+
+/** Files in folders that are called after decisions, and that hold none with a number or a date: their heads have to tell. */
+export function doubtfulDecisions(config: Config, paths: readonly string[]): readonly string[] {
+  if (config.file !== '') return [];
+  const isUsual = usualFolders();
+  const inside = paths.filter((path) => path.endsWith('.md') && isUsual(folderOf(path)));
+  const told = new Set(inside.filter(isNumbered).map(folderOf));
+  return inside.filter((path) => !told.has(folderOf(path)) && !USUAL.includes(folderOf(path).toLowerCase()));
+}
+
+/** Whether a folder, or one of the two above it, is called after decisions; asked once for each folder. */
+function usualFolders(): (folder: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (folder) => {
+    const answer = known.get(folder) ?? isCalledAfterDecisions(folder);
+    known.set(folder, answer);
+    return answer;
+  };
+}
+
+function isCalledAfterDecisions(folder: string): boolean {
+  const segments = folder.split('/');
+  const at = segments.findIndex((segment) => UNMISTAKABLE.test(segment));
+  if (at < 0 || segments.length - 1 - at > MAX_BELOW || segments.some((segment) => APART.test(segment))) return false;
+  // What lies beside the index of `0012-postgres/` belongs to that one decision.
+  return ownFolder(`${folder}/index.md`) === undefined;
+}
+
+function isNumbered(path: string): boolean {
+  return ownFolder(path) !== undefined || NUMBERED_NAME.test(lastSegment(path));
+}
+
+function hasHead(text: string | undefined): boolean {
+  return text !== undefined && HEADS.some((signs) => signs.every((sign) => sign.test(text)));
 }
 
 /** The configuration with the markdown and reStructuredText right in `folder` as decisions, unless it names them already. */

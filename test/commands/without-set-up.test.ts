@@ -49,6 +49,20 @@ describe('a repository without a set-up', () => {
     expect(found(root, '--since', 'main')).toEqual(['stale/path docs/Guide.md', 'stale/path gone2.md']);
   });
 
+  it('has its decisions found and read, by the heads of files where their names do not tell', () => {
+    const decision = (links: string) =>
+      `---\ntitle: "ADR: Exports"\nstatus: accepted\n---\n\n## Context\n\nSee ${links}.\n`;
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop" }\n',
+      'contributing/ADRs/ADRs.md': '# Overview\n\nStatuses are free.\n\nSee [gone](gone0.md).\n',
+      'contributing/ADRs/web/exports.md': decision('[gone](gone1.md)'),
+      'contributing/ADRs/api/exports.md': decision('[the other](../web/exports.md)'),
+      'docs/decision-record/2022_01-nx.md': '# Nx\n\nStatus: accepted\n\nSee [gone](gone2.md).\n',
+      'src/adr/0001-a.md': '# A\n\nStatus: accepted\n\nSee [gone](gone3.md).\n',
+    });
+    expect(found(root)).toEqual(['stale/path gone1.md', 'stale/path gone2.md']);
+  });
+
   it('keeps a baseline at its root, with what history found as well, and prunes it', () => {
     const root = aged();
     const written = lintel(root, 'lint', '--update-baseline');

@@ -160,6 +160,16 @@ export const run = 1;
     expect(names('interface B {}')).toEqual([]);
   });
 
+  test('shows all declarations of a name that a declaration module exports, whether or not each says so', () => {
+    const both = 'interface R { a: T }\nexport declare const R: number;\ntype T = 1;';
+    expect(only(`${both}`.replace('\ntype T = 1;', ''), 'a.d.ts')).toMatchObject({
+      signature: 'interface R { a: T }; const R: number',
+      members: [{ name: 'a' }],
+    });
+    expect(only(`${both}\nexport {};`, 'a.d.ts').signature).toBe('const R: number');
+    expect(only(both, 'a.ts').signature).toBe('const R: number');
+  });
+
   test('lists the names that are declared but kept inside', () => {
     expect(scan('const a = 1; function b() {} export const c = a;').locals).toEqual(['a', 'b']);
   });

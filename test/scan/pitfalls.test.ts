@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { generatedMatcher } from '../../src/scan/attributes.ts';
 import { scanFile } from '../../src/scan/file.ts';
 import { linkCode } from '../../src/scan/graph.ts';
-import { lookupSymbol } from '../../src/scan/lookup.ts';
+import { lookupSymbol, tableOf } from '../../src/scan/lookup.ts';
 import { linked, projectOf } from './repo.ts';
 
 /** `name kind` of each export, and `name < specifier#imported` of each re-export. */
@@ -172,6 +172,18 @@ export const plugin = 1;`,
 
   test.each(['Options.port', 'Options.plugin', 'Options.level', 'PluginOptions.deep'])('make %s known', (symbol) => {
     expect(lookupSymbol(facts, 'src/index.ts', symbol)).toHaveProperty('found');
+  });
+
+  test('of a test are there while the test is compiled, and no names of the module', () => {
+    const tested = linked({
+      'package.json': { exports: './src/index.ts' },
+      'src/index.ts': "export * from './client';",
+      'src/client.ts': 'export interface Options { port: number }',
+      'src/client.test.ts':
+        "declare module './client' { namespace Server { interface Url {} } interface Options { x: 1 } }\nexport {};",
+    }).value;
+    expect(tableOf(tested).names('src/index.ts')).toEqual(['Options']);
+    expect(lookupSymbol(tested, 'src/index.ts', 'Options.x')).toMatchObject({ missing: 'member' });
   });
 
   test('add members to the declaration wherever it is reached from', () => {

@@ -229,6 +229,32 @@ describe('entry points', () => {
     });
   });
 
+  test('stand in the folder of entry points, even where what they pass on is called the same', () => {
+    const exports = {
+      './types': './dist/types.mjs',
+      './hash': { types: './dist/hash.d.mts', import: './dist/hash.mjs' },
+    };
+    const sources = ['src/types.ts', 'src/hash.ts', 'src/exports/types.ts', 'src/exports/hash.ts'];
+    expect(entries({ exports }, ...sources)).toEqual({
+      './types': 'src/exports/types.ts',
+      './hash': 'src/exports/hash.ts',
+    });
+    expect(entries({ exports: './dist/index.mjs' }, 'src/exports/index.ts', 'src/codecs/index.ts')).toEqual({
+      '.': 'src/exports/index.ts',
+    });
+  });
+
+  test('stand right in the sources where a folder of that name lacks one of them, or there is one entry alone', () => {
+    const exports = { './types': './dist/types.mjs', './hash': './dist/hash.mjs' };
+    expect(entries({ exports }, 'src/types.ts', 'src/hash.ts', 'src/exports/types.ts')).toEqual({
+      './types': 'src/types.ts',
+      './hash': 'src/hash.ts',
+    });
+    expect(entries({ exports: './dist/index.mjs' }, 'src/index.ts', 'src/exports/index.ts')).toEqual({
+      '.': 'src/index.ts',
+    });
+  });
+
   test('name the sources of their other conditions', () => {
     const manifest = {
       exports: { '.': { browser: './dist/browser.js', types: './index.d.ts', default: './dist/node.js' } },

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config.ts';
 import { idOfDecision } from '../../src/sources/decision-place.ts';
-import { withFolder, withUsualFolders } from '../../src/sources/decision-folders.ts';
+import { doubtfulDecisions, withFolder, withUsualFolders } from '../../src/sources/decision-folders.ts';
 
 const found = (...paths: readonly string[]): readonly string[] =>
   withUsualFolders(defaultConfig(), paths).decisions.map(({ files }) => files);
@@ -23,10 +23,66 @@ describe('without a configuration', () => {
 
   test('the folder that adr-tools keeps is found by its marker', () => {
     const paths = ['dev/log/0001-a.md', 'dev/other/0001-a.md'];
-    expect(withUsualFolders(defaultConfig(), paths, './dev/log/\n').decisions).toMatchObject([
+    expect(withUsualFolders(defaultConfig(), paths, { marker: './dev/log/\n' }).decisions).toMatchObject([
       { files: 'dev/log/*.md' },
     ]);
-    expect(withUsualFolders(defaultConfig(), paths, '\n').decisions).toEqual([]);
+    expect(withUsualFolders(defaultConfig(), paths, { marker: '\n' }).decisions).toEqual([]);
+  });
+
+  test('a folder that is called after decisions is found anywhere, with what is sorted into it by number or date', () => {
+    expect(
+      found(
+        'docs/decision-record/2022_01-typescript.md',
+        'contributing/ADRs/back-end/0001-a.md',
+        'contributing/ADRs/front-end/old/2024-01-02-b.md',
+        'packages/core/docs/adr/ARCH-003-c.md',
+        'docs/architecture docs/adrs/ADR 1 - D.md',
+        'Architecture_Decision_Records/7.md',
+      ),
+    ).toEqual([
+      'Architecture_Decision_Records/*.md',
+      'contributing/ADRs/back-end/*.md',
+      'contributing/ADRs/front-end/old/*.md',
+      'docs/architecture docs/adrs/*.md',
+      'docs/decision-record/*.md',
+      'packages/core/docs/adr/*.md',
+    ]);
+  });
+
+  test('material of tests, code, prompts and what lies beside one decision are no folders of decisions', () => {
+    expect(
+      found(
+        'packages/core/integration-tests/docs/adr/0001-a.md',
+        'packages/web/src/pages/adr/0001-a.md',
+        'cli/test-fixtures/adr/small-corpus/0001-a.md',
+        'vendor/lib/docs/adr/0001-a.md',
+        'tools/skills/adr/0001-a.md',
+        '.claude/adr/0001-a.md',
+        'notes/adr/a/b/c/0001-a.md',
+        'notes/adr/0002-postgres/2024-01-minutes.md',
+        'adr-tools/0001-a.md',
+        'notes/adrenaline/0001-a.md',
+        'notes/adr/images/0001-a.png',
+      ),
+    ).toEqual([]);
+  });
+
+  test('heads tell decisions without number and date from other texts in a folder called after them', () => {
+    const paths = ['contributing/ADRs/ADRs.md', 'contributing/ADRs/web/naming.md', 'notes/adr/how-to.md'];
+    const texts = new Map([
+      ['contributing/ADRs/ADRs.md', '---\ntitle: ADR Overview\n---\n\n## Introduction\n'],
+      ['contributing/ADRs/web/naming.md', '---\ntitle: "ADR: Component naming"\n---\n'],
+      ['notes/adr/how-to.md', '# How we write them\n\n## Context\n'],
+    ]);
+    expect(doubtfulDecisions(defaultConfig(), paths)).toEqual(paths);
+    expect(withUsualFolders(defaultConfig(), paths, { texts }).decisions).toMatchObject([
+      { files: 'contributing/ADRs/web/*.md' },
+    ]);
+    const other = (text: string) =>
+      withUsualFolders(defaultConfig(), paths, { texts: new Map([['notes/adr/how-to.md', text]]) }).decisions.length;
+    expect(['# Use Postgres\n\n**Status:** Accepted\n', '# A\n\n## Context\n\n## Decision\n'].map(other)).toEqual([
+      1, 1,
+    ]);
   });
 
   test('decisions that lie in folders of their own are found beside others, under the names of those', () => {
