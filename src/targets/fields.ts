@@ -7,21 +7,21 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
   (
     'allowImportingTsExtensions allowsTypes amendedBy amends appliesTo args augments autonomy banner baseUrl ' +
     'because before bin binding bindings body borrowed bound catalogs checkedType clients closedEntries column ' +
-    'command commands commonjs contentLine context count cycles date declarationDir dependencies deprecated depth ' +
-    'description dir doc edges end enforce enforcedBy engines entries env envExamples erasableSyntaxOnly ' +
-    'evidence example except exclude exported exports externals facts file files fingerprint forbidCommands form ' +
-    'formatter from gates glob globs group hasMoreMembers heading heritage hiddenMembers id imported ' +
-    'importedBy imports include inLink inTable inferred inlineFor internalPackages internals isClosed isComment ' +
-    'isDecision isGenerated isInForce isInline isPrivate isRoot isSetext isShell isSound isStatic isUntitled ' +
-    'isWorkspace jsx kind label lang layers line link linter local locals manifest members message ' +
+    'command commands commonjs contentLine context count cycles date declarationDir dependencies deprecated ' +
+    'depth description dir doc edges end enforce enforcedBy engines entries env envExamples erasableSyntaxOnly ' +
+    'evidence example except exclude exported exports externals facts file files fingerprint forbidCommands ' +
+    'form formatter from gates glob globs group hasMoreMembers heading heritage hiddenMembers id imported ' +
+    'importedBy imports inLink inTable include inferred inlineFor internalPackages internals isClosed ' +
+    'isComment isDecision isGenerated isInForce isInline isPrivate isRoot isSetext isShell isSound isStatic ' +
+    'isUntitled isWorkspace jsx kind label lang layers line link linter local locals manifest members message ' +
     'missingExtends model module moduleResolution modules name named names negated nestedPackages node ' +
     'nodeStatements notInForceBecause note notes number of openSubpaths others outDir owner owners ' +
     'packageManager packageManagerEvidence packageManagerVersion packages path paths pattern pieces project ' +
     'purpose range ranges raw rawStatus read reason reexports ref references resolvedRange risk rootDir ' +
-    'rootDirs rootLinks rootSurface rules scope script scripts section sections signature source sources sourceSubpaths ' +
-    'specifier start status statusPlace statusSource strict subpath summary supersededBy supersedes surface ' +
-    'syntaxError tags target tasks testRunner text title to tool tsconfigs twin typeOnly typesPatterns unresolved ' +
-    'untracedEntries url value verbatimModuleSyntax version widenedBy'
+    'rootDirs rootLinks rootSurface rules scope script scripts section sections signature source ' +
+    'sourceSubpaths sources specifier start status statusPlace statusSource strict subpath summary ' +
+    'supersededBy supersedes surface syntaxError tags target tasks testRunner text title to tool tsconfigs ' +
+    'twin typeOnly typesPatterns unresolved untracedEntries url value verbatimModuleSyntax version widenedBy'
   ).split(' '),
 );
 
