@@ -3,7 +3,8 @@ import { mayBeGone } from '../claims/gone-name.ts';
 import { judgeClaims } from '../claims/judge.ts';
 import { claimWorld } from '../claim-world.ts';
 import { openPast } from '../disk/asked-past.ts';
-import type { Compilation, GoneClaim, JudgedClaim, NamePast } from '../model.ts';
+import { standingNames } from '../disk/mentions.ts';
+import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
 import type { Invocation } from './command.ts';
 import type { Repository } from './repository.ts';
 
@@ -62,10 +63,25 @@ async function askNamePast(
   if (open.length === 0) return undefined;
   terminal.progress('Asking git what became of names');
   const names = new Set(open.flatMap(({ claim }) => claim.target.split('.')));
-  const removed = await (past ?? openPast(root, cache)).names(names);
-  if (removed === undefined || removed.length === 0) return undefined;
+  const lost = await (past ?? openPast(root, cache)).names(names);
+  if (lost === undefined || lost.length === 0) return undefined;
+  const removed = await withoutStanding(root, lost, [...new Set(open.map(({ claim }) => claim.file))]);
   const namePast = { removed, isProof: true };
   const claims = open.map(({ claim }) => claim);
   const inputs = { ...compiled.inputs, namePast };
   return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };
+}
+
+/**
+ * A name that still stands somewhere is more than the declaration that went: `API_KEY` is a variable of the environment, whoever
+ * once kept a constant of that name.
+ */
+async function withoutStanding(
+  root: string,
+  lost: readonly RemovedName[],
+  files: readonly string[],
+): Promise<readonly RemovedName[]> {
+  const names = new Set(lost.filter(({ member }) => member === undefined).map(({ name }) => name));
+  const standing = await standingNames(root, [...names], files);
+  return lost.filter(({ name, member }) => member !== undefined || !standing.has(name));
 }

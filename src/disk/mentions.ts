@@ -1,6 +1,6 @@
 /**
- * Which tracked files name a path, as git's own search finds them. A name put together from pieces is not found, and
- * without git nothing is.
+ * Which tracked files name a path or hold a name, as git's own search finds them. A name put together from pieces is not
+ * found, and without git nothing is.
  */
 import { askGit } from './git.ts';
 
@@ -33,6 +33,25 @@ export async function pathMentions(root: string, paths: readonly string[]): Prom
     }
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mention]) => mention);
+}
+
+/** Texts in words of people: they may well speak of what is gone. */
+const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => `:(exclude)${glob}`);
+
+/**
+ * Those of `names` that stand as a word in a tracked text below `root`, prose aside: in a workflow, an example of an
+ * environment, a string. Files in `except` do not count. Goes by the index, whose contents the list of files vouches for.
+ */
+export async function standingNames(
+  root: string,
+  names: readonly string[],
+  except: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (names.length === 0) return new Set();
+  const left = [...PROSE, ...except.map((path) => `:(exclude,literal)${path}`)];
+  const words = ['grep', '--cached', '-h', '-o', '-w', '-I', '-F', '--no-color', '-f', '-', '--', '.', ...left];
+  const { output } = await askGit(root, words, { input: `${names.join('\n')}\n`, maxBytes: MAX_BYTES });
+  return new Set(output.toString('utf8').split('\n'));
 }
 
 /** The path as a whole: `./a.md`, `"/a.md"` and `${root}/a.md` name `a.md`, `docs/a.md` and `aa.md` do not. */

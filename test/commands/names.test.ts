@@ -56,4 +56,15 @@ describe('lint without a set-up', () => {
     expect(found.map(({ claim }) => claim)).toEqual(['ToolServer.tool()', '.resource()', 'openToolServer()']);
     for (const { related } of found) expect(related?.at(-1)?.message).toContain(`Commit ${commit} of `);
   });
+
+  it('says of no name that it is gone while it stands in a tracked file, as a variable of the environment does', () => {
+    const root = repositoryWith({
+      'CLAUDE.md': 'Set `SHOP_API_KEY` first, then read `SHOP_LEGACY_URL`.\n',
+      'integration/utils.ts': 'export const SHOP_API_KEY = String(1);\nexport const SHOP_LEGACY_URL = String(2);\n',
+    });
+    addFiles(root, { '.env.example': 'SHOP_API_KEY="k"\n', 'integration/utils.ts': 'export const other = 1;\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'drop the constants');
+    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['SHOP_LEGACY_URL']);
+  });
 });
