@@ -8,6 +8,7 @@ import { isInherited, type Death } from './closed-world.ts';
 import { isCommonName, isCompound } from './common-names.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { isAside, namesOf } from './names.ts';
+import { namesLeading, namesNear } from './nearby.ts';
 import { oncePer } from './once.ts';
 import { findSymbol } from './symbol.ts';
 import { lockedName, renamedTo } from './symbol-moved.ts';
@@ -35,7 +36,7 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   if (!isNowhere(mention, facts)) return undefined;
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
-  if (!removed || !namePast.isProof || !isOwnWord(mention)) return undefined;
+  if (!removed || !namePast.isProof || !isOwnWord(mention) || isOfLibrary(claim, evidence)) return undefined;
   return { ...wasRemoved(mention, removed), ...blame };
 }
 
@@ -126,6 +127,23 @@ function isWithin(folder: string, path: string): boolean {
 function isOwnWord({ name }: LostMention): boolean {
   return isCompound(name) && !isCommonName(name);
 }
+
+/**
+ * Whether the statement, its heading or the lead of its list names a package from outside: what replaced a name of ours is
+ * often called like it.
+ */
+function isOfLibrary(claim: Claim, { world: { facts }, agents, notes }: Evidence): boolean {
+  const body = (agents.get(claim.file) ?? notes.get(claim.file)?.note)?.body;
+  if (body === undefined) return false;
+  const names = [...namesNear(body, claim), ...namesLeading(body, claim)];
+  return names.some((name) => librariesOf(facts).has(name.split('/', name.startsWith('@') ? 2 : 1).join('/')));
+}
+
+const librariesOf = oncePer(({ project: { packages } }: Facts): ReadonlySet<string> => {
+  const ours = new Set(packages.map(({ name }) => name));
+  const names = packages.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
+  return new Set(names.filter((name) => !ours.has(name)));
+});
 
 interface Removal {
   readonly commit: string;

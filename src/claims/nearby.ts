@@ -30,6 +30,24 @@ export function namesBehind(body: Body, claim: Claim): readonly string[] {
   return pathNames(end < 0 ? rest : rest.slice(0, end));
 }
 
+/** A line of a list: an item, or what goes on with one. */
+const ITEM = /^(?:\s*(?:[-*+]|\d+[.)])\s|\s{2,}\S)/;
+
+/** Path-like names of the paragraph that introduces the list with a claim. */
+export function namesLeading(body: Body, claim: Claim): readonly string[] {
+  const start = lineStarts(body)[claim.line - body.line];
+  if (start === undefined || !ITEM.test(body.text.slice(start, start + MAX_NEAR))) return [];
+  const lines = body.text
+    .slice(Math.max(0, start - MAX_NEAR), start)
+    .split('\n')
+    .toReversed();
+  const end = lines.findIndex((line) => line.trim() !== '' && !ITEM.test(line));
+  if (end < 0) return [];
+  const lead = lines.slice(end);
+  const above = lead.findIndex((line) => line.trim() === '');
+  return pathNames((above < 0 ? lead : lead.slice(0, above)).toReversed().join('\n'));
+}
+
 const lineStarts = oncePer((body: Body): readonly number[] => {
   const starts = [0];
   for (let at = body.text.indexOf('\n'); at >= 0; at = body.text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -1,8 +1,8 @@
 /**
- * Writes a report to the place that the user named, whole or not at all. That place may lie anywhere; what git tracks there is
- * somebody's work, and is never written over.
+ * Writes a report to the place that the user named, whole or not at all. That place may lie anywhere; what git tracks there, and
+ * whatever is no report, is somebody's work and never written over.
  */
-import { appendFile, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { errorCode, isAbsent } from './error-code.ts';
 import { gitText } from './git.ts';
@@ -26,6 +26,7 @@ export async function writeReport(file: string, text: string): Promise<Refusal |
     if (!stats.isFile()) return await writeFile(file, text).then(() => undefined);
     const real = await realpath(file);
     if (await isTracked(real)) return TRACKED;
+    if (!(await mayBeReport(real))) return NO_REPORT;
     await writeWhole(real, text, stats);
     return undefined;
   } catch (error) {
@@ -49,6 +50,19 @@ const TRACKED: Refusal = {
   because: 'is tracked by git, and a report would take the place of what it holds',
   hint: 'Name another file, or remove that one from git (`git rm --cached`) if it is a report.',
 };
+
+const NO_REPORT: Refusal = {
+  because: 'is there and is no report, so that one would take the place of what it holds',
+  hint: 'Name another file, or remove that one.',
+};
+
+/** What the reports that are read by programs cannot be without. */
+const REPORT = /^\s*(?:$|\[\s*\]\s*$|<\?xml|<testsuites)|"findings"|"runs"|"fingerprint"/;
+
+/** Whether an earlier run, or another tool's, may have written a file. Texts are told by their name alone. */
+async function mayBeReport(file: string): Promise<boolean> {
+  return /\.(?:txt|log)$/i.test(file) || REPORT.test(await readFile(file, 'utf8'));
+}
 
 async function isTracked(file: string): Promise<boolean> {
   const words = ['ls-files', '--error-unmatch', '--', `:(literal)${basename(file)}`];

@@ -67,4 +67,17 @@ describe('lint without a set-up', () => {
     git(root, 'commit', '-q', '-m', 'drop the constants');
     expect(namesIn(root).map(({ claim }) => claim)).toEqual(['SHOP_LEGACY_URL']);
   });
+
+  it('leaves a name alone that its list takes from a library', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop", "dependencies": { "@acme/widgets": "1" } }',
+      'CLAUDE.md': '**Always use the `@acme/widgets` library:**\n\n- `PriceInput`: for prices\n\nAlso `PriceTable`.\n',
+      'src/widgets.ts': 'export const PriceInput = 1;\nexport const PriceTable = 2;\n',
+      'src/main.ts': "import { Button } from '@acme/widgets';\nexport const main = Button;\n",
+    });
+    addFiles(root, { 'src/widgets.ts': 'export const other = 1;\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'take them from the library');
+    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['PriceTable']);
+  });
 });
