@@ -8,6 +8,7 @@ import { isTakenBack } from './clause.ts';
 import { fileArguments } from './file-arguments.ts';
 import { claimsOfFence, findLinkClaims, isLinkLabel, scriptsInCode } from './find.ts';
 import { codeGlob, literalPath } from './path-text.ts';
+import { isSetUpByText } from './set-up.ts';
 
 /** Every path and script that the file claims to be there, in the order of the text for each kind. */
 export function findAgentClaims(agent: AgentFile): readonly Claim[] {
@@ -29,11 +30,11 @@ function loadedBy(agent: AgentFile, piece: Piece): readonly Claim[] {
   const { file, body } = agent;
   const place = { file, line: piece.line, column: piece.column, kind: 'path', how: 'link' } as const;
   if (piece.kind === 'link' && /^#./.test(piece.url)) {
-    return isTakenBack(body, piece, 'path') ? [] : [{ ...place, text: piece.url, target: file }];
+    return isTakenBack(body, piece, 'link') ? [] : [{ ...place, text: piece.url, target: file }];
   }
   const written = piece.kind === 'mention' ? importedPath(agent, piece) : undefined;
   const target = written === undefined ? undefined : joinPath(folderOf(file), written);
-  if (written === undefined || target === undefined || isTakenBack(body, piece, 'path')) return [];
+  if (written === undefined || target === undefined || isTakenBack(body, piece, 'link')) return [];
   return [{ ...place, text: written, target }];
 }
 
@@ -57,7 +58,8 @@ function claimsOfCode(agent: AgentFile, piece: Extract<Piece, { kind: 'code' }>)
 }
 
 function scriptsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
-  const calls = piece.value.includes('{{') ? [] : scriptsInCode(piece.value);
+  const found = piece.value.includes('{{') ? [] : scriptsInCode(piece.value);
+  const calls = found.filter(({ target }) => !isSetUpByText(body, { target, start: piece.start, above: '' }));
   if (calls.length === 0 || isTakenBack(body, piece, 'command')) return [];
   return calls.map((call) => ({ file, line: piece.line, column: piece.column, ...call, how: 'code' }));
 }

@@ -3,13 +3,12 @@
  * was there, or can be told at all is judged elsewhere. Fences claim nothing: they show examples.
  */
 import type { Body, Claim, NoteText } from '../model.ts';
-import { isSentenceTakenBack } from './clause.ts';
+import { isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { isCommonName, isCompound } from './common-names.ts';
 import { isLinkLabel } from './link-label.ts';
 import { readMention, type Mention } from './mention.ts';
 import { oncePer } from './once.ts';
 import { codePath } from './path-text.ts';
-import { isNameTakenBack } from './take-back-name.ts';
 
 /** The names that the code spans of a body mention, in the order of the text. */
 export function findSymbolClaims({ file, body }: { readonly file: string; readonly body: Body }): readonly Claim[] {
@@ -31,7 +30,7 @@ export function findSymbolClaims({ file, body }: { readonly file: string; readon
     if (target === undefined || mention === undefined) continue;
     // The label of a link is the author's wording; what the note itself declares in a fence is its own example.
     if (isLinkLabel(body, piece) || examplesOf(body).has(nameOf(target))) continue;
-    if (isNameTakenBack(body, piece)) continue;
+    if (isTakenBack(body, piece, 'symbol')) continue;
     claims.push({
       kind: 'symbol',
       file,

@@ -10,8 +10,10 @@ import { fileArguments } from './file-arguments.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
 import { isLinkLabel } from './link-label.ts';
+import { isOfOtherOwner } from './not-here.ts';
 import { codeGlob, linkTarget, literalPath, oneStepOut } from './path-text.ts';
 import { areLinksAlive } from './raw-links.ts';
+import { isSetUpByText } from './set-up.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -75,7 +77,7 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   // What Cursor writes with `mdc:` counts from the root.
   const fromRoot = piece.url.trim().startsWith('mdc:') ? joinPath('', target.path) : undefined;
   const path = fromRoot ?? joinPath(folderOf(file), target.path) ?? oneStepOut(file, target.path);
-  if (path === undefined || isTakenBack(body, piece, 'path')) return [];
+  if (path === undefined || isTakenBack(body, piece, 'link')) return [];
   const isExample = isGivenAsExample(body, piece) && { isExample: true as const };
   const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link', ...isExample } as const;
   return target.symbol === undefined
@@ -85,7 +87,11 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
 
 function claimsOfCode({ file, body }: Reading, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
   const place = { file, line: piece.line, column: piece.column };
-  const found = claimsInCode(piece.value).filter(({ kind }) => !isTakenBack(body, piece, kind));
+  const found = claimsInCode(piece.value).filter(
+    ({ kind, target }) =>
+      !isTakenBack(body, piece, kind) &&
+      (kind !== 'command' || !isSetUpByText(body, { target, start: piece.start, above: '' })),
+  );
   return found.map((claim) => ({ ...place, ...claim, how: 'code' }));
 }
 
@@ -137,10 +143,13 @@ export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, pi
     column: Math.max(0, lines[line]?.indexOf(shown) ?? 0) + 1,
     how: 'fence' as const,
   });
-  const calls = scriptCalls(piece.value).map((call) => ({
-    line: call.line,
-    claim: { kind: 'command', ...place(call.line, call.manager), text: call.text, target: callLine(call) } as const,
-  }));
+  const calls = scriptCalls(piece.value).flatMap((call) => {
+    const target = callLine(call);
+    const above = lines.slice(0, call.line).join('\n');
+    if (isSetUpByText(body, { target, start: piece.start, above }) || isSaidOfOthers(lines, call.line)) return [];
+    const claim = { kind: 'command', ...place(call.line, call.manager), text: call.text, target } as const;
+    return [{ line: call.line, claim }];
+  });
   const files = fileArguments(piece.value).map(({ word, path, line }) => ({
     line,
     claim: { kind: 'path', ...place(line, word), text: word, target: path } as const,
@@ -161,6 +170,16 @@ export function isCommentedAsWrong(lines: readonly string[], line: number): bool
   const comment = /#(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
   const remark = `${above.startsWith('#') ? above : ''} ${comment}`;
   return /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old)\b/i.test(remark);
+}
+
+/** The nearest comment above, with no blank line between, says that what follows is typed in somebody else's project. */
+function isSaidOfOthers(lines: readonly string[], line: number): boolean {
+  for (let at = line - 1; at >= 0; at--) {
+    const above = lines[at]?.trim() ?? '';
+    if (above === '') return false;
+    if (above.startsWith('#')) return isOfOtherOwner(above.replace(/^#+\s*/, ''));
+  }
+  return false;
 }
 
 export { isLinkLabel } from './link-label.ts';

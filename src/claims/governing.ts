@@ -2,7 +2,7 @@
  * What the words in front of a claim make of it: an example, a lesson on names, something that nobody is to use any more.
  * It reads positions (`old` before a name governs the name, elsewhere in the clause it does not) and judges no claim.
  */
-import type { Subject } from './clause.ts';
+import type { Subject } from './not-here.ts';
 import { CODE } from './statements.ts';
 
 /** Words that stand before a claim in its sentence, none of another, or that introduce the list that it is an item of. */

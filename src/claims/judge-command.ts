@@ -131,6 +131,7 @@ interface Grounds {
 
 function judgeIn(claim: Claim, { call, packages, evidence }: Grounds): JudgedClaim {
   const owner = packages.find((candidate) => hasScript(candidate, call.script));
+  if (owner === undefined && packages.some(isUnread)) return { claim, verdict: 'undecided' };
   if (owner !== undefined) return { claim, verdict: 'live', ...lockTarget(owner, call) };
   // Without `run`, pnpm, yarn and bun go on to the binaries, with or without a filter (`pnpm --filter x nope` is
   // `pnpm --filter x exec nope` then). A package's binaries are known only from node_modules: a dependency may install
@@ -145,6 +146,11 @@ function judgeIn(claim: Claim, { call, packages, evidence }: Grounds): JudgedCla
     truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}.`,
     ...nameHint(call.script, scripts),
   };
+}
+
+/** A manifest of which nothing was read, broken or empty, tells of no script that is missing. */
+function isUnread({ name, version, scripts, dependencies }: PackageFacts): boolean {
+  return name === undefined && version === undefined && scripts.length + dependencies.length === 0;
 }
 
 /** A script that runs a program of its own name (`"knip": "knip"`) may go and leave the program: it is not remembered. */

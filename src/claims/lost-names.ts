@@ -39,7 +39,7 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       const owners = use && before.get(use.name);
       if (piece.kind !== 'code' || use === undefined || owners === undefined) return [];
       // A use that came with the change is the matter of the rules, which see all that it claims.
-      if (!was.includes(`\`${piece.value}\``) || isTakenBack(body, piece, 'path')) return [];
+      if (!was.includes(`\`${piece.value}\``) || isTakenBack(body, piece, 'symbol')) return [];
       const lost = lostUse(use, { owners, after, facts });
       return lost === undefined
         ? []

@@ -75,7 +75,7 @@ function lineEnd(text: string, offset: number): number {
 
 /** Where one statement ends and the next begins. A colon does not part: "Removed: `a`, `b`" governs what follows. */
 const BOUNDARY =
-  /[.;!?](?=\s|$)|\s(?:—|–|--)\s|\s?\||,\s+(?=(?:but|so|not|never|instead|rather|use|see|run|now|then|while|whereas|which|and (?:use|see|run|now|then))\b)/gi;
+  /(?<!\b(?:e\.g|i\.e|vs))[.;!?](?=\s|$)|\s(?:—|–|--)\s|\s?\||,\s+(?=(?:but|so|not|never|instead|rather|use|see|run|now|then|while|whereas|which|and (?:use|see|run|now|then))\b)/gi;
 
 /** The marks of one block, by offset in the whole text. */
 export interface Marks {

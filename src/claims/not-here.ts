@@ -1,0 +1,199 @@
+/**
+ * The words by which a text says that what it names is not here now: gone, to come, forbidden, somebody else's, of another version
+ * or branch. One place for paths, commands and names of code; where a word is right for one of them only, that is said. It knows
+ * no bodies: `clause.ts` finds the words that belong to a claim.
+ */
+import { CODE } from './statements.ts';
+
+/**
+ * What a claim is about; commands, paths and names of code (`symbol`) are taken back in different words. `file` and `folder` are paths in texts of
+ * people who did not write for lintel: where they say what is to be made, they need not mean what is there. A `link` is a promise to
+ * whoever clicks it, so that only plain words of absence take it back.
+ */
+export type Subject = 'link' | 'path' | 'command' | 'symbol' | 'file' | 'folder';
+
+/** True when a clause says that what it names is not here. */
+export function saysSo(clause: string, subject: Subject): boolean {
+  if (GONE.test(clause) || FORBIDDEN.test(clause)) return true;
+  if (subject === 'link') return PLANNED.test(clause) || GENERATED.test(clause);
+  if (PAST.test(clause) || ABSENT.test(clause) || OTHER_OWNER.test(clause) || ERROR.test(clause)) return true;
+  if (subject === 'symbol')
+    return NEGATED.test(clause) || NO_NAME.test(clause) || TO_BE.test(clause) || VERSION.test(clause);
+  // "`pnpm build` will emit …" tells what a command does, so `will` takes back paths only.
+  if (subject === 'command') return NEGATED.test(clause) || WRONG.test(clause);
+  if (VERSION.test(clause) || PLANNED.test(clause) || GENERATED.test(clause)) return true;
+  if (subject === 'path') return false;
+  return MADE.test(clause) || (subject === 'folder' && PLACED.test(clause));
+}
+
+/** True when something in a text may stand right before or behind a claim that takes it back: most texts need no second look. */
+export function mayHaveNeighbours(words: string): boolean {
+  return NEIGHBOURS.test(words);
+}
+
+const NEIGHBOURS =
+  /→|⟶|⇒|➜|➡|->|=>|~~|\?|:\s*(?:please )?(?:use|prefer|call|write)\b|\b(?:replac|chang|renam|migrat|swap|switch|convert|port|which|that|is|are|gets?|being|comes?)|[-*+]\s+\[ \]|\|/i;
+
+/** True when words speak of another repository, branch or machine, or of the project of whoever uses this one. */
+export function isOfOtherOwner(words: string): boolean {
+  return OTHER_OWNER.test(words);
+}
+
+/** True when the item around a claim says in plain words that it is gone. */
+export function isPlainlyGone(words: string): boolean {
+  return GONE.test(words) || FORBIDDEN.test(words);
+}
+
+/** True when a cell of a row begins by saying what became of the others: "| `old.ts` | removed in 3.0 |". */
+export function isRowOfThePast(row: string): boolean {
+  return /\|[\s*_]*(?:gone|removed|deleted|deprecated|moved|renamed|merged|replaced|dropped)\b/i.test(row);
+}
+
+/** True when a claim is what is to be replaced: "replace `a()` with `b()`". */
+export function isToBeReplaced(before: string, after: string): boolean {
+  return REPLACING.test(before) && REPLACEMENT.test(after);
+}
+
+/** True when the words behind a name of code say that it is an error to use it. */
+export function isErrorBehind(after: string): boolean {
+  return /^[^\n]{0,60}(?:\bTypeError\b|\bReferenceError\b|is not a function|Cannot find|\bis undefined\b)/.test(after);
+}
+
+/** True when the words right behind a claim take it back, whatever it is: an arrow to what replaced it, or advice to use another. */
+export function isTakenBackBehind(after: string): boolean {
+  return REPLACED.test(after);
+}
+
+/** True for an aside that tells of which day its claim is, even where it names code itself: "(v1, see `docs/v1.md`)". */
+export function isAsideOfThePast(aside: string): boolean {
+  return /^\(\s*(?:v?\d+\.(?:\d|x)|v\d|(?:removed|gone|old|until|up to|before v?\d)\b)/i.test(aside);
+}
+
+/** True when a sentence names the makers of a file behind a pronoun: "`flags.ts`, which `gen.mjs` writes". */
+export function isMadeBehind(after: string): boolean {
+  return MADE_BEHIND.test(after) || MADE_BY.test(after);
+}
+
+/** True when the words right before a claim give it to somebody else: "Angular's `HttpClient.get()`", "Java: `JobQueue.offer()`". */
+export function isOfOthers(before: string, sentence: string): boolean {
+  return OTHERS.test(before) || OTHER_LANGUAGE.test(sentence);
+}
+
+/** True for a heading under which nothing need be here: the past, what is to come, what not to do. */
+export function isHeadingOfOtherTimes(heading: string, subject: Subject): boolean {
+  if (subject === 'link') return false;
+  return TIMES.test(heading) || (subject === 'symbol' && TIMES_OF_NAMES.test(heading));
+}
+
+/** True for the heading of a column that holds the old name of something, or what not to write. */
+export function isColumnOfThePast(header: string, subject: Subject): boolean {
+  if (subject === 'link') return false;
+  return PAST_COLUMN.test(header) || (subject === 'symbol' && PAST_COLUMN_OF_NAMES.test(header));
+}
+
+/** Past states and absences: nobody claims that it is there now. */
+const GONE =
+  /\b(?:removed|deleted|dropped|moved|renamed|replaced|superseded|formerly|previously|used to (?:be|live|sit)|no longer|legacy|obsolete|deprecated|there(?: is|'s|’s) no|no such|does(?: not|n't|n’t) exist)\b/i;
+
+/** Prohibitions name what must not come to be. */
+const FORBIDDEN =
+  /\b(?:do not|don't|don’t|never|avoid|must not|mustn't|should not|shouldn't)\s+(?:re-?)?(?:creat(?:e|ing)|add(?:ing)?|introduc(?:e|ing)|mak(?:e|ing)|invent(?:ing)?|bring(?:ing)? back|restor(?:e|ing)|reviv(?:e|ing)|resurrect(?:ing)?)\b/i;
+
+/** Of what was, and of what became of it. A sentence about what is there now needs none of these. */
+const PAST =
+  /\b(?:gone|went|vanished|disappeared|was|were|had|became|lived|sat|killed|axed|eliminated|retired|sunset(?:ted)?|scrapped|ditched|purged|reverted|discontinued|abandoned|merged into|folded into|split (?:up|into)|absorbed|inlined into|outdated|historical(?:ly)?|originally|initially|used to|bring(?:s|ing)? back|any ?more|old (?:branch|version|release|name|path|location|layout|api)s?|(?:is|are) now|up to v?\d|(?:since|until|before|after|prior to|as of) (?:v?\d|#\d|version)|in v?\d+\.(?:\d|x)|restor(?:e|ed|ing) it)\b|\bold[\s*_]*:|→|⟶|⇒|➜|➡|(?<![-=<])(?:->|=>)/i;
+
+/** Of what is not there, and is not to be. */
+const ABSENT =
+  /\b(?:(?:we|they|it|you|which|that|repo(?:sitory)?|package)(?: (?:have|has|had|ships?|needs?|keeps?)|['’]ve got) no|there (?:are|was|were) no|there (?:is|are)(?:n['’]t| not)|absent|(?:is|are|be|goes?) missing|missing script|would be|does(?: not|n['’]t) (?:have|exist|ship)|not (?:there|here|found|present)|nonexistent|non-existent|hypothetical(?:ly)?|imaginary|fictional|made-up|wish ?list|backlog)\b|❌|✗|✘|🚫/i;
+
+/** Of what others have: another repository, branch or machine, or the project of whoever uses this one. */
+const OTHER_OWNER = new RegExp(
+  String.raw`\b(?:other|another|separate|different|downstream|upstream|sibling|consuming|consumer['’]?s?|customer['’]?s?|user['’]?s?|your own|your|their|his) (?:[\w-]+ ){0,2}(?:repo(?:sitory|sitories|s)?|projects?|apps?|applications?|codebases?|server|machine|fork)\b` +
+    String.raw`|\b(?:in|of|from|on|at|see) (?:the|an?) (?!(?:same|whole|entire|root|current|main|mono|this|git|source|code|local|project|target|first|new) )(?:[\w./-]+ |[${CODE}]+ ){1,2}(?:repo(?:sitory)?|branch|tag|fork)\b` +
+    String.raw`|(?:^|[.;!?|\n])[\s>*+-]*(?!this|the|root|main|mono)[\w-]+ repo(?:sitory)?\s*:|\b(?!mono)[\w.@]+[-/][\w./-]+ repo(?:sitory)?\b` +
+    String.raw`|\busers? (?:of|who|that|have|need|get)\b|\b(?:templates?|scaffolds?|starters?|boilerplates?) (?:has|have|comes?|ships?|contains?|gets?)\b|\bon (?:the|a|your) (?:server|host|vps|production (?:server|host|machine))\b`,
+  'i',
+);
+
+/** Of what happens to whoever uses it all the same. */
+const ERROR =
+  /\b(?:(?:is|are|gives?|causes?|raises?) an? (?:compile|compiler|type|runtime|syntax)?[- ]?(?:time )?error|common (?:errors?|mistakes?)|(?:llms?|agents?|models?|ais?) (?:often |sometimes )?(?:like to|tend to|love to|hallucinate|invent|write))\b/i;
+
+/** Plans name what is not there yet. */
+const PLANNED = /\b(?:will|shall|to be (?:added|created|written)|planned|not yet)\b/i;
+
+/** Files that a tool writes may be absent from every clone. */
+const GENERATED =
+  /\b(?:(?:auto-?)?generated|git-?ignored|build (?:outputs?|artifacts?)|artifacts?|code-?gen|(?:do not|don['’]t|never) (?:hand-?)?edit)\b/i;
+
+/** Behind what is made; what stands behind "is written by" is the maker, which is there. */
+const MADE_BY =
+  /^[\s)\]*]*(?:[a-z]+ ){0,3}(?:comes? out of|(?:is|are|gets?|being) (?:produced|created|emitted|written|made|built|compiled|dumped|output|synced|copied|downloaded|fetched|vendored))\b/i;
+
+const MADE_BEHIND =
+  /^[\s)\]*]*,?\s+(?:which|that)\b[^.;!?\n]{0,120}?\b(?:makes?|writes?|creates?|produces?|emits?|generates?|outputs?|builds?|dumps?)\b/i;
+
+/** What a reader or a program is to make, and where: a plan, or a report, is not there before. */
+const MADE =
+  /\b(?:creat(?:e|es|ing)|writ(?:e|es|ing)|sav(?:e|es|ing)|stor(?:e|es|ing)|generat(?:e|es|ing)|output(?:s|ting)?|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to)\b/i;
+
+/** Where new things belong: the folder for them is made with the first of them. */
+const PLACED =
+  /\b(?:put|place|move|add|keep|extract|collect|group|go|goes|belongs?)\b.*\b(?:in|to|into|under|inside|at|below)\b/i;
+
+/** What a number of a version governs is of that version: "v1: `a()`, v2: `b()`", "3.0 eliminated …", "since #123". */
+const VERSION = /(?:^|[\s(*_|])(?:v\d+(?:\.\w+)*|\d+\.x|#\d+)(?=$|[\s),:;|*_'’])|\bcommit [\da-f]{7,}\b/i;
+
+/** A command in a negative clause may be the wrong one on purpose: "never run …", "instead of …". */
+const NEGATED = /\b(?:not|never|don't|don’t|no|instead of|rather than|avoid|without)\b/i;
+
+/** Of commands that are shown as mistakes, or to show how commands are written. */
+const WRONG = /\b(?:wrong|bad|incorrect|mistakes?|look(?:s|ing)? like|fails? with|becomes)\b/i;
+
+/**
+ * Names of code that somebody must not use, would like to have, had once, or shows as a mistake. "`a.b()` will throw" tells
+ * what it does; only a verb of making after `will` speaks of what is not there yet.
+ */
+const NO_NAME =
+  /[❌✗✘🚫👎]|\b(?:gone|retired|former|outdated|old|older|was|were|once|originally|initially|historical(?:ly)?|ago|instead|missing|lacks?|lacking|cannot|can't|can’t|isn't|isn’t|aren't|aren’t|nonexistent|non-existent|unsupported|wrong|bad|incorrect|mistake|mistaken|anti-?patterns?|invented|imaginary|fictional|fictitious|hypothetical(?:ly)?|hallucinat\w+|pseudo-?code|would|could|should be|might|propos(?:e[ds]?|al|ing)|future|upcoming|todo|roadmap|planned|not yet|to be (?:added|created|written)|(?:will|shall)\s+(?:\w+\s+)?(?:be|add|introduce|create|expose|provide|have|get|gain|become|replace|ship|land|support|offer|move|need))\b/iu;
+
+/** Of names that are to be made, and of names that are shown as names. */
+const TO_BE =
+  /\b(?:(?:add|adding|implement|implementing|introduc(?:e|es|ing)|define|name|call|want|need) (?:an?|another|more|your|new)\b|new (?:methods?|functions?|members?|class(?:es)?)|implement|introduces?|suppose|imagine|assume|say (?:we|you)|let['’]s say|example of|comes with|(?:must|should|can|ha(?:s|ve) to|needs? to) be (?:changed|converted|migrated|ported|swapped|rewritten))\b/i;
+
+/** `a()` → `b()`: what stands on the left was replaced. A table cell may end before the arrow does. "`a()`: use `b()`" says the same. */
+const REPLACED = new RegExp(
+  String.raw`^[\s)\]*~]*(?:→|⟶|⇒|➜|➡|->|=>|~~|[:?]\s*(?:please )?(?:use|prefer|call|write) (?:the )?[${CODE}])`,
+  'iu',
+);
+
+const REPLACING = new RegExp(
+  String.raw`\b(?:replac(?:e|es|ing)|chang(?:e|es|ing)|renam(?:e|es|ing)|migrat(?:e|es|ing)|swap|switch(?:ing)? from|convert(?:ing)?|port(?:ing)?) (?:[\w-]+ ){0,3}[${CODE}\s,]*$`,
+  'i',
+);
+const REPLACEMENT = /^[\s)\]*]*(?:with|by|to|for|into)\b/i;
+
+/** A possessive, or a product in front: somebody else's class of the same name. */
+const OTHERS = new RegExp(
+  String.raw`(?:\b(?!(?:It|Let|That|There|Here|What|He|She|Who)['’])[A-Z][\w.]*['’]s|\b(?:AWS|CDK|GCP|Azure|Angular|Express|NestJS|Fastify|Koa|Hono|Axios|Django|Rails|Laravel|Spring|RxJS|Vue|Svelte|Stripe|Mongoose|Prisma|Unity|Flutter)\b:?)[\s*_]*[${CODE}]*$`,
+);
+
+/** Languages that lintel does not read, and schemas. */
+const OTHER_LANGUAGE =
+  /\b(?:Java|Kotlin|Swift|Rust|Python|Ruby|PHP|Golang|Dart|Scala|Elixir|Haskell|Clojure|Flutter|GraphQL|Protobuf|gRPC)\b|\b(?:in|the|our) Go\b|C#|C\+\+|\.NET\b/;
+
+/** Sections that tell of other times and versions, for whatever stands in them. "Before committing" and "Database migrations" do not. */
+const TIMES =
+  /(?<![\w/.-])(?:breaking|release notes?|what['’]?s new|new in|post-?mortems?|upgrad(?:e|es|ing)|deprecat\w+|change ?logs?|anti-?patterns?|roadmap|backlog|next release|wish ?list|what not to do|v?\d+(?:\.\w+)* (?:to|→|->) v?\d+)(?![\w/-])|^\W*(?:renamed|removed|removals?|deleted)\b|^[\d.\s]*migrat(?:ion|ing) (?:to|from|guide|notes|path)\b/i;
+
+/** Sections in which names of code are of other times. */
+const TIMES_OF_NAMES =
+  /\b(?:legacy|obsolete|migrat\w+|renam\w+|remov\w+|delet\w+|histor\w+|don[’']?t'?s?|do not|avoid|never|wrong|bad|mistakes?|pitfalls?|future|planned|plans?|todos?|proposals?|proposed|ideas?|next steps|before|previous(?:ly)?|old)\b/i;
+
+/** A column for the old name of something, for a version, or for what not to write. */
+const PAST_COLUMN =
+  /^\W*(?:old|before|previous(?:ly)?|was|removed|deprecated|legacy|former(?:ly)?|v?\d+(?:\.(?:\d+|x))+|v\d+|bad|wrong|avoid|don[’']?t|do not|never|no|over|instead of|replaces|not|anti-?pattern|renamed)\b(?!\.)|❌|✗|🚫/iu;
+
+/** Of names alone: in a table of paths "From" is where to import from, and "Current" what is there. */
+const PAST_COLUMN_OF_NAMES = /^\W*(?:from|current|today|now)\b/iu;

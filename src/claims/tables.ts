@@ -1,0 +1,48 @@
+/** The tables of a body, and under which heading a cell stands. It reads no words. */
+import { countBelow } from '../offsets.ts';
+import type { Body } from '../model.ts';
+import { oncePer } from './once.ts';
+import type { Span } from './statements.ts';
+
+/** The heading of the column that `offset` stands in; undefined outside of tables. */
+export function columnAt(body: Body, offset: number): string | undefined {
+  const { starts, tables } = tablesOf(body);
+  const table = tables[countBelow(starts, offset + 1) - 1];
+  if (table === undefined || offset >= table.end) return undefined;
+  const row = body.text.slice(body.text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return table.columns[cellsOf(row).length - 1]?.trim();
+}
+
+interface Tables {
+  readonly starts: readonly number[];
+  readonly tables: readonly (Span & { readonly columns: readonly string[] })[];
+}
+
+/** The tables of a body: a row, a row of dashes, and all rows that follow. */
+const tablesOf = oncePer((body: Body): Tables => {
+  const tables: { start: number; end: number; columns: readonly string[] }[] = [];
+  let open: { start: number; end: number; columns: readonly string[] } | undefined;
+  let [previous, previousStart, start] = ['', 0, 0];
+  for (const line of body.text.split('\n')) {
+    const isRow = line.includes('|');
+    if (isRow && open) open.end = start + line.length;
+    else if (isRow && DELIMITER.test(line) && previous.includes('|')) {
+      open = { start: previousStart, end: start + line.length, columns: cellsOf(previous) };
+      tables.push(open);
+    } else open = undefined;
+    [previous, previousStart, start] = [line, start, start + line.length + 1];
+  }
+  return { starts: tables.map((table) => table.start), tables };
+});
+
+const DELIMITER = /^[\s|:-]*-[\s|:-]*$/;
+
+/** Longest row that is taken apart: a longer one is data. */
+const MAX_ROW = 4_000;
+
+function cellsOf(row: string): readonly string[] {
+  return row
+    .slice(0, MAX_ROW)
+    .replace(/^\s*\|/, '')
+    .split(/(?<!\\)\|/);
+}
