@@ -246,6 +246,8 @@ export interface FileFacts {
   readonly locals?: readonly string[];
   /** Names that its imports bring from specifiers that are no relative paths. By specifier. */
   readonly borrowed?: readonly BorrowedNames[];
+  /** Names of classes and objects that it may give members which their declarations do not show, sorted. */
+  readonly opened?: readonly string[];
   /** Names of environment variables that it reads, sorted: `PORT`, `MODE`. */
   readonly env?: readonly string[];
   /** Present when a tool wrote it, by its head or by `linguist-generated` in .gitattributes. */

@@ -58,10 +58,22 @@ function prove(facts: Facts, { path, fact }: DeclaredName, { symbol, isCall }: Q
   // Of a class that extends another any class that hides such a member may be the one.
   const hidden = fact.heritage ? namesOf(facts).hidden.has(member) : fact.hiddenMembers?.includes(member);
   if (hidden === true) return undefined;
+  // `Transport.send()` of a base whose classes each have one: the text may speak of those.
+  if (fact.kind === 'class' && isOfSubclass(facts, fact.name, member)) return undefined;
   // `Stream.flush` for `flushBuffer()`: a name cut short is no name of anything else.
   if (!isCall && isStartOfAny(member, facts, { path, fact })) return undefined;
   const { truth, hint } = answer.missing;
   return { truth, ...(hint === undefined ? {} : { hint }), related: places(facts, { path, fact }, symbol) };
+}
+
+function isOfSubclass({ files }: Facts, base: string, member: string): boolean {
+  return files.some((file) =>
+    file.exports.some(
+      ({ heritage, members }) =>
+        heritage?.some(({ name, imported }) => name === base || imported === base) === true &&
+        members.some(({ name }) => name === member),
+    ),
+  );
 }
 
 function isStartOfAny(member: string, facts: Facts, { path, fact }: DeclaredName): boolean {

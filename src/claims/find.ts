@@ -14,6 +14,7 @@ import { isOfOtherOwner } from './not-here.ts';
 import { codeGlob, linkTarget, literalPath, oneStepOut } from './path-text.ts';
 import { areLinksAlive } from './raw-links.ts';
 import { isSetUpByText } from './set-up.ts';
+import { isShownOnly } from './shown-link.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -77,7 +78,7 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   // What Cursor writes with `mdc:` counts from the root.
   const fromRoot = piece.url.trim().startsWith('mdc:') ? joinPath('', target.path) : undefined;
   const path = fromRoot ?? joinPath(folderOf(file), target.path) ?? oneStepOut(file, target.path);
-  if (path === undefined || isTakenBack(body, piece, 'link')) return [];
+  if (path === undefined || isShownOnly(body, piece) || isTakenBack(body, piece, 'link')) return [];
   const isExample = isGivenAsExample(body, piece) && { isExample: true as const };
   const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link', ...isExample } as const;
   return target.symbol === undefined

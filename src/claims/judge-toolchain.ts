@@ -3,7 +3,7 @@
  * was right when the lock was written, and what another text says rightly, can be wrong; a lone remark on a version may be about anything.
  */
 import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../model.ts';
-import { lastSegment } from '../path.ts';
+import { folderOf, lastSegment } from '../path.ts';
 import { lockKey, type ClaimWorld, type Evidence } from './evidence.ts';
 import { isManagerName } from './managers.ts';
 import { isAside } from './names.ts';
@@ -19,7 +19,7 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   const lockTarget = version === undefined ? `toolchain:${name}` : `toolchain:${name}@${version}`;
   if (truth.isSo) return { claim, verdict: 'live', lockTarget };
   const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
-  if (known !== lockTarget) return { claim, verdict: 'undecided' };
+  if (known !== lockTarget || isNested(claim.file, evidence.world)) return { claim, verdict: 'undecided' };
   return {
     claim,
     verdict: 'dead',
@@ -51,7 +51,7 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
   return judged.map((one) => {
     const { claim, verdict } = one;
     if (claim.kind !== 'toolchain' || verdict !== 'undecided' || !isDemand(claim)) return one;
-    if (isNested(claim.file, facts) || !isWrong(claim, facts)) return one;
+    if (isNested(claim.file, world) || !isWrong(claim, facts)) return one;
     const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file));
     const other = near.find(({ file }) => file !== claim.file);
     const truth = truthAbout(claim, facts);
@@ -187,9 +187,32 @@ function folder(file: string): string {
     : file.slice(0, file.lastIndexOf('/') + 1);
 }
 
-/** Beside a package.json of no workspace another manager may rule. */
-function isNested(file: string, facts: Facts): boolean {
-  return nestedFolders(facts).some((dir) => file.startsWith(`${dir}/`));
+/**
+ * Whether a text stands in a folder that may go by another manager or version than the root: beside a package.json of no
+ * workspace, a lock file, a version file or an image of its own. It speaks of that folder, and contradicts nobody.
+ */
+function isNested(file: string, { facts, paths }: ClaimWorld): boolean {
+  const own = ownToolchains(paths);
+  for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) {
+    const dir = file.slice(0, at);
+    if (own.has(dir) || nestedFolders(facts).has(dir)) return true;
+  }
+  return false;
 }
 
-const nestedFolders = oncePer(({ project }: Facts) => (project.nestedPackages ?? []).map(({ dir }) => dir));
+const nestedFolders = oncePer(
+  ({ project }: Facts): ReadonlySet<string> => new Set((project.nestedPackages ?? []).map(({ dir }) => dir)),
+);
+
+/** Files that pin versions below the root, where nvm, nodenv, asdf, mise and builders of containers look for them. */
+const PINS =
+  /^(?:\.nvmrc|\.node-version|\.tool-versions|\.?mise(?:\.[\w-]+)?\.toml|(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml|pnpm-workspace\.yaml)$/i;
+
+const ownToolchains = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> => {
+  const locks = new Set(Object.values(LOCKS).flat());
+  const own = [...paths].filter((path) => {
+    const name = lastSegment(path);
+    return locks.has(name) || PINS.test(name);
+  });
+  return new Set(own.map(folderOf).filter((dir) => dir !== ''));
+});

@@ -40,15 +40,26 @@ const STAND_IN =
   /^(?:url|uri|link|href|path|file|filename|target|destination|address|image|src|slug|permalink|(?:pr|issue|commit|page|doc|docs|file|image|repo)[-_ ]?(?:url|link|path))$/i;
 const CODE_FILE = /\.[cm]?[jt]sx?$/;
 
+/** `tel:1` and `geo:1` have schemes, `a.ts:12` has a line: the name of a file has a dot. */
+function hasScheme(url: string): boolean {
+  return SCHEME.test(url.replace(LINE_NUMBER, '')) || /^[a-z][a-z0-9+-]*:/i.test(url);
+}
+
+/** What a markdown parser leaves of `<%= url %>`. */
+const TEMPLATE = /^%[=-]?\s|\s-?%$/;
+
+/** `PROJ-123` is what a tracker links by itself. */
+const TICKET = /^[A-Z][A-Z\d]+-\d+$/;
+
 /** What a link destination points at inside the repository; undefined for everything that is not such a link. */
 export function linkTarget(url: string): LinkTarget | undefined {
   const written = url.trim().replace(/^mdc:/, '');
-  if (written === '' || /^[#/~@?]/.test(written) || SCHEME.test(written.replace(LINE_NUMBER, ''))) return undefined;
+  if (written === '' || /^[#/~@?:]/.test(written) || hasScheme(written) || TEMPLATE.test(written)) return undefined;
   const [beforeAnchor = '', anchor] = splitOnce(written, '#');
   const path = percentDecoded(beforeAnchor.replace(/\?.*$/, '').replace(LINE_NUMBER, ''));
   // However long it is: a link is meant to be followed.
   if (path === '' || PLACEHOLDER.test(path) || isGlob(path)) return undefined;
-  if (STAND_IN.test(path)) return undefined;
+  if (STAND_IN.test(path) || TICKET.test(path)) return undefined;
   const symbol =
     anchor !== undefined && CODE_FILE.test(path) && !LINE_ANCHOR.test(anchor) ? percentDecoded(anchor) : '';
   return IDENTIFIER_PATH.test(symbol) ? { path, symbol } : { path };

@@ -29,6 +29,8 @@ export interface ExportTable {
   readonly has: (path: string, name: string) => boolean;
   /** What `declare module` in other files adds to a declaration that `find` gave. */
   readonly additionsTo: (declared: Pick<DeclaredExport, 'file' | 'fact'>) => readonly Addition[];
+  /** True when some file may give it members that its declaration does not show. */
+  readonly isAddedTo: (fact: ExportFact) => boolean;
   /** True when a star re-export leads outside the known files, or CommonJS decides at run time: the file may export any name. */
   readonly isOpen: (path: string) => boolean;
 }
@@ -108,8 +110,18 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
     find: (path, name) => find(path, name),
     has: (path, name) => close(path)?.all.has(name) ?? false,
     additionsTo: (declared) => augments.to(declared, find),
+    isAddedTo: additionsByName(files),
     names: (path) => [...(close(path)?.all.keys() ?? [])].filter((name) => find(path, name)).sort(),
     isOpen: (path) => close(path)?.isOpen ?? false,
+  };
+}
+
+/** By name alone: what a file opens under a name may be any declaration of that name. */
+function additionsByName(files: readonly FileFacts[]): ExportTable['isAddedTo'] {
+  let opened: ReadonlySet<string> | undefined;
+  return ({ name, local }) => {
+    opened ??= new Set(files.flatMap((file) => file.opened ?? []));
+    return opened.has(name) || (local !== undefined && opened.has(local));
   };
 }
 

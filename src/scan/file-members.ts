@@ -4,6 +4,7 @@
  */
 import type { HeritageFact } from '../model.ts';
 import { memberList, type Member, type MemberList } from './file-member-list.ts';
+import { isOpenClass } from './file-opened.ts';
 import { shorten, textOf, valueSignature } from './file-signature.ts';
 import {
   bareType,
@@ -74,7 +75,8 @@ function classMembers(syntax: Syntax, node: ts.ClassLikeDeclaration): Members {
   }
   const { heritage, hasMore } = heritageOf(node);
   // JavaScript classes also declare members by assigning to `this`.
-  return { members: list.done(), hasMore: list.isOpen() || hasMore || syntax.isJavaScript, hidden, heritage };
+  const isOpen = list.isOpen() || hasMore || syntax.isJavaScript || isOpenClass(syntax.text, node);
+  return { members: list.done(), hasMore: isOpen, hidden, heritage };
 }
 
 function addClassMember(list: MemberList, syntax: Syntax, member: ts.ClassElement): void {

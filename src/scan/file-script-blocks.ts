@@ -33,6 +33,7 @@ export function componentFacts(path: string, text: string, scan: Scan): ContentF
   const locals = [...new Set([...(shared.locals ?? []), ...(own.locals ?? [])])].sort();
   const augments = [...(shared.augments ?? []), ...(own.augments ?? [])];
   const borrowed = [...(shared.borrowed ?? []), ...(own.borrowed ?? [])];
+  const opened = [...new Set([...(shared.opened ?? []), ...(own.opened ?? [])])].sort();
   const env = [...new Set([...(shared.env ?? []), ...(own.env ?? [])])].sort();
   const syntaxError = shared.syntaxError ?? own.syntaxError;
   return {
@@ -42,6 +43,7 @@ export function componentFacts(path: string, text: string, scan: Scan): ContentF
     ...(augments.length > 0 ? { augments } : {}),
     ...(locals.length > 0 ? { locals } : {}),
     ...(borrowed.length > 0 ? { borrowed } : {}),
+    ...(opened.length > 0 ? { opened } : {}),
     ...(env.length > 0 ? { env } : {}),
     ...(shared.isGenerated || own.isGenerated ? { isGenerated: true } : {}),
     ...(syntaxError ? { syntaxError } : {}),

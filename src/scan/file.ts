@@ -11,6 +11,7 @@ import { isGenerated } from './file-generated.ts';
 import { borrowedNames, readReferences } from './file-imports.ts';
 import { hasExportList, namesOf } from './file-namespace.ts';
 import { readNested } from './file-nested.ts';
+import { openedNames } from './file-opened.ts';
 import { mayBeCommonJs, parseForFacts, type Parse } from './file-parse.ts';
 import { fileReading, type FileReading, type PendingExport } from './file-reading.ts';
 import { componentFacts, factsAt } from './file-script-blocks.ts';
@@ -66,6 +67,7 @@ function readCode(path: string, syntax: Syntax): ContentFacts {
   const locals = [...reading.declarations.keys()].filter((name) => !exported.has(name)).sort();
   const augments = readAugments(reading);
   const borrowed = borrowedNames(reading);
+  const opened = openedNames(reading);
   const syntaxError = firstError(syntax);
   return {
     imports: reading.imports.sort((a, b) => a.line - b.line),
@@ -75,6 +77,7 @@ function readCode(path: string, syntax: Syntax): ContentFacts {
     ...(commonjs ? { commonjs } : {}),
     ...(locals.length > 0 ? { locals } : {}),
     ...(borrowed.length > 0 ? { borrowed } : {}),
+    ...(opened.length > 0 ? { opened } : {}),
     ...(reading.env.size > 0 ? { env: [...reading.env].sort() } : {}),
     ...(isGenerated(syntax) ? { isGenerated: true } : {}),
     ...(syntaxError ? { syntaxError } : {}),

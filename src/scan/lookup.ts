@@ -195,7 +195,7 @@ function collectMembers(
       if (visited.has(fact)) continue;
       visited.add(fact);
       next.push(...table.additionsTo({ file, fact }));
-      if (fact.hasMoreMembers) collected.isOpen = true;
+      if (fact.hasMoreMembers || table.isAddedTo(fact)) collected.isOpen = true;
       for (const member of fact.members) {
         if (!collected.members.has(member.name)) collected.members.set(member.name, { file, member });
       }

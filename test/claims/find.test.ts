@@ -48,6 +48,33 @@ describe('findClaims', () => {
     ]);
   });
 
+  test.each([
+    ['[call](tel:1) [place](geo:1,2) [mail](mailto:a@b.c)'],
+    ['[x](:url) [x](<%= x %>) [x](<%- x %>)'],
+    ['Commit trailers: [PROJ-123](PROJ-123).'],
+    ['See [PROJ-123](PROJ-123).'],
+    ['Cite like this: [file.ts:12](file.ts#L12).'],
+    ['Format: [Name](relative/path.md) with a short title.'],
+    ['**Format:** [Name](relative/path.md)'],
+    ['Cite like this:\n\n- [file.ts:12](file.ts#L12)'],
+    ['Screenshot: ![shot](./screenshot.png) is made by CI.'],
+    ['The docs are [built](docs/api/index.html) by `npm run build`.'],
+    ['The [API pages](docs/api/index.html) are built by `npm run docs`.'],
+    ['Slides: [deck](deck.pptx) (on the share).'],
+    ['fn[0](arg) call, Array[i](x), rows[0][1](cell)'],
+  ])('finds no path in %s', (markdown) => {
+    expect(claims(markdown).filter((claim) => claim.startsWith('path '))).toEqual([]);
+  });
+
+  test('finds links beside words that only resemble those of a form or a product', () => {
+    expect(
+      claims(
+        'The format is in [spec](spec.md). Built by us: see [how](how.md). [why](why.md), written by Ada. ' +
+          'x[1](a.md) [line](d.ts:12) [made](made.md) of this.',
+      ),
+    ).toEqual(['spec.md', 'how.md', 'why.md', 'a.md', 'd.ts', 'made.md'].map((name) => `path context/guides/${name}`));
+  });
+
   test('finds links in raw HTML, and not in its comments', () => {
     expect(claims('<img src="./a.png"> and <a\n  href=\'../b.md\'>b</a>\n\n<!-- <a href="c.md"> -->\n')).toEqual([
       'path context/guides/a.png',

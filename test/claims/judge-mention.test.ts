@@ -45,6 +45,16 @@ describe('a member that a class, an enum or a constant does not have', () => {
     ]);
   });
 
+  test('is dead all the same where code only reads, spies and casts', () => {
+    const reads = {
+      'src/reads.ts':
+        "import { ToolServer } from './server.ts';\nexport const open = (ToolServer as any).name === 'a' || (server as ToolServer).open;\n",
+      'test/server.test.ts':
+        "import { ToolServer } from '../src/server.ts';\nvi.spyOn(ToolServer.prototype, 'close');\n",
+    };
+    expect(verdicts('`ToolServer.tool()`', { files: { ...files, ...reads } })).toEqual(['dead ToolServer.tool()']);
+  });
+
   test('is found through a base class of the repository', () => {
     const base = { 'src/base.ts': 'export class Base { open(): void {} }\n' };
     const derived = { 'src/derived.ts': "import { Base } from './base.ts';\nexport class Derived extends Base {}\n" };
@@ -63,6 +73,45 @@ describe('a member that a class, an enum or a constant does not have', () => {
     ]);
   });
 });
+
+const IMPORTED = "import { ToolServer, ToolServer as Q } from './server.ts';\nimport * as all from './server.ts';\n";
+
+/** Ways in which a class gains members without declaring them, in its own file. */
+const ADDITIONS: readonly (readonly [string, string])[] = [
+  ['of a class with a decorator', '@mixin export class ToolServer { a() {} }\n'],
+  ['of a class that is a proxy', 'export class ToolServer { constructor() { return new Proxy(this, {}); } }\n'],
+  [
+    'of a class that assigns to itself',
+    'export class ToolServer { constructor() { Object.assign(this, { a() {} }); } }\n',
+  ],
+  ['of a class that sets what it casts', 'export class ToolServer { constructor() { (this as any).tool = 1; } }\n'],
+  [
+    'of a class that keeps itself cast',
+    'export class ToolServer { go() { const self = this as any; self.tool = 1; } }\n',
+  ],
+  ['of a class that sets by a key', 'export class ToolServer { go(key: string) { this[key] = 1; } }\n'],
+  [
+    'of a class with a static block that adds',
+    'export class ToolServer { static { (this as any).tool = () => 1; } }\n',
+  ],
+  ['of a class that is handed to a function', 'export class ToolServer { a() {} }\naddMethods(ToolServer);\n'],
+  [
+    'of a class whose instances are added to',
+    'export class ToolServer { static of() { return Object.assign(new ToolServer(), { tool() {} }); } }\n',
+  ],
+];
+
+/** And from another file. */
+const ADDITIONS_ELSEWHERE: readonly (readonly [string, string])[] = [
+  ['that is mixed in', 'Object.assign(ToolServer.prototype, { tool() {} });\n'],
+  ['that is set on a cast prototype', '(ToolServer.prototype as any).tool = () => 1;\n'],
+  ['that is set on the prototype of a cast', '(all.ToolServer as any).prototype.tool = () => 1;\n'],
+  ['that is set under another name', '(Q.prototype as any).tool = () => 1;\n'],
+  ['that is set by a key', 'for (const key of keys) (ToolServer.prototype as any)[key] = () => 1;\n'],
+  ['that is defined', "function patch() { Object.defineProperty(ToolServer.prototype, 'tool', { value: 1 }); }\n"],
+  ['that is static and cast', '(ToolServer as unknown as { tool: () => 1 }).tool = () => 1;\n'],
+  ['that is set where the checker looks away', '// @ts-expect-error: a plugin\nToolServer.tool = () => 1;\n'],
+];
 
 describe('a member is undecided', () => {
   const cases: readonly (readonly [string, string, WorldOptions['files']])[] = [
@@ -130,6 +179,25 @@ describe('a member is undecided', () => {
     ['that may be a key of translations', '`Auth.login`', { 'src/a.ts': 'export class Auth {}\n' }],
     ['that may be a part of a component', '`AppShell.Header`', { 'src/a.ts': 'export class AppShell {}\n' }],
     ['that cuts a name short', '`ToolServer.register`', files],
+    [
+      'of a base whose subclass has it',
+      '`ToolServer.tool()`',
+      {
+        ...files,
+        'src/sub.ts': "import { ToolServer } from './server.ts';\nexport class Sub extends ToolServer { tool() {} }\n",
+      },
+    ],
+    ...ADDITIONS.map(([title, code]) => [title, '`ToolServer.tool()`', { 'src/a.ts': code }] as const),
+    ...ADDITIONS_ELSEWHERE.map(
+      ([title, code]) => [title, '`ToolServer.tool()`', { ...files, 'src/patch.ts': IMPORTED + code }] as const,
+    ),
+    [
+      'that JavaScript sets from outside',
+      '`ToolServer.tool()`',
+      { ...files, 'src/patch.cjs': "const { ToolServer } = require('./server.ts');\nToolServer.tool = () => 1;\n" },
+    ],
+    ['of a constant that is added to', '`LIMITS.width`', { ...files, 'src/b.ts': 'Object.assign(LIMITS, more);\n' }],
+    ['of a constant with a cast', '`LIMITS.width`', { ...files, 'src/b.ts': '(LIMITS as any).width = 2;\n' }],
     ['of a mock', '`ToolServer.mockImplementation()`', files],
     ['of a name of the platform', '`Response.tool()`', { 'src/a.ts': 'export class Response {}\n' }],
     ['of a name that is nowhere', '`OtherServer.tool()`', files],

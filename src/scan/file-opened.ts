@@ -1,0 +1,97 @@
+/**
+ * Names of classes and objects that a file may give more members than their declarations show: mixins, prototypes that are
+ * written to, casts that are assigned. It goes by words in the text, since such code stands in bodies that are not parsed,
+ * and rather names one too many: what is named here is never said to lack a member.
+ */
+import type { FileReading } from './file-reading.ts';
+import { ts } from './file-syntax.ts';
+
+/** The names, sorted; of an imported one also what it is called where it comes from. */
+export function openedNames(reading: FileReading): readonly string[] {
+  const { text, isJavaScript, source } = reading.syntax;
+  const names = new Set<string>();
+  const add = (path: string | undefined): void => {
+    const parts = (path ?? '').split('.').filter((part) => part !== '' && part !== 'prototype');
+    const name = parts.at(-1);
+    if (name === undefined || name === 'this') return;
+    names.add(name);
+    const imported = reading.bindings.get(name)?.imported;
+    if (imported !== undefined) names.add(imported);
+  };
+  addPrototypes(text, add);
+  // One plain look before the pattern: most files have no such call.
+  if (text.includes('Object.')) for (const [, name] of text.matchAll(ADDED_TO)) add(name);
+  addCasts(text, add);
+  if (text.includes('@ts-')) for (const [, name] of text.matchAll(UNCHECKED)) add(name);
+  if (isJavaScript) for (const [, name] of text.matchAll(EXPANDO)) add(name);
+  for (const statement of source.statements) for (const name of handedOver(statement)) add(name);
+  return [...names].sort();
+}
+
+type Add = (path: string | undefined) => void;
+
+/** What stands before `.prototype`, in brackets with a cast or not. */
+const BEFORE_PROTOTYPE = /([\w$]+)(?:\s+as\s+[\w$<>,. |&[\]{}:]*\))?\s*\)*\s*$/;
+
+function addPrototypes(text: string, add: Add): void {
+  for (let at = text.indexOf('.prototype'); at !== -1; at = text.indexOf('.prototype', at + 1)) {
+    const before = text.slice(Math.max(0, at - 120), at);
+    // A spy takes the place of a method that is there.
+    if (!/\bspyOn\(\s*[\w$.]+$/.test(before)) add(BEFORE_PROTOTYPE.exec(before)?.[1]);
+  }
+}
+
+/**
+ * The first argument of a call that adds to it: `Object.assign(X`, `Object.assign(new X()`. One fixed start keeps the look
+ * cheap: with `Reflect` and the mixins of libraries it takes twice as long, and those mostly name the prototype as well.
+ */
+const ADDED_TO = /Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)\(\s*\(*(?:<[^<>()]*>\s*|new\s+)?([\w$.]+)/g;
+
+/** Behind `(X as `: the rest of the cast, and a member that is set. */
+const CAST_IS_SET = /[^]{1,120}?\)\s*(?:\.[\w$]+|\[[^\]\n]{0,80}\])\s*(?:\?\?|\|\||&&)?=(?![=>])/y;
+
+/** `(<any>X).extra`, whatever becomes of it. */
+const OLD_CAST = /<any>\s*([\w$.]+?)\)/g;
+
+function addCasts(text: string, add: Add): void {
+  for (const match of text.matchAll(/\(([\w$.]+) as /g)) {
+    CAST_IS_SET.lastIndex = match.index + match[0].length;
+    if (match[1] !== 'this' && CAST_IS_SET.test(text)) add(match[1]);
+  }
+  if (text.includes('<any>')) for (const [, name] of text.matchAll(OLD_CAST)) add(name);
+}
+
+/** A member that is set where the checker is told to look away. */
+const UNCHECKED = /@ts-(?:ignore|expect-error)[^\n]*\n\s*([\w$.]+)\.[\w$]+\s*=(?![=>])/g;
+
+/** `Server.extra = …` of JavaScript, where nobody asks whether it is declared. */
+const EXPANDO = /^[ \t]*([A-Z][\w$]*)\.[\w$]+\s*=(?![=>])/gm;
+
+/** What a statement of the file itself hands to a function: `addMethods(Server);`. */
+function handedOver(statement: ts.Statement): readonly string[] {
+  const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+  if (call === undefined || !ts.isCallExpression(call)) return [];
+  return call.arguments.flatMap((each) => (ts.isIdentifier(each) ? [each.text] : []));
+}
+
+/** Quick to look for: without one of these `this` gains nothing. */
+const THIS_AT_ALL = /\bthis(?:\s+as\s|\[|\s*[,)]|\.[\w$]+\s*=)/;
+
+/** Ways in which an instance gains members that its class does not declare. */
+const ADDS_TO_THIS = new RegExp(
+  [
+    String.raw`\bnew Proxy\(\s*this\b`,
+    String.raw`(?:\.assign|\.definePropert(?:y|ies)|etPrototypeOf|Reflect\.set|[eE]xtend|ixins?|merge|defaults)\(\s*\(*\s*this\b`,
+    String.raw`\(\s*(?:this\s+as\s[^;]{1,120}?|<[^<>()]*>\s*this)\s*\)\s*(?:\.[\w$]+|\[[^\]\n]{0,80}\])\s*(?:\?\?|\|\||&&)?=(?![=>])`,
+    String.raw`=\s*(?:this\s+as\s|<[^<>()]*>\s*this\b)`,
+    String.raw`\bthis\[[^\]\n]{1,80}\]\s*(?:\?\?|\|\||&&)?=(?![=>])`,
+    String.raw`@ts-(?:ignore|expect-error)[^\n]*\n\s*this\.[\w$]+\s*=(?![=>])`,
+  ].join('|'),
+);
+
+/** Whether a class may have members that it does not declare: by a decorator, by a proxy, by what its code does to `this`. */
+export function isOpenClass(text: string, node: ts.ClassLikeDeclaration): boolean {
+  if (node.modifiers?.some(ts.isDecorator)) return true;
+  const own = text.slice(node.pos, node.end);
+  return THIS_AT_ALL.test(own) && ADDS_TO_THIS.test(own);
+}
