@@ -51,7 +51,7 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
   return judged.map((one) => {
     const { claim, verdict } = one;
     if (claim.kind !== 'toolchain' || verdict !== 'undecided' || !isDemand(claim)) return one;
-    if (isNested(claim.file, world) || !isWrong(claim, facts)) return one;
+    if (isNested(claim.file, world) || !isWrong(claim, facts) || isLockedSomewhere(claim, world)) return one;
     const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file));
     const other = near.find(({ file }) => file !== claim.file);
     const truth = truthAbout(claim, facts);
@@ -149,8 +149,18 @@ function isRefuted({ how, target, file }: Claim, { facts, paths }: ClaimWorld): 
   const { packageManager, packageManagerEvidence } = facts.project;
   if (how !== 'prose' || !isManagerName(target) || isAside(file)) return false;
   if (packageManagerEvidence !== 'package.json packageManager') return false;
+  return LOCKS[packageManager].some((name) => paths.has(name)) && !hasLock(target, paths);
+}
+
+/** Whether some folder is installed by the manager that a claim names: the reader may have been sent there before. */
+function isLockedSomewhere(claim: Claim, { paths }: ClaimWorld): boolean {
+  const [name, version] = partsOf(claim);
+  return version === undefined && isManagerName(name) && hasLock(name, paths);
+}
+
+function hasLock(manager: PackageManager, paths: ReadonlySet<string>): boolean {
   const locks = lockNames(paths);
-  return LOCKS[packageManager].some((name) => paths.has(name)) && !LOCKS[target].some((name) => locks.has(name));
+  return LOCKS[manager].some((name) => locks.has(name));
 }
 
 const lockNames = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> => {
