@@ -4,7 +4,7 @@
  * wrote. A path that nothing ever named in time may be an example, and stays undecided.
  */
 import { globsMatcher } from '../glob.ts';
-import type { Claim, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
+import type { Before, Claim, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
 import { globsOf, placesOf, type Place } from './code-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
@@ -240,13 +240,14 @@ function explained(
   { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
 ): JudgedClaim {
   const { commit, date } = deletion;
-  const now = nowOf(path, past.renames.get(commit), world);
+  const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
+  const now = nowOf(path, move, world);
   const when = `in ${commit.slice(0, 9)} (${date})`;
   // Without contents a name is all there is to go by.
   const isGuess = past.guessed?.has(commit) ?? false;
   const happened =
     now === undefined
-      ? wordsForLoss(claim, path, past.renames.get(commit)).replace('%', when)
+      ? wordsForLoss(claim, path, move).replace('%', when)
       : `It ${isGuess ? 'seems to have been moved' : 'was renamed'} to \`${now}\` ${when}.`;
   const truth =
     (known.gone === undefined ? known.truth : undefined) ??
@@ -266,34 +267,37 @@ function explained(
   };
 }
 
-function wordsForLoss(
-  { isGlob }: Claim,
-  path: string,
-  renames: ReadonlyMap<string, string | undefined> | undefined,
-): string {
+function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move): string {
   if (isGlob) return 'The last match was removed %.';
   const moved = [...(renames ?? [])].filter(([from]) => from === path || from.startsWith(`${path}/`));
-  if (moved.length === 0) return 'It was removed %.';
+  if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
   // Several files went to several places; or the new place is gone as well, by a later commit.
   return moved.some(([, to]) => to !== undefined)
     ? 'Its files were moved elsewhere %.'
     : 'It was moved %, and removed later.';
 }
 
-/** What a file is called now, or a folder of which every renamed file went to the same one. */
-function nowOf(
-  path: string,
-  renames: ReadonlyMap<string, string | undefined> | undefined,
-  { paths }: ClaimWorld,
-): string | undefined {
+/** How many files a folder held. */
+function filesIn(folder: string, before: Before | undefined): number {
+  return [...(before?.paths ?? [])].filter((path) => path.startsWith(`${folder}/`)).length;
+}
+
+interface Move {
+  readonly renames: ReadonlyMap<string, string | undefined> | undefined;
+  readonly before: Before | undefined;
+}
+
+/** What a file is called now, or a folder of which most files went to the same one, and none to another. */
+function nowOf(path: string, { renames, before }: Move, { paths }: ClaimWorld): string | undefined {
   const direct = renames?.get(path);
   if (direct !== undefined && paths.has(direct)) return direct;
+  const moved = [...(renames ?? [])].filter(([from]) => from.startsWith(`${path}/`));
   const targets = new Set<string | undefined>();
-  for (const [from, to] of renames ?? []) {
-    if (!from.startsWith(`${path}/`)) continue;
+  for (const [from, to] of moved) {
     const rest = from.slice(path.length);
     targets.add(to?.endsWith(rest) ? to.slice(0, to.length - rest.length) : undefined);
   }
   const [only] = targets;
-  return targets.size === 1 && only !== '' ? only : undefined;
+  // One file of many that git pairs with another somewhere makes no rename.
+  return targets.size === 1 && only !== '' && moved.length * 2 > filesIn(path, before) ? only : undefined;
 }

@@ -147,6 +147,18 @@ describe('what the words around a path say', () => {
 });
 
 describe('a path that was renamed', () => {
+  test('is no folder of which a commit took most files away', () => {
+    const was = ['kit/old-template/a.ts', 'kit/old-template/b.ts', 'kit/old-template/c.ts'];
+    const past = { was, now: ['kit/new-template/a.ts'], renamed: { [was[0] ?? '']: 'kit/new-template/a.ts' } };
+    expect(judged('Start from `kit/old-template/`.', past)).toMatchObject([
+      { verdict: 'dead', truth: expect.stringContaining('It was removed in f495077e0') },
+    ]);
+    const all = { ...past, renamed: Object.fromEntries(was.map((path) => [path, path.replace('old', 'new')])) };
+    expect(judged('Start from `kit/old-template/`.', all)).toMatchObject([
+      { truth: expect.stringContaining('It was renamed to `kit/new-template`') },
+    ]);
+  });
+
   test('names what it may be called now where names alone told that, and leaves the fix to the reader', () => {
     const renamed = { 'src/server/mcp.ts': 'src/mcp.ts' };
     const past = { was: ['src/server/mcp.ts'], now: ['src/mcp.ts'], renamed, isGuessed: true };

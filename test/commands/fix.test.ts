@@ -21,7 +21,7 @@ function repository(guide: string | Uint8Array): string {
 
 describe('--fix', () => {
   it('mends what is sure, keeps every other byte, and ends with what is left', () => {
-    const root = repository('\uFEFF# A\r\n\r\nSee [setup](../../docs/setup.md#x) and [gone](nowhere.md).\r\n');
+    const root = repository('\uFEFF# A\r\n\r\nSee [setup](../../docs/setup.md#x) and [more](nowhere.md).\r\n');
     chmodSync(join(root, GUIDE), 0o600);
     const { code, err, out } = lintel(root, 'lint', '--fix');
     expect(code).toBe(1);
@@ -29,7 +29,7 @@ describe('--fix', () => {
     expect(out).toContain('nowhere.md');
     expect(out).not.toMatch(/setup\.md.*stale\/path/);
     expect(readFileSync(join(root, GUIDE), 'utf8')).toBe(
-      '\uFEFF# A\r\n\r\nSee [setup](../../docs/Setup.md#x) and [gone](nowhere.md).\r\n',
+      '\uFEFF# A\r\n\r\nSee [setup](../../docs/Setup.md#x) and [more](nowhere.md).\r\n',
     );
     expect(statSync(join(root, GUIDE)).mode & 0o777).toBe(0o600);
   });
@@ -95,7 +95,7 @@ describe('--fix', () => {
 });
 
 describe('a repository that nobody has set up', () => {
-  const text = '# A\n\nSee [setup](docs/setup.md), [gone](nowhere.md) and `src/old.ts`.\n';
+  const text = '# A\n\nSee [setup](docs/setup.md), [more](nowhere.md) and `src/old.ts`.\n';
 
   function bare(): string {
     const root = repositoryWith({
@@ -112,7 +112,7 @@ describe('a repository that nobody has set up', () => {
     const root = bare();
     expect(lintel(root, 'lint', '--fix', '--dry-run')).toMatchObject({
       code: 1,
-      out: expect.stringContaining('+See [setup](docs/Setup.md), [gone](nowhere.md) and `src/new.ts`.'),
+      out: expect.stringContaining('+See [setup](docs/Setup.md), [more](nowhere.md) and `src/new.ts`.'),
     });
     expect(read(root, 'AGENTS.md')).toBe(text);
     expect(lintel(root, 'lint', '--fix').err).toContain('Fixed 2 findings in 1 file.');
@@ -146,7 +146,7 @@ describe('--fix --dry-run', () => {
   });
 
   it('shows a diff in the place of the report, which may go to a file', () => {
-    const root = repository('# A\n\nSee [setup](../../docs/setup.md) and [gone](nowhere.md).\n');
+    const root = repository('# A\n\nSee [setup](../../docs/setup.md) and [more](nowhere.md).\n');
     const { code, out } = lintel(root, 'lint', '--fix', '--dry-run', '--reporter', 'json=report.json');
     expect(code).toBe(1);
     expect(out).toMatch(/^--- a\/context\/guides\/a\.md\n\+\+\+ b\//);
