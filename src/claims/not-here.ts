@@ -16,6 +16,7 @@ export type Subject = 'link' | 'path' | 'command' | 'symbol' | 'file' | 'folder'
 export function saysSo(clause: string, subject: Subject): boolean {
   if (GONE.test(clause) || FORBIDDEN.test(clause)) return true;
   if (subject === 'link') return PLANNED.test(clause) || GENERATED.test(clause);
+  if (OTHER_TONGUES.test(clause)) return true;
   if (PAST.test(clause) || ABSENT.test(clause) || OTHER_OWNER.test(clause) || ERROR.test(clause)) return true;
   if (subject === 'symbol')
     return NEGATED.test(clause) || NO_NAME.test(clause) || TO_BE.test(clause) || VERSION.test(clause);
@@ -94,6 +95,19 @@ export function isColumnOfThePast(header: string, subject: Subject): boolean {
 /** Past states and absences: nobody claims that it is there now. */
 const GONE =
   /\b(?:removed|deleted|dropped|moved|renamed|replaced|superseded|formerly|previously|used to (?:be|live|sit)|no longer|legacy|obsolete|deprecated|there(?: is|'s|’s) no|no such|does(?: not|n't|n’t) exist)\b/i;
+
+/**
+ * The same in other languages that agent files are written in, so far as single words tell it: not, no, never, gone, removed, renamed,
+ * replaced, old, forbidden. Whoever writes in one of them loses findings here, and meets no false one.
+ */
+const OTHER_TONGUES = new RegExp(
+  String.raw`[不没沒無无删刪移废廢旧舊禁勿別别]|なし|ない|ません|削除|廃止|古い|않|없|삭제|제거|금지|예전|이전` +
+    String.raw`|(?<!\p{L})(?:не|нет|нельзя|никогда|удал\p{L}*|устар\p{L}*|стар\p{L}*|перен\p{L}*|переимен\p{L}*)(?!\p{L})` +
+    String.raw`|(?<!\p{L})(?:gelöscht|entfernt|veraltet\p{L}*|umbenannt|verschoben|ersetzt|nicht|kein\p{L}*|niemals|früher\p{L}*|ehemals|alte[nrsm]?)(?!\p{L})` +
+    String.raw`|(?<!\p{L})(?:supprimée?s?|retirée?s?|renommée?s?|déplacée?s?|remplacée?s?|obsolètes?|ancien(?:ne)?s?|jamais|n['’]existe)(?!\p{L})` +
+    String.raw`|(?<!\p{L})(?:eliminad[oa]s?|borrad[oa]s?|obsolet[oa]s?|antigu[oa]s?|antig[oa]s?|removid[oa]s?|renombrad[oa]s?|renomead[oa]s?|no existe|ya no|não|nunca|rimoss[oaie]|eliminat[oaie]|vecchi[oa]?)(?!\p{L})`,
+  'iu',
+);
 
 /** Prohibitions name what must not come to be. */
 const FORBIDDEN =

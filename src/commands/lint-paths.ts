@@ -86,23 +86,31 @@ async function matcherOf(
     throw new UsageError(`Nothing that lintel reads matches ${written}.`, WITHOUT);
   }
   if (await isFolder(resolve(root, path)))
-    throw new UsageError(`lintel reads nothing in ${written}.`, nearHint(path, foldersOf(read)) ?? WITHOUT);
+    throw new UsageError(
+      `lintel reads nothing in ${written}.`,
+      nearHint({ written, path }, foldersOf(read)) ?? WITHOUT,
+    );
   const known = [...read, ...foldersOf(read)];
-  throw new UsageError(`There is no ${written} here.`, nearHint(path, known) ?? WITHOUT);
+  throw new UsageError(`There is no ${written} here.`, nearHint({ written, path }, known) ?? WITHOUT);
 }
 
 /** Tools hand over every file that changed, a README among them: that nothing was checked is said, and stops no commit. */
 function notRead(written: string, path: string, read: ReadonlySet<string>): string {
-  const near = nearHint(path, read);
+  const near = nearHint({ written, path }, read);
   const what = 'it is no note, no agent file and no code, and none of them links to it';
   return `lintel reads nothing of ${written}: ${what}.${near === undefined ? '' : ` ${near}`}`;
 }
 
 const WITHOUT = 'Without paths `lintel lint` looks at all there is.';
 
-function nearHint(path: string, known: Iterable<string>): string | undefined {
+/** What may be meant, which counts from the root where the reader stands elsewhere. */
+function nearHint(
+  { written, path }: { readonly written: string; readonly path: string },
+  known: Iterable<string>,
+): string | undefined {
   const guess = nearest(path, known);
-  return guess === undefined ? undefined : `Did you mean ${guess}?`;
+  if (guess === undefined) return undefined;
+  return written === path ? `Did you mean ${guess}?` : `Did you mean ${guess}, from the root of the repository?`;
 }
 
 function foldersOf(files: Iterable<string>): ReadonlySet<string> {

@@ -4,6 +4,7 @@
  */
 import { compile } from '../compile.ts';
 import { lostNames, type LostName, type NamingText } from '../claims/lost-names.ts';
+import { openPast } from '../disk/asked-past.ts';
 import { findBasePoint } from '../disk/base-point.ts';
 import { readBase } from '../disk/base.ts';
 import { renamesSince } from '../disk/renames.ts';
@@ -35,8 +36,9 @@ export async function checkSince(
   const { ids } = await repository.listing.tree();
   const head = { inputs: run.compiled.inputs, problems: run.problems, ids };
   const base = await readBase({ root, commit, context, cache: repository.cache, head });
-  // What was gone by then is no news, however it comes to be known.
-  const old = await explained(compile(base.inputs), invocation, repository);
+  // What was gone by then is no news; what a later commit took away was there.
+  const past = openPast(root, repository.cache, commit);
+  const old = await explained(compile(base.inputs), invocation, { ...repository, past });
   const renames = await renamesSince(root, commit);
   const now = await withLostNames(run.compiled, { old, ref, root, renames });
   terminal.progress(undefined);

@@ -15,10 +15,10 @@ export interface AskedPast {
   readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
 }
 
-/** The past of the repository at `root`. Nothing is asked yet. */
-export function openPast(root: string, cache: CacheFolder | undefined): AskedPast {
+/** The past of the repository at `root`, as a commit knows it. Nothing is asked yet. */
+export function openPast(root: string, cache: CacheFolder | undefined, at?: string): AskedPast {
   const ground = once(async () => {
-    const found = await findGround(root);
+    const found = await findGround(root, at);
     return 'head' in found ? found : undefined;
   });
   const losses = once(async (): NameLosses => {

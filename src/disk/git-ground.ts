@@ -18,9 +18,9 @@ export interface Ground {
   readonly prefix: string;
 }
 
-/** The ground that `root` stands on, or in a sentence why there is none. */
-export async function findGround(root: string): Promise<Ground | { readonly absentBecause: string }> {
-  const words = ['rev-parse', '--is-shallow-repository', '--git-path', 'shallow', '--show-prefix', 'HEAD^{commit}'];
+/** The ground that `root` stands on at a commit, or in a sentence why there is none. */
+export async function findGround(root: string, at = 'HEAD'): Promise<Ground | { readonly absentBecause: string }> {
+  const words = ['rev-parse', '--is-shallow-repository', '--git-path', 'shallow', '--show-prefix', `${at}^{commit}`];
   const answer = await askGit(root, words);
   if (answer.outcome !== 'done') return { absentBecause: whyNot(answer) };
   const lines = answer.output.toString('utf8').trimEnd().split('\n');

@@ -183,3 +183,25 @@ describe('a command that its text says is not here', () => {
     expect(claimed(markdown, COMMAND)).toHaveLength(1);
   });
 });
+
+describe('what its text says is not here in another language', () => {
+  test.each([
+    '`packages/core/src/compat.ts` wurde gelöscht.',
+    '`packages/core/src/compat.ts` gibt es nicht mehr.',
+    '`packages/core/src/compat.ts` 已删除。',
+    '不要使用 `packages/core/src/compat.ts`。',
+    '`packages/core/src/compat.ts` は存在しません。',
+    '`packages/core/src/compat.ts` a été supprimé.',
+    '`packages/core/src/compat.ts` fue eliminado.',
+    'Файл `packages/core/src/compat.ts` удалён.',
+  ])('is no claim: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual([]);
+  });
+
+  test.each(['Lies `packages/core/src/compat.ts`.', '请阅读 `packages/core/src/compat.ts`。'])(
+    'is one in: %s',
+    (line) => {
+      expect(claimed(line, PATH)).toHaveLength(1);
+    },
+  );
+});

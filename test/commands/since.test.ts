@@ -136,6 +136,20 @@ describe('--since', () => {
     expect(err).toContain('lintel init');
   });
 
+  it('finds a name that the change took from the public face, where nobody has set lintel up', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop" }\n',
+      'AGENTS.md': '# Shop\n\nCall `billInvoice()`.\n',
+      'src/invoice.ts': 'function chargeInvoice(): void {}\nexport { chargeInvoice as billInvoice };\n',
+    });
+    git(root, 'branch', '-M', 'main');
+    git(root, 'checkout', '-q', '-b', 'work');
+    commit(root, {
+      'src/invoice.ts': 'function chargeInvoice(): void {}\nexport { chargeInvoice as payInvoice };\n',
+    });
+    expect(since(root)).toEqual(['AGENTS.md:3 stale/symbol']);
+  });
+
   it('measures both sides by the rules of today', () => {
     const root = repository({ 'context/lintel.yaml': 'clients: [codex]\nrules: { stale/path: off }\n' });
     commit(root, { 'context/lintel.yaml': 'clients: [codex]\n' });
