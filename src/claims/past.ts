@@ -4,13 +4,14 @@
  * wrote. A path that nothing ever named in time may be an example, and stays undecided.
  */
 import { globsMatcher } from '../glob.ts';
-import type { Before, Claim, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
+import type { Claim, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
 import { globsOf, placesOf, type Place } from './code-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
 import { findPath } from './judge-path.ts';
 import { isBehindFile } from './known-path.ts';
 import { exchange, writtenAs } from './mending.ts';
+import { nowOf, wordsForLoss } from './moves.ts';
 import { linkTarget } from './path-text.ts';
 import { treeOf, withSuffix, type Tree } from './tree.ts';
 
@@ -265,39 +266,4 @@ function explained(
       ? { fix: { title: `Write the path as ${edit.after}`, isSafe: !isGuess, edits: [edit] } }
       : known.fix && { fix: known.fix }),
   };
-}
-
-function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move): string {
-  if (isGlob) return 'The last match was removed %.';
-  const moved = [...(renames ?? [])].filter(([from]) => from === path || from.startsWith(`${path}/`));
-  if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
-  // Several files went to several places; or the new place is gone as well, by a later commit.
-  return moved.some(([, to]) => to !== undefined)
-    ? 'Its files were moved elsewhere %.'
-    : 'It was moved %, and removed later.';
-}
-
-/** How many files a folder held. */
-function filesIn(folder: string, before: Before | undefined): number {
-  return [...(before?.paths ?? [])].filter((path) => path.startsWith(`${folder}/`)).length;
-}
-
-interface Move {
-  readonly renames: ReadonlyMap<string, string | undefined> | undefined;
-  readonly before: Before | undefined;
-}
-
-/** What a file is called now, or a folder of which most files went to the same one, and none to another. */
-function nowOf(path: string, { renames, before }: Move, { paths }: ClaimWorld): string | undefined {
-  const direct = renames?.get(path);
-  if (direct !== undefined && paths.has(direct)) return direct;
-  const moved = [...(renames ?? [])].filter(([from]) => from.startsWith(`${path}/`));
-  const targets = new Set<string | undefined>();
-  for (const [from, to] of moved) {
-    const rest = from.slice(path.length);
-    targets.add(to?.endsWith(rest) ? to.slice(0, to.length - rest.length) : undefined);
-  }
-  const [only] = targets;
-  // One file of many that git pairs with another somewhere makes no rename.
-  return targets.size === 1 && only !== '' && moved.length * 2 > filesIn(path, before) ? only : undefined;
 }

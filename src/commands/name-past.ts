@@ -72,16 +72,19 @@ async function askNamePast(
   return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };
 }
 
+/** How variables of the environment are called. */
+const VARIABLE = /^[A-Z][A-Z0-9_]*$/;
+
 /**
- * A name that still stands somewhere is more than the declaration that went: `API_KEY` is a variable of the environment, whoever
- * once kept a constant of that name.
+ * A variable that still stands somewhere is more than the declaration that went: `API_KEY` is set from outside, whoever once kept
+ * a constant of that name. Other names stand in comments and mocks long after they are gone.
  */
 async function withoutStanding(
   root: string,
   lost: readonly RemovedName[],
   files: readonly string[],
 ): Promise<readonly RemovedName[]> {
-  const names = new Set(lost.filter(({ member }) => member === undefined).map(({ name }) => name));
-  const standing = await standingNames(root, [...names], files);
+  const variables = lost.filter(({ name, member }) => member === undefined && VARIABLE.test(name));
+  const standing = await standingNames(root, [...new Set(variables.map(({ name }) => name))], files);
   return lost.filter(({ name, member }) => member !== undefined || !standing.has(name));
 }

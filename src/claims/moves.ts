@@ -1,0 +1,40 @@
+/** What became of a file or folder by one commit: a rename, a move of its parts, or a removal. Asks nobody. */
+import type { Before, Claim } from '../model.ts';
+import type { ClaimWorld } from './evidence.ts';
+
+/** What is said of a path that no new one stands for; `%` is for the commit. */
+export function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move): string {
+  if (isGlob) return 'The last match was removed %.';
+  const moved = [...(renames ?? [])].filter(([from]) => from === path || from.startsWith(`${path}/`));
+  if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
+  // Several files went to several places; or the new place is gone as well, by a later commit.
+  return moved.some(([, to]) => to !== undefined)
+    ? 'Its files were moved elsewhere %.'
+    : 'It was moved %, and removed later.';
+}
+
+/** How many files a folder held. */
+function filesIn(folder: string, before: Before | undefined): number {
+  return [...(before?.paths ?? [])].filter((path) => path.startsWith(`${folder}/`)).length;
+}
+
+/** What a commit renamed, and what stood before it. */
+export interface Move {
+  readonly renames: ReadonlyMap<string, string | undefined> | undefined;
+  readonly before: Before | undefined;
+}
+
+/** What a file is called now, or a folder of which most files went to the same one, and none to another. */
+export function nowOf(path: string, { renames, before }: Move, { paths }: ClaimWorld): string | undefined {
+  const direct = renames?.get(path);
+  if (direct !== undefined && paths.has(direct)) return direct;
+  const moved = [...(renames ?? [])].filter(([from]) => from.startsWith(`${path}/`));
+  const targets = new Set<string | undefined>();
+  for (const [from, to] of moved) {
+    const rest = from.slice(path.length);
+    targets.add(to?.endsWith(rest) ? to.slice(0, to.length - rest.length) : undefined);
+  }
+  const [only] = targets;
+  // One file of many that git pairs with another somewhere makes no rename.
+  return targets.size === 1 && only !== '' && moved.length * 2 > filesIn(path, before) ? only : undefined;
+}
