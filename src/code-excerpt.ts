@@ -2,21 +2,16 @@
  * Findings with the lines of code that they, and the places beside them, are about. The code is given, as it was scanned;
  * which line of a text is shown, and how it is cut, is the matter of `excerpt.ts`.
  */
-import { excerptOf } from './excerpt.ts';
+import { excerptOf, linesOf } from './excerpt.ts';
 import type { Finding, Place, RelatedPlace } from './model.ts';
-import { lineStarts } from './offsets.ts';
 import { exposures } from './sources/exposed.ts';
 
 /** Adds the line of code to each finding whose file is among `code`, and to the places of code that it speaks of. */
 export function withCodeExcerpts(findings: readonly Finding[], code: ReadonlyMap<string, string>): readonly Finding[] {
-  const starts = new Map<string, readonly number[]>();
+  const lineOf = linesOf(code);
   const framed = <T extends Place>(place: T, mark: string): T => {
-    const text = code.get(place.file);
-    if (text === undefined) return place;
-    const offsets = starts.get(place.file) ?? lineStarts(text);
-    starts.set(place.file, offsets);
-    const line = lineAt(text, offsets, place.line);
-    if (line === undefined || mayHoldKey(line, lineAt(text, offsets, place.line + 1) ?? '')) return place;
+    const line = lineOf(place.file, place.line);
+    if (line === undefined || mayHoldKey(line, lineOf(place.file, place.line + 1) ?? '')) return place;
     const excerpt = excerptOf(line, { at: wholeWord(line, mark, place.column - 1), claim: mark });
     return excerpt === undefined ? place : { ...place, excerpt };
   };
@@ -25,11 +20,6 @@ export function withCodeExcerpts(findings: readonly Finding[], code: ReadonlyMap
     if (finding.related === undefined) return own;
     return { ...own, related: finding.related.map((each) => framed(each, markOf(each, finding))) };
   });
-}
-
-function lineAt(text: string, offsets: readonly number[], line: number): string | undefined {
-  const start = offsets[line - 1];
-  return start === undefined ? undefined : text.slice(start, (offsets[line] ?? text.length + 1) - 1);
 }
 
 /** Where a name stands in a line, and not as a part of another: `a` in `export function a()`. */

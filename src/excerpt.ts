@@ -18,19 +18,26 @@ const MAX_AHEAD = 400;
 export function withExcerpts(findings: readonly Finding[], texts: ReadonlyMap<string, string>): readonly Finding[] {
   // A line with a secret is never repeated: reports go into logs that more people read than the repository.
   const secret = new Set(findings.filter(({ rule }) => rule.startsWith('security/')).map(lineKey));
-  const starts = new Map<string, readonly number[]>();
+  const lineOf = linesOf(texts);
   return findings.map((finding) => {
-    const { file, line } = finding;
+    const line = secret.has(lineKey(finding)) ? undefined : lineOf(finding.file, finding.line);
+    if (line === undefined) return finding;
+    const excerpt = excerptOf(line, { at: finding.column - 1, claim: finding.claim ?? '' });
+    return excerpt === undefined ? finding : { ...finding, excerpt };
+  });
+}
+
+/** The lines of `texts` by file and number, without their ends; each text is cut once. */
+export function linesOf(texts: ReadonlyMap<string, string>): (file: string, line: number) => string | undefined {
+  const starts = new Map<string, readonly number[]>();
+  return (file, line) => {
     const text = texts.get(file);
-    if (text === undefined || secret.has(lineKey(finding))) return finding;
+    if (text === undefined) return undefined;
     const offsets = starts.get(file) ?? lineStarts(text);
     starts.set(file, offsets);
     const start = offsets[line - 1];
-    if (start === undefined) return finding;
-    const end = (offsets[line] ?? text.length + 1) - 1;
-    const excerpt = excerptOf(text.slice(start, end), { at: finding.column - 1, claim: finding.claim ?? '' });
-    return excerpt === undefined ? finding : { ...finding, excerpt };
-  });
+    return start === undefined ? undefined : text.slice(start, (offsets[line] ?? text.length + 1) - 1);
+  };
 }
 
 function lineKey({ file, line }: Finding): string {

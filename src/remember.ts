@@ -2,6 +2,7 @@
  * A compilation that remembers what history has proved. It goes by the records, as every clone will, and not by the history
  * itself: what a record does not prove is not kept.
  */
+import { lockKey } from './claims/evidence.ts';
 import { judgeClaims } from './claims/judge.ts';
 import { claimWorld } from './claim-world.ts';
 import type { Claim, Compilation, GoneClaim, JudgedClaim } from './model.ts';
@@ -42,9 +43,9 @@ export function withRecords(compiled: Compilation, found: readonly GoneClaim[]):
 }
 
 function keyOf({ file, claim }: GoneClaim): string {
-  return `${file}\0${claim}`;
+  return lockKey(file, claim);
 }
 
 function keyOfClaim({ file, text }: Claim): string {
-  return `${file}\0${text}`;
+  return lockKey(file, text);
 }

@@ -6,6 +6,7 @@ import { portableGlob } from '../src/link.ts';
 import { plainGlob } from '../src/plain-glob.ts';
 import { deliveredGlobs } from '../src/scope.ts';
 import { compiled } from './project.ts';
+import { randomFrom } from './random.ts';
 
 describe('a glob in the words that every client reads', () => {
   it.each([
@@ -73,7 +74,7 @@ describe('a scope with extglobs', () => {
 });
 
 it('reaches no file fewer than the author’s glob over random trees, and none more in silence', () => {
-  const random = generator(11);
+  const random = randomFrom(11);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
   const name = (): string => pick(['a', 'b', 'c', 'ab', 'gen', '[id]', '(shop)', 'a.b']);
   const part = (): string => pick(['a', 'b', 'ab', 'gen', '*', 'x?', '[ab]', '*.test']);
@@ -135,15 +136,4 @@ function asClientsDo(globs: readonly string[]): (path: string) => boolean {
     return new RegExp(`^${pattern}$`);
   });
   return (path) => patterns.some((pattern) => pattern.test(path));
-}
-
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -3,6 +3,7 @@ import { globsMatcher } from '../src/glob.ts';
 import type { LinkedNote } from '../src/model.ts';
 import { deliveredGlobs, type ExcludingGlobs } from '../src/scope.ts';
 import { compiled, type Files } from './project.ts';
+import { randomFrom } from './random.ts';
 
 const PATHS = [
   'README.md',
@@ -63,7 +64,7 @@ describe('globs without their exclusions', () => {
   });
 
   it('match exactly the files that the globs with exclusions match, over random trees', () => {
-    const random = generator(7);
+    const random = randomFrom(7);
     const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
     const name = (): string => pick(['a', 'b', 'c', '[d]', 'e.ts', 'f g']);
     const segments = (): string[] => Array.from({ length: 1 + Math.floor(random() * 3) }, name);
@@ -105,17 +106,6 @@ describe('globs without their exclusions', () => {
     expect(expanded).toBeGreaterThan(2_000);
   });
 });
-
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 describe('a note with exclusions', () => {
   const TREE: Files = Object.fromEntries(PATHS.map((path) => [path, path.endsWith('.json') ? '{}' : '']));

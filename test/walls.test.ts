@@ -69,7 +69,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'foreign.ts': ['model.ts', 'block.ts', 'conflict.ts', 'lock.ts'],
   'drift.ts': ['model.ts', 'block.ts', 'foreign.ts', 'ground.ts', 'lock.ts'],
   'excerpt.ts': ['model.ts', 'offsets.ts'],
-  'code-excerpt.ts': ['model.ts', 'excerpt.ts', 'offsets.ts', 'sources'],
+  'code-excerpt.ts': ['model.ts', 'excerpt.ts', 'sources'],
   'document.ts': ['model.ts', 'explain.ts', 'review.ts'],
   'review.ts': ['model.ts', 'compile.ts'],
   'finding.ts': ['model.ts', 'rule-settings.ts', 'rules'],

@@ -3,10 +3,12 @@
  * how many random breaks of a token in a body are still reported: `node scripts/bench/bodies.mjs [--breaks n] <folder>…`.
  * Exits 1 when one fact differs.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
+import { filesIn } from './files.mjs';
+import { numbers } from './numbers.mjs';
 
 const { values, positionals } = parseArgs({
   options: { breaks: { type: 'string', default: '2000' } },
@@ -17,7 +19,7 @@ const [{ scanText }, { withoutBodies }, { firstSyntaxError, parseSyntax, ts }, {
   ['file', 'file-bodies', 'file-syntax', 'file-parse'].map(load),
 );
 
-const files = positionals.flatMap(filesIn);
+const files = positionals.flatMap((path) => filesIn(path, /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/));
 const different = files.filter((file) => !isEqual(file));
 const blanked = files.reduce((sum, file) => sum + blankedIn(readFileSync(file, 'utf8'), file), 0);
 const bytes = files.reduce((sum, file) => sum + readFileSync(file, 'utf8').length, 0);
@@ -97,23 +99,6 @@ function pick(list, next) {
   return list[Math.floor(next() * list.length)];
 }
 
-/** A small linear congruential generator: the same numbers everywhere. */
-function numbers(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return state / 0x80000000;
-  };
-}
-
 function percent(part, whole) {
   return whole === 0 ? 'none' : `${Math.round((part / whole) * 100)} %`;
-}
-
-function filesIn(path) {
-  if (!statSync(path).isDirectory()) return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path) ? [path] : [];
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !entry.isSymbolicLink() && entry.name !== '.git')
-    .flatMap((entry) => filesIn(join(path, entry.name)))
-    .sort();
 }

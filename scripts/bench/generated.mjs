@@ -3,6 +3,7 @@
  * Sizes, imports and the mix of declarations follow application code (medusa: 2.9 KB and 1.6 imports a file, many
  * small files and a few large ones). It measures growth; what real code costs, the packages from the registry say.
  */
+import { numbers } from './numbers.mjs';
 
 /** Files of one package. */
 const PACKAGE_FILES = 100;
@@ -128,17 +129,6 @@ const STATEMENTS = [
   'const options# = { name: "#", limit, tags: ["a", "b", "c"], nested: { deep: [1, 2, #], flag: limit > # } };',
   'total = Math.max(total, input.map((item) => /^[a-z]+-(\\d+)$/.exec(item)?.[1]?.length ?? 0).length + #);',
 ];
-
-/** Mulberry32: 32 bits of state, the same numbers everywhere. */
-function numbers(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function json(value) {
   return `${JSON.stringify(value, null, 2)}\n`;

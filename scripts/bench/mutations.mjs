@@ -2,10 +2,11 @@
  * The mutation test of fingerprints over any folders, in full: `node scripts/bench/mutations.mjs [--rounds n] <folder>…`.
  * Exits 1 when an edit changes what it should not, or goes unnoticed.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
+import { filesIn } from './files.mjs';
 
 const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '1000' } },
@@ -18,16 +19,8 @@ const { module } = await runnerImport(mutations, { logLevel: 'error', ssr: { ext
 const { emptyTally, mutate, report } = module;
 
 const tally = emptyTally();
-for (const file of positionals.flatMap(filesIn)) {
+for (const file of positionals.flatMap((path) => filesIn(path, /\.[cm]?tsx?$/))) {
   mutate({ path: file, text: readFileSync(file, 'utf8') }, { rounds: Number(values.rounds) }, tally);
 }
 process.stdout.write(report(tally));
 process.exitCode = tally.failures.length > 0 ? 1 : 0;
-
-function filesIn(path) {
-  if (!statSync(path).isDirectory()) return /\.[cm]?tsx?$/.test(path) ? [path] : [];
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !entry.isSymbolicLink() && entry.name !== 'node_modules' && entry.name !== '.git')
-    .flatMap((entry) => filesIn(join(path, entry.name)))
-    .sort();
-}

@@ -2,7 +2,6 @@
  * Whether a claim's own words take it back: it was removed, will be made, must not be created, is generated.
  * Only the clause around the claim counts: `createInvoice` in the same line hides nothing. It judges no claim.
  */
-import { countBelow } from '../offsets.ts';
 import type { Body } from '../model.ts';
 import { isExample, isGovernedAway, mayGovern, type Governed, type Governing } from './governing.ts';
 import {
@@ -20,7 +19,7 @@ import {
   type Subject,
 } from './not-here.ts';
 import { headingsAbove, isUnderHistory } from './outline.ts';
-import { blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
+import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { clauseAround, CODE, type Block, type Clause, type Span } from './statements.ts';
 import { columnAt } from './tables.ts';
 
@@ -29,9 +28,9 @@ export function isTakenBack(body: Body, span: Span, subject: Subject): boolean {
   const text = readingOf(body);
   if (isUnderHistory(body, span.start) || isInPartOfOtherTimes(body, span, subject)) return true;
   const blot = blotAround(text.masked, span);
-  const index = countBelow(text.starts, span.start + 1) - 1;
-  const block = text.blocks[index];
-  if (block === undefined) return false;
+  const found = blockAt(text, span.start);
+  if (found === undefined) return false;
+  const { block, index } = found;
   const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
   if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
   if (subject !== 'link' && neighboursSaySo(body, { span, blot, block, index }, subject)) return true;
@@ -100,9 +99,8 @@ const QUESTION = /^(?:[^.!?;\n]|[.!?;](?=\S))*\?(?:\s|$)/;
 /** True when the text gives what stands at `span` as an example. */
 export function isGivenAsExample(body: Body, span: Span): boolean {
   const text = readingOf(body);
-  const index = countBelow(text.starts, span.start + 1) - 1;
-  const block = text.blocks[index];
-  const words = block && governing(text, { block, index }, blotAround(text.masked, span));
+  const found = blockAt(text, span.start);
+  const words = found && governing(text, found, blotAround(text.masked, span));
   return words !== undefined && isExample(words);
 }
 
@@ -195,8 +193,9 @@ export function proseOf(body: Body): string {
 
 /** The words of the sentence around a part of the body, all its clauses together. */
 export function proseOfSentence(body: Body, { start, end }: Span): string {
-  const { masked, starts, blocks } = readingOf(body);
-  const block = blocks[countBelow(starts, start + 1) - 1];
+  const text = readingOf(body);
+  const { masked } = text;
+  const block = blockAt(text, start)?.block;
   if (block === undefined) return '';
   const before = masked.slice(Math.max(block.start, start - REACH), start);
   const after = masked.slice(end, Math.min(block.end, end + REACH));
@@ -210,11 +209,10 @@ const SENTENCE_END_ONCE = /[.;!?](?=\s|$)/;
 /** The words of the clause around a part of the body. */
 export function proseAround(body: Body, span: Span): string {
   const text = readingOf(body);
-  const index = countBelow(text.starts, span.start + 1) - 1;
-  const block = text.blocks[index];
-  if (block === undefined) return '';
+  const found = blockAt(text, span.start);
+  if (found === undefined) return '';
   const blot = blotAround(text.masked, span);
-  const { start, end } = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
+  const { start, end } = withinReach(clauseAround(blot, found.block, marksAt(text, found.index)), blot);
   return text.masked.slice(start, Math.min(end, start + 2 * REACH));
 }
 

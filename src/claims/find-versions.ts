@@ -3,12 +3,11 @@
  * them beside that (history, what was tested, what a release brought) is no claim; whether one is right is judged elsewhere.
  */
 import type { Body, Claim } from '../model.ts';
-import { countBelow, lineStarts } from '../offsets.ts';
+import { lineStarts } from '../offsets.ts';
 import { isTakenBack, proseAround, proseOf } from './clause.ts';
 import { headingsAbove } from './outline.ts';
 import type { Writing } from './find-names.ts';
-import { oncePer } from './once.ts';
-import { blocksOf, type Block } from './statements.ts';
+import { blockAt, readingOf } from './reading.ts';
 
 /** The versions and managers that a text states, in its order for each. */
 export function findVersionClaims({ file, body }: Writing): readonly Claim[] {
@@ -91,7 +90,7 @@ const MANAGER_STATEMENT = new RegExp(
 );
 
 function managersIn(body: Body): readonly Found[] {
-  return blocksIn(body).flatMap((block): readonly Found[] => {
+  return readingOf(body).blocks.flatMap((block): readonly Found[] => {
     // A statement is short, and so is its paragraph.
     if (block.end - block.start > MAX_BLOCK || !MANAGER.test(body.text.slice(block.start, block.end))) return [];
     const found: Found[] = [];
@@ -114,19 +113,9 @@ function managersIn(body: Body): readonly Found[] {
 
 const MAX_BLOCK = 1_000;
 
-const blocksIn = oncePer((body: Body) => {
-  const blocks = blocksOf(proseOf(body));
-  return Object.assign(blocks, { starts: blocks.map(({ start }) => start) });
-});
-
-function blockAt(body: Body, offset: number): Block | undefined {
-  const blocks = blocksIn(body);
-  return blocks[countBelow(blocks.starts, offset + 1) - 1];
-}
-
 /** The sentence around an offset, as plain words; `''` in paragraphs that are no statements. */
 function sentenceAt(body: Body, offset: number): string {
-  const block = blockAt(body, offset);
+  const block = blockAt(readingOf(body), offset)?.block;
   if (block === undefined || block.end - block.start > MAX_BLOCK) return '';
   const found = sentencesOf(body.text, block).find(({ start, end }) => start <= offset && offset < end);
   return found ? plain(body.text.slice(found.start, found.end)) : '';
@@ -168,6 +157,6 @@ const ELSEWHERE =
   /\b(?:compat\w*|support\w*|matrix|test(?:s|ed|ing)?|examples?|docker\w*|images?|lambda|serverless|deploy\w*|production|hosting|legacy|templates?|fixtures?|trouble\w*|known|issues?|ci|upgrad\w*|consumers?|users?|end-users?|generated|plugins?|old|older|client|browsers?)\b/i;
 
 function isOurs(body: Body, offset: number): boolean {
-  if (ELSEWHERE.test(blockAt(body, offset)?.lead ?? '')) return false;
+  if (ELSEWHERE.test(blockAt(readingOf(body), offset)?.block.lead ?? '')) return false;
   return !headingsAbove(body, offset).some(({ text, depth }) => depth > 1 && ELSEWHERE.test(text));
 }

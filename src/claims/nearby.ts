@@ -3,12 +3,15 @@
  * statement names before and behind it. Whether they are folders is for the asker to find out.
  */
 import type { Body, Claim } from '../model.ts';
+import { lineStarts } from '../offsets.ts';
 import { headingsAbove } from './outline.ts';
 import { oncePer } from './once.ts';
+import { blockAt, readingOf } from './reading.ts';
+import type { Span } from './statements.ts';
 
 /** Path-like names before and above a claim, nearest first. */
 export function namesNear(body: Body, claim: Claim): readonly string[] {
-  const starts = lineStarts(body);
+  const starts = startsOf(body);
   const line = claim.line - body.line;
   const start = starts[line];
   if (start === undefined) return [];
@@ -23,7 +26,7 @@ export function namesNear(body: Body, claim: Claim): readonly string[] {
 
 /** Path-like names that the same statement says behind a claim: "run `npm test` from `clients/web/`". */
 export function namesBehind(body: Body, claim: Claim): readonly string[] {
-  const start = lineStarts(body)[claim.line - body.line];
+  const start = startsOf(body)[claim.line - body.line];
   if (start === undefined) return [];
   const rest = body.text.slice(start + claim.column - 1, start + claim.column - 1 + MAX_NEAR);
   const end = rest.search(/\n\s*(?:\n|[-*+]\s|\d+[.)]\s|#|\|)/);
@@ -35,24 +38,16 @@ const ITEM = /^(?:\s*(?:[-*+]|\d+[.)])\s|\s{2,}\S)/;
 
 /** Path-like names of the paragraph that introduces the list with a claim. */
 export function namesLeading(body: Body, claim: Claim): readonly string[] {
-  const start = lineStarts(body)[claim.line - body.line];
-  if (start === undefined || !ITEM.test(body.text.slice(start, start + MAX_NEAR))) return [];
-  const lines = body.text
-    .slice(Math.max(0, start - MAX_NEAR), start)
-    .split('\n')
-    .toReversed();
-  const end = lines.findIndex((line) => line.trim() !== '' && !ITEM.test(line));
-  if (end < 0) return [];
-  const lead = lines.slice(end);
-  const above = lead.findIndex((line) => line.trim() === '');
-  return pathNames((above < 0 ? lead : lead.slice(0, above)).toReversed().join('\n'));
+  const start = startsOf(body)[claim.line - body.line] ?? -1;
+  const text = readingOf(body);
+  const isItem = ({ start: first, end }: Span): boolean => ITEM.test(body.text.slice(first, end));
+  const found = start < 0 ? undefined : blockAt(text, start);
+  if (found === undefined || !isItem(found.block)) return [];
+  const lead = text.blocks.slice(0, found.index).findLast((block) => !isItem(block));
+  return lead === undefined || start - lead.start > MAX_NEAR ? [] : pathNames(body.text.slice(lead.start, lead.end));
 }
 
-const lineStarts = oncePer((body: Body): readonly number[] => {
-  const starts = [0];
-  for (let at = body.text.indexOf('\n'); at >= 0; at = body.text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-});
+const startsOf = oncePer((body: Body) => lineStarts(body.text));
 
 /** Characters before a claim that are near it: some twenty lines. */
 const MAX_NEAR = 2_000;

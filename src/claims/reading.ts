@@ -2,6 +2,7 @@
  * A body read as words, once for all claims in it: its blocks, and what is found out about each of them. It judges no claim.
  */
 import type { Body, Piece } from '../model.ts';
+import { countBelow } from '../offsets.ts';
 import { htmlLinks } from './html-link.ts';
 import { isOfOtherOwner, isRowOfThePast, mayHaveNeighbours, type Subject } from './not-here.ts';
 import { oncePer } from './once.ts';
@@ -31,6 +32,16 @@ export const readingOf: (body: Body) => Reading = oncePer((body: Body): Reading 
     words: new Map(),
   };
 });
+
+/** The block around an offset, with its place among the others. */
+export function blockAt(
+  { blocks, starts }: Reading,
+  offset: number,
+): { readonly block: Block; readonly index: number } | undefined {
+  const index = countBelow(starts, offset + 1) - 1;
+  const block = blocks[index];
+  return block && { block, index };
+}
 
 /** Where the statements of a block begin and end. */
 export function marksAt({ masked, blocks, marks }: Reading, index: number): Marks {

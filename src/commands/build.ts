@@ -1,4 +1,5 @@
 /** `lintel build`: compile, compare, write. Whatever cannot be written is said, with the way out; the rest is done. */
+import { lockKey } from '../claims/evidence.ts';
 import { CLIENTS } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { unifiedDiff } from '../difference.ts';
@@ -82,7 +83,7 @@ export async function writeOutputs(
 
 /** How many claims are dead for every clone from now on. */
 function newlyGone({ lock, nextLock }: Compilation): number {
-  const keyOf = ({ file, claim }: GoneClaim): string => `${file}\0${claim}`;
+  const keyOf = ({ file, claim }: GoneClaim): string => lockKey(file, claim);
   const known = new Set((lock.gone ?? []).map(keyOf));
   return (nextLock.gone ?? []).filter((each) => !known.has(keyOf(each))).length;
 }

@@ -103,7 +103,7 @@ async function fixInMemory(invocation: Invocation): Promise<Fixed> {
       };
     made += pass.made.length;
     const after = afterPass(compiled, pass, { files, problems: run.problems });
-    compiled = await explained(after, invocation, run.repository);
+    compiled = await explained(after, invocation, run.past);
   }
 }
 

@@ -2,6 +2,7 @@
  * What `init`, `adopt`, `build` and `review` remember of open claims that the history at hand proves dead, so that clones
  * without that history decide alike. Asks git only while a claim is open; the record, not git, then decides.
  */
+import { openPast } from '../disk/asked-past.ts';
 import { readManifest } from '../disk/originals.ts';
 import type { Compilation } from '../model.ts';
 import { withRecords } from '../remember.ts';
@@ -26,8 +27,9 @@ async function remembering(
   // In the history of a note that was adopted its words stand in other files.
   const adopted = (await readManifest(invocation.root, compiled.inputs.config.context))?.written ?? [];
   const origins = new Map(adopted.map(({ path, from = [] }) => [path, from]));
-  const paths = await gonePaths(compiled, invocation, { ...repository, origins });
-  const names = await goneNames(compiled, invocation, repository);
+  const past = openPast(invocation.root, repository.cache);
+  const paths = await gonePaths(compiled, invocation, { past, origins });
+  const names = await goneNames(compiled, invocation, past);
   invocation.terminal.progress(undefined);
   return withRecords(compiled, [...paths, ...names]);
 }

@@ -21,6 +21,8 @@ export interface LintCompilationOptions {
 /** A compilation that rules may run over, with where it comes from. */
 export interface LintCompilation extends CompiledRun {
   readonly repository: Repository;
+  /** What the run has asked git about the past. */
+  readonly past: AskedPast;
 }
 
 /** Reads and compiles the repository, and asks git about what stays open. */
@@ -28,15 +30,14 @@ export async function lintCompilation(
   invocation: Invocation,
   options: LintCompilationOptions,
 ): Promise<LintCompilation> {
-  const opened = options.repository ?? (await openRepository(invocation));
-  const past = opened.past ?? openPast(invocation.root, opened.cache);
-  const repository = { ...opened, past };
+  const repository = options.repository ?? (await openRepository(invocation));
+  const past = openPast(invocation.root, repository.cache);
   const { states, ...reading } = await readingOf(invocation, options, past);
   const run = await compileRun(invocation, { repository, ...reading });
-  const compiled = await explained(run.compiled, invocation, repository);
+  const compiled = await explained(run.compiled, invocation, past);
   invocation.terminal.progress(undefined);
   const seen = { ...run.seen, texts: new Map([...states, ...run.seen.texts]) };
-  return { ...run, compiled, seen, repository };
+  return { ...run, compiled, seen, repository, past };
 }
 
 /** What to read a repository by that may have no set-up. */
@@ -59,12 +60,8 @@ async function readingOf(
 }
 
 /** With what git says about paths and names that the tree leaves open. */
-export async function explained(
-  read: Compilation,
-  invocation: Invocation,
-  repository: Repository,
-): Promise<Compilation> {
-  const past = await withPast(read, invocation, repository);
+export async function explained(read: Compilation, invocation: Invocation, past: AskedPast): Promise<Compilation> {
+  const judged = await withPast(read, invocation, past);
   // Names take more of git than paths, and decide nothing where lintel is set up.
-  return read.inputs.config.isSetUp === false ? await withNamePast(past, invocation, repository) : past;
+  return read.inputs.config.isSetUp === false ? await withNamePast(judged, invocation, past) : judged;
 }

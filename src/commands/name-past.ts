@@ -2,11 +2,10 @@
 import { mayBeGone } from '../claims/gone-name.ts';
 import { judgeClaims } from '../claims/judge.ts';
 import { claimWorld } from '../claim-world.ts';
-import { openPast } from '../disk/asked-past.ts';
+import type { AskedPast } from '../disk/asked-past.ts';
 import { standingNames } from '../disk/mentions.ts';
 import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
 import type { Invocation } from './command.ts';
-import type { Repository } from './repository.ts';
 
 /**
  * The compilation with what git says about names: which commit took a dead one, and that an open one was public once. For
@@ -15,11 +14,11 @@ import type { Repository } from './repository.ts';
 export async function withNamePast(
   compiled: Compilation,
   invocation: Invocation,
-  { cache, past }: Asked,
+  past: AskedPast,
 ): Promise<Compilation> {
   const { facts } = compiled.model;
   const open = compiled.claims.filter((judged) => mayBeGone(judged, facts));
-  const asked = await askNamePast(compiled, open, { invocation, cache, past });
+  const asked = await askNamePast(compiled, open, { invocation, past });
   if (asked === undefined) return compiled;
   const { namePast, again } = asked;
   const now = new Map(open.map((judged, at): readonly [JudgedClaim, JudgedClaim] => [judged, again[at] ?? judged]));
@@ -31,11 +30,11 @@ export async function withNamePast(
 export async function goneNames(
   compiled: Compilation,
   invocation: Invocation,
-  { cache, past }: Asked,
+  past: AskedPast,
 ): Promise<readonly GoneClaim[]> {
   const { facts } = compiled.model;
   const open = compiled.claims.filter((judged) => judged.verdict === 'undecided' && mayBeGone(judged, facts));
-  const asked = await askNamePast(compiled, open, { invocation, cache, past });
+  const asked = await askNamePast(compiled, open, { invocation, past });
   return (asked?.again ?? []).flatMap(({ claim: { file, text, target }, verdict, gone }) =>
     verdict === 'dead' && gone !== undefined ? [{ file, claim: text, target, commit: gone }] : [],
   );
@@ -47,10 +46,9 @@ interface AskedNames {
   readonly again: readonly JudgedClaim[];
 }
 
-/** Whom to ask. */
-type Asked = Pick<Repository, 'cache' | 'past'>;
-
-interface Asking extends Asked {
+/** Whom to ask, and whom to tell of it. */
+interface Asking {
+  readonly past: AskedPast;
   readonly invocation: Invocation;
 }
 
@@ -58,12 +56,12 @@ interface Asking extends Asked {
 async function askNamePast(
   compiled: Compilation,
   open: readonly JudgedClaim[],
-  { invocation: { root, terminal }, cache, past }: Asking,
+  { invocation: { root, terminal }, past }: Asking,
 ): Promise<AskedNames | undefined> {
   if (open.length === 0) return undefined;
   terminal.progress('Asking git what became of names');
   const names = new Set(open.flatMap(({ claim }) => claim.target.split('.')));
-  const lost = await (past ?? openPast(root, cache)).names(names);
+  const lost = await past.names(names);
   if (lost === undefined || lost.length === 0) return undefined;
   const removed = await withoutStanding(root, lost, [...new Set(open.map(({ claim }) => claim.file))]);
   const namePast = { removed, isProof: true };

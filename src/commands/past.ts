@@ -10,12 +10,11 @@ import {
 } from '../claims/past.ts';
 import type { ClaimWorld } from '../claims/evidence.ts';
 import { claimWorld } from '../claim-world.ts';
-import { openPast } from '../disk/asked-past.ts';
+import type { AskedPast } from '../disk/asked-past.ts';
 import { readPast } from '../disk/past.ts';
 import type { Compilation, GoneClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
 import type { Invocation } from './command.ts';
-import type { Repository } from './repository.ts';
 
 /** Most commits whose trees are read: each takes git some ten milliseconds. */
 const MAX_COMMITS = 200;
@@ -24,13 +23,9 @@ const MAX_COMMITS = 200;
  * The compilation with what git says about its claims; as it is where git says nothing. Where lintel is set up, history
  * explains what is dead anyway and decides nothing, so that every clone ends with the same exit code.
  */
-export async function withPast(
-  compiled: Compilation,
-  invocation: Invocation,
-  { cache, past }: Omit<Asked, 'use'>,
-): Promise<Compilation> {
+export async function withPast(compiled: Compilation, invocation: Invocation, past: AskedPast): Promise<Compilation> {
   const use: PastUse = compiled.inputs.config.isSetUp === false ? 'both' : 'explain';
-  const asked = await askPast(compiled, invocation, { cache, past, use });
+  const asked = await askPast(compiled, invocation, { past, use });
   return asked === undefined ? compiled : { ...compiled, claims: judgedByPast(compiled.claims, asked.cases, asked) };
 }
 
@@ -38,14 +33,15 @@ export async function withPast(
 export async function gonePaths(
   compiled: Compilation,
   invocation: Invocation,
-  { cache, past, origins }: Omit<Asked, 'use'>,
+  { past, origins }: Omit<Asked, 'use'>,
 ): Promise<readonly GoneClaim[]> {
-  const asked = await askPast(compiled, invocation, { cache, past, origins, use: 'decide' });
+  const asked = await askPast(compiled, invocation, { past, origins, use: 'decide' });
   return asked === undefined ? [] : goneByPast(compiled.claims, asked.cases, asked);
 }
 
 /** Whom to ask, and for what. */
-interface Asked extends Pick<Repository, 'cache' | 'past'> {
+interface Asked {
+  readonly past: AskedPast;
   readonly use: PastUse;
   /** Note → the files that its words stood in before. */
   readonly origins?: ReadonlyMap<string, readonly string[]> | undefined;
@@ -61,11 +57,11 @@ interface AnsweredPast {
 async function askPast(
   compiled: Compilation,
   { root, terminal }: Invocation,
-  { cache, past, use, origins }: Asked,
+  { past, use, origins }: Asked,
 ): Promise<AnsweredPast | undefined> {
   if (!needsPast(compiled.claims, use)) return undefined;
   terminal.progress('Asking git what became of paths');
-  const deletions = await (past ?? openPast(root, cache)).deletions();
+  const deletions = await past.deletions();
   if (deletions === undefined) return undefined;
   const world = claimWorld(compiled);
   const cases = pastCases(compiled.claims, deletions.deleted, { world, use });

@@ -1,5 +1,4 @@
 /** The repository that a command works on: what files it has now, and the cache that stands beside it. */
-import type { AskedPast } from '../disk/asked-past.ts';
 import { openCache, type CacheFolder } from '../disk/cache.ts';
 import { readListing, type Listing } from '../disk/tree.ts';
 import type { ScanProgress } from '../disk/code.ts';
@@ -8,8 +7,6 @@ import type { Invocation } from './command.ts';
 export interface Repository {
   readonly listing: Listing;
   readonly cache: CacheFolder | undefined;
-  /** What this run has asked git about the past, where it has begun to. */
-  readonly past?: AskedPast | undefined;
 }
 
 /** Asks for the files and opens the cache. Reads none of them. */

@@ -38,7 +38,7 @@ export async function checkSince(
   const base = await readBase({ root, commit, context, cache: repository.cache, head });
   // What was gone by then is no news; what a later commit took away was there.
   const past = openPast(root, repository.cache, commit);
-  const old = await explained(compile(base.inputs), invocation, { ...repository, past });
+  const old = await explained(compile(base.inputs), invocation, past);
   const renames = await renamesSince(root, commit);
   const now = await withLostNames(run.compiled, { old, ref, root, renames });
   terminal.progress(undefined);

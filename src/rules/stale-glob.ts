@@ -69,39 +69,31 @@ function fixedPart(glob: string): string {
   return at < 0 ? path : path.slice(0, path.lastIndexOf('/', at) + 1);
 }
 
-function problemOf({ file, line, column, glob }: ScopeGlob): Problem {
-  return {
-    rule: 'stale/glob',
-    file,
-    line,
-    column,
-    message: isTooComplex(glob)
-      ? `\`${glob}\` in \`applies-to\` holds so many wildcards that it is not matched at all.`
-      : `\`${glob}\` in \`applies-to\` matches no file.`,
-    claim: glob,
-    target: glob,
-    hint: isTooComplex(glob)
-      ? 'Split it into several simple globs.'
-      : 'Write the paths as they are now, or remove the glob.',
-  };
+function problemOf(scope: ScopeGlob): Problem {
+  const { glob } = scope;
+  return isTooComplex(glob)
+    ? problemAt(scope, `\`${glob}\` in \`applies-to\` holds so many wildcards that it is not matched at all.`, SPLIT)
+    : problemAt(scope, `\`${glob}\` in \`applies-to\` matches no file.`, REWRITE);
 }
 
-function emptied({ file, line, column, glob }: ScopeGlob): Problem {
-  return {
-    rule: 'stale/glob',
-    file,
-    line,
-    column,
-    message: 'The exclusions in `applies-to` leave no file, so the note reaches nobody.',
-    claim: `!${glob}`,
-    target: glob,
-    hint: 'Exclude less, or delete the note.',
-  };
+function emptied(scope: ScopeGlob): Problem {
+  const message = 'The exclusions in `applies-to` leave no file, so the note reaches nobody.';
+  return { ...problemAt(scope, message, 'Exclude less, or delete the note.'), claim: `!${scope.glob}` };
 }
 
 function unmatched({ pattern, key, hint }: Unmatched): Problem {
-  const { file, line, column, glob } = pattern;
-  const message = `\`${glob}\` in \`enforce\` (\`${key}\`) matches no file, so nothing is checked by it.`;
+  const message = `\`${pattern.glob}\` in \`enforce\` (\`${key}\`) matches no file, so nothing is checked by it.`;
+  return problemAt(pattern, message, hint);
+}
+
+const SPLIT = 'Split it into several simple globs.';
+
+const REWRITE = 'Write the paths as they are now, or remove the glob.';
+
+/** A written glob and where it stands. */
+type PlacedGlob = Pick<AgentGlob, 'file' | 'line' | 'column' | 'glob'>;
+
+function problemAt({ file, line, column, glob }: PlacedGlob, message: string, hint: string): Problem {
   return { rule: 'stale/glob', file, line, column, message, claim: glob, target: glob, hint };
 }
 
@@ -142,30 +134,12 @@ function readingsOf(glob: string, base: string): readonly string[] {
   });
 }
 
-function explosiveProblem({ file, line, column, glob }: AgentGlob): Problem {
-  return {
-    rule: 'stale/glob',
-    file,
-    line,
-    column,
-    message: `\`${glob}\` holds so many wildcards that matching it can take minutes, so it is not checked.`,
-    claim: glob,
-    target: glob,
-    hint: 'Split it into several simple globs.',
-  };
+function explosiveProblem(place: AgentGlob): Problem {
+  const what = 'holds so many wildcards that matching it can take minutes, so it is not checked';
+  return problemAt(place, `\`${place.glob}\` ${what}.`, SPLIT);
 }
 
-function deadProblem({ client, ...place }: AgentGlob, isAlive: boolean): Problem {
-  const { file, line, column, glob } = place;
-  const rest = isAlive ? '' : `, so no file brings this rule to ${client}`;
-  return {
-    rule: 'stale/glob',
-    file,
-    line,
-    column,
-    message: `\`${glob}\` matches no file${rest}.`,
-    claim: glob,
-    target: glob,
-    hint: 'Write the paths as they are now, or remove the glob.',
-  };
+function deadProblem(place: AgentGlob, isAlive: boolean): Problem {
+  const rest = isAlive ? '' : `, so no file brings this rule to ${place.client}`;
+  return problemAt(place, `\`${place.glob}\` matches no file${rest}.`, REWRITE);
 }

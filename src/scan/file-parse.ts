@@ -14,7 +14,7 @@ const MIN_TEXT = 300;
  * may come from what was taken out, so that the whole text is parsed then, and says what is wrong with it.
  */
 export const parseForFacts: Parse = (path, text) => {
-  const lighter = mayLeaveBodies(path, text) ? undefined : withoutBodies(text, mayHoldMarkup(path));
+  const lighter = isParsedWhole(path, text) ? undefined : withoutBodies(text, mayHoldMarkup(path));
   if (lighter === undefined) return parseSyntax(path, text);
   const syntax = parseSyntax(path, text, lighter);
   return firstSyntaxError(syntax) === undefined ? syntax : parseSyntax(path, text);
@@ -26,7 +26,7 @@ export function mayBeCommonJs(path: string, text: string): boolean {
 }
 
 /** Declarations have no bodies, and half a merge is no code. */
-function mayLeaveBodies(path: string, text: string): boolean {
+function isParsedWhole(path: string, text: string): boolean {
   return text.length < MIN_TEXT || isDeclarationFile(path) || mayBeCommonJs(path, text) || text.includes('\n<<<<<<< ');
 }
 

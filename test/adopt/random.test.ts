@@ -1,17 +1,7 @@
 /** Markdown that nobody thought of, adopted from every kind of file: no line of it may be lost. */
 import { expect, it } from 'vitest';
 import { adopted } from './adopted.ts';
-
-/** A small generator (mulberry32): the same texts on every machine. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+import { picksFrom } from '../random.ts';
 
 const WORDS =
   'net gross `price` **bold** @acme/core [link](docs/a.md) <b>x</b> {{script "x"}} {{ vue }} a_b_c \\* é 漢字 1. - |'.split(
@@ -64,7 +54,7 @@ const HEADS: Readonly<Record<string, string>> = {
 it('loses no line, whatever the markdown and wherever it stood', () => {
   const failures: unknown[] = [];
   for (let seed = 1; seed <= 120; seed += 1) {
-    const pick = random(seed);
+    const pick = picksFrom(seed);
     const places = Object.keys(HEADS).filter(() => pick(3) === 0);
     const files = Object.fromEntries(
       (places.length === 0 ? ['AGENTS.md'] : places).map((path) => [path, `${HEADS[path]}${markdown(pick)}`]),

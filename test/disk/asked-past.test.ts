@@ -5,6 +5,7 @@ import { openPast } from '../../src/disk/asked-past.ts';
 import type { CacheFolder } from '../../src/disk/cache.ts';
 import { readHistory } from '../../src/disk/history.ts';
 import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
+import { picksFrom } from '../random.ts';
 
 /** A cache in memory. */
 function memory(): CacheFolder & { readonly texts: Map<string, string> } {
@@ -28,17 +29,6 @@ const ALL = new Set([...NAMES, 'Server']);
 async function pastOf(root: string, cache?: CacheFolder, names: ReadonlySet<string> = ALL): Promise<unknown> {
   const past = openPast(root, cache);
   return { deletions: await past.deletions(), names: await past.names(names) };
-}
-
-/** Numbers that look like chance and are the same in every run (mulberry32). */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }
 
 type Files = Map<string, readonly string[]>;
@@ -76,7 +66,7 @@ function change(root: string, files: Files, random: (below: number) => number): 
 
 describe('what is asked only of new commits', () => {
   it.each([1, 2, 3])('is what the whole history says, whatever happened in it (%i)', async (seed) => {
-    const random = randomFrom(seed);
+    const random = picksFrom(seed);
     const files: Files = new Map([['src/a.ts', NAMES]]);
     const root = repositoryWith({ 'src/a.ts': textOf(NAMES), 'AGENTS.md': 'x\n' });
     const cache = memory();
@@ -108,13 +98,13 @@ describe('what is asked only of new commits', () => {
   it('is taken from what is kept, and nothing else is kept of it', async () => {
     const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
     const files: Files = new Map([['src/a.ts', NAMES]]);
-    for (let at = 0; at < 4; at++) change(root, files, randomFrom(at));
+    for (let at = 0; at < 4; at++) change(root, files, picksFrom(at));
     const cache = memory();
     await pastOf(root, cache);
     const kept = [...cache.texts].filter(([name]) => name.endsWith('.jsonl'));
     expect(kept.map(([name]) => name.split('-')[0]).sort()).toEqual(['patches', 'removals']);
     // Each commit is kept once, however often the head moves.
-    change(root, files, randomFrom(9));
+    change(root, files, picksFrom(9));
     await pastOf(root, cache);
     const count = Number(git(root, 'rev-list', '--count', 'HEAD'));
     for (const [name, text] of kept) {
@@ -127,7 +117,7 @@ describe('what is asked only of new commits', () => {
   it('is asked again where what was kept is cut short, mixed up, or of another depth', async () => {
     const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
     const files: Files = new Map([['src/a.ts', NAMES]]);
-    for (let at = 0; at < 5; at++) change(root, files, randomFrom(at));
+    for (let at = 0; at < 5; at++) change(root, files, picksFrom(at));
     const whole = await pastOf(root);
     for (const broken of [
       (text: string) => text.slice(0, -9),
