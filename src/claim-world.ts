@@ -5,7 +5,7 @@ import { findClaims } from './claims/find.ts';
 import { findSymbolClaims } from './claims/find-symbols.ts';
 import { findWordClaims } from './claims/find-words.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
-import { treeOf } from './claims/tree.ts';
+import { pathsWith, treeOf } from './tree.ts';
 import type { AgentFile, Claim, Compilation, ContextModel } from './model.ts';
 import { anchorsOf } from './sources/anchors.ts';
 
@@ -32,7 +32,11 @@ export function claimWorld(
   const anchors = new Map<string, ReturnType<typeof anchorsOf>>();
   return {
     facts: model.facts,
-    paths: new Set([...paths, ...outputs.map(({ path }) => path)]),
+    // What this very build writes is there for whoever follows a link.
+    paths: pathsWith(
+      paths,
+      outputs.map(({ path }) => path),
+    ),
     isIgnored: ignoreMatcher(inputs.sources),
     lock,
     notes: model.notes,

@@ -246,6 +246,8 @@ export const RULE_FOLDERS: ReadonlySet<string> = new Set(Object.keys(RULE_FILES)
 
 /** The folder of rule files that a client which looks there finds `path` in. Devin alone looks in no folder below it. */
 export function ruleFolderOf(path: string): RuleFolder | undefined {
+  // Every rule folder is a hidden one, and nearly no path lies in one.
+  if (!path.startsWith('.')) return undefined;
   const folder = [...RULE_FOLDERS].find((each) => path.startsWith(`${each}/`)) as RuleFolder | undefined;
   if (folder === undefined || !path.endsWith(RULE_FILES[folder].extension)) return undefined;
   const rest = path.slice(folder.length + 1);
@@ -258,7 +260,8 @@ export function ruleFolderOf(path: string): RuleFolder | undefined {
 export function isOutputPath(path: string, targets: readonly CustomTarget[] = []): boolean {
   const slash = path.lastIndexOf('/');
   const [folder, name] = [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
-  const rules = Object.hasOwn(RULE_FILES, folder) ? RULE_FILES[folder as RuleFolder] : undefined;
+  const rules =
+    path.startsWith('.') && Object.hasOwn(RULE_FILES, folder) ? RULE_FILES[folder as RuleFolder] : undefined;
   return (
     Object.hasOwn(FOLDER_FILES, name) ||
     Object.hasOwn(FOLDER_FILES, path) ||

@@ -26,6 +26,7 @@ import { readNotes } from './sources/notes.ts';
 import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
 import { planFiles } from './targets/index.ts';
 import { TEMPLATE_HELPERS } from './targets/wording.ts';
+import { treeOfPaths } from './tree.ts';
 import { newTrace, withoutMarks, type Origin, type Trace } from './trace.ts';
 
 export interface CompileOptions {
@@ -54,11 +55,9 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   ]);
   const agentFiles = readAgentFiles(sources, ours);
   const index = { problems: indexDrift(sources, config, notes.value) };
-  // What this very build writes is there for whoever follows a link.
-  const paths = new Set([...sources.paths, ...outputs.map(({ path }) => path)]);
-  const found = [...noteClaims(model.value, paths), ...agentFiles.flatMap(agentClaims)];
   const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
-  const world = { ...claimWorld(known), paths, isIgnored };
+  const world = { ...claimWorld(known), isIgnored };
+  const found = [...noteClaims(model.value, world.paths), ...agentFiles.flatMap(agentClaims)];
   const claims = judgeClaims(found, world);
   const suppressions = readSuppressions(notes, agentFiles);
   const changes = planChanges({
@@ -129,7 +128,7 @@ function freshnessIn({
     claims,
     notes,
     facts,
-    paths: new Set(paths),
+    paths: treeOfPaths(paths).files,
     texts,
     hash: lineHash,
     lock,

@@ -4,7 +4,7 @@
  */
 import { managedBlock } from './block.ts';
 import { resolveDecisionRef } from './claims/decision-ref.ts';
-import { relativePath } from './claims/tree.ts';
+import { relativePath } from './tree.ts';
 import type { Config, Decision, DecisionRef, Note, Problem, Sources } from './model.ts';
 import { folderOf } from './path.ts';
 import { excerpt } from './phrase.ts';

@@ -4,7 +4,7 @@
  */
 import { resolveDecisionRef } from './claims/decision-ref.ts';
 import { supersessionOf } from './claims/supersession.ts';
-import { treeOfPaths } from './claims/tree.ts';
+import { treeOfPaths } from './tree.ts';
 import { SCHEMA_VERSION } from './document.ts';
 import { globsMatcher } from './glob.ts';
 import { portableGlob } from './link.ts';

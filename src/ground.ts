@@ -5,6 +5,7 @@
 import { foldersAbove } from './path.ts';
 import { isRepositoryPath } from './lock.ts';
 import type { Output } from './model.ts';
+import { treeOfPaths } from './tree.ts';
 
 /** What is known of the tree. */
 export interface Terrain {
@@ -26,8 +27,7 @@ export interface Ground {
 
 /** Looks at a tree once for all outputs. */
 export function survey({ outputs, paths, links }: Terrain): Ground {
-  const files = new Set(paths);
-  const folders = new Set(paths.flatMap(foldersAbove));
+  const { files, folders } = treeOfPaths(paths);
   const byLowerCase = new Map(outputs.map(({ path }) => [path.toLowerCase(), path]));
   const twins = new Map<string, string>();
   for (const path of paths) {

@@ -7,6 +7,7 @@ import { clientSettings, NO_SETTINGS } from './client-settings.ts';
 import { CLIENTS, ruleFolderOf } from './clients.ts';
 import { instructionFiles, isReadBy, loadedBy, type InstructionFile, type LoadingOptions } from './loading.ts';
 import type { Client, Compilation } from './model.ts';
+import { oncePer } from './once.ts';
 
 /** A text that passes a limit. */
 export interface Excess {
@@ -19,7 +20,7 @@ export interface Excess {
 }
 
 /** Everything in a repository, as it will stand after a build, that passes a limit of a configured client. */
-export function excesses(compilation: Compilation): readonly Excess[] {
+export const excesses: (compilation: Compilation) => readonly Excess[] = oncePer((compilation: Compilation) => {
   const { config, sources } = compilation.inputs;
   const options = { config, settings: clientSettings(sources, config.clients) };
   const built = instructionFiles(compilation);
@@ -29,7 +30,7 @@ export function excesses(compilation: Compilation): readonly Excess[] {
     const together = excessTogether(client, built, options).filter(({ limit }) => limit.of === 'start');
     return [...alone, ...together.filter((excess) => !isSaidOfOne(excess, alone))];
   });
-}
+});
 
 /** A file that passes by itself what all together may have is told of already, and shortening it is the way out of both. */
 function isSaidOfOne({ limit, paths }: Excess, alone: readonly Excess[]): boolean {
@@ -115,9 +116,9 @@ export function excessTogether(
 function foreignRules({ inputs: { sources }, outputs, changes }: Compilation): readonly InstructionFile[] {
   const ours = new Set([...outputs, ...changes].map(({ path }) => path));
   return sources.paths.flatMap((path) => {
-    if (ruleFolderOf(path) === undefined || ours.has(path) || sources.hidden.includes(path)) return [];
     const text = sources.texts.get(path);
-    return text === undefined ? [] : [{ path, text }];
+    const isOther = text === undefined || ruleFolderOf(path) === undefined || ours.has(path);
+    return isOther || sources.hidden.includes(path) ? [] : [{ path, text }];
   });
 }
 

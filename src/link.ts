@@ -8,7 +8,7 @@ import { resolveBinding, type BindingWorld } from './claims/bound.ts';
 import { leadsElsewhere, resolveDecisionRef } from './claims/decision-ref.ts';
 import { htmlLinks } from './claims/html-link.ts';
 import { supersessionOf, type Supersession, type SupersessionCycle } from './claims/supersession.ts';
-import { isKnown, treeOfPaths, type Tree } from './claims/tree.ts';
+import { isKnown, treeOfPaths, type Tree } from './tree.ts';
 import { flatBraces, globsMatcher, isGlob, literalGlob, outsideBraces } from './glob.ts';
 import type {
   Binding,
@@ -28,11 +28,12 @@ import { deliveredGlobs } from './scope.ts';
 /** Matches notes to modules by scope, settles supersession and fills in bound facts. */
 export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly string[]): Parsed<ContextModel> {
   const decisions = notes.filter((note) => note.kind === 'decision');
-  const world: BindingWorld = { facts, paths: new Set(paths), decisions };
+  const tree = treeOfPaths(paths);
+  const world: BindingWorld = { facts, paths: tree.files, decisions };
   const supersession = supersessionOf(decisions);
   let unbuilt: readonly string[] | undefined;
   const sources = (): readonly string[] => (unbuilt ??= paths.filter((path) => !isBuilt(path)));
-  const places = { facts, paths, tree: treeOfPaths(paths), sources };
+  const places = { facts, paths, tree, sources };
   const linked = notes.map((note) => linkNote(note, { world, places, supersession }));
   return {
     value: { facts, notes: linked.map((each) => each.value) },

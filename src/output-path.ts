@@ -1,6 +1,7 @@
 /** Paths at which no output may be planned: two plans for one file, and names that Windows does not know. Looks at no disk. */
 import { foldersAbove, lastSegment } from './path.ts';
 import type { PlannedFile, Problem } from './model.ts';
+import { treeOfPaths } from './tree.ts';
 
 /** Rule id of a plan that cannot be carried out everywhere. */
 const RULE = 'output/path';
@@ -23,11 +24,11 @@ export interface Standing {
 /** Looks at every planned path. Folders that are in the tree already are as they are. */
 export function refusedPaths(files: readonly PlannedFile[], { paths, config, isIgnored }: Standing): RefusedPaths {
   const twice = sharedPaths(files, config);
-  const known = new Set(paths.flatMap(foldersAbove));
+  const { folders } = treeOfPaths(paths);
   const odd = files
     .filter(({ path }) => !twice.paths.has(path))
     .flatMap((file) => {
-      const why = windowsFault(file.path, known);
+      const why = windowsFault(file.path, folders);
       if (why !== undefined) return [oddName(file, why, config)];
       return isIgnored(file.path) ? [ignored(file, config)] : [];
     });

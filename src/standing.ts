@@ -6,7 +6,7 @@ import { findAgentFiles, type FoundFile } from './adopt/found.ts';
 import { loads } from './adopt/loads.ts';
 import { readRuleFile } from './adopt/rule-file.ts';
 import { portableScope, scopeOfRule } from './adopt/scope.ts';
-import { treeOf } from './claims/tree.ts';
+import { treeOfPaths } from './tree.ts';
 import { globsMatcher } from './glob.ts';
 import type { LoadedFile } from './loading.ts';
 import type { Client, Compilation } from './model.ts';
@@ -26,7 +26,7 @@ export function standingRules({ inputs, outputs, changes }: Compilation): readon
   const { sources, config } = inputs;
   const ours = new Set([...outputs, ...changes].map(({ path }) => path));
   const hidden = new Set(sources.hidden);
-  const tree = treeOf(new Set(sources.paths));
+  const tree = treeOfPaths(sources.paths);
   return findAgentFiles(sources.paths, config.context).files.flatMap((found): readonly StandingRule[] => {
     const text = isRule(found) && !ours.has(found.path) && !hidden.has(found.path) ? sources.texts.get(found.path) : '';
     if (text === undefined || text === '') return [];

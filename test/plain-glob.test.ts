@@ -1,6 +1,6 @@
 /** Globs as authors write them, and what clients get of them: never for fewer files, and for more only with a word. */
 import { describe, expect, it } from 'vitest';
-import { treeOfPaths } from '../src/claims/tree.ts';
+import { treeOfPaths } from '../src/tree.ts';
 import { globMatcher } from '../src/glob.ts';
 import { portableGlob } from '../src/link.ts';
 import { plainGlob } from '../src/plain-glob.ts';

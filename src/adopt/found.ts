@@ -76,13 +76,15 @@ const ROOT_FILES: ReadonlyMap<string, FoundKind> = new Map([
 function kindOf(path: string): Omit<FoundFile, 'path'> | undefined {
   const root = ROOT_FILES.get(path);
   if (root !== undefined) return { kind: root, base: '' };
-  if (/\.local\.[^/]*$/.test(path)) return undefined;
   const name = lastSegment(path);
+  if (/\.local\.[^/]*$/.test(name)) return undefined;
   const folder = folderOf(path);
   const inFolder = FOLDER_FILES.get(name);
   if (inFolder === 'claude' && (folder === '.claude' || folder.endsWith('/.claude')))
     return { kind: 'claude', base: folderOf(folder) };
   if (inFolder !== undefined && !isInRuleFolder(path)) return { kind: inFolder, base: folder };
+  // Every rule folder is a hidden one, and nearly no path lies in one.
+  if (!folder.startsWith('.') && !folder.includes('/.')) return undefined;
   for (const [rules, extension, kind, isDeep] of RULE_FOLDERS) {
     const at = `/${path}`.lastIndexOf(`/${rules}/`);
     if (at < 0 || !extension.test(name)) continue;

@@ -4,7 +4,7 @@
  */
 import { globsMatcher } from '../glob.ts';
 import { folderOf } from '../path.ts';
-import { treeOfPaths } from '../claims/tree.ts';
+import { treeOfPaths } from '../tree.ts';
 import type { Client, Output } from '../model.ts';
 import type { AdoptedFile, Adoption, AdoptionTree } from './adoption.ts';
 import { findAgentFiles, type FoundFile } from './found.ts';

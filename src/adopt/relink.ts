@@ -6,7 +6,7 @@ import { folderOf, joinPath, percentDecoded } from '../path.ts';
 import type { Piece } from '../model.ts';
 import { splitNote } from '../sources/front-matter.ts';
 import { parseBody } from '../sources/markdown.ts';
-import { relativePath } from '../claims/tree.ts';
+import { relativePath } from '../tree.ts';
 import { applyEdits, type Edit } from '../targets/edits.ts';
 import { htmlLinkEdits } from '../targets/html.ts';
 import type { Adoption, PlannedNote } from './adoption.ts';

@@ -2,7 +2,7 @@
 import { CLIENTS } from '../clients.ts';
 import { globsMatcher, isTooComplex } from '../glob.ts';
 import type { Client } from '../model.ts';
-import { treeOfPaths } from '../claims/tree.ts';
+import { treeOfPaths } from '../tree.ts';
 import { MOVES, bodyOf, restriction, say, withImports, type Draft } from './draft.ts';
 import type { FoundKind } from './found.ts';
 import { loads } from './loads.ts';

@@ -1,5 +1,5 @@
 /** Globs of a rule file → globs of a note: relative to the root, and in the words that lintel reads. */
-import type { Tree } from '../claims/tree.ts';
+import type { Tree } from '../tree.ts';
 import { portableGlob } from '../link.ts';
 import type { Activation } from './rule-head.ts';
 import type { FoundFile } from './found.ts';

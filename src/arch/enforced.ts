@@ -3,7 +3,7 @@
  * nothing at all where no decision enforces anything. Wording is up to the rules.
  */
 import { globsMatcher } from '../glob.ts';
-import { oncePer } from '../claims/once.ts';
+import { oncePer } from '../once.ts';
 import type { Compilation, ContextModel, Decision, Enforcement, LinkedNote, Scope, ScopeGlob } from '../model.ts';
 import { filesOf, meaningOf, patternGround, type Meaning, type PatternGround } from './pattern.ts';
 

@@ -2,7 +2,7 @@
  * Imports that a decision forbids, by `forbid-import` and by `layers`. Each import is resolved once, and only in files that
  * some entry speaks of. What leads nowhere is nobody's violation.
  */
-import { oncePer } from '../claims/once.ts';
+import { oncePer } from '../once.ts';
 import type { Compilation, FileFacts, ImportFact } from '../model.ts';
 import { builtinName } from '../scan/builtins.ts';
 import { isTypeImport } from '../scan/edges.ts';

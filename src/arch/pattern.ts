@@ -2,7 +2,7 @@
  * A pattern of an `enforce` entry → what it means in this repository: files, or a package. A name that nothing proves to be
  * a package or a path is taken for a package that nobody uses, since a prohibition may well come first.
  */
-import { treeOfPaths, type Tree } from '../claims/tree.ts';
+import { treeOfPaths, type Tree } from '../tree.ts';
 import { globMatcher, isGlob, isTooComplex } from '../glob.ts';
 import { portableGlob } from '../link.ts';
 import type { Facts, ScopeGlob } from '../model.ts';

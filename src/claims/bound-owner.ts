@@ -2,7 +2,7 @@
 import { joinPath } from '../path.ts';
 import { ownersOf } from '../scan/codeowners.ts';
 import { malformed, unresolved, type BindingUse, type Resolution } from './binding-use.ts';
-import { isKnown, likePath, treeOf } from './tree.ts';
+import { isKnown, likePath, treeOf } from '../tree.ts';
 
 /** Looks the path up as CODEOWNERS would; several owners are joined with commas. */
 export function boundOwner(use: BindingUse): Resolution {

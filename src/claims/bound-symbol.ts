@@ -5,7 +5,7 @@ import { nearest } from '../nearest.ts';
 import type { FoundSymbol } from '../scan/lookup.ts';
 import { malformed, unresolved, type BindingUse, type BindingWorld, type Resolution } from './binding-use.ts';
 import { findPackageSymbol, findSymbol, nameHint, type MissingSymbol, type SymbolAnswer } from './symbol.ts';
-import { likePath, treeOf } from './tree.ts';
+import { likePath, treeOf } from '../tree.ts';
 
 /** Resolves the three by one lookup; what is delivered differs. */
 export function boundSymbol(use: BindingUse): Resolution {

@@ -10,7 +10,7 @@ import { boundScript } from './bound-script.ts';
 import { boundOwner } from './bound-owner.ts';
 import { boundVersion } from './bound-version.ts';
 import { danglingReason, resolveDecisionRef } from './decision-ref.ts';
-import { isKnown, likePath, treeOf } from './tree.ts';
+import { isKnown, likePath, treeOf } from '../tree.ts';
 
 export type { BindingWorld } from './binding-use.ts';
 

@@ -8,7 +8,7 @@ import { lookupSymbol } from '../scan/lookup.ts';
 import { isCommonName, isCompound } from './common-names.ts';
 import type { Evidence } from './evidence.ts';
 import { isAside, namesOf, type DeclaredName } from './names.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { hasOtherLanguages, hasSchemas, isFileOfOtherLanguage } from './other-languages.ts';
 import { findSymbol, likeNames } from './symbol.ts';
 

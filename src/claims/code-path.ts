@@ -8,7 +8,7 @@ import type { Body, Claim, GoneClaim, LinkedNote } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
 import { namesNear } from './nearby.ts';
-import { isKnown, likePath, sameLetters, withSuffix, type Tree } from './tree.ts';
+import { isKnown, likePath, sameLetters, withSuffix, type Tree } from '../tree.ts';
 
 /** Finds what a path in code leads to. */
 export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {

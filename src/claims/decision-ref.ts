@@ -5,7 +5,7 @@
 import { folderOf, joinPath, lastSegment, percentDecoded } from '../path.ts';
 import type { Decision } from '../model.ts';
 import { nearest } from '../nearest.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 
 /** What a reference leads to. Several candidates mean that it is ambiguous, none that nothing fits. */
 export type DecisionMatch = { readonly decision: Decision } | { readonly candidates: readonly Decision[] };

@@ -1,6 +1,6 @@
 /** What claims are judged against, gathered once for all of them. It judges nothing. */
 import type { AgentFile, Facts, GoneClaim, LinkedNote, Lock, LockedClaim, NamePast } from '../model.ts';
-import { treeOf, type Tree } from './tree.ts';
+import { treeOf, type Tree } from '../tree.ts';
 
 /** What claims are judged against. */
 export interface ClaimWorld {

@@ -7,7 +7,7 @@ import { isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { isCommonName, isCompound } from './common-names.ts';
 import { isLinkLabel } from './link-label.ts';
 import { readMention, type Mention } from './mention.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { codePath } from './path-text.ts';
 
 /** The names that the code spans of a body mention, in the order of the text. */

@@ -15,7 +15,7 @@ import { codeGlob, linkTarget, literalPath, oneStepOut } from './path-text.ts';
 import { areLinksAlive } from './raw-links.ts';
 import { isSetUpByText } from './set-up.ts';
 import { isShownOnly } from './shown-link.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from '../tree.ts';
 
 /**
  * Every claim of a note, in the order of the text, rule lines first. With the known paths, the links of a decision that all

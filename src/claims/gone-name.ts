@@ -9,7 +9,7 @@ import { isCommonName, isCompound } from './common-names.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { isAside, namesOf } from './names.ts';
 import { namesLeading, namesNear } from './nearby.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { findSymbol } from './symbol.ts';
 import { lockedName, renamedTo } from './symbol-moved.ts';
 

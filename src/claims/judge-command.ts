@@ -8,7 +8,7 @@ import { scriptCalls, type ScriptCall } from './command.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { namesBehind, namesNear } from './nearby.ts';
 import { nameHint } from './symbol.ts';
-import { withSuffix } from './tree.ts';
+import { withSuffix } from '../tree.ts';
 
 /** Judges the call of a script. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {

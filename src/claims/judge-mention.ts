@@ -12,7 +12,7 @@ import type { Evidence } from './evidence.ts';
 import { goneName } from './gone-name.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { isAside, namesOf, type DeclaredName } from './names.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { lockedName, relocated } from './symbol-moved.ts';
 import { findPackageSymbol } from './symbol.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Claim, Facts, JudgedClaim } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { nameHint } from './symbol.ts';
 
 /** Judges the name of a package: of the workspace, or declared as a dependency. */

@@ -8,7 +8,7 @@ import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
 import { linkTarget, oneStepOut } from './path-text.ts';
-import { likePath, relativePath, withSuffix, type Tree } from './tree.ts';
+import { likePath, relativePath, withSuffix, type Tree } from '../tree.ts';
 
 export type { PathAnswer } from './known-path.ts';
 

@@ -7,7 +7,7 @@ import { folderOf, lastSegment } from '../path.ts';
 import { lockKey, type ClaimWorld, type Evidence } from './evidence.ts';
 import { isManagerName } from './managers.ts';
 import { isAside } from './names.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { areApart, askedMajors, majorSpans } from './version-range.ts';
 
 /** Judges one claim by itself: live, dead since the lock was written, or undecided. */

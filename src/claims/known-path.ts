@@ -2,8 +2,8 @@
  * The known path behind a written one: itself, with an ending that resolution adds, or the source of a compiled name.
  * It chooses no folder to start from.
  */
-import { oncePer } from './once.ts';
-import { isKnown, type Tree } from './tree.ts';
+import { oncePer } from '../once.ts';
+import { isKnown, type Tree } from '../tree.ts';
 
 /** `unknowable`: absent here, but git ignores it, it lies behind a symbolic link or in a submodule, or it may be elsewhere. */
 export type PathAnswer =

@@ -1,7 +1,7 @@
 /** How the text of a claim reads once it names another path, as an edit of its line. What is right is decided elsewhere. */
 import type { Claim, TextEdit } from '../model.ts';
 import { folderOf } from '../path.ts';
-import { relativePath } from './tree.ts';
+import { relativePath } from '../tree.ts';
 
 /** The claim's text with `path` in the place of `from`, the path that it means now; undefined where that cannot be said from the same folder. */
 export function writtenAs(claim: Claim, from: string, path: string): string | undefined {

@@ -5,7 +5,7 @@
 import type { ExportFact, Facts, FileFacts } from '../model.ts';
 import { isTestFile } from '../scan/language.ts';
 import { tableOf } from '../scan/lookup.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 
 /** An export under a name that its file knows it by. */
 export interface DeclaredName {

@@ -5,7 +5,7 @@
 import type { Body, Claim } from '../model.ts';
 import { lineStarts } from '../offsets.ts';
 import { headingsAbove } from './outline.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { blockAt, readingOf } from './reading.ts';
 import type { Span } from './statements.ts';
 

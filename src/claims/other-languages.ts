@@ -2,8 +2,8 @@
  * Where code of other languages stands: a text there may mean their classes, which lintel does not read. Goes by paths.
  */
 import { folderOf, lastSegment } from '../path.ts';
-import { oncePer } from './once.ts';
-import type { Tree } from './tree.ts';
+import { oncePer } from '../once.ts';
+import type { Tree } from '../tree.ts';
 
 /** Languages with classes or modules of their own; and schemas, which declare types and fields. */
 const OTHER_CODE =

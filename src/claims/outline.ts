@@ -1,7 +1,7 @@
 /** Under which headings a part of a text stands, and whether one of them tells of the past. It reads no words below them. */
 import { countBelow } from '../offsets.ts';
 import type { Body, Piece } from '../model.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 
 type Heading = Extract<Piece, { kind: 'heading' }>;
 

@@ -13,7 +13,7 @@ import { isBehindFile } from './known-path.ts';
 import { exchange, writtenAs } from './mending.ts';
 import { nowOf, wordsForLoss } from './moves.ts';
 import { linkTarget } from './path-text.ts';
-import { treeOf, withSuffix, type Tree } from './tree.ts';
+import { treeOf, withSuffix, type Tree } from '../tree.ts';
 
 /** A claim whose target, or one of its readings, some commit took away. */
 export interface PastCase {

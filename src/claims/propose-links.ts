@@ -10,7 +10,7 @@ import { codePath } from './path-text.ts';
 import { comparePlaces, type LeftMention, type Proposal, type Proposals } from './propose.ts';
 import { findDeclaration } from './suggest-symbol.ts';
 import type { SuggestionGround } from './suggest.ts';
-import { isKnown, relativePath, treeOf } from './tree.ts';
+import { isKnown, relativePath, treeOf } from '../tree.ts';
 
 type Span = Extract<Piece, { kind: 'code' }>;
 

@@ -10,7 +10,7 @@ import { codePath } from './path-text.ts';
 import { suggestScript } from './suggest-script.ts';
 import { suggestSymbol } from './suggest-symbol.ts';
 import { findVersions } from './suggest-version.ts';
-import { isKnown, treeOf } from './tree.ts';
+import { isKnown, treeOf } from '../tree.ts';
 import { suggestion, type Mention, type Suggestion, type SuggestionGround } from './suggest.ts';
 
 /** One edit that binds a mention. Both texts are parts of one line. */

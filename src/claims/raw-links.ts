@@ -4,7 +4,7 @@
  */
 import { folderOf, joinPath } from '../path.ts';
 import { linkTarget } from './path-text.ts';
-import { isKnown, type Tree } from './tree.ts';
+import { isKnown, type Tree } from '../tree.ts';
 
 const DESTINATIONS =
   /\]\(\s*<?([^()\s<>]*)|^[ \t>*+-]*\[[^\]\n]*\]:\s*<?([^\s<>]+)|\b(?:href|src)\s*=\s*["']?([^"'\s<>]+)/gim;

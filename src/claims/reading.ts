@@ -5,7 +5,7 @@ import type { Body, Piece } from '../model.ts';
 import { countBelow } from '../offsets.ts';
 import { htmlLinks } from './html-link.ts';
 import { isOfOtherOwner, isRowOfThePast, mayHaveNeighbours, type Subject } from './not-here.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { blocksOf, CODE, marksOf, type Block, type Marks, type Span } from './statements.ts';
 
 /** A body as words, with what was found out about it. */

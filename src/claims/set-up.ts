@@ -4,7 +4,7 @@
  */
 import type { Body } from '../model.ts';
 import { scriptCalls } from './command.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { headingsAbove } from './outline.ts';
 
 /** A call of a script, and where in its body. */

@@ -2,7 +2,7 @@
 import type { PackageFacts, ProjectFacts } from '../model.ts';
 import { scriptCommand } from '../scan/commands.ts';
 import { scriptCalls } from './command.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { suggestion, valueNow, type Mention, type Suggestion } from './suggest.ts';
 
 /** Suggests for a mention that is a command, or begins with one. What is known of its claims may forbid it. */

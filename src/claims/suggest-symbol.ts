@@ -4,7 +4,7 @@
  */
 import type { FileFacts } from '../model.ts';
 import { isTestFile } from '../scan/language.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import { suggestion, type Mention, type Suggestion } from './suggest.ts';
 
 /** Suggests for a mention that names an export or a member, with or without its brackets. */

@@ -4,7 +4,7 @@
  */
 import type { Decision, DecisionRef, Place } from '../model.ts';
 import { resolveDecisionRef } from './decision-ref.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 
 /** That one decision supersedes another, and where that is written. */
 export interface SupersessionEdge extends Place {

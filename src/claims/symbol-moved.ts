@@ -9,8 +9,8 @@ import { lookupSymbol } from '../scan/lookup.ts';
 import { lockKey } from './evidence.ts';
 import { exchange } from './mending.ts';
 import { isAside, namesOf } from './names.ts';
-import { oncePer } from './once.ts';
-import { relativePath } from './tree.ts';
+import { oncePer } from '../once.ts';
+import { relativePath } from '../tree.ts';
 
 /** What a moved symbol is looked for in. */
 export interface MovedGround {

@@ -1,7 +1,7 @@
 /** The tables of a body, and under which heading a cell stands. It reads no words. */
 import { countBelow } from '../offsets.ts';
 import type { Body } from '../model.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 import type { Span } from './statements.ts';
 
 /** The heading of the column that `offset` stands in; undefined outside of tables. */

@@ -11,6 +11,7 @@ import { isRepositoryPath } from '../lock.ts';
 import { contentId } from './blob.ts';
 import { eachBounded } from './bounded.ts';
 import { errorCode, isAbsent } from './error-code.ts';
+import { readPlainFile } from './plain-file.ts';
 
 /** Texts by path, in the order asked for, and one problem for each file that exists but is no readable text. */
 export interface ReadTexts {
@@ -163,6 +164,8 @@ export async function openReader(root: string, { maxBytes, followsLinks }: Reade
     if (!isRepositoryPath(path)) return OUTSIDE;
     const file = `${realRoot}/${path}`;
     try {
+      const plain = isInside(file.slice(0, file.lastIndexOf('/'))) ? readPlainFile(file, maxBytes) : undefined;
+      if (plain !== undefined) return plain;
       const itself = lstatSync(file);
       const isLink = itself.isSymbolicLink();
       if (isLink && !followsLinks) return { kind: 'link' };

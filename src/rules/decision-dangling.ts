@@ -1,6 +1,7 @@
 /** References from one decision to another that lead to none, or to several. */
 import { danglingReason, leadsElsewhere, resolveDecisionRef } from '../claims/decision-ref.ts';
 import type { Compilation, Decision, Problem } from '../model.ts';
+import { treeOfPaths } from '../tree.ts';
 import { reported, type Rule } from './rule.ts';
 
 /** `supersedes`, `superseded-by`, `amends` and `amended-by`, and `{{decision …}}`. */
@@ -12,8 +13,8 @@ export const decisionDangling: Rule = {
 
 function dangling({ model, inputs }: Compilation): readonly Problem[] {
   const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
-  const paths = new Set(inputs.sources.paths);
-  return decisions.flatMap((decision) => danglingIn(decision, decisions, (path) => paths.has(path)));
+  const { files } = treeOfPaths(inputs.sources.paths);
+  return decisions.flatMap((decision) => danglingIn(decision, decisions, (path) => files.has(path)));
 }
 
 function danglingIn(

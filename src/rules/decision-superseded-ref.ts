@@ -4,7 +4,7 @@
  */
 import { supersessionOf } from '../claims/supersession.ts';
 import type { Compilation, Decision, LinkedNote, Place, Problem } from '../model.ts';
-import { relativePath } from '../claims/tree.ts';
+import { relativePath } from '../tree.ts';
 import { folderOf } from '../path.ts';
 import { listed } from '../phrase.ts';
 import type { Rule } from './rule.ts';

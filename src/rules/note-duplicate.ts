@@ -1,5 +1,5 @@
 /** Two notes for one module. Both are delivered, with the stricter of their gates, but nobody can say which one is right. */
-import { treeOfPaths } from '../claims/tree.ts';
+import { treeOfPaths } from '../tree.ts';
 import { modulePath } from '../link.ts';
 import type { Compilation, LinkedNote, ModuleNote, Problem } from '../model.ts';
 import { listed } from '../phrase.ts';

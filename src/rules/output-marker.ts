@@ -11,11 +11,11 @@ export const outputMarker: Rule = {
   check: ({ inputs, lock }) => {
     const owned = new Set(lock.outputs.map(({ path }) => path));
     const { texts, paths } = inputs.sources;
-    const asked = paths.filter((path) => isOutputPath(path, inputs.config.targets) || owned.has(path));
-    return asked.flatMap((path): readonly Problem[] => {
+    return paths.flatMap((path): readonly Problem[] => {
       const text = texts.get(path);
-      const line = text === undefined ? undefined : markerFault(text);
-      return text === undefined || line === undefined ? [] : [problemOf(path, line, text)];
+      if (text === undefined || !(isOutputPath(path, inputs.config.targets) || owned.has(path))) return [];
+      const line = markerFault(text);
+      return line === undefined ? [] : [problemOf(path, line, text)];
     });
   },
 };

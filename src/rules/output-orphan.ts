@@ -28,8 +28,10 @@ function orphans({ inputs, plan, changes, lock }: Compilation): readonly Problem
   const passed = new Set([...hidden, ...links]);
   const others = otherRoots(paths, context);
   return paths.flatMap((path): readonly Problem[] => {
-    if (!isOutputPath(path, targets) || known.has(path) || passed.has(path) || MATERIAL.test(path)) return [];
-    const from = bannerOf(texts.get(path) ?? '');
+    const text = texts.get(path);
+    if (text === undefined || !isOutputPath(path, targets) || known.has(path)) return [];
+    if (passed.has(path) || MATERIAL.test(path)) return [];
+    const from = bannerOf(text);
     // Another folder of notes has outputs of its own.
     if (from !== context || others.some((root) => path.startsWith(root))) return [];
     return [

@@ -1,6 +1,6 @@
 /** Exclusions of `applies-to` that exclude nothing. */
 import { ignoreMatcher } from '../claims/ignored.ts';
-import { treeOfPaths } from '../claims/tree.ts';
+import { treeOfPaths } from '../tree.ts';
 import { globsMatcher, isTooComplex } from '../glob.ts';
 import { portableGlob } from '../link.ts';
 import type { Compilation, Problem, ScopeGlob } from '../model.ts';

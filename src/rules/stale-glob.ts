@@ -4,7 +4,7 @@
  */
 import { unmatchedPatterns, type Unmatched } from '../arch/unmatched.ts';
 import { ignoreMatcher } from '../claims/ignored.ts';
-import { treeOfPaths } from '../claims/tree.ts';
+import { treeOfPaths } from '../tree.ts';
 import { globMatcher, globsMatcher, isExplosive, isTooComplex } from '../glob.ts';
 import { portableGlob } from '../link.ts';
 import type { AgentFile, AgentGlob, Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';

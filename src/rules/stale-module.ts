@@ -1,5 +1,5 @@
 /** Module notes about modules that are not there. */
-import { treeOfPaths } from '../claims/tree.ts';
+import { treeOfPaths } from '../tree.ts';
 import { modulePath } from '../link.ts';
 import type { Compilation, ModuleNote, Problem } from '../model.ts';
 import { nearest } from '../nearest.ts';

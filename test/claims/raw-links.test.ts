@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findClaims } from '../../src/claims/find.ts';
 import { areLinksAlive } from '../../src/claims/raw-links.ts';
-import { treeOf } from '../../src/claims/tree.ts';
+import { treeOf } from '../../src/tree.ts';
 import { decision } from './world.ts';
 
 const TREE = treeOf(new Set(['src/a.ts', 'docs/adr/0001-x.md', 'docs/adr/0002-y.md']));

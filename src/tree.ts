@@ -2,8 +2,8 @@
  * The known paths, indexed for the questions that claims ask: does it exist, in which spelling, what is like it.
  * It knows nothing of notes and judges nothing.
  */
-import { folderOf, lastSegment } from '../path.ts';
-import { nearest } from '../nearest.ts';
+import { folderOf, lastSegment } from './path.ts';
+import { nearest } from './nearest.ts';
 import { oncePer } from './once.ts';
 
 /** The tree of known paths. Folders are known through the files in them. */
@@ -20,30 +20,39 @@ export interface Tree {
   readonly byFolder: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The index of a set of paths. Asking twice for the same set costs nothing. */
-export const treeOf: (paths: ReadonlySet<string>) => Tree = oncePer((paths: ReadonlySet<string>): Tree => {
-  const sorted = [...paths].sort();
-  const folders = foldersOf(sorted);
-  const byName = new Map<string, string[]>();
-  const byLowerCase = new Map<string, string>();
-  const byStem = new Map<string, string[]>();
-  for (const path of [...sorted, ...[...folders].sort()]) {
-    push(byName, lastSegment(path), path);
-    const lower = path.toLowerCase();
-    if (!byLowerCase.has(lower)) byLowerCase.set(lower, path);
-  }
-  const byFolder = new Map<string, string[]>();
-  for (const path of sorted) {
-    push(byStem, stemOf(path), path);
-    push(byFolder, folderOf(path), lastSegment(path));
-  }
-  return { files: paths, folders, byName, byLowerCase, byStem, byFolder };
-});
+/**
+ * The index of a set of paths. Asking twice for the same set costs nothing, and neither does what nobody asks for: most runs
+ * over many files need the folders alone.
+ */
+export const treeOf: (paths: ReadonlySet<string>) => Tree = oncePer((paths: ReadonlySet<string>): Tree => ({
+  files: paths,
+  get folders() {
+    return foldersOf(paths);
+  },
+  get byName() {
+    return byNameOf(paths);
+  },
+  get byLowerCase() {
+    return byLowerCaseOf(paths);
+  },
+  get byStem() {
+    return byStemOf(paths);
+  },
+  get byFolder() {
+    return byFolderOf(paths);
+  },
+}));
 
 /** The index of a list of paths, such as that of the sources. Asking twice for the same list costs nothing. */
 export const treeOfPaths: (paths: readonly string[]) => Tree = oncePer((paths: readonly string[]) =>
   treeOf(new Set(paths)),
 );
+
+/** The paths of a list and some more, as one set: that of the list itself where none is new, so that it is indexed once. */
+export function pathsWith(paths: readonly string[], more: readonly string[]): ReadonlySet<string> {
+  const { files } = treeOfPaths(paths);
+  return more.every((path) => files.has(path)) ? files : new Set([...files, ...more]);
+}
 
 /** True for a known file, a known folder, and the root. */
 export function isKnown(tree: Tree, path: string): boolean {
@@ -133,7 +142,7 @@ function closest(path: string, candidates: readonly string[]): string | undefine
   return best;
 }
 
-function foldersOf(paths: readonly string[]): Set<string> {
+const foldersOf = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> => {
   const folders = new Set<string>(['']);
   for (const path of paths) {
     let folder = folderOf(path);
@@ -143,6 +152,43 @@ function foldersOf(paths: readonly string[]): Set<string> {
     }
   }
   return folders;
+});
+
+const sortedPaths = oncePer((paths: ReadonlySet<string>): readonly string[] => [...paths].sort());
+
+/** Files, then folders. */
+function everything(paths: ReadonlySet<string>): readonly string[] {
+  return [...sortedPaths(paths), ...[...foldersOf(paths)].sort()];
+}
+
+const byNameOf = oncePer((paths: ReadonlySet<string>) => grouped(everything(paths), lastSegment));
+
+const byLowerCaseOf = oncePer((paths: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const byLowerCase = new Map<string, string>();
+  for (const path of everything(paths)) {
+    const lower = path.toLowerCase();
+    if (!byLowerCase.has(lower)) byLowerCase.set(lower, path);
+  }
+  return byLowerCase;
+});
+
+const byStemOf = oncePer((paths: ReadonlySet<string>) => grouped(sortedPaths(paths), stemOf));
+
+const byFolderOf = oncePer((paths: ReadonlySet<string>) => grouped(sortedPaths(paths), folderOf, lastSegment));
+
+function grouped(
+  paths: readonly string[],
+  keyOf: (path: string) => string,
+  valueOf: (path: string) => string = (path) => path,
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const key = keyOf(path);
+    const group = groups.get(key);
+    if (group) group.push(valueOf(path));
+    else groups.set(key, [valueOf(path)]);
+  }
+  return groups;
 }
 
 function stemOf(path: string): string {
@@ -156,10 +202,4 @@ function formOf(path: string): string {
   const ending = /\.([^./]+)$/.exec(path)?.[1] ?? '';
   if (/^[cm]?[jt]sx?$/.test(ending)) return 'code';
   return /^(?:mdx?|mdc|markdown)$/.test(ending) ? 'page' : ending;
-}
-
-function push<K>(map: Map<K, string[]>, key: K, value: string): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
