@@ -542,7 +542,7 @@ export interface Facts {
 export interface CommitRef {
   /** Full id. */
   readonly commit: string;
-  /** Day on which it was committed, in UTC: `2026-01-23`. */
+  /** Day on which it was committed, where that was: `2026-01-23`. */
   readonly date: string;
 }
 
@@ -606,14 +606,11 @@ export interface RemovedName extends CommitRef {
   readonly member?: string;
 }
 
-/** What git remembers of names that code lost, and what may follow from it. */
+/** What git remembers of names that code lost. It is asked only in a repository that nobody has set up, since clones differ in what they remember. */
 export interface NamePast {
   readonly removed: readonly RemovedName[];
-  /**
-   * True where it may prove a claim dead: for a person, in a repository that nobody has set up. Elsewhere it only tells which
-   * commit is to blame, since clones differ in what they remember.
-   */
-  readonly isProof: boolean;
+  /** Those of them that stand in some tracked text all the same, in whatever language: of them a removal proves nothing. */
+  readonly standing: ReadonlySet<string>;
 }
 
 /** How often a path that exists now was changed, under any of its names. */

@@ -128,7 +128,10 @@ function foldersLike({ folders }: Tree, path: string): readonly string[] {
 
 const TEST = /\.(?:test|spec|test-d|bench|stories|snap)\.[^/]+$/;
 
-/** The candidate that shares most leading folders with `path`. A stem such as `index` is everywhere: then only the same folder counts. */
+/**
+ * The candidate that shares most leading folders with `path`; none where two share as many. A stem such as `index` is everywhere:
+ * then only the same folder counts.
+ */
 function closest(path: string, candidates: readonly string[]): string | undefined {
   const folders = folderOf(path).split('/');
   let best: string | undefined;
@@ -137,6 +140,7 @@ function closest(path: string, candidates: readonly string[]): string | undefine
     const other = folderOf(candidate).split('/');
     let shared = 0;
     while (shared < folders.length && folders[shared] === other[shared]) shared++;
+    if (shared === bestShared) best = undefined;
     if (shared > bestShared) [best, bestShared] = [candidate, shared];
   }
   return best;

@@ -124,6 +124,7 @@ function governing(
 /** Of a claim as it is written: code stands in backticks, a destination does not. */
 function formOf(written: string): Governed['form'] {
   if (!written.startsWith('`')) return 'link';
+  if (/^`[\w-]+\/`?$/.test(written)) return 'word';
   return !written.includes('/') && /\.\w+`?$/.test(written) ? 'bare' : 'path';
 }
 

@@ -55,8 +55,9 @@ function claimsOfPiece(reading: Reading, piece: Piece): readonly Claim[] {
   switch (piece.kind) {
     case 'link':
     case 'image':
-    case 'definition-url':
       return claimsOfLink(reading, piece);
+    case 'definition-url':
+      return isAside(reading.body, piece) ? [] : claimsOfLink(reading, piece);
     case 'code':
       // The code in a decision describes what was or what will be; only its links are promises.
       return reading.isDecision || isLinkLabel(reading.body, piece) ? [] : claimsOfCode(reading, piece);
@@ -67,6 +68,11 @@ function claimsOfPiece(reading: Reading, piece: Piece): readonly Claim[] {
     default:
       return [];
   }
+}
+
+/** "[TODO]: later" is a remark: markdown takes it for the destination of a link, but none has its label, and it is no path. */
+function isAside({ text }: Body, piece: Extract<Piece, { url: string }>): boolean {
+  return !/[/.#]/.test(piece.url) && text.split(`[${piece.text}]`).length <= 2;
 }
 
 type Link = Extract<Piece, { url: string }> | HtmlLink;
@@ -165,13 +171,16 @@ export function introduction(body: Body, piece: Fence): { readonly start: number
   return isIntroduced ? { start: before.length - 1, end: before.length } : piece;
 }
 
-/** Counter-examples carry a mark in their own line or in the comment above. */
+/** Counter-examples, and what not every project has, carry a mark in their own line or in the comment above. */
 export function isCommentedAsWrong(lines: readonly string[], line: number): boolean {
   const above = lines[line - 1]?.trim() ?? '';
   const comment = /#(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
   const remark = `${above.startsWith('#') ? above : ''} ${comment}`;
-  return /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old)\b/i.test(remark);
+  return AS_WRONG.test(remark);
 }
+
+const AS_WRONG =
+  /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old|if (?:configured|available|present|defined|set up|it exists|there is one))\b/i;
 
 /** The nearest comment above, with no blank line between, says that what follows is typed in somebody else's project. */
 function isSaidOfOthers(lines: readonly string[], line: number): boolean {

@@ -36,7 +36,9 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   if (!isNowhere(mention, facts)) return undefined;
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
-  if (!removed || !namePast.isProof || !isOwnWord(mention) || isOfLibrary(claim, evidence)) return undefined;
+  if (!removed || !isOwnWord(mention) || isOfLibrary(claim, evidence)) return undefined;
+  // Also a local variable, a name of another language or a string may be what the text speaks of.
+  if (namePast.standing.has(mention.name)) return undefined;
   return { ...wasRemoved(mention, removed), ...blame };
 }
 

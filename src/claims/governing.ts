@@ -14,8 +14,8 @@ export interface Governing {
 /** The claim that they stand before. */
 export interface Governed {
   readonly subject: Subject;
-  /** `bare`: a name without a folder, which shows how things are called more often than where they are. */
-  readonly form: 'link' | 'path' | 'bare';
+  /** `bare`: a name without a folder, which shows how things are called more often than where they are. `word`: `docs/`, a folder of one word. */
+  readonly form: 'link' | 'path' | 'bare' | 'word';
 }
 
 /** True when the words before a claim say that it need not hold. */
@@ -25,6 +25,7 @@ export function isGovernedAway({ before, leads }: Governing, { subject, form }: 
   // A link below "Naming:" leads to what is said of names.
   if (subject === 'command' || form === 'link') return false;
   if (all.some((words) => NAMING.test(words))) return true;
+  if (form === 'word' && all.some((words) => BRANCHES.test(words))) return true;
   if (subject !== 'symbol' && form !== 'bare') return false;
   if (all.some((words) => FORM.test(words)) || isBegunAsExample({ before, leads })) return true;
   // "such as `listTasks()`" points at what is there; "such as `list-tasks.test.js`" shows what such files are called.
@@ -49,7 +50,7 @@ export function mayGovern(words: string): boolean {
 }
 
 const GOVERNOR =
-  /\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|examples?|instance)\b|[cCbBlL]Case/i;
+  /\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|branch(?:es)?|types?|examples?|instance)\b|[cCbBlL]Case/i;
 
 /** Code and what joins it to more code, up to the claim: "`a`, `b`, or ". */
 const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/]|\band\b|\bor\b)*$`;
@@ -76,6 +77,9 @@ const BAN = new RegExp(
 
 /** Lessons on names show names that need not be anybody's. */
 const NAMING = /\b(?:naming|(?:is|are|be|files?|tests?) (?:named|called) (?:like|as))\b/i;
+
+/** What is called with a word and a slash in front: "Branches: `feat/`, `docs/`". */
+const BRANCHES = /\b(?:branch(?:es)?|prefix(?:es|ed)?|commit types?)\b/i;
 
 /** How a name is built. */
 const FORM = /\b(?:(?:camel|pascal|kebab|snake)[ -]?cased?|suffix(?:es|ed)?|prefix(?:es|ed)?)\b/i;

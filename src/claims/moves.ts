@@ -2,8 +2,28 @@
 import type { Before, Claim } from '../model.ts';
 import type { ClaimWorld } from './evidence.ts';
 
-/** What is said of a path that no new one stands for; `%` is for the commit. */
-export function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move): string {
+/** What became of a path, and by which commit. */
+export interface Fate {
+  readonly claim: Claim;
+  readonly path: string;
+  /** What it is called now, where that is known. */
+  readonly now: string | undefined;
+  /** The commit and its day. */
+  readonly at: string;
+  /** Without the contents of files a name is all there is to go by. */
+  readonly isGuess: boolean;
+}
+
+/** The same as a sentence. */
+export function wordsForFate({ claim, path, now, at, isGuess }: Fate, move: Move): string {
+  // Later commits may have renamed it again.
+  if (now !== undefined)
+    return `It ${isGuess ? 'seems to have been moved' : 'was renamed'} in ${at} and is \`${now}\` now.`;
+  return isGuess ? `It has been gone since ${at}.` : wordsForLoss(claim, path, move).replace('%', `in ${at}`);
+}
+
+/** Of a path that no new one stands for; `%` is for the commit. */
+function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move): string {
   if (isGlob) return 'The last match was removed %.';
   const moved = [...(renames ?? [])].filter(([from]) => from === path || from.startsWith(`${path}/`));
   if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';

@@ -150,7 +150,7 @@ const MADE_BEHIND =
 
 /** What a reader or a program is to make, and where: a plan, or a report, is not there before. */
 const MADE =
-  /\b(?:creat(?:e|es|ing)|writ(?:e|es|ing)|sav(?:e|es|ing)|stor(?:e|es|ing)|generat(?:e|es|ing)|output(?:s|ting)?|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to)\b/i;
+  /\b(?:creat(?:e|es|ing)|writ(?:e|es|ing)|sav(?:e|es|ing)|stor(?:e|es|ing)|generat(?:e|es|ing)|output(?:s|ting)?|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to|(?:add|append|log|record)(?:s|ing)? (?:an?|the|new|one|another|your|each|every) (?:[\w-]+ )?(?:entry|entries|line|row|item|note|record)s? (?:to|in))\b/i;
 
 /** Where new things belong: the folder for them is made with the first of them. */
 const PLACED =
@@ -199,7 +199,7 @@ const OTHER_LANGUAGE =
 
 /** Sections that tell of other times and versions, for whatever stands in them. "Before committing" and "Database migrations" do not. */
 const TIMES =
-  /(?<![\w/.-])(?:breaking|release notes?|what['’]?s new|new in|post-?mortems?|upgrad(?:e|es|ing)|deprecat\w+|change ?logs?|anti-?patterns?|roadmap|backlog|next release|wish ?list|what not to do|v?\d+(?:\.\w+)* (?:to|→|->) v?\d+)(?![\w/-])|^\W*(?:renamed|removed|removals?|deleted)\b|^[\d.\s]*migrat(?:ion|ing) (?:to|from|guide|notes|path)\b/i;
+  /(?<![\w/.-])(?:breaking|release notes?|what['’]?s new|new in|post-?mortems?|upgrad(?:e|es|ing)|deprecat\w+|change ?logs?|anti-?patterns?|roadmap|backlog|next release|wish ?list|what not to do|v?\d+(?:\.\w+)* (?:to|→|->) v?\d+)(?![\w/-])|[(（](?:fixed|resolved|solved|已修[复復]|已解[决決])[)）]|^\W*(?:renamed|removed|removals?|deleted)\b|^[\d.\s]*migrat(?:ion|ing) (?:to|from|guide|notes|path)\b/i;
 
 /** Sections in which names of code are of other times. */
 const TIMES_OF_NAMES =

@@ -42,18 +42,30 @@ function linesIn(texts: ReadonlyMap<string, string>): (file: string) => readonly
   };
 }
 
-/** What a list item or table row says before its command: `run tests with`. A sentence may say anything before it. */
-function labelOf({ file, line, column, how }: Claim, lines: (file: string) => readonly string[]): string | undefined {
+/**
+ * What a list item or table row says before its command: `**Tests**:`. Without a sign that ends a label the words are the start of a
+ * sentence, and the rest of it belongs to them: "Regularly run `a` to see the coverage" is another thing than "… `b` for the types".
+ */
+function labelOf(
+  { file, line, column, how, text }: Claim,
+  lines: (file: string) => readonly string[],
+): string | undefined {
   if (how !== 'code') return undefined;
-  const before = (lines(file)[line - 1] ?? '').slice(0, column - 1);
+  const whole = lines(file)[line - 1] ?? '';
+  const before = whole.slice(0, column - 1);
   const [, item, cell] = /^\s*(?:(?:[-*+]|\d+[.)])\s+([^`]+)|\|(?:[^|]*\|)*?([^|`]+)\|\s*)$/.exec(before) ?? [];
   const label = (item ?? cell ?? '')
     .replace(/[*_]/g, '')
     .replace(/[\s:–—-]+$/, '')
     .trim()
     .toLowerCase();
-  return label === '' || label.length > MAX_LABEL ? undefined : label;
+  if (label === '' || label.length > MAX_LABEL) return undefined;
+  const rest =
+    cell !== undefined || LABEL_END.test(before) ? '' : whole.slice(column - 1 + text.length).replace(/^`/, '');
+  return `${label}\n${rest.trim().toLowerCase()}`;
 }
 
 /** Longer ones are sentences. */
 const MAX_LABEL = 60;
+
+const LABEL_END = /(?:[:–—-]|\*\*|__)\s*`?$/;

@@ -11,7 +11,7 @@ import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
 import { findPath } from './judge-path.ts';
 import { isBehindFile } from './known-path.ts';
 import { exchange, writtenAs } from './mending.ts';
-import { nowOf, wordsForLoss } from './moves.ts';
+import { nowOf, wordsForFate } from './moves.ts';
 import { linkTarget } from './path-text.ts';
 import { treeOf, withSuffix, type Tree } from '../tree.ts';
 
@@ -131,6 +131,8 @@ function caseOf(
     return deletion && { deletion, path: claim.target };
   }
   const places = claim.how === 'link' ? linkPlaces(claim) : placesOf(claim, evidence);
+  // "Each run keeps `plan.json` in `.runs/x/`": what a text places in an ignored folder is made there.
+  if (places.some(({ path, kind }) => kind === 'named' && world.isIgnored(path))) return undefined;
   for (const { path, kind } of places) {
     const deletion = kind === 'guessed' ? undefined : index.get(path);
     // What came back under the same name is no case; what git ignores by now is made by a tool.
@@ -243,20 +245,17 @@ function explained(
   const { commit, date } = deletion;
   const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
   const now = nowOf(path, move, world);
-  const when = `in ${commit.slice(0, 9)} (${date})`;
-  // Without contents a name is all there is to go by.
   const isGuess = past.guessed?.has(commit) ?? false;
-  const happened =
-    now === undefined
-      ? wordsForLoss(claim, path, move).replace('%', when)
-      : `It ${isGuess ? 'seems to have been moved' : 'was renamed'} to \`${now}\` ${when}.`;
+  const happened = wordsForFate({ claim, path, now, at: `${commit.slice(0, 9)} (${date})`, isGuess }, move);
   const truth =
     (known.gone === undefined ? known.truth : undefined) ??
     `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'} any more.`;
   const after = now === undefined ? undefined : writtenAs(claim, path, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;
-  const hint = now === undefined ? known.hint : `Write \`${after ?? now}\`.`;
+  // What took the file away left no other in its stead: only one that is called the same may be it.
+  const guess: Pick<JudgedClaim, 'hint' | 'fix'> = filesCalled(lastSegment(path), world) === 1 ? known : {};
+  const hint = now === undefined ? guess.hint : `Write \`${after ?? now}\`.`;
   return {
     ...rest,
     verdict: 'dead',
@@ -264,6 +263,10 @@ function explained(
     ...(hint !== undefined && { hint }),
     ...(edit
       ? { fix: { title: `Write the path as ${edit.after}`, isSafe: !isGuess, edits: [edit] } }
-      : known.fix && { fix: known.fix }),
+      : guess.fix && { fix: guess.fix }),
   };
+}
+
+function filesCalled(name: string, { paths }: ClaimWorld): number {
+  return (treeOf(paths).byName.get(name) ?? []).filter((path) => paths.has(path)).length;
 }

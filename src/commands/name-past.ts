@@ -4,7 +4,7 @@ import { judgeClaims } from '../claims/judge.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { standingNames } from '../disk/mentions.ts';
-import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
+import type { Compilation, GoneClaim, JudgedClaim, NamePast } from '../model.ts';
 import type { Invocation } from './command.ts';
 
 /**
@@ -63,26 +63,10 @@ async function askNamePast(
   const names = new Set(open.flatMap(({ claim }) => claim.target.split('.')));
   const lost = await past.names(names);
   if (lost === undefined || lost.length === 0) return undefined;
-  const removed = await withoutStanding(root, lost, [...new Set(open.map(({ claim }) => claim.file))]);
-  const namePast = { removed, isProof: true };
+  const files = [...new Set(open.map(({ claim }) => claim.file))];
+  const standing = await standingNames(root, [...new Set(lost.map(({ name }) => name))], files);
+  const namePast = { removed: lost, standing };
   const claims = open.map(({ claim }) => claim);
   const inputs = { ...compiled.inputs, namePast };
   return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };
-}
-
-/** How variables of the environment are called. */
-const VARIABLE = /^[A-Z][A-Z0-9_]*$/;
-
-/**
- * A variable that still stands somewhere is more than the declaration that went: `API_KEY` is set from outside, whoever once kept
- * a constant of that name. Other names stand in comments and mocks long after they are gone.
- */
-async function withoutStanding(
-  root: string,
-  lost: readonly RemovedName[],
-  files: readonly string[],
-): Promise<readonly RemovedName[]> {
-  const variables = lost.filter(({ name, member }) => member === undefined && VARIABLE.test(name));
-  const standing = await standingNames(root, [...new Set(variables.map(({ name }) => name))], files);
-  return lost.filter(({ name, member }) => member !== undefined || !standing.has(name));
 }

@@ -39,20 +39,34 @@ export async function pathMentions(root: string, paths: readonly string[]): Prom
 const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => `:(exclude)${glob}`);
 
 /**
- * Those of `names` that stand as a word in a tracked text below `root`, prose aside: in a workflow, an example of an
- * environment, a string. Files in `except` do not count. Goes by the index, whose contents the list of files vouches for.
+ * Those of `names` that stand as a word in a tracked text below `root`: in code of any language, a workflow, an example of an
+ * environment, a string. Prose does not count, nor lines that are a comment, nor files in `except`. Goes by the index, whose
+ * contents the list of files vouches for; all of them where git cannot say.
  */
 export async function standingNames(
   root: string,
   names: readonly string[],
   except: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (names.length === 0) return new Set();
   const left = [...PROSE, ...except.map((path) => `:(exclude,literal)${path}`)];
-  const words = ['grep', '--cached', '-h', '-o', '-w', '-I', '-F', '--no-color', '-f', '-', '--', '.', ...left];
-  const { output } = await askGit(root, words, { input: `${names.join('\n')}\n`, maxBytes: MAX_BYTES });
-  return new Set(output.toString('utf8').split('\n'));
+  const standing = new Set<string>();
+  for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
+    const asked = names.slice(at, at + NAMES_AT_ONCE).flatMap((name) => ['--or', '-e', name.replaceAll('$', '\\$')]);
+    const pattern = ['(', ...asked.slice(1), ')', '--and', '--not', '-e', COMMENT];
+    const words = ['grep', '--cached', '-h', '-o', '-w', '-I', '-E', '--no-color', ...pattern, '--', '.', ...left];
+    const { outcome, output, complaint } = await askGit(root, words, { maxBytes: MAX_BYTES });
+    // Who is not told which names stand somewhere takes it that all of them do. Where nothing stands, git fails in silence.
+    if (outcome === 'cut' || outcome === 'missing' || complaint !== '') return new Set(names);
+    for (const name of output.toString('utf8').split('\n')) standing.add(name);
+  }
+  return standing;
 }
+
+/** A command line has its length. */
+const NAMES_AT_ONCE = 500;
+
+/** A line that begins as one: names stand in comments long after they are gone. */
+const COMMENT = '^[[:space:]]*(//|/?[*]).*';
 
 /** The path as a whole: `./a.md`, `"/a.md"` and `${root}/a.md` name `a.md`, `docs/a.md` and `aa.md` do not. */
 function nameOf(path: string): RegExp {

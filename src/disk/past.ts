@@ -3,7 +3,7 @@
  * Far cheaper than the whole of history: renames and trees are asked for those few commits alone. Never throws or fetches.
  */
 import type { Before, Deletion, PathPast } from '../model.ts';
-import { COMMIT_FORMAT, pairedByName, parseLog } from '../scan/history-log.ts';
+import { COMMIT_FORMAT, dayOf, pairedByName, parseLog } from '../scan/history-log.ts';
 import type { CacheFolder } from './cache.ts';
 import { commitAnswers } from './commit-answers.ts';
 import { askGit, gitText } from './git.ts';
@@ -67,16 +67,16 @@ function newestOf(ids: readonly string[], answers: ReadonlyMap<string, Removals>
 async function askRemovals(root: string, ids: readonly string[]): Promise<ReadonlyMap<string, Removals> | undefined> {
   const words = ['diff-tree', '--stdin', '-r', '-z', '--no-renames', '--diff-filter=D', '--name-only', '--relative'];
   const question = { input: `${ids.join('\n')}\n`, maxBytes: MAX_BYTES };
-  const answer = await askGit(root, [...words, '--format=commit %H %ct'], question);
+  const answer = await askGit(root, [...words, `--format=${COMMIT_FORMAT}`], question);
   // A partial clone knows its commits and lacks folders: half a history would decide half of the claims.
   if (answer.outcome !== 'done') return undefined;
   const found = new Map(ids.map((id): [string, [string, string[]]] => [id, ['', []]]));
   let commit: [string, string[]] = ['', []];
   for (const part of answer.output.toString('utf8').split('\0')) {
     const line = part.replace(/^\n+/, '');
-    const [, id, seconds] = /^commit ([0-9a-f]{40,64}) (\d+)$/.exec(line) ?? [];
+    const [, id, time = ''] = /^commit ([0-9a-f]{40,64}) (\d{4,}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})$/.exec(line) ?? [];
     if (id !== undefined) {
-      commit = [new Date(Number(seconds) * 1000).toISOString().slice(0, 10), []];
+      commit = [dayOf(time), []];
       found.set(id, commit);
     } else if (line !== '') commit[1].push(line);
   }

@@ -50,12 +50,20 @@ function matchesAny(written: string, paths: readonly string[]): boolean {
   return paths.some(globMatcher(portableGlob(written, treeOfPaths(paths))));
 }
 
-/** One of many endings that could be there one day, beside those that are: it promises no file, and costs no reader. */
+/**
+ * One of many endings that could be there one day, beside those that are, or folders that come and go, such as those of all
+ * names that begin with `manifests-`: it promises no file, and costs no reader.
+ */
 function isNet(glob: string, alive: readonly string[]): boolean {
   if (alive.length === 0) return false;
   const stem = stemOf(glob);
-  return fixedPart(glob) === '' || (stem !== glob && alive.some((each) => stemOf(each) === stem));
+  return (
+    fixedPart(glob) === '' || MANY_FOLDERS.test(glob) || (stem !== glob && alive.some((each) => stemOf(each) === stem))
+  );
 }
+
+/** A part of the name of a folder is open. */
+const MANY_FOLDERS = /(?:[^/*]\*(?!\*)|(?<!\*)\*[^/*])[^/]*\//;
 
 /** `src/*` of `src/*.tsx`. */
 function stemOf(glob: string): string {

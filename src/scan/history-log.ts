@@ -19,15 +19,15 @@ export interface PathChange {
 /** One commit against its parent. */
 export interface LoggedCommit {
   readonly id: string;
-  /** UTC day. */
+  /** The day on which it was committed, where that was. */
   readonly date: string;
   readonly changes: readonly PathChange[];
 }
 
-/** What git has to print before each commit: id and seconds. */
-export const COMMIT_FORMAT = 'commit %H %ct';
+/** What git has to print before each commit: id and time. */
+export const COMMIT_FORMAT = 'commit %H %ci';
 
-const COMMIT = /^\n?commit ([0-9a-f]{40,64}) (\d+)$/;
+const COMMIT = /^\n?commit ([0-9a-f]{40,64}) (\d{4,}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})$/;
 const CHANGE = /^\n?:(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([A-Z])\d*$/;
 const FILE_MODE = /^100/;
 
@@ -40,9 +40,9 @@ export function parseLog(text: string, { isCut }: { readonly isCut: boolean }): 
   const parts = text.split('\0');
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at] ?? '';
-    const [, id, seconds] = COMMIT.exec(part) ?? [];
-    if (id !== undefined && seconds !== undefined) {
-      commits.push({ id, date: dayOf(seconds), changes: [] });
+    const [, id, time] = COMMIT.exec(part) ?? [];
+    if (id !== undefined && time !== undefined) {
+      commits.push({ id, date: dayOf(time), changes: [] });
       continue;
     }
     const [, oldMode = '', newMode = '', before = '', after = '', status] = CHANGE.exec(part) ?? [];
@@ -91,9 +91,7 @@ function onlyByName(changes: readonly PathChange[], kind: PathChange['kind']) {
 /** Copies are not asked for; `T` turns a file into a link or back. */
 const KINDS = { A: 'added', D: 'removed', M: 'changed', T: 'changed' } as const;
 
-/** The UTC day of a time in seconds. */
-function dayOf(seconds: string): string {
-  const date = new Date(Number(seconds) * 1000);
-  // A broken commit may claim any number.
-  return Number.isNaN(date.getTime()) ? '1970-01-01' : date.toISOString().slice(0, 10);
+/** The day of `2026-01-23 12:00:00 +0100` where it was committed, as `git log` shows it. A broken commit may claim anything. */
+export function dayOf(time: string): string {
+  return /^\d{4}-\d\d-\d\d(?= )/.exec(time)?.[0] ?? '1970-01-01';
 }

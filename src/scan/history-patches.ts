@@ -74,7 +74,7 @@ export function patchReader({ isWanted, onCommit }: PatchReaderOptions): PatchRe
   };
 }
 
-const COMMIT = /^commit ([0-9a-f]{40,64}) \d+$/;
+const COMMIT = /^commit ([0-9a-f]{40,64}) \d{4,}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}$/;
 const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
 /** Words before the name of what an `export` declares, and before the name of a member. */
 const BEFORE_EXPORT =

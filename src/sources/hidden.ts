@@ -21,6 +21,10 @@ const SELECTORS = '[\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}]{3,}';
 
 const HIDDEN = new RegExp(`${DIRECTION}+|${TAG}+|${NO_WIDTH}|${SELECTORS}`, 'gu');
 
+/** A text that speaks of them, such as a specification of names, may show one; a row of them carries bytes of its own. */
+const JOINER_NAMED = /\bZWN?J\b|\bU\+200[B-D]\b|\bzero[- ]width\b/i;
+const LONE_JOINER = /^[\u200B-\u200D]$/;
+
 /** The flag of Scotland and its like: a black flag, the letters of the region as tags, and the tag that ends them. */
 const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,10}\u{E007F}/gu;
 
@@ -28,8 +32,9 @@ const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,10}\u{E007F}/gu;
 export function hiddenCharacters(file: string, text: string): readonly Problem[] {
   const shown = text.replace(REGION_FLAG, (flag) => '.'.repeat(flag.length));
   if (shown.search(HIDDEN) < 0) return [];
+  const isNamed = JOINER_NAMED.test(text);
   return shown.split('\n').flatMap((line, index): readonly Problem[] => {
-    const found = [...line.matchAll(HIDDEN)];
+    const found = [...line.matchAll(HIDDEN)].filter(([characters]) => !(isNamed && LONE_JOINER.test(characters)));
     const [first] = found;
     if (first === undefined) return [];
     const kinds = [...new Set(found.map(([characters]) => describe(characters)))];

@@ -159,12 +159,37 @@ test('a module without its ending counts from the folder that the globs of a rul
   expect(judgeClaims(findAgentClaims(agent), world)).toMatchObject([{ verdict: 'live' }]);
 });
 
+describe('a definition of a link', () => {
+  test.each(['[TODO]: later', '[PROTOCOL]: 架构变更时必须同步更新此文档'])(
+    'is a remark without a path and a link: %s',
+    (text) => {
+      expect(verdicts(`# A\n\n${text}\n`)).toEqual([]);
+    },
+  );
+
+  test.each(['[a]: docs/gone.md', 'See [the licence].\n\n[the licence]: LICENCE'])(
+    'is a promise otherwise: %s',
+    (text) => {
+      expect(verdicts(`# A\n\n${text}\n`)).toEqual([expect.stringContaining('dead ')]);
+    },
+  );
+});
+
 describe('commands in shell fences', () => {
   test('claim the files that they run, from the folder that they change to', () => {
     const markdown =
       '```bash\ncd web && node scripts/a.mjs\npython3 tools/b.py\n\nnode -e "1"\nnode $FILE\n# wrong:\nnode old/x.js\n```';
     // Behind a whole `cd … && …` nobody knows where the reader stands.
     expect(verdicts(markdown, { paths: ['web/scripts/a.mjs'] })).toEqual(['live scripts/a.mjs']);
+  });
+});
+
+describe('a command in a shell fence', () => {
+  test('is not claimed where its comment says that not every project has it', () => {
+    const fence =
+      '```bash\n# Each app\nbun run -F apps/app db:generate\n\n# Or from the root (if configured)\nbun run prisma:generate\n```';
+    expect(verdicts(fence).join()).not.toContain('prisma:generate');
+    expect(verdicts(fence.replace(' (if configured)', '')).join()).toContain('prisma:generate');
   });
 });
 

@@ -302,13 +302,13 @@ describe('a name that the lock remembers', () => {
 
 describe('what git remembers', () => {
   const removed = { commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678', date: '2026-01-23', file: 'src/server.ts' };
-  const past = (fields: { readonly name: string; readonly member?: string }, isProof = true): NamePast => ({
+  const past = (fields: { readonly name: string; readonly member?: string }, standing: string[] = []): NamePast => ({
     removed: [{ ...removed, now: 'src/server.ts', ...fields }],
-    isProof,
+    standing: new Set(standing),
   });
 
   test('names the commit of a member that is gone', () => {
-    const [judged] = judgedWith('`ToolServer.tool()`', past({ name: 'ToolServer', member: 'tool' }, false));
+    const [judged] = judgedWith('`ToolServer.tool()`', past({ name: 'ToolServer', member: 'tool' }, ['ToolServer']));
     expect(judged?.verdict).toBe('dead');
     expect(judged?.related?.at(-1)?.message).toBe(
       'Commit a1b2c3d4e of 2026-01-23 removed `ToolServer.tool` from here.',
@@ -316,10 +316,10 @@ describe('what git remembers', () => {
     expect(judged?.gone).toBe(removed.commit);
   });
 
-  test('proves an exported name dead for a person, and nothing elsewhere', () => {
+  test('proves an exported name dead where it stands nowhere else', () => {
     const name = { name: 'openToolServer' };
     expect(judgedWith('`openToolServer()`', past(name))[0]).toMatchObject({ verdict: 'dead', gone: removed.commit });
-    expect(judgedWith('`openToolServer()`', past(name, false))[0]?.verdict).toBe('undecided');
+    expect(judgedWith('`openToolServer()`', past(name, ['openToolServer']))[0]?.verdict).toBe('undecided');
     expect(judgedWith('`render()`', past({ name: 'render' }))[0]?.verdict).toBe('undecided');
   });
 

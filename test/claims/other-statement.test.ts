@@ -36,6 +36,11 @@ test.each([
 test.each([
   ['the label is another one', '- Lint: `npm run check`', '- Check: `npm run lint`'],
   ['it is a sentence', 'Lint: `npm run check`', 'Lint: `npm run lint`'],
+  [
+    'the words before are the start of a sentence',
+    '- Regularly run `npm run check` to see types',
+    '- Regularly run `npm run lint` to see style',
+  ],
   ['it stands in the same file', '- Lint: `npm run check`\n- Lint: `npm run lint`', ''],
   ['two others differ', '- Test: `npm run tests`', '- Test: `npm test`\n- Test: `npm run test:unit`'],
 ])('names no place where %s', (_, wrong, right) => {

@@ -69,6 +69,31 @@ describe('a link that is given as an example', () => {
 });
 
 describe('a path that a commit took away', () => {
+  test('is alive where its text places it in a folder that git ignores', () => {
+    const was = ['implementation_plan.json'];
+    const line = (folder: string): string => `Each spec in \`${folder}\` contains: \`implementation_plan.json\``;
+    expect(dead(line('.runs/specs/XXX-name/'), { was, ignored: '.runs/\n' })).toEqual([]);
+    expect(dead(line('runs/specs/'), { was })).toEqual(['implementation_plan.json']);
+  });
+
+  test('is alive where a new entry is to be added to it, or its name begins those of branches', () => {
+    const was = ['docs/ledger.md', 'docs/a.md'];
+    expect(dead('If a rename ships alone, add an entry to `docs/ledger.md`.', { was })).toEqual([]);
+    expect(dead('Entries are in `docs/ledger.md`.', { was })).toEqual(['docs/ledger.md']);
+    expect(dead('- Branches: `feat/`, `docs/`', { was })).toEqual([]);
+    expect(dead('- Pages: `docs/`', { was })).toEqual(['docs/']);
+  });
+
+  test('is not taken for another one beside it, unless that is called the same', () => {
+    const was = ['docs/OGP_TESTING.md', 'docs/old/setup.md'];
+    const now = ['docs/TESTING.md', 'docs/new/setup.md'];
+    const line = 'See [a](docs/OGP_TESTING.md) and [b](docs/old/setup.md).';
+    expect(judged(line, { was, now }).map(({ hint }) => hint)).toEqual([
+      undefined,
+      'Did you mean `docs/new/setup.md`?',
+    ]);
+  });
+
   test('is dead when the agent file named it by then', () => {
     expect(judged('Start in `src/server/sse.ts`.', { was: ['src/server/sse.ts'] })).toMatchObject([
       {
@@ -155,7 +180,7 @@ describe('a path that was renamed', () => {
     ]);
     const all = { ...past, renamed: Object.fromEntries(was.map((path) => [path, path.replace('old', 'new')])) };
     expect(judged('Start from `kit/old-template/`.', all)).toMatchObject([
-      { truth: expect.stringContaining('It was renamed to `kit/new-template`') },
+      { truth: expect.stringMatching(/It was renamed in .* and is `kit\/new-template` now\./) },
     ]);
   });
 
@@ -164,7 +189,10 @@ describe('a path that was renamed', () => {
     const past = { was: ['src/server/mcp.ts'], now: ['src/mcp.ts'], renamed, isGuessed: true };
     const [first] = judged('Start in `src/server/mcp.ts`.', past);
     expect(first).toMatchObject({ verdict: 'dead', fix: { isSafe: false } });
-    expect(first?.truth).toContain('It seems to have been moved to `src/mcp.ts` in f495077e0');
+    expect(judged('Start in `src/server/mcp.ts`.', { ...past, renamed: {} })[0]?.truth).toMatch(
+      /It has been gone since /,
+    );
+    expect(first?.truth).toMatch(/It seems to have been moved in f495077e0 .* and is `src\/mcp\.ts` now/);
   });
 
   test('names what it is called now, and the fix is safe', () => {
@@ -202,7 +230,7 @@ describe('a path that was renamed', () => {
     const renamed = { 'src/old.ts': 'src/new.ts' };
     const past = { file: '.cursor/rules/a.mdc', was: ['src/old.ts'], now: ['src/new.ts'], renamed };
     expect(judged('See [old.ts](mdc:src/old.ts).', past)).toMatchObject([
-      { truth: expect.stringContaining('renamed to `src/new.ts`'), fix: { edits: [{ after: 'mdc:src/new.ts' }] } },
+      { truth: expect.stringContaining('is `src/new.ts` now'), fix: { edits: [{ after: 'mdc:src/new.ts' }] } },
     ]);
   });
 

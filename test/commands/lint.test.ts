@@ -43,7 +43,9 @@ describe('a repository without a set-up', () => {
     git(root, 'commit', '-q', '-m', 'rename');
     const { code, out } = lintel(root, 'lint');
     expect(code).toBe(1);
-    expect(out).toMatch(/`src\/old\.ts` leads .* any more\. It was renamed to `src\/new\.ts` in [0-9a-f]{9} \(\d{4}-/);
+    expect(out).toMatch(
+      /`src\/old\.ts` leads .* any more\. It was renamed in [0-9a-f]{9} \(\d{4}-[\d-]+\) and is `src\/new\.ts` now/,
+    );
     expect(lintel(root, 'lint')).toMatchObject({ code, out });
   });
 

@@ -68,6 +68,23 @@ describe('lint without a set-up', () => {
     expect(namesIn(root).map(({ claim }) => claim)).toEqual(['SHOP_LEGACY_URL']);
   });
 
+  it('says of no name that it is gone while code of any language has it, comments aside', () => {
+    const names = ['ShopResult', 'shopClient', 'ShopStatus', 'ShopReport'];
+    const root = repositoryWith({
+      'CLAUDE.md': `Roots are ${names.map((name) => `\`${name}\``).join(', ')}.\n`,
+      'src/index.ts': names.map((name) => `export const ${name} = 1;\n`).join(''),
+    });
+    addFiles(root, {
+      'src/index.ts': '// ShopReport went with the rest.\n/**\n * ShopReport\n */\nexport const other = 1;\n',
+      'src/lib.rs': 'pub struct ShopResult { pub ok: bool }\n',
+      'src/route.ts': 'export function get(): number {\n  const shopClient = 1;\n  return shopClient;\n}\n',
+      'data/names.json': '["ShopStatus"]\n',
+    });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'move to Rust');
+    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['ShopReport']);
+  });
+
   it('leaves a name alone that its list takes from a library', () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop", "dependencies": { "@acme/widgets": "1" } }',

@@ -28,8 +28,8 @@ describe('the log of git', () => {
     `:100644 100644 ${OLD} ${NEW} ${status}\0${paths.map((path) => `${path}\0`).join('')}`;
 
   it('is read with any path, also one that looks like a part of it', () => {
-    const odd = ['a b.ts', 'line\nbreak.ts', '"q".ts', `commit ${ID} 1`, ':100644', 'é.ts'];
-    const text = `commit ${ID} 1769186354\0\n${odd.map((path) => entry('M', path)).join('')}commit ${OLD} 0\0\n${entry('R087', 'x', 'y')}`;
+    const odd = ['a b.ts', 'line\nbreak.ts', '"q".ts', `commit ${ID} 2026-01-23 16:39:46 +0000`, ':100644', 'é.ts'];
+    const text = `commit ${ID} 2026-01-23 16:39:46 +0000\0\n${odd.map((path) => entry('M', path)).join('')}commit ${OLD} 1970-01-01 00:00:00 +0000\0\n${entry('R087', 'x', 'y')}`;
     const [first, second] = parseLog(text, { isCut: false });
     expect(first).toMatchObject({ id: ID, date: '2026-01-23' });
     expect(first?.changes.map(({ path }) => path)).toEqual(odd);
@@ -37,14 +37,16 @@ describe('the log of git', () => {
   });
 
   it('loses the commit at which it was cut, and nothing else', () => {
-    const text = `commit ${ID} 5\0\n${entry('M', 'a')}commit ${OLD} 4\0\n${entry('M', 'b').slice(0, -3)}`;
+    const text = `commit ${ID} 1970-01-01 00:00:05 +0000\0\n${entry('M', 'a')}commit ${OLD} 1970-01-01 00:00:04 +0000\0\n${entry('M', 'b').slice(0, -3)}`;
     expect(parseLog(text, { isCut: true }).map(({ id }) => id)).toEqual([ID]);
   });
 
   it('says nothing of links and submodules', () => {
     const module = `:160000 160000 ${OLD} ${NEW} M\0vendor/lib\0`;
     const link = `:120000 000000 ${OLD} ${NEW} D\0link\0`;
-    expect(parseLog(`commit ${ID} 5\0\n${module}${link}`, { isCut: false })[0]?.changes).toEqual([]);
+    expect(
+      parseLog(`commit ${ID} 1970-01-01 00:00:05 +0000\0\n${module}${link}`, { isCut: false })[0]?.changes,
+    ).toEqual([]);
   });
 });
 
@@ -136,7 +138,7 @@ describe('pairs that change together', () => {
 describe('removed names', () => {
   const patch = (lines: readonly string[], file = 'a.ts') => {
     const [gone, come] = ['-', '+'].map((sign) => lines.filter((line) => line.startsWith(sign)).length);
-    return `commit ${ID} 5\n\ndiff --git a/${file} b/${file}\nindex 1..2 100644\n--- a/${file}\n+++ b/${file}\n@@ -1,${gone} +1,${come} @@\n${lines.join('\n')}\n`;
+    return `commit ${ID} 1970-01-01 00:00:05 +0000\n\ndiff --git a/${file} b/${file}\nindex 1..2 100644\n--- a/${file}\n+++ b/${file}\n@@ -1,${gone} +1,${come} @@\n${lines.join('\n')}\n`;
   };
   const lostIn = (text: string) => {
     const found: (readonly string[])[] = [];
