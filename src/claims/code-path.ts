@@ -7,7 +7,7 @@ import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
 import type { Body, Claim, GoneClaim, LinkedNote } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
-import { namesNear } from './nearby.ts';
+import { namesLeading, namesNear } from './nearby.ts';
 import { isKnown, likePath, sameLetters, withSuffix, type Tree } from '../tree.ts';
 
 /** Finds what a path in code leads to. */
@@ -106,7 +106,8 @@ export interface Place {
 /** Nearest first: what a module's note says is meant of the module before it is meant of the root. */
 export function placesOf(claim: Claim, evidence: Evidence): readonly Place[] {
   const { own, above, body, within } = standpointOf(claim, evidence);
-  const names = body ? namesNear(body, claim) : [];
+  // "Inside `apps/desk/`:" counts for the whole list below.
+  const names = body ? [...namesNear(body, claim), ...namesLeading(body, claim)] : [];
   const near = nearFolders(names, [...own, ...above], evidence);
   const isSeen = (folder: string): boolean => within === '' || folder === within || folder.startsWith(`${within}/`);
   const folders: readonly (readonly [Place['kind'], readonly string[]])[] = [

@@ -203,11 +203,11 @@ const TIMES =
 
 /** Sections in which names of code are of other times. */
 const TIMES_OF_NAMES =
-  /\b(?:legacy|obsolete|migrat\w+|renam\w+|remov\w+|delet\w+|histor\w+|don[’']?t'?s?|do not|avoid|never|wrong|bad|mistakes?|pitfalls?|future|planned|plans?|todos?|proposals?|proposed|ideas?|next steps|before|previous(?:ly)?|old)\b/i;
+  /\b(?:legacy|obsolete|migrat\w+|renam\w+|remov\w+|delet\w+|histor\w+|don[’']?t'?s?|do not|avoid|never|wrong|bad|mistakes?|pitfalls?|future|planned|plans?|naming|todos?|proposals?|proposed|ideas?|next steps|before|previous(?:ly)?|old)\b/i;
 
 /** A column for the old name of something, for a version, or for what not to write. */
 const PAST_COLUMN =
   /^\W*(?:old|before|previous(?:ly)?|was|removed|deprecated|legacy|former(?:ly)?|v?\d+(?:\.(?:\d+|x))+|v\d+|bad|wrong|avoid|don[’']?t|do not|never|no|over|instead of|replaces|not|anti-?pattern|renamed)\b(?!\.)|❌|✗|🚫/iu;
 
 /** Of names alone: in a table of paths "From" is where to import from, and "Current" what is there. */
-const PAST_COLUMN_OF_NAMES = /^\W*(?:from|current|today|now)\b/iu;
+const PAST_COLUMN_OF_NAMES = /^\W*(?:from|current|today|now|examples?)\b/iu;

@@ -159,6 +159,16 @@ test('a module without its ending counts from the folder that the globs of a rul
   expect(judgeClaims(findAgentClaims(agent), world)).toMatchObject([{ verdict: 'live' }]);
 });
 
+describe('a list below a paragraph that names a folder', () => {
+  test('is read from there', () => {
+    const paths = ['apps/desk/src/types/env.d.ts', 'packages/ui/src/types/css.d.ts'];
+    expect(verdicts('Inside `apps/desk/`:\n\n- `src/types/`: ambient declarations\n', { paths })).toContain(
+      'live src/types/',
+    );
+    expect(verdicts('Inside:\n\n- `src/types/`: ambient declarations\n', { paths })).not.toContain('live src/types/');
+  });
+});
+
 describe('a definition of a link', () => {
   test.each(['[TODO]: later', '[PROTOCOL]: 架构变更时必须同步更新此文档'])(
     'is a remark without a path and a link: %s',

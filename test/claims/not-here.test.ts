@@ -119,6 +119,8 @@ describe('a name that its text says is not here', () => {
     '| Yes | No |\n| --- | --- |\n| `JobQueue.drain()` | `JobQueue.clear()` |',
     '| Use | Over |\n| --- | --- |\n| `JobQueue.drain()` | `JobQueue.clear()` |',
     '## What not to do\n\nCall `JobQueue.clear()` in a loop.',
+    '### Class Naming\n\nWrite `JobQueue.clear()`.',
+    '| Element | Pattern | Example |\n| --- | --- | --- |\n| Method | verb | `JobQueue.clear()` |',
     '### Negative case (fixed)\n\n- **Problem**: `JobQueue.clear()` is called twice.',
     '### 反面案例（已修復）\n\n- `JobQueue.clear()` 調用',
   ])('is no claim: %s', (markdown) => {
