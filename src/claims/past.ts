@@ -198,7 +198,7 @@ export function judgedByPast(
   for (const each of cases) {
     const known = judged[each.index];
     if (known === undefined) continue;
-    const isDead = known.verdict === 'dead' || wasMeant(each, past, world);
+    const isDead = known.verdict === 'dead' || (wasMeant(each, past, world) && !isBesideItsHeir(each, past, world));
     if (isDead) result[each.index] = explained(known, each, { past, world });
   }
   return result;
@@ -211,7 +211,8 @@ export function goneByPast(
   { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
 ): readonly GoneClaim[] {
   return cases
-    .filter((each) => judged[each.index]?.verdict === 'undecided' && wasMeant(each, past, world))
+    .filter((each) => judged[each.index]?.verdict === 'undecided')
+    .filter((each) => wasMeant(each, past, world) && !isBesideItsHeir(each, past, world))
     .map(({ claim: { file, text }, path, deletion: { commit } }) => ({ file, claim: text, target: path, commit }));
 }
 
@@ -226,6 +227,13 @@ function wasMeant({ claim, deletion, path }: PastCase, { before }: PathPast, wor
   const answer = findPath(claim, at);
   if (answer.kind !== 'found' || !answer.path.startsWith(path)) return false;
   return answer.isGuess !== true || withSuffix(at.tree, claim.target).length === 1;
+}
+
+/** "`.new/` is canonical, `.old/` a fallback": who writes both names in a line knows of the rename. */
+function isBesideItsHeir({ claim, deletion: { commit }, path }: PastCase, past: PathPast, world: ClaimWorld): boolean {
+  const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
+  const line = world.texts?.get(claim.file)?.split('\n')[claim.line - 1] ?? '';
+  return now !== undefined && !claim.text.includes(now) && (names(line, now) || names(line, `${now}/`));
 }
 
 /** As a word of its own: `src/a.ts` is not named by `src/a.tsx`. */

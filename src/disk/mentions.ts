@@ -40,8 +40,9 @@ const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => `:(excl
 
 /**
  * Those of `names` that stand as a word in a tracked text below `root`: in code of any language, a workflow, an example of an
- * environment, a string. Prose does not count, nor lines that are a comment, nor files in `except`. Goes by the index, whose
- * contents the list of files vouches for; all of them where git cannot say.
+ * environment, a string. Prose does not count, nor comments and files in `except`. Tests mock what is long gone, so that they
+ * count for variables of the environment alone, which they read. Goes by the index, whose contents the list of files vouches
+ * for; all of them where git cannot say.
  */
 export async function standingNames(
   root: string,
@@ -49,17 +50,33 @@ export async function standingNames(
   except: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const left = [...PROSE, ...except.map((path) => `:(exclude,literal)${path}`)];
-  const standing = new Set<string>();
+  const variables = await standing(root, names.filter(isVariable), left);
+  const others = await standing(
+    root,
+    names.filter((name) => !isVariable(name)),
+    [...TESTS, ...left],
+  );
+  return new Set([...variables, ...others]);
+}
+
+function isVariable(name: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(name);
+}
+
+/** Those of `names` that git finds where `left` leaves it to look. */
+async function standing(root: string, names: readonly string[], left: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
-    const asked = names.slice(at, at + NAMES_AT_ONCE).flatMap((name) => ['--or', '-e', name.replaceAll('$', '\\$')]);
-    const pattern = ['(', ...asked.slice(1), ')', '--and', '--not', '-e', COMMENT];
+    const asked = names.slice(at, at + NAMES_AT_ONCE).map((name) => name.replaceAll('$', '\\$'));
+    const any = `(${asked.join('|')})`;
+    const pattern = ['-e', any, '--and', '--not', '(', '-e', COMMENT, '--or', '-e', `^(.*[^:])?//.*${any}`, ')'];
     const words = ['grep', '--cached', '-h', '-o', '-w', '-I', '-E', '--no-color', ...pattern, '--', '.', ...left];
     const { outcome, output, complaint } = await askGit(root, words, { maxBytes: MAX_BYTES });
     // Who is not told which names stand somewhere takes it that all of them do. Where nothing stands, git fails in silence.
     if (outcome === 'cut' || outcome === 'missing' || complaint !== '') return new Set(names);
-    for (const name of output.toString('utf8').split('\n')) standing.add(name);
+    for (const name of output.toString('utf8').split('\n')) found.add(name);
   }
-  return standing;
+  return found;
 }
 
 /** A command line has its length. */
@@ -67,6 +84,10 @@ const NAMES_AT_ONCE = 500;
 
 /** A line that begins as one: names stand in comments long after they are gone. */
 const COMMENT = '^[[:space:]]*(//|/?[*]).*';
+
+const TESTS = ['**/*.test.*', '**/*.spec.*', '**/__tests__/**', '**/__mocks__/**', '**/test/**', '**/tests/**'].map(
+  (glob) => `:(exclude,glob)${glob}`,
+);
 
 /** The path as a whole: `./a.md`, `"/a.md"` and `${root}/a.md` name `a.md`, `docs/a.md` and `aa.md` do not. */
 function nameOf(path: string): RegExp {

@@ -84,6 +84,12 @@ describe('a path that a commit took away', () => {
     expect(dead('- Pages: `docs/`', { was })).toEqual(['docs/']);
   });
 
+  test('is alive where its line names what it is called now', () => {
+    const past = { was: ['.old/a'], now: ['.new/a'], renamed: { '.old/a': '.new/a' } };
+    expect(dead('In projects `.new/` is canonical, `.old/` is read as well.', past)).toEqual([]);
+    expect(dead('Hooks are in `.old/`.', past)).toEqual(['.old/']);
+  });
+
   test('is not taken for another one beside it, unless that is called the same', () => {
     const was = ['docs/OGP_TESTING.md', 'docs/old/setup.md'];
     const now = ['docs/TESTING.md', 'docs/new/setup.md'];

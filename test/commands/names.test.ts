@@ -75,7 +75,8 @@ describe('lint without a set-up', () => {
       'src/index.ts': names.map((name) => `export const ${name} = 1;\n`).join(''),
     });
     addFiles(root, {
-      'src/index.ts': '// ShopReport went with the rest.\n/**\n * ShopReport\n */\nexport const other = 1;\n',
+      'src/index.ts': '// ShopReport went.\n/**\n * ShopReport\n */\nexport const other = 1; // not ShopReport\n',
+      'src/other.test.ts': "mock('./index', { ShopReport: 1 });\n",
       'src/lib.rs': 'pub struct ShopResult { pub ok: bool }\n',
       'src/route.ts': 'export function get(): number {\n  const shopClient = 1;\n  return shopClient;\n}\n',
       'data/names.json': '["ShopStatus"]\n',
