@@ -2,6 +2,9 @@
 import { findAgentClaims } from './claims/agent-claims.ts';
 import type { ClaimWorld } from './claims/evidence.ts';
 import { findClaims } from './claims/find.ts';
+import { findDrawnClaims } from './claims/find-drawn.ts';
+import { findImportClaims } from './claims/find-imports.ts';
+import { findListedClaims } from './claims/find-listed.ts';
 import { findSymbolClaims } from './claims/find-symbols.ts';
 import { findWordClaims } from './claims/find-words.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
@@ -13,14 +16,16 @@ import { anchorsOf } from './sources/anchors.ts';
 export function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readonly Claim[] {
   return notes.flatMap((linked) => [
     ...findClaims(linked, treeOf(paths)),
-    ...(linked.note.kind === 'decision' ? [] : findWordClaims(linked.note)),
+    ...(linked.note.kind === 'decision' ? [] : [...findImportClaims(linked.note), ...findWordClaims(linked.note)]),
   ]);
 }
 
 /** What an agent file of somebody's own claims. A template speaks of the code that will stand beside its copies. */
-export function agentClaims(agent: AgentFile): readonly Claim[] {
-  const names = agent.within === '' ? [...findSymbolClaims(agent), ...findWordClaims(agent)] : [];
-  return [...findAgentClaims(agent), ...names];
+export function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): readonly Claim[] {
+  const tree = treeOf(paths);
+  const names =
+    agent.within === '' ? [...findSymbolClaims(agent), ...findImportClaims(agent), ...findWordClaims(agent)] : [];
+  return [...findAgentClaims(agent), ...findDrawnClaims(agent, tree), ...findListedClaims(agent, tree), ...names];
 }
 
 /** What the claims of a compilation are judged against. */

@@ -57,7 +57,10 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const index = { problems: indexDrift(sources, config, notes.value) };
   const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
   const world = { ...claimWorld(known), isIgnored };
-  const found = [...noteClaims(model.value, world.paths), ...agentFiles.flatMap(agentClaims)];
+  const found = [
+    ...noteClaims(model.value, world.paths),
+    ...agentFiles.flatMap((agent) => agentClaims(agent, world.paths)),
+  ];
   const claims = judgeClaims(found, world);
   const suppressions = readSuppressions(notes, agentFiles);
   const changes = planChanges({

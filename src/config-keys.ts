@@ -92,8 +92,9 @@ export function quoted(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
 
-/** Says that a name is none, and the nearest that is. */
+/** Says that a name is none, and the nearest that is, or all of them. Rules are too many for one message. */
 export function unknownName(what: string, name: string, known: readonly string[]): string {
   const guess = nearest(name, known);
-  return `Unknown ${what} \`${name}\`; ${guess === undefined ? `known: ${quoted(known)}.` : `did you mean \`${guess}\`?`}`;
+  const all = what === 'rule' ? '`lintel rules` lists them.' : `known: ${quoted(known)}.`;
+  return `Unknown ${what} \`${name}\`; ${guess === undefined ? all : `did you mean \`${guess}\`?`}`;
 }

@@ -328,6 +328,8 @@ export interface PackageFacts {
   readonly internals?: readonly EntryPoint[];
   /** `#`-specifiers that lead to packages: `#crypto` → `crypto-browserify`. */
   readonly internalPackages?: Readonly<Record<string, string>>;
+  /** Its manifest is no valid JSON: what is here was recovered, and what is not here may be meant. */
+  readonly isBroken?: true;
 }
 
 /** What a tsconfig says, through its `extends`, about how code must be written. */
@@ -1383,6 +1385,10 @@ export interface Claim extends Place {
    * where it led somewhere once.
    */
   readonly isExample?: true;
+  /** Present on an entry of a drawn tree, or of a list of folders: the target is its one place, which no line holds as a whole. */
+  readonly isDrawn?: true;
+  /** Present on a name that a text takes from a package: "`useThing` from `@acme/core/react`". */
+  readonly isImport?: true;
 }
 
 /** A claim with what is known about it. */

@@ -5,9 +5,9 @@
 import type { AgentFile, Claim, Piece } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { isTakenBack } from './clause.ts';
-import { fileArguments } from './file-arguments.ts';
+import { namedByCommands } from './file-arguments.ts';
 import { claimsOfFence, findLinkClaims, isLinkLabel, scriptsInCode } from './find.ts';
-import { codeGlob, literalPath } from './path-text.ts';
+import { codeGlob, literalPath, rootedPath } from './path-text.ts';
 import { isSetUpByText } from './set-up.ts';
 
 /** Every path and script that the file claims to be there, in the order of the text for each kind. */
@@ -76,9 +76,9 @@ function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'c
 function claimsIn(value: string): readonly Pick<Claim, 'text' | 'target' | 'isGlob'>[] {
   if (value.includes('{{')) return [];
   const text = value.trim();
-  const path = literalPath(text);
+  const path = literalPath(text) ?? rootedPath(text);
   if (path !== undefined) return [{ text, target: path }];
   const glob = codeGlob(text);
   if (glob !== undefined) return [{ text, target: glob, isGlob: true }];
-  return fileArguments(text).map(({ word, path: target }) => ({ text: word, target }));
+  return namedByCommands(text).map(({ word, path: target }) => ({ text: word, target }));
 }

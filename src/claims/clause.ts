@@ -3,6 +3,7 @@
  * Only the clause around the claim counts: `createInvoice` in the same line hides nothing. It judges no claim.
  */
 import type { Body } from '../model.ts';
+import { withoutDuty } from './duty.ts';
 import { isExample, isGovernedAway, mayGovern, type Governed, type Governing } from './governing.ts';
 import {
   isAsideOfThePast,
@@ -155,7 +156,7 @@ function clauseSaysSo(
   says.set(subject, may);
   if (!may) return false;
   return remembered(text, `${start}:${end} ${subject}`, () =>
-    saysSo(text.masked.slice(start, end).replace(/\([^()]*\)/g, ' '), subject),
+    saysSo(withoutDuty(text.masked.slice(start, end).replace(/\([^()]*\)/g, ' ')), subject),
   );
 }
 

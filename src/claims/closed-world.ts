@@ -100,6 +100,8 @@ function onlyDeclaration(name: string, facts: Facts): DeclaredName | undefined {
   const [only, ...others] = exports.get(name) ?? [];
   if (!only || others.length > 0 || isCommonName(name)) return undefined;
   if (locals.has(name) || borrowed.has(name) || added.has(name)) return undefined;
+  // Whether anything adds members to it is known by the name that it is declared under.
+  if (only.isAlias) return undefined;
   const { path } = only;
   // Tests, examples and fixtures declare what they please, and tools may write generated files anew.
   if (isAside(path) || isDeclarationFile(path) || generatedOf(facts).has(path)) return undefined;

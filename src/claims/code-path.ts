@@ -14,6 +14,7 @@ import { isKnown, likePath, sameLetters, withSuffix, type Tree } from '../tree.t
 export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
   if (claim.isGlob) return findCodeGlob(claim, evidence);
   const { tree, world } = evidence;
+  if (isAddress(claim, tree)) return { kind: 'unknowable' };
   const places = placesOf(claim, evidence);
   const withEnd = withSuffix(tree, claim.target);
   const found = foundAt(places, tree);
@@ -27,13 +28,25 @@ export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
   if (!known || !was) {
     const ending = onlyOne(withEnd);
     if (ending !== undefined) return { kind: 'found', path: ending, isGuess: true };
-    return withEnd.length > 0 ? { kind: 'unknowable' } : misspelt(claim, places, evidence);
+    // An address is spelt as its site spells it.
+    const isOpen = withEnd.length > 0 || isRooted(claim);
+    return isOpen ? { kind: 'unknowable' } : misspelt(claim, places, evidence);
   }
   // Several files are called so: outside the note's own folders it may mean any of them.
   if (isBare(claim) && was.kind !== 'own' && withEnd.length > 1) return { kind: 'unknowable' };
   if (world.isIgnored(known.target) || isBehindFile(tree, known.target)) return { kind: 'unknowable' };
   const like = onlyOne(withEnd) ?? firstOf(places, ({ path }) => likePath(tree, path));
   return { kind: 'absent', ...(like === undefined ? {} : { like }) };
+}
+
+/** With a slash in front: from the root of the repository, or else no path in it. */
+function isRooted({ how, text }: Claim): boolean {
+  return how === 'code' && text.startsWith('/');
+}
+
+/** `/api/x.json` where the root has no folder `api`: an address on a site, or a file of some machine. */
+export function isAddress(claim: Claim, { folders }: Tree): boolean {
+  return isRooted(claim) && !folders.has(claim.target.split('/')[0] ?? '');
 }
 
 function placeOf(target: string, places: readonly Place[]): Place | undefined {
@@ -182,7 +195,7 @@ function nearFolders(
 }
 
 /** The part of a glob before its first pattern: `packages/a` of `packages/a/**`. */
-function globBase(glob: string): string {
+export function globBase(glob: string): string {
   const segments = glob.split('/');
   const at = segments.findIndex((segment) => /[*?{}[\]()!]/.test(segment));
   return (at < 0 ? segments.slice(0, -1) : segments.slice(0, at)).join('/');

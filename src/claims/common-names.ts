@@ -3,8 +3,8 @@
  * repository calls its own classes. A list of words and nothing else.
  */
 
-/** ECMAScript, the DOM, Node.js modules and globals, TypeScript's utility types, test runners, and words of everyone. */
-const COMMON: ReadonlySet<string> = new Set(
+/** ECMAScript, the DOM, Node.js modules and globals, TypeScript's utility types, and test runners. */
+const PLATFORM: ReadonlySet<string> = new Set(
   // ECMAScript
   (
     'AggregateError Array ArrayBuffer AsyncFunction AsyncGenerator AsyncIterator Atomics BigInt BigInt64Array ' +
@@ -45,8 +45,13 @@ const COMMON: ReadonlySet<string> = new Set(
     'OmitThisParameter Parameters Partial Pick PromiseLike PropertyKey Readonly ReadonlyArray Record Required ReturnType ' +
     'ThisType Uncapitalize Uppercase ' +
     // Test runners
-    'afterAll afterEach beforeAll beforeEach describe expect it jest sinon suite test vi ' +
-    // Words that every second framework uses for something of its own
+    'afterAll afterEach beforeAll beforeEach describe expect it jest sinon suite test vi'
+  ).split(' '),
+);
+
+/** Words that every second framework uses for something of its own, and marks and verbs that are no names at all. */
+const EVERYBODYS: ReadonlySet<string> = new Set(
+  (
     'App Component Config Context Controller DELETE Driver Effect Entity FIXME GET HEAD Injectable Id JSX Layer Layout ' +
     'Logger Main Middleware Model NOTE OPTIONS Options PATCH POST PUT Page Plugin Prisma PrismaClient Props Provider ' +
     'Query React README Redux Repository Result Root Route Router Schema Service State Store TODO Table Type User Vue'
@@ -55,10 +60,23 @@ const COMMON: ReadonlySet<string> = new Set(
 
 /** True for names that are there everywhere, or that mean something else to most readers. */
 export function isCommonName(name: string): boolean {
-  return COMMON.has(name);
+  return PLATFORM.has(name) || EVERYBODYS.has(name);
+}
+
+/**
+ * True for names of the platform. With a member, `Router.add` and `Options.port` can be told from everybody's where a repository
+ * has exactly one; `Response.json` cannot.
+ */
+export function isPlatformName(name: string): boolean {
+  return PLATFORM.has(name);
 }
 
 /** `registerTool`, `McpServer`, `MAX_SIZE`: made of several words, so that it is no word of the language by chance. */
 export function isCompound(name: string): boolean {
   return /[a-z\d][A-Z]|[A-Z]{2,}[a-z]|[A-Za-z\d]_[A-Za-z\d]/.test(name);
+}
+
+/** `retryLimits`: written as variables are, and as functions. */
+export function isVariableName(name: string): boolean {
+  return /^[a-z_$]/.test(name);
 }

@@ -43,6 +43,17 @@ export function leadsElsewhere(ref: string, fromFile: string, isPath: (path: str
   });
 }
 
+/**
+ * True for a name in a folder that holds no decision here: `platform/0012` is of another repository, or of another list. A file by
+ * its path is not: it is there or it is not.
+ */
+export function isOfOtherList(ref: string, decisions: readonly Decision[]): boolean {
+  const written = destinationOf(ref);
+  const folder = folderOf(written).replace(/^(?:\.{0,2}\/)+/, '');
+  if (folder === '' || written.startsWith('.') || /\.(?:md|mdx|markdown|rst)$/i.test(written)) return false;
+  return !decisions.some(({ file }) => `/${folderOf(file)}`.endsWith(`/${folder}`));
+}
+
 /** Why `ref` leads to no single decision, and what to write instead. */
 export function danglingReason(
   ref: string,

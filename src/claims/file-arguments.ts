@@ -1,10 +1,10 @@
 /**
- * Files that a shell text hands to a program which reads them: `node scripts/a.mjs`, `bash bin/b.sh`. Only programs whose
- * first plain word is a file; options before it, and what placeholders leave open, end the reading.
+ * Files that a shell text hands to a program which reads them: `node scripts/a.mjs`, `bash bin/b.sh`, and the folder that a code
+ * span enters. Only programs whose first plain word is a file; options before it, and what placeholders leave open, end the reading.
  */
 import { joinPath } from '../path.ts';
 import { literalPath } from './path-text.ts';
-import { placedCommands } from './placed-commands.ts';
+import { folderChanges, placedCommands } from './placed-commands.ts';
 
 /** A file that a command reads. */
 export interface FileArgument {
@@ -35,6 +35,30 @@ export function fileArguments(text: string): readonly FileArgument[] {
     if (word !== undefined && target !== undefined) found.push({ word, path: target, line });
   }
   return found;
+}
+
+/**
+ * The folders that a shell text changes into, where their names are paths. What the text itself makes or fetches before is not there
+ * yet.
+ */
+export function folderArguments(text: string): readonly FileArgument[] {
+  if (!/\b(?:cd|pushd) /.test(text)) return [];
+  const lines = text.split('\n');
+  return folderChanges(text).flatMap(({ words: [, word = ''], line, folder }): readonly FileArgument[] => {
+    const path = /^[\w.@-]+(?:\/[\w.@-]+)+\/?$/.test(word) && isNamed(folder) ? literalPath(word) : undefined;
+    const target = path === undefined ? undefined : joinPath(folder, path);
+    const above = [...lines.slice(0, line), (lines[line] ?? '').split(word, 1)[0] ?? ''];
+    if (target === undefined || target === '' || above.some((each) => MAKES.test(each))) return [];
+    return [{ word, path: target, line }];
+  });
+}
+
+const MAKES =
+  /\b(?:mkdir|clone|init|create|cp|mv|degit|tiged|unzip|tar|build|generate|scaffold|new|submodule|worktree)\b/;
+
+/** The folders that commands enter, and the files that they hand to programs. */
+export function namedByCommands(text: string): readonly FileArgument[] {
+  return [...folderArguments(text), ...fileArguments(text)];
 }
 
 /** False for a folder that the reader is to make, `my-app`: what lies in it is nobody's file yet. */

@@ -19,7 +19,9 @@ export function findNameClaims({ file, body }: Writing): readonly Claim[] {
     const text = piece.value.trim();
     const kind = kindOf(text, () => proseOfSentence(body, piece));
     if (kind === undefined || isTakenBack(body, piece, 'path')) return [];
-    return [{ kind, file, line: piece.line, column: piece.column, text, target: text, how: 'code' }];
+    // "Never import from `@acme/core/src`": that it is no entry point is what such a sentence says.
+    const isImplied = ENTRY.test(text) && isTakenBack(body, piece, 'symbol') && { isImplied: true as const };
+    return [{ kind, file, line: piece.line, column: piece.column, text, target: text, how: 'code', ...isImplied }];
   });
 }
 
@@ -28,6 +30,9 @@ const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
 /** As the registry allows them (npm's validate-npm-package-name), lower case only; what is scoped may name an entry point. */
 const PACKAGE = /^(?:@[a-z0-9~-][\w.~-]*\/[a-z0-9~-][a-z0-9._~-]*(?:\/[\w./-]+)?|[a-z0-9~-][a-z0-9._~-]*)$/;
+
+/** A subpath of a scoped package. */
+export const ENTRY = /^@[^/]+\/[^/]+\/./;
 
 /** Words by which a text says that a name is a package's. */
 const USES =

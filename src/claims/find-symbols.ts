@@ -4,7 +4,7 @@
  */
 import type { Body, Claim, NoteText } from '../model.ts';
 import { isSentenceTakenBack, isTakenBack } from './clause.ts';
-import { isCommonName, isCompound } from './common-names.ts';
+import { isCommonName, isCompound, isPlatformName } from './common-names.ts';
 import { isLinkLabel } from './link-label.ts';
 import { readMention, type Mention } from './mention.ts';
 import { oncePer } from '../once.ts';
@@ -108,9 +108,11 @@ function targetOf({ place, names, isBare, isCall }: Mention, called: Receiver | 
     return isMeant && !isCommonName(called.name) ? `${called.name}.${symbol}` : undefined;
   }
   const [name = '', ...members] = names;
-  if (isCommonName(name) || codePath(symbol) !== undefined) return undefined;
-  // `request.headers` is a variable of whoever reads it, and `price` may be a word: neither names one thing.
-  if (members.length > 0) return /^[A-Z]/.test(name) ? symbol : undefined;
+  if (isPlatformName(name) || codePath(symbol) !== undefined) return undefined;
+  // `request.headers` is a variable of whoever reads it, and `price` may be a word: neither names one thing. `retryLimits.max`
+  // may be a constant of ours, which is for those to tell who know the code.
+  if (members.length > 0) return /^[A-Z]/.test(name) || isCompound(name) ? symbol : undefined;
+  if (isCommonName(name)) return undefined;
   return isCompound(name) || (isCall && name.length > 2) || /^[A-Z][a-z]{2,}/.test(name) ? symbol : undefined;
 }
 

@@ -1,10 +1,11 @@
 /**
- * Versions of Node and of the package manager that a text asks for, and statements of which manager is used. What is said of
+ * Versions of Node and of the package manager that a text asks for, majors of libraries, and statements of which manager is used. What is said of
  * them beside that (history, what was tested, what a release brought) is no claim; whether one is right is judged elsewhere.
  */
 import type { Body, Claim } from '../model.ts';
 import { lineStarts } from '../offsets.ts';
 import { isTakenBack, proseAround, proseOf } from './clause.ts';
+import { librariesIn } from './find-libraries.ts';
 import { headingsAbove } from './outline.ts';
 import type { Writing } from './find-names.ts';
 import { blockAt, readingOf } from './reading.ts';
@@ -12,14 +13,15 @@ import { blockAt, readingOf } from './reading.ts';
 /** The versions and managers that a text states, in its order for each. */
 export function findVersionClaims({ file, body }: Writing): readonly Claim[] {
   const prose = proseOf(body);
-  if (prose.search(VERSION) < 0 && !MANAGER.test(body.text)) return [];
+  const libraries = librariesIn(body);
+  if (libraries.length === 0 && prose.search(VERSION) < 0 && !MANAGER.test(body.text)) return [];
   const starts = lineStarts(body.text);
   const placed = ({ index, ...found }: Found): Claim => {
     const line = starts.findLastIndex((start) => start <= index);
     const place = { file, line: body.line + line, column: index - (starts[line] ?? 0) + 1 };
     return { kind: 'toolchain', ...place, ...found, how: 'prose' };
   };
-  return [...versionsIn(body, prose), ...managersIn(body)].map(placed);
+  return [...versionsIn(body, prose), ...managersIn(body), ...libraries].map(placed);
 }
 
 type Found = Pick<Claim, 'text' | 'target' | 'isImplied'> & { readonly index: number };

@@ -6,12 +6,13 @@ import { folderOf, joinPath } from '../path.ts';
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../model.ts';
 import { isGivenAsExample, isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { callLine, scriptCalls } from './command.ts';
-import { fileArguments } from './file-arguments.ts';
+import { namedByCommands } from './file-arguments.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
 import { isLinkLabel } from './link-label.ts';
 import { isOfOtherOwner } from './not-here.ts';
-import { codeGlob, linkTarget, literalPath, oneStepOut } from './path-text.ts';
+import { isPlainCommands } from './plain-commands.ts';
+import { codeGlob, linkTarget, literalPath, oneStepOut, rootedPath } from './path-text.ts';
 import { areLinksAlive } from './raw-links.ts';
 import { isSetUpByText } from './set-up.ts';
 import { isShownOnly } from './shown-link.ts';
@@ -124,11 +125,11 @@ interface CodeClaim {
 function claimsInCode(value: string): readonly CodeClaim[] {
   if (value.includes('{{')) return [];
   const text = value.trim();
-  const path = literalPath(text);
+  const path = literalPath(text) ?? rootedPath(text);
   if (path !== undefined) return [{ kind: 'path', text, target: path }];
   const glob = codeGlob(text);
   if (glob !== undefined) return [{ kind: 'path', text, target: glob, isGlob: true }];
-  const files = fileArguments(value).map(({ word, path: target }) => ({ kind: 'path', text: word, target }) as const);
+  const files = namedByCommands(text).map(({ word, path: target }) => ({ kind: 'path', text: word, target }) as const);
   return [...files, ...scriptsInCode(value)];
 }
 
@@ -137,12 +138,13 @@ export function scriptsInCode(value: string): readonly (CodeClaim & { readonly k
   return scriptCalls(value).map((call) => ({ kind: 'command', text: call.text, target: callLine(call) }));
 }
 
-/** In fences of other languages, and in those without one, nothing is a claim: they show examples. */
+/** In fences of other languages nothing is a claim, nor in those without one that hold more than commands: they show examples. */
 export type Fence = Extract<Piece, { kind: 'fence' }>;
 
 /** What a shell fence claims: package scripts, and files that it hands to programs. */
 export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, piece: Fence): readonly Claim[] {
-  if (!piece.isShell || isTakenBack(body, introduction(body, piece), 'command')) return [];
+  if (!piece.isShell && !isPlainCommands(piece)) return [];
+  if (isTakenBack(body, introduction(body, piece), 'command')) return [];
   const lines = piece.value.split('\n');
   const place = (line: number, shown: string) => ({
     file,
@@ -157,7 +159,7 @@ export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, pi
     const claim = { kind: 'command', ...place(call.line, call.manager), text: call.text, target } as const;
     return [{ line: call.line, claim }];
   });
-  const files = fileArguments(piece.value).map(({ word, path, line }) => ({
+  const files = namedByCommands(piece.value).map(({ word, path, line }) => ({
     line,
     claim: { kind: 'path', ...place(line, word), text: word, target: path } as const,
   }));

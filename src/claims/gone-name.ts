@@ -5,7 +5,7 @@
 import type { Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 import { isInherited, type Death } from './closed-world.ts';
-import { isCommonName, isCompound } from './common-names.ts';
+import { isCommonName, isCompound, isVariableName } from './common-names.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { isAside, namesOf } from './names.ts';
 import { namesLeading, namesNear } from './nearby.ts';
@@ -47,7 +47,7 @@ export function mayBeGone({ claim, verdict }: JudgedClaim, facts: Facts): boolea
   if (claim.kind !== 'symbol' || claim.how !== 'code' || claim.target.includes('#')) return false;
   const [name = '', member] = claim.target.split('.');
   if (verdict !== 'undecided') return verdict === 'dead';
-  return isCompound(name) && !isCommonName(name) && isNowhere({ name, member }, facts);
+  return isOwnWord({ name, member }) && isNowhere({ name, member }, facts);
 }
 
 function symbolOf({ name, member }: Pick<LostMention, 'name' | 'member'>): string {
@@ -125,9 +125,12 @@ function isWithin(folder: string, path: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
-/** `Context` and `render()` mean something in every library; `McpServer` and `registerTool()` do not. */
-function isOwnWord({ name }: LostMention): boolean {
-  return isCompound(name) && !isCommonName(name);
+/**
+ * `Context` and `render()` mean something in every library; `McpServer` and `registerTool()` do not. `requestOptions.host` may be of
+ * a variable that every function has one of.
+ */
+function isOwnWord({ name, member }: Pick<LostMention, 'name' | 'member'>): boolean {
+  return isCompound(name) && !isCommonName(name) && (member === undefined || !isVariableName(name));
 }
 
 /**

@@ -2,34 +2,59 @@
  * Whether the package that a command line means has the script it calls. The scripts of a known package.json are a
  * closed world; a folder whose package.json was not read, and a name that may be a binary, are not.
  */
-import { folderOf, foldersAbove, joinPath } from '../path.ts';
-import type { Claim, JudgedClaim, PackageFacts } from '../model.ts';
+import { joinPath } from '../path.ts';
+import type { Body, Claim, JudgedClaim, PackageFacts } from '../model.ts';
 import { scriptCalls, type ScriptCall } from './command.ts';
 import { lockKey, type Evidence } from './evidence.ts';
-import { namesBehind, namesNear } from './nearby.ts';
+import { isInventedPackage, isInventedTask } from './invented-name.ts';
+import {
+  allPackages,
+  homesOf,
+  isInstalledBy,
+  isOwnManager,
+  isScriptAnywhere,
+  packagesAround,
+} from './known-packages.ts';
+import { namesBehind, namesNear, statementOf } from './nearby.ts';
 import { nameHint } from './symbol.ts';
 import { withSuffix } from '../tree.ts';
 
 /** Judges the call of a script. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
   const call = scriptCalls(claim.target).at(-1);
-  const { packages } = evidence.world.facts.project;
-  if (!call || packages.length === 0) return { claim, verdict: 'undecided' };
-  // `npm run x` in a pnpm repository is often said of somebody else's project.
-  const isForeign = call.manager !== evidence.world.facts.project.packageManager;
-  const judged = judgeReach(claim, call, evidence);
-  return isForeign && judged.verdict === 'dead' ? { claim, verdict: 'undecided' } : judged;
+  if (!call || allPackages(evidence).length === 0) return { claim, verdict: 'undecided' };
+  const { packages, judged } = judgeReach(claim, call, evidence);
+  const isDead = judged.verdict === 'dead' && isOfThisRepository(call, packages, evidence);
+  return judged.verdict === 'dead' && !isDead ? { claim, verdict: 'undecided' } : judged;
 }
 
-function judgeReach(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
+/** A verdict, and the packages that it is about. */
+interface Judgement {
+  readonly judged: JudgedClaim;
+  readonly packages: readonly PackageFacts[];
+}
+
+/**
+ * `npm run x` in a pnpm repository is often said of somebody else's project. Where a lock file tells that both are in use, a
+ * script that no package.json has fails under each of them.
+ */
+function isOfThisRepository(call: ScriptCall, packages: readonly PackageFacts[], evidence: Evidence): boolean {
+  const { packageManager, packages: members } = evidence.world.facts.project;
+  if (members.length > 0 && call.manager === packageManager) return true;
+  if (packages.length > 0 && isOwnManager(call.manager, packages, evidence)) return true;
+  return isInstalledBy(call.manager, packages, evidence) && !isScriptAnywhere(call.script, evidence);
+}
+
+function judgeReach(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {
   const { packages } = evidence.world.facts.project;
+  const root = packages.filter(({ dir }) => dir === '');
   switch (call.reach) {
     case 'named':
-      return judgeNamed(claim, call, evidence);
+      return { judged: judgeNamed(claim, call, evidence), packages: root };
     case 'all':
-      return judgeIn(claim, { call, packages, evidence });
+      return { judged: judgeIn(claim, { call, packages, evidence }), packages: root };
     case 'root':
-      return judgeIn(claim, { call, packages: packages.filter(({ dir }) => dir === ''), evidence });
+      return { judged: judgeIn(claim, { call, packages: root, evidence }), packages: root };
     case 'here':
       return call.folder === '' ? judgeHere(claim, call, evidence) : judgeInFolder(claim, call, evidence);
   }
@@ -37,14 +62,19 @@ function judgeReach(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
 
 /** Every name must be a workspace package, and one of those named must have the script: that is what a filter runs. */
 function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
-  const { packages, isWorkspace } = evidence.world.facts.project;
+  const { packages, nestedPackages = [], isWorkspace } = evidence.world.facts.project;
   // Another folder may be another workspace.
   if (!isWorkspace || call.folder !== '') return { claim, verdict: 'undecided' };
   const named: PackageFacts[] = [];
   for (const name of call.packages) {
     const found = packageNamed(packages, name);
+    // A package that is no member may be one of a workspace further down.
+    const isOther = found.length === 0 && nestedPackages.some((each) => each.name === name);
     // A folder may hold several packages, or a pattern's start; only a name is a closed world.
-    if (found.length === 0 && isFolder(name)) return { claim, verdict: 'undecided' };
+    if (isOther || (found.length === 0 && isFolder(name))) return { claim, verdict: 'undecided' };
+    if (found.length === 0 && isInventedPackage(name, scopesOf(packages))) return { claim, verdict: 'undecided' };
+    // The name that nobody can read may be the one.
+    if (found.length === 0 && packages.some(({ isBroken }) => isBroken)) return { claim, verdict: 'undecided' };
     if (found.length === 0) return noPackage(claim, name, packages);
     named.push(...found);
   }
@@ -53,6 +83,10 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
 
 function isFolder(name: string): boolean {
   return name.includes('/') && !name.startsWith('@');
+}
+
+function scopesOf(packages: readonly PackageFacts[]): ReadonlySet<string> {
+  return new Set(packages.flatMap(({ name }) => (name?.startsWith('@') ? (name.split('/', 1)[0] ?? '') : [])));
 }
 
 /** By name, by folder, or by the name without its scope, as pnpm allows. */
@@ -75,52 +109,69 @@ function noPackage(claim: Claim, name: string, packages: readonly PackageFacts[]
 }
 
 /** Where the reader stands is not written: the root, the note's own package, or one that the text names nearby. */
-function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
-  const { packages } = evidence.world.facts.project;
+function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {
   const at = packagesAround(homesOf(claim, evidence), evidence);
-  const verdict = judgeIn(claim, { call, packages: at.packages, evidence });
-  if (verdict.verdict !== 'dead') return verdict;
-  // "In each package, run …": another package has it, and the text may mean that one.
-  if (packages.some((candidate) => hasScript(candidate, call.script))) return { claim, verdict: 'undecided' };
-  const text = evidence.notes.get(claim.file)?.note ?? evidence.agents.get(claim.file);
-  const names = text ? [...namesNear(text.body, claim), ...namesBehind(text.body, claim)] : [];
-  const near = names.flatMap((name) => withSuffix(evidence.tree, name));
-  return at.isOpen || packagesAround(near, evidence).isOpen ? { claim, verdict: 'undecided' } : verdict;
+  const here = judgeIn(claim, { call, packages: at.packages, evidence });
+  if (at.packages.length > 0 && here.verdict !== 'dead') return { judged: here, packages: at.packages };
+  const near = packagesAround(foldersNamed(claim, evidence), evidence);
+  const isOpen = at.isOpen || near.isOpen || isElsewhere(call, at.isAside || near.isAside, evidence);
+  if (at.packages.length === 0) return judgeNear(claim, { call, packages: near.packages, evidence }, isOpen);
+  const others = near.packages.filter((each) => !evidence.world.facts.project.packages.includes(each));
+  const packages = [...new Set([...at.packages, ...others])];
+  const judged = judgeIn(claim, { call, packages, evidence });
+  const isDead = judged.verdict === 'dead' && !isOpen && !isOfOtherRoot(claim, evidence);
+  return { judged: isDead ? judged : { claim, verdict: 'undecided' }, packages };
 }
 
-/** Folders in which a reader of the text may stand: the root, its own, and those that it is about. */
-function homesOf({ file }: Claim, { notes, agents }: Evidence): readonly string[] {
-  const linked = notes.get(file);
-  const scoped = linked?.scope.kind === 'folder' ? [linked.scope.path] : [];
-  if (linked) return [...new Set(['', folderOf(file), ...linked.modules, ...scoped])];
-  const base = agents.get(file)?.base ?? folderOf(file);
-  return [...new Set(['', base, ...foldersAbove(base)])];
+/** In a repository without a package.json at the root: the packages that the text names nearby, else all of them. */
+function judgeNear(claim: Claim, { call, packages: near, evidence }: Grounds, isOpen: boolean): Judgement {
+  const packages = near.length > 0 ? near : allPackages(evidence);
+  const judged = judgeIn(claim, { call, packages, evidence });
+  // One of many may have it by chance.
+  const isLive = judged.verdict === 'live' && near.length > 0;
+  const isDead = judged.verdict === 'dead' && !isOpen && !isOfOtherRoot(claim, evidence);
+  return { judged: isLive || isDead ? judged : { claim, verdict: 'undecided' }, packages };
 }
 
-function judgeInFolder(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
+/**
+ * "In each package, run …": another package has it, and the text may mean that one. Where it may as well mean one that is no
+ * member of the workspace, any package.json counts.
+ */
+function isElsewhere({ script }: ScriptCall, isAside: boolean, evidence: Evidence): boolean {
+  const { packages } = evidence.world.facts.project;
+  if (packages.some(({ isBroken }) => isBroken)) return true;
+  return isAside ? isScriptAnywhere(script, evidence) : packages.some((candidate) => hasScript(candidate, script));
+}
+
+function foldersNamed(claim: Claim, evidence: Evidence): readonly string[] {
+  const body = bodyOf(claim, evidence);
+  const names = body ? [...namesNear(body, claim), ...namesBehind(body, claim)] : [];
+  return names.flatMap((name) => withSuffix(evidence.tree, name));
+}
+
+function bodyOf({ file }: Claim, { notes, agents }: Evidence): Body | undefined {
+  return (notes.get(file)?.note ?? agents.get(file))?.body;
+}
+
+/** "From the monorepo root", of a repository that has a folder which this one lacks: that of which this one is a part. */
+function isOfOtherRoot(claim: Claim, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  const { text, names } = body ? statementOf(body, claim) : { text: '', names: [] };
+  const isPath = (name: string): boolean => /^[\w.-]+(?:\/[\w.-]+)+$/.test(name) && !/\.\w+$/.test(name);
+  return ROOT.test(text) && names.some((name) => isPath(name) && withSuffix(evidence.tree, name).length === 0);
+}
+
+const ROOT = /\b(?:from|at|in) (?:the|its|our|your) (?:[\w-]+ ){0,2}root\b/i;
+
+function judgeInFolder(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {
   const folders = homesOf(claim, evidence).flatMap((start) => joinPath(start, call.folder) ?? []);
   const known = [...new Set(folders)].filter((folder) => evidence.tree.folders.has(folder));
-  const at = packagesAround(known, evidence);
-  return known.length === 0 || at.isOpen
-    ? { claim, verdict: 'undecided' }
-    : judgeIn(claim, { call, packages: at.packages, evidence });
-}
-
-/** The nearest package.json above each folder. `isOpen` when one of them is none of the packages that were read. */
-function packagesAround(
-  folders: readonly string[],
-  { tree, world }: Evidence,
-): { readonly packages: readonly PackageFacts[]; readonly isOpen: boolean } {
-  const packages = new Set<PackageFacts>();
-  let isOpen = false;
-  for (const start of folders) {
-    let folder = start;
-    while (folder !== '' && !tree.files.has(`${folder}/package.json`)) folder = folderOf(folder);
-    const owner = world.facts.project.packages.find(({ dir }) => dir === folder);
-    if (owner) packages.add(owner);
-    else isOpen = true;
-  }
-  return { packages: [...packages], isOpen };
+  const { packages, isOpen } = packagesAround(known, evidence);
+  const judged = judgeIn(claim, { call, packages, evidence });
+  // The heading may speak of another folder, which has one of that name too.
+  const others = packagesAround(withSuffix(evidence.tree, call.folder), evidence).packages;
+  const isDoubtful = isOpen || (judged.verdict === 'dead' && others.some((other) => hasScript(other, call.script)));
+  return { judged: known.length === 0 || isDoubtful ? { claim, verdict: 'undecided' } : judged, packages };
 }
 
 interface Grounds {
@@ -137,7 +188,8 @@ function judgeIn(claim: Claim, { call, packages, evidence }: Grounds): JudgedCla
   // `pnpm --filter x exec nope` then). A package's binaries are known only from node_modules: a dependency may install
   // any name, declared or hoisted. So only names that no binary has are decided: `a:b`, a few by custom, and what
   // the lock remembers as a script.
-  const isDecided = call.isScriptOnly || wasScript(claim, { call, packages, evidence });
+  const was = wasScript(claim, { call, packages, evidence });
+  const isDecided = was || (call.isScriptOnly && !isInventedTask(call.script));
   if (!isDecided || packages.length === 0) return { claim, verdict: 'undecided' };
   const scripts = [...new Set(packages.flatMap((candidate) => candidate.scripts.map(({ name }) => name)))].sort();
   return {
@@ -148,9 +200,11 @@ function judgeIn(claim: Claim, { call, packages, evidence }: Grounds): JudgedCla
   };
 }
 
-/** A manifest of which nothing was read, broken or empty, tells of no script that is missing. */
-function isUnread({ name, version, scripts, dependencies }: PackageFacts): boolean {
-  return name === undefined && version === undefined && scripts.length + dependencies.length === 0;
+/** A manifest that is broken, or of which nothing was read, tells of no script that is missing. */
+function isUnread({ name, version, scripts, dependencies, isBroken }: PackageFacts): boolean {
+  return (
+    isBroken === true || (name === undefined && version === undefined && scripts.length + dependencies.length === 0)
+  );
 }
 
 /** A script that runs a program of its own name (`"knip": "knip"`) may go and leave the program: it is not remembered. */

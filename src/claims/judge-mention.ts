@@ -7,7 +7,7 @@ import { folderOf } from '../path.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 import { closedWorld, isInherited } from './closed-world.ts';
 import { findCodePath } from './code-path.ts';
-import { isCommonName, isCompound } from './common-names.ts';
+import { isCommonName, isCompound, isVariableName } from './common-names.ts';
 import type { Evidence } from './evidence.ts';
 import { goneName } from './gone-name.ts';
 import { judgeSymbol } from './judge-symbol.ts';
@@ -19,6 +19,7 @@ import { findPackageSymbol } from './symbol.ts';
 /** Judges a symbol claim of a code span. The target of a live one becomes the `path#Name.member` that it leads to. */
 export function judgeMention(claim: Claim, evidence: Evidence): JudgedClaim {
   const hash = claim.target.indexOf('#');
+  if (claim.isImport) return judgeImport(claim, hash, evidence);
   return hash < 0 ? judgeName(claim, evidence) : judgePlaced(claim, hash, evidence);
 }
 
@@ -47,6 +48,38 @@ function hasOwner(facts: Facts, path: string, symbol: string): boolean {
   return 'found' in lookupSymbol(facts, path, symbol.slice(0, symbol.indexOf('.')));
 }
 
+// ── `foo` from `@acme/core` ──
+
+/**
+ * Dead where every name behind the entry point is known, none of them is it, and another file exports it: it moved, or was looked
+ * for in the wrong place. A name that nobody exports may be one to come.
+ */
+function judgeImport(claim: Claim, hash: number, { world: { facts } }: Evidence): JudgedClaim {
+  const specifier = claim.target.slice(0, hash);
+  const name = claim.target.slice(hash + 1);
+  const answer = findPackageSymbol(facts, specifier, name);
+  if (answer && 'found' in answer) return live(claim, claim.target, true);
+  // Any file may add a name to a module.
+  if (!answer?.missing.isProven || isAside(claim.file) || namesOf(facts).added.has(name))
+    return { claim, verdict: 'undecided' };
+  const others = (namesOf(facts).exports.get(name) ?? []).filter(
+    ({ path, fact }) => fact.name === name && !isAside(path),
+  );
+  const [other] = others;
+  if (other === undefined) return { claim, verdict: 'undecided' };
+  const death = { claim, verdict: 'dead', truth: `\`${specifier}\` exports no \`${name}\`.` } as const;
+  // A namesake in another package may be something else.
+  const owner = facts.project.packages.find((each) => each.name !== undefined && isOf(specifier, each.name));
+  if (others.length > 1 || owner === undefined || !isOf(other.path, owner.dir)) return death;
+  const place = { file: other.path, line: other.fact.line, column: 1, message: `\`${name}\` is exported here.` };
+  const hint = `\`${other.path}\` exports a \`${name}\`: name the entry point that passes it on.`;
+  return { ...death, hint, related: [place] };
+}
+
+function isOf(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
 // ── `Foo`, `foo()`, `Foo.bar()` ──
 
 function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
@@ -69,7 +102,7 @@ function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
     .find(({ path }) => isThere(world.facts, path, target));
   if (other) return live(claim, `${other.path}#${target}`, true);
   if (member !== undefined && declared.length > 0 && isInherited(member)) return { claim, verdict: 'undecided' };
-  const isOpen = member === undefined || claim.isImplied === true;
+  const isOpen = member === undefined || claim.isImplied === true || isVariableName(name);
   const proof = isOpen ? undefined : closedWorld({ claim, name, member, folder }, evidence);
   const dead = goneName({ claim, name, member, folder, proof }, evidence) ?? proof;
   return dead ? { claim, verdict: 'dead', ...dead } : { claim, verdict: 'undecided' };
@@ -81,7 +114,7 @@ function isDoubtful(claim: Claim, { path, fact }: DeclaredName, { world }: Evide
   const { locals, asideLocals, borrowed } = namesOf(world.facts);
   // `.resource()` alone is no text by which it could be known again.
   if (
-    isCommonName(name) ||
+    (isCommonName(name) && member === undefined) ||
     locals.has(name) ||
     asideLocals.has(name) ||
     borrowed.has(name) ||
@@ -89,7 +122,11 @@ function isDoubtful(claim: Claim, { path, fact }: DeclaredName, { world }: Evide
   )
     return true;
   if (isAside(path) || world.facts.files.some((file) => file.env?.includes(name))) return true;
-  return member === undefined ? !isCompound(name) : !hasMembers(fact);
+  if (member === undefined) return !isCompound(name);
+  // What others call so too, and what any function may call so, is ours where there is exactly one of it.
+  const isOnly = (namesOf(world.facts).exports.get(name) ?? []).length === 1;
+  if ((isCommonName(name) || isVariableName(name)) && !isOnly) return true;
+  return isVariableName(name) ? fact.kind !== 'const' : !hasMembers(fact);
 }
 
 function hasMembers({ kind }: ExportFact): boolean {

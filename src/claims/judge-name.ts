@@ -5,6 +5,7 @@
 import type { Claim, Facts, JudgedClaim } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { oncePer } from '../once.ts';
+import { judgeEntry } from './judge-entry.ts';
 import { nameHint } from './symbol.ts';
 
 /** Judges the name of a package: of the workspace, or declared as a dependency. */
@@ -18,6 +19,8 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
   const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
   // What code still imports is there by another way, such as a dependency of a dependency.
   if (imported.has(claim.text)) return { claim, verdict: 'undecided' };
+  // A manifest with an error of syntax may hold what nobody could recover.
+  if (evidence.world.facts.project.packages.some(({ isBroken }) => isBroken)) return { claim, verdict: 'undecided' };
   if (known === `package:${claim.text}`) {
     const truth = `\`${claim.text}\` was a package of this workspace, and no package.json has that name now.`;
     return { claim, verdict: 'dead', truth, ...nameHint(claim.text, [...workspace].sort()) };
@@ -28,24 +31,6 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
     return { claim, verdict: 'dead', truth, hint, rule: 'stale/dependency' };
   }
   return { claim, verdict: 'undecided' };
-}
-
-/** An entry point of a package of the workspace. What its manifest opens by pattern, and files in it, are left to others. */
-function judgeEntry(
-  claim: Claim,
-  evidence: Evidence,
-  { name, subpath }: { readonly name: string; readonly subpath: string },
-): JudgedClaim {
-  const { project } = evidence.world.facts;
-  const owner = project.packages.find((each) => each.name === name);
-  const lockTarget = `entry:${claim.text}`;
-  if (owner?.entries.some((entry) => entry.subpath === subpath)) return { claim, verdict: 'live', lockTarget };
-  const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
-  const isOpen = owner === undefined || (owner.untracedEntries ?? []).length > 0;
-  if (known !== lockTarget || isOpen) return { claim, verdict: 'undecided' };
-  const truth = `\`${claim.text}\` was an entry point, and the \`exports\` of \`${owner.manifest}\` open none of that name now.`;
-  const open = owner.entries.map((entry) => entry.subpath.replace(/^\./, name)).sort();
-  return { claim, verdict: 'dead', truth, ...nameHint(claim.text, open) };
 }
 
 /** Judges the name of an environment variable: read by code, or listed in an example file. */

@@ -8,13 +8,20 @@ import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
 import { linkTarget, oneStepOut } from './path-text.ts';
-import { likePath, relativePath, withSuffix, type Tree } from '../tree.ts';
+import { isKnown, likePath, relativePath, withSuffix, type Tree } from '../tree.ts';
 
 export type { PathAnswer } from './known-path.ts';
 
 /** Finds what a path or symbol claim leads to. */
 export function findPath(claim: Claim, evidence: Evidence): PathAnswer {
+  if (claim.isDrawn) return findDrawn(claim, evidence);
   return claim.how === 'link' ? findLink(claim, evidence) : findCodePath(claim, evidence);
+}
+
+/** Only what the repository lacks is claimed of a drawn tree, at one place. */
+function findDrawn({ target }: Claim, { tree, world }: Evidence): PathAnswer {
+  if (isKnown(tree, target)) return { kind: 'found', path: target, isGuess: true };
+  return { kind: world.isIgnored(target) || isBehindFile(tree, target) ? 'unknowable' : 'absent' };
 }
 
 function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {

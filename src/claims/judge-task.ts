@@ -2,6 +2,7 @@
 import { folderOf, joinPath } from '../path.ts';
 import type { Claim, JudgedClaim } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
+import { isInventedTask } from './invented-name.ts';
 import { nameHint } from './symbol.ts';
 
 /** Judges a claim whose target is `tool folder name`. The names of a file that takes in no other are a closed world. */
@@ -18,8 +19,8 @@ export function judgeTask(claim: Claim, evidence: Evidence): JudgedClaim {
   // make takes the name of a file for a target, and another folder's file may be the one that is meant.
   const isElsewhere = all.some(({ names }) => names.includes(name));
   const isFile = [...folders].some((start) => evidence.tree.files.has(joinPath(start, name) ?? name));
-  if (first === undefined || isElsewhere || isFile || here.some(({ isClosed }) => !isClosed))
-    return { claim, verdict: 'undecided' };
+  const isOpen = isElsewhere || isFile || isInventedTask(name);
+  if (first === undefined || isOpen || here.some(({ isClosed }) => !isClosed)) return { claim, verdict: 'undecided' };
   const was = evidence.locked.get(lockKey(claim.file, claim.text)) === undefined ? '' : ' any more';
   const what = tool === 'just' ? 'recipe' : 'target';
   const truth = `\`${claim.text}\` asks for the ${what} \`${name}\`, which \`${first.file}\` does not have${was}.`;

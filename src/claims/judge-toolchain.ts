@@ -5,7 +5,8 @@
 import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../model.ts';
 import { folderOf, lastSegment } from '../path.ts';
 import { lockKey, type ClaimWorld, type Evidence } from './evidence.ts';
-import { isManagerName } from './managers.ts';
+import { LIBRARY } from './find-libraries.ts';
+import { isManagerName, LOCKS } from './managers.ts';
 import { isAside } from './names.ts';
 import { oncePer } from '../once.ts';
 import { areApart, askedMajors, majorSpans } from './version-range.ts';
@@ -30,6 +31,7 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
 
 function wayOut(claim: Claim, { project }: Facts): string {
   const [name, version] = partsOf(claim);
+  if (name.startsWith(LIBRARY)) return 'Correct the text.';
   if (version !== undefined)
     return `Correct the text, or bind it in a note: \`{{version "${name}"}}\` follows the manifests.`;
   return claim.how === 'prose'
@@ -51,12 +53,15 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
   return judged.map((one) => {
     const { claim, verdict } = one;
     if (claim.kind !== 'toolchain' || verdict !== 'undecided' || !isDemand(claim)) return one;
-    if (isNested(claim.file, world) || !isWrong(claim, facts) || isLockedSomewhere(claim, world)) return one;
+    if (isNested(claim.file, world) || isLockedSomewhere(claim, world)) return one;
+    if (!isWrong(claim, facts)) return one;
     const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file));
     const other = near.find(({ file }) => file !== claim.file);
     const truth = truthAbout(claim, facts);
     if (truth === undefined) return one;
-    if (other === undefined) return near.length === 0 && isRefuted(claim, world) ? refuted(claim, world) : one;
+    if (other === undefined && near.length > 0) return one;
+    if (other === undefined)
+      return isRefuted(claim, world) ? refuted(claim, world) : (refutedLibrary(claim, world) ?? one);
     const related: readonly RelatedPlace[] = [
       { file: other.file, line: other.line, column: other.column, message: `Here it is \`${other.text}\`.` },
     ];
@@ -101,9 +106,20 @@ interface Stated {
 }
 
 function statedVersions(name: string, { project }: Facts): readonly Stated[] {
+  if (name.startsWith(LIBRARY)) return declaredRanges(name.slice(LIBRARY.length), project);
   if (name === 'node') return project.nodeStatements ?? [];
   if (name !== project.packageManager || project.packageManagerVersion === undefined) return [];
   return [{ range: project.packageManagerVersion, evidence: project.packageManagerEvidence }];
+}
+
+/** Every range by which some manifest declares a library: one of them may be the one that is spoken of. */
+function declaredRanges(name: string, { packages, nestedPackages = [] }: Facts['project']): readonly Stated[] {
+  const stated = [...packages, ...nestedPackages].flatMap(({ manifest, dependencies }) =>
+    dependencies.flatMap((each): readonly Stated[] =>
+      each.name === name ? [{ range: each.resolvedRange ?? each.range, evidence: `\`${manifest}\`` }] : [],
+    ),
+  );
+  return [...new Map(stated.map((each) => [each.range, each])).values()];
 }
 
 /** The first number of every part of a range: 20 and 22 of `^20.19 || >=22.12 <25` and, as its end, 25. */
@@ -132,14 +148,6 @@ function isOut(claim: Claim, facts: Facts): boolean | undefined {
     spans.flatMap((span) => span ?? []),
   );
 }
-
-/** Lock files of each manager, for whom a text may speak beside the one that rules. */
-const LOCKS: Readonly<Record<PackageManager, readonly string[]>> = {
-  npm: ['package-lock.json', 'npm-shrinkwrap.json'],
-  pnpm: ['pnpm-lock.yaml'],
-  yarn: ['yarn.lock'],
-  bun: ['bun.lock', 'bun.lockb'],
-};
 
 /**
  * A plain "We use Yarn" needs no second text where manifest and lock file both name another manager, and nowhere in the
@@ -173,6 +181,18 @@ function refuted(claim: Claim, { facts, paths }: ClaimWorld): JudgedClaim {
   const lock = LOCKS[packageManager].find((name) => paths.has(name)) ?? '';
   const truth = `\`${claim.text}\` is not the package manager of this repository: ${packageManagerEvidence} and \`${lock}\` say ${packageManager}.`;
   return { claim, verdict: 'dead', truth, hint: wayOut(claim, facts) };
+}
+
+/**
+ * The major of a library that no manifest allows needs no second text: all that declare it are known. Versions of Node do, since
+ * what a package supports and what its authors work with may differ, and "18+" holds of 24 as well.
+ */
+function refutedLibrary(claim: Claim, { facts }: ClaimWorld): JudgedClaim | undefined {
+  if (!claim.target.startsWith(LIBRARY) || isAside(claim.file) || !isWrong(claim, facts)) return undefined;
+  const truth = truthAbout(claim, facts);
+  if (truth === undefined) return undefined;
+  const message = `\`${claim.text}\` is not what this repository uses: ${truth.sentence}.`;
+  return { claim, verdict: 'dead', truth: message, hint: wayOut(claim, facts) };
 }
 
 function subjectOf(claim: Claim): string {

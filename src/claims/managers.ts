@@ -1,5 +1,6 @@
 /**
- * What the package managers' command lines mean: built-in verbs, flags, and names that no binary has. Tables only.
+ * What the package managers' command lines mean: built-in verbs, flags, and names that no binary has; and their lock files.
+ * Tables only.
  * Verbs as of npm 11, pnpm 10, yarn 1 and 4, bun 1.3; a verb that only some versions know counts as built in.
  */
 import type { PackageManager } from '../model.ts';
@@ -38,6 +39,14 @@ export const OPTIONS: Readonly<Record<PackageManager, Readonly<Record<string, Op
     ...each('package', '-F --filter'),
     ...each('all', '--workspaces'),
   },
+};
+
+/** Lock files of each manager, whichever of its versions wrote them. */
+export const LOCKS: Readonly<Record<PackageManager, readonly string[]>> = {
+  npm: ['package-lock.json', 'npm-shrinkwrap.json'],
+  pnpm: ['pnpm-lock.yaml'],
+  yarn: ['yarn.lock'],
+  bun: ['bun.lock', 'bun.lockb'],
 };
 
 /** Verbs that a manager does not look up among the scripts. npm looks up none by bare name, so it needs no table. */

@@ -11,11 +11,13 @@ import { oncePer } from '../once.ts';
 export interface DeclaredName {
   readonly path: string;
   readonly fact: ExportFact;
+  /** It is declared elsewhere under another name: `export { a as b } from './a.ts'`. */
+  readonly isAlias?: true;
 }
 
 /** The names of a set of facts. */
 export interface NameIndex {
-  /** Public names, and local names of what is exported under another: each declaration once, by path. */
+  /** Public names, and local names of what is exported under another: each declaration once, by path; behind them the aliases. */
   readonly exports: ReadonlyMap<string, readonly DeclaredName[]>;
   /** Top-level names that no one can import; those of tests and examples apart, where everybody's names are bound anew. */
   readonly locals: ReadonlySet<string>;
@@ -50,8 +52,33 @@ export const namesOf: (facts: Facts) => NameIndex = oncePer((facts: Facts): Name
       }
     }
   }
+  declareAliases(exports, facts);
   return { exports, locals, asideLocals, borrowed: borrowedNames(facts), added, members, hidden };
 });
+
+/** Names that come to be where a file passes on what another declares. The first file by path stands for all that say the same. */
+function declareAliases(exports: Map<string, DeclaredName[]>, facts: Facts): void {
+  const table = tableOf(facts);
+  const seen = new Set<string>();
+  for (const { path, reexports } of facts.files) {
+    for (const { form, imported, exported } of reexports) {
+      if (form !== 'named' || exported === undefined || exported === imported || exported === 'default') continue;
+      const found = table.find(path, exported);
+      // What comes from outside has no declaration here.
+      if (found === undefined || found.file === path || found.namespaceOf !== undefined) continue;
+      const key = `${exported}\0${found.file}\0${found.fact.line}`;
+      const isOwnName = exports
+        .get(exported)
+        ?.some((each) => each.path === found.file && each.fact.line === found.fact.line);
+      if (seen.has(key) || isOwnName) continue;
+      seen.add(key);
+      const declared = { path, fact: found.fact, isAlias: true } as const;
+      const known = exports.get(exported);
+      if (known) known.push(declared);
+      else exports.set(exported, [declared]);
+    }
+  }
+}
 
 /** What people copy from declares the names of everybody, and so do tests. */
 const BESIDE =

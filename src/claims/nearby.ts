@@ -26,11 +26,23 @@ export function namesNear(body: Body, claim: Claim): readonly string[] {
 
 /** Path-like names that the same statement says behind a claim: "run `npm test` from `clients/web/`". */
 export function namesBehind(body: Body, claim: Claim): readonly string[] {
+  return pathNames(textBehind(body, claim));
+}
+
+/** The words of the statement that a claim stands in, before and behind it, with the path-like names among them. */
+export function statementOf(body: Body, claim: Claim): { readonly text: string; readonly names: readonly string[] } {
+  const start = startsOf(body)[claim.line - body.line] ?? 0;
+  const offset = start + claim.column - 1;
+  const text = body.text.slice(nearStart(body.text, start, offset), offset) + textBehind(body, claim);
+  return { text, names: pathNames(text) };
+}
+
+function textBehind(body: Body, claim: Claim): string {
   const start = startsOf(body)[claim.line - body.line];
-  if (start === undefined) return [];
+  if (start === undefined) return '';
   const rest = body.text.slice(start + claim.column - 1, start + claim.column - 1 + MAX_NEAR);
   const end = rest.search(/\n\s*(?:\n|[-*+]\s|\d+[.)]\s|#|\|)/);
-  return pathNames(end < 0 ? rest : rest.slice(0, end));
+  return end < 0 ? rest : rest.slice(0, end);
 }
 
 /** A line of a list: an item, or what goes on with one. */

@@ -4,16 +4,15 @@
  * wrote. A path that nothing ever named in time may be an example, and stays undecided.
  */
 import { globsMatcher } from '../glob.ts';
-import type { Claim, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
+import type { Claim, Deletion, JudgedClaim } from '../model.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
-import { globsOf, placesOf, type Place } from './code-path.ts';
+import { globsOf, isAddress, placesOf, type Place } from './code-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
-import { findPath } from './judge-path.ts';
+import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile } from './known-path.ts';
-import { exchange, writtenAs } from './mending.ts';
-import { nowOf, wordsForFate } from './moves.ts';
+import { isDistinctiveName } from './past-proof.ts';
 import { linkTarget } from './path-text.ts';
-import { treeOf, withSuffix, type Tree } from '../tree.ts';
+import { isKnown, withSuffix, type Tree } from '../tree.ts';
 
 /** A claim whose target, or one of its readings, some commit took away. */
 export interface PastCase {
@@ -22,8 +21,10 @@ export interface PastCase {
   readonly claim: Claim;
   /** The newest deletion of what the claim names. */
   readonly deletion: Deletion;
-  /** What the claim names, as a path from the root. */
+  /** What the claim names, as a path from the root of then. */
   readonly path: string;
+  /** Present where the text stood in a folder that was renamed since, together with it. */
+  readonly renamed?: RenamedFolder;
   /** The folder that its note is about, and where an agent file may have said the same before. */
   readonly home: string;
   /** Where its file may have stood before, with the folder that it stands in. */
@@ -44,21 +45,36 @@ function isAsked({ claim, verdict, rule, fix }: JudgedClaim, use: PastUse): bool
   return use !== 'explain' && verdict === 'undecided' && (claim.how !== 'link' || claim.isExample === true);
 }
 
+/** What claims of the past are asked about. */
+export interface PastGround {
+  readonly world: ClaimWorld;
+  readonly use: PastUse;
+  /** Text → where it stood before its folder was renamed, newest first. */
+  readonly moved?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The texts with claims that history could say more about. */
+export function textsInQuestion(judged: readonly JudgedClaim[], use: PastUse): readonly string[] {
+  return [...new Set(judged.filter((each) => isAsked(each, use)).map(({ claim }) => claim.file))];
+}
+
 /** The claims that a deletion may explain, with it. */
 export function pastCases(
   judged: readonly JudgedClaim[],
   deleted: readonly Deletion[],
-  { world, use }: { readonly world: ClaimWorld; readonly use: PastUse },
+  { world, use, moved = new Map() }: PastGround,
 ): readonly PastCase[] {
   const evidence = evidenceOf(world);
   const index = indexOf(deleted);
   const ground = { evidence, index, byName: namesOf(deleted), folders: goneFolders(index, evidence.tree), deleted };
   return judged.flatMap((each, at): readonly PastCase[] => {
-    const found = isAsked(each, use) ? caseOf(each.claim, ground) : undefined;
+    const former = moved.get(each.claim.file) ?? [];
+    const found = isAsked(each, use) ? caseOf(each.claim, former, ground) : undefined;
     if (found === undefined) return [];
     const scope = evidence.notes.get(each.claim.file)?.scope;
     const home = scope?.kind === 'folder' ? scope.path : folderOf(each.claim.file);
-    return [{ index: at, claim: each.claim, home, formerly: formerlyAt(each.claim.file, ground.byName), ...found }];
+    const formerly = [...new Set([...former, ...formerlyAt(each.claim.file, ground.byName)])];
+    return [{ index: at, claim: each.claim, home, formerly, ...found }];
   });
 }
 
@@ -120,17 +136,20 @@ interface Ground {
   readonly deleted: readonly Deletion[];
 }
 
-function caseOf(
-  claim: Claim,
-  { evidence, index, byName, folders, deleted }: Ground,
-): Pick<PastCase, 'deletion' | 'path'> | undefined {
+function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundCase | undefined {
+  const { evidence, index, byName, folders, deleted } = ground;
   const { world, tree } = evidence;
+  if (isAddress(claim, tree)) return undefined;
   if (claim.isGlob) {
     const matches = globsMatcher(globsOf(claim.target));
     const deletion = deleted.find(({ path }) => matches(path) && !world.isIgnored(path));
     return deletion && { deletion, path: claim.target };
   }
-  const places = claim.how === 'link' ? linkPlaces(claim) : placesOf(claim, evidence);
+  const places = claim.isDrawn
+    ? drawnPlace(claim)
+    : claim.how === 'link'
+      ? linkPlaces(claim)
+      : placesOf(claim, evidence);
   // "Each run keeps `plan.json` in `.runs/x/`": what a text places in an ignored folder is made there.
   if (places.some(({ path, kind }) => kind === 'named' && world.isIgnored(path))) return undefined;
   for (const { path, kind } of places) {
@@ -139,6 +158,9 @@ function caseOf(
     if (deletion && !tree.folders.has(path) && !world.isIgnored(path) && !isBehindFile(tree, path))
       return { deletion, path };
   }
+  if (claim.isDrawn) return undefined;
+  const before = caseBeforeMove(claim, former, ground);
+  if (before !== undefined) return before;
   if (isDistinctiveFolder(claim) && withSuffix(tree, claim.target).length === 0) {
     const [path = '', other] = folders(lastSegment(claim.target)).filter((each) => each.endsWith(`/${claim.target}`));
     const deletion = other === undefined ? index.get(path) : undefined;
@@ -150,6 +172,28 @@ function caseOf(
   return deletion && !world.isIgnored(deletion.path) && !isBehindFile(tree, deletion.path)
     ? { deletion, path: deletion.path }
     : undefined;
+}
+
+type FoundCase = Pick<PastCase, 'deletion' | 'path' | 'renamed'>;
+
+/** What the claim named while its text stood in a folder of another name, and a commit took away there. */
+function caseBeforeMove(claim: Claim, former: readonly string[], { evidence, index }: Ground): FoundCase | undefined {
+  if (former.length === 0) return undefined;
+  const { tree, world } = evidence;
+  const own = placesOf(claim, evidence).filter(({ kind }) => kind === 'own' || kind === 'named');
+  for (const renamed of former.map((file) => renamedFolder(claim.file, file))) {
+    for (const place of own) {
+      const path = pathThen(place.path, renamed);
+      const deletion = path === undefined ? undefined : index.get(path);
+      if (path === undefined || deletion === undefined || isKnown(tree, place.path)) continue;
+      if (!world.isIgnored(place.path) && !isBehindFile(tree, place.path)) return { deletion, path, renamed };
+    }
+  }
+  return undefined;
+}
+
+function drawnPlace({ target }: Claim): readonly Pick<Place, 'path' | 'kind'>[] {
+  return [{ path: target, kind: 'named' }];
 }
 
 /** From its own folder, as browsers read it, and from the root, as many authors write. */
@@ -165,10 +209,12 @@ function isDistinctiveFolder({ how, text, target }: Claim): boolean {
 }
 
 /** A file in a folder, or one whose name is made of several words: `ToolExecutor.ts`, not `app.tsx`. */
-function isDistinctive({ how, target }: Claim): boolean {
+function isDistinctive({ how, text, target }: Claim): boolean {
+  // From the root it is whole.
+  if (text.startsWith('/')) return false;
   const [, stem = ''] = /^(.+)\.\w+$/.exec(lastSegment(target)) ?? [];
   if (how === 'link' || stem === '' || target.includes('/dist/')) return false;
-  return target.includes('/') || (/[a-z0-9][A-Z]|[a-z][-_][a-z]/.test(stem) && !stem.endsWith('.config'));
+  return target.includes('/') || isDistinctiveName(target);
 }
 
 /** Agent files that may have held the claim when its target went: its own, and those that it was or may have been taken over from. */
@@ -186,95 +232,4 @@ export function textsToAsk(
       ...beside,
     ]),
   ];
-}
-
-/** The claims with what the past says about them. */
-export function judgedByPast(
-  judged: readonly JudgedClaim[],
-  cases: readonly PastCase[],
-  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
-): readonly JudgedClaim[] {
-  const result = [...judged];
-  for (const each of cases) {
-    const known = judged[each.index];
-    if (known === undefined) continue;
-    const isDead = known.verdict === 'dead' || (wasMeant(each, past, world) && !isBesideItsHeir(each, past, world));
-    if (isDead) result[each.index] = explained(known, each, { past, world });
-  }
-  return result;
-}
-
-/** The open claims that the past proves dead, as the lock remembers them. */
-export function goneByPast(
-  judged: readonly JudgedClaim[],
-  cases: readonly PastCase[],
-  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
-): readonly GoneClaim[] {
-  return cases
-    .filter((each) => judged[each.index]?.verdict === 'undecided')
-    .filter((each) => wasMeant(each, past, world) && !isBesideItsHeir(each, past, world))
-    .map(({ claim: { file, text }, path, deletion: { commit } }) => ({ file, claim: text, target: path, commit }));
-}
-
-/** Whether an agent file named the path while it was there, and could mean nothing else by it. */
-function wasMeant({ claim, deletion, path }: PastCase, { before }: PathPast, world: ClaimWorld): boolean {
-  const then = before.get(deletion.commit);
-  if (then === undefined || ![...then.texts.values()].some((text) => names(text, claim.text))) return false;
-  if (claim.isGlob) return [...then.paths].some(globsMatcher(globsOf(claim.target)));
-  // A name that other files have by now is found by whoever looks for it.
-  if (!claim.target.includes('/') && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
-  const at = evidenceOf({ ...world, paths: then.paths, isIgnored: () => false, lock: { outputs: [], claims: [] } });
-  const answer = findPath(claim, at);
-  if (answer.kind !== 'found' || !answer.path.startsWith(path)) return false;
-  return answer.isGuess !== true || withSuffix(at.tree, claim.target).length === 1;
-}
-
-/** "`.new/` is canonical, `.old/` a fallback": who writes both names in a line knows of the rename. */
-function isBesideItsHeir({ claim, deletion: { commit }, path }: PastCase, past: PathPast, world: ClaimWorld): boolean {
-  const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
-  const line = world.texts?.get(claim.file)?.split('\n')[claim.line - 1] ?? '';
-  return now !== undefined && !claim.text.includes(now) && (names(line, now) || names(line, `${now}/`));
-}
-
-/** As a word of its own: `src/a.ts` is not named by `src/a.tsx`. */
-function names(text: string, written: string): boolean {
-  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
-    const [before = '', after = ''] = [text[at - 1], text[at + written.length]];
-    if (!/[\w/-]/.test(before) && !/[\w/-]/.test(after)) return true;
-  }
-  return false;
-}
-
-function explained(
-  known: JudgedClaim,
-  { claim, deletion, path }: PastCase,
-  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
-): JudgedClaim {
-  const { commit, date } = deletion;
-  const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
-  const now = nowOf(path, move, world);
-  const isGuess = past.guessed?.has(commit) ?? false;
-  const happened = wordsForFate({ claim, path, now, at: `${commit.slice(0, 9)} (${date})`, isGuess }, move);
-  const truth =
-    (known.gone === undefined ? known.truth : undefined) ??
-    `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'} any more.`;
-  const after = now === undefined ? undefined : writtenAs(claim, path, now);
-  const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
-  const { hint: _, fix: __, ...rest } = known;
-  // What took the file away left no other in its stead: only one that is called the same may be it.
-  const guess: Pick<JudgedClaim, 'hint' | 'fix'> = filesCalled(lastSegment(path), world) === 1 ? known : {};
-  const hint = now === undefined ? guess.hint : `Write \`${after ?? now}\`.`;
-  return {
-    ...rest,
-    verdict: 'dead',
-    truth: `${truth} ${happened}`,
-    ...(hint !== undefined && { hint }),
-    ...(edit
-      ? { fix: { title: `Write the path as ${edit.after}`, isSafe: !isGuess, edits: [edit] } }
-      : guess.fix && { fix: guess.fix }),
-  };
-}
-
-function filesCalled(name: string, { paths }: ClaimWorld): number {
-  return (treeOf(paths).byName.get(name) ?? []).filter((path) => paths.has(path)).length;
 }

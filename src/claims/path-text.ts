@@ -2,7 +2,7 @@
  * Which texts may name a path, by their shape alone. Everything that is known not to (package names, placeholders,
  * member access, routes, globs, other places) is turned away here; whether a path exists is asked elsewhere.
  */
-import { folderOf, joinPath, percentDecoded } from '../path.ts';
+import { folderOf, joinPath, lastSegment, percentDecoded } from '../path.ts';
 import { isGlob } from '../glob.ts';
 
 /** A destination taken apart. */
@@ -104,6 +104,17 @@ export function literalPath(value: string): string | undefined {
   const plain = codePath(text.replace(ROUTE_FOLDERS, (_, lead: string) => `${lead}x`));
   const written = joinPath('', text.replace(/#.*$/, '').replace(LINE_NUMBER, ''));
   return plain === undefined ? undefined : written;
+}
+
+/**
+ * The file that a code span may name from the root of the repository: `/src/a.ts`. A route, an address on a site and a folder of
+ * the machine look alike, so that it needs the ending of a file, and a first folder that whoever asks has to find in the root.
+ */
+export function rootedPath(value: string): string | undefined {
+  const text = value.trim();
+  if (!/^\/[\w.-]+\//.test(text)) return undefined;
+  const path = literalPath(text.slice(1));
+  return path !== undefined && isFileName(lastSegment(path)) ? path : undefined;
 }
 
 const ROUTE_FOLDER = /(?:^|\/)(?:\[{1,2}(?:\.{3})?[\w-]+\]{1,2}|\([\w-]+\))/;

@@ -14,6 +14,19 @@ export interface PlacedCommand extends ShellCommand {
 
 /** The commands, in order, without those that change the folder, and without those whose folder nothing tells. */
 export function placedCommands(text: string): readonly PlacedCommand[] {
+  return allPlaced(text).filter(({ words: [word] }) => !changesFolder(word));
+}
+
+/** The commands that change the folder, each with the folder that it leaves. */
+export function folderChanges(text: string): readonly PlacedCommand[] {
+  return allPlaced(text).filter(({ words: [word] }) => changesFolder(word));
+}
+
+function changesFolder(word: string | undefined): boolean {
+  return word === 'cd' || word === 'pushd' || word === 'popd';
+}
+
+function allPlaced(text: string): readonly PlacedCommand[] {
   const lines = text.split('\n');
   const placed: PlacedCommand[] = [];
   // One entry for each open subshell; undefined where nothing tells which folder it is.
@@ -26,10 +39,9 @@ export function placedCommands(text: string): readonly PlacedCommand[] {
     const words = withoutPrefixes(command.words);
     const [word, to] = words;
     const folder = folders.at(-1);
-    const isChange = word === 'cd' || word === 'pushd' || word === 'popd';
-    last = stepAfter(last, command.line, isChange);
-    if (isChange) folders[folders.length - 1] = word === 'popd' ? undefined : changedFolder(folder, to);
-    else if (folder !== undefined) placed.push({ ...command, words, folder });
+    last = stepAfter(last, command.line, changesFolder(word));
+    if (changesFolder(word)) folders[folders.length - 1] = word === 'popd' ? undefined : changedFolder(folder, to);
+    if (folder !== undefined) placed.push({ ...command, words, folder });
   }
   return placed;
 }
@@ -73,10 +85,10 @@ interface Step {
   readonly isWhole: boolean;
 }
 
-function stepAfter(last: Step | undefined, line: number, isChange: boolean): Step | undefined {
-  if (!last && !isChange) return undefined;
-  const hasChange = isChange || (last?.line === line && last.hasChange);
-  return { line, hasChange, isWhole: hasChange && !isChange };
+function stepAfter(last: Step | undefined, line: number, changes: boolean): Step | undefined {
+  if (!last && !changes) return undefined;
+  const hasChange = changes || (last?.line === line && last.hasChange);
+  return { line, hasChange, isWhole: hasChange && !changes };
 }
 
 /** Behind a whole `cd x && npm test`, a blank line or a comment. */

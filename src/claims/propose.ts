@@ -142,12 +142,24 @@ function inFences(all: Gathering, body: Body): void {
     const written = lines[line - body.line] ?? '';
     const column = (PROMPT.exec(written)?.[0].length ?? 0) + 1;
     const text = written.slice(column - 1).trimEnd();
-    if (how !== 'fence' || !text.startsWith(judged.claim.text) || text.includes('{{')) continue;
+    // Only in shell fences is a bound fact compiled.
+    if (how !== 'fence' || !isInShellFence(body, line) || !text.startsWith(judged.claim.text) || text.includes('{{'))
+      continue;
     const found = suggestScript({ text, linked: all.linked, ground: all, claims: [judged] });
     if (found === undefined) continue;
     if ('reason' in found) all.left.push({ file, line, column, text, reason: found.reason });
     else all.proposals.push({ file, line, column, before: found.covers, after: found.binding });
   }
+}
+
+function isInShellFence({ pieces }: Body, line: number): boolean {
+  return pieces.some(
+    (piece) =>
+      piece.kind === 'fence' &&
+      piece.isShell &&
+      line >= piece.contentLine &&
+      line < piece.contentLine + piece.value.split('\n').length,
+  );
 }
 
 /** Stands for one character that is no prose. */

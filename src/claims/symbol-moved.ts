@@ -83,7 +83,7 @@ function movedTo(target: string, locked: LockedClaim | undefined, facts: Facts):
   const [path, symbol] = parts(target);
   const name = symbol.replace(/[.(].*$/s, '');
   const others = (namesOf(facts).exports.get(name) ?? []).filter(
-    (declared) => declared.path !== path && declared.fact.name === name && !isAside(declared.path),
+    (declared) => declared.path !== path && declared.fact.name === name && !declared.isAlias && !isAside(declared.path),
   );
   const [only] = others;
   if (!only || others.length > 1) return undefined;

@@ -1,17 +1,10 @@
 /** Asks history about the claims of a compilation that the tree leaves open, and only where there are any. */
-import {
-  goneByPast,
-  judgedByPast,
-  needsPast,
-  pastCases,
-  textsToAsk,
-  type PastCase,
-  type PastUse,
-} from '../claims/past.ts';
+import { needsPast, pastCases, textsInQuestion, textsToAsk, type PastCase, type PastUse } from '../claims/past.ts';
+import { goneByPast, judgedByPast } from '../claims/past-verdict.ts';
 import type { ClaimWorld } from '../claims/evidence.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
-import { readPast } from '../disk/past.ts';
+import { formerPlaces, readPast } from '../disk/past.ts';
 import type { Compilation, GoneClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
 import type { Invocation } from './command.ts';
@@ -64,7 +57,8 @@ async function askPast(
   const deletions = await past.deletions();
   if (deletions === undefined) return undefined;
   const world = claimWorld(compiled);
-  const cases = pastCases(compiled.claims, deletions.deleted, { world, use });
+  const moved = await formerPlaces(root, textsInQuestion(compiled.claims, use), deletions.deleted);
+  const cases = pastCases(compiled.claims, deletions.deleted, { world, use, moved });
   const wanted = new Map<string, Set<string>>();
   for (const each of cases) {
     const { commit } = each.deletion;

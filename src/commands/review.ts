@@ -1,5 +1,6 @@
 /** `lintel review`: shows what notes describe and nobody has looked at since it changed, and takes a person's word for it. */
 import { resolve } from 'node:path';
+import { unfollowedNames } from '../claims/unfollowed.ts';
 import { lockFile } from '../config.ts';
 import { applyChanges } from '../disk/write.ts';
 import { relativeTo } from '../disk/tree.ts';
@@ -146,6 +147,29 @@ interface Run {
   readonly compiled: Compilation;
 }
 
+/** Most names that are told one by one. */
+const MAX_NAMES = 8;
+
+/** What a file names and no lock can hold, so that nobody takes it for watched. */
+function tellUnfollowed({ terminal, ...invocation }: Invocation, compiled: Compilation): void {
+  const named = new Set(namesIn({ terminal, ...invocation }, compiled));
+  const { claims, agentFiles, model } = compiled;
+  const texts = [...agentFiles, ...model.notes.map(({ note }) => note)].filter(
+    (each) => named.has(each.file) && !('kind' in each && each.kind === 'decision'),
+  );
+  for (const { file, body } of texts) {
+    const names = unfollowedNames({ file, body, claims }, model.facts);
+    const [first] = names;
+    if (first === undefined) continue;
+    const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
+    const more = names.length > MAX_NAMES ? [`${names.length - MAX_NAMES} more`] : [];
+    terminal.err(
+      `${file}: not followed, because they may mean something else: ${listed([...shown, ...more])}. ` +
+        'A link to the code has a name followed: [`Foo`](src/foo.ts#Foo).',
+    );
+  }
+}
+
 function conclude({ added, dead, silent }: Review, { accepted, left }: Outcome, { invocation, compiled }: Run): void {
   const { terminal } = invocation;
   const file = lockFile(compiled.inputs.config);
@@ -159,6 +183,7 @@ function conclude({ added, dead, silent }: Review, { accepted, left }: Outcome, 
     [left.length, 'unreviewed'],
     [dead.length, 'dead, which no review can accept'],
   ] as const;
+  tellUnfollowed(invocation, compiled);
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   if (words.length > 0) terminal.err(`${listed(words)}.`);
   else if (added.length === 0) terminal.err('Nothing to review: no words are older than what they describe.');

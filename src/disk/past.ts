@@ -3,6 +3,7 @@
  * Far cheaper than the whole of history: renames and trees are asked for those few commits alone. Never throws or fetches.
  */
 import type { Before, Deletion, PathPast } from '../model.ts';
+import { lastSegment } from '../path.ts';
 import { COMMIT_FORMAT, dayOf, pairedByName, parseLog } from '../scan/history-log.ts';
 import type { CacheFolder } from './cache.ts';
 import { commitAnswers } from './commit-answers.ts';
@@ -136,6 +137,34 @@ async function follow(path: string, { present, fates, renamesIn }: Following): P
     at = commit === undefined ? undefined : (await renamesIn(commit)).get(at);
   }
   return undefined;
+}
+
+/** Most commits that are asked where files went: each may be a large one. */
+const MAX_MOVES = 20;
+
+/** Where each of `files` stood before, newest first, as far as the newest deletions of files of its name tell. */
+export async function formerPlaces(
+  root: string,
+  files: readonly string[],
+  deleted: readonly Deletion[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const names = new Set(files.map(lastSegment));
+  const candidates = deleted.filter(({ path }) => names.has(lastSegment(path)));
+  const commits = [...new Set(candidates.map(({ commit }) => commit))].slice(0, MAX_MOVES);
+  const came = new Map<string, string>();
+  const guessed = new Set<string>();
+  for (const commit of commits) {
+    for (const [from, to] of await readRenames(root, commit, guessed)) {
+      if (names.has(lastSegment(to)) && !came.has(to) && !guessed.has(commit)) came.set(to, from);
+    }
+  }
+  return new Map(files.map((file) => [file, chainOf(file, came)]));
+}
+
+function chainOf(file: string, came: ReadonlyMap<string, string>): readonly string[] {
+  const chain: string[] = [];
+  for (let at = came.get(file); at !== undefined && chain.length < MAX_RENAMES; at = came.get(at)) chain.push(at);
+  return chain;
 }
 
 /** A file counts as renamed when half of it stayed, as everywhere in git. */

@@ -1,5 +1,5 @@
 /** References from one decision to another that lead to none, or to several. */
-import { danglingReason, leadsElsewhere, resolveDecisionRef } from '../claims/decision-ref.ts';
+import { danglingReason, isOfOtherList, leadsElsewhere, resolveDecisionRef } from '../claims/decision-ref.ts';
 import type { Compilation, Decision, Problem } from '../model.ts';
 import { treeOfPaths } from '../tree.ts';
 import { reported, type Rule } from './rule.ts';
@@ -27,7 +27,7 @@ function danglingIn(
   return Object.entries(fields).flatMap(([field, refs]) =>
     refs.flatMap(({ ref, file, line, column }) => {
       const match = resolveDecisionRef(ref, decisions, decision.file);
-      if ('decision' in match || leadsElsewhere(ref, decision.file, isPath)) return [];
+      if ('decision' in match || leadsElsewhere(ref, decision.file, isPath) || isOfOtherList(ref, decisions)) return [];
       const { message, hint } = danglingReason(ref, match, decisions);
       const place = { file, line, column };
       return [

@@ -14,7 +14,10 @@ export const outputLock = reportedRule('output/lock', 'The lock holds a line tha
 export const outputUnwritable = reportedRule('output/unwritable', 'An output cannot be written where it belongs.');
 
 /** Front matter that is no YAML, or holds a value of the wrong shape. */
-export const noteFrontmatter = reportedRule('note/frontmatter', 'The front matter of a note cannot be read.');
+export const noteFrontmatter = reportedRule(
+  'note/frontmatter',
+  'The front matter of a note or rule file cannot be read.',
+);
 
 /** A bound fact that could never have a value. */
 export const noteBinding = reportedRule('note/binding', 'A bound fact is used in a way that has no value.');

@@ -1,4 +1,4 @@
-/** Names of packages that the workspace had when the lock was written. A name that it never had may be anybody’s. */
+/** Names of packages that the workspace had when the lock was written, and entry points that its packages do not have. Any other name may be anybody’s. */
 import { deadClaims, type Rule } from './rule.ts';
 
 /** A note names a workspace package that does not exist any more. */

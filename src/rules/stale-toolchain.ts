@@ -1,4 +1,4 @@
-/** Package managers and versions that were right when the lock was written, or that another text contradicts rightly. */
+/** Package managers and versions that were right when the lock was written, or that another text or every manifest contradicts rightly. */
 import { deadClaims, type Rule } from './rule.ts';
 
 /** A note states a package manager, or a version of it or of Node, that is not the repository’s. */

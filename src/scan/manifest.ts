@@ -14,6 +14,8 @@ export interface Manifest {
   readonly value: JsonObject;
   /** The line on which the key at `path` stands; 1 when there is none. */
   readonly lineOf: (...path: readonly string[]) => number;
+  /** Its text is broken: `value` is what could be recovered, and more may be meant. */
+  readonly isBroken?: true;
 }
 
 interface JsonText {
@@ -25,7 +27,8 @@ interface JsonText {
 
 /** Reads a JSON object. Whatever else the text holds counts as an empty object with a problem. */
 export function readManifest({ file, text, isLenient }: JsonText): Parsed<Manifest> {
-  if (isTooDeep(text)) return { value: { file, value: new Map(), lineOf: () => 1 }, problems: [tooDeep(file)] };
+  if (isTooDeep(text))
+    return { value: { file, value: new Map(), lineOf: () => 1, isBroken: true }, problems: [tooDeep(file)] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: isLenient, disallowComments: !isLenient });
   const value = root?.type === 'object' ? toObject(root) : new Map<string, unknown>();
@@ -33,7 +36,8 @@ export function readManifest({ file, text, isLenient }: JsonText): Parsed<Manife
     const node = root && findKey(root, path);
     return node ? placeOf(text, node.offset).line : 1;
   };
-  return { value: { file, value, lineOf }, problems: problemsOf({ file, text, root, errors }) };
+  const problems = problemsOf({ file, text, root, errors });
+  return { value: { file, value, lineOf, ...(problems.length > 0 && { isBroken: true }) }, problems };
 }
 
 /** Deepest nesting that is read: the parser calls itself for each level. */

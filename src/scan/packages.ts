@@ -15,7 +15,10 @@ export interface PackageGround {
 }
 
 /** Reads the facts of one package. */
-export function readPackage({ file, value, lineOf }: Manifest, { tree, catalogs }: PackageGround): PackageFacts {
+export function readPackage(
+  { file, value, lineOf, isBroken }: Manifest,
+  { tree, catalogs }: PackageGround,
+): PackageFacts {
   const dir = folderOf(file);
   const name = textAt(value, 'name');
   const version = textAt(value, 'version');
@@ -45,6 +48,7 @@ export function readPackage({ file, value, lineOf }: Manifest, { tree, catalogs 
     ...(typesPatterns.length > 0 ? { typesPatterns } : {}),
     ...(internals.length > 0 ? { internals } : {}),
     ...(internalPackages === undefined ? {} : { internalPackages }),
+    ...(isBroken ? { isBroken } : {}),
   };
 }
 

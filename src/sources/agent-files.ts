@@ -27,11 +27,14 @@ export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): r
     if (seen.has(twin)) return [];
     seen.add(twin);
     // Their braces are nobody's: what is wrong in them is not said.
-    const { body, bodyLine, globs, traps } = readAgentHead(file, text);
+    const { body, bodyLine, globs, traps, ...head } = readAgentHead(file, text);
     const read = parseBody(file, body, bodyLine);
     // A text that is not parsed claims nothing, and silence would read like praise.
     const refused = read.problems.filter(({ rule }) => rule === TOO_LONG);
-    const problems = [...refused, ...hiddenCharacters(file, text), ...exposures(file, text)];
-    return [{ file, body: read.value, base: baseOf(file), within: withinOf(file), globs, traps, problems }];
+    const within = withinOf(file);
+    // Rules of templates and fixtures are loaded by nobody here, and may be broken on purpose.
+    const broken = within === '' ? head.problems : [];
+    const problems = [...broken, ...refused, ...hiddenCharacters(file, text), ...exposures(file, text)];
+    return [{ file, body: read.value, base: baseOf(file), within, globs, traps, problems }];
   });
 }

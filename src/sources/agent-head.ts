@@ -2,8 +2,9 @@
  * The front matter of a rule file as its own client reads it: the globs by which the rule is loaded, with their places, and
  * what the client takes otherwise than it was meant. Readers and traps as measured on 2026-11-20 (docs/clients.md).
  */
-import type { AgentFile, AgentGlob, AgentTrap, Place } from '../model.ts';
+import type { AgentFile, AgentGlob, AgentTrap, Place, Problem } from '../model.ts';
 import { partsOf, placeOf } from './agent-globs.ts';
+import { brokenHead } from './broken-head.ts';
 import { splitNote } from './front-matter.ts';
 import { readCursorHead } from './cursor-head.ts';
 import type { YamlValue } from '../yaml.ts';
@@ -13,6 +14,8 @@ export interface AgentHead extends Pick<AgentFile, 'globs' | 'traps'> {
   readonly body: string;
   /** Line of the file on which `body` starts. */
   readonly bodyLine: number;
+  /** What no client can read, or what it reads as nothing. */
+  readonly problems: readonly Problem[];
 }
 
 /** Where rule files with globs lie, the key of the globs, and who reads it. */
@@ -28,8 +31,9 @@ const KINDS: readonly (readonly [place: RegExp, key: string, client: string])[] 
 export function readAgentHead(file: string, text: string): AgentHead {
   if (file.endsWith('.mdc')) return readCursorHead(file, text);
   const { value } = splitNote(file, text);
-  const rest = { body: value.body, bodyLine: value.bodyLine };
   const [, key = '', client = ''] = KINDS.find(([place]) => place.test(file)) ?? [];
+  const problems = value.isSound || key === '' ? [] : brokenHead({ file, text, client, key });
+  const rest = { body: value.body, bodyLine: value.bodyLine, problems };
   const field = value.fields.get(key)?.value;
   // What is no YAML each client repairs in its own way, or loads always.
   if (field === undefined || !isLoadedByGlobs(value.fields)) return { ...rest, globs: [], traps: [] };

@@ -4,23 +4,26 @@
  */
 import type { AgentGlob, AgentTrap, TextEdit } from '../model.ts';
 import { partsOf, placeOf } from './agent-globs.ts';
+import { unclosedCursorHead } from './broken-head.ts';
 import type { AgentHead } from './agent-head.ts';
 
 /** Parts a `.mdc` into head and body. Cursor ends the head at the first `---`, wherever that stands. */
 export function readCursorHead(file: string, text: string): AgentHead {
   const opened = /^\s*---[ \t]*\n/.exec(text);
   const end = opened === null ? -1 : text.indexOf('---', opened[0].length);
-  if (opened === null || end < 0) return { body: text, bodyLine: 1, globs: [], traps: [] };
+  if (opened === null || end < 0)
+    return { body: text, bodyLine: 1, globs: [], traps: [], problems: unclosedCursorHead(file, text) };
   const body = text.slice(end + 3).replace(/^-*[ \t]*\n?/, '');
   const head = text.slice(0, end).split('\n');
   const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
   // A rule that is always loaded has no use for its globs.
-  if (head.some((row) => /^alwaysApply:[ \t]*["']?true\b/i.test(row))) return { body, bodyLine, globs: [], traps: [] };
+  if (head.some((row) => /^alwaysApply:[ \t]*["']?true\b/i.test(row)))
+    return { body, bodyLine, globs: [], traps: [], problems: [] };
   const rows = globRows(file, head);
   const globs = rows.flatMap(({ parts, ...place }) =>
     parts.map((glob): AgentGlob => ({ ...placeOf(glob, place, head), glob, client: 'Cursor' })),
   );
-  return { body, bodyLine, globs, traps: rows.flatMap(({ trap }) => trap ?? []) };
+  return { body, bodyLine, globs, problems: [], traps: rows.flatMap(({ trap }) => trap ?? []) };
 }
 
 interface GlobRow {

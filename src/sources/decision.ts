@@ -17,7 +17,7 @@ import { looseFields } from './loose-front-matter.ts';
 import { bareBody, lazyBody, parseBody, refuseBody } from './markdown.ts';
 import { isRst } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
-import { refsIn, relationsIn } from './relations.ts';
+import { isAddress, refsBehind, relationsIn } from './relations.ts';
 import type { Relations } from './relations.ts';
 import { readRstHead } from './rst-head.ts';
 import { isUnchosen } from './status.ts';
@@ -109,8 +109,9 @@ function relationsOf(reader: FieldReader, head: DecisionHead): Relations {
     status === undefined || isUnchosen(status.text)
       ? undefined
       : relationsIn(status.text, { place: () => placeOf(status), isStatement: true });
+  const keys = keyRelations(reader);
   const all = (kind: keyof Relations): readonly DecisionRef[] =>
-    unique([...keyRefs(reader, RELATION_KEYS[kind]), ...(inStatus?.[kind] ?? []), ...head[kind]]);
+    unique([...keys[kind], ...(inStatus?.[kind] ?? []), ...head[kind]]);
   return {
     supersedes: all('supersedes'),
     supersededBy: all('supersededBy'),
@@ -119,18 +120,42 @@ function relationsOf(reader: FieldReader, head: DecisionHead): Relations {
   };
 }
 
-/** References under a key. A bare word is one as it stands: a stem need not begin with a number. */
-function keyRefs(reader: FieldReader, keys: readonly string[]): readonly DecisionRef[] {
-  return keys.flatMap((key) =>
-    textsOf(reader, key).flatMap((value) => {
-      const text = value.text.trim();
-      if (/^(?:none|nothing|null|n\/a|-+)$/i.test(text)) return [];
-      const isOneWord = /^[^\s,[\]()]+$/.test(text);
-      const refs = isOneWord ? [text] : refsIn(text);
-      return (refs.length > 0 ? refs : [text]).map((ref) => ({ ...placeOf(value), ref }));
-    }),
-  );
+/** What the keys of the front matter say. Who supersedes a decision in part amends it. */
+function keyRelations(reader: FieldReader): Relations {
+  const supersedes = keyRefs(reader, 'supersedes');
+  const supersededBy = keyRefs(reader, 'supersededBy');
+  const [amends, amendedBy] = [keyRefs(reader, 'amends'), keyRefs(reader, 'amendedBy')];
+  return {
+    supersedes: supersedes.whole,
+    supersededBy: supersededBy.whole,
+    amends: [...amends.whole, ...amends.parts, ...supersedes.parts],
+    amendedBy: [...amendedBy.whole, ...amendedBy.parts, ...supersededBy.parts],
+  };
 }
+
+interface KeyRefs {
+  readonly whole: readonly DecisionRef[];
+  readonly parts: readonly DecisionRef[];
+}
+
+/** References under a key. A bare word is one as it stands: a stem need not begin with a number. */
+function keyRefs(reader: FieldReader, kind: keyof Relations): KeyRefs {
+  const values = RELATION_KEYS[kind].flatMap((key) => textsOf(reader, key));
+  const found = values.flatMap((value) => {
+    const text = value.text.trim();
+    if (/^(?:none|nothing|null|n\/a|-+)$/i.test(text) || isAddress(text)) return [];
+    const isOneWord = /^[^\s,[\]()]+$/.test(text);
+    const { whole, parts } = isOneWord ? { whole: [text], parts: [] } : refsBehind(text, kind);
+    // A link to the web, and a decision of somebody else's, lead to none of ours.
+    const isTold = whole.length + parts.length > 0 || OTHERS.test(text);
+    return [{ place: placeOf(value), whole: isTold ? whole : [text], parts }];
+  });
+  const placed = (of: 'whole' | 'parts'): readonly DecisionRef[] =>
+    found.flatMap(({ place, ...refs }) => refs[of].map((ref) => ({ ...place, ref })));
+  return { whole: placed('whole'), parts: placed('parts') };
+}
+
+const OTHERS = /:\/\/|\b(?:of|in|from|at|by) (?:the|our|their|an?) \w/i;
 
 function unique(refs: readonly DecisionRef[]): readonly DecisionRef[] {
   const seen = new Set<string>();

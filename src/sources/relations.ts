@@ -78,9 +78,27 @@ export function relationLabel(text: string): string | undefined {
   return match !== undefined && match[0] === words ? words : undefined;
 }
 
-/** The references in a phrase: the links, else the wiki links, else decision numbers and file stems. */
-export function refsIn(phrase: string): readonly string[] {
-  return refsWithin(phrase).map(({ ref }) => ref);
+/**
+ * The references in a phrase that stands behind the key or the word of a relation: the links, else the wiki links, else decision
+ * numbers and file stems. Of those in `parts` only something is meant.
+ */
+export function refsBehind(
+  phrase: string,
+  kind: keyof Relations,
+): { readonly whole: readonly string[]; readonly parts: readonly string[] } {
+  const all = refsWithin(phrase).map((each) => ({
+    ref: each.ref,
+    isPart: each.isPart || each.isInPart || (each.isPartOf && kind === 'supersedes'),
+  }));
+  return {
+    whole: all.flatMap(({ ref, isPart }) => (isPart ? [] : [ref])),
+    parts: all.flatMap(({ ref, isPart }) => (isPart ? [ref] : [])),
+  };
+}
+
+/** True for a text that is an address on the web: whatever it leads to, it names no decision of ours. */
+export function isAddress(text: string): boolean {
+  return /^<?[a-z][a-z0-9+.-]+:\/\//i.test(text);
 }
 
 interface FoundRef {
@@ -89,6 +107,8 @@ interface FoundRef {
   readonly isPart: boolean;
   /** A part of it is named: `section 2 of 0012`, `ADR-0012's rule`. */
   readonly isPartOf: boolean;
+  /** The words before it say so of the relation: `in part 0012`. */
+  readonly isInPart: boolean;
 }
 
 /** Links of a phrase with what they lead to. */
@@ -104,7 +124,7 @@ function refsWithin(phrase: string): readonly FoundRef[] {
       text: match[0],
       index: match.index,
     }));
-    const isDecision = ({ ref }: Written): boolean => ref !== '' && !/^(?:[a-z][a-z0-9+.-]+:\/\/|mailto:|#)/i.test(ref);
+    const isDecision = ({ ref }: Written): boolean => ref !== '' && !isAddress(ref) && !/^(?:mailto:|#)/i.test(ref);
     return withParts(all.filter(isDecision), phrase);
   }
   const wiki = [...phrase.matchAll(/\[\[([^\]|#]+)/g)];
@@ -116,14 +136,22 @@ function refsWithin(phrase: string): readonly FoundRef[] {
   }
   const names: Written[] = [];
   let end = 0;
-  for (const { 0: text, index } of phrase.matchAll(NAME)) {
+  const plain = phrase.replace(ADDRESS, (found) => '\0'.repeat(found.length));
+  for (const { 0: text, index } of plain.matchAll(NAME)) {
     const isDate = /^(?:19|20)\d{2}-\d{2}(?:-\d{2})?$/.test(text);
-    if (isDate || !isNamed(text, phrase.slice(end, index), phrase.slice(index + text.length))) continue;
+    const after = plain.slice(index + text.length);
+    if (isDate || OF_OTHERS.test(after) || !isNamed(text, plain.slice(end, index), after)) continue;
     names.push({ ref: text, text, index });
     end = index + text.length;
   }
-  return withParts(names, phrase);
+  return withParts(names, plain);
 }
+
+const ADDRESS = /\b[a-z][a-z0-9+.-]+:\/\/\S+/gi;
+
+/** "ADR-12 of the platform team" has its number from somebody else's list. */
+const OF_OTHERS =
+  /^[\s,()]*(?:of|in|from|at|by)\s+(?:the\s+|our\s+|their\s+|an?\s+)?(?!(?:this|same|whole|entire)\b)(?:[\w.-]+\s+){1,3}(?:teams?|repo|repository|monorepo|projects?|org|organi[sz]ation|group|guild|squad|company|handbook|wiki)\b/i;
 
 interface Written {
   readonly ref: string;
@@ -139,7 +167,9 @@ function withParts(refs: readonly Written[], phrase: string): readonly FoundRef[
     const after = phrase.slice(end);
     // "Section 2 of 12 and 13" may mean a part of both.
     isPartOf = PART_OF.test(lead) || (isPartOf && LIST.test(lead));
-    return { ref, isPart: meansPart(after), isPartOf: isPartOf || /^['’]s\s/.test(after) || SAID_THERE.test(after) };
+    const isInPart = /\b(?:in part|partial(?:ly)?|partly)\W*$/i.test(lead);
+    const isOf = isPartOf || /^['’]s\s/.test(after) || SAID_THERE.test(after);
+    return { ref, isPart: meansPart(after), isPartOf: isOf, isInPart };
   });
 }
 

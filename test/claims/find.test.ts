@@ -45,6 +45,7 @@ describe('findClaims', () => {
       '1 code pnpm run a',
       '5 fence npm run b',
       '6 fence cd packages/x && npm run c',
+      '6 fence packages/x',
     ]);
   });
 
@@ -93,8 +94,9 @@ describe('findClaims', () => {
     expect(findClaims(note).map(({ target, line }) => `${line} ${target}`)).toEqual(['3 src/db.ts', '3 src/old.ts']);
   });
 
-  test('leaves fences of other languages, and fences without a language, alone', () => {
-    expect(claims("```ts\nimport x from '../tests/utils.ts'\n```\n\n```\nnpm run nowhere\n```\n")).toEqual([]);
+  test('leaves fences of other languages, and fences without a language that hold more than commands, alone', () => {
+    const tree = '```\nsrc/a.ts\nnpm run nowhere\n```\n';
+    expect(claims(`\`\`\`ts\nimport x from '../tests/utils.ts'\n\`\`\`\n\n${tree}`)).toEqual([]);
   });
 
   test('leaves code that is the label of a link alone', () => {

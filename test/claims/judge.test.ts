@@ -9,6 +9,9 @@ const only = (markdown: string, options: Parameters<typeof judge>[1] = {}) => {
   return first;
 };
 
+/** The folder that a command enters is a claim of its own, before it. */
+const last = (markdown: string, options: Parameters<typeof judge>[1] = {}) => judge(markdown, options).at(-1);
+
 describe('links', () => {
   const files = {
     'src/server.ts': '',
@@ -397,7 +400,7 @@ describe('commands', () => {
     'pnpm -w run build',
     'yarn workspace cli dev',
   ])('live for %s', (command) => {
-    expect(only(`\`${command}\``, world)?.verdict).toBe('live');
+    expect(last(`\`${command}\``, world)?.verdict).toBe('live');
   });
 
   test.each([
@@ -437,7 +440,7 @@ describe('commands', () => {
       'There are `build`, `dev`, `gen`, `test:unit`.',
     ],
   ])('dead for %s', (command, truth, hint) => {
-    expect(only(`\`${command}\``, world)).toMatchObject({ verdict: 'dead', truth, hint });
+    expect(last(`\`${command}\``, world)).toMatchObject({ verdict: 'dead', truth, hint });
   });
 
   test.each([
@@ -449,7 +452,23 @@ describe('commands', () => {
     ['a folder that is not there', 'cd my-app && npm run dev'],
     ['a folder whose manifest was not read', 'cd examples/todo && npm run dev2'],
   ])('undecided for %s', (_, command) => {
-    expect(only(`\`${command}\``, world)?.verdict).toBe('undecided');
+    expect(last(`\`${command}\``, world)?.verdict).toBe('undecided');
+  });
+
+  test.each([
+    'pnpm --filter @site/core run build',
+    'pnpm --filter packages/core run build',
+    'pnpm --filter @site/cli run build',
+    'pnpm -C packages/core run build',
+    'pnpm -r run build',
+    'pnpm run build',
+  ])('undecided where a manifest with an error of syntax may say more: %s', (command) => {
+    const root = packageOf('', { name: 'root', scripted: ['lint'] });
+    const core = packageOf('packages/core', { name: '@site/core', version: '1.0.0' });
+    const tree = { 'package.json': '', 'packages/core/package.json': '' };
+    const broken = only(`\`${command}\``, { packages: [root, { ...core, isBroken: true }], files: tree });
+    expect(broken?.verdict).toBe('undecided');
+    expect(only(`\`${command}\``, { packages: [root, core], files: tree })?.verdict).toBe('dead');
   });
 
   test('undecided where the text names a folder whose manifest was not read', () => {
@@ -480,6 +499,61 @@ describe('commands', () => {
 
   test('undecided behind a filter outside a workspace', () => {
     expect(only('`pnpm --filter x run build`', { ...world, isWorkspace: false })?.verdict).toBe('undecided');
+  });
+});
+
+describe('commands in packages that are no member of a workspace', () => {
+  const files = {
+    'web/package.json': '',
+    'web/pnpm-lock.yaml': '',
+    'web/src/a.ts': '',
+    'api/package.json': '',
+    'api/package-lock.json': '',
+  };
+  const nested = [
+    packageOf('web', { name: 'web', scripted: ['dev'] }),
+    packageOf('api', { name: 'api', scripted: ['dev', 'lint'] }),
+  ];
+  const world = { files, nested };
+  const rooted = { files: { ...files, 'package.json': '' }, packages: [packageOf('', { scripted: ['all'] })], nested };
+
+  const verdictOf = (command: string, of: Parameters<typeof judge>[1]) => last(`\`${command}\``, of)?.verdict;
+
+  test.each([
+    ['a folder that is entered', 'cd web && pnpm run lint'],
+    ['a folder that a flag names', 'npm --prefix api run vanished'],
+    ['a folder within the package', 'cd web/src && pnpm run lint'],
+    ['no folder, where no package has it', 'pnpm run vanished'],
+  ])('are dead for %s', (_, command) => {
+    expect(verdictOf(command, world)).toBe('dead');
+    expect(verdictOf(command, rooted)).toBe('dead');
+  });
+
+  test.each([
+    ['a script that the folder has', 'cd api && npm run lint', 'live'],
+    ['a script that some package has', 'pnpm run lint', 'undecided'],
+    ['a package manager that the folder is not installed by', 'cd web && npm run lint', 'undecided'],
+    ['a folder that lies elsewhere too', 'cd nowhere && npm run vanished', 'undecided'],
+  ])('are not dead for %s', (_, command, verdict) => {
+    expect(verdictOf(command, world)).toBe(verdict);
+  });
+
+  test.each(['.gitmodules', 'package.yaml'])('are undecided where another package may be meant: %s', (file) => {
+    const open = { ...world, files: { ...files, [file]: '' } };
+    expect(verdictOf('pnpm run vanished', open)).toBe('undecided');
+    expect(verdictOf('cd web && pnpm run vanished', open)).toBe('dead');
+  });
+
+  test('are undecided behind a filter that names one of another workspace further down', () => {
+    const workspace = { ...rooted, packages: [...rooted.packages, packageOf('core', { name: 'core' })] };
+    expect(verdictOf('pnpm --filter web run build', workspace)).toBe('undecided');
+    expect(verdictOf('pnpm --filter wep run build', workspace)).toBe('dead');
+  });
+
+  test('are undecided where a folder of the same name elsewhere has the script', () => {
+    const more = { ...files, 'examples/web/package.json': '' };
+    const other = packageOf('examples/web', { name: 'other', scripted: ['lint'] });
+    expect(verdictOf('cd web && pnpm run lint', { files: more, nested: [...nested, other] })).toBe('undecided');
   });
 });
 

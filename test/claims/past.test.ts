@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findAgentClaims } from '../../src/claims/agent-claims.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
-import { judgedByPast, needsPast, pastCases, textsToAsk, type PastUse } from '../../src/claims/past.ts';
+import { judgedByPast } from '../../src/claims/past-verdict.ts';
+import { needsPast, pastCases, textsToAsk, type PastUse } from '../../src/claims/past.ts';
 import type { Deletion, JudgedClaim } from '../../src/model.ts';
 import { agentFileOf } from './agent-world.ts';
 import { guide, worldOf } from './world.ts';
@@ -20,6 +21,8 @@ interface Past {
   readonly use?: PastUse;
   /** Whether the clone lacks the contents, so that names alone told the renames. */
   readonly isGuessed?: boolean;
+  /** Where the agent file stood before its folder was renamed. */
+  readonly former?: string;
 }
 
 /** What is judged of an agent file, its tree, and one commit that removed everything that is not there now. */
@@ -36,8 +39,10 @@ function judged(markdown: string, past: Past): readonly JudgedClaim[] {
   const deleted = was
     .filter((path) => !now.includes(path))
     .map((path): Deletion => ({ path, commit: COMMIT, date: '2026-01-16' }));
-  const cases = pastCases(first, deleted, { world, use });
-  const before = new Map([[COMMIT, { paths: new Set([...was, file]), texts: new Map([[file, said]]) }]]);
+  const moved = new Map(past.former === undefined ? [] : [[file, [past.former]]]);
+  const cases = pastCases(first, deleted, { world, use, moved });
+  const then = past.former ?? file;
+  const before = new Map([[COMMIT, { paths: new Set([...was, then]), texts: new Map([[then, said]]) }]]);
   const renames = new Map([[COMMIT, new Map(Object.entries(renamed))]]);
   const guessed = new Set(past.isGuessed ? [COMMIT] : []);
   return judgedByPast(first, cases, { past: { before, renames, guessed }, world });
@@ -65,6 +70,40 @@ describe('a link that is given as an example', () => {
   test('of a path with a folder is dead in code too, once a commit took it away', () => {
     expect(dead('Example: `src/server/sse.ts`.', { was: ['src/server/sse.ts'] })).toEqual(['src/server/sse.ts']);
     expect(dead('Example naming: `sse-server.ts`.', { was: ['src/server/sse-server.ts'] })).toEqual([]);
+  });
+});
+
+describe('a path with a slash in front', () => {
+  const was = ['src/server/sse.ts', 'docs/page.md'];
+  const now = ['src/a.ts'];
+
+  test('counts from the root where that has its first folder', () => {
+    expect(judged('Start in `/src/server/sse.ts`.', { was, now })).toMatchObject([
+      {
+        verdict: 'dead',
+        truth: '`/src/server/sse.ts` leads to no file or folder any more. It was removed in f495077e0 (2026-01-16).',
+      },
+    ]);
+    const renamed = { 'src/server/sse.ts': 'src/a.ts' };
+    expect(judged('Start in `/src/server/sse.ts`.', { was, now, renamed })).toMatchObject([
+      { fix: { edits: [{ before: '/src/server/sse.ts', after: '/src/a.ts' }] } },
+    ]);
+  });
+
+  test('is an address where the root has no such folder, and where it ends in no file', () => {
+    expect(dead('It is served as `/docs/page.md`.', { was, now })).toEqual([]);
+    expect(dead('Post to `/src/server`.', { was, now })).toEqual([]);
+    expect(dead('Post to `/src/server/`.', { was, now })).toEqual([]);
+  });
+
+  test('says nothing by its end alone', () => {
+    const deep = ['packages/web/src/auth-server/sse-server.ts'];
+    expect(dead('See `src/auth-server/sse-server.ts`.', { was: deep, now })).toEqual(['src/auth-server/sse-server.ts']);
+    expect(dead('See `/src/auth-server/sse-server.ts`.', { was: deep, now })).toEqual([]);
+  });
+
+  test('is not held to be misspelt', () => {
+    expect(dead('See `/src/A.ts`.', { was, now })).toEqual([]);
   });
 });
 
@@ -112,6 +151,26 @@ describe('a path that a commit took away', () => {
   test('stays undecided when the agent file named it only later', () => {
     expect(dead('Start in `src/server/sse.ts`.', { was: ['src/server/sse.ts'], said: 'Start small.' })).toEqual([]);
     expect(dead('See `src/a.ts`.', { was: ['src/a.ts'], said: 'See `src/a.tsx` and `lib/src/a.ts`.' })).toEqual([]);
+  });
+
+  test('is dead even so when git says what it is called now, if its name is one that nobody makes up', () => {
+    const [said, was] = ['Start small.', ['src/server/sse-server.ts', 'src/server/app.ts']];
+    const renamed = { 'src/server/sse-server.ts': 'lib/sse.ts', 'src/server/app.ts': 'lib/app.ts' };
+    const ground = { was, said, renamed, now: ['lib/sse.ts', 'lib/app.ts'] };
+    const line = 'Start in `src/server/sse-server.ts` and `src/server/app.ts`.';
+    expect(judged(line, ground)).toMatchObject([
+      {
+        verdict: 'dead',
+        truth: expect.stringContaining('It was renamed in f495077e0 (2026-01-16) and is `lib/sse.ts` now.'),
+      },
+      { verdict: 'undecided' },
+    ]);
+    expect(dead(line, { ...ground, renamed: {} })).toEqual([]);
+    expect(dead(line, { ...ground, isGuessed: true })).toEqual([]);
+    expect(dead(line, { ...ground, now: ['lib/sse.ts', 'a/src/server/sse-server.ts'] })).toEqual([]);
+    expect(dead('Start in `sse-server.ts`.', ground)).toEqual([]);
+    expect(dead(line, { ...ground, file: 'packages/a/AGENTS.md' })).toEqual([]);
+    expect(dead('Create `src/server/sse-server.ts`.', ground)).toEqual([]);
   });
 
   test('is dead as a folder when nothing is left in it', () => {
@@ -174,6 +233,26 @@ describe('what the words around a path say', () => {
 
   test('does not keep it undecided for what another sentence creates', () => {
     expect(dead('Read `docs/old.md`. Create issues for the rest.', { was })).toEqual(['docs/old.md']);
+  });
+});
+
+describe('a path of a folder that was renamed later', () => {
+  const past = { file: 'packages/new/AGENTS.md', former: 'packages/old/AGENTS.md', now: ['packages/new/src/main.tsx'] };
+
+  test('is dead where a commit took it away under the old name, and its text named it there', () => {
+    const was = ['packages/old/src/App.tsx', 'packages/old/src/main.tsx'];
+    expect(dead('The entry is `src/App.tsx`, not `src/main.tsx`.', { ...past, was })).toEqual(['src/App.tsx']);
+    expect(dead('The entry is `src/App.tsx`.', { ...past, was, said: 'Nothing of it.' })).toEqual([]);
+  });
+
+  test('is written from where its text stands now', () => {
+    const renamed = { 'packages/old/src/App.tsx': 'packages/new/src/main.tsx' };
+    expect(judged('See `src/App.tsx`.', { ...past, was: ['packages/old/src/App.tsx'], renamed })).toMatchObject([
+      {
+        truth: expect.stringContaining('is `packages/new/src/main.tsx` now'),
+        fix: { edits: [{ after: 'src/main.tsx' }] },
+      },
+    ]);
   });
 });
 
@@ -319,4 +398,19 @@ test('a file that moved with its folder is asked where it stood', () => {
     { world, use: 'both' },
   );
   expect(cases.map((each) => textsToAsk(each).slice(0, 2))).toEqual([[file, 'packages/old/data/CLAUDE.md']]);
+});
+
+describe('a folder that a command enters', () => {
+  const line = 'If that fails, try `cd ./packages/types && pnpm build`.';
+
+  test('is dead where a commit took it away', () => {
+    const was = ['packages/types/package.json', 'packages/types/src/a.ts'];
+    expect(dead(line, { was, now: ['package.json'] })).toEqual(['./packages/types']);
+    expect(dead(line, { was, now: was })).toEqual([]);
+  });
+
+  test('proves nothing where no commit tells of it, and where any folder may be called so', () => {
+    expect(dead(line, { was: ['src/a.ts'], now: ['package.json'] })).toEqual([]);
+    expect(dead('Try `cd types && pnpm build`.', { was: ['types/a.ts'], now: ['package.json'] })).toEqual([]);
+  });
 });

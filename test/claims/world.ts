@@ -22,6 +22,7 @@ export interface WorldOptions {
   /** Path → text. Code files are scanned; `.gitignore` is obeyed. */
   readonly files?: Readonly<Record<string, string>>;
   readonly packages?: readonly PackageFacts[];
+  readonly nested?: readonly PackageFacts[];
   readonly isWorkspace?: boolean;
   readonly locked?: readonly Omit<LockedClaim, 'file'>[];
   readonly note?: LinkedNote;
@@ -55,7 +56,11 @@ export function worldOf(note: LinkedNote, { files = {}, locked = [], ...rest }: 
 
 export function factsOf(
   files: Readonly<Record<string, string>>,
-  { packages = [], isWorkspace = packages.length > 1 }: Pick<WorldOptions, 'packages' | 'isWorkspace'> = {},
+  {
+    packages = [],
+    nested = [],
+    isWorkspace = packages.length > 1,
+  }: Pick<WorldOptions, 'packages' | 'nested' | 'isWorkspace'> = {},
 ): Facts {
   const code = Object.entries(files).filter(([path]) => /\.[cm]?[jt]sx?$/.test(path));
   return {
@@ -65,6 +70,7 @@ export function factsOf(
       packageManagerEvidence: 'pnpm-lock.yaml',
       isWorkspace,
       packages,
+      ...(nested.length > 0 && { nestedPackages: nested }),
       tsconfigs: [],
       commands: [],
     },

@@ -78,6 +78,14 @@ describe('lintel review where nothing is set up', () => {
     expect(lintel(root, 'review', '--yes', '--all').code).toBe(0);
   });
 
+  it('says which names lead to code and are not followed, and why', () => {
+    const root = plain();
+    addFiles(root, { 'AGENTS.md': `${AGENTS}\nThe \`Server\` has \`Server.tool()\`; \`Nobody\` has none.\n` });
+    const { err } = lintel(root, 'review', 'AGENTS.md');
+    expect(err).toContain('now knows 3 symbols of AGENTS.md.');
+    expect(err).toContain('AGENTS.md: not followed, because they may mean something else: `Server`.');
+  });
+
   it('accepts one claim by its target or as it is written, and leaves the others', () => {
     const root = plain();
     lintel(root, 'review', 'AGENTS.md');

@@ -108,6 +108,7 @@ describe('packages', () => {
       ['scan/manifest', 'p/b/package.json', 1, 1],
     ]);
     expect(value.packages.map(({ name }) => name)).toEqual([undefined, 'a', undefined, 'c']);
+    expect(value.packages.map(({ isBroken }) => isBroken)).toEqual([undefined, true, true, undefined]);
   });
 
   test.each(['', 'null', '[', '{"a":', '\0', '"x"', '['.repeat(100_000), '{"a":'.repeat(50_000)])(

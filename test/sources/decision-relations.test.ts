@@ -126,6 +126,10 @@ describe('relations', () => {
     ['a page elsewhere', 'Supersedes [the RFC](https://example.com/rfc/12).'],
     ['a comment', '<!-- Supersedes 0001 -->'],
     ['code', '```\nSupersedes 0001\n```'],
+    ['an address', '* Supersedes: https://x.y/adr/0012.md'],
+    ['an address in angle brackets', '* Supersedes: <https://x.y/adr/0012-use-x.md>'],
+    ['a decision of another team', '* Supersedes: ADR-12 of the platform team'],
+    ['a decision of another repository', 'Superseded by ADR 12 (in the platform repository)'],
     ['a later section', '## Context\n\nSupersedes [3](c.md).'],
   ])('are none for %s', (_, text) => expect(relations(`# T\n\n${text}\n`)).toEqual(NONE));
 
@@ -145,6 +149,21 @@ describe('relations', () => {
     for (const key of ['superseded-by', 'superseded_by', 'supersededBy', 'x-superseded-by']) {
       expect(relations(`---\n${key}: "0005-e"\n---\n# T\n`)).toEqual({ ...NONE, supersededBy: ['0005-e'] });
     }
+  });
+
+  test.each([
+    ['supersedes: in part 0002', { amends: ['0002'] }],
+    ['supersedes: ["0003 (partially)"]', { amends: ['0003'] }],
+    ['supersedes: ["0003", "partly 0004", "section 2 of 0005"]', { supersedes: ['0003'], amends: ['0004', '0005'] }],
+    ['superseded-by: 0007 in part', { amendedBy: ['0007'] }],
+    ['superseded-by: partially 0007', { amendedBy: ['0007'] }],
+    ['superseded-by: section 2 of 0007', { supersededBy: ['0007'] }],
+    ['supersedes: https://x.y/adr/0012.md', {}],
+    ['supersedes: "[12](https://x.y/adr/0012.md)"', {}],
+    ['supersedes: ADR-12 of the platform team', {}],
+    ['supersedes: the old way', { supersedes: ['the old way'] }],
+  ])('from front matter are of parts, and of others, where their words say so: %s', (yaml, expected) => {
+    expect(relations(`---\n${yaml}\n---\n# T\n`)).toEqual({ ...NONE, ...expected });
   });
 
   test('stand where they are written', () => {

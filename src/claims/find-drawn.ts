@@ -1,0 +1,101 @@
+/**
+ * The paths of a drawn tree that the repository lacks, as claims. A tree is one of this repository only where three quarters of it
+ * stand there now; what is missing then is worth a question to history, and nothing is proved here.
+ */
+import type { AgentFile, Claim } from '../model.ts';
+import { foldersAbove, joinPath } from '../path.ts';
+import { isGivenAsExample, isTakenBack } from './clause.ts';
+import { drawnTrees, type DrawnEntry, type DrawnTree } from './drawn-tree.ts';
+import type { Fence } from './find.ts';
+import { saysSo } from './not-here.ts';
+import { headingsAbove } from './outline.ts';
+import { isKnown, type Tree } from '../tree.ts';
+
+/** What drawn trees claim that is not there. */
+export function findDrawnClaims(agent: AgentFile, tree: Tree): readonly Claim[] {
+  // What a template draws will stand beside its copies.
+  if (agent.within !== '') return [];
+  return agent.body.pieces.flatMap((piece) => (piece.kind === 'fence' ? claimsOfFence(agent, piece, tree) : []));
+}
+
+function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Claim[] {
+  const trees = drawnTrees(piece.value);
+  if (trees.length === 0 || isOfOthers(agent, piece)) return [];
+  return trees.flatMap((drawn) => {
+    const folder = folderOfTree(drawn, foldersOf(agent, piece), tree);
+    if (folder === undefined) return [];
+    return drawn.entries.flatMap((entry): readonly Claim[] => {
+      const target = joinPath(folder, entry.path);
+      if (target === undefined || isKnown(tree, target) || isSaidToBeElsewhere(entry)) return [];
+      const { root } = drawn;
+      const text = root === '' || root === '.' ? entry.path : `${root}/${entry.path}`;
+      const place = { file: agent.file, line: piece.contentLine + entry.line, column: entry.column };
+      return [{ kind: 'path', ...place, text, target, how: 'fence', isDrawn: true }];
+    });
+  });
+}
+
+/** The words before a fence speak of a tree that is to be made, of an example, or of another project. */
+function isOfOthers({ body }: AgentFile, { start }: Fence): boolean {
+  const end = body.text.slice(0, start).trimEnd().length;
+  if (end === 0) return false;
+  const words = { start: end - 1, end };
+  return isTakenBack(body, words, 'folder') || isGivenAsExample(body, words) || SHOWN.test(lineAt(body.text, end));
+}
+
+function lineAt(text: string, end: number): string {
+  return text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+}
+
+/** How something should be built, and not how this repository is. */
+const SHOWN =
+  /\b(?:examples?|typical(?:ly)?|templates?|new|target|proposed|ideal|desired|suggested|your|each|every)\b/i;
+
+function isSaidToBeElsewhere({ comment }: DrawnEntry): boolean {
+  return saysSo(comment.replace(STILL_THERE, ''), 'path') || NOT_HERE.test(comment);
+}
+
+/** Whoever draws a file as legacy says that it is still there. */
+const STILL_THERE = /\b(?:legacy|deprecated|obsolete)\b/gi;
+
+/** What only some have, and what a program makes. */
+const NOT_HERE =
+  /\b(?:optional(?:ly)?|examples?|templates?|your|if|outputs?|created|written|emitted|produced|built|compiled|local|new|todo|future)\b/i;
+
+/** Most folders that are tried. */
+const MAX_FOLDERS = 40;
+
+/** Folders that a tree of this text may stand in. */
+function foldersOf({ base, globs, body }: AgentFile, { start }: Fence): readonly string[] {
+  const scoped = globs.flatMap(
+    ({ glob }) => joinPath(base, (/^(?:[\w@.-]+\/)+/.exec(glob)?.[0] ?? '').slice(0, -1)) ?? [],
+  );
+  const named = headingsAbove(body, start).flatMap(({ text }) =>
+    [...text.matchAll(/[\w@.-]+(?:\/[\w@.-]+)*/g)].flatMap(([name]) => joinPath(base, name) ?? []),
+  );
+  return [...new Set([base, ...foldersAbove(base), '', ...scoped, ...named])].slice(0, MAX_FOLDERS);
+}
+
+/** Least number of entries that stand where they are drawn, and least part of all of them. */
+const MIN_FOUND = 4;
+const MIN_SHARE = 0.75;
+
+/** The one folder in which most of a tree stands now; undefined where that is not sure. */
+function folderOfTree({ root, entries }: DrawnTree, folders: readonly string[], tree: Tree): string | undefined {
+  const places = folders.flatMap((folder) => {
+    // The first line may be the name of the repository, or of the folder that is spoken of.
+    const named = root === '' || root === '.' ? folder : joinPath(folder, root);
+    return named === undefined || named === folder ? [folder] : [named, ...(root.includes('/') ? [] : [folder])];
+  });
+  const counted = entries.filter(({ path }) => !MADE.test(path));
+  const found = [...new Set(places)]
+    .filter((place) => place === '' || tree.folders.has(place))
+    .map((place) => ({ place, count: counted.filter(({ path }) => isKnown(tree, joinPath(place, path) ?? '')).length }))
+    .sort((a, b) => b.count - a.count);
+  const [best, second] = found;
+  if (best === undefined || best.count < MIN_FOUND || best.count < counted.length * MIN_SHARE) return undefined;
+  return second?.count === best.count ? undefined : best.place;
+}
+
+/** What trees show, and no clone has. */
+const MADE = /(?:^|\/)(?:node_modules|dist|build|out|coverage|\.next|\.turbo|\.env(?:\.[\w.]+)?)(?:\/|$)/;

@@ -1,0 +1,94 @@
+/**
+ * Whether the past proves an open path dead. Two proofs count: an agent file named it while it was there and could mean nothing else,
+ * or git says under which name that very path goes on. Everything else may be an example, and stays open.
+ */
+import { globsMatcher } from '../glob.ts';
+import type { Claim, Deletion, PathPast } from '../model.ts';
+import { lastSegment } from '../path.ts';
+import { globsOf } from './code-path.ts';
+import { drawnTrees } from './drawn-tree.ts';
+import { evidenceOf, type ClaimWorld } from './evidence.ts';
+import { pathNow, type RenamedFolder } from './former.ts';
+import { findPath } from './judge-path.ts';
+import { nowOf } from './moves.ts';
+import { treeOf, withSuffix } from '../tree.ts';
+
+/** A claim, and the deletion of what it names. */
+export interface LostPath {
+  readonly claim: Claim;
+  readonly deletion: Deletion;
+  /** From the root of then. */
+  readonly path: string;
+  readonly renamed?: RenamedFolder;
+}
+
+/** Whether history proves that the open claim is dead. */
+export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  return (wasMeant(each, past, world) || wasMoved(each, past, world)) && !isBesideItsHeir(each, past, world);
+}
+
+/** "`.new/` is canonical, `.old/` a fallback": who writes both names in a line knows of the rename. */
+function isBesideItsHeir({ claim, deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
+  const line = world.texts?.get(claim.file)?.split('\n')[claim.line - 1] ?? '';
+  return now !== undefined && !claim.text.includes(now) && (hasWord(line, now) || hasWord(line, `${now}/`));
+}
+
+/**
+ * A path that was gone when its line was written is taken from older memory, or is an example. It is dead where git can say what
+ * it is called now, and where it is whole, from the root, of a name that nobody makes up. A text about a folder may mean
+ * what is to stand there.
+ */
+function wasMoved({ claim, deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  if (claim.how !== 'code' || claim.isGlob || claim.isDrawn || path !== claim.target || !isDistinctiveName(path))
+    return false;
+  if (world.agents?.find(({ file }) => file === claim.file)?.base !== '') return false;
+  if (!path.includes('/') || past.guessed?.has(commit) || withSuffix(treeOf(world.paths), path).length > 0)
+    return false;
+  const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
+  return now !== undefined && past.before.get(commit)?.paths.has(path) === true;
+}
+
+/** Whether an agent file named the path while it was there, and could mean nothing else by it. */
+function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: PathPast, world: ClaimWorld): boolean {
+  const then = before.get(deletion.commit);
+  if (then === undefined || ![...then.texts.values()].some((text) => names(text, claim))) return false;
+  if (claim.isDrawn) return then.paths.has(path) || [...then.paths].some((each) => each.startsWith(`${path}/`));
+  if (claim.isGlob) return [...then.paths].some(globsMatcher(globsOf(claim.target)));
+  // A name that other files have by now is found by whoever looks for it.
+  if (!claim.target.includes('/') && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
+  // The text is read where it stands now, over the tree of then under the names of now.
+  const seen = (each: string): string => (renamed === undefined ? each : pathNow(each, renamed));
+  const paths = renamed === undefined ? then.paths : new Set([...then.paths].map(seen));
+  const at = evidenceOf({ ...world, paths, isIgnored: () => false, lock: { outputs: [], claims: [] } });
+  const answer = findPath(claim, at);
+  if (answer.kind !== 'found' || !answer.path.startsWith(seen(path))) return false;
+  return answer.isGuess !== true || withSuffix(at.tree, claim.target).length === 1;
+}
+
+/** As a word of its own: `src/a.ts` is not named by `src/a.tsx`. */
+function names(text: string, { text: claimed, isDrawn, how }: Claim): boolean {
+  if (isDrawn && how === 'fence') return draws(text, claimed);
+  return hasWord(text, isDrawn ? `\`${claimed}\`` : claimed);
+}
+
+function hasWord(text: string, written: string): boolean {
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    const [before = '', after = ''] = [text[at - 1], text[at + written.length]];
+    if (!/[\w/-]/.test(before) && !/[\w/-]/.test(after)) return true;
+  }
+  return false;
+}
+
+/** As the entry of a tree with the same root, or with none. */
+function draws(text: string, path: string): boolean {
+  return drawnTrees(text).some(({ root, entries }) =>
+    entries.some((entry) => path === entry.path || path === `${root}/${entry.path}`),
+  );
+}
+
+/** True for a name made of several words: nobody makes that up. */
+export function isDistinctiveName(path: string): boolean {
+  const [, stem = ''] = /^(.+)\.\w+$/.exec(lastSegment(path)) ?? [];
+  return /[a-z0-9][A-Z]|[a-z][-_][a-z]/.test(stem) && !stem.endsWith('.config');
+}

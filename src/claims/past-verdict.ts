@@ -1,0 +1,72 @@
+/** Claims with what history says about them: which are dead, what became of what they name, and what to write instead. */
+import type { GoneClaim, JudgedClaim, PathPast } from '../model.ts';
+import { lastSegment } from '../path.ts';
+import { treeOf } from '../tree.ts';
+import type { ClaimWorld } from './evidence.ts';
+import { pathNow } from './former.ts';
+import { exchange, writtenAs } from './mending.ts';
+import { nowOf, wordsForFate } from './moves.ts';
+import { isProvenByPast } from './past-proof.ts';
+import type { PastCase } from './past.ts';
+
+/** The claims with what the past says about them. */
+export function judgedByPast(
+  judged: readonly JudgedClaim[],
+  cases: readonly PastCase[],
+  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
+): readonly JudgedClaim[] {
+  const result = [...judged];
+  for (const each of cases) {
+    const known = judged[each.index];
+    if (known === undefined) continue;
+    const isDead = known.verdict === 'dead' || isProvenByPast(each, past, world);
+    if (isDead) result[each.index] = explained(known, each, { past, world });
+  }
+  return result;
+}
+
+/** The open claims that the past proves dead, as the lock remembers them. */
+export function goneByPast(
+  judged: readonly JudgedClaim[],
+  cases: readonly PastCase[],
+  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
+): readonly GoneClaim[] {
+  return cases
+    .filter((each) => judged[each.index]?.verdict === 'undecided' && isProvenByPast(each, past, world))
+    .map(({ claim: { file, text }, path, deletion: { commit } }) => ({ file, claim: text, target: path, commit }));
+}
+
+function explained(
+  known: JudgedClaim,
+  { claim, deletion, path, renamed }: PastCase,
+  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
+): JudgedClaim {
+  const { commit, date } = deletion;
+  const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
+  const now = nowOf(path, move, world);
+  const isGuess = past.guessed?.has(commit) ?? false;
+  const happened = wordsForFate({ claim, path, now, at: `${commit.slice(0, 9)} (${date})`, isGuess }, move);
+  const truth =
+    (known.gone === undefined ? known.truth : undefined) ??
+    `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'} any more.`;
+  const written = renamed === undefined ? path : pathNow(path, renamed);
+  const after = now === undefined ? undefined : writtenAs(claim, written, now);
+  const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
+  const { hint: _, fix: __, ...rest } = known;
+  // What took the file away left no other in its stead: only one that is called the same may be it.
+  const guess: Pick<JudgedClaim, 'hint' | 'fix'> = filesCalled(lastSegment(path), world) === 1 ? known : {};
+  const hint = now === undefined ? guess.hint : `Write \`${after ?? now}\`.`;
+  return {
+    ...rest,
+    verdict: 'dead',
+    truth: `${truth} ${happened}`,
+    ...(hint !== undefined && { hint }),
+    ...(edit
+      ? { fix: { title: `Write the path as ${edit.after}`, isSafe: !isGuess, edits: [edit] } }
+      : guess.fix && { fix: guess.fix }),
+  };
+}
+
+function filesCalled(name: string, { paths }: ClaimWorld): number {
+  return (treeOf(paths).byName.get(name) ?? []).filter((path) => paths.has(path)).length;
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { findDrawnClaims } from '../../src/claims/find-drawn.ts';
+import { judgeClaims } from '../../src/claims/judge.ts';
+import { judgedByPast } from '../../src/claims/past-verdict.ts';
+import { pastCases } from '../../src/claims/past.ts';
+import { treeOf } from '../../src/tree.ts';
+import { agentFileOf } from './agent-world.ts';
+import { guide, worldOf } from './world.ts';
+
+const NOW = ['src/a.ts', 'src/b.ts', 'src/content/docs/x.md', 'src/pages/index.ts', 'src/style.css'];
+
+const TREE = [
+  'src/',
+  '├── a.ts',
+  '├── b.ts',
+  '├── content/',
+  '│   ├── config.ts # Collections',
+  '│   └── docs/',
+  '└── pages/',
+];
+
+const fenced = (...lines: readonly string[]): string => ['```', ...lines, '```'].join('\n');
+
+interface Ground {
+  readonly file?: string;
+  readonly now?: readonly string[];
+}
+
+/** What a text draws that is not there, with where it is looked for. */
+function missing(markdown: string, { file = 'AGENTS.md', now = NOW }: Ground = {}): readonly string[] {
+  const agent = agentFileOf(file, markdown);
+  const claims = findDrawnClaims(agent, treeOf(new Set(now)));
+  return claims.map(({ line, column, text, target }) => `${line}:${column} ${text} (${target})`);
+}
+
+describe('what a drawn tree claims', () => {
+  test('are the entries that the repository lacks, where most of the tree stands', () => {
+    expect(missing(fenced(...TREE))).toEqual(['6:9 src/content/config.ts (src/content/config.ts)']);
+  });
+
+  test('is looked for in the folder of its file, and in those that its headings name', () => {
+    const now = NOW.map((path) => `packages/web/${path}`);
+    const found = ['src/content/config.ts (packages/web/src/content/config.ts)'];
+    expect(missing(fenced(...TREE), { file: 'packages/web/AGENTS.md', now }).map((each) => each.slice(4))).toEqual(
+      found,
+    );
+    expect(missing(`## packages/web\n\n${fenced(...TREE)}`, { now }).map((each) => each.slice(4))).toEqual(
+      found.map((each) => each),
+    );
+    expect(missing(fenced(...TREE), { now })).toEqual([]);
+  });
+
+  test('may be below the name of the repository', () => {
+    const lines = ['acme/', '├── src/', ...TREE.slice(1).map((line) => `│   ${line}`)];
+    expect(missing(fenced(...lines)).map((each) => each.slice(5))).toEqual([
+      'acme/src/content/config.ts (src/content/config.ts)',
+    ]);
+  });
+
+  test('is nothing below a name that stands for any project', () => {
+    const lines = ['my-project/', '├── src/', ...TREE.slice(1).map((line) => `│   ${line}`)];
+    expect(missing(fenced(...lines))).toEqual([]);
+  });
+
+  test('is nothing where less than three quarters of it stand there, or where it may be either of two', () => {
+    expect(missing(fenced(...TREE, '├── x.ts', '├── y.ts', '└── z.ts'))).toEqual([]);
+    const twice = [...NOW.map((path) => `packages/web/${path}`), ...NOW];
+    expect(missing(`## packages/web\n\n${fenced(...TREE)}`, { now: twice })).toEqual([]);
+  });
+
+  test.each([
+    'Create this structure:',
+    'A typical feature looks like this:',
+    'For example:',
+    'This is the target structure:',
+    'Your project then has these files:',
+    'The old structure was:',
+    '## Migration',
+    '## Removed in 3.0',
+  ])('is nothing below %j', (words) => {
+    expect(missing(`${words}\n\n${fenced(...TREE)}`)).toEqual([]);
+  });
+
+  test.each([
+    'generated',
+    'removed in 2.0',
+    'legacy, moved to b.ts',
+    'optional',
+    'created by the build',
+    'gitignored',
+    'your own',
+  ])('is no entry that its line calls %s', (comment) => {
+    expect(missing(fenced(...TREE).replace('# Collections', `# ${comment}`))).toEqual([]);
+  });
+
+  test('is an entry that its line calls legacy: it is drawn all the same', () => {
+    expect(missing(fenced(...TREE).replace('# Collections', '# Legacy collections'))).toHaveLength(1);
+  });
+
+  test('is nothing in the agent file of a template', () => {
+    const now = NOW.map((path) => `templates/web/${path}`);
+    expect(missing(fenced(...TREE), { file: 'templates/web/AGENTS.md', now })).toEqual([]);
+  });
+});
+
+describe('an entry of a drawn tree', () => {
+  const COMMIT = 'f495077e0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+
+  /** What is dead after one commit took `was` away, when the text said `said` before it. */
+  function dead(was: readonly string[], { said = fenced(...TREE), renamed = {} as Record<string, string> } = {}) {
+    const agent = agentFileOf('AGENTS.md', fenced(...TREE));
+    const files = Object.fromEntries([...NOW, 'AGENTS.md'].map((path) => [path, '']));
+    const world = { ...worldOf(guide(''), { files }), agents: [agent] };
+    const judged = judgeClaims(findDrawnClaims(agent, treeOf(new Set(NOW))), world);
+    const deleted = was.map((path) => ({ path, commit: COMMIT, date: '2026-01-16' }));
+    const cases = pastCases(judged, deleted, { world, use: 'both' });
+    const before = new Map([[COMMIT, { paths: new Set([...NOW, ...was]), texts: new Map([['AGENTS.md', said]]) }]]);
+    const past = { before, renames: new Map([[COMMIT, new Map(Object.entries(renamed))]]) };
+    return judgedByPast(judged, cases, { past, world }).flatMap((each) =>
+      each.verdict === 'dead' ? [each.truth] : [],
+    );
+  }
+
+  test('is dead when a commit took it from that place, and the tree was drawn by then', () => {
+    expect(dead(['src/content/config.ts'])).toEqual([
+      '`src/content/config.ts` leads to no file or folder any more. It was removed in f495077e0 (2026-01-16).',
+    ]);
+    expect(dead(['src/content/config.ts'], { renamed: { 'src/content/config.ts': 'src/b.ts' } })).toEqual([
+      '`src/content/config.ts` leads to no file or folder any more. It was renamed in f495077e0 (2026-01-16) and is `src/b.ts` now.',
+    ]);
+  });
+
+  test('stays undecided when it never stood there, or was drawn only later', () => {
+    expect(dead(['lib/content/config.ts'])).toEqual([]);
+    expect(dead(['src/content/config.ts'], { said: 'See config.ts in `src/content/config.ts`.' })).toEqual([]);
+    expect(dead([])).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+/** Which names a review stamps: only those that can mean nothing but one declaration of the repository. */
+import { describe, expect, test } from 'vitest';
+import { findSymbolClaims } from '../../src/claims/find-symbols.ts';
+import { judgeClaims } from '../../src/claims/judge.ts';
+import { unfollowedNames } from '../../src/claims/unfollowed.ts';
+import type { NamePast } from '../../src/model.ts';
+import { agentFileOf } from './agent-world.ts';
+import { guide, worldOf } from './world.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const CODE: Files = {
+  'src/router.ts': 'export class Router { insert(path: string): void {} }\nexport interface Options { port: number }\n',
+  'src/limits.ts': 'export const retryLimits = { max: 3 } as const;\nexport const config = { port: 3000 };\n',
+  'src/billing.ts':
+    'export function chargeInvoice(id: string): void {}\nexport class LedgerBook { settle(): void {} }\n',
+  'src/index.ts': "export { chargeInvoice as billInvoice, LedgerBook as OpenBook } from './billing.ts';\n",
+};
+
+function judged(markdown: string, files: Files = CODE, namePast?: NamePast) {
+  const agent = agentFileOf('AGENTS.md', markdown);
+  const world = { ...worldOf(guide(''), { files }), agents: [agent], texts: new Map([['AGENTS.md', markdown]]) };
+  const claims = judgeClaims(findSymbolClaims(agent), namePast === undefined ? world : { ...world, namePast });
+  return { agent, world, claims };
+}
+
+const followed = (markdown: string, files: Files = CODE): readonly string[] =>
+  judged(markdown, files).claims.flatMap(({ claim, verdict, isGuess }) =>
+    verdict === 'live' && !isGuess ? [claim.target] : [],
+  );
+
+describe('a name that a review stamps', () => {
+  test.each([
+    ['a member of the only class of a common name', '`Router.insert()`', 'src/router.ts#Router.insert'],
+    ['a member of the only interface of a common name', '`Options.port`', 'src/router.ts#Options.port'],
+    ['a member of a constant in camel case', '`retryLimits.max`', 'src/limits.ts#retryLimits.max'],
+    ['the public name of what is declared under another', '`billInvoice()`', 'src/index.ts#billInvoice'],
+    ['a member of such', '`OpenBook.settle()`', 'src/index.ts#OpenBook.settle'],
+    ['and the name that it is declared under', '`chargeInvoice()`', 'src/billing.ts#chargeInvoice'],
+  ])('is %s', (_, markdown, target) => {
+    expect(followed(markdown)).toEqual([target]);
+  });
+
+  test.each([
+    ['a common name alone', '`Options` and `Router`', {}],
+    ['a variable of one word', '`config.port`', {}],
+    ['a name of the platform', '`Response.json()`', { 'src/r.ts': 'export class Response { json(): void {} }\n' }],
+    ['one of two', '`Router.insert()`', { 'src/other.ts': 'export class Router { insert(): void {} }\n' }],
+    ['one that a test has as well', '`retryLimits.max`', { 'test/x.ts': 'export const retryLimits = { max: 1 };\n' }],
+    ['what a library has as well', '`Router.insert()`', { 'src/a.ts': "import { Router } from 'express';\n" }],
+    ['what another file keeps to itself', '`retryLimits.max`', { 'src/a.ts': 'const retryLimits = { max: 1 };\n' }],
+    ['a parameter of a function', '`chargeInvoice.length2`', {}],
+  ])('is not %s', (_, markdown, more) => {
+    expect(followed(markdown, { ...CODE, ...more })).toEqual([]);
+  });
+});
+
+describe('a name of a variable or of everybody', () => {
+  test('is never dead by the code alone', () => {
+    const { claims } = judged('`Router.nope()`, `retryLimits.floor()`, `retryLimits.min`, `OpenBook.close()`.');
+    expect(claims.map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided', 'undecided', 'undecided']);
+  });
+
+  test('is never dead by history alone', () => {
+    const removed = [
+      { name: 'requestOptions', member: 'host', file: 'src/old.ts', commit: 'a'.repeat(40), date: '2026-01-01' },
+      { name: 'Router', member: 'push', file: 'src/old.ts', commit: 'a'.repeat(40), date: '2026-01-01' },
+      { name: 'LedgerPage', file: 'src/old.ts', commit: 'a'.repeat(40), date: '2026-01-01' },
+    ];
+    const past: NamePast = { removed, standing: new Set() };
+    const { claims } = judged(
+      '`requestOptions.host`, `Router.push()`, `LedgerPage`.',
+      { 'src/a.ts': 'export {};\n' },
+      past,
+    );
+    expect(claims.map(({ claim, verdict }) => `${verdict} ${claim.text}`)).toEqual([
+      'undecided requestOptions.host',
+      'undecided Router.push()',
+      'dead LedgerPage',
+    ]);
+  });
+});
+
+test('names that lead to code and are not stamped are told once each, and those of nobody are not', () => {
+  const { agent, world, claims } = judged(
+    '`Options`, `config.port`, `Options`, `Router.insert()`, `billInvoice()`, `res.json()`, `Nobody`, `config`, `x`.\n' +
+      '[`Options`](src/router.ts#Options)',
+  );
+  expect(unfollowedNames({ file: 'AGENTS.md', body: agent.body, claims }, world.facts)).toEqual([
+    'Options',
+    'config.port',
+  ]);
+});

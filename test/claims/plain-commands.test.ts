@@ -1,0 +1,57 @@
+/** Commands in fences without a language, and folders that commands change into. */
+import { describe, expect, test } from 'vitest';
+import { findAgentClaims } from '../../src/claims/agent-claims.ts';
+import { agentFileOf } from './agent-world.ts';
+
+const claimed = (markdown: string): readonly string[] =>
+  findAgentClaims(agentFileOf('AGENTS.md', markdown)).map(({ kind, line, text }) => `${line} ${kind} ${text}`);
+
+const bare = (...lines: readonly string[]): string => ['```', ...lines, '```', ''].join('\n');
+
+describe('a fence without a language', () => {
+  test('is read where every line of it is a command', () => {
+    expect(claimed(bare('# once', 'pnpm install', '', 'pnpm run build # all', 'cd apps/web && pnpm run dev'))).toEqual([
+      '5 command pnpm run build',
+      '6 command pnpm run dev',
+    ]);
+    expect(claimed(bare('$ pnpm run build', '$ pnpm run docs'))).toEqual([
+      '2 command pnpm run build',
+      '3 command pnpm run docs',
+    ]);
+  });
+
+  test.each([
+    ['output below a prompt', ['$ pnpm run docs', 'docs written']],
+    ['what a program prints of itself', ['npm run docs', 'npm ERR! Missing script: "docs"']],
+    ['a prompt for an agent', ['Run the tests:', 'pnpm run docs']],
+    ['a sentence', ['make sure that pnpm run docs passes']],
+    ['a column of remarks', ['pnpm run docs    writes the docs']],
+    ['arrows', ['pnpm run docs -> writes the docs']],
+    ['a tree', ['src/', '  index.ts']],
+  ])('claims nothing where it holds %s', (_, lines) => {
+    expect(claimed(bare(...lines))).toEqual([]);
+  });
+
+  test('claims nothing in another language', () => {
+    expect(claimed('```text\npnpm run docs\n```\n')).toEqual([]);
+  });
+});
+
+describe('a folder that a command changes into', () => {
+  const shell = (...lines: readonly string[]): string => ['```sh', ...lines, '```', ''].join('\n');
+
+  test('is a path from where the command stands', () => {
+    expect(claimed(shell('cd apps/web'))).toEqual(['2 path apps/web']);
+  });
+
+  test.each([
+    ['is made before', ['mkdir -p apps/web', 'cd apps/web']],
+    ['comes with a clone', ['git clone https://example.com/x apps/web && cd apps/web']],
+    ['is to be filled in', ['cd packages/<name>']],
+    ['is invented', ['cd packages/my-app']],
+    ['lies outside', ['cd ../other/web']],
+    ['is one word', ['cd web']],
+  ])('is none where it %s', (_, lines) => {
+    expect(claimed(shell(...lines))).toEqual([]);
+  });
+});
