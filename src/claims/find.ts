@@ -73,7 +73,8 @@ function claimsOfPiece(reading: Reading, piece: Piece): readonly Claim[] {
 
 /** "[TODO]: later" is a remark: markdown takes it for the destination of a link, but none has its label, and it is no path. */
 function isAside({ text }: Body, piece: Extract<Piece, { url: string }>): boolean {
-  return !/[/.#]/.test(piece.url) && text.split(`[${piece.text}]`).length <= 2;
+  const mentions = text.split(`[${piece.text}]`).slice(1);
+  return !/[/.#]/.test(piece.url) && mentions.every((rest) => rest.startsWith(':'));
 }
 
 type Link = Extract<Piece, { url: string }> | HtmlLink;

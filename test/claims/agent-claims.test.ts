@@ -170,7 +170,7 @@ describe('a list below a paragraph that names a folder', () => {
 });
 
 describe('a definition of a link', () => {
-  test.each(['[TODO]: later', '[PROTOCOL]: 架构变更时必须同步更新此文档'])(
+  test.each(['[TODO]: later', '```\n[TODO]: now\n```\n\n[TODO]: later', '[PROTOCOL]: 架构变更时必须同步更新此文档'])(
     'is a remark without a path and a link: %s',
     (text) => {
       expect(verdicts(`# A\n\n${text}\n`)).toEqual([]);
