@@ -34,6 +34,10 @@ export const MARKER = '.adr-dir';
 const UNMISTAKABLE =
   /^(?:adrs?|(?:adr|decision|architecture|architectural)[-_](?:decisions?|records?|logs?)|architect(?:ure|ural)[-_]decision[-_](?:records?|logs?))$/i;
 
+/** Below documentation `decisions` is no folder of code: `docs/payments/decisions`. */
+const DECISIONS = /^decisions$/i;
+const DOCUMENTS = /^(?:docs?|documentation)$/i;
+
 /** How deep decisions are sorted into folders of a folder of decisions: by part of the product, by year, by what became of them. */
 const MAX_BELOW = 2;
 
@@ -102,7 +106,10 @@ function usualFolders(): (folder: string) => boolean {
 
 function isCalledAfterDecisions(folder: string): boolean {
   const segments = folder.split('/');
-  const at = segments.findIndex((segment) => UNMISTAKABLE.test(segment));
+  const docs = segments.findIndex((segment) => DOCUMENTS.test(segment));
+  const at = segments.findIndex(
+    (segment, index) => UNMISTAKABLE.test(segment) || (docs >= 0 && docs < index && DECISIONS.test(segment)),
+  );
   if (at < 0 || segments.length - 1 - at > MAX_BELOW || segments.some((segment) => APART.test(segment))) return false;
   // What lies beside the index of `0012-postgres/` belongs to that one decision.
   return ownFolder(`${folder}/index.md`) === undefined;

@@ -21,6 +21,16 @@ describe('without a configuration', () => {
     expect(found('docs/architecture/overview.md', 'docs/architecture/2026.md', 'docs/arch/01.png')).toEqual([]);
   });
 
+  test('a folder called decisions is found anywhere below documents, and nowhere in code', () => {
+    expect(found('docs/payments/decisions/0001-a.md', 'apps/x/docs/decisions/0002-b.md')).toEqual([
+      'apps/x/docs/decisions/*.md',
+      'docs/payments/decisions/*.md',
+    ]);
+    expect(
+      found('docs/payments/decisions/how.md', 'packages/game/decisions/0001-a.md', 'docs/src/decisions/1.md'),
+    ).toEqual([]);
+  });
+
   test('the folder that adr-tools keeps is found by its marker', () => {
     const paths = ['dev/log/0001-a.md', 'dev/other/0001-a.md'];
     expect(withUsualFolders(defaultConfig(), paths, { marker: './dev/log/\n' }).decisions).toMatchObject([
