@@ -58,6 +58,7 @@ function explained(
   const hint = now === undefined ? guess.hint : `Write \`${after ?? now}\`.`;
   return {
     ...rest,
+    claim,
     verdict: 'dead',
     truth: `${truth} ${happened}`,
     ...(hint !== undefined && { hint }),

@@ -11,7 +11,7 @@ import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile } from './known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
-import { linkTarget } from './path-text.ts';
+import { linkTarget, literalPath } from './path-text.ts';
 import { isKnown, withSuffix, type Tree } from '../tree.ts';
 
 /** A claim whose target, or one of its readings, some commit took away. */
@@ -42,7 +42,21 @@ export function needsPast(judged: readonly JudgedClaim[], use: PastUse): boolean
 function isAsked({ claim, verdict, rule, fix }: JudgedClaim, use: PastUse): boolean {
   if (claim.kind !== 'path') return false;
   if (verdict === 'dead') return use !== 'decide' && rule === undefined && fix?.isSafe !== true;
+  if (verdict === 'live') return use === 'both' && isTraded(claim);
   return use !== 'explain' && verdict === 'undecided' && (claim.how !== 'link' || claim.isExample === true);
+}
+
+/**
+ * `src/bid.js` for which `src/bid.ts` stands: as imports write it, or from the days before a rename. Imports are written from
+ * their own file.
+ */
+function isTraded({ how, text, target }: Claim): boolean {
+  return how === 'code' && !text.startsWith('.') && /\.[cm]?jsx?$/.test(text) && /\.[cm]?tsx?$/.test(target);
+}
+
+/** The claim as it is written, where it was led to a file with another ending. */
+function asWritten(claim: Claim): Claim {
+  return isTraded(claim) ? { ...claim, target: literalPath(claim.text) ?? claim.target } : claim;
 }
 
 /** What claims of the past are asked about. */
@@ -69,12 +83,13 @@ export function pastCases(
   const ground = { evidence, index, byName: namesOf(deleted), folders: goneFolders(index, evidence.tree), deleted };
   return judged.flatMap((each, at): readonly PastCase[] => {
     const former = moved.get(each.claim.file) ?? [];
-    const found = isAsked(each, use) ? caseOf(each.claim, former, ground) : undefined;
+    const claim = asWritten(each.claim);
+    const found = isAsked(each, use) ? caseOf(claim, former, ground) : undefined;
     if (found === undefined) return [];
     const scope = evidence.notes.get(each.claim.file)?.scope;
     const home = scope?.kind === 'folder' ? scope.path : folderOf(each.claim.file);
     const formerly = [...new Set([...former, ...formerlyAt(each.claim.file, ground.byName)])];
-    return [{ index: at, claim: each.claim, home, formerly, ...found }];
+    return [{ index: at, claim, home, formerly, ...found }];
   });
 }
 

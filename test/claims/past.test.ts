@@ -236,6 +236,30 @@ describe('what the words around a path say', () => {
   });
 });
 
+describe('a file that traded its ending', () => {
+  const past = {
+    was: ['src/bidFactory.js'],
+    now: ['src/bidFactory.ts'],
+    renamed: { 'src/bidFactory.js': 'src/bidFactory.ts' },
+  };
+
+  test('is dead under the old one, also where the line is younger', () => {
+    expect(judged('Start in `src/bidFactory.js`.', past)).toMatchObject([
+      {
+        verdict: 'dead',
+        truth: expect.stringContaining('is `src/bidFactory.ts` now'),
+        fix: { edits: [{ after: 'src/bidFactory.ts' }] },
+      },
+    ]);
+    expect(dead('Start in `src/bidFactory.js`.', { ...past, said: '' })).toEqual(['src/bidFactory.js']);
+  });
+
+  test('is alive as imports write it, and where it never had the other', () => {
+    expect(dead('It imports `./src/bidFactory.js`.', past)).toEqual([]);
+    expect(dead('Start in `src/bidFactory.js`.', { ...past, was: ['src/other.js'] })).toEqual([]);
+  });
+});
+
 describe('a path of a folder that was renamed later', () => {
   const past = { file: 'packages/new/AGENTS.md', former: 'packages/old/AGENTS.md', now: ['packages/new/src/main.tsx'] };
 
