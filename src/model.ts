@@ -191,6 +191,8 @@ export interface ExportFact {
   readonly hiddenMembers?: readonly string[];
   /** What it inherits members from. */
   readonly heritage?: readonly HeritageFact[];
+  /** Of a namespace: what in it exists for types only, inner names dotted (`Inner.T`), sorted. */
+  readonly typeNames?: readonly string[];
   /** Its name inside its own file, where that differs from `name`: `McpServer` for `export default class McpServer`. */
   readonly local?: string;
   readonly line: number;
@@ -202,6 +204,8 @@ export interface ReexportFact {
   readonly specifier: string;
   /** The name in the other file; absent for `star` and `namespace`. */
   readonly imported?: string;
+  /** The way down from that name, where it is a namespace of which a member is exported: `['I']` for `export import T = ns.I`. */
+  readonly members?: readonly string[];
   /** The public name here; absent for `star`. */
   readonly exported?: string;
   readonly typeOnly: boolean;
@@ -240,7 +244,10 @@ export interface FileFacts {
   readonly reexports: readonly ReexportFact[];
   /** In the order of the text. Their names are no exports of this file. */
   readonly augments?: readonly AugmentFact[];
-  /** Present where its exports are those of CommonJS. `open`: it may have more than its code shows. */
+  /**
+   * Present where its exports are those of CommonJS, of `export =`, or of a loader that no syntax tells of. `open`: it may
+   * have more than its code shows.
+   */
   readonly commonjs?: 'closed' | 'open';
   /** Top-level names that are declared but not exported. */
   readonly locals?: readonly string[];

@@ -4,8 +4,8 @@
  * different declarations of one name cancel out. Knows nothing of modules and packages.
  */
 import type { ExportFact, FileFacts, ReexportFact } from '../model.ts';
-import { augmentations, type Addition } from './augments.ts';
-import { fingerprintOf, narrowedToType } from './file-fingerprint.ts';
+import { augmentations, type Addition, type Augmentations } from './augments.ts';
+import { memberExport, namespaceFact, outsideFact, renamed } from './export-facts.ts';
 import type { Resolver } from './resolve.ts';
 
 /** An exported name followed to its declaration. */
@@ -36,13 +36,15 @@ export interface ExportTable {
 }
 
 /** One way by which a file comes to a name. */
-type Origin = (
-  | { readonly file: string; readonly fact: ExportFact }
-  | { readonly file: string; readonly reexport: ReexportFact }
-) & {
+type Origin = ({ readonly file: string; readonly fact: ExportFact } | ReexportOrigin) & {
   /** Present when an `export type *` stands on the way. */
   readonly typeOnly?: true;
 };
+
+interface ReexportOrigin {
+  readonly file: string;
+  readonly reexport: ReexportFact;
+}
 
 interface ClosedFile {
   readonly own: ReadonlyMap<string, Origin>;
@@ -77,13 +79,8 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
       return { file: only.file, fact: only.fact, namespaceOf: undefined };
     const key = `${path}\0${name}`;
     if (seen.has(key)) return undefined;
-    const found = origins.map((origin) => declare(origin, name, new Set(seen).add(key)));
+    const found = origins.map((origin) => narrowedBy(origin, follow(origin, name, new Set(seen).add(key))));
     return chosen(found.filter((declared) => declared !== undefined));
-  }
-
-  function declare(origin: Origin, name: string, seen: ReadonlySet<string>): DeclaredExport | undefined {
-    const declared = follow(origin, name, seen);
-    return declared && origin.typeOnly ? renamed(declared, name, true) : declared;
   }
 
   function follow(origin: Origin, name: string, seen: ReadonlySet<string>): DeclaredExport | undefined {
@@ -92,11 +89,14 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
     const target = resolve(file, reexport.specifier);
     const targetFile = 'file' in target && byPath.has(target.file) ? target.file : undefined;
     if (reexport.form === 'namespace') {
-      return { file, fact: namespaceFact(reexport, name), namespaceOf: targetFile };
+      // The whole of a file with `export = I` is that interface.
+      const isWhole = targetFile !== undefined && byPath.get(targetFile)?.commonjs !== undefined;
+      const typeOnly = isWhole && find(targetFile, 'default', seen)?.fact.typeOnly === true;
+      return renamed({ file, fact: namespaceFact(reexport, name), namespaceOf: targetFile }, name, typeOnly);
     }
     if (targetFile === undefined || reexport.imported === undefined) return outside(origin.file, reexport, name);
     const declared = find(targetFile, reexport.imported, seen);
-    if (declared) return renamed(declared, name, reexport.typeOnly);
+    if (declared) return descend(declared, origin, { name, find: (at, to) => find(at, to, seen), augments });
     // The other file may have the name all the same when it passes on what lies outside. CommonJS always has a default,
     // and makes one of whatever it requires.
     const isCommonJs = [file, targetFile].some((path) => byPath.get(path)?.commonjs);
@@ -260,37 +260,39 @@ function isSame(a: DeclaredExport, b: DeclaredExport | undefined): boolean {
   return b !== undefined && a.file === b.file && a.fact.line === b.fact.line && a.fact.signature === b.fact.signature;
 }
 
-function renamed(declared: DeclaredExport, name: string, typeOnly: boolean): DeclaredExport {
-  const { fact } = declared;
-  const isNarrowed = typeOnly && !fact.typeOnly;
-  if (fact.name === name && !isNarrowed) return declared;
-  const fingerprint = isNarrowed ? narrowedToType(fact.fingerprint) : fact.fingerprint;
-  return { ...declared, fact: { ...fact, name, typeOnly: fact.typeOnly || typeOnly, fingerprint } };
+/** What an `export type *` on the way leaves of a declaration. */
+function narrowedBy({ typeOnly }: Origin, declared: DeclaredExport | undefined): DeclaredExport | undefined {
+  return declared && typeOnly ? renamed(declared, declared.fact.name, true) : declared;
 }
 
-function namespaceFact(reexport: ReexportFact, name: string): ExportFact {
-  return { ...bareFact(reexport, name), kind: 'namespace', signature: `* as ${name} from '${reexport.specifier}'` };
+const NO_WAY: readonly string[] = [];
+
+interface Descent {
+  readonly name: string;
+  readonly find: (path: string, name: string) => DeclaredExport | undefined;
+  readonly augments: Augmentations;
+}
+
+/** What is passed on of a declaration: itself, or what `export import T = ns.I` takes from within a namespace. */
+function descend(owner: DeclaredExport, { file, reexport }: ReexportOrigin, descent: Descent): DeclaredExport {
+  const { name, find, augments } = descent;
+  const { members: way = NO_WAY } = reexport;
+  let [at, typeOnly] = [owner, reexport.typeOnly];
+  for (const [place, member] of way.entries()) {
+    typeOnly ||= at.fact.typeOnly;
+    if (at.namespaceOf === undefined) {
+      const found = memberExport([at, ...augments.to(at, find)], way.slice(place));
+      return renamed({ ...found, namespaceOf: undefined }, name, typeOnly);
+    }
+    const next = find(at.namespaceOf, member);
+    // Nobody says that a namespace lacks a name: what is not found may be anything.
+    if (!next) return outside(file, reexport, name);
+    at = next;
+  }
+  return renamed(at, name, typeOnly);
 }
 
 /** A name that comes from a package or a file that is not in the tree. */
 function outside(file: string, reexport: ReexportFact, name: string): DeclaredExport {
-  const as = reexport.imported === name ? name : `${reexport.imported ?? '*'} as ${name}`;
-  const fact = { ...bareFact(reexport, name), signature: `{ ${as} } from '${reexport.specifier}'` };
-  return { file, fact, namespaceOf: undefined };
-}
-
-/** What another package declares cannot be seen, so where the name comes from stands for it. */
-function bareFact(reexport: ReexportFact, name: string): ExportFact {
-  const origin = fingerprintOf(`${reexport.imported ?? '*'} from ${reexport.specifier}`);
-  return {
-    name,
-    kind: 'unknown',
-    typeOnly: reexport.typeOnly,
-    signature: '',
-    fingerprint: reexport.typeOnly ? narrowedToType(origin) : origin,
-    deprecated: false,
-    inferred: true,
-    members: [],
-    line: reexport.line,
-  };
+  return { file, fact: outsideFact(reexport, name), namespaceOf: undefined };
 }

@@ -3,17 +3,22 @@ import type { FileReading } from './file-reading.ts';
 import { isFunctionValue, ts, unwrap } from './file-syntax.ts';
 
 /** True for `exports`, `module.exports`, and the variables that were made to stand for them. */
-export function isExportsObject({ exportsNames }: FileReading, node: ts.Expression): boolean {
-  if (ts.isIdentifier(node)) return exportsNames.has(node.text);
+export function isExportsObject(reading: FileReading, node: ts.Expression): boolean {
+  if (ts.isIdentifier(node)) return reading.exportsNames.has(node.text);
   if (ts.isElementAccessExpression(node)) {
     const { expression, argumentExpression } = node;
-    return isModule(expression) && ts.isStringLiteralLike(argumentExpression) && argumentExpression.text === 'exports';
+    return (
+      isModule(reading, expression) &&
+      ts.isStringLiteralLike(argumentExpression) &&
+      argumentExpression.text === 'exports'
+    );
   }
-  return ts.isPropertyAccessExpression(node) && isModule(node.expression) && node.name.text === 'exports';
+  return ts.isPropertyAccessExpression(node) && isModule(reading, node.expression) && node.name.text === 'exports';
 }
 
-function isModule(node: ts.Expression): boolean {
-  return ts.isIdentifier(node) && node.text === 'module';
+/** True for `module`, and for the variables that hold it. */
+export function isModule({ moduleNames }: FileReading, node: ts.Expression): boolean {
+  return ts.isIdentifier(node) && moduleNames.has(node.text);
 }
 
 /** True for these, and for what is exported as a whole: names that are hung on it are exported. */
@@ -90,7 +95,7 @@ const HANDING: ReadonlySet<ts.SyntaxKind> = new Set([
 function isExposed(reading: FileReading, node: ts.Expression): boolean {
   if (reading.understood.has(node)) return false;
   if (!ts.isIdentifier(node)) return isExportsObject(reading, node);
-  if (node.text === 'module' || reading.exportsNames.has(node.text)) return true;
+  if (reading.moduleNames.has(node.text) || reading.exportsNames.has(node.text)) return true;
   return reading.wholeNames.has(node.text) && !isCallable(reading, node.text);
 }
 

@@ -3,6 +3,7 @@ import type { ReexportFact } from '../model.ts';
 import { isCallableValue, isExportsObject } from './file-commonjs-object.ts';
 import { declareName, type FileReading } from './file-reading.ts';
 import { calleeName, requiredBy } from './file-require.ts';
+import { exportStatics } from './file-statics.ts';
 import { literalText, propertyName, ts, unwrap } from './file-syntax.ts';
 
 /** `module.exports = value`: the default, and each property of an object literal by its name. */
@@ -11,8 +12,20 @@ export function readWhole(reading: FileReading, value: ts.Expression, statement:
   if (ts.isCallExpression(value) && calleeName(value) === '__toCommonJS') return;
   exportValue(reading, { name: 'default', value, statement });
   readSource(reading, value, statement);
+  if (
+    classesOf(reading, value)
+      .map((node) => exportStatics(reading, node))
+      .includes(true)
+  )
+    reading.hasMoreExports = true;
   // What is hung on it later is exported too.
   if (ts.isIdentifier(value)) reading.wholeNames.add(value.text);
+}
+
+function classesOf({ declarations }: FileReading, value: ts.Expression): readonly ts.ClassLikeDeclaration[] {
+  if (ts.isClassExpression(value)) return [value];
+  if (!ts.isIdentifier(value)) return [];
+  return (declarations.get(value.text) ?? []).flatMap(({ node }) => (ts.isClassDeclaration(node) ? node : []));
 }
 
 /** What a value spreads over `module.exports`: the names of a module, of an object, or of everything that is assigned. */

@@ -5,7 +5,7 @@
  */
 import type { FileFacts } from '../model.ts';
 import { readCall } from './file-commonjs-call.ts';
-import { isExportsObject, mayExportMore, nameSetOn } from './file-commonjs-object.ts';
+import { isExportsObject, isModule, mayExportMore, nameSetOn } from './file-commonjs-object.ts';
 import { exportValue, readWhole } from './file-commonjs-value.ts';
 import { wrappedBody, type WrappedBody } from './file-commonjs-wrapper.ts';
 import type { FileReading } from './file-reading.ts';
@@ -110,6 +110,11 @@ function readInitializers(reading: FileReading, statement: ts.VariableStatement)
   for (const { name, initializer } of statement.declarationList.declarations) {
     if (!initializer || !ts.isIdentifier(name)) continue;
     const { names, value } = assignmentsOf(reading, unwrap(initializer));
+    if (isModule(reading, value)) {
+      reading.moduleNames.add(name.text);
+      reading.understood.add(value);
+      continue;
+    }
     markSettings(reading, initializer);
     for (const exported of new Set(names)) {
       if (exported !== WHOLE) exportValue(reading, { name: exported, value: name, statement });

@@ -3,6 +3,7 @@ import type { ExportFact, ExportKind, HeritageFact, MemberFact } from '../model.
 import { docOf } from './file-doc.ts';
 import { fingerprintOf, narrowedToType } from './file-fingerprint.ts';
 import { membersOf, NO_MEMBERS, valueMembers, type Member, type Members } from './file-members.ts';
+import { typeNamesOf } from './file-namespace.ts';
 import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
 import type { Groups } from './file-scope.ts';
 import { declaredShape, expressionShape, fileScope } from './file-shape.ts';
@@ -36,7 +37,7 @@ function declaredFact(
   for (const declaration of shown) {
     const { node, statement, typeOnly } = declaration;
     const said = docOf(syntax, statement);
-    parts.push(membersOf(syntax, node));
+    parts.push(membersOf(syntax, node, reading.space));
     signatures.push(declarationSignature(syntax, declaration, pending));
     doc ??= said.sentence;
     isType &&= typeOnly;
@@ -46,6 +47,10 @@ function declaredFact(
   const { members, hasMore, hidden, heritage } = mergeMembers(parts);
   const shape = declaredShape(shown, pending.local, fileScope(syntax, pending.local));
   const fingerprint = fingerprintOf(exportForm(pending) + shape.text);
+  const typeNames = typeNamesOf(
+    shown.map(({ node }) => node),
+    reading.space,
+  );
   return settled({
     name: pending.name,
     kind: main.kind,
@@ -60,6 +65,7 @@ function declaredFact(
     hasMoreMembers: hasMore || undefined,
     hiddenMembers: hiddenNames(hidden),
     heritage: heritage.length > 0 ? heritage.map((base) => withOrigin(base, reading)) : undefined,
+    typeNames: typeNames.length > 0 ? typeNames : undefined,
     local: pending.local === pending.name ? undefined : pending.local,
     line: lineOfName(syntax, main.node),
   });

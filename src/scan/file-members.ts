@@ -4,6 +4,8 @@
  */
 import type { HeritageFact } from '../model.ts';
 import { memberList, type Member, type MemberList } from './file-member-list.ts';
+import { addSpaceMembers } from './file-space-members.ts';
+import { bodySpace, type Space } from './file-namespace.ts';
 import { isOpenClass } from './file-opened.ts';
 import { shorten, textOf, valueSignature } from './file-signature.ts';
 import {
@@ -37,12 +39,12 @@ export const NO_MEMBERS: Members = { members: [], hasMore: false, heritage: [] }
 /** Values of unknown shape: any member may exist. */
 const ANY_MEMBERS: Members = { members: [], hasMore: true, heritage: [] };
 
-/** The public members that a declaration shows. */
-export function membersOf(syntax: Syntax, node: ts.Node): Members {
+/** The public members that a declaration shows, which stands in `outer`. */
+export function membersOf(syntax: Syntax, node: ts.Node, outer: Space): Members {
   if (ts.isClassLike(node)) return classMembers(syntax, node);
   if (ts.isInterfaceDeclaration(node)) return interfaceMembers(syntax, node);
   if (ts.isEnumDeclaration(node)) return { ...NO_MEMBERS, members: enumMembers(syntax, node) };
-  if (ts.isModuleDeclaration(node)) return namespaceMembers(syntax, node);
+  if (ts.isModuleDeclaration(node)) return namespaceMembers(syntax, node, outer);
   if (ts.isTypeAliasDeclaration(node)) return ofType(syntax, node.type);
   if (!ts.isVariableDeclaration(node)) return NO_MEMBERS;
   if (!ts.isIdentifier(node.name)) return ANY_MEMBERS;
@@ -165,34 +167,12 @@ function enumMembers(syntax: Syntax, node: ts.EnumDeclaration): readonly Member[
   });
 }
 
-function namespaceMembers(syntax: Syntax, node: ts.ModuleDeclaration): Members {
-  if (!node.body || !ts.isModuleBlock(node.body)) return ANY_MEMBERS;
+function namespaceMembers(syntax: Syntax, node: ts.ModuleDeclaration, outer: Space): Members {
+  const space = bodySpace(node, outer);
+  if (!space) return ANY_MEMBERS;
   const list = memberList(syntax);
-  const isAmbient = hasModifier(node, ts.SyntaxKind.DeclareKeyword) || syntax.source.isDeclarationFile;
-  for (const statement of node.body.statements) {
-    if (ts.isExportDeclaration(statement)) list.leaveOpen();
-    if (!isAmbient && !hasModifier(statement, ts.SyntaxKind.ExportKeyword)) continue;
-    if (ts.isVariableStatement(statement)) {
-      for (const { name, type, initializer } of statement.declarationList.declarations) {
-        if (!ts.isIdentifier(name)) list.leaveOpen();
-        else
-          list.addText(name.text, name.text + valueSignature(syntax, type, initializer), { node: name, initializer });
-      }
-    } else if (ts.isFunctionDeclaration(statement)) list.add(statement.name?.text, 'method', statement);
-    else if (isNamedDeclaration(statement)) list.add(statement.name?.text, 'property', statement);
-    else list.leaveOpen();
-  }
+  addSpaceMembers(list, syntax, space);
   return { members: list.done(), hasMore: list.isOpen(), heritage: [] };
-}
-
-function isNamedDeclaration(node: ts.Node) {
-  return (
-    ts.isClassDeclaration(node) ||
-    ts.isInterfaceDeclaration(node) ||
-    ts.isTypeAliasDeclaration(node) ||
-    ts.isEnumDeclaration(node) ||
-    ts.isModuleDeclaration(node)
-  );
 }
 
 function objectMembers(syntax: Syntax, node: ts.ObjectLiteralExpression): Members {

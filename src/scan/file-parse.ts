@@ -22,7 +22,14 @@ export const parseForFacts: Parse = (path, text) => {
 
 /** Whether a file may be CommonJS, which exports from anywhere. */
 export function mayBeCommonJs(path: string, text: string): boolean {
-  return /\.(?:c?js|cts|jsx)$/.test(path) && /\bexports\b/.test(text);
+  if (!/\.(?:c?js|cts|jsx)$/.test(path)) return false;
+  return /\bexports\b/.test(text) || isThisExported(path, text);
+}
+
+/** `this.a = 1` at the top of a file exports in CommonJS alone: elsewhere it is a global or an error. */
+function isThisExported(path: string, text: string): boolean {
+  const isSet = text.startsWith('this.') || text.includes('\nthis.');
+  return isSet && (path.endsWith('.cjs') || text.includes('require('));
 }
 
 /** Declarations have no bodies, and half a merge is no code. */

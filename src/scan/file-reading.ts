@@ -1,5 +1,6 @@
 /** What is gathered while one file is read: imports, bindings, declarations, and exports that await their declaration. */
 import type { ExportKind, ImportFact, ReexportFact } from '../model.ts';
+import { fileSpace, type Space } from './file-namespace.ts';
 import type { Syntax, ts } from './file-syntax.ts';
 
 /** A top-level declaration of a name. One name may have several: overloads, merged interfaces and namespaces. */
@@ -37,6 +38,8 @@ export interface PendingExport {
 /** The state of one read. */
 export interface FileReading {
   readonly syntax: Syntax;
+  /** The statements that are read, and those around them. */
+  readonly space: Space;
   readonly imports: ImportFact[];
   readonly reexports: ReexportFact[];
   readonly bindings: Map<string, Binding>;
@@ -46,6 +49,8 @@ export interface FileReading {
   readonly env: Set<string>;
   /** Names that stand for what CommonJS exports: `exports`, and `app` after `const app = module.exports = {}`. */
   readonly exportsNames: Set<string>;
+  /** Names that stand for the object that holds them: `module`, and `m` after `const m = module`. */
+  readonly moduleNames: Set<string>;
   /** Names whose value CommonJS exports as a whole: `api` for `module.exports = api`. */
   readonly wholeNames: Set<string>;
   /** Where what CommonJS exports is set or handed on in a way that was understood. */
@@ -54,10 +59,11 @@ export interface FileReading {
   hasMoreExports: boolean;
 }
 
-/** An empty state. */
-export function fileReading(syntax: Syntax): FileReading {
+/** An empty state, of a file or of a space in it. */
+export function fileReading(syntax: Syntax, space = fileSpace(syntax.source)): FileReading {
   return {
     syntax,
+    space,
     imports: [],
     reexports: [],
     bindings: new Map(),
@@ -65,6 +71,7 @@ export function fileReading(syntax: Syntax): FileReading {
     pending: [],
     env: new Set(),
     exportsNames: new Set(['exports']),
+    moduleNames: new Set(['module']),
     wholeNames: new Set(),
     understood: new Set(),
     hasMoreExports: false,

@@ -17,7 +17,7 @@ export function readStatement(reading: FileReading, node: ts.Statement): void {
 
 function readImportAlias(reading: FileReading, node: ts.ImportEqualsDeclaration): void {
   if (!readImportEquals(reading, node)) {
-    const typeOnly = node.isTypeOnly || isTypeAlias(node, reading.syntax.source.statements);
+    const typeOnly = node.isTypeOnly || isTypeAlias(node, reading.space);
     declareName(reading, node.name.text, { kind: 'unknown', typeOnly, node, statement: node });
   }
   if (hasModifier(node, ts.SyntaxKind.ExportKeyword)) addExport(reading, node.name.text, node);
@@ -84,7 +84,8 @@ function readDeclaration(reading: FileReading, node: ts.Statement): void {
   const kind = kindOf(node);
   if (kind === undefined) return;
   const name = nameOf(node);
-  const typeOnly = kind === 'interface' || kind === 'type' || (ts.isModuleDeclaration(node) && !holdsValues(node));
+  const typeOnly =
+    kind === 'interface' || kind === 'type' || (ts.isModuleDeclaration(node) && !holdsValues(node, reading.space));
   if (name !== undefined) declareName(reading, name, { kind, typeOnly, node, statement: node });
   if (!hasModifier(node, ts.SyntaxKind.ExportKeyword)) return;
   if (hasModifier(node, ts.SyntaxKind.DefaultKeyword)) {

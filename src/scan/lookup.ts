@@ -142,8 +142,12 @@ function findIn(query: Query): SymbolLookup {
   }
   const [member, ...rest] = members;
   if (member === undefined) return { found: { file: hit.file, export: hit.fact, line: hit.fact.line } };
-  if (hit.namespaceOf !== undefined) return findIn({ table, path: hit.namespaceOf, name: member, members: rest });
-  return findMember(query, hit, member);
+  if (hit.namespaceOf === undefined) return findMember(query, hit, member);
+  const inside = findIn({ table, path: hit.namespaceOf, name: member, members: rest });
+  if ('found' in inside || !table.file(hit.namespaceOf)?.commonjs) return inside;
+  // `import C = require('./c')` of a file with `export = C` is that class itself.
+  const whole = findIn({ table, path: hit.namespaceOf, name: 'default', members });
+  return 'found' in whole ? whole : { ...inside, isProven: inside.isProven && whole.isProven };
 }
 
 function findByLocalName({ table, path, name }: Query) {

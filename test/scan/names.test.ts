@@ -162,6 +162,56 @@ const TRICKY: Readonly<Record<string, Texts>> = {
       "import { M as Types, N } from './spaces'; export import Again = Types; import Other = N; export { Other };",
     'spaces.ts': 'export namespace M { export type T = 1 } export namespace N { export const v = 1 }',
   },
+  'aliases of what an imported namespace holds': {
+    'ns.ts':
+      'export namespace ns { export interface I { p: 1 } export const v = 1; export class C {} export namespace D { export type Q = 1; export const w = 1 } export enum E { A } } export type { ns as tns }; namespace other { export interface K {} export const z = 1 } export { other as renamed }; export default other;',
+    'named.ts':
+      "import { ns, renamed as r } from './ns'; export import T = ns.I; export import V = ns.v; export import C = ns.C; export import Q = ns.D.Q; export import w = ns.D.w; export import A = ns.E.A; import K = r.K; import z = r.z; export { K, z }; import deep = ns.D; export import Deep = deep.Q; export default K;",
+    'default.ts': "import o from './ns'; export import K = o.K; export import z = o.z;",
+    'types.ts':
+      "import type { ns } from './ns'; import { tns } from './ns'; export import C = ns.C; export import D = tns.C;",
+    'whole.ts': "import * as all from './ns'; export import I = all.ns.I; export import v = all.ns.v;",
+    'star.ts': "export * from './ns'; export * as inner from './ns'; export type * as types from './ns';",
+    'outer.ts':
+      "import { ns, inner, types } from './star'; export import I = ns.I; export import v = ns.v; export import J = inner.ns.I; export import w = inner.ns.v; export import C = types.ns.C;",
+    'again.ts': 'namespace M { export import X = N.Y; } namespace N { export interface Y {} } export { M };',
+    'far.ts': "import { M } from './again'; export import X = M.X; export import G = M.Gone;",
+    'add.ts': "declare module './ns' { namespace ns { type Late = 1; const late: 1 } } export {};",
+    'added.ts': "import { ns } from './ns'; export import Late = ns.Late; export import late = ns.late;",
+  },
+  'namespaces with lists and aliases as the whole export': {
+    'a.ts':
+      'namespace M { export interface Y {} export const v = 1; } namespace N { export import X = M.Y; export import V = M.v; const a = 1; type t = 1; export { a as b, t as T } } export = N;',
+    'b.d.ts':
+      'declare namespace N { const a: 1; import X = M.Y; namespace I { type Q = 1 } } declare namespace M { interface Y {} } export = N;',
+    'c.d.ts':
+      "import * as e from './e'; import { t, l } from './e'; declare function f(): void; declare const g: 1; declare namespace f { export { e, t, l as m, g }; export import L = e.l; } export = f;",
+    'd.d.ts': 'declare namespace N { const a: 1; export {}; } export = N;',
+    'e.d.ts': 'export const l: 1; export type t = 1;',
+    'f.d.ts': 'declare namespace A.B { const x: 1 } export = A;',
+    'g.d.ts': 'declare namespace A.B { const x: 1 } import B = A.B; export = B;',
+    'h.d.ts': 'declare namespace A.B { const x: 1 } export = A.B;',
+    'i.d.ts': "import N = require('./a'); declare namespace O { export { N }; export import b = N.b; } export = O;",
+    'j.d.ts': 'export const q: 1; import X = M.Y; declare namespace M { interface Y {} }',
+  },
+  'whole exports that are types, enums and functions': {
+    'i.ts': 'interface I { a: 1 } export = I;',
+    'n.ts': 'namespace N { export type T = 1 } export = N;',
+    'e.ts': 'enum E { A } export = E;',
+    'f.ts': 'function f() {} f.x = 1; export = f;',
+    'k.ts': 'class K { static of = 1; private no = 1; m() {} } export = K;',
+    'index.ts':
+      "import I = require('./i'); import N = require('./n'); import E = require('./e'); export { I, N, E }; export import A = E.A; export default I;",
+    'g.ts': "export { A } from './e'; export { x } from './f'; export { of } from './k';",
+  },
+  'a default interface beside a default function': {
+    'index.ts': 'export default interface A {} export const b = 1; export default function g(): void {}',
+    'b.ts': 'export default function g(): void {} export default interface A {}',
+  },
+  'namespaces whose lists name types around them': {
+    'index.ts':
+      'type T = 1; export namespace I { export { T } } const v = 1; export namespace V { export { v } } namespace Only { export type Q = 1 } import O = Only; export { O };',
+  },
   'names of modules and of the global scope': {
     'index.ts':
       "declare module 'other' { export const a: 1 } declare global { interface Window {} } export const own = 1;",

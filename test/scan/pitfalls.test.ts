@@ -117,6 +117,28 @@ describe('re-exports', () => {
     expect(value.unresolved.map(({ specifier }) => specifier)).toEqual(['../gone']);
   });
 
+  test('by import = of a member of a namespace follow its contract', () => {
+    const files = (type: string) => ({
+      'ns.ts': `export namespace ns { export interface I { a: ${type} } export const v: string = ''; }`,
+      'index.ts': "import { ns } from './ns'; export import T = ns.I;",
+    });
+    const found = (type: string) => tableOf(linked(files(type)).value).find('index.ts', 'T');
+    expect(found('1')).toMatchObject({
+      file: 'ns.ts',
+      fact: { name: 'T', typeOnly: true, signature: 'interface I { a: 1 }' },
+    });
+    expect(found('1')?.fact.fingerprint).not.toBe(found('2')?.fact.fingerprint);
+  });
+
+  test('by import = of a class that is a whole export keep its members', () => {
+    const { value } = linked({
+      'c.ts': 'class C { m(): void {} } export = C;',
+      'index.ts': "import C = require('./c'); export { C };",
+    });
+    expect(lookupSymbol(value, 'index.ts', 'C.m')).toHaveProperty('found');
+    expect(lookupSymbol(value, 'index.ts', 'C.gone')).toMatchObject({ isProven: true });
+  });
+
   test('of the whole file under a global name export nothing', () => {
     expect(shown('export as namespace Lib; export const a: 1;', 'a.d.ts')).toEqual(['a const']);
   });
@@ -184,6 +206,16 @@ export const plugin = 1;`,
     }).value;
     expect(tableOf(tested).names('src/index.ts')).toEqual(['Options']);
     expect(lookupSymbol(tested, 'src/index.ts', 'Options.x')).toMatchObject({ missing: 'member' });
+  });
+
+  test('add names to a namespace', () => {
+    const { value } = linked({
+      'ns.ts': 'export namespace N { export const a = 1 }',
+      'more.ts': "declare module './ns' { namespace N { const b: 1; type T = 1 } } export {};",
+    });
+    expect(lookupSymbol(value, 'ns.ts', 'N.b')).toHaveProperty('found');
+    expect(lookupSymbol(value, 'ns.ts', 'N.T')).toHaveProperty('found');
+    expect(lookupSymbol(value, 'ns.ts', 'N.gone')).toMatchObject({ missing: 'member', isProven: true });
   });
 
   test('add members to the declaration wherever it is reached from', () => {
@@ -305,6 +337,11 @@ describe('CommonJS as people write it', () => {
     ],
     ['exports.a = 1, exports.b = 2;', ['a', 'b']],
     ['this.late = 1; exports.b = 2;', ['b', 'late']],
+    ['const a = require("./a");\nthis.late = 1;', ['late']],
+    ["module['exports'] = { a: 1 };", ['default', 'a']],
+    ['const m = module;\nm.exports = { a: 1 };\nm.exports.b = 2;', ['default', 'a', 'b']],
+    ['class K { static of() {} static #p = 1; run() {} }\nmodule.exports = K;', ['default', 'of']],
+    ['module.exports = class { static of() {} };', ['default', 'of']],
     ['Object.defineProperties(exports, { a: { value: 1 }, b: { get: function () { return 2; } } });', ['a', 'b']],
     ['exports.__esModule = true;\nexports.a = 1;', ['a']],
     ['const x = require("./x");\nObject.keys(x).forEach(function (key) { exports[key] = x[key]; });', ['star ./x']],
@@ -343,6 +380,17 @@ describe('CommonJS as people write it', () => {
     'const e = exports;\nfill(e);',
     '(function (factory) { factory(exports); })(load);',
     'fill(module);\nexports.a = 1;',
+    'const m = module;\nfill(m);\nexports.a = 1;',
+    "Object.assign(module['ex' + 'ports'], { a: 1 });",
+    "module['ex' + 'ports'] = { a: 1 };",
+    'class K extends Base {}\nmodule.exports = K;',
+    'const m = module;\nmore(() => m);',
+    'this.a = 1;',
+    '(function () { this.a = 1; }).call(this);',
+    "define(['./a'], function (a) { return { b: a }; });",
+    "System.register(['./a'], function (give) { return {}; });",
+    "import a from './a';\nmodule.exports = { a };",
+    "import './a';\nexports.b = 1;",
   ])('knows that there may be more in %s', (text) => {
     expect(scanFile('a.js', text).commonjs).toBe('open');
   });
@@ -359,6 +407,10 @@ describe('CommonJS as people write it', () => {
 
   test('says nothing of files without it', () => {
     expect(scanFile('a.js', 'export const exports = 1;')).not.toHaveProperty('commonjs');
+    expect(scanFile('a.js', 'if (require.main === module) main();\nmodule.id = "x";\nrun(a);')).not.toHaveProperty(
+      'commonjs',
+    );
+    expect(scanFile('a.ts', 'define(this); const m = module;')).not.toHaveProperty('commonjs');
     expect(scanFile('a.js', '// exports nothing\nconst a = 1;')).not.toHaveProperty('commonjs');
   });
 
@@ -393,12 +445,43 @@ describe('.gitattributes', () => {
   });
 });
 
+test('what TypeScript sets on `module.exports` is no name of the checker, and said to be there', () => {
+  expect(scanFile('a.ts', "import a from './a';\nmodule.exports = { a };")).toMatchObject({
+    commonjs: 'open',
+    exports: [],
+  });
+  expect(scanFile('a.ts', 'export const a = 1;\nmodule.exports = { a };')).not.toHaveProperty('commonjs');
+});
+
+test('`export =` of a class has its static members by name', () => {
+  const { value } = linked({ 'a.cts': 'class K { static of = 1; private static no = 1; m() {} }\nexport = K;' });
+  expect(tableOf(value).names('a.cts')).toEqual(['default', 'of']);
+  expect(lookupSymbol(value, 'a.cts', 'of')).toHaveProperty('found');
+  expect(lookupSymbol(value, 'a.cts', 'gone')).toMatchObject({ isProven: true });
+  expect(scanFile('b.cts', 'class K extends L {}\nexport = K;').commonjs).toBe('open');
+});
+
 test('`export =` may have more names where a type or a list tells them', () => {
   const commonjs = (text: string) => scanFile('a.d.ts', text).commonjs;
   expect(commonjs('declare const api: Api; export = api;')).toBe('open');
   expect(commonjs('declare namespace a { export { b } from "./b"; } export = a;')).toBe('open');
   expect(commonjs('declare function a(): void; declare namespace a { const b: 1; } export = a;')).toBe('closed');
+  expect(commonjs('import { a } from "./a"; export = a;')).toBe('open');
   expect(commonjs('export default a;')).toBeUndefined();
+});
+
+test('namespaces have the members that their lists, aliases and patterns name, and no others', () => {
+  const members = (text: string, path = 'a.ts') => {
+    const [fact] = scanFile(path, text).exports;
+    return [fact?.members.map(({ name }) => name), fact?.hasMoreMembers ?? false];
+  };
+  expect(members('export declare namespace N { const a: 1; const b: 2; export { a as c }; }')).toEqual([['c'], false]);
+  expect(members('export namespace N { const a = 1; export { a, outer }; }')).toEqual([['a', 'outer'], false]);
+  expect(members('export namespace N { export import X = M.Y; import Z = M.Z; }')).toEqual([['X'], false]);
+  expect(members('export namespace N { export const { a, b: [c] } = x; }')).toEqual([['a', 'c'], false]);
+  expect(members('export namespace A.B { export const x = 1 }')).toEqual([['B'], false]);
+  expect(members('export declare namespace N { export default class Z {} }')).toEqual([[], true]);
+  expect(members('export namespace N { export * from "./x"; }')).toEqual([[], true]);
 });
 
 test('`export =` of a module that was required passes on its names', () => {
