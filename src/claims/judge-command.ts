@@ -15,6 +15,7 @@ import {
   isScriptAnywhere,
   packagesAround,
 } from './known-packages.ts';
+import { oncePer } from '../once.ts';
 import { namesBehind, namesNear, statementOf } from './nearby.ts';
 import { nameHint } from './symbol.ts';
 import { withSuffix } from '../tree.ts';
@@ -123,15 +124,33 @@ function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): Judgemen
   return { judged: isDead ? judged : { claim, verdict: 'undecided' }, packages };
 }
 
-/** In a repository without a package.json at the root: the packages that the text names nearby, else all of them. */
+/**
+ * In a repository without a package.json at the root: the packages that the text names nearby, else all of them. The latter only
+ * where the text calls one of their scripts elsewhere: others speak of a project that lies in a clone beside, or is to be made.
+ */
 function judgeNear(claim: Claim, { call, packages: near, evidence }: Grounds, isOpen: boolean): Judgement {
   const packages = near.length > 0 ? near : allPackages(evidence);
   const judged = judgeIn(claim, { call, packages, evidence });
+  const isAbout = near.length > 0 || scriptsIn(claim, evidence).some((script) => isScriptAnywhere(script, evidence));
   // One of many may have it by chance.
   const isLive = judged.verdict === 'live' && near.length > 0;
-  const isDead = judged.verdict === 'dead' && !isOpen && !isOfOtherRoot(claim, evidence);
+  const isDead = judged.verdict === 'dead' && isAbout && !isOpen && !isOfOtherRoot(claim, evidence);
   return { judged: isLive || isDead ? judged : { claim, verdict: 'undecided' }, packages };
 }
+
+/** The scripts that a text calls anywhere. */
+function scriptsIn(claim: Claim, evidence: Evidence): readonly string[] {
+  const body = bodyOf(claim, evidence);
+  return body ? scriptsOfBody(body) : [];
+}
+
+const scriptsOfBody = oncePer((body: Body): readonly string[] =>
+  body.pieces.flatMap((piece) =>
+    piece.kind === 'code' || (piece.kind === 'fence' && piece.isShell)
+      ? scriptCalls(piece.value).map(({ script }) => script)
+      : [],
+  ),
+);
 
 /**
  * "In each package, run …": another package has it, and the text may mean that one. Where it may as well mean one that is no
@@ -157,9 +176,13 @@ function bodyOf({ file }: Claim, { notes, agents }: Evidence): Body | undefined 
 function isOfOtherRoot(claim: Claim, evidence: Evidence): boolean {
   const body = bodyOf(claim, evidence);
   const { text, names } = body ? statementOf(body, claim) : { text: '', names: [] };
-  const isPath = (name: string): boolean => /^[\w.-]+(?:\/[\w.-]+)+$/.test(name) && !/\.\w+$/.test(name);
-  return ROOT.test(text) && names.some((name) => isPath(name) && withSuffix(evidence.tree, name).length === 0);
+  const isNowhere = (name: string): boolean =>
+    text.includes(`\`${name}`) && withSuffix(evidence.tree, name).length === 0;
+  return ROOT.test(text) && names.some((name) => FOLDER.test(name) && isNowhere(name));
 }
+
+/** Several names, the last without an ending. */
+const FOLDER = /^[\w.-]+(?:\/[\w.-]+)*\/[\w-]+$/;
 
 const ROOT = /\b(?:from|at|in) (?:the|its|our|your) (?:[\w-]+ ){0,2}root\b/i;
 

@@ -65,16 +65,17 @@ describe('a package that stands for any', () => {
 });
 
 describe('a script that stands for any', () => {
+  const files = { 'package.json': '' };
+
   test.each(['foo', 'foo:bar', 'my-script', 'your-task', 'script-name', 'SCRIPT', 'script', 'a'])(
     'is not reported: %s',
     (name) => {
-      expect(verdicts(`Run \`pnpm run ${name}\`.`, { packages })).not.toContain(`dead pnpm run ${name}`);
+      expect(verdicts(`Run \`pnpm run ${name}\`.`, { packages, files })).not.toContain(`dead pnpm run ${name}`);
     },
   );
 
   test('is live where there is a script of that name', () => {
     const ours = [packageOf('', { name: 'root', scripted: ['script', 'x'] })];
-    const files = { 'package.json': '' };
     expect(verdicts('Run `pnpm run script` or `pnpm run x`.', { packages: ours, files })).toEqual([
       'live pnpm run script',
       'live pnpm run x',
@@ -82,7 +83,7 @@ describe('a script that stands for any', () => {
   });
 
   test.each(['scripts-lint', 'mystery', 'build:foo', 'food'])('is another one where it means something: %s', (name) => {
-    expect(verdicts(`Run \`pnpm run ${name}\`.`, { packages })).toEqual([`dead pnpm run ${name}`]);
+    expect(verdicts(`Run \`pnpm run ${name}\`.`, { packages, files })).toEqual([`dead pnpm run ${name}`]);
   });
 });
 

@@ -523,7 +523,7 @@ describe('commands in packages that are no member of a workspace', () => {
     ['a folder that is entered', 'cd web && pnpm run lint'],
     ['a folder that a flag names', 'npm --prefix api run vanished'],
     ['a folder within the package', 'cd web/src && pnpm run lint'],
-    ['no folder, where no package has it', 'pnpm run vanished'],
+    ['no folder, where no package has it and the text is about them', 'pnpm run dev && pnpm run vanished'],
   ])('are dead for %s', (_, command) => {
     expect(verdictOf(command, world)).toBe('dead');
     expect(verdictOf(command, rooted)).toBe('dead');
@@ -532,6 +532,7 @@ describe('commands in packages that are no member of a workspace', () => {
   test.each([
     ['a script that the folder has', 'cd api && npm run lint', 'live'],
     ['a script that some package has', 'pnpm run lint', 'undecided'],
+    ['a text that calls nothing of what is there', 'pnpm run vanished', 'undecided'],
     ['a package manager that the folder is not installed by', 'cd web && npm run lint', 'undecided'],
     ['a folder that lies elsewhere too', 'cd nowhere && npm run vanished', 'undecided'],
   ])('are not dead for %s', (_, command, verdict) => {
@@ -540,7 +541,7 @@ describe('commands in packages that are no member of a workspace', () => {
 
   test.each(['.gitmodules', 'package.yaml'])('are undecided where another package may be meant: %s', (file) => {
     const open = { ...world, files: { ...files, [file]: '' } };
-    expect(verdictOf('pnpm run vanished', open)).toBe('undecided');
+    expect(verdictOf('pnpm run dev && pnpm run vanished', open)).toBe('undecided');
     expect(verdictOf('cd web && pnpm run vanished', open)).toBe('dead');
   });
 
