@@ -24,6 +24,9 @@ const IS_MADE =
 /** "(on the share)", "(in the wiki)": where it is, if not here. */
 const IS_ELSEWHERE = /^\s*\((?:only )?(?:on|in) (?:the|our) (?:\w+ )?(?:share|drive|wiki|intranet|bucket|cdn|vault)\b/i;
 
+/** "Example: [prisma.mdc](mdc:.cursor/rules/prisma.mdc) for rule references". */
+const IS_FORM = /^\s+for (?:[\w-]+ )?references\b/i;
+
 /** `[built](docs/api/index.html) by npm`. */
 const LABEL_IS_MADE = /^\*{0,2}(?:made|built|produced|rendered|generated|compiled)\*{0,2}$/i;
 
@@ -39,7 +42,12 @@ export function isShownOnly({ text }: Pick<Body, 'text'>, { start, end }: Destin
   if (SHOWS_FORM.test(text.slice(Math.max(0, open - image - REACH), open - image))) return true;
   const close = text.indexOf(')', end);
   const after = close === -1 ? '' : text.slice(close + 1, close + 1 + REACH);
-  return IS_MADE.test(after) || IS_ELSEWHERE.test(after) || (LABEL_IS_MADE.test(label) && /^\s+by\b/.test(after));
+  return (
+    IS_MADE.test(after) ||
+    IS_ELSEWHERE.test(after) ||
+    IS_FORM.test(after) ||
+    (LABEL_IS_MADE.test(label) && /^\s+by\b/.test(after))
+  );
 }
 
 /** Where the label of a destination opens; undefined for definitions and HTML. */

@@ -56,6 +56,7 @@ describe('findClaims', () => {
     ['See [PROJ-123](PROJ-123).'],
     ['Cite like this: [file.ts:12](file.ts#L12).'],
     ['Format: [Name](relative/path.md) with a short title.'],
+    ['Example: [prisma.mdc](mdc:.cursor/rules/prisma.mdc) for rule references.'],
     ['**Format:** [Name](relative/path.md)'],
     ['Cite like this:\n\n- [file.ts:12](file.ts#L12)'],
     ['Screenshot: ![shot](./screenshot.png) is made by CI.'],
