@@ -33,7 +33,7 @@ function declaredFact(
   const parts: Members[] = [];
   const signatures: string[] = [];
   let doc: string | undefined;
-  let [isType, deprecated, inferred] = [true, true, false];
+  let [isType, deprecated, inferred, isSpace] = [true, true, false, false];
   for (const declaration of shown) {
     const { node, statement, typeOnly } = declaration;
     const said = docOf(syntax, statement);
@@ -41,16 +41,15 @@ function declaredFact(
     signatures.push(declarationSignature(syntax, declaration, pending));
     doc ??= said.sentence;
     isType &&= typeOnly;
+    isSpace ||= declaration.kind === 'namespace';
     deprecated &&= said.deprecated;
     inferred ||= isInferred(syntax, node);
   }
   const { members, hasMore, hidden, heritage } = mergeMembers(parts);
   const shape = declaredShape(shown, pending.local, fileScope(syntax, pending.local));
   const fingerprint = fingerprintOf(exportForm(pending) + shape.text);
-  const typeNames = typeNamesOf(
-    shown.map(({ node }) => node),
-    reading.space,
-  );
+  // Only few names are those of namespaces.
+  const typeNames = isSpace ? typeNamesIn(shown, reading) : undefined;
   return settled({
     name: pending.name,
     kind: main.kind,
@@ -65,10 +64,18 @@ function declaredFact(
     hasMoreMembers: hasMore || undefined,
     hiddenMembers: hiddenNames(hidden),
     heritage: heritage.length > 0 ? heritage.map((base) => withOrigin(base, reading)) : undefined,
-    typeNames: typeNames.length > 0 ? typeNames : undefined,
+    typeNames,
     local: pending.local === pending.name ? undefined : pending.local,
     line: lineOfName(syntax, main.node),
   });
+}
+
+function typeNamesIn(shown: readonly Declaration[], { space }: FileReading): readonly string[] | undefined {
+  const names = typeNamesOf(
+    shown.map(({ node }) => node),
+    space,
+  );
+  return names.length > 0 ? names : undefined;
 }
 
 /** Fields that are undefined are none, since facts become JSON: so they need not be left out one by one. */
