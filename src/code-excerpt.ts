@@ -3,16 +3,17 @@
  * which line of a text is shown, and how it is cut, is the matter of `excerpt.ts`.
  */
 import { excerptOf, linesOf } from './excerpt.ts';
-import type { Finding, Place, RelatedPlace } from './model.ts';
+import type { Finding, RelatedPlace } from './model.ts';
 import { exposures } from './sources/exposed.ts';
 
 /** Adds the line of code to each finding whose file is among `code`, and to the places of code that it speaks of. */
 export function withCodeExcerpts(findings: readonly Finding[], code: ReadonlyMap<string, string>): readonly Finding[] {
   const lineOf = linesOf(code);
-  const framed = <T extends Place>(place: T, mark: string): T => {
-    const line = lineOf(place.file, place.line);
-    if (line === undefined || mayHoldKey(line, lineOf(place.file, place.line + 1) ?? '')) return place;
-    const excerpt = excerptOf(line, { at: wholeWord(line, mark, place.column - 1), claim: mark });
+  const framed = <T extends RelatedPlace | Finding>(place: T, mark: string): T => {
+    const { file, line: number, column = 1 } = place;
+    const line = number === undefined ? undefined : lineOf(file, number);
+    if (number === undefined || line === undefined || mayHoldKey(line, lineOf(file, number + 1) ?? '')) return place;
+    const excerpt = excerptOf(line, { at: wholeWord(line, mark, column - 1), claim: mark });
     return excerpt === undefined ? place : { ...place, excerpt };
   };
   return findings.map((finding) => {

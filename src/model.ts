@@ -38,7 +38,11 @@ export interface Problem extends Place {
 }
 
 /** A place that a finding speaks of beside its own. */
-export interface RelatedPlace extends Place {
+export interface RelatedPlace {
+  readonly file: string;
+  /** Absent, with its column, where all of the file is meant, or where it is not there any more. */
+  readonly line?: number;
+  readonly column?: number;
   /** What stands there, as a sentence. */
   readonly message: string;
 }
@@ -119,6 +123,8 @@ export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
   /** Those of `links` that stand where an output may: what each holds, as written. */
   readonly linkTargets: ReadonlyMap<string, string>;
+  /** Folders in which killed runs left temporary files, for those who write: no member of `paths` is one. Absent where none did. */
+  readonly leftovers?: readonly string[];
 }
 
 // ───────────────────────────── facts ─────────────────────────────
@@ -1476,6 +1482,8 @@ export interface CheckResult {
   readonly notes: number;
   /** Present where lintel is not set up: how many agent files there are for it to compile. */
   readonly agentFiles?: number;
+  /** How many files agents may load that are not read for what they claim: agents, commands, skills, prompts. Absent: none. */
+  readonly unread?: number;
   /** What `--strict` fails on. */
   readonly notices: readonly DeliveryNotice[];
 }

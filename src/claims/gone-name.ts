@@ -170,8 +170,6 @@ function blamed({ commit, date, file, now = file, name, member }: RemovedName): 
   const symbol = member === undefined ? name : `${name}.${member}`;
   return {
     file: now,
-    line: 1,
-    column: 1,
     message: `Commit ${commit.slice(0, 9)} of ${date} removed \`${symbol}\` from here.`,
   };
 }

@@ -75,11 +75,11 @@ export function isManagerName(word: string | undefined): word is PackageManager 
 
 /** True when a binary of that name may be installed, so that nothing follows from a missing script. */
 export function canBeBinary(name: string): boolean {
-  return !name.includes(':') && !CONVENTIONAL.has(name);
+  return !name.includes(':') && !SCRIPT_NAMES.has(name);
 }
 
-/** Script names by custom that no widespread package installs as a binary. */
-const CONVENTIONAL = words(
+/** Script names by custom that no widespread package installs as a binary. The page of `stale/command` lists them. */
+export const SCRIPT_NAMES = words(
   'build coverage dev e2e fmt format lint start test test-e2e test-unit type-check typecheck typescript-check watch-test',
 );
 

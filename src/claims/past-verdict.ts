@@ -46,9 +46,10 @@ function explained(
   const now = nowOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
   const happened = wordsForFate({ claim, path, now, at: `${commit.slice(0, 9)} (${date})`, isGuess }, move);
-  const truth =
-    (known.gone === undefined ? known.truth : undefined) ??
-    `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'} any more.`;
+  const nothing = `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'}`;
+  // What the tree alone has said of a link says no more than what history says of any path, so that both are put alike.
+  const isMore = known.gone === undefined && known.truth !== `${nothing}.`;
+  const truth = (isMore ? known.truth : undefined) ?? `${nothing} any more.`;
   const written = renamed === undefined ? path : pathNow(path, renamed);
   const after = now === undefined ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);

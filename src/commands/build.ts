@@ -64,7 +64,7 @@ export async function writeOutputs(
 ): Promise<number> {
   const { terminal, root } = invocation;
   const { inputs, changes, lock, nextLock } = compiled;
-  const options = { lockFile: lockFile(inputs.config), oldLock: lock, nextLock };
+  const options = { lockFile: lockFile(inputs.config), oldLock: lock, nextLock, leftovers: inputs.sources.leftovers };
   const failures = compiled.isLockSound ? await applyChanges(root, changes, options) : [];
   const failed = new Set(failures.map(({ file }) => file));
   const done = changes.filter((change) => isPending(change) && !failed.has(change.path));

@@ -5,6 +5,7 @@ import { buildId } from '../disk/templates.ts';
 import { isSettled } from '../drift.ts';
 import { withExcerpts } from '../excerpt.ts';
 import type { CheckResult, Compilation, Finding } from '../model.ts';
+import { isUnreadAgentFile } from '../sources/agent-paths.ts';
 import { stringOption, type Invocation } from './command.ts';
 import { avoidableNotices } from './notices.ts';
 import { openRepository } from './repository.ts';
@@ -70,6 +71,8 @@ export async function ofPaths(
 /** What a compilation and its findings come to. */
 export function resultOf(compiled: Compilation, findings: readonly Finding[]): CheckResult {
   const { inputs, outputs, changes, model, agentFiles } = compiled;
+  const ours = new Set(outputs.map(({ path }) => path));
+  const unread = inputs.sources.paths.filter((path) => isUnreadAgentFile(path) && !ours.has(path)).length;
   return {
     findings: withExcerpts(findings, inputs.sources.texts),
     outputs: outputs.length,
@@ -77,6 +80,7 @@ export function resultOf(compiled: Compilation, findings: readonly Finding[]): C
     pending: changes.filter((change) => !isSettled(change)).length,
     notes: model.notes.length,
     ...(inputs.config.isSetUp === false && { agentFiles: agentFiles.length }),
+    ...(unread > 0 && { unread }),
     notices: avoidableNotices(compiled),
   };
 }

@@ -9,6 +9,7 @@ import { unifiedDiff } from '../difference.ts';
 import { withLineEdits } from '../disk/edit.ts';
 import type { SeenStates } from '../disk/inputs.ts';
 import { readForEdit, rewriteFiles, type Rewrite } from '../disk/rewrite.ts';
+import { sweepLeftovers } from '../disk/whole-file.ts';
 import { UsageError } from '../error.ts';
 import { chooseFixes, fixable, type FixPass, type RefusedFix } from '../fix.ts';
 import { lintFindings } from '../lint.ts';
@@ -37,7 +38,10 @@ export async function fixRepository(invocation: Invocation): Promise<CheckResult
   if (isDryRun) {
     for (const { path, before, after } of rewrites)
       terminal.out(coloredDiff(unifiedDiff(path, before, after), terminal));
-  } else if (rewrites.length > 0) await rewriteFiles(root, rewrites);
+  } else {
+    await sweepLeftovers(root, fixed.compiled.inputs.sources.leftovers);
+    if (rewrites.length > 0) await rewriteFiles(root, rewrites);
+  }
   for (const { finding, because } of fixed.refused)
     terminal.err(`Not fixed: ${finding.file}:${finding.line} ${finding.rule}. ${because}`);
   terminal.err(said(fixed, { files: rewrites.length, isDryRun }));

@@ -3,7 +3,7 @@
  * what git says of claims. Runs no rule.
  */
 import { openPast, type AskedPast } from '../disk/asked-past.ts';
-import type { Compilation } from '../model.ts';
+import type { Compilation, Problem } from '../model.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
 import type { Invocation } from './command.ts';
 import { compileRun, type CompiledRun, type RunOptions } from './compilation.ts';
@@ -59,9 +59,28 @@ async function readingOf(
   return { isConfigOptional: invocation.context === undefined, widen, states };
 }
 
-/** With what git says about paths and names that the tree leaves open. */
+/** With what git says about paths and names that the tree leaves open, and about homes that are those of images. */
 export async function explained(read: Compilation, invocation: Invocation, past: AskedPast): Promise<Compilation> {
-  const judged = await withPast(read, invocation, past);
+  const judged = await withPast(await withoutSharedHomes(read, invocation), invocation, past);
   // Names take more of git than paths, and decide nothing where lintel is set up.
   return read.inputs.config.isSetUp === false ? await withNamePast(judged, invocation, past) : judged;
+}
+
+/** Without what is said of homes under Linux that some script or image of the repository lays out: everybody has those. */
+async function withoutSharedHomes(compiled: Compilation, { root }: Invocation): Promise<Compilation> {
+  const places = compiled.problems.filter(({ rule }) => rule === 'security/absolute-path');
+  // Only those may be of an image: `/Users/mara` in a script is wrong there as well.
+  const homes = [...new Set(places.map(homeOf))].filter((home) => home.startsWith('/home/'));
+  if (homes.length === 0) return compiled;
+  const { namedHomes } = await import('../disk/mentions.ts');
+  const texts = [...places, ...compiled.agentFiles].map(({ file }) => file);
+  const shared = await namedHomes(root, homes, [...new Set(texts)]);
+  if (shared.size === 0) return compiled;
+  const isShared = (problem: Problem): boolean =>
+    problem.rule === 'security/absolute-path' && shared.has(homeOf(problem));
+  return { ...compiled, problems: compiled.problems.filter((problem) => !isShared(problem)) };
+}
+
+function homeOf({ claim = '' }: Pick<Problem, 'claim'>): string {
+  return claim.replace(/^file:\/\//, '');
 }

@@ -32,8 +32,9 @@ export async function chosenFiles(invocation: Invocation, compiled: Compilation)
   const unread: string[] = [];
   for (const written of positionals) {
     const path = pathOf(written, invocation);
-    const matches = await matcherOf({ written, path }, read, invocation.root);
-    if (matches === undefined) unread.push(notRead(written, path, read));
+    const asked = { written, path, invocation };
+    const matches = await matcherOf(asked, read);
+    if (matches === undefined) unread.push(notRead(asked, read));
     else matchers.push(matches);
   }
   const leads = linksOf(compiled);
@@ -47,7 +48,7 @@ export async function chosenFiles(invocation: Invocation, compiled: Compilation)
 export function narrowed(result: CheckResult, compiled: Compilation, chosen: ChosenFiles | undefined): CheckResult {
   if (chosen === undefined) return result;
   const notes = compiled.model.notes.map(({ note }) => note.file).filter(chosen.has);
-  const { agentFiles: _, ...counts } = result;
+  const { agentFiles: _, unread: __, ...counts } = result;
   return {
     ...counts,
     findings: result.findings.filter(({ file }) => chosen.has(file)),
@@ -68,12 +69,21 @@ function readFiles({ inputs, outputs, problems }: Compilation): ReadonlySet<stri
   return new Set([...sources.texts.keys(), ...named, ...problems.map(({ file }) => file)]);
 }
 
+/** A path of the command line. */
+interface AskedPath {
+  readonly written: string;
+  /** The same from the root. */
+  readonly path: string;
+  readonly invocation: Invocation;
+}
+
 /** Which files a path takes in; undefined for a file that is there and that lintel does not read. */
 async function matcherOf(
-  { written, path }: { readonly written: string; readonly path: string },
+  asked: AskedPath,
   read: ReadonlySet<string>,
-  root: string,
 ): Promise<((file: string) => boolean) | undefined> {
+  const { written, path } = asked;
+  const { root } = asked.invocation;
   if (read.has(path)) return (file) => file === path;
   const isBelow = (file: string): boolean => path === '' || file.startsWith(`${path}/`);
   if ([...read].some(isBelow)) return isBelow;
@@ -86,31 +96,26 @@ async function matcherOf(
     throw new UsageError(`Nothing that lintel reads matches ${written}.`, WITHOUT);
   }
   if (await isFolder(resolve(root, path)))
-    throw new UsageError(
-      `lintel reads nothing in ${written}.`,
-      nearHint({ written, path }, foldersOf(read)) ?? WITHOUT,
-    );
-  const known = [...read, ...foldersOf(read)];
-  throw new UsageError(`There is no ${written} here.`, nearHint({ written, path }, known) ?? WITHOUT);
+    throw new UsageError(`lintel reads nothing in ${written}.`, nearHint(asked, foldersOf(read)) ?? WITHOUT);
+  const known = new Set([...read, ...foldersOf(read)]);
+  throw new UsageError(`There is no ${written} here.`, nearHint(asked, known) ?? WITHOUT);
 }
 
 /** Tools hand over every file that changed, a README among them: that nothing was checked is said, and stops no commit. */
-function notRead(written: string, path: string, read: ReadonlySet<string>): string {
-  const near = nearHint({ written, path }, read);
+function notRead(asked: AskedPath, read: ReadonlySet<string>): string {
+  const near = nearHint(asked, read);
   const what = 'it is no note, no agent file and no code, and none of them links to it';
-  return `lintel reads nothing of ${written}: ${what}.${near === undefined ? '' : ` ${near}`}`;
+  return `lintel reads nothing of ${asked.written}: ${what}.${near === undefined ? '' : ` ${near}`}`;
 }
 
 const WITHOUT = 'Without paths `lintel lint` looks at all there is.';
 
-/** What may be meant, which counts from the root where the reader stands elsewhere. */
-function nearHint(
-  { written, path }: { readonly written: string; readonly path: string },
-  known: Iterable<string>,
-): string | undefined {
-  const guess = nearest(path, known);
-  if (guess === undefined) return undefined;
-  return written === path ? `Did you mean ${guess}?` : `Did you mean ${guess}, from the root of the repository?`;
+/** What may be meant, as it is written from where the reader stands: the path counted from the root, or one like it. */
+function nearHint({ written, path, invocation }: AskedPath, known: ReadonlySet<string>): string | undefined {
+  const { root, cwd } = invocation;
+  const fromRoot = written.replace(/^\.\//, '');
+  const guess = known.has(fromRoot) ? fromRoot : nearest(path, known);
+  return guess === undefined ? undefined : `Did you mean ${relativeTo(cwd, resolve(root, guess)) || '.'}?`;
 }
 
 function foldersOf(files: Iterable<string>): ReadonlySet<string> {

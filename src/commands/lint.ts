@@ -67,8 +67,10 @@ export const lint: Command = {
       await (baseline === 'update-baseline' ? updateBaseline : pruneBaseline)(invocation);
     }
     const { result, code } = await runLint(invocation, { isSetUpOptional: true, ...(shown && { shown }) });
-    const closing = withoutSetUp(result);
-    if (closing !== undefined && isReadByPerson(invocation)) invocation.terminal.err(closing);
+    if (isReadByPerson(invocation)) {
+      const unread = invocation.verbose ? notRead(result) : undefined;
+      for (const line of [unread, withoutSetUp(result)]) if (line !== undefined) invocation.terminal.err(line);
+    }
     return code;
   },
 };
@@ -110,6 +112,13 @@ export async function runLint(invocation: Invocation, { shown, ...options }: Lin
   const result = shown ?? (await checkRepository(invocation, options));
   await sendReports(result.findings, reporters, invocation);
   return { result, code: verdict(result, { maxWarnings, invocation }) };
+}
+
+/** What lint passes over, lest silence read like praise. */
+function notRead({ unread = 0 }: CheckResult): string | undefined {
+  if (unread === 0) return undefined;
+  const [files, are] = unread === 1 ? ['1 file', 'is'] : [`${unread} files`, 'are'];
+  return `${files} that agents may load ${are} not read: agents, commands, skills, prompts, CLAUDE.local.md and rules of other clients.`;
 }
 
 /** What there is to gain where nobody has set lintel up; undefined where somebody has. */

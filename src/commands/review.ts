@@ -122,7 +122,12 @@ async function writeLock(
   { inputs, lock }: Compilation,
   nextLock: Compilation['lock'],
 ): Promise<void> {
-  const [failure] = await applyChanges(root, [], { lockFile: lockFile(inputs.config), oldLock: lock, nextLock });
+  const [failure] = await applyChanges(root, [], {
+    lockFile: lockFile(inputs.config),
+    oldLock: lock,
+    nextLock,
+    leftovers: inputs.sources.leftovers,
+  });
   if (failure !== undefined) throw new UsageError(failure.message, failure.hint);
 }
 

@@ -131,7 +131,8 @@ async function sourcesOf({ root, tree, config }: Place, { texts, links: met }: R
     root,
     links.filter((path) => isOutputPath(path, config.targets)),
   );
-  return { paths: tree.paths, links, hidden: [], texts, linkTargets };
+  const { paths, leftovers } = tree;
+  return { paths, links, hidden: [], texts, linkTargets, ...(leftovers && { leftovers }) };
 }
 
 /**

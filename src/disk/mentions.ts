@@ -1,5 +1,5 @@
 /**
- * Which tracked files name a path or hold a name, as git's own search finds them. A name put together from pieces is not
+ * Which tracked files name a path, a home folder or a name, as git's own search finds them. A name put together from pieces is not
  * found, and without git nothing is.
  */
 import { askGit } from './git.ts';
@@ -79,6 +79,31 @@ async function standing(root: string, names: readonly string[], left: readonly s
   return found;
 }
 
+/** Agent files and settings of editors are of the person whose folder they name, and images and scripts are of everybody. */
+const PERSONAL = ['.claude', '.cursor', '.vscode', '.idea', '.zed'].map((folder) => `:(exclude,glob)**/${folder}/**`);
+
+/**
+ * Those of `homes`, such as `/home/retro`, that a tracked text below `root` names, be it an image, a set-up or a script. Prose does
+ * not count, nor settings of one person and files in `except`. Goes by the index; none of them where git cannot say.
+ */
+export async function namedHomes(
+  root: string,
+  homes: readonly string[],
+  except: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (homes.length === 0) return new Set();
+  const left = [...PROSE, ...PERSONAL, ...except.map((path) => `:(exclude,literal)${path}`)];
+  const words = ['grep', '--cached', '-h', '-I', '-F', '--no-color', '-f', '-', '--', '.', ...left];
+  const { output } = await askGit(root, words, { input: `${homes.join('\n')}\n`, maxBytes: MAX_BYTES });
+  const lines = output.toString('utf8').split('\n');
+  return new Set(
+    homes.filter((home) => {
+      const pattern = new RegExp(`(?<![\\w.}~$-])${escaped(home)}(?![\\w-]|\\.\\w)`);
+      return lines.some((line) => line.length <= MAX_LINE && pattern.test(line));
+    }),
+  );
+}
+
 /** A command line has its length. */
 const NAMES_AT_ONCE = 500;
 
@@ -91,5 +116,9 @@ const TESTS = ['**/*.test.*', '**/*.spec.*', '**/__tests__/**', '**/__mocks__/**
 
 /** The path as a whole: `./a.md`, `"/a.md"` and `${root}/a.md` name `a.md`, `docs/a.md` and `aa.md` do not. */
 function nameOf(path: string): RegExp {
-  return new RegExp(`(?:^|[^\\w./-]|(?<![\\w./-])\\.?/)${path.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![\\w/-])`);
+  return new RegExp(`(?:^|[^\\w./-]|(?<![\\w./-])\\.?/)${escaped(path)}(?![\\w/-])`);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { folderOf } from '../path.ts';
 import { askGit } from './git.ts';
 import { linksAmong } from './read.ts';
 import type { TreeList } from './walk.ts';
@@ -19,6 +20,8 @@ export interface Tree extends TreeList {
    * where filters stand between that and the disk, it says nothing about what is read (`trustedIds`).
    */
   readonly ids: ReadonlyMap<string, string>;
+  /** Folders in which there are temporary files of a run that was killed, or that still goes on. Absent where there are none. */
+  readonly leftovers?: readonly string[];
 }
 
 /** What is known of the files of a root before anything is taken apart. */
@@ -83,7 +86,7 @@ async function hasPaths(listing: Listing, output: Buffer): Promise<boolean> {
 
 async function walked(root: string): Promise<Tree> {
   const { paths, links } = await (await import('./walk.ts')).walkTree(root);
-  return { paths: sortedFiles(paths), links: sortedFiles(links), ids: new Map() };
+  return { paths: sortedFiles(paths), links: sortedFiles(links), ids: new Map(), ...leftoversAmong(paths) };
 }
 
 function listingOf(tree: Tree): Listing {
@@ -219,7 +222,17 @@ async function takenApart(root: string, list: string): Promise<Tree> {
   }
   // The index tells what was a link at the last `git add`, and of untracked files nothing: the disk has the word.
   const links = await linksAmong(root, [...suspects, ...untracked]);
-  return { paths: sortedFiles([...tracked, ...untracked]), links: sortedFiles([...links, ...submodules]), ids };
+  return {
+    paths: sortedFiles([...tracked, ...untracked]),
+    links: sortedFiles([...links, ...submodules]),
+    ids,
+    ...leftoversAmong(untracked),
+  };
+}
+
+function leftoversAmong(paths: readonly string[]): Pick<Tree, 'leftovers'> {
+  const leftovers = [...new Set(paths.filter(isTemporary).map(folderOf))].sort();
+  return leftovers.length === 0 ? {} : { leftovers };
 }
 
 /** `H 100644 <id> 0<tab><path>`; a path has several entries when it is changed, deleted or unmerged. */

@@ -94,6 +94,11 @@ export async function sweep(folder: string): Promise<void> {
   }
 }
 
+/** {@link sweep}, for the `folders` below `root` in which the list of files names some. */
+export async function sweepLeftovers(root: string, folders: readonly string[] = []): Promise<void> {
+  for (const folder of folders) await sweep(join(root, folder));
+}
+
 /** Whether another process of that number runs. Signal 0 asks without disturbing it. */
 export function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;

@@ -12,7 +12,7 @@ import type { Change, Lock, Problem } from '../model.ts';
 import { errorCode } from './error-code.ts';
 import { crlfPaths } from './line-ends.ts';
 import { folderRefusal, inspect, isRefusal, look, refusalOf, type Refusal, type Standing } from './place.ts';
-import { linkWhole, sweep, syncFolder, writeWhole } from './whole-file.ts';
+import { linkWhole, sweep, sweepLeftovers, syncFolder, writeWhole } from './whole-file.ts';
 
 /** The locks around a set of changes. */
 export interface ApplyOptions {
@@ -22,6 +22,8 @@ export interface ApplyOptions {
   readonly oldLock: Lock;
   /** The lock once every change is carried out. */
   readonly nextLock: Lock;
+  /** Folders in which other writers, such as fixes of notes, left temporary files when they were killed. */
+  readonly leftovers?: readonly string[] | undefined;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function applyChanges(
   const realRoot = await realpath(root);
   const pending = changes.filter(({ action }) => action === 'create' || action === 'update' || action === 'delete');
   await sweepFolders(realRoot, options);
+  await sweepLeftovers(realRoot, options.leftovers);
   const lock = await look(realRoot, options.lockFile);
   if (isRefusal(lock)) return isSettled(pending, options) ? [] : lockRefused(lock, pending, options.lockFile);
 
@@ -194,7 +197,7 @@ function unwritable(path: string, { because, hint }: Refusal): Problem {
   return { rule: 'output/unwritable', file: path, line: 1, column: 1, message: `\`${path}\` ${because}.`, hint };
 }
 
-/** A killed run can have left temporary files only where the lock says, because the lock is written first. */
+/** A killed build can have left temporary files only where the lock says, because the lock is written first. */
 async function sweepFolders(realRoot: string, { lockFile, oldLock, nextLock }: ApplyOptions): Promise<void> {
   const paths = [lockFile, ...[...oldLock.outputs, ...nextLock.outputs].map(({ path }) => path)];
   const folders = new Set(paths.filter(isRepositoryPath).map((path) => posix.dirname(path)));

@@ -53,5 +53,5 @@ function fieldsOf(finding: Finding): PublishedFinding {
 }
 
 function placeFields({ file, line, column, message }: RelatedPlace): RelatedPlace {
-  return { file, line, column, message };
+  return { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }), message };
 }

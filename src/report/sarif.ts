@@ -3,7 +3,7 @@
  * path of the machine: places are relative to a base that only the reader knows.
  */
 import type { Log, PhysicalLocation, ReportingDescriptor, Result, Run, Fix as SarifFix, Suppression } from 'sarif';
-import type { Finding, Fix, Place, Severity, TextEdit } from '../model.ts';
+import type { Finding, Fix, RelatedPlace, Severity, TextEdit } from '../model.ts';
 import { visible } from '../phrase.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { standalone, whyOf } from './page.ts';
@@ -103,8 +103,13 @@ function suppressionsOf({ suppressed, reason }: Finding): Suppression[] {
   return [{ kind, justification: plain(reason ?? `Suppressed by ${suppressed}.`) }];
 }
 
-function locationOf({ file, line, column }: Place): PhysicalLocation {
-  return { artifactLocation: artifactOf(file), region: { startLine: line, startColumn: column } };
+/** Without a region it is the file as a whole (3.29.4). */
+function locationOf({ file, line, column }: Pick<RelatedPlace, 'file' | 'line' | 'column'>): PhysicalLocation {
+  const start = {
+    ...(line !== undefined && { startLine: line }),
+    ...(column !== undefined && { startColumn: column }),
+  };
+  return { artifactLocation: artifactOf(file), ...(line !== undefined && { region: start }) };
 }
 
 function artifactOf(file: string) {

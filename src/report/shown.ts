@@ -1,5 +1,5 @@
 /** What reports for people and for CI share: which findings they show, and what each says. */
-import type { Finding, Place } from '../model.ts';
+import type { Finding, Place, RelatedPlace } from '../model.ts';
 import { shortened, visible } from '../phrase.ts';
 import type { ReportOptions } from './report.ts';
 
@@ -32,9 +32,9 @@ export function hintOf({ hint }: Pick<Finding, 'hint'>): string | undefined {
   return hint === undefined ? undefined : shortened(visible(hint), MAX_MESSAGE);
 }
 
-/** Where something is, as editors and terminals take it. */
-export function placeOf({ file, line, column }: Place): string {
-  return `${visible(file)}:${line}:${column}`;
+/** Where something is, as editors and terminals take it: the file alone where no line of it is known. */
+export function placeOf({ file, line, column }: Pick<RelatedPlace, 'file' | 'line' | 'column'>): string {
+  return [visible(file), line, column].filter((part) => part !== undefined).join(':');
 }
 
 /** What a finding says, the other places that it speaks of, and the way out: a line for each. */

@@ -45,10 +45,10 @@ function fileBlock(file: string, findings: readonly Finding[], look: Look): stri
     place: Math.max(...findings.map((finding) => shortPlace(finding).length)),
     severity: Math.max(...findings.map(({ severity }) => WORDS[severity].length)),
   };
-  const lines = findings.flatMap((finding, index) => {
-    const isLast = findings[index + 1]?.line !== finding.line;
-    return [...findingLines(finding, widths, look), ...(isLast ? frames(findings, { index, widths, look }) : [])];
-  });
+  const lines = framed(findings).flatMap((group) => [
+    ...group.flatMap((finding) => findingLines(finding, widths, look)),
+    ...frames(group, widths, look),
+  ]);
   return `${look.paint('underline', visible(file))}\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
@@ -77,27 +77,33 @@ function findingLines(finding: Finding, widths: Widths, look: Look): readonly st
 const MAX_RELATED_FRAMES = 3;
 
 function relatedFrame({ line, excerpt }: ShownPlace, indent: number, look: Look): readonly string[] {
-  if (!look.hasFrames || excerpt === undefined) return [];
+  if (!look.hasFrames || excerpt === undefined || line === undefined) return [];
   const dim = (text: string): string => look.paint('dim', text);
   return framesOf(line, [excerpt], { gutter: indent + String(line).length, dim, mark: dim });
 }
 
-interface FrameAt {
-  /** The last of the findings of its line. */
-  readonly index: number;
-  readonly widths: Widths;
-  readonly look: Look;
+/** Neighbours with one frame: on one line, and about one part of it where it was too long to be shown whole. */
+function framed(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups: Finding[][] = [];
+  let shown: string | undefined;
+  for (const finding of findings) {
+    const group = groups.at(-1);
+    const text = finding.excerpt?.text;
+    const isOther = group?.[0]?.line !== finding.line || (text !== undefined && shown !== undefined && text !== shown);
+    if (group === undefined || isOther) groups.push([finding]);
+    else group.push(finding);
+    shown = isOther ? text : (shown ?? text);
+  }
+  return groups;
 }
 
-/** The line that one or more findings, the last of them at `index`, are about: it is shown once for all of them. */
-function frames(findings: readonly Finding[], { index, widths, look }: FrameAt): readonly string[] {
-  const last = findings[index];
+/** The line that one or more findings are about: it is shown once for all of them. */
+function frames(group: readonly Finding[], { place }: Widths, look: Look): readonly string[] {
+  const last = group.at(-1);
   if (!look.hasFrames || last === undefined) return [];
-  let first = index;
-  while (findings[first - 1]?.line === last.line) first--;
-  const excerpts = findings.slice(first, index + 1).flatMap(({ excerpt }) => (excerpt ? [excerpt] : []));
+  const excerpts = group.flatMap(({ excerpt }) => (excerpt ? [excerpt] : []));
   return framesOf(last.line, excerpts, {
-    gutter: 2 + widths.place,
+    gutter: 2 + place,
     dim: (text) => look.paint('dim', text),
     mark: (text) => look.paint(STYLES[last.severity], text),
   });

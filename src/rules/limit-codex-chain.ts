@@ -30,8 +30,8 @@ function overlong(client: Client, limit: number, compilation: Compilation): read
   const byPath = new Map(files.map((file) => [file.path, known.get(shadows.get(file.path) ?? '') ?? file]));
   return files.flatMap((file): readonly Problem[] => {
     const chain = chainOf(file.path, folderFile, byPath);
-    const [total, above] = [bytesOf(chain), bytesOf(chain.slice(0, -1))];
-    if (total <= limit || above > limit) return [];
+    if (!losesLines(chain, limit) || losesLines(chain.slice(0, -1), limit)) return [];
+    const total = bytesOf(chain);
     const sizes = chain.map(({ path, text }) => `\`${path}\` ${counted(weightOf([text]).bytes)}`);
     const message =
       `${title} sends ${counted(limit)} bytes of ${folderFile} files at most. Started in this folder it loads ` +
@@ -50,7 +50,22 @@ function chainOf(path: string, name: string, files: ReadonlyMap<string, Instruct
   return upwards.filter((file) => file !== undefined).reverse();
 }
 
-function bytesOf(files: readonly InstructionFile[]): number {
+/**
+ * Whether something that is beyond the limit does not stand within it. A text that comes again, such as an AGENTS.md and the file
+ * that it links to, takes its room twice and has arrived all the same.
+ */
+function losesLines(chain: readonly InstructionFile[], limit: number): boolean {
+  const arrived = new Set<string>();
+  let bytes = 0;
+  for (const { text } of chain) {
+    bytes += bytesOf([{ text }]);
+    if (bytes <= limit) arrived.add(text);
+    else if (!arrived.has(text)) return true;
+  }
+  return false;
+}
+
+function bytesOf(files: readonly Pick<InstructionFile, 'text'>[]): number {
   return weightOf(files.map(({ text }) => text)).bytes;
 }
 

@@ -45,25 +45,25 @@ function problems({ inputs }: Compilation, group: readonly LinkedNote[]): readon
   }
   const [first, ...others] = sides.values();
   if (first === undefined || others.length === 0) return [];
-  const place = (file: string): Place => clientsLine(file, inputs.sources.texts.get(file));
+  const place = (file: string): Place | undefined => clientsLine(file, inputs.sources.texts.get(file));
   const told = [first, ...others].map(
     ({ file, clients }) => `\`${file}\` is for ${listed(clients.map((client) => CLIENTS[client].title))}`,
   );
   return [
     {
       rule: 'output/diverges',
-      ...place(first.file),
+      ...(place(first.file) ?? topOf(first.file)),
       message: `Clients are told different things about one place: ${told.join('; ')}.`,
       claim: first.id,
       target: others.map(({ file }) => file).join(', '),
       hint: 'Move what holds for all of them into one note without `clients`. What is meant for some alone may stay, in a note named by its subject.',
-      related: others.map(({ file }) => ({ ...place(file), message: 'What the others are told.' })),
+      related: others.map(({ file }) => ({ file, ...place(file), message: 'What the others are told.' })),
     },
   ];
 }
 
 /** Where the front matter names the clients. */
-function clientsLine(file: string, text = ''): Place {
+function clientsLine(file: string, text = ''): Place | undefined {
   const line = text.split('\n').findIndex((each) => each.startsWith('clients:'));
-  return line < 0 ? topOf(file) : { file, line: line + 1, column: 1 };
+  return line < 0 ? undefined : { file, line: line + 1, column: 1 };
 }

@@ -5,6 +5,10 @@ import { folderOf } from '../path.ts';
 const AGENT_FILE =
   /(?:^|\/)(?:AGENTS|AGENTS\.override|AGENT|CLAUDE|GEMINI)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules|roorules|rules)$|(?:^|\/)\.(?:clinerules|devin\/rules|windsurf\/rules|kiro\/steering|roo\/rules(?:-[\w-]+)?)\/.+\.md$|(?:^|\/)\.junie\/guidelines\.md$|(?:^|\/)\.cursor\/rules\/.+\.mdc$|(?:^|\/)\.claude\/rules\/.+\.md$|(?:^|\/)\.github\/(?:copilot-instructions\.md|instructions\/.+\.instructions\.md)$/;
 
+/** What clients load when it is called for, or for one person, and files of clients that lintel has no row for. */
+const ON_REQUEST =
+  /(?:^|\/)(?:CLAUDE\.local|SKILL)\.md$|(?:^|\/)\.(?:claude|cursor|opencode|gemini)\/(?:agents?|commands?)\/.+\.(?:md|toml)$|(?:^|\/)\.github\/(?:agents|chatmodes|prompts)\/.+\.md$|(?:^|\/)\.codex\/prompts\/.+\.md$|(?:^|\/)\.clinerules\/workflows\/.+\.md$|(?:^|\/)\.(?:amazonq|augment|continue|trae)\/rules\/.+\.md$/;
+
 /** Agent files there are broken on purpose, come with somebody's package, or wait until they are called. */
 const FOREIGN =
   /(?:^|\/)(?:__fixtures__|fixtures?|testdata|skills|\.clinerules\/(?:workflows|hooks)|vendor|third[-_]party|node_modules)\//i;
@@ -20,6 +24,15 @@ export function isAgentFile(path: string): boolean {
 /** True for the agent files that are read for what they claim: those of templates and examples as well. */
 export function isReadAgentFile(path: string): boolean {
   return AGENT_FILE.test(path) && !FOREIGN.test(path);
+}
+
+/** True for a path that some client may load, and that is not read for what it claims. Folders of skills are where they belong. */
+export function isUnreadAgentFile(path: string): boolean {
+  return ON_REQUEST.test(path) && !isForeign(path) && !OWN_PROJECT.test(path);
+}
+
+function isForeign(path: string): boolean {
+  return FOREIGN.test(path.replace(/(?:^|\/)(?:skills|\.clinerules\/workflows)\//gi, '/'));
 }
 
 /** The folder whose sessions load an agent file: where it lies, without the folder of its client, `.claude/rules`. */

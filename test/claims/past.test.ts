@@ -359,7 +359,7 @@ describe('a path that was renamed', () => {
 test('history decides nothing where lintel is set up, and explains what is dead', () => {
   const past = { was: ['src/old.ts'], use: 'explain' } as const;
   expect(judged('See `src/old.ts` and [it](src/old.ts).', past).map(({ verdict, truth }) => [verdict, truth])).toEqual([
-    ['dead', '`src/old.ts` leads to no file or folder. It was removed in f495077e0 (2026-01-16).'],
+    ['dead', '`src/old.ts` leads to no file or folder any more. It was removed in f495077e0 (2026-01-16).'],
     ['undecided', undefined],
   ]);
 });

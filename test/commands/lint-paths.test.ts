@@ -65,6 +65,24 @@ describe('paths behind lint', () => {
     }
   });
 
+  it('that are mistaken are named as they are written from where the user stands', () => {
+    const root = repositoryWith({ ...FILES, 'src/a.ts': 'export {};\n' });
+    for (const [from, path, meant] of [
+      ['src', 'AGENTS.md', '../AGENTS.md'],
+      ['packages/c', 'packages/a', '../a'],
+      ['packages', 'b/AGENT.md', 'b/AGENTS.md'],
+      ['src', '../AGENT.md', '../AGENTS.md'],
+      ['packages/a', '../aa', '.'],
+    ] as const) {
+      const { code, err } = lintel(join(root, from), 'lint', path);
+      expect({ path, code, err }).toEqual({
+        path,
+        code: 2,
+        err: `error: There is no ${path} here.\nDid you mean ${meant}?\n`,
+      });
+    }
+  });
+
   it('of files that lintel does not read are said and stop nothing, since hooks hand over all that changed', () => {
     const root = repositoryWith(FILES);
     const { code, out, err } = lintel(root, 'lint', 'README.md');

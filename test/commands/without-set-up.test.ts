@@ -63,6 +63,49 @@ describe('a repository without a set-up', () => {
     expect(found(root)).toEqual(['stale/path gone1.md', 'stale/path gone2.md']);
   });
 
+  it('is told with --verbose how many files agents may load that are not read', () => {
+    const unread = {
+      'CLAUDE.local.md': 'x\n',
+      '.claude/agents/a.md': 'x\n',
+      'packages/a/.claude/commands/b/c.md': 'x\n',
+      '.claude/skills/s/SKILL.md': 'x\n',
+      '.claude/skills/s/more.md': 'x\n',
+      '.github/prompts/p.prompt.md': 'x\n',
+      '.trae/rules/t.md': 'x\n',
+      'test/fixtures/.claude/agents/no.md': 'x\n',
+      'examples/.claude/agents/no.md': 'x\n',
+      'vendor/skills/s/SKILL.md': 'x\n',
+    };
+    const known = { 'AGENTS.md': '# Shop\n', '.claude/rules/a.md': '# Rule\n' };
+    const line =
+      '6 files that agents may load are not read: agents, commands, skills, prompts, CLAUDE.local.md and rules of other clients.\n';
+    const root = repositoryWith({ ...known, ...unread });
+    const { code, out, err } = lintel(root, 'lint', '--verbose');
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toMatch(new RegExp(`^${line}Checked 2 agent files`));
+    expect(lintel(root, 'lint', '--verbose').err).toBe(err);
+    expect(lintel(root, 'lint').err).not.toContain('not read');
+    expect(lintel(root, 'lint', '--verbose', '--json').err).toBe('');
+    expect(lintel(root, 'lint', '--verbose', 'AGENTS.md').err).toBe('');
+    expect(lintel(repositoryWith(known), 'lint', '--verbose').err).toMatch(/^Checked/);
+  });
+
+  it('may name the home folder of its own image, with a set-up as well as without', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop" }\n',
+      'AGENTS.md': 'Work in /home/retro/work/shop, not in /home/mara/work/shop or /Users/ada/shop.\n',
+      Dockerfile: 'FROM node:22\nWORKDIR /home/retro/work\n',
+      'dev.sh': 'cd /Users/ada/shop\n',
+    });
+    const others = ['security/absolute-path /home/mara', 'security/absolute-path /Users/ada'];
+    expect(found(root)).toEqual(others);
+    addFiles(root, {
+      'context/lintel.yaml': 'clients: [claude]\n',
+      'context/policies/home.md': '- /home/retro/work/a\n',
+    });
+    expect(found(root).filter((each) => each.startsWith('security/'))).toEqual(others);
+  });
+
   it('keeps a baseline at its root, with what history found as well, and prunes it', () => {
     const root = aged();
     const written = lintel(root, 'lint', '--update-baseline');

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pathMentions } from '../../src/disk/mentions.ts';
+import { namedHomes, pathMentions } from '../../src/disk/mentions.ts';
 import { folderWith, repositoryWith } from './folder.ts';
 
 describe('the tracked files that name a path', () => {
@@ -30,5 +30,32 @@ describe('the tracked files that name a path', () => {
   it('are none where nothing is asked, and where there is no git', async () => {
     expect(await pathMentions(repositoryWith({ 'a.md': '\nx\n' }), [])).toEqual([]);
     expect(await pathMentions(folderWith({ 'a.md': 'CLAUDE.md\n' }), ['CLAUDE.md'])).toEqual([]);
+  });
+});
+
+describe('the home folders that a repository names itself', () => {
+  it('are those in images, set-ups and scripts', async () => {
+    const root = repositoryWith({
+      'docker/Dockerfile': 'FROM node:22\nWORKDIR /home/retro/work\n',
+      'compose.yaml': 'volumes: ["./:/home/dev.box"]\n',
+      'run.sh': 'cd "/home/ada/src"\n',
+    });
+    const homes = ['/home/retro', '/home/dev.box', '/home/ada', '/home/mara'];
+    expect([...(await namedHomes(root, homes, []))]).toEqual(['/home/retro', '/home/dev.box', '/home/ada']);
+  });
+
+  it('are not those in prose, in settings of one person, in files that are left out, and parts of others', async () => {
+    const root = repositoryWith({
+      'README.md': 'In /home/retro/work.\n',
+      '.claude/settings.json': '{ "allow": ["Read(/home/retro/work)"] }\n',
+      'apps/a/.vscode/settings.json': '{ "a": "/home/retro/work" }\n',
+      '.cursorrules': 'In /home/retro/work.\n',
+      Dockerfile: 'WORKDIR /home/retrofit\nWORKDIR $BASE/home/retro\nENV A=/home/retro-x B=/home/retro.x\n',
+    });
+    expect(await namedHomes(root, ['/home/retro'], ['.cursorrules'])).toEqual(new Set());
+    expect(await namedHomes(root, [], [])).toEqual(new Set());
+    expect(await namedHomes(folderWith({ Dockerfile: 'WORKDIR /home/retro\n' }), ['/home/retro'], [])).toEqual(
+      new Set(),
+    );
   });
 });

@@ -37,6 +37,7 @@ export const FINDINGS: readonly Finding[] = [
     related: [
       { file: 'src/new.ts', line: 1, column: 1, message: 'It stands here since 1a2b3c4 (2026-03-01).' },
       { file: 'context/decisions/0002 größer.md', line: 12, column: 4, message: 'Decided [here](x.md).' },
+      { file: 'src/gone.ts', message: 'Commit 1a2b3c4 removed it from here.' },
     ],
     excerpt: { text: 'See `src/old.ts` and `src/gone.ts`.', column: 6, length: 10 },
   },

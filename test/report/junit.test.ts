@@ -61,6 +61,7 @@ test('has a suite for each file and a case for each finding, which says all of i
       '`src/old.ts` leads to no file or folder.',
       'src/new.ts:1:1 It stands here since 1a2b3c4 (2026-03-01).',
       'context/decisions/0002 größer.md:12:4 Decided [here](x.md).',
+      'src/gone.ts Commit 1a2b3c4 removed it from here.',
       '→ It was renamed to `src/new.ts`.',
     ].join('\n'),
   );

@@ -13,10 +13,10 @@ const artifactLocation = closed({
   uri: { type: 'string', pattern: "^(?!/|\\.\\.|[^/]*:)[A-Za-z0-9\\-._~!$&'()*+,;=@/%:]+$" },
   uriBaseId: { const: base },
 });
-const physicalLocation = closed({
-  artifactLocation,
-  region: closed({ startLine: count, startColumn: count }),
-});
+const region = closed({ startLine: count, startColumn: count });
+const physicalLocation = closed({ artifactLocation, region });
+/** Of a file of which no line is known. */
+const relatedLocation = closed({ artifactLocation, region }, ['region']);
 const descriptor = closed(
   {
     id: { type: 'string', pattern: '^[a-z]+/[a-z-]+$' },
@@ -44,7 +44,7 @@ const result = closed(
     level: levels,
     message,
     locations: list(closed({ physicalLocation })),
-    relatedLocations: list(closed({ id: count, message, physicalLocation })),
+    relatedLocations: list(closed({ id: count, message, physicalLocation: relatedLocation })),
     partialFingerprints: closed({ 'lintelFinding/v1': { type: 'string', pattern: '^[0-9a-f]{64}$' } }),
     suppressions: {
       type: 'array',

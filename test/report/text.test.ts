@@ -51,6 +51,32 @@ test('uses colours only when told to', () => {
   expect(renderText({ findings }, { ...plain, color: true })).toContain(`${escape}[31merror`);
 });
 
+test('shows each part of a line too long for one frame below the findings that are about it', () => {
+  const [head, tail] = ['See `src/a.ts` and `src/b.ts`, then …', '… and `src/c.ts`.'];
+  const text = renderText(
+    {
+      findings: [
+        finding({ column: 6, excerpt: { text: head, column: 6, length: 8 } }),
+        finding({ column: 21, excerpt: { text: head, column: 21, length: 8 } }),
+        finding({ column: 190, message: 'Gone as well.', excerpt: { text: tail, column: 8, length: 8 } }),
+      ],
+    },
+    plain,
+  );
+  expect(text).toMatchInlineSnapshot(`
+    "context/guides/a.md
+        3:6  error  \`src/a.ts\` leads to no file or folder.  stale/path
+       3:21  error  \`src/a.ts\` leads to no file or folder.  stale/path
+          3 │ See \`src/a.ts\` and \`src/b.ts\`, then …
+            │      ^^^^^^^^       ^^^^^^^^
+      3:190  error  Gone as well.  stale/path
+          3 │ … and \`src/c.ts\`.
+            │        ^^^^^^^^
+
+    3 errors"
+  `);
+});
+
 test('shows the line of a finding once, with everything in it marked', () => {
   const excerpt = { text: 'See `src/a.ts` and `src/b.ts`.', column: 6, length: 8 };
   const text = renderText(
