@@ -591,6 +591,8 @@ export interface RenamedPath extends CommitRef {
 /** A path that git had, with the newest commit that took it away, under no other name or under one. */
 export interface Deletion extends CommitRef {
   readonly path: string;
+  /** Present where earlier commits took it away as well: it comes and goes. */
+  readonly isRepeated?: true;
 }
 
 /** What stood right before a commit, as far as it was asked for. */

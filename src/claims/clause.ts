@@ -126,6 +126,7 @@ function governing(
 function formOf(written: string): Governed['form'] {
   if (!written.startsWith('`')) return 'link';
   if (/^`[\w-]+\/`?$/.test(written)) return 'word';
+  if (/\/`?$/.test(written)) return 'folder';
   return !written.includes('/') && /\.\w+`?$/.test(written) ? 'bare' : 'path';
 }
 

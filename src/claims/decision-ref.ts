@@ -22,7 +22,9 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
   const stem = stemOf(written).toLowerCase();
   const number = numberOf(written);
   const candidates =
-    index.byStem.get(stem) ?? (number === undefined ? index.bySlug.get(stem) : index.byNumber.get(number)) ?? [];
+    index.byStem.get(stem) ??
+    (number === undefined ? index.bySlug.get(stem) : index.byNumber.get(number)) ??
+    (/\d$/.test(stem) ? decisions.filter(({ id }) => id.toLowerCase().startsWith(`${stem}-`)) : []);
   // Packages may keep their own numbering: the neighbour is meant.
   const neighbours = candidates.filter((decision) => folderOf(decision.file) === folderOf(fromFile));
   const [only, ...others] = neighbours.length > 0 ? neighbours : candidates;

@@ -183,7 +183,7 @@ export function isCommentedAsWrong(lines: readonly string[], line: number): bool
 }
 
 const AS_WRONG =
-  /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old|if (?:configured|available|present|defined|set up|it exists|there is one))\b/i;
+  /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old|future|planned|upcoming|coming soon|todo|wip|viitor|futuro|geplant|zukünftig|if (?:configured|available|present|defined|set up|it exists|there is one))\b/i;
 
 /** The nearest comment above, with no blank line between, says that what follows is typed in somebody else's project. */
 function isSaidOfOthers(lines: readonly string[], line: number): boolean {

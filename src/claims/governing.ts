@@ -14,8 +14,8 @@ export interface Governing {
 /** The claim that they stand before. */
 export interface Governed {
   readonly subject: Subject;
-  /** `bare`: a name without a folder, which shows how things are called more often than where they are. `word`: `docs/`, a folder of one word. */
-  readonly form: 'link' | 'path' | 'bare' | 'word';
+  /** `bare`: a name without a folder, which shows how things are called more often than where they are. `folder`: `src/old/`. `word`: `docs/`, one of one word. */
+  readonly form: 'link' | 'path' | 'bare' | 'folder' | 'word';
 }
 
 /** True when the words before a claim say that it need not hold. */
@@ -25,6 +25,7 @@ export function isGovernedAway({ before, leads }: Governing, { subject, form }: 
   // A link below "Naming:" leads to what is said of names.
   if (subject === 'command' || form === 'link') return false;
   if (all.some((words) => NAMING.test(words))) return true;
+  if ((form === 'word' || form === 'folder') && SUCH_AS.test(before)) return true;
   if (form === 'word' && all.some((words) => BRANCHES.test(words))) return true;
   if (subject !== 'symbol' && form !== 'bare') return false;
   if (all.some((words) => FORM.test(words)) || isBegunAsExample({ before, leads })) return true;

@@ -11,8 +11,9 @@ export function isInventedPackage(name: string, scopes: ReadonlySet<string>): bo
   return scope !== undefined && !scopes.has(scope) && (ANY_SCOPE.test(scope) || isInventedWord(scope.slice(1)));
 }
 
-/** True for a script or a target that stands for any: `foo`, `my-script`, `script-name`. */
+/** True for a script or a target that stands for any: `foo`, `my-script`, `script-name`, or for one of several: `dev/start`. */
 export function isInventedTask(name: string): boolean {
+  if (/^[\w:-]+(?:\/[\w:-]+)+$/.test(name)) return true;
   const word = name.replace(/(?<=.)[:].*$/, '');
   return isInventedWord(word) || /^(?:hello|whatever|scripts?|commands?|tasks?|targets?|recipes?)$/i.test(word);
 }

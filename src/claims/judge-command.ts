@@ -17,6 +17,7 @@ import {
 } from './known-packages.ts';
 import { oncePer } from '../once.ts';
 import { namesBehind, namesNear, statementOf } from './nearby.ts';
+import { isAside } from './names.ts';
 import { nameHint } from './symbol.ts';
 import { withSuffix } from '../tree.ts';
 
@@ -153,13 +154,15 @@ const scriptsOfBody = oncePer((body: Body): readonly string[] =>
 );
 
 /**
- * "In each package, run …": another package has it, and the text may mean that one. Where it may as well mean one that is no
- * member of the workspace, any package.json counts.
+ * "In each package, run …": another package has it, and the text may mean that one, a member of the workspace or not. Where it may
+ * as well mean one that is no member, any package.json counts, those of examples and fixtures too.
  */
-function isElsewhere({ script }: ScriptCall, isAside: boolean, evidence: Evidence): boolean {
-  const { packages } = evidence.world.facts.project;
+function isElsewhere({ script }: ScriptCall, isBeside: boolean, evidence: Evidence): boolean {
+  const { packages, nestedPackages = [] } = evidence.world.facts.project;
   if (packages.some(({ isBroken }) => isBroken)) return true;
-  return isAside ? isScriptAnywhere(script, evidence) : packages.some((candidate) => hasScript(candidate, script));
+  if (isBeside) return isScriptAnywhere(script, evidence);
+  const others = nestedPackages.filter(({ dir }) => !isAside(`${dir}/package.json`));
+  return [...packages, ...others].some((candidate) => hasScript(candidate, script));
 }
 
 function foldersNamed(claim: Claim, evidence: Evidence): readonly string[] {

@@ -24,6 +24,8 @@ export interface LostPath {
 
 /** Whether history proves that the open claim is dead. */
 export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  // "`docs/current.md` is the feature in flight": it is there again with the next one.
+  if (each.deletion.isRepeated === true && each.deletion.path === each.path) return false;
   return (wasMeant(each, past, world) || wasMoved(each, past, world)) && !isBesideItsHeir(each, past, world);
 }
 
@@ -62,6 +64,8 @@ function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: Path
   const paths = renamed === undefined ? then.paths : new Set([...then.paths].map(seen));
   const at = evidenceOf({ ...world, paths, isIgnored: () => false, lock: { outputs: [], claims: [] } });
   const answer = findPath(claim, at);
+  // Nor is a folder that others are called as: "abstractions come from `src/lib/`" is said of each application.
+  if (claim.text.endsWith('/') && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
   if (answer.kind !== 'found' || !answer.path.startsWith(seen(path))) return false;
   return answer.isGuess !== true || withSuffix(at.tree, claim.target).length === 1;
 }

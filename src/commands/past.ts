@@ -4,6 +4,7 @@ import { goneByPast, judgedByPast } from '../claims/past-verdict.ts';
 import type { ClaimWorld } from '../claims/evidence.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
+import { standingNames } from '../disk/mentions.ts';
 import { formerPlaces, readPast } from '../disk/past.ts';
 import type { Compilation, GoneClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
@@ -46,6 +47,22 @@ interface AnsweredPast {
   readonly world: ClaimWorld;
 }
 
+/**
+ * What is left without the bare names that code of today writes or reads: a program makes `protocol.json` wherever it runs, also where a
+ * commit took one away.
+ */
+async function withoutMade(
+  root: string,
+  cases: readonly PastCase[],
+  { claims }: Compilation,
+): Promise<readonly PastCase[]> {
+  const isOpen = ({ index, claim }: PastCase): boolean =>
+    claims[index]?.verdict === 'undecided' && !claim.target.includes('/') && !claim.isGlob;
+  const names = [...new Set(cases.filter(isOpen).map(({ claim }) => claim.target))];
+  const made = await standingNames(root, names, [...new Set(cases.map(({ claim }) => claim.file))]);
+  return cases.filter((each) => !isOpen(each) || !made.has(each.claim.target));
+}
+
 /** Undefined where no claim is open for what git is asked for, or git says nothing. */
 async function askPast(
   compiled: Compilation,
@@ -58,7 +75,8 @@ async function askPast(
   if (deletions === undefined) return undefined;
   const world = claimWorld(compiled);
   const moved = await formerPlaces(root, textsInQuestion(compiled.claims, use), deletions.deleted);
-  const cases = pastCases(compiled.claims, deletions.deleted, { world, use, moved });
+  const found = pastCases(compiled.claims, deletions.deleted, { world, use, moved });
+  const cases = await withoutMade(root, found, compiled);
   const wanted = new Map<string, Set<string>>();
   for (const each of cases) {
     const { commit } = each.deletion;

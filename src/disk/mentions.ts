@@ -39,7 +39,7 @@ export async function pathMentions(root: string, paths: readonly string[]): Prom
 const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => `:(exclude)${glob}`);
 
 /**
- * Those of `names` that stand as a word in a tracked text below `root`: in code of any language, a workflow, an example of an
+ * Those of `names`, of code or of files, that stand as a word in a tracked text below `root`: in code of any language, a workflow, an example of an
  * environment, a string. Prose does not count, nor comments and files in `except`. Tests mock what is long gone, so that they
  * count for variables of the environment alone, which they read. Goes by the index, whose contents the list of files vouches
  * for; all of them where git cannot say.
@@ -67,7 +67,7 @@ function isVariable(name: string): boolean {
 async function standing(root: string, names: readonly string[], left: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
-    const asked = names.slice(at, at + NAMES_AT_ONCE).map((name) => name.replaceAll('$', '\\$'));
+    const asked = names.slice(at, at + NAMES_AT_ONCE).map((name) => name.replace(/[$.+*?()[\]{}|^\\]/g, '\\$&'));
     const any = `(${asked.join('|')})`;
     const pattern = ['-e', any, '--and', '--not', '(', '-e', COMMENT, '--or', '-e', `^(.*[^:])?//.*${any}`, ')'];
     const words = ['grep', '--cached', '-h', '-o', '-w', '-I', '-E', '--no-color', ...pattern, '--', '.', ...left];

@@ -60,7 +60,10 @@ function newestOf(ids: readonly string[], answers: ReadonlyMap<string, Removals>
   const found = new Map<string, Deletion>();
   for (const commit of ids) {
     const [date = '', paths = []] = answers.get(commit) ?? [];
-    for (const path of paths) if (!found.has(path)) found.set(path, { path, commit, date });
+    for (const path of paths) {
+      const newest = found.get(path);
+      found.set(path, newest === undefined ? { path, commit, date } : { ...newest, isRepeated: true });
+    }
   }
   return [...found.values()];
 }

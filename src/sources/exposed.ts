@@ -19,7 +19,9 @@ export function exposures(file: string, text: string): readonly Problem[] {
           line: index + 1,
         }))
       : []),
-    ...(hasHomes ? homesIn(line).map((found) => ({ ...found, file, line: index + 1 })) : []),
+    ...(hasHomes && !AS_WRONG.test(`${lines[index - 1] ?? ''}\n${line}`)
+      ? homesIn(line).map((found) => ({ ...found, file, line: index + 1 }))
+      : []),
   ]);
 }
 
@@ -91,6 +93,9 @@ function isStandIn(key: string): boolean {
 /** Home folders of persons, as macOS, Windows and desktops under Linux lay them out. */
 const HOME =
   /(?<![\w.$}~/\\-])(?:file:\/\/)?(?:\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]Users[\\/]([\w.-]+)(?=[\\/][\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/))/g;
+
+/** A sample of what not to write, by its own line or the one above. */
+const AS_WRONG = /[❌✗✘🚫]|\b(?:wrong|bad|incorrect|don['’]t|do not|never)\b|間違い|错误|錯誤/iu;
 
 const HOME_HINT = /[/\\](?:Users|home)[/\\]/;
 

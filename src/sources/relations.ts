@@ -114,7 +114,7 @@ interface FoundRef {
 /** Links of a phrase with what they lead to. */
 const LINK = /\]\(((?:<[^>\n]*>|[^()\n])*(?:\([^()\n]*\)[^()\n]*)*)\)/g;
 const NAME =
-  /(?<![\w./§-])(?:[\w./-]+\.(?:md|rst)|(?:\d{4}-\d{2}-\d{2}|\d{2,8})[a-z]?-[\w.-]*\w|ADR[-_ #]?\d{1,6}[a-z]?|[A-Z]{2,}-\d{2,6}|#?\d{1,6}[a-z]?)(?![\w-])/gi;
+  /(?<![\w./§-]|\.(?:md|rst):)(?:[\w./-]+\.(?:md|rst)|(?:\d{4}-\d{2}-\d{2}|\d{2,8})[a-z]?-[\w.-]*\w|ADR[-_ #]?\d{1,6}[a-z]?|[A-Z]{2,}-\d{2,6}|#?\d{1,6}[a-z]?)(?![\w-])/gi;
 
 function refsWithin(phrase: string): readonly FoundRef[] {
   const links = [...phrase.matchAll(LINK)];

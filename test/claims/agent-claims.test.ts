@@ -195,6 +195,14 @@ describe('commands in shell fences', () => {
 });
 
 describe('a command in a shell fence', () => {
+  test.each(['(future)', '(viitor)', 'coming soon'])(
+    'is not claimed where its comment says that it is to come: %s',
+    (words) => {
+      const fence = `\`\`\`bash\n# Interactions ${words}\npnpm --filter frontend storybook:interactions\n\`\`\``;
+      expect(verdicts(fence)).toEqual([]);
+    },
+  );
+
   test('is not claimed where its comment says that not every project has it', () => {
     const fence =
       '```bash\n# Each app\nbun run -F apps/app db:generate\n\n# Or from the root (if configured)\nbun run prisma:generate\n```';

@@ -67,7 +67,7 @@ describe('a package that stands for any', () => {
 describe('a script that stands for any', () => {
   const files = { 'package.json': '' };
 
-  test.each(['foo', 'foo:bar', 'my-script', 'your-task', 'script-name', 'SCRIPT', 'script', 'a'])(
+  test.each(['foo', 'dev/start', 'foo:bar', 'my-script', 'your-task', 'script-name', 'SCRIPT', 'script', 'a'])(
     'is not reported: %s',
     (name) => {
       expect(verdicts(`Run \`pnpm run ${name}\`.`, { packages, files })).not.toContain(`dead pnpm run ${name}`);

@@ -21,6 +21,8 @@ interface Past {
   readonly use?: PastUse;
   /** Whether the clone lacks the contents, so that names alone told the renames. */
   readonly isGuessed?: boolean;
+  /** Whether earlier commits took the same paths away. */
+  readonly isRepeated?: true;
   /** Where the agent file stood before its folder was renamed. */
   readonly former?: string;
 }
@@ -38,7 +40,12 @@ function judged(markdown: string, past: Past): readonly JudgedClaim[] {
   const first = judgeClaims(findAgentClaims(agent), world);
   const deleted = was
     .filter((path) => !now.includes(path))
-    .map((path): Deletion => ({ path, commit: COMMIT, date: '2026-01-16' }));
+    .map((path): Deletion => ({
+      path,
+      commit: COMMIT,
+      date: '2026-01-16',
+      ...(past.isRepeated && { isRepeated: true }),
+    }));
   const moved = new Map(past.former === undefined ? [] : [[file, [past.former]]]);
   const cases = pastCases(first, deleted, { world, use, moved });
   const then = past.former ?? file;
@@ -121,6 +128,17 @@ describe('a path that a commit took away', () => {
     expect(dead('Entries are in `docs/ledger.md`.', { was })).toEqual(['docs/ledger.md']);
     expect(dead('- Branches: `feat/`, `docs/`', { was })).toEqual([]);
     expect(dead('- Pages: `docs/`', { was })).toEqual(['docs/']);
+  });
+
+  test('is alive where it comes and goes, and where other folders are called so', () => {
+    const twice = { was: ['docs/current.md'], isRepeated: true as const };
+    expect(dead('`docs/current.md` is the feature in flight.', twice)).toEqual([]);
+    const moved = { was: ['src/lib/a.ts'], now: ['apps/web/src/lib/a.ts', 'apps/mobile/src/lib/a.ts'] };
+    expect(dead('Abstractions come from `src/lib/`.', moved)).toEqual([]);
+    expect(
+      dead('Move it to a folder of that name (e.g., `app/old/`, `convex/old/`).', { was: ['app/old/a.ts'] }),
+    ).toEqual([]);
+    expect(dead('Code of last year is in `app/old/`.', { was: ['app/old/a.ts'] })).toEqual(['app/old/']);
   });
 
   test('is alive where its line names what it is called now', () => {

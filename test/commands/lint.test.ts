@@ -49,6 +49,20 @@ describe('a repository without a set-up', () => {
     expect(lintel(root, 'lint')).toMatchObject({ code, out });
   });
 
+  it('takes a file that code makes for no dead one, also where a commit took one away', () => {
+    const root = repositoryWith({
+      'AGENTS.md': 'The `wire_protocol.json` manifest is appended, and so is `wire_notes.json`.\n',
+      'wire_protocol.json': '{}\n',
+      'wire_notes.json': '{}\n',
+      'src/compile.ts': "export const out = 'wire_protocol.json';\n// wire_notes.json\n",
+    });
+    git(root, 'rm', '-q', 'wire_protocol.json', 'wire_notes.json');
+    git(root, 'commit', '-q', '-m', 'made by the build');
+    const { out } = lintel(root, 'lint');
+    expect(out).toContain('wire_notes.json` leads to');
+    expect(out).not.toContain('wire_protocol.json` leads to');
+  });
+
   it('has its decisions read where they lie, and nothing in a folder called context', () => {
     const root = repositoryWith({
       'docs/adr/0001-a.md': '---\nstatus: accepted\n---\n# A\n\nSee [b](0002-b.md).\n',
