@@ -95,7 +95,7 @@ const HOME =
   /(?<![\w.$}~/\\-])(?:file:\/\/)?(?:\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]Users[\\/]([\w.-]+)(?=[\\/][\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/))/g;
 
 /** A sample of what not to write, by its own line or the one above. */
-const AS_WRONG = /[❌✗✘🚫]|\b(?:wrong|bad|incorrect|don['’]t|do not|never)\b|間違い|错误|錯誤/iu;
+const AS_WRONG = /[❌✗✘🚫]|(?:\/\/|#)\s*(?:wrong|bad|incorrect)\b|間違い|错误|錯誤/iu;
 
 const HOME_HINT = /[/\\](?:Users|home)[/\\]/;
 
