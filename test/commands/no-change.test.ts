@@ -59,7 +59,7 @@ describe('a check when nothing has changed', () => {
     const dir = folderWith();
     const bundled = (lines: readonly string[]) =>
       lines
-        .filter((line) => line.includes('/dist/'))
+        .filter((line) => line.startsWith('file:') && line.includes('/dist/'))
         .map((line) => readFileSync(new URL(line), 'utf8'))
         .join('');
     const first = loadedBy(root, dir);
