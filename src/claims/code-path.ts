@@ -4,7 +4,7 @@
  */
 import { globsMatcher } from '../glob.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
-import type { Body, Claim, GoneClaim, LinkedNote } from '../model.ts';
+import type { AgentFile, Body, Claim, GoneClaim, LinkedNote } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
 import { namesLeading, namesNear } from './nearby.ts';
@@ -157,10 +157,9 @@ function standpointOf({ file }: Claim, { notes, agents }: Evidence): Standpoint 
   if (linked) return { own: ownFolders(linked), above: [], body: linked.note.body, within: '' };
   const agent = agents.get(file);
   if (agent === undefined) return { own: [folderOf(file)], above: [], within: '' };
-  const { body, base, within, globs } = agent;
-  const scoped = globs.map(({ glob }) => joinPath(base, globBase(glob))).filter((folder) => folder !== undefined);
+  const { body, base, within } = agent;
   const above = foldersAbove(base).filter((folder) => within === '' || folder.startsWith(`${within}/`));
-  return { own: [...new Set([...scoped, base, folderOf(file)])], above, body, within };
+  return { own: [...new Set([...scopedFolders(agent), base, folderOf(file)])], above, body, within };
 }
 
 /** The fixed part of its globs, its modules, and the folder that it stands in. */
@@ -199,6 +198,11 @@ export function globBase(glob: string): string {
   const segments = glob.split('/');
   const at = segments.findIndex((segment) => /[*?{}[\]()!]/.test(segment));
   return (at < 0 ? segments.slice(0, -1) : segments.slice(0, at)).join('/');
+}
+
+/** The folders that the globs of a rule file are about. */
+export function scopedFolders({ base, globs }: Pick<AgentFile, 'base' | 'globs'>): readonly string[] {
+  return globs.flatMap(({ glob }) => joinPath(base, globBase(glob)) ?? []);
 }
 
 /** Whether the claim can mean nothing but the found path, so that it is dead once that is gone. */

@@ -5,6 +5,7 @@
 import type { AgentFile, Claim } from '../model.ts';
 import { foldersAbove, joinPath } from '../path.ts';
 import { isGivenAsExample, isTakenBack } from './clause.ts';
+import { scopedFolders } from './code-path.ts';
 import { drawnTrees, type DrawnEntry, type DrawnTree } from './drawn-tree.ts';
 import type { Fence } from './find.ts';
 import { saysSo } from './not-here.ts';
@@ -66,19 +67,22 @@ const NOT_HERE =
 const MAX_FOLDERS = 40;
 
 /** Folders that a tree of this text may stand in. */
-function foldersOf({ base, globs, body }: AgentFile, { start }: Fence): readonly string[] {
-  const scoped = globs.flatMap(
-    ({ glob }) => joinPath(base, (/^(?:[\w@.-]+\/)+/.exec(glob)?.[0] ?? '').slice(0, -1)) ?? [],
-  );
+function foldersOf(agent: AgentFile, { start }: Fence): readonly string[] {
+  const { base, body } = agent;
   const named = headingsAbove(body, start).flatMap(({ text }) =>
     [...text.matchAll(/[\w@.-]+(?:\/[\w@.-]+)*/g)].flatMap(([name]) => joinPath(base, name) ?? []),
   );
-  return [...new Set([base, ...foldersAbove(base), '', ...scoped, ...named])].slice(0, MAX_FOLDERS);
+  return [...new Set([base, ...foldersAbove(base), '', ...scopedFolders(agent), ...named])].slice(0, MAX_FOLDERS);
 }
 
-/** Least number of entries that stand where they are drawn, and least part of all of them. */
+/** Least number of entries that stand where they are drawn or listed, and least part of all of them. */
 const MIN_FOUND = 4;
 const MIN_SHARE = 0.75;
+
+/** True when so many stand that the rest may be asked about. */
+export function isMostlyThere(found: number, all: number): boolean {
+  return found >= MIN_FOUND && found >= all * MIN_SHARE;
+}
 
 /** The one folder in which most of a tree stands now; undefined where that is not sure. */
 function folderOfTree({ root, entries }: DrawnTree, folders: readonly string[], tree: Tree): string | undefined {
@@ -93,7 +97,7 @@ function folderOfTree({ root, entries }: DrawnTree, folders: readonly string[], 
     .map((place) => ({ place, count: counted.filter(({ path }) => isKnown(tree, joinPath(place, path) ?? '')).length }))
     .sort((a, b) => b.count - a.count);
   const [best, second] = found;
-  if (best === undefined || best.count < MIN_FOUND || best.count < counted.length * MIN_SHARE) return undefined;
+  if (best === undefined || !isMostlyThere(best.count, counted.length)) return undefined;
   return second?.count === best.count ? undefined : best.place;
 }
 

@@ -6,6 +6,7 @@ import type { AgentFile, Claim, Piece } from '../model.ts';
 import { lineStarts } from '../offsets.ts';
 import { joinPath } from '../path.ts';
 import { isTakenBack } from './clause.ts';
+import { isMostlyThere } from './find-drawn.ts';
 import { isKnown, type Tree } from '../tree.ts';
 
 type Code = Extract<Piece, { kind: 'code' }>;
@@ -71,10 +72,6 @@ function isListed(text: string, { start, end, value }: Code): boolean {
   return isFirst || isInRow;
 }
 
-/** Least number of words that are folders, and least part of all of them. */
-const MIN_FOUND = 4;
-const MIN_SHARE = 0.75;
-
 function missingIn({ file, base, body }: AgentFile, { folder, words }: FolderList, tree: Tree): readonly Claim[] {
   const places = [...new Set([joinPath(base, folder), folder])].filter(
     (place) => place !== undefined && tree.folders.has(place),
@@ -82,8 +79,7 @@ function missingIn({ file, base, body }: AgentFile, { folder, words }: FolderLis
   const [place, other] = places;
   if (place === undefined || other !== undefined) return [];
   const missing = words.filter(({ value }) => !isKnown(tree, `${place}/${value}`));
-  const found = words.length - missing.length;
-  if (found < MIN_FOUND || found < words.length * MIN_SHARE) return [];
+  if (!isMostlyThere(words.length - missing.length, words.length)) return [];
   return missing.flatMap((piece): readonly Claim[] => {
     if (isTakenBack(body, piece, 'folder')) return [];
     const { line, column, value } = piece;

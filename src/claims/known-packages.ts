@@ -4,7 +4,7 @@
  */
 import { folderOf, foldersAbove, foldersUp, joinPath } from '../path.ts';
 import type { Claim, PackageFacts, PackageManager, ProjectFacts } from '../model.ts';
-import { globBase } from './code-path.ts';
+import { globBase, scopedFolders } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { LOCKS } from './managers.ts';
 import { oncePer } from '../once.ts';
@@ -79,7 +79,7 @@ export function homesOf({ file }: Claim, { notes, agents }: Evidence): readonly 
   const agent = agents.get(file);
   const base = agent?.base ?? folderOf(file);
   // A rule that is loaded for the files of a folder speaks of that folder.
-  const scoped = agent?.globs.flatMap(({ glob }) => joinPath(base, globBase(glob)) ?? []) ?? [];
+  const scoped = agent === undefined ? [] : scopedFolders(agent);
   return [...new Set(['', base, ...foldersAbove(base), ...scoped])];
 }
 

@@ -5,7 +5,7 @@ import type { ClaimWorld } from '../claims/evidence.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { standingNames } from '../disk/mentions.ts';
-import { formerPlaces, readPast } from '../disk/past.ts';
+import { formerPlaces, openRenames, readPast } from '../disk/past.ts';
 import type { Compilation, GoneClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
 import type { Invocation } from './command.ts';
@@ -74,7 +74,8 @@ async function askPast(
   const deletions = await past.deletions();
   if (deletions === undefined) return undefined;
   const world = claimWorld(compiled);
-  const moved = await formerPlaces(root, textsInQuestion(compiled.claims, use), deletions.deleted);
+  const renames = openRenames(root);
+  const moved = await formerPlaces(textsInQuestion(compiled.claims, use), deletions.deleted, renames);
   const found = pastCases(compiled.claims, deletions.deleted, { world, use, moved });
   const cases = await withoutMade(root, found, compiled);
   const wanted = new Map<string, Set<string>>();
@@ -89,6 +90,7 @@ async function askPast(
     wanted: new Map([...wanted].map(([commit, paths]) => [commit, [...paths]])),
     deletions,
     present: world.paths,
+    renames,
   });
   return { cases, past: answer, world };
 }

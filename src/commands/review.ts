@@ -156,8 +156,8 @@ interface Run {
 const MAX_NAMES = 8;
 
 /** What a file names and no lock can hold, so that nobody takes it for watched. */
-function tellUnfollowed({ terminal, ...invocation }: Invocation, compiled: Compilation): void {
-  const named = new Set(namesIn({ terminal, ...invocation }, compiled));
+function tellUnfollowed(invocation: Invocation, compiled: Compilation): void {
+  const named = new Set(namesIn(invocation, compiled));
   const { claims, agentFiles, model } = compiled;
   const texts = [...agentFiles, ...model.notes.map(({ note }) => note)].filter(
     (each) => named.has(each.file) && !('kind' in each && each.kind === 'decision'),
@@ -168,7 +168,7 @@ function tellUnfollowed({ terminal, ...invocation }: Invocation, compiled: Compi
     if (first === undefined) continue;
     const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
     const more = names.length > MAX_NAMES ? [`${names.length - MAX_NAMES} more`] : [];
-    terminal.err(
+    invocation.terminal.err(
       `${file}: not followed, because they may mean something else: ${listed([...shown, ...more])}. ` +
         'A link to the code has a name followed: [`Foo`](src/foo.ts#Foo).',
     );

@@ -67,7 +67,7 @@ function isVariable(name: string): boolean {
 async function standing(root: string, names: readonly string[], left: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
-    const asked = names.slice(at, at + NAMES_AT_ONCE).map((name) => name.replace(/[$.+*?()[\]{}|^\\]/g, '\\$&'));
+    const asked = names.slice(at, at + NAMES_AT_ONCE).map(escaped);
     const any = `(${asked.join('|')})`;
     const pattern = ['-e', any, '--and', '--not', '(', '-e', COMMENT, '--or', '-e', `^(.*[^:])?//.*${any}`, ')'];
     const words = ['grep', '--cached', '-h', '-o', '-w', '-I', '-E', '--no-color', ...pattern, '--', '.', ...left];

@@ -4,7 +4,7 @@
  */
 import type { Before, Deletion, PathPast } from '../model.ts';
 import { lastSegment } from '../path.ts';
-import { COMMIT_FORMAT, dayOf, pairedByName, parseLog } from '../scan/history-log.ts';
+import { COMMIT_FORMAT, commitIn, pairedByName, parseLog } from '../scan/history-log.ts';
 import type { CacheFolder } from './cache.ts';
 import { commitAnswers } from './commit-answers.ts';
 import { askGit, gitText } from './git.ts';
@@ -78,13 +78,37 @@ async function askRemovals(root: string, ids: readonly string[]): Promise<Readon
   let commit: [string, string[]] = ['', []];
   for (const part of answer.output.toString('utf8').split('\0')) {
     const line = part.replace(/^\n+/, '');
-    const [, id, time = ''] = /^commit ([0-9a-f]{40,64}) (\d{4,}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})$/.exec(line) ?? [];
-    if (id !== undefined) {
-      commit = [dayOf(time), []];
-      found.set(id, commit);
+    const named = commitIn(line);
+    if (named !== undefined) {
+      commit = [named.date, []];
+      found.set(named.id, commit);
     } else if (line !== '') commit[1].push(line);
   }
   return found;
+}
+
+/** What commits renamed, each asked of git once. */
+export interface Renames {
+  readonly of: (commit: string) => Promise<CommitRenames>;
+}
+
+interface CommitRenames {
+  /** Path before → path after. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Contents are missing, so that ids and names alone told them. */
+  readonly isGuess: boolean;
+}
+
+/** Renames for the questions of one run. */
+export function openRenames(root: string): Renames {
+  const asked = new Map<string, Promise<CommitRenames>>();
+  return {
+    of: (commit) => {
+      const known = asked.get(commit) ?? readRenames(root, commit);
+      asked.set(commit, known);
+      return known;
+    },
+  };
 }
 
 /** What to look up about commits that took paths away. */
@@ -94,20 +118,23 @@ export interface PastRequest {
   readonly deletions: Deletions;
   /** The paths that are there now. */
   readonly present: ReadonlySet<string>;
+  readonly renames: Renames;
 }
 
 /** Reads what stood before each commit, and what it renamed. */
-export async function readPast(root: string, { wanted, deletions, present }: PastRequest): Promise<PathPast> {
+export async function readPast(
+  root: string,
+  { wanted, deletions, present, renames: asked }: PastRequest,
+): Promise<PathPast> {
   const texts = await textsBefore(root, wanted);
   const before = new Map<string, Before>();
   const renames = new Map<string, ReadonlyMap<string, string | undefined>>();
   const fates = new Map(deletions.deleted.map((deletion) => [deletion.path, deletion.commit]));
-  const asked = new Map<string, Promise<ReadonlyMap<string, string>>>();
-  const guessed = new Set<string>();
-  const renamesIn = (commit: string) => {
-    const known = asked.get(commit) ?? readRenames(root, commit, guessed);
-    asked.set(commit, known);
-    return known;
+  let hasGuess = false;
+  const renamesIn = async (commit: string): Promise<ReadonlyMap<string, string>> => {
+    const { paths, isGuess } = await asked.of(commit);
+    hasGuess ||= isGuess;
+    return paths;
   };
   for (const commit of wanted.keys()) {
     const listing = await gitText(root, ['ls-tree', '-r', '-z', '--name-only', `${commit}^`]);
@@ -119,7 +146,7 @@ export async function readPast(root: string, { wanted, deletions, present }: Pas
     renames.set(commit, last);
   }
   // A later commit may have been a guess as well, so that one makes all of them guesses.
-  return { before, renames, ...(guessed.size > 0 ? { guessed: new Set(wanted.keys()) } : {}) };
+  return { before, renames, ...(hasGuess ? { guessed: new Set(wanted.keys()) } : {}) };
 }
 
 interface Following {
@@ -147,19 +174,18 @@ const MAX_MOVES = 20;
 
 /** Where each of `files` stood before, newest first, as far as the newest deletions of files of its name tell. */
 export async function formerPlaces(
-  root: string,
   files: readonly string[],
   deleted: readonly Deletion[],
+  renames: Renames,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const names = new Set(files.map(lastSegment));
   const candidates = deleted.filter(({ path }) => names.has(lastSegment(path)));
   const commits = [...new Set(candidates.map(({ commit }) => commit))].slice(0, MAX_MOVES);
   const came = new Map<string, string>();
-  const guessed = new Set<string>();
   for (const commit of commits) {
-    for (const [from, to] of await readRenames(root, commit, guessed)) {
-      if (names.has(lastSegment(to)) && !came.has(to) && !guessed.has(commit)) came.set(to, from);
-    }
+    const { paths, isGuess } = await renames.of(commit);
+    if (isGuess) continue;
+    for (const [from, to] of paths) if (names.has(lastSegment(to)) && !came.has(to)) came.set(to, from);
   }
   return new Map(files.map((file) => [file, chainOf(file, came)]));
 }
@@ -171,18 +197,15 @@ function chainOf(file: string, came: ReadonlyMap<string, string>): readonly stri
 }
 
 /** A file counts as renamed when half of it stayed, as everywhere in git. */
-async function readRenames(root: string, commit: string, guessed: Set<string>): Promise<ReadonlyMap<string, string>> {
+async function readRenames(root: string, commit: string): Promise<CommitRenames> {
   const words = ['diff-tree', '-r', '-z', '-M50%', '-l1000', '--diff-filter=R', '--name-status', '--no-commit-id'];
   const output = await gitText(root, [...words, '--relative', commit]);
-  if (output === undefined) {
-    guessed.add(commit);
-    return readMoves(root, commit);
-  }
+  if (output === undefined) return { paths: await readMoves(root, commit), isGuess: true };
   const parts = output.split('\0');
   const found = new Map<string, string>();
   // Each entry is a letter with its similarity, the path before, and the path after.
   for (let at = 0; at + 2 < parts.length; at += 3) found.set(parts[at + 1] ?? '', parts[at + 2] ?? '');
-  return found;
+  return { paths: found, isGuess: false };
 }
 
 /** What a partial clone can tell without contents: by their ids, then by their names. */

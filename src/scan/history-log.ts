@@ -27,9 +27,16 @@ export interface LoggedCommit {
 /** What git has to print before each commit: id and time. */
 export const COMMIT_FORMAT = 'commit %H %ci';
 
-const COMMIT = /^\n?commit ([0-9a-f]{40,64}) (\d{4,}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})$/;
+const COMMIT = /^commit ([0-9a-f]{40,64}) (\d{4,}-\d\d-\d\d) \d\d:\d\d:\d\d [+-]\d{4}$/;
 const CHANGE = /^\n?:(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([A-Z])\d*$/;
 const FILE_MODE = /^100/;
+
+/** The commit that a line in that format names, with the day on which it was made where that was, as `git log` shows it. */
+export function commitIn(line: string): { readonly id: string; readonly date: string } | undefined {
+  const [, id, day] = COMMIT.exec(line) ?? [];
+  // A broken commit may claim any year; days of five digits compare wrongly.
+  return id === undefined || day === undefined ? undefined : { id, date: day.length === 10 ? day : '1970-01-01' };
+}
 
 /**
  * Reads the output of `diff-tree -z --raw --no-abbrev`, in its order. Links and submodules are no texts and are left out.
@@ -40,9 +47,9 @@ export function parseLog(text: string, { isCut }: { readonly isCut: boolean }): 
   const parts = text.split('\0');
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at] ?? '';
-    const [, id, time] = COMMIT.exec(part) ?? [];
-    if (id !== undefined && time !== undefined) {
-      commits.push({ id, date: dayOf(time), changes: [] });
+    const commit = commitIn(part.replace(/^\n/, ''));
+    if (commit !== undefined) {
+      commits.push({ ...commit, changes: [] });
       continue;
     }
     const [, oldMode = '', newMode = '', before = '', after = '', status] = CHANGE.exec(part) ?? [];
@@ -90,8 +97,3 @@ function onlyByName(changes: readonly PathChange[], kind: PathChange['kind']) {
 
 /** Copies are not asked for; `T` turns a file into a link or back. */
 const KINDS = { A: 'added', D: 'removed', M: 'changed', T: 'changed' } as const;
-
-/** The day of `2026-01-23 12:00:00 +0100` where it was committed, as `git log` shows it. A broken commit may claim anything. */
-export function dayOf(time: string): string {
-  return /^\d{4}-\d\d-\d\d(?= )/.exec(time)?.[0] ?? '1970-01-01';
-}

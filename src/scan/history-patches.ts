@@ -2,6 +2,7 @@
  * Patches as git prints them → the words that declarations lost, commit by commit. Lines only say where looking pays: what
  * was really lost is for the facts of the contents to say. Takes the text piece by piece, since all of it is long.
  */
+import { commitIn } from './history-log.ts';
 
 /** What the patch of one commit says. */
 export interface CommitLoss {
@@ -61,7 +62,7 @@ export function patchReader({ isWanted, onCommit }: PatchReaderOptions): PatchRe
       const path = pathIn(line, '+++ b/');
       file = path === undefined ? NO_FILE : { ...file, path, isWanted: file.isWanted || isWanted(path) };
     }
-    const id = line.startsWith('commit ') ? COMMIT.exec(line)?.[1] : undefined;
+    const id = line.startsWith('commit ') ? commitIn(line)?.id : undefined;
     if (id === undefined) return;
     closeCommit();
     commit = { id, size: line.length + 1, words: new Map() };
@@ -74,7 +75,6 @@ export function patchReader({ isWanted, onCommit }: PatchReaderOptions): PatchRe
   };
 }
 
-const COMMIT = /^commit ([0-9a-f]{40,64}) \d{4,}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}$/;
 const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
 /** Words before the name of what an `export` declares, and before the name of a member. */
 const BEFORE_EXPORT =

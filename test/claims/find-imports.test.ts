@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findImportClaims } from '../../src/claims/find-imports.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
-import type { PackageFacts } from '../../src/model.ts';
-import { guide, worldOf } from './world.ts';
+import { guide, packageOf, worldOf } from './world.ts';
 
 const FILES = {
   'packages/core/src/index.ts': "export * from './run.ts';",
@@ -12,22 +11,15 @@ const FILES = {
   'packages/core/test/a.test.ts': 'export const onlyInTests = 1;',
 };
 
-const CORE: PackageFacts = {
-  dir: 'packages/core',
-  manifest: 'packages/core/package.json',
+const CORE = packageOf('packages/core', {
   name: '@acme/core',
-  isPrivate: false,
-  scripts: [],
-  bin: {},
-  engines: {},
-  dependencies: [],
   entries: [
     { subpath: '.', file: 'packages/core/src/index.ts' },
     { subpath: './internal', file: 'packages/core/src/internal.ts' },
     { subpath: './open', file: 'packages/core/src/open.ts' },
   ],
   untracedEntries: ['./built'],
-};
+});
 
 /** What a guide takes from packages, with what becomes of it. */
 function judged(markdown: string): readonly string[] {

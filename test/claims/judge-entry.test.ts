@@ -3,23 +3,16 @@ import { findImportClaims } from '../../src/claims/find-imports.ts';
 import { findWordClaims } from '../../src/claims/find-words.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
 import type { PackageFacts } from '../../src/model.ts';
-import { guide, worldOf } from './world.ts';
+import { guide, packageOf, worldOf } from './world.ts';
 
-const CORE: PackageFacts = {
-  dir: 'packages/core',
-  manifest: 'packages/core/package.json',
+const CORE = packageOf('packages/core', {
   name: '@acme/core',
-  isPrivate: false,
-  scripts: [],
-  bin: {},
-  engines: {},
-  dependencies: [],
   entries: [
     { subpath: '.', file: 'packages/core/src/index.ts' },
     { subpath: './aes', file: 'packages/core/src/aes.ts' },
   ],
   openSubpaths: ['.', './aes', './plugins/*', './theme.css'],
-};
+});
 
 interface Ground {
   readonly core?: Partial<PackageFacts>;

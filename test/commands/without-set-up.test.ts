@@ -93,15 +93,15 @@ describe('a repository without a set-up', () => {
   it('may name the home folder of its own image, with a set-up as well as without', () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop" }\n',
-      'AGENTS.md': 'Work in /home/retro/work/shop, not in /home/mara/work/shop or /Users/ada/shop.\n',
-      Dockerfile: 'FROM node:22\nWORKDIR /home/retro/work\n',
+      'AGENTS.md': 'Work in /home/retro/projects/shop, not in /home/mara/projects/shop or /Users/ada/shop.\n',
+      Dockerfile: 'FROM node:22\nWORKDIR /home/retro/projects\n',
       'dev.sh': 'cd /Users/ada/shop\n',
     });
     const others = ['security/absolute-path /home/mara', 'security/absolute-path /Users/ada'];
     expect(found(root)).toEqual(others);
     addFiles(root, {
       'context/lintel.yaml': 'clients: [claude]\n',
-      'context/policies/home.md': '- /home/retro/work/a\n',
+      'context/policies/home.md': '- /home/retro/projects/a\n',
     });
     expect(found(root).filter((each) => each.startsWith('security/'))).toEqual(others);
   });

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, rmSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findGround } from '../../src/disk/git-ground.ts';
-import { readDeletions, readPast } from '../../src/disk/past.ts';
+import { readDeletions, openRenames, readPast } from '../../src/disk/past.ts';
 import { readHistory, type HistoryCache, type HistoryOptions } from '../../src/disk/history.ts';
 import type { History } from '../../src/model.ts';
 import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
@@ -204,6 +204,7 @@ describe('a history that ends early', () => {
       wanted: new Map([[id, []]]),
       deletions: deletions ?? { head: '', deleted: [] },
       present: new Set(['lib/server.ts']),
+      renames: openRenames(partial),
     });
     expect(past.renames.get(id)?.get('src/a/server.ts')).toBe('lib/server.ts');
     expect([...(past.guessed ?? [])]).toEqual([id]);

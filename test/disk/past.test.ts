@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CacheFolder } from '../../src/disk/cache.ts';
 import { openPast } from '../../src/disk/asked-past.ts';
-import { readPast, type Deletions } from '../../src/disk/past.ts';
+import { openRenames, readPast, type Deletions } from '../../src/disk/past.ts';
 import { folderWith, git, repositoryWith } from './folder.ts';
 
 /** As each run asks, which is open to a new head. */
@@ -58,7 +58,12 @@ describe('what became of paths', () => {
       [of('src/a.ts'), ['AGENTS.md', 'CLAUDE.md']],
       [of('lib/x/b.ts'), []],
     ]);
-    const past = await readPast(root, { wanted, deletions: deletions ?? { head: '', deleted: [] }, present });
+    const past = await readPast(root, {
+      wanted,
+      deletions: deletions ?? { head: '', deleted: [] },
+      present,
+      renames: openRenames(root),
+    });
     const before = past.before.get(of('src/a.ts'));
     expect(before?.paths.has('src/a.ts')).toBe(true);
     expect([...(before?.texts ?? [])]).toEqual([['AGENTS.md', 'See src/a.ts.\n']]);
