@@ -47,19 +47,18 @@ function isEqual(file) {
 
 function blankedIn(text, file) {
   if (/\.d\.[cm]?ts$/.test(file)) return 0;
-  return bodiesLeftOut(text, withoutBodies(text, !/\.[cm]?ts$/.test(file))).reduce(
-    (sum, [at, end]) => sum + end - at,
-    0,
-  );
+  return bodiesLeftOut(withoutBodies(text, !/\.[cm]?ts$/.test(file))).reduce((sum, [at, end]) => sum + end - at, 0);
 }
 
-/** Where the lighter text differs: starts and ends, blanks at the edges not counted. */
-function bodiesLeftOut(text, lighter) {
+/** What was left out of the text as written: starts and ends. */
+function bodiesLeftOut(lighter) {
   const found = [];
   if (lighter === undefined) return found;
-  for (let at = lighter.indexOf('{-a '); at !== -1; at = lighter.indexOf('{-a ', at + 1)) {
-    if (text.startsWith('{-a ', at)) continue;
-    found.push([at + 1, lighter.indexOf('}', at)]);
+  const { text, writtenAt } = lighter;
+  for (let at = text.indexOf('{-a}'); at !== -1; at = text.indexOf('{-a}', at + 1)) {
+    const [start, end] = [writtenAt(at + 1), writtenAt(at + 3)];
+    // Somebody may have written it so.
+    if (end - start > 2) found.push([start, end]);
   }
   return found;
 }
@@ -72,7 +71,7 @@ function breakTokens(count) {
   let seen = 0;
   for (let tried = 0; tried < count && candidates.length > 0; tried++) {
     const text = readFileSync(pick(candidates, next), 'utf8');
-    const bodies = bodiesLeftOut(text, withoutBodies(text, false));
+    const bodies = bodiesLeftOut(withoutBodies(text, false));
     if (bodies.length === 0) continue;
     const tokens = tokensOf(text, pick(bodies, next));
     if (tokens.length === 0) continue;

@@ -1,17 +1,26 @@
 /**
- * Blanks the bodies of functions before the parse, since no fact stands in one: bodies are two thirds of application code,
+ * Leaves the bodies of functions out before the parse, since no fact stands in one: bodies are two thirds of application code,
  * and parsing them is most of what a scan would pay. Reads tokens, never grammar. Whatever it is not sure of is left to the
  * parser, and what it took for a body in error makes the rest a syntax error, on which the caller parses the whole text.
  */
 import { startReading } from './file-token-state.ts';
 import { readToken } from './file-tokens.ts';
 
+/** A text without the bodies that no fact needs. */
+export interface Lighter {
+  readonly text: string;
+  /** Offset in {@link text} → where that stands in the text as written. */
+  readonly writtenAt: (offset: number) => number;
+}
+
+/** What stands for a body: a statement and neither a member nor a property, so that a class or a type with it does not parse. */
+const BODY = '-a';
+
 /**
- * The text with `{-a … }` for each body that no fact needs, every other character at its place; undefined when nothing is to be
- * gained or a token is not clear. `-a` is a statement and neither a member nor a property, so that a class or a type with
- * that text in it does not parse. With `mayHoldMarkup`, `<` may start markup, whose words are no tokens.
+ * The text with `{-a}` for each body that no fact needs; undefined when nothing is to be gained or a token is not clear.
+ * With `mayHoldMarkup`, `<` may start markup, whose words are no tokens.
  */
-export function withoutBodies(text: string, mayHoldMarkup: boolean): string | undefined {
+export function withoutBodies(text: string, mayHoldMarkup: boolean): Lighter | undefined {
   const reading = startReading(text, mayHoldMarkup);
   while (readToken(reading));
   // What stands behind an unclear token is left to the parser, like a body that has no end.
@@ -20,17 +29,35 @@ export function withoutBodies(text: string, mayHoldMarkup: boolean): string | un
   let lighter = '';
   let done = 0;
   for (let at = 0; at < bodies.length; at += 2) {
-    const start = bodies[at] ?? 0;
-    const end = bodies[at + 1] ?? 0;
-    lighter += `${text.slice(done, start)}-a${blank(end - start - 2)}`;
-    done = end;
+    lighter += text.slice(done, bodies[at]) + BODY;
+    done = bodies[at + 1] ?? 0;
   }
-  return lighter + text.slice(done);
+  return { text: lighter + text.slice(done), writtenAt: writtenAtOf(bodies) };
 }
 
-/** Blanks are made once and cut to size. */
-const BLANKS = ' '.repeat(4096);
+/** Places behind a body stand as much further on as was left out before them. `bodies` are starts and ends. */
+function writtenAtOf(bodies: readonly number[]): Lighter['writtenAt'] {
+  const ends = [0];
+  const leftOut = [0];
+  let sum = 0;
+  for (let at = 0; at < bodies.length; at += 2) {
+    const start = bodies[at] ?? 0;
+    const end = bodies[at + 1] ?? 0;
+    ends.push(start + BODY.length - sum);
+    sum += end - start - BODY.length;
+    leftOut.push(sum);
+  }
+  return (offset) => offset + (leftOut[lastUpTo(ends, offset)] ?? 0);
+}
 
-function blank(length: number): string {
-  return length <= BLANKS.length ? BLANKS.slice(0, length) : ' '.repeat(length);
+/** The index of the last of `sorted` that is `value` or less. The first is taken to be. */
+export function lastUpTo(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

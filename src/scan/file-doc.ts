@@ -18,13 +18,13 @@ const FILE_COMMENT =
 const HEAD = 10_000;
 
 /** Reads the last doc comment before `node`. */
-export function docOf({ text }: Syntax, node: ts.Node): Doc {
+export function docOf({ text, writtenAt }: Syntax, node: ts.Node): Doc {
   const ranges = ts.getLeadingCommentRanges(text, node.pos) ?? [];
   const at = ranges.findLastIndex((range) => text.startsWith('/**', range.pos));
   const range = ranges[at];
   const comment = range && text.slice(range.pos, range.end);
   if (range === undefined || comment === undefined) return { deprecated: false };
-  const isAboutFile = range.pos < HEAD && (FILE_COMMENT.test(comment) || isFileHead(text, ranges.slice(at)));
+  const isAboutFile = writtenAt(range.pos) < HEAD && (FILE_COMMENT.test(comment) || isFileHead(text, ranges.slice(at)));
   if (isAboutFile) return { deprecated: false };
   const deprecated = comment.includes('@deprecated') && /(?:^|\n)\s*\*?\s?@deprecated\b/.test(comment.slice(3));
   const sentence = firstSentence(comment.slice(3, -2));

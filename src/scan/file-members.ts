@@ -77,7 +77,7 @@ function classMembers(syntax: Syntax, node: ts.ClassLikeDeclaration): Members {
   }
   const { heritage, hasMore } = heritageOf(node);
   // JavaScript classes also declare members by assigning to `this`.
-  const isOpen = list.isOpen() || hasMore || syntax.isJavaScript || isOpenClass(syntax.text, node);
+  const isOpen = list.isOpen() || hasMore || syntax.isJavaScript || isOpenClass(syntax, node);
   return { members: list.done(), hasMore: isOpen, hidden, heritage };
 }
 

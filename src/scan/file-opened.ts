@@ -4,11 +4,11 @@
  * and rather names one too many: what is named here is never said to lack a member.
  */
 import type { FileReading } from './file-reading.ts';
-import { ts } from './file-syntax.ts';
+import { ts, type Syntax } from './file-syntax.ts';
 
 /** The names, sorted; of an imported one also what it is called where it comes from. */
 export function openedNames(reading: FileReading): readonly string[] {
-  const { text, isJavaScript, source } = reading.syntax;
+  const { written: text, isJavaScript, source } = reading.syntax;
   const names = new Set<string>();
   const add = (path: string | undefined): void => {
     const parts = (path ?? '').split('.').filter((part) => part !== '' && part !== 'prototype');
@@ -90,8 +90,8 @@ const ADDS_TO_THIS = new RegExp(
 );
 
 /** Whether a class may have members that it does not declare: by a decorator, by a proxy, by what its code does to `this`. */
-export function isOpenClass(text: string, node: ts.ClassLikeDeclaration): boolean {
+export function isOpenClass({ written, writtenAt }: Syntax, node: ts.ClassLikeDeclaration): boolean {
   if (node.modifiers?.some(ts.isDecorator)) return true;
-  const own = text.slice(node.pos, node.end);
+  const own = written.slice(writtenAt(node.pos), writtenAt(node.end));
   return THIS_AT_ALL.test(own) && ADDS_TO_THIS.test(own);
 }

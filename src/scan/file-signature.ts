@@ -92,6 +92,7 @@ function endOfContract(node: ts.Node): number {
 function editsFor(syntax: Syntax, node: ts.Node, end: number): readonly Edit[] {
   const edits: Edit[] = [];
   if (ts.isFunctionLike(node)) for (const parameter of node.parameters) editParameter(parameter, edits);
+  if (ts.isClassLike(node)) for (const clause of node.heritageClauses ?? []) editBodies(clause, edits);
   // Without semicolons a type literal's line ends separate its members, and one line needs a mark instead.
   if (!ts.isClassLike(node)) separateMembers(syntax.text, { node, end }, edits);
   return edits.sort((a, b) => a.from - b.from);
@@ -113,6 +114,12 @@ function editPattern(name: ts.BindingName, edits: Edit[]): void {
     editPattern(element.name, edits);
     if (element.initializer) edits.push({ from: element.name.end, to: element.initializer.end, text: '' });
   }
+}
+
+/** A class may extend what a call makes of functions: `class A extends make(() => {…})`. */
+function editBodies(node: ts.Node, edits: Edit[]): void {
+  if (ts.isBlock(node)) edits.push({ from: node.pos, to: node.end, text: ' {…}' });
+  else ts.forEachChild(node, (child) => editBodies(child, edits));
 }
 
 function separateMembers(
@@ -163,11 +170,11 @@ function edited(text: string, [start, end]: readonly [number, number], edits: re
   let result = '';
   let at = start;
   for (const edit of edits) {
-    if (edit.from < at || edit.to > end) continue;
+    if (edit.from < at || edit.from > end) continue;
     result += text.slice(at, edit.from) + edit.text;
     at = edit.to;
   }
-  return result + text.slice(at, end);
+  return result + text.slice(at, Math.max(at, end));
 }
 
 /** Strings and templates (kept), comments (dropped), blank runs (one blank), separators before a closing bracket, leading bars. */

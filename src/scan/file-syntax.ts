@@ -4,39 +4,53 @@
  * holds those names of the compiler that stand so in the sources (scripts/build.mjs).
  */
 import { ts } from 'ts-morph';
+import { lastUpTo, type Lighter } from './file-bodies.ts';
 
 export { ts };
 
 /** A text parsed, with what the scan asks of it. */
 export interface Syntax {
   readonly source: ts.SourceFile;
+  /** What the tree was made from: offsets of nodes are offsets in it. */
   readonly text: string;
+  /** The text of the file, which holds more than {@link text} where bodies were left out. */
+  readonly written: string;
+  /** Offset in {@link text} → offset in {@link written}. */
+  readonly writtenAt: (offset: number) => number;
   /** True for JavaScript, where members can be added that no declaration names. */
   readonly isJavaScript: boolean;
   readonly lineOf: (node: ts.Node) => number;
-  /** Line and column of an offset. */
+  /** Line and column of an offset in {@link text}. */
   readonly placeOf: (offset: number) => { readonly line: number; readonly column: number };
 }
 
 /**
  * Parses one text. JSDoc is not parsed: comments are read where they are needed. The tree may be that of a `lighter` text,
- * equal to the text but for stretches that nobody looks into.
+ * equal to the one `written` but for stretches that nobody looks into.
  */
-export function parseSyntax(path: string, text: string, lighter = text): Syntax {
+export function parseSyntax(path: string, written: string, lighter: Lighter = asWritten(written)): Syntax {
+  const { text, writtenAt } = lighter;
   const source = ts.createSourceFile(
     path,
-    lighter,
+    text,
     { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
     false,
   );
-  const placeOf = placesIn(text);
+  const placeIn = placesIn(written);
+  const placeOf = (offset: number): ReturnType<typeof placeIn> => placeIn(writtenAt(offset));
   return {
     source,
     text,
+    written,
+    writtenAt,
     isJavaScript: /\.[cm]?jsx?$/.test(path),
     lineOf: (node) => placeOf(node.getStart(source)).line,
     placeOf,
   };
+}
+
+function asWritten(text: string): Lighter {
+  return { text, writtenAt: (offset) => offset };
 }
 
 /**
@@ -52,14 +66,8 @@ function placesIn(text: string): Syntax['placeOf'] {
       read = end === -1 ? -1 : end + 1;
       if (read !== -1) starts.push(read);
     }
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = lastUpTo(starts, offset);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
 }
 

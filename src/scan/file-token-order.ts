@@ -1,5 +1,5 @@
 /**
- * What cannot follow what in a body. The parser does not see bodies that are blanked, so that what looks like an error there has to
+ * What cannot follow what in a body. The parser does not see bodies that are left out, so that what looks like an error there has to
  * be left to it: nine in ten random breaks of one token are reported so (scripts/bench/bodies.mjs, 2026-11-20).
  */
 import {

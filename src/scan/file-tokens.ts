@@ -185,7 +185,7 @@ function startsType({ text, at }: TokenReading): boolean {
   return TYPE_START.test(text);
 }
 
-/** Shorter ones cost less to parse than to blank. */
+/** Shorter ones cost less to parse than to leave out. */
 const MIN_BODY = 24;
 
 function readCloser(reading: TokenReading, code: number): boolean {

@@ -54,7 +54,7 @@ function readCode(path: string, syntax: Syntax): ContentFacts {
   for (const statement of syntax.source.statements) readStatement(reading, statement);
   if (syntax.source.isDeclarationFile) exportAmbient(reading);
   readReferences(reading);
-  const commonjs = mayBeCommonJs(path, syntax.text) ? readCommonJs(reading) : wholeExport(reading);
+  const commonjs = mayBeCommonJs(path, syntax.written) ? readCommonJs(reading) : wholeExport(reading);
   const surface = commonjs ?? (mayExportUnseen(reading) ? 'open' : undefined);
   readNested(reading);
 

@@ -10,32 +10,32 @@ const BODY = '\n  const total = first + second;\n  return total * 2;\n';
 
 /** What the parser is given, with runs of blanks and line breaks as one blank. */
 const lighter = (text: string, mayHoldMarkup = false): string | undefined =>
-  withoutBodies(text, mayHoldMarkup)?.replace(/\s+/g, ' ').trim();
+  withoutBodies(text, mayHoldMarkup)?.text.replace(/\s+/g, ' ').trim();
 
 const blanked: readonly (readonly [what: string, text: string, result: string])[] = [
-  ['functions', `export function f(a: A): B {${BODY}}`, 'export function f(a: A): B {-a }'],
-  ['arrow functions', `export const f = (a) => {${BODY}}`, 'export const f = (a) => {-a }'],
-  ['results in braces', `function f(): { a: B } {${BODY}}`, 'function f(): { a: B } {-a }'],
-  ['results with a predicate', `function f(a): a is B {${BODY}}`, 'function f(a): a is B {-a }'],
-  ['generic results', `function f(): Map<A, B[]> {${BODY}}`, 'function f(): Map<A, B[]> {-a }'],
-  ['methods and accessors', `class A { b() {${BODY}} get c() {${BODY}} }`, 'class A { b() {-a } get c() {-a } }'],
-  ['constructors', `class A { constructor(private a: B) {${BODY}} }`, 'class A { constructor(private a: B) {-a } }'],
-  ['methods of a class made by a call', `class A extends B(C) { d() {${BODY}} }`, 'class A extends B(C) { d() {-a } }'],
-  ['functions in calls', `test('a', async () => {${BODY}});`, "test('a', async () => {-a });"],
-  ['braces in strings', `function f() {${BODY}'}'; "}"; \`}\${a({ b: '}' })}\`;}`, 'function f() {-a }'],
-  ['braces in expressions', `function f() {${BODY}return /[}/]\\/}/.test(a) }`, 'function f() {-a }'],
-  ['braces in comments', `function f() {${BODY}// }\n/* } */}`, 'function f() {-a }'],
-  ['divisions', `function f() {${BODY}return (a + b) / c / d[0] / '}'}`, 'function f() {-a }'],
-  ['names beyond ASCII', `function f() {${BODY}const größe = 1; }`, 'function f() {-a }'],
+  ['functions', `export function f(a: A): B {${BODY}}`, 'export function f(a: A): B {-a}'],
+  ['arrow functions', `export const f = (a) => {${BODY}}`, 'export const f = (a) => {-a}'],
+  ['results in braces', `function f(): { a: B } {${BODY}}`, 'function f(): { a: B } {-a}'],
+  ['results with a predicate', `function f(a): a is B {${BODY}}`, 'function f(a): a is B {-a}'],
+  ['generic results', `function f(): Map<A, B[]> {${BODY}}`, 'function f(): Map<A, B[]> {-a}'],
+  ['methods and accessors', `class A { b() {${BODY}} get c() {${BODY}} }`, 'class A { b() {-a} get c() {-a} }'],
+  ['constructors', `class A { constructor(private a: B) {${BODY}} }`, 'class A { constructor(private a: B) {-a} }'],
+  ['methods of a class made by a call', `class A extends B(C) { d() {${BODY}} }`, 'class A extends B(C) { d() {-a} }'],
+  ['functions in calls', `test('a', async () => {${BODY}});`, "test('a', async () => {-a});"],
+  ['braces in strings', `function f() {${BODY}'}'; "}"; \`}\${a({ b: '}' })}\`;}`, 'function f() {-a}'],
+  ['braces in expressions', `function f() {${BODY}return /[}/]\\/}/.test(a) }`, 'function f() {-a}'],
+  ['braces in comments', `function f() {${BODY}// }\n/* } */}`, 'function f() {-a}'],
+  ['divisions', `function f() {${BODY}return (a + b) / c / d[0] / '}'}`, 'function f() {-a}'],
+  ['names beyond ASCII', `function f() {${BODY}const größe = 1; }`, 'function f() {-a}'],
   [
     'what follows a hashbang',
     `#!/usr/bin/env node's\nfunction f() {${BODY}}`,
-    "#!/usr/bin/env node's function f() {-a }",
+    "#!/usr/bin/env node's function f() {-a}",
   ],
   [
     'what stands before markup',
     `function f() {${BODY}}\nexport const a = <b>don't</b>;`,
-    "function f() {-a } export const a = <b>don't</b>;",
+    "function f() {-a} export const a = <b>don't</b>;",
   ],
 ];
 
@@ -63,14 +63,19 @@ describe('bodies', () => {
   });
 
   test.each(kept)('stay as they are: %s', (_, text) => {
-    expect(withoutBodies(text, false) ?? text).not.toContain('-a');
+    expect(withoutBodies(text, false)?.text ?? text).not.toContain('-a');
   });
 
-  test('leave every other character where it was', () => {
+  test('leave every other character, and know where it was', () => {
     const text = `/** A. */\r\nexport function f(a: A): B {${BODY}}\r\nexport const g = 1; // é\n`;
-    const result = withoutBodies(text, false) ?? '';
-    expect(result).toHaveLength(text.length);
-    expect(result.indexOf('export const g')).toBe(text.indexOf('export const g'));
+    const lighter = withoutBodies(text, false);
+    if (lighter === undefined) throw new Error('Nothing was left out.');
+    const [before, after] = lighter.text.split('-a');
+    expect(text).toBe(`${before}${BODY}${after}`);
+    for (const [at, character] of [...lighter.text].entries()) {
+      if (!'-a'.includes(character)) expect(text[lighter.writtenAt(at)], `at ${at}`).toBe(character);
+    }
+    expect(lighter.writtenAt(lighter.text.length)).toBe(text.length);
   });
 
   test.each([
@@ -103,6 +108,22 @@ describe('bodies', () => {
       less += withoutBodies(text, false) === undefined ? 0 : 1;
     }
     expect(less).toBeGreaterThan(300);
+  });
+
+  test.each([
+    ['a class that extends what a call makes of functions', `export class A extends make({ a: (b) => {${BODY}} }) {}`],
+    ['one with pages of them', `export class A extends make({ a: (b) => {${BODY.repeat(60)}}, c: 1 }) {}`],
+    ['one that casts itself open', `export class A {\n  a() {${BODY}(this as any).b = 1;\n  }\n}`],
+    ['a class and a mixin in a body', `export class A {}\nfunction mix() {${BODY}Object.assign(A.prototype, {});\n}`],
+    [
+      'a word about generators behind a long body',
+      `function a() {${BODY.repeat(60)}}\n/** @generated */\nexport const b = 1;`,
+    ],
+    ['a doc behind a long body', `function a() {${BODY.repeat(300)}}\n/** Copyright of b. */\nexport const b = 1;`],
+  ])('change nothing of %s', (_, code) => {
+    const text = `${code}\nexport function last(a: A) {${BODY}}\n`;
+    expect(withoutBodies(text, false)).toBeDefined();
+    expect(scanText('src/a.ts', text)).toBe(scanText('src/a.ts', text, parseSyntax));
   });
 
   test('cut anywhere, a text reads as the whole parser reads it, but for errors in bodies', () => {

@@ -27,6 +27,7 @@ describe('exports', () => {
       export function f(a: string): void {}
       export async function g() {}
       export class C<T> extends B<T> implements I {}
+      export class M extends make({ a: (b) => { return b }, c: function () {} }) {}
       export abstract class D {}
       export interface I { a: string }
       export type T = string | number;
@@ -41,6 +42,7 @@ describe('exports', () => {
       'f function function f(a: string): void',
       'g function function g()',
       'C class class C<T> extends B<T> implements I',
+      'M class class M extends make({ a: (b) => {…}, c: function () {…} })',
       'D class abstract class D',
       'I interface interface I { a: string }',
       'T type type T = string | number',
