@@ -63,20 +63,39 @@ function isVariable(name: string): boolean {
   return /^[A-Z][A-Z0-9_]*$/.test(name);
 }
 
-/** Those of `names` that git finds where `left` leaves it to look. */
+/**
+ * Those of `names` that git finds where `left` leaves it to look. What is no comment is only asked of files that have a name
+ * at all: mostly there are none, and that takes a third less (10,000 files, 0.13 and 0.19 s, 2026-11-21).
+ */
 async function standing(root: string, names: readonly string[], left: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
-    const asked = names.slice(at, at + NAMES_AT_ONCE).map(escaped);
-    const any = `(${asked.join('|')})`;
-    const pattern = ['-e', any, '--and', '--not', '(', '-e', COMMENT, '--or', '-e', `^(.*[^:])?//.*${any}`, ')'];
-    const words = ['grep', '--cached', '-h', '-o', '-w', '-I', '-E', '--no-color', ...pattern, '--', '.', ...left];
-    const { outcome, output, complaint } = await askGit(root, words, { maxBytes: MAX_BYTES });
-    // Who is not told which names stand somewhere takes it that all of them do. Where nothing stands, git fails in silence.
-    if (outcome === 'cut' || outcome === 'missing' || complaint !== '') return new Set(names);
-    for (const name of output.toString('utf8').split('\n')) found.add(name);
+    const any = `(${names
+      .slice(at, at + NAMES_AT_ONCE)
+      .map(escaped)
+      .join('|')})`;
+    const files = await grep(root, ['-l', '-z', '-e', any, '--', '.', ...left]);
+    if (files === undefined) return new Set(names);
+    const places = files.split('\0').filter(Boolean);
+    if (places.length === 0) continue;
+    const within = places.length > FILES_BY_NAME ? ['.', ...left] : places.map((path) => `:(literal)${path}`);
+    const unless = ['--and', '--not', '(', '-e', COMMENT, '--or', '-e', `^(.*[^:])?//.*${any}`, ')'];
+    const words = await grep(root, ['-h', '-o', '-e', any, ...unless, '--', ...within]);
+    if (words === undefined) return new Set(names);
+    for (const name of words.split('\n')) found.add(name);
   }
   return found;
+}
+
+/** Beyond so many files their names are too long for a command line. */
+const FILES_BY_NAME = 200;
+
+/** What git finds in the index; undefined where it cannot say, and whoever asked takes it that all stands somewhere. */
+async function grep(root: string, words: readonly string[]): Promise<string | undefined> {
+  const command = ['grep', '--cached', '-w', '-I', '-E', '--no-color', ...words];
+  const { outcome, output, complaint } = await askGit(root, command, { maxBytes: MAX_BYTES });
+  // Where nothing stands, git fails in silence.
+  return outcome === 'cut' || outcome === 'missing' || complaint !== '' ? undefined : output.toString('utf8');
 }
 
 /** Agent files and settings of editors are of the person whose folder they name, and images and scripts are of everybody. */
