@@ -27,7 +27,7 @@ async function remembering(
   // In the history of a note that was adopted its words stand in other files.
   const adopted = (await readManifest(invocation.root, compiled.inputs.config.context))?.written ?? [];
   const origins = new Map(adopted.map(({ path, from = [] }) => [path, from]));
-  const past = openPast(invocation.root, repository.cache);
+  const past = openPast(invocation.root, repository);
   const paths = await gonePaths(compiled, invocation, { past, origins });
   const names = await goneNames(compiled, invocation, past);
   invocation.terminal.progress(undefined);

@@ -31,7 +31,7 @@ export async function lintCompilation(
   options: LintCompilationOptions,
 ): Promise<LintCompilation> {
   const repository = options.repository ?? (await openRepository(invocation));
-  const past = openPast(invocation.root, repository.cache);
+  const past = openPast(invocation.root, repository);
   const { states, ...reading } = await readingOf(invocation, options, past);
   const run = await compileRun(invocation, { repository, ...reading });
   const compiled = await explained(run.compiled, invocation, past);

@@ -3,7 +3,6 @@ import { mayBeGone } from '../claims/gone-name.ts';
 import { judgeClaims } from '../claims/judge.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
-import { standingNames } from '../disk/mentions.ts';
 import type { Compilation, GoneClaim, JudgedClaim, NamePast } from '../model.ts';
 import type { Invocation } from './command.ts';
 
@@ -56,15 +55,15 @@ interface Asking {
 async function askNamePast(
   compiled: Compilation,
   open: readonly JudgedClaim[],
-  { invocation: { root, terminal }, past }: Asking,
+  { invocation: { terminal }, past }: Asking,
 ): Promise<AskedNames | undefined> {
   if (open.length === 0) return undefined;
   terminal.progress('Asking git what became of names');
   const names = new Set(open.flatMap(({ claim }) => claim.target.split('.')));
   const lost = await past.names(names);
   if (lost === undefined || lost.length === 0) return undefined;
-  const files = [...new Set(open.map(({ claim }) => claim.file))];
-  const standing = await standingNames(root, [...new Set(lost.map(({ name }) => name))], files);
+  const except = [...new Set(open.map(({ claim }) => claim.file))];
+  const standing = await past.standing({ names: [...new Set(lost.map(({ name }) => name))], except });
   const namePast = { removed: lost, standing };
   const claims = open.map(({ claim }) => claim);
   const inputs = { ...compiled.inputs, namePast };

@@ -4,7 +4,6 @@ import { goneByPast, judgedByPast } from '../claims/past-verdict.ts';
 import type { ClaimWorld } from '../claims/evidence.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
-import { standingNames } from '../disk/mentions.ts';
 import { formerPlaces, openRenames, readPast } from '../disk/past.ts';
 import type { Compilation, GoneClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
@@ -52,14 +51,14 @@ interface AnsweredPast {
  * commit took one away.
  */
 async function withoutMade(
-  root: string,
+  past: AskedPast,
   cases: readonly PastCase[],
   { claims }: Compilation,
 ): Promise<readonly PastCase[]> {
   const isOpen = ({ index, claim }: PastCase): boolean =>
     claims[index]?.verdict === 'undecided' && !claim.target.includes('/') && !claim.isGlob;
   const names = [...new Set(cases.filter(isOpen).map(({ claim }) => claim.target))];
-  const made = await standingNames(root, names, [...new Set(cases.map(({ claim }) => claim.file))]);
+  const made = await past.standing({ names, except: [...new Set(cases.map(({ claim }) => claim.file))] });
   return cases.filter((each) => !isOpen(each) || !made.has(each.claim.target));
 }
 
@@ -77,7 +76,7 @@ async function askPast(
   const renames = openRenames(root);
   const moved = await formerPlaces(textsInQuestion(compiled.claims, use), deletions.deleted, renames);
   const found = pastCases(compiled.claims, deletions.deleted, { world, use, moved });
-  const cases = await withoutMade(root, found, compiled);
+  const cases = await withoutMade(past, found, compiled);
   const wanted = new Map<string, Set<string>>();
   for (const each of cases) {
     const { commit } = each.deletion;

@@ -37,7 +37,7 @@ export async function checkSince(
   const head = { inputs: run.compiled.inputs, problems: run.problems, ids };
   const base = await readBase({ root, commit, context, cache: repository.cache, head });
   // What was gone by then is no news; what a later commit took away was there.
-  const past = openPast(root, repository.cache, commit);
+  const past = openPast(root, repository, commit);
   const old = await explained(compile(base.inputs), invocation, past);
   const renames = await renamesSince(root, commit);
   const now = await withLostNames(run.compiled, { old, ref, root, renames });

@@ -6,6 +6,8 @@ import type { CacheFolder } from './cache.ts';
 import { findGround, type Ground } from './git-ground.ts';
 import { readLosses, readNamePast, type NameLosses } from './name-past.ts';
 import { readDeletions, type Deletions } from './past.ts';
+import { readStanding, type StandingRequest } from './standing-names.ts';
+import type { Listing } from './tree.ts';
 
 /** The past of a repository, as one run meets it. */
 export interface AskedPast {
@@ -13,10 +15,18 @@ export interface AskedPast {
   readonly deletions: () => Promise<Deletions | undefined>;
   /** Those of the names that code lost; undefined where git knows nothing. */
   readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
+  /** Those of the names that what git tracks still holds; all of them where git cannot say. */
+  readonly standing: (asked: StandingRequest) => Promise<ReadonlySet<string>>;
+}
+
+/** Where answers are kept, and what they go by. */
+export interface PastPlace {
+  readonly cache: CacheFolder | undefined;
+  readonly listing?: Pick<Listing, 'index'> | undefined;
 }
 
 /** The past of the repository at `root`, as a commit knows it. Nothing is asked yet. */
-export function openPast(root: string, cache: CacheFolder | undefined, at?: string): AskedPast {
+export function openPast(root: string, { cache, listing }: PastPlace, at?: string): AskedPast {
   const ground = once(async () => {
     const found = await findGround(root, at);
     return 'head' in found ? found : undefined;
@@ -28,6 +38,7 @@ export function openPast(root: string, cache: CacheFolder | undefined, at?: stri
     deletions: once(async () => await onGround(ground(), async (found) => await readDeletions(found, cache))),
     names: async (names) =>
       await onGround(ground(), async (found) => await readNamePast(found, { names, losses, cache })),
+    standing: async (asked) => await readStanding(root, asked, { cache, index: listing?.index() }),
   };
 }
 

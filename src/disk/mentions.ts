@@ -42,13 +42,13 @@ const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => `:(excl
  * Those of `names`, of code or of files, that stand as a word in a tracked text below `root`: in code of any language, a workflow, an example of an
  * environment, a string. Prose does not count, nor comments and files in `except`. Tests mock what is long gone, so that they
  * count for variables of the environment alone, which they read. Goes by the index, whose contents the list of files vouches
- * for; all of them where git cannot say.
+ * for; undefined where git cannot say.
  */
 export async function standingNames(
   root: string,
   names: readonly string[],
   except: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<string> | undefined> {
   const left = [...PROSE, ...except.map((path) => `:(exclude,literal)${path}`)];
   const variables = await standing(root, names.filter(isVariable), left);
   const others = await standing(
@@ -56,7 +56,7 @@ export async function standingNames(
     names.filter((name) => !isVariable(name)),
     [...TESTS, ...left],
   );
-  return new Set([...variables, ...others]);
+  return variables && others && new Set([...variables, ...others]);
 }
 
 function isVariable(name: string): boolean {
@@ -64,33 +64,40 @@ function isVariable(name: string): boolean {
 }
 
 /**
- * Those of `names` that git finds where `left` leaves it to look. What is no comment is only asked of files that have a name
- * at all: mostly there are none, and that takes a third less (10,000 files, 0.13 and 0.19 s, 2026-11-21).
+ * Those of `names` that git finds where `left` leaves it to look. Lines are only asked for of files that have a name at all: mostly
+ * there are none, and that takes a third less (10,000 files, 0.13 and 0.19 s, 2026-11-21).
  */
-async function standing(root: string, names: readonly string[], left: readonly string[]): Promise<ReadonlySet<string>> {
+async function standing(
+  root: string,
+  names: readonly string[],
+  left: readonly string[],
+): Promise<ReadonlySet<string> | undefined> {
   const found = new Set<string>();
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
-    const any = `(${names
-      .slice(at, at + NAMES_AT_ONCE)
-      .map(escaped)
-      .join('|')})`;
+    const asked = names.slice(at, at + NAMES_AT_ONCE).map(escaped);
+    const any = `(${asked.join('|')})`;
     const files = await grep(root, ['-l', '-z', '-e', any, '--', '.', ...left]);
-    if (files === undefined) return new Set(names);
+    if (files === undefined) return undefined;
     const places = files.split('\0').filter(Boolean);
     if (places.length === 0) continue;
     const within = places.length > FILES_BY_NAME ? ['.', ...left] : places.map((path) => `:(literal)${path}`);
-    const unless = ['--and', '--not', '(', '-e', COMMENT, '--or', '-e', `^(.*[^:])?//.*${any}`, ')'];
-    const words = await grep(root, ['-h', '-o', '-e', any, ...unless, '--', ...within]);
-    if (words === undefined) return new Set(names);
-    for (const name of words.split('\n')) found.add(name);
+    const lines = await grep(root, ['-h', '-e', any, '--', ...within]);
+    if (lines === undefined) return undefined;
+    const words = new RegExp(`(?<!\\w)(?:${asked.join('|')})(?!\\w)`, 'g');
+    for (const line of lines.split('\n')) for (const [name] of codeIn(line).matchAll(words)) found.add(name);
   }
   return found;
+}
+
+/** A line without its comment: names stand there long after they are gone. What begins as one is one; `https://` is none. */
+function codeIn(line: string): string {
+  return /^\s*(?:\/\/|\/?\*)/.test(line) ? '' : line.replace(/(?<!:)\/\/.*/, '');
 }
 
 /** Beyond so many files their names are too long for a command line. */
 const FILES_BY_NAME = 200;
 
-/** What git finds in the index; undefined where it cannot say, and whoever asked takes it that all stands somewhere. */
+/** What git finds in the index; undefined where it cannot say. */
 async function grep(root: string, words: readonly string[]): Promise<string | undefined> {
   const command = ['grep', '--cached', '-w', '-I', '-E', '--no-color', ...words];
   const { outcome, output, complaint } = await askGit(root, command, { maxBytes: MAX_BYTES });
@@ -125,9 +132,6 @@ export async function namedHomes(
 
 /** A command line has its length. */
 const NAMES_AT_ONCE = 500;
-
-/** A line that begins as one: names stand in comments long after they are gone. */
-const COMMENT = '^[[:space:]]*(//|/?[*]).*';
 
 const TESTS = ['**/*.test.*', '**/*.spec.*', '**/__tests__/**', '**/__mocks__/**', '**/test/**', '**/tests/**'].map(
   (glob) => `:(exclude,glob)${glob}`,

@@ -28,6 +28,8 @@ export interface Tree extends TreeList {
 export interface Listing {
   /** Equal while there are the same files, and git vouches for the same contents of the same ones. */
   readonly digest: string;
+  /** Equal while git's index answers the same to every question; undefined where that is not known. Worked out when asked for. */
+  readonly index: () => string | undefined;
   /** True when git tracks a file whose path starts like this. */
   readonly tracks: (start: string) => boolean;
   /** The files; worked out when it is first asked for. */
@@ -43,8 +45,10 @@ export async function readListing(root: string): Promise<Listing> {
   // Git lists nothing inside a folder that an outer repository ignores; the user pointed at it all the same.
   if (outcome !== 'done' || output.length === 0) return listingOf(await walked(root));
   let tree: Promise<Tree> | undefined;
+  const attributes = Buffer.concat(attributesOutside(root));
   const listing: Listing = {
-    digest: digestOf(Buffer.concat([output, ...attributesOutside(root)])),
+    digest: digestOf(Buffer.concat([output, attributes])),
+    index: () => indexOf(output.toString('utf8'), attributes),
     tracks: (start) => output.includes(`\t${start}`),
     tree: () => (tree ??= takenApart(root, output.toString('utf8'))),
   };
@@ -91,7 +95,15 @@ async function walked(root: string): Promise<Tree> {
 
 function listingOf(tree: Tree): Listing {
   const digest = digestOf(`${tree.paths.join('\0')}\0\0${tree.links.join('\0')}`);
-  return { digest, tracks: () => false, tree: () => Promise.resolve(tree) };
+  return { digest, index: () => undefined, tracks: () => false, tree: () => Promise.resolve(tree) };
+}
+
+/** What is changed, deleted or untracked is told in entries of its own. Only attributes count as they are on the disk. */
+function indexOf(list: string, attributes: Buffer): string | undefined {
+  const entries = [...new Set(list.split('\0'))].sort();
+  const isOfDisk = (entry: string): boolean => /^[CRK?]/.test(entry);
+  if (entries.some((entry) => isOfDisk(entry) && entry.endsWith('.gitattributes'))) return undefined;
+  return digestOf(`${entries.filter((entry) => !isOfDisk(entry)).join('\0')}\0\0${attributes.toString('latin1')}`);
 }
 
 function digestOf(list: string | Buffer): string {

@@ -4,30 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { openPast } from '../../src/disk/asked-past.ts';
 import type { CacheFolder } from '../../src/disk/cache.ts';
 import { readHistory } from '../../src/disk/history.ts';
+import { memory } from './cache.ts';
 import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
 import { picksFrom } from '../random.ts';
-
-/** A cache in memory. */
-function memory(): CacheFolder & { readonly texts: Map<string, string> } {
-  const texts = new Map<string, string>();
-  return {
-    texts,
-    dir: '',
-    read: (name) => texts.get(name),
-    write: async (name, text) => void texts.set(name, text),
-    append: (name, text) => void texts.set(name, (texts.get(name) ?? '') + text),
-    tidy: async (isStale) => {
-      for (const name of texts.keys()) if (isStale(name)) texts.delete(name);
-    },
-  };
-}
 
 const NAMES = ['alpha', 'beta', 'gamma', 'delta', 'tool', 'ask', 'run'];
 const ALL = new Set([...NAMES, 'Server']);
 
 /** All that is known of a past. */
 async function pastOf(root: string, cache?: CacheFolder, names: ReadonlySet<string> = ALL): Promise<unknown> {
-  const past = openPast(root, cache);
+  const past = openPast(root, { cache });
   return { deletions: await past.deletions(), names: await past.names(names) };
 }
 
@@ -90,7 +76,7 @@ describe('what is asked only of new commits', () => {
     }
     const history = await readHistory({ root, modules: [] });
     const removed = 'history' in history ? history.history.removedNames.filter(({ name }) => ALL.has(name)) : [];
-    expect(await openPast(root, cache).names(ALL)).toEqual(removed);
+    expect(await openPast(root, { cache }).names(ALL)).toEqual(removed);
     expect(removed.length).toBeGreaterThan(0);
     expect(found).toBeGreaterThan(0);
   });
@@ -146,13 +132,13 @@ describe('names that are asked for', () => {
     addFiles(root, { 'src/a.ts': textOf(['alpha', 'beta']) });
     git(root, 'commit', '-q', '-a', '-m', 'fewer');
     const cache = memory();
-    const both = await openPast(root, cache).names(new Set(['gamma', 'delta']));
+    const both = await openPast(root, { cache }).names(new Set(['gamma', 'delta']));
     expect(both?.map(({ name }) => name)).toEqual(['delta', 'gamma']);
     const name = [...cache.texts.keys()].find((each) => each.startsWith('names-')) ?? '';
     cache.texts.set(name, (cache.texts.get(name) ?? '').replaceAll('src/a.ts', 'src/kept.ts'));
-    const one = await openPast(root, cache).names(new Set(['gamma']));
+    const one = await openPast(root, { cache }).names(new Set(['gamma']));
     expect(one?.map(({ name: each, file }) => `${file} ${each}`)).toEqual(['src/kept.ts gamma']);
-    const more = await openPast(root, cache).names(new Set(['gamma', 'alpha']));
+    const more = await openPast(root, { cache }).names(new Set(['gamma', 'alpha']));
     expect(more?.map(({ name: each, file }) => `${file} ${each}`)).toEqual(['src/a.ts gamma']);
   });
 
@@ -165,10 +151,10 @@ describe('names that are asked for', () => {
     git(parent, 'clone', '-q', '--no-checkout', '--filter=blob:none', `file://${root}`, 'partial');
     const partial = join(parent, 'partial');
     const cache = memory();
-    expect(await openPast(partial, cache).names(ALL)).toBeUndefined();
+    expect(await openPast(partial, { cache }).names(ALL)).toBeUndefined();
     expect(cache.texts.size).toBe(0);
     const copy = folderWith();
     cpSync(root, copy, { recursive: true });
-    expect((await openPast(copy, cache).names(ALL))?.length).toBeGreaterThan(0);
+    expect((await openPast(copy, { cache }).names(ALL))?.length).toBeGreaterThan(0);
   });
 });

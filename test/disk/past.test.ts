@@ -8,7 +8,7 @@ import { folderWith, git, repositoryWith } from './folder.ts';
 
 /** As each run asks, which is open to a new head. */
 async function readDeletions(root: string, cache: CacheFolder | undefined): Promise<Deletions | undefined> {
-  return await openPast(root, cache).deletions();
+  return await openPast(root, { cache }).deletions();
 }
 
 /** A repository in which one file was renamed twice, one folder moved, and one file removed. */

@@ -1,0 +1,55 @@
+/**
+ * Which names still stand in what git tracks, kept for as long as the index holds the same contents: a run after an edit asks
+ * about the same names. Where git could not say, nothing is kept.
+ */
+import type { CacheFolder } from './cache.ts';
+import { keyOf } from './git-ground.ts';
+import { standingNames } from './mentions.ts';
+import { buildId } from './templates.ts';
+
+/** What is asked. */
+export interface StandingRequest {
+  readonly names: readonly string[];
+  /** Files that are not looked at. */
+  readonly except: readonly string[];
+}
+
+/** Where the answer is kept. */
+export interface StandingPlace {
+  readonly cache: CacheFolder | undefined;
+  /** What the index holds, in one word; undefined where that is not known. */
+  readonly index: string | undefined;
+}
+
+/** Those of the names that stand somewhere; all of them where git cannot say. */
+export async function readStanding(
+  root: string,
+  { names, except }: StandingRequest,
+  { cache, index }: StandingPlace,
+): Promise<ReadonlySet<string>> {
+  if (names.length === 0) return new Set();
+  const found = (): Promise<ReadonlySet<string> | undefined> => standingNames(root, names, except);
+  if (cache === undefined || index === undefined) return (await found()) ?? new Set(names);
+  const start = `standing-${keyOf([buildId(), index])}-`;
+  const name = `${start}${keyOf([...except].sort())}.json`;
+  const kept = keptNames(cache.read(name), names);
+  if (kept) return kept;
+  const standing = await found();
+  if (standing === undefined) return new Set(names);
+  await cache.write(name, `${JSON.stringify({ names: [...names].sort(), standing: [...standing].sort() })}\n`);
+  await cache.tidy((other) => other.startsWith('standing-') && !other.startsWith(start));
+  return standing;
+}
+
+/** The kept answer, where it was about no fewer names. */
+function keptNames(text: string | undefined, names: readonly string[]): ReadonlySet<string> | undefined {
+  if (!text?.endsWith('}\n')) return undefined;
+  try {
+    const kept: { readonly names: readonly string[]; readonly standing: readonly string[] } = JSON.parse(text);
+    const asked = new Set(kept.names);
+    const standing = new Set(kept.standing);
+    return names.every((name) => asked.has(name)) ? standing : undefined;
+  } catch {
+    return undefined;
+  }
+}
