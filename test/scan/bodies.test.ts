@@ -68,14 +68,14 @@ describe('bodies', () => {
 
   test('leave every other character, and know where it was', () => {
     const text = `/** A. */\r\nexport function f(a: A): B {${BODY}}\r\nexport const g = 1; // é\n`;
-    const lighter = withoutBodies(text, false);
-    if (lighter === undefined) throw new Error('Nothing was left out.');
-    const [before, after] = lighter.text.split('-a');
+    const without = withoutBodies(text, false);
+    if (without === undefined) throw new Error('Nothing was left out.');
+    const [before, after] = without.text.split('-a');
     expect(text).toBe(`${before}${BODY}${after}`);
-    for (const [at, character] of [...lighter.text].entries()) {
-      if (!'-a'.includes(character)) expect(text[lighter.writtenAt(at)], `at ${at}`).toBe(character);
+    for (const [at, character] of [...without.text].entries()) {
+      if (!'-a'.includes(character)) expect(text[without.writtenAt(at)], `at ${at}`).toBe(character);
     }
-    expect(lighter.writtenAt(lighter.text.length)).toBe(text.length);
+    expect(without.writtenAt(without.text.length)).toBe(text.length);
   });
 
   test.each([
