@@ -93,8 +93,24 @@ export function likePath(tree: Tree, path: string): string | undefined {
   const folder = folderOf(path);
   if (!tree.folders.has(folder)) return undefined;
   const prefix = folder === '' ? '' : `${folder}/`;
-  const name = nearest(lastSegment(path), [...(tree.byFolder.get(folder) ?? []), ...foldersLike(tree, path)]);
+  const asked = lastSegment(path);
+  const like = [...(tree.byFolder.get(folder) ?? []), ...foldersLike(tree, path)].filter((each) => isLike(asked, each));
+  const name = nearest(asked, like);
   return name === undefined ? undefined : prefix + name;
+}
+
+/** Every word of two names has to be like one of the other: `12-real-time-architecture.md` is no `02-frontend-architecture.md`. */
+function isLike(asked: string, other: string): boolean {
+  const words = (name: string): readonly string[] =>
+    name
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter((word) => word.length > 2);
+  const [mine, theirs] = [words(asked), words(other)];
+  if (mine.length < 2 && theirs.length < 2) return true;
+  const strange = (some: readonly string[], all: readonly string[]): number =>
+    some.filter((word) => nearest(word, all, 2) === undefined).length;
+  return strange(mine, theirs) + strange(theirs, mine) === 0;
 }
 
 /**

@@ -24,8 +24,30 @@ import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Read
 import { clauseAround, CODE, type Block, type Clause, type Span } from './statements.ts';
 import { columnAt } from './tables.ts';
 
-/** True when the text around `[start, end)` of the body says that the claim there does not, or need not, hold. */
+/**
+ * True when the text around `[start, end)` of the body says that the claim there does not, or need not, hold, or says so of the
+ * same words elsewhere in the item or paragraph: "Where did `a.ts` go? Removed. Nothing reads `a.ts`."
+ */
 export function isTakenBack(body: Body, span: Span, subject: Subject): boolean {
+  return isTakenBackAt(body, span, subject) || twinsOf(body, span).some((twin) => isTakenBackAt(body, twin, subject));
+}
+
+/** The other places in the block of a code span where the same stands. Links are promises one by one. */
+function twinsOf(body: Body, { start, end }: Span): readonly Span[] {
+  const written = body.text.slice(start, end);
+  const block = written.startsWith('`') ? blockAt(readingOf(body), start)?.block : undefined;
+  const twins: Span[] = [];
+  if (block === undefined || block.end - block.start > REACH) return twins;
+  for (
+    let at = body.text.indexOf(written, block.start);
+    at !== -1 && at < block.end;
+    at = body.text.indexOf(written, at + 1)
+  )
+    if (at !== start) twins.push({ start: at, end: at + written.length });
+  return twins;
+}
+
+function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   const text = readingOf(body);
   if (isUnderHistory(body, span.start) || isInPartOfOtherTimes(body, span, subject)) return true;
   const blot = blotAround(text.masked, span);

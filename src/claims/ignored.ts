@@ -7,8 +7,8 @@ import ignore, { type Ignore } from 'ignore';
 
 import type { Sources } from '../model.ts';
 
-/** Folders that exist without being part of the repository, whether or not a file says so. */
-const ALWAYS = /(^|\/)(node_modules|\.git)(\/|$)/;
+/** Folders that exist without being part of the repository, whether or not a file says so, and what programs leave while they run. */
+const ALWAYS = /(^|\/)(node_modules|\.git)(\/|$)|\.(?:log|pid|sock|tmp|swp)$/;
 
 /** Tests whether a path, tracked or not, file or folder, would be ignored. */
 export function ignoreMatcher(sources: Pick<Sources, 'texts'>): (path: string) => boolean {

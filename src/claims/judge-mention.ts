@@ -51,8 +51,9 @@ function hasOwner(facts: Facts, path: string, symbol: string): boolean {
 // ── `foo` from `@acme/core` ──
 
 /**
- * Dead where every name behind the entry point is known, none of them is it, and another file exports it: it moved, or was looked
- * for in the wrong place. A name that nobody exports may be one to come.
+ * Dead where every name behind the entry point is known, none of them is it, and another file of the package exports it: it moved,
+ * or was looked for in the wrong place. A name that nobody exports may be one to come; a namesake in another package may be what is
+ * built of this one ("builds the `Client` from `@acme/core`"), or stand there until the name has come here.
  */
 function judgeImport(claim: Claim, hash: number, { world: { facts } }: Evidence): JudgedClaim {
   const specifier = claim.target.slice(0, hash);
@@ -62,15 +63,13 @@ function judgeImport(claim: Claim, hash: number, { world: { facts } }: Evidence)
   // Any file may add a name to a module.
   if (!answer?.missing.isProven || isAside(claim.file) || namesOf(facts).added.has(name))
     return { claim, verdict: 'undecided' };
-  const others = (namesOf(facts).exports.get(name) ?? []).filter(
-    ({ path, fact }) => fact.name === name && !isAside(path),
+  const owner = facts.project.packages.find((each) => each.name !== undefined && isOf(specifier, each.name));
+  const [other, twin] = (namesOf(facts).exports.get(name) ?? []).filter(
+    ({ path, fact }) => fact.name === name && !isAside(path) && owner !== undefined && isOf(path, owner.dir),
   );
-  const [other] = others;
   if (other === undefined) return { claim, verdict: 'undecided' };
   const death = { claim, verdict: 'dead', truth: `\`${specifier}\` exports no \`${name}\`.` } as const;
-  // A namesake in another package may be something else.
-  const owner = facts.project.packages.find((each) => each.name !== undefined && isOf(specifier, each.name));
-  if (others.length > 1 || owner === undefined || !isOf(other.path, owner.dir)) return death;
+  if (twin !== undefined) return death;
   const place = { file: other.path, line: other.fact.line, column: 1, message: `\`${name}\` is exported here.` };
   const hint = `\`${other.path}\` exports a \`${name}\`: name the entry point that passes it on.`;
   return { ...death, hint, related: [place] };

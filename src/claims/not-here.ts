@@ -103,9 +103,9 @@ const GONE =
 const OTHER_TONGUES = new RegExp(
   String.raw`[不没沒無无删刪移废廢旧舊禁勿別别]|なし|ない|ません|削除|廃止|古い|않|없|삭제|제거|금지|예전|이전` +
     String.raw`|(?<!\p{L})(?:не|нет|нельзя|никогда|удал\p{L}*|устар\p{L}*|стар\p{L}*|перен\p{L}*|переимен\p{L}*)(?!\p{L})` +
-    String.raw`|(?<!\p{L})(?:gelöscht|entfernt|veraltet\p{L}*|umbenannt|verschoben|ersetzt|nicht|kein\p{L}*|niemals|früher\p{L}*|ehemals|alte[nrsm]?)(?!\p{L})` +
-    String.raw`|(?<!\p{L})(?:supprimée?s?|retirée?s?|renommée?s?|déplacée?s?|remplacée?s?|obsolètes?|ancien(?:ne)?s?|jamais|n['’]existe)(?!\p{L})` +
-    String.raw`|(?<!\p{L})(?:eliminad[oa]s?|borrad[oa]s?|obsolet[oa]s?|antigu[oa]s?|antig[oa]s?|removid[oa]s?|renombrad[oa]s?|renomead[oa]s?|no existe|ya no|não|nunca|rimoss[oaie]|eliminat[oaie]|vecchi[oa]?)(?!\p{L})`,
+    String.raw`|(?<!\p{L})(?:gelöscht|löschen|entfernt|veraltet\p{L}*|umbenannt|verschoben|ersetzt|nicht|kein\p{L}*|niemals|früher\p{L}*|ehemals|alte[nrsm]?)(?!\p{L})` +
+    String.raw`|(?<!\p{L})(?:supprim(?:ée?s?|er|ez)|retirée?s?|renommée?s?|déplacée?s?|remplacée?s?|obsolètes?|ancien(?:ne)?s?|jamais|n['’]existe)(?!\p{L})` +
+    String.raw`|(?<!\p{L})(?:eliminad[oa]s?|eliminar|borrad[oa]s?|borrar|obsolet[oa]s?|antigu[oa]s?|antig[oa]s?|removid[oa]s?|renombrad[oa]s?|renomead[oa]s?|no existe|ya no|não|nunca|rimoss[oaie]|eliminat[oaie]|vecchi[oa]?)(?!\p{L})`,
   'iu',
 );
 
@@ -119,7 +119,7 @@ const PAST =
 
 /** Of what is not there, and is not to be. */
 const ABSENT =
-  /\b(?:(?:we|they|it|you|which|that|repo(?:sitory)?|package)(?: (?:have|has|had|ships?|needs?|keeps?)|['’]ve got) no|there (?:are|was|were) no|there (?:is|are)(?:n['’]t| not)|absent|(?:is|are|be|goes?) missing|missing script|would be|does(?: not|n['’]t) (?:have|exist|ship)|not (?:there|here|found|present)|nonexistent|non-existent|hypothetical(?:ly)?|imaginary|fictional|made-up|wish ?list|backlog)\b|❌|✗|✘|🚫/i;
+  /\b(?:(?:we|they|it|you|which|that|repo(?:sitory)?|package)(?: (?:have|has|had|ships?|needs?|keeps?)|['’]ve got) no|there (?:are|was|were) no|no\b[^.,:!?\n]{0,80}\b(?:exists?|remains?|is left)|there (?:is|are)(?:n['’]t| not)|absent|(?:is|are|be|goes?) missing|missing script|would be|does(?: not|n['’]t) (?:have|exist|ship)|not (?:there|here|found|present)|nonexistent|non-existent|hypothetical(?:ly)?|imaginary|fictional|made-up|wish ?list|backlog)\b|❌|✗|✘|🚫/i;
 
 /** Of what others have: another repository, branch or machine, or the project of whoever uses this one. */
 const OTHER_OWNER = new RegExp(

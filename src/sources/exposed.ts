@@ -19,11 +19,33 @@ export function exposures(file: string, text: string): readonly Problem[] {
           line: index + 1,
         }))
       : []),
-    ...(hasHomes && !AS_WRONG.test(`${lines[index - 1] ?? ''}\n${line}`)
+    ...(hasHomes && HOME_HINT.test(line) && !isSample(lines, index)
       ? homesIn(line).map((found) => ({ ...found, file, line: index + 1 }))
       : []),
   ]);
 }
+
+/** A line that shows what such a path looks like, or what not to write, by itself, by the line above or by what leads its fence or table in. */
+function isSample(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  if (AS_WRONG.test(`${lines[index - 1] ?? ''}\n${line}`) || AS_SAMPLE.test(line)) return true;
+  return line.trimStart().startsWith('|') ? isInColumnOfSamples(lines, index) : isInWrongFence(lines, index);
+}
+
+function isInColumnOfSamples(lines: readonly string[], index: number): boolean {
+  let first = index;
+  while (first > index - MAX_LEAD && lines[first - 1]?.trimStart().startsWith('|')) first--;
+  return EXAMPLE_COLUMN.test(lines[first] ?? '');
+}
+
+function isInWrongFence(lines: readonly string[], index: number): boolean {
+  const from = Math.max(0, index - MAX_LEAD);
+  const fence = from + lines.slice(from, index).findLastIndex((line) => /^\s*(?:```|~~~)/.test(line));
+  return fence >= from && AS_WRONG.test(lines.slice(Math.max(0, fence - 2), fence).join('\n'));
+}
+
+/** How far above its line a fence or a table may begin. */
+const MAX_LEAD = 40;
 
 type Found = Omit<Problem, 'file' | 'line'>;
 
@@ -94,14 +116,21 @@ function isStandIn(key: string): boolean {
 const HOME =
   /(?<![\w.$}~/\\-])(?:file:\/\/)?(?:\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]Users[\\/]([\w.-]+)(?=[\\/][\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/))/g;
 
-/** A sample of what not to write, by its own line or the one above. */
-const AS_WRONG = /[❌✗✘🚫]|(?:\/\/|#)\s*(?:wrong|bad|incorrect)\b|間違い|错误|錯誤/iu;
+/** A sample of what not to write. */
+const AS_WRONG =
+  /[❌✗✘🚫]|(?:\/\/|#)\s*(?:wrong|bad|incorrect)\b|\b(?:don['’]t|do not|never|avoid|doesn['’]t match)\b|間違い|错误|錯誤/iu;
+
+/** A sample of what a program returns, or of how such a path is written. */
+const AS_SAMPLE =
+  /→|=>|\b(?:returns?|checks?|resolves? to|becomes?|prints?|outputs?|yields?)\s*:|\b(?:e\.g|for example|examples?|such as|like)\b/i;
+
+const EXAMPLE_COLUMN = /\|[\s*_]*(?:examples?|samples?|formats?)[\s*_]*\|/i;
 
 const HOME_HINT = /[/\\](?:Users|home)[/\\]/;
 
 /** Names that stand for anybody, and accounts that images and runners bring: those folders are the same for all. */
 const NOBODY =
-  /^(?:\.*|user(?:name)?|you|me|name|someone|somebody|anyone|developer|dev|coder|admin|root|runner|node|vscode|ubuntu|debian|app|appuser|docker|jovyan|gitpod|codespace|linuxbrew|ec2-user|vagrant|pi|deploy|shared|public|default|foo|bar|example|test|project|projects|repo|workspace|alice|bob|jane|john|jdoe|johndoe|janedoe|(?:your|my|some|the)[-_.]?\w*)$/i;
+  /^(?:\.*|user(?:name)?|you|me|name|someone|somebody|anyone|developer|dev|coder|admin|root|runner|vsts|circleci|jenkins|travis|azureuser|builder|nonroot|node|vscode|ubuntu|debian|app|appuser|docker|jovyan|gitpod|codespace|linuxbrew|ec2-user|vagrant|pi|deploy|shared|public|default|foo|bar|example|test|project|projects|repo|workspace|alice|bob|jane|john|jdoe|johndoe|janedoe|(?:your|my|some|the)[-_.]?\w*)$/i;
 
 function homesIn(line: string): readonly Found[] {
   return [...line.matchAll(HOME)].flatMap((match): readonly Found[] => {

@@ -9,6 +9,7 @@ const FILES = {
   'packages/core/src/internal.ts': 'export const shared = 1;',
   'packages/core/src/open.ts': "export * from 'elsewhere'; export const a = 1;",
   'packages/core/test/a.test.ts': 'export const onlyInTests = 1;',
+  'packages/contract/src/index.ts': 'export interface Client {}',
 };
 
 const CORE = packageOf('packages/core', {
@@ -51,6 +52,7 @@ describe('a name that a sentence takes from an entry point', () => {
     ['the entry point passes on what is outside', '`useRun` from `@acme/core/open`'],
     ['the source of the entry point is unknown', '`useRun` from `@acme/core/built`'],
     ['the package is somebody else’s', '`useRun` from `other`'],
+    ['another package alone exports it', '`Client`, built from `@acme/core`, and `Client` from `@acme/core`'],
   ])('stays undecided where %s', (_, words) => {
     expect(judged(`Use ${words}.`)).toEqual([expect.stringMatching(/^undecided /)]);
   });

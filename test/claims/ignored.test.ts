@@ -34,6 +34,11 @@ test('takes installed packages for ignored without being told', () => {
   expect(ignored({}, 'packages/a/node_modules')).toBe(true);
 });
 
+test('takes what running programs leave for ignored as well', () => {
+  expect(ignored({}, '.devbox/logs/web.log')).toBe(true);
+  expect(ignored({}, 'src/log.ts')).toBe(false);
+});
+
 test('tells letters apart by case, as git does', () => {
   expect(ignored({ '.gitignore': 'Dist\n' }, 'dist')).toBe(false);
 });

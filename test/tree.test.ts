@@ -1,0 +1,29 @@
+/** Which path of a tree somebody may have meant by one that is not there. */
+import { describe, expect, it } from 'vitest';
+import { likePath, treeOf } from '../src/tree.ts';
+
+const TREE = treeOf(
+  new Set([
+    'rules/02-frontend-architecture.mdc',
+    'rules/04-service-layer.mdc',
+    'lib/payment-service.ts',
+    'lib/server.ts',
+  ]),
+);
+
+describe('the path that was meant', () => {
+  it.each([
+    ['rules/10-service-layer.mdc', 'rules/04-service-layer.mdc'],
+    ['lib/paymant-service.ts', 'lib/payment-service.ts'],
+    ['lib/sever.ts', 'lib/server.ts'],
+  ])('is one whose words are alike: %s', (asked, meant) => {
+    expect(likePath(TREE, asked)).toBe(meant);
+  });
+
+  it.each(['rules/12-real-time-architecture.mdc', 'lib/yield-service.ts'])(
+    'is none of another subject, however few letters differ: %s',
+    (asked) => {
+      expect(likePath(TREE, asked)).toBeUndefined();
+    },
+  );
+});
