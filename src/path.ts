@@ -49,6 +49,19 @@ export function joinPath(base: string, path: string): string | undefined {
 /** A segment that is empty, `.` or `..`. */
 const ODD = /(?:^|\/)(?:\.{0,2})(?:\/|$)/;
 
+/** Folders in which people keep what they do not use any more, with or without a year behind: `_archive`, `old`, `archive-2024`. */
+const ARCHIVE =
+  /^[._-]*(?:archives?|archived|old|deprecated|obsolete|legacy|backups?|bak|attic|graveyard|trash)(?:[-_.]?\d[\d-]*)?[_-]*$/i;
+
+/** True where `to` lies in an archive in which `from` does not: who wants `from` is not served by what was put away. */
+export function isPutAway(from: string, to: string): boolean {
+  return archivesIn(to) > archivesIn(from);
+}
+
+function archivesIn(path: string): number {
+  return path.split('/').filter((segment) => ARCHIVE.test(segment)).length;
+}
+
 /** `text` with its percent signs read, as links write blanks; as it is where they mean nothing. */
 export function percentDecoded(text: string): string {
   try {

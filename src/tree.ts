@@ -2,7 +2,7 @@
  * The known paths, indexed for the questions that claims ask: does it exist, in which spelling, what is like it.
  * It knows nothing of notes and judges nothing.
  */
-import { folderOf, lastSegment } from './path.ts';
+import { folderOf, isPutAway, lastSegment } from './path.ts';
 import { nearest } from './nearest.ts';
 import { oncePer } from './once.ts';
 
@@ -76,18 +76,21 @@ export function withSuffix(tree: Tree, path: string): readonly string[] {
 
 /**
  * The tracked path that was probably meant: another letter case, the same letters in the same folder, the same name elsewhere,
- * the same stem elsewhere, or a near name in the same folder.
+ * the same stem elsewhere, or a near name in the same folder. A copy in an archive is meant by nobody who does not say so.
  */
 export function likePath(tree: Tree, path: string): string | undefined {
   const otherCase = tree.byLowerCase.get(path.toLowerCase());
   if (otherCase !== undefined) return otherCase;
   const beside = sameLetters(tree, path);
   if (beside !== undefined) return beside;
-  const sameName = (tree.byName.get(lastSegment(path)) ?? []).filter((candidate) => tree.files.has(candidate));
+  const sameName = (tree.byName.get(lastSegment(path)) ?? []).filter(
+    (candidate) => tree.files.has(candidate) && !isPutAway(path, candidate),
+  );
   if (sameName.length > 0) return closest(path, sameName);
   // `server.test.ts` is no `server.ts` that has moved.
   const sameStem = (tree.byStem.get(stemOf(path)) ?? []).filter(
-    (candidate) => formOf(candidate) === formOf(path) && TEST.test(candidate) === TEST.test(path),
+    (candidate) =>
+      formOf(candidate) === formOf(path) && TEST.test(candidate) === TEST.test(path) && !isPutAway(path, candidate),
   );
   if (sameStem.length > 0) return closest(path, sameStem);
   const folder = folderOf(path);

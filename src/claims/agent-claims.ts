@@ -4,9 +4,10 @@
  */
 import type { AgentFile, Claim, Piece } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
-import { isTakenBack } from './clause.ts';
+import { isTakenBack, proseOfSentence } from './clause.ts';
 import { namedByCommands } from './file-arguments.ts';
-import { claimsOfFence, findLinkClaims, isLinkLabel, scriptsInCode } from './find.ts';
+import { claimsOfFence, findLinkClaims, scriptsInCode } from './find.ts';
+import { isLabelOnly } from './link-label.ts';
 import { codeGlob, literalPath, rootedPath } from './path-text.ts';
 import { isSetUpByText } from './set-up.ts';
 
@@ -17,7 +18,7 @@ export function findAgentClaims(agent: AgentFile): readonly Claim[] {
   const links =
     within === '' ? [...findLinkClaims(agent), ...body.pieces.flatMap((each) => loadedBy(agent, each))] : [];
   const others = body.pieces.flatMap((piece): readonly Claim[] => {
-    if (piece.kind === 'code') return isLinkLabel(body, piece) ? [] : claimsOfCode(agent, piece);
+    if (piece.kind === 'code') return claimsOfCode(agent, piece);
     // The scripts of a template are those of what it will grow into.
     const claims = piece.kind === 'fence' ? claimsOfFence(agent, piece) : [];
     return within === '' ? claims : claims.filter(({ kind }) => kind === 'path');
@@ -54,7 +55,8 @@ function importedPath({ file, body }: AgentFile, { start, end }: Piece): string 
 }
 
 function claimsOfCode(agent: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
-  return [...pathsOfCode(agent, piece), ...(agent.within === '' ? scriptsOfCode(agent, piece) : [])];
+  const claims = [...pathsOfCode(agent, piece), ...(agent.within === '' ? scriptsOfCode(agent, piece) : [])];
+  return claims.filter((claim) => !isLabelOnly(agent.body, piece, claim));
 }
 
 function scriptsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
@@ -65,7 +67,7 @@ function scriptsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 
 }
 
 function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
-  const found = claimsIn(piece.value);
+  const found = claimsIn(piece.value, () => proseOfSentence(body, piece));
   // What has no ending is a folder, or read as one: more is said of where it will be than of where it is.
   const subject = found.some(({ target }) => !/\.\w+$/.test(target)) ? 'folder' : 'file';
   if (found.length === 0 || isTakenBack(body, piece, subject)) return [];
@@ -73,9 +75,21 @@ function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'c
   return found.map((claim) => ({ ...place, ...claim }));
 }
 
-function claimsIn(value: string): readonly Pick<Claim, 'text' | 'target' | 'isGlob'>[] {
+/** The link of a Cursor rule, which somebody put in code: no client follows it, and it names its file all the same. */
+const CURSOR_LINK = /^\[[^\][\n]+\]\(mdc:([^()\s]+)\)$/;
+
+/** Words of a sentence that says how links are written. */
+const ON_LINKS =
+  /\b(?:link(?:s|ed|ing)?|format(?:s|ted|ting)?|syntax|notation|markdown|written|write|writing|e\.g\.|example|cit(?:e|es|ing|ation)|instead|like|style|references? (?:to|other|files?|rules?))\b/i;
+
+function claimsIn(value: string, prose: () => string): readonly Pick<Claim, 'text' | 'target' | 'isGlob'>[] {
   if (value.includes('{{')) return [];
   const text = value.trim();
+  const [, written] = CURSOR_LINK.exec(text) ?? [];
+  if (written !== undefined) {
+    const linked = literalPath(written);
+    return linked === undefined || ON_LINKS.test(prose()) ? [] : [{ text: written, target: linked }];
+  }
   const path = literalPath(text) ?? rootedPath(text);
   if (path !== undefined) return [{ text, target: path }];
   const glob = codeGlob(text);

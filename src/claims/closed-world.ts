@@ -138,8 +138,12 @@ function isMeant(claim: Claim, { name, member, only }: Meaning): boolean {
 const CAPITALS = /^[A-Z][A-Z\d_]{2,}$/;
 
 function isCalled({ text }: Claim): boolean {
-  return text.includes('(') || text.includes('#');
+  const member = text.replace(MAKING, '');
+  return member.includes('(') || member.includes('#');
 }
+
+/** What `new Server(port).close` calls is the class. */
+const MAKING = /^new\s[^()]*\([^()]*\)/;
 
 /** What every function, class and object has without declaring it (ECMAScript, Function and Object.prototype; promises). */
 const INHERITED: ReadonlySet<string> = new Set(

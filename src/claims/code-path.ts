@@ -3,7 +3,7 @@
  * whether that is sure enough to be remembered. Code spans are prose: many name files of another repository.
  */
 import { globsMatcher } from '../glob.ts';
-import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
+import { folderOf, foldersAbove, isPutAway, joinPath, lastSegment } from '../path.ts';
 import type { AgentFile, Body, Claim, GoneClaim, LinkedNote } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
@@ -35,7 +35,8 @@ export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
   // Several files are called so: outside the note's own folders it may mean any of them.
   if (isBare(claim) && was.kind !== 'own' && withEnd.length > 1) return { kind: 'unknowable' };
   if (world.isIgnored(known.target) || isBehindFile(tree, known.target)) return { kind: 'unknowable' };
-  const like = onlyOne(withEnd) ?? firstOf(places, ({ path }) => likePath(tree, path));
+  const inUse = withEnd.filter((each) => !isPutAway(claim.target, each));
+  const like = onlyOne(inUse) ?? firstOf(places, ({ path }) => likePath(tree, path));
   return { kind: 'absent', ...(like === undefined ? {} : { like }) };
 }
 

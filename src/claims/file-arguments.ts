@@ -1,8 +1,10 @@
 /**
- * Files that a shell text hands to a program which reads them: `node scripts/a.mjs`, `bash bin/b.sh`, and the folder that a code
- * span enters. Only programs whose first plain word is a file; options before it, and what placeholders leave open, end the reading.
+ * Files that a shell text hands to a program which reads them: `node scripts/a.mjs`, `bash bin/b.sh`, and the folders that
+ * commands enter or are to work in. Only programs whose first plain word is a file; options before it, and what placeholders leave
+ * open, end the reading.
  */
 import { joinPath } from '../path.ts';
+import { managedFolder } from './managed-folder.ts';
 import { literalPath } from './path-text.ts';
 import { folderChanges, placedCommands } from './placed-commands.ts';
 
@@ -38,25 +40,51 @@ export function fileArguments(text: string): readonly FileArgument[] {
 }
 
 /**
- * The folders that a shell text changes into, where their names are paths. What the text itself makes or fetches before is not there
- * yet.
+ * The folders that a shell text changes into, or has a package manager work in, where their names are paths. What the text itself
+ * makes or fetches before is not there yet.
  */
 export function folderArguments(text: string): readonly FileArgument[] {
-  if (!/\b(?:cd|pushd) /.test(text)) return [];
+  if (!ENTERS.test(text)) return [];
   const lines = text.split('\n');
-  return folderChanges(text).flatMap(({ words: [, word = ''], line, folder }): readonly FileArgument[] => {
+  return foldersIn(text, lines).flatMap(({ word, line, folder, before }): readonly FileArgument[] => {
     const path = /^[\w.@-]+(?:\/[\w.@-]+)+\/?$/.test(word) && isNamed(folder) ? literalPath(word) : undefined;
     const target = path === undefined ? undefined : joinPath(folder, path);
-    const above = [...lines.slice(0, line), (lines[line] ?? '').split(word, 1)[0] ?? ''];
-    if (target === undefined || target === '' || above.some((each) => MAKES.test(each))) return [];
-    return [{ word, path: target, line }];
+    if (target === undefined || target === '') return [];
+    return [...lines.slice(0, line), before].some((each) => MAKES.test(each)) ? [] : [{ word, path: target, line }];
   });
+}
+
+const ENTERS = /\b(?:cd|pushd) |\b(?:npm|pnpm|yarn|bun) [^\n]*-(?:C|-dir|-prefix|-cwd)[ =]/;
+
+/** A folder as a command names it, with what stands before in the line. */
+interface NamedFolder {
+  readonly word: string;
+  readonly line: number;
+  /** Where the command runs. */
+  readonly folder: string;
+  readonly before: string;
+}
+
+function foldersIn(text: string, lines: readonly string[]): readonly NamedFolder[] {
+  const before = ({ line }: { readonly line: number }, word: string): string =>
+    (lines[line] ?? '').split(word, 1)[0] ?? '';
+  const entered = folderChanges(text).map((command): NamedFolder => {
+    const [, word = ''] = command.words;
+    return { word, line: command.line, folder: command.folder, before: before(command, word) };
+  });
+  const managed = placedCommands(text).flatMap((command): readonly NamedFolder[] => {
+    const word = managedFolder(command.words);
+    // "build" in the command itself makes no folder for it.
+    const own = before(command, command.words.join(' '));
+    return word === undefined ? [] : [{ word, line: command.line, folder: command.folder, before: own }];
+  });
+  return [...entered, ...managed];
 }
 
 const MAKES =
   /\b(?:mkdir|clone|init|create|cp|mv|degit|tiged|unzip|tar|build|generate|scaffold|new|submodule|worktree)\b/;
 
-/** The folders that commands enter, and the files that they hand to programs. */
+/** The folders that commands enter or are to work in, and the files that they hand to programs. */
 export function namedByCommands(text: string): readonly FileArgument[] {
   return [...folderArguments(text), ...fileArguments(text)];
 }

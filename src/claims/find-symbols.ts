@@ -5,7 +5,7 @@
 import type { Body, Claim, NoteText } from '../model.ts';
 import { isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { isCommonName, isCompound, isPlatformName } from './common-names.ts';
-import { isLinkLabel } from './link-label.ts';
+import { isLabelOnly } from './link-label.ts';
 import { readMention, type Mention } from './mention.ts';
 import { oncePer } from '../once.ts';
 import { codePath } from './path-text.ts';
@@ -28,8 +28,8 @@ export function findSymbolClaims({ file, body }: { readonly file: string; readon
     receiver = mention && nextReceiver(mention, { piece, called });
     if (receiver !== undefined && mention?.isBare !== true) subject = receiver;
     if (target === undefined || mention === undefined) continue;
-    // The label of a link is the author's wording; what the note itself declares in a fence is its own example.
-    if (isLinkLabel(body, piece) || examplesOf(body).has(nameOf(target))) continue;
+    // What the note itself declares in a fence is its own example.
+    if (isLabelOnly(body, piece, { file, kind: 'symbol', target }) || examplesOf(body).has(nameOf(target))) continue;
     if (isTakenBack(body, piece, 'symbol')) continue;
     claims.push({
       kind: 'symbol',

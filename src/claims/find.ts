@@ -9,7 +9,7 @@ import { callLine, scriptCalls } from './command.ts';
 import { namedByCommands } from './file-arguments.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
-import { isLinkLabel } from './link-label.ts';
+import { isLabelOnly } from './link-label.ts';
 import { isOfOtherOwner } from './not-here.ts';
 import { isPlainCommands } from './plain-commands.ts';
 import { codeGlob, linkTarget, literalPath, oneStepOut, rootedPath } from './path-text.ts';
@@ -61,7 +61,7 @@ function claimsOfPiece(reading: Reading, piece: Piece): readonly Claim[] {
       return isAside(reading.body, piece) ? [] : claimsOfLink(reading, piece);
     case 'code':
       // The code in a decision describes what was or what will be; only its links are promises.
-      return reading.isDecision || isLinkLabel(reading.body, piece) ? [] : claimsOfCode(reading, piece);
+      return reading.isDecision ? [] : claimsOfCode(reading, piece);
     case 'fence':
       return reading.isDecision ? [] : claimsOfFence(reading, piece);
     case 'html':
@@ -98,6 +98,7 @@ function claimsOfCode({ file, body }: Reading, piece: Extract<Piece, { kind: 'co
   const place = { file, line: piece.line, column: piece.column };
   const found = claimsInCode(piece.value).filter(
     ({ kind, target }) =>
+      !isLabelOnly(body, piece, { file, kind, target }) &&
       !isTakenBack(body, piece, kind) &&
       (kind !== 'command' || !isSetUpByText(body, { target, start: piece.start, above: '' })),
   );
@@ -194,5 +195,3 @@ function isSaidOfOthers(lines: readonly string[], line: number): boolean {
   }
   return false;
 }
-
-export { isLinkLabel } from './link-label.ts';

@@ -2,7 +2,7 @@
  * Where a link leads: read as a browser reads it, or from the root, as many authors of agent files write links.
  * Code spans, which get the benefit of every doubt, are the matter of `code-path.ts`.
  */
-import { folderOf, joinPath } from '../path.ts';
+import { folderOf, isPutAway, joinPath } from '../path.ts';
 import type { Claim } from '../model.ts';
 import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
@@ -47,7 +47,7 @@ function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
   const like =
     meant ??
     firstOf(candidates, (candidate) => likePath(tree, candidate)) ??
-    onlyOne(withSuffix(tree, candidates.at(-1) ?? ''));
+    onlyOne(inUse(candidates.at(-1) ?? '', tree));
   if (like === undefined) return { kind: 'absent' };
   const slash = written.endsWith('/') && tree.folders.has(like) ? '/' : '';
   const short = isRooted ? `mdc:${like}` : relativePath(folderOf(claim.file), like);
@@ -56,6 +56,11 @@ function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
   // An example of nothing in particular resembles something by chance.
   const from = claim.isExample && meant === undefined ? undefined : (cased?.from ?? first);
   return { kind: 'absent', like, hint, ...(from !== undefined && { from }), ...(isCase && { isCase }) };
+}
+
+/** Files by the end of their paths, without copies that were put away. */
+function inUse(path: string, tree: Tree): readonly string[] {
+  return withSuffix(tree, path).filter((each) => !isPutAway(path, each));
 }
 
 /** A link that slips out of the repository by one step: dead when the file is there without it, unknown when it is not. */

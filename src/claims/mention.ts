@@ -1,6 +1,6 @@
 /**
  * Reads what a code span says by its shape alone: `Foo`, `foo()`, `Class.method()`, `Class#method`, `new Foo()`,
- * `src/a.ts#Foo`, `.method()`. Whether there is such a name is asked elsewhere.
+ * `new Foo().method()`, `src/a.ts#Foo`, `.method()`. Whether there is such a name is asked elsewhere.
  */
 
 /** A name as a text mentions it. */
@@ -23,6 +23,11 @@ const NAMES = `${NAME}(?:(?:\\.prototype\\.|\\?\\.|[.#])${NAME})*`;
 const PLACED = new RegExp(`^((?:@|\\./)?[\\w.@-]+(?:/[\\w.@+-]+)+|[\\w.-]+\\.[cm]?[jt]sx?)#(${NAMES})(\\([^()]*\\))?$`);
 const NAMED = new RegExp(`^(new\\s+)?(\\.?)(${NAMES})(?:<[\\w$.,\\s|[\\]]*>)?(\\([^()]*\\))?(\\.[\\w$.()]*)?$`);
 
+/** `new Server(options).listen(port)`: a member of what was made. What follows its call is a member of the result. */
+const MADE = new RegExp(
+  `^new\\s+(${NAME})(?:<[\\w$.,\\s|[\\]]*>)?\\([^()]*\\)\\??\\.(${NAME})(?:(\\([^()]*\\))(?:\\.[\\w$.()]*)?)?$`,
+);
+
 /** The line of a file, as GitHub and editors write it. */
 const LINE = /^(?:[LlnR]|line|lines)\d+$/;
 
@@ -34,6 +39,13 @@ export function readMention(value: string): Mention | undefined {
   if (place !== undefined && placed !== undefined) {
     if (LINE.test(placed)) return undefined;
     return { place, names: namesOf(placed), isBare: false, isCall: placedCall !== undefined };
+  }
+  const [, made, member, memberCall] = MADE.exec(text) ?? [];
+  if (made !== undefined && member !== undefined) {
+    const names = [made, member];
+    return names.some((name) => KEYWORDS.has(name))
+      ? undefined
+      : { names, isBare: false, isCall: memberCall !== undefined };
   }
   const [, isNew, dot, written, call, rest] = NAMED.exec(text) ?? [];
   // What follows a call is a member of its result: `z.object().strict()` says `z.object()` alone.

@@ -1,5 +1,6 @@
 /** What became of a file or folder by one commit: a rename, a move of its parts, or a removal. Asks nobody. */
 import type { Before, Claim } from '../model.ts';
+import { isPutAway } from '../path.ts';
 import type { ClaimWorld } from './evidence.ts';
 
 /** What became of a path, and by which commit. */
@@ -17,6 +18,8 @@ export interface Fate {
 /** The same as a sentence. */
 export function wordsForFate({ claim, path, now, at, isGuess }: Fate, move: Move): string {
   // Later commits may have renamed it again.
+  if (now !== undefined && isPutAway(path, now))
+    return `It ${isGuess ? 'seems to have been' : 'was'} moved to the archive in ${at} and is \`${now}\` now.`;
   if (now !== undefined)
     return `It ${isGuess ? 'seems to have been moved' : 'was renamed'} in ${at} and is \`${now}\` now.`;
   return isGuess ? `It has been gone since ${at}.` : wordsForLoss(claim, path, move).replace('%', `in ${at}`);

@@ -1,6 +1,6 @@
 /** Claims with what history says about them: which are dead, what became of what they name, and what to write instead. */
 import type { GoneClaim, JudgedClaim, PathPast } from '../model.ts';
-import { lastSegment } from '../path.ts';
+import { isPutAway, lastSegment } from '../path.ts';
 import { treeOf } from '../tree.ts';
 import type { ClaimWorld } from './evidence.ts';
 import { pathNow } from './former.ts';
@@ -51,12 +51,15 @@ function explained(
   const isMore = known.gone === undefined && known.truth !== `${nothing}.`;
   const truth = (isMore ? known.truth : undefined) ?? `${nothing} any more.`;
   const written = renamed === undefined ? path : pathNow(path, renamed);
-  const after = now === undefined ? undefined : writtenAs(claim, written, now);
+  // What lies in an archive does not stand for what was named.
+  const isArchived = now !== undefined && isPutAway(path, now);
+  const after = now === undefined || isArchived ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;
   // What took the file away left no other in its stead: only one that is called the same may be it.
-  const guess: Pick<JudgedClaim, 'hint' | 'fix'> = filesCalled(lastSegment(path), world) === 1 ? known : {};
-  const hint = now === undefined ? guess.hint : `Write \`${after ?? now}\`.`;
+  const isLike = !isArchived && filesCalled(lastSegment(path), world) === 1;
+  const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
+  const hint = isArchived ? ARCHIVED : now === undefined ? guess.hint : `Write \`${after ?? now}\`.`;
   return {
     ...rest,
     claim,
@@ -68,6 +71,8 @@ function explained(
       : guess.fix && { fix: guess.fix }),
   };
 }
+
+const ARCHIVED = 'Name what has taken its place, or say no more of it.';
 
 function filesCalled(name: string, { paths }: ClaimWorld): number {
   return (treeOf(paths).byName.get(name) ?? []).filter((path) => paths.has(path)).length;

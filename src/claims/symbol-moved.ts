@@ -2,7 +2,7 @@
  * Where a symbol is now that is not where a text says: the same name in exactly one other file, or another name with the same
  * contract in the same file. A contract is known by its fingerprint; without an old one, two that share a name may differ.
  */
-import { folderOf } from '../path.ts';
+import { folderOf, isPutAway } from '../path.ts';
 import type { Claim, Facts, Fix, JudgedClaim, Lock, LockedClaim, Problem, RelatedPlace } from '../model.ts';
 import { FINGERPRINT_SCHEME } from '../scan/file-fingerprint.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
@@ -83,7 +83,12 @@ function movedTo(target: string, locked: LockedClaim | undefined, facts: Facts):
   const [path, symbol] = parts(target);
   const name = symbol.replace(/[.(].*$/s, '');
   const others = (namesOf(facts).exports.get(name) ?? []).filter(
-    (declared) => declared.path !== path && declared.fact.name === name && !declared.isAlias && !isAside(declared.path),
+    (declared) =>
+      declared.path !== path &&
+      declared.fact.name === name &&
+      !declared.isAlias &&
+      !isAside(declared.path) &&
+      !isPutAway(path, declared.path),
   );
   const [only] = others;
   if (!only || others.length > 1) return undefined;

@@ -5,7 +5,7 @@
 import type { Body, Facts, JudgedClaim } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 import { isTakenBack } from './clause.ts';
-import { isLinkLabel } from './link-label.ts';
+import { isLabelOnly } from './link-label.ts';
 import { readMention } from './mention.ts';
 import { isAside, namesOf } from './names.ts';
 
@@ -23,13 +23,15 @@ export function unfollowedNames({ file, body, claims }: ReadText, facts: Facts):
   );
   const found = new Set<string>();
   for (const piece of body.pieces) {
-    if (piece.kind !== 'code' || followed.has(placeKey(piece)) || isLinkLabel(body, piece)) continue;
+    if (piece.kind !== 'code' || followed.has(placeKey(piece))) continue;
     const mention = readMention(piece.value);
     if (mention === undefined || mention.place !== undefined || mention.isBare) continue;
     // One word in small letters is a word.
     const [name = ''] = mention.names;
     if (mention.names.length === 1 && !mention.isCall && !/[A-Z]/.test(name)) continue;
-    if (isOurs(mention.names, facts) && !isTakenBack(body, piece, 'symbol')) found.add(piece.value.trim());
+    const isWording = isLabelOnly(body, piece, { file, kind: 'symbol', target: mention.names.join('.') });
+    if (!isWording && isOurs(mention.names, facts) && !isTakenBack(body, piece, 'symbol'))
+      found.add(piece.value.trim());
   }
   return [...found];
 }

@@ -9,7 +9,7 @@ import type { DecisionHead } from './decision-head.ts';
 import { idOfDecision } from './decision-place.ts';
 import { chooseStatus } from './decision-status.ts';
 import { readEnforce } from './enforce.ts';
-import { placeOf, textOf, textsOf } from './fields.ts';
+import { placeOf, textOf, wikiTextsOf } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import type { SplitNote } from './front-matter.ts';
 import { plainKeys } from './key-case.ts';
@@ -140,7 +140,7 @@ interface KeyRefs {
 
 /** References under a key. A bare word is one as it stands: a stem need not begin with a number. */
 function keyRefs(reader: FieldReader, kind: keyof Relations): KeyRefs {
-  const values = RELATION_KEYS[kind].flatMap((key) => textsOf(reader, key));
+  const values = RELATION_KEYS[kind].flatMap((key) => wikiTextsOf(reader, key));
   const found = values.flatMap((value) => {
     const text = value.text.trim();
     if (/^(?:none|nothing|null|n\/a|-+)$/i.test(text) || isAddress(text)) return [];

@@ -45,6 +45,27 @@ export function textsOf(reader: FieldReader, key: string): readonly TextValue[] 
   });
 }
 
+/**
+ * The texts of `key` where it may hold wiki links: unquoted, YAML takes `[[0003-c]]` for a list in a list. What stands in one is
+ * given in its brackets.
+ */
+export function wikiTextsOf(reader: FieldReader, key: string): readonly TextValue[] {
+  const field = reader.fields.get(key);
+  if (field?.value.kind !== 'list') return textsOf(reader, key);
+  const items = field.value.items.flatMap((item): readonly YamlValue[] => linksIn(item) ?? [item]);
+  return textsOf({ ...reader, fields: new Map([[key, { ...field, value: { ...field.value, items } }]]) }, key);
+}
+
+/** The texts of a list in a list, at most two deep, as wiki links; undefined for all else. */
+function linksIn(value: YamlValue, depth = 1): readonly TextValue[] | undefined {
+  if (value.kind !== 'list') return undefined;
+  const found = value.items.map((item) => {
+    if (item.kind === 'text') return [{ ...item, text: `[[${item.text}]]` }];
+    return depth < 2 ? linksIn(item, depth + 1) : undefined;
+  });
+  return found.every((each) => each !== undefined) ? found.flat() : undefined;
+}
+
 /** The text of `key`, if it is one of `words`. */
 export function wordOf<T extends string>(reader: FieldReader, key: string, words: readonly T[]): T | undefined {
   const value = textOf(reader, key);

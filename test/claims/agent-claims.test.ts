@@ -235,3 +235,30 @@ describe('what clients follow by themselves', () => {
     expect(verdicts('@notes/mine.md', { file: 'CLAUDE.md', ignored: 'notes/\n' })).toEqual(['undecided notes/mine.md']);
   });
 });
+
+describe('a link of Cursor in code', () => {
+  const claimed = (markdown: string): readonly string[] =>
+    findAgentClaims(agentFileOf('.cursor/rules/api.mdc', markdown)).map(({ how, text, target }) =>
+      text === target ? `${how} ${target}` : `${how} ${text} → ${target}`,
+    );
+
+  test('names its file, as a path in code does', () => {
+    expect(claimed('- Reference: `[Design](mdc:docs/design.md)`, flows in `[ui](mdc:docs/ui/flows.md)`')).toEqual([
+      'code docs/design.md',
+      'code docs/ui/flows.md',
+    ]);
+  });
+
+  test.each([
+    'Use `[filename](mdc:path/to/file)` to reference files.',
+    'Link a file as `[Design](mdc:docs/design.md)`.',
+    'The format is `[Design](mdc:docs/design.md)`.',
+    'Write `[Design](mdc:docs/design.md)`, not a bare path.',
+    'References to files: `[Design](mdc:docs/design.md)`',
+    'Create `[Design](mdc:docs/design.md)`.',
+    '`see [Design](mdc:docs/design.md)`',
+    '`[Design](mdc:https://example.org/a.md)`',
+  ])('names none where the text is about links, or about no file of today: %s', (markdown) => {
+    expect(claimed(markdown)).toEqual([]);
+  });
+});

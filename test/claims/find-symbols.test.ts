@@ -121,8 +121,33 @@ describe('the names that a text mentions', () => {
     expect(names(`Look at \`${text}\` here.`)).toEqual([]);
   });
 
-  test('leave the label of a link, fences, and what a fence of the same text declares alone', () => {
-    expect(names('[`ToolServer.tool()`](https://example.org)')).toEqual([]);
+  test('are those of the label of a link as well', () => {
+    expect(names('See [`ToolServer.tool()`](docs/server.md) and [the `ToolClient`][1].\n\n[1]: src/client.ts')).toEqual(
+      ['ToolServer.tool() → ToolServer.tool', 'ToolClient'],
+    );
+    // The link claims the export, and the label more of it.
+    expect(names('[`ToolServer`](../src/a.ts#ToolServer)')).toEqual([
+      '../src/a.ts#ToolServer → context/src/a.ts#ToolServer',
+    ]);
+    expect(names('[`ToolServer.tool()`](../src/a.ts#ToolServer)')).toHaveLength(2);
+  });
+
+  test('leave the label of a link that leads elsewhere alone', () => {
+    expect(names('[`ToolServer.tool()`](https://example.org) [`ToolServer.tool()`][1]\n\n[1]: //a.b')).toEqual([]);
+    expect(names('[`ToolServer.tool()`](../../../other/docs/server.md)')).toEqual([]);
+    expect(names('[`ToolServer.tool()`](../server/tool.py) [`ToolServer.tool()`](../node_modules/x/a.md)')).toEqual([]);
+  });
+
+  test('are members of what was made', () => {
+    const made = ['new ToolServer().tool()', 'new ToolServer(port, {}).tool(a).then()', 'new ToolServer<T>(a)?.tool'];
+    expect(made.flatMap((each) => names(`\`${each}\``))).toEqual(made.map((each) => `${each} → ToolServer.tool`));
+    expect(names('`new ToolServer(a()).tool()` `new acme.ToolServer().tool()` `new ToolServer().`')).not.toContain(
+      'ToolServer.tool',
+    );
+    expect(names('`new URL(a).open()`')).toEqual([]);
+  });
+
+  test('leave fences, and what a fence of the same text declares, alone', () => {
     expect(names('```ts\nToolServer.tool();\n```\n')).toEqual([]);
     expect(names('`ToolServer.tool()`\n\n```ts\nclass ToolServer {}\n```\n')).toEqual([]);
   });

@@ -100,10 +100,27 @@ describe('findClaims', () => {
     expect(claims(`\`\`\`ts\nimport x from '../tests/utils.ts'\n\`\`\`\n\n${tree}`)).toEqual([]);
   });
 
-  test('leaves code that is the label of a link alone', () => {
-    expect(claims('[`core/a.ts`](https://example.org/core/a.ts) and [the `b/c.ts` file](../x.md)')).toEqual([
-      'path context/x.md',
+  test('leaves code in the label of a link alone where the link leads away, or says the same', () => {
+    expect(claims('[`core/a.ts`](https://example.org/core/a.ts)')).toEqual([]);
+    expect(claims('[`core/a.ts`](../node_modules/core/b.ts)')).toEqual(['path context/node_modules/core/b.ts']);
+    expect(claims('[the `a.ts` file](../core/a.ts), [`core/b`](../core/b/index.ts)')).toEqual([
+      'path context/core/a.ts',
+      'path context/core/b/index.ts',
     ]);
+    // From the root, and from its own folder.
+    expect(claims('[`context/guides/x.md`](x.md)')).toHaveLength(1);
+    expect(claims('[`core/a.ts`][1] and [`core/b.ts`][2]\n\n[1]: https://example.org/\n[2]: ../core/b.ts')).toEqual([
+      'path context/core/b.ts',
+    ]);
+  });
+
+  test('reads code in the label of a link that says more than where the link leads', () => {
+    expect(claims('[the `b/c.ts` file](../x.md) and [`pnpm run e2e`](#tests)')).toEqual([
+      'path b/c.ts',
+      'path context/x.md',
+      'command pnpm run e2e',
+    ]);
+    expect(claims('[`b/c.ts`][docs]\n\n[docs]: ../x.md')).toEqual(['path b/c.ts', 'path context/x.md']);
   });
 
   test('leaves spans with bound facts alone', () => {

@@ -64,6 +64,19 @@ describe('a member that a class, an enum or a constant does not have', () => {
     ]);
   });
 
+  test('is judged of what is made, and in the label of a link, as of the class', () => {
+    const text =
+      '`new ToolServer(port).tool()` `new ToolServer().close()` `new ToolServer().clo` [`ToolServer.tool()`](a.md)';
+    expect(
+      verdicts(text, { files: { ...files, 'context/guides/a.md': '' } }).filter((each) => !/a\.md/.test(each)),
+    ).toEqual([
+      'dead new ToolServer(port).tool()',
+      'live new ToolServer().close()',
+      'undecided new ToolServer().clo',
+      'dead ToolServer.tool()',
+    ]);
+  });
+
   test('is judged in a path with a name, as far as the path is sure', () => {
     expect(verdicts('`src/server.ts#ToolServer.tool` `src/server.ts#ToolServer.close`', { files })).toEqual([
       'live src/server.ts#ToolServer.tool',

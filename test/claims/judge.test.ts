@@ -9,7 +9,7 @@ const only = (markdown: string, options: Parameters<typeof judge>[1] = {}) => {
   return first;
 };
 
-/** The folder that a command enters is a claim of its own, before it. */
+/** The folder that a command enters, or is to work in, is a claim of its own, before it. */
 const last = (markdown: string, options: Parameters<typeof judge>[1] = {}) => judge(markdown, options).at(-1);
 
 describe('links', () => {
@@ -104,6 +104,16 @@ describe('links', () => {
 
   test('name the nearest file of the same folder', () => {
     expect(only('[x](../../src/servr.ts)', { files })?.hint).toBe('Did you mean `../../src/server.ts`?');
+    // A copy in an archive is meant by nobody who does not say so.
+    const archived = { ...files, 'docs/_archive/plan.md': '' };
+    expect(only('[x](../../docs/plan.md)', { files: archived })).toMatchObject({ verdict: 'dead' });
+    expect(only('[x](../../docs/plan.md)', { files: archived })?.hint).toBeUndefined();
+    expect(only('[x](../../docs/plan.md)', { files: archived })?.fix).toBeUndefined();
+    const inUse = { ...archived, 'docs/now/plan.md': '' };
+    expect(only('[x](../../docs/plan.md)', { files: inUse })?.hint).toBe('Did you mean `../../docs/now/plan.md`?');
+    expect(only('[x](../../docs/archive/plan.md)', { files: archived })?.hint).toBe(
+      'Did you mean `../../docs/_archive/plan.md`?',
+    );
   });
 
   test('stay undecided when git ignores the place', () => {
@@ -466,9 +476,9 @@ describe('commands', () => {
     const root = packageOf('', { name: 'root', scripted: ['lint'] });
     const core = packageOf('packages/core', { name: '@site/core', version: '1.0.0' });
     const tree = { 'package.json': '', 'packages/core/package.json': '' };
-    const broken = only(`\`${command}\``, { packages: [root, { ...core, isBroken: true }], files: tree });
+    const broken = last(`\`${command}\``, { packages: [root, { ...core, isBroken: true }], files: tree });
     expect(broken?.verdict).toBe('undecided');
-    expect(only(`\`${command}\``, { packages: [root, core], files: tree })?.verdict).toBe('dead');
+    expect(last(`\`${command}\``, { packages: [root, core], files: tree })?.verdict).toBe('dead');
   });
 
   test('undecided where the text names a folder whose manifest was not read', () => {

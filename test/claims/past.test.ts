@@ -191,6 +191,26 @@ describe('a path that a commit took away', () => {
     expect(dead('Create `src/server/sse-server.ts`.', ground)).toEqual([]);
   });
 
+  test('is no name of what lies in an archive, so that nobody is told to write that', () => {
+    const [was, now] = [['docs/state-machine.md'], ['docs/archive/state-machine.md']];
+    const ground = { was, now, renamed: { 'docs/state-machine.md': 'docs/archive/state-machine.md' } };
+    for (const line of ['Read `docs/state-machine.md`.', 'Read [it](docs/state-machine.md).']) {
+      const [found] = judged(line, ground);
+      expect(found).toMatchObject({
+        verdict: 'dead',
+        truth: expect.stringContaining(
+          'It was moved to the archive in f495077e0 (2026-01-16) and is `docs/archive/state-machine.md` now.',
+        ),
+        hint: 'Name what has taken its place, or say no more of it.',
+      });
+      expect(found?.fix).toBeUndefined();
+    }
+    // From archive to archive it goes on as what it was.
+    const onward = { 'old/state-machine.md': 'docs/archive/state-machine.md' };
+    const [moved] = judged('Read `old/state-machine.md`.', { was: ['old/state-machine.md'], now, renamed: onward });
+    expect(moved?.fix?.isSafe).toBe(true);
+  });
+
   test('is dead as a folder when nothing is left in it', () => {
     const was = ['src/auth/a.ts', 'src/auth/b.ts', 'src/index.ts'];
     expect(dead('OAuth is implemented in `src/auth/`.', { was, now: ['src/index.ts'] })).toEqual(['src/auth/']);
@@ -450,6 +470,16 @@ describe('a folder that a command enters', () => {
     expect(dead(line, { was, now: ['package.json'] })).toEqual(['./packages/types']);
     expect(dead(line, { was, now: was })).toEqual([]);
   });
+
+  test.each(['pnpm -C packages/types build', 'npm --prefix packages/types test', 'yarn --cwd packages/types test'])(
+    'is dead as well where a flag names it: %s',
+    (command) => {
+      const was = ['packages/types/package.json'];
+      expect(dead(`Run \`${command}\`.`, { was, now: ['package.json'] })).toEqual(['packages/types']);
+      expect(dead(`Run \`${command}\`.`, { was, now: was })).toEqual([]);
+      expect(dead(`Run \`${command}\`.`, { was: ['src/a.ts'], now: ['package.json'] })).toEqual([]);
+    },
+  );
 
   test('proves nothing where no commit tells of it, and where any folder may be called so', () => {
     expect(dead(line, { was: ['src/a.ts'], now: ['package.json'] })).toEqual([]);

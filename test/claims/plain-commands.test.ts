@@ -55,3 +55,38 @@ describe('a folder that a command changes into', () => {
     expect(claimed(shell(...lines))).toEqual([]);
   });
 });
+
+describe('a folder that a package manager is to work in', () => {
+  const paths = (line: string): readonly string[] =>
+    claimed(`\`\`\`sh\n${line}\n\`\`\`\n`).filter((each) => each.includes(' path '));
+
+  test.each([
+    'pnpm -C apps/web build',
+    'pnpm --dir apps/web run build',
+    'npm --prefix apps/web run build',
+    'npm run build --prefix=apps/web -- --prefix out/x',
+    'yarn --cwd apps/web build',
+    'bun --cwd apps/web run build',
+    'bun run --cwd apps/web build',
+    'pnpm install -C apps/web',
+    'CI=1 npm ci --silent --prefix apps/web',
+  ])('is a path from where the command stands: %s', (line) => {
+    expect(paths(line)).toEqual(['2 path apps/web']);
+    // In prose a code span says the same.
+    expect(claimed(`Run \`${line}\`.`)).toContain('1 path apps/web');
+  });
+
+  test.each([
+    ['is made by it', 'npm install --prefix tools/x typescript'],
+    ['is made before', 'mkdir -p apps/web && pnpm -C apps/web build'],
+    ['is handed to a script', 'pnpm build -C apps/web'],
+    ['is handed on', 'npm run build -- --prefix apps/web'],
+    ['is to be filled in', 'pnpm -C packages/<name> build'],
+    ['lies outside', 'npm --prefix ../other/web test'],
+    ['is one word', 'npm --prefix web test'],
+    ['stands behind a flag that nobody knows', 'pnpm --what -C apps/web build'],
+    ['is of another program', 'git -C apps/web status'],
+  ])('is none where it %s', (_, line) => {
+    expect(paths(line)).toEqual([]);
+  });
+});

@@ -166,6 +166,38 @@ describe('relations', () => {
     expect(relations(`---\n${yaml}\n---\n# T\n`)).toEqual({ ...NONE, ...expected });
   });
 
+  test.each([
+    ['supersedes: [[0003-c]]', { supersedes: ['0003-c'] }],
+    ['supersedes: "[[0003-c]]"', { supersedes: ['0003-c'] }],
+    ['supersedes: [[0003-c|The old way of 12]]', { supersedes: ['0003-c'] }],
+    ['supersedes: "[[0003-c|label]]"', { supersedes: ['0003-c'] }],
+    ['supersedes: "[[0003-c#Decision|label]]"', { supersedes: ['0003-c'] }],
+    ['supersedes: [[old-way]]', { supersedes: ['old-way'] }],
+    ['supersedes:\n  - [[0003-c]]\n  - "[[0004-d]]"\n  - 0005-e', { supersedes: ['0003-c', '0004-d', '0005-e'] }],
+    ['supersedes: [[[0003-c]], [[0004-d]]]', { supersedes: ['0003-c', '0004-d'] }],
+    ['supersedes: ["[[0003-c]]", [[adr/0004-d.md]]]', { supersedes: ['0003-c', 'adr/0004-d.md'] }],
+    ['superseded_by: [[0007-g]]', { supersededBy: ['0007-g'] }],
+    ['amends: [[0007-g|label]]', { amends: ['0007-g'] }],
+    ['amended-by: [[0007-g]]', { amendedBy: ['0007-g'] }],
+    ['status: superseded by [[0007-g|label]]', { supersededBy: ['0007-g'] }],
+    ['status: "superseded by [[0007-g]]"', { supersededBy: ['0007-g'] }],
+    ['supersedes: [[]]', {}],
+  ])('from front matter are what wiki links lead to: %s', (yaml, expected) => {
+    const { value, problems } = read(`---\n${yaml}\n---\n# T\n`);
+    expect(problems.filter(({ rule }) => rule === 'note/frontmatter')).toEqual([]);
+    expect(value.isSound).toBe(true);
+    expect(relations(`---\n${yaml}\n---\n# T\n`)).toEqual({ ...NONE, ...expected });
+  });
+
+  test('from front matter are no lists of mappings', () => {
+    expect(read('---\nsupersedes: [[a: b]]\n---\n# T\n').value.isSound).toBe(false);
+  });
+
+  test('of a wiki link stand where the name is written', () => {
+    const { supersedes } = read('---\nsupersedes: [[0003-c]]\n---\n# T\n').value;
+    expect(supersedes).toMatchObject([{ ref: '0003-c', line: 2, column: 15 }]);
+  });
+
   test('stand where they are written', () => {
     const { supersedes } = read('# T\n\nStatus: accepted\n\nSupersedes:\n\n- [3](c.md)\n').value;
     expect(supersedes).toMatchObject([{ ref: 'c.md', line: 7 }]);
