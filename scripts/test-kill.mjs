@@ -1,17 +1,21 @@
 /**
- * Kills the real program while it builds: at every step of a build that changes the disk, and 500 times at random. After
- * each: every output is old or new, whole, the lock can be read, and the next build needs no repair. Run with
- * `npm run test:kill`; `-- --runs 50` for fewer, `--seed 2` for others, `--jobs 1` for one repository at a time, `--write`
- * for docs/kill-test.md.
+ * Kills the real program while it builds and while it fixes: at every step that changes the disk, and 500 and 60 times at random. After
+ * each: every file is old or new, whole, the lock can be read, and the next run needs no repair. Run with
+ * `npm run test:kill`; `-- --runs 50 --fixes 20` for fewer, `--only fixes` for half of it, `--seed 2` for others, `--jobs 1` for
+ * one repository at a time, `--write` for docs/kill-test.md.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { after, expectSame, fail, generator, together } from './kill/check.mjs';
+import { killFixes } from './kill/fixes.mjs';
 import { build, copyOf, prepare, VERSIONS } from './kill/workspace.mjs';
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '500' },
+    fixes: { type: 'string', default: '60' },
+    only: { type: 'string' },
     seed: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '2' },
     write: { type: 'boolean', default: false },
@@ -20,13 +24,14 @@ const { values } = parseArgs({
 });
 const RUNS = Number(values.runs);
 const JOBS = Number(values.jobs);
+const PAGE = new URL('../docs/kill-test.md', import.meta.url);
 const HOOK = new URL('./kill/at-step.mjs', import.meta.url).pathname;
 
 /** Versions between which every kind of change happens: files and links come, go, change and take one another's place. */
 const [FROM, TO] = [0, 1];
 
 const START = performance.now();
-const { open } = await prepare();
+let steps = 0;
 const seen = {
   killed: 0,
   'ended before the kill': 0,
@@ -35,19 +40,38 @@ const seen = {
   'with all written': 0,
 };
 
-const steps = await everyStep();
-console.log(`${steps} steps, killed at each, 0 failed (${minutes()} so far)`);
-await atRandom();
-console.log(
-  `${RUNS} builds killed at a random time, 0 failed (seed ${values.seed}, ${minutes()} in all, ${JOBS} at a time)`,
-);
-for (const [what, count] of Object.entries(seen)) console.log(`${String(count).padStart(5)} ${what}`);
-if (values.write) writeFileSync(new URL('../docs/kill-test.md', import.meta.url), page());
+if (values.only !== 'fixes') await killBuilds();
+if (values.only !== 'builds') {
+  const fixed = await killFixes({ runs: Number(values.fixes), seed: Number(values.seed), jobs: JOBS });
+  report(`${fixed.steps} steps of fixes and ${values.fixes} fixes at a random time`, fixed.seen);
+  if (values.write && values.only === undefined) writeFileSync(PAGE, page(fixed));
+}
 
-function page() {
+async function killBuilds() {
+  const { open } = await prepare();
+  steps = await everyStep(open);
+  console.log(`${steps} steps, killed at each, 0 failed (${minutes()} so far)`);
+  await atRandom(open);
+  report(`${RUNS} builds at a random time`, seen);
+}
+
+/**
+ * @param {string} what
+ * @param {Readonly<Record<string, number>>} counts
+ */
+function report(what, counts) {
+  console.log(`Killed: ${what}, 0 failed (seed ${values.seed}, ${minutes()} so far, ${JOBS} at a time)`);
+  for (const [each, count] of Object.entries(counts)) console.log(`${String(count).padStart(5)} ${each}`);
+}
+
+/** @param {{ readonly steps: number, readonly seen: Readonly<Record<string, number>> }} fixed */
+function page(fixed) {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const rows = Object.entries(seen).map(([what, count]) => `| ${what} | ${count} |`);
-  return `# Builds that are killed
+  const rowsOf = (/** @type {Readonly<Record<string, number>>} */ counts) =>
+    Object.entries(counts)
+      .map(([what, count]) => `| ${what} | ${count} |`)
+      .join('\n');
+  return `# Builds and fixes that are killed
 
 Written by \`npm run test:kill -- --write\` on ${values.date}, with lintel ${version} on Node ${process.versions.node} (${process.platform}), in ${minutes()}.
 
@@ -59,7 +83,16 @@ included, and leaves no temporary file. Nothing failed.
 
 | of the ${RUNS} builds | |
 | --- | --- |
-${rows.join('\n')}
+${rowsOf(seen)}
+
+Agent files and notes with wrong paths are mended by \`lintel lint --fix\` and \`--fix-unsafe\`, with a set-up and without one. The program is
+killed at each of the ${fixed.steps} steps of that, and in ${values.fixes} runs at a random time. After every kill each file of the repository is as it was
+or as it will be, whole; the same command again gives byte for byte what a run that nobody killed gives, and leaves no temporary
+file. Nothing failed.
+
+| of the ${values.fixes} runs | |
+| --- | --- |
+${rowsOf(fixed.seen)}
 
 Full disks, read-only folders and writes that are lost are tried at every step by \`test/disk/kill.test.ts\`.
 `;
@@ -69,8 +102,11 @@ function minutes() {
   return `${((performance.now() - START) / 60_000).toFixed(1)} min`;
 }
 
-/** Kills one and the same build at each of its steps. Returns how many there are. */
-async function everyStep() {
+/**
+ * Kills one and the same build at each of its steps. Returns how many there are.
+ * @param {() => Promise<import('./kill/workspace.mjs').Workspace>} open
+ */
+async function everyStep(open) {
   const base = await open();
   try {
     const before = base.outputs();
@@ -86,7 +122,7 @@ async function everyStep() {
     expectSame('a build with all its steps', whole.outputs(), base.goals[TO]?.outputs ?? {});
     const count = Number(readFileSync(log, 'utf8'));
     let next = 1;
-    await together(async () => {
+    await together(JOBS, async () => {
       for (let step = next++; step <= count; step = next++) {
         const copy = copyOf(base, `step-${step}`);
         const { signal, said } = await killAt(copy, step);
@@ -101,10 +137,11 @@ async function everyStep() {
   }
 }
 
-async function atRandom() {
+/** @param {() => Promise<import('./kill/workspace.mjs').Workspace>} open */
+async function atRandom(open) {
   let next = 1;
   let job = 0;
-  await together(async () => {
+  await together(JOBS, async () => {
     const random = generator(Number(values.seed) * 1000 + job++);
     const workspace = await open();
     let version = FROM;
@@ -118,11 +155,6 @@ async function atRandom() {
       workspace.remove();
     }
   });
-}
-
-/** @param {() => Promise<void>} work */
-async function together(work) {
-  await Promise.all(Array.from({ length: JOBS }, work));
 }
 
 /**
@@ -175,16 +207,6 @@ function tally(isNew) {
   seen[done === 0 ? 'with nothing written' : done === isNew.length ? 'with all written' : 'between old and new'] += 1;
 }
 
-/**
- * @param {string} when
- * @param {Readonly<Record<string, string>>} now
- * @param {Readonly<Record<string, string>>} goal
- */
-function expectSame(when, now, goal) {
-  for (const name of new Set([...Object.keys(now), ...Object.keys(goal)]))
-    if (now[name] !== goal[name]) fail(when, `${name} is not as it should be`, now[name]);
-}
-
 /** @param {string} name */
 function isLock(name) {
   return name.endsWith('lintel.lock');
@@ -205,35 +227,4 @@ function whenLockChanges(lock, strike, delay) {
     stop = after(delay, strike);
   }, 1);
   return () => stop();
-}
-
-/**
- * @param {number} delay
- * @param {() => void} strike
- */
-function after(delay, strike) {
-  const timer = setTimeout(strike, delay);
-  return () => clearTimeout(timer);
-}
-
-/**
- * Pseudo-random, and the same for one seed.
- * @param {number} seed
- */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
-  };
-}
-
-/**
- * @param {string} when
- * @param {string} what
- * @param {string} [text]
- * @returns {never}
- */
-function fail(when, what, text = '') {
-  throw new Error(`${when}: ${what}.\n${text}`);
 }

@@ -124,11 +124,22 @@ export function sameLetters(tree: Tree, path: string): string | undefined {
   const folder = folderOf(path);
   const name = lastSegment(path);
   if (folder === '' || !/\.[^.]+$/.test(name) || /\.d\.[cm]?ts$/.test(name)) return undefined;
-  const letters = lettersOf(name);
-  const twins = (tree.byFolder.get(folder) ?? []).filter(
-    (each) => formOf(each) === formOf(name) && lettersOf(each) === letters && !/\.d\.[cm]?ts$/.test(each),
-  );
+  const twins = twinsAmong(tree.byFolder.get(folder) ?? NO_NAMES).get(likenessOf(name)) ?? [];
   return twins.length === 1 ? `${folder}/${twins[0]}` : undefined;
+}
+
+const NO_NAMES: readonly string[] = [];
+
+/** What names of files have in common that differ in signs and endings alone → those of one folder. */
+const twinsAmong = oncePer((names: readonly string[]) =>
+  grouped(
+    names.filter((each) => !/\.d\.[cm]?ts$/.test(each)),
+    likenessOf,
+  ),
+);
+
+function likenessOf(name: string): string {
+  return `${lettersOf(name)}.${formOf(name)}`;
 }
 
 function lettersOf(name: string): string {

@@ -93,19 +93,19 @@ async function open(goals) {
  * @param {string} work
  * @returns {NodeJS.ProcessEnv}
  */
-function environment(work) {
+export function environment(work) {
   return { ...process.env, LINTEL_CACHE_DIR: join(work, 'cache'), NO_COLOR: '1' };
 }
 
 /**
- * Starts a build. Resolves to how it ended.
+ * Starts a build, or what else `words` say. Resolves to how it ended.
  * @param {Pick<Workspace, 'root' | 'env'>} workspace
- * @param {{ readonly hook?: string, readonly onStart?: (child: import('node:child_process').ChildProcess) => void }} [how]
+ * @param {{ readonly words?: readonly string[], readonly hook?: string, readonly onStart?: (child: import('node:child_process').ChildProcess) => void }} [how]
  * @returns {Promise<{ readonly signal: string | null, readonly status: number | null, readonly said: string }>}
  */
-export function build({ root, env }, { hook, onStart } = {}) {
+export function build({ root, env }, { words = ['build'], hook, onStart } = {}) {
   const before = hook === undefined ? [] : ['--import', hook];
-  const child = spawn(process.execPath, [...before, CLI, 'build'], {
+  const child = spawn(process.execPath, [...before, CLI, ...words], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -196,7 +196,7 @@ function place(root, path, text) {
  * @param {string} path
  * @param {string} text
  */
-function write(root, path, text) {
+export function write(root, path, text) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }
@@ -220,7 +220,7 @@ function isOutput(path) {
 }
 
 /** @param {string} root */
-function temporariesIn(root) {
+export function temporariesIn(root) {
   return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (path) => path.endsWith('.tmp') && !path.startsWith('.git/'),
   );

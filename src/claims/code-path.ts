@@ -7,6 +7,7 @@ import { folderOf, foldersAbove, isPutAway, joinPath, lastSegment } from '../pat
 import type { AgentFile, Body, Claim, GoneClaim, LinkedNote } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
+import { lineOf } from './line-of.ts';
 import { namesLeading, namesNear } from './nearby.ts';
 import { isKnown, likePath, sameLetters, withSuffix, type Tree } from '../tree.ts';
 
@@ -89,7 +90,7 @@ export function globsOf(target: string): readonly string[] {
 function misspelt(claim: Claim, places: readonly Place[], { tree, world }: Evidence): PathAnswer {
   if (isBare(claim) || world.isIgnored(claim.target)) return { kind: 'unknowable' };
   // Lessons on names show both spellings, the wrong one too.
-  const line = world.texts?.get(claim.file)?.split('\n')[claim.line - 1] ?? '';
+  const line = lineOf(world.texts, claim.file, claim.line) ?? '';
   if (ON_NAMES.test(line)) return { kind: 'unknowable' };
   const isShown = (path: string): boolean => {
     const name = lastSegment(path);

@@ -2,6 +2,7 @@
 import type { Claim, TextEdit } from '../model.ts';
 import { folderOf } from '../path.ts';
 import { relativePath } from '../tree.ts';
+import { lineOf } from './line-of.ts';
 
 /** The claim's text with `path` in the place of `from`, the path that it means now; undefined where that cannot be said from the same folder. */
 export function writtenAs(claim: Claim, from: string, path: string): string | undefined {
@@ -29,7 +30,7 @@ export function exchange(
   after: string,
   texts: ReadonlyMap<string, string> | undefined,
 ): TextEdit | undefined {
-  const row = texts?.get(file)?.split('\n')[line - 1];
+  const row = lineOf(texts, file, line);
   if (row === undefined || text === after) return undefined;
   const starts: number[] = [];
   for (let at = row.indexOf(text, column - 1); at >= 0; at = row.indexOf(text, at + 1)) starts.push(at);

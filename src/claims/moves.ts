@@ -1,6 +1,7 @@
 /** What became of a file or folder by one commit: a rename, a move of its parts, or a removal. Asks nobody. */
 import type { Before, Claim } from '../model.ts';
-import { isPutAway } from '../path.ts';
+import { oncePer } from '../once.ts';
+import { folderOf, isPutAway } from '../path.ts';
 import type { ClaimWorld } from './evidence.ts';
 
 /** What became of a path, and by which commit. */
@@ -28,7 +29,8 @@ export function wordsForFate({ claim, path, now, at, isGuess }: Fate, move: Move
 /** Of a path that no new one stands for; `%` is for the commit. */
 function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move): string {
   if (isGlob) return 'The last match was removed %.';
-  const moved = [...(renames ?? [])].filter(([from]) => from === path || from.startsWith(`${path}/`));
+  const own = renames?.has(path) === true ? [[path, renames.get(path)] as const] : [];
+  const moved = [...own, ...movedFrom(path, renames)];
   if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
   // Several files went to several places; or the new place is gone as well, by a later commit.
   return moved.some(([, to]) => to !== undefined)
@@ -38,7 +40,33 @@ function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move
 
 /** How many files a folder held. */
 function filesIn(folder: string, before: Before | undefined): number {
-  return [...(before?.paths ?? [])].filter((path) => path.startsWith(`${folder}/`)).length;
+  return before === undefined ? 0 : (filesByFolder(before.paths).get(folder)?.length ?? 0);
+}
+
+/** What was renamed of a folder. A commit may rename thousands, and thousands of claims ask. */
+function movedFrom(folder: string, renames: Move['renames']): readonly Renamed[] {
+  return renames === undefined ? [] : (renamesByFolder(renames).get(folder) ?? []);
+}
+
+type Renamed = readonly [from: string, to: string | undefined];
+
+const renamesByFolder = oncePer((renames: ReadonlyMap<string, string | undefined>) =>
+  byFolderAbove([...renames], ([from]) => from),
+);
+
+const filesByFolder = oncePer((paths: ReadonlySet<string>) => byFolderAbove([...paths], (path) => path));
+
+/** Each folder → what lies in it, at any depth. */
+function byFolderAbove<T>(all: readonly T[], pathOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const each of all) {
+    for (let folder = folderOf(pathOf(each)); folder !== ''; folder = folderOf(folder)) {
+      const known = found.get(folder);
+      if (known) known.push(each);
+      else found.set(folder, [each]);
+    }
+  }
+  return found;
 }
 
 /** What a commit renamed, and what stood before it. */
@@ -51,7 +79,7 @@ export interface Move {
 export function nowOf(path: string, { renames, before }: Move, { paths }: ClaimWorld): string | undefined {
   const direct = renames?.get(path);
   if (direct !== undefined && paths.has(direct)) return direct;
-  const moved = [...(renames ?? [])].filter(([from]) => from.startsWith(`${path}/`));
+  const moved = movedFrom(path, renames);
   const targets = new Set<string | undefined>();
   for (const [from, to] of moved) {
     const rest = from.slice(path.length);

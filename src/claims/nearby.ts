@@ -51,13 +51,20 @@ const ITEM = /^(?:\s*(?:[-*+]|\d+[.)])\s|\s{2,}\S)/;
 /** Path-like names of the paragraph that introduces the list with a claim. */
 export function namesLeading(body: Body, claim: Claim): readonly string[] {
   const start = startsOf(body)[claim.line - body.line] ?? -1;
-  const text = readingOf(body);
-  const isItem = ({ start: first, end }: Span): boolean => ITEM.test(body.text.slice(first, end));
-  const found = start < 0 ? undefined : blockAt(text, start);
-  if (found === undefined || !isItem(found.block)) return [];
-  const lead = text.blocks.slice(0, found.index).findLast((block) => !isItem(block));
+  const index = start < 0 ? undefined : blockAt(readingOf(body), start)?.index;
+  const lead = index === undefined ? undefined : leadsOf(body)[index];
   return lead === undefined || start - lead.start > MAX_NEAR ? [] : pathNames(body.text.slice(lead.start, lead.end));
 }
+
+/** For each block of a body that is of a list the one before that list; a list may have thousands of claims. */
+const leadsOf = oncePer((body: Body): readonly (Span | undefined)[] => {
+  let lead: Span | undefined;
+  return readingOf(body).blocks.map((block) => {
+    if (ITEM.test(body.text.slice(block.start, block.end))) return lead;
+    lead = block;
+    return undefined;
+  });
+});
 
 const startsOf = oncePer((body: Body) => lineStarts(body.text));
 

@@ -10,7 +10,10 @@ import { drawnTrees } from './drawn-tree.ts';
 import { evidenceOf, type ClaimWorld } from './evidence.ts';
 import { pathNow, type RenamedFolder } from './former.ts';
 import { findPath } from './judge-path.ts';
+import { lineOf } from './line-of.ts';
 import { nowOf } from './moves.ts';
+import { oncePer } from '../once.ts';
+import { hasWord, someHasWord } from './word-index.ts';
 import { treeOf, withSuffix } from '../tree.ts';
 
 /** A claim, and the deletion of what it names. */
@@ -32,7 +35,7 @@ export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld
 /** "`.new/` is canonical, `.old/` a fallback": who writes both names in a line knows of the rename. */
 function isBesideItsHeir({ claim, deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
   const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
-  const line = world.texts?.get(claim.file)?.split('\n')[claim.line - 1] ?? '';
+  const line = lineOf(world.texts, claim.file, claim.line) ?? '';
   return now !== undefined && !claim.text.includes(now) && (hasWord(line, now) || hasWord(line, `${now}/`));
 }
 
@@ -54,15 +57,14 @@ function wasMoved({ claim, deletion: { commit }, path }: LostPath, past: PathPas
 /** Whether an agent file named the path while it was there, and could mean nothing else by it. */
 function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: PathPast, world: ClaimWorld): boolean {
   const then = before.get(deletion.commit);
-  if (then === undefined || ![...then.texts.values()].some((text) => names(text, claim))) return false;
+  if (then === undefined || !isNamed(claim, then.texts)) return false;
   if (claim.isDrawn) return then.paths.has(path) || [...then.paths].some((each) => each.startsWith(`${path}/`));
   if (claim.isGlob) return [...then.paths].some(globsMatcher(globsOf(claim.target)));
   // A name that other files have by now is found by whoever looks for it.
   if (!claim.target.includes('/') && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
   // The text is read where it stands now, over the tree of then under the names of now.
   const seen = (each: string): string => (renamed === undefined ? each : pathNow(each, renamed));
-  const paths = renamed === undefined ? then.paths : new Set([...then.paths].map(seen));
-  const at = evidenceOf({ ...world, paths, isIgnored: () => false, lock: { outputs: [], claims: [] } });
+  const at = evidenceThen(world)(pathsUnder(then.paths, renamed));
   const answer = findPath(claim, at);
   // Nor is a folder that others are called as: "abstractions come from `src/lib/`" is said of each application.
   if (claim.text.endsWith('/') && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
@@ -70,18 +72,29 @@ function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: Path
   return answer.isGuess !== true || withSuffix(at.tree, claim.target).length === 1;
 }
 
-/** As a word of its own: `src/a.ts` is not named by `src/a.tsx`. */
-function names(text: string, { text: claimed, isDrawn, how }: Claim): boolean {
-  if (isDrawn && how === 'fence') return draws(text, claimed);
-  return hasWord(text, isDrawn ? `\`${claimed}\`` : claimed);
+/** What claims are held against over the tree of then: once for each tree, since one commit may take thousands of paths. */
+const evidenceThen = oncePer((world: ClaimWorld) =>
+  oncePer((paths: ReadonlySet<string>) =>
+    evidenceOf({ ...world, paths, isIgnored: () => false, lock: { outputs: [], claims: [] } }),
+  ),
+);
+
+/** The paths of then as they would be called now. */
+function pathsUnder(paths: ReadonlySet<string>, renamed: RenamedFolder | undefined): ReadonlySet<string> {
+  if (renamed === undefined) return paths;
+  const known = pathsByFolder(paths);
+  const key = `${renamed.from}\0${renamed.to}`;
+  const found = known.get(key) ?? new Set([...paths].map((each) => pathNow(each, renamed)));
+  known.set(key, found);
+  return found;
 }
 
-function hasWord(text: string, written: string): boolean {
-  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
-    const [before = '', after = ''] = [text[at - 1], text[at + written.length]];
-    if (!/[\w/-]/.test(before) && !/[\w/-]/.test(after)) return true;
-  }
-  return false;
+const pathsByFolder = oncePer<ReadonlySet<string>, Map<string, ReadonlySet<string>>>(() => new Map());
+
+/** As a word of its own: `src/a.ts` is not named by `src/a.tsx`. */
+function isNamed({ text: claimed, isDrawn, how }: Claim, texts: ReadonlyMap<string, string>): boolean {
+  if (isDrawn && how === 'fence') return [...texts.values()].some((text) => draws(text, claimed));
+  return someHasWord(texts, isDrawn ? `\`${claimed}\`` : claimed);
 }
 
 /** As the entry of a tree with the same root, or with none. */

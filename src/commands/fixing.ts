@@ -135,22 +135,32 @@ function refusals(
 ): (place: Place) => string | undefined {
   const owned = new Set([...outputs, ...lock.outputs].map(({ path }) => path));
   const blocks = new Set(changes.filter(({ isBlock }) => isBlock).map(({ path }) => path));
+  const ours = new Map<string, Lines | undefined>();
   return ({ file, line }) => {
     const known = files.get(file);
     if (known !== undefined && 'because' in known) return known.because;
     if (file === lockFile(inputs.config)) return 'is written by `lintel build` alone';
     if (!owned.has(file)) return undefined;
-    if (blocks.has(file) && !isInBlock(inputs.sources.texts.get(file) ?? '', line)) return undefined;
+    if (blocks.has(file) && !ours.has(file)) ours.set(file, linesOfBlock(inputs.sources.texts.get(file) ?? ''));
+    const block = ours.get(file);
+    if (block !== undefined && (line < block.first || line > block.last)) return undefined;
     return 'is compiled there: mend the note that it comes from';
   };
 }
 
-function isInBlock(text: string, line: number): boolean {
+interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where our block stands in a file of a person; undefined where the marks of it do not tell. */
+function linesOfBlock(text: string): Lines | undefined {
   const block = managedBlock(text);
-  if (block === undefined) return true;
-  const first = block.head.split('\n').length - 1;
-  const last = text.split('\n').length - block.tail.split('\n').length + 1;
-  return first <= line && line <= last;
+  if (block === undefined) return undefined;
+  return {
+    first: block.head.split('\n').length - 1,
+    last: text.split('\n').length - block.tail.split('\n').length + 1,
+  };
 }
 
 /** The repository as if a pass had been written. */

@@ -76,12 +76,12 @@ async function standing(
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
     const asked = names.slice(at, at + NAMES_AT_ONCE).map(escaped);
     const any = `(${asked.join('|')})`;
-    const files = await grep(root, ['-l', '-z', '-e', any, '--', '.', ...left]);
+    const files = await grep(root, ['-w', '-E', '-l', '-z', '-e', any, '--', '.', ...left]);
     if (files === undefined) return undefined;
     const places = files.split('\0').filter(Boolean);
     if (places.length === 0) continue;
     const within = places.length > FILES_BY_NAME ? ['.', ...left] : places.map((path) => `:(literal)${path}`);
-    const lines = await grep(root, ['-h', '-e', any, '--', ...within]);
+    const lines = await grep(root, ['-w', '-E', '-h', '-e', any, '--', ...within]);
     if (lines === undefined) return undefined;
     const words = new RegExp(`(?<!\\w)(?:${asked.join('|')})(?!\\w)`, 'g');
     for (const line of lines.split('\n')) for (const [name] of codeIn(line).matchAll(words)) found.add(name);
@@ -97,13 +97,31 @@ function codeIn(line: string): string {
 /** Beyond so many files their names are too long for a command line. */
 const FILES_BY_NAME = 200;
 
-/** What git finds in the index; undefined where it cannot say. */
-async function grep(root: string, words: readonly string[]): Promise<string | undefined> {
-  const command = ['grep', '--cached', '-w', '-I', '-E', '--no-color', ...words];
-  const { outcome, output, complaint } = await askGit(root, command, { maxBytes: MAX_BYTES });
-  // Where nothing stands, git fails in silence.
-  return outcome === 'cut' || outcome === 'missing' || complaint !== '' ? undefined : output.toString('utf8');
+/**
+ * What git finds in the index, by words that end in pathspecs; undefined where it cannot say. A clone
+ * that leaves large files out until they are needed (`--filter`, a sparse checkout) may lack pictures alone: then git is asked once more
+ * without them. Where a text is missing nobody can say what stands in it, and the files on disk are no way out: those that a
+ * sparse checkout leaves out are not there either.
+ */
+async function grep(root: string, words: readonly string[], input = ''): Promise<string | undefined> {
+  for (const left of [[], NO_TEXT]) {
+    const command = ['grep', '--cached', '-I', '--no-color', ...words, ...left];
+    const { outcome, output, complaint } = await askGit(root, command, { input, maxBytes: MAX_BYTES });
+    if (outcome === 'cut' || outcome === 'missing') return undefined;
+    // Where nothing stands, git fails in silence.
+    if (complaint === '') return output.toString('utf8');
+  }
+  return undefined;
 }
+
+/** Pictures, fonts, sounds and archives: nobody keeps a name of code in them. An `.svg` is a text. */
+const NO_TEXT = (
+  'png jpg jpeg gif webp avif ico icns bmp tiff psd heic ' +
+  'woff woff2 ttf otf eot mp3 mp4 m4a mov webm wav ogg flac avi ' +
+  'zip gz tgz bz2 xz zst 7z pdf'
+)
+  .split(' ')
+  .map((ending) => `:(exclude,icase)*.${ending}`);
 
 /** Agent files and settings of editors are of the person whose folder they name, and images and scripts are of everybody. */
 const PERSONAL = ['.claude', '.cursor', '.vscode', '.idea', '.zed'].map((folder) => `:(exclude,glob)**/${folder}/**`);
@@ -119,9 +137,8 @@ export async function namedHomes(
 ): Promise<ReadonlySet<string>> {
   if (homes.length === 0) return new Set();
   const left = [...PROSE, ...PERSONAL, ...except.map((path) => `:(exclude,literal)${path}`)];
-  const words = ['grep', '--cached', '-h', '-I', '-F', '--no-color', '-f', '-', '--', '.', ...left];
-  const { output } = await askGit(root, words, { input: `${homes.join('\n')}\n`, maxBytes: MAX_BYTES });
-  const lines = output.toString('utf8').split('\n');
+  const found = await grep(root, ['-h', '-F', '-f', '-', '--', '.', ...left], `${homes.join('\n')}\n`);
+  const lines = (found ?? '').split('\n');
   return new Set(
     homes.filter((home) => {
       const pattern = new RegExp(`(?<![\\w.}~$-])${escaped(home)}(?![\\w-]|\\.\\w)`);

@@ -2,6 +2,7 @@
  * Notes, rule lines and agent files that send their readers to a decision which another one has replaced. Decisions
  * themselves may speak of what was: only their rule lines are asked.
  */
+import { lineOf } from '../claims/line-of.ts';
 import { supersessionOf } from '../claims/supersession.ts';
 import type { Compilation, Decision, LinkedNote, Place, Problem } from '../model.ts';
 import { relativePath } from '../tree.ts';
@@ -100,7 +101,7 @@ function relinked(
   url: string,
   texts: ReadonlyMap<string, string>,
 ): Problem['fix'] | undefined {
-  const written = texts.get(file)?.split('\n')[line - 1] ?? '';
+  const written = lineOf(texts, file, line) ?? '';
   const at = written.indexOf(text, column - 1);
   if (at < 0) return undefined;
   const edit = { file, line, column: at + 1, before: text, after: url };

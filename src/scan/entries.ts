@@ -25,7 +25,8 @@ export interface Entries {
 export function readEntries(value: JsonObject, dir: string, tree: SourceTree): Entries {
   const isOpen = !value.has('exports');
   const written = isOpen ? classicTargets(value) : exportTargets(value.get('exports'));
-  const exact = written.filter(([subpath]) => !subpath.includes('*'));
+  // What leads nowhere is closed, and no source of that name opens it.
+  const exact = written.filter(([subpath, targets]) => !subpath.includes('*') && targets.length > 0);
   const found = traceAll(exact, dir, tree);
   // Also for `exports` whose main entry only a build would show: importers mean the same file.
   if (!found.has('.') && (isOpen || exact.some(([subpath]) => subpath === '.'))) {

@@ -1,9 +1,9 @@
 /** Which tracked files name a path is found by git, on real repositories. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { namedHomes, pathMentions } from '../../src/disk/mentions.ts';
-import { folderWith, repositoryWith } from './folder.ts';
+import { namedHomes, pathMentions, standingNames } from '../../src/disk/mentions.ts';
+import { folderWith, git, repositoryWith } from './folder.ts';
 
 describe('the tracked files that name a path', () => {
   it('are given by their first line that does, in scripts, notes and settings', async () => {
@@ -57,5 +57,44 @@ describe('the home folders that a repository names itself', () => {
     expect(await namedHomes(folderWith({ Dockerfile: 'WORKDIR /home/retro\n' }), ['/home/retro'], [])).toEqual(
       new Set(),
     );
+  });
+});
+
+describe('a clone that lacks contents', () => {
+  const FILES = {
+    'src/a.ts': 'export function keepThis(): void {}\n',
+    'art/logo.PNG': new Uint8Array([1, 0, 2]),
+    'art/a.woff2': new Uint8Array([3, 0, 4]),
+    Dockerfile: 'WORKDIR /home/retro\n',
+  };
+
+  /** A clone whose files are `wanted` alone, whose others were never fetched, and whose remote is gone. */
+  function partial(...wanted: readonly string[]): string {
+    const root = repositoryWith(FILES);
+    git(root, 'config', 'uploadpack.allowFilter', 'true');
+    git(root, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+    const parent = folderWith();
+    git(parent, 'clone', '-q', '--no-checkout', '--filter=blob:none', `file://${root}`, 'clone');
+    const clone = join(parent, 'clone');
+    git(clone, 'sparse-checkout', 'set', '--no-cone', ...wanted);
+    git(clone, 'checkout', '-q');
+    rmSync(root, { recursive: true });
+    return clone;
+  }
+
+  it('says what stands in code as long as pictures and fonts alone are missing', async () => {
+    const root = partial('/src/', '/Dockerfile');
+    expect(await standingNames(root, ['keepThis', 'goneThis'], [])).toEqual(new Set(['keepThis']));
+    expect(await namedHomes(root, ['/home/retro', '/home/ada'], [])).toEqual(new Set(['/home/retro']));
+  });
+
+  it('proves no name gone where any text is missing', async () => {
+    const names = ['keepThis', 'goneThis'];
+    expect(await standingNames(partial('/Dockerfile'), names, [])).toBeUndefined();
+    expect(await standingNames(partial('/src/', '/art/'), names, [])).toBeUndefined();
+  });
+
+  it('says all that a whole one says once everything was fetched', async () => {
+    expect(await standingNames(partial('/*'), ['keepThis', 'goneThis'], [])).toEqual(new Set(['keepThis']));
   });
 });

@@ -172,6 +172,11 @@ describe('entry points', () => {
     });
   });
 
+  test('stay closed where a source has the name of a null target', () => {
+    const closed = { exports: { '.': null, './plain': null, './open': './dist/open.js' } };
+    expect(entries(closed, 'src/index.ts', 'src/plain.ts', 'src/open.ts')).toEqual({ './open': 'src/open.ts' });
+  });
+
   test.each([
     ['a flavour folder', './dist/dev/x.js', 'src/x.ts'],
     ['two flavour folders', 'build/modern/esm/x.js', 'src/x.ts'],
