@@ -85,7 +85,7 @@ function concerns({ of, unit }: Limit, client: Client, path: string): boolean {
       return true;
     case 'folder file':
       // How many lines may be loaded in every session is for the budget to say, and for whoever sets it.
-      return path.endsWith(`/${folderFile}`) || (path === folderFile && unit !== 'lines');
+      return isOfRoot(path, folderFile) ? unit !== 'lines' : path.endsWith(`/${folderFile}`);
     case 'rule file':
     case 'description':
       return isRule;
@@ -95,6 +95,11 @@ function concerns({ of, unit }: Limit, client: Client, path: string): boolean {
     case 'chain':
       return false;
   }
+}
+
+/** Claude Code takes `.claude/CLAUDE.md` for that of the root as well. */
+function isOfRoot(path: string, folderFile: string): boolean {
+  return path === folderFile || path === `.claude/${folderFile}`;
 }
 
 /** How the files that a session at the root starts with pass a limit together. */

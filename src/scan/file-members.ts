@@ -6,6 +6,7 @@ import type { HeritageFact } from '../model.ts';
 import { memberList, type Member, type MemberList } from './file-member-list.ts';
 import { addSpaceMembers } from './file-space-members.ts';
 import { bodySpace, type Space } from './file-namespace.ts';
+import { enumNumber } from './file-enum-value.ts';
 import { isOpenClass } from './file-opened.ts';
 import { shorten, textOf, valueSignature } from './file-signature.ts';
 import {
@@ -153,14 +154,16 @@ function heritageOf(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): Pi
 // ── enums, namespaces, objects ──
 
 function enumMembers(syntax: Syntax, node: ts.EnumDeclaration): readonly Member[] {
+  const numbers = new Map<string, number>();
   let next: number | undefined = 0;
   return node.members.flatMap((member) => {
     const name = propertyName(member.name);
-    const written = literalText(syntax, member.initializer);
-    const value: string | undefined = member.initializer ? written : next?.toString();
-    const number = value === undefined ? Number.NaN : Number(value.replaceAll('_', ''));
-    next = Number.isNaN(number) ? undefined : number + 1;
+    const { initializer } = member;
+    const number: number | undefined = initializer ? enumNumber(initializer, { name: node.name.text, numbers }) : next;
+    const value = literalText(syntax, initializer) ?? number?.toString();
+    next = number === undefined ? undefined : number + 1;
     if (name === undefined) return [];
+    if (number !== undefined) numbers.set(name, number);
     const signature = shorten(textOf(syntax, member));
     const fact = { name, kind: 'enum-member', isStatic: false, signature, line: syntax.lineOf(member) } as const;
     return [value === undefined ? fact : { ...fact, value }];

@@ -52,11 +52,11 @@ const SOURCES_OF: readonly (readonly [string, readonly string[]])[] = [
   ['.d.ts', ['.ts', '.tsx', '.mts', '.cts', '.d.ts', '.js']],
   ['.mjs', ['.mts', '.ts', '.tsx', '.d.mts', '.mjs', '.js']],
   ['.cjs', ['.cts', '.ts', '.tsx', '.d.cts', '.cjs', '.js']],
-  ['.jsx', ['.tsx', '.d.ts', '.jsx', '.js']],
+  ['.jsx', ['.tsx', '.ts', '.d.ts', '.jsx', '.js']],
   ['.js', ['.ts', '.tsx', '.d.ts', '.js', '.jsx', '.mts', '.mjs', '.cts']],
   // Declarations keep the names of the sources that they were made of.
   ['.ts', ['.ts', '.d.ts']],
-  ['.tsx', ['.tsx', '.d.ts']],
+  ['.tsx', ['.tsx', '.ts', '.d.ts']],
   ['.mts', ['.mts', '.d.mts']],
   ['.cts', ['.cts', '.d.cts']],
 ];

@@ -409,9 +409,18 @@ describe('members', () => {
       'enum-member C | C = 10 = 10',
       'enum-member D | D = 11',
       "enum-member E | E = 'e' = 'e'",
-      'enum-member F | F = 1 << 2',
-      'enum-member G | G',
+      'enum-member F | F = 1 << 2 = 4',
+      'enum-member G | G = 5',
     ]);
+  });
+
+  test('of enums are worked out where operators and members before decide them, and nowhere else', () => {
+    const value = (initializer: string): string | undefined =>
+      only(`export enum E { Read = 1 << 0, Write = 1 << 1, X = ${initializer}, Y }`).members.at(2)?.value;
+    const worked = ['Read | Write', 'E.Read | E.Write', '~Write', '-(Read + 2) * 3 % 4', '2 ** 3 >>> 1', '0x10 ^ 1_0'];
+    expect(worked.map(value)).toEqual(['3', '3', '-3', '-1', '4', '26']);
+    const open = ["'a'.length", 'other', 'F.Read', 'Read / 0', "'a' + 'b'", 'E.None', 'f()', '!Read'];
+    expect(open.map(value)).toEqual(open.map(() => undefined));
   });
 
   test('of constant objects have literal values', () => {

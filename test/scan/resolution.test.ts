@@ -207,6 +207,16 @@ describe('other manifests', () => {
     ]);
   });
 
+  test.each([
+    ['./a.jsx', 'a.ts'],
+    ['./a.tsx', 'a.ts'],
+    ['./b.jsx', 'b.tsx'],
+    ['./c.jsx', 'c.jsx'],
+  ])('%s leads to %s, the source that it is made of, as TypeScript has it', (specifier, file) => {
+    const resolve = resolverOf({ 'package.json': {}, 'main.ts': '', 'a.ts': '', 'b.ts': '', 'b.tsx': '', 'c.jsx': '' });
+    expect(resolve('main.ts', specifier)).toEqual({ file });
+  });
+
   test('a nested package.json leads importers of its folder to its main file', () => {
     const repo = {
       'package.json': { name: 'lib', main: './dist/index.js' },
