@@ -71,4 +71,6 @@ export interface Limit {
   readonly beyond: 'skipped' | 'cut' | 'advised';
   /** Who says so. */
   readonly source: string;
+  /** Where a repository sets another limit: a TOML file of any folder, and its key on the top level. */
+  readonly setting?: { readonly file: string; readonly key: string };
 }

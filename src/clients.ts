@@ -92,6 +92,8 @@ export const CLIENTS: Readonly<Record<Client, ClientFacts>> = {
         unit: 'bytes',
         beyond: 'cut',
         source: 'measured: the root is spent first, and a line may be cut in two',
+        // https://developers.openai.com/codex/config-reference; read in projects that their user trusts.
+        setting: { file: '.codex/config.toml', key: 'project_doc_max_bytes' },
       },
     ],
   },

@@ -20,6 +20,7 @@ import type {
   ProjectFacts,
   Risk,
   Scope,
+  UncheckedType,
   UnresolvedImport,
   Unreviewed,
 } from './model.ts';
@@ -71,10 +72,14 @@ export interface ScanDocument {
   readonly historyAbsentBecause?: string;
   /** With `--types`: packages whose types could not be checked; absent when there are none. */
   readonly typeProblems?: readonly Problem[];
+  /** With `--types`: names without annotation whose type the checker does not tell either; absent when there are none. */
+  readonly uncheckedTypes?: readonly UncheckedType[];
 }
 
 /** What a scan says besides the facts: what it could not read, and what it brings along on request. */
-export type ScanExtras = Partial<Pick<ScanDocument, 'problems' | 'history' | 'historyAbsentBecause' | 'typeProblems'>>;
+export type ScanExtras = Partial<
+  Pick<ScanDocument, 'problems' | 'history' | 'historyAbsentBecause' | 'typeProblems' | 'uncheckedTypes'>
+>;
 
 /** What `lintel model --json` prints. */
 export interface ModelDocument {

@@ -124,7 +124,7 @@ function explainClient(client: Client, path: string, world: World): ClientExplan
     hidden: [...shadowsOf(client, world.files, options)].flatMap(([hidden, by]) =>
       isOnTheWay(hidden, path) && !sent.some((file) => file.path === hidden) ? [{ path: hidden, by }] : [],
     ),
-    over: excessTogether(client, world.files, options).map(excessText),
+    over: excessTogether(client, world.files, { ...options, sources }).map(excessText),
   };
 }
 

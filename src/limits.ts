@@ -3,10 +3,10 @@
  * of a chain of folders are measured together by the rule that speaks of them. Reads nothing.
  */
 import type { Limit } from './client-facts.ts';
-import { clientSettings, NO_SETTINGS } from './client-settings.ts';
+import { clientSettings, mostOf, NO_SETTINGS } from './client-settings.ts';
 import { CLIENTS, ruleFolderOf } from './clients.ts';
 import { instructionFiles, isReadBy, loadedBy, type InstructionFile, type LoadingOptions } from './loading.ts';
-import type { Client, Compilation } from './model.ts';
+import type { Client, Compilation, Sources } from './model.ts';
 import { oncePer } from './once.ts';
 
 /** A text that passes a limit. */
@@ -27,7 +27,7 @@ export const excesses: (compilation: Compilation) => readonly Excess[] = oncePer
   const files = [...built, ...foreignRules(compilation)];
   return config.clients.flatMap((client) => {
     const alone = files.flatMap((file) => excessOf(client, file, options) ?? []);
-    const together = excessTogether(client, built, options).filter(({ limit }) => limit.of === 'start');
+    const together = excessTogether(client, built, { ...options, sources }).filter(({ limit }) => limit.of === 'start');
     return [...alone, ...together.filter((excess) => !isSaidOfOne(excess, alone))];
   });
 });
@@ -106,9 +106,11 @@ function isOfRoot(path: string, folderFile: string): boolean {
 export function excessTogether(
   client: Client,
   files: readonly InstructionFile[],
-  { config, settings = NO_SETTINGS }: LoadingOptions,
+  { config, settings = NO_SETTINGS, sources }: LoadingOptions & { readonly sources: Pick<Sources, 'texts'> },
 ): readonly Excess[] {
-  const limits = CLIENTS[client].limits.filter(({ of }) => of === 'start' || of === 'chain');
+  const limits = CLIENTS[client].limits
+    .filter(({ of }) => of === 'start' || of === 'chain')
+    .map((limit) => ({ ...limit, most: mostOf(limit, sources) }));
   if (limits.length === 0) return [];
   const loaded = loadedBy(client, files, { config, settings }).map(({ file }) => file);
   return limits.flatMap((limit) => {

@@ -35,6 +35,11 @@ export interface Problem extends Place {
   readonly fix?: Fix;
   /** The other side of what is wrong: the code line, the decision, the second file. In the order to be read. */
   readonly related?: readonly RelatedPlace[];
+  /**
+   * Present where the target is provably not there, but that the text claims it for today was read from words that nobody wrote
+   * for lintel. A warning then, whatever the rule is otherwise, unless the configuration says more.
+   */
+  readonly isFromProse?: true;
 }
 
 /** A place that a finding speaks of beside its own. */
@@ -63,7 +68,7 @@ export interface TextEdit extends Place {
 }
 
 /** A problem with the severity that the configuration gives its rule. */
-export interface Finding extends Problem {
+export interface Finding extends Omit<Problem, 'isFromProse'> {
   readonly severity: Severity;
   /** Present on a finding that does not count, with who says so. */
   readonly suppressed?: 'comment' | 'front-matter' | 'baseline';
@@ -152,6 +157,8 @@ export interface MemberFact {
   readonly fingerprint: string;
   /** Literal value as written, for enum members and literal properties. */
   readonly value?: string;
+  /** On a surface, for what `declare module` of another file adds: that file. */
+  readonly file?: string;
   readonly line: number;
 }
 
@@ -179,8 +186,8 @@ export interface ExportFact {
    * Out: its name, formatting, comments, decorators, bodies, names of parameters and type parameters, private members,
    * values behind an annotation, the order of members and union parts. In: every change that users or subclasses can
    * notice, and order where it means something (parameters, tuples, overloads, enum members that count up). Where
-   * `inferred` is set it stands for the initialiser as written, without bodies. A name from another package stands for
-   * its specifier there.
+   * `inferred` is set it stands for the initialiser as written, without bodies. A name from
+   * another package stands for its specifier and its name there, what the file keeps to itself for its own shape.
    */
   readonly fingerprint: string;
   /** First sentence of its doc comment. */
@@ -470,6 +477,25 @@ export interface SurfaceExport extends ExportFact {
   readonly subpath: string;
   /** For inferred ones, on request (`--types`): the type that the checker finds, on one line, at most 500 characters. */
   readonly checkedType?: string;
+  /** For classes and namespaces, on request: the same of their public members without annotation, in the order of `members`. */
+  readonly checkedMembers?: readonly CheckedMember[];
+}
+
+/** What the checker finds for one member. */
+export interface CheckedMember {
+  readonly name: string;
+  readonly isStatic: boolean;
+  readonly type: string;
+}
+
+/** A name without annotation that the checker has no sure type for. */
+export interface UncheckedType {
+  readonly file: string;
+  readonly line: number;
+  /** The public name; of a member with its owner before it: `Server.close`. */
+  readonly name: string;
+  /** Why, as the end of a sentence. */
+  readonly because: string;
 }
 
 /** A unit with a public face: a workspace package, or a folder named in the configuration. */
@@ -591,8 +617,8 @@ export interface RenamedPath extends CommitRef {
 /** A path that git had, with the newest commit that took it away, under no other name or under one. */
 export interface Deletion extends CommitRef {
   readonly path: string;
-  /** Present where earlier commits took it away as well: it comes and goes. */
-  readonly isRepeated?: true;
+  /** How many commits took it away, where there are several. */
+  readonly times?: number;
 }
 
 /** What stood right before a commit, as far as it was asked for. */
@@ -1400,10 +1426,14 @@ export interface Claim extends Place {
    * where it led somewhere once.
    */
   readonly isExample?: true;
+  /** Present on a path that its text calls generated: it is dead only where git says under which other path the tracked file goes on. */
+  readonly isMade?: true;
   /** Present on an entry of a drawn tree, or of a list of folders: the target is its one place, which no line holds as a whole. */
   readonly isDrawn?: true;
   /** Present on a name that a text takes from a package: "`useThing` from `@acme/core/react`". */
   readonly isImport?: true;
+  /** Present on what a client follows by itself, whatever the words around it say: `@docs/style.md` on a line of its own. */
+  readonly isLoaded?: true;
 }
 
 /** A claim with what is known about it. */
@@ -1432,6 +1462,11 @@ export interface JudgedClaim {
   readonly lockTarget?: string;
   /** For claims that are dead because history says so, read now or by the lock: full id of the commit that removed the target. */
   readonly gone?: string;
+  /**
+   * Present on what is dead whatever the words around it mean: the lock saw it live, its file was renamed and stands elsewhere,
+   * a client follows it by itself, or it is written as only lintel reads it.
+   */
+  readonly isCertain?: true;
 }
 
 // ───────────────────────────── compilation ─────────────────────────────

@@ -51,7 +51,7 @@ const ODD = /(?:^|\/)(?:\.{0,2})(?:\/|$)/;
 
 /** Folders in which people keep what they do not use any more, with or without a year behind: `_archive`, `old`, `archive-2024`. */
 const ARCHIVE =
-  /^[._-]*(?:archives?|archived|old|deprecated|obsolete|legacy|backups?|bak|attic|graveyard|trash)(?:[-_.]?\d[\d-]*)?[_-]*$/i;
+  /^[._-]*(?:archives?|archived|old|deprecated|obsolete|legacy|retired|backups?|bak|attic|graveyard|trash)(?:[-_.]?\d[\d-]*)?[_-]*$/i;
 
 /** True where `to` lies in an archive in which `from` does not: who wants `from` is not served by what was put away. */
 export function isPutAway(from: string, to: string): boolean {

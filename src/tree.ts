@@ -84,13 +84,16 @@ export function likePath(tree: Tree, path: string): string | undefined {
   const beside = sameLetters(tree, path);
   if (beside !== undefined) return beside;
   const sameName = (tree.byName.get(lastSegment(path)) ?? []).filter(
-    (candidate) => tree.files.has(candidate) && !isPutAway(path, candidate),
+    (candidate) => tree.files.has(candidate) && !isPutAway(path, candidate) && !isNamesake(path, candidate),
   );
   if (sameName.length > 0) return closest(path, sameName);
   // `server.test.ts` is no `server.ts` that has moved.
   const sameStem = (tree.byStem.get(stemOf(path)) ?? []).filter(
     (candidate) =>
-      formOf(candidate) === formOf(path) && TEST.test(candidate) === TEST.test(path) && !isPutAway(path, candidate),
+      formOf(candidate) === formOf(path) &&
+      TEST.test(candidate) === TEST.test(path) &&
+      !isPutAway(path, candidate) &&
+      !isNamesake(path, candidate),
   );
   if (sameStem.length > 0) return closest(path, sameStem);
   const folder = folderOf(path);
@@ -101,6 +104,13 @@ export function likePath(tree: Tree, path: string): string | undefined {
   const name = nearest(asked, like);
   return name === undefined ? undefined : prefix + name;
 }
+
+/** `core/src/types.ts` and `core/test/types.ts`: what many files are called says nothing of which is meant. */
+function isNamesake(path: string, other: string): boolean {
+  return EVERYWHERE.test(lastSegment(path)) && lastSegment(folderOf(path)) !== lastSegment(folderOf(other));
+}
+
+const EVERYWHERE = /^(?:types?|utils?|helpers?|constants?|config|common|shared|main|app|dev)\.[cm]?[jt]sx?$/;
 
 /** Every word of two names has to be like one of the other: `12-real-time-architecture.md` is no `02-frontend-architecture.md`. */
 function isLike(asked: string, other: string): boolean {

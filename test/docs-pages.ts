@@ -31,6 +31,8 @@ export function rulesPage(): string {
   return page('Lint rules', [
     'The page behind each name shows what fails and what passes; so does `lintel rules <rule>`. `rules` in the [configuration](configuration.md) sets the',
     'severity: `error` fails a run, `warn` is shown and fails with `--strict`, `info` is shown with `--verbose`, `off` is not looked for.',
+    'What a rule reads from the words of a text that nobody wrote for lintel is a warning where the table says error, unless `rules` says otherwise',
+    '([lint.md](lint.md#errors-and-warnings)).',
     '',
     ...table(['rule', 'default', 'what it finds'], rows),
     '',
@@ -110,10 +112,10 @@ export function clientsPage(): string {
     ...table(
       ['client', 'of', 'at most', 'what is more', 'source', 'on'],
       clients.flatMap(({ title, limits, checked }) =>
-        limits.map(({ of, most, unit, beyond, source }) => [
+        limits.map(({ of, most, unit, beyond, source, setting }) => [
           title,
           LIMITED[of],
-          `${most.toLocaleString('en-US')} ${unit}`,
+          `${most.toLocaleString('en-US')} ${unit}${setting ? `, or \`${setting.key}\` in \`${setting.file}\`` : ''}`,
           BEYOND[beyond],
           source,
           checked,

@@ -51,6 +51,15 @@ describe('collectFindings', () => {
     expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(['b/two warn', 'c/three error']);
   });
 
+  test('makes no error of what was read from prose, unless the configuration does', () => {
+    const read = (id: string) => ({ ...problem(id, 'a'), isFromProse: true }) as const;
+    const rules = (['error', 'warn', 'info'] as const).map((each) => says(`a/${each}`, each, read(`a/${each}`)));
+    const severities = (set: Readonly<Record<string, 'error'>>) =>
+      collectFindings(compilation(), rules, set).map(({ severity }) => severity);
+    expect(severities({})).toEqual(['warn', 'info', 'warn']);
+    expect(severities({ 'a/error': 'error', 'a/info': 'error' })).toEqual(['error', 'error', 'warn']);
+  });
+
   test('is not fooled by names that every object has', () => {
     expect(
       collectFindings(compilation(), [says('constructor', 'warn', problem('constructor', 'a'))], {})[0]?.severity,

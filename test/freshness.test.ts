@@ -7,6 +7,7 @@ import type { Claim, Compilation, JudgedClaim, Lock } from '../src/model.ts';
 import { built, compiled, type Files } from './project.ts';
 import { BENIGN } from './scan/benign-edits.ts';
 import { parseCode } from './scan/code-edit.ts';
+import { FINGERPRINT_SCHEME } from '../src/scan/file-fingerprint.ts';
 
 const CODE = `
 /** A server. */
@@ -276,7 +277,7 @@ describe('what nobody stamped', () => {
 
   it('is a stamp whose fingerprint was made in another way', () => {
     const stamped = built(FILES);
-    const lock = (stamped[LOCK] ?? '').replaceAll(' 1:', ' 0:');
+    const lock = (stamped[LOCK] ?? '').replaceAll(` ${FINGERPRINT_SCHEME}:`, ' 0:');
     const changed = edited({ ...stamped, [LOCK]: lock }, 'PORT = 3000', 'PORT = 4000');
     expect(unreviewed(changed)).toEqual([]);
     expect(built(changed)[LOCK]).not.toContain(' 0:');

@@ -43,7 +43,7 @@ describe('a suppression', () => {
     expect(lint(files)).toEqual([
       'context/decisions/0001-a.md:1 missing/rule info',
       'context/decisions/0001-a.md:8 stale/path error (comment)',
-      'sub/AGENTS.md:4 stale/path error (comment)',
+      'sub/AGENTS.md:4 stale/path warn (comment)',
     ]);
   });
 

@@ -8,6 +8,8 @@ const TREE = treeOf(
     'rules/04-service-layer.mdc',
     'lib/payment-service.ts',
     'lib/server.ts',
+    'core/test_resources/types.ts',
+    'web/lib/config.ts',
   ]),
 );
 
@@ -16,11 +18,12 @@ describe('the path that was meant', () => {
     ['rules/10-service-layer.mdc', 'rules/04-service-layer.mdc'],
     ['lib/paymant-service.ts', 'lib/payment-service.ts'],
     ['lib/sever.ts', 'lib/server.ts'],
+    ['app/lib/config.ts', 'web/lib/config.ts'],
   ])('is one whose words are alike: %s', (asked, meant) => {
     expect(likePath(TREE, asked)).toBe(meant);
   });
 
-  it.each(['rules/12-real-time-architecture.mdc', 'lib/yield-service.ts'])(
+  it.each(['rules/12-real-time-architecture.mdc', 'lib/yield-service.ts', 'core/src/types.ts'])(
     'is none of another subject, however few letters differ: %s',
     (asked) => {
       expect(likePath(TREE, asked)).toBeUndefined();

@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'custom-path.ts': ['model.ts'],
   'client-facts.ts': ['model.ts'],
   'clients.ts': ['model.ts', 'client-facts.ts', 'custom-path.ts'],
-  'client-settings.ts': ['model.ts', 'clients.ts', 'scan'],
+  'client-settings.ts': ['model.ts', 'client-facts.ts', 'clients.ts', 'scan'],
   'config-place.ts': ['yaml.ts'],
   'config-keys.ts': ['nearest.ts'],
   'config-issues.ts': ['config-keys.ts'],
@@ -93,7 +93,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'plain-glob.ts': ['glob.ts'],
   'scope.ts': ['model.ts', 'glob.ts', 'plain-glob.ts'],
   'link.ts': ['model.ts', 'clients.ts', 'glob.ts', 'scope.ts', 'claims'],
-  scan: ['model.ts', 'phrase.ts', 'glob.ts', 'yaml.ts'],
+  scan: ['model.ts', 'phrase.ts', 'glob.ts', 'yaml.ts', 'offsets.ts'],
   sources: [
     'model.ts',
     'offsets.ts',

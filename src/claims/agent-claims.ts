@@ -36,7 +36,7 @@ function loadedBy(agent: AgentFile, piece: Piece): readonly Claim[] {
   const written = piece.kind === 'mention' ? importedPath(agent, piece) : undefined;
   const target = written === undefined ? undefined : joinPath(folderOf(file), written);
   if (written === undefined || target === undefined || isTakenBack(body, piece, 'link')) return [];
-  return [{ ...place, text: written, target }];
+  return [{ ...place, text: written, target, isLoaded: true }];
 }
 
 /** Clients that expand `@path`, by the name of their file (docs/clients.md). */
@@ -70,9 +70,13 @@ function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'c
   const found = claimsIn(piece.value, () => proseOfSentence(body, piece));
   // What has no ending is a folder, or read as one: more is said of where it will be than of where it is.
   const subject = found.some(({ target }) => !/\.\w+$/.test(target)) ? 'folder' : 'file';
-  if (found.length === 0 || isTakenBack(body, piece, subject)) return [];
+  if (found.length === 0) return [];
   const place = { file, line: piece.line, column: piece.column, kind: 'path', how: 'code' } as const;
-  return found.map((claim) => ({ ...place, ...claim }));
+  if (!isTakenBack(body, piece, subject)) return found.map((claim) => ({ ...place, ...claim }));
+  // "Generated, do not edit" is said of files that git tracks as well.
+  const isPath = subject === 'file' && found.every(({ target, isGlob }) => target.includes('/') && !isGlob);
+  if (!isPath || isTakenBack(body, piece, 'tracked')) return [];
+  return found.map((claim) => ({ ...place, ...claim, isMade: true }));
 }
 
 /** The link of a Cursor rule, which somebody put in code: no client follows it, and it names its file all the same. */

@@ -89,6 +89,8 @@ export function globsOf(target: string): readonly string[] {
  */
 function misspelt(claim: Claim, places: readonly Place[], { tree, world }: Evidence): PathAnswer {
   if (isBare(claim) || world.isIgnored(claim.target)) return { kind: 'unknowable' };
+  // Folders are called alike in many projects: of `tests/Unit/` another one may be meant.
+  if (!/\.\w+$/.test(claim.target)) return { kind: 'unknowable' };
   // Lessons on names show both spellings, the wrong one too.
   const line = lineOf(world.texts, claim.file, claim.line) ?? '';
   if (ON_NAMES.test(line)) return { kind: 'unknowable' };

@@ -4,7 +4,7 @@
  */
 import type { PackageManager } from '../model.ts';
 import { BUILT_IN, canBeBinary, isManagerName, OPTIONS, type OptionMeaning } from './managers.ts';
-import { changedFolder, isOpenWord, placedCommands, type PlacedCommand } from './placed-commands.ts';
+import { changedFolder, isOpenWord, placedCommands, strayCommands, type PlacedCommand } from './placed-commands.ts';
 
 /** A call of a package script. */
 export interface ScriptCall {
@@ -14,6 +14,8 @@ export interface ScriptCall {
   readonly from: string;
   /** Folder that it runs in: `from`, and where `-C` and the like lead to from there. */
   readonly folder: string;
+  /** Present where nobody knows in which folder it runs: the one that `cd` had led to before a blank line or a comment. */
+  readonly after?: string;
   /** Packages named behind a filter flag, exactly as written. */
   readonly packages: readonly string[];
   /** `here`: the package around the folder. `root`: the workspace root. `all`: any package that has it. */
@@ -33,10 +35,22 @@ export function scriptCalls(text: string): readonly ScriptCall[] {
   return placedCommands(text).flatMap((command) => callOf(command) ?? []);
 }
 
+/** Those of which nobody knows where they run, since a blank line or a comment parts them from the `cd` before. */
+export function strayCalls(text: string): readonly ScriptCall[] {
+  if (!MANAGER_WORD.test(text) || !/\b(?:cd|pushd)\b/.test(text)) return [];
+  return strayCommands(text).flatMap((command) => callOf(command) ?? []);
+}
+
+/** The call that a line is read again as. */
+export function lastCall(line: string): ScriptCall | undefined {
+  return scriptCalls(line).at(-1) ?? strayCalls(line).at(-1);
+}
+
 const MANAGER_WORD = /\b(?:npm|pnpm|yarn|bun)\b/;
 
 /** The call as one line that can be read again by itself, folder included. */
 export function callLine(call: ScriptCall): string {
+  if (call.after !== undefined) return `cd ${quoted(call.after)}\n\n${call.text}`;
   return call.from === '' ? call.text : `cd ${quoted(call.from)} && ${call.text}`;
 }
 
@@ -49,7 +63,7 @@ interface Reading {
   at: number;
 }
 
-function callOf({ words, folder, line }: PlacedCommand): ScriptCall | undefined {
+function callOf({ words, folder, after, line }: PlacedCommand): ScriptCall | undefined {
   const manager = words[0];
   if (!isManagerName(manager)) return undefined;
   const reading: Reading = { manager, words, folder, packages: [], reach: 'here', at: 1 };
@@ -61,6 +75,7 @@ function callOf({ words, folder, line }: PlacedCommand): ScriptCall | undefined 
     script: script.name,
     from: folder,
     folder: reading.folder,
+    ...(after !== undefined && { after }),
     packages: reading.packages,
     reach: reading.packages.length > 0 ? 'named' : reading.reach,
     isScriptOnly: script.isScriptOnly,

@@ -1,5 +1,6 @@
 /** What claims are judged against, gathered once for all of them. It judges nothing. */
-import type { AgentFile, Facts, GoneClaim, LinkedNote, Lock, LockedClaim, NamePast } from '../model.ts';
+import type { AgentFile, Body, Claim, Facts, GoneClaim, LinkedNote, Lock, LockedClaim, NamePast } from '../model.ts';
+import { oncePer } from '../once.ts';
 import { treeOf, type Tree } from '../tree.ts';
 
 /** What claims are judged against. */
@@ -38,13 +39,29 @@ export function evidenceOf(world: ClaimWorld): Evidence {
     world,
     tree: treeOf(world.paths),
     notes: new Map(world.notes.map((linked) => [linked.note.file, linked])),
-    agents: new Map((world.agents ?? []).map((agent) => [agent.file, agent])),
+    agents: agentsByFile(world.agents ?? NO_AGENTS),
     // What is stamped is a symbol, whose text may be that of a path as well.
     locked: new Map(
       world.lock.claims.filter(({ stamps }) => !stamps).map((claim) => [lockKey(claim.file, claim.claim), claim]),
     ),
     gone: new Map((world.lock.gone ?? []).map((each) => [lockKey(each.file, each.claim), each])),
   };
+}
+
+/** The agent file of that name, for those who judge without evidence. */
+export function agentCalled(file: string, { agents = NO_AGENTS }: ClaimWorld): AgentFile | undefined {
+  return agentsByFile(agents).get(file);
+}
+
+const NO_AGENTS: readonly AgentFile[] = [];
+
+const agentsByFile = oncePer(
+  (agents: readonly AgentFile[]): ReadonlyMap<string, AgentFile> => new Map(agents.map((agent) => [agent.file, agent])),
+);
+
+/** The body of the note or agent file that a claim stands in. */
+export function bodyOf({ file }: Pick<Claim, 'file'>, { notes, agents }: Evidence): Body | undefined {
+  return (notes.get(file)?.note ?? agents.get(file))?.body;
 }
 
 /** Under what `locked` keeps a claim: the same text may stand in several notes. */

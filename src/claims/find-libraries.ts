@@ -1,11 +1,17 @@
 /**
- * Majors of well-known libraries that a text states in items made of nothing else: "- **Framework**: Astro 5". In a sentence such
- * a number tells of the past, of what others may use, or of where something came from; there it is no claim.
+ * Majors of well-known libraries that a text states in an item, cell or labelled line made of nothing else: "- **Framework**:
+ * Astro 5", "| Frontend | React 19, Vite 7 |". In a sentence such a number tells of the past, of what others may use, or of where
+ * something came from; there it is no claim.
  */
 import type { Body } from '../model.ts';
 import { isTakenBack } from './clause.ts';
+import { countBelow } from '../offsets.ts';
+import { LIBRARIES } from './library-names.ts';
 import { headingsAbove } from './outline.ts';
 import { readingOf } from './reading.ts';
+import { libraryEntries } from './stack-line.ts';
+import type { Block } from './statements.ts';
+import { columnAt } from './tables.ts';
 
 /** A library with the major that a text gives it. */
 export interface StatedLibrary {
@@ -16,80 +22,57 @@ export interface StatedLibrary {
   readonly target: string;
 }
 
-/** How people call a library → its name in the registry, where its major is that of the package. */
-const LIBRARIES: ReadonlyMap<string, string> = new Map([
-  ['angular', '@angular/core'],
-  ['astro', 'astro'],
-  ['electron', 'electron'],
-  ['eslint', 'eslint'],
-  ['express', 'express'],
-  ['fastify', 'fastify'],
-  ['hono', 'hono'],
-  ['jest', 'jest'],
-  ['nestjs', '@nestjs/core'],
-  ['next.js', 'next'],
-  ['nextjs', 'next'],
-  ['nuxt', 'nuxt'],
-  ['prettier', 'prettier'],
-  ['prisma', 'prisma'],
-  ['react', 'react'],
-  ['react router', 'react-router'],
-  ['rollup', 'rollup'],
-  ['storybook', 'storybook'],
-  ['svelte', 'svelte'],
-  ['sveltekit', '@sveltejs/kit'],
-  ['tailwind', 'tailwindcss'],
-  ['tailwind css', 'tailwindcss'],
-  ['tailwindcss', 'tailwindcss'],
-  ['typescript', 'typescript'],
-  ['vite', 'vite'],
-  ['vitest', 'vitest'],
-  ['vue', 'vue'],
-  ['vue.js', 'vue'],
-  ['vuetify', 'vuetify'],
-  ['webpack', 'webpack'],
-  ['zod', 'zod'],
-]);
-
-const NAME = [...LIBRARIES.keys()]
-  .toSorted((a, b) => b.length - a.length)
-  .map((name) => name.replace('.', '\\.'))
-  .join('|');
-
-/** What such an item may call the place of the library in the repository. */
-const LABEL =
-  'frameworks?|web framework|ui framework|frontend|front-end|backend|back-end|ui|languages?|build|build tool|bundler|testing|tests|unit tests?|test runner|test framework|lint|linting|linter|formatting|formatter|styling|styles?|css|server|website|app|web|stack|tech stack|core|orm|validation|docs|documentation|desktop';
-
-/** The whole item: a label, one library with its major, and what it comes with. Ranges, steps and lists of majors fit nowhere. */
-const STATEMENT = new RegExp(
-  String.raw`^\s*(?:[-*+]|\d+[.)])\s+[*_]*(?:(?:${LABEL})[*_]*:[*_]*\s+[*_]*)?(?<text>(?<name>${NAME})(?:[*_]*:[*_]*|\s+version:?)?\s+v?(?<major>\d+)(?:\.(?:\d+|x)){0,2})[*_]*` +
-    String.raw`(?:\s*$|\s+(?:with|\+|&)\s+(?![^\n]*\d)\D*$|,\s+(?![^\n]*\d)\D*$|\s*\((?![^\n]*\d)[\w\s.,/&-]*\)\s*$)`,
-  'i',
-);
-
-/** Headings under which libraries are those that others may use, or that were, or will be. */
-const ELSEWHERE =
-  /\b(?:compat\w*|support\w*|matrix|peers?|examples?|templates?|starters?|fixtures?|legacy|migrat\w*|upgrad\w*|consumers?|users?|generated|plugins?|old|older|versions? (?:of|for))\b/i;
-
 /** The libraries that a text states, in its order. */
 export function librariesIn(body: Body): readonly StatedLibrary[] {
-  const { blocks } = readingOf(body);
-  return blocks.flatMap(({ start, end, lead }): readonly StatedLibrary[] => {
-    if (end - start > MAX_ITEM) return [];
-    const { text, name = '', major = '' } = STATEMENT.exec(body.text.slice(start, end))?.groups ?? {};
-    const library = LIBRARIES.get(name.toLowerCase());
-    if (text === undefined || library === undefined || (lead !== undefined && ELSEWHERE.test(lead))) return [];
-    const index = start + body.text.slice(start, end).indexOf(text);
-    const span = { start: index, end: index + text.length };
-    if (isTakenBack(body, span, 'command')) return [];
-    // The title of a page names its subject.
-    const isElsewhere = headingsAbove(body, index).some(({ text: words, depth }) => depth > 1 && ELSEWHERE.test(words));
-    return isElsewhere ? [] : [{ index, text, target: `${LIBRARY}${library} ${major}` }];
+  // Code and comments are read by nobody as a statement about the repository.
+  const apart = body.pieces.filter(({ kind }) => kind === 'fence' || kind === 'html');
+  const starts = apart.map(({ start }) => start);
+  const isApart = (offset: number): boolean => offset < (apart[countBelow(starts, offset + 1) - 1]?.end ?? 0);
+  const stated = readingOf(body).blocks.flatMap((block) => (isApart(block.start) ? [] : librariesOfBlock(body, block)));
+  // A text that tells two majors of one library apart speaks of the library, not of what is used here.
+  const targets = new Map<string, Set<string>>();
+  for (const { target } of stated) {
+    const [name = ''] = target.split(' ');
+    targets.set(name, (targets.get(name) ?? new Set()).add(target));
+  }
+  return stated.filter(({ target }) => targets.get(target.split(' ')[0] ?? '')?.size === 1);
+}
+
+/** Headings, columns and introductions under which libraries are those that others may use, or that were, or will be. */
+const ELSEWHERE =
+  /\b(?:compat\w*|support\w*|matrix|peers?|min(?:imum)?|required|requirements?|range|from|to|before|after|current(?:ly)? vs|target\w*|next(?!\.?js)|planned|future|roadmap|previous\w*|examples?|templates?|starters?|boilerplates?|scaffold\w*|fixtures?|legacy|migrat\w*|upgrad\w*|consumers?|users?|generated|plugins?|old|older|differences?|changes?|versions? (?:of|for))\b/i;
+
+/** Longer ones are sentences, or data. */
+const MAX_BLOCK = 300;
+
+function librariesOfBlock(body: Body, block: Block): readonly StatedLibrary[] {
+  const { start, end, lead } = block;
+  if (end - start > MAX_BLOCK || (lead !== undefined && ELSEWHERE.test(lead))) return [];
+  const text = body.text.slice(start, end);
+  const entries = libraryEntries(text);
+  if (entries.length === 0) return [];
+  const headings = headingsAbove(body, start);
+  // The title of a page names its subject.
+  if (headings.some(({ text: words, depth }) => depth > 1 && ELSEWHERE.test(words))) return [];
+  return entries.flatMap((entry): readonly StatedLibrary[] => {
+    const index = start + entry.index;
+    const library = LIBRARIES.get(entry.name);
+    if (library === undefined || isTakenBack(body, { start: index, end: index + entry.text.length }, 'command'))
+      return [];
+    const column = columnAt(body, index);
+    // Rows of no table that can be read may be part of anything.
+    if (/^\s*\|/.test(text) && (column === undefined || ELSEWHERE.test(column))) return [];
+    // A heading says what the cells below it are about.
+    if (column?.replace(/[*`]/g, '').includes(entry.text)) return [];
+    if (entry.isVersionCell && !/^[\s*_]*version[\s*_]*$/i.test(column ?? '')) return [];
+    if (entry.needsStack && !headings.slice(0, 1).some(({ text: words }) => STACK.test(words))) return [];
+    return [{ index, text: entry.text, target: `${LIBRARY}${library} ${entry.major}` }];
   });
 }
 
-/** Longer ones are sentences. */
-const MAX_ITEM = 160;
+/** Headings of lists that say what a project is made of. */
+const STACK =
+  /\b(?:stack|tech\w*|tool(?:s|ing|chain)?|dependenc\w*|frameworks?|librar(?:y|ies)|packages|architecture|overview|built with|core|infrastructure|environment|facts|front-?end|back-?end)\b/i;
 
 /** What marks the name of a library among those of tools. */
 export const LIBRARY = 'dependency:';

@@ -33,10 +33,14 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
   const first = isFence ? piece.contentLine : piece.line;
   const lines = piece.value.split('\n');
   const commands = placedCommands(piece.value).filter(({ line }) => !isCommentedAsWrong(lines, line));
-  // "A binding is installed via `npm install` into its folder" says what a program does, and orders nothing.
+  // "Installed via `npm install`" and "it spawns `npm install`" say what a program does, and order nothing.
+  // Nor does a text that sets the installs of several managers beside one another.
   const isOrder =
     isFence ||
-    !/\b(?:via|through|by|with)\s*$/i.test(body.text.slice(0, piece.start).slice(-12)) ||
+    (!/\b(?:via|through|by|with|spawns|runs|calls|invokes|executes|launches|triggers)\s*$/i.test(
+      body.text.slice(0, piece.start).slice(-12),
+    ) &&
+      !comparesInstalls(body.text, piece.start)) ||
     ORDER.test(proseAround(body, piece));
   return commands.flatMap(({ line, ...command }) =>
     claimsOfCommand(command, isOrder).map(({ shown, ...claim }): Claim => {
@@ -45,6 +49,14 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
       return { ...claim, file, line: first + line, column: Math.max(1, at), how };
     }),
   );
+}
+
+/** Whether the paragraph around `at` names the installs of three managers, or of one more than once in different words. */
+function comparesInstalls(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n\n', at) + 1;
+  const end = text.indexOf('\n\n', at);
+  const found = text.slice(start, end < 0 ? undefined : end).matchAll(/`(npm|pnpm|yarn|bun) (?:install|ci|i)`/g);
+  return new Set([...found].map(([whole]) => whole)).size > 2;
 }
 
 /** Words by which a text tells its reader to type what it names. */

@@ -5,7 +5,7 @@
 import { folderOf, joinPath } from '../path.ts';
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../model.ts';
 import { isGivenAsExample, isSentenceTakenBack, isTakenBack } from './clause.ts';
-import { callLine, scriptCalls } from './command.ts';
+import { callLine, scriptCalls, strayCalls } from './command.ts';
 import { namedByCommands } from './file-arguments.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
@@ -154,7 +154,7 @@ export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, pi
     column: Math.max(0, lines[line]?.indexOf(shown) ?? 0) + 1,
     how: 'fence' as const,
   });
-  const calls = scriptCalls(piece.value).flatMap((call) => {
+  const calls = [...scriptCalls(piece.value), ...strayCalls(piece.value)].flatMap((call) => {
     const target = callLine(call);
     const above = lines.slice(0, call.line).join('\n');
     if (isSetUpByText(body, { target, start: piece.start, above }) || isSaidOfOthers(lines, call.line)) return [];

@@ -6,7 +6,7 @@ import type { Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } f
 import { lookupSymbol } from '../scan/lookup.ts';
 import { isInherited, type Death } from './closed-world.ts';
 import { isCommonName, isCompound, isVariableName } from './common-names.ts';
-import { lockKey, type Evidence } from './evidence.ts';
+import { bodyOf, lockKey, type Evidence } from './evidence.ts';
 import { isAside, namesOf } from './names.ts';
 import { namesLeading, namesNear } from './nearby.ts';
 import { oncePer } from '../once.ts';
@@ -137,11 +137,13 @@ function isOwnWord({ name, member }: Pick<LostMention, 'name' | 'member'>): bool
  * Whether the statement, its heading or the lead of its list names a package from outside: what replaced a name of ours is
  * often called like it.
  */
-function isOfLibrary(claim: Claim, { world: { facts }, agents, notes }: Evidence): boolean {
-  const body = (agents.get(claim.file) ?? notes.get(claim.file)?.note)?.body;
+function isOfLibrary(claim: Claim, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
   if (body === undefined) return false;
   const names = [...namesNear(body, claim), ...namesLeading(body, claim)];
-  return names.some((name) => librariesOf(facts).has(name.split('/', name.startsWith('@') ? 2 : 1).join('/')));
+  return names.some((name) =>
+    librariesOf(evidence.world.facts).has(name.split('/', name.startsWith('@') ? 2 : 1).join('/')),
+  );
 }
 
 const librariesOf = oncePer(({ project: { packages } }: Facts): ReadonlySet<string> => {

@@ -51,10 +51,10 @@ export function mayGovern(words: string): boolean {
 }
 
 const GOVERNOR =
-  /\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|branch(?:es)?|types?|examples?|instance)\b|[cCbBlL]Case/i;
+  /\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|branch(?:es)?|types?|examples?|instance)\b|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시/i;
 
 /** Code and what joins it to more code, up to the claim: "`a`, `b`, or ". */
-const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/]|\band\b|\bor\b)*$`;
+const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
 
 /** Words of place, of condition and of contrast: what follows them is not what the verb is about. */
 const TURN =
@@ -62,7 +62,9 @@ const TURN =
 
 /** The name of what is past: "the old `client.ts`, `server.ts`". */
 const OLD = new RegExp(
-  String.raw`\b(?:old|older|outdated|retired|former|previous)\s+(?:(?!(?:${TURN}|from|into|by|like|use)\b)[\w-]+\s+){0,2}${LIST}`,
+  String.raw`\b(?:old|older|outdated|retired|former|previous)\s+(?:(?!(?:${TURN}|from|into|by|like|use)\b)[\w-]+\s+){0,2}${LIST}` +
+    // "The previous `a` mechanism (inside `b`)": what stands in the bracket is of it.
+    String.raw`|\b(?:old|former|previous)\s+[${CODE}\s]+(?:[\w-]+\s+){0,2}\([^()]*$`,
   'i',
 );
 
@@ -87,13 +89,22 @@ const FORM = /\b(?:(?:camel|pascal|kebab|snake)[ -]?cased?|suffix(?:es|ed)?|pref
 
 const SUCH_AS = new RegExp(String.raw`\b(?:such as|like|e\.g\.,?|for (?:example|instance),?)\s*${LIST}`, 'i');
 
+/** The word for it in the languages that agent files are written in. */
+export const EXAMPLE_WORD =
+  'examples?|exemplos?|exemples?|ejemplos?|beispiele?|esempi[oi]?|przykład[a-z]*|пример[а-я]*|ví dụ|示例|示範|范例|範例|例|예시';
+
 /** At the start of a sentence, a line, an item or a bracket: "Example: ", "Example naming: ", "**Examples**: ". "(e.g. `listTasks`)" points at what is there. */
-const EXAMPLE =
-  /(?:^|[\n.!?:(—–])[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*examples?(?:\s+[\w-]+){0,2}[\s*_]*[:—–]|^[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*(?:e\.g\.|for (?:example|instance)\b)/i;
+const EXAMPLE = new RegExp(
+  String.raw`(?:^|[\n.!?:(—–])[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*(?:${EXAMPLE_WORD})(?:\s+[\w-]+){0,2}[\s*_]*[:：—–]` +
+    String.raw`|^[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*(?:e\.g\.|for (?:example|instance)\b)`,
+  'iu',
+);
 
 /** Within a sentence. */
 const FOR_EXAMPLE = /\b(?:e\.g\.|for (?:example|instance)\b)/i;
 
 /** A line that introduces a list of examples. */
-const EXAMPLES =
-  /^[\s>*_#-]*(?:for )?(?:examples?|instance)\b(?![/.-])|\b(?:examples?|e\.g\.|for instance)[\s*_]*:[\s*_]*$/i;
+const EXAMPLES = new RegExp(
+  String.raw`^[\s>*_#-]*(?:for )?(?:examples?|instance)\b(?![/.-])|(?<!\p{L})(?:${EXAMPLE_WORD}|e\.g\.|for instance)[\s*_]*[:：][\s*_]*$`,
+  'iu',
+);

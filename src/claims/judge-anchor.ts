@@ -22,6 +22,7 @@ export function judgeAnchor(claim: Claim, path: string, { world }: Evidence): Ju
     claim: { ...claim, target: `${path}#${anchor}` },
     verdict: 'dead',
     rule: 'stale/anchor',
+    isCertain: true,
     truth: `\`${path}\` has no heading \`#${anchor}\`.`,
     ...(like !== undefined && { hint: `Did you mean \`#${like}\`?` }),
     ...(edit && { fix: { title: `Link to #${like}`, isSafe: false, edits: [edit] } }),

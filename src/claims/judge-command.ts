@@ -4,8 +4,8 @@
  */
 import { joinPath } from '../path.ts';
 import type { Body, Claim, JudgedClaim, PackageFacts } from '../model.ts';
-import { scriptCalls, type ScriptCall } from './command.ts';
-import { lockKey, type Evidence } from './evidence.ts';
+import { lastCall, scriptCalls, type ScriptCall } from './command.ts';
+import { bodyOf, lockKey, type Evidence } from './evidence.ts';
 import { isInventedPackage, isInventedTask } from './invented-name.ts';
 import {
   allPackages,
@@ -23,9 +23,10 @@ import { withSuffix } from '../tree.ts';
 
 /** Judges the call of a script. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
-  const call = scriptCalls(claim.target).at(-1);
+  const call = lastCall(claim.target);
   if (!call || allPackages(evidence).length === 0) return { claim, verdict: 'undecided' };
-  const { packages, judged } = judgeReach(claim, call, evidence);
+  const { packages, judged } =
+    call.after === undefined ? judgeReach(claim, call, evidence) : judgeStray(claim, call, evidence);
   const isDead = judged.verdict === 'dead' && isOfThisRepository(call, packages, evidence);
   return judged.verdict === 'dead' && !isDead ? { claim, verdict: 'undecided' } : judged;
 }
@@ -171,10 +172,6 @@ function foldersNamed(claim: Claim, evidence: Evidence): readonly string[] {
   return names.flatMap((name) => withSuffix(evidence.tree, name));
 }
 
-function bodyOf({ file }: Claim, { notes, agents }: Evidence): Body | undefined {
-  return (notes.get(file)?.note ?? agents.get(file))?.body;
-}
-
 /** "From the monorepo root", of a repository that has a folder which this one lacks: that of which this one is a part. */
 function isOfOtherRoot(claim: Claim, evidence: Evidence): boolean {
   const body = bodyOf(claim, evidence);
@@ -198,6 +195,23 @@ function judgeInFolder(claim: Claim, call: ScriptCall, evidence: Evidence): Judg
   const others = packagesAround(withSuffix(evidence.tree, call.folder), evidence).packages;
   const isDoubtful = isOpen || (judged.verdict === 'dead' && others.some((other) => hasScript(other, call.script)));
   return { judged: known.length === 0 || isDoubtful ? { claim, verdict: 'undecided' } : judged, packages };
+}
+
+/**
+ * It runs in the folder that `cd` led to before, or in another: where that is a package of this repository, a script that none of
+ * them has is none wherever it runs.
+ */
+function judgeStray(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {
+  const packages = allPackages(evidence);
+  const open: Judgement = { judged: { claim, verdict: 'undecided' }, packages };
+  if (call.reach !== 'here' || call.folder !== '' || isScriptAnywhere(call.script, evidence)) return open;
+  const folders = homesOf(claim, evidence).flatMap((start) => joinPath(start, call.after ?? '') ?? []);
+  const around = packagesAround(
+    folders.filter((folder) => evidence.tree.folders.has(folder)),
+    evidence,
+  );
+  if (around.packages.length === 0 || around.isOpen || isOfOtherRoot(claim, evidence)) return open;
+  return { judged: judgeIn(claim, { call, packages, evidence }), packages };
 }
 
 interface Grounds {

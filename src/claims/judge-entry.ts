@@ -2,7 +2,7 @@
  * Whether a text names an entry point that a package of the workspace has. Its `exports` are a closed world: what they do not
  * open, nobody can import. What a build, an alias or a source file may stand behind is left alone.
  */
-import { lastSegment } from '../path.ts';
+import { joinPath, lastSegment } from '../path.ts';
 import type { Claim, Facts, JudgedClaim, PackageFacts } from '../model.ts';
 import { isMatch } from '../scan/entry-patterns.ts';
 import { lockKey, type Evidence } from './evidence.ts';
@@ -55,7 +55,10 @@ function isClosed(claim: Claim, { tree, world }: Evidence, { owner, subpath }: A
 
 /** A file or folder that the subpath may come from: any of its name in the package, since a build may put it anywhere. */
 function hasSource(tree: Tree, dir: string, subpath: string): boolean {
-  const name = lastSegment(subpath);
+  // "Add it in `@acme/core/contracts/`" names a folder of the package, where somebody is to write.
+  const rest = subpath.replace(/^\.\//, '').replace(/\/+$/, '');
+  if (['', 'src'].some((source) => tree.folders.has(joinPath(dir, `${source}/${rest}`) ?? ''))) return true;
+  const name = lastSegment(rest);
   const stem = name.replace(/(.)\..*$/, '$1');
   const known = [...(tree.byStem.get(stem) ?? []), ...(tree.byName.get(name) ?? [])];
   return known.some((path) => dir === '' || path.startsWith(`${dir}/`));

@@ -67,13 +67,17 @@ function judgeImport(claim: Claim, hash: number, { world: { facts } }: Evidence)
   const [other, twin] = (namesOf(facts).exports.get(name) ?? []).filter(
     ({ path, fact }) => fact.name === name && !isAside(path) && owner !== undefined && isOf(path, owner.dir),
   );
-  if (other === undefined) return { claim, verdict: 'undecided' };
+  if (other === undefined || owner?.entries.some(({ file }) => NUXT_LAYER.test(file)))
+    return { claim, verdict: 'undecided' };
   const death = { claim, verdict: 'dead', truth: `\`${specifier}\` exports no \`${name}\`.` } as const;
   if (twin !== undefined) return death;
   const place = { file: other.path, line: other.fact.line, column: 1, message: `\`${name}\` is exported here.` };
   const hint = `\`${other.path}\` exports a \`${name}\`: name the entry point that passes it on.`;
   return { ...death, hint, related: [place] };
 }
+
+/** Whoever extends such a package has its composables without an import (https://nuxt.com/docs/guide/going-further/layers). */
+const NUXT_LAYER = /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/;
 
 function isOf(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);

@@ -24,7 +24,7 @@ function findDrawn({ target }: Claim, { tree, world }: Evidence): PathAnswer {
   return { kind: world.isIgnored(target) || isBehindFile(tree, target) ? 'unknowable' : 'absent' };
 }
 
-function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
+function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
   // To a heading of its own page.
   if (claim.text.startsWith('#')) return { kind: 'found', path: claim.file };
   const written = linkTarget(claim.text)?.path ?? '';
@@ -32,7 +32,9 @@ function findLink(claim: Claim, { tree, world }: Evidence): PathAnswer {
   if (here === undefined && joinPath('', written) === undefined) return outside(claim.file, written, tree);
   const isRooted = claim.text.trim().startsWith('mdc:');
   const root = joinPath('', written);
-  const candidates = [...new Set(isRooted ? [root, here] : [here, root])].filter((path) => path !== undefined);
+  // The editor may be opened in the folder whose rules these are.
+  const own = isRooted ? joinPath(agents.get(claim.file)?.base ?? '', written) : undefined;
+  const candidates = [...new Set(isRooted ? [root, own, here] : [here, root])].filter((path) => path !== undefined);
   const path = firstOf(candidates, (candidate) => existing(tree, candidate, PAGE_ENDINGS));
   if (path !== undefined) return { kind: 'found', path };
   if (candidates.some((candidate) => world.isIgnored(candidate) || isBehindFile(tree, candidate))) {

@@ -19,10 +19,16 @@ export function judgeTask(claim: Claim, evidence: Evidence): JudgedClaim {
   // make takes the name of a file for a target, and another folder's file may be the one that is meant.
   const isElsewhere = all.some(({ names }) => names.includes(name));
   const isFile = [...folders].some((start) => evidence.tree.files.has(joinPath(start, name) ?? name));
-  const isOpen = isElsewhere || isFile || isInventedTask(name);
+  const isOpen = isElsewhere || isFile || isInventedTask(name) || isMemberOfRow(name, first?.names ?? []);
   if (first === undefined || isOpen || here.some(({ isClosed }) => !isClosed)) return { claim, verdict: 'undecided' };
   const was = evidence.locked.get(lockKey(claim.file, claim.text)) === undefined ? '' : ' any more';
   const what = tool === 'just' ? 'recipe' : 'target';
   const truth = `\`${claim.text}\` asks for the ${what} \`${name}\`, which \`${first.file}\` does not have${was}.`;
   return { claim, verdict: 'dead', truth, ...nameHint(name, first.names) };
+}
+
+/** `example-N`, where `example-1` is one: a letter that stands for a number. */
+function isMemberOfRow(name: string, names: readonly string[]): boolean {
+  const stem = /^(.*[-_:.])[NX]$/i.exec(name)?.[1];
+  return stem !== undefined && names.some((each) => each.startsWith(stem) && /^\d+$/.test(each.slice(stem.length)));
 }

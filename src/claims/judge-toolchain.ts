@@ -3,9 +3,11 @@
  * was right when the lock was written, and what another text says rightly, can be wrong; a lone remark on a version may be about anything.
  */
 import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../model.ts';
-import { folderOf, lastSegment } from '../path.ts';
-import { lockKey, type ClaimWorld, type Evidence } from './evidence.ts';
+import { folderOf, foldersAbove, lastSegment } from '../path.ts';
+import { scopedFolders } from './code-path.ts';
+import { agentCalled, lockKey, type ClaimWorld, type Evidence } from './evidence.ts';
 import { LIBRARY } from './find-libraries.ts';
+import { carriersOf } from './library-names.ts';
 import { isManagerName, LOCKS } from './managers.ts';
 import { isAside } from './names.ts';
 import { oncePer } from '../once.ts';
@@ -53,9 +55,11 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
   return judged.map((one) => {
     const { claim, verdict } = one;
     if (claim.kind !== 'toolchain' || verdict !== 'undecided' || !isDemand(claim)) return one;
-    if (isNested(claim.file, world) || isLockedSomewhere(claim, world)) return one;
+    // Of a library every manifest is asked, also that of the folder where the text stands.
+    if (claim.target.startsWith(LIBRARY) ? hasOtherSources(world.paths) : isNested(claim.file, world)) return one;
+    if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world)) return one;
     if (!isWrong(claim, facts)) return one;
-    const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file));
+    const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file, world));
     const other = near.find(({ file }) => file !== claim.file);
     const truth = truthAbout(claim, facts);
     if (truth === undefined) return one;
@@ -95,7 +99,7 @@ function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
   if (majors.size === 0) return undefined;
   const sentence = stated
     .slice(0, 2)
-    .map(({ range, evidence }) => `${evidence} says \`${range}\``)
+    .map(({ range, evidence, carrier }) => `${evidence} says \`${range}\`${carrier ? ` for \`${carrier}\`` : ''}`)
     .join(', and ');
   return { isSo: majors.has(asked.replace('+', '')), sentence };
 }
@@ -103,6 +107,8 @@ function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
 interface Stated {
   readonly range: string;
   readonly evidence: string;
+  /** The package that is declared, where it is called otherwise than the library. */
+  readonly carrier?: string;
 }
 
 function statedVersions(name: string, { project }: Facts): readonly Stated[] {
@@ -114,12 +120,22 @@ function statedVersions(name: string, { project }: Facts): readonly Stated[] {
 
 /** Every range by which some manifest declares a library: one of them may be the one that is spoken of. */
 function declaredRanges(name: string, { packages, nestedPackages = [] }: Facts['project']): readonly Stated[] {
+  const carriers = carriersOf(name);
   const stated = [...packages, ...nestedPackages].flatMap(({ manifest, dependencies }) =>
-    dependencies.flatMap((each): readonly Stated[] =>
-      each.name === name ? [{ range: each.resolvedRange ?? each.range, evidence: `\`${manifest}\`` }] : [],
-    ),
+    dependencies.flatMap((each): readonly Stated[] => {
+      const written = each.resolvedRange ?? each.range;
+      // `"ts7": "npm:typescript@7"` is a second TypeScript, under whatever name.
+      const [, alias = '', aliased = ''] = /^npm:(@?[^@]+)@(.+)$/.exec(written) ?? [];
+      const [carrier, range] = carriers.includes(alias) ? [alias, aliased] : [each.name, written];
+      if (!carriers.includes(carrier)) return [];
+      return [{ range, evidence: `\`${manifest}\``, ...(carrier !== name && { carrier }) }];
+    }),
   );
-  return [...new Map(stated.map((each) => [each.range, each])).values()];
+  // The library itself before what else it comes with.
+  const byRange = new Map<string, Stated>();
+  for (const each of [...stated.filter(({ carrier }) => !carrier), ...stated.filter(({ carrier }) => carrier)])
+    if (!byRange.has(each.range)) byRange.set(each.range, each);
+  return [...byRange.values()];
 }
 
 /** The first number of every part of a range: 20 and 22 of `^20.19 || >=22.12 <25` and, as its end, 25. */
@@ -191,9 +207,20 @@ function refutedLibrary(claim: Claim, { facts }: ClaimWorld): JudgedClaim | unde
   if (!claim.target.startsWith(LIBRARY) || isAside(claim.file) || !isWrong(claim, facts)) return undefined;
   const truth = truthAbout(claim, facts);
   if (truth === undefined) return undefined;
-  const message = `\`${claim.text}\` is not what this repository uses: ${truth.sentence}.`;
+  // In a table the name stands in the cell before.
+  const what = /[a-z]{2}/i.test(claim.text) ? 'what' : `the \`${partsOf(claim)[0].slice(LIBRARY.length)}\` that`;
+  const message = `\`${claim.text}\` is not ${what} this repository uses: ${truth.sentence}.`;
   return { claim, verdict: 'dead', truth: message, hint: wayOut(claim, facts) };
 }
+
+/** Whether libraries may come by what is no package.json, or by one that lies in a submodule: then nobody knows all that is used. */
+const hasOtherSources = oncePer((paths: ReadonlySet<string>): boolean =>
+  [...paths].some((path) => OTHER_SOURCE.test(path)),
+);
+
+/** Functions of Supabase run on Deno beside any application (supabase.com/docs/guides/functions), and have no part in what that is made of. */
+const OTHER_SOURCE =
+  /^(?!(?:.*\/)?supabase\/functions\/)(?:.*\/)?(?:\.gitmodules|deno\.jsonc?|import_?map\.(?:json|rb)|bower\.json|libman\.json)$/;
 
 function subjectOf(claim: Claim): string {
   const [name, version] = partsOf(claim);
@@ -205,30 +232,53 @@ function isDemand({ how, text, isImplied }: Claim): boolean {
   return how === 'prose' ? !isImplied : text.endsWith(' install');
 }
 
-/** One stands in a folder of the other, so that an agent reads both. */
-function isNear(a: string, b: string): boolean {
-  const [left, right] = [folder(a), folder(b)];
-  return left.startsWith(right) || right.startsWith(left);
+/**
+ * A guide to one manager, or what a text about one folder says beside the way: "the plugin host spawns `npm install`". Such
+ * texts tell nobody what to type here.
+ */
+function isOfOneTool({ file, how, text }: Claim, world: ClaimWorld): boolean {
+  if (!text.endsWith(' install')) return false;
+  return GUIDE_TO_MANAGER.test(file) || (how === 'code' && !foldersOf(file, world).includes(''));
 }
 
-function folder(file: string): string {
-  return /^context\/|^\.(?:claude|cursor|github|devin|clinerules)\//.test(file)
-    ? ''
-    : file.slice(0, file.lastIndexOf('/') + 1);
+const GUIDE_TO_MANAGER = /(?:^|\/)(?:npm|pnpm|yarn|bun)\.(?:mdc?|instructions\.md)$/;
+
+/** One is about a folder that the other is about as well, so that an agent reads both. */
+function isNear(a: string, b: string, world: ClaimWorld): boolean {
+  const others = foldersOf(b, world);
+  return foldersOf(a, world).some((left) =>
+    others.some((right) => left === right || isIn(left, right) || isIn(right, left)),
+  );
+}
+
+function isIn(folder: string, other: string): boolean {
+  return other === '' || folder.startsWith(`${other}/`);
+}
+
+/** The folders that a text is about: those of its globs, or the one whose sessions load it. */
+function foldersOf(file: string, world: ClaimWorld): readonly string[] {
+  const agent = agentCalled(file, world);
+  if (agent === undefined) return [file.startsWith('context/') ? '' : folderOf(file)];
+  const scoped = scopedFolders(agent);
+  return scoped.length > 0 ? scoped : [agent.base];
 }
 
 /**
  * Whether a text stands in a folder that may go by another manager or version than the root: beside a package.json of no
  * workspace, a lock file, a version file or an image of its own. It speaks of that folder, and contradicts nobody.
  */
-function isNested(file: string, { facts, paths }: ClaimWorld): boolean {
-  const own = ownToolchains(paths);
-  for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) {
-    const dir = file.slice(0, at);
-    if (own.has(dir) || nestedFolders(facts).has(dir)) return true;
-  }
-  return false;
+function isNested(file: string, world: ClaimWorld): boolean {
+  const own = ownToolchains(world.paths);
+  const agent = agentCalled(file, world);
+  if (agent !== undefined && STANDS_ALONE.test(agent.body.text)) return true;
+  const folders = [folderOf(file), ...(agent === undefined ? [] : scopedFolders(agent))];
+  return folders
+    .flatMap((folder) => (folder === '' ? [] : [folder, ...foldersAbove(folder)]))
+    .some((dir) => own.has(dir) || nestedFolders(world.facts).has(dir));
 }
+
+/** Whoever says so has a package manager of its own. */
+const STANDS_ALONE = /\bnot (?:a )?(?:part|member) of (?:the|our|this|any) (?:[\w-]+ )?workspace/i;
 
 const nestedFolders = oncePer(
   ({ project }: Facts): ReadonlySet<string> => new Set((project.nestedPackages ?? []).map(({ dir }) => dir)),

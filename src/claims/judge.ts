@@ -21,8 +21,19 @@ export type { ClaimWorld } from './evidence.ts';
 /** Judges every claim by itself, in the order given. The target of a live path claim becomes the path it leads to. */
 export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readonly JudgedClaim[] {
   const evidence = evidenceOf(world);
-  const judged = claims.map((claim) => judgeClaim(claim, evidence));
+  const judged = claims.map((claim) => withCertainty(judgeClaim(claim, evidence), claim, evidence));
   return withOtherStatements(settleToolchain(judged, world), world);
+}
+
+/**
+ * What the lock saw live was meant, what a client follows it misses, and `[it](path#name)` is written for lintel alone, whatever
+ * the words beside it say.
+ */
+function withCertainty(judged: JudgedClaim, claim: Claim, { locked }: Evidence): JudgedClaim {
+  if (judged.verdict !== 'dead') return judged;
+  const isBound = claim.kind === 'symbol' && claim.how === 'link';
+  const isCertain = claim.isLoaded || isBound || locked.has(lockKey(claim.file, claim.text));
+  return isCertain ? { ...judged, isCertain: true } : judged;
 }
 
 /**
@@ -48,6 +59,7 @@ export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock): reado
 function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
   switch (claim.kind) {
     case 'path':
+      if (claim.isMade) return { claim, verdict: 'undecided' };
       return judgePath(claim, evidence, findPath(claim, evidence));
     case 'symbol': {
       if (claim.how === 'code' || claim.isImport) return judgeMention(claim, evidence);
@@ -113,6 +125,7 @@ function misspelt(
     claim,
     verdict: 'dead',
     rule: 'stale/path-case',
+    isCertain: true,
     truth: `\`${claim.text}\` is spelt \`${like}\` in the repository.`,
     hint: hint ?? 'Write it in the same letter case: not every file system finds it otherwise.',
     ...(fix && { fix }),

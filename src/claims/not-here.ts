@@ -3,14 +3,15 @@
  * or branch. One place for paths, commands and names of code; where a word is right for one of them only, that is said. It knows
  * no bodies: `clause.ts` finds the words that belong to a claim.
  */
+import { EXAMPLE_WORD } from './governing.ts';
 import { CODE } from './statements.ts';
 
 /**
  * What a claim is about; commands, paths and names of code (`symbol`) are taken back in different words. `file` and `folder` are paths in texts of
  * people who did not write for lintel: where they say what is to be made, they need not mean what is there. A `link` is a promise to
- * whoever clicks it, so that only plain words of absence take it back.
+ * whoever clicks it, so that only plain words of absence take it back. `tracked` is a file that git may know: what a tool writes may be there all the same.
  */
-export type Subject = 'link' | 'path' | 'command' | 'symbol' | 'file' | 'folder';
+export type Subject = 'link' | 'path' | 'command' | 'symbol' | 'file' | 'folder' | 'tracked';
 
 /** True when a clause says that what it names is not here. */
 export function saysSo(clause: string, subject: Subject): boolean {
@@ -22,9 +23,10 @@ export function saysSo(clause: string, subject: Subject): boolean {
     return NEGATED.test(clause) || NO_NAME.test(clause) || TO_BE.test(clause) || VERSION.test(clause);
   // "`pnpm build` will emit …" tells what a command does, so `will` takes back paths only.
   if (subject === 'command') return NEGATED.test(clause) || WRONG.test(clause);
-  if (VERSION.test(clause) || PLANNED.test(clause) || GENERATED.test(clause)) return true;
+  if (VERSION.test(clause) || PLANNED.test(clause)) return true;
+  if (subject !== 'tracked' && GENERATED.test(clause)) return true;
   if (subject === 'path') return false;
-  return MADE.test(clause) || (subject === 'folder' && PLACED.test(clause));
+  return MADE.test(clause) || (subject === 'folder' && (PLACED.test(clause) || EMPTIED.test(clause)));
 }
 
 /** True when something in a text may stand right before or behind a claim that takes it back: most texts need no second look. */
@@ -86,10 +88,11 @@ export function isHeadingOfOtherTimes(heading: string, subject: Subject): boolea
   return TIMES.test(heading) || (subject === 'symbol' && TIMES_OF_NAMES.test(heading));
 }
 
-/** True for the heading of a column that holds the old name of something, or what not to write. */
+/** True for the heading of a column that holds the old name of something, what not to write, or examples. */
 export function isColumnOfThePast(header: string, subject: Subject): boolean {
   if (subject === 'link') return false;
-  return PAST_COLUMN.test(header) || (subject === 'symbol' && PAST_COLUMN_OF_NAMES.test(header));
+  if (PAST_COLUMN.test(header) || EXAMPLE_COLUMN.test(header)) return true;
+  return subject === 'symbol' && PAST_COLUMN_OF_NAMES.test(header);
 }
 
 /** Past states and absences: nobody claims that it is there now. */
@@ -119,14 +122,14 @@ const PAST =
 
 /** Of what is not there, and is not to be. */
 const ABSENT =
-  /\b(?:(?:we|they|it|you|which|that|repo(?:sitory)?|package)(?: (?:have|has|had|ships?|needs?|keeps?)|['’]ve got) no|there (?:are|was|were) no|no\b[^.,:!?\n]{0,80}\b(?:exists?|remains?|is left)|there (?:is|are)(?:n['’]t| not)|absent|(?:is|are|be|goes?) missing|missing script|would be|does(?: not|n['’]t) (?:have|exist|ship)|not (?:there|here|found|present)|nonexistent|non-existent|hypothetical(?:ly)?|imaginary|fictional|made-up|wish ?list|backlog)\b|❌|✗|✘|🚫/i;
+  /\b(?:(?:we|they|it|you|which|that|repo(?:sitory)?|package)(?: (?:have|has|had|ships?|needs?|keeps?)|['’]ve got) no|there (?:are|was|were) no|no\b[^.,:!?\n]{0,80}\b(?:exists?|remains?|is left)|there (?:is|are)(?:n['’]t| not)|absent|(?:is|are|be|goes?) missing|(?:if|when|where) (?:it (?:is )?)?(?:present|exists)|once (?:the|that|this|it|they|such)\b[^.,:!?\n]{0,40}\bexists?|missing script|would be|does(?: not|n['’]t) (?:have|exist|ship)|not (?:there|here|found|present)|nonexistent|non-existent|hypothetical(?:ly)?|imaginary|fictional|made-up|wish ?list|backlog)\b|❌|✗|✘|🚫/i;
 
 /** Of what others have: another repository, branch or machine, or the project of whoever uses this one. */
 const OTHER_OWNER = new RegExp(
   String.raw`\b(?:other|another|separate|different|downstream|upstream|sibling|consuming|consumer['’]?s?|customer['’]?s?|user['’]?s?|your own|your|their|his) (?:[\w-]+ ){0,2}(?:repo(?:sitory|sitories|s)?|projects?|apps?|applications?|codebases?|server|machine|fork)\b` +
     String.raw`|\b(?:in|of|from|on|at|see) (?:the|an?) (?!(?:same|whole|entire|root|current|main|mono|this|git|source|code|local|project|target|first|new) )(?:[\w./-]+ |[${CODE}]+ ){1,2}(?:(?:mono)?repo(?:sitory)?|branch|tag|fork)\b` +
     String.raw`|(?:^|[.;!?|\n])[\s>*+-]*(?!this|the|root|main|mono)[\w-]+ repo(?:sitory)?\s*:|\b(?!mono)[\w.@]+[-/][\w./-]+ repo(?:sitory)?\b` +
-    String.raw`|\busers? (?:of|who|that|have|need|get)\b|\b(?:templates?|scaffolds?|starters?|boilerplates?) (?:has|have|comes?|ships?|contains?|gets?)\b|\bon (?:the|a|your) (?:server|host|vps|production (?:server|host|machine))\b`,
+    String.raw`|\busers? (?:of|who|that|have|need|get)\b|\b(?:templates?|scaffolds?|starters?|boilerplates?) (?:has|have|comes?|ships?|contains?|gets?|emits?|writes?|generates?|produces?)\b|\bon (?:the|a|your) (?:server|host|vps|production (?:server|host|machine))\b`,
   'i',
 );
 
@@ -155,6 +158,9 @@ const MADE =
 /** Where new things belong: the folder for them is made with the first of them. */
 const PLACED =
   /\b(?:put|place|move|add|keep|extract|collect|group|go|goes|belongs?)\b.*\b(?:in|to|into|under|inside|at|below)\b/i;
+
+/** A folder that somebody looks through and empties is gone with its last file: git keeps none without. */
+const EMPTIED = /\b(?:scan|sweep|check|look|go)\b.*\b(?:delete|remove|clean up|archive)\b/i;
 
 /** What a number of a version governs is of that version: "v1: `a()`, v2: `b()`", "3.0 eliminated …", "since #123". */
 const VERSION = /(?:^|[\s(*_|])(?:v\d+(?:\.\w+)*|\d+\.x|#\d+)(?=$|[\s),:;|*_'’])|\bcommit [\da-f]{7,}\b/i;
@@ -210,4 +216,7 @@ const PAST_COLUMN =
   /^\W*(?:old|before|previous(?:ly)?|was|removed|deprecated|legacy|former(?:ly)?|v?\d+(?:\.(?:\d+|x))+|v\d+|bad|wrong|avoid|don[’']?t|do not|never|no|over|instead of|replaces|not|anti-?pattern|renamed)\b(?!\.)|❌|✗|🚫/iu;
 
 /** Of names alone: in a table of paths "From" is where to import from, and "Current" what is there. */
-const PAST_COLUMN_OF_NAMES = /^\W*(?:from|current|today|now|examples?)\b/iu;
+const PAST_COLUMN_OF_NAMES = /^\W*(?:from|current|today|now)\b/iu;
+
+/** What stands below shows how things are called, or where they would go. */
+const EXAMPLE_COLUMN = new RegExp(String.raw`^[^\p{L}]*(?:${EXAMPLE_WORD}|e\.g\.|samples?|예)`, 'iu');

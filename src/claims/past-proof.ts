@@ -4,12 +4,13 @@
  */
 import { globsMatcher } from '../glob.ts';
 import type { Claim, Deletion, PathPast } from '../model.ts';
-import { lastSegment } from '../path.ts';
+import { folderOf, lastSegment } from '../path.ts';
 import { globsOf } from './code-path.ts';
 import { drawnTrees } from './drawn-tree.ts';
-import { evidenceOf, type ClaimWorld } from './evidence.ts';
+import { agentCalled, evidenceOf, type ClaimWorld } from './evidence.ts';
 import { pathNow, type RenamedFolder } from './former.ts';
 import { findPath } from './judge-path.ts';
+import { isBehindFile } from './known-path.ts';
 import { lineOf } from './line-of.ts';
 import { nowOf } from './moves.ts';
 import { oncePer } from '../once.ts';
@@ -27,9 +28,25 @@ export interface LostPath {
 
 /** Whether history proves that the open claim is dead. */
 export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld): boolean {
-  // "`docs/current.md` is the feature in flight": it is there again with the next one.
-  if (each.deletion.isRepeated === true && each.deletion.path === each.path) return false;
+  if (each.claim.kind !== 'task' && comesAndGoes(each, world)) return false;
+  if (each.claim.isMade && !goesOn(each, past, world)) return false;
   return (wasMeant(each, past, world) || wasMoved(each, past, world)) && !isBesideItsHeir(each, past, world);
+}
+
+/** Whether git followed the very file to another folder: what it tracks then and now is no product that any clone may lack. */
+function goesOn({ deletion: { commit }, path }: LostPath, past: PathPast, { paths }: ClaimWorld): boolean {
+  const now = past.guessed?.has(commit) ? undefined : past.renames.get(commit)?.get(path);
+  return now !== undefined && paths.has(now) && lastSegment(now) === lastSegment(path);
+}
+
+/**
+ * "`docs/current.md` is the feature in flight": it is there again with the next one. What was brought back once, and went together
+ * with its folder, was taken away for good.
+ */
+function comesAndGoes({ deletion: { path: deleted, times = 1 }, path }: LostPath, { paths }: ClaimWorld): boolean {
+  if (times === 1 || deleted !== path) return false;
+  const folder = folderOf(path);
+  return times > 2 || folder === '' || treeOf(paths).folders.has(folder);
 }
 
 /** "`.new/` is canonical, `.old/` a fallback": who writes both names in a line knows of the rename. */
@@ -47,27 +64,35 @@ function isBesideItsHeir({ claim, deletion: { commit }, path }: LostPath, past: 
 function wasMoved({ claim, deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
   if (claim.how !== 'code' || claim.isGlob || claim.isDrawn || path !== claim.target || !isDistinctiveName(path))
     return false;
-  if (world.agents?.find(({ file }) => file === claim.file)?.base !== '') return false;
+  if (agentCalled(claim.file, world)?.base !== '') return false;
   if (!path.includes('/') || past.guessed?.has(commit) || withSuffix(treeOf(world.paths), path).length > 0)
     return false;
   const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
   return now !== undefined && past.before.get(commit)?.paths.has(path) === true;
 }
 
+/** A file of a package that makes projects: `packages/create-app/AGENTS.md`. */
+const GENERATOR = /(?:^|\/)create-[\w-]+\//;
+
 /** Whether an agent file named the path while it was there, and could mean nothing else by it. */
 function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: PathPast, world: ClaimWorld): boolean {
   const then = before.get(deletion.commit);
   if (then === undefined || !isNamed(claim, then.texts)) return false;
+  if (claim.kind === 'task') return then.paths.has(path);
+  // What a generator writes into the projects of others is named by its path there.
+  if (GENERATOR.test(claim.file)) return false;
   if (claim.isDrawn) return then.paths.has(path) || [...then.paths].some((each) => each.startsWith(`${path}/`));
-  if (claim.isGlob) return [...then.paths].some(globsMatcher(globsOf(claim.target)));
-  // A name that other files have by now is found by whoever looks for it.
-  if (!claim.target.includes('/') && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
+  if (claim.isGlob) {
+    // What lies behind a link to a folder is matched there, and is no path of this tree.
+    const isLinked = isBehindFile(treeOf(world.paths), claim.target);
+    return !isLinked && [...then.paths].some(globsMatcher(globsOf(claim.target)));
+  }
+  // What other files end in by now is found by whoever looks for it, or is meant of each: "abstractions come from `src/lib/`".
+  if (claim.how === 'code' && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
   // The text is read where it stands now, over the tree of then under the names of now.
   const seen = (each: string): string => (renamed === undefined ? each : pathNow(each, renamed));
   const at = evidenceThen(world)(pathsUnder(then.paths, renamed));
   const answer = findPath(claim, at);
-  // Nor is a folder that others are called as: "abstractions come from `src/lib/`" is said of each application.
-  if (claim.text.endsWith('/') && withSuffix(treeOf(world.paths), claim.target).length > 0) return false;
   if (answer.kind !== 'found' || !answer.path.startsWith(seen(path))) return false;
   return answer.isGuess !== true || withSuffix(at.tree, claim.target).length === 1;
 }

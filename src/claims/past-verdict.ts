@@ -1,12 +1,14 @@
 /** Claims with what history says about them: which are dead, what became of what they name, and what to write instead. */
 import type { GoneClaim, JudgedClaim, PathPast } from '../model.ts';
+import { oncePer } from '../once.ts';
 import { isPutAway, lastSegment } from '../path.ts';
 import { treeOf } from '../tree.ts';
 import type { ClaimWorld } from './evidence.ts';
 import { pathNow } from './former.ts';
 import { exchange, writtenAs } from './mending.ts';
-import { nowOf, wordsForFate } from './moves.ts';
+import { nowOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast } from './past-proof.ts';
+import { wordsForLostTask } from './past-task.ts';
 import type { PastCase } from './past.ts';
 
 /** The claims with what the past says about them. */
@@ -16,11 +18,18 @@ export function judgedByPast(
   { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
 ): readonly JudgedClaim[] {
   const result = [...judged];
+  const called = new Set<string>();
   for (const each of cases) {
     const known = judged[each.index];
     if (known === undefined) continue;
     const isDead = known.verdict === 'dead' || isProvenByPast(each, past, world);
-    if (isDead) result[each.index] = explained(known, each, { past, world });
+    if (!isDead) continue;
+    result[each.index] = explained(known, each, { past, world });
+    if (each.claim.kind !== 'task') continue;
+    // A text of make alone has dozens of such calls, and one cause.
+    const caller = `${each.claim.file}\0${each.path}`;
+    if (called.has(caller)) result[each.index] = known;
+    called.add(caller);
   }
   return result;
 }
@@ -46,6 +55,10 @@ function explained(
   const now = nowOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
   const happened = wordsForFate({ claim, path, now, at: `${commit.slice(0, 9)} (${date})`, isGuess }, move);
+  if (claim.kind === 'task') {
+    const { truth, hint } = wordsForLostTask(claim);
+    return { ...known, claim, verdict: 'dead', truth: `${truth} ${happened}`, hint };
+  }
   const nothing = `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'}`;
   // What the tree alone has said of a link says no more than what history says of any path, so that both are put alike.
   const isMore = known.gone === undefined && known.truth !== `${nothing}.`;
@@ -56,6 +69,11 @@ function explained(
   const after = now === undefined || isArchived ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;
+  // Of files that are called alike git only guesses which one went where.
+  const isPaired = !isGuess && !hasNamesake(path, move);
+  // Of folders, and of names without one, others of the same name may be meant: `src/lib/` is that of each application.
+  const isOne =
+    isPaired && now !== undefined && move.renames?.get(path) === now && claim.text.includes('/') && !isArchived;
   // What took the file away left no other in its stead: only one that is called the same may be it.
   const isLike = !isArchived && filesCalled(lastSegment(path), world) === 1;
   const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
@@ -65,12 +83,33 @@ function explained(
     claim,
     verdict: 'dead',
     truth: `${truth} ${happened}`,
+    ...(isOne && { isCertain: true }),
     ...(hint !== undefined && { hint }),
     ...(edit
-      ? { fix: { title: `Write the path as ${edit.after}`, isSafe: !isGuess, edits: [edit] } }
+      ? {
+          fix: {
+            title: `Write the path as ${edit.after}`,
+            isSafe: isPaired,
+            edits: [edit],
+          },
+        }
       : guess.fix && { fix: guess.fix }),
   };
 }
+
+/** Whether the commit renamed another file of the same name: which of two alike went where git can only guess. */
+function hasNamesake(path: string, { renames }: Move): boolean {
+  return renames !== undefined && (renamedByName(renames).get(lastSegment(path)) ?? 0) > 1;
+}
+
+const renamedByName = oncePer((renames: ReadonlyMap<string, string | undefined>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const [from, to] of renames) {
+    if (to === undefined) continue;
+    counts.set(lastSegment(from), (counts.get(lastSegment(from)) ?? 0) + 1);
+  }
+  return counts;
+});
 
 const ARCHIVED = 'Name what has taken its place, or say no more of it.';
 

@@ -11,6 +11,7 @@ import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile } from './known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
+import { lostTaskFile } from './past-task.ts';
 import { linkTarget, literalPath } from './path-text.ts';
 import { isKnown, withSuffix, type Tree } from '../tree.ts';
 
@@ -40,6 +41,8 @@ export function needsPast(judged: readonly JudgedClaim[], use: PastUse): boolean
 }
 
 function isAsked({ claim, verdict, rule, fix }: JudgedClaim, use: PastUse): boolean {
+  // Of what asks a task file that is gone, and of files that tools write, the lock keeps nothing.
+  if (claim.kind === 'task' || claim.isMade) return use === 'both' && verdict === 'undecided';
   if (claim.kind !== 'path') return false;
   if (verdict === 'dead') return use !== 'decide' && rule === undefined && fix?.isSafe !== true;
   if (verdict === 'live') return use === 'both' && isTraded(claim);
@@ -154,6 +157,7 @@ interface Ground {
 function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundCase | undefined {
   const { evidence, index, byName, folders, deleted } = ground;
   const { world, tree } = evidence;
+  if (claim.kind === 'task') return lostTaskFile(claim, world, index);
   if (isAddress(claim, tree)) return undefined;
   if (claim.isGlob) {
     const matches = globsMatcher(globsOf(claim.target));

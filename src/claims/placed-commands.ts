@@ -10,16 +10,23 @@ import { shellCommands, type ShellCommand } from './shell.ts';
 export interface PlacedCommand extends ShellCommand {
   /** Folder that `cd` led to before, seen from where the text starts; `''` for there. */
   readonly folder: string;
+  /** Present behind a break between recipes: where `cd` had led to before. It may run there, or where the text starts. */
+  readonly after?: string;
 }
 
 /** The commands, in order, without those that change the folder, and without those whose folder nothing tells. */
 export function placedCommands(text: string): readonly PlacedCommand[] {
-  return allPlaced(text).filter(({ words: [word] }) => !changesFolder(word));
+  return allPlaced(text).filter(({ words: [word], after }) => !changesFolder(word) && after === undefined);
+}
+
+/** The commands that are left out there since a blank line or a comment parts them from the `cd` before. */
+export function strayCommands(text: string): readonly PlacedCommand[] {
+  return allPlaced(text).filter(({ words: [word], after }) => !changesFolder(word) && after !== undefined);
 }
 
 /** The commands that change the folder, each with the folder that it leaves. */
 export function folderChanges(text: string): readonly PlacedCommand[] {
-  return allPlaced(text).filter(({ words: [word] }) => changesFolder(word));
+  return allPlaced(text).filter(({ words: [word], after }) => changesFolder(word) && after === undefined);
 }
 
 function changesFolder(word: string | undefined): boolean {
@@ -32,18 +39,31 @@ function allPlaced(text: string): readonly PlacedCommand[] {
   // One entry for each open subshell; undefined where nothing tells which folder it is.
   const folders: (string | undefined)[] = [''];
   let last: Step | undefined;
+  let after: string | undefined;
   for (const command of shellCommands(text)) {
-    if (last && isNewRecipe(last, command.line, lines)) forget(folders);
+    if (last && isNewRecipe(last, command.line, lines)) {
+      after = folders.length === 1 ? folders[0] || after : undefined;
+      forget(folders);
+    }
     while (folders.length > command.depth + 1) folders.pop();
     while (folders.length < command.depth + 1) folders.push(folders.at(-1));
     const words = withoutPrefixes(command.words);
     const [word, to] = words;
-    const folder = folders.at(-1);
+    const folder = folders.at(-1) ?? (word === 'cd' && isFromStart(to, after) ? '' : undefined);
     last = stepAfter(last, command.line, changesFolder(word));
     if (changesFolder(word)) folders[folders.length - 1] = word === 'popd' ? undefined : changedFolder(folder, to);
     if (folder !== undefined) placed.push({ ...command, words, folder });
+    else if (after !== undefined && command.depth === 0) placed.push({ ...command, words, folder: '', after });
+    // What is led elsewhere from where nobody knows is nowhere.
+    if (changesFolder(word)) after = undefined;
   }
   return placed;
+}
+
+/** `cd packages/b` behind `cd packages/a && npm test`: below the one there is no other, so that it starts anew. */
+function isFromStart(to: string | undefined, after: string | undefined): boolean {
+  const [first, rest] = to?.split('/') ?? [];
+  return first !== undefined && rest !== undefined && first === after?.split('/')[0];
 }
 
 /** True for a word whose value only a shell, or the reader, knows. */

@@ -3,7 +3,7 @@
  * that it adds. Then nothing that stands in the repository tells whether the command works.
  */
 import type { Body } from '../model.ts';
-import { scriptCalls } from './command.ts';
+import { lastCall } from './command.ts';
 import { oncePer } from '../once.ts';
 import { headingsAbove } from './outline.ts';
 
@@ -19,7 +19,7 @@ export interface PlacedCall {
 
 /** True when the text above the call, in its section, makes the project, the package or the script that it is of. */
 export function isSetUpByText(body: Body, { target, start, above }: PlacedCall): boolean {
-  const call = scriptCalls(target).at(-1);
+  const call = lastCall(target);
   if (call === undefined) return false;
   if (METASYNTACTIC.test(call.script)) return true;
   const section = sectionAbove(body, start);

@@ -61,7 +61,7 @@ export function blocksOf(text: string): readonly Block[] {
 
 /** The last sentence of a line that ends with a colon, in bold type or not. */
 function leadIn(line: string): string | undefined {
-  if (!/:[\s*_]*$/.test(line.slice(-LONGEST_END))) return undefined;
+  if (!/[:：][\s*_]*$/.test(line.slice(-LONGEST_END))) return undefined;
   return line.slice(Math.max(...['.', ';', '!', '?'].map((sign) => line.lastIndexOf(sign))) + 1);
 }
 

@@ -1,11 +1,13 @@
 /** Asks history about the claims of a compilation that the tree leaves open, and only where there are any. */
+import { bareTwins } from '../claims/bare-twins.ts';
 import { needsPast, pastCases, textsInQuestion, textsToAsk, type PastCase, type PastUse } from '../claims/past.ts';
 import { goneByPast, judgedByPast } from '../claims/past-verdict.ts';
 import type { ClaimWorld } from '../claims/evidence.ts';
+import { joinPath, lastSegment } from '../path.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { formerPlaces, openRenames, readPast } from '../disk/past.ts';
-import type { Compilation, GoneClaim, PathPast } from '../model.ts';
+import type { Compilation, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
 import type { Invocation } from './command.ts';
 
@@ -19,7 +21,30 @@ const MAX_COMMITS = 200;
 export async function withPast(compiled: Compilation, invocation: Invocation, past: AskedPast): Promise<Compilation> {
   const use: PastUse = compiled.inputs.config.isSetUp === false ? 'both' : 'explain';
   const asked = await askPast(compiled, invocation, { past, use });
-  return asked === undefined ? compiled : { ...compiled, claims: judgedByPast(compiled.claims, asked.cases, asked) };
+  if (asked === undefined) return compiled;
+  const claims = judgedByPast(compiled.claims, asked.cases, asked);
+  return { ...compiled, claims: use === 'both' ? await withTwins(claims, asked, past) : claims };
+}
+
+/** Bare names are judged as the path that their text names, unless code of today writes or reads a file of that name. */
+async function withTwins(
+  claims: readonly JudgedClaim[],
+  { cases, world }: AnsweredPast,
+  past: AskedPast,
+): Promise<readonly JudgedClaim[]> {
+  const twins = bareTwins(claims, cases, world);
+  if (twins.length === 0) return claims;
+  const made = await past.standing({
+    names: [...new Set(twins.map(({ name }) => name))],
+    except: [
+      ...new Set([
+        ...twins.map(({ judged: { claim } }) => claim.file),
+        ...(world.agents ?? []).map(({ file }) => file),
+      ]),
+    ],
+  });
+  const judged = new Map(twins.filter(({ name }) => !made.has(name)).map((twin) => [twin.index, twin.judged]));
+  return claims.map((claim, index) => judged.get(index) ?? claim);
 }
 
 /** The open paths that git proves to be gone. */
@@ -47,19 +72,29 @@ interface AnsweredPast {
 }
 
 /**
- * What is left without the bare names that code of today writes or reads: a program makes `protocol.json` wherever it runs, also where a
- * commit took one away.
+ * What is left without the files that code of today writes or reads by their names: a program makes `protocol.json` wherever it runs, and
+ * `.app/vendor/map.json` in each app that it serves, also where a commit took one away.
  */
 async function withoutMade(
   past: AskedPast,
   cases: readonly PastCase[],
   { claims }: Compilation,
 ): Promise<readonly PastCase[]> {
-  const isOpen = ({ index, claim }: PastCase): boolean =>
-    claims[index]?.verdict === 'undecided' && !claim.target.includes('/') && !claim.isGlob;
-  const names = [...new Set(cases.filter(isOpen).map(({ claim }) => claim.target))];
-  const made = await past.standing({ names, except: [...new Set(cases.map(({ claim }) => claim.file))] });
-  return cases.filter((each) => !isOpen(each) || !made.has(each.claim.target));
+  const names = cases.map((each) => (claims[each.index]?.verdict === 'undecided' ? nameAtLarge(each) : undefined));
+  const made = await past.standing({
+    names: [...new Set(names.filter((name) => name !== undefined))],
+    except: [...new Set(cases.map(({ claim }) => claim.file))],
+  });
+  return cases.filter((_, at) => !made.has(names[at] ?? ''));
+}
+
+/** The name of a file that may be meant wherever it is: one without a folder, or whose folders were not there but deeper. */
+function nameAtLarge({ claim: { kind, target, isGlob }, path, home }: PastCase): string | undefined {
+  if (kind !== 'path' || isGlob) return undefined;
+  // Programs write and read what is no code.
+  const isElsewhere = path !== target && path !== joinPath(home, target) && path.endsWith(`/${target}`);
+  const isDeeper = isElsewhere && !/\.[cm]?[jt]sx?$/.test(target);
+  return !target.includes('/') || isDeeper ? lastSegment(target) : undefined;
 }
 
 /** Undefined where no claim is open for what git is asked for, or git says nothing. */

@@ -31,9 +31,11 @@ async function withTypes(
   facts: Facts,
 ): Promise<{ readonly facts: Facts; readonly extras: ScanExtras }> {
   const { checkTypes, withCheckedTypes } = await import('../disk/types.ts');
-  const { types, problems } = checkTypes(root, facts, ({ done, total }) =>
+  const { types, problems, unchecked } = checkTypes(root, facts, ({ done, total }) =>
     terminal.progress(`Checking types: ${done} of ${total} packages`),
   );
   for (const { file, message } of problems) terminal.err(`${file}: ${message}`);
-  return { facts: withCheckedTypes(facts, types), extras: problems.length > 0 ? { typeProblems: problems } : {} };
+  const typeProblems = problems.length > 0 ? { typeProblems: problems } : {};
+  const uncheckedTypes = unchecked.length > 0 ? { uncheckedTypes: unchecked } : {};
+  return { facts: withCheckedTypes(facts, types), extras: { ...typeProblems, ...uncheckedTypes } };
 }

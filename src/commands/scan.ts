@@ -1,8 +1,11 @@
 /** `lintel scan`: what code and manifests say, without any note. Works with no configuration. */
 import { readCodeInputs } from '../disk/inputs.ts';
+import { linkTargetsAmong } from '../disk/read.ts';
 import { describeScan } from '../document.ts';
 import type { Facts, Parsed } from '../model.ts';
+import { caseTwins } from '../rules/scan-case-twin.ts';
 import { factsOf } from '../scan/facts.ts';
+import { passedOver } from '../scan/passed-over.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { openRepository, showScan, type Repository } from './repository.ts';
 import { onRequest } from './scan-extras.ts';
@@ -51,5 +54,7 @@ async function readFacts(
   });
   terminal.progress(undefined);
   const { project, code } = factsOf(inputs);
-  return { value: code.value, problems: [...inputs.problems, ...project.problems, ...code.problems] };
+  const { paths, links } = inputs.sources;
+  const places = [...passedOver({ paths, links, targets: await linkTargetsAmong(root, links) }), ...caseTwins(paths)];
+  return { value: code.value, problems: [...inputs.problems, ...project.problems, ...code.problems, ...places] };
 }

@@ -1,6 +1,7 @@
 /** Facts and model for people: what `scan` and `model` print without --json. */
 import type { ScanExtras } from '../document.ts';
 import type {
+  CheckedMember,
   ContextModel,
   Facts,
   History,
@@ -8,6 +9,7 @@ import type {
   ModuleCycle,
   ModuleFacts,
   Scope,
+  SurfaceExport,
   UnresolvedImport,
   UnresolvedReason,
 } from '../model.ts';
@@ -19,9 +21,7 @@ import type { Terminal } from './terminal.ts';
 export function scanSummary(facts: Facts, terminal: Terminal): string {
   const { project, rootSurface = [], modules, cycles, files, unresolved } = facts;
   const [root] = project.packages;
-  const checked = [...rootSurface, ...modules.flatMap(({ surface }) => surface)].filter(
-    ({ checkedType }) => checkedType,
-  );
+  const checked = [...rootSurface, ...modules.flatMap(({ surface }) => surface)].flatMap(checkedRows);
   const bold = (text: string) => terminal.style('bold', text);
   const version = project.packageManagerVersion === undefined ? '' : ` ${project.packageManagerVersion}`;
   const tools = [project.testRunner, project.linter, project.formatter].filter((tool) => tool !== undefined);
@@ -52,17 +52,31 @@ export function scanSummary(facts: Facts, terminal: Terminal): string {
       bold('Unresolved imports'),
       unresolved.map((each) => [`${each.file}:${each.line}`, each.specifier, reasonText(each)]),
     ),
-    ...firstRows(
-      bold('Types from the checker'),
-      checked.map(({ file, line, name, checkedType = '' }) => [`${file}:${line}`, name, checkedType]),
-    ),
+    ...firstRows(bold('Types from the checker'), checked),
   ].join('\n');
+}
+
+/** What the checker said of an export and its members. */
+function checkedRows(exported: SurfaceExport): readonly (readonly string[])[] {
+  const { file, line, name, members, checkedType, checkedMembers = [] } = exported;
+  const placeOf = (member: CheckedMember): string => {
+    const known = members.find((each) => each.name === member.name && each.isStatic === member.isStatic);
+    return `${known?.file ?? file}:${known?.line ?? line}`;
+  };
+  return [
+    ...(checkedType === undefined ? [] : [[`${file}:${line}`, name, checkedType]]),
+    ...checkedMembers.map((member) => [placeOf(member), `${name}.${member.name}`, member.type]),
+  ];
 }
 
 /** What a scan says besides its facts, below its summary; empty when there is nothing. */
 export function extrasSummary(extras: ScanExtras, terminal: Terminal): string {
-  const { problems = [], history, historyAbsentBecause } = extras;
+  const { problems = [], history, historyAbsentBecause, uncheckedTypes = [] } = extras;
   const lines = [
+    ...firstRows(
+      terminal.style('bold', `No type from the checker: ${counted(uncheckedTypes.length, 'name')}`),
+      uncheckedTypes.map(({ file, line, name, because }) => [`${file}:${line}`, name, because]),
+    ),
     ...firstRows(
       terminal.style('bold', 'Not read, or in part only'),
       problems.map(({ file, line, message }) => [`${file}:${line}`, visible(message)]),

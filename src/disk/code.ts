@@ -56,14 +56,14 @@ export async function scanCode(
     const json = found.bytes && (await scan(path, found.bytes));
     if (json !== undefined) cache?.put(path, found.state, json);
     const known = json === undefined ? found.known : knownContent(json);
-    if (known !== undefined && 'skipped' in known) problems.push(skipped(path, known.skipped));
+    if (known !== undefined && 'skipped' in known) problems.push(skipped(path, { because: known.skipped }));
     else if (known !== undefined) facts.push(factsAt(path, known));
     if (found.isAbsent) absent.push(path);
     states.set(path, found.state);
     onProgress?.({ done: index + 1, total: code.length });
     if (index % FILES_A_TURN === 0) await turn();
   }
-  if (absent.length > 0) problems.push(leftOut(absent));
+  problems.push(...leftOut(absent));
   await cache?.save();
   facts.sort((a, b) => (a.path < b.path ? -1 : 1));
   problems.sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -83,18 +83,18 @@ export function codePaths({ paths, links }: Pick<Sources, 'paths' | 'links'>): r
 }
 
 /** One word for all of them: where a checkout is sparse, thousands of files are not there on purpose. */
-function leftOut(paths: readonly string[]): Problem {
-  const [file = ''] = [...paths].sort();
-  const more = paths.length === 1 ? '' : `, and so are ${paths.length - 1} more`;
-  return {
-    rule: 'scan/skipped',
-    file,
-    line: 1,
-    column: 1,
-    message: `\`${file}\` is a file of this repository that is not on the disk${more}. What they export is unknown.`,
-    hint: 'Nothing to do in a sparse checkout.',
-  };
+function leftOut(absent: readonly string[]): readonly Problem[] {
+  // A name that is not UTF-8 has lost what leads to its file, which may well be there.
+  const named = absent.filter((path) => path.includes('\uFFFD')).map((path) => skipped(path, UNREADABLE_NAME));
+  const [file, ...others] = absent.filter((path) => !path.includes('\uFFFD')).sort();
+  if (file === undefined) return named;
+  const more = others.length === 0 ? '. What it exports is' : `, and so are ${others.length} more. What they export is`;
+  const message = `\`${file}\` is a file of this repository that is not on the disk${more} unknown.`;
+  const hint = 'Nothing to do in a sparse checkout.';
+  return [...named, { rule: 'scan/skipped', file, line: 1, column: 1, message, hint }];
 }
+
+const UNREADABLE_NAME: Passed = { because: 'has a name that is not UTF-8', hint: 'Rename it.' };
 
 /** A reader of code. What a link leads to is read under its own name, or is not ours. */
 export async function openCode(root: string): Promise<Reader> {
@@ -179,13 +179,15 @@ function looksMinified(path: string, text: string): boolean {
   return text.length / lines > MINIFIED_LINE && (lines < FEW_LINES || long > lines / 2);
 }
 
-function skipped(path: string, because: string): Problem {
-  return {
-    rule: 'scan/skipped',
-    file: path,
-    line: 1,
-    column: 1,
-    message: `\`${path}\` was not scanned: it ${because}. Its exports are unknown.`,
-    hint: 'Nothing to do when it is generated or vendored.',
-  };
+/** Why a file was passed over. */
+interface Passed {
+  readonly because: string;
+  readonly hint?: string;
 }
+
+function skipped(path: string, { because, hint = GENERATED }: Passed): Problem {
+  const message = `\`${path}\` was not scanned: it ${because}. Its exports are unknown.`;
+  return { rule: 'scan/skipped', file: path, line: 1, column: 1, message, hint };
+}
+
+const GENERATED = 'Nothing to do when it is generated or vendored.';

@@ -1,6 +1,6 @@
 /** Everything a compile starts from, read once: the tree, its configuration, the texts that matter, the facts of its code. */
 import { baselineFile } from '../baseline.ts';
-import { SETTINGS_FILES } from '../client-settings.ts';
+import { isSettingsFile } from '../client-settings.ts';
 import { isOutputPath } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { parseLock } from '../lock.ts';
@@ -221,7 +221,7 @@ export function textPaths(paths: readonly string[], config: Config): readonly st
       isOutputPath(path, config.targets) ||
       isReadAgentFile(path) ||
       isPermissionFile(path) ||
-      SETTINGS_FILES.includes(path) ||
+      isSettingsFile(path) ||
       path.startsWith(templates) ||
       path.endsWith('.gitignore') ||
       isAttributesFile(path),

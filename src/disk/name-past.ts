@@ -11,6 +11,7 @@ import { commitAnswers } from './commit-answers.ts';
 import { gitText } from './git.ts';
 import { keyOf, recentCommits, type Ground } from './git-ground.ts';
 import { readRemovedNames } from './history-names.ts';
+import { answerText, keptAnswer } from './kept-answer.ts';
 import { copyOf, isNamingFile, MAX_PATCHED, readPatches, withinPatches } from './history-patches.ts';
 import { parseTree, readLog, type Log } from './history.ts';
 import { buildId } from './templates.ts';
@@ -28,8 +29,8 @@ export async function readNamePast(
 ): Promise<readonly RemovedName[] | undefined> {
   const { root, head } = ground;
   const name = cacheName(ground);
-  const kept = keptNames(cache?.read(name), names);
-  if (kept) return kept;
+  const kept = keptAnswer<RemovedName>(cache?.read(name), names);
+  if (kept) return kept.filter((removal) => names.has(removal.name));
   const listing = await gitText(root, ['ls-tree', '-r', '-z', head]);
   const commits = await losses();
   if (listing === undefined || commits === undefined) return undefined;
@@ -39,7 +40,7 @@ export async function readNamePast(
   const { removed, isPartial } = await readRemovedNames({ root, commits, words, present, tree, wanted: names });
   // What a partial clone lacks today may be there tomorrow, with the same HEAD.
   if (cache && !isPartial) {
-    await cache.write(name, `${JSON.stringify({ names: [...names].sort(), removed })}\n`);
+    await cache.write(name, answerText(names, removed));
     await cache.tidy((other) => other.startsWith('names-') && other !== name);
   }
   return removed;
@@ -47,18 +48,6 @@ export async function readNamePast(
 
 function cacheName({ head, boundary, prefix }: Ground): string {
   return `names-${keyOf([buildId(), head, boundary, prefix])}.json`;
-}
-
-/** The kept answer, where it was about no fewer names. */
-function keptNames(text: string | undefined, names: ReadonlySet<string>): readonly RemovedName[] | undefined {
-  if (!text?.endsWith('}\n')) return undefined;
-  try {
-    const kept: { readonly names: readonly string[]; readonly removed: readonly RemovedName[] } = JSON.parse(text);
-    const asked = new Set(kept.names);
-    return [...names].every((name) => asked.has(name)) ? kept.removed.filter(({ name }) => names.has(name)) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A commit with the words that its declarations lost. */

@@ -62,7 +62,7 @@ function newestOf(ids: readonly string[], answers: ReadonlyMap<string, Removals>
     const [date = '', paths = []] = answers.get(commit) ?? [];
     for (const path of paths) {
       const newest = found.get(path);
-      found.set(path, newest === undefined ? { path, commit, date } : { ...newest, isRepeated: true });
+      found.set(path, newest === undefined ? { path, commit, date } : { ...newest, times: (newest.times ?? 1) + 1 });
     }
   }
   return [...found.values()];

@@ -204,8 +204,13 @@ function readRegular(file: string, found: Stats, maxBytes: number): Reading {
 
 /** The text that `bytes` hold. */
 export function decode(bytes: Uint8Array): { readonly kind: 'text'; readonly text: string } | Unreadable {
-  if (bytes.includes(0)) {
-    return refused('is binary or UTF-16, not UTF-8 text', 'Save it as UTF-8, or take it out of the sources.');
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) {
+    const line = bytes.subarray(0, zero).reduce((lines, byte) => lines + (byte === LINE_FEED ? 1 : 0), 1);
+    return refused(
+      `holds a zero byte in line ${line}, so that it is binary or UTF-16, not UTF-8 text`,
+      'Save it as UTF-8 without zero bytes, or take it out of the sources.',
+    );
   }
   const read = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!isUtf8(read)) return { ...refused('is not valid UTF-8', 'Save it as UTF-8.'), at: firstBroken(read) };

@@ -4,6 +4,7 @@
  */
 import type { CacheFolder } from './cache.ts';
 import { keyOf } from './git-ground.ts';
+import { answerText, keptAnswer } from './kept-answer.ts';
 import { standingNames } from './mentions.ts';
 import { buildId } from './templates.ts';
 
@@ -32,24 +33,11 @@ export async function readStanding(
   if (cache === undefined || index === undefined) return (await found()) ?? new Set(names);
   const start = `standing-${keyOf([buildId(), index])}-`;
   const name = `${start}${keyOf([...except].sort())}.json`;
-  const kept = keptNames(cache.read(name), names);
-  if (kept) return kept;
+  const kept = keptAnswer<string>(cache.read(name), names);
+  if (kept) return new Set(kept);
   const standing = await found();
   if (standing === undefined) return new Set(names);
-  await cache.write(name, `${JSON.stringify({ names: [...names].sort(), standing: [...standing].sort() })}\n`);
+  await cache.write(name, answerText(names, [...standing].sort()));
   await cache.tidy((other) => other.startsWith('standing-') && !other.startsWith(start));
   return standing;
-}
-
-/** The kept answer, where it was about no fewer names. */
-function keptNames(text: string | undefined, names: readonly string[]): ReadonlySet<string> | undefined {
-  if (!text?.endsWith('}\n')) return undefined;
-  try {
-    const kept: { readonly names: readonly string[]; readonly standing: readonly string[] } = JSON.parse(text);
-    const asked = new Set(kept.names);
-    const standing = new Set(kept.standing);
-    return names.every((name) => asked.has(name)) ? standing : undefined;
-  } catch {
-    return undefined;
-  }
 }

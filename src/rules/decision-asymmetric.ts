@@ -20,6 +20,8 @@ interface Pair {
   readonly by: Decision;
   /** Where the new one says so. */
   readonly ref: DecisionRef;
+  /** The old one names the new one, beside a status that says that it holds. */
+  readonly isNamed: boolean;
 }
 
 function unmarked({ model, inputs }: Compilation): readonly Problem[] {
@@ -29,9 +31,12 @@ function unmarked({ model, inputs }: Compilation): readonly Problem[] {
   const pairs = decisions.flatMap((old): readonly Pair[] => {
     if (!OPEN.has(old.status) || old.statusSource === 'default' || circular.has(old)) return [];
     for (const by of successors.get(old) ?? []) {
+      const named = old.supersededBy.find((each) => leadsTo(each, old, { old: by, decisions }));
+      // Whoever opens it reads that, whatever its status says: "Status: Accepted" is a habit of such heads, and a slip among keys.
+      if (named !== undefined && named.line >= old.body.line) continue;
       const text = inputs.sources.texts.get(by.file) ?? '';
       const ref = by.supersedes.find((each) => leadsTo(each, by, { old, decisions }) && isPlain(each, by, text));
-      if (ref !== undefined) return [{ old, by, ref }];
+      if (ref !== undefined) return [{ old, by, ref, isNamed: named !== undefined }];
     }
     return [];
   });
@@ -73,14 +78,15 @@ function keepsStatuses(
   return isMarked || pairs.filter(({ old }) => folderOf(old.file) === folder).length === 1;
 }
 
-function problemOf({ old, by, ref }: Pair): Problem {
+function problemOf({ old, by, ref, isNamed }: Pair): Problem {
+  const reader = isNamed ? 'its own status says otherwise' : 'people who open this one do not see that';
   const place = old.statusPlace ?? topOf(old.file);
   return {
     rule: 'decision/asymmetric',
     file: place.file,
     line: place.line,
     column: place.column,
-    message: `\`${old.id}\` is ${old.status}, and \`${by.id}\` supersedes it. Agents get the new one alone; people who open this one do not see that.`,
+    message: `\`${old.id}\` is ${old.status}, and \`${by.id}\` supersedes it. Agents get the new one alone; ${reader}.`,
     ...(old.rawStatus !== undefined && { claim: old.rawStatus }),
     target: by.id,
     hint: `Run \`lintel adr supersede ${old.id} ${by.id}\`.`,

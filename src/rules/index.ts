@@ -59,6 +59,7 @@ import {
   securitySecret,
 } from './reported.ts';
 import type { Rule } from './rule.ts';
+import { scanCaseTwin } from './scan-case-twin.ts';
 import { securityPermission } from './security-permission.ts';
 import { staleAnchor } from './stale-anchor.ts';
 import { staleCommand } from './stale-command.ts';
@@ -151,6 +152,7 @@ export const RULES: readonly ListedRule[] = [
   { rule: scanSyntax, severity: 'info' },
   { rule: scanManifest, severity: 'error' },
   { rule: scanSkipped, severity: 'info' },
+  { rule: scanCaseTwin, severity: 'info' },
   { rule: diskUnreadable, severity: 'warn' },
   { rule: lintUnknownRule, severity: 'error' },
   { rule: lintUnusedSuppression, severity: 'warn' },

@@ -1,5 +1,6 @@
 /** Folder files that together are longer than what a client sends: what comes last never arrives. */
 import { weightOf } from '../budget.ts';
+import { mostOf } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
 import { instructionFiles, shadowsOf, type InstructionFile } from '../loading.ts';
 import type { Client, Compilation, Problem } from '../model.ts';
@@ -12,11 +13,11 @@ export const limitCodexChain: Rule = {
   id: 'limit/codex-chain',
   summary: 'The instruction files from the root to a folder are longer than what a client sends of them.',
   check: (compilation) => {
-    const { config } = compilation.inputs;
+    const { config, sources } = compilation.inputs;
     return config.clients.flatMap((client) =>
       CLIENTS[client].limits
         .filter(({ of }) => of === 'chain')
-        .flatMap(({ most }) => overlong(client, most, compilation)),
+        .flatMap((limit) => overlong(client, mostOf(limit, sources), compilation)),
     );
   },
 };

@@ -46,26 +46,33 @@ export function reported({ problems }: Compilation, id: string): readonly Proble
 
 /** The dead claims of one kind, and those judged to be the matter of `id` alone, as problems of that rule. */
 export function deadClaims(
-  { claims }: Compilation,
+  { claims, agentFiles, inputs: { config } }: Compilation,
   kind: JudgedClaim['claim']['kind'] | undefined,
   id: string,
 ): readonly Problem[] {
+  const foreign = new Set(agentFiles.map(({ file }) => file));
+  const isProse = ({ claim, isCertain }: JudgedClaim): boolean =>
+    !isCertain && (config.isSetUp === false || foreign.has(claim.file));
   return claims
     .filter(
       ({ claim, verdict, rule }) => verdict === 'dead' && (rule === undefined ? claim.kind === kind : rule === id),
     )
-    .map(({ claim, truth, hint, fix, related }) => ({
-      rule: id,
-      file: claim.file,
-      line: claim.line,
-      column: claim.column,
-      message: truth ?? `\`${claim.text}\` does not hold.`,
-      claim: claim.text,
-      target: claim.target,
-      ...(hint !== undefined && { hint }),
-      ...(fix && { fix }),
-      ...(related && { related }),
-    }));
+    .map((judged): Problem => {
+      const { claim, truth, hint, fix, related } = judged;
+      return {
+        rule: id,
+        file: claim.file,
+        line: claim.line,
+        column: claim.column,
+        message: truth ?? `\`${claim.text}\` does not hold.`,
+        claim: claim.text,
+        target: claim.target,
+        ...(hint !== undefined && { hint }),
+        ...(fix && { fix }),
+        ...(related && { related }),
+        ...(isProse(judged) && { isFromProse: true }),
+      };
+    });
 }
 
 /** Most other places of the same note that a finding names; a review shows them all. */

@@ -67,3 +67,12 @@ function groupByDeclaration(
 function keyOf({ file, fact }: Addition): string {
   return `${file}\0${fact.line}\0${fact.signature}`;
 }
+
+/** By name alone: what a file opens under a name may be any declaration of that name. */
+export function additionsByName(files: readonly FileFacts[]): (fact: ExportFact) => boolean {
+  let opened: ReadonlySet<string> | undefined;
+  return ({ name, local }) => {
+    opened ??= new Set(files.flatMap((file) => file.opened ?? []));
+    return opened.has(name) || (local !== undefined && opened.has(local));
+  };
+}

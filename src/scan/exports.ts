@@ -4,9 +4,10 @@
  * different declarations of one name cancel out. Knows nothing of modules and packages.
  */
 import type { ExportFact, FileFacts, ReexportFact } from '../model.ts';
-import { augmentations, type Addition, type Augmentations } from './augments.ts';
+import { additionsByName, augmentations, type Addition, type Augmentations } from './augments.ts';
 import { memberExport, namespaceFact, outsideFact, renamed } from './export-facts.ts';
 import type { Resolver } from './resolve.ts';
+import { wholeFact } from './whole-facts.ts';
 
 /** An exported name followed to its declaration. */
 export interface DeclaredExport {
@@ -28,7 +29,9 @@ export interface ExportTable {
   /** True when the file says that it exports the name, be it from where there is none, or twice. */
   readonly has: (path: string, name: string) => boolean;
   /** What `declare module` in other files adds to a declaration that `find` gave. */
-  readonly additionsTo: (declared: Pick<DeclaredExport, 'file' | 'fact'>) => readonly Addition[];
+  readonly additionsTo: (declared: Addition) => readonly Addition[];
+  /** The fact of a declaration that `find` gave, with what other files of its package add to it. */
+  readonly whole: (declared: Addition) => ExportFact;
   /** True when some file may give it members that its declaration does not show. */
   readonly isAddedTo: (fact: ExportFact) => boolean;
   /** True when a star re-export leads outside the known files, or CommonJS decides at run time: the file may export any name. */
@@ -57,8 +60,10 @@ interface ClosedFile {
   isOpen: boolean;
 }
 
-/** Builds the table lazily: a file is closed when it is first asked for. */
-export function exportTable(files: readonly FileFacts[], resolve: Resolver): ExportTable {
+const ANY_TWO = (_a: string, _b: string): boolean => true;
+
+/** Builds the table lazily: a file is closed when it is first asked for. Additions count between files that `areTogether`. */
+export function exportTable(files: readonly FileFacts[], resolve: Resolver, areTogether = ANY_TWO): ExportTable {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const closed = new Map<string, ClosedFile>();
   const augments = augmentations(files, resolve);
@@ -97,8 +102,7 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
     if (targetFile === undefined || reexport.imported === undefined) return outside(origin.file, reexport, name);
     const declared = find(targetFile, reexport.imported, seen);
     if (declared) return descend(declared, origin, { name, find: (at, to) => find(at, to, seen), augments });
-    // The other file may have the name all the same when it passes on what lies outside. CommonJS always has a default,
-    // and makes one of whatever it requires.
+    // The other file may have the name all the same when it passes on what lies outside. CommonJS always has a default.
     const isCommonJs = [file, targetFile].some((path) => byPath.get(path)?.commonjs);
     const isThere = close(targetFile)?.isOpen || (isCommonJs && reexport.imported === 'default');
     return isThere ? outside(file, reexport, name) : undefined;
@@ -110,18 +114,10 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver): Exp
     find: (path, name) => find(path, name),
     has: (path, name) => close(path)?.all.has(name) ?? false,
     additionsTo: (declared) => augments.to(declared, find),
+    whole: (declared) => wholeFact(declared, augments.to(declared, find), (file) => areTogether(file, declared.file)),
     isAddedTo: additionsByName(files),
     names: (path) => [...(close(path)?.all.keys() ?? [])].filter((name) => find(path, name)).sort(),
     isOpen: (path) => close(path)?.isOpen ?? false,
-  };
-}
-
-/** By name alone: what a file opens under a name may be any declaration of that name. */
-function additionsByName(files: readonly FileFacts[]): ExportTable['isAddedTo'] {
-  let opened: ReadonlySet<string> | undefined;
-  return ({ name, local }) => {
-    opened ??= new Set(files.flatMap((file) => file.opened ?? []));
-    return opened.has(name) || (local !== undefined && opened.has(local));
   };
 }
 

@@ -70,7 +70,7 @@ function namesIn(expression: ts.Expression): readonly string[] {
 /** Reads a space; what its lists name may be declared or imported around it. */
 function readSpace(reading: FileReading, space: Space): FileReading {
   const { syntax, imports, bindings } = reading;
-  const inner: FileReading = { ...fileReading(syntax, space), imports, bindings: new Map(bindings) };
+  const inner: FileReading = { ...fileReading(syntax, space), imports, bindings: new Map(bindings), around: reading };
   for (const statement of space.statements) readStatement(inner, statement);
   for (const { local } of inner.pending) {
     const around = inner.declarations.has(local) ? undefined : reading.declarations.get(local);

@@ -3,6 +3,7 @@
  * and parsing them is most of what a scan would pay. Reads tokens, never grammar. Whatever it is not sure of is left to the
  * parser, and what it took for a body in error makes the rest a syntax error, on which the caller parses the whole text.
  */
+import { countBelow } from '../offsets.ts';
 import { startReading } from './file-token-state.ts';
 import { readToken } from './file-tokens.ts';
 
@@ -47,17 +48,5 @@ function writtenAtOf(bodies: readonly number[]): Lighter['writtenAt'] {
     sum += end - start - BODY.length;
     leftOut.push(sum);
   }
-  return (offset) => offset + (leftOut[lastUpTo(ends, offset)] ?? 0);
-}
-
-/** The index of the last of `sorted` that is `value` or less. The first is taken to be. */
-export function lastUpTo(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return (offset) => offset + (leftOut[countBelow(ends, offset + 1) - 1] ?? 0);
 }

@@ -2,8 +2,9 @@
  * The shape of a class: heritage, and the members that users and subclasses can reach.
  * Out: private members, bodies, decorators (they have no part in the type), `override`, `declare`, `async`.
  */
-import { addTo, enter, groupsShape, keyShape, widening, type Groups, type Scope } from './file-scope.ts';
-import { hasModifier, modifiersOf, ts } from './file-syntax.ts';
+import { addTo, enter, groupsShape, keyShape, typeName, widening, type Groups, type Scope } from './file-scope.ts';
+import { inCodeOrder } from './file-marks.ts';
+import { dottedNames, hasModifier, modifiersOf, ts } from './file-syntax.ts';
 import {
   accessorShape,
   argumentShapes,
@@ -22,7 +23,9 @@ export interface MemberedShape {
 
 /** The shape of a class declaration or expression. */
 export function classShape(node: ts.ClassLikeDeclaration, outer: Scope): MemberedShape {
-  const scope = enter(outer, { typeParameters: node.typeParameters });
+  // A class expression is known by its name to itself alone.
+  const home = ts.isClassExpression(node) && node.name ? { self: node.name.text } : undefined;
+  const scope = enter(outer, { typeParameters: node.typeParameters, home });
   const members: Groups = new Map();
   const overloaded = overloadedKeys(node, scope);
   for (const member of node.members) addMember(members, member, { scope, overloaded });
@@ -32,15 +35,25 @@ export function classShape(node: ts.ClassLikeDeclaration, outer: Scope): Membere
 }
 
 /** What a class or interface extends and implements, each list in a fixed order. */
-export function heritageShape(
-  { heritageClauses }: ts.ClassLikeDeclaration | ts.InterfaceDeclaration,
-  scope: Scope,
-): string {
+export function heritageShape(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, scope: Scope): string {
+  const { heritageClauses } = node;
+  const isClass = ts.isClassLike(node);
   const clauses = heritageClauses?.map((clause) => {
-    const types = clause.types.map((type) => scope.walk.value(type.expression, scope) + argumentShapes(type, scope));
-    return ` ${ts.tokenToString(clause.token) ?? ''} ${types.sort().join(',')}`;
+    const isValue = isClass && clause.token === ts.SyntaxKind.ExtendsKeyword;
+    const types = clause.types.map(
+      (type) =>
+        (isValue ? scope.walk.value(type.expression, scope) : baseShape(type.expression, scope)) +
+        argumentShapes(type, scope),
+    );
+    return ` ${ts.tokenToString(clause.token) ?? ''} ${inCodeOrder(types).join(',')}`;
   });
-  return clauses ? clauses.sort().join('') : '';
+  return clauses ? inCodeOrder(clauses).join('') : '';
+}
+
+/** A type that is written as an expression is: `Base`, `space.Base`. */
+function baseShape(node: ts.Expression, scope: Scope): string {
+  const [first, ...path] = dottedNames(node) ?? [];
+  return first === undefined ? scope.walk.value(node, scope) : typeName(first, scope, path);
 }
 
 /** Members with overload signatures: their implementation is nobody's to call. */

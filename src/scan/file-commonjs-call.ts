@@ -74,7 +74,8 @@ interface Definition {
 }
 
 function define(reading: FileReading, { name, descriptor, statement }: Definition): void {
-  if (name === '__esModule') return;
+  // Of what bundlers write beside the exports no import can speak.
+  if (name === '__esModule' || name.startsWith('[Symbol.')) return;
   const value = descriptor && gotten(descriptor);
   if (value) exportValue(reading, { name, value, statement });
   else reading.pending.push({ name, local: '', typeOnly: false, statement });

@@ -6,6 +6,7 @@
 import type { FileFacts } from '../model.ts';
 import { readCall } from './file-commonjs-call.ts';
 import { isExportsObject, isModule, mayExportMore, nameSetOn } from './file-commonjs-object.ts';
+import { differs, exportCount, readingBeside, settleStatement } from './file-commonjs-replace.ts';
 import { exportValue, readWhole } from './file-commonjs-value.ts';
 import { wrappedBody, type WrappedBody } from './file-commonjs-wrapper.ts';
 import type { FileReading } from './file-reading.ts';
@@ -30,7 +31,11 @@ function readAll(reading: FileReading, statements: readonly ts.Statement[]): voi
     const whole = wholeName(reading, statement);
     if (whole !== undefined) reading.wholeNames.add(whole);
   }
-  for (const statement of statements) readTopLevel(reading, statement);
+  for (const statement of statements) {
+    const before = exportCount(reading);
+    readTopLevel(reading, statement);
+    settleStatement(reading, statement, before);
+  }
 }
 
 function wholeName(reading: FileReading, statement: ts.Statement): string | undefined {
@@ -61,14 +66,19 @@ function readTopLevel(reading: FileReading, statement: ts.Statement): void {
   else if (ts.isTryStatement(statement)) readBranches(reading, statement.tryBlock, statement.catchClause?.block);
 }
 
-/** One build or another: both have the same names, or nobody could rely on them. The first that exports anything counts. */
+/** One build or another. The first that exports anything counts; where another one exports more, there may be more. */
 function readBranches(reading: FileReading, first: ts.Statement, other: ts.Statement | undefined): void {
-  const count = (): number => reading.pending.length + reading.reexports.length;
-  const before = count();
+  const before = exportCount(reading);
   readTopLevel(reading, first);
   if (!other) return;
-  if (count() === before) readTopLevel(reading, other);
-  else reading.understood.add(other);
+  const { pending, reexports } = exportCount(reading);
+  if (pending === before.pending && reexports === before.reexports) readTopLevel(reading, other);
+  else {
+    const beside = readingBeside(reading);
+    readTopLevel(beside, other);
+    if (beside.hasMoreExports || differs(reading, beside, before)) reading.hasMoreExports = true;
+    reading.understood.add(other);
+  }
 }
 
 function readExpression(reading: FileReading, expression: ts.Expression, statement: ts.Statement): void {

@@ -2,13 +2,14 @@
 import type { ExportFact, ExportKind, HeritageFact, MemberFact } from '../model.ts';
 import { docOf } from './file-doc.ts';
 import { fingerprintOf, narrowedToType } from './file-fingerprint.ts';
+import { exportedTogether, fileScope, selfOf } from './file-home.ts';
 import { membersOf, NO_MEMBERS, valueMembers, type Member, type Members } from './file-members.ts';
 import { typeNamesOf } from './file-namespace.ts';
 import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
 import type { Groups } from './file-scope.ts';
-import { declaredShape, expressionShape, fileScope } from './file-shape.ts';
+import { declaredShape, expressionShape } from './file-shape.ts';
 import { functionType, shorten, signatureOf, variableSignature } from './file-signature.ts';
-import { hasModifier, isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
+import { isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
 
 /** The fact of an exported name; undefined when an import brings the name, which makes it a re-export. */
 export function exportFact(reading: FileReading, pending: PendingExport): ExportFact | undefined {
@@ -16,7 +17,7 @@ export function exportFact(reading: FileReading, pending: PendingExport): Export
   if (declarations) return declaredFact(reading, pending, declarations);
   if (pending.local !== '' && reading.bindings.has(pending.local)) return undefined;
   return pending.expression
-    ? expressionFact(reading.syntax, pending, pending.expression)
+    ? expressionFact(reading, pending, pending.expression)
     : unknownFact(reading.syntax, pending);
 }
 
@@ -46,7 +47,7 @@ function declaredFact(
     inferred ||= isInferred(syntax, node);
   }
   const { members, hasMore, hidden, heritage } = mergeMembers(parts);
-  const shape = declaredShape(shown, pending.local, fileScope(syntax, pending.local));
+  const shape = declaredShape(shown, pending.local, fileScope(reading, selfOf(pending.local, shown, declarations)));
   const fingerprint = fingerprintOf(exportForm(pending) + shape.text);
   // Only few names are those of namespaces.
   const typeNames = isSpace ? typeNamesIn(shown, reading) : undefined;
@@ -89,14 +90,6 @@ function valueOf(syntax: Syntax, node: ts.Node): string | undefined {
   return ts.isVariableDeclaration(node) ? literalText(syntax, node.initializer) : undefined;
 }
 
-/** An `export` before a declaration exports no namesake without one: `const a` beside `export type a` stays inside. */
-function exportedTogether(declarations: readonly Declaration[], pending: PendingExport): readonly Declaration[] {
-  const isExported = ({ statement }: Declaration) => hasModifier(statement, ts.SyntaxKind.ExportKeyword);
-  const isNamedByModifier = !pending.isWhole && pending.name !== 'default' && !ts.isExportSpecifier(pending.statement);
-  const exported = declarations.length > 1 && isNamedByModifier ? declarations.filter(isExported) : declarations;
-  return exported.length > 0 ? exported : declarations;
-}
-
 /** Where overloads are declared, the implementation is not public. */
 function publicDeclarations(declarations: readonly Declaration[]): readonly Declaration[] {
   if (declarations.length === 1) return declarations;
@@ -114,14 +107,15 @@ function declarationSignature(syntax: Syntax, { node, kind }: Declaration, pendi
   return isBare ? `export default ${pending.local}` : signature;
 }
 
-function expressionFact(syntax: Syntax, pending: PendingExport, expression: ts.Expression): ExportFact {
+function expressionFact(reading: FileReading, pending: PendingExport, expression: ts.Expression): ExportFact {
+  const { syntax } = reading;
   const value = unwrap(expression);
   const literal = literalText(syntax, value);
   const isNamed = isFunctionValue(value) || ts.isClassExpression(value);
   const local = isNamed && !ts.isArrowFunction(value) ? value.name?.text : undefined;
   const { sentence, deprecated } = docOf(syntax, pending.statement);
   const { members, hasMore, hidden, heritage } = isFunctionValue(value) ? NO_MEMBERS : valueMembers(syntax, value);
-  const shape = expressionShape(expression, fileScope(syntax, local ?? ''));
+  const shape = expressionShape(expression, fileScope(reading, { name: local ?? '' }));
   return settled({
     name: pending.name,
     kind: expressionKind(value),

@@ -1,5 +1,6 @@
 /** Fingerprints: short hashes of shapes. What a shape is made of is said by the files that write it. */
 import { hash } from 'node:crypto';
+import { settledOrigins } from './file-marks.ts';
 
 /**
  * Characters of base64url that are kept: 96 bits. Among ten million shapes two then share a fingerprint by chance once
@@ -11,11 +12,11 @@ const LENGTH = 16;
  * The number of the way in which shapes are written. Fingerprints of other schemes say nothing about ours: whoever changes
  * a shape, and so the fingerprint of code that did not change, counts this up (`test/scan/scheme.test.ts` notices).
  */
-export const FINGERPRINT_SCHEME = 1;
+export const FINGERPRINT_SCHEME = 2;
 
 /** The fingerprint of a shape. */
 export function fingerprintOf(shape: string): string {
-  return hash('sha256', shape, 'base64url').slice(0, LENGTH);
+  return hash('sha256', settledOrigins(shape), 'base64url').slice(0, LENGTH);
 }
 
 /** The fingerprint of a value that is exported for its type alone. */

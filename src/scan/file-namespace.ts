@@ -2,6 +2,7 @@
  * Namespaces: whether one, or a name in one, exists at run time or for types only, and what an alias (`import T = M.I`)
  * leads to in its file. Members are listed elsewhere.
  */
+import { oncePer } from '../once.ts';
 import { boundNames, hasModifier, ts } from './file-syntax.ts';
 
 /** The statements of a file or of the body of a namespace, within those around it. */
@@ -61,7 +62,7 @@ function isValue(node: ts.Statement, space: Space): boolean {
 /** The nearest declarations count. A name without any may be a value. */
 function isValueName(name: string, space: Space): boolean {
   for (let at: Space | undefined = space; at; at = at.outer) {
-    const declared = at.statements.filter((node) => declares(node, name));
+    const declared = declaring(at, name);
     const here = at;
     // The compiler does not follow aliases here.
     if (declared.length > 0) return declared.some((node) => ts.isImportEqualsDeclaration(node) || isValue(node, here));
@@ -98,12 +99,12 @@ function meaningsFrom(names: readonly string[], space: Space, hops: number): rea
 }
 
 function meaningsIn(space: Space, name: string, hops: number): readonly Meaning[] {
-  return space.statements.flatMap((node): readonly Meaning[] => {
-    if (ts.isExportDeclaration(node)) return listedMeanings(node, space, { name, hops });
-    if (!declares(node, name)) return [];
-    if (!ts.isImportEqualsDeclaration(node)) return [isValue(node, space) ? 'value' : 'type'];
-    return [aliasMeaning(node, space, hops)];
+  const listed = exportLists(space).flatMap((node) => listedMeanings(node, space, { name, hops }));
+  const declared = declaring(space, name).map((node): Meaning => {
+    if (!ts.isImportEqualsDeclaration(node)) return isValue(node, space) ? 'value' : 'type';
+    return aliasMeaning(node, space, hops);
   });
+  return [...listed, ...declared];
 }
 
 function aliasMeaning(
@@ -131,8 +132,7 @@ function listedMeanings(
 }
 
 function localMeanings(name: string, space: Space, hops: number): readonly Meaning[] {
-  const statements = space.statements.filter((node) => !ts.isExportDeclaration(node));
-  return meaningsFrom([name], { ...space, statements }, hops);
+  return meaningsFrom([name], { ...space, statements: indexOf(space.statements).unlisted }, hops);
 }
 
 /** The bodies of the namespaces that a dotted name leads to. */
@@ -147,8 +147,7 @@ export function spacesFrom([first = '', ...rest]: readonly string[], space: Spac
 }
 
 function spacesIn(space: Space, name: string, hops: number): readonly Space[] {
-  return space.statements.flatMap((node) => {
-    if (!declares(node, name)) return [];
+  return declaring(space, name).flatMap((node) => {
     if (ts.isModuleDeclaration(node)) return bodySpace(node, space) ?? [];
     const isAlias = ts.isImportEqualsDeclaration(node) && hops < MAX_ALIASES;
     return isAlias ? spacesFrom(namesOf(node.moduleReference), space, hops + 1) : [];
@@ -169,7 +168,7 @@ export function followed(reference: ts.ModuleReference, space: Space): readonly 
 
 function aliasOf(name: string, space: Space): ts.ImportEqualsDeclaration | undefined {
   for (let at: Space | undefined = space; at; at = at.outer) {
-    const declared = at.statements.find((node) => declares(node, name));
+    const [declared] = declaring(at, name);
     if (declared === undefined) continue;
     const isAlias = ts.isImportEqualsDeclaration(declared) && !ts.isExternalModuleReference(declared.moduleReference);
     return isAlias ? declared : undefined;
@@ -182,9 +181,41 @@ function namesOf(reference: ts.ModuleReference): readonly string[] {
   return ts.isQualifiedName(reference) ? [...namesOf(reference.left), reference.right.text] : [];
 }
 
-function declares(node: ts.Statement, name: string): boolean {
-  if (!ts.isVariableStatement(node)) return ts.isDeclarationStatement(node) && node.name?.text === name;
-  return node.declarationList.declarations.some((each) => boundNames(each.name).some(({ text }) => text === name));
+interface StatementIndex {
+  readonly byName: ReadonlyMap<string, readonly ts.Statement[]>;
+  readonly lists: readonly ts.ExportDeclaration[];
+  /** All but the lists. */
+  readonly unlisted: readonly ts.Statement[];
+}
+
+function declaring({ statements }: Space, name: string): readonly ts.Statement[] {
+  return indexOf(statements).byName.get(name) ?? [];
+}
+
+function exportLists({ statements }: Space): readonly ts.ExportDeclaration[] {
+  return indexOf(statements).lists;
+}
+
+/** What is read of statements: they are asked about once for every alias. */
+const indexOf = oncePer((statements: readonly ts.Statement[]): StatementIndex => {
+  const byName = new Map<string, ts.Statement[]>();
+  for (const node of statements) {
+    for (const name of new Set(namesDeclaredBy(node))) {
+      const before = byName.get(name);
+      if (before) before.push(node);
+      else byName.set(name, [node]);
+    }
+  }
+  const lists = statements.filter((node) => ts.isExportDeclaration(node));
+  const unlisted = lists.length === 0 ? statements : statements.filter((node) => !ts.isExportDeclaration(node));
+  return { byName, lists, unlisted };
+});
+
+function namesDeclaredBy(node: ts.Statement): readonly string[] {
+  if (ts.isVariableStatement(node)) {
+    return node.declarationList.declarations.flatMap(({ name }) => boundNames(name).map(({ text }) => text));
+  }
+  return ts.isDeclarationStatement(node) && node.name !== undefined ? [node.name.text] : [];
 }
 
 // ── names ──
@@ -221,11 +252,7 @@ function publicMeanings(node: ts.Statement, space: Space): readonly (readonly [s
     );
   }
   if (!isPublic(node, space)) return [];
-  const declared = ts.isVariableStatement(node)
-    ? node.declarationList.declarations.flatMap(({ name }) => boundNames(name).map(({ text }) => text))
-    : ts.isDeclarationStatement(node) && node.name !== undefined
-      ? [node.name.text]
-      : [];
+  const declared = namesDeclaredBy(node);
   if (declared.length === 0) return [];
   if (ts.isImportEqualsDeclaration(node)) return declared.map((name) => [name, aliasMeaning(node, space, 0)]);
   const meaning = isValue(node, space) ? 'value' : 'type';

@@ -1,6 +1,7 @@
 /** What is gathered while one file is read: imports, bindings, declarations, and exports that await their declaration. */
 import type { ExportKind, ImportFact, ReexportFact } from '../model.ts';
 import { fileSpace, type Space } from './file-namespace.ts';
+import type { Names, ShapeMemory } from './file-scope.ts';
 import type { Syntax, ts } from './file-syntax.ts';
 
 /** A top-level declaration of a name. One name may have several: overloads, merged interfaces and namespaces. */
@@ -55,6 +56,14 @@ export interface FileReading {
   readonly wholeNames: Set<string>;
   /** Where what CommonJS exports is set or handed on in a way that was understood. */
   readonly understood: Set<ts.Node>;
+  /** What hangs on the object that CommonJS exports, and goes with it when another one is exported instead. */
+  readonly onExports: Set<PendingExport | ReexportFact>;
+  /** What names mean in shapes, once that was asked. */
+  names?: Names;
+  /** What its shapes share, once there is one. */
+  shapes?: ShapeMemory;
+  /** The reading of the file around the space that is read. */
+  readonly around?: FileReading;
   /** True when CommonJS exports names that cannot be told. */
   hasMoreExports: boolean;
 }
@@ -74,6 +83,7 @@ export function fileReading(syntax: Syntax, space = fileSpace(syntax.source)): F
     moduleNames: new Set(['module']),
     wholeNames: new Set(),
     understood: new Set(),
+    onExports: new Set(),
     hasMoreExports: false,
   };
 }

@@ -73,6 +73,7 @@ function readVariables(reading: FileReading, statement: ts.VariableStatement): v
   const kind = statement.declarationList.flags & ts.NodeFlags.Const ? 'const' : 'let';
   for (const node of statement.declarationList.declarations) {
     for (const name of boundNames(node.name)) {
+      if (name.text === '') continue;
       const declaration: Declaration = { kind, typeOnly: false, node, statement };
       declareName(reading, name.text, declaration);
       if (isExported) addExport(reading, name.text, name);
@@ -108,7 +109,9 @@ function kindOf(node: ts.Statement): ExportKind | undefined {
 }
 
 function nameOf(node: ts.Node): string | undefined {
-  return ts.isDeclarationStatement(node) && node.name && ts.isIdentifier(node.name) ? node.name.text : undefined;
+  if (!ts.isDeclarationStatement(node) || !node.name || !ts.isIdentifier(node.name)) return undefined;
+  // An empty one is what the parser puts in the place of a name that is not there.
+  return node.name.text || undefined;
 }
 
 function addExport(reading: FileReading, name: string, node: ts.Node): void {

@@ -4,7 +4,8 @@
  * holds those names of the compiler that stand so in the sources (scripts/build.mjs).
  */
 import { ts } from 'ts-morph';
-import { lastUpTo, type Lighter } from './file-bodies.ts';
+import { countBelow } from '../offsets.ts';
+import type { Lighter } from './file-bodies.ts';
 
 export { ts };
 
@@ -66,7 +67,7 @@ function placesIn(text: string): Syntax['placeOf'] {
       read = end === -1 ? -1 : end + 1;
       if (read !== -1) starts.push(read);
     }
-    const line = lastUpTo(starts, offset);
+    const line = countBelow(starts, offset + 1) - 1;
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
 }
@@ -111,6 +112,23 @@ export function unwrap(expression: ts.Expression): ts.Expression {
     inner = inner.expression;
   }
   return inner;
+}
+
+/** `['A', 'b', 'c']` for `A.b.c`; undefined for what is more than names and dots. */
+export function dottedNames(node: ts.Expression | ts.EntityName): string[] | undefined {
+  const names: string[] = [];
+  let at = node;
+  while (!ts.isIdentifier(at)) {
+    if (ts.isQualifiedName(at)) {
+      names.push(at.right.text);
+      at = at.left;
+    } else if (ts.isPropertyAccessExpression(at) && !at.questionDotToken) {
+      names.push(at.name.text);
+      at = at.expression;
+    } else return undefined;
+  }
+  names.push(at.text);
+  return names.reverse();
 }
 
 /** The type under parentheses. */

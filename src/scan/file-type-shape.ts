@@ -6,10 +6,10 @@
 import {
   addTo,
   boundKey,
+  dotted,
   enter,
   groupsShape,
   keyShape,
-  namespaceName,
   plainShape,
   quoted,
   typeName,
@@ -18,7 +18,9 @@ import {
   type Groups,
   type Scope,
 } from './file-scope.ts';
-import { hasModifier, modifiersOf, ts } from './file-syntax.ts';
+import { inCodeOrder, inferredName, numberInferred } from './file-marks.ts';
+import { importedShape } from './file-origin.ts';
+import { dottedNames, hasModifier, modifiersOf, ts } from './file-syntax.ts';
 
 // Asked for every node; reaching into the namespace each time would cost more than the answer.
 const {
@@ -79,13 +81,13 @@ function operatorShape(node: ts.TypeNode, scope: Scope): string {
     return isReadonlyArray ? `Readonly${type}` : `(${tokenToString(node.operator) ?? ''} ${type})`;
   }
   if (isTypeQueryNode(node))
-    return `(typeof ${entityShape(node.exprName, scope, valueName)}${argumentShapes(node, scope)})`;
+    return `(typeof ${entityShape(node.exprName, widening(scope, false), valueName)}${argumentShapes(node, scope)})`;
   if (ts.isTypePredicateNode(node)) return predicateShape(node, scope);
   if (ts.isMappedTypeNode(node)) return mappedShape(node, scope);
   if (ts.isConditionalTypeNode(node)) return conditionalShape(node, scope);
   if (ts.isInferTypeNode(node)) {
     const { name, constraint } = node.typeParameter;
-    return `(infer ${MARK}${name.text}${MARK}${constraint ? ` extends ${inner(constraint)}` : ''})`;
+    return `(infer ${inferredName(name.text)}${constraint ? ` extends ${inner(constraint)}` : ''})`;
   }
   if (ts.isTemplateLiteralTypeNode(node)) {
     const spans = node.templateSpans.map(({ type, literal }) => `\${${inner(type)}}${quoted(literal.text)}`);
@@ -108,16 +110,16 @@ export function argumentShapes(
   return `${shape}>`;
 }
 
-/** A dotted name; `first` settles what its first part is bound to. What stands before the dot in a type is a namespace. */
-export function entityShape(name: ts.EntityName, scope: Scope, first: (name: string, scope: Scope) => string): string {
+/** A dotted name; `first` settles what its first part is bound to. */
+export function entityShape(name: ts.EntityName, scope: Scope, first: typeof typeName): string {
   if (isIdentifier(name)) return first(name.text, scope);
-  const left = entityShape(name.left, scope, first === typeName ? namespaceName : first);
-  return `${left}.${name.right.text}`;
+  const [start = '', ...path] = dottedNames(name) ?? [];
+  return first(start, scope, path);
 }
 
 function unionShape(node: ts.UnionTypeNode, scope: Scope): string {
   const parts = unionParts(node).map((part) => typeShape(part, scope));
-  return parts.length === 1 ? (parts[0] ?? '') : `(${inOrder(parts).join('|')})`;
+  return parts.length === 1 ? (parts[0] ?? '') : `(${inCodeOrder(parts).join('|')})`;
 }
 
 function unionParts(node: ts.TypeNode, parts: ts.TypeNode[] = []): readonly ts.TypeNode[] {
@@ -134,9 +136,16 @@ function predicateShape({ assertsModifier, parameterName, type }: ts.TypePredica
 
 function importShape(node: ts.ImportTypeNode, scope: Scope): string {
   const attributes = node.attributes ? `,${scope.walk.value(node.attributes, scope)}` : '';
-  const source = `import(${typeShape(node.argument, scope)}${attributes})`;
-  const qualifier = node.qualifier ? `.${entityShape(node.qualifier, scope, (name) => name)}` : '';
-  return `(${node.isTypeOf ? 'typeof ' : ''}${source}${qualifier}${argumentShapes(node, scope)})`;
+  const { argument, qualifier } = node;
+  const literal =
+    isLiteralTypeNode(argument) && ts.isStringLiteralLike(argument.literal) ? argument.literal : undefined;
+  const path = qualifier ? (dottedNames(qualifier) ?? []) : [];
+  const named =
+    literal && attributes === ''
+      ? importedShape({ specifier: literal.text }, path, () => true)
+      : dotted(`import(${typeShape(argument, scope)}${attributes})`, path);
+  // The same as what an import declaration brings.
+  return node.isTypeOf ? `(typeof ${named}${argumentShapes(node, scope)})` : named + argumentShapes(node, scope);
 }
 
 /** `readonly` and `+readonly` say the same. */
@@ -152,29 +161,16 @@ function mappedShape(node: ts.MappedTypeNode, outer: Scope): string {
 
 // ── infer ──
 
-/** Stands round a name that `infer` binds until all of its conditional type is known. */
-const MARK = '\ue000';
-const MARKED = /\ue000([^\ue000]*)\ue000/g;
-
 /** Names bound by `infer` are numbered as they appear once the parts of unions are in order. */
 function conditionalShape(node: ts.ConditionalTypeNode, outer: Scope): string {
   const names: string[] = [];
   const scope = enter(outer, { inferred: names });
-  const pattern = typeShape(node.extendsType, enter(outer, {})).replace(MARKED, (_, name: string) => {
+  const pattern = numberInferred(typeShape(node.extendsType, enter(outer, {})), (name) => {
     if (!names.includes(name)) names.push(name);
     return typeName(name, scope);
   });
   const check = typeShape(node.checkType, outer);
   return `(${check} extends ${pattern}?${typeShape(node.trueType, scope)}:${typeShape(node.falseType, outer)})`;
-}
-
-/** Sorted without regard to names that are not numbered yet. */
-function inOrder(parts: readonly string[]): readonly string[] {
-  if (!parts.some((part) => part.includes(MARK))) return [...parts].sort();
-  return parts
-    .map((part) => [part.replace(MARKED, MARK), part] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, part]) => part);
 }
 
 // ── signatures ──
@@ -220,7 +216,7 @@ function patternShape(pattern: ts.BindingPattern, scope: Scope): string {
     const key = ts.isObjectBindingPattern(pattern) ? quoted(boundKey(element) ?? '') : '';
     return `${rest}${key}${annotatedShape(element, scope)}${element.initializer ? '?' : ''}`;
   });
-  return ts.isObjectBindingPattern(pattern) ? `{${elements.sort().join(';')}}` : `[${elements.join(',')}]`;
+  return ts.isObjectBindingPattern(pattern) ? `{${inCodeOrder(elements).join(';')}}` : `[${elements.join(',')}]`;
 }
 
 /** Type parameters by position: constraints, defaults and modifiers. `scope` is the one that they open. */

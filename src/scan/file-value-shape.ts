@@ -4,6 +4,7 @@
  */
 import { classShape, type MemberedShape } from './file-class-shape.ts';
 import { fingerprintOf } from './file-fingerprint.ts';
+import { withoutMarks } from './file-marks.ts';
 import {
   addTo,
   groupsShape,
@@ -15,7 +16,7 @@ import {
   type Groups,
   type Scope,
 } from './file-scope.ts';
-import { ts } from './file-syntax.ts';
+import { dottedNames, ts } from './file-syntax.ts';
 import { accessorShape, argumentShapes, functionShape, typeShape } from './file-type-shape.ts';
 
 // Asked for every node; reaching into the namespace each time would cost more than the answer.
@@ -80,16 +81,23 @@ export function valueShape(node: ts.Node, scope: Scope): string {
   walk.nesting += 1;
   const shape = expressionShape(node, scope);
   walk.nesting -= 1;
-  return shape.length > MAX_PART ? `#${fingerprintOf(shape)}` : shape;
+  return shape.length > MAX_PART && withoutMarks(shape).length > MAX_PART ? `#${fingerprintOf(shape)}` : shape;
 }
 
 function expressionShape(node: ts.Node, scope: Scope): string {
   if (isPropertyAccessExpression(node)) {
+    const [first, ...path] = dottedNames(node) ?? [];
+    if (first !== undefined) return valueName(first, scope, path);
     return `${valueShape(node.expression, scope)}${node.questionDotToken ? '?.' : '.'}${node.name.text}`;
   }
   if (isCallExpression(node)) {
     const callee = valueShape(node.expression, scope) + (node.questionDotToken ? '?.' : '');
     return `${callee}${argumentShapes(node, scope)}(${listShape(node.arguments, scope)})`;
+  }
+  if (ts.isNewExpression(node)) {
+    // `new A` and `new A()` say the same.
+    const taken = listShape(node.arguments ?? [], scope);
+    return `new ${valueShape(node.expression, scope)}${argumentShapes(node, scope)}(${taken})`;
   }
   if (isObjectLiteralExpression(node)) return objectShape(node, scope).text;
   if (isArrayLiteralExpression(node)) return `[${listShape(node.elements, scope)}]`;
@@ -112,8 +120,22 @@ function operationShape(node: ts.Node, scope: Scope): string {
   if (ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) {
     return quoted(node.text || (node.rawText ?? ''));
   }
+  if (ts.isJsxAttribute(node) || ts.isMetaProperty(node)) return keyedShape(node, inner);
+  if (ts.isJsxOpeningLikeElement(node) || ts.isJsxClosingElement(node)) return tagShape(node, inner);
   if (ts.isJsxElement(node) || ts.isJsxFragment(node)) return markupShape(node, inner);
   return plainShape(node, inner);
+}
+
+/** The name of an attribute, and `meta` in `import.meta`, read no variable. */
+function keyedShape(node: ts.JsxAttribute | ts.MetaProperty, inner: (part: ts.Node) => string): string {
+  return plainShape(node, (part) => (part === node.name && isIdentifier(part) ? part.text : inner(part)));
+}
+
+/** `<div>` names an element of the page, not a variable. */
+function tagShape(node: ts.JsxOpeningLikeElement | ts.JsxClosingElement, inner: (part: ts.Node) => string): string {
+  return plainShape(node, (part) =>
+    part === node.tagName && isIdentifier(part) && /^[a-z]/.test(part.text) ? quoted(part.text) : inner(part),
+  );
 }
 
 function listShape(nodes: readonly ts.Node[], scope: Scope): string {
@@ -142,10 +164,16 @@ function literalShape(node: ts.Node, { widens }: Scope): string | undefined {
     case BigIntLiteral:
       return widens ? 'bigint' : node.text;
     case RegularExpressionLiteral:
-      return widens ? 'RegExp' : node.text;
+      return widens ? 'RegExp' : expressionInOrder(node.text);
     default:
       return widens ? 'string' : quoted(node.text);
   }
+}
+
+/** Flags of a regular expression have no order. */
+function expressionInOrder(text: string): string {
+  const flags = text.lastIndexOf('/') + 1;
+  return text.slice(0, flags) + Array.from(text.slice(flags)).sort().join('');
 }
 
 function signedShape(node: ts.Node, widens: boolean): string | undefined {

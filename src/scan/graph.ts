@@ -22,6 +22,7 @@ import { exportTable, type ExportTable } from './exports.ts';
 import { isConfigFile, isTestFile } from './language.ts';
 import { missingNames } from './missing-names.ts';
 import { moduleResolver } from './resolve.ts';
+import { packageTest } from './whole-facts.ts';
 
 /** What the graph is made of. */
 export interface CodeSources {
@@ -41,7 +42,7 @@ export function linkCode({ project, files, paths, modules, isGenerated }: CodeSo
     .map((file) => withMark(file, isGenerated?.(file.path)))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const resolve = moduleResolver(project, paths);
-  const table = exportTable(sorted, resolve);
+  const table = exportTable(sorted, resolve, packageTest(project));
   const units = moduleUnits(project, paths, modules);
   const owners = ownerLookup(units);
   const edges = readEdges(sorted, { project, resolve, owners });
@@ -213,7 +214,7 @@ function exportsOf(table: ExportTable, entries: readonly EntryPoint[]): readonly
         const key = `${declared.file}\0${name}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        surface.push({ ...declared.fact, file: declared.file, subpath });
+        surface.push({ ...table.whole(declared), file: declared.file, subpath });
       }
     }
   }

@@ -6,6 +6,7 @@ import type { EntryPoint, ExportFact, Facts, HeritageFact, MemberFact, PackageFa
 import { exportTable, type ExportTable } from './exports.ts';
 import { componentKind } from './language.ts';
 import { moduleResolver } from './resolve.ts';
+import { packageTest } from './whole-facts.ts';
 
 /** A symbol that is there. */
 export interface FoundSymbol {
@@ -115,7 +116,8 @@ export function tableOf(facts: Facts): ExportTable {
   const known = tables.get(facts);
   if (known) return known;
   const paths = facts.files.map((file) => file.path);
-  const table = exportTable(facts.files, moduleResolver(facts.project, paths));
+  const resolve = moduleResolver(facts.project, paths);
+  const table = exportTable(facts.files, resolve, packageTest(facts.project));
   tables.set(facts, table);
   return table;
 }
@@ -141,7 +143,7 @@ function findIn(query: Query): SymbolLookup {
     return { missing: 'export', candidates: table.names(path), isProven };
   }
   const [member, ...rest] = members;
-  if (member === undefined) return { found: { file: hit.file, export: hit.fact, line: hit.fact.line } };
+  if (member === undefined) return { found: { file: hit.file, export: table.whole(hit), line: hit.fact.line } };
   if (hit.namespaceOf === undefined) return findMember(query, hit, member);
   const inside = findIn({ table, path: hit.namespaceOf, name: member, members: rest });
   if ('found' in inside || !table.file(hit.namespaceOf)?.commonjs) return inside;
@@ -163,7 +165,14 @@ function findMember(
   const seen = collectMembers(table, owner);
   const hit = seen.members.get(member);
   if (hit) {
-    return { found: { file: hit.file, export: owner.fact, member: hit.member, line: hit.member.line } };
+    // What another file adds to a member of that name, as an overload, is a part of its contract.
+    const whole = table
+      .whole(owner)
+      .members.find(({ name, isStatic }) => name === member && isStatic === hit.member.isStatic);
+    const isOwn = hit.file === (whole?.file ?? owner.file);
+    return {
+      found: { file: hit.file, export: owner.fact, member: (isOwn && whole) || hit.member, line: hit.member.line },
+    };
   }
   const hasMembers = MEMBER_KINDS.has(owner.fact.kind);
   return {

@@ -137,6 +137,11 @@ export function productStem(path: string): string | undefined {
   return withoutExtension(rest.join('/'));
 }
 
+/** The package part of a bare specifier; undefined when it cannot be one (`@/x`, `~/x`, `$lib`). */
+export function packageName(specifier: string): string | undefined {
+  return /^(?:@[\w.~-]+\/)?[a-z0-9_-][\w.~-]*/i.exec(specifier)?.[0];
+}
+
 /** True for a path with an extension of JavaScript or TypeScript. */
 export function isScript(path: string): boolean {
   return /\.[cm]?[jt]sx?$/.test(path);
@@ -147,8 +152,20 @@ export function withoutExtension(path: string): string {
   return path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
 }
 
-/** The known file that an importer means by `base`: its source, itself, with an implied extension, or as a folder. */
+/**
+ * `path` as `fileAt` wants it: a last slash stays where `specifier` says that a folder is meant, whatever file beside it is
+ * called like it (Node, LOAD_AS_DIRECTORY; TypeScript, `normalizePathForCJSResolution`).
+ */
+export function placeOf(path: string | undefined, specifier: string): string | undefined {
+  return path !== undefined && /(?:^|\/)\.{0,2}$/.test(specifier) ? `${path}/` : path;
+}
+
+/**
+ * The known file that an importer means by `base`: its source, itself, with an implied extension, or as a folder. A base
+ * that ends in a slash is a folder.
+ */
 export function fileAt(base: string, has: (path: string) => boolean): string | undefined {
+  if (base.endsWith('/')) return indexIn(base === '/' ? '' : base, has);
   const rule = SOURCES_OF.find(([written]) => base.endsWith(written));
   if (rule) {
     const stem = base.slice(0, -rule[0].length);
@@ -158,7 +175,10 @@ export function fileAt(base: string, has: (path: string) => boolean): string | u
   if (has(base)) return base;
   const implied = IMPLIED.find((extension) => has(base + extension));
   if (implied !== undefined) return base + implied;
-  const folder = base === '' ? '' : `${base}/`;
+  return indexIn(base === '' ? '' : `${base}/`, has);
+}
+
+function indexIn(folder: string, has: (path: string) => boolean): string | undefined {
   const index = IMPLIED.find((extension) => has(`${folder}index${extension}`));
   return index === undefined ? undefined : `${folder}index${index}`;
 }

@@ -7,7 +7,7 @@ import type { EntryPoint, PackageFacts, ProjectFacts, UnresolvedReason } from '.
 import { aliasLookup, isBetween, type FileAliases } from './aliases.ts';
 import { isMatch } from './entry-patterns.ts';
 import { frameworkAliases } from './frameworks.ts';
-import { fileAt, sourceBehind } from './paths.ts';
+import { fileAt, packageName, placeOf, sourceBehind } from './paths.ts';
 import { outputsOf, sourceTree, type SourceTree } from './source-tree.ts';
 import { mayBeBuilt, sourceOfSubpath } from './subpath.ts';
 
@@ -76,7 +76,7 @@ function resolve(ground: Ground, from: string, written: string): Resolution {
   // SvelteKit writes the types of a route beside it, outside of the tree.
   if (specifier === './$types') return { external: '@sveltejs/kit' };
   if (/^\.{1,2}(?:\/|$)/.test(specifier)) {
-    const base = joinPath(folderOf(from), specifier);
+    const base = placeOf(joinPath(folderOf(from), specifier), specifier);
     const file = findPath(ground, base) ?? findInRootDirs(ground, base);
     return file === undefined ? nowhere(ground, base, written) : { file };
   }
@@ -115,7 +115,7 @@ function resolveBare(ground: Ground, { dir, aliases }: Importer, specifier: stri
   if (alias) return alias;
   if (specifier.startsWith('/')) {
     const owner = nearestPackage(ground, dir);
-    const base = joinPath(owner?.dir ?? '', specifier.slice(1));
+    const base = placeOf(joinPath(owner?.dir ?? '', specifier.slice(1)), specifier);
     const file = findPath(ground, base);
     return file === undefined ? nowhere(ground, base, specifier) : { file };
   }
@@ -174,13 +174,18 @@ function findInRootDirs(ground: Ground, base: string | undefined): string | unde
 }
 
 /** A path as importers write it: with or without extension, a folder, or a build product of a source. */
-function findPath(ground: Ground, base: string | undefined): string | undefined {
-  if (base === undefined) return undefined;
-  const file = fileAt(base, ground.has) ?? sourceBehind(base, '', ground.has);
+function findPath(ground: Ground, written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const base = written.replace(/\/$/, '');
+  const isFolder = base !== written;
+  const behind = isFolder ? `${base}/index` : base;
+  const file = fileAt(written, ground.has) ?? sourceBehind(behind, '', ground.has);
   if (file !== undefined) return file;
   const owner = ground.byDir.get(base) ?? ground.nested.get(base);
   const entry = owner && entriesOf(ground, owner).get('.');
-  return entry?.file ?? ground.tree.builtFrom(base) ?? productSource(ground, base);
+  // A link is all that is known of the folder behind it.
+  const link = isFolder && ground.has(base) ? base : undefined;
+  return entry?.file ?? ground.tree.builtFrom(behind) ?? productSource(ground, behind) ?? link;
 }
 
 function entriesOf(ground: Ground, owner: PackageFacts): ReadonlyMap<string, EntryPoint> {
@@ -202,11 +207,6 @@ function productSource({ byDir, tree }: Ground, base: string): string | undefine
     return only !== undefined && others.length === 0 ? only : tree.sourceOf(path, dir);
   }
   return undefined;
-}
-
-/** The package part of a bare specifier; undefined when it cannot be one (`@/x`, `~/x`, `$lib`). */
-function packageName(specifier: string): string | undefined {
-  return /^(?:@[\w.~-]+\/)?[a-z0-9_-][\w.~-]*/i.exec(specifier)?.[0];
 }
 
 /** The file of a workspace package; its manifest when only a build would tell, so that the edge is kept. */
@@ -293,7 +293,7 @@ function resolveAlias(ground: Ground, { sets }: FileAliases, specifier: string):
       }
     }
     if (baseUrl === undefined) continue;
-    const file = findPath(ground, joinPath(baseUrl, specifier));
+    const file = findPath(ground, placeOf(joinPath(baseUrl, specifier), specifier));
     if (file !== undefined) return { file };
   }
   return isClaimed ? { unresolved: specifier, reason: 'alias' } : undefined;

@@ -9,6 +9,7 @@ import { baseOf, isReadAgentFile, withinOf } from './agent-paths.ts';
 import { exposures } from './exposed.ts';
 import { hiddenCharacters } from './hidden.ts';
 import { parseBody, TOO_LONG } from './markdown.ts';
+import { withWholeSamples } from './nested-fences.ts';
 
 /** An agent file, with what is wrong in it for every reader: hidden characters, keys, paths that one person has. */
 export interface ReadAgentFile extends AgentFile {
@@ -28,13 +29,13 @@ export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): r
     seen.add(twin);
     // Their braces are nobody's: what is wrong in them is not said.
     const { body, bodyLine, globs, traps, ...head } = readAgentHead(file, text);
-    const read = parseBody(file, body, bodyLine);
+    const read = parseBody(file, withWholeSamples(body), bodyLine);
     // A text that is not parsed claims nothing, and silence would read like praise.
     const refused = read.problems.filter(({ rule }) => rule === TOO_LONG);
     const within = withinOf(file);
     // Rules of templates and fixtures are loaded by nobody here, and may be broken on purpose.
     const broken = within === '' ? head.problems : [];
     const problems = [...broken, ...refused, ...hiddenCharacters(file, text), ...exposures(file, text)];
-    return [{ file, body: read.value, base: baseOf(file), within, globs, traps, problems }];
+    return [{ file, body: { ...read.value, text: body }, base: baseOf(file), within, globs, traps, problems }];
   });
 }

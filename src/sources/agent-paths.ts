@@ -9,9 +9,9 @@ const AGENT_FILE =
 const ON_REQUEST =
   /(?:^|\/)(?:CLAUDE\.local|SKILL)\.md$|(?:^|\/)\.(?:claude|cursor|opencode|gemini)\/(?:agents?|commands?)\/.+\.(?:md|toml)$|(?:^|\/)\.github\/(?:agents|chatmodes|prompts)\/.+\.md$|(?:^|\/)\.codex\/prompts\/.+\.md$|(?:^|\/)\.clinerules\/workflows\/.+\.md$|(?:^|\/)\.(?:amazonq|augment|continue|trae)\/rules\/.+\.md$/;
 
-/** Agent files there are broken on purpose, come with somebody's package, or wait until they are called. */
+/** Agent files there are broken on purpose, come with somebody's package, wait until they are called, or were put away; a folder `old` or `legacy` may hold living code. */
 const FOREIGN =
-  /(?:^|\/)(?:__fixtures__|fixtures?|testdata|skills|\.clinerules\/(?:workflows|hooks)|vendor|third[-_]party|node_modules)\//i;
+  /(?:^|\/)(?:__fixtures__|fixtures?|testdata|skills|\.clinerules\/(?:workflows|hooks)|vendor|third[-_]party|node_modules|[._]*archived?|_(?:old|deprecated|backup)|retired|graveyard|attic|\.(?:back|backups?|bak))\//i;
 
 /** Agent files there belong to a project of its own, or to one to come. */
 const OWN_PROJECT = /(?:^|\/)(?:templates?|examples?)\//i;
@@ -38,9 +38,11 @@ function isForeign(path: string): boolean {
 /** The folder whose sessions load an agent file: where it lies, without the folder of its client, `.claude/rules`. */
 export function baseOf(path: string): string {
   const segments = folderOf(path).split('/');
-  const client = segments.findIndex((segment) => segment.startsWith('.'));
+  const client = segments.findIndex((segment) => CLIENT_FOLDER.test(segment));
   return (client < 0 ? segments : segments.slice(0, client)).join('/');
 }
+
+const CLIENT_FOLDER = /^\.(?:claude|cursor|github|clinerules|devin|windsurf|kiro|roo|junie)$/;
 
 /** The folder that an agent file knows nothing outside of, `''` where that is the repository. */
 export function withinOf(path: string): string {

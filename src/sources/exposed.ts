@@ -10,7 +10,7 @@ export function exposures(file: string, text: string): readonly Problem[] {
   const hasSecrets = SECRET_HINT.test(text);
   const hasHomes = HOME_HINT.test(text);
   if (!hasSecrets && !hasHomes) return [];
-  return text.split('\n').flatMap((line, index, lines): readonly Problem[] => [
+  const problems = text.split('\n').flatMap((line, index, lines): readonly Problem[] => [
     // The text of a private key stands on the lines below its header.
     ...(hasSecrets
       ? secretsIn(`${line}\n${lines[index + 1] ?? ''}`, line.length).map((found) => ({
@@ -23,6 +23,31 @@ export function exposures(file: string, text: string): readonly Problem[] {
       ? homesIn(line).map((found) => ({ ...found, file, line: index + 1 }))
       : []),
   ]);
+  return oncePerEditor(problems);
+}
+
+/** An editor writes such links by the dozen: the first into each home speaks for all of the file. */
+function oncePerEditor(problems: readonly Problem[]): readonly Problem[] {
+  const first = new Map<string, Problem>();
+  const more = new Map<Problem, number>();
+  const kept = problems.filter((problem) => {
+    const home = homeOfEditor(problem.claim);
+    const known = home === undefined ? undefined : first.get(home);
+    if (known === undefined && home !== undefined) first.set(home, problem);
+    if (known !== undefined) more.set(known, (more.get(known) ?? 0) + 1);
+    return known === undefined;
+  });
+  return kept.map((problem) => {
+    const others = more.get(problem);
+    if (others === undefined) return problem;
+    const rest =
+      others === 1 ? 'One more link of this file leads there.' : `${others} more links of this file lead there.`;
+    return { ...problem, message: `${problem.message} ${rest}` };
+  });
+}
+
+function homeOfEditor(claim: string | undefined): string | undefined {
+  return /^cci:\d+:\/\/(.*)/.exec(claim ?? '')?.[1];
 }
 
 /** A line that shows what such a path looks like, or what not to write, by itself, by the line above or by what leads its fence or table in. */
@@ -114,7 +139,7 @@ function isStandIn(key: string): boolean {
 
 /** Home folders of persons, as macOS, Windows and desktops under Linux lay them out. */
 const HOME =
-  /(?<![\w.$}~/\\-])(?:file:\/\/)?(?:\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]Users[\\/]([\w.-]+)(?=[\\/][\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/))/g;
+  /(?<![\w.$}~/\\-])(?:(?:cci:\d+:\/\/)?file:\/\/)?(?:(?:\/mnt\/[a-z])?\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]Users[\\/]([\w.-]+)(?=[\\/][\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/))/g;
 
 /** A sample of what not to write. */
 const AS_WRONG =

@@ -100,6 +100,7 @@ function readAll(sources: Sources, config: Config, places: readonly NotePath[]):
     const { value, problems, suppressions } = readNote(place, text, {
       allowsHidden: isOff(HIDDEN_UNICODE),
       allowsConflicts: isOff(CONFLICT),
+      isForeign: config.isSetUp === false,
     });
     const reason = value.kind === 'decision' ? whyNoDecision(value) : undefined;
     if (reason === undefined) {
@@ -118,6 +119,8 @@ interface ReadNoteOptions {
   readonly allowsHidden?: boolean;
   /** Whether what looks like a conflict is part of the text. */
   readonly allowsConflicts?: boolean;
+  /** Whether its keys are those of another tool: what they hold is nothing that lintel could be sure of. */
+  readonly isForeign?: boolean;
 }
 
 /** A note, and what its front matter says of findings. */
@@ -129,7 +132,7 @@ export interface ReadNote extends Parsed<Note> {
 export function readNote(
   place: NotePath,
   text: string,
-  { allowsHidden = false, allowsConflicts = false }: ReadNoteOptions = {},
+  { allowsHidden = false, allowsConflicts = false, isForeign = false }: ReadNoteOptions = {},
 ): ReadNote {
   const { value: split, problems } = isRst(place.path) ? withoutFrontMatter(text) : splitNote(place.path, text);
   const hidden = allowsHidden ? [] : hiddenCharacters(place.path, text);
@@ -148,10 +151,15 @@ export function readNote(
   }
   const suppressions = suppressionsOf(reader);
   const value = place.kind === 'decision' ? readDecision(place, split, reader) : readGuide(place, split, reader);
+  const found = [...reader.faults, ...reader.remarks];
+  const told = isForeign ? found.filter(({ rule }) => !ABOUT_KEYS.has(rule)) : found;
   // What else is wrong comes from two texts that stand in one.
-  const all = conflicts.length > 0 ? [...hidden, ...conflicts] : [...problems, ...reader.faults, ...reader.remarks];
+  const all = conflicts.length > 0 ? [...hidden, ...conflicts] : [...problems, ...told];
   return { value, problems: all.sort((a, b) => a.line - b.line || a.column - b.column), suppressions };
 }
+
+/** Rules about what lintel makes of keys. That they cannot be read at all is told of everybody's. */
+const ABOUT_KEYS: ReadonlySet<string> = new Set(['note/frontmatter', UNKNOWN_KEY]);
 
 /** Rule id of a note with a conflict in it. */
 const CONFLICT = 'note/conflict';

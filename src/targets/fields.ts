@@ -6,7 +6,7 @@
 export const VIEW_FIELDS: ReadonlySet<string> = new Set(
   (
     'allowImportingTsExtensions allowsTypes amendedBy amends appliesTo args augments autonomy banner baseUrl ' +
-    'because before bin binding bindings body borrowed bound catalogs checkedType clients closedEntries column ' +
+    'because before bin binding bindings body borrowed bound catalogs checkedMembers checkedType clients closedEntries column ' +
     'command commands commonjs contentLine context count cycles date declarationDir dependencies deprecated ' +
     'depth description dir doc edges end enforce enforcedBy engines entries env envExamples erasableSyntaxOnly ' +
     'evidence example except exclude exported exports externals facts file files fingerprint forbidCommands ' +
@@ -20,7 +20,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'purpose range ranges raw rawStatus read reason reexports ref references resolvedRange risk rootDir ' +
     'rootDirs rootLinks rootSurface rules scope script scripts section sections signature source ' +
     'sourceSubpaths sources specifier start status statusPlace statusSource strict subpath summary ' +
-    'supersededBy supersedes surface syntaxError tags target tasks testRunner text title to tool tsconfigs ' +
+    'supersededBy supersedes surface syntaxError tags target tasks testRunner text title to tool tsconfigs type ' +
     'twin typeNames typeOnly typesPatterns unresolved untracedEntries url value verbatimModuleSyntax version widenedBy'
   ).split(' '),
 );

@@ -50,6 +50,8 @@ describe('words that take a claim back', () => {
     ['Tests such as `task-manager.test.js`.', [true]],
     ['Files in kebab-case: `task-manager.js`.', [true]],
     ['Examples:\n\n- `task-manager.js`\n', [true]],
+    ['Utilize o formato `x`. Exemplo:\n\n- `task-manager.js` DTOs\n', [false, true]],
+    ['示例：\n\n- `task-manager.js`\n', [true]],
     ['- **Examples**:\n  - Tests: `task-manager.js`\n- `other.js`\n', [true, false]],
     ['- Removed:\n  - Tests: `src/a.js`\n- `other.js`\n', [true, false]],
     ['Example: `src/a.ts`. Folders such as `src/b.ts`.', [false, false]],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findImportClaims } from '../../src/claims/find-imports.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
+import type { PackageFacts } from '../../src/model.ts';
 import { guide, packageOf, worldOf } from './world.ts';
 
 const FILES = {
@@ -23,10 +24,10 @@ const CORE = packageOf('packages/core', {
 });
 
 /** What a guide takes from packages, with what becomes of it. */
-function judged(markdown: string): readonly string[] {
+function judged(markdown: string, core: PackageFacts = CORE): readonly string[] {
   const note = guide(markdown);
   const claims = findImportClaims(note.note);
-  return judgeClaims(claims, worldOf(note, { packages: [CORE], files: FILES })).map(({ claim, verdict, truth, hint }) =>
+  return judgeClaims(claims, worldOf(note, { packages: [core], files: FILES })).map(({ claim, verdict, truth, hint }) =>
     verdict === 'dead' ? `${truth} ${hint}` : `${verdict} ${claim.text}`,
   );
 }
@@ -67,6 +68,14 @@ describe('a name that a sentence takes from an entry point', () => {
   ])('is no claim in %j', (markdown) => {
     expect(judged(markdown)).toEqual([]);
   });
+});
+
+test('a name that a Nuxt layer brings along needs no entry point', () => {
+  const layer = { subpath: './internal', file: 'packages/core/nuxt.config.ts' };
+  expect(judged('Use `useRun` from `@acme/core/internal`.')).toHaveLength(1);
+  expect(judged('Use `useRun` from `@acme/core/internal`.', { ...CORE, entries: [...CORE.entries, layer] })).toEqual([
+    'undecided useRun from @acme/core/internal',
+  ]);
 });
 
 describe('a name that a sample imports', () => {

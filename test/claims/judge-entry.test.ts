@@ -71,6 +71,11 @@ describe('an entry point of a package of the workspace', () => {
     expect(dead(`- \`${name}/manual\` is for files.`, ground)).toEqual([]);
   });
 
+  test('is no claim where a folder of the source is named as one', () => {
+    const files = { 'packages/core/src/contracts/chat/a.ts': '' };
+    expect(dead('- Add it to `chat` in `@acme/core/contracts/chat/`.', { files })).toEqual([]);
+  });
+
   test('is dead where it was one at the last build, whatever the words', () => {
     const locked = [{ claim: '@acme/core/manual', target: 'entry:@acme/core/manual' }];
     const core = { openSubpaths: undefined as never };

@@ -3,6 +3,7 @@ import { findSymbolClaims } from '../../src/claims/find-symbols.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
 import type { JudgedClaim, NamePast } from '../../src/model.ts';
 import { parseBody } from '../../src/sources/markdown.ts';
+import { FINGERPRINT_SCHEME } from '../../src/scan/file-fingerprint.ts';
 import { agentFileOf } from './agent-world.ts';
 import { guide, judge, packageOf, verdicts, worldOf, type WorldOptions } from './world.ts';
 
@@ -304,7 +305,7 @@ describe('a name that the lock remembers', () => {
     };
     const world = worldOf(guide(''), { files: after });
     const fingerprint = world.facts.files[0]?.exports[0]?.fingerprint ?? '';
-    const stamps = [{ block: '12345678', fingerprint: `1:${fingerprint}`, surface: '' }];
+    const stamps = [{ block: '12345678', fingerprint: `${FINGERPRINT_SCHEME}:${fingerprint}`, surface: '' }];
     const found = judge('`createToolServer()`', {
       files: after,
       locked: [{ claim: 'createToolServer()', target: 'src/server.ts#createToolServer', stamps }],

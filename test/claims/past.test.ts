@@ -22,7 +22,7 @@ interface Past {
   /** Whether the clone lacks the contents, so that names alone told the renames. */
   readonly isGuessed?: boolean;
   /** Whether earlier commits took the same paths away. */
-  readonly isRepeated?: true;
+  readonly times?: number;
   /** Where the agent file stood before its folder was renamed. */
   readonly former?: string;
 }
@@ -44,7 +44,7 @@ function judged(markdown: string, past: Past): readonly JudgedClaim[] {
       path,
       commit: COMMIT,
       date: '2026-01-16',
-      ...(past.isRepeated && { isRepeated: true }),
+      ...(past.times !== undefined && { times: past.times }),
     }));
   const moved = new Map(past.former === undefined ? [] : [[file, [past.former]]]);
   const cases = pastCases(first, deleted, { world, use, moved });
@@ -131,8 +131,13 @@ describe('a path that a commit took away', () => {
   });
 
   test('is alive where it comes and goes, and where other folders are called so', () => {
-    const twice = { was: ['docs/current.md'], isRepeated: true as const };
-    expect(dead('`docs/current.md` is the feature in flight.', twice)).toEqual([]);
+    const gone = { was: ['docs/current.md'] };
+    const text = '`docs/current.md` is the feature in flight.';
+    expect(dead(text, { ...gone, now: ['docs/a.md'] })).toEqual(['docs/current.md']);
+    expect(dead(text, { ...gone, now: ['docs/a.md'], times: 2 })).toEqual([]);
+    // With its folder it went for good, unless it was always so.
+    expect(dead(text, { ...gone, times: 2 })).toEqual(['docs/current.md']);
+    expect(dead(text, { ...gone, times: 3 })).toEqual([]);
     const moved = { was: ['src/lib/a.ts'], now: ['apps/web/src/lib/a.ts', 'apps/mobile/src/lib/a.ts'] };
     expect(dead('Abstractions come from `src/lib/`.', moved)).toEqual([]);
     expect(
@@ -227,9 +232,14 @@ describe('a path that a commit took away', () => {
     );
   });
 
-  test('is dead although other packages have a file of the same end, when it was the only one then', () => {
+  test('is alive where files of today end in it, one or several: a heading, or nothing, says which is meant', () => {
+    const was = ['src/types.ts'];
     const now = ['packages/core/src/types.ts', 'packages/client/src/types.ts'];
-    expect(dead('Define the schema in `src/types.ts`.', { was: ['src/types.ts'], now })).toEqual(['src/types.ts']);
+    expect(dead('Define the schema in `src/types.ts`.', { was })).toEqual(['src/types.ts']);
+    expect(dead('Define the schema in `src/types.ts`.', { was, now: now.slice(0, 1) })).toEqual([]);
+    expect(dead('Define the schema in `src/types.ts`.', { was, now })).toEqual([]);
+    const renamed = { 'src/types.ts': 'packages/core/src/types.ts' };
+    expect(dead('Define the schema in `src/types.ts`.', { was, now, renamed })).toEqual([]);
   });
 
   test('is dead by its name alone when that is made of words, and no file has it now', () => {
@@ -484,5 +494,36 @@ describe('a folder that a command enters', () => {
   test('proves nothing where no commit tells of it, and where any folder may be called so', () => {
     expect(dead(line, { was: ['src/a.ts'], now: ['package.json'] })).toEqual([]);
     expect(dead('Try `cd types && pnpm build`.', { was: ['types/a.ts'], now: ['package.json'] })).toEqual([]);
+  });
+});
+
+describe('a file that its text calls generated', () => {
+  const line = 'The schema (`db/src/schema.ts`) is auto-generated — do not edit manually.';
+  const was = ['db/src/schema.ts'];
+
+  test('is dead where git followed it to another folder', () => {
+    const now = ['packages/model/schema.ts'];
+    expect(judged(line, { was, now, renamed: { 'db/src/schema.ts': 'packages/model/schema.ts' } })).toMatchObject([
+      { verdict: 'dead', hint: 'Write `packages/model/schema.ts`.' },
+    ]);
+  });
+
+  test('is left alone where it was removed, renamed to something else, or only seems to have moved', () => {
+    expect(dead(line, { was })).toEqual([]);
+    const other = ['db/src/tables.ts'];
+    expect(dead(line, { was, now: other, renamed: { 'db/src/schema.ts': 'db/src/tables.ts' } })).toEqual([]);
+    const now = ['packages/model/schema.ts'];
+    const renamed = { 'db/src/schema.ts': 'packages/model/schema.ts' };
+    expect(dead(line, { was, now, renamed, isGuessed: true })).toEqual([]);
+    expect(dead(line, { was, now, renamed, ignored: 'db/src/schema.ts\n' })).toEqual([]);
+    expect(dead(line, { was, now, renamed, said: 'Other.' })).toEqual([]);
+    expect(dead(line, { was, now, renamed, use: 'explain' })).toEqual([]);
+  });
+
+  test('is left alone where other words take it back', () => {
+    const renamed = { 'db/src/schema.ts': 'packages/model/schema.ts' };
+    const now = ['packages/model/schema.ts'];
+    expect(dead('Generated to `db/src/schema.ts` formerly.', { was, now, renamed })).toEqual([]);
+    expect(dead('`schema.ts` is auto-generated.', { was, now, renamed })).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** In which folder each command of a shell text runs, for all who read commands: scripts, tasks, and files that are run. */
 import { expect, test } from 'vitest';
 import { fileArguments } from '../../src/claims/file-arguments.ts';
-import { placedCommands } from '../../src/claims/placed-commands.ts';
+import { placedCommands, strayCommands } from '../../src/claims/placed-commands.ts';
 
 const placed = (text: string): readonly string[] =>
   placedCommands(text).map(({ words, folder }) => `${folder}: ${words.join(' ')}`);
@@ -10,6 +10,10 @@ test.each([
   ['cd web && node a.js', ['web: node a.js']],
   ['(cd web && make)\nmake all', ['web: make', ': make all']],
   ['pushd web\nmake\npopd\nmake', ['web: make']],
+  ['cd libs/a && make\ncd libs/b && make', ['libs/a: make', 'libs/b: make']],
+  ['cd libs/a && make\n# then\ncd libs/a && make all', ['libs/a: make', 'libs/a: make all']],
+  ['cd libs/a && make\ncd docs && make', ['libs/a: make']],
+  ['cd web && make\ncd web && make', ['web: make']],
   ['cd "$DIR" && make', []],
   ['cd ../other && make', []],
   ['cd web/api && cd .. && make', ['web: make']],
@@ -22,4 +26,14 @@ test('a file that is run counts from the folder of its own subshell', () => {
   const paths = (text: string): readonly string[] => fileArguments(text).map(({ path }) => path);
   expect(paths('(cd web && node bin/a.mjs)\nnode bin/b.mjs')).toEqual(['web/bin/a.mjs', 'bin/b.mjs']);
   expect(paths('cd my-app && node bin/a.mjs')).toEqual([]);
+});
+
+test('what a blank line or a comment parts from its folder is placed nowhere, and known to stand behind it', () => {
+  const stray = (text: string): readonly string[] =>
+    strayCommands(text).map(({ words, folder, after }) => `${folder}|${after}: ${words.join(' ')}`);
+  expect(stray('cd web\nmake\n\nmake all\n# next\nmake clean')).toEqual(['|web: make all', '|web: make clean']);
+  expect(stray('cd web && make\nmake all')).toEqual(['|web: make all']);
+  expect(stray('cd web\n\ncd ../api\nmake all')).toEqual([]);
+  expect(stray('make all\n\nmake clean')).toEqual([]);
+  expect(placed('cd web\nmake\n\nmake all')).toEqual(['web: make']);
 });

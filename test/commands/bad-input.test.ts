@@ -56,13 +56,18 @@ describe('a repository full of bad input', () => {
     expect([cold.code, cold.err]).toEqual([0, '']);
     const { problems, files, unresolved }: ScanDocument = JSON.parse(cold.out);
     expect(problems.map(({ file, line, message }) => `${file}:${line} ${message.split('. ')[0]}`).sort()).toEqual([
+      'loop:1 `loop` is a symbolic link that leads back to itself.',
       'packages/a/package.json:1 packages/a/package.json is not valid JSON: property name expected.',
+      'src/Case.ts:1 `src/Case.ts` and `src/case.ts` differ by letter case alone: on macOS and Windows a checkout has one of them only.',
       'src/broken.ts:1 src/broken.ts has a syntax error: Parameter declaration expected',
       'src/deep.ts:1 src/deep.ts has a syntax error: The code is nested too deeply to be read',
       'src/far.ts:1 `src/far.ts` is a file of this repository that is not on the disk',
       'src/latin.ts:1 `src/latin.ts` was not scanned: it is not valid UTF-8',
+      'src/link.ts:1 `src/link.ts` is a symbolic link to `src/case.ts`, and is not scanned under its own name.',
       'src/pointer.ts:1 `src/pointer.ts` was not scanned: it is a Git LFS pointer, and its content is not here',
-      'src/utf16.ts:1 `src/utf16.ts` was not scanned: it is binary or UTF-16, not UTF-8 text',
+      'src/up:1 `src/up` is a symbolic link to the folder `.`, whose code is scanned under that path.',
+      'src/utf16.ts:1 `src/utf16.ts` was not scanned: it holds a zero byte in line 1, so that it is binary or UTF-16, not UTF-8 text',
+      'sub:1 `sub` is a submodule, and its code is not scanned.',
       'tsconfig.json:2 `tsconfig.json` extends itself',
       'vendor/big.js:1 `vendor/big.js` was not scanned: it is 5079 KB, more than the 1,024 KB that are scanned',
     ]);

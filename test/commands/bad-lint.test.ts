@@ -158,7 +158,7 @@ describe('a file that is no reasonable text', () => {
     expect(err).not.toContain('no agent files');
     expect(lintel(root, 'review', 'CLAUDE.md')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('`CLAUDE.md` is binary or UTF-16'),
+      err: expect.stringContaining('so that it is binary or UTF-16'),
     });
   });
 

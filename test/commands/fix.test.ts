@@ -110,7 +110,7 @@ describe('a repository that nobody has set up', () => {
 
   it('has its agent files mended, by what git says of renames too', () => {
     const root = bare();
-    expect(lintel(root, 'lint', '--fix', '--dry-run')).toMatchObject({
+    expect(lintel(root, 'lint', '--strict', '--fix', '--dry-run')).toMatchObject({
       code: 1,
       out: expect.stringContaining('+See [setup](docs/Setup.md), [more](nowhere.md) and `src/new.ts`.'),
     });

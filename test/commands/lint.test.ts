@@ -17,9 +17,9 @@ describe('a repository without a set-up', () => {
   it('is linted at once, and told what a set-up would add', () => {
     const run = lintel(repositoryWith(FILES), 'lint');
     expect(run.code).toBe(1);
-    expect(run.out).toContain('AGENTS.md\n  3:5  error  `src/routes.ts` leads to no file or folder.  stale/path');
+    expect(run.out).toContain('AGENTS.md\n  3:5  warning  `src/routes.ts` leads to no file or folder.  stale/path');
     expect(run.out).toContain('`docs/api.md` has no heading `#usage`.');
-    expect(run.out).toContain('2 errors');
+    expect(run.out).toContain('1 error, 1 warning');
     expect(run.err).toBe(
       'Checked 2 agent files. `lintel init` would compile them from one place for every client, and remember what they say of the code.\n',
     );

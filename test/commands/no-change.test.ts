@@ -133,7 +133,7 @@ describe('lint without a set-up', () => {
   it('keeps its record from a check, which needs a set-up', () => {
     const root = unset();
     const dir = folderWith();
-    expect(lintel(root, 'lint', '--cache-dir', dir).code).toBe(1);
+    expect(lintel(root, 'lint', '--strict', '--cache-dir', dir).code).toBe(1);
     expect(lintel(root, 'check', '--cache-dir', dir).code).toBe(2);
   });
 

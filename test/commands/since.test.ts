@@ -129,7 +129,7 @@ describe('--since', () => {
     git(root, 'checkout', '-q', '-b', 'work');
     git(root, 'rm', '-q', 'src/two.ts');
     git(root, 'commit', '-q', '-m', 'two goes');
-    const { code, out, err } = lintel(root, 'lint', '--since', 'main');
+    const { code, out, err } = lintel(root, 'lint', '--strict', '--since', 'main');
     expect(code).toBe(1);
     expect(out).toContain('`src/two.ts` leads to no file');
     expect(out).not.toMatch(/none\.md. leads|one\.ts. leads/);

@@ -1,4 +1,6 @@
 /** The flags of `lint` where nobody has set lintel up: each does what it does with a set-up, by the files that are there. */
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
 import { lintel, read } from '../program.ts';
@@ -36,6 +38,66 @@ const ALL = [
   'stale/path src/old.ts',
   'stale/command npm run tst',
 ];
+
+/** A repository in which each thing that `AGENTS.md` and its rule file name is gone in another way. */
+function decayed(): string {
+  const root = repositoryWith({
+    'package.json': '{ "name": "shop", "scripts": { "test": "vitest" } }\n',
+    'CLAUDE.md': '# Shop\n\n@docs/style.md\n\n[Usage](docs/guide.md#usage), [b](never.md).\n',
+    'AGENTS.md':
+      '# Shop\n\n`src/moved.ts`, `src/removed.ts`, [c](docs/Guide.md), [d](docs/guide.md#usage), `createOrder()` and `npm run tst`.\n\n[e](src/elsewhere.ts#gone)\n',
+    '.cursor/rules/api.mdc': '---\nglobs: api/**/*.ts\n---\n\n# API\n',
+    'docs/guide.md': '# Guide\n',
+    'src/moved.ts': `export const moved = 1;\n${'// the same in both places\n'.repeat(9)}`,
+    'src/removed.ts': 'export function createOrder(): void {}\n',
+  });
+  git(root, 'mv', 'src/moved.ts', 'src/elsewhere.ts');
+  git(root, 'rm', '-q', 'src/removed.ts');
+  git(root, 'commit', '-q', '-m', 'tidy up');
+  return root;
+}
+
+/** What a run reports, as `severity claim`. */
+function weighed(root: string, ...flags: readonly string[]): readonly string[] {
+  const { findings } = JSON.parse(lintel(root, 'lint', '--json', ...flags).out);
+  return findings.map(({ severity, claim }: Record<string, string>) => `${severity} ${claim}`);
+}
+
+describe('what was not written for lintel', () => {
+  it('has errors where the tree contradicts it whatever it means, and warnings where that was read from its words', () => {
+    expect(weighed(decayed())).toEqual([
+      'error api/**/*.ts',
+      'error src/moved.ts',
+      'warn src/removed.ts',
+      'error docs/Guide.md',
+      'error docs/guide.md#usage',
+      'warn createOrder()',
+      'warn npm run tst',
+      'error src/elsewhere.ts#gone',
+      'error docs/style.md',
+      'error docs/guide.md#usage',
+      'warn never.md',
+    ]);
+  });
+
+  it('has errors only where the configuration asks for them', () => {
+    const root = decayed();
+    addFiles(root, { 'context/lintel.yaml': 'rules: { stale/command: error, stale/glob: warn }\n' });
+    expect(weighed(root)).toEqual(expect.arrayContaining(['error npm run tst', 'warn api/**/*.ts', 'warn never.md']));
+  });
+
+  it('has errors for what the lock saw live', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop", "scripts": { "tst": "vitest" } }\n',
+      'AGENTS.md': '# Shop\n\n`src/removed.ts` and `npm run tst`.\n',
+      'src/removed.ts': 'export const a = 1;\n',
+    });
+    expect(lintel(root, 'review', 'AGENTS.md').code).toBe(0);
+    git(root, 'rm', '-q', 'src/removed.ts');
+    addFiles(root, { 'package.json': '{ "name": "shop", "scripts": { "test": "vitest" } }\n' });
+    expect(weighed(root)).toEqual(['error src/removed.ts', 'error npm run tst']);
+  });
+});
 
 describe('a repository without a set-up', () => {
   it('is compared with a commit, and what was gone by then is no news', () => {
@@ -146,10 +208,101 @@ describe('a repository without a set-up', () => {
     const root = aged();
     expect(JSON.parse(lintel(root, 'lint', '--reporter', 'sarif').out).runs[0].results).toHaveLength(ALL.length);
     expect(JSON.parse(lintel(root, 'lint', '--reporter', 'gitlab').out)).toHaveLength(ALL.length);
-    expect(lintel(root, 'lint', '--reporter', 'junit').out).toContain('failures="4"');
+    expect(lintel(root, 'lint', '--strict', '--reporter', 'junit').out).toContain('failures="4"');
     expect(lintel(root, 'lint', '--reporter', 'github').out).toContain('::error file=AGENTS.md,line=3');
     expect(lintel(root, 'rules', 'stale/path').out).toContain('# stale/path');
     for (const words of [['check'], ['check', '--since', 'main'], ['lint', '--fix', '--context', 'ctx']])
       expect(lintel(root, ...words).code).toBe(2);
+  });
+});
+
+describe('what nothing is said of', () => {
+  /** Text that names what a later commit took away. */
+  const silent = (
+    text: Readonly<Record<string, string>>,
+    gone: Readonly<Record<string, string>>,
+    more: Readonly<Record<string, string>> = {},
+  ) => {
+    const root = repositoryWith({ 'package.json': '{ "name": "shop" }\n', ...text, ...gone, ...more });
+    git(root, 'rm', '-q', ...Object.keys(gone));
+    git(root, 'commit', '-q', '-m', 'take away');
+    return root;
+  };
+  const GONE = { 'src/api/old.ts': 'export const old = 1;\n' };
+  const TEXT_OF_IT = '# Rules\n\nSee `src/api/old.ts`.\n';
+
+  it('is a rule file that was put away', () => {
+    const told = silent({ '.cursor/rules/api.mdc': TEXT_OF_IT }, GONE);
+    expect(found(told)).toEqual(['stale/path src/api/old.ts']);
+    for (const folder of ['_archive', 'archived', '_old', 'retired'])
+      expect(found(silent({ [`.cursor/rules/${folder}/api.mdc`]: TEXT_OF_IT }, GONE))).toEqual([]);
+  });
+
+  it('is the set-up of a folder that was put away, or of the folder that holds it', () => {
+    const rule = '# Refs\n\n`.claude/refs/code.md` first.\n';
+    const GONE_REFS = { '.claude/refs/code.md': '# Code\n' };
+    const beside = (folder: string) => ({ [`${folder}/.claude/refs/code.md`]: '# Code of old\n' });
+    expect(found(silent({ '.claude/rules/refs.md': rule }, GONE_REFS))).toEqual(['stale/path .claude/refs/code.md']);
+    expect(found(silent({ '.back/1/.claude/rules/refs.md': rule }, GONE_REFS))).toEqual([]);
+    for (const folder of ['.old/1', 'apps/web'])
+      expect(found(silent({ [`${folder}/.claude/rules/refs.md`]: rule }, GONE_REFS, beside(folder)))).toEqual([]);
+  });
+
+  it('is a file that code reads in whatever it serves', () => {
+    const text = { 'packages/cli/AGENTS.md': 'It reads `.app/vendor/map.json` of the app.\n' };
+    const GONE_MAP = { 'examples/blog/.app/vendor/map.json': '{}\n' };
+    const code = { 'packages/cli/a.ts': "export const at = (app: string) => [app, '.app', 'vendor', 'map.json'];\n" };
+    expect(found(silent(text, GONE_MAP, code))).toEqual([]);
+  });
+
+  it('is a number that a target of make is called with', () => {
+    const more = { Makefile: 'example-1:\n\techo 1\nexample-2:\n\techo 2\n' };
+    const text = {
+      'AGENTS.md': 'Run `make example-1` or `make example-N`, not `make sample-N`.\n\nRun `make sample-N`.\n',
+    };
+    expect(found(silent(text, GONE, more))).toEqual(['stale/command make sample-N']);
+  });
+
+  it('is what a generator writes elsewhere', () => {
+    expect(found(silent({ 'packages/create-shop/AGENTS.md': TEXT_OF_IT }, GONE))).toEqual([]);
+  });
+
+  it('is a sample of markdown whose inner fences end it early', () => {
+    const sample =
+      '```markdown\n## Run\n\n```bash\nnpm run dev\n```\n\n- [Feature](./another-feature.md)\n```\n\n[a](gone.md)\n';
+    expect(found(silent({ 'AGENTS.md': `# A\n\n${sample}` }, GONE))).toEqual(['stale/path gone.md']);
+  });
+
+  it('is a link of a rule file that counts from the folder it is of', () => {
+    const text = '[http](mdc:src/http/), [gone](mdc:src/gone.ts)\n';
+    const root = silent({ 'apps/web/.cursor/rules/http.mdc': text }, GONE, {
+      'apps/web/src/http/a.ts': 'export {};\n',
+    });
+    expect(found(root)).toEqual(['stale/path mdc:src/gone.ts']);
+  });
+
+  it('is a glob into a folder that is a link today', () => {
+    const rule = { 'conf/rules/a.mdc': '# A\n' };
+    const root = silent({ 'AGENTS.md': 'The rules are in `conf/rules/*.mdc`.\n' }, rule, {
+      'docs/list/a.mdc': '# A\n',
+    });
+    expect(found(root)).toEqual(['stale/path conf/rules/*.mdc']);
+    mkdirSync(join(root, 'conf'));
+    symlinkSync('../docs/list', join(root, 'conf/rules'));
+    git(root, 'add', 'conf');
+    git(root, 'commit', '-q', '-m', 'link');
+    expect(found(root)).toEqual([]);
+  });
+
+  it('is a key of front matter that other tools hold otherwise, and a folder of another letter case', () => {
+    const summary = `summary: ${'what we decided, '.repeat(20)}`;
+    const more = {
+      'docs/adr/0001-a.md': `---\nstatus: accepted\n${summary}\nclients: [acme]\n---\n# A\n`,
+      'tests/unit/a.ts': 'export {};\n',
+    };
+    expect(found(silent({ 'AGENTS.md': 'Tests are in `tests/Unit/`.\n' }, GONE, more))).toEqual([]);
+    expect(
+      found(silent({ 'AGENTS.md': '# A\n' }, GONE, { 'docs/adr/0001-a.md': '---\nstatus: [\n---\n# A\n' })),
+    ).toHaveLength(1);
   });
 });

@@ -1,8 +1,9 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { scanCode, type ScanProgress } from '../../src/disk/code.ts';
-import { folderWith } from './folder.ts';
+import { listTree } from '../../src/disk/tree.ts';
+import { folderWith, git, repositoryWith } from './folder.ts';
 
 it('scans the code files of a tree and nothing else', async () => {
   const root = folderWith({
@@ -19,9 +20,29 @@ it('scans the code files of a tree and nothing else', async () => {
     ['b.ts', ['b']],
   ]);
   expect(problems.map(({ message }) => message)).toEqual([
-    '`missing.ts` is a file of this repository that is not on the disk. What they export is unknown.',
+    '`missing.ts` is a file of this repository that is not on the disk. What it exports is unknown.',
   ]);
   expect(progress).toEqual([1, 2, 3].map((done) => ({ done, total: 3 })));
+});
+
+it('says once of all files that a checkout left out that they are not there', async () => {
+  const { problems } = await scanCode(folderWith(), ['b.ts', 'a.ts', 'c.ts']);
+  expect(problems.map(({ message }) => message)).toEqual([
+    '`a.ts` is a file of this repository that is not on the disk, and so are 2 more. What they export is unknown.',
+  ]);
+});
+
+it('does not say of a file whose name is not UTF-8 that it is not there', async () => {
+  const root = repositoryWith({ 'a.ts': 'export const a = 1;\n' });
+  writeFileSync(Buffer.from([...Buffer.from(`${root}/caf`), 0xe9, ...Buffer.from('.ts')]), 'export const b = 1;\n');
+  for (const isTracked of [false, true]) {
+    if (isTracked) git(root, 'add', '-A');
+    const { files, problems } = await scanCode(root, (await listTree(root)).paths);
+    expect(files.map(({ path }) => path)).toEqual(['a.ts']);
+    expect(problems.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+      '`caf\uFFFD.ts` was not scanned: it has a name that is not UTF-8. Its exports are unknown. Rename it.',
+    ]);
+  }
 });
 
 it('passes over what nobody wrote by hand, and says so once for each file', async () => {
@@ -36,7 +57,10 @@ it('passes over what nobody wrote by hand, and says so once for each file', asyn
   expect(files.map(({ path }) => path)).toEqual(['short.js']);
   expect(problems.map(({ rule, message }) => [rule, message.split('. ')[0]])).toEqual([
     ['scan/skipped', '`big.ts` was not scanned: it is 1202 KB, more than the 1,024 KB that are scanned'],
-    ['scan/skipped', '`binary.js` was not scanned: it is binary or UTF-16, not UTF-8 text'],
+    [
+      'scan/skipped',
+      '`binary.js` was not scanned: it holds a zero byte in line 1, so that it is binary or UTF-16, not UTF-8 text',
+    ],
     ['scan/skipped', '`bundle.js` was not scanned: it looks minified'],
     ['scan/skipped', '`pointer.js` was not scanned: it is a Git LFS pointer, and its content is not here'],
   ]);

@@ -28,7 +28,7 @@ describe('reading texts', () => {
     const { texts, problems } = await readTexts(root, ['binary.md', 'latin1.md', 'huge.md', 'folder', 'pipe', 'loop']);
     expect(texts.size).toBe(0);
     expect(problems.map(({ rule, file, message }) => `${rule} ${file}: ${message}`)).toEqual([
-      'disk/unreadable binary.md: `binary.md` is binary or UTF-16, not UTF-8 text.',
+      'disk/unreadable binary.md: `binary.md` holds a zero byte in line 1, so that it is binary or UTF-16, not UTF-8 text.',
       'disk/unreadable latin1.md: `latin1.md` is not valid UTF-8.',
       'disk/unreadable huge.md: `huge.md` is 5.0 MB, more than the 5 MB that a text may have.',
       'disk/unreadable folder: `folder` is a folder where a file is expected.',

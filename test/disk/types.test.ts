@@ -9,12 +9,17 @@ import { folderWith } from './folder.ts';
 function typesOf(files: Files, beside: Files = {}) {
   const root = folderWith({ ...files, ...beside });
   const { facts } = compiled(files).model;
-  const { types, problems } = checkTypes(root, facts);
+  const { types, problems, unchecked } = checkTypes(root, facts);
   const checked = withCheckedTypes(facts, types);
-  const shown = checked.modules.flatMap(({ surface }) =>
-    surface.flatMap(({ name, checkedType }) => (checkedType === undefined ? [] : [`${name}: ${checkedType}`])),
+  const surface = checked.modules.flatMap((module) => module.surface);
+  const shown = surface.flatMap(({ name, checkedType }) =>
+    checkedType === undefined ? [] : [`${name}: ${checkedType}`],
   );
-  return { root, facts, checked, shown, problems };
+  const members = surface.flatMap(({ name: owner, checkedMembers = [] }) =>
+    checkedMembers.map(({ name, isStatic, type }) => `${isStatic ? 'static ' : ''}${owner}.${name}: ${type}`),
+  );
+  const told = unchecked.map(({ line, name, because }) => `${line} ${name}: ${because}`);
+  return { root, facts, checked, shown, members, told, problems };
 }
 
 /** A small library, so that the compiler has less to read. */
@@ -56,13 +61,99 @@ describe('checked types', () => {
     const code =
       'import { z } from "zod";\nexport const schema = z.string();\nexport const both = { schema, n: 1 };\n' +
       'export const plain = { any: 1, "x-any": "any" };\n';
-    expect(typesOf(index(code)).shown).toEqual(['plain: { any: number; "x-any": string; }']);
+    const { shown, told } = typesOf(index(code));
+    expect(shown).toEqual(['plain: { any: number; "x-any": string; }']);
+    expect(told).toEqual(['schema', 'both'].map((name, at) => `${at + 2} ${name}: it is \`any\`, in whole or in part`));
     const installed = {
       'node_modules/zod/package.json': '{ "name": "zod", "types": "index.d.ts" }',
       'node_modules/zod/index.d.ts':
         'export interface S { parse(x: unknown): string }\nexport const z: { string(): S };\n',
     };
     expect(typesOf(index(code), installed).shown).toContain('schema: S');
+  });
+
+  it('are those of public members of classes and namespaces that say none', () => {
+    const { members, shown, told } = typesOf(
+      index(`
+function one() { return 1; }
+export class Box<T> {
+  count = one();
+  written: string = '';
+  static list = [1];
+  private hidden = one();
+  constructor(readonly first: T, public second = 's') {}
+  get size() { return one(); }
+  set size(n) {}
+  twice(n: number) { return [n, n] as const; }
+  typed(): void {}
+  lost = JSON.missing;
+}
+export const Unnamed = class { x = one(); };
+export namespace Space {
+  export const list = ['x'];
+  export const given: number = 1;
+  export function call() { return one(); }
+}
+export const object = { x: one() };
+`),
+    );
+    expect(members).toEqual([
+      'Box.count: number',
+      'static Box.list: number[]',
+      'Box.second: string',
+      'Box.size: number',
+      'Box.twice: (n: number) => readonly [number, number]',
+      'Space.list: string[]',
+      'Space.call: () => number',
+      'Unnamed.x: number',
+    ]);
+    expect(shown).toEqual(['Unnamed: typeof Unnamed', 'object: { x: number; }']);
+    expect(told).toEqual(['12 Box.lost: it is `any`, in whole or in part']);
+  });
+
+  it('are found in CommonJS, whether names are set one by one or all at once', () => {
+    const { shown, members } = typesOf({
+      ...WORKSPACE,
+      'packages/a/package.json':
+        '{ "name": "@acme/a", "exports": { "./one": "./src/one.cjs", "./all": "./src/all.js" } }',
+      'packages/a/src/one.cjs': 'function f() { return 1; }\nexports.list = [1];\nmodule.exports.call = f;\n',
+      'packages/a/src/all.js':
+        "class Big { m() { return 's'; } }\nmodule.exports = { Big, deep: { n: [4] }, f() { return 1; } };\n",
+    });
+    expect([...shown].sort()).toEqual([
+      'call: () => number',
+      'deep: { n: number[]; }',
+      'default: { Big: typeof Big; deep: { n: number[]; }; f(): number; }',
+      'list: number[]',
+    ]);
+    expect(members).toEqual(['Big.m: () => string']);
+  });
+
+  it('are named where a file is broken, and those of its other names are found', () => {
+    const { shown, told } = typesOf(
+      index('export let ok = [1];\nexport function bad(x: { return 1; }\nexport const after = ["s"];\n'),
+    );
+    expect(shown).toEqual(['after: string[]', 'ok: number[]']);
+    expect(told).toEqual(['2 bad: it is `any`, in whole or in part']);
+  });
+
+  it('are those of variables, of what is instantiated, and of components that arrows make', () => {
+    const element =
+      'declare global { namespace JSX { interface Element { tag: string } interface IntrinsicElements { div: object } } }\n';
+    const { shown, told } = typesOf({
+      ...WORKSPACE,
+      'tsconfig.json': `{ "compilerOptions": { ${SMALL}, "jsx": "preserve" } }`,
+      'packages/a/src/index.ts':
+        'export * from "./view";\nfunction make<T>(x: T) { return [x]; }\nexport let h = make(1);\nexport const some = make<string>;\nexport const called = make<string>("a");\n',
+      'packages/a/src/view.tsx': `${element}export const View = (p: { x: number }) => <div>{p.x}</div>;\n`,
+    });
+    expect(shown).toEqual([
+      'View: (p: { x: number; }) => JSX.Element',
+      'called: string[]',
+      'h: number[]',
+      'some: (x: string) => string[]',
+    ]);
+    expect(told).toEqual([]);
   });
 
   it('know the other packages of the workspace by their sources', () => {

@@ -1,4 +1,5 @@
 /** Edits that leave every public contract of a file as it is. Each takes the whole file through one kind of change. */
+import { moveImported, renameImports, renamePrivate } from './around-edits.ts';
 import {
   applyEdits,
   declaredNames,
@@ -56,6 +57,9 @@ export const BENIGN: Readonly<Record<string, (code: Code) => string | undefined>
   'write arrays in long form': (code) => edited(code, collect(code, longArray)),
   'decorate classes': (code) => edited(code, collect(code, decorate)),
   'rename what infer binds': (code) => edited(code, collect(code, renameInferred)),
+  'rename imports': renameImports,
+  'rename private declarations': renamePrivate,
+  'move imported files': moveImported,
 };
 
 function edited({ text }: Code, edits: readonly Edit[]): string | undefined {

@@ -521,16 +521,16 @@ describe('CommonJS', () => {
   });
 
   test('reads single assignments, chains and definitions', () => {
-    const text = `exports.a = exports.b = void 0;
+    const text = `exports = module.exports = main;
+exports.a = exports.b = void 0;
 exports.a = 1;
 module.exports.c = function (x) {};
-exports = module.exports = main;
 function main() {}
 Object.defineProperty(exports, '__esModule', { value: true });
 Object.defineProperty(exports, 'd', { get() {} });
 __exportStar(require('./star'), exports);`;
     const facts = scan(text, 'a.cjs');
-    expect(facts.exports.map(({ name }) => name)).toEqual(['a', 'c', 'default', 'd']);
+    expect(facts.exports.map(({ name }) => name)).toEqual(['default', 'a', 'c', 'd']);
     expect(facts.reexports).toMatchObject([{ form: 'star', specifier: './star' }]);
   });
 
@@ -553,6 +553,8 @@ describe('any text', () => {
     const facts = scan('export const a = 1;\nexport function f( {\nexport const b = 2;');
     expect(facts.syntaxError).toMatchObject({ line: expect.any(Number), message: expect.any(String) });
     expect(facts.exports.map(({ name }) => name)).toContain('a');
+    expect(scan('export function ( {\nexport const ok = 1;').exports.filter(({ name }) => name === '')).toEqual([]);
+    expect(scan('export const = 1;\nexport class {}').exports.filter(({ name }) => name === '')).toEqual([]);
     expect(scan('const x = ;').syntaxError).toMatchObject({ line: 1, column: 11, message: 'Expression expected.' });
   });
 

@@ -113,6 +113,108 @@ const equal: readonly (readonly [what: string, before: string, after: string])[]
     'export function f(a: A): B; export function f(a: any, b?: C): any {}',
   ],
   ['bodies within an initialiser', 'export const a = make(() => 1)', 'export const a = make(() => { return 2 })'],
+  [
+    'the alias of an import',
+    "import { A } from 'x'; export type T = A",
+    "import { A as B } from 'x'; export type T = B",
+  ],
+  [
+    'a namespace for a name that is imported',
+    "import { A } from 'x'; export type T = A",
+    "import * as x from 'x'; export type T = x.A",
+  ],
+  ['an import within a type', "import { A } from 'x'; export type T = A.B<C>", "export type T = import('x').A.B<C>"],
+  [
+    'an import within a type query',
+    "import { a } from 'x'; export type T = typeof a",
+    "export type T = typeof import('x').a",
+  ],
+  [
+    'another form of a namespace',
+    "import * as x from 'x'; export type T = x.A",
+    "import y = require('x'); export type T = y.A",
+  ],
+  ['the scheme of Node', "import { A } from 'fs'; export type T = A", "import { A } from 'node:fs'; export type T = A"],
+  [
+    'a default import that is named',
+    "import A from 'x'; export type T = A",
+    "import { default as B } from 'x'; export type T = B",
+  ],
+  [
+    'a file that was moved',
+    "import { A } from './a'; import b from './b'; import * as c from '@/c'; export type T = [A, b, c.D]",
+    "import { A } from '../x/y.js'; import b from '#x/b'; import * as d from '../c/index.ts'; export type T = [A, b, d.D]",
+  ],
+  [
+    'a type that moves to a file of its own',
+    'interface A { a: 1 }; export { A }; export type T = A[]',
+    "import { A } from './a'; interface B { a: 1 }; export { B as A }; export type T = B[]",
+  ],
+  [
+    'the name of a private type',
+    'interface A { a: 1 }; export type T = A[]',
+    'interface B { a: 1 }; export type T = B[]',
+  ],
+  [
+    'the names in a circle of private types',
+    'interface A { b: B; c: C }; interface B { a: A }; type C = B | A; export type T = A',
+    'type X = Y | Z; interface Z { c: X; b: Y }; interface Y { a: Z }; export type T = Z',
+  ],
+  [
+    'private types in two parts',
+    'interface A { a: 1; b: 2 }; export type T = A',
+    'interface A { b: 2 }; export type T = A; interface A { a: 1 }',
+  ],
+  [
+    'a private type that nobody names',
+    'interface A { a: 1 }; export type T = B',
+    'interface A { a: 2 }; export type T = B',
+  ],
+  [
+    'a type parameter called like it',
+    'interface A { a: 1 }; export type T<A> = A',
+    'interface A { a: 2 }; export type T<B> = B',
+  ],
+  [
+    'a parameter called like a private value',
+    'const a = 1; export type F = (a: A) => typeof a',
+    'const a = 2; export type F = (b: A) => typeof b',
+  ],
+  [
+    'a name that infer binds, called like a private type',
+    'type U = 1; export type A<T> = T extends (infer U)[] ? U : T',
+    'type U = 2; export type A<T> = T extends (infer V)[] ? V : T',
+  ],
+  [
+    'a namesake of a private value that means the type',
+    'const A = 1; type A = B; export type T = A',
+    'const A = 2; type A = B; export type T = A',
+  ],
+  [
+    'the body of a private function',
+    'function f() { return 1 } export const a = f()',
+    'function f() { return 2 } export const a = f()',
+  ],
+  [
+    'the private value behind a default',
+    'const PORT = 1; export function f(port = PORT): B {}',
+    'const PORT = 2; export function f(port = PORT): B {}',
+  ],
+  [
+    'a private member of a private class',
+    'class A { a: 1; private b: 1 } export type T = A',
+    'class A { a: 1; private b: 2 } export type T = A',
+  ],
+  [
+    'an attribute called like a private value',
+    'const title = 1; export const a = x(<A title="b" />)',
+    'const title = 2; export const a = x(<A title="b" />)',
+  ],
+  [
+    'a member of the same enum called like a private value',
+    'const A = 1; export enum E { A = 1, B = A }',
+    'const A = 2; export enum E { A = 1, B = A }',
+  ],
   ['the order of exports', 'export const a = 1; export const b = 2;', 'export const b = 2; export const a = 1;'],
 ];
 
@@ -197,6 +299,100 @@ const different: readonly (readonly [what: string, before: string, after: string
   ['a value exported as a type', 'class A {} export { A }', 'class A {} export type { A }'],
   ['export =', 'class A {} export default A', 'class A {} export = A'],
   ['a type for an interface', 'export interface A { a: B }', 'export type A = { a: B }'],
+  ['the package of a name', "import { A } from 'x'; export type T = A", "import { A } from 'y'; export type T = A"],
+  [
+    'the name in a package',
+    "import { A } from 'x'; export type T = A",
+    "import { B as A } from 'x'; export type T = A",
+  ],
+  ['a default for a name', "import { A } from 'x'; export type T = A", "import A from 'x'; export type T = A"],
+  ['a name that is no longer imported', "import { A } from 'x'; export type T = A", 'export type T = A'],
+  [
+    'the name in another file',
+    "import { A } from './x'; export type T = A",
+    "import { B as A } from './x'; export type T = A",
+  ],
+  ['the file of a default', "import A from './x'; export type T = A", "import A from './y'; export type T = A"],
+  [
+    'the order of two names that are called alike elsewhere',
+    "import { A } from './a'; import { A as B } from './b'; export type T = [A, B]",
+    "import { A } from './a'; import { A as B } from './b'; export type T = [B, A]",
+  ],
+  [
+    'a global for an import that is called so elsewhere',
+    "import { Map as M } from './map'; export type T = [M<A>, Map<A>]",
+    "import { Map as M } from './map'; export type T = [Map<A>, M<A>]",
+  ],
+  [
+    'a base of the same name elsewhere',
+    "import { T as B } from './b'; export interface T { a: T }",
+    "import { T as B } from './b'; export interface T { a: B }",
+  ],
+  [
+    'a member of a private interface',
+    'interface A { a: 1 }; export type T = A',
+    'interface A { a: 2 }; export type T = A',
+  ],
+  ['a private type alias', 'type A = B; export function f(a: A): C {}', 'type A = D; export function f(a: A): C {}'],
+  ['a member of a private class', 'class A { a: 1 } export type T = A', 'class A { a: 2 } export type T = A'],
+  [
+    'the heritage of a private class',
+    'class A extends B {} export type T = A',
+    'class A extends C {} export type T = A',
+  ],
+  ['a value of a private enum', 'enum A { B = 1 } export type T = A.B', 'enum A { B = 2 } export type T = A.B'],
+  [
+    'a private key',
+    "const KEY = 'a'; export interface A { [KEY]: B }",
+    "const KEY = 'b'; export interface A { [KEY]: B }",
+  ],
+  [
+    'an enum value through a private constant',
+    'const V = 1; export enum A { B = V }',
+    'const V = 2; export enum A { B = V }',
+  ],
+  ['what a type query names', "const A = 'a'; export type T = typeof A", "const A = 'b'; export type T = typeof A"],
+  ['a private constant', 'const A = 1; export const b = [A] as const', 'const A = 2; export const b = [A] as const'],
+  [
+    'what a private function takes',
+    'function f(a: A) {} export const b = f()',
+    'function f(a: B) {} export const b = f()',
+  ],
+  [
+    'a private base',
+    'interface A { a: 1 }; export interface B extends A {}',
+    'interface A { a: 2 }; export interface B extends A {}',
+  ],
+  [
+    'a member of a private type behind another',
+    'type A = B[]; interface B { a: 1 }; export type T = A',
+    'type A = B[]; interface B { a: 2 }; export type T = A',
+  ],
+  [
+    'one part of a private interface',
+    'interface A { a: 1 }; interface A { b: 2 }; export type T = A',
+    'interface A { a: 1 }; interface A { b: 3 }; export type T = A',
+  ],
+  [
+    'a far member of a circle',
+    'interface A { b: B }; interface B { c: C }; interface C { a: A; d: 1 }; export type T = A',
+    'interface A { b: B }; interface B { c: C }; interface C { a: A; d: 2 }; export type T = A',
+  ],
+  [
+    'which of a circle is named',
+    'interface A { b: B }; interface B { a: A; c: 1 }; export type T = [A, B]',
+    'interface A { b: B }; interface B { a: A; c: 1 }; export type T = [B, A]',
+  ],
+  [
+    'a private value beside a type of its name',
+    'const A = x(1); export type A = y<typeof A>',
+    'const A = x(2); export type A = y<typeof A>',
+  ],
+  [
+    'what a namespace keeps to itself',
+    'export namespace N { interface A { a: 1 } export type T = A }',
+    'export namespace N { interface A { a: 2 } export type T = A }',
+  ],
   ['a member of a namespace', 'export namespace A { export const b: C }', 'export namespace A { export const b: D }'],
 ];
 
@@ -249,6 +445,22 @@ describe('fingerprints', () => {
     expect(of('B')).toBe(fingerprints('export class A { a: B }')['A']);
     expect(of('C')).toBe(fingerprints('class A { a: B } export type { A }')['A']);
     expect(of('X')).toMatch(/^[\w-]{16}$/);
+  });
+
+  test('read each private declaration once, however many name it and however long their chain is', () => {
+    const ladder = (last: string): string =>
+      `${Array.from({ length: 3000 }, (_, at) => `type A${at} = [A${at + 1}, A${at + 1}];`).join('\n')}
+       type A3000 = ${last}; export type T = A0;`;
+    const started = process.cpuUsage().user;
+    const [before, after] = [fingerprints(ladder('1')), fingerprints(ladder('2'))];
+    // Written out, the first step alone would name the last one 2^3000 times.
+    expect(process.cpuUsage(undefined).user - started).toBeLessThan(5_000_000);
+    expect(before['T']).not.toBe(after['T']);
+    const ring = (last: string): string =>
+      `${Array.from({ length: 1000 }, (_, at) => `interface B${at} { next: B${(at + 1) % 1000}; ${at === 999 ? last : ''} }`).join('\n')}
+       export type T = B0;`;
+    expect(fingerprints(ring('a: 1'))['T']).not.toBe(fingerprints(ring('a: 2'))['T']);
+    expect(fingerprints(ring('a: 1'))['T']).toBe(fingerprints(ring('a: 1').replace(/\bB(\d)/g, 'Z$1'))['T']);
   });
 
   test('survive what no hand writes', () => {
@@ -336,5 +548,11 @@ describe('fingerprints of real code', () => {
     expect(total(tally.semantic)).toBeGreaterThan(1500);
     expect(tally.benign.size).toBeGreaterThan(20);
     expect(tally.semantic.size).toBeGreaterThan(40);
+    for (const kind of ['rename imports', 'rename private declarations', 'move imported files']) {
+      expect(tally.benign.get(kind)).toBeGreaterThan(30);
+    }
+    for (const kind of ['import another name', 'import from another package', 'private: remove a member']) {
+      expect(tally.semantic.get(kind)).toBeGreaterThan(0);
+    }
   }, 60_000);
 });

@@ -4,6 +4,7 @@
  */
 import type { ExportFact } from '../../src/model.ts';
 import { scanFile } from '../../src/scan/file.ts';
+import { aroundEdits, topLevel } from './around-edits.ts';
 import { BENIGN } from './benign-edits.ts';
 import { applyEdits, declaredNames, hasModifier, parseCode, ts, type Code } from './code-edit.ts';
 import { semanticEdits, type SemanticEdit } from './semantic-edits.ts';
@@ -39,6 +40,7 @@ export function mutate({ path, text }: Pick<Code, 'path' | 'text'>, depth: Depth
   const code = parseCode(path, text);
   tryBenign(code, facts.exports, tally);
   trySemantic(code, facts.exports, { depth, tally });
+  tryAround(code, facts.exports, { depth, tally });
 }
 
 // ── benign ──
@@ -147,6 +149,34 @@ function tryRound(code: Code, before: readonly ExportFact[], { chosen, tally }: 
       tally.failures.push(
         `${code.path}: ${name} changes with ${[...touched].map(([other, what]) => `${what} of ${other}`).join(', ')}`,
       );
+    }
+  }
+}
+
+// ── around ──
+
+/** Changes one import or private declaration after the other, and looks at all exports that name it and all that do not. */
+function tryAround(code: Code, before: readonly ExportFact[], { depth, tally }: Trial): void {
+  const exported = new Set(before.map(({ local, name }) => local ?? name));
+  const edits = aroundEdits(code).filter(({ must }) => [...must].some((name) => exported.has(name)));
+  const known = topLevel(code);
+  const rounds = Math.min(edits.length, depth.rounds);
+  for (let round = 0; round < rounds; round += 1) {
+    const edit = edits[Math.floor((round * edits.length) / rounds)];
+    if (!edit) continue;
+    const { exports, syntaxError } = scanFile(code.path, applyEdits(code.text, edit.edits));
+    if (syntaxError) {
+      tally.failures.push(`${code.path}: ${edit.kind}: does not parse: ${syntaxError.message}`);
+      continue;
+    }
+    count(tally.semantic, edit.kind);
+    const after = new Map(exports.map((fact) => [fact.name, fact.fingerprint]));
+    for (const { name, local = name, fingerprint, inferred } of before) {
+      const isChanged = after.get(name) !== fingerprint;
+      const said = `${code.path}: ${edit.kind}: ${shownEdit(code, edit.edits)}`;
+      if (!isChanged && !inferred && edit.must.has(local)) tally.failures.push(`${said} goes unnoticed in ${name}`);
+      // What stands in no declaration of the top level is not looked into here.
+      if (isChanged && known.has(local) && !edit.may.has(local)) tally.failures.push(`${said} changes ${name}`);
     }
   }
 }

@@ -218,6 +218,59 @@ export const plugin = 1;`,
     expect(lookupSymbol(value, 'ns.ts', 'N.gone')).toMatchObject({ missing: 'member', isProven: true });
   });
 
+  const surfaceOf = (files: Readonly<Record<string, string>>, dir = 'p/one') =>
+    linked({
+      'package.json': { name: 'root', workspaces: ['p/*'] },
+      'p/one/package.json': { name: 'one', exports: './src/index.ts' },
+      'p/one/src/index.ts': "export * from './a';",
+      'p/one/src/a.ts': 'export interface A { x: string; on(event: 1): void }\nexport interface B { z: 1 }',
+      ...files,
+    }).value.modules.find(({ path }) => path === dir)?.surface ?? [];
+  const namesOf = (files: Readonly<Record<string, string>>) => {
+    const [first] = surfaceOf(files);
+    return first?.members.map(({ name, file }) => [name, file]);
+  };
+
+  test('of a file of the same package are on the surface, each with the file that adds it', () => {
+    const added = {
+      'p/one/src/more.ts':
+        "declare module './a' { interface A { y: number; on(event: 2): void } interface New { n: 1 } } export {};",
+    };
+    expect(surfaceOf(added).map(({ name }) => name)).toEqual(['A', 'B', 'New']);
+    expect(namesOf(added)).toEqual([
+      ['x', undefined],
+      ['on', undefined],
+      ['y', 'p/one/src/more.ts'],
+    ]);
+    const [whole] = surfaceOf(added);
+    expect(whole?.signature).toBe(
+      'interface A { x: string; on(event: 1): void }; interface A { y: number; on(event: 2): void }',
+    );
+    expect(whole?.members[1]?.signature).toBe('on(event: 1): void; on(event: 2): void');
+  });
+
+  test('change the fingerprint of what they add to and of nothing else, in whatever files they stand', () => {
+    const prints = (files: Readonly<Record<string, string>>) => surfaceOf(files).map(({ fingerprint }) => fingerprint);
+    const module = (members: string) => `declare module './a' { interface A { ${members} } } export {};`;
+    const [before, other] = prints({});
+    const [after, same] = prints({ 'p/one/src/m.ts': module('y: number'), 'p/one/src/n.ts': module('z: number') });
+    expect([after === before, same === other]).toEqual([false, true]);
+    expect(prints({ 'p/one/src/m.ts': module('z: number'), 'p/one/src/n.ts': module('y: number') })[0]).toBe(after);
+    expect(prints({ 'p/one/src/m.ts': module('y: number'), 'p/one/src/n.ts': module('z: string') })[0]).not.toBe(after);
+    const { value } = linked({ 'a.ts': 'export interface A { x: 1 }', 'm.ts': module('y: number') });
+    expect(lookupSymbol(value, 'a.ts', 'A')).toMatchObject({
+      found: { export: { members: [{ name: 'x' }, { name: 'y' }] } },
+    });
+  });
+
+  test('of another package or of a test are none of the surface', () => {
+    const text = "declare module 'one' { interface A { y: number } } export {};";
+    const bare = namesOf({});
+    expect(namesOf({ 'p/two/package.json': '{ "name": "two" }', 'p/two/src/x.ts': text })).toEqual(bare);
+    expect(namesOf({ 'p/one/src/a.test.ts': text })).toEqual(bare);
+    expect(namesOf({ 'p/one/src/self.ts': text })).not.toEqual(bare);
+  });
+
   test('add members to the declaration wherever it is reached from', () => {
     expect(lookupSymbol(facts, 'src/options.ts', 'Options.plugin')).toMatchObject({ found: { file: 'src/plugin.ts' } });
     expect(lookupSymbol(facts, 'src/options.ts', 'Options.gone')).toMatchObject({ missing: 'member', isProven: true });
@@ -309,15 +362,21 @@ describe('CommonJS as people write it', () => {
     ['module["exports"].c = 1;', ['c']],
     ['function f() {}\nmodule.exports = f;\nf.helper = 1;', ['default', 'helper']],
     ['let app = module.exports = {};\napp = other;\n', ['default']],
-    [
-      "if (process.env.NODE_ENV === 'production') {\n  module.exports = require('./prod.js');\n} else {\n  module.exports = require('./dev.js');\n}",
-      ['named ./prod.js', 'star ./prod.js'],
-    ],
+    ['exports.lost = 1;\nmodule.exports = { kept: 1 };\nmodule.exports.late = 2;', ['default', 'kept', 'late']],
+    ["exports.lost = require('./a');\nconst app = module.exports = {};\napp.b = 1;", ['default', 'b']],
+    ['Object.assign(exports, { lost: 1 });\nexports = module.exports = { kept: 1 };', ['default', 'kept']],
+    ['module.exports = { lost: 1 };\nmodule.exports = { kept: 1 };', ['default', 'kept']],
+    ['function f() {}\nf.hung = 1;\nexports.lost = 1;\nmodule.exports = f;', ['hung', 'default']],
+    ['exports.a = 1;\nmodule.exports = { ...exports, b: 1 };', ['a', 'default', 'b']],
+    ['const api = {};\nif (odd) { api.hung = 1; } else { api.hung = 2; }\nmodule.exports = api;', ['hung', 'default']],
+    ['exports.a = 1;\nmodule.exports = exports;', ['a']],
+    ['exports.a = 1;\nif (odd) module.exports = { b: 1 };', ['a', 'default', 'b']],
+    ['exports.a = 1;\nexports.b = 2;\ndelete exports.b;', ['a']],
+    ['exports.b = 1;\ndelete exports["b"];\nexports.b = 2;', ['b']],
+    ['exports.b = 1;\nif (odd) delete exports.b;', ['b']],
+    ['if (quick) { exports.a = fast; exports.b = 1; } else { exports.a = slow; }', ['a', 'b']],
+    ['if (odd) { module.exports = { f() {} }; } else { module.exports = { f() {} }; }', ['default', 'f']],
     ['if (debug) { log(); } else { exports.quiet = true; }', ['quiet']],
-    [
-      'try { module.exports = require("./fast"); } catch { module.exports = require("./slow"); }',
-      ['named ./fast', 'star ./fast'],
-    ],
     [
       'const api = { a: 1, b() {} };\napi.x = 1;\napi.y = function () {};\nmodule.exports = api;\napi.z = 2;',
       ['x', 'y', 'default', 'a', 'b', 'z'],
@@ -343,6 +402,10 @@ describe('CommonJS as people write it', () => {
     ['class K { static of() {} static #p = 1; run() {} }\nmodule.exports = K;', ['default', 'of']],
     ['module.exports = class { static of() {} };', ['default', 'of']],
     ['Object.defineProperties(exports, { a: { value: 1 }, b: { get: function () { return 2; } } });', ['a', 'b']],
+    [
+      'Object.defineProperties(exports, { __esModule: { value: true }, [Symbol.toStringTag]: { value: "M" } }); exports.a = 1;',
+      ['a'],
+    ],
     ['exports.__esModule = true;\nexports.a = 1;', ['a']],
     ['const x = require("./x");\nObject.keys(x).forEach(function (key) { exports[key] = x[key]; });', ['star ./x']],
     ['function __export(m) { for (var p in m) exports[p] = m[p]; }\n__export(require("./x"));', ['star ./x']],
@@ -392,6 +455,22 @@ describe('CommonJS as people write it', () => {
     "import a from './a';\nmodule.exports = { a };",
     "import './a';\nexports.b = 1;",
   ])('knows that there may be more in %s', (text) => {
+    expect(scanFile('a.js', text).commonjs).toBe('open');
+  });
+
+  test.each([
+    [
+      "if (production) {\n  module.exports = require('./prod.js');\n} else {\n  module.exports = require('./dev.js');\n}",
+      'star ./prod.js',
+    ],
+    ['try { module.exports = require("./fast"); } catch { module.exports = require("./slow"); }', 'star ./fast'],
+    ["module.exports = production ? require('./a') : require('./b');", 'default'],
+    ['if (quick) exports.a = 1; else exports.b = 1;', 'a'],
+    ['if (quick) exports.a = 1; else module.exports = build();', 'a'],
+    ['module.exports = require("./a");\ndelete module.exports.b;', 'star ./a'],
+    ['exports.a = 1;\ndelete exports[name];', 'a'],
+  ])('does not claim to know every name of %s', (text, known) => {
+    expect(names(text)).toContain(known);
     expect(scanFile('a.js', text).commonjs).toBe('open');
   });
 

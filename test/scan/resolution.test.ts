@@ -344,6 +344,43 @@ describe('tsconfigs', () => {
   });
 });
 
+describe('a folder that is called like a file beside it', () => {
+  const repo = {
+    'package.json': { name: 'root' },
+    'tsconfig.json': { compilerOptions: { baseUrl: '.', paths: { '@/*': ['src/*'] } } },
+    'src.ts': '',
+    'index.ts': '',
+    'src/both.ts': '',
+    'src/both/index.ts': '',
+    'src/both/inner.ts': '',
+    'src/only.ts': '',
+    'src/index.ts': '',
+    'src/a.ts': '',
+  };
+  const resolve = resolverOf(repo);
+
+  test('is meant where the specifier ends in a slash', () => {
+    expect(resolve('src/a.ts', './both')).toEqual({ file: 'src/both.ts' });
+    for (const specifier of ['./both/', './both/.', './both/../both/', '../src/both/', '@/both/', 'src/both/']) {
+      expect([specifier, resolve('src/a.ts', specifier)]).toEqual([specifier, { file: 'src/both/index.ts' }]);
+    }
+    expect(resolve('src/a.ts', './only/')).toEqual({ unresolved: './only/', reason: 'missing' });
+    expect(resolve('src/a.ts', './Both/')).toMatchObject({ reason: 'case', twin: 'src/both/index.ts' });
+  });
+
+  test('is meant by dots alone', () => {
+    for (const specifier of ['.', './']) {
+      expect([specifier, resolve('src/both/inner.ts', specifier)]).toEqual([specifier, { file: 'src/both/index.ts' }]);
+    }
+    for (const specifier of ['..', '../', '../.', './..']) {
+      expect([specifier, resolve('src/both/inner.ts', specifier)]).toEqual([specifier, { file: 'src/index.ts' }]);
+    }
+    for (const specifier of ['..', '../', '../src/..']) {
+      expect([specifier, resolve('src/a.ts', specifier)]).toEqual([specifier, { file: 'index.ts' }]);
+    }
+  });
+});
+
 describe('imports that lead nowhere', () => {
   test('say that only a file of other letter case is there', () => {
     const resolve = resolverOf({ 'src/Foo.ts': '', 'src/a.ts': '', 'src/Bar/index.ts': '' });

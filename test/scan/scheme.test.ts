@@ -30,7 +30,7 @@ it('fingerprints of one scheme stay what they are; whoever changes one counts FI
   ]);
   expect([`scheme ${FINGERPRINT_SCHEME}`, ...prints.sort()]).toMatchInlineSnapshot(`
     [
-      "scheme 1",
+      "scheme 2",
       "HOST VH0YUr2ybZbsw2uL",
       "Handler 7pAew4dIKJ-yPLJo",
       "Level 9lvjDAvia2D9gST2",
@@ -41,8 +41,8 @@ it('fingerprints of one scheme stay what they are; whoever changes one counts FI
       "Options.on IQ_qC_e-FjuWyK6x",
       "Options.port sRSy04M5wqUFGgNG",
       "PORT vzukCTunABqVAyJI",
-      "Server cy-nNMFdMS-54Cv8",
-      "Server.constructor j7oJBquPS7Krh83Z",
+      "Server _S2rakTlarvwn0O-",
+      "Server.constructor vQPMCgO8vDLyLZWU",
       "Server.name 5j9aZ7yvUC2Qjb2C",
       "Server.of 2f93Po7aqb-42Iut",
       "Server.size u7jPYVXvWNqEIVOT",

@@ -39,6 +39,18 @@ export function semanticEdits(declaration: ts.Node): readonly SemanticEdit[] {
   return found;
 }
 
+/** Every node of a top-level declaration that users can see, in source order. */
+export function publicNodes(declaration: ts.Node): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isPrivate(node) || ts.isDecorator(node) || isHidden(node)) return;
+    found.push(node);
+    for (const child of publicChildren(node)) visit(child);
+  };
+  visit(declaration);
+  return found;
+}
+
 /** A statement that its namespace keeps to itself, or the body behind overloads. */
 function isHidden(node: ts.Node): boolean {
   if (ts.isStatement(node) && ts.isModuleBlock(node.parent)) {
