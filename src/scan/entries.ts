@@ -193,8 +193,14 @@ function traceAll(written: Targets, dir: string, tree: SourceTree): Map<string, 
   return found;
 }
 
+/** Files that stand as they are named come first: a name that leads nowhere may be traced to another file beside it. */
 function filesOf(targets: readonly string[], dir: string, tree: SourceTree): readonly string[] {
-  return [...new Set(targets.flatMap((target) => tree.sourceOf(target, dir) ?? []))];
+  const traced = targets.flatMap((target) => {
+    const file = tree.sourceOf(target, dir);
+    return file === undefined ? [] : { file, isNamed: file === joinPath(dir, target) };
+  });
+  const files = [...traced.filter(({ isNamed }) => isNamed), ...traced].map(({ file }) => file);
+  return [...new Set(files)];
 }
 
 /** Folders that hold one file for each entry point, and nothing else. */

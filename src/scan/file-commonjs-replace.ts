@@ -31,9 +31,21 @@ export function settleStatement(reading: FileReading, statement: ts.Statement, b
       onExports.clear();
     }
   }
+  if (expressions.length > 0) dropFormer(reading, before.pending);
   if (expressions.length === 0 || !expressions.every((each) => setsOnExports(reading, each))) return;
   for (const each of pending.slice(before.pending)) onExports.add(each);
   for (const each of reexports.slice(before.reexports)) onExports.add(each);
+}
+
+/**
+ * `exports.a = 1` before `exports.a = 2`. What has a declaration stays: `exports.A = A = decorated(A)` makes no other class of
+ * it, and neither does a value that is made of the exports.
+ */
+function dropFormer(reading: FileReading, before: number): void {
+  const names = new Set<string>();
+  for (const { name, expression } of reading.pending.slice(before))
+    if (name !== 'default' && expression && !mentionsExports(reading, expression)) names.add(name);
+  if (names.size > 0) keep(reading.pending, ({ name, local }, at) => at >= before || local !== '' || !names.has(name));
 }
 
 function expressionsOf(statement: ts.Statement): readonly ts.Expression[] {

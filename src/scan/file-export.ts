@@ -2,7 +2,7 @@
 import type { ExportFact, ExportKind, HeritageFact, MemberFact } from '../model.ts';
 import { docOf } from './file-doc.ts';
 import { fingerprintOf, narrowedToType } from './file-fingerprint.ts';
-import { exportedTogether, fileScope, selfOf } from './file-home.ts';
+import { exportedTogether, selfOf, shapeInFile } from './file-home.ts';
 import { membersOf, NO_MEMBERS, valueMembers, type Member, type Members } from './file-members.ts';
 import { typeNamesOf } from './file-namespace.ts';
 import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
@@ -47,7 +47,9 @@ function declaredFact(
     inferred ||= isInferred(syntax, node);
   }
   const { members, hasMore, hidden, heritage } = mergeMembers(parts);
-  const shape = declaredShape(shown, pending.local, fileScope(reading, selfOf(pending.local, shown, declarations)));
+  const shape = shapeInFile(reading, selfOf(pending.local, shown, declarations), (scope) =>
+    declaredShape(shown, pending.local, scope),
+  );
   const fingerprint = fingerprintOf(exportForm(pending) + shape.text);
   // Only few names are those of namespaces.
   const typeNames = isSpace ? typeNamesIn(shown, reading) : undefined;
@@ -115,7 +117,7 @@ function expressionFact(reading: FileReading, pending: PendingExport, expression
   const local = isNamed && !ts.isArrowFunction(value) ? value.name?.text : undefined;
   const { sentence, deprecated } = docOf(syntax, pending.statement);
   const { members, hasMore, hidden, heritage } = isFunctionValue(value) ? NO_MEMBERS : valueMembers(syntax, value);
-  const shape = expressionShape(expression, fileScope(reading, { name: local ?? '' }));
+  const shape = shapeInFile(reading, { name: local ?? '' }, (scope) => expressionShape(expression, scope));
   return settled({
     name: pending.name,
     kind: expressionKind(value),

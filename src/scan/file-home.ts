@@ -1,4 +1,5 @@
 /** The scope of a whole file, in which its exports stand: what names mean there, and which of them others can reach. */
+import { nameOrigins } from './file-origin.ts';
 import { meaningOf, namesOf, publicByLocal, type PublicNames, type Self } from './file-names.ts';
 import type { Declaration, FileReading, PendingExport } from './file-reading.ts';
 import type { Names, Scope, ShapedDeclaration, ShapeMemory } from './file-scope.ts';
@@ -8,8 +9,13 @@ import { memberShape } from './file-space-shape.ts';
 import { hasModifier, ts } from './file-syntax.ts';
 import { initialShape, valueShape } from './file-value-shape.ts';
 
+/** A shape of the file: what `write` makes of a declaration that calls itself so. */
+export function shapeInFile<Shape>(reading: FileReading, self: Self, write: (scope: Scope) => Shape): Shape {
+  return memoryOf(reading).origins.settled(() => write(fileScope(reading, self)));
+}
+
 /** The scope of a whole file, in which a declaration stands that calls itself so. */
-export function fileScope(reading: FileReading, { name, means, widens = false, isInside }: Self): Scope {
+function fileScope(reading: FileReading, { name, means, widens = false, isInside }: Self): Scope {
   return {
     outer: undefined,
     depth: 0,
@@ -31,10 +37,13 @@ export function fileScope(reading: FileReading, { name, means, widens = false, i
 }
 
 function memoryOf(reading: FileReading): ShapeMemory {
-  reading.shapes ??= reading.around
-    ? memoryOf(reading.around)
-    : { privates: privateShapes(), spaces: new Map(), takenApart: new Map() };
+  reading.shapes ??= reading.around ? memoryOf(reading.around) : newMemory();
   return reading.shapes;
+}
+
+function newMemory(): ShapeMemory {
+  const origins = nameOrigins();
+  return { origins, privates: privateShapes(origins), spaces: new Map(), takenApart: new Map() };
 }
 
 function shapeText(declarations: readonly ShapedDeclaration[], name: string, scope: Scope): string {
@@ -63,7 +72,7 @@ function namesIn(reading: FileReading): Names {
     scopeOf: (self) => fileScope(reading, self),
     shapeOf: shapeText,
     privates: memoryOf(reading).privates,
-    hasImportTypes: () => reading.syntax.text.includes('import('),
+    origins: memoryOf(reading).origins,
     outer: around && namesIn(around),
   });
   return reading.names;

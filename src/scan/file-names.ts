@@ -2,12 +2,12 @@
  * What a name that no parameter binds stands for in a shape: what its import brings, the public name of a declaration, or
  * the shape of one that its file or namespace keeps to itself. Any other is a global, and shown as written.
  */
-import { HERE, originated } from './file-marks.ts';
-import { contestedNames, importedShape, ownName } from './file-origin.ts';
+import { HERE } from './file-marks.ts';
+import { importedShape, ownName, type Origins } from './file-origin.ts';
 import type { PrivateShape, PrivateShapes } from './file-private.ts';
 import type { Binding } from './file-reading.ts';
 import { dotted, type Meaning, type Names, type Path, type Scope, type ShapedDeclaration } from './file-scope.ts';
-import { ts } from './file-syntax.ts';
+import { ts, unwrap } from './file-syntax.ts';
 
 /** A file or a block of a namespace, with what names in it can mean. */
 export interface Home {
@@ -20,8 +20,7 @@ export interface Home {
   /** The shape of declarations of one name. */
   readonly shapeOf: (declarations: readonly ShapedDeclaration[], name: string, scope: Scope) => string;
   readonly privates: PrivateShapes;
-  /** True where the code may hold `import('x').A`. */
-  readonly hasImportTypes?: () => boolean;
+  readonly origins: Origins;
   /** What names mean around a space of a file. A block has a scope around it. */
   readonly outer?: Names | 'scope' | undefined;
 }
@@ -53,7 +52,6 @@ export function namesOf(home: Home): Names {
 interface Known {
   readonly home: Home;
   open?: PublicNames;
-  contested?: ReadonlySet<string> | true;
   shownPrivate?: ShownPrivate;
 }
 
@@ -76,7 +74,7 @@ function shownIn(known: Known, name: string, named: NamedAs): string | undefined
     return known.shownPrivate(name, part, named);
   }
   const binding = bindings.get(name);
-  if (binding) return importedShape(binding, named.path, (other) => isContested(known, other));
+  if (binding) return importedShape(binding, named.path, known.home.origins);
   if (outer === 'scope') return undefined;
   return outer?.shown(name, named.meaning, named.path);
 }
@@ -87,15 +85,9 @@ function openOf(known: Known): PublicNames {
 }
 
 /** A public name of the file. Those of a block hide all that have the same name around it. */
-function fromHere(known: Known, name: string): string {
+function fromHere({ home }: Known, name: string): string {
   const shown = ownName(name);
-  return known.home.outer !== 'scope' && isContested(known, shown) ? originated(shown, HERE) : shown;
-}
-
-function isContested(known: Known, name: string): boolean {
-  const { bindings, hasImportTypes } = known.home;
-  known.contested ??= hasImportTypes?.() || contestedNames(bindings, openOf(known).byLocal);
-  return known.contested === true || known.contested.has(name);
+  return home.outer === 'scope' ? shown : home.origins.marked(shown, HERE);
 }
 
 type ShownPrivate = (name: string, part: readonly ShapedDeclaration[], named: NamedAs) => string;
@@ -110,8 +102,7 @@ function privateNames({ declared, scopeOf, shapeOf, privates }: Home): ShownPriv
       const member = scope.walk.member(part, path, { scope, meaning });
       if (member !== undefined) return member;
     }
-    // What else a name stands for has a type of its own, which no place widens.
-    const widens = meaning === 'widened' && part.some(({ node }) => ts.isVariableDeclaration(node));
+    const widens = part.some(({ node }) => ts.isVariableDeclaration(node) && isWidened(node, meaning));
     const key = `${name} ${means ?? ''}${widens ? '+' : ''}`;
     let shape = written.get(key);
     if (!shape) {
@@ -120,6 +111,13 @@ function privateNames({ declared, scopeOf, shapeOf, privates }: Home): ShownPriv
     }
     return dotted(privates.shown(shape), path);
   };
+}
+
+/** What is no variable has a type of its own, which no place widens. Members of a fresh literal may be assigned anew. */
+function isWidened({ type, initializer }: ts.VariableDeclaration, meaning: Meaning): boolean {
+  if (meaning !== 'queried') return meaning === 'widened';
+  const value = type || !initializer ? undefined : unwrap(initializer);
+  return value !== undefined && (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value));
 }
 
 /** Public names by the names inside. What has several is known by its own name, else by the first that says something. */

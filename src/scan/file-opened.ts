@@ -54,7 +54,8 @@ const CAST_IS_SET = /[^]{1,120}?\)\s*(?:\.[\w$]+|\[[^\]\n]{0,80}\])\s*(?:\?\?|\|
 const OLD_CAST = /<any>\s*([\w$.]+?)\)/g;
 
 function addCasts(text: string, add: Add): void {
-  for (const match of text.matchAll(/\(([\w$.]+) as /g)) {
+  // Begins with what is rarer than a bracket with a name.
+  for (const match of text.matchAll(/ as (?<=\(([\w$.]+) as )/g)) {
     CAST_IS_SET.lastIndex = match.index + match[0].length;
     if (match[1] !== 'this' && CAST_IS_SET.test(text)) add(match[1]);
   }

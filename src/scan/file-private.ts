@@ -3,6 +3,7 @@
  * each made once. Those that name each other in circles are told apart in rounds, so that no order of theirs counts.
  */
 import { fingerprintOf } from './file-fingerprint.ts';
+import type { Origins } from './file-origin.ts';
 
 /** What stands for a private declaration before its hash is known, and in the text of the circle that it is part of. */
 const OPEN = '~';
@@ -29,7 +30,7 @@ export interface PrivateShapes {
   readonly shown: (shape: PrivateShape) => string;
 }
 
-export function privateShapes(): PrivateShapes {
+export function privateShapes(origins: Origins): PrivateShapes {
   let reader: PrivateShape | undefined;
 
   /** Reads which others a shape names, without asking for their shapes: chains of them may be longer than the stack. */
@@ -41,7 +42,7 @@ export function privateShapes(): PrivateShapes {
   };
 
   return {
-    add: (write) => ({ write, print: undefined, names: new Set() }),
+    add: (write) => ({ write: () => origins.settled(write), print: undefined, names: new Set() }),
     shown: (shape) => {
       if (shape.print !== undefined) return shape.print;
       if (reader) {

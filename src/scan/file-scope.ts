@@ -4,6 +4,7 @@
  */
 import type { ExportKind } from '../model.ts';
 import { inCodeOrder } from './file-marks.ts';
+import type { Origins } from './file-origin.ts';
 import type { PrivateShape, PrivateShapes } from './file-private.ts';
 import { propertyName, ts } from './file-syntax.ts';
 
@@ -27,8 +28,11 @@ export interface Scope {
   readonly walk: Walk;
 }
 
-/** What a name is asked for: a value may stand where it is widened, and what stands before a dot in a type is a namespace. */
-export type Meaning = 'type' | 'value' | 'widened' | 'namespace';
+/**
+ * What a name is asked for: a value may stand where it is widened, or where `typeof` asks for its type, and what stands
+ * before a dot in a type is a namespace.
+ */
+export type Meaning = 'type' | 'value' | 'widened' | 'queried' | 'namespace';
 
 /** The names after the dots: `['B', 'C']` in `A.B.C`. */
 export type Path = readonly string[];
@@ -58,6 +62,7 @@ export interface ShapedDeclaration {
 
 /** What all shapes of one file share, so that nothing is read twice. */
 export interface ShapeMemory {
+  readonly origins: Origins;
   readonly privates: PrivateShapes;
   /** What was read of namespaces and enums, by the first declaration of each. */
   readonly spaces: Map<ts.Node, unknown>;
@@ -132,7 +137,16 @@ export function typeName(name: string, scope: Scope, path: Path = ALONE): string
 
 /** A name that stands for a value: the position of the parameter that it names, else what its file says. */
 export function valueName(name: string, scope: Scope, path: Path = ALONE): string {
-  const named: NamedAs = { meaning: scope.widens ? 'widened' : 'value', path };
+  return nameOfValue(name, scope, { meaning: scope.widens ? 'widened' : 'value', path });
+}
+
+/** A name behind `typeof` in a type. */
+export function queriedName(name: string, scope: Scope, path: Path = ALONE): string {
+  return nameOfValue(name, scope, { meaning: 'queried', path });
+}
+
+function nameOfValue(name: string, scope: Scope, named: NamedAs): string {
+  const { path } = named;
   for (let at: Scope | undefined = scope; at; at = at.outer) {
     if (at.parameters) {
       let place = 0;

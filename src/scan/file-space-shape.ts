@@ -100,6 +100,7 @@ function blockScope(
       walk: walk(),
     }),
     shapeOf: inner.walk.declared,
+    origins: inner.walk.memory.origins,
     privates: inner.walk.memory.privates,
     outer: 'scope',
   });
@@ -221,6 +222,7 @@ function enumNames(nodes: readonly ts.EnumDeclaration[], outer: Scope): Names {
         const { from, count = 0 } = values.get(name) ?? {};
         return `=${counted(from ? valueShape(from, scope) : '', count)}`;
       },
+      origins: outer.walk.memory.origins,
       privates: outer.walk.memory.privates,
       outer: 'scope',
     });

@@ -13,6 +13,7 @@ import {
   plainShape,
   quoted,
   typeName,
+  queriedName,
   valueName,
   widening,
   type Groups,
@@ -81,7 +82,7 @@ function operatorShape(node: ts.TypeNode, scope: Scope): string {
     return isReadonlyArray ? `Readonly${type}` : `(${tokenToString(node.operator) ?? ''} ${type})`;
   }
   if (isTypeQueryNode(node))
-    return `(typeof ${entityShape(node.exprName, widening(scope, false), valueName)}${argumentShapes(node, scope)})`;
+    return `(typeof ${entityShape(node.exprName, widening(scope, false), queriedName)}${argumentShapes(node, scope)})`;
   if (ts.isTypePredicateNode(node)) return predicateShape(node, scope);
   if (ts.isMappedTypeNode(node)) return mappedShape(node, scope);
   if (ts.isConditionalTypeNode(node)) return conditionalShape(node, scope);
@@ -142,7 +143,7 @@ function importShape(node: ts.ImportTypeNode, scope: Scope): string {
   const path = qualifier ? (dottedNames(qualifier) ?? []) : [];
   const named =
     literal && attributes === ''
-      ? importedShape({ specifier: literal.text }, path, () => true)
+      ? importedShape({ specifier: literal.text }, path, scope.walk.memory.origins)
       : dotted(`import(${typeShape(argument, scope)}${attributes})`, path);
   // The same as what an import declaration brings.
   return node.isTypeOf ? `(typeof ${named}${argumentShapes(node, scope)})` : named + argumentShapes(node, scope);

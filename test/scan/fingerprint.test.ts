@@ -191,6 +191,11 @@ const equal: readonly (readonly [what: string, before: string, after: string])[]
     'const A = 2; type A = B; export type T = A',
   ],
   [
+    'what may be assigned anew in a private object whose type is asked for',
+    "const A = { a: 'x', b: [1] }; export type T = keyof typeof A",
+    "const A = { a: 'y', b: [2] }; export type T = keyof typeof A",
+  ],
+  [
     'the body of a private function',
     'function f() { return 1 } export const a = f()',
     'function f() { return 2 } export const a = f()',
@@ -350,6 +355,26 @@ const different: readonly (readonly [what: string, before: string, after: string
     'an enum value through a private constant',
     'const V = 1; export enum A { B = V }',
     'const V = 2; export enum A { B = V }',
+  ],
+  [
+    'a key of a private object whose type is asked for',
+    'const A = { a: 1 }; export type T = typeof A',
+    'const A = { b: 1 }; export type T = typeof A',
+  ],
+  [
+    'a member that keeps its literal in a private object',
+    "const A = { a: 'x' } as const; export type T = typeof A",
+    "const A = { a: 'y' } as const; export type T = typeof A",
+  ],
+  [
+    'a frozen member of a private object',
+    "const A = Object.freeze({ a: 'x' }); export type T = typeof A",
+    "const A = Object.freeze({ a: 'y' }); export type T = typeof A",
+  ],
+  [
+    'a private object that a value shows',
+    "const A = { a: 'x' }; export const b = { A }",
+    "const A = { a: 'y' }; export const b = { A }",
   ],
   ['what a type query names', "const A = 'a'; export type T = typeof A", "const A = 'b'; export type T = typeof A"],
   ['a private constant', 'const A = 1; export const b = [A] as const', 'const A = 2; export const b = [A] as const'],

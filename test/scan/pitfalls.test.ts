@@ -475,6 +475,19 @@ describe('CommonJS as people write it', () => {
   });
 
   test.each([
+    ['exports.a = 1;\nexports.a = 2;', '2'],
+    ['exports.a = 1;\nexports.b = exports.a = 3;', '3'],
+    ['exports.a = function () {};\nmodule.exports.a = 4;', '4'],
+    ['exports.a = 5;\nif (odd) exports.a = 6;', '5'],
+    ['exports.a = 7;\nexports.a = wrapped(exports.a);', '7'],
+    ['class A {}\nexports.a = A;\nexports.a = A = __decorate([x], A);', 'class A'],
+  ])('knows the last value of %j', (text, signature) => {
+    const [fact, ...others] = scanFile('a.js', text).exports.filter(({ name }) => name === 'a');
+    expect(fact?.signature).toBe(signature);
+    expect(others).toEqual([]);
+  });
+
+  test.each([
     'exports.a = 1;\nfunction b() { exports.a(); return typeof exports.a; }',
     'const helper = require("./helper");\nmodule.exports = { a: 1, helper };\nif (require.main === module) main();',
     'class A {}\nregister(A);\nmodule.exports = A;',

@@ -278,6 +278,12 @@ describe('entry points', () => {
     expect(entries({ exports: described }, 'index.d.ts', 'index.js')).toEqual({ '.': 'index.d.ts' });
   });
 
+  test('prefer a file that is named to what a name that leads nowhere is traced to', () => {
+    const exports = { './browser': { types: './server.d.ts', default: './server.browser.js' } };
+    const found = { './browser': 'server.browser.js' };
+    expect(entries({ exports }, 'server.js', 'server.browser.js')).toEqual(found);
+  });
+
   test('fall back to the index file', () => {
     expect(entries({}, 'src/index.tsx')).toEqual({ '.': 'src/index.tsx' });
     expect(entries({ main: 'dist/bundle.js' }, 'index.mjs')).toEqual({ '.': 'index.mjs' });
