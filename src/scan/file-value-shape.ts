@@ -99,6 +99,7 @@ function expressionShape(node: ts.Node, scope: Scope): string {
     const taken = listShape(node.arguments ?? [], scope);
     return `new ${valueShape(node.expression, scope)}${argumentShapes(node, scope)}(${taken})`;
   }
+  if (ts.isTaggedTemplateExpression(node)) return taggedShape(node, scope);
   if (isObjectLiteralExpression(node)) return objectShape(node, scope).text;
   if (isArrayLiteralExpression(node)) return `[${listShape(node.elements, scope)}]`;
   if (isArrowFunction(node) || isFunctionExpression(node)) return functionShape(node, scope);
@@ -108,6 +109,13 @@ function expressionShape(node: ts.Node, scope: Scope): string {
     return `(const ${valueShape(node.expression, widening(scope, false))})`;
   }
   return ts.tokenToString(node.kind) ?? operationShape(node, scope);
+}
+
+/** What a tag takes has one type whatever its text says, and formatters write styles and queries in it anew. */
+function taggedShape(node: ts.TaggedTemplateExpression, scope: Scope): string {
+  const { tag, template } = node;
+  const values = ts.isTemplateExpression(template) ? template.templateSpans.map(({ expression }) => expression) : [];
+  return `${valueShape(tag, scope)}${argumentShapes(node, scope)}\`(${listShape(values, scope)})`;
 }
 
 function operationShape(node: ts.Node, scope: Scope): string {

@@ -44,6 +44,8 @@ interface Ground {
   /** Groups of folders that count as one. */
   readonly rootDirs: readonly (readonly string[])[];
   readonly bare: Map<string, Resolution>;
+  /** What was found at paths that importers wrote: most files are imported many times. */
+  readonly found: Map<string, string | undefined>;
   readonly entries: Map<PackageFacts, ReadonlyMap<string, EntryPoint>>;
   /** Path in lower case → path; made when the first import leads nowhere. */
   lower?: ReadonlyMap<string, string>;
@@ -65,6 +67,7 @@ export function moduleResolver(project: ProjectFacts, paths: Iterable<string>): 
     aliasesOf: aliasLookup(project.tsconfigs),
     rootDirs: project.tsconfigs.flatMap(({ rootDirs }) => (rootDirs ? [rootDirs] : [])),
     bare: new Map(),
+    found: new Map(),
     entries: new Map(),
   };
   return (from, specifier) => resolve(ground, from, specifier);
@@ -176,6 +179,15 @@ function findInRootDirs(ground: Ground, base: string | undefined): string | unde
 /** A path as importers write it: with or without extension, a folder, or a build product of a source. */
 function findPath(ground: Ground, written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
+  const { found } = ground;
+  const known = found.get(written);
+  if (known !== undefined || found.has(written)) return known;
+  const file = lookFor(ground, written);
+  found.set(written, file);
+  return file;
+}
+
+function lookFor(ground: Ground, written: string): string | undefined {
   const base = written.replace(/\/$/, '');
   const isFolder = base !== written;
   const behind = isFolder ? `${base}/index` : base;

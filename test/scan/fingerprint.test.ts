@@ -196,6 +196,11 @@ const equal: readonly (readonly [what: string, before: string, after: string])[]
     "const A = { a: 'y', b: [2] }; export type T = keyof typeof A",
   ],
   [
+    'the text of a tagged template, which formatters write anew',
+    'export const a = styled.div`color:${b};a{margin:0}`',
+    'export const a = styled.div`\n  color: ${b};\n  a {\n    margin: 0;\n  }\n`',
+  ],
+  [
     'the body of a private function',
     'function f() { return 1 } export const a = f()',
     'function f() { return 2 } export const a = f()',
@@ -376,6 +381,8 @@ const different: readonly (readonly [what: string, before: string, after: string
     "const A = { a: 'x' }; export const b = { A }",
     "const A = { a: 'y' }; export const b = { A }",
   ],
+  ['the tag of a template', 'export const a = css`b`', 'export const a = html`b`'],
+  ['a value in a tagged template', 'export const a = css`${b}`', 'export const a = css`${c}`'],
   ['what a type query names', "const A = 'a'; export type T = typeof A", "const A = 'b'; export type T = typeof A"],
   ['a private constant', 'const A = 1; export const b = [A] as const', 'const A = 2; export const b = [A] as const'],
   [
