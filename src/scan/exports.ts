@@ -60,6 +60,9 @@ interface ClosedFile {
   isOpen: boolean;
 }
 
+/** The files that a search came through before it began. */
+const NOWHERE_YET: ReadonlySet<string> = new Set();
+
 const ANY_TWO = (_a: string, _b: string): boolean => true;
 
 /** Builds the table lazily: a file is closed when it is first asked for. Additions count between files that `areTogether`. */
@@ -75,7 +78,7 @@ export function exportTable(files: readonly FileFacts[], resolve: Resolver, areT
     return closed.get(path);
   }
 
-  function find(path: string, name: string, seen: ReadonlySet<string> = new Set()): DeclaredExport | undefined {
+  function find(path: string, name: string, seen: ReadonlySet<string> = NOWHERE_YET): DeclaredExport | undefined {
     const origins = close(path)?.all.get(name);
     if (!origins) return undefined;
     const [only] = origins;

@@ -40,6 +40,19 @@ const {
 
 /** The shape of all declarations of one name; `name` says which part of a destructured one is meant. */
 export function declaredShape(declarations: readonly ShapedDeclaration[], name: string, scope: Scope): MemberedShape {
+  const [first] = declarations;
+  return first && declarations.length === 1 ? oneShape(first, name, scope) : mergedShape(declarations, name, scope);
+}
+
+function oneShape(declaration: ShapedDeclaration, name: string, scope: Scope): MemberedShape {
+  const { node } = declaration;
+  if (isFunctionLike(node)) return { text: `:${functionShape(node, scope)}`, members: NONE };
+  if (isInterfaceDeclaration(node)) return interfaceShape([node], scope);
+  if (isModuleDeclaration(node)) return spaceShape([node], scope);
+  return isVariableDeclaration(node) ? variableShape(declaration, name, scope) : otherShape(node, scope);
+}
+
+function mergedShape(declarations: readonly ShapedDeclaration[], name: string, scope: Scope): MemberedShape {
   const functions: string[] = [];
   const interfaces: ts.InterfaceDeclaration[] = [];
   const spaces: ts.ModuleDeclaration[] = [];
@@ -49,15 +62,14 @@ export function declaredShape(declarations: readonly ShapedDeclaration[], name: 
     parts.push(shape.text);
     for (const [key, text] of shape.members) addTo(members, key, text);
   };
-  const isOverloaded =
-    declarations.length > 1 && declarations.some(({ node }) => isFunctionDeclaration(node) && !node.body);
-  for (const { node, kind } of declarations) {
+  const isOverloaded = declarations.some(({ node }) => isFunctionDeclaration(node) && !node.body);
+  for (const declaration of declarations) {
+    const { node } = declaration;
     if (isOverloaded && isFunctionDeclaration(node) && node.body) continue;
     if (isFunctionLike(node)) functions.push(functionShape(node, scope));
     else if (isInterfaceDeclaration(node)) interfaces.push(node);
     else if (isModuleDeclaration(node)) spaces.push(node);
-    else if (isVariableDeclaration(node)) take(variableShape({ node, kind }, name, scope));
-    else take(otherShape(node, scope));
+    else take(oneShape(declaration, name, scope));
   }
   if (functions.length > 0)
     parts.push(functions.length === 1 ? `:${functions.join('')}` : `overloads ${functions.join(';')}`);

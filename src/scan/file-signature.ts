@@ -95,7 +95,7 @@ function editsFor(syntax: Syntax, node: ts.Node, end: number): readonly Edit[] {
   if (ts.isClassLike(node)) for (const clause of node.heritageClauses ?? []) editBodies(clause, edits);
   // Without semicolons a type literal's line ends separate its members, and one line needs a mark instead.
   if (!ts.isClassLike(node)) separateMembers(syntax.text, { node, end }, edits);
-  return edits.sort((a, b) => a.from - b.from);
+  return edits.length > 1 ? edits.sort((a, b) => a.from - b.from) : edits;
 }
 
 function editParameter(node: ts.ParameterDeclaration, edits: Edit[]): void {

@@ -3,13 +3,14 @@
  * Works on known paths and manifests alone, so that the answer is the same before and after an install.
  */
 import { folderOf, foldersAbove, foldersUp, joinPath } from '../path.ts';
-import type { EntryPoint, PackageFacts, ProjectFacts, UnresolvedReason } from '../model.ts';
+import type { PackageFacts, ProjectFacts, UnresolvedReason } from '../model.ts';
 import { aliasLookup, isBetween, type FileAliases } from './aliases.ts';
 import { isMatch } from './entry-patterns.ts';
 import { frameworkAliases } from './frameworks.ts';
-import { fileAt, packageName, placeOf, sourceBehind } from './paths.ts';
-import { outputsOf, sourceTree, type SourceTree } from './source-tree.ts';
+import { fileAt, packageName, placeOf } from './paths.ts';
+import { outputsOf, sourceTree } from './source-tree.ts';
 import { mayBeBuilt, sourceOfSubpath } from './subpath.ts';
+import { entriesOf, findPath, type WrittenGround } from './written-path.ts';
 
 /** Where a specifier leads. `external` is the package's name, or the whole specifier of a scheme such as `node:fs`. */
 export type Resolution = FoundFile | { readonly external: string } | Unresolved;
@@ -33,20 +34,12 @@ export interface Unresolved {
 export type Resolver = (from: string, specifier: string) => Resolution;
 
 /** What a resolver stands on, with what it has worked out so far. */
-interface Ground {
-  readonly has: (path: string) => boolean;
-  readonly tree: SourceTree;
+interface Ground extends WrittenGround {
   readonly byName: ReadonlyMap<string, PackageFacts>;
-  readonly byDir: ReadonlyMap<string, PackageFacts>;
-  /** Packages that no workspace names: importers beside them alone see them. */
-  readonly nested: ReadonlyMap<string, PackageFacts>;
   readonly aliasesOf: (path: string) => FileAliases;
   /** Groups of folders that count as one. */
   readonly rootDirs: readonly (readonly string[])[];
   readonly bare: Map<string, Resolution>;
-  /** What was found at paths that importers wrote: most files are imported many times. */
-  readonly found: Map<string, string | undefined>;
-  readonly entries: Map<PackageFacts, ReadonlyMap<string, EntryPoint>>;
   /** Path in lower case → path; made when the first import leads nowhere. */
   lower?: ReadonlyMap<string, string>;
 }
@@ -172,51 +165,6 @@ function findInRootDirs(ground: Ground, base: string | undefined): string | unde
       const file = other === root ? undefined : findPath(ground, joinPath(other, base.slice(root.length)));
       if (file !== undefined) return file;
     }
-  }
-  return undefined;
-}
-
-/** A path as importers write it: with or without extension, a folder, or a build product of a source. */
-function findPath(ground: Ground, written: string | undefined): string | undefined {
-  if (written === undefined) return undefined;
-  const { found } = ground;
-  const known = found.get(written);
-  if (known !== undefined || found.has(written)) return known;
-  const file = lookFor(ground, written);
-  found.set(written, file);
-  return file;
-}
-
-function lookFor(ground: Ground, written: string): string | undefined {
-  const base = written.replace(/\/$/, '');
-  const isFolder = base !== written;
-  const behind = isFolder ? `${base}/index` : base;
-  const file = fileAt(written, ground.has) ?? sourceBehind(behind, '', ground.has);
-  if (file !== undefined) return file;
-  const owner = ground.byDir.get(base) ?? ground.nested.get(base);
-  const entry = owner && entriesOf(ground, owner).get('.');
-  // A link is all that is known of the folder behind it.
-  const link = isFolder && ground.has(base) ? base : undefined;
-  return entry?.file ?? ground.tree.builtFrom(behind) ?? productSource(ground, behind) ?? link;
-}
-
-function entriesOf(ground: Ground, owner: PackageFacts): ReadonlyMap<string, EntryPoint> {
-  const known = ground.entries.get(owner);
-  if (known) return known;
-  const entries = new Map(owner.entries.map((entry) => [entry.subpath, entry]));
-  ground.entries.set(owner, entries);
-  return entries;
-}
-
-/** The source of its package that a build product comes from: the only possible one, or the only one that is an entry. */
-function productSource({ byDir, tree }: Ground, base: string): string | undefined {
-  for (const dir of foldersUp(folderOf(base))) {
-    const owner = byDir.get(dir);
-    if (!owner) continue;
-    const path = dir === '' ? base : base.slice(dir.length + 1);
-    const entries = new Set(owner.entries.map(({ file }) => file));
-    const [only, ...others] = tree.candidatesFor(path, dir).filter((file) => entries.has(file));
-    return only !== undefined && others.length === 0 ? only : tree.sourceOf(path, dir);
   }
   return undefined;
 }
