@@ -636,6 +636,10 @@ export interface PathPast {
   readonly renames: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
   /** Commits whose renames are told by names alone, as the clone lacks the contents. */
   readonly guessed?: ReadonlySet<string>;
+  /** Commit → paths before of which their heir holds too little, under another name, to be the same file for certain. */
+  readonly unlike?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Folders of packages that left this tree, and that a manifest of today depends on. */
+  readonly departed?: ReadonlySet<string>;
 }
 
 /** A name that a file exported, or a member of an exported name, and that the file does not have any more. */

@@ -13,6 +13,7 @@ import {
   isMadeBehind,
   isOfOtherOwner,
   isOfOthers,
+  isOfPlan,
   isPlainlyGone,
   isTakenBackBehind,
   isToBeReplaced,
@@ -64,6 +65,7 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
     return true;
   const { lead } = block;
   if (lead !== undefined && remembered(text, `lead ${subject} ${lead}`, () => saysSo(lead, subject))) return true;
+  if (subject !== 'link' && [lead, block.parent].some((words) => words !== undefined && isOfPlan(words))) return true;
   if (block.parent !== undefined && isPlainlyGone(block.parent)) return true;
   const words = governing(text, { block, index }, blot);
   return words !== undefined && isGovernedAway(words, { subject, form: formOf(body.text.slice(span.start, span.end)) });

@@ -28,7 +28,7 @@ export interface LostMention {
 export function goneName(mention: LostMention, evidence: Evidence): Death | undefined {
   const { facts, namePast } = evidence.world;
   const { claim, proof } = mention;
-  const removed = namePast && removalOf(mention, namePast);
+  const removed = namePast && removalOf(mention, namePast, evidence);
   const blame = removed ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
   if (proof) return { ...proof, ...blame, ...(proof.hint === undefined ? {} : { hint: proof.hint }) };
   const locked = lockedDeath(mention, evidence);
@@ -110,10 +110,14 @@ const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly Remove
   return byName;
 });
 
-/** The newest removal of the name from code that the text is about; tests and examples never were anybody's surface. */
-function removalOf(mention: LostMention, past: NamePast): RemovedName | undefined {
+/**
+ * The newest removal of the name: what is nowhere any more went with its last declaration, wherever that was; one of a copy came before.
+ * A note, or a text of a template, speaks of its own folder alone. Tests and examples never were anybody's surface.
+ */
+function removalOf(mention: LostMention, past: NamePast, evidence: Evidence): RemovedName | undefined {
+  const folder = evidence.agents.get(mention.claim.file)?.within ?? mention.folder;
   const removals = (removalsOf(past).get(symbolOf(mention)) ?? removalsOf(past).get(mention.name) ?? []).filter(
-    ({ file, now = file }) => isWithin(mention.folder, now) && !isAside(file),
+    ({ file, now = file }) => isWithin(folder, now) && !isAside(file),
   );
   return removals.reduce<RemovedName | undefined>(
     (newest, each) => (newest && newest.date >= each.date ? newest : each),

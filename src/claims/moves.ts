@@ -14,10 +14,13 @@ export interface Fate {
   readonly at: string;
   /** Without the contents of files a name is all there is to go by. */
   readonly isGuess: boolean;
+  /** The new file is so unlike it that it may hold one part of several. */
+  readonly isPart?: boolean;
 }
 
 /** The same as a sentence. */
-export function wordsForFate({ claim, path, now, at, isGuess }: Fate, move: Move): string {
+export function wordsForFate({ claim, path, now, at, isGuess, isPart }: Fate, move: Move): string {
+  if (isPart) return `It was taken away in ${at}; what is most like it is \`${now}\` now.`;
   // Later commits may have renamed it again.
   if (now !== undefined && isPutAway(path, now))
     return `It ${isGuess ? 'seems to have been' : 'was'} moved to the archive in ${at} and is \`${now}\` now.`;

@@ -85,7 +85,12 @@ export function isOfOthers(before: string, sentence: string): boolean {
 /** True for a heading under which nothing need be here: the past, what is to come, what not to do. */
 export function isHeadingOfOtherTimes(heading: string, subject: Subject): boolean {
   if (subject === 'link') return false;
-  return TIMES.test(heading) || (subject === 'symbol' && TIMES_OF_NAMES.test(heading));
+  return TIMES.test(heading) || isOfPlan(heading) || (subject === 'symbol' && TIMES_OF_NAMES.test(heading));
+}
+
+/** True for a heading, or the line above a list, that introduces a plan: "Sketch:", "Proposal for the cache". */
+export function isOfPlan(words: string): boolean {
+  return PLAN.test(words);
 }
 
 /** True for the heading of a column that holds the old name of something, what not to write, or examples. */
@@ -206,6 +211,10 @@ const OTHER_LANGUAGE =
 /** Sections that tell of other times and versions, for whatever stands in them. "Before committing" and "Database migrations" do not. */
 const TIMES =
   /(?<![\w/.-])(?:breaking|release notes?|what['’]?s new|new in|post-?mortems?|upgrad(?:e|es|ing)|deprecat\w+|change ?logs?|anti-?patterns?|roadmap|backlog|next release|wish ?list|what not to do|v?\d+(?:\.\w+)* (?:to|→|->) v?\d+)(?![\w/-])|[(（](?:fixed|resolved|solved|已修[复復]|已解[决決])[)）]|^\W*(?:renamed|removed|removals?|deleted)\b|^[\d.\s]*migrat(?:ion|ing) (?:to|from|guide|notes|path)\b/i;
+
+/** The word alone, or with what it is a plan of. A `Sketch toolbar` or the `Proposals module` may well be parts of the product. */
+const PLAN =
+  /^[\W\d]*(?:(?:an?|the|rough|first|possible|suggested|design|api|type|code|schema|implementation|feature) ){0,3}(?:sketch|proposal|rfc|brainstorm|(?:proposed|suggested|future|target|planned) (?:design|api|structure|layout|architecture|changes?|shape|types?))(?=\W*$|\s*(?:[:(–—]|-\s)|\s+(?:of|for|to)\b)/i;
 
 /** Sections in which names of code are of other times. */
 const TIMES_OF_NAMES =

@@ -7,6 +7,7 @@ import type { Claim, Deletion, PathPast } from '../model.ts';
 import { folderOf, lastSegment } from '../path.ts';
 import { globsOf } from './code-path.ts';
 import { drawnTrees } from './drawn-tree.ts';
+import { isBelowDeparted } from './departed.ts';
 import { agentCalled, evidenceOf, type ClaimWorld } from './evidence.ts';
 import { pathNow, type RenamedFolder } from './former.ts';
 import { findPath } from './judge-path.ts';
@@ -29,8 +30,15 @@ export interface LostPath {
 /** Whether history proves that the open claim is dead. */
 export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld): boolean {
   if (each.claim.kind !== 'task' && comesAndGoes(each, world)) return false;
+  if (isOfDependency(each, past, world)) return false;
   if (each.claim.isMade && !goesOn(each, past, world)) return false;
   return (wasMeant(each, past, world) || wasMoved(each, past, world)) && !isBesideItsHeir(each, past, world);
+}
+
+/** Whether the path went with its package, which is installed today. What stayed in the tree is ours still. */
+function isOfDependency({ deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  if (!isBelowDeparted(path, past.departed)) return false;
+  return nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world) === undefined;
 }
 
 /** Whether git followed the very file to another folder: what it tracks then and now is no product that any clone may lack. */
@@ -65,10 +73,15 @@ function wasMoved({ claim, deletion: { commit }, path }: LostPath, past: PathPas
   if (claim.how !== 'code' || claim.isGlob || claim.isDrawn || path !== claim.target || !isDistinctiveName(path))
     return false;
   if (agentCalled(claim.file, world)?.base !== '') return false;
-  if (!path.includes('/') || past.guessed?.has(commit) || withSuffix(treeOf(world.paths), path).length > 0)
-    return false;
+  if (!path.includes('/') || past.guessed?.has(commit) || isUnlike(path, commit, past)) return false;
+  if (withSuffix(treeOf(world.paths), path).length > 0) return false;
   const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
   return now !== undefined && past.before.get(commit)?.paths.has(path) === true;
+}
+
+/** Whether what git calls the heir of the file may be no more than one part of it. */
+export function isUnlike(path: string, commit: string, { unlike }: PathPast): boolean {
+  return unlike?.get(commit)?.has(path) === true;
 }
 
 /** A file of a package that makes projects: `packages/create-app/AGENTS.md`. */

@@ -7,7 +7,7 @@ import type { ClaimWorld } from './evidence.ts';
 import { pathNow } from './former.ts';
 import { exchange, writtenAs } from './mending.ts';
 import { nowOf, wordsForFate, type Move } from './moves.ts';
-import { isProvenByPast } from './past-proof.ts';
+import { isProvenByPast, isUnlike } from './past-proof.ts';
 import { wordsForLostTask } from './past-task.ts';
 import type { PastCase } from './past.ts';
 
@@ -54,7 +54,9 @@ function explained(
   const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
   const now = nowOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
-  const happened = wordsForFate({ claim, path, now, at: `${commit.slice(0, 9)} (${date})`, isGuess }, move);
+  const isPart = now !== undefined && isUnlike(path, commit, past);
+  const at = `${commit.slice(0, 9)} (${date})`;
+  const happened = wordsForFate({ claim, path, now, at, isGuess, isPart }, move);
   if (claim.kind === 'task') {
     const { truth, hint } = wordsForLostTask(claim);
     return { ...known, claim, verdict: 'dead', truth: `${truth} ${happened}`, hint };
@@ -70,14 +72,15 @@ function explained(
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;
   // Of files that are called alike git only guesses which one went where.
-  const isPaired = !isGuess && !hasNamesake(path, move);
+  const isPaired = !isGuess && !isPart && !hasNamesake(path, move);
   // Of folders, and of names without one, others of the same name may be meant: `src/lib/` is that of each application.
   const isOne =
     isPaired && now !== undefined && move.renames?.get(path) === now && claim.text.includes('/') && !isArchived;
   // What took the file away left no other in its stead: only one that is called the same may be it.
   const isLike = !isArchived && filesCalled(lastSegment(path), world) === 1;
   const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
-  const hint = isArchived ? ARCHIVED : now === undefined ? guess.hint : `Write \`${after ?? now}\`.`;
+  const advice = isPart ? `See whether \`${after ?? now}\` holds what is meant.` : `Write \`${after ?? now}\`.`;
+  const hint = isArchived ? ARCHIVED : now === undefined ? guess.hint : advice;
   return {
     ...rest,
     claim,

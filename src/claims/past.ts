@@ -180,6 +180,8 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
   if (claim.isDrawn) return undefined;
   const before = caseBeforeMove(claim, former, ground);
   if (before !== undefined) return before;
+  // "`./layers/shop/seed.ts`" counts from where somebody stands, so that a file elsewhere that ends so is none of it.
+  if (claim.how !== 'link' && claim.text.startsWith('./')) return undefined;
   if (isDistinctiveFolder(claim) && withSuffix(tree, claim.target).length === 0) {
     const [path = '', other] = folders(lastSegment(claim.target)).filter((each) => each.endsWith(`/${claim.target}`));
     const deletion = other === undefined ? index.get(path) : undefined;

@@ -1,9 +1,11 @@
 /** Asks history about the names of a compilation that the code leaves open, and only where there are any. */
+import { departedFolders, isBelowDeparted, manifestsAbove } from '../claims/departed.ts';
 import { mayBeGone } from '../claims/gone-name.ts';
 import { judgeClaims } from '../claims/judge.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
-import type { Compilation, GoneClaim, JudgedClaim, NamePast } from '../model.ts';
+import { formerNames } from '../disk/past.ts';
+import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
 import type { Invocation } from './command.ts';
 
 /**
@@ -55,12 +57,13 @@ interface Asking {
 async function askNamePast(
   compiled: Compilation,
   open: readonly JudgedClaim[],
-  { invocation: { terminal }, past }: Asking,
+  { invocation: { root, terminal }, past }: Asking,
 ): Promise<AskedNames | undefined> {
   if (open.length === 0) return undefined;
   terminal.progress('Asking git what became of names');
   const names = new Set(open.flatMap(({ claim }) => claim.target.split('.')));
-  const lost = await past.names(names);
+  const all = await past.names(names);
+  const lost = all && (await withoutDeparted(all, compiled, { root, past }));
   if (lost === undefined || lost.length === 0) return undefined;
   const except = [...new Set(open.map(({ claim }) => claim.file))];
   const standing = await past.standing({ names: [...new Set(lost.map(({ name }) => name))], except });
@@ -68,4 +71,23 @@ async function askNamePast(
   const claims = open.map(({ claim }) => claim);
   const inputs = { ...compiled.inputs, namePast };
   return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };
+}
+
+/** Without names that went with a package which is installed today: there they may well be still. */
+async function withoutDeparted(
+  lost: readonly RemovedName[],
+  compiled: Compilation,
+  { root, past }: { readonly root: string; readonly past: AskedPast },
+): Promise<readonly RemovedName[]> {
+  const wholly = lost.filter(({ now }) => now === undefined);
+  const deletions = wholly.length === 0 ? undefined : await past.deletions();
+  if (deletions === undefined) return lost;
+  const manifests = manifestsAbove(
+    wholly.map(({ file }) => file),
+    deletions.deleted,
+    claimWorld(compiled).paths,
+  );
+  const folders = departedFolders(manifests, await formerNames(root, manifests), compiled.model.facts);
+  const installed = new Set(wholly.filter(({ file }) => isBelowDeparted(file, folders)).map(({ name }) => name));
+  return lost.filter(({ name }) => !installed.has(name));
 }

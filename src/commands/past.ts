@@ -1,14 +1,17 @@
 /** Asks history about the claims of a compilation that the tree leaves open, and only where there are any. */
 import { bareTwins } from '../claims/bare-twins.ts';
+import { departedFolders, manifestsAbove } from '../claims/departed.ts';
 import { needsPast, pastCases, textsInQuestion, textsToAsk, type PastCase, type PastUse } from '../claims/past.ts';
+import { isProvenByPast } from '../claims/past-proof.ts';
 import { goneByPast, judgedByPast } from '../claims/past-verdict.ts';
 import type { ClaimWorld } from '../claims/evidence.ts';
 import { joinPath, lastSegment } from '../path.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
-import { formerPlaces, openRenames, readPast } from '../disk/past.ts';
+import { formerNames, formerPlaces, openRenames, readPast } from '../disk/past.ts';
 import type { Compilation, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
+import { treeOf } from '../tree.ts';
 import type { Invocation } from './command.ts';
 
 /** Most commits whose trees are read: each takes git some ten milliseconds. */
@@ -97,6 +100,31 @@ function nameAtLarge({ claim: { kind, target, isGlob }, path, home }: PastCase):
   return !target.includes('/') || isDeeper ? lastSegment(target) : undefined;
 }
 
+/** What is left without folders that code of today writes to: they are there once the program or its tests have run. */
+async function withoutWritten(
+  past: AskedPast,
+  { cases, past: answer, world }: AnsweredPast,
+  { claims }: Compilation,
+): Promise<readonly PastCase[]> {
+  const folders = treeOf(world.paths).byName;
+  const nameOf = (each: PastCase): string | undefined => {
+    const name = folderName(each);
+    // By the name alone code may as well mean one that is there.
+    if (name === undefined || folders.has(name) || claims[each.index]?.verdict !== 'undecided') return undefined;
+    return isProvenByPast(each, answer, world) ? name : undefined;
+  };
+  const names = cases.map(nameOf);
+  const asked = [...new Set(names.filter((name) => name !== undefined))];
+  const written = asked.length === 0 ? new Set<string>() : await past.written(asked);
+  return cases.filter((_, at) => !written.has(names[at] ?? ''));
+}
+
+/** What the claim of a folder calls it; undefined for a file. */
+function folderName({ claim: { kind, target, isGlob, isDrawn }, deletion, path }: PastCase): string | undefined {
+  const name = lastSegment(target);
+  return kind !== 'path' || isGlob || isDrawn || name.includes('.') || deletion.path === path ? undefined : name;
+}
+
 /** Undefined where no claim is open for what git is asked for, or git says nothing. */
 async function askPast(
   compiled: Compilation,
@@ -126,5 +154,12 @@ async function askPast(
     present: world.paths,
     renames,
   });
-  return { cases, past: answer, world };
+  const manifests = manifestsAbove(
+    cases.map(({ path }) => path),
+    deletions.deleted,
+    world.paths,
+  );
+  const departed = departedFolders(manifests, await formerNames(root, manifests), world.facts);
+  const asked = { cases, past: { ...answer, departed }, world };
+  return { ...asked, cases: await withoutWritten(past, asked, compiled) };
 }

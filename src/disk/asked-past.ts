@@ -4,6 +4,7 @@
 import type { RemovedName } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
 import { findGround, type Ground } from './git-ground.ts';
+import { writtenFolders } from './mentions.ts';
 import { readLosses, readNamePast, type NameLosses } from './name-past.ts';
 import { readDeletions, type Deletions } from './past.ts';
 import { readStanding, type StandingRequest } from './standing-names.ts';
@@ -17,6 +18,8 @@ export interface AskedPast {
   readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
   /** Those of the names that what git tracks still holds; all of them where git cannot say. */
   readonly standing: (asked: StandingRequest) => Promise<ReadonlySet<string>>;
+  /** Those of the names by which code calls a folder that it makes or looks into. */
+  readonly written: (folders: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 /** Where answers are kept, and what they go by. */
@@ -39,6 +42,7 @@ export function openPast(root: string, { cache, listing }: PastPlace, at?: strin
     names: async (names) =>
       await onGround(ground(), async (found) => await readNamePast(found, { names, losses, cache })),
     standing: async (asked) => await readStanding(root, asked, { cache, index: listing?.index() }),
+    written: async (folders) => await writtenFolders(root, folders),
   };
 }
 

@@ -89,6 +89,34 @@ async function standing(
   return found;
 }
 
+/**
+ * Those of `names` that code, tests and scripts included, writes in a string as the end or the start of a path, in a line that makes
+ * one: `join(root, 'recordings')`, `mkdir -p out/recordings`. What a line imports is no such string. All of them where git cannot say.
+ */
+export async function writtenFolders(root: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
+    const asked = names.slice(at, at + NAMES_AT_ONCE).map(escaped);
+    const lines = await grep(root, ['-w', '-E', '-h', '-e', `(${asked.join('|')})`, '--', '.', ...PROSE]);
+    if (lines === undefined) return new Set(names);
+    const quoted = new RegExp(`['"\`](?:[^'"\`\\s]*[\\\\/])?(${asked.join('|')})(?:[\\\\/'"\`])`, 'g');
+    const made = new RegExp(`\\bmkdir\\b.*?(?<![\\w.-])(${asked.join('|')})(?![\\w-])`, 'g');
+    for (const line of lines.split('\n')) {
+      const code = codeIn(line);
+      if (code.length > MAX_LINE || IMPORTING.test(code) || !OF_PATHS.test(code)) continue;
+      const words = [...code.matchAll(quoted), ...code.matchAll(made)];
+      for (const [, name = ''] of words) found.add(name);
+    }
+  }
+  return found;
+}
+
+const IMPORTING = /^\s*import\b|\bfrom\s*['"]|\b(?:require|import)\s*\(\s*['"`]/;
+
+/** What code that works with paths says of them. */
+const OF_PATHS =
+  /\b(?:join|resolve|mkdir\w*|path|fs|cwd|rm|rmSync)\b|__dirname|(?:dir|directory|folder|path|DIR|FOLDER|PATH)\b|Dir\b|Directory\b|Folder\b|Path\b/;
+
 /** A line without its comment: names stand there long after they are gone. What begins as one is one; `https://` is none. */
 function codeIn(line: string): string {
   return /^\s*(?:\/\/|\/?\*)/.test(line) ? '' : line.replace(/(?<!:)\/\/.*/, '');

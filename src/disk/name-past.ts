@@ -22,7 +22,7 @@ export interface NameRequest {
   readonly cache: CacheFolder | undefined;
 }
 
-/** Those of the names that were lost; undefined where git does not know. */
+/** Those of the names that were lost, newest first, since a day may have many commits; undefined where git does not know. */
 export async function readNamePast(
   ground: Ground,
   { names, losses, cache }: NameRequest,
@@ -37,7 +37,11 @@ export async function readNamePast(
   const tree = parseTree(listing);
   const { present } = pathHistory(commits, new Set(tree.keys()));
   const words = lostWords(commits.map(({ id, words: lost }) => [id, lost]));
-  const { removed, isPartial } = await readRemovedNames({ root, commits, words, present, tree, wanted: names });
+  const answer = await readRemovedNames({ root, commits, words, present, tree, wanted: names });
+  const { isPartial } = answer;
+  const order = new Map(commits.map(({ id }, at) => [id, at]));
+  const placeOf = ({ commit }: RemovedName): number => order.get(commit) ?? commits.length;
+  const removed = answer.removed.toSorted((a, b) => placeOf(a) - placeOf(b));
   // What a partial clone lacks today may be there tomorrow, with the same HEAD.
   if (cache && !isPartial) {
     await cache.write(name, answerText(names, removed));

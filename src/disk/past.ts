@@ -95,6 +95,8 @@ export interface Renames {
 interface CommitRenames {
   /** Path before → path after. */
   readonly paths: ReadonlyMap<string, string>;
+  /** Those of the paths before that went on under another name with less than {@link LIKE} of what they held. */
+  readonly unlike: ReadonlySet<string>;
   /** Contents are missing, so that ids and names alone told them. */
   readonly isGuess: boolean;
 }
@@ -129,12 +131,13 @@ export async function readPast(
   const texts = await textsBefore(root, wanted);
   const before = new Map<string, Before>();
   const renames = new Map<string, ReadonlyMap<string, string | undefined>>();
+  const unlike = new Map<string, ReadonlySet<string>>();
   const fates = new Map(deletions.deleted.map((deletion) => [deletion.path, deletion.commit]));
   let hasGuess = false;
-  const renamesIn = async (commit: string): Promise<ReadonlyMap<string, string>> => {
-    const { paths, isGuess } = await asked.of(commit);
-    hasGuess ||= isGuess;
-    return paths;
+  const renamesIn = async (commit: string): Promise<CommitRenames> => {
+    const found = await asked.of(commit);
+    hasGuess ||= found.isGuess;
+    return found;
   };
   for (const commit of wanted.keys()) {
     const listing = await gitText(root, ['ls-tree', '-r', '-z', '--name-only', `${commit}^`]);
@@ -142,31 +145,48 @@ export async function readPast(
     const paths = new Set(listing.split('\0').filter((path) => path !== ''));
     before.set(commit, { paths, texts: texts.get(commit) ?? new Map() });
     const last = new Map<string, string | undefined>();
-    for (const [from, to] of await renamesIn(commit)) last.set(from, await follow(to, { present, fates, renamesIn }));
+    const lost = new Set<string>();
+    const first = await renamesIn(commit);
+    for (const [from, to] of first.paths) {
+      const { path, isLike } = await follow(to, { present, fates, renamesIn });
+      last.set(from, path);
+      if (!isLike || first.unlike.has(from)) lost.add(from);
+    }
     renames.set(commit, last);
+    unlike.set(commit, lost);
   }
   // A later commit may have been a guess as well, so that one makes all of them guesses.
-  return { before, renames, ...(hasGuess ? { guessed: new Set(wanted.keys()) } : {}) };
+  return { before, renames, unlike, ...(hasGuess ? { guessed: new Set(wanted.keys()) } : {}) };
 }
 
 interface Following {
   readonly present: ReadonlySet<string>;
   readonly fates: ReadonlyMap<string, string>;
-  readonly renamesIn: (commit: string) => Promise<ReadonlyMap<string, string>>;
+  readonly renamesIn: (commit: string) => Promise<CommitRenames>;
 }
 
 /** Most times that a file was renamed since. */
 const MAX_RENAMES = 5;
 
+interface Followed {
+  /** What it is called now; undefined where it is gone. */
+  readonly path: string | undefined;
+  /** Whether every later rename left most of it. */
+  readonly isLike: boolean;
+}
+
 /** What a path is called now, by every later rename. */
-async function follow(path: string, { present, fates, renamesIn }: Following): Promise<string | undefined> {
+async function follow(path: string, { present, fates, renamesIn }: Following): Promise<Followed> {
   let at: string | undefined = path;
+  let isLike = true;
   for (let step = 0; step < MAX_RENAMES && at !== undefined; step++) {
-    if (present.has(at)) return at;
+    if (present.has(at)) return { path: at, isLike };
     const commit = fates.get(at);
-    at = commit === undefined ? undefined : (await renamesIn(commit)).get(at);
+    const renamed: CommitRenames | undefined = commit === undefined ? undefined : await renamesIn(commit);
+    isLike &&= renamed?.unlike.has(at) !== true;
+    at = renamed?.paths.get(at);
   }
-  return undefined;
+  return { path: undefined, isLike };
 }
 
 /** Most commits that are asked where files went: each may be a large one. */
@@ -196,16 +216,28 @@ function chainOf(file: string, came: ReadonlyMap<string, string>): readonly stri
   return chain;
 }
 
+/**
+ * How much of a file, in per cent, has to go on under another name. Git counts by the larger of the two files, so that an heir of
+ * three quarters holds three quarters of what there was: of a file that was split into several no part does.
+ */
+const LIKE = 75;
+
 /** A file counts as renamed when half of it stayed, as everywhere in git. */
 async function readRenames(root: string, commit: string): Promise<CommitRenames> {
   const words = ['diff-tree', '-r', '-z', '-M50%', '-l1000', '--diff-filter=R', '--name-status', '--no-commit-id'];
   const output = await gitText(root, [...words, '--relative', commit]);
-  if (output === undefined) return { paths: await readMoves(root, commit), isGuess: true };
+  if (output === undefined) return { paths: await readMoves(root, commit), unlike: new Set(), isGuess: true };
   const parts = output.split('\0');
-  const found = new Map<string, string>();
+  const paths = new Map<string, string>();
+  const unlike = new Set<string>();
   // Each entry is a letter with its similarity, the path before, and the path after.
-  for (let at = 0; at + 2 < parts.length; at += 3) found.set(parts[at + 1] ?? '', parts[at + 2] ?? '');
-  return { paths: found, isGuess: false };
+  for (let at = 0; at + 2 < parts.length; at += 3) {
+    const [letter = '', from = '', to = ''] = parts.slice(at, at + 3);
+    paths.set(from, to);
+    // What kept its name is told by that as well: a file that moves has its imports rewritten.
+    if (Number(letter.slice(1)) < LIKE && lastSegment(from) !== lastSegment(to)) unlike.add(from);
+  }
+  return { paths, unlike, isGuess: false };
 }
 
 /** What a partial clone can tell without contents: by their ids, then by their names. */
@@ -214,6 +246,28 @@ async function readMoves(root: string, commit: string): Promise<ReadonlyMap<stri
   const [read] = parseLog((await gitText(root, [...words, commit])) ?? '', { isCut: false });
   const changes = pairedByName(read?.changes ?? []);
   return new Map(changes.flatMap(({ from, path }) => (from === undefined ? [] : [[from, path] as const])));
+}
+
+/** What packages were called whose manifests commits took away, by path; undefined for what cannot be read. */
+export async function formerNames(
+  root: string,
+  manifests: readonly Deletion[],
+): Promise<ReadonlyMap<string, string | undefined>> {
+  if (manifests.length === 0) return new Map();
+  const wanted = new Map<string, string[]>();
+  for (const { path, commit } of manifests) wanted.set(commit, [...(wanted.get(commit) ?? []), path]);
+  const texts = await textsBefore(root, wanted);
+  return new Map(manifests.map(({ path, commit }) => [path, nameIn(texts.get(commit)?.get(path))]));
+}
+
+/** A manifest that does not parse has no name that could be told. */
+function nameIn(manifest = ''): string | undefined {
+  try {
+    const { name }: { readonly name?: unknown } = JSON.parse(manifest);
+    return typeof name === 'string' ? name : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function textsBefore(

@@ -14,6 +14,34 @@ function claimed(markdown: string, name: RegExp): readonly string[] {
 
 const PATH = /compat\.ts|packages\/legacy|release\.sh|base\.json|flags\.ts/;
 
+describe('a plan', () => {
+  const under = (heading: string): string =>
+    `## ${heading}\n\n### Storage\n\nSee \`src/compat.ts\` and \`flags.ts\`.\n`;
+
+  test.each([
+    'Sketch:',
+    'Proposal',
+    'Sketch of the cache',
+    'API sketch',
+    '3. Proposal for v2 storage',
+    'Proposed layout',
+  ])('claims nothing below it, also further down: %s', (heading) => {
+    expect(claimed(under(heading), PATH)).toEqual([]);
+  });
+
+  test.each(['Sketch toolbar', 'Proposals module', 'Sketching', 'Layout'])(
+    'is none by such a word alone: %s',
+    (heading) => {
+      expect(claimed(under(heading), PATH)).toEqual(['src/compat.ts', 'flags.ts']);
+    },
+  );
+
+  test('claims nothing in the list that it introduces', () => {
+    expect(claimed('Sketch:\n\n- `src/compat.ts` holds the rules\n', PATH)).toEqual([]);
+    expect(claimed('Layout:\n\n- `src/compat.ts` holds the rules\n', PATH)).toEqual(['src/compat.ts']);
+  });
+});
+
 describe('the item of a list', () => {
   test.each([
     '- `src/compat.ts` - Generate email drafts from old mails',

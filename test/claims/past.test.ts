@@ -21,6 +21,10 @@ interface Past {
   readonly use?: PastUse;
   /** Whether the clone lacks the contents, so that names alone told the renames. */
   readonly isGuessed?: boolean;
+  /** Whether what git calls the new name of each holds little of it. */
+  readonly isUnlike?: boolean;
+  /** Folders of packages that are dependencies now. */
+  readonly departed?: readonly string[];
   /** Whether earlier commits took the same paths away. */
   readonly times?: number;
   /** Where the agent file stood before its folder was renamed. */
@@ -52,7 +56,9 @@ function judged(markdown: string, past: Past): readonly JudgedClaim[] {
   const before = new Map([[COMMIT, { paths: new Set([...was, then]), texts: new Map([[then, said]]) }]]);
   const renames = new Map([[COMMIT, new Map(Object.entries(renamed))]]);
   const guessed = new Set(past.isGuessed ? [COMMIT] : []);
-  return judgedByPast(first, cases, { past: { before, renames, guessed }, world });
+  const unlike = new Map(past.isUnlike ? [[COMMIT, new Set(was)]] : []);
+  const departed = new Set(past.departed);
+  return judgedByPast(first, cases, { past: { before, renames, guessed, unlike, departed }, world });
 }
 
 const COMMIT = 'f495077e0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
@@ -352,6 +358,20 @@ describe('a path that was renamed', () => {
     expect(first?.truth).toMatch(/It seems to have been moved in f495077e0 .* and is `src\/mcp\.ts` now/);
   });
 
+  test('is no error where git finds but a part of it under the new name, and the fix is for the reader to weigh', () => {
+    const renamed = { 'src/parser/card-text.ts': 'src/parser/lexer.ts' };
+    const past = { was: ['src/parser/card-text.ts'], now: ['src/parser/lexer.ts'], renamed, isUnlike: true };
+    const [first] = judged('Start in `src/parser/card-text.ts`.', past);
+    expect(first).toMatchObject({
+      verdict: 'dead',
+      truth: expect.stringContaining('what is most like it is `src/parser/lexer.ts` now'),
+      hint: 'See whether `src/parser/lexer.ts` holds what is meant.',
+      fix: { isSafe: false },
+    });
+    expect(first?.isCertain).toBeUndefined();
+    expect(judged('Start in `src/parser/card-text.ts`.', { ...past, said: '' })[0]?.verdict).toBe('undecided');
+  });
+
   test('names what it is called now, and the fix is safe', () => {
     const renamed = { 'src/server/mcp.ts': 'src/mcp.ts' };
     expect(
@@ -457,6 +477,24 @@ test('a folder of several words is dead by its end alone, as long as no other wa
   ]);
   expect(dead('Templates: `vite-6-template/`.', { was: [...was, 'old/vite-6-template/a.ts'] })).toEqual([]);
   expect(dead('Templates: `vite-6-template/`.', { was, now: ['new/vite-6-template/a.ts'] })).toEqual([]);
+});
+
+test('a file of a package that left the tree and is installed today is dead only where git followed it', () => {
+  const was = ['packages/cli/src/env-prompt.ts', 'packages/cli/package.json'];
+  expect(dead('See `env-prompt.ts` and `packages/cli/src/env-prompt.ts`.', { was })).toHaveLength(2);
+  const departed = ['packages/cli'];
+  expect(dead('See `env-prompt.ts` and `packages/cli/src/env-prompt.ts`.', { was, departed })).toEqual([]);
+  const moved = { now: ['lib/env-prompt.ts'], renamed: { 'packages/cli/src/env-prompt.ts': 'lib/env-prompt.ts' } };
+  expect(dead('See `packages/cli/src/env-prompt.ts`.', { was, departed, ...moved })).toHaveLength(1);
+});
+
+test('a path that starts with a dot counts from its own folder or the root, and is known by no end', () => {
+  const file = 'packages/cli/CLAUDE.md';
+  const was = ['packages/shop/layers/shop/seed-data.ts', 'packages/cli/lib/seed-data.ts', 'app/kit-shop/a.ts'];
+  expect(dead('Writes to `./layers/shop/seed-data.ts`.', { was, file })).toEqual([]);
+  expect(dead('Seeds `./kit-shop/`.', { was, file })).toEqual([]);
+  expect(dead('See `layers/shop/seed-data.ts`.', { was, file })).toEqual(['layers/shop/seed-data.ts']);
+  expect(dead('See `./lib/seed-data.ts`.', { was, file })).toEqual(['./lib/seed-data.ts']);
 });
 
 test('a file that moved with its folder is asked where it stood', () => {

@@ -98,4 +98,53 @@ describe('lint without a set-up', () => {
     git(root, 'commit', '-q', '-m', 'take them from the library');
     expect(namesIn(root).map(({ claim }) => claim)).toEqual(['PriceTable']);
   });
+
+  it('leaves the files and names of a package alone that left the tree and is installed now, and of no other', () => {
+    const texts = ['cli', 'old'].map((each) => `See \`${each}-prompt.ts\` and \`${each}Environment\`.\n`);
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop", "dependencies": { "@acme/cli": "1", "@acme/other": "1" } }',
+      'CLAUDE.md': texts.join('\n'),
+      'packages/cli/package.json': '{ "name": "@acme/cli" }',
+      'packages/cli/src/cli-prompt.ts': 'export const cliEnvironment = 1;\n',
+      'packages/old/package.json': '{ "name": "@acme/old" }',
+      'packages/old/src/old-prompt.ts': 'export const oldEnvironment = 1;\n',
+      'src/main.ts': 'export const main = 1;\n',
+    });
+    git(root, 'rm', '-q', '-r', 'packages');
+    git(root, 'commit', '-q', '-m', 'take them from the registry');
+    const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+    expect(findings.map(({ claim }: Found) => claim)).toEqual(['old-prompt.ts', 'oldEnvironment']);
+  });
+
+  it('finds a name in the file of a folder that another folder exported, and tells of the commit that took the last one', () => {
+    const root = repositoryWith({
+      'app/CLAUDE.md': 'Screens use `QuizEditor` and `ScoreBoard`.\n',
+      'app/main.ts': 'export const main = 1;\n',
+      'app/copy.ts': 'export const QuizEditor = 1;\n',
+      'lib/quiz.ts': 'export const QuizEditor = 1;\nexport const ScoreBoard = 2;\n',
+      'templates/web/AGENTS.md': 'Screens use `ScoreBoard`.\n',
+    });
+    git(root, 'rm', '-q', 'app/copy.ts');
+    git(root, 'commit', '-q', '-m', 'drop the copy');
+    addFiles(root, { 'lib/quiz.ts': 'export const other = 1;\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'drop the rest');
+    const commit = git(root, 'rev-parse', 'HEAD').slice(0, 9);
+    const found = namesIn(root);
+    expect(found.map(({ claim }) => claim)).toEqual(['QuizEditor', 'ScoreBoard']);
+    for (const { related } of found) expect(related?.at(-1)?.message).toContain(`Commit ${commit} of `);
+  });
+
+  it('leaves a folder alone that code of the repository writes to', () => {
+    const root = repositoryWith({
+      'CLAUDE.md': 'Look into `agent/recordings` and `agent/rules`.\n',
+      'agent/recordings/a.json': '{}',
+      'agent/rules/a.json': '{}',
+      'agent/test/record.test.ts': "import { rules } from './rules';\nexport const dir = join(rules, 'recordings');\n",
+    });
+    git(root, 'rm', '-q', '-r', 'agent/recordings', 'agent/rules');
+    git(root, 'commit', '-q', '-m', 'keep no recordings');
+    const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+    expect(findings.map(({ claim }: Found) => claim)).toEqual(['agent/rules']);
+  });
 });

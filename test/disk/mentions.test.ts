@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { namedHomes, pathMentions, standingNames } from '../../src/disk/mentions.ts';
+import { namedHomes, pathMentions, standingNames, writtenFolders } from '../../src/disk/mentions.ts';
 import { folderWith, git, repositoryWith } from './folder.ts';
 
 describe('the tracked files that name a path', () => {
@@ -96,5 +96,28 @@ describe('a clone that lacks contents', () => {
 
   it('says all that a whole one says once everything was fetched', async () => {
     expect(await standingNames(partial('/*'), ['keepThis', 'goneThis'], [])).toEqual(new Set(['keepThis']));
+  });
+});
+
+describe('the folders that code writes to', () => {
+  const names = ['recordings', 'dumps', 'traces', 'views', 'shots', 'notes'];
+
+  it('are those that a string of it ends or begins with, in tests and scripts too', async () => {
+    const root = repositoryWith({
+      'test/record.test.ts': "const file = join(process.cwd(), 'recordings');\n",
+      'src/dump.py': 'out_dir = "var/dumps/latest"\n',
+      'run.sh': 'mkdir -p out/traces\n',
+    });
+    expect([...(await writtenFolders(root, names))].sort()).toEqual(['dumps', 'recordings', 'traces']);
+  });
+
+  it('are none that it imports from, shows, or tells of in words', async () => {
+    const root = repositoryWith({
+      'src/a.ts': "import { join } from './views';\nexport { path } from '../recordings';\n",
+      'src/b.ts': "label('recordings');\n// join(root, 'dumps')\nconst path = 'a-traces';\n",
+      'README.md': "join(root, 'shots')\n",
+    });
+    expect([...(await writtenFolders(root, names))]).toEqual([]);
+    expect([...(await writtenFolders(folderWith({}), names))]).toEqual(names);
   });
 });

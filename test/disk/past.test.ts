@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CacheFolder } from '../../src/disk/cache.ts';
 import { openPast } from '../../src/disk/asked-past.ts';
 import { openRenames, readPast, type Deletions } from '../../src/disk/past.ts';
-import { folderWith, git, repositoryWith } from './folder.ts';
+import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
 
 /** As each run asks, which is open to a new head. */
 async function readDeletions(root: string, cache: CacheFolder | undefined): Promise<Deletions | undefined> {
@@ -38,6 +38,37 @@ function withHistory(): string {
 const present = new Set(['AGENTS.md', 'src/c.ts', 'packages/x/b.ts']);
 
 describe('what became of paths', () => {
+  it('tells a file that was split apart from one that was renamed, and from one that moved', async () => {
+    const lines = (name: string): string => Array.from({ length: 40 }, (_, at) => `${name} ${at}\n`).join('');
+    const few = (name: string): string => lines(name).slice(0, 200);
+    const root = repositoryWith({
+      'src/whole.ts': lines('first') + few('second'),
+      'src/name.ts': lines('name'),
+      'src/moved.ts': lines('moved') + few('import'),
+    });
+    git(root, 'rm', '-q', '-r', 'src');
+    addFiles(root, {
+      'lib/lexer.ts': lines('first'),
+      'lib/reader.ts': few('second'),
+      'lib/other.ts': lines('name'),
+      'lib/moved.ts': lines('moved') + few('require'),
+    });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'split, rename and move');
+    const deletions = await readDeletions(root, undefined);
+    const commit = git(root, 'rev-parse', 'HEAD').trim();
+    const tree = new Set(['lib/lexer.ts', 'lib/reader.ts', 'lib/other.ts', 'lib/moved.ts']);
+    if (deletions === undefined) throw new Error('no history');
+    const wanted = new Map([[commit, []]]);
+    const past = await readPast(root, { wanted, deletions, present: tree, renames: openRenames(root) });
+    expect(Object.fromEntries(past.renames.get(commit) ?? [])).toEqual({
+      'src/moved.ts': 'lib/moved.ts',
+      'src/name.ts': 'lib/other.ts',
+      'src/whole.ts': 'lib/lexer.ts',
+    });
+    expect([...(past.unlike?.get(commit) ?? [])]).toEqual(['src/whole.ts']);
+  });
+
   it('names every path that is gone with the newest commit that took it away', async () => {
     const root = withHistory();
     const found = await readDeletions(root, undefined);
