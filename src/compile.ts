@@ -3,10 +3,11 @@
  * the environment or the network, so the same inputs give the same bytes.
  */
 import { clientSettings } from './client-settings.ts';
-import { isOutputPath } from './clients.ts';
+import { CLIENTS, isOutputPath } from './clients.ts';
 import { agentClaims, claimWorld, noteClaims } from './claim-world.ts';
 import { lockFile } from './config.ts';
 import { indexDrift } from './decision-index.ts';
+import { withImports } from './claims/agent-claims.ts';
 import type { ClaimWorld } from './claims/evidence.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge.ts';
@@ -53,7 +54,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     ...[...lock.value.outputs, ...asBuilt].map(({ path }) => path),
     ...notes.value.map(({ file }) => file),
   ]);
-  const agentFiles = readAgentFiles(sources, ours);
+  const agentFiles = withImports(readAgentFiles(sources, ours), CLIENTS.claude.importDepth ?? 0);
   const index = { problems: indexDrift(sources, config, notes.value) };
   const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
   const world = { ...claimWorld(known), isIgnored };

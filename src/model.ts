@@ -1046,6 +1046,8 @@ export interface AgentFile {
   /** What its front matter says about when it is loaded, as it was meant; empty where that is always. */
   readonly globs: readonly AgentGlob[];
   readonly traps: readonly AgentTrap[];
+  /** Some client loads it out of another text that imports it, and follows its imports in turn. */
+  readonly isImported?: true;
 }
 
 /** A set of decision files, and what a file there means that states no status. */

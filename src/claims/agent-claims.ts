@@ -8,7 +8,7 @@ import { isTakenBack, proseOfSentence } from './clause.ts';
 import { namedByCommands } from './file-arguments.ts';
 import { claimsOfFence, findLinkClaims, scriptsInCode } from './find.ts';
 import { isLabelOnly } from './link-label.ts';
-import { codeGlob, literalPath, rootedPath } from './path-text.ts';
+import { codeGlob, literalPath, rootedFolder, rootedPath } from './path-text.ts';
 import { isSetUpByText } from './set-up.ts';
 
 /** Every path and script that the file claims to be there, in the order of the text for each kind. */
@@ -39,12 +39,9 @@ function loadedBy(agent: AgentFile, piece: Piece): readonly Claim[] {
   return [{ ...place, text: written, target, isLoaded: true }];
 }
 
-/** Clients that expand `@path`, by the name of their file (docs/clients.md). */
-const IMPORTING = /(?:^|\/)(?:CLAUDE|GEMINI)\.md$/;
-
 /** The page that a line imports: what stands in a sentence may be a handle, or an example. */
-function importedPath({ file, body }: AgentFile, { start, end }: Piece): string | undefined {
-  if (!IMPORTING.test(file)) return undefined;
+function importedPath({ file, body, isImported }: AgentFile, { start, end }: Piece): string | undefined {
+  if (!isImported && !IMPORTING.test(file)) return undefined;
   const { text } = body;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
@@ -52,6 +49,33 @@ function importedPath({ file, body }: AgentFile, { start, end }: Piece): string 
   const [, written] = /^\s*(?:[-*+]\s+)?@((?:[\w.-]+\/)*[\w.-]+\.md)\s*$/.exec(line) ?? [];
   // Everybody's own: who has none loads none.
   return written?.endsWith('.local.md') ? undefined : written;
+}
+
+/** Clients that expand `@path`, by the name of their file (docs/clients.md). */
+const IMPORTING = /(?:^|\/)(?:CLAUDE|GEMINI)\.md$/;
+
+/**
+ * The agent files, with those marked that others of them import, where clients follow one import out of another `depth` times: those
+ * of the last are followed no more. Pages that are no agent files are not read, nor what they import.
+ */
+export function withImports<Agent extends AgentFile>(agents: readonly Agent[], depth: number): readonly Agent[] {
+  const byFile = new Map(agents.map((agent) => [agent.file, agent]));
+  const reached = new Set<string>();
+  let open: readonly AgentFile[] = agents.filter(({ file, within }) => within === '' && IMPORTING.test(file));
+  for (let hop = 1; hop < depth && open.length > 0; hop++) {
+    const targets = new Set(open.flatMap((agent) => importsOf({ ...agent, isImported: true })));
+    open = [...targets].flatMap((path) => (reached.has(path) ? [] : (byFile.get(path) ?? [])));
+    for (const { file } of open) reached.add(file);
+  }
+  return agents.map((agent) => (reached.has(agent.file) ? { ...agent, isImported: true } : agent));
+}
+
+/** The repository paths that an agent file imports. */
+function importsOf(agent: AgentFile): readonly string[] {
+  return agent.body.pieces.flatMap((piece) => {
+    const written = piece.kind === 'mention' ? importedPath(agent, piece) : undefined;
+    return written === undefined ? [] : (joinPath(folderOf(agent.file), written) ?? []);
+  });
 }
 
 function claimsOfCode(agent: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
@@ -86,6 +110,10 @@ const CURSOR_LINK = /^\[[^\][\n]+\]\(mdc:([^()\s]+)\)$/;
 const ON_LINKS =
   /\b(?:link(?:s|ed|ing)?|format(?:s|ted|ting)?|syntax|notation|markdown|written|write|writing|e\.g\.|example|cit(?:e|es|ing|ation)|instead|like|style|references? (?:to|other|files?|rules?))\b/i;
 
+/** Words of a sentence that speaks of addresses: "Post to `/src/server/`". */
+const ON_ADDRESSES =
+  /\b(?:get|post|put|patch|delete|fetch|requests?|routes?|routed|urls?|uris?|endpoints?|pages?|serve[ds]?|serving|redirects?|https?|addresse?s?|prefix(?:es)?|visit|navigate|browser|website|site|links?|mount(?:s|ed)?|container|image|server)\b/i;
+
 function claimsIn(value: string, prose: () => string): readonly Pick<Claim, 'text' | 'target' | 'isGlob'>[] {
   if (value.includes('{{')) return [];
   const text = value.trim();
@@ -96,6 +124,8 @@ function claimsIn(value: string, prose: () => string): readonly Pick<Claim, 'tex
   }
   const path = literalPath(text) ?? rootedPath(text);
   if (path !== undefined) return [{ text, target: path }];
+  const folder = rootedFolder(text);
+  if (folder !== undefined) return ON_ADDRESSES.test(prose()) ? [] : [{ text, target: folder }];
   const glob = codeGlob(text);
   if (glob !== undefined) return [{ text, target: glob, isGlob: true }];
   return namedByCommands(text).map(({ word, path: target }) => ({ text: word, target }));

@@ -29,7 +29,7 @@ export interface LostPath {
 
 /** Whether history proves that the open claim is dead. */
 export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld): boolean {
-  if (each.claim.kind !== 'task' && comesAndGoes(each, world)) return false;
+  if (each.claim.kind !== 'task' && comesAndGoes(each, past, world)) return false;
   if (isOfDependency(each, past, world)) return false;
   if (each.claim.isMade && !goesOn(each, past, world)) return false;
   return (wasMeant(each, past, world) || wasMoved(each, past, world)) && !isBesideItsHeir(each, past, world);
@@ -49,12 +49,18 @@ function goesOn({ deletion: { commit }, path }: LostPath, past: PathPast, { path
 
 /**
  * "`docs/current.md` is the feature in flight": it is there again with the next one. What was brought back once, and went together
- * with its folder, was taken away for good.
+ * with its folder, was taken away for good, and so was what moved there and back and stands in the other place by now.
  */
-function comesAndGoes({ deletion: { path: deleted, times = 1 }, path }: LostPath, { paths }: ClaimWorld): boolean {
+function comesAndGoes(each: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  const {
+    deletion: { path: deleted, times = 1 },
+    path,
+  } = each;
   if (times === 1 || deleted !== path) return false;
+  if (times > 2) return true;
   const folder = folderOf(path);
-  return times > 2 || folder === '' || treeOf(paths).folders.has(folder);
+  if (folder !== '' && !treeOf(world.paths).folders.has(folder)) return false;
+  return !(isDistinctiveName(path) && goesOn(each, past, world));
 }
 
 /** "`.new/` is canonical, `.old/` a fallback": who writes both names in a line knows of the rename. */

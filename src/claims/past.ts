@@ -226,7 +226,9 @@ function linkPlaces({ file, text, target }: Claim): readonly Pick<Place, 'path' 
 
 /** A folder, written as one, whose name is made of several words: `vite-6-template/`, not `templates/`. */
 function isDistinctiveFolder({ how, text, target }: Claim): boolean {
-  return how === 'code' && text.endsWith('/') && /[a-z\d][-_][a-z\d]/.test(lastSegment(target));
+  return (
+    how === 'code' && text.endsWith('/') && !text.startsWith('/') && /[a-z\d][-_][a-z\d]/.test(lastSegment(target))
+  );
 }
 
 /** A file in a folder, or one whose name is made of several words: `ToolExecutor.ts`, not `app.tsx`. */

@@ -117,6 +117,19 @@ export function rootedPath(value: string): string | undefined {
   return path !== undefined && isFileName(lastSegment(path)) ? path : undefined;
 }
 
+/**
+ * The folder that a code span may name from the root: `/src/boot/`. Without its last slash it may be a route, and folders that sites
+ * have as well are addresses more often. Its first folder has to stand in the root, as that of a file.
+ */
+export function rootedFolder(value: string): string | undefined {
+  const text = value.trim();
+  if (!/^\/[\w.-]+(?:\/[\w.@-]+)+\/$/.test(text) || OF_SITES.test(text)) return undefined;
+  return literalPath(text.slice(1));
+}
+
+const OF_SITES =
+  /^\/(?:api|app|pages|routes|docs?|blog|admin|public|static|assets|www|site|tmp|var|usr|etc|home|opt)\//i;
+
 const ROUTE_FOLDER = /(?:^|\/)(?:\[{1,2}(?:\.{3})?[\w-]+\]{1,2}|\([\w-]+\))/;
 const ROUTE_FOLDERS = /(^|\/)(?:\[{1,2}(?:\.{3})?[\w-]+\]{1,2}|\([\w-]+\))/g;
 

@@ -11,6 +11,7 @@ import { isRepositoryPath } from '../lock.ts';
 import type { CheckResult, Compilation, Finding, Place } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { folderOf, foldersAbove, joinPath } from '../path.ts';
+import { isReadAgentFile } from '../sources/agent-paths.ts';
 import { avoidableNotices } from './notices.ts';
 import type { Invocation } from './command.ts';
 
@@ -37,7 +38,7 @@ export async function chosenFiles(invocation: Invocation, compiled: Compilation)
     if (matches === undefined) unread.push(notRead(asked, read));
     else matchers.push(matches);
   }
-  const leads = linksOf(compiled);
+  const leads = namesOf(compiled);
   const has = (file: string): boolean =>
     matchers.some((matches) => matches(file) || (leads.get(file) ?? []).some((link) => matches(link)));
   const isInside = ({ fix }: Finding): boolean => (fix?.edits ?? []).every(({ file }: Place) => has(file));
@@ -122,12 +123,21 @@ function foldersOf(files: Iterable<string>): ReadonlySet<string> {
   return new Set([...files].flatMap(foldersAbove));
 }
 
-/** A link shows the text of another file, under whose name findings stand: file → the links to it. */
-function linksOf({ inputs }: Compilation): ReadonlyMap<string, readonly string[]> {
+/**
+ * The other names under which a file is loaded, and stands in no finding: a link shows its text, and of agent files that agree in
+ * every byte one is read (`AGENTS.md` and a `GEMINI.md` beside it).
+ */
+function namesOf({ inputs: { sources }, agentFiles }: Compilation): ReadonlyMap<string, readonly string[]> {
   const leads = new Map<string, string[]>();
-  for (const [link, target] of inputs.sources.linkTargets) {
+  const add = (file: string, name: string): unknown => leads.set(file, [...(leads.get(file) ?? []), name]);
+  for (const [link, target] of sources.linkTargets) {
     const file = joinPath(folderOf(link), target);
-    if (file !== undefined) leads.set(file, [...(leads.get(file) ?? []), link]);
+    if (file !== undefined) add(file, link);
+  }
+  const read = new Map(agentFiles.map(({ file }) => [`${folderOf(file)}\0${sources.texts.get(file) ?? ''}`, file]));
+  for (const [name, text] of sources.texts) {
+    const file = isReadAgentFile(name) ? read.get(`${folderOf(name)}\0${text}`) : undefined;
+    if (file !== undefined && file !== name) add(file, name);
   }
   return leads;
 }

@@ -1,6 +1,6 @@
 /** Which texts of agent files are claims about paths: each class of false finding that peers were measured to make is one test. */
 import { describe, expect, test } from 'vitest';
-import { findAgentClaims } from '../../src/claims/agent-claims.ts';
+import { findAgentClaims, withImports } from '../../src/claims/agent-claims.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
 import { agentFileOf } from './agent-world.ts';
 import { guide, packageOf, worldOf } from './world.ts';
@@ -232,6 +232,22 @@ describe('what clients follow by themselves', () => {
     ['file that everybody has for themselves', '@CLAUDE.local.md'],
   ])('takes no %s for one', (_, markdown) => {
     expect(verdicts(markdown, { file: 'CLAUDE.md' })).toEqual([]);
+  });
+
+  test('finds dead imports in what such a file imports, as deep as Claude Code goes', () => {
+    const chain = ['CLAUDE.md', 'a/AGENTS.md', 'b/AGENTS.md', 'c/AGENTS.md', 'd/AGENTS.md'];
+    const agents = chain.map((file, at) => agentFileOf(file, `@../${chain[at + 1]}\n@gone.md\n`.replace('../a', 'a')));
+    const alone = agentFileOf('e/AGENTS.md', '@gone.md\n');
+    const marked = withImports([...agents, alone], 4);
+    expect(marked.filter(({ isImported }) => isImported).map(({ file }) => file)).toEqual(chain.slice(1, 4));
+    const targets = marked.flatMap((agent) => findAgentClaims(agent)).map(({ target }) => target);
+    expect(targets.filter((target) => target.endsWith('gone.md'))).toEqual([
+      'gone.md',
+      'a/gone.md',
+      'b/gone.md',
+      'c/gone.md',
+    ]);
+    expect(withImports([alone], 4)).toEqual([alone]);
   });
 
   test('leaves an import of what git ignores undecided', () => {

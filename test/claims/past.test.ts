@@ -103,6 +103,17 @@ describe('a path with a slash in front', () => {
     ]);
   });
 
+  test('counts from the root as a folder too, where no word speaks of addresses', () => {
+    expect(dead('Set-up is in `/src/server/`.', { was, now })).toEqual(['/src/server/']);
+    expect(dead('Set-up is in `/src/server/`, see `/src/a-b/`.', { was: [...was, 'lib/src/a-b/c.ts'], now })).toEqual([
+      '/src/server/',
+    ]);
+    expect(dead('Set-up is in `/lib/server/`.', { was: ['lib/server/a.ts'], now })).toEqual([]);
+    expect(dead('Set-up is in `/src/server`.', { was, now })).toEqual([]);
+    expect(dead('Served under the URL `/src/server/`.', { was, now })).toEqual([]);
+    expect(dead('Guides: `/docs/old-guides/`.', { was: ['docs/old-guides/a.md'], now: ['docs/a.md'] })).toEqual([]);
+  });
+
   test('is an address where the root has no such folder, and where it ends in no file', () => {
     expect(dead('It is served as `/docs/page.md`.', { was, now })).toEqual([]);
     expect(dead('Post to `/src/server`.', { was, now })).toEqual([]);
@@ -150,6 +161,20 @@ describe('a path that a commit took away', () => {
       dead('Move it to a folder of that name (e.g., `app/old/`, `convex/old/`).', { was: ['app/old/a.ts'] }),
     ).toEqual([]);
     expect(dead('Code of last year is in `app/old/`.', { was: ['app/old/a.ts'] })).toEqual(['app/old/']);
+  });
+
+  test('is dead where it was moved there and back, and is in the other place for good', () => {
+    const past = { was: ['lib/price-list.ts'], now: ['lib/a.ts', 'src/price-list.ts'], times: 2 };
+    const renamed = { 'lib/price-list.ts': 'src/price-list.ts' };
+    expect(judged('Prices: `lib/price-list.ts`.', { ...past, renamed })).toMatchObject([
+      { verdict: 'dead', hint: 'Write `src/price-list.ts`.' },
+    ]);
+    expect(dead('Prices: `lib/price-list.ts`.', past)).toEqual([]);
+    expect(dead('Prices: `lib/price-list.ts`.', { ...past, renamed, times: 3 })).toEqual([]);
+    // Each feature in turn is put away under its own name.
+    const feature = { was: ['docs/in-flight.md'], now: ['docs/a.md', 'docs/done/login.md'], times: 2 };
+    const put = { renamed: { 'docs/in-flight.md': 'docs/done/login.md' } };
+    expect(dead('`docs/in-flight.md` is the feature in flight.', { ...feature, ...put })).toEqual([]);
   });
 
   test('is alive where its line names what it is called now', () => {

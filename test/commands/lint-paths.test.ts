@@ -39,6 +39,13 @@ describe('paths behind lint', () => {
     expect(lintel(root, 'lint', 'packages/a').err).toBe('');
   });
 
+  it('report of a file that agrees with another in every byte what stands in both', () => {
+    const root = repositoryWith({ ...FILES, 'GEMINI.md': FILES['AGENTS.md'], 'packages/c/GEMINI.md': '# Fine too\n' });
+    expect(filesOf(root, 'GEMINI.md')).toEqual([1, 'AGENTS.md']);
+    expect(filesOf(root)).toEqual(filesOf(repositoryWith(FILES)));
+    expect(filesOf(root, 'packages/c/GEMINI.md')).toEqual([0]);
+  });
+
   it('are seen from where the user stands, absolute or as a glob that no shell has read', () => {
     const root = repositoryWith(FILES);
     const inside = join(root, 'packages');
