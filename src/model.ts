@@ -128,6 +128,11 @@ export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
   /** Those of `links` that stand where an output may: what each holds, as written. */
   readonly linkTargets: ReadonlyMap<string, string>;
+  /**
+   * Agent files that clients see through a link: the path seen, which has a text here and need be no member of `paths`, and the file that
+   * stands behind it. Absent where there are none, and where lintel is set up, which knows links as outputs.
+   */
+  readonly linked?: ReadonlyMap<string, string>;
   /** Folders in which killed runs left temporary files, for those who write: no member of `paths` is one. Absent where none did. */
   readonly leftovers?: readonly string[];
 }
@@ -1046,6 +1051,8 @@ export interface AgentFile {
   /** What its front matter says about when it is loaded, as it was meant; empty where that is always. */
   readonly globs: readonly AgentGlob[];
   readonly traps: readonly AgentTrap[];
+  /** The file behind the link through which clients see it; absent where it stands there itself. */
+  readonly real?: string;
   /** Some client loads it out of another text that imports it, and follows its imports in turn. */
   readonly isImported?: true;
 }

@@ -9,6 +9,7 @@ import {
   isAsideOfThePast,
   isColumnOfThePast,
   isErrorBehind,
+  isHeadingOfNaming,
   isHeadingOfOtherTimes,
   isMadeBehind,
   isOfOtherOwner,
@@ -78,7 +79,10 @@ function isInPartOfOtherTimes(body: Body, span: Span, subject: Subject): boolean
   const isOfOtherTimes = headingsAbove(body, span.start).some((heading) =>
     remembered(text, `${heading.start} heading ${subject}`, () => isHeadingOfOtherTimes(heading.text, subject)),
   );
-  return isOfOtherTimes || isColumnOfThePast(columnAt(body, span.start) ?? '', subject);
+  const isLesson = (): boolean =>
+    formOf(body.text.slice(span.start, span.end)) === 'bare' &&
+    headingsAbove(body, span.start).some((heading) => isHeadingOfNaming(heading.text));
+  return isOfOtherTimes || isLesson() || isColumnOfThePast(columnAt(body, span.start) ?? '', subject);
 }
 
 /** In brackets alone a claim belongs to what the words around them say: "The script (`a.sh`) is in another repository." */

@@ -161,9 +161,9 @@ function standpointOf({ file }: Claim, { notes, agents }: Evidence): Standpoint 
   if (linked) return { own: ownFolders(linked), above: [], body: linked.note.body, within: '' };
   const agent = agents.get(file);
   if (agent === undefined) return { own: [folderOf(file)], above: [], within: '' };
-  const { body, base, within } = agent;
+  const { body, base, within, real = file } = agent;
   const above = foldersAbove(base).filter((folder) => within === '' || folder.startsWith(`${within}/`));
-  return { own: [...new Set([...scopedFolders(agent), base, folderOf(file)])], above, body, within };
+  return { own: [...new Set([...scopedFolders(agent), base, folderOf(file), folderOf(real)])], above, body, within };
 }
 
 /** The fixed part of its globs, its modules, and the folder that it stands in. */

@@ -28,13 +28,18 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
   // To a heading of its own page.
   if (claim.text.startsWith('#')) return { kind: 'found', path: claim.file };
   const written = linkTarget(claim.text)?.path ?? '';
-  const here = joinPath(folderOf(claim.file), written);
-  if (here === undefined && joinPath('', written) === undefined) return outside(claim.file, written, tree);
+  const { real = claim.file, base = '' } = agents.get(claim.file) ?? {};
+  const here = joinPath(folderOf(real), written);
+  if (here === undefined && joinPath('', written) === undefined) return outside(real, written, tree);
   const isRooted = claim.text.trim().startsWith('mdc:');
   const root = joinPath('', written);
   // The editor may be opened in the folder whose rules these are.
-  const own = isRooted ? joinPath(agents.get(claim.file)?.base ?? '', written) : undefined;
-  const candidates = [...new Set(isRooted ? [root, own, here] : [here, root])].filter((path) => path !== undefined);
+  const own = isRooted ? joinPath(base, written) : undefined;
+  // Who sees it through a link may count from there.
+  const seen = real === claim.file ? undefined : joinPath(folderOf(claim.file), written);
+  const shown = seen === undefined || isBehindFile(tree, seen) ? [] : [seen];
+  const all = isRooted ? [root, own, ...shown, here] : [here, ...shown, root];
+  const candidates = [...new Set(all)].filter((path) => path !== undefined);
   const path = firstOf(candidates, (candidate) => existing(tree, candidate, PAGE_ENDINGS));
   if (path !== undefined) return { kind: 'found', path };
   if (candidates.some((candidate) => world.isIgnored(candidate) || isBehindFile(tree, candidate))) {
@@ -52,7 +57,7 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
     onlyOne(inUse(candidates.at(-1) ?? '', tree));
   if (like === undefined) return { kind: 'absent' };
   const slash = written.endsWith('/') && tree.folders.has(like) ? '/' : '';
-  const short = isRooted ? `mdc:${like}` : relativePath(folderOf(claim.file), like);
+  const short = isRooted ? `mdc:${like}` : relativePath(folderOf(real), like);
   const hint = `Did you mean \`${short}${slash}\`?`;
   const isCase = cased?.like === like;
   // An example of nothing in particular resembles something by chance.

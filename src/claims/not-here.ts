@@ -88,6 +88,11 @@ export function isHeadingOfOtherTimes(heading: string, subject: Subject): boolea
   return TIMES.test(heading) || isOfPlan(heading) || (subject === 'symbol' && TIMES_OF_NAMES.test(heading));
 }
 
+/** True for a heading below which names without a folder show how such things are called: "File naming conventions". */
+export function isHeadingOfNaming(heading: string): boolean {
+  return /\bnaming\b/i.test(heading);
+}
+
 /** True for a heading, or the line above a list, that introduces a plan: "Sketch:", "Proposal for the cache". */
 export function isOfPlan(words: string): boolean {
   return PLAN.test(words);

@@ -91,7 +91,10 @@ export function pastCases(
     if (found === undefined) return [];
     const scope = evidence.notes.get(each.claim.file)?.scope;
     const home = scope?.kind === 'folder' ? scope.path : folderOf(each.claim.file);
-    const formerly = [...new Set([...former, ...formerlyAt(each.claim.file, ground.byName)])];
+    const { real } = evidence.agents.get(each.claim.file) ?? {};
+    // Of a link git remembers where it leads, and of the file behind it what it said.
+    const behind = real === undefined ? [] : [real, ...formerlyAt(real, ground.byName)];
+    const formerly = [...new Set([...former, ...behind, ...formerlyAt(each.claim.file, ground.byName)])];
     return [{ index: at, claim, home, formerly, ...found }];
   });
 }

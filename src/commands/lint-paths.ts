@@ -67,7 +67,8 @@ function pathOf(written: string, { cwd, root }: Invocation): string {
 function readFiles({ inputs, outputs, problems }: Compilation): ReadonlySet<string> {
   const { sources, files } = inputs;
   const named = [...files, ...outputs].map(({ path }) => path);
-  return new Set([...sources.texts.keys(), ...named, ...problems.map(({ file }) => file)]);
+  const linked = sources.linked?.values() ?? [];
+  return new Set([...sources.texts.keys(), ...linked, ...named, ...problems.map(({ file }) => file)]);
 }
 
 /** A path of the command line. */
@@ -134,6 +135,7 @@ function namesOf({ inputs: { sources }, agentFiles }: Compilation): ReadonlyMap<
     const file = joinPath(folderOf(link), target);
     if (file !== undefined) add(file, link);
   }
+  for (const [path, real] of sources.linked ?? []) add(path, real);
   const read = new Map(agentFiles.map(({ file }) => [`${folderOf(file)}\0${sources.texts.get(file) ?? ''}`, file]));
   for (const [name, text] of sources.texts) {
     const file = isReadAgentFile(name) ? read.get(`${folderOf(name)}\0${text}`) : undefined;

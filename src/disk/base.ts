@@ -15,6 +15,7 @@ import type { CacheFolder } from './cache.ts';
 import { codePaths, MAX_CODE_BYTES, scanCode } from './code.ts';
 import { openFacts, type FactsCache } from './facts-cache.ts';
 import { gitText } from './git.ts';
+import { linkedAgentFiles } from '../sources/linked-agents.ts';
 import { textPaths } from './inputs.ts';
 import { decode, MAX_BYTES, textsFrom, type Reader, type Reading } from './read.ts';
 import { buildId } from './templates.ts';
@@ -47,7 +48,12 @@ export async function readBase(
   const { root, head } = options;
   const tree = await readTree(options);
   const config = await configAt(tree, options);
-  const texts = await textsAt(tree, textPaths(tree.paths, config), options);
+  const linked = await linkedAt(root, tree, config);
+  const texts = await textsAt(tree, [...textPaths(tree.paths, config), ...linked.values()], options);
+  for (const [path, real] of linked) {
+    const text = texts.texts.get(real);
+    if (text !== undefined) texts.texts.set(path, text);
+  }
   const code = await codeAt(tree, options);
   const isSame = (path: string): boolean => isUnchanged(tree, path, head);
   const hidden = head.inputs.sources.hidden.filter((path) => !tree.ids.has(path));
@@ -55,13 +61,22 @@ export async function readBase(
     ...head.inputs,
     config,
     files: code.files,
-    sources: withHidden(await sourcesAt(root, tree, { texts: texts.texts, config }), hidden, head.inputs.sources),
+    sources: {
+      ...withHidden(await sourcesAt(root, tree, { texts: texts.texts, config }), hidden, head.inputs.sources),
+      ...(linked.size > 0 && { linked }),
+    },
     unreadable: head.inputs.unreadable.filter(isSame),
   };
   return {
     inputs,
     problems: [...head.problems.filter(({ file }) => isSame(file)), ...texts.problems, ...code.problems],
   };
+}
+
+/** Agent files that only links showed. */
+async function linkedAt(root: string, tree: BaseTree, { isSetUp }: Config): Promise<ReadonlyMap<string, string>> {
+  if (isSetUp !== false || tree.links.length === 0) return new Map();
+  return linkedAgentFiles(tree.paths, await linkTargetsAt(root, tree, tree.links));
 }
 
 interface BaseTree {

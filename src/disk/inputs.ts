@@ -9,6 +9,7 @@ import { isAttributesFile } from '../scan/attributes.ts';
 import { isPermissionFile } from '../permission.ts';
 import { manifestPaths } from '../scan/project.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
+import { linkedAgentFiles } from '../sources/linked-agents.ts';
 import { linkedPages } from '../sources/linked-pages.ts';
 import { indexPaths, notePaths } from '../sources/note-paths.ts';
 import type { CacheFolder } from './cache.ts';
@@ -49,12 +50,15 @@ export interface ReadResult {
 /** Reads a repository. Throws a UsageError for a missing or broken configuration; everything else becomes problems. */
 export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const { root, tree, widen = (found: Config) => found } = options;
-  const { config: found, states } = await readConfig(options);
-  const config = await widen(found, tree.paths);
+  const { config: written, states } = await readConfig(options);
+  const config = await widen(written, tree.paths);
   const ids = await trustedIds(root, tree);
-  const texts = await withLinkedPages(root, await readTexts(root, textPaths(tree.paths, config), ids), { tree, ids });
+  const linked = await linkedIn(root, tree, config);
+  const wanted = [...textPaths(tree.paths, config), ...linked.keys()];
+  const texts = await withLinkedPages(root, await readTexts(root, wanted, ids), { tree, ids });
   const code = await readFacts(options, ids);
-  const sources = await sourcesOf({ root, tree, config }, texts);
+  const found = await sourcesOf({ root, tree, config }, texts);
+  const sources = linked.size === 0 ? found : { ...found, linked };
   const lost = await lostSources(root, { sources, config, problems: texts.problems });
   const inputs: Inputs = {
     sources,
@@ -70,6 +74,16 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
     problems: [...lost.problems, ...others, ...code.problems],
     seen: { code: code.states, texts: new Map([...states, ...lost.states, ...texts.states]), ids },
   };
+}
+
+/** Agent files that only links show, for those who have nothing but such files. */
+async function linkedIn(
+  root: string,
+  { paths, links }: Tree,
+  { isSetUp }: Config,
+): Promise<ReadonlyMap<string, string>> {
+  if (isSetUp !== false || links.length === 0) return new Map();
+  return linkedAgentFiles(paths, await linkTargetsAmong(root, links));
 }
 
 /** What the facts of the code are made of, without a note. */

@@ -16,12 +16,18 @@ export interface ReadAgentFile extends AgentFile {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the agent files of `sources` that are neither links, nor ignored by git, nor in `others`. Twins are read once. */
+/**
+ * Reads the agent files of `sources` that are neither links, nor ignored by git, nor in `others`, and those that only a link shows. Twins
+ * are read once.
+ */
 export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): readonly ReadAgentFile[] {
   const passed = new Set([...sources.links, ...sources.hidden]);
   const seen = new Set<string>();
-  return sources.paths.flatMap((file): readonly ReadAgentFile[] => {
-    const text = isReadAgentFile(file) && !passed.has(file) && !others.has(file) ? sources.texts.get(file) : undefined;
+  const standing = sources.paths.filter((path) => isReadAgentFile(path) && !passed.has(path) && !others.has(path));
+  const linked = [...(sources.linked ?? [])].filter(([, real]) => !passed.has(real) && !others.has(real));
+  const all = [...standing.map((path) => [path, undefined] as const), ...linked];
+  return all.flatMap(([file, real]): readonly ReadAgentFile[] => {
+    const text = sources.texts.get(file);
     if (text === undefined) return [];
     // A copy beside its original says nothing of its own; one in another folder speaks of other paths.
     const twin = `${folderOf(file)}\0${text}`;
@@ -36,6 +42,7 @@ export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): r
     // Rules of templates and fixtures are loaded by nobody here, and may be broken on purpose.
     const broken = within === '' ? head.problems : [];
     const problems = [...broken, ...refused, ...hiddenCharacters(file, text), ...exposures(file, text)];
-    return [{ file, body: { ...read.value, text: body }, base: baseOf(file), within, globs, traps, problems }];
+    const place = { file, base: baseOf(file), within, ...(real !== undefined && { real }) };
+    return [{ ...place, body: { ...read.value, text: body }, globs, traps, problems }];
   });
 }

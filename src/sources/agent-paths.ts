@@ -31,6 +31,11 @@ export function isUnreadAgentFile(path: string): boolean {
   return ON_REQUEST.test(path) && !isForeign(path) && !OWN_PROJECT.test(path);
 }
 
+/** True for a path below a folder whose texts are somebody else's, broken on purpose, or put away. */
+export function isForeignPlace(path: string): boolean {
+  return FOREIGN.test(path);
+}
+
 function isForeign(path: string): boolean {
   return FOREIGN.test(path.replace(/(?:^|\/)(?:skills|\.clinerules\/workflows)\//gi, '/'));
 }

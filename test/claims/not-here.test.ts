@@ -14,6 +14,12 @@ function claimed(markdown: string, name: RegExp): readonly string[] {
 
 const PATH = /compat\.ts|packages\/legacy|release\.sh|base\.json|flags\.ts/;
 
+test('a name without a folder below a heading on naming shows how files are called, and a path with one is meant', () => {
+  const markdown = '## File Naming Conventions\n\n- Flags: `flags.ts`\n- Rules live in `src/compat.ts`\n';
+  expect(claimed(markdown, PATH)).toEqual(['src/compat.ts']);
+  expect(claimed(markdown.replace('File Naming Conventions', 'Files'), PATH)).toEqual(['flags.ts', 'src/compat.ts']);
+});
+
 describe('a plan', () => {
   const under = (heading: string): string =>
     `## ${heading}\n\n### Storage\n\nSee \`src/compat.ts\` and \`flags.ts\`.\n`;
