@@ -28,7 +28,8 @@ export interface LostMention {
 export function goneName(mention: LostMention, evidence: Evidence): Death | undefined {
   const { facts, namePast } = evidence.world;
   const { claim, proof } = mention;
-  const removed = namePast && removalOf(mention, namePast, evidence);
+  const folder = evidence.agents.get(claim.file)?.within ?? mention.folder;
+  const removed = namePast && removalOf(mention, namePast, folder);
   const blame = removed ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
   if (proof) return { ...proof, ...blame, ...(proof.hint === undefined ? {} : { hint: proof.hint }) };
   const locked = lockedDeath(mention, evidence);
@@ -42,12 +43,40 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   return { ...wasRemoved(mention, removed), ...blame };
 }
 
+/**
+ * Why a name that a text imports from a package of this repository is gone, where that exports no such name, and nobody else does:
+ * a commit took it from the package itself. One that never was there may be one to come.
+ */
+export function goneImport(mention: LostMention, specifier: string, evidence: Evidence): Death | undefined {
+  const { facts, namePast } = evidence.world;
+  const removed = namePast && removalOf(mention, namePast, mention.folder);
+  if (!removed || !isOwnWord(mention) || !isNowhere(mention, facts) || namePast.standing.has(mention.name))
+    return undefined;
+  const { commit, date, file } = removed;
+  return {
+    truth: `\`${specifier}\` exports no \`${mention.name}\`; commit ${commit.slice(0, 9)} of ${date} removed it from \`${file}\`.`,
+    hint: 'Name what replaced it, or take it out.',
+    related: [blamed(removed)],
+    gone: commit,
+  };
+}
+
 /** True where git could tell more of a claim: which commit is to blame, or that the name was there once. */
 export function mayBeGone({ claim, verdict }: JudgedClaim, facts: Facts): boolean {
-  if (claim.kind !== 'symbol' || claim.how !== 'code' || claim.target.includes('#')) return false;
+  if (claim.kind !== 'symbol') return false;
+  if (claim.isImport) {
+    const imported = { name: namesAsked(claim)[0] ?? '', member: undefined };
+    return verdict === 'undecided' && isOwnWord(imported) && isNowhere(imported, facts);
+  }
+  if (claim.how !== 'code' || claim.target.includes('#')) return false;
   const [name = '', member] = claim.target.split('.');
   if (verdict !== 'undecided') return verdict === 'dead';
   return isOwnWord({ name, member }) && isNowhere({ name, member }, facts);
+}
+
+/** The names that git is asked about for a claim. */
+export function namesAsked({ target, isImport }: Claim): readonly string[] {
+  return isImport ? [target.slice(target.indexOf('#') + 1)] : target.split('.');
 }
 
 function symbolOf({ name, member }: Pick<LostMention, 'name' | 'member'>): string {
@@ -114,8 +143,7 @@ const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly Remove
  * The newest removal of the name: what is nowhere any more went with its last declaration, wherever that was; one of a copy came before.
  * A note, or a text of a template, speaks of its own folder alone. Tests and examples never were anybody's surface.
  */
-function removalOf(mention: LostMention, past: NamePast, evidence: Evidence): RemovedName | undefined {
-  const folder = evidence.agents.get(mention.claim.file)?.within ?? mention.folder;
+function removalOf(mention: LostMention, past: NamePast, folder: string): RemovedName | undefined {
   const removals = (removalsOf(past).get(symbolOf(mention)) ?? removalsOf(past).get(mention.name) ?? []).filter(
     ({ file, now = file }) => isWithin(folder, now) && !isAside(file),
   );

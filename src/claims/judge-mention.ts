@@ -9,7 +9,7 @@ import { closedWorld, isInherited } from './closed-world.ts';
 import { findCodePath } from './code-path.ts';
 import { isCommonName, isCompound, isVariableName } from './common-names.ts';
 import type { Evidence } from './evidence.ts';
-import { goneName } from './gone-name.ts';
+import { goneImport, goneName } from './gone-name.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { isAside, namesOf, type DeclaredName } from './names.ts';
 import { oncePer } from '../once.ts';
@@ -52,10 +52,12 @@ function hasOwner(facts: Facts, path: string, symbol: string): boolean {
 
 /**
  * Dead where every name behind the entry point is known, none of them is it, and another file of the package exports it: it moved,
- * or was looked for in the wrong place. A name that nobody exports may be one to come; a namesake in another package may be what is
- * built of this one ("builds the `Client` from `@acme/core`"), or stand there until the name has come here.
+ * or was looked for in the wrong place. A name that nobody exports may be one to come, unless a commit took it from that package; a
+ * namesake in another one may be what is built of this one ("builds the `Client` from `@acme/core`"), or stand there until the name has
+ * come here.
  */
-function judgeImport(claim: Claim, hash: number, { world: { facts } }: Evidence): JudgedClaim {
+function judgeImport(claim: Claim, hash: number, evidence: Evidence): JudgedClaim {
+  const { facts } = evidence.world;
   const specifier = claim.target.slice(0, hash);
   const name = claim.target.slice(hash + 1);
   const answer = findPackageSymbol(facts, specifier, name);
@@ -67,8 +69,16 @@ function judgeImport(claim: Claim, hash: number, { world: { facts } }: Evidence)
   const [other, twin] = (namesOf(facts).exports.get(name) ?? []).filter(
     ({ path, fact }) => fact.name === name && !isAside(path) && owner !== undefined && isOf(path, owner.dir),
   );
-  if (other === undefined || owner?.entries.some(({ file }) => NUXT_LAYER.test(file)))
+  if (owner === undefined || owner.entries.some(({ file }) => NUXT_LAYER.test(file)))
     return { claim, verdict: 'undecided' };
+  if (other === undefined) {
+    const lost = goneImport(
+      { claim, name, member: undefined, folder: owner.dir, proof: undefined },
+      specifier,
+      evidence,
+    );
+    return lost ? { claim, verdict: 'dead', ...lost } : { claim, verdict: 'undecided' };
+  }
   const death = { claim, verdict: 'dead', truth: `\`${specifier}\` exports no \`${name}\`.` } as const;
   if (twin !== undefined) return death;
   const place = { file: other.path, line: other.fact.line, column: 1, message: `\`${name}\` is exported here.` };

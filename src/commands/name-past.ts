@@ -1,6 +1,6 @@
 /** Asks history about the names of a compilation that the code leaves open, and only where there are any. */
 import { departedFolders, isBelowDeparted, manifestsAbove } from '../claims/departed.ts';
-import { mayBeGone } from '../claims/gone-name.ts';
+import { mayBeGone, namesAsked } from '../claims/gone-name.ts';
 import { judgeClaims } from '../claims/judge.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
@@ -34,7 +34,10 @@ export async function goneNames(
   past: AskedPast,
 ): Promise<readonly GoneClaim[]> {
   const { facts } = compiled.model;
-  const open = compiled.claims.filter((judged) => judged.verdict === 'undecided' && mayBeGone(judged, facts));
+  // Of what a text imports the lock remembers nothing.
+  const open = compiled.claims.filter(
+    (judged) => judged.verdict === 'undecided' && !judged.claim.isImport && mayBeGone(judged, facts),
+  );
   const asked = await askNamePast(compiled, open, { invocation, past });
   return (asked?.again ?? []).flatMap(({ claim: { file, text, target }, verdict, gone }) =>
     verdict === 'dead' && gone !== undefined ? [{ file, claim: text, target, commit: gone }] : [],
@@ -61,7 +64,7 @@ async function askNamePast(
 ): Promise<AskedNames | undefined> {
   if (open.length === 0) return undefined;
   terminal.progress('Asking git what became of names');
-  const names = new Set(open.flatMap(({ claim }) => claim.target.split('.')));
+  const names = new Set(open.flatMap(({ claim }) => namesAsked(claim)));
   const all = await past.names(names);
   const lost = all && (await withoutDeparted(all, compiled, { root, past }));
   if (lost === undefined || lost.length === 0) return undefined;

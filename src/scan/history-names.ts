@@ -36,9 +36,14 @@ interface PublicExport {
 export function publicNames({ exports, reexports, syntaxError }: FileFacts): PublicNames | undefined {
   if (syntaxError) return undefined;
   const names = new Map<string, PublicExport>();
-  for (const { name, members, heritage = [], hasMoreMembers = false } of exports) {
+  for (const { name, local, members, heritage = [], hasMoreMembers = false } of exports) {
     const bases = heritage.map((base) => base.name);
-    names.set(name, { members: new Set(members.map((member) => member.name)), bases, isOpen: hasMoreMembers });
+    // A text calls a default by the name of its declaration.
+    names.set(name === 'default' ? (local ?? name) : name, {
+      members: new Set(members.map((member) => member.name)),
+      bases,
+      isOpen: hasMoreMembers,
+    });
   }
   // Its members are declared elsewhere.
   const passedOn: PublicExport = { members: new Set(), bases: [], isOpen: true };

@@ -147,4 +147,44 @@ describe('lint without a set-up', () => {
     const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
     expect(findings.map(({ claim }: Found) => claim)).toEqual(['agent/rules']);
   });
+
+  it('finds a default that went, by the name of its declaration', () => {
+    const root = repositoryWith({
+      'CLAUDE.md': 'Screens are `CalendarPanel`, `ScoreList` and `TeamPanel`.\n',
+      'src/calendar.ts': 'export default function CalendarPanel() {}\n',
+      'src/score.ts': 'export default function ScoreList() {}\n',
+      'src/team.ts': 'export default class TeamPanel {}\n',
+    });
+    addFiles(root, {
+      'src/score.ts': 'export default function ScoreTable() {}\n',
+      'src/team.ts': 'export class TeamPanel {}\n',
+    });
+    git(root, 'rm', '-q', 'src/calendar.ts');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'drop and rename');
+    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['CalendarPanel', 'ScoreList']);
+  });
+
+  it('finds what a sample imports from a package of the repository that has lost it, and nothing that never was there', () => {
+    const root = repositoryWith({
+      'package.json': '{ "private": true, "workspaces": ["packages/*"] }',
+      'CLAUDE.md':
+        "```ts\nimport { openStore, closeStore, laterStore } from '@acme/core';\nimport { openOther } from 'other';\n```\n",
+      'packages/core/package.json': '{ "name": "@acme/core", "exports": "./index.ts" }',
+      'packages/core/index.ts': 'export const openStore = 1;\nexport const closeStore = 2;\n',
+      'packages/web/package.json': '{ "name": "@acme/web", "exports": "./index.ts" }',
+      'packages/web/index.ts': 'export const laterStore = 1;\nexport const openOther = 2;\n',
+    });
+    addFiles(root, {
+      'packages/core/index.ts': 'export const closeStore = 2;\n',
+      'packages/web/index.ts': 'export const web = 1;\n',
+    });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'drop');
+    const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+    const commit = git(root, 'rev-parse', 'HEAD').slice(0, 9);
+    expect(findings.map(({ severity, message }: Record<string, string>) => [severity, message])).toEqual([
+      ['warn', expect.stringContaining(`\`@acme/core\` exports no \`openStore\`; commit ${commit} of `)],
+    ]);
+  });
 });
