@@ -46,8 +46,9 @@ export function mayFollow(reading: TokenReading, end?: number): boolean {
 
 /** Whether a line that ended since the last token counts for nothing, as in parentheses and lists. */
 export function isOneLine({ isNewLine, brackets }: TokenReading): boolean {
+  if (!isNewLine) return true;
   const open = brackets.at(-1);
-  return !isNewLine || open === OPEN_PAREN || open === OPEN_BRACKET || open === CONTROL;
+  return open === OPEN_PAREN || open === OPEN_BRACKET || open === CONTROL;
 }
 
 /** Words that stand between two others on one line. */
