@@ -9,6 +9,7 @@ import {
   isAsideOfThePast,
   isColumnOfThePast,
   isErrorBehind,
+  isGoneBehind,
   isHeadingOfNaming,
   isHeadingOfOtherTimes,
   isMadeBehind,
@@ -58,6 +59,7 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   const { block, index } = found;
   const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
   if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
+  if (bracketSaysSo(text.masked, block, blot)) return true;
   if (subject !== 'link' && neighboursSaySo(body, { span, blot, block, index }, subject)) return true;
   if (
     clauseSaysSo(text, { ...around(text, { clause, blot, block, index }), index }, subject) ||
@@ -94,6 +96,17 @@ function around(
   if (!isAlone) return clause;
   const bracket = { start: blot.start - 1, end: blot.end + 1 };
   return withinReach(clauseAround(bracket, block, marksAt(text, index)), bracket);
+}
+
+/** All that a bracket lists is gone with what it belongs to, however many lines it takes. */
+function bracketSaysSo(masked: string, block: Block, { end }: Span): boolean {
+  let depth = 0;
+  for (let at = end; at < Math.min(block.end, end + REACH); at++) {
+    const mark = masked[at];
+    if (mark === '(') depth += 1;
+    else if (mark === ')' && --depth < 0) return isGoneBehind(masked.slice(at + 1, at + 1 + NEAR));
+  }
+  return false;
 }
 
 interface Surroundings {

@@ -67,6 +67,14 @@ export function isTakenBackBehind(after: string): boolean {
   return REPLACED.test(after);
 }
 
+/** True when what stands behind a bracket says that all in it is gone: "The old stack (`a.ts`, `b.ts`) was removed". */
+export function isGoneBehind(after: string): boolean {
+  return GONE_BEHIND.test(after);
+}
+
+const GONE_BEHIND =
+  /^[\s*_]*(?:was|were|is|are|(?:has|have|had) been)\s+(?:(?:all|also|now|since|entirely|fully|completely)\s+)*[*_]*(?:removed|deleted|dropped|retired|gone|eliminated|replaced|superseded|ripped out)\b/i;
+
 /** True for an aside that tells of which day its claim is, even where it names code itself: "(v1, see `docs/v1.md`)". */
 export function isAsideOfThePast(aside: string): boolean {
   return /^\(\s*(?:v?\d+\.(?:\d|x)|v\d|(?:removed|gone|old|until|up to|before v?\d)\b)/i.test(aside);

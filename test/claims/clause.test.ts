@@ -23,6 +23,11 @@ describe('words that take a claim back', () => {
     ['`new.ts` (formerly `old.ts`) starts.', [false, true]],
     ['`old.ts` (removed) and `new.ts`.', [true, false]],
     ['`a.ts` (see `b.ts`, no longer there) runs.', [false, true]],
+    ['The stack (2 parts, `a.ts`,\nthe `b/` + `c.ts`,\nand (all) `d.ts`) was **removed**.', [true, true, true, true]],
+    [
+      'The list (`a.ts` and `b.ts`) was sorted. Rows (see `c.ts`) are kept until they are removed.',
+      [false, false, false],
+    ],
     ['These were removed:\n\n- `a.ts`\n- `b.ts`\n\nThese stay:\n\n- `c.ts`\n', [true, true, false]],
     ['The `createInvoice` and `a.ts`.', [false, false]],
     ['Never create `a.ts`, but use `b.ts`.', [true, false]],
