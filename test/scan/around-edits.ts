@@ -212,11 +212,12 @@ export function privateNames(code: Code): ReadonlyMap<string, readonly ts.Node[]
     if (!node.exportClause || !ts.isNamedExports(node.exportClause)) continue;
     for (const { propertyName, name } of node.exportClause.elements) exported.add((propertyName ?? name).text);
   }
-  return new Map(
-    [...topLevel(code)].filter(
-      ([name, nodes]) => !exported.has(name) && !nodes.some((node) => ts.isImportEqualsDeclaration(node)),
-    ),
-  );
+  return new Map([...topLevel(code)].filter(([name, nodes]) => !exported.has(name) && !nodes.some(hasNameOfOthers)));
+}
+
+/** `declare global` bears no name of the file, and `import a = N.b` only another name of what it leads to. */
+function hasNameOfOthers(node: ts.Node): boolean {
+  return ts.isImportEqualsDeclaration(node) || (ts.isModuleDeclaration(node) && node.name.text === 'global');
 }
 
 function elementsOf({ importClause }: ts.ImportDeclaration): readonly ts.ImportSpecifier[] {
