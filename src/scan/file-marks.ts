@@ -81,8 +81,24 @@ export function inCodeOrder(parts: string[]): string[] {
   return parts;
 }
 
+/** By what stands there without marks; what is equal so, by the origins that may be shown of it, never by the order in the code. */
 function inBareOrder(parts: string[]): string[] {
   const bare = new Map(parts.map((part) => [part, withoutMarks(part)]));
-  const keyOf = (part: string): string => bare.get(part) ?? part;
-  return parts.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+  const origins = new Map<string, string>();
+  const originsIn = (part: string): string => {
+    const known = origins.get(part) ?? originsOf(part);
+    origins.set(part, known);
+    return known;
+  };
+  return parts.sort(
+    (a, b) => inOrder(bare.get(a) ?? a, bare.get(b) ?? b) || (a === b ? 0 : inOrder(originsIn(a), originsIn(b))),
+  );
+}
+
+function originsOf(part: string): string {
+  return [...part.matchAll(ALL_ORIGINS)].map(([, , origin = '']) => `${lastName(origin)} ${origin}`).join();
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

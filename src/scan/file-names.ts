@@ -63,7 +63,7 @@ interface NamedAs {
 function shownIn(known: Known, name: string, named: NamedAs): string | undefined {
   const { declared, bindings, outer } = known.home;
   const declarations = declared.get(name);
-  if (declarations) {
+  if (declarations && !(bindings.has(name) && areOthers(declarations, named.meaning))) {
     const { meaning, path } = named;
     const open = openOf(known);
     const shown = open.byLocal.get(name);
@@ -146,6 +146,12 @@ function isBetter(name: string, than: string, local: string): boolean {
 function partOf(declarations: readonly ShapedDeclaration[], meaning: Meaning): readonly ShapedDeclaration[] {
   if (declarations.length === 1 || meaning === 'namespace' || !areApart(declarations)) return declarations;
   return declarations.filter(({ node }) => isType(node) === (meaning === 'type'));
+}
+
+/** True where an import of the same name is meant: it brings a type beside a value, or a value beside a type. */
+function areOthers(declarations: readonly ShapedDeclaration[], meaning: Meaning): boolean {
+  const isOther = meaning === 'type' || meaning === 'namespace' ? isValue : isType;
+  return declarations.every(({ node }) => isOther(node));
 }
 
 /** True where types stand beside values, and nothing that is both. */

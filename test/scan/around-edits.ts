@@ -236,16 +236,19 @@ function importedNames(node: ts.ImportDeclaration): readonly string[] {
 
 // ── names ──
 
-/** Names that only the top level binds, in one place or as one merged thing. */
+/** Names that only the top level binds, in one place or as one merged thing. A type may be imported beside a value. */
 function boundOnce(code: Code): ReadonlySet<string> {
   const inner = new Set<string>();
-  const top = new Set<string>();
+  const imported = new Set<string>();
+  const declared = new Set<string>();
   walk(code.source, (node) => {
     if (!ts.isIdentifier(node) || !isDeclared(node)) return;
-    if (isTop(node) && !(ts.isImportSpecifier(node.parent) && top.has(node.text))) top.add(node.text);
-    else inner.add(node.text);
+    const isImport = ts.isImportSpecifier(node.parent);
+    if (!isTop(node) || (isImport && imported.has(node.text))) inner.add(node.text);
+    else (isImport ? imported : declared).add(node.text);
   });
-  return new Set([...top].filter((name) => !inner.has(name)));
+  for (const name of imported) if (declared.has(name)) inner.add(name);
+  return new Set([...imported, ...declared].filter((name) => !inner.has(name)));
 }
 
 /** True where a name is bound, not read. */

@@ -64,6 +64,36 @@ const equal: readonly (readonly [what: string, before: string, after: string])[]
     "import { A } from './a'; import { A as C } from './c'; export type T = AB | A0 | A[]; export const c: C = 1",
   ],
   [
+    'the order of parts that have one name from several files',
+    "import * as a from './a'; import * as b from './b'; export type T = a.A | b.A | B",
+    "import * as a from './a'; import * as b from './b'; export type T = B | b.A | a.A",
+  ],
+  [
+    'the order of parts that have one name from files that are called the same',
+    "import * as a from './a/c'; import * as b from './b/c'; export type T = a.A | b.A",
+    "import * as b from './b/c'; import * as a from './a/c'; export type T = b.A | a.A",
+  ],
+  [
+    'the order of members with keys of one name from several files',
+    "import * as a from './a'; import * as b from './b'; export interface T { [a.K]: 1; [b.K]: 1 }",
+    "import * as a from './a'; import * as b from './b'; export interface T { [b.K]: 1; [a.K]: 1 }",
+  ],
+  [
+    'the order of conditions that bind names of their own',
+    'export type T<A> = (A extends 1[] | (infer B) ? B : 2) | (A extends 1[] | (infer C) ? C : 3)',
+    'export type T<A> = (A extends 1[] | (infer D) ? D : 3) | (A extends 1[] | (infer B) ? B : 2)',
+  ],
+  [
+    'the name of an imported type beside a value that is called the same',
+    "import type { A } from './a'; const A = x; export const T = (): A<1> => new A()",
+    "import type { A as B } from './a'; const A = x; export const T = (): B<1> => new A()",
+  ],
+  [
+    'the name of an imported value beside a type that is called the same',
+    "import { A } from './a'; type A = 1; export const T = [A]",
+    "import { A as B } from './a'; type A = 2; export const T = [B]",
+  ],
+  [
     'a namespace for a name of another file',
     "import { A } from './a'; export type T = [A<B>, A.C]",
     "import * as a from './a'; export type T = [a.A<B>, a.A.C]",
