@@ -233,7 +233,8 @@ function editMembers(node: ts.Node, add: Add): void {
     if ('questionToken' in node && node.questionToken) add('require a member', remove(node.questionToken));
     else if (!exclamation) add('make a member optional', insert(name.end, '?'));
   }
-  add('remove a member', { start: node.getStart(), end: node.end, text: '' });
+  // In a class without semicolons a value before it would go on with what stands behind it.
+  add('remove a member', { start: node.getStart(), end: node.end, text: ts.isClassLike(node.parent) ? ';' : '' });
 }
 
 const isConstructor = (node: ts.Node): boolean => ts.isConstructorDeclaration(node);
