@@ -7,6 +7,7 @@ import { partsOf, placeOf } from './agent-globs.ts';
 import { brokenHead } from './broken-head.ts';
 import { splitNote } from './front-matter.ts';
 import { readCursorHead } from './cursor-head.ts';
+import { lateHead } from './late-head.ts';
 import type { YamlValue } from '../yaml.ts';
 
 /** A rule file taken apart. */
@@ -32,7 +33,8 @@ export function readAgentHead(file: string, text: string): AgentHead {
   if (file.endsWith('.mdc')) return readCursorHead(file, text);
   const { value } = splitNote(file, text);
   const [, key = '', client = ''] = KINDS.find(([place]) => place.test(file)) ?? [];
-  const problems = value.isSound || key === '' ? [] : brokenHead({ file, text, client, key });
+  const broken = value.isSound || key === '' ? [] : brokenHead({ file, text, client, key });
+  const problems = value.hasFrontMatter ? broken : [...broken, ...lateHead(file, text)];
   const rest = { body: value.body, bodyLine: value.bodyLine, problems };
   const field = value.fields.get(key)?.value;
   // What is no YAML each client repairs in its own way, or loads always.

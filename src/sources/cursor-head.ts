@@ -2,17 +2,18 @@
  * The head of a `.mdc` as Cursor reads it: line by line, and no YAML (measured on its SDK 1.0.32). What it would read
  * otherwise than it was meant is read as it was meant, and said.
  */
-import type { AgentGlob, AgentTrap, TextEdit } from '../model.ts';
+import type { AgentGlob, AgentTrap, Problem, TextEdit } from '../model.ts';
 import { partsOf, placeOf } from './agent-globs.ts';
 import { unclosedCursorHead } from './broken-head.ts';
 import type { AgentHead } from './agent-head.ts';
+import { lateHead } from './late-head.ts';
 
 /** Parts a `.mdc` into head and body. Cursor ends the head at the first `---`, wherever that stands. */
 export function readCursorHead(file: string, text: string): AgentHead {
   const opened = /^\s*---[ \t]*\n/.exec(text);
   const end = opened === null ? -1 : text.indexOf('---', opened[0].length);
   if (opened === null || end < 0)
-    return { body: text, bodyLine: 1, globs: [], traps: [], problems: unclosedCursorHead(file, text) };
+    return { body: text, bodyLine: 1, globs: [], traps: [], problems: headlessProblems(file, text) };
   const body = text.slice(end + 3).replace(/^-*[ \t]*\n?/, '');
   const head = text.slice(0, end).split('\n');
   const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
@@ -24,6 +25,10 @@ export function readCursorHead(file: string, text: string): AgentHead {
     parts.map((glob): AgentGlob => ({ ...placeOf(glob, place, head), glob, client: 'Cursor' })),
   );
   return { body, bodyLine, globs, problems: [], traps: rows.flatMap(({ trap }) => trap ?? []) };
+}
+
+function headlessProblems(file: string, text: string): readonly Problem[] {
+  return [...unclosedCursorHead(file, text), ...lateHead(file, text)];
 }
 
 interface GlobRow {
