@@ -68,14 +68,17 @@ function valueRow(
   // One pair of quotes around all of it is taken off; more than one pair is kept.
   const isQuotedList = /^(["']).*?\1[ \t]*,/.test(value);
   const inside = flow ?? value.replace(/^(["'])([^"']*)\1$/, '$2');
-  const parts = partsOf(inside).map(unquoted);
+  const written = partsOf(inside).map(unquoted);
+  const parts = written.map(withoutStray);
+  const strays = written.filter((part, index) => part !== parts[index]).length;
   // Without any glob there is nothing to be loaded for: `globs: []` says just that.
-  if (parts.length === 0 || (flow === undefined && !isQuotedList)) return { ...place, parts };
+  if (parts.length === 0 || (flow === undefined && !isQuotedList && strays === 0)) return { ...place, parts };
   const after = parts.join(',');
+  const isPart = flow === undefined && !isQuotedList && strays < parts.length;
   const trap: AgentTrap = {
     ...place,
     claim: value,
-    message: `Cursor takes ${flow === undefined ? 'the quotes' : 'brackets and quotes'} in \`globs\` for part of the pattern, so it loads this rule for no file.`,
+    message: `Cursor takes ${flow === undefined ? 'the quotes' : 'brackets and quotes'} in \`globs\` for part of the pattern, so it loads this rule for ${isPart ? 'none of their files' : 'no file'}.`,
     hint: `Write \`globs: ${after}\`.`,
     fix: { title: 'Write the globs without quotes', isSafe: true, edits: [{ ...place, before: value, after }] },
   };
@@ -100,4 +103,9 @@ function flushTrap(rows: readonly GlobRow[]): AgentTrap {
 
 function unquoted(part: string): string {
   return part.replace(/^(["'])(.*)\1$/, '$2');
+}
+
+/** `a/**", "b/**`: a quote that has no other in its own part is part of it. */
+function withoutStray(part: string): string {
+  return part.replace(/^["']+|["']+$/g, '');
 }

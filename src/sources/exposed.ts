@@ -53,7 +53,8 @@ function homeOfEditor(claim: string | undefined): string | undefined {
 /** A line that shows what such a path looks like, or what not to write, by itself, by the line above or by what leads its fence or table in. */
 function isSample(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
-  if (AS_WRONG.test(`${lines[index - 1] ?? ''}\n${line}`) || AS_SAMPLE.test(line)) return true;
+  if (AS_WRONG.test(`${lines[index - 1] ?? ''}\n${line}`)) return true;
+  if (AS_SAMPLE.test(line.replace(NAMED_EXAMPLE, ''))) return true;
   return line.trimStart().startsWith('|') ? isInColumnOfSamples(lines, index) : isInWrongFence(lines, index);
 }
 
@@ -148,6 +149,9 @@ const AS_WRONG =
 /** A sample of what a program returns, or of how such a path is written. */
 const AS_SAMPLE =
   /→|=>|\b(?:returns?|checks?|resolves? to|becomes?|prints?|outputs?|yields?)\s*:|\b(?:e\.g|for example|examples?|such as|like)\b/i;
+
+/** `/e2e/.env.example`: the name of a file that is really called so. A folder may be called so because it was made up. */
+const NAMED_EXAMPLE = /[/\\][\w.-]*\.examples?(?![\w/\\-])/gi;
 
 const EXAMPLE_COLUMN = /\|[\s*_]*(?:examples?|samples?|formats?)[\s*_]*\|/i;
 
