@@ -31,8 +31,8 @@ export function drawnTrees(text: string): readonly DrawnTree[] {
   for (const [line, written] of text.split('\n').entries()) {
     const { lead = '', rest = '' } = ENTRY.exec(written)?.groups ?? {};
     if (lead === '') {
-      // A line of bars alone makes room.
-      if (open !== undefined && /^[\s│|]*[│|]\s*$/.test(written)) continue;
+      // A line of bars alone makes room, and one with a comment goes on with what the entry above says.
+      if (open !== undefined && (/^[\s│|]*[│|]\s*(?:#.*)?$/.test(written) || /^\s{2,}#/.test(written))) continue;
       above = written;
       open = undefined;
       continue;

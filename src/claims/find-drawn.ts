@@ -28,12 +28,16 @@ function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Cla
     return drawn.entries.flatMap((entry): readonly Claim[] => {
       const target = joinPath(folder, entry.path);
       if (target === undefined || isKnown(tree, target) || isSaidToBeElsewhere(entry)) return [];
-      const { root } = drawn;
-      const text = root === '' || root === '.' ? entry.path : `${root}/${entry.path}`;
+      const text = textOf(entry, drawn, folder);
       const place = { file: agent.file, line: piece.contentLine + entry.line, column: entry.column };
       return [{ kind: 'path', ...place, text, target, how: 'fence', isDrawn: true }];
     });
   });
+}
+
+/** The entry below the first line of its tree, where that names the folder, and not the repository. */
+function textOf({ path }: DrawnEntry, { root }: DrawnTree, folder: string): string {
+  return root !== '' && `/${folder}`.endsWith(`/${root}`) ? `${root}/${path}` : path;
 }
 
 /** The words before a fence speak of a tree that is to be made, of an example, or of another project. */
@@ -53,8 +57,11 @@ const SHOWN =
   /\b(?:examples?|typical(?:ly)?|templates?|new|target|proposed|ideal|desired|suggested|your|each|every)\b/i;
 
 function isSaidToBeElsewhere({ comment }: DrawnEntry): boolean {
-  return saysSo(comment.replace(STILL_THERE, ''), 'path') || NOT_HERE.test(comment);
+  return saysSo(comment.replace(STILL_THERE, '').replace(MAPS, ' to '), 'path') || NOT_HERE.test(comment);
 }
+
+/** "segment → intended seat" says what a file makes of what; an arrow at the start, or to a path, says where it went. */
+const MAPS = /(?<=[\w)\]] )(?:→|⇒|->|=>)(?= [\w-]+(?:[\s,;:()]|$))/g;
 
 /** Whoever draws a file as legacy says that it is still there. */
 const STILL_THERE = /\b(?:legacy|deprecated|obsolete)\b/gi;

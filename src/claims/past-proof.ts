@@ -100,6 +100,7 @@ function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: Path
   if (claim.kind === 'task') return then.paths.has(path);
   // What a generator writes into the projects of others is named by its path there.
   if (GENERATOR.test(claim.file)) return false;
+  if (isSaidSince(claim, then.texts, world)) return false;
   if (claim.isDrawn) return then.paths.has(path) || [...then.paths].some((each) => each.startsWith(`${path}/`));
   if (claim.isGlob) {
     // What lies behind a link to a folder is matched there, and is no path of this tree.
@@ -139,6 +140,17 @@ const pathsByFolder = oncePer<ReadonlySet<string>, Map<string, ReadonlySet<strin
 function isNamed({ text: claimed, isDrawn, how }: Claim, texts: ReadonlyMap<string, string>): boolean {
   if (isDrawn && how === 'fence') return [...texts.values()].some((text) => draws(text, claimed));
   return someHasWord(texts, isDrawn ? `\`${claimed}\`` : claimed);
+}
+
+/** "x.ts # helpers → shared package": an arrow that came after the removal may tell of it, and none that stood there before. */
+function isSaidSince(
+  { isDrawn, how, file, line }: Claim,
+  texts: ReadonlyMap<string, string>,
+  world: ClaimWorld,
+): boolean {
+  const row = lineOf(world.texts, file, line)?.trim() ?? '';
+  if (!isDrawn || how !== 'fence' || !/→|⇒|->|=>/.test(row)) return false;
+  return ![...texts.values()].some((text) => text.includes(row));
 }
 
 /** As the entry of a tree with the same root, or with none. */

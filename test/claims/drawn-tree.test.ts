@@ -31,6 +31,23 @@ describe('a drawn tree', () => {
     ]);
   });
 
+  test('goes on below lines that hold a comment alone', () => {
+    const lines = [
+      'src/',
+      '├── lib/',
+      '│   ├── a.ts   # reads',
+      '│   │          # (and writes).',
+      '│   └── b.ts   # the last of them, and',
+      '│              # no more',
+      '└── c.ts       # one',
+      '               # more',
+      '└── d.ts',
+    ];
+    expect(drawnTrees(lines.join('\n')).map(({ entries }) => entries.map(({ path }) => path))).toEqual([
+      ['lib', 'lib/a.ts', 'lib/b.ts', 'c.ts', 'd.ts'],
+    ]);
+  });
+
   test('has no path where an entry names none for certain, nor below it', () => {
     expect(
       drawn(

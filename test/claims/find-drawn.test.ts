@@ -53,7 +53,7 @@ describe('what a drawn tree claims', () => {
   test('may be below the name of the repository', () => {
     const lines = ['acme/', '├── src/', ...TREE.slice(1).map((line) => `│   ${line}`)];
     expect(missing(fenced(...lines)).map((each) => each.slice(5))).toEqual([
-      'acme/src/content/config.ts (src/content/config.ts)',
+      'src/content/config.ts (src/content/config.ts)',
     ]);
   });
 
@@ -97,6 +97,14 @@ describe('what a drawn tree claims', () => {
     expect(missing(fenced(...TREE).replace('# Collections', '# Legacy collections'))).toHaveLength(1);
   });
 
+  test('is an entry whose line says what it makes of what, and none that it says went elsewhere', () => {
+    const said = (comment: string) => missing(fenced(...TREE).replace('# Collections', comment));
+    expect(said('# segment → intended seat (auto/manual)')).toHaveLength(1);
+    expect(said('→ b.ts')).toEqual([]);
+    expect(said('# collections → b.ts')).toEqual([]);
+    expect(said('# collections → content/b')).toEqual([]);
+  });
+
   test('is nothing in the agent file of a template', () => {
     const now = NOW.map((path) => `templates/web/${path}`);
     expect(missing(fenced(...TREE), { file: 'templates/web/AGENTS.md', now })).toEqual([]);
@@ -107,10 +115,14 @@ describe('an entry of a drawn tree', () => {
   const COMMIT = 'f495077e0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 
   /** What is dead after one commit took `was` away, when the text said `said` before it. */
-  function dead(was: readonly string[], { said = fenced(...TREE), renamed = {} as Record<string, string> } = {}) {
-    const agent = agentFileOf('AGENTS.md', fenced(...TREE));
+  function dead(
+    was: readonly string[],
+    { drawn = fenced(...TREE), said = fenced(...TREE), renamed = {} as Record<string, string> } = {},
+  ) {
+    const agent = agentFileOf('AGENTS.md', drawn);
     const files = Object.fromEntries([...NOW, 'AGENTS.md'].map((path) => [path, '']));
-    const world = { ...worldOf(guide(''), { files }), agents: [agent] };
+    const ground = worldOf(guide(''), { files });
+    const world = { ...ground, agents: [agent], texts: new Map([...(ground.texts ?? []), ['AGENTS.md', drawn]]) };
     const judged = judgeClaims(findDrawnClaims(agent, treeOf(new Set(NOW))), world);
     const deleted = was.map((path) => ({ path, commit: COMMIT, date: '2026-01-16' }));
     const cases = pastCases(judged, deleted, { world, use: 'both' });
@@ -130,9 +142,28 @@ describe('an entry of a drawn tree', () => {
     ]);
   });
 
+  test('is misspelt when the only file there is written in other letters', () => {
+    const agent = agentFileOf(
+      'AGENTS.md',
+      fenced('src/', '├── a.ts', '├── b.ts', '├── content/', '├── pages/', '└── Style.css'),
+    );
+    const files = Object.fromEntries([...NOW, 'AGENTS.md'].map((path) => [path, '']));
+    const world = { ...worldOf(guide(''), { files }), agents: [agent] };
+    const judged = judgeClaims(findDrawnClaims(agent, treeOf(world.paths)), world);
+    expect(judged.map(({ rule, truth }) => `${rule}: ${truth}`)).toEqual([
+      'stale/path-case: `src/Style.css` is spelt `src/style.css` in the repository.',
+    ]);
+  });
+
   test('stays undecided when it never stood there, or was drawn only later', () => {
     expect(dead(['lib/content/config.ts'])).toEqual([]);
     expect(dead(['src/content/config.ts'], { said: 'See config.ts in `src/content/config.ts`.' })).toEqual([]);
     expect(dead([])).toEqual([]);
+  });
+
+  test('stays undecided when an arrow in its line came after the removal, since that may tell of it', () => {
+    const drawn = fenced(...TREE).replace('# Collections', '# Collections → shared package');
+    expect(dead(['src/content/config.ts'], { drawn })).toEqual([]);
+    expect(dead(['src/content/config.ts'], { drawn, said: drawn })).toHaveLength(1);
   });
 });
