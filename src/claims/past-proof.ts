@@ -15,6 +15,7 @@ import { isBehindFile } from './known-path.ts';
 import { lineOf } from './line-of.ts';
 import { nowOf } from './moves.ts';
 import { oncePer } from '../once.ts';
+import { slippedLink } from './path-text.ts';
 import { hasWord, someHasWord } from './word-index.ts';
 import { treeOf, withSuffix } from '../tree.ts';
 
@@ -29,6 +30,8 @@ export interface LostPath {
 
 /** Whether history proves that the open claim is dead. */
 export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  // Whatever the words mean, it leads out of the repository, and with one `../` less to what was a file of it.
+  if (slippedLink(each.claim) === each.path) return each.deletion.path === each.path;
   if (each.claim.kind !== 'task' && comesAndGoes(each, past, world)) return false;
   if (isOfDependency(each, past, world)) return false;
   if (each.claim.isMade && !goesOn(each, past, world)) return false;

@@ -8,6 +8,7 @@ import { pathNow } from './former.ts';
 import { exchange, writtenAs } from './mending.ts';
 import { nowOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike } from './past-proof.ts';
+import { slippedLink } from './path-text.ts';
 import { wordsForLostTask } from './past-task.ts';
 import type { PastCase } from './past.ts';
 
@@ -64,7 +65,9 @@ function explained(
   const nothing = `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'}`;
   // What the tree alone has said of a link says no more than what history says of any path, so that both are put alike.
   const isMore = known.gone === undefined && known.truth !== `${nothing}.`;
-  const truth = (isMore ? known.truth : undefined) ?? `${nothing} any more.`;
+  const slip = `\`${claim.text}\` leads out of the repository, and with one \`../\` less to \`${path}\`.`;
+  const usual = slippedLink(claim) === path ? slip : `${nothing} any more.`;
+  const truth = (isMore ? known.truth : undefined) ?? usual;
   const written = renamed === undefined ? path : pathNow(path, renamed);
   // What lies in an archive does not stand for what was named.
   const isArchived = now !== undefined && isPutAway(path, now);

@@ -12,7 +12,7 @@ import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile } from './known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
 import { lostTaskFile } from './past-task.ts';
-import { linkTarget, literalPath } from './path-text.ts';
+import { linkTarget, literalPath, slippedLink } from './path-text.ts';
 import { isKnown, withSuffix, type Tree } from '../tree.ts';
 
 /** A claim whose target, or one of its readings, some commit took away. */
@@ -46,6 +46,8 @@ function isAsked({ claim, verdict, rule, fix }: JudgedClaim, use: PastUse): bool
   if (claim.kind !== 'path') return false;
   if (verdict === 'dead') return use !== 'decide' && rule === undefined && fix?.isSafe !== true;
   if (verdict === 'live') return use === 'both' && isTraded(claim);
+  // One that leaves the repository is dead if it names what was in it.
+  if (verdict === 'undecided' && slippedLink(claim) !== undefined) return use === 'both';
   return use !== 'explain' && verdict === 'undecided' && (claim.how !== 'link' || claim.isExample === true);
 }
 
@@ -221,8 +223,10 @@ function drawnPlace({ target }: Claim): readonly Pick<Place, 'path' | 'kind'>[] 
 }
 
 /** From its own folder, as browsers read it, and from the root, as many authors write. */
-function linkPlaces({ file, text, target }: Claim): readonly Pick<Place, 'path' | 'kind'>[] {
+function linkPlaces({ how, file, text, target }: Claim): readonly Pick<Place, 'path' | 'kind'>[] {
   const written = linkTarget(text)?.path ?? '';
+  const slipped = slippedLink({ how, file, text });
+  if (slipped !== undefined) return [{ path: slipped, kind: 'own' }];
   const places = [target, joinPath('', written), joinPath(folderOf(file), written)];
   return [...new Set(places)].flatMap((path) => (path === undefined ? [] : [{ path, kind: 'own' as const }]));
 }

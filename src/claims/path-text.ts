@@ -2,6 +2,7 @@
  * Which texts may name a path, by their shape alone. Everything that is known not to (package names, placeholders,
  * member access, routes, globs, other places) is turned away here; whether a path exists is asked elsewhere.
  */
+import type { Claim } from '../model.ts';
 import { folderOf, joinPath, lastSegment, percentDecoded } from '../path.ts';
 import { isGlob } from '../glob.ts';
 
@@ -76,6 +77,12 @@ export function oneStepOut(file: string, path: string): string | undefined {
   const meant = joinPath(`${OUTSIDE}/${folder}`, path);
   if (meant === undefined || meant.startsWith(`${OUTSIDE}/`) || !/.\/[^/]+\.\w+$/.test(meant)) return undefined;
   return COMMON_FILE.test(meant) ? undefined : meant;
+}
+
+/** The same of a claim that is a link. */
+export function slippedLink({ how, file, text }: Pick<Claim, 'how' | 'file' | 'text'>): string | undefined {
+  const written = how === 'link' ? linkTarget(text)?.path : undefined;
+  return written === undefined ? undefined : oneStepOut(file, written);
 }
 
 /** Stands for the folder that the repository lies in. */
