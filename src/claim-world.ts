@@ -1,16 +1,18 @@
 /** What the texts of a compilation claim, and what that is judged against: the one place that puts the two together. It judges nothing. */
 import { findAgentClaims } from './claims/agent-claims.ts';
 import type { ClaimWorld } from './claims/evidence.ts';
-import { findClaims } from './claims/find.ts';
+import { findClaims, findLinkClaims } from './claims/find.ts';
 import { findDrawnClaims } from './claims/find-drawn.ts';
 import { findImportClaims } from './claims/find-imports.ts';
 import { findListedClaims } from './claims/find-listed.ts';
 import { findSymbolClaims } from './claims/find-symbols.ts';
 import { findWordClaims } from './claims/find-words.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
+import { areLinksAlive } from './claims/raw-links.ts';
 import { pathsWith, treeOf } from './tree.ts';
 import type { AgentFile, Claim, Compilation, ContextModel } from './model.ts';
 import { anchorsOf } from './sources/anchors.ts';
+import type { IndexPage } from './sources/index-pages.ts';
 
 /** What the notes claim. The code in decisions describes what was or will be, so its words claim nothing. */
 export function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readonly Claim[] {
@@ -26,6 +28,11 @@ export function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): reado
   const names =
     agent.within === '' ? [...findSymbolClaims(agent), ...findImportClaims(agent), ...findWordClaims(agent)] : [];
   return [...findAgentClaims(agent), ...findDrawnClaims(agent, tree), ...findListedClaims(agent, tree), ...names];
+}
+
+/** Where the links of a page that lists decisions lead. Its words speak of decisions, and claim nothing. */
+export function pageClaims({ file, body }: IndexPage, paths: ReadonlySet<string>): readonly Claim[] {
+  return areLinksAlive(body.text, file, treeOf(paths)) ? [] : findLinkClaims({ file, body });
 }
 
 /** What the claims of a compilation are judged against. */

@@ -4,7 +4,7 @@
  */
 import { clientSettings } from './client-settings.ts';
 import { CLIENTS, isOutputPath } from './clients.ts';
-import { agentClaims, claimWorld, noteClaims } from './claim-world.ts';
+import { agentClaims, claimWorld, noteClaims, pageClaims } from './claim-world.ts';
 import { lockFile } from './config.ts';
 import { indexDrift } from './decision-index.ts';
 import { withImports } from './claims/agent-claims.ts';
@@ -21,6 +21,7 @@ import { refusedPaths, type RefusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
 import { readAgentFiles } from './sources/agent-files.ts';
+import { readIndexPages } from './sources/index-pages.ts';
 import { readSuppressions } from './sources/directives.ts';
 import { documentHash, sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
@@ -55,15 +56,18 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     ...notes.value.map(({ file }) => file),
   ]);
   const agentFiles = withImports(readAgentFiles(sources, ours), CLIENTS.claude.importDepth ?? 0);
+  // Where lintel is set up, only what the configuration names is read.
+  const pages = config.isSetUp === false ? readIndexPages(sources, config) : [];
   const index = { problems: indexDrift(sources, config, notes.value) };
   const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
   const world = { ...claimWorld(known), isIgnored };
   const found = [
     ...noteClaims(model.value, world.paths),
     ...agentFiles.flatMap((agent) => agentClaims(agent, world.paths)),
+    ...pages.flatMap((page) => pageClaims(page, world.paths)),
   ];
   const claims = judgeClaims(found, world);
-  const suppressions = readSuppressions(notes, agentFiles);
+  const suppressions = readSuppressions(notes, [...agentFiles, ...pages]);
   const changes = planChanges({
     outputs,
     ...sources,

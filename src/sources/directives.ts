@@ -9,12 +9,12 @@ import { parseBody } from './markdown.ts';
 import type { ReadNotes } from './notes.ts';
 import { oneLine } from './one-line.ts';
 
-/** What notes and agent files suppress, in front matter and in comments, by file and line. */
+/** What notes, agent files and other pages suppress, in front matter and in comments, by file and line. */
 export function readSuppressions(
   { value: notes, suppressions: inFront }: ReadNotes,
-  agentFiles: readonly AgentFile[],
+  others: readonly Pick<AgentFile, 'file' | 'body'>[],
 ): Parsed<readonly Suppression[]> {
-  const inText = [...notes, ...agentFiles].map(({ file, body }) => suppressionsIn(file, body));
+  const inText = [...notes, ...others].map(({ file, body }) => suppressionsIn(file, body));
   const value = [...inFront, ...inText.flatMap((each) => each.value)].sort((a, b) =>
     a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
   );

@@ -125,6 +125,32 @@ describe('a repository without a set-up', () => {
     expect(found(root)).toEqual(['stale/path gone1.md', 'stale/path gone2.md']);
   });
 
+  it('has the links of the pages read that list its decisions, and nothing else of them', () => {
+    const root = repositoryWith({
+      'docs/adr/0001-a.md': '# A\n\nStatus: accepted\n',
+      'docs/adr/README.md': [
+        '# Decisions',
+        '',
+        '- [A](0001-a.md), by `src/gone.ts`, `npm run gone` and [its plan](../plans/open/a.md)',
+        '<!-- lintel-disable-next-line stale/path -- comes with the next release -->',
+        '- [B](0002-b.md)',
+        '',
+        '```md',
+        '[C](0003-c.md)',
+        '```',
+        '',
+      ].join('\n'),
+      'docs/plans/open/a.md': '# Plan\n',
+      'docs/README.md': '[gone](gone.md)\n',
+      'src/gone.ts': 'export const gone = 1;\n',
+    });
+    git(root, 'mv', 'docs/plans/open', 'docs/plans/done');
+    git(root, 'rm', '-q', 'src/gone.ts');
+    git(root, 'commit', '-q', '-m', 'done');
+    expect(found(root)).toEqual(['stale/path ../plans/open/a.md']);
+    expect(weighed(root)).toEqual(['error ../plans/open/a.md', 'warn 0002-b.md']);
+  });
+
   it('is told with --verbose how many files agents may load that are not read', () => {
     const unread = {
       'CLAUDE.local.md': 'x\n',
