@@ -14,8 +14,21 @@ import type { AgentFile, Claim, Compilation, ContextModel } from './model.ts';
 import { anchorsOf } from './sources/anchors.ts';
 import type { IndexPage } from './sources/index-pages.ts';
 
+/** What all texts of a compilation claim, notes first. */
+export function claimsOf(
+  { model, agentFiles }: Pick<Compilation, 'model' | 'agentFiles'>,
+  pages: readonly IndexPage[],
+  paths: ReadonlySet<string>,
+): readonly Claim[] {
+  return [
+    ...noteClaims(model, paths),
+    ...agentFiles.flatMap((agent) => agentClaims(agent, paths)),
+    ...pages.flatMap((page) => pageClaims(page, paths)),
+  ];
+}
+
 /** What the notes claim. The code in decisions describes what was or will be, so its words claim nothing. */
-export function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readonly Claim[] {
+function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readonly Claim[] {
   return notes.flatMap((linked) => [
     ...findClaims(linked, treeOf(paths)),
     ...(linked.note.kind === 'decision' ? [] : [...findImportClaims(linked.note), ...findWordClaims(linked.note)]),
@@ -23,7 +36,7 @@ export function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>):
 }
 
 /** What an agent file of somebody's own claims. A template speaks of the code that will stand beside its copies. */
-export function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): readonly Claim[] {
+function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): readonly Claim[] {
   const tree = treeOf(paths);
   const names =
     agent.within === '' ? [...findSymbolClaims(agent), ...findImportClaims(agent), ...findWordClaims(agent)] : [];
@@ -31,7 +44,7 @@ export function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): reado
 }
 
 /** Where the links of a page that lists decisions lead. Its words speak of decisions, and claim nothing. */
-export function pageClaims({ file, body }: IndexPage, paths: ReadonlySet<string>): readonly Claim[] {
+function pageClaims({ file, body }: IndexPage, paths: ReadonlySet<string>): readonly Claim[] {
   return areLinksAlive(body.text, file, treeOf(paths)) ? [] : findLinkClaims({ file, body });
 }
 

@@ -4,7 +4,7 @@
  */
 import { clientSettings } from './client-settings.ts';
 import { CLIENTS, isOutputPath } from './clients.ts';
-import { agentClaims, claimWorld, noteClaims, pageClaims } from './claim-world.ts';
+import { claimsOf, claimWorld } from './claim-world.ts';
 import { lockFile } from './config.ts';
 import { indexDrift } from './decision-index.ts';
 import { withImports } from './claims/agent-claims.ts';
@@ -21,7 +21,7 @@ import { refusedPaths, type RefusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
 import { readAgentFiles } from './sources/agent-files.ts';
-import { readIndexPages } from './sources/index-pages.ts';
+import { readIndexPages, type IndexPage } from './sources/index-pages.ts';
 import { readSuppressions } from './sources/directives.ts';
 import { documentHash, sameDocument } from './sources/markdown.ts';
 import { readNotes } from './sources/notes.ts';
@@ -56,17 +56,11 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     ...notes.value.map(({ file }) => file),
   ]);
   const agentFiles = withImports(readAgentFiles(sources, ours), CLIENTS.claude.importDepth ?? 0);
-  // Where lintel is set up, only what the configuration names is read.
-  const pages = config.isSetUp === false ? readIndexPages(sources, config) : [];
+  const pages = pagesOf(inputs);
   const index = { problems: indexDrift(sources, config, notes.value) };
   const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
   const world = { ...claimWorld(known), isIgnored };
-  const found = [
-    ...noteClaims(model.value, world.paths),
-    ...agentFiles.flatMap((agent) => agentClaims(agent, world.paths)),
-    ...pages.flatMap((page) => pageClaims(page, world.paths)),
-  ];
-  const claims = judgeClaims(found, world);
+  const claims = judgeClaims(claimsOf(known, pages, world.paths), world);
   const suppressions = readSuppressions(notes, [...agentFiles, ...pages]);
   const changes = planChanges({
     outputs,
@@ -99,6 +93,11 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     ),
   };
   return { ...compared, nextLock: lockAfter(compared, freshness) };
+}
+
+/** Pages that list decisions. Where lintel is set up, only what the configuration names is read. */
+function pagesOf({ sources, config }: Inputs): readonly IndexPage[] {
+  return config.isSetUp === false ? readIndexPages(sources, config) : [];
 }
 
 /** The lock once a build has made its changes. Nobody vouches for anything by building. */
