@@ -15,6 +15,7 @@ import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, writtenAs } from './mending.ts';
 import { withOtherStatements } from './other-statement.ts';
 import { relocated } from './symbol-moved.ts';
+import { lastSegment } from '../path.ts';
 
 export type { ClaimWorld } from './evidence.ts';
 
@@ -120,7 +121,9 @@ function misspelt(
   evidence: Evidence,
   { like, from, hint }: { readonly like: string; readonly from?: string; readonly hint?: string },
 ): JudgedClaim {
-  const fix = from === undefined ? undefined : rename(claim, evidence, { from, like, isSafe: true });
+  const fix = claim.isDrawn
+    ? respeltEntry(claim, like, evidence)
+    : from && rename(claim, evidence, { from, like, isSafe: true });
   return {
     claim,
     verdict: 'dead',
@@ -130,6 +133,12 @@ function misspelt(
     hint: hint ?? 'Write it in the same letter case: not every file system finds it otherwise.',
     ...(fix && { fix }),
   };
+}
+
+/** A line of a tree holds the last name of its path alone. */
+function respeltEntry(claim: Claim, like: string, { world }: Evidence): Fix | undefined {
+  const edit = exchange({ ...claim, text: lastSegment(claim.text) }, lastSegment(like), world.texts);
+  return edit && { title: `Write the name as ${edit.after}`, isSafe: true, edits: [edit] };
 }
 
 interface Renaming {

@@ -148,8 +148,12 @@ describe('an entry of a drawn tree', () => {
       fenced('src/', '├── a.ts', '├── b.ts', '├── content/', '├── pages/', '└── Style.css'),
     );
     const files = Object.fromEntries([...NOW, 'AGENTS.md'].map((path) => [path, '']));
-    const world = { ...worldOf(guide(''), { files }), agents: [agent] };
+    const texts = new Map([['AGENTS.md', agent.body.text]]);
+    const world = { ...worldOf(guide(''), { files }), agents: [agent], texts };
     const judged = judgeClaims(findDrawnClaims(agent, treeOf(world.paths)), world);
+    expect(judged[0]?.fix?.edits).toEqual([
+      { file: 'AGENTS.md', line: 7, column: 5, before: 'Style.css', after: 'style.css' },
+    ]);
     expect(judged.map(({ rule, truth }) => `${rule}: ${truth}`)).toEqual([
       'stale/path-case: `src/Style.css` is spelt `src/style.css` in the repository.',
     ]);
