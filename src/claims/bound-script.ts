@@ -3,7 +3,7 @@ import type { PackageFacts } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { scriptCommand } from '../scan/commands.ts';
 import { unresolved, type BindingUse, type Resolution } from './binding-use.ts';
-import { nameHint } from './symbol.ts';
+import { taskHint } from './task-hint.ts';
 
 /** Looks the script up in the package that is named, else in the note's own package, else in the root. */
 export function boundScript(use: BindingUse): Resolution {
@@ -19,7 +19,7 @@ export function boundScript(use: BindingUse): Resolution {
   const named = elsewhere?.name ?? elsewhere?.dir;
   const hint =
     named === undefined
-      ? nameHint(subject, [...new Set(packages.flatMap(({ scripts }) => scripts.map(({ name }) => name)))].sort()).hint
+      ? taskHint(subject, [...new Set(packages.flatMap(({ scripts }) => scripts.map(({ name }) => name)))].sort()).hint
       : `\`${elsewhere?.manifest}\` has it: write \`{{script "${subject}" package="${named}"}}\`.`;
   return unresolved(use, { rule: 'stale/command', message: `There is no script \`${subject}\` in ${where}.`, hint });
 }

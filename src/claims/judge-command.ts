@@ -19,6 +19,7 @@ import { oncePer } from '../once.ts';
 import { namesBehind, namesNear, statementOf } from './nearby.ts';
 import { isAside } from './names.ts';
 import { nameHint } from './symbol.ts';
+import { taskHint } from './task-hint.ts';
 import { withSuffix } from '../tree.ts';
 
 /** Judges the call of a script. */
@@ -236,7 +237,7 @@ function judgeIn(claim: Claim, { call, packages, evidence }: Grounds): JudgedCla
     claim,
     verdict: 'dead',
     truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}.`,
-    ...nameHint(call.script, scripts),
+    ...taskHint(call.script, scripts),
   };
 }
 

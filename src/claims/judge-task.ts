@@ -3,7 +3,7 @@ import { folderOf, joinPath } from '../path.ts';
 import type { Claim, JudgedClaim } from '../model.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { isInventedTask } from './invented-name.ts';
-import { nameHint } from './symbol.ts';
+import { taskHint } from './task-hint.ts';
 
 /** Judges a claim whose target is `tool folder name`. The names of a file that takes in no other are a closed world. */
 export function judgeTask(claim: Claim, evidence: Evidence): JudgedClaim {
@@ -24,7 +24,7 @@ export function judgeTask(claim: Claim, evidence: Evidence): JudgedClaim {
   const was = evidence.locked.get(lockKey(claim.file, claim.text)) === undefined ? '' : ' any more';
   const what = tool === 'just' ? 'recipe' : 'target';
   const truth = `\`${claim.text}\` asks for the ${what} \`${name}\`, which \`${first.file}\` does not have${was}.`;
-  return { claim, verdict: 'dead', truth, ...nameHint(name, first.names) };
+  return { claim, verdict: 'dead', truth, ...taskHint(name, first.names) };
 }
 
 /** `example-N`, where `example-1` is one: a letter that stands for a number. */

@@ -56,7 +56,11 @@ const MAX_NAMES = 6;
 
 /** The sentence and hint for names that do not exist among `candidates`. */
 export function nameHint(name: string, candidates: readonly string[]): { readonly hint?: string } {
-  const like = likeNames(name, candidates);
+  return hintOf(likeNames(name, candidates), candidates);
+}
+
+/** The hint that names those that were probably meant; where there are none, all there are, if they are few. */
+export function hintOf(like: readonly string[], candidates: readonly string[]): { readonly hint?: string } {
   if (like.length > 0) return { hint: `Nearest: ${like.map((each) => `\`${each}\``).join(', ')}.` };
   if (candidates.length === 0 || candidates.length > MAX_NAMES) return {};
   const names = candidates.map((each) => `\`${each}\``);
@@ -66,7 +70,7 @@ export function nameHint(name: string, candidates: readonly string[]): { readonl
 /** The candidates that were probably meant by `name`, best first. */
 export function likeNames(name: string, candidates: readonly string[]): readonly string[] {
   const like = nearest(name, candidates);
-  return like === undefined ? containing(name, candidates) : [like];
+  return like === undefined ? namesHolding(name, candidates) : [like];
 }
 
 function describeMissing(lookup: Missing, path: string, symbol: string): MissingSymbol {
@@ -106,7 +110,7 @@ function unscanned(path: string, name: string): MissingSymbol {
 const MAX_HOLDING = 3;
 
 /** `tool` became `registerTool`: names that end with the old one as a word, else those that hold it; none when many do. */
-function containing(name: string, candidates: readonly string[]): readonly string[] {
+export function namesHolding(name: string, candidates: readonly string[]): readonly string[] {
   if (name.length < 3) return [];
   const word = name.charAt(0).toUpperCase() + name.slice(1);
   const ending = candidates.filter((candidate) => candidate.endsWith(word) && candidate !== word);
