@@ -5,6 +5,7 @@ import { findClaims, findLinkClaims } from './claims/find.ts';
 import { findDrawnClaims } from './claims/find-drawn.ts';
 import { findImportClaims } from './claims/find-imports.ts';
 import { findListedClaims } from './claims/find-listed.ts';
+import { findMentionedClaims } from './claims/find-mentioned.ts';
 import { findSymbolClaims } from './claims/find-symbols.ts';
 import { findWordClaims } from './claims/find-words.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
@@ -40,7 +41,12 @@ function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): readonly Cla
   const tree = treeOf(paths);
   const names =
     agent.within === '' ? [...findSymbolClaims(agent), ...findImportClaims(agent), ...findWordClaims(agent)] : [];
-  return [...findAgentClaims(agent), ...findDrawnClaims(agent, tree), ...findListedClaims(agent, tree), ...names];
+  const shown = [
+    ...findDrawnClaims(agent, tree),
+    ...findListedClaims(agent, tree),
+    ...findMentionedClaims(agent, tree),
+  ];
+  return [...findAgentClaims(agent), ...shown, ...names];
 }
 
 /** Where the links of a page that lists decisions lead. Its words speak of decisions, and claim nothing. */

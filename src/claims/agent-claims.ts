@@ -40,15 +40,20 @@ function loadedBy(agent: AgentFile, piece: Piece): readonly Claim[] {
 }
 
 /** The page that a line imports: what stands in a sentence may be a handle, or an example. */
-function importedPath({ file, body, isImported }: AgentFile, { start, end }: Piece): string | undefined {
-  if (!isImported && !IMPORTING.test(file)) return undefined;
-  const { text } = body;
+function importedPath(agent: AgentFile, { start, end }: Piece): string | undefined {
+  if (!hasImports(agent)) return undefined;
+  const { text } = agent.body;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
   const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
   const [, written] = /^\s*(?:[-*+]\s+)?@((?:[\w.-]+\/)*[\w.-]+\.md)\s*$/.exec(line) ?? [];
   // Everybody's own: who has none loads none.
   return written?.endsWith('.local.md') ? undefined : written;
+}
+
+/** Whether clients follow the imports of the file. */
+export function hasImports({ file, isImported }: AgentFile): boolean {
+  return isImported === true || IMPORTING.test(file);
 }
 
 /** Clients that expand `@path`, by the name of their file (docs/clients.md). */
