@@ -10,8 +10,24 @@ import { readMention, type Mention } from './mention.ts';
 import { oncePer } from '../once.ts';
 import { codePath } from './path-text.ts';
 
+/** A text in which names are looked for. */
+interface Naming {
+  readonly file: string;
+  readonly body: Body;
+}
+
 /** The names that the code spans of a body mention, in the order of the text. */
-export function findSymbolClaims({ file, body }: { readonly file: string; readonly body: Body }): readonly Claim[] {
+export function findSymbolClaims(naming: Naming): readonly Claim[] {
+  // What the note itself declares in a fence is its own example.
+  return mentionsIn(naming, (name) => !examplesOf(naming.body).has(name));
+}
+
+/** The names that a body mentions and a fence of it declares: its own example, or a signature that it has copied from the code. */
+export function findShownNames(naming: Naming): readonly Claim[] {
+  return examplesOf(naming.body).size === 0 ? [] : mentionsIn(naming, (name) => examplesOf(naming.body).has(name));
+}
+
+function mentionsIn({ file, body }: Naming, isWanted: (name: string) => boolean): readonly Claim[] {
   const claims: Claim[] = [];
   let receiver: Receiver | undefined;
   let subject: Receiver | undefined;
@@ -28,8 +44,7 @@ export function findSymbolClaims({ file, body }: { readonly file: string; readon
     receiver = mention && nextReceiver(mention, { piece, called });
     if (receiver !== undefined && mention?.isBare !== true) subject = receiver;
     if (target === undefined || mention === undefined) continue;
-    // What the note itself declares in a fence is its own example.
-    if (isLabelOnly(body, piece, { file, kind: 'symbol', target }) || examplesOf(body).has(nameOf(target))) continue;
+    if (!isWanted(nameOf(target)) || isLabelOnly(body, piece, { file, kind: 'symbol', target })) continue;
     if (isTakenBack(body, piece, 'symbol')) continue;
     claims.push({
       kind: 'symbol',

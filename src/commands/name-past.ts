@@ -2,6 +2,7 @@
 import { departedFolders, isBelowDeparted, manifestsAbove } from '../claims/departed.ts';
 import { mayBeGone, namesAsked } from '../claims/gone-name.ts';
 import { judgeClaims } from '../claims/judge.ts';
+import { shownTwins } from '../claims/shown-names.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { formerNames } from '../disk/past.ts';
@@ -24,7 +25,8 @@ export async function withNamePast(
   const { namePast, again } = asked;
   const now = new Map(open.map((judged, at): readonly [JudgedClaim, JudgedClaim] => [judged, again[at] ?? judged]));
   const claims = compiled.claims.map((judged) => now.get(judged) ?? judged);
-  return { ...compiled, inputs: { ...compiled.inputs, namePast }, claims };
+  const twins = shownTwins(compiled.agentFiles, claims);
+  return { ...compiled, inputs: { ...compiled.inputs, namePast }, claims: [...claims, ...twins] };
 }
 
 /** The open names that git proves to be gone. */

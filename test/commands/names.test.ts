@@ -57,6 +57,23 @@ describe('lint without a set-up', () => {
     for (const { related } of found) expect(related?.at(-1)?.message).toContain(`Commit ${commit} of `);
   });
 
+  it('finds a name in the text of its folder that still shows the signature, where another text is told of it', () => {
+    const shown =
+      '# Toasts\n\n```ts\nfunction showRangeToast(from: number): void\n```\n\n`showRangeToast()` has a slider.\n';
+    const code = 'export function showRangeToast(from: number): void {}\nexport const kept = 1;\n';
+    const files = { 'src/toast/range.ts': code, 'src/toast/AGENTS.md': shown, 'src/other/AGENTS.md': shown };
+    const after = (root: string): readonly string[] => {
+      addFiles(root, { 'src/toast/range.ts': 'export const kept = 1;\n' });
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'drop the toast');
+      const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+      return findings.map(({ file, line, claim }: Record<string, string>) => `${file}:${line} ${claim}`);
+    };
+    const named = repositoryWith({ ...files, 'AGENTS.md': 'Toasts: `showRangeToast`\n' });
+    expect(after(named)).toEqual(['AGENTS.md:1 showRangeToast', 'src/toast/AGENTS.md:7 showRangeToast()']);
+    expect(after(repositoryWith(files))).toEqual([]);
+  });
+
   it('says of no name that it is gone while it stands in a tracked file, as a variable of the environment does', () => {
     const root = repositoryWith({
       'CLAUDE.md': 'Set `SHOP_API_KEY` first, then read `SHOP_LEGACY_URL`.\n',
