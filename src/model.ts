@@ -1443,6 +1443,8 @@ export interface Claim extends Place {
   readonly isMade?: true;
   /** Present on an entry of a drawn tree, or of a list of folders: the target is its one place, which no line holds as a whole. */
   readonly isDrawn?: true;
+  /** Present on an entry of a drawn tree of which too little stands now: the places of all its entries, of which most have to have stood once. */
+  readonly lost?: readonly string[];
   /** Present on a name that a text takes from a package: "`useThing` from `@acme/core/react`". */
   readonly isImport?: true;
   /** Present on what a client follows by itself, whatever the words around it say: `@docs/style.md` on a line of its own. */

@@ -1,6 +1,6 @@
 /**
- * The paths of a drawn tree that the repository lacks, as claims. A tree is one of this repository only where three quarters of it
- * stand there now; what is missing then is worth a question to history, and nothing is proved here.
+ * The paths of a drawn tree that the repository lacks, as claims. A tree is one of this repository where three quarters of it stand
+ * there now, or stood there once; what is missing then is worth a question to history, and nothing is proved here.
  */
 import type { AgentFile, Claim } from '../model.ts';
 import { foldersAbove, joinPath } from '../path.ts';
@@ -23,14 +23,15 @@ function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Cla
   const trees = drawnTrees(piece.value);
   if (trees.length === 0 || isOfOthers(agent, piece)) return [];
   return trees.flatMap((drawn) => {
-    const folder = folderOfTree(drawn, foldersOf(agent, piece), tree);
-    if (folder === undefined) return [];
+    const place = placeOfTree(drawn, foldersOf(agent, piece), tree);
+    if (place === undefined) return [];
+    const { folder, lost } = place;
     return drawn.entries.flatMap((entry): readonly Claim[] => {
       const target = joinPath(folder, entry.path);
       if (target === undefined || isKnown(tree, target) || isSaidToBeElsewhere(entry)) return [];
       const text = textOf(entry, drawn, folder);
       const place = { file: agent.file, line: piece.contentLine + entry.line, column: entry.column };
-      return [{ kind: 'path', ...place, text, target, how: 'fence', isDrawn: true }];
+      return [{ kind: 'path', ...place, text, target, how: 'fence', isDrawn: true, ...(lost && { lost }) }];
     });
   });
 }
@@ -91,21 +92,32 @@ export function isMostlyThere(found: number, all: number): boolean {
   return found >= MIN_FOUND && found >= all * MIN_SHARE;
 }
 
-/** The one folder in which most of a tree stands now; undefined where that is not sure. */
-function folderOfTree({ root, entries }: DrawnTree, folders: readonly string[], tree: Tree): string | undefined {
+/** Where a tree stands. */
+interface TreePlace {
+  readonly folder: string;
+  /** Present where too little stands for a tree of this repository: all that would have to. */
+  readonly lost?: readonly string[];
+}
+
+/** The one folder in which most of a tree stands now, or anything of it; undefined where that is not sure. */
+function placeOfTree({ root, entries }: DrawnTree, folders: readonly string[], tree: Tree): TreePlace | undefined {
   const places = folders.flatMap((folder) => {
     // The first line may be the name of the repository, or of the folder that is spoken of.
     const named = root === '' || root === '.' ? folder : joinPath(folder, root);
     return named === undefined || named === folder ? [folder] : [named, ...(root.includes('/') ? [] : [folder])];
   });
   const counted = entries.filter(({ path }) => !MADE.test(path));
+  const targetsIn = (place: string): readonly string[] => counted.flatMap(({ path }) => joinPath(place, path) ?? []);
   const found = [...new Set(places)]
     .filter((place) => place === '' || tree.folders.has(place))
-    .map((place) => ({ place, count: counted.filter(({ path }) => isKnown(tree, joinPath(place, path) ?? '')).length }))
+    .map((place) => ({ place, count: targetsIn(place).filter((path) => isKnown(tree, path)).length }))
     .sort((a, b) => b.count - a.count);
   const [best, second] = found;
-  if (best === undefined || !isMostlyThere(best.count, counted.length)) return undefined;
-  return second?.count === best.count ? undefined : best.place;
+  if (best === undefined || best.count === 0 || second?.count === best.count) return undefined;
+  const folder = best.place;
+  if (isMostlyThere(best.count, counted.length)) return { folder };
+  // A commit may have taken most of what was drawn: then the tree was one of this repository until that day.
+  return counted.length < MIN_FOUND ? undefined : { folder, lost: targetsIn(folder) };
 }
 
 /** What trees show, and no clone has. */

@@ -3,12 +3,13 @@
  * or git says under which name that very path goes on. Everything else may be an example, and stays open.
  */
 import { globsMatcher } from '../glob.ts';
-import type { Claim, Deletion, PathPast } from '../model.ts';
+import type { Before, Claim, Deletion, PathPast } from '../model.ts';
 import { folderOf, lastSegment } from '../path.ts';
 import { globsOf } from './code-path.ts';
 import { drawnTrees } from './drawn-tree.ts';
 import { isBelowDeparted } from './departed.ts';
 import { agentCalled, evidenceOf, type ClaimWorld } from './evidence.ts';
+import { isMostlyThere } from './find-drawn.ts';
 import { pathNow, type RenamedFolder } from './former.ts';
 import { findPath } from './judge-path.ts';
 import { isBehindFile } from './known-path.ts';
@@ -17,7 +18,7 @@ import { nowOf } from './moves.ts';
 import { oncePer } from '../once.ts';
 import { slippedLink } from './path-text.ts';
 import { hasWord, someHasWord } from './word-index.ts';
-import { treeOf, withSuffix } from '../tree.ts';
+import { isKnown, treeOf, withSuffix } from '../tree.ts';
 
 /** A claim, and the deletion of what it names. */
 export interface LostPath {
@@ -104,7 +105,7 @@ function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: Path
   // What a generator writes into the projects of others is named by its path there.
   if (GENERATOR.test(claim.file)) return false;
   if (isSaidSince(claim, then.texts, world)) return false;
-  if (claim.isDrawn) return then.paths.has(path) || [...then.paths].some((each) => each.startsWith(`${path}/`));
+  if (claim.isDrawn) return isKnown(treeOf(then.paths), path) && wasTrue(claim, [then, ...before.values()]);
   if (claim.isGlob) {
     // What lies behind a link to a folder is matched there, and is no path of this tree.
     const isLinked = isBehindFile(treeOf(world.paths), claim.target);
@@ -118,6 +119,19 @@ function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: Path
   const answer = findPath(claim, at);
   if (answer.kind !== 'found' || !answer.path.startsWith(seen(path))) return false;
   return answer.isGuess !== true || withSuffix(at.tree, claim.target).length === 1;
+}
+
+/**
+ * Whether the drawing was one of this repository: most of it stands now, or stood before one of the commits that took something away. The
+ * last file of a folder may go later than its neighbours.
+ */
+function wasTrue({ lost = [] }: Claim, before: Iterable<Pick<Before, 'paths'>>): boolean {
+  if (lost.length === 0) return true;
+  for (const { paths } of before) {
+    const then = treeOf(paths);
+    if (isMostlyThere(lost.filter((path) => isKnown(then, path)).length, lost.length)) return true;
+  }
+  return false;
 }
 
 /** What claims are held against over the tree of then: once for each tree, since one commit may take thousands of paths. */

@@ -62,8 +62,16 @@ describe('what a drawn tree claims', () => {
     expect(missing(fenced(...lines))).toEqual([]);
   });
 
-  test('is nothing where less than three quarters of it stand there, or where it may be either of two', () => {
-    expect(missing(fenced(...TREE, '├── x.ts', '├── y.ts', '└── z.ts'))).toEqual([]);
+  test('is marked as lost where less than three quarters of it stand there', () => {
+    const agent = agentFileOf('AGENTS.md', fenced(...TREE, '├── x.ts', '├── y.ts', '└── z.ts'));
+    const claims = findDrawnClaims(agent, treeOf(new Set(NOW)));
+    expect(claims.map(({ text, lost }) => `${text} ${lost?.length}`)).toEqual(
+      ['content/config.ts', 'x.ts', 'y.ts', 'z.ts'].map((path) => `src/${path} 9`),
+    );
+  });
+
+  test('is nothing where none of it stands there, or where it may be either of two', () => {
+    expect(missing(fenced(...TREE), { now: ['src/other.ts'] })).toEqual([]);
     const twice = [...NOW.map((path) => `packages/web/${path}`), ...NOW];
     expect(missing(`## packages/web\n\n${fenced(...TREE)}`, { now: twice })).toEqual([]);
   });
@@ -157,6 +165,16 @@ describe('an entry of a drawn tree', () => {
     expect(judged.map(({ rule, truth }) => `${rule}: ${truth}`)).toEqual([
       'stale/path-case: `src/Style.css` is spelt `src/style.css` in the repository.',
     ]);
+  });
+
+  test('is dead in a tree of which little stands now, where most of it stood before the commit', () => {
+    const lines = [...TREE.slice(0, 3), '├── x.ts', '├── y.ts', '├── z/', '└── lib/'];
+    expect(dead(['src/x.ts', 'src/y.ts', 'src/z/index.ts', 'lib/a.ts'], { drawn: fenced(...lines), said: fenced(...lines) })).toHaveLength(3);
+  });
+
+  test('stays undecided in a tree that never was one of this repository', () => {
+    const lines = [...TREE.slice(0, 3), '├── x.ts', '├── y.ts', '├── z/', '└── lib/'];
+    expect(dead(['src/x.ts', 'src/z/index.ts', 'lib/a.ts'], { drawn: fenced(...lines), said: fenced(...lines) })).toEqual([]);
   });
 
   test('stays undecided when it never stood there, or was drawn only later', () => {
