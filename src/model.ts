@@ -122,6 +122,8 @@ export interface Sources {
   readonly paths: readonly string[];
   /** Members of `paths` that are symbolic links or submodules. They are known paths, but never read or written through. */
   readonly links: readonly string[];
+  /** Members of `paths` that git keeps as symbolic links, and this disk as texts (`core.symlinks`). Absent where there are none. */
+  readonly unlinked?: readonly string[];
   /** Members of `paths` that stand on disk although git ignores them: no clone has them. */
   readonly hidden: readonly string[];
   /** Path → text with LF ends and no byte order mark: manifests, ignore files, notes, templates, outputs, lock. */

@@ -23,9 +23,9 @@ function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Cla
   const trees = drawnTrees(piece.value);
   if (trees.length === 0 || isOfOthers(agent, piece)) return [];
   return trees.flatMap((drawn) => {
-    const place = placeOfTree(drawn, foldersOf(agent, piece), tree);
-    if (place === undefined) return [];
-    const { folder, lost } = place;
+    const found = placeOfTree(drawn, foldersOf(agent, piece), tree);
+    if (found === undefined) return [];
+    const { folder, lost } = found;
     return drawn.entries.flatMap((entry): readonly Claim[] => {
       const target = joinPath(folder, entry.path);
       if (target === undefined || isKnown(tree, target) || isSaidToBeElsewhere(entry)) return [];

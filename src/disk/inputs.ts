@@ -145,8 +145,9 @@ async function sourcesOf({ root, tree, config }: Place, { texts, links: met }: R
     root,
     links.filter((path) => isOutputPath(path, config.targets)),
   );
-  const { paths, leftovers } = tree;
-  return { paths, links, hidden: [], texts, linkTargets, ...(leftovers && { leftovers }) };
+  const { paths, leftovers, unlinked } = tree;
+  const some = { ...(leftovers && { leftovers }), ...(unlinked && { unlinked }) };
+  return { paths, links, hidden: [], texts, linkTargets, ...some };
 }
 
 /**

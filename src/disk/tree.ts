@@ -22,6 +22,8 @@ export interface Tree extends TreeList {
   readonly ids: ReadonlyMap<string, string>;
   /** Folders in which there are temporary files of a run that was killed, or that still goes on. Absent where there are none. */
   readonly leftovers?: readonly string[];
+  /** Files that git keeps as links, where the disk has texts in their stead. Absent where there are none. */
+  readonly unlinked?: readonly string[];
 }
 
 /** What is known of the files of a root before anything is taken apart. */
@@ -234,10 +236,13 @@ async function takenApart(root: string, list: string): Promise<Tree> {
   }
   // The index tells what was a link at the last `git add`, and of untracked files nothing: the disk has the word.
   const links = await linksAmong(root, [...suspects, ...untracked]);
+  const linked = new Set(links);
+  const unlinked = suspects.filter((path) => !linked.has(path));
   return {
     paths: sortedFiles([...tracked, ...untracked]),
     links: sortedFiles([...links, ...submodules]),
     ids,
+    ...(unlinked.length > 0 && { unlinked: sortedFiles(unlinked) }),
     ...leftoversAmong(untracked),
   };
 }

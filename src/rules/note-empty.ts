@@ -1,5 +1,6 @@
-/** Notes that say nothing: no rule line, no summary, and a body of headings and comments. */
-import type { Note, Problem } from '../model.ts';
+/** Notes that say nothing: no rule line, no summary, and a body of headings and comments; and agent files that hold a path alone. */
+import type { Compilation, Note, Problem } from '../model.ts';
+import { folderOf, joinPath } from '../path.ts';
 import { reported, topOf, type Rule } from './rule.ts';
 
 /**
@@ -8,14 +9,14 @@ import { reported, topOf, type Rule } from './rule.ts';
  */
 export const noteEmpty: Rule = {
   id: 'note/empty',
-  summary: 'A note says nothing.',
+  summary: 'A note or agent file says nothing.',
   check: (compilation) => {
     const told = reported(compilation, 'note/empty');
     const empty = compilation.model.notes
       .map(({ note }) => note)
       .filter((note) => note.kind !== 'decision' && note.kind !== 'project' && note.isSound && isEmpty(note))
       .filter(({ file }) => !told.some((problem) => problem.file === file));
-    return [...told, ...empty.map(problemOf)];
+    return [...told, ...empty.map(problemOf), ...pathsAlone(compilation)];
   },
 };
 
@@ -39,4 +40,24 @@ function isEmpty({ rules, summary, body }: Note): boolean {
     at = piece.end;
   }
   return (rest + body.text.slice(at)).trim() === '';
+}
+
+/**
+ * A symbolic link that was committed as a file, as happens where a disk has no links: clients hand the agent the path, and nothing of
+ * what stands there. What git itself keeps as a link is one in every other clone.
+ */
+function pathsAlone({ agentFiles, inputs: { sources } }: Compilation): readonly Problem[] {
+  const { texts, paths, unlinked = [] } = sources;
+  const linked = new Set(unlinked);
+  return agentFiles.flatMap(({ file, within, real }): readonly Problem[] => {
+    const [text = ''] = /^[\w.@-]+(?:\/[\w.@-]+)*\s*$/.exec(texts.get(file) ?? '') ?? [];
+    const written = text.trim();
+    const target = joinPath(folderOf(file), written);
+    if (written === '' || within !== '' || real !== undefined || linked.has(file)) return [];
+    // With an `@` in front it is an import.
+    if (written.startsWith('@') || target === undefined || target === file || !paths.includes(target)) return [];
+    const message = `\`${file}\` holds the path \`${written}\` alone, as a symbolic link does that was committed as a text: agents get the path, and nothing of the file.`;
+    const hint = 'Make it a link (git keeps those with the mode 120000), or write here what agents are to read.';
+    return [{ rule: 'note/empty', ...topOf(file), message, target, hint }];
+  });
 }

@@ -1,5 +1,5 @@
 /** Agent files behind links, through the built program: read once, under the path that a client sees. */
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
@@ -77,5 +77,21 @@ describe('agent files behind links', () => {
     const { out, err } = lintel(root, 'lint', '--fix');
     expect(`${out}${err}`).toMatch(/symbolic link/);
     expect(git(root, 'status', '--short', 'ai')).not.toContain(' M');
+  });
+
+  it('say nothing where they were committed as texts, and are no texts where a disk alone has no links', () => {
+    const root = repositoryWith({ 'AGENTS.md': 'Name tests.\n', 'web/AGENTS.md': 'Use hooks.\n' });
+    symlinkSync('AGENTS.md', join(root, 'CLAUDE.md'));
+    addFiles(root, { 'web/CLAUDE.md': 'AGENTS.md\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'link them');
+    git(root, 'config', 'core.symlinks', 'false');
+    rmSync(join(root, 'CLAUDE.md'));
+    git(root, 'checkout', '-q', '--', 'CLAUDE.md');
+    expect(lstatSync(join(root, 'CLAUDE.md')).isFile()).toBe(true);
+    const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+    expect(findings.map(({ file, rule, severity }: Record<string, string>) => `${file} ${rule} ${severity}`)).toEqual([
+      'web/CLAUDE.md note/empty warn',
+    ]);
   });
 });
