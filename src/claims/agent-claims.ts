@@ -102,6 +102,8 @@ function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'c
   if (found.length === 0) return [];
   const place = { file, line: piece.line, column: piece.column, kind: 'path', how: 'code' } as const;
   if (!isTakenBack(body, piece, subject)) return found.map((claim) => ({ ...place, ...claim }));
+  // "Add a page in `examples/shop/`" forbids nothing: what it names may as well be there, or be gone.
+  if (!isTakenBack(body, piece, 'path')) return found.map((claim) => ({ ...place, ...claim, isToBeMade: true }));
   // "Generated, do not edit" is said of files that git tracks as well.
   const isPath = subject === 'file' && found.every(({ target, isGlob }) => target.includes('/') && !isGlob);
   if (!isPath || isTakenBack(body, piece, 'tracked')) return [];

@@ -60,7 +60,7 @@ export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock): reado
 function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
   switch (claim.kind) {
     case 'path':
-      if (claim.isMade) return { claim, verdict: 'undecided' };
+      if (claim.isMade || claim.isToBeMade) return { claim, verdict: 'undecided' };
       return judgePath(claim, evidence, findPath(claim, evidence));
     case 'symbol': {
       if (claim.how === 'code' || claim.isImport) return judgeMention(claim, evidence);

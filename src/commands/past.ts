@@ -1,5 +1,5 @@
 /** Asks history about the claims of a compilation that the tree leaves open, and only where there are any. */
-import { bareTwins } from '../claims/bare-twins.ts';
+import { twins } from '../claims/twins.ts';
 import { departedFolders, manifestsAbove } from '../claims/departed.ts';
 import { needsPast, pastCases, textsInQuestion, textsToAsk, type PastCase, type PastUse } from '../claims/past.ts';
 import { isProvenByPast } from '../claims/past-proof.ts';
@@ -29,24 +29,24 @@ export async function withPast(compiled: Compilation, invocation: Invocation, pa
   return { ...compiled, claims: use === 'both' ? await withTwins(claims, asked, past) : claims };
 }
 
-/** Bare names are judged as the path that their text names, unless code of today writes or reads a file of that name. */
+/** Other mentions are judged as the path that their text names; bare names unless code of today writes or reads a file of that name. */
 async function withTwins(
   claims: readonly JudgedClaim[],
   { cases, world }: AnsweredPast,
   past: AskedPast,
 ): Promise<readonly JudgedClaim[]> {
-  const twins = bareTwins(claims, cases, world);
-  if (twins.length === 0) return claims;
+  const found = twins(claims, cases, world);
+  if (found.length === 0) return claims;
   const made = await past.standing({
-    names: [...new Set(twins.map(({ name }) => name))],
+    names: [...new Set(found.flatMap(({ name }) => name ?? []))],
     except: [
       ...new Set([
-        ...twins.map(({ judged: { claim } }) => claim.file),
+        ...found.map(({ judged: { claim } }) => claim.file),
         ...(world.agents ?? []).map(({ file }) => file),
       ]),
     ],
   });
-  const judged = new Map(twins.filter(({ name }) => !made.has(name)).map((twin) => [twin.index, twin.judged]));
+  const judged = new Map(found.filter(({ name = '' }) => !made.has(name)).map((twin) => [twin.index, twin.judged]));
   return claims.map((claim, index) => judged.get(index) ?? claim);
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { findAgentClaims, withImports } from '../../src/claims/agent-claims.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
+import type { AgentFile, Claim } from '../../src/model.ts';
 import { agentFileOf } from './agent-world.ts';
 import { guide, packageOf, worldOf } from './world.ts';
 
@@ -16,8 +17,11 @@ const verdicts = (markdown: string, { paths = [], file = 'AGENTS.md', ignored = 
   const files = { ...Object.fromEntries(paths.map((path) => [path, ''])), '.gitignore': ignored };
   const packages = [packageOf('', { name: 'root' }), packageOf('packages/core', { name: '@acme/core' })];
   const world = { ...worldOf(guide(''), { files, packages }), agents: [agent], texts: new Map([[file, markdown]]) };
-  return judgeClaims(findAgentClaims(agent), world).map(({ claim, verdict }) => `${verdict} ${claim.text}`);
+  return judgeClaims(claimsOf(agent), world).map(({ claim, verdict }) => `${verdict} ${claim.text}`);
 };
+
+/** What a file claims by itself: of what is to be made, only another mention tells. */
+const claimsOf = (agent: AgentFile): readonly Claim[] => findAgentClaims(agent).filter(({ isToBeMade }) => !isToBeMade);
 
 describe('a link that leaves the repository', () => {
   const paths = ['docs/setup.md', 'docs/README.md', 'packages/cli/src/index.ts', 'src/core/run.ts', 'setup.md'];
@@ -257,7 +261,7 @@ describe('what clients follow by themselves', () => {
 
 describe('a link of Cursor in code', () => {
   const claimed = (markdown: string): readonly string[] =>
-    findAgentClaims(agentFileOf('.cursor/rules/api.mdc', markdown)).map(({ how, text, target }) =>
+    claimsOf(agentFileOf('.cursor/rules/api.mdc', markdown)).map(({ how, text, target }) =>
       text === target ? `${how} ${target}` : `${how} ${text} → ${target}`,
     );
 

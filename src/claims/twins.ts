@@ -1,6 +1,7 @@
 /**
- * Bare names of files whose paths the same text names, and that history has taken away: "`theme.css` holds the colours" below a row
- * for `src/styles/theme.css`. By itself a bare name may be that of any folder, so that nothing is said of it elsewhere.
+ * Mentions that are as dead as a path of the same text which history has taken away. A bare name: "`theme.css` holds the colours" below a
+ * row for `src/styles/theme.css`; by itself it may be that of any folder. And the path once more, where something is to be made of it or
+ * in it: "add a page in `examples/shop/`".
  */
 import type { JudgedClaim } from '../model.ts';
 import { lastSegment } from '../path.ts';
@@ -8,19 +9,39 @@ import { treeOf } from '../tree.ts';
 import type { ClaimWorld } from './evidence.ts';
 import type { PastCase } from './past.ts';
 
-/** An open claim of a bare name, with the verdict of the path that it is short for. */
-export interface BareTwin {
+/** An open claim, with the verdict of the path that it means. */
+export interface Twin {
   readonly index: number;
-  readonly name: string;
+  /** The bare name by which it means that path; absent where it writes it out. */
+  readonly name?: string;
   readonly judged: JudgedClaim;
 }
 
+/** The open mentions of what a commit took away, by what the same text is told of it. */
+export function twins(judged: readonly JudgedClaim[], cases: readonly PastCase[], world: ClaimWorld): readonly Twin[] {
+  return [...bareTwins(judged, cases, world), ...wholeTwins(judged, cases)];
+}
+
+function wholeTwins(judged: readonly JudgedClaim[], cases: readonly PastCase[]): readonly Twin[] {
+  const lost = new Map<string, JudgedClaim>();
+  for (const { index, claim } of cases) {
+    const known = judged[index];
+    const isOne = known?.verdict === 'dead' && claim.kind === 'path' && !claim.isGlob && claim.target.includes('/');
+    const key = keyOf(claim.file, claim.target);
+    if (isOne && !lost.has(key)) lost.set(key, known);
+  }
+  if (lost.size === 0) return [];
+  return judged.flatMap(({ claim, verdict }, index): readonly Twin[] => {
+    const found = claim.isToBeMade ? lost.get(keyOf(claim.file, claim.target)) : undefined;
+    if (verdict !== 'undecided' || found === undefined || found.claim.text !== claim.text) return [];
+    // The edit is that of the other place.
+    const { fix: _, ...rest } = found;
+    return [{ index, judged: { ...rest, claim } }];
+  });
+}
+
 /** The open bare names that are short for a path of the same text which a commit took away. */
-export function bareTwins(
-  judged: readonly JudgedClaim[],
-  cases: readonly PastCase[],
-  { paths }: ClaimWorld,
-): readonly BareTwin[] {
+function bareTwins(judged: readonly JudgedClaim[], cases: readonly PastCase[], { paths }: ClaimWorld): readonly Twin[] {
   const lost = new Map<string, { readonly path: string; readonly judged: JudgedClaim } | undefined>();
   for (const { index, claim, path } of cases) {
     const known = judged[index];
@@ -39,9 +60,9 @@ export function bareTwins(
       lost.set(key, undefined);
   }
   const { byName } = treeOf(paths);
-  return judged.flatMap(({ claim, verdict }, index): readonly BareTwin[] => {
-    if (verdict !== 'undecided' || claim.kind !== 'path' || claim.how !== 'code' || claim.isGlob || claim.isDrawn)
-      return [];
+  return judged.flatMap(({ claim, verdict }, index): readonly Twin[] => {
+    const isOpen = verdict === 'undecided' && claim.kind === 'path' && claim.how === 'code' && !claim.isToBeMade;
+    if (!isOpen || claim.isGlob || claim.isDrawn) return [];
     const name = claim.target;
     const found = lost.get(keyOf(claim.file, name));
     if (found === undefined || name.includes('/') || !isOwnName(name) || byName.has(name)) return [];

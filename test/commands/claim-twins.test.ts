@@ -56,3 +56,20 @@ describe('a bare name beside its path', () => {
     expect(findings.map(({ claim }: { claim: string }) => claim)).toEqual(['src/styles/index.ts']);
   });
 });
+
+describe('a path beside itself', () => {
+  it('is gone also where something is to be made in it, and left alone where the text is told of nothing', () => {
+    const told = 'Tests run against `examples/shop/`.\n\n';
+    const made = '- **New types**: Add a page in `examples/shop/` so that tests cover it\n';
+    const gone = (text: string): readonly string[] => {
+      const root = repositoryWith({ 'AGENTS.md': text, 'examples/shop/a.ts': '', 'examples/docs/b.ts': '' });
+      git(root, 'rm', '-q', '-r', 'examples/shop');
+      git(root, 'commit', '-q', '-m', 'drop the shop');
+      const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+      return findings.map(({ line, claim }: Record<string, string>) => `${line} ${claim}`);
+    };
+    expect(gone(`${told}${made}`)).toEqual(['1 examples/shop/', '3 examples/shop/']);
+    expect(gone(made)).toEqual([]);
+    expect(gone(`${told}We removed \`examples/shop/\`.\n`)).toEqual(['1 examples/shop/']);
+  });
+});
