@@ -28,6 +28,7 @@ it.each([
   ['src/a', 'src/legacy/a'],
   ['src/old/a.ts', 'src/old/attic/a.ts'],
   ['plan.md', 'archive-2024/plan.md'],
+  ['.specs/a/plan.md', '.specs-archive/a/plan.md'],
 ])('tells that %s is put away as %s', (from, to) => {
   expect(isPutAway(from, to)).toBe(true);
 });

@@ -31,8 +31,8 @@ export function drawnTrees(text: string): readonly DrawnTree[] {
   for (const [line, written] of text.split('\n').entries()) {
     const { lead = '', rest = '' } = ENTRY.exec(written)?.groups ?? {};
     if (lead === '') {
-      // A line of bars alone makes room, and one with a comment goes on with what the entry above says.
-      if (open !== undefined && (/^[\s│|]*[│|]\s*(?:#.*)?$/.test(written) || /^\s{2,}#/.test(written))) continue;
+      // A line of bars alone makes room, and a remark may run on below its entry.
+      if (open !== undefined && (/^[\s│|]*[│|]\s*$/.test(written) || REMARK.test(written))) continue;
       above = written;
       open = undefined;
       continue;
@@ -62,6 +62,9 @@ const CONNECTOR = /[├└]|^[ \t|]*(?:\|--|`--|\+--)/m;
 
 /** Bars and blanks, a corner, dashes, and what is named. */
 const ENTRY = /^(?<lead>[\s│|]*(?:[├└][─-]*|\|--+|`--+|\+--+)[ \t\u00a0]*)(?<rest>\S.*)$/;
+
+/** Behind bars and blanks no more than a remark. */
+const REMARK = /^[\s│|]+(?:#|\/\/)/;
 
 /** The column of the corner. */
 function depthOf(lead: string): number {

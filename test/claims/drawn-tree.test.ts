@@ -31,21 +31,22 @@ describe('a drawn tree', () => {
     ]);
   });
 
-  test('goes on below lines that hold a comment alone', () => {
-    const lines = [
-      'src/',
-      '├── lib/',
-      '│   ├── a.ts   # reads',
-      '│   │          # (and writes).',
-      '│   └── b.ts   # the last of them, and',
-      '│              # no more',
-      '└── c.ts       # one',
-      '               # more',
-      '└── d.ts',
-    ];
-    expect(drawnTrees(lines.join('\n')).map(({ entries }) => entries.map(({ path }) => path))).toEqual([
-      ['lib', 'lib/a.ts', 'lib/b.ts', 'c.ts', 'd.ts'],
-    ]);
+  test('goes on below a remark that runs over several lines', () => {
+    expect(
+      drawn(
+        'src/',
+        '├── run.ts          # Runs it, and tells',
+        '│                   # the others (in turn).',
+        '├── sync/',
+        '│   └── fix.ts      // Mends what differs',
+        '│                   // from yesterday.',
+        '└── last.ts',
+        '                    # The end.',
+        '# Docs',
+        'docs/',
+        '└── a.md',
+      ),
+    ).toEqual(['src: run.ts sync sync/fix.ts last.ts', 'docs: a.md']);
   });
 
   test('has no path where an entry names none for certain, nor below it', () => {
