@@ -7,9 +7,9 @@ import { withoutDuty } from './duty.ts';
 import { isExample, isGovernedAway, mayGovern, type Governed, type Governing } from './governing.ts';
 import {
   isAsideOfThePast,
+  isBracketOfThePast,
   isColumnOfThePast,
   isErrorBehind,
-  isGoneBehind,
   isHeadingOfNaming,
   isHeadingOfOtherTimes,
   isMadeBehind,
@@ -19,6 +19,7 @@ import {
   isPlainlyGone,
   isTakenBackBehind,
   isToBeReplaced,
+  mayHaveBracketOfThePast,
   saysSo,
   type Subject,
 } from './not-here.ts';
@@ -59,13 +60,13 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   const { block, index } = found;
   const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
   if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
-  if (bracketSaysSo(text.masked, block, blot)) return true;
   if (subject !== 'link' && neighboursSaySo(body, { span, blot, block, index }, subject)) return true;
   if (
     clauseSaysSo(text, { ...around(text, { clause, blot, block, index }), index }, subject) ||
     asideSaysSo(text.masked, { clause, blot }, subject)
   )
     return true;
+  if (subject !== 'link' && isInBracketOfThePast(text, { blot, block, index })) return true;
   const { lead } = block;
   if (lead !== undefined && remembered(text, `lead ${subject} ${lead}`, () => saysSo(lead, subject))) return true;
   if (subject !== 'link' && [lead, block.parent].some((words) => words !== undefined && isOfPlan(words))) return true;
@@ -98,13 +99,19 @@ function around(
   return withinReach(clauseAround(bracket, block, marksAt(text, index)), bracket);
 }
 
-/** All that a bracket lists is gone with what it belongs to, however many lines it takes. */
-function bracketSaysSo(masked: string, block: Block, { end }: Span): boolean {
+/**
+ * One of several in brackets, of which the words behind tell that they are gone, however many lines further on: "The old stack
+ * (`a.ts`, the `b` poller) was removed."
+ */
+function isInBracketOfThePast(text: Reading, { blot, block, index }: Omit<Surroundings, 'span'>): boolean {
+  const { masked } = text;
+  if (!remembered(text, `${index} bracket`, () => mayHaveBracketOfThePast(masked.slice(block.start, block.end))))
+    return false;
   let depth = 0;
-  for (let at = end; at < Math.min(block.end, end + REACH); at++) {
+  for (let at = blot.end; at < Math.min(block.end, blot.end + REACH); at++) {
     const mark = masked[at];
     if (mark === '(') depth += 1;
-    else if (mark === ')' && --depth < 0) return isGoneBehind(masked.slice(at + 1, at + 1 + NEAR));
+    else if (mark === ')' && --depth < 0) return isBracketOfThePast(masked.slice(at, at + NEAR));
   }
   return false;
 }

@@ -47,6 +47,19 @@ export function isPlainlyGone(words: string): boolean {
   return GONE.test(words) || FORBIDDEN.test(words);
 }
 
+/** True when words begin by closing a bracket, and by saying of what it holds that it is gone: ") was **removed**". */
+export function isBracketOfThePast(words: string): boolean {
+  return BRACKET.exec(words)?.index === 0;
+}
+
+/** True when some bracket of a text is closed so: in most there is none. */
+export function mayHaveBracketOfThePast(words: string): boolean {
+  return BRACKET.test(words);
+}
+
+const BRACKET =
+  /\)[\s>*_]+(?:was|were|is|are|ha(?:s|ve) been|got)[\s>*_]+(?:(?:all|now|long|since|already)[\s>*_]+)*(?:removed|deleted|dropped|gone|retired|replaced|superseded|obsolete)\b/i;
+
 /** True when a cell of a row begins by saying what became of the others: "| `old.ts` | removed in 3.0 |". */
 export function isRowOfThePast(row: string): boolean {
   return /\|[\s*_]*(?:gone|removed|deleted|deprecated|moved|renamed|merged|replaced|dropped)\b/i.test(row);
@@ -66,14 +79,6 @@ export function isErrorBehind(after: string): boolean {
 export function isTakenBackBehind(after: string): boolean {
   return REPLACED.test(after);
 }
-
-/** True when what stands behind a bracket says that all in it is gone: "The old stack (`a.ts`, `b.ts`) was removed". */
-export function isGoneBehind(after: string): boolean {
-  return GONE_BEHIND.test(after);
-}
-
-const GONE_BEHIND =
-  /^[\s*_]*(?:was|were|is|are|(?:has|have|had) been)\s+(?:(?:all|also|now|since|entirely|fully|completely)\s+)*[*_]*(?:removed|deleted|dropped|retired|gone|eliminated|replaced|superseded|ripped out)\b/i;
 
 /** True for an aside that tells of which day its claim is, even where it names code itself: "(v1, see `docs/v1.md`)". */
 export function isAsideOfThePast(aside: string): boolean {

@@ -22,6 +22,8 @@ export interface Block extends Span {
 }
 
 const STARTS_BLOCK = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|\||>|```|~~~)/;
+/** A line of a quotation that goes on with the words of the line above. */
+const GOES_ON = /^\s*>\s*(?![-*+]\s|\d+[.)]\s|#{1,6}\s|[|>]|```|~~~|\[!)\S/;
 const STARTS_ITEM = /^\s*(?:[-*+]|\d+[.)])\s/;
 
 /** The blocks of `text`, in order. */
@@ -30,6 +32,7 @@ export function blocksOf(text: string): readonly Block[] {
   const items: { readonly indent: number; lead: string | undefined; readonly parent: string | undefined }[] = [];
   let open: (Block & { end: number }) | undefined;
   let plain: Span | undefined;
+  let isQuoted = false;
   for (let start = 0; start <= text.length;) {
     const end = lineEnd(text, start);
     const line = text.slice(start, end);
@@ -44,7 +47,7 @@ export function blocksOf(text: string): readonly Block[] {
     } else if (isPlain && (open === undefined || STARTS_BLOCK.test(line))) items.length = 0;
     const item = items.at(-1);
     if (isBlank) open = undefined;
-    else if (open === undefined || STARTS_BLOCK.test(line)) {
+    else if (open === undefined || (STARTS_BLOCK.test(line) && !(isQuoted && GOES_ON.test(line)))) {
       const lead = isItem && plain ? leadIn(text.slice(plain.start, plain.end)) : undefined;
       open = { start, end, lead, parent: isItem ? item?.parent : undefined };
       blocks.push(open);
@@ -54,6 +57,7 @@ export function blocksOf(text: string): readonly Block[] {
       if (item) item.lead = leadIn(line);
     }
     if (isPlain) plain = { start, end };
+    isQuoted = GOES_ON.test(line);
     start = end + 1;
   }
   return blocks;

@@ -169,12 +169,16 @@ describe('an entry of a drawn tree', () => {
 
   test('is dead in a tree of which little stands now, where most of it stood before the commit', () => {
     const lines = [...TREE.slice(0, 3), '├── x.ts', '├── y.ts', '├── z/', '└── lib/'];
-    expect(dead(['src/x.ts', 'src/y.ts', 'src/z/index.ts', 'lib/a.ts'], { drawn: fenced(...lines), said: fenced(...lines) })).toHaveLength(3);
+    expect(
+      dead(['src/x.ts', 'src/y.ts', 'src/z/index.ts', 'lib/a.ts'], { drawn: fenced(...lines), said: fenced(...lines) }),
+    ).toHaveLength(3);
   });
 
   test('stays undecided in a tree that never was one of this repository', () => {
     const lines = [...TREE.slice(0, 3), '├── x.ts', '├── y.ts', '├── z/', '└── lib/'];
-    expect(dead(['src/x.ts', 'src/z/index.ts', 'lib/a.ts'], { drawn: fenced(...lines), said: fenced(...lines) })).toEqual([]);
+    expect(
+      dead(['src/x.ts', 'src/z/index.ts', 'lib/a.ts'], { drawn: fenced(...lines), said: fenced(...lines) }),
+    ).toEqual([]);
   });
 
   test('stays undecided when it never stood there, or was drawn only later', () => {

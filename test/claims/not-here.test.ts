@@ -7,7 +7,7 @@ import { agentFileOf } from './agent-world.ts';
 function claimed(markdown: string, name: RegExp): readonly string[] {
   const agent = agentFileOf('AGENTS.md', markdown);
   return [...findAgentClaims(agent), ...findSymbolClaims(agent)]
-    .filter(({ isMade }) => isMade !== true)
+    .filter(({ isMade, isToBeMade }) => !isMade && !isToBeMade)
     .map(({ text }) => text)
     .filter((text) => name.test(text));
 }
@@ -288,4 +288,14 @@ describe('what its text says is not here in another language', () => {
       expect(claimed(line, PATH)).toHaveLength(1);
     },
   );
+});
+
+test('one of several in brackets is gone where the words behind them say so, and no other', () => {
+  const gone =
+    'The old stack (6 rules, `FlagStore`,\nthe local `flags.ts` poller, the\n`src/compat.ts` one) was **removed**.';
+  const names = /FlagStore|flags\.ts|compat\.ts/;
+  expect(claimed(gone, names)).toEqual([]);
+  expect(claimed(`> ${gone.replaceAll('\n', '\n> ')}`, names)).toEqual([]);
+  const kept = gone.replace('was **removed**', 'reads them');
+  expect(claimed(kept, names)).toEqual(['flags.ts', 'src/compat.ts', 'FlagStore']);
 });
