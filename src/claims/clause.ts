@@ -79,12 +79,13 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
 function isInPartOfOtherTimes(body: Body, span: Span, subject: Subject): boolean {
   if (subject === 'link') return false;
   const text = readingOf(body);
-  const isOfOtherTimes = headingsAbove(body, span.start).some((heading) =>
+  const headings = headingsAbove(body, span.start);
+  const isOfOtherTimes = headings.some((heading) =>
     remembered(text, `${heading.start} heading ${subject}`, () => isHeadingOfOtherTimes(heading.text, subject)),
   );
   const isLesson = (): boolean =>
     formOf(body.text.slice(span.start, span.end)) === 'bare' &&
-    headingsAbove(body, span.start).some((heading) => isHeadingOfNaming(heading.text));
+    headings.some(({ text: words }) => isHeadingOfNaming(words));
   return isOfOtherTimes || isLesson() || isColumnOfThePast(columnAt(body, span.start) ?? '', subject);
 }
 

@@ -26,9 +26,8 @@ function wholeTwins(judged: readonly JudgedClaim[], cases: readonly PastCase[]):
   const lost = new Map<string, JudgedClaim>();
   for (const { index, claim } of cases) {
     const known = judged[index];
-    const isOne = known?.verdict === 'dead' && claim.kind === 'path' && !claim.isGlob && claim.target.includes('/');
     const key = keyOf(claim.file, claim.target);
-    if (isOne && !lost.has(key)) lost.set(key, known);
+    if (isLost(known) && !lost.has(key)) lost.set(key, known);
   }
   if (lost.size === 0) return [];
   return judged.flatMap(({ claim, verdict }, index): readonly Twin[] => {
@@ -45,7 +44,7 @@ function bareTwins(judged: readonly JudgedClaim[], cases: readonly PastCase[], {
   const lost = new Map<string, { readonly path: string; readonly judged: JudgedClaim } | undefined>();
   for (const { index, claim, path } of cases) {
     const known = judged[index];
-    if (known?.verdict !== 'dead' || claim.kind !== 'path' || claim.isGlob || !claim.target.includes('/')) continue;
+    if (!isLost(known)) continue;
     const key = keyOf(claim.file, lastSegment(path));
     const other = lost.get(key);
     // The first place that names it is where a reader looks.
@@ -68,6 +67,13 @@ function bareTwins(judged: readonly JudgedClaim[], cases: readonly PastCase[], {
     if (found === undefined || name.includes('/') || !isOwnName(name) || byName.has(name)) return [];
     return [{ index, name, judged: twinOf(claim, found.judged) }];
   });
+}
+
+/** A path written out, in a folder, that is dead. */
+function isLost(judged: JudgedClaim | undefined): judged is JudgedClaim {
+  if (judged?.verdict !== 'dead') return false;
+  const { kind, isGlob, target } = judged.claim;
+  return kind === 'path' && !isGlob && target.includes('/');
 }
 
 function keyOf(file: string, name: string): string {

@@ -15,8 +15,7 @@ import type { CacheFolder } from './cache.ts';
 import { codePaths, MAX_CODE_BYTES, scanCode } from './code.ts';
 import { openFacts, type FactsCache } from './facts-cache.ts';
 import { gitText } from './git.ts';
-import { linkedAgentFiles } from '../sources/linked-agents.ts';
-import { textPaths } from './inputs.ts';
+import { linkedIn, textPaths } from './inputs.ts';
 import { decode, MAX_BYTES, textsFrom, type Reader, type Reading } from './read.ts';
 import { buildId } from './templates.ts';
 
@@ -48,7 +47,7 @@ export async function readBase(
   const { root, head } = options;
   const tree = await readTree(options);
   const config = await configAt(tree, options);
-  const linked = await linkedAt(root, tree, config);
+  const linked = await linkedIn(tree, config, async (links) => await linkTargetsAt(root, tree, links));
   const texts = await textsAt(tree, [...textPaths(tree.paths, config), ...linked.values()], options);
   for (const [path, real] of linked) {
     const text = texts.texts.get(real);
@@ -71,12 +70,6 @@ export async function readBase(
     inputs,
     problems: [...head.problems.filter(({ file }) => isSame(file)), ...texts.problems, ...code.problems],
   };
-}
-
-/** Agent files that only links showed. */
-async function linkedAt(root: string, tree: BaseTree, { isSetUp }: Config): Promise<ReadonlyMap<string, string>> {
-  if (isSetUp !== false || tree.links.length === 0) return new Map();
-  return linkedAgentFiles(tree.paths, await linkTargetsAt(root, tree, tree.links));
 }
 
 interface BaseTree {

@@ -53,7 +53,7 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const { config: written, states } = await readConfig(options);
   const config = await widen(written, tree.paths);
   const ids = await trustedIds(root, tree);
-  const linked = await linkedIn(root, tree, config);
+  const linked = await linkedIn(tree, config, async (links) => await linkTargetsAmong(root, links));
   const wanted = [...textPaths(tree.paths, config), ...linked.keys()];
   const texts = await withLinkedPages(root, await readTexts(root, wanted, ids), { tree, ids });
   const code = await readFacts(options, ids);
@@ -77,13 +77,13 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
 }
 
 /** Agent files that only links show, for those who have nothing but such files. */
-async function linkedIn(
-  root: string,
-  { paths, links }: Tree,
+export async function linkedIn(
+  { paths, links }: { readonly paths: readonly string[]; readonly links: readonly string[] },
   { isSetUp }: Config,
+  targetsOf: (links: readonly string[]) => Promise<ReadonlyMap<string, string>>,
 ): Promise<ReadonlyMap<string, string>> {
   if (isSetUp !== false || links.length === 0) return new Map();
-  return linkedAgentFiles(paths, await linkTargetsAmong(root, links));
+  return linkedAgentFiles(paths, await targetsOf(links));
 }
 
 /** What the facts of the code are made of, without a note. */

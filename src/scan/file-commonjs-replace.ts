@@ -31,8 +31,9 @@ export function settleStatement(reading: FileReading, statement: ts.Statement, b
       onExports.clear();
     }
   }
-  if (expressions.length > 0) dropFormer(reading, before.pending);
-  if (expressions.length === 0 || !expressions.every((each) => setsOnExports(reading, each))) return;
+  if (expressions.length === 0) return;
+  dropFormer(reading, before.pending);
+  if (!expressions.every((each) => setsOnExports(reading, each))) return;
   for (const each of pending.slice(before.pending)) onExports.add(each);
   for (const each of reexports.slice(before.reexports)) onExports.add(each);
 }

@@ -84,14 +84,8 @@ export function inCodeOrder(parts: string[]): string[] {
 /** By what stands there without marks; what is equal so, by the origins that may be shown of it, never by the order in the code. */
 function inBareOrder(parts: string[]): string[] {
   const bare = new Map(parts.map((part) => [part, withoutMarks(part)]));
-  const origins = new Map<string, string>();
-  const originsIn = (part: string): string => {
-    const known = origins.get(part) ?? originsOf(part);
-    origins.set(part, known);
-    return known;
-  };
   return parts.sort(
-    (a, b) => inOrder(bare.get(a) ?? a, bare.get(b) ?? b) || (a === b ? 0 : inOrder(originsIn(a), originsIn(b))),
+    (a, b) => inOrder(bare.get(a) ?? a, bare.get(b) ?? b) || (a === b ? 0 : inOrder(originsOf(a), originsOf(b))),
   );
 }
 
