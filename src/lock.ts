@@ -59,8 +59,10 @@ export function uniteLocks(a: Lock, b: Lock): Lock {
  */
 export function isRepositoryPath(path: string): boolean {
   if (path === '' || path.includes('\0') || /^[A-Za-z]:|^\\/.test(path)) return false;
-  return path.split('/').every((segment) => !/^(?:\.{0,2}|\.git|git~\d+)$/i.test(segment));
+  return !FOREIGN_SEGMENT.test(path);
 }
+
+const FOREIGN_SEGMENT = /(?:^|\/)(?:\.{0,2}|\.git|git~\d+)(?=\/|$)/i;
 
 /**
  * The hash by which a line is known again: 8 hex digits of SHA-256 over the normalised line. A foreign line passes

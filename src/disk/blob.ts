@@ -2,7 +2,7 @@
  * The id of a content, as git would name it: so what git says of an unchanged file and what is read of a changed one
  * can be compared. Two contents with one id are the same text; the same text may have two ids where line ends differ.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Length of a SHA-1 in hex; git names objects by SHA-256 where the repository was made so. */
 const SHA1_LENGTH = 40;
@@ -21,5 +21,5 @@ export function contentId(bytes: Uint8Array, listed?: string): string {
 }
 
 function blobId(bytes: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
-  return createHash(algorithm).update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex');
+  return hash(algorithm, Buffer.concat([Buffer.from(`blob ${bytes.byteLength}\0`), bytes]), 'hex');
 }

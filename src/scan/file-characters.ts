@@ -1,6 +1,7 @@
 /** Characters by code, and what each can start or follow. Tables, so that a character costs one look. */
 
 export const LINE_FEED = 10;
+export const SPACE = 32;
 export const BANG = 33;
 export const DOLLAR = 36;
 export const QUOTE = 39;

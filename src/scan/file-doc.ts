@@ -54,7 +54,7 @@ function firstSentence(comment: string): string {
   }
   const paragraph = plain(lines.join(' '));
   // A full stop ends the sentence only before a capital, a digit or markup: `e.g. this` goes on.
-  const end = /(?<!\b(?:e\.g|i\.e|vs|cf|etc))[.!?](?=\s+[^\sa-z])/.exec(paragraph);
+  const end = /[.!?](?=\s+[^\sa-z])(?<!\b(?:e\.g|i\.e|vs|cf|etc).)/.exec(paragraph);
   const sentence = end ? paragraph.slice(0, end.index + 1) : paragraph;
   return sentence.length <= MAX_SENTENCE ? sentence : `${sentence.slice(0, MAX_SENTENCE - 1)}…`;
 }

@@ -16,7 +16,29 @@ export const FINGERPRINT_SCHEME = 2;
 
 /** The fingerprint of a shape. */
 export function fingerprintOf(shape: string): string {
-  return hash('sha256', settledOrigins(shape), 'base64url').slice(0, LENGTH);
+  const settled = settledOrigins(shape);
+  return settled.length > SHORT ? hashOf(settled) : shortHashOf(settled);
+}
+
+/** Of shapes up to this length two in three have been met before (`: string`; 44,000 shapes of five packages, 2026-11-21). */
+const SHORT = 64;
+
+const met = new Map<string, string>();
+
+/** Memory for these stays below a megabyte. */
+const MANY = 5000;
+
+function shortHashOf(text: string): string {
+  const known = met.get(text);
+  if (known !== undefined) return known;
+  const fingerprint = hashOf(text);
+  if (met.size === MANY) met.clear();
+  met.set(text, fingerprint);
+  return fingerprint;
+}
+
+function hashOf(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, LENGTH);
 }
 
 /** The fingerprint of a value that is exported for its type alone. */

@@ -34,7 +34,7 @@ function isThisExported(path: string, text: string): boolean {
 
 /** Declarations have no bodies, and half a merge is no code. */
 function isParsedWhole(path: string, text: string): boolean {
-  return text.length < MIN_TEXT || isDeclarationFile(path) || mayBeCommonJs(path, text) || text.includes('\n<<<<<<< ');
+  return text.length < MIN_TEXT || isDeclarationFile(path) || mayBeCommonJs(path, text) || text.includes('<<<<<<< ');
 }
 
 /** JavaScript may hold JSX under any name. */

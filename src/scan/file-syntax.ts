@@ -1,7 +1,7 @@
 /**
  * The one door to ts-morph: its compiler's namespace, and the few questions about nodes that every scan file asks.
  * Only the parser is used; no program, no checker, no parent pointers. Write `ts.name` or `const { name } = ts`: the bundle
- * holds those names of the compiler that stand so in the sources (scripts/build.mjs).
+ * holds those names of the compiler that stand so in the sources, and what they need (scripts/parser.mjs).
  */
 import { ts } from 'ts-morph';
 import { countBelow } from '../offsets.ts';

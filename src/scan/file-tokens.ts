@@ -33,6 +33,7 @@ import {
   QUOTE,
   SEMICOLON,
   SLASH,
+  SPACE,
   STAR,
   STRING,
   UNCLEAR,
@@ -72,7 +73,7 @@ function readWord(reading: TokenReading): boolean {
   const { text, at: start } = reading;
   let at = start + 1;
   let code = text.charCodeAt(at);
-  while (KINDS[code] === WORD || isLetter(code)) code = text.charCodeAt(++at);
+  while (code < 128 ? KINDS[code] === WORD : isLetter(code)) code = text.charCodeAt(++at);
   if (code >= 128 || code === BACKSLASH) return false;
   if (reading.bodyDepth >= 0) {
     if (isOneLine(reading) && !mayFollow(reading, at)) return false;
@@ -104,9 +105,9 @@ function isLetter(code: number): boolean {
   return code >= 170 && !/\s/.test(String.fromCharCode(code));
 }
 
-/** Takes everything before `at` as read; `last` stands for the token. */
+/** Takes everything before `at` as read, with one blank behind; `last` stands for the token. */
 function pass(reading: TokenReading, at: number, last: number): true {
-  reading.at = at;
+  reading.at = reading.text.charCodeAt(at) === SPACE ? at + 1 : at;
   reading.previous = last;
   reading.previousAt = at - 1;
   reading.isNewLine = false;
