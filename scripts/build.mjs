@@ -35,6 +35,8 @@ async function bundle() {
     // The ES modules of a package where it has both: its UMD build cannot be bundled (jsonc-parser).
     resolve: { mainFields: ['module', 'main'] },
     plugins: [compilerInParts()],
+    // A slow machine is nothing that a build should fail for.
+    checks: { bundlerTimings: false },
     onLog(level, log, handle) {
       // gray-matter's JavaScript engine; ours is the only engine that is ever used (src/sources/front-matter.ts).
       if (log.code !== 'EVAL') handle(level === 'warn' ? 'error' : level, log);

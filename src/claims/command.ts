@@ -18,6 +18,8 @@ export interface ScriptCall {
   readonly after?: string;
   /** Packages named behind a filter flag, exactly as written. */
   readonly packages: readonly string[];
+  /** What `--workspace` names behind the script, where that is npm's flag and this is pnpm, which hands it on to the script. */
+  readonly handedOn?: string;
   /** `here`: the package around the folder. `root`: the workspace root. `all`: any package that has it. */
   readonly reach: 'here' | 'root' | 'named' | 'all';
   /** False when the manager, finding no such script, would run a binary of that name. */
@@ -77,11 +79,20 @@ function callOf({ words, folder, after, line }: PlacedCommand): ScriptCall | und
     folder: reading.folder,
     ...(after !== undefined && { after }),
     packages: reading.packages,
+    ...handedOn(reading),
     reach: reading.packages.length > 0 ? 'named' : reading.reach,
     isScriptOnly: script.isScriptOnly,
     text: words.map(quoted).join(' '),
     line: line,
   };
+}
+
+/** pnpm's own flags stand before the script (pnpm 10: `Missing script: dev` for `pnpm run dev --workspace=web`). */
+function handedOn({ manager, words, at }: Reading): Pick<ScriptCall, 'handedOn'> {
+  if (manager !== 'pnpm') return {};
+  const flag = words.findIndex((word, index) => index >= at && /^--workspace(?:=|$)/.test(word));
+  const name = flag === -1 ? undefined : (/=(.+)$/.exec(words[flag] ?? '')?.[1] ?? words[flag + 1]);
+  return name === undefined ? {} : { handedOn: name };
 }
 
 const SCRIPT_NAME = /^[A-Za-z0-9_][\w:./@+-]*$/;

@@ -13,6 +13,7 @@ import {
   isInstalledBy,
   isOwnManager,
   isScriptAnywhere,
+  packageNamed,
   packagesAround,
 } from './known-packages.ts';
 import { oncePer } from '../once.ts';
@@ -59,9 +60,33 @@ function judgeReach(claim: Claim, call: ScriptCall, evidence: Evidence): Judgeme
       return { judged: judgeIn(claim, { call, packages, evidence }), packages: root };
     case 'root':
       return { judged: judgeIn(claim, { call, packages: root, evidence }), packages: root };
-    case 'here':
-      return call.folder === '' ? judgeHere(claim, call, evidence) : judgeInFolder(claim, call, evidence);
+    case 'here': {
+      if (call.folder !== '') return judgeInFolder(claim, call, evidence);
+      const judged = judgeHandedOn(claim, call, evidence);
+      return judged === undefined ? judgeHere(claim, call, evidence) : { judged, packages: root };
+    }
   }
+}
+
+/** The text means a package that has the script, and the manager runs that of the root, which has none. */
+function judgeHandedOn(
+  claim: Claim,
+  { script, handedOn: name }: ScriptCall,
+  evidence: Evidence,
+): JudgedClaim | undefined {
+  const { packages, isWorkspace } = evidence.world.facts.project;
+  const root = packages.find(({ dir }) => dir === '');
+  if (name === undefined || !isWorkspace || root === undefined || isUnread(root) || hasScript(root, script))
+    return undefined;
+  const [meant] = packageNamed(packages, name);
+  if (meant === undefined || !hasScript(meant, script)) return undefined;
+  const why = 'pnpm hands `--workspace` on to the script instead of choosing a package';
+  return {
+    claim,
+    verdict: 'dead',
+    truth: `\`${claim.text}\` calls the script \`${script}\` of the root, which has none: ${why}.`,
+    hint: `Did you mean \`pnpm --filter ${name} run ${script}\`?`,
+  };
 }
 
 /** Every name must be a workspace package, and one of those named must have the script: that is what a filter runs. */
@@ -91,15 +116,6 @@ function isFolder(name: string): boolean {
 
 function scopesOf(packages: readonly PackageFacts[]): ReadonlySet<string> {
   return new Set(packages.flatMap(({ name }) => (name?.startsWith('@') ? (name.split('/', 1)[0] ?? '') : [])));
-}
-
-/** By name, by folder, or by the name without its scope, as pnpm allows. */
-function packageNamed(packages: readonly PackageFacts[], name: string): readonly PackageFacts[] {
-  const exact = packages.filter((candidate) => candidate.name === name || candidate.dir === name.replace(/^\.\//, ''));
-  if (exact.length > 0) return exact;
-  return packages.filter(
-    (candidate) => candidate.name?.replace(/^@[^/]+\//, '') === name || candidate.dir.endsWith(`/${name}`),
-  );
 }
 
 function noPackage(claim: Claim, name: string, packages: readonly PackageFacts[]): JudgedClaim {

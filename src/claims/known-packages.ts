@@ -109,3 +109,12 @@ const MANAGERS: readonly PackageManager[] = ['npm', 'pnpm', 'yarn', 'bun'];
 function hasLock(files: ReadonlySet<string>, folder: string, manager: PackageManager): boolean {
   return LOCKS[manager].some((lock) => files.has(joinPath(folder, lock) ?? lock));
 }
+
+/** By name, by folder, or by the name without its scope, as pnpm allows. */
+export function packageNamed(packages: readonly PackageFacts[], name: string): readonly PackageFacts[] {
+  const exact = packages.filter((candidate) => candidate.name === name || candidate.dir === name.replace(/^\.\//, ''));
+  if (exact.length > 0) return exact;
+  return packages.filter(
+    (candidate) => candidate.name?.replace(/^@[^/]+\//, '') === name || candidate.dir.endsWith(`/${name}`),
+  );
+}

@@ -408,6 +408,7 @@ describe('commands', () => {
     'cd packages/core/src && npm run gen',
     'pnpm -r run dev',
     'pnpm -w run build',
+    'pnpm run build --workspace=cli',
     'yarn workspace cli dev',
   ])('live for %s', (command) => {
     expect(last(`\`${command}\``, world)?.verdict).toBe('live');
@@ -449,6 +450,11 @@ describe('commands', () => {
       '`pnpm -r run vanished` calls the script `vanished`, but there is none in `package.json` or `packages/core/package.json` or `packages/cli/package.json`.',
       'There are `build`, `dev`, `gen`, `test:unit`.',
     ],
+    [
+      'pnpm run gen --workspace=@acme/core',
+      '`pnpm run gen --workspace=@acme/core` calls the script `gen` of the root, which has none: pnpm hands `--workspace` on to the script instead of choosing a package.',
+      'Did you mean `pnpm --filter @acme/core run gen`?',
+    ],
   ])('dead for %s', (command, truth, hint) => {
     expect(last(`\`${command}\``, world)).toMatchObject({ verdict: 'dead', truth, hint });
   });
@@ -456,6 +462,7 @@ describe('commands', () => {
   test.each([
     ['a script that only another package has', 'pnpm run gen'],
     ['what another package manager would run, as in somebody else’s project', 'npm run buil'],
+    ['what npm alone chooses a package by, where no such package has it', 'pnpm run gen --workspace=cli'],
     ['what may be a binary', 'pnpm vitest'],
     ['what may be a binary of a named package', 'pnpm --filter @acme/core nope'],
     ['what may be a binary of a yarn workspace', 'yarn workspace @acme/core nope'],
