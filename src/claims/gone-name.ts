@@ -8,7 +8,7 @@ import { isInherited, type Death } from './closed-world.ts';
 import { isCommonName, isCompound, isVariableName } from './common-names.ts';
 import { bodyOf, lockKey, type Evidence } from './evidence.ts';
 import { isAside, namesOf } from './names.ts';
-import { namesLeading, namesNear } from './nearby.ts';
+import { namesLeading, namesNear, statementOf } from './nearby.ts';
 import { oncePer } from '../once.ts';
 import { findSymbol } from './symbol.ts';
 import { lockedName, renamedTo } from './symbol-moved.ts';
@@ -38,6 +38,7 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
   if (!removed || !isOwnWord(mention) || isOfLibrary(claim, evidence)) return undefined;
+  if (isOfFamily(mention, evidence)) return undefined;
   // Also a local variable, a name of another language or a string may be what the text speaks of.
   if (namePast.standing.has(mention.name)) return undefined;
   return { ...wasRemoved(mention, removed), ...blame };
@@ -183,6 +184,18 @@ const librariesOf = oncePer(({ project: { packages } }: Facts): ReadonlySet<stri
   const names = packages.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
   return new Set(names.filter((name) => !ours.has(name)));
 });
+
+/** "Each dialect has its own `DatasourceConfig`": the ending that the names of several of its kind share. */
+function isOfFamily({ claim, name }: LostMention, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  if (body === undefined || !EACH.test(statementOf(body, claim).text)) return false;
+  const kin = [...namesOf(evidence.world.facts).exports.keys()].filter(
+    (each) => each.endsWith(name) && /[a-z\d]/.test(each.charAt(each.length - name.length - 1)),
+  );
+  return kin.length > 1;
+}
+
+const EACH = /\b(?:each|every|(?:its|their) own|respective)\b/i;
 
 interface Removal {
   readonly commit: string;

@@ -13,13 +13,13 @@ import {
   isInstalledBy,
   isOwnManager,
   isScriptAnywhere,
+  packageHint,
   packageNamed,
   packagesAround,
 } from './known-packages.ts';
 import { oncePer } from '../once.ts';
 import { namesBehind, namesNear, statementOf } from './nearby.ts';
 import { isAside } from './names.ts';
-import { nameHint } from './symbol.ts';
 import { taskHint } from './task-hint.ts';
 import { withSuffix } from '../tree.ts';
 
@@ -119,12 +119,11 @@ function scopesOf(packages: readonly PackageFacts[]): ReadonlySet<string> {
 }
 
 function noPackage(claim: Claim, name: string, packages: readonly PackageFacts[]): JudgedClaim {
-  const names = packages.flatMap((candidate) => candidate.name ?? []);
   return {
     claim,
     verdict: 'dead',
     truth: `\`${claim.text}\` names the package \`${name}\`, but no workspace package has that name.`,
-    ...nameHint(name, names.sort()),
+    ...packageHint(name, packages),
   };
 }
 

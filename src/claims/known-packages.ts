@@ -2,12 +2,13 @@
  * Which packages a command may run in: those around the folders that a text is about, members of the workspace or not, and which
  * package managers they are installed by. Whether a script is missing is judged next door.
  */
-import { folderOf, foldersAbove, foldersUp, joinPath } from '../path.ts';
+import { folderOf, foldersAbove, foldersUp, joinPath, lastSegment } from '../path.ts';
 import type { Claim, PackageFacts, PackageManager, ProjectFacts } from '../model.ts';
 import { globBase, scopedFolders } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { LOCKS } from './managers.ts';
 import { oncePer } from '../once.ts';
+import { hintOf, likeNames } from './symbol.ts';
 
 /** Packages found around some folders. */
 export interface Surroundings {
@@ -115,6 +116,24 @@ export function packageNamed(packages: readonly PackageFacts[], name: string): r
   const exact = packages.filter((candidate) => candidate.name === name || candidate.dir === name.replace(/^\.\//, ''));
   if (exact.length > 0) return exact;
   return packages.filter(
-    (candidate) => candidate.name?.replace(/^@[^/]+\//, '') === name || candidate.dir.endsWith(`/${name}`),
+    (candidate) => withoutScope(candidate.name ?? '') === name || candidate.dir.endsWith(`/${name}`),
   );
+}
+
+/** Which package was probably meant by a name that none has: the one whose folder is called so, else the nearest, scopes aside. */
+export function packageHint(name: string, packages: readonly PackageFacts[]): { readonly hint?: string } {
+  const bare = withoutScope(name);
+  const names = packages.flatMap((each) => each.name ?? []).sort();
+  const [inFolder, ...others] = packages.filter((each) => each.name !== undefined && lastSegment(each.dir) === bare);
+  if (inFolder?.name !== undefined && others.length === 0) return hintOf([inFolder.name], names);
+  // What packages of one scope share says nothing.
+  const like = likeNames(bare, names.map(withoutScope));
+  return hintOf(
+    names.filter((each) => like.includes(withoutScope(each))),
+    names,
+  );
+}
+
+function withoutScope(name: string): string {
+  return name.replace(/^@[^/]+\//, '');
 }

@@ -90,9 +90,12 @@ export function isMadeBehind(after: string): boolean {
   return MADE_BEHIND.test(after) || MADE_BY.test(after);
 }
 
-/** True when the words right before a claim give it to somebody else: "Angular's `HttpClient.get()`", "Java: `JobQueue.offer()`". */
+/**
+ * True when the words right before a claim give it to somebody else: "Angular's `HttpClient.get()`", "Java: `JobQueue.offer()`",
+ * "known as `Worker` in the docs".
+ */
 export function isOfOthers(before: string, sentence: string): boolean {
-  return OTHERS.test(before) || OTHER_LANGUAGE.test(sentence);
+  return OTHERS.test(before) || ALIAS.test(before) || OTHER_LANGUAGE.test(sentence);
 }
 
 /** True for a heading under which nothing need be here: the past, what is to come, what not to do. */
@@ -221,6 +224,9 @@ const REPLACEMENT = /^[\s)\]*]*(?:with|by|to|for|into)\b/i;
 const OTHERS = new RegExp(
   String.raw`(?:\b(?!(?:It|Let|That|There|Here|What|He|She|Who)['’])[A-Z][\w.]*['’]s|\b(?:AWS|CDK|GCP|Azure|Angular|Express|NestJS|Fastify|Koa|Hono|Axios|Django|Rails|Laravel|Spring|RxJS|Vue|Svelte|Stripe|Mongoose|Prisma|Unity|Flutter)\b:?)[\s*_]*[${CODE}]*$`,
 );
+
+/** What people say, and the code need not. */
+const ALIAS = /\b(?:aliased|known|referred to) (?:[\w-]+ ){0,3}as[\s*_(“"]*$/i;
 
 /** Languages that lintel does not read, and schemas. */
 const OTHER_LANGUAGE =

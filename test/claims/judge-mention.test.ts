@@ -337,6 +337,21 @@ describe('what git remembers', () => {
     expect(judgedWith('`render()`', past({ name: 'render' }))[0]?.verdict).toBe('undecided');
   });
 
+  test('says nothing where the text means the ending that several names of today share', () => {
+    const family = 'export class PgToolServer {}\nexport class MyToolServer {}\n';
+    const code = { 'src/dialects.ts': family };
+    const verdict = (markdown: string, held: Record<string, string>): string | undefined => {
+      const note = guide(markdown);
+      const world = worldOf(note, { files: held });
+      return judgeClaims(findSymbolClaims(note.note), { ...world, namePast: past({ name: 'ToolServer' }) })[0]?.verdict;
+    };
+    expect(verdict('Each dialect has its own `ToolServer` class.', code)).toBe('undecided');
+    expect(verdict('Start a `ToolServer` first.', code)).toBe('dead');
+    expect(
+      verdict('Each dialect has its own `ToolServer` class.', { 'src/one.ts': 'export class PgToolServer {}\n' }),
+    ).toBe('dead');
+  });
+
   test('is asked of the folder that holds the folder of rules', () => {
     const agent = agentFileOf('.cursor/rules/server.mdc', 'Call `openToolServer()`.');
     const world = { ...worldOf(guide(''), { files }), agents: [agent], namePast: past({ name: 'openToolServer' }) };

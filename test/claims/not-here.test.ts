@@ -169,6 +169,8 @@ describe('a name that its text says is not here', () => {
     '`JobState.Queued` in code, `JobState.QUEUED` in the GraphQL schema.',
     'Java: `JobQueue.offer()`.',
     '`JobState.queued` is the key in the YAML.',
+    'The class `JobQueue` (default export, aliased as `JobQueue.peek()` in docs).',
+    'It is also known in the guides as `JobQueue.peek()`.',
     'In the Rust port it is `JobQueue.peek()`.',
     'In the Kotlin SDK (other repo) `JobQueue.peek()` exists.',
     '`JobQueue.peek()` takes the first (see acme-server repo).',
