@@ -104,13 +104,13 @@ export function codePath(value: string): string | undefined {
   return plain.includes('/') ? path : isFileName(path) ? path : undefined;
 }
 
-/** {@link codePath} that knows the folders of routers, `app/[slug]/(group)/page.tsx`, for what they are. */
+/** {@link codePath} that knows the names of routers, `app/[slug]/(group)/$id.tsx`, for what they are. */
 export function literalPath(value: string): string | undefined {
   const text = value.trim();
-  if (!ROUTE_FOLDER.test(text)) return codePath(text);
-  const plain = codePath(text.replace(ROUTE_FOLDERS, (_, lead: string) => `${lead}x`));
+  const signless = text.replace(ROUTE_SIGNS, (_, lead: string) => `${lead}x`);
+  if (signless === text) return codePath(text);
   const written = joinPath('', text.replace(/#.*$/, '').replace(LINE_NUMBER, ''));
-  return plain === undefined ? undefined : written;
+  return codePath(signless) === undefined ? undefined : written;
 }
 
 /**
@@ -137,8 +137,12 @@ export function rootedFolder(value: string): string | undefined {
 const OF_SITES =
   /^\/(?:api|app|pages|routes|docs?|blog|admin|public|static|assets|www|site|tmp|var|usr|etc|home|opt)\//i;
 
-const ROUTE_FOLDER = /(?:^|\/)(?:\[{1,2}(?:\.{3})?[\w-]+\]{1,2}|\([\w-]+\))/;
-const ROUTE_FOLDERS = /(^|\/)(?:\[{1,2}(?:\.{3})?[\w-]+\]{1,2}|\([\w-]+\))/g;
+/**
+ * What routers read in a name: `[id]`, `[[...slug]]`, `[page=integer]`, `(group)`, `($lang)`, `(.)photo`, and below a folder `$slug`.
+ * Small letters alone: `$DIR` is that of a shell. Whether one is a gap to fill is told by what stands, or stood, under just that name.
+ */
+const ROUTE_SIGNS =
+  /((?:^|[/.]))(?:\[{1,2}(?:\.{3})?[\w-]+(?:=\w+)?\]{1,2}|\(\$?[\w-]+\)|(?:\(\.{1,3}\))+(?=[\w[(])|(?<=.)\$[a-z]\w*)/g;
 
 /** The glob that a code span may be, below at least one folder by its name; undefined for patterns of names and of tests. */
 export function codeGlob(text: string): string | undefined {

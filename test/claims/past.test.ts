@@ -1,71 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { findAgentClaims } from '../../src/claims/agent-claims.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
-import { judgedByPast } from '../../src/claims/past-verdict.ts';
-import { needsPast, pastCases, textsToAsk, type PastUse } from '../../src/claims/past.ts';
-import type { Deletion, JudgedClaim } from '../../src/model.ts';
+import { needsPast, pastCases, textsToAsk } from '../../src/claims/past.ts';
 import { agentFileOf } from './agent-world.ts';
+import { COMMIT, dead, judged } from './past-world.ts';
 import { guide, worldOf } from './world.ts';
-
-interface Past {
-  /** Paths that are there now. */
-  readonly now?: readonly string[];
-  /** Paths that were there before, all taken away by one commit. */
-  readonly was: readonly string[];
-  /** What the agent file said before that commit; the same as now unless it is said. */
-  readonly said?: string;
-  /** Path before → path now, or undefined for what is gone since. */
-  readonly renamed?: Readonly<Record<string, string | undefined>>;
-  readonly file?: string;
-  readonly ignored?: string;
-  readonly use?: PastUse;
-  /** Whether the clone lacks the contents, so that names alone told the renames. */
-  readonly isGuessed?: boolean;
-  /** Whether what git calls the new name of each holds little of it. */
-  readonly isUnlike?: boolean;
-  /** Folders of packages that are dependencies now. */
-  readonly departed?: readonly string[];
-  /** Whether earlier commits took the same paths away. */
-  readonly times?: number;
-  /** Where the agent file stood before its folder was renamed. */
-  readonly former?: string;
-}
-
-/** What is judged of an agent file, its tree, and one commit that removed everything that is not there now. */
-function judged(markdown: string, past: Past): readonly JudgedClaim[] {
-  const { now = [], was, said = markdown, renamed = {}, file = 'AGENTS.md', ignored = '', use = 'both' } = past;
-  const agent = agentFileOf(file, markdown);
-  const files = Object.fromEntries([...now, file].map((path) => [path, '']));
-  const world = {
-    ...worldOf(guide(''), { files: { ...files, '.gitignore': ignored } }),
-    agents: [agent],
-    texts: new Map([[file, markdown]]),
-  };
-  const first = judgeClaims(findAgentClaims(agent), world);
-  const deleted = was
-    .filter((path) => !now.includes(path))
-    .map((path): Deletion => ({
-      path,
-      commit: COMMIT,
-      date: '2026-01-16',
-      ...(past.times !== undefined && { times: past.times }),
-    }));
-  const moved = new Map(past.former === undefined ? [] : [[file, [past.former]]]);
-  const cases = pastCases(first, deleted, { world, use, moved });
-  const then = past.former ?? file;
-  const before = new Map([[COMMIT, { paths: new Set([...was, then]), texts: new Map([[then, said]]) }]]);
-  const renames = new Map([[COMMIT, new Map(Object.entries(renamed))]]);
-  const guessed = new Set(past.isGuessed ? [COMMIT] : []);
-  const unlike = new Map(past.isUnlike ? [[COMMIT, new Set(was)]] : []);
-  const departed = new Set(past.departed);
-  return judgedByPast(first, cases, { past: { before, renames, guessed, unlike, departed }, world });
-}
-
-const COMMIT = 'f495077e0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
-
-function dead(markdown: string, past: Past): readonly string[] {
-  return judged(markdown, past).flatMap(({ claim, verdict }) => (verdict === 'dead' ? [claim.text] : []));
-}
 
 describe('a link that is given as an example', () => {
   const line = '- Example: [state](mdc:examples/state/)';
