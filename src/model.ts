@@ -1449,6 +1449,13 @@ export interface Claim extends Place {
   readonly isDrawn?: true;
   /** Present on an entry of a drawn tree of which too little stands now: the places of all its entries, of which most have to have stood once. */
   readonly lost?: readonly string[];
+  /**
+   * Present on a path that its code span holds in part, or in other words: the whole span, such as `src/{a,b}.ts` of `src/a.ts`. It is dead
+   * by history alone, and never remembered as live.
+   */
+  readonly span?: string;
+  /** Present on the folder in front of what a reader is to fill in: `src/plugins/` of `src/plugins/<name>/index.ts`. */
+  readonly isStart?: true;
   /** Present on a name that a text takes from a package: "`useThing` from `@acme/core/react`". */
   readonly isImport?: true;
   /** Present on what a client follows by itself, whatever the words around it say: `@docs/style.md` on a line of its own. */

@@ -8,6 +8,7 @@ import { isTakenBack, proseOfSentence } from './clause.ts';
 import { namedByCommands } from './file-arguments.ts';
 import { claimsOfFence, findLinkClaims, scriptsInCode } from './find.ts';
 import { isLabelOnly } from './link-label.ts';
+import { openClaims, speaksOfAddresses } from './open-claims.ts';
 import { codeGlob, literalPath, rootedFolder, rootedPath } from './path-text.ts';
 import { isSetUpByText } from './set-up.ts';
 
@@ -96,7 +97,10 @@ function scriptsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 
 }
 
 function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
-  const found = claimsIn(piece.value, () => proseOfSentence(body, piece));
+  const found: readonly FoundPath[] = [
+    ...claimsIn(piece.value, () => proseOfSentence(body, piece)),
+    ...openClaims(body, piece),
+  ];
   // What has no ending is a folder, or read as one: more is said of where it will be than of where it is.
   const subject = found.some(({ target }) => !/\.\w+$/.test(target)) ? 'folder' : 'file';
   if (found.length === 0) return [];
@@ -110,16 +114,14 @@ function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'c
   return found.map((claim) => ({ ...place, ...claim, isMade: true }));
 }
 
+type FoundPath = Pick<Claim, 'text' | 'target' | 'isGlob' | 'span' | 'isStart'>;
+
 /** The link of a Cursor rule, which somebody put in code: no client follows it, and it names its file all the same. */
 const CURSOR_LINK = /^\[[^\][\n]+\]\(mdc:([^()\s]+)\)$/;
 
 /** Words of a sentence that says how links are written. */
 const ON_LINKS =
   /\b(?:link(?:s|ed|ing)?|format(?:s|ted|ting)?|syntax|notation|markdown|written|write|writing|e\.g\.|example|cit(?:e|es|ing|ation)|instead|like|style|references? (?:to|other|files?|rules?))\b/i;
-
-/** Words of a sentence that speaks of addresses: "Post to `/src/server/`". */
-const ON_ADDRESSES =
-  /\b(?:get|post|put|patch|delete|fetch|requests?|routes?|routed|urls?|uris?|endpoints?|pages?|serve[ds]?|serving|redirects?|https?|addresse?s?|prefix(?:es)?|visit|navigate|browser|website|site|links?|mount(?:s|ed)?|container|image|server)\b/i;
 
 function claimsIn(value: string, prose: () => string): readonly Pick<Claim, 'text' | 'target' | 'isGlob'>[] {
   if (value.includes('{{')) return [];
@@ -132,7 +134,7 @@ function claimsIn(value: string, prose: () => string): readonly Pick<Claim, 'tex
   const path = literalPath(text) ?? rootedPath(text);
   if (path !== undefined) return [{ text, target: path }];
   const folder = rootedFolder(text);
-  if (folder !== undefined) return ON_ADDRESSES.test(prose()) ? [] : [{ text, target: folder }];
+  if (folder !== undefined) return speaksOfAddresses(prose()) ? [] : [{ text, target: folder }];
   const glob = codeGlob(text);
   if (glob !== undefined) return [{ text, target: glob, isGlob: true }];
   return namedByCommands(text).map(({ word, path: target }) => ({ text: word, target }));

@@ -29,8 +29,8 @@ export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
   if (!known || !was) {
     const ending = onlyOne(withEnd);
     if (ending !== undefined) return { kind: 'found', path: ending, isGuess: true };
-    // An address is spelt as its site spells it.
-    const isOpen = withEnd.length > 0 || isRooted(claim);
+    // An address is spelt as its site spells it, and of alternatives not all need be there.
+    const isOpen = withEnd.length > 0 || isRooted(claim) || claim.span !== undefined;
     return isOpen ? { kind: 'unknowable' } : misspelt(claim, places, evidence);
   }
   // Several files are called so: outside the note's own folders it may mean any of them.

@@ -1,6 +1,6 @@
 /**
- * Files that a shell text hands to a program which reads them: `node scripts/a.mjs`, `bash bin/b.sh`, and the folders that
- * commands enter or are to work in. Only programs whose first plain word is a file; options before it, and what placeholders leave
+ * Files that a shell text runs, `./scripts/a.sh`, or hands to a program which reads them: `node scripts/a.mjs`, `bash bin/b.sh`, and the
+ * folders that commands enter or are to work in. Only programs whose first plain word is a file; options before it, and what placeholders leave
  * open, end the reading.
  */
 import { joinPath } from '../path.ts';
@@ -21,7 +21,9 @@ export interface FileArgument {
 /** Programs that take a file as their first plain word, whatever their flags without a value are. */
 const RUNNERS = /^(?:node|tsx|ts-node|ts-node-esm|bun|python3?|ruby|bash|sh|zsh)$/;
 const LAUNCHERS = /^(?:npx|bunx|pnpx)$/;
-const QUICK = /\b(?:node|tsx|ts-node|ts-node-esm|bun|python3?|ruby|bash|sh|zsh)\s/;
+const QUICK = /\b(?:node|tsx|ts-node|ts-node-esm|bun|python3?|ruby|bash|sh|zsh)\s|\/[\w.-]+\.(?:[a-z]*sh|py|rb|pl)\b/;
+/** A file that a shell runs by itself: in a folder, since one without is looked for where programs are. */
+const RUN = /^(?:\.\/)?(?:[\w.@-]+\/)*[\w.-]+\.(?:sh|bash|zsh|py|rb|pl)$/;
 /** Flags that take no value (`node --help`, `tsx --help`, 2026-11). All others end the reading. */
 const PLAIN_FLAGS =
   /^--(?:watch|inspect|inspect-brk|no-warnings|experimental-strip-types|test|trace-warnings|enable-source-maps|hot)$/;
@@ -96,7 +98,9 @@ function isNamed(folder: string): boolean {
 
 function fileIn(words: readonly string[]): string | undefined {
   const rest = LAUNCHERS.test(words[0] ?? '') ? words.slice(1) : words;
-  if (!RUNNERS.test(rest[0] ?? '')) return undefined;
+  const [program = ''] = rest;
+  if (program.includes('/') && RUN.test(program)) return program;
+  if (!RUNNERS.test(program)) return undefined;
   const first = rest.slice(1).find((word) => !PLAIN_FLAGS.test(word));
   // A word without an ending may be a script or a module by name.
   return first !== undefined && /\/[^/]+\.\w+$/.test(first) ? first : undefined;

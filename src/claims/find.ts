@@ -12,6 +12,7 @@ import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts'
 import { isLabelOnly } from './link-label.ts';
 import { isOfOtherOwner } from './not-here.ts';
 import { isPlainCommands } from './plain-commands.ts';
+import { openClaims } from './open-claims.ts';
 import { codeGlob, linkTarget, literalPath, oneStepOut, rootedPath } from './path-text.ts';
 import { areLinksAlive } from './raw-links.ts';
 import { isSetUpByText } from './set-up.ts';
@@ -96,7 +97,8 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
 
 function claimsOfCode({ file, body }: Reading, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {
   const place = { file, line: piece.line, column: piece.column };
-  const found = claimsInCode(piece.value).filter(
+  const open = openClaims(body, piece).map((path) => ({ kind: 'path', ...path }) as const);
+  const found = [...claimsInCode(piece.value), ...open].filter(
     ({ kind, target }) =>
       !isLabelOnly(body, piece, { file, kind, target }) &&
       !isTakenBack(body, piece, kind) &&

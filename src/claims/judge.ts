@@ -88,7 +88,9 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
   if (answer.kind === 'found') {
     const live = { ...claim, target: answer.path };
     const lost = judgeAnchor(claim, answer.path, evidence);
-    return lost ?? { claim: live, verdict: 'live', ...(answer.isGuess && { isGuess: true }) };
+    return (
+      lost ?? { claim: live, verdict: 'live', ...((answer.isGuess || claim.span !== undefined) && { isGuess: true }) }
+    );
   }
   if (answer.kind === 'absent' && answer.isCase && answer.like !== undefined)
     return misspelt(claim, evidence, { ...answer, like: answer.like });

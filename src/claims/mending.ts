@@ -7,6 +7,8 @@ import { lineOf } from './line-of.ts';
 /** The claim's text with `path` in the place of `from`, the path that it means now; undefined where that cannot be said from the same folder. */
 export function writtenAs(claim: Claim, from: string, path: string): string | undefined {
   if (/[\s()<>%#?\\]/.test(path)) return undefined;
+  // What braces hold stands nowhere as a whole.
+  if (claim.span !== undefined && !claim.span.startsWith(claim.text)) return undefined;
   if (claim.how === 'link') return writtenAsLink(claim, from, path);
   const { text, target } = claim;
   if (!from.endsWith(target) || !text.includes(target)) return undefined;

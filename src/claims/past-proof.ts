@@ -4,7 +4,7 @@
  */
 import { globsMatcher } from '../glob.ts';
 import type { Before, Claim, Deletion, PathPast } from '../model.ts';
-import { folderOf, lastSegment } from '../path.ts';
+import { folderOf, isPutAway, lastSegment } from '../path.ts';
 import { globsOf } from './code-path.ts';
 import { drawnTrees } from './drawn-tree.ts';
 import { isBelowDeparted } from './departed.ts';
@@ -16,6 +16,7 @@ import { isBehindFile } from './known-path.ts';
 import { lineOf } from './line-of.ts';
 import { nowOf } from './moves.ts';
 import { oncePer } from '../once.ts';
+import { openPaths, spells } from './open-path.ts';
 import { slippedLink } from './path-text.ts';
 import { hasWord, someHasWord } from './word-index.ts';
 import { isKnown, treeOf, withSuffix } from '../tree.ts';
@@ -36,6 +37,7 @@ export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld
   if (each.claim.kind !== 'task' && comesAndGoes(each, past, world)) return false;
   if (isOfDependency(each, past, world)) return false;
   if (each.claim.isMade && !goesOn(each, past, world)) return false;
+  if (each.claim.isStart && !wasHome(each, past, world)) return false;
   return (wasMeant(each, past, world) || wasMoved(each, past, world)) && !isBesideItsHeir(each, past, world);
 }
 
@@ -44,6 +46,19 @@ function isOfDependency({ deletion: { commit }, path }: LostPath, past: PathPast
   if (!isBelowDeparted(path, past.departed)) return false;
   return nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world) === undefined;
 }
+
+/**
+ * "Save it to `docs/plans/<date>.md`": a folder of texts is there again with the next one. One that held code was taken away together
+ * with what it was for, and of one that goes on under another name git knows that name.
+ */
+function wasHome({ deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  const before = past.before.get(commit);
+  const now = nowOf(path, { renames: past.renames.get(commit), before }, world);
+  if (now !== undefined) return !past.guessed?.has(commit) && !isPutAway(path, now);
+  return [...(before?.paths ?? [])].some((each) => each.startsWith(`${path}/`) && CODE.test(each));
+}
+
+const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|rs|go|java|kt|swift|php|cs|cc?|cpp|h|sh)$/;
 
 /** Whether git followed the very file to another folder: what it tracks then and now is no product that any clone may lack. */
 function goesOn({ deletion: { commit }, path }: LostPath, past: PathPast, { paths }: ClaimWorld): boolean {
@@ -71,6 +86,7 @@ function comesAndGoes(each: LostPath, past: PathPast, world: ClaimWorld): boolea
 function isBesideItsHeir({ claim, deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
   const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
   const line = lineOf(world.texts, claim.file, claim.line) ?? '';
+  if (openPaths(claim.span ?? '').some(({ target }) => target === now)) return true;
   return now !== undefined && !claim.text.includes(now) && (hasWord(line, now) || hasWord(line, `${now}/`));
 }
 
@@ -154,7 +170,10 @@ function pathsUnder(paths: ReadonlySet<string>, renamed: RenamedFolder | undefin
 const pathsByFolder = oncePer<ReadonlySet<string>, Map<string, ReadonlySet<string>>>(() => new Map());
 
 /** As a word of its own: `src/a.ts` is not named by `src/a.tsx`. */
-function isNamed({ text: claimed, isDrawn, how }: Claim, texts: ReadonlyMap<string, string>): boolean {
+function isNamed(claim: Claim, texts: ReadonlyMap<string, string>): boolean {
+  const { text: claimed, isDrawn, how, span } = claim;
+  if (span !== undefined && someHasWord(texts, span)) return true;
+  if (span !== undefined && [...texts.values()].some((text) => spells(text, claim))) return true;
   if (isDrawn && how === 'fence') return [...texts.values()].some((text) => draws(text, claimed));
   return someHasWord(texts, isDrawn ? `\`${claimed}\`` : claimed);
 }

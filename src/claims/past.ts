@@ -86,7 +86,7 @@ export function pastCases(
   const evidence = evidenceOf(world);
   const index = indexOf(deleted);
   const ground = { evidence, index, byName: namesOf(deleted), folders: goneFolders(index, evidence.tree), deleted };
-  return judged.flatMap((each, at): readonly PastCase[] => {
+  const cases = judged.flatMap((each, at): readonly PastCase[] => {
     const former = moved.get(each.claim.file) ?? [];
     const claim = asWritten(each.claim);
     const found = isAsked(each, use) ? caseOf(claim, former, ground) : undefined;
@@ -99,6 +99,13 @@ export function pastCases(
     const formerly = [...new Set([...former, ...behind, ...formerlyAt(each.claim.file, ground.byName)])];
     return [{ index: at, claim, home, formerly, ...found }];
   });
+  // Of `src/[id]/page.ts` history knows the file, so that nothing of it is to be filled in.
+  const whole = new Set(cases.flatMap(({ claim }) => (claim.isStart ? [] : [placeOf(claim)])));
+  return cases.filter(({ claim }) => !claim.isStart || !whole.has(placeOf(claim)));
+}
+
+function placeOf({ file, line, column }: Claim): string {
+  return `${file}\0${line}\0${column}`;
 }
 
 /** Most former places of a file that are asked. */

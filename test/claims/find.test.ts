@@ -134,7 +134,7 @@ describe('what is no claim by its shape', () => {
     ['a scoped subpath', '@modelcontextprotocol/core/internal'],
     ['a placeholder path', 'path/to/file.test.ts'],
     ['an angle-bracket placeholder', '<root>/src/a.ts'],
-    ['a brace list', 'examples/story/{server.ts,client.ts}'],
+    ['endings in braces, of which one would do', 'config/vite.config.{js,ts}'],
     ['an ellipsis', 'src/…/a.ts'],
     ['three dots', 'src/.../a.ts'],
     ['an invented folder', 'foo/'],

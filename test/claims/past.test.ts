@@ -232,6 +232,36 @@ describe('a path that a commit took away', () => {
 
   test('is dead as the file that a shell fence runs', () => {
     expect(dead('```sh\nnode scripts/gen.mjs --all\n```', { was: ['scripts/gen.mjs'] })).toEqual(['scripts/gen.mjs']);
+    expect(dead('```sh\nsh ./scripts/link.sh\n```', { was: ['scripts/link.sh'] })).toEqual(['./scripts/link.sh']);
+  });
+
+  test.each([
+    ['./scripts/link.sh --all', 'scripts/link.sh'],
+    ['sudo scripts/link.sh', 'scripts/link.sh'],
+    ['MODE=a ./link.sh', 'link.sh'],
+    ['cd tools && ./link.py', 'tools/link.py'],
+    ['bash scripts/link.sh', 'scripts/link.sh'],
+  ])('is dead as the file that a shell runs by itself: %s', (command, path) => {
+    const text = `\`\`\`bash\n${command}\n\`\`\``;
+    expect(judged(text, { was: [path] }).filter(({ claim }) => claim.target === path)).toMatchObject([
+      { verdict: 'dead' },
+    ]);
+    expect(dead(text, { was: [path], said: 'Run it.' })).toEqual([]);
+  });
+
+  test.each(['link.sh --all', './gradlew build', '/opt/acme/link.sh', '~/bin/link.sh', '../link.sh', '$DIR/link.sh'])(
+    'is no file of a shell that is found elsewhere: %s',
+    (command) => {
+      const was = ['link.sh', 'gradlew', 'opt/acme/link.sh', 'bin/link.sh', 'DIR/link.sh'];
+      expect(dead(`\`\`\`bash\n${command}\n\`\`\``, { was })).toEqual([]);
+    },
+  );
+
+  test('is no file of a shell that a comment calls old, or a fence shows the output of', () => {
+    const was = ['scripts/link.sh'];
+    expect(dead('```sh\n# removed\n./scripts/link.sh\n```', { was })).toEqual([]);
+    expect(dead('```\n./scripts/link.sh\n> linked 3 files\n```', { was })).toEqual([]);
+    expect(dead('```sh\nscripts/link.sh: line 3: no such file\n```', { was })).toEqual([]);
   });
 });
 
