@@ -44,7 +44,7 @@ export function drawnTrees(text: string): readonly DrawnTree[] {
     const { stack, entries } = open;
     while ((stack.at(-1)?.depth ?? -1) >= depthOf(lead)) stack.pop();
     const parent = stack.at(-1);
-    const { name, comment } = partsOf(rest);
+    const { name, comment } = nameAndRemark(rest);
     const path = name === undefined || parent?.path === null ? null : join(parent?.path ?? '', name);
     stack.push({ depth: depthOf(lead), path });
     if (path !== null) entries.push({ path, line, column: lead.length + 1, comment });
@@ -79,12 +79,12 @@ function rootOf(line: string): string {
   const text = line.trim();
   if (text === '' || /^(?:```|~~~)/.test(text)) return '';
   if (/^\.\/?(?:\s|$)/.test(text)) return '.';
-  const { name } = partsOf(text);
+  const { name } = nameAndRemark(text);
   return name ?? UNKNOWN;
 }
 
 /** A name, alone or with its comment behind a mark or a wide gap. */
-function partsOf(rest: string): { readonly name: string | undefined; readonly comment: string } {
+export function nameAndRemark(rest: string): { readonly name: string | undefined; readonly comment: string } {
   const { name = '', comment = '' } = /^(?<name>[^\s]+)(?<comment>\s.*)?$/.exec(rest.trim())?.groups ?? {};
   const plain = name.replace(/^\.\//, '').replace(/\/+$/, '');
   const isSaid = /^\s*$|^\s+(?:#|\/\/|--?\s|[–—(←:•])|^\s{2,}\S/.test(comment);

@@ -4,6 +4,7 @@
  */
 import type { AgentFile, Claim } from '../model.ts';
 import { foldersAbove, joinPath } from '../path.ts';
+import { blankTree } from './blank-tree.ts';
 import { isGivenAsExample, isTakenBack } from './clause.ts';
 import { scopedFolders } from './code-path.ts';
 import { drawnTrees, type DrawnEntry, type DrawnTree } from './drawn-tree.ts';
@@ -20,20 +21,34 @@ export function findDrawnClaims(agent: AgentFile, tree: Tree): readonly Claim[] 
 }
 
 function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Claim[] {
-  const trees = drawnTrees(piece.value);
+  const blank = isPlain(piece) ? blankTree(piece.value) : undefined;
+  const trees = [...drawnTrees(piece.value), ...(blank === undefined ? [] : [blank])];
   if (trees.length === 0 || isOfOthers(agent, piece)) return [];
   return trees.flatMap((drawn) => {
     const found = placeOfTree(drawn, foldersOf(agent, piece), tree);
     if (found === undefined) return [];
     const { folder, lost } = found;
+    // By blanks alone anything may be drawn: it is one of this repository where it stands there now, from its first line on.
+    if (drawn === blank && (lost !== undefined || !beginsAt(drawn, folder, tree))) return [];
     return drawn.entries.flatMap((entry): readonly Claim[] => {
       const target = joinPath(folder, entry.path);
       if (target === undefined || isKnown(tree, target) || isSaidToBeElsewhere(entry)) return [];
+      if (drawn === blank && tree.byLowerCase.has(target.toLowerCase())) return [];
       const text = textOf(entry, drawn, folder);
       const place = { file: agent.file, line: piece.contentLine + entry.line, column: entry.column };
       return [{ kind: 'path', ...place, text, target, how: 'fence', isDrawn: true, ...(lost && { lost }) }];
     });
   });
+}
+
+/** A fence without a language, or of `text`. */
+function isPlain({ lang }: Fence): boolean {
+  return lang === '' || lang === 'text';
+}
+
+function beginsAt({ root, entries }: DrawnTree, folder: string, { folders }: Tree): boolean {
+  const first = root === '.' ? folder : joinPath(folder, entries[0]?.path ?? '');
+  return first === '' || (first !== undefined && folders.has(first));
 }
 
 /** The entry below the first line of its tree, where that names the folder, and not the repository. */

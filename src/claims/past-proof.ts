@@ -5,6 +5,7 @@
 import { globsMatcher } from '../glob.ts';
 import type { Before, Claim, Deletion, PathPast } from '../model.ts';
 import { folderOf, isPutAway, lastSegment } from '../path.ts';
+import { blankTrees } from './blank-tree.ts';
 import { globsOf } from './code-path.ts';
 import { drawnTrees } from './drawn-tree.ts';
 import { isBelowDeparted } from './departed.ts';
@@ -191,7 +192,7 @@ function isSaidSince(
 
 /** As the entry of a tree with the same root, or with none. */
 function draws(text: string, path: string): boolean {
-  return drawnTrees(text).some(({ root, entries }) =>
+  return [...drawnTrees(text), ...blankTrees(text)].some(({ root, entries }) =>
     entries.some((entry) => path === entry.path || path === `${root}/${entry.path}`),
   );
 }

@@ -1,0 +1,56 @@
+/**
+ * Trees of files that people draw by indenting alone, in fences that are of no language. Output and prose stand in such fences too, so
+ * that one line which is more than a name and its remark makes all of it something else. Whether it stands in the repository is
+ * asked elsewhere.
+ */
+import { nameAndRemark, type DrawnEntry, type DrawnTree } from './drawn-tree.ts';
+
+/** Fewer names below a first one may be any list. */
+const MIN_ENTRIES = 6;
+
+/** The tree that the text of a fence is as a whole; the first of its entries, or `.`, is the folder that it begins with. */
+export function blankTree(text: string): DrawnTree | undefined {
+  const rows = text.split('\n').flatMap((written, line) => (written.trim() === '' ? [] : [{ written, line }]));
+  if (rows.length <= MIN_ENTRIES) return undefined;
+  const isDot = /^\s*\.\/?\s*$/.test(rows[0]?.written ?? '');
+  const entries: DrawnEntry[] = [];
+  let open: readonly Branch[] = [];
+  for (const { written, line } of isDot ? rows.slice(1) : rows) {
+    const depth = written.length - written.trimStart().length;
+    const above = open.filter((branch) => branch.depth < depth);
+    const { name, comment } = nameAndRemark(written);
+    const parent = above.at(-1);
+    if (name === undefined || parent?.isFile || !isAtEdge(depth, open)) return undefined;
+    const path = parent === undefined ? name : `${parent.path}/${name}`;
+    open = [...above, { depth, path, isFile: isFile(written) }];
+    entries.push({ path, line, column: depth + 1, comment });
+  }
+  const [first, second] = entries;
+  if (isDot) return { root: '.', entries };
+  return second?.path.startsWith(`${first?.path}/`) ? { root: '', entries } : undefined;
+}
+
+/** The trees of that kind in a whole text, by its fences. */
+export function blankTrees(text: string): readonly DrawnTree[] {
+  return [...text.matchAll(FENCE)].flatMap(([, , inside = '']) => blankTree(inside) ?? []);
+}
+
+const FENCE = /^[ \t]*(`{3,}|~{3,})(?:text)?[ \t]*\n([^]*?)\n[ \t]*\1/gm;
+
+/** A line that later ones may stand below. */
+interface Branch {
+  readonly depth: number;
+  readonly path: string;
+  readonly isFile: boolean;
+}
+
+/** A line goes in by any number of blanks, and comes out to where another began. */
+function isAtEdge(depth: number, open: readonly Branch[]): boolean {
+  const last = open.at(-1);
+  return last === undefined || depth > last.depth || open.some((branch) => branch.depth === depth);
+}
+
+/** `cli.ts`, and neither `next.js/` nor `.github`. */
+function isFile(written: string): boolean {
+  return /^[^\s/]+\.\w+$/.test(written.trim().split(/\s/, 1)[0] ?? '');
+}
