@@ -105,7 +105,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'rule-settings.ts',
     'yaml.ts',
   ],
-  claims: ['model.ts', 'offsets.ts', 'glob.ts', 'nearest.ts', 'scan'],
+  claims: ['model.ts', 'offsets.ts', 'glob.ts', 'nearest.ts', 'phrase.ts', 'scan'],
   targets: [
     'model.ts',
     'offsets.ts',

@@ -32,10 +32,17 @@ export function blankTree(text: string): DrawnTree | undefined {
 
 /** The trees of that kind in a whole text, by its fences. */
 export function blankTrees(text: string): readonly DrawnTree[] {
-  return [...text.matchAll(FENCE)].flatMap(([, , inside = '']) => blankTree(inside) ?? []);
+  return [...text.matchAll(FENCE)].flatMap(([, , lang = '', inside = '']) =>
+    isWithoutLanguage(lang.trim()) ? (blankTree(inside) ?? []) : [],
+  );
 }
 
-const FENCE = /^[ \t]*(`{3,}|~{3,})(?:text)?[ \t]*\n([^]*?)\n[ \t]*\1/gm;
+/** What a fence is called that holds no code. */
+export function isWithoutLanguage(lang: string): boolean {
+  return lang === '' || lang === 'text';
+}
+
+const FENCE = /^[ \t]*(`{3,}|~{3,})([^\n`]*)\n([^]*?)\n[ \t]*\1[ \t]*$/gm;
 
 /** A line that later ones may stand below. */
 interface Branch {

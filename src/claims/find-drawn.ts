@@ -4,7 +4,7 @@
  */
 import type { AgentFile, Claim } from '../model.ts';
 import { foldersAbove, joinPath } from '../path.ts';
-import { blankTree } from './blank-tree.ts';
+import { blankTree, isWithoutLanguage } from './blank-tree.ts';
 import { isGivenAsExample, isTakenBack } from './clause.ts';
 import { scopedFolders } from './code-path.ts';
 import { drawnTrees, type DrawnEntry, type DrawnTree } from './drawn-tree.ts';
@@ -21,7 +21,7 @@ export function findDrawnClaims(agent: AgentFile, tree: Tree): readonly Claim[] 
 }
 
 function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Claim[] {
-  const blank = isPlain(piece) ? blankTree(piece.value) : undefined;
+  const blank = isWithoutLanguage(piece.lang) ? blankTree(piece.value) : undefined;
   const trees = [...drawnTrees(piece.value), ...(blank === undefined ? [] : [blank])];
   if (trees.length === 0 || isOfOthers(agent, piece)) return [];
   return trees.flatMap((drawn) => {
@@ -39,11 +39,6 @@ function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Cla
       return [{ kind: 'path', ...place, text, target, how: 'fence', isDrawn: true, ...(lost && { lost }) }];
     });
   });
-}
-
-/** A fence without a language, or of `text`. */
-function isPlain({ lang }: Fence): boolean {
-  return lang === '' || lang === 'text';
 }
 
 function beginsAt({ root, entries }: DrawnTree, folder: string, { folders }: Tree): boolean {

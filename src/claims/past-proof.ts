@@ -7,7 +7,7 @@ import type { Before, Claim, Deletion, PathPast } from '../model.ts';
 import { folderOf, isPutAway, lastSegment } from '../path.ts';
 import { blankTrees } from './blank-tree.ts';
 import { globsOf } from './code-path.ts';
-import { drawnTrees } from './drawn-tree.ts';
+import { drawnTrees, type DrawnTree } from './drawn-tree.ts';
 import { isBelowDeparted } from './departed.ts';
 import { agentCalled, evidenceOf, type ClaimWorld } from './evidence.ts';
 import { isMostlyThere } from './find-drawn.ts';
@@ -175,7 +175,7 @@ function isNamed(claim: Claim, texts: ReadonlyMap<string, string>): boolean {
   const { text: claimed, isDrawn, how, span } = claim;
   if (span !== undefined && someHasWord(texts, span)) return true;
   if (span !== undefined && [...texts.values()].some((text) => spells(text, claim))) return true;
-  if (isDrawn && how === 'fence') return [...texts.values()].some((text) => draws(text, claimed));
+  if (isDrawn && how === 'fence') return draws(texts, claimed);
   return someHasWord(texts, isDrawn ? `\`${claimed}\`` : claimed);
 }
 
@@ -191,11 +191,16 @@ function isSaidSince(
 }
 
 /** As the entry of a tree with the same root, or with none. */
-function draws(text: string, path: string): boolean {
-  return [...drawnTrees(text), ...blankTrees(text)].some(({ root, entries }) =>
+function draws(texts: ReadonlyMap<string, string>, path: string): boolean {
+  return treesIn(texts).some(({ root, entries }) =>
     entries.some((entry) => path === entry.path || path === `${root}/${entry.path}`),
   );
 }
+
+/** The trees that some texts draw; each of their entries asks. */
+const treesIn = oncePer((texts: ReadonlyMap<string, string>): readonly DrawnTree[] =>
+  [...texts.values()].flatMap((text) => [...drawnTrees(text), ...blankTrees(text)]),
+);
 
 /** True for a name made of several words: nobody makes that up. */
 export function isDistinctiveName(path: string): boolean {

@@ -1,4 +1,5 @@
 /** What a lint rule is, and the few things that several rules do. A rule knows neither its severity nor other rules. */
+import { toldBySpan } from '../claims/alternatives.ts';
 import type { Compilation, JudgedClaim, Problem, Unreviewed } from '../model.ts';
 import { listed } from '../phrase.ts';
 import { ruleSettings } from '../rule-settings.ts';
@@ -53,26 +54,25 @@ export function deadClaims(
   const foreign = new Set(agentFiles.map(({ file }) => file));
   const isProse = ({ claim, isCertain }: JudgedClaim): boolean =>
     !isCertain && (config.isSetUp === false || foreign.has(claim.file));
-  return claims
-    .filter(
-      ({ claim, verdict, rule }) => verdict === 'dead' && (rule === undefined ? claim.kind === kind : rule === id),
-    )
-    .map((judged): Problem => {
-      const { claim, truth, hint, fix, related } = judged;
-      return {
-        rule: id,
-        file: claim.file,
-        line: claim.line,
-        column: claim.column,
-        message: truth ?? `\`${claim.text}\` does not hold.`,
-        claim: claim.text,
-        target: claim.target,
-        ...(hint !== undefined && { hint }),
-        ...(fix && { fix }),
-        ...(related && { related }),
-        ...(isProse(judged) && { isFromProse: true }),
-      };
-    });
+  const dead = claims.filter(
+    ({ claim, verdict, rule }) => verdict === 'dead' && (rule === undefined ? claim.kind === kind : rule === id),
+  );
+  return toldBySpan(dead).map((judged): Problem => {
+    const { claim, truth, hint, fix, related } = judged;
+    return {
+      rule: id,
+      file: claim.file,
+      line: claim.line,
+      column: claim.column,
+      message: truth ?? `\`${claim.text}\` does not hold.`,
+      claim: claim.text,
+      target: claim.target,
+      ...(hint !== undefined && { hint }),
+      ...(fix && { fix }),
+      ...(related && { related }),
+      ...(isProse(judged) && { isFromProse: true }),
+    };
+  });
 }
 
 /** Most other places of the same note that a finding names; a review shows them all. */

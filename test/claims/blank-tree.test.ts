@@ -60,6 +60,7 @@ describe('a tree of blanks', () => {
   test('is found in the fences of a text that have no language', () => {
     const text = `# A\n\n\`\`\`\n${TREE.join('\n')}\n\`\`\`\n\n\`\`\`yaml\n${TREE.join('\n')}\n\`\`\`\n`;
     expect(blankTrees(text)).toHaveLength(1);
+    expect(blankTrees(`\`\`\`sh\nls\n\`\`\`\n${text}`)).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Code spans that hold paths and are none as a whole: alternatives in braces, and what stands in front of a gap. */
 import { describe, expect, test } from 'vitest';
+import { toldBySpan } from '../../src/claims/alternatives.ts';
 import { openPaths } from '../../src/claims/open-path.ts';
 import { claims } from './world.ts';
 import { dead, judged } from './past-world.ts';
@@ -36,6 +37,25 @@ describe('a span with braces', () => {
     expect(dead(line, { was, now: ['src/auth/logout.ts'] })).toEqual(['src/auth/login.ts']);
     expect(dead(line, { was, said: 'Sessions: `src/auth/{login,token}.ts`.' })).toEqual(['src/auth/login.ts']);
     expect(dead(line, { was, said: 'Sessions.' })).toEqual([]);
+  });
+
+  test('is one finding, which names those that are gone', () => {
+    const told = (past: Parameters<typeof judged>[1], text = line): readonly (string | undefined)[] =>
+      toldBySpan(judged(text, past).filter(({ verdict }) => verdict === 'dead')).map(({ truth }) => truth);
+    expect(told({ was })).toEqual([
+      '`src/auth/login.ts` and `src/auth/logout.ts` lead to no file or folder any more. They were removed in f495077e0 (2026-01-16).',
+    ]);
+    const renamed = { 'src/auth/login.ts': 'src/sign-in.ts' };
+    expect(told({ was, now: ['src/sign-in.ts'], renamed })).toEqual([
+      '`src/auth/login.ts` leads to no file or folder any more. It was renamed in f495077e0 (2026-01-16) and is `src/sign-in.ts` now. ' +
+        '`src/auth/logout.ts` leads to no file or folder any more. It was removed in f495077e0 (2026-01-16).',
+    ]);
+    const many = [...'abcdefgh'].map((name) => `src/${name}.ts`);
+    expect(told({ was: many }, 'See `src/{a,b,c,d,e,f,g,h}.ts`.')[0]).toContain(
+      '`src/f.ts` and 2 more of `src/{a,b,c,d,e,f,g,h}.ts` lead to',
+    );
+    // The same span in another place is another finding.
+    expect(told({ was }, `${line}\n\n${line}`)).toHaveLength(2);
   });
 
   test('says nothing by absence, nor of one that is nearly called the same', () => {
