@@ -74,6 +74,7 @@ export function claimWorld(
     agents,
     texts,
     namePast: inputs.namePast,
+    manifestPast: inputs.manifestPast,
     anchorsIn: (path) => {
       const text = /\.(?:md|markdown)$/i.test(path) ? texts.get(path) : undefined;
       if (text !== undefined && !anchors.has(path)) anchors.set(path, anchorsOf(path, text));

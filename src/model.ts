@@ -667,6 +667,29 @@ export interface NamePast {
   readonly standing: ReadonlySet<string>;
 }
 
+/** What a package.json lost in one commit: a script, a dependency, or its own name. */
+export interface ManifestLoss extends CommitRef {
+  readonly manifest: string;
+  readonly what: 'script' | 'dependency' | 'package';
+  readonly name: string;
+  /** What the same commit called it, where that is plain: the one new script with the same body, or the new name of the package. */
+  readonly now?: string;
+  /** For scripts: what it ran. */
+  readonly body?: string;
+}
+
+/** What git remembers of scripts and packages that the manifests of today do not have. Asked only in a repository that nobody has set up. */
+export interface ManifestPast {
+  /** Newest first. */
+  readonly lost: readonly ManifestLoss[];
+  /** Names of packages that some tracked text holds all the same, such as a lock file. */
+  readonly standing: ReadonlySet<string>;
+  /** Commit → text before it, by path. */
+  readonly before: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Agent file → the files that may have held its words then. */
+  readonly origins: ReadonlyMap<string, readonly string[]>;
+}
+
 /** How often a path that exists now was changed, under any of its names. */
 export interface Churn {
   readonly path: string;
@@ -1509,6 +1532,8 @@ export interface Inputs {
   readonly version: string;
   /** What git remembers of names that code lost, where somebody asked for it. */
   readonly namePast?: NamePast;
+  /** What git remembers of manifests, where somebody asked for it. */
+  readonly manifestPast?: ManifestPast;
 }
 
 /** Everything one run knows. Rules and reporters see this and nothing else. */

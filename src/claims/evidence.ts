@@ -1,5 +1,16 @@
 /** What claims are judged against, gathered once for all of them. It judges nothing. */
-import type { AgentFile, Body, Claim, Facts, GoneClaim, LinkedNote, Lock, LockedClaim, NamePast } from '../model.ts';
+import type {
+  AgentFile,
+  Body,
+  Claim,
+  Facts,
+  GoneClaim,
+  LinkedNote,
+  Lock,
+  LockedClaim,
+  ManifestPast,
+  NamePast,
+} from '../model.ts';
 import { oncePer } from '../once.ts';
 import { treeOf, type Tree } from '../tree.ts';
 
@@ -13,6 +24,8 @@ export interface ClaimWorld {
   readonly notes: readonly LinkedNote[];
   /** What git remembers of names, where somebody asked for it. */
   readonly namePast?: NamePast | undefined;
+  /** What git remembers of manifests, where somebody asked for it. */
+  readonly manifestPast?: ManifestPast | undefined;
   /** Agent files that people write. */
   readonly agents?: readonly AgentFile[];
   /** The texts that claims stand in, by file; without them nothing is mended. */

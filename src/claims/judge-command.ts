@@ -19,7 +19,9 @@ import {
 } from './known-packages.ts';
 import { oncePer } from '../once.ts';
 import { namesBehind, namesNear, statementOf } from './nearby.ts';
+import { lostScript, mayBeProgram, runsProgram, type CallGround } from './lost-script.ts';
 import { isAside } from './names.ts';
+import { wordsForLoss } from './past-manifest.ts';
 import { taskHint } from './task-hint.ts';
 import { withSuffix } from '../tree.ts';
 
@@ -146,7 +148,7 @@ function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): Judgemen
  * In a repository without a package.json at the root: the packages that the text names nearby, else all of them. The latter only
  * where the text calls one of their scripts elsewhere: others speak of a project that lies in a clone beside, or is to be made.
  */
-function judgeNear(claim: Claim, { call, packages: near, evidence }: Grounds, isOpen: boolean): Judgement {
+function judgeNear(claim: Claim, { call, packages: near, evidence }: CallGround, isOpen: boolean): Judgement {
   const packages = near.length > 0 ? near : allPackages(evidence);
   const judged = judgeIn(claim, { call, packages, evidence });
   const isAbout = near.length > 0 || scriptsIn(claim, evidence).some((script) => isScriptAnywhere(script, evidence));
@@ -230,13 +232,7 @@ function judgeStray(claim: Claim, call: ScriptCall, evidence: Evidence): Judgeme
   return { judged: judgeIn(claim, { call, packages, evidence }), packages };
 }
 
-interface Grounds {
-  readonly call: ScriptCall;
-  readonly packages: readonly PackageFacts[];
-  readonly evidence: Evidence;
-}
-
-function judgeIn(claim: Claim, { call, packages, evidence }: Grounds): JudgedClaim {
+function judgeIn(claim: Claim, { call, packages, evidence }: CallGround): JudgedClaim {
   const owner = packages.find((candidate) => hasScript(candidate, call.script));
   if (owner === undefined && packages.some(isUnread)) return { claim, verdict: 'undecided' };
   if (owner !== undefined) return { claim, verdict: 'live', ...lockTarget(owner, call) };
@@ -246,13 +242,17 @@ function judgeIn(claim: Claim, { call, packages, evidence }: Grounds): JudgedCla
   // the lock remembers as a script.
   const was = wasScript(claim, { call, packages, evidence });
   const isDecided = was || (call.isScriptOnly && !isInventedTask(call.script));
-  if (!isDecided || packages.length === 0) return { claim, verdict: 'undecided' };
+  const lost = isDecided ? undefined : lostScript(claim, { call, packages, evidence });
+  if ((!isDecided && lost === undefined) || packages.length === 0) return { claim, verdict: 'undecided' };
   const scripts = [...new Set(packages.flatMap((candidate) => candidate.scripts.map(({ name }) => name)))].sort();
   return {
     claim,
     verdict: 'dead',
-    truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}.`,
-    ...taskHint(call.script, scripts),
+    truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}${lost === undefined ? '' : `; ${wordsForLoss(lost)}`}.`,
+    ...(lost?.now !== undefined && scripts.includes(lost.now)
+      ? { hint: `Write \`${lost.now}\`.` }
+      : taskHint(call.script, scripts)),
+    ...(lost && { gone: lost.commit }),
   };
 }
 
@@ -266,15 +266,14 @@ function isUnread({ name, version, scripts, dependencies, isBroken }: PackageFac
 /** A script that runs a program of its own name (`"knip": "knip"`) may go and leave the program: it is not remembered. */
 function lockTarget({ scripts, manifest }: PackageFacts, { script }: ScriptCall): Pick<JudgedClaim, 'lockTarget'> {
   const command = scripts.find(({ name }) => name === script)?.command ?? '';
-  return command.split(/[\s;&|()"']+/).includes(script) ? {} : { lockTarget: scriptTarget(manifest, script) };
+  return runsProgram(command, script) ? {} : { lockTarget: scriptTarget(manifest, script) };
 }
 
 /** True when the text called a script at the last build and no declared dependency could bring a program of that name. */
-function wasScript(claim: Claim, { call, packages, evidence }: Grounds): boolean {
+function wasScript(claim: Claim, { call, packages, evidence }: CallGround): boolean {
   const known = evidence.locked.get(lockKey(claim.file, claim.text));
   if (!packages.some(({ manifest }) => known?.target === scriptTarget(manifest, call.script))) return false;
-  const everyone = evidence.world.facts.project.packages.flatMap(({ dependencies }) => dependencies);
-  return !everyone.some(({ name }) => name === call.script || name.endsWith(`/${call.script}`));
+  return !mayBeProgram(call.script, evidence);
 }
 
 function scriptTarget(manifest: string, script: string): string {

@@ -1,11 +1,16 @@
 /**
  * Whether packages and environment variables that a text names are there. Both worlds are open: a name that was never seen may be
- * anybody's, so only what the lock remembers can be dead.
+ * anybody's, so only what the lock or git remembers can be dead.
  */
 import type { Claim, Facts, JudgedClaim } from '../model.ts';
-import { lockKey, type Evidence } from './evidence.ts';
+import { isGivenAsExample, isTakenBack, proseOfSentence } from './clause.ts';
+import { bodyOf, lockKey, type Evidence } from './evidence.ts';
+import { isScriptAnywhere } from './known-packages.ts';
+import { isAside } from './names.ts';
+import { isOfAnyPackage } from './not-here.ts';
 import { oncePer } from '../once.ts';
 import { judgeEntry } from './judge-entry.ts';
+import { wasSaid, wordsForLoss } from './past-manifest.ts';
 import { nameHint } from './symbol.ts';
 
 /** Judges the name of a package: of the workspace, or declared as a dependency. */
@@ -30,7 +35,71 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
     const hint = 'Name what is used instead, or delete the sentence.';
     return { claim, verdict: 'dead', truth, hint, rule: 'stale/dependency' };
   }
-  return { claim, verdict: 'undecided' };
+  return lostPackage(claim, evidence) ?? { claim, verdict: 'undecided' };
+}
+
+/** What history proves of a name that no lock remembers. */
+function lostPackage(claim: Claim, evidence: Evidence): JudgedClaim | undefined {
+  const { manifestPast: past, facts } = evidence.world;
+  if (past === undefined || past.standing.has(claim.text) || !mayBeLostPackage(claim, evidence)) return undefined;
+  // What was a package of the workspace was a dependency of its neighbours as well.
+  const [lost] = past.lost
+    .filter(({ what, name, manifest }) => what !== 'script' && name === claim.text && !isAside(manifest))
+    .toSorted((a, b) => Number(b.what === 'package') - Number(a.what === 'package'));
+  if (lost === undefined || !wasSaid(claim, `\`${claim.text}\``, { lost, past })) return undefined;
+  const base = { claim, verdict: 'dead', gone: lost.commit } as const;
+  if (lost.what === 'dependency') {
+    const truth = `\`${claim.text}\` was a declared dependency, and no package.json declares it now; ${wordsForLoss(lost)}.`;
+    return { ...base, truth, hint: 'Name what is used instead, or delete the sentence.', rule: 'stale/dependency' };
+  }
+  const { workspace } = packagesOf(facts);
+  const truth = `\`${claim.text}\` was a package of this repository, and no package.json has that name now; ${wordsForLoss(lost)}.`;
+  const isCalled = lost.now !== undefined && workspace.has(lost.now);
+  return {
+    ...base,
+    truth,
+    ...(isCalled ? { hint: `Write \`${lost.now}\`.` } : nameHint(claim.text, [...workspace].sort())),
+  };
+}
+
+/**
+ * Whether git could tell that an open name is that of a package which is gone. A name without a scope has to be made of several words, and
+ * none that anything else in the repository bears: a file, a folder, a script, a program.
+ */
+export function mayBeLostPackage(claim: Claim, evidence: Evidence): boolean {
+  const { text, how, isImplied, isImport } = claim;
+  if (how !== 'code' || isImplied || isImport || !DISTINCTIVE.test(text) || OF_OTHERS.has(text)) return false;
+  const { workspace, declared, imported } = packagesOf(evidence.world.facts);
+  if (workspace.has(text) || declared.has(text) || imported.has(text)) return false;
+  const { byName, byStem, files } = evidence.tree;
+  // What lies in a submodule is installed by manifests that nobody has read.
+  if (files.has('.gitmodules') || byName.has(text) || byStem.has(text) || isScriptAnywhere(text, evidence))
+    return false;
+  return !isOpenToOthers(claim, evidence);
+}
+
+const DISTINCTIVE = /^(?:@[^/]+\/[^/]+|[^@/]+[-.][^@/]+)$/;
+
+/** Packages of the registry whose names mean something else more often: hooks of git, headers of HTTP, programs of other makers. */
+const OF_OTHERS: ReadonlySet<string> = new Set(
+  (
+    'pre-commit pre-push commit-msg post-commit post-merge prepare-commit-msg content-type user-agent set-cookie ' +
+    'cache-control docker-compose e2e-tests'
+  ).split(' '),
+);
+
+/**
+ * Whether the words around a name need not mean the package as it is used here: they forbid it, choose among several, or speak of what
+ * others may have.
+ */
+function isOpenToOthers(claim: Claim, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  const piece = body?.pieces.find(
+    ({ kind, line, column }) => kind === 'code' && line === claim.line && column === claim.column,
+  );
+  if (body === undefined || piece === undefined) return true;
+  if (isTakenBack(body, piece, 'symbol') || isGivenAsExample(body, piece)) return true;
+  return isOfAnyPackage(proseOfSentence(body, piece));
 }
 
 /** Judges the name of an environment variable: read by code, or listed in an example file. */

@@ -52,6 +52,14 @@ export function isBracketOfThePast(words: string): boolean {
   return BRACKET.exec(words)?.index === 0;
 }
 
+/** True when a sentence chooses among packages, or says when or when not one is used: "`a-b` or similar", "if it has `a-b`", "we migrated from `a-b`". */
+export function isOfAnyPackage(sentence: string): boolean {
+  return ANY_PACKAGE.test(sentence);
+}
+
+const ANY_PACKAGE =
+  /\b(?:if|unless|whether|optional(?:ly)?|alternatives?|alternatively|similar|such as|e\.g\.|for example|consider|recommend(?:ed|s)?|suggest(?:ed|s)?|compatible|supports?|peers?|migrat\w+|switch(?:ed|ing)? from)\b|\blike\s/i;
+
 /** True when some bracket of a text is closed so: in most there is none. */
 export function mayHaveBracketOfThePast(words: string): boolean {
   return BRACKET.test(words);

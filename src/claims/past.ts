@@ -91,13 +91,7 @@ export function pastCases(
     const claim = asWritten(each.claim);
     const found = isAsked(each, use) ? caseOf(claim, former, ground) : undefined;
     if (found === undefined) return [];
-    const scope = evidence.notes.get(each.claim.file)?.scope;
-    const home = scope?.kind === 'folder' ? scope.path : folderOf(each.claim.file);
-    const { real } = evidence.agents.get(each.claim.file) ?? {};
-    // Of a link git remembers where it leads, and of the file behind it what it said.
-    const behind = real === undefined ? [] : [real, ...formerlyAt(real, ground.byName)];
-    const formerly = [...new Set([...former, ...behind, ...formerlyAt(each.claim.file, ground.byName)])];
-    return [{ index: at, claim, home, formerly, ...found }];
+    return [{ index: at, claim, ...backgroundOf(each.claim.file, moved, ground), ...found }];
   });
   // Of `src/[id]/page.ts` history knows the file, so that nothing of it is to be filled in.
   const whole = new Set(cases.flatMap(({ claim }) => (claim.isStart ? [] : [placeOf(claim)])));
@@ -106,6 +100,24 @@ export function pastCases(
 
 function placeOf({ file, line, column }: Claim): string {
   return `${file}\0${line}\0${column}`;
+}
+
+type Background = Pick<PastCase, 'home' | 'formerly'>;
+
+/** Where a text is at home, and where it may have stood before. */
+function backgroundOf(
+  file: string,
+  moved: NonNullable<PastGround['moved']>,
+  { evidence, byName }: Pick<Ground, 'evidence' | 'byName'>,
+): Background {
+  const scope = evidence.notes.get(file)?.scope;
+  const { real } = evidence.agents.get(file) ?? {};
+  // Of a link git remembers where it leads, and of the file behind it what it said.
+  const behind = real === undefined ? [] : [real, ...formerlyAt(real, byName)];
+  return {
+    home: scope?.kind === 'folder' ? scope.path : folderOf(file),
+    formerly: [...new Set([...(moved.get(file) ?? []), ...behind, ...formerlyAt(file, byName)])],
+  };
 }
 
 /** Most former places of a file that are asked. */
@@ -254,9 +266,19 @@ function isDistinctive({ how, text, target }: Claim): boolean {
   return target.includes('/') || isDistinctiveName(target);
 }
 
+/** For each of `files` the agent files that may have held its words when something went that they name. */
+export function originsOf(
+  files: readonly string[],
+  deleted: readonly Deletion[],
+  { world, moved = new Map() }: Omit<PastGround, 'use'>,
+): ReadonlyMap<string, readonly string[]> {
+  const ground = { evidence: evidenceOf(world), byName: namesOf(deleted) };
+  return new Map(files.map((file) => [file, textsToAsk({ claim: { file }, ...backgroundOf(file, moved, ground) })]));
+}
+
 /** Agent files that may have held the claim when its target went: its own, and those that it was or may have been taken over from. */
 export function textsToAsk(
-  { claim: { file }, home: folder, formerly }: PastCase,
+  { claim: { file }, home: folder, formerly }: Background & { readonly claim: Pick<Claim, 'file'> },
   origins: ReadonlyMap<string, readonly string[]> = new Map(),
 ): readonly string[] {
   const beside = ['AGENTS.md', 'CLAUDE.md', 'GEMINI.md', '.cursorrules', '.github/copilot-instructions.md'];

@@ -7,6 +7,7 @@ import type { Compilation, Problem } from '../model.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
 import type { Invocation } from './command.ts';
 import { compileRun, type CompiledRun, type RunOptions } from './compilation.ts';
+import { withManifestPast } from './manifest-past.ts';
 import { withNamePast } from './name-past.ts';
 import { withPast } from './past.ts';
 import { openRepository, type Repository } from './repository.ts';
@@ -62,8 +63,9 @@ async function readingOf(
 /** With what git says about paths and names that the tree leaves open, and about homes that are those of images. */
 export async function explained(read: Compilation, invocation: Invocation, past: AskedPast): Promise<Compilation> {
   const judged = await withPast(await withoutSharedHomes(read, invocation), invocation, past);
-  // Names take more of git than paths, and decide nothing where lintel is set up.
-  return read.inputs.config.isSetUp === false ? await withNamePast(judged, invocation, past) : judged;
+  // Names and manifests take more of git than paths, and decide nothing where lintel is set up.
+  if (read.inputs.config.isSetUp !== false) return judged;
+  return await withNamePast(await withManifestPast(judged, invocation, past), invocation, past);
 }
 
 /** Without what is said of homes under Linux that some script or image of the repository lays out: everybody has those. */

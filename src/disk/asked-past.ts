@@ -1,9 +1,10 @@
 /**
  * What one run asks git about the past, each question once. Judges nothing.
  */
-import type { RemovedName } from '../model.ts';
+import type { ManifestLoss, RemovedName } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
 import { findGround, type Ground } from './git-ground.ts';
+import { readManifestPast } from './manifest-past.ts';
 import { writtenFolders } from './mentions.ts';
 import { readLosses, readNamePast, type NameLosses } from './name-past.ts';
 import { readDeletions, type Deletions } from './past.ts';
@@ -16,6 +17,8 @@ export interface AskedPast {
   readonly deletions: () => Promise<Deletions | undefined>;
   /** Those of the names that code lost; undefined where git knows nothing. */
   readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
+  /** What manifests lost of the names; undefined where git knows nothing. */
+  readonly manifests: (names: ReadonlySet<string>) => Promise<readonly ManifestLoss[] | undefined>;
   /** Those of the names that what git tracks still holds; all of them where git cannot say. */
   readonly standing: (asked: StandingRequest) => Promise<ReadonlySet<string>>;
   /** Those of the names by which code calls a folder that it makes or looks into. */
@@ -41,6 +44,7 @@ export function openPast(root: string, { cache, listing }: PastPlace, at?: strin
     deletions: once(async () => await onGround(ground(), async (found) => await readDeletions(found, cache))),
     names: async (names) =>
       await onGround(ground(), async (found) => await readNamePast(found, { names, losses, cache })),
+    manifests: async (names) => await onGround(ground(), async (found) => await readManifestPast(found, names, cache)),
     standing: async (asked) => await readStanding(root, asked, { cache, index: listing?.index() }),
     written: async (folders) => await writtenFolders(root, folders),
   };

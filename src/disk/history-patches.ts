@@ -103,7 +103,7 @@ function beforeCut(
 }
 
 /** Options that keep programs and personal settings out of patches. */
-const PLAIN = [
+export const PLAIN = [
   '--no-ext-diff',
   '--no-textconv',
   '--no-color',

@@ -35,26 +35,34 @@ export async function pathMentions(root: string, paths: readonly string[]): Prom
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mention]) => mention);
 }
 
+/** Where names may stand. */
+export interface StandingPlaces {
+  /** Files that are not looked at. */
+  readonly except: readonly string[];
+  /** Tests count too: what they import is installed. */
+  readonly isInTests?: true | undefined;
+}
+
 /** Texts in words of people: they may well speak of what is gone. */
 const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => `:(exclude)${glob}`);
 
 /**
  * Those of `names`, of code or of files, that stand as a word in a tracked text below `root`: in code of any language, a workflow, an example of an
  * environment, a string. Prose does not count, nor comments and files in `except`. Tests mock what is long gone, so that they
- * count for variables of the environment alone, which they read. Goes by the index, whose contents the list of files vouches
+ * count for variables of the environment alone, which they read, or where they are asked for. Goes by the index, whose contents the list of files vouches
  * for; undefined where git cannot say.
  */
 export async function standingNames(
   root: string,
   names: readonly string[],
-  except: readonly string[],
+  { except, isInTests }: StandingPlaces,
 ): Promise<ReadonlySet<string> | undefined> {
   const left = [...PROSE, ...except.map((path) => `:(exclude,literal)${path}`)];
   const variables = await standing(root, names.filter(isVariable), left);
   const others = await standing(
     root,
     names.filter((name) => !isVariable(name)),
-    [...TESTS, ...left],
+    isInTests ? left : [...TESTS, ...left],
   );
   return variables && others && new Set([...variables, ...others]);
 }
@@ -74,7 +82,11 @@ async function standing(
 ): Promise<ReadonlySet<string> | undefined> {
   const found = new Set<string>();
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
-    const asked = names.slice(at, at + NAMES_AT_ONCE).map(escaped);
+    const asked = names
+      .slice(at, at + NAMES_AT_ONCE)
+      .map(escaped)
+      // `socket.io` begins `socket.io-client`, which would not be found behind it.
+      .sort((a, b) => b.length - a.length);
     const any = `(${asked.join('|')})`;
     const files = await grep(root, ['-w', '-E', '-l', '-z', '-e', any, '--', '.', ...left]);
     if (files === undefined) return undefined;

@@ -128,7 +128,7 @@ export async function readPast(
   root: string,
   { wanted, deletions, present, renames: asked }: PastRequest,
 ): Promise<PathPast> {
-  const texts = await textsBefore(root, wanted);
+  const texts = await textsAt(root, wanted, 'before');
   const before = new Map<string, Before>();
   const renames = new Map<string, ReadonlyMap<string, string | undefined>>();
   const unlike = new Map<string, ReadonlySet<string>>();
@@ -256,7 +256,7 @@ export async function formerNames(
   if (manifests.length === 0) return new Map();
   const wanted = new Map<string, string[]>();
   for (const { path, commit } of manifests) wanted.set(commit, [...(wanted.get(commit) ?? []), path]);
-  const texts = await textsBefore(root, wanted);
+  const texts = await textsAt(root, wanted, 'before');
   return new Map(manifests.map(({ path, commit }) => [path, nameIn(texts.get(commit)?.get(path))]));
 }
 
@@ -270,13 +270,15 @@ function nameIn(manifest = ''): string | undefined {
   }
 }
 
-async function textsBefore(
+/** Texts by commit and path, as they stood before each commit or after it. */
+export async function textsAt(
   root: string,
   wanted: PastRequest['wanted'],
+  side: 'before' | 'after',
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const entries = [...wanted].flatMap(([commit, paths]) => paths.map((path) => ({ commit, path })));
   const found = new Map<string, Map<string, string>>();
-  const input = entries.map(({ commit, path }) => `${commit}^:./${path}\n`).join('');
+  const input = entries.map(({ commit, path }) => `${commit}${side === 'before' ? '^' : ''}:./${path}\n`).join('');
   const { outcome, output } = await askGit(root, ['cat-file', '--batch'], { input, maxBytes: MAX_BYTES });
   if (outcome !== 'done') return found;
   let at = 0;

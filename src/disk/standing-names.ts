@@ -5,14 +5,12 @@
 import type { CacheFolder } from './cache.ts';
 import { keyOf } from './git-ground.ts';
 import { answerText, keptAnswer } from './kept-answer.ts';
-import { standingNames } from './mentions.ts';
+import { standingNames, type StandingPlaces } from './mentions.ts';
 import { buildId } from './templates.ts';
 
 /** What is asked. */
-export interface StandingRequest {
+export interface StandingRequest extends StandingPlaces {
   readonly names: readonly string[];
-  /** Files that are not looked at. */
-  readonly except: readonly string[];
 }
 
 /** Where the answer is kept. */
@@ -25,14 +23,14 @@ export interface StandingPlace {
 /** Those of the names that stand somewhere; all of them where git cannot say. */
 export async function readStanding(
   root: string,
-  { names, except }: StandingRequest,
+  { names, except, isInTests }: StandingRequest,
   { cache, index }: StandingPlace,
 ): Promise<ReadonlySet<string>> {
   if (names.length === 0) return new Set();
-  const found = (): Promise<ReadonlySet<string> | undefined> => standingNames(root, names, except);
+  const found = (): Promise<ReadonlySet<string> | undefined> => standingNames(root, names, { except, isInTests });
   if (cache === undefined || index === undefined) return (await found()) ?? new Set(names);
   const start = `standing-${keyOf([buildId(), index])}-`;
-  const name = `${start}${keyOf([...except].sort())}.json`;
+  const name = `${start}${keyOf([isInTests, [...except].sort()])}.json`;
   const kept = keptAnswer<string>(cache.read(name), names);
   if (kept) return new Set(kept);
   const standing = await found();

@@ -6,7 +6,8 @@ import { internalPackagesOf, internalsOf, readEntries, typesPatternsOf } from '.
 import { isObject, objectAt, textAt, textEntries, textRecord, type JsonObject, type Manifest } from './manifest.ts';
 import type { SourceTree } from './source-tree.ts';
 
-const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
+/** Where a manifest declares what it depends on. */
+export const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
 
 /** What a package stands in. */
 export interface PackageGround {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findAgentClaims } from '../../src/claims/agent-claims.ts';
 import { findSymbolClaims } from '../../src/claims/find-symbols.ts';
+import { isOfAnyPackage } from '../../src/claims/not-here.ts';
 import { agentFileOf } from './agent-world.ts';
 
 /** What an agent file claims of names that are gone, as it writes them; of what is generated the tree decides nothing. */
@@ -300,4 +301,15 @@ test('one of several in brackets is gone where the words behind them say so, and
   expect(claimed(`> ${gone.replaceAll('\n', '\n> ')}`, names)).toEqual([]);
   const kept = gone.replace('was **removed**', 'reads them');
   expect(claimed(kept, names)).toEqual(['flags.ts', 'src/compat.ts', 'FlagStore']);
+});
+
+test('a sentence that chooses among packages, or says when one is used, need not mean one that is', () => {
+  for (const sentence of [
+    'If there is a mock, use it.',
+    'Use a store such as this.',
+    'Libraries like it are fine.',
+    'We migrated from it.',
+  ])
+    expect(isOfAnyPackage(sentence)).toBe(true);
+  expect(isOfAnyPackage('Tests run against it, and likewise in CI.')).toBe(false);
 });

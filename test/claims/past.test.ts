@@ -453,14 +453,7 @@ test('a claim may have stood in another agent file when its target went', () => 
     target: 'a',
     how: 'code',
   } as const;
-  const asked = textsToAsk({
-    index: 0,
-    claim,
-    home: 'web',
-    formerly: [],
-    path: 'a',
-    deletion: { path: 'a', commit: COMMIT, date: '' },
-  });
+  const asked = textsToAsk({ claim, home: 'web', formerly: [] });
   expect(asked).toEqual(expect.arrayContaining(['web/AGENTS.md', 'web/CLAUDE.md', 'CLAUDE.md', '.cursorrules']));
 });
 

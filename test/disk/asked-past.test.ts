@@ -14,7 +14,11 @@ const ALL = new Set([...NAMES, 'Server']);
 /** All that is known of a past. */
 async function pastOf(root: string, cache?: CacheFolder, names: ReadonlySet<string> = ALL): Promise<unknown> {
   const past = openPast(root, { cache });
-  return { deletions: await past.deletions(), names: await past.names(names) };
+  return {
+    deletions: await past.deletions(),
+    names: await past.names(names),
+    manifests: await past.manifests(names),
+  };
 }
 
 type Files = Map<string, readonly string[]>;
@@ -25,6 +29,10 @@ function textOf(names: readonly string[]): string {
     .map((name) => `export function ${name}(): number {\n  return ${name.length};\n}\n`);
   const members = names.slice(4).map((name) => `  ${name}(): void {}\n`);
   return `${functions.join('')}export class Server {\n${members.join('')}  stays(): void {}\n}\n${'// kept\n'.repeat(6)}`;
+}
+
+function manifestOf(scripts: readonly string[]): string {
+  return JSON.stringify({ scripts: Object.fromEntries(scripts.map((name) => [name, `node ${name}.js`])) }, null, 2);
 }
 
 /** One commit by chance: files come, go, come back, are called otherwise, lose names and get them again. */
@@ -46,6 +54,7 @@ function change(root: string, files: Files, random: (below: number) => number): 
       NAMES.filter(() => random(3) > 0),
     );
   addFiles(root, Object.fromEntries([...files].map(([each, names]) => [each, textOf(names)])));
+  addFiles(root, { 'package.json': manifestOf(NAMES.filter(() => random(2) > 0)) });
   git(root, 'add', '-A');
   git(root, 'commit', '-q', '--allow-empty', '-m', 'next');
 }
@@ -94,7 +103,7 @@ describe('what is asked only of new commits', () => {
     const cache = memory();
     await pastOf(root, cache);
     const kept = [...cache.texts].filter(([name]) => name.endsWith('.jsonl'));
-    expect(kept.map(([name]) => name.split('-')[0]).sort()).toEqual(['patches', 'removals']);
+    expect(kept.map(([name]) => name.split('-')[0]).sort()).toEqual(['manifests', 'patches', 'removals']);
     // Each commit is kept once, however often the head moves.
     change(root, files, picksFrom(9));
     await pastOf(root, cache);
@@ -132,6 +141,42 @@ describe('what is asked only of new commits', () => {
   });
 });
 
+describe('what manifests lost', () => {
+  const REST = '  "version": "1.0.0",\n  "type": "module",\n  "license": "MIT"\n}\n';
+
+  it('is told newest first, by what the two versions say, also of those that other folders took over', async () => {
+    const root = repositoryWith({
+      'package.json':
+        '{ "name": "shop", "scripts": { "run": "node a.js", "ask": "node b.js" }, "dependencies": { "tool": "1" } }\n',
+      'lib/package.json': `{\n  "name": "alpha",\n${REST}`,
+      'lib/a.ts': 'export const a = 1;\n',
+      'node_modules/x/package.json': '{ "name": "beta" }\n',
+    });
+    const commit = (files: Readonly<Record<string, string>>): string => {
+      addFiles(root, files);
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'next');
+      return git(root, 'rev-parse', 'HEAD').trim();
+    };
+    const first = commit({
+      'package.json': '{ "name": "shop", "scripts": { "walk": "node a.js" }, "devDependencies": { "tool": "1" } }\n',
+    });
+    git(root, 'mv', 'lib', 'packages');
+    commit({});
+    git(root, 'mv', 'packages', 'model');
+    const last = commit({
+      'model/package.json': `{\n  "name": "gamma",\n${REST}`,
+      'node_modules/x/package.json': '{}\n',
+    });
+    const lost = await openPast(root, { cache: undefined }).manifests(ALL);
+    expect(lost?.map((each) => ({ ...each, date: undefined }))).toEqual([
+      { commit: last, manifest: 'packages/package.json', what: 'package', name: 'alpha', now: 'gamma' },
+      { commit: first, manifest: 'package.json', what: 'script', name: 'run', body: 'node a.js', now: 'walk' },
+      { commit: first, manifest: 'package.json', what: 'script', name: 'ask', body: 'node b.js' },
+    ]);
+  });
+});
+
 describe('names that are asked for', () => {
   it('are told of alone, and fewer of them need no git', async () => {
     const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
@@ -149,8 +194,8 @@ describe('names that are asked for', () => {
   });
 
   it('are unknown where contents are missing, and nothing is fetched or kept', async () => {
-    const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
-    addFiles(root, { 'src/a.ts': textOf(['alpha']) });
+    const root = repositoryWith({ 'src/a.ts': textOf(NAMES), 'package.json': manifestOf(NAMES) });
+    addFiles(root, { 'src/a.ts': textOf(['alpha']), 'package.json': manifestOf(['alpha']) });
     git(root, 'commit', '-q', '-a', '-m', 'fewer');
     git(root, 'config', 'uploadpack.allowFilter', 'true');
     const parent = folderWith();
@@ -158,6 +203,7 @@ describe('names that are asked for', () => {
     const partial = join(parent, 'partial');
     const cache = memory();
     expect(await openPast(partial, { cache }).names(ALL)).toBeUndefined();
+    expect(await openPast(partial, { cache }).manifests(ALL)).toBeUndefined();
     expect(cache.texts.size).toBe(0);
     const copy = folderWith();
     cpSync(root, copy, { recursive: true });

@@ -1,0 +1,54 @@
+/**
+ * Scripts that a package.json lost, asked for by calls that may mean a program as well: without `run`, pnpm, yarn and bun go on to
+ * those. Which call means which package is said in `judge-command.ts`.
+ */
+import type { Claim, ManifestLoss, PackageFacts } from '../model.ts';
+import { lastCall, type ScriptCall } from './command.ts';
+import type { Evidence } from './evidence.ts';
+import { isInventedTask } from './invented-name.ts';
+import { allPackages, isScriptAnywhere } from './known-packages.ts';
+import { wasSaid } from './past-manifest.ts';
+
+/** A call, and the packages that it may mean. */
+export interface CallGround {
+  readonly call: ScriptCall;
+  readonly packages: readonly PackageFacts[];
+  readonly evidence: Evidence;
+}
+
+/** Whether a declared dependency, or a package of the repository, may bring a program of that name. */
+export function mayBeProgram(script: string, evidence: Evidence): boolean {
+  const all = allPackages(evidence);
+  return (
+    all.some(({ bin }) => Object.hasOwn(bin, script)) ||
+    all.some(({ dependencies }) => dependencies.some(({ name }) => name === script || name.endsWith(`/${script}`)))
+  );
+}
+
+/**
+ * The script that a call may be dead of where a program of that name might be meant as well: git saw it in the manifest that the
+ * call means, or in that of the root, the text called it then, and it ran no program of its own name.
+ */
+export function lostScript(claim: Claim, { call, packages, evidence }: CallGround): ManifestLoss | undefined {
+  const past = evidence.world.manifestPast;
+  if (past === undefined || !mayBeLostScript(claim, evidence)) return undefined;
+  const manifests = new Set(['package.json', ...packages.map(({ manifest }) => manifest)]);
+  const lost = past.lost.find(
+    ({ what, name, manifest }) => what === 'script' && name === call.script && manifests.has(manifest),
+  );
+  if (lost === undefined || runsProgram(lost.body ?? '', call.script)) return undefined;
+  return wasSaid(claim, claim.text, { lost, past }) ? lost : undefined;
+}
+
+/** Whether git could tell that an open call is dead: no package.json has its script, and nothing known is a program of that name. */
+export function mayBeLostScript({ target }: Claim, evidence: Evidence): boolean {
+  const call = lastCall(target);
+  // `npm start` runs `server.js` where there is no such script.
+  if (call === undefined || call.isScriptOnly || call.manager === 'npm' || isInventedTask(call.script)) return false;
+  return !isScriptAnywhere(call.script, evidence) && !mayBeProgram(call.script, evidence);
+}
+
+/** `"knip": "knip"` may go and leave the program. */
+export function runsProgram(body: string, name: string): boolean {
+  return body.split(/[\s;&|()"']+/).includes(name);
+}

@@ -1,0 +1,83 @@
+/** Asks history about scripts and packages that no package.json of today has, and only where a text names any. */
+import { evidenceOf } from '../claims/evidence.ts';
+import { judgeClaims } from '../claims/judge.ts';
+import { mayBeLostScript } from '../claims/lost-script.ts';
+import { mayBeLostPackage } from '../claims/judge-name.ts';
+import { lastCall } from '../claims/command.ts';
+import { originsOf } from '../claims/past.ts';
+import { claimWorld } from '../claim-world.ts';
+import type { AskedPast } from '../disk/asked-past.ts';
+import { formerPlaces, openRenames, textsAt } from '../disk/past.ts';
+import type { Claim, Compilation, JudgedClaim, ManifestLoss, ManifestPast } from '../model.ts';
+import type { Invocation } from './command.ts';
+
+/**
+ * The compilation with what git says about manifests: that an open call or name was a script or a package once. For repositories
+ * that nobody has set up; as it is where git says nothing.
+ */
+export async function withManifestPast(
+  compiled: Compilation,
+  { root, terminal }: Invocation,
+  past: AskedPast,
+): Promise<Compilation> {
+  const world = claimWorld(compiled);
+  const evidence = evidenceOf(world);
+  const open = compiled.claims.filter(
+    ({ claim, verdict }) =>
+      verdict === 'undecided' &&
+      ((claim.kind === 'command' && mayBeLostScript(claim, evidence)) ||
+        (claim.kind === 'package' && mayBeLostPackage(claim, evidence))),
+  );
+  if (open.length === 0) return compiled;
+  terminal.progress('Asking git what became of scripts and packages');
+  const lost = (await past.manifests(new Set(open.map(({ claim }) => nameIn(claim))))) ?? [];
+  const asked = open.filter(({ claim }) => lost.some((each) => isAbout(each, claim)));
+  if (asked.length === 0) return compiled;
+  const manifestPast = await pastOf(compiled, { root, past, asked, lost });
+  const inputs = { ...compiled.inputs, manifestPast };
+  const again = judgeClaims(
+    asked.map(({ claim }) => claim),
+    claimWorld({ ...compiled, inputs }),
+  );
+  const now = new Map(asked.map((judged, at): readonly [JudgedClaim, JudgedClaim] => [judged, again[at] ?? judged]));
+  return { ...compiled, inputs, claims: compiled.claims.map((judged) => now.get(judged) ?? judged) };
+}
+
+/** The script that a call asks for, or the package that a span names. */
+function nameIn({ kind, target }: Claim): string {
+  return kind === 'command' ? (lastCall(target)?.script ?? '') : target;
+}
+
+function isAbout({ what, name }: ManifestLoss, claim: Claim): boolean {
+  return (what === 'script') === (claim.kind === 'command') && name === nameIn(claim);
+}
+
+interface Asking {
+  readonly root: string;
+  readonly past: AskedPast;
+  readonly asked: readonly JudgedClaim[];
+  readonly lost: readonly ManifestLoss[];
+}
+
+/** What is asked besides: which texts spoke of it then, and which names stand somewhere all the same. */
+async function pastOf(compiled: Compilation, { root, past, asked, lost }: Asking): Promise<ManifestPast> {
+  const world = claimWorld(compiled);
+  const files = [...new Set(asked.map(({ claim }) => claim.file))];
+  const deleted = (await past.deletions())?.deleted ?? [];
+  const moved = await formerPlaces(files, deleted, openRenames(root));
+  const origins = originsOf(files, deleted, { world, moved });
+  const wanted = new Map<string, Set<string>>();
+  for (const loss of lost) {
+    const texts = asked.flatMap(({ claim }) => (isAbout(loss, claim) ? (origins.get(claim.file) ?? []) : []));
+    if (texts.length > 0) wanted.set(loss.commit, new Set([...(wanted.get(loss.commit) ?? []), ...texts]));
+  }
+  const paths = new Map([...wanted].map(([commit, texts]) => [commit, [...texts]]));
+  const names = asked.flatMap(({ claim }) => (claim.kind === 'package' ? claim.text : []));
+  const except = [...new Set([...files, ...(world.agents ?? []).map(({ file }) => file)])];
+  return {
+    lost,
+    before: await textsAt(root, paths, 'before'),
+    origins,
+    standing: await past.standing({ names: [...new Set(names)], except, isInTests: true }),
+  };
+}

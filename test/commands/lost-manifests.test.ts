@@ -1,0 +1,246 @@
+/** Scripts and packages that manifests lost, in repositories without a set-up: history proves that they were there, and that the text said so then. */
+import { describe, expect, it } from 'vitest';
+import { addFiles, git, repositoryWith } from '../disk/folder.ts';
+import { lintel } from '../program.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** A root with scripts and dependencies, and a package. */
+const manifest = (scripts: Files, dependencies: Files = {}): string => json({ name: 'shop', scripts, dependencies });
+
+const WORKSPACE: Files = {
+  'package.json': json({ private: true, workspaces: ['packages/*'] }),
+  'packages/types/package.json': json({ name: '@acme/types', version: '1.0.0' }),
+  'packages/types/src/a.ts': 'export interface A {\n  readonly a: 1;\n  readonly b: 2;\n}\n',
+  'packages/core/package.json': json({ name: '@acme/core', dependencies: {} }),
+  'packages/core/src/b.ts': 'export const b = 1;\n',
+};
+
+function commit(root: string, files: Files = {}): void {
+  addFiles(root, files);
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '--allow-empty', '-m', 'change');
+}
+
+/** What lint says of `root`, as `line rule message` without commits, with its hint. */
+function saidOf(root: string): readonly string[] {
+  const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+  return findings
+    .filter(({ rule }: { rule: string }) => /^stale\/(?:command|dependency|package)$/.test(rule))
+    .map(({ line, rule, message, hint = '' }: Record<string, string>) =>
+      `${line} ${rule} ${message?.replace(/commit [\da-f]{9} of [\d-]+/, 'a commit')} ${hint}`.trim(),
+    );
+}
+
+/** What lint says once `after` is committed on top of `before`. */
+function found(before: Files, after: Files): readonly string[] {
+  const root = repositoryWith(before);
+  commit(root, after);
+  return saidOf(root);
+}
+
+const CALL = 'Run `bun run mock-pollution` and `yarn e2e-fixtures` first.\n';
+const SCRIPTS = { 'mock-pollution': 'bun scripts/mock.ts', 'e2e-fixtures': 'node make.js', test: 'bun test' };
+const LOCKS = { 'bun.lock': '{}\n', 'yarn.lock': '\n' };
+
+describe('a call that may mean a program', () => {
+  it('is dead where git saw its script go from the manifest that it means', () => {
+    const before = { ...LOCKS, 'CLAUDE.md': CALL, 'package.json': manifest(SCRIPTS) };
+    const after = { 'package.json': manifest({ 'test-health': SCRIPTS['mock-pollution'], test: 'bun test' }) };
+    expect(found(before, after)).toEqual([
+      '1 stale/command `bun run mock-pollution` calls the script `mock-pollution`, but there is none in `package.json`; a commit called it `test-health`. Write `test-health`.',
+      '1 stale/command `yarn e2e-fixtures` calls the script `e2e-fixtures`, but there is none in `package.json`; a commit removed it from `package.json`. There are `test`, `test-health`.',
+    ]);
+  });
+
+  it('is left alone where its text was written later, or called nothing of the kind then', () => {
+    const before = { ...LOCKS, 'package.json': manifest(SCRIPTS) };
+    const gone = { 'package.json': manifest({ test: 'bun test' }) };
+    expect(found(before, { ...gone, 'CLAUDE.md': CALL })).toEqual([]);
+    expect(found({ ...before, 'CLAUDE.md': 'Run `bun test`.\n' }, { ...gone, 'CLAUDE.md': CALL })).toEqual([]);
+  });
+
+  it('is left alone where a program of that name may be installed, or another package has the script', () => {
+    const before = { ...LOCKS, 'CLAUDE.md': CALL, 'package.json': manifest(SCRIPTS) };
+    const all: readonly Files[] = [
+      { 'package.json': manifest({}, { 'mock-pollution': '1', '@acme/e2e-fixtures': '1' }) },
+      {
+        'package.json': manifest({}),
+        'tools/package.json': json({ bin: { 'mock-pollution': 'a', 'e2e-fixtures': 'b' } }),
+      },
+      { 'package.json': manifest({}), 'web/package.json': json({ name: 'web', scripts: SCRIPTS }) },
+    ];
+    for (const after of all) expect(found(before, after)).toEqual([]);
+  });
+
+  it('is left alone where the script ran a program of its own name', () => {
+    const before = {
+      'pnpm-lock.yaml': 'a: 1\n',
+      'CLAUDE.md': 'Run `pnpm knip`.\n',
+      'package.json': manifest({ knip: 'knip --fix' }),
+    };
+    expect(found(before, { 'package.json': manifest({}) })).toEqual([]);
+  });
+
+  it('is left alone where its words take it back', () => {
+    const text = 'Never run `yarn e2e-fixtures`. The old `bun run mock-pollution` was removed.\n';
+    const before = { ...LOCKS, 'CLAUDE.md': text, 'package.json': manifest(SCRIPTS) };
+    expect(found(before, { 'package.json': manifest({}) })).toEqual([]);
+  });
+
+  it('is left alone where the manifest that lost the script is that of another package', () => {
+    const before = {
+      ...LOCKS,
+      'CLAUDE.md': CALL,
+      'package.json': manifest({}),
+      'web/package.json': json({ name: 'web', scripts: SCRIPTS }),
+    };
+    expect(found(before, { 'web/package.json': json({ name: 'web' }) })).toEqual([]);
+  });
+});
+
+const NAMED = '- Tests run against `pg-mem`.\n- `@nestjs/axios` fetches rates.\n';
+const DEPENDENCIES = { 'pg-mem': '^2.0.0', '@nestjs/axios': '^3.0.0', zod: '^3.0.0' };
+
+describe('the name of a dependency', () => {
+  const before = { 'AGENTS.md': NAMED, 'package.json': manifest({}, DEPENDENCIES) };
+  const after = { 'package.json': manifest({}, { zod: '^3.0.0' }) };
+
+  it('is dead where the last manifest lost it, and the text named it then', () => {
+    expect(found(before, after)).toEqual([
+      '1 stale/dependency `pg-mem` was a declared dependency, and no package.json declares it now; a commit removed it from `package.json`. Name what is used instead, or delete the sentence.',
+      '2 stale/dependency `@nestjs/axios` was a declared dependency, and no package.json declares it now; a commit removed it from `package.json`. Name what is used instead, or delete the sentence.',
+    ]);
+  });
+
+  it('is left alone where the text was written later, and where it never was a dependency', () => {
+    expect(found({ 'package.json': manifest({}, DEPENDENCIES) }, { ...after, 'AGENTS.md': NAMED })).toEqual([]);
+    expect(found({ ...before, 'package.json': manifest({}) }, { 'package.json': manifest({ a: 'b' }) })).toEqual([]);
+  });
+
+  it.each([
+    ['a manifest of another folder', { 'web/package.json': json({ devDependencies: DEPENDENCIES }) }],
+    ['a lock file', { 'yarn.lock': 'pg-mem@^2.0.0:\n"@nestjs/axios@^3.0.0":\n' }],
+    ['a catalog', { 'pnpm-workspace.yaml': 'catalog:\n  pg-mem: ^2.0.0\n  "@nestjs/axios": ^3.0.0\n' }],
+    ['code', { 'src/a.ts': "import { a } from 'pg-mem';\nimport { b } from '@nestjs/axios';\n" }],
+    ['a test', { 'src/a.test.ts': "vi.mock('pg-mem');\nvi.mock('@nestjs/axios/http');\n" }],
+    ['a workflow', { '.github/workflows/a.yml': 'run: npx pg-mem && npx @nestjs/axios\n' }],
+  ])('is left alone where %s has it', (_, more: Files) => {
+    expect(found(before, { ...after, ...more })).toEqual([]);
+  });
+
+  it('is left alone where a file, a folder or a script is called so, or a submodule may declare it', () => {
+    const one = { ...before, 'AGENTS.md': 'Tests run against `pg-mem`.\n' };
+    expect(found(one, { ...after, 'tools/pg-mem/a.ts': 'export {};\n' })).toEqual([]);
+    expect(found(one, { ...after, 'tools/pg-mem.ts': 'export {};\n' })).toEqual([]);
+    expect(found(one, { 'package.json': manifest({ 'pg-mem': 'node a.js' }) })).toEqual([]);
+    expect(found(one, { ...after, '.gitmodules': '' })).toEqual([]);
+  });
+
+  const TAKEN_BACK = [
+    'Never use `pg-mem`.',
+    'Use testcontainers instead of `pg-mem`.',
+    '`pg-mem` was replaced by testcontainers.',
+    'We migrated from `pg-mem` to testcontainers.',
+    'Tests no longer need `pg-mem`.',
+    '`pg-mem` (removed)',
+    'For example: `pg-mem`.',
+    'Mock it, e.g. with `pg-mem`.',
+    'If the project has `pg-mem`, use that.',
+    'Use an in-memory database such as `pg-mem`.',
+    'We will add `pg-mem`.',
+    '## Migrating from Jest\n\nTests run against `pg-mem`.',
+    '## Changelog\n\n- Tests run against `pg-mem`.',
+    '| Before | Now |\n| --- | --- |\n| `pg-mem` | testcontainers |',
+    '| What | Became |\n| --- | --- |\n| `pg-mem` | removed in March |',
+    '`pg-mem` → testcontainers',
+    'Should we use `pg-mem`?',
+  ];
+
+  it('is left alone where words take it back, choose among several, or tell of other times', () => {
+    const texts = Object.fromEntries(TAKEN_BACK.map((text, at) => [`docs/${at}/AGENTS.md`, `${text}\n`]));
+    expect(found({ ...before, ...texts, 'AGENTS.md': '# Shop\n\nTests run against `pg-mem`.\n' }, after)).toEqual([
+      expect.stringMatching(/^3 stale\/dependency `pg-mem` was/),
+    ]);
+  });
+
+  it('is left alone where it is a plain word, or the hook of that name', () => {
+    const text = 'We use `zod` to validate, and `pre-commit` to lint.\n';
+    const declared = manifest({}, { zod: '^3.0.0', 'pre-commit': '1' });
+    expect(found({ 'AGENTS.md': text, 'package.json': declared }, { 'package.json': manifest({}) })).toEqual([]);
+  });
+
+  it('is left alone in records of decisions, and where only an example declared it', () => {
+    const decision =
+      '# 1. Use an in-memory database\n\n## Status\n\nAccepted\n\n## Decision\n\nTests run against `pg-mem`.\n';
+    expect(found({ ...before, 'AGENTS.md': '# Shop\n', 'docs/adr/0001-memory.md': decision }, after)).toEqual([]);
+    const example = {
+      'AGENTS.md': NAMED,
+      'package.json': manifest({}),
+      'examples/a/package.json': manifest({}, DEPENDENCIES),
+    };
+    expect(found(example, { 'examples/a/package.json': manifest({}) })).toEqual([]);
+  });
+
+  it('is left alone where the manifest does not parse', () => {
+    expect(found(before, { 'package.json': '{ "dependencies": {\n' })).toEqual([]);
+  });
+});
+
+describe('the name of a package of the workspace', () => {
+  const TEXT = '# Shop\n\nShared types live in `@acme/types`.\n';
+  const before = { ...WORKSPACE, 'CLAUDE.md': TEXT };
+
+  it('is dead where its manifest was removed', () => {
+    const root = repositoryWith(before);
+    git(root, 'rm', '-q', '-r', 'packages/types');
+    commit(root);
+    expect(saidOf(root)).toEqual([
+      '3 stale/package `@acme/types` was a package of this repository, and no package.json has that name now; a commit removed `packages/types/package.json`. There is only `@acme/core`.',
+    ]);
+  });
+
+  it('is told with its new name where the manifest has another, in its place or in a folder of another name', () => {
+    const renamed = { 'packages/types/package.json': json({ name: '@acme/model', version: '1.0.0' }) };
+    const told =
+      '3 stale/package `@acme/types` was a package of this repository, and no package.json has that name now; a commit called it `@acme/model`. Write `@acme/model`.';
+    expect(found(before, renamed)).toEqual([told]);
+    const root = repositoryWith(before);
+    git(root, 'mv', 'packages/types', 'packages/model');
+    commit(root, { 'packages/model/package.json': json({ name: '@acme/model', version: '1.0.0' }) });
+    expect(saidOf(root)).toEqual([told]);
+  });
+
+  it('is left alone where it moved with its name, became a dependency, or stands in code', () => {
+    const root = repositoryWith(before);
+    git(root, 'mv', 'packages/types', 'packages/shared');
+    commit(root);
+    expect(saidOf(root)).toEqual([]);
+    const others: readonly Files[] = [
+      { 'packages/core/package.json': json({ name: '@acme/core', dependencies: { '@acme/types': '^2.0.0' } }) },
+      { 'tsconfig.json': json({ compilerOptions: { paths: { '@acme/types': ['./packages/model/src'] } } }) },
+    ];
+    const renamed = { 'packages/types/package.json': json({ name: '@acme/model' }) };
+    for (const more of others) expect(found(before, { ...renamed, ...more })).toEqual([]);
+  });
+
+  it('is no finding where lintel is set up: there the lock remembers', () => {
+    const root = repositoryWith({ ...before, 'context/lintel.yaml': '{}\n' });
+    git(root, 'rm', '-q', '-r', 'packages/types');
+    commit(root);
+    expect(saidOf(root)).toEqual([]);
+  });
+});
+
+it('is said of a text that came from a file of another name, and in a clone without that history of none', () => {
+  const root = repositoryWith({ 'CLAUDE.md': NAMED, 'package.json': manifest({}, DEPENDENCIES) });
+  commit(root, { 'package.json': manifest({}) });
+  git(root, 'mv', 'CLAUDE.md', 'AGENTS.md');
+  commit(root);
+  expect(saidOf(root)).toHaveLength(2);
+  const shallow = repositoryWith({});
+  git(shallow, 'clone', '-q', '--depth=1', `file://${root}`, 'clone');
+  expect(saidOf(`${shallow}/clone`)).toEqual([]);
+});
