@@ -48,6 +48,20 @@ export function lastCall(line: string): ScriptCall | undefined {
   return scriptCalls(line).at(-1) ?? strayCalls(line).at(-1);
 }
 
+/** A program that a line has a package manager run out of what is installed. */
+export interface ProgramCall extends Pick<ScriptCall, 'manager' | 'text' | 'line'> {
+  readonly program: string;
+}
+
+/** The programs that a shell text runs by `pnpm exec` and `yarn exec`. What `npx`, `npm exec` and `bunx` lack they fetch, so that nothing follows. */
+export function programCalls(text: string): readonly ProgramCall[] {
+  if (!/\bexec\b/.test(text)) return [];
+  return placedCommands(text).flatMap(({ words: [manager, verb, program = ''], line }): readonly ProgramCall[] => {
+    if ((manager !== 'pnpm' && manager !== 'yarn') || verb !== 'exec' || !/^[a-z][\w.-]*$/.test(program)) return [];
+    return [{ manager, program, text: `${manager} exec ${program}`, line }];
+  });
+}
+
 const MANAGER_WORD = /\b(?:npm|pnpm|yarn|bun)\b/;
 
 /** The call as one line that can be read again by itself, folder included. */

@@ -5,7 +5,7 @@
 import { folderOf, joinPath } from '../path.ts';
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../model.ts';
 import { isGivenAsExample, isSentenceTakenBack, isTakenBack } from './clause.ts';
-import { callLine, scriptCalls, strayCalls } from './command.ts';
+import { callLine, programCalls, scriptCalls, strayCalls } from './command.ts';
 import { namedByCommands } from './file-arguments.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
@@ -137,15 +137,19 @@ function claimsInCode(value: string): readonly CodeClaim[] {
   return [...files, ...scriptsInCode(value)];
 }
 
-/** The package scripts that a code span calls. */
+/** The package scripts that a code span calls, and the installed programs. */
 export function scriptsInCode(value: string): readonly (CodeClaim & { readonly kind: 'command' })[] {
-  return scriptCalls(value).map((call) => ({ kind: 'command', text: call.text, target: callLine(call) }));
+  const programs = programCalls(value).map(({ text }) => ({ kind: 'command', text, target: text }) as const);
+  return [
+    ...scriptCalls(value).map((call) => ({ kind: 'command', text: call.text, target: callLine(call) }) as const),
+    ...programs,
+  ];
 }
 
 /** In fences of other languages nothing is a claim, nor in those without one that hold more than commands: they show examples. */
 export type Fence = Extract<Piece, { kind: 'fence' }>;
 
-/** What a shell fence claims: package scripts, and files that it hands to programs. */
+/** What a shell fence claims: package scripts, installed programs, and files that it hands to programs. */
 export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, piece: Fence): readonly Claim[] {
   if (!piece.isShell && !isPlainCommands(piece)) return [];
   if (isTakenBack(body, introduction(body, piece), 'command')) return [];
@@ -156,8 +160,12 @@ export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, pi
     column: Math.max(0, lines[line]?.indexOf(shown) ?? 0) + 1,
     how: 'fence' as const,
   });
-  const calls = [...scriptCalls(piece.value), ...strayCalls(piece.value)].flatMap((call) => {
-    const target = callLine(call);
+  const scripts = [...scriptCalls(piece.value), ...strayCalls(piece.value)];
+  const typed = [
+    ...scripts.map((call) => ({ call, target: callLine(call) })),
+    ...programCalls(piece.value).map((call) => ({ call, target: call.text })),
+  ];
+  const calls = typed.flatMap(({ call, target }) => {
     const above = lines.slice(0, call.line).join('\n');
     if (isSetUpByText(body, { target, start: piece.start, above }) || isSaidOfOthers(lines, call.line)) return [];
     const claim = { kind: 'command', ...place(call.line, call.manager), text: call.text, target } as const;

@@ -20,13 +20,19 @@ import {
 import { oncePer } from '../once.ts';
 import { namesBehind, namesNear, statementOf } from './nearby.ts';
 import { lostScript, mayBeProgram, runsProgram, type CallGround } from './lost-script.ts';
+import { lostProgram } from './lost-program.ts';
 import { isAside } from './names.ts';
 import { wordsForLoss } from './past-manifest.ts';
 import { taskHint } from './task-hint.ts';
 import { withSuffix } from '../tree.ts';
 
-/** Judges the call of a script. */
+/** Judges the call of a script, or of what may be a program. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
+  const judged = judgeScript(claim, evidence);
+  return judged.verdict === 'undecided' ? (lostProgram(claim, evidence) ?? judged) : judged;
+}
+
+function judgeScript(claim: Claim, evidence: Evidence): JudgedClaim {
   const call = lastCall(claim.target);
   if (!call || allPackages(evidence).length === 0) return { claim, verdict: 'undecided' };
   const { packages, judged } =

@@ -40,7 +40,7 @@ export function lostScript(claim: Claim, { call, packages, evidence }: CallGroun
   return wasSaid(claim, claim.text, { lost, past }) ? lost : undefined;
 }
 
-/** Whether git could tell that an open call is dead: no package.json has its script, and nothing known is a program of that name. */
+/** Whether git could tell that the script of an open call is gone: no package.json has its script, and nothing known is a program of that name. */
 export function mayBeLostScript({ target }: Claim, evidence: Evidence): boolean {
   const call = lastCall(target);
   // `npm start` runs `server.js` where there is no such script.

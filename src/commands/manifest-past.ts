@@ -1,9 +1,9 @@
 /** Asks history about scripts and packages that no package.json of today has, and only where a text names any. */
 import { evidenceOf } from '../claims/evidence.ts';
 import { judgeClaims } from '../claims/judge.ts';
+import { mayBeLostProgram, programIn } from '../claims/lost-program.ts';
 import { mayBeLostScript } from '../claims/lost-script.ts';
 import { mayBeLostPackage } from '../claims/judge-name.ts';
-import { lastCall } from '../claims/command.ts';
 import { originsOf } from '../claims/past.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
@@ -25,7 +25,7 @@ export async function withManifestPast(
   const open = compiled.claims.filter(
     ({ claim, verdict }) =>
       verdict === 'undecided' &&
-      ((claim.kind === 'command' && mayBeLostScript(claim, evidence)) ||
+      ((claim.kind === 'command' && (mayBeLostScript(claim, evidence) || mayBeLostProgram(claim, evidence))) ||
         (claim.kind === 'package' && mayBeLostPackage(claim, evidence))),
   );
   if (open.length === 0) return compiled;
@@ -43,13 +43,13 @@ export async function withManifestPast(
   return { ...compiled, inputs, claims: compiled.claims.map((judged) => now.get(judged) ?? judged) };
 }
 
-/** The script that a call asks for, or the package that a span names. */
-function nameIn({ kind, target }: Claim): string {
-  return kind === 'command' ? (lastCall(target)?.script ?? '') : target;
+/** The script or program that a call asks for, or the package that a span names. */
+function nameIn(claim: Claim): string {
+  return claim.kind === 'command' ? (programIn(claim) ?? '') : claim.target;
 }
 
 function isAbout({ what, name }: ManifestLoss, claim: Claim): boolean {
-  return (what === 'script') === (claim.kind === 'command') && name === nameIn(claim);
+  return what !== (claim.kind === 'command' ? 'package' : 'script') && name === nameIn(claim);
 }
 
 interface Asking {
@@ -72,7 +72,9 @@ async function pastOf(compiled: Compilation, { root, past, asked, lost }: Asking
     if (texts.length > 0) wanted.set(loss.commit, new Set([...(wanted.get(loss.commit) ?? []), ...texts]));
   }
   const paths = new Map([...wanted].map(([commit, texts]) => [commit, [...texts]]));
-  const names = asked.flatMap(({ claim }) => (claim.kind === 'package' ? claim.text : []));
+  // Of scripts it is the manifests alone that say whether they are there.
+  const packages = new Set(lost.flatMap(({ what, name }) => (what === 'script' ? [] : name)));
+  const names = asked.map(({ claim }) => nameIn(claim)).filter((name) => packages.has(name));
   const except = [...new Set([...files, ...(world.agents ?? []).map(({ file }) => file)])];
   return {
     lost,

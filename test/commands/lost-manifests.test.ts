@@ -189,6 +189,43 @@ describe('the name of a dependency', () => {
   });
 });
 
+describe('a program that a call runs', () => {
+  const TEXT = 'Run `yarn jest`, and one file:\n\n```sh\npnpm exec jest src/a.test.ts\nnpx jest\n```\n';
+  const LOCKED = { 'yarn.lock': '\n', 'pnpm-lock.yaml': 'lockfileVersion: 9\n' };
+  const before = { ...LOCKED, 'CLAUDE.md': TEXT, 'package.json': manifest({ test: 'jest' }, { jest: '^29.0.0' }) };
+  const after = { 'package.json': manifest({ test: 'vitest' }, { vitest: '^4.0.0' }) };
+
+  it('is gone where the last manifest lost its package, and npx fetches it still', () => {
+    const told =
+      'runs `jest`, which was a declared dependency, and no package.json declares it now; a commit removed it from `package.json`. Name what is run instead, or delete the line.';
+    expect(found(before, after)).toEqual([
+      `1 stale/dependency \`yarn jest\` ${told}`,
+      `4 stale/dependency \`pnpm exec jest\` ${told}`,
+    ]);
+  });
+
+  it.each([
+    ['another package of its name may bring it', { 'package.json': manifest({}, { '@acme/jest': '1' }) }],
+    ['its scope may', { 'package.json': manifest({}, { '@jest/cli': '1' }) }],
+    ['a lock file still holds it', { 'yarn.lock': 'jest@^29.0.0:\n' }],
+    ['the lock file is no text', { 'bun.lockb': 'x' }],
+    ['a script is called so', { 'package.json': manifest({ jest: 'vitest' }) }],
+    ['code speaks of it', { 'src/a.test.ts': 'jest.mock("a");\n' }],
+  ])('is left alone where %s', (_, more: Files) => {
+    expect(found(before, { ...after, ...more })).toEqual([]);
+  });
+
+  it('is left alone in a repository that is installed by another manager, and where the call was written later', () => {
+    expect(
+      found(
+        { ...before, 'yarn.lock': '\n', 'CLAUDE.md': 'Run `pnpm jest`.\n', 'pnpm-lock.yaml': '' },
+        { ...after, 'CLAUDE.md': 'Run `bun run jest`.\n' },
+      ),
+    ).toEqual([]);
+    expect(found({ ...before, 'CLAUDE.md': '# Shop\n' }, { ...after, 'CLAUDE.md': TEXT })).toEqual([]);
+  });
+});
+
 describe('the name of a package of the workspace', () => {
   const TEXT = '# Shop\n\nShared types live in `@acme/types`.\n';
   const before = { ...WORKSPACE, 'CLAUDE.md': TEXT };
