@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callLine, scriptCalls } from '../../src/claims/command.ts';
+import { callLine, programCalls, scriptCalls } from '../../src/claims/command.ts';
 
 /** Calls as `script`, with folder, packages, reach and doubt where they say something. */
 function calls(text: string): readonly string[] {
@@ -144,4 +144,13 @@ describe('scriptCalls', () => {
       packages: ['core'],
     });
   });
+});
+
+test('programs are those that pnpm and yarn run out of what is installed', () => {
+  const text =
+    'pnpm exec jest src/a.test.ts && yarn exec tsd\nnpx mocha\nnpm exec ava\npnpm exec ./a.sh\npnpm exec $TOOL';
+  expect(programCalls(text)).toEqual([
+    { manager: 'pnpm', program: 'jest', text: 'pnpm exec jest', line: 0 },
+    { manager: 'yarn', program: 'tsd', text: 'yarn exec tsd', line: 0 },
+  ]);
 });

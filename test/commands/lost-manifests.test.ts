@@ -131,6 +131,16 @@ describe('the name of a dependency', () => {
     expect(found(before, { ...after, ...more })).toEqual([]);
   });
 
+  it('is dead where others alone have names that begin like it', () => {
+    const text = 'Models come from `@acme/model`, and the store is `pg-mem`.\n';
+    const had = manifest({}, { '@acme/model': '1', '@acme/model-compat': '1', 'pg-mem': '1' });
+    const has = manifest({}, { '@acme/model-compat': '1', 'pg-mem-next': '1' });
+    expect(found({ 'AGENTS.md': text, 'package.json': had }, { 'package.json': has })).toEqual([
+      expect.stringContaining('`@acme/model` was a declared dependency'),
+      expect.stringContaining('`pg-mem` was a declared dependency'),
+    ]);
+  });
+
   it('is left alone where a file, a folder or a script is called so, or a submodule may declare it', () => {
     const one = { ...before, 'AGENTS.md': 'Tests run against `pg-mem`.\n' };
     expect(found(one, { ...after, 'tools/pg-mem/a.ts': 'export {};\n' })).toEqual([]);
