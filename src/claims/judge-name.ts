@@ -47,6 +47,9 @@ function lostPackage(claim: Claim, evidence: Evidence): JudgedClaim | undefined 
     .filter(({ what, name, manifest }) => what !== 'script' && name === claim.text && !isAside(manifest))
     .toSorted((a, b) => Number(b.what === 'package') - Number(a.what === 'package'));
   if (lost === undefined || !wasSaid(claim, `\`${claim.text}\``, { lost, past })) return undefined;
+  // `release-please-config.json`: what the file is for runs elsewhere, such as in an action.
+  if (!claim.text.startsWith('@') && [...evidence.tree.files].some((path) => path.includes(claim.text)))
+    return undefined;
   const base = { claim, verdict: 'dead', gone: lost.commit } as const;
   if (lost.what === 'dependency') {
     const truth = `\`${claim.text}\` was a declared dependency, and no package.json declares it now; ${wordsForLoss(lost)}.`;

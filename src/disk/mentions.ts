@@ -95,8 +95,8 @@ async function standing(
     const within = places.length > FILES_BY_NAME ? ['.', ...left] : places.map((path) => `:(literal)${path}`);
     const lines = await grep(root, ['-w', '-E', '-h', '-e', any, '--', ...within]);
     if (lines === undefined) return undefined;
-    // `@acme/core-utils` is another package than `@acme/core`.
-    const ends = asked.map((name) => (/[-/]/.test(name) ? `${name}(?!-)` : name));
+    // `@acme/core-utils` is another package than `@acme/core`; `release-please-action` runs `release-please`.
+    const ends = asked.map((name) => (name.startsWith('@') ? `${name}(?!-)` : name));
     const words = new RegExp(`(?<!\\w)(?:${ends.join('|')})(?!\\w)`, 'g');
     for (const line of lines.split('\n')) for (const [name] of codeIn(line).matchAll(words)) found.add(name);
   }

@@ -131,14 +131,28 @@ describe('the name of a dependency', () => {
     expect(found(before, { ...after, ...more })).toEqual([]);
   });
 
-  it('is dead where others alone have names that begin like it', () => {
-    const text = 'Models come from `@acme/model`, and the store is `pg-mem`.\n';
-    const had = manifest({}, { '@acme/model': '1', '@acme/model-compat': '1', 'pg-mem': '1' });
-    const has = manifest({}, { '@acme/model-compat': '1', 'pg-mem-next': '1' });
-    expect(found({ 'AGENTS.md': text, 'package.json': had }, { 'package.json': has })).toEqual([
-      expect.stringContaining('`@acme/model` was a declared dependency'),
-      expect.stringContaining('`pg-mem` was a declared dependency'),
-    ]);
+  it('is dead where others of its scope alone have names that begin like it', () => {
+    const text = 'Models come from `@acme/model`.\n';
+    const had = manifest({}, { '@acme/model': '1', '@acme/model-compat': '1' });
+    expect(
+      found(
+        { 'AGENTS.md': text, 'package.json': had },
+        { 'package.json': manifest({}, { '@acme/model-compat': '1' }) },
+      ),
+    ).toEqual([expect.stringContaining('`@acme/model` was a declared dependency')]);
+  });
+
+  it('is left alone where an action of its name runs it, or a file of its name sets it up', () => {
+    const text = {
+      'AGENTS.md': 'Versions are cut by `release-please`.\n',
+      'package.json': manifest({}, { 'release-please': '1' }),
+    };
+    const gone = { 'package.json': manifest({}) };
+    expect(found(text, gone)).toHaveLength(1);
+    expect(found(text, { ...gone, '.github/workflows/a.yml': 'uses: googleapis/release-please-action@v4\n' })).toEqual(
+      [],
+    );
+    expect(found(text, { ...gone, '.release-please-manifest.json': '{}\n' })).toEqual([]);
   });
 
   it('is left alone where a file, a folder or a script is called so, or a submodule may declare it', () => {
