@@ -8,10 +8,13 @@ import { nameAndRemark, type DrawnEntry, type DrawnTree } from './drawn-tree.ts'
 /** Fewer names below a first one may be any list. */
 const MIN_ENTRIES = 6;
 
+/** Longer ones nobody draws, and each level makes the paths below it longer. */
+const MAX_ROWS = 500;
+
 /** The tree that the text of a fence is as a whole; the first of its entries, or `.`, is the folder that it begins with. */
 export function blankTree(text: string): DrawnTree | undefined {
   const rows = text.split('\n').flatMap((written, line) => (written.trim() === '' ? [] : [{ written, line }]));
-  if (rows.length <= MIN_ENTRIES) return undefined;
+  if (rows.length <= MIN_ENTRIES || rows.length > MAX_ROWS) return undefined;
   const isDot = /^\s*\.\/?\s*$/.test(rows[0]?.written ?? '');
   const entries: DrawnEntry[] = [];
   let open: readonly Branch[] = [];
@@ -32,9 +35,19 @@ export function blankTree(text: string): DrawnTree | undefined {
 
 /** The trees of that kind in a whole text, by its fences. */
 export function blankTrees(text: string): readonly DrawnTree[] {
-  return [...text.matchAll(FENCE)].flatMap(([, , lang = '', inside = '']) =>
-    isWithoutLanguage(lang.trim()) ? (blankTree(inside) ?? []) : [],
-  );
+  const trees: DrawnTree[] = [];
+  let open: { readonly mark: string; readonly lang: string; readonly lines: string[] } | undefined;
+  for (const line of text.split('\n')) {
+    const { mark, lang = '' } = FENCE.exec(line)?.groups ?? {};
+    if (open === undefined) {
+      if (mark !== undefined) open = { mark, lang: lang.trim(), lines: [] };
+    } else if (mark?.startsWith(open.mark) && lang.trim() === '') {
+      const tree = isWithoutLanguage(open.lang) ? blankTree(open.lines.join('\n')) : undefined;
+      if (tree !== undefined) trees.push(tree);
+      open = undefined;
+    } else open.lines.push(line);
+  }
+  return trees;
 }
 
 /** What a fence is called that holds no code. */
@@ -42,7 +55,7 @@ export function isWithoutLanguage(lang: string): boolean {
   return lang === '' || lang === 'text';
 }
 
-const FENCE = /^[ \t]*(`{3,}|~{3,})([^\n`]*)\n([^]*?)\n[ \t]*\1[ \t]*$/gm;
+const FENCE = /^[ \t]*(?<mark>`{3,}|~{3,})(?<lang>[^`]*)$/;
 
 /** A line that later ones may stand below. */
 interface Branch {

@@ -24,7 +24,6 @@ export function openPaths(value: string): readonly OpenPath[] {
 
 /** Longer ones are code, and each pair of braces multiplies. */
 const MAX_LENGTH = 300;
-const MAX_GROUPS = 3;
 const MAX_ALTERNATIVES = 20;
 
 const OPEN = /[<{[$].*\/|\/.*[<{[$]/;
@@ -35,9 +34,8 @@ function alternativesOf(span: string): readonly string[] {
   const groups = text.match(/\{[^{}]*,[^{}]*\}/g) ?? [];
   // Of `vite.config.{js,ts}` each project has one.
   if (groups.length === 0 || /\.\{\w+(?:,\w+)*\}$/.test(text)) return [span];
-  if (groups.length > MAX_GROUPS || /\s/.test(text)) return [];
-  const all = [...new Set(spelledOut(text))];
-  return all.length > MAX_ALTERNATIVES ? [] : all;
+  const count = groups.reduce((all, group) => all * group.split(',').length, 1);
+  return count > MAX_ALTERNATIVES || /\s/.test(text) ? [] : [...new Set(spelledOut(text))];
 }
 
 /** What is to be filled in: `<name>`, `{id}`, `[resource]`, `$name`, `${name}`. */
@@ -60,7 +58,7 @@ export function mayBeRoute({ span = '' }: Pick<Claim, 'span'>): boolean {
 
 /** Whether a text names the path of such a claim: by the same span, by itself, or among other alternatives. */
 export function spells(text: string, { text: path }: Pick<Claim, 'text'>): boolean {
-  return [...text.matchAll(/`([^`\n]*\{[^`\n]*,[^`\n]*)`/g)].some(([, value = '']) =>
-    openPaths(value).some((each) => each.text === path),
+  return [...text.matchAll(/`([^`\n]+)`/g)].some(
+    ([, value = '']) => value.includes('{') && openPaths(value).some((each) => each.text === path),
   );
 }

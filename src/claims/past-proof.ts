@@ -87,7 +87,8 @@ function comesAndGoes(each: LostPath, past: PathPast, world: ClaimWorld): boolea
 function isBesideItsHeir({ claim, deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
   const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
   const line = lineOf(world.texts, claim.file, claim.line) ?? '';
-  if (openPaths(claim.span ?? '').some(({ target }) => target === now)) return true;
+  if (now !== undefined && openPaths(claim.span ?? '').some(({ target }) => `/${now}`.endsWith(`/${target}`)))
+    return true;
   return now !== undefined && !claim.text.includes(now) && (hasWord(line, now) || hasWord(line, `${now}/`));
 }
 

@@ -67,6 +67,13 @@ describe('a span with braces', () => {
     expect(dead(line, { ...past, renamed: { 'src/auth/login.ts': 'src/auth/logout.ts' } })).toEqual([]);
   });
 
+  test('takes no time for braces made to explode', () => {
+    const group = `{${[...'abcdefghijklmnopqrstuvwxyz'].join(',')}}`;
+    expect(held(`src/${group}${group}${group}${group}.ts`)).toEqual([]);
+    const said = `\`src/{${'{,'.repeat(5_000)}`;
+    expect(dead('See `src/{a,b}.ts`.', { was: ['src/a.ts'], said })).toEqual([]);
+  });
+
   test('is mended by its reader', () => {
     const past = { was: ['src/auth/login.ts'], now: ['src/sign-in.ts', 'src/auth/logout.ts'] };
     const [found] = judged(`${line} See \`src/auth/login.ts\`.`, {
