@@ -35,6 +35,21 @@ export function nameSetOn(reading: FileReading, left: ts.Expression): string | u
   return isElement && ts.isStringLiteralLike(left.argumentExpression) ? left.argumentExpression.text : undefined;
 }
 
+/** What an assignment sets: its left side, or all that a pattern there names, as in `({ a: exports.a } = b)`. */
+export function targetsOf(left: ts.Expression): readonly ts.Expression[] {
+  const target = unwrap(left);
+  if (ts.isArrayLiteralExpression(target)) return target.elements.flatMap(targetsOf);
+  if (ts.isSpreadElement(target)) return targetsOf(target.expression);
+  // The default of a part of a pattern.
+  if (ts.isBinaryExpression(target)) return targetsOf(target.left);
+  if (!ts.isObjectLiteralExpression(target)) return [target];
+  return target.properties.flatMap((property) => {
+    if (ts.isPropertyAssignment(property)) return targetsOf(property.initializer);
+    if (ts.isSpreadAssignment(property)) return targetsOf(property.expression);
+    return ts.isShorthandPropertyAssignment(property) ? [property.name] : [];
+  });
+}
+
 /** True when there may be more names than the statements at the top tell. */
 export function mayExportMore(reading: FileReading): boolean {
   const known = new Set([
@@ -61,8 +76,11 @@ function isHelper(node: ts.Node): boolean {
 
 /** `exports[name] = value`, and whatever else is set below the top level and nowhere at it. */
 function setsMore(reading: FileReading, node: ts.Node, known: ReadonlySet<string | undefined>): boolean {
-  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
-  const { left } = node;
+  if (!ts.isBinaryExpression(node) || !SETTING.has(node.operatorToken.kind)) return false;
+  return targetsOf(node.left).some((left) => setsAnother(reading, left, known));
+}
+
+function setsAnother(reading: FileReading, left: ts.Expression, known: ReadonlySet<string | undefined>): boolean {
   if (ts.isIdentifier(left) ? left.text !== 'exports' : reading.understood.has(left)) return false;
   if (isExportsObject(reading, left)) return !reading.understood.has(left);
   const isMember = ts.isPropertyAccessExpression(left) || ts.isElementAccessExpression(left);
@@ -70,6 +88,13 @@ function setsMore(reading: FileReading, node: ts.Node, known: ReadonlySet<string
   const name = nameSetOn(reading, left);
   return name === undefined || (!known.has(name) && name !== '__esModule' && name !== 'prototype');
 }
+
+/** What may give a name that was not there. `&&=` only changes what has one. */
+const SETTING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+]);
 
 /** The values that others get hold of by a node. */
 function handedOn(node: ts.Node): readonly ts.Expression[] {

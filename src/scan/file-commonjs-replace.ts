@@ -5,7 +5,7 @@
 import { isExportsObject, isExportsOwner, nameSetOn } from './file-commonjs-object.ts';
 import type { FileReading, PendingExport } from './file-reading.ts';
 import { calleeName } from './file-require.ts';
-import { ts, unwrap } from './file-syntax.ts';
+import { isFunctionValue, ts, unwrap } from './file-syntax.ts';
 import type { ReexportFact } from '../model.ts';
 
 /** How many exports there were at some moment. */
@@ -56,7 +56,7 @@ function expressionsOf(statement: ts.Statement): readonly ts.Expression[] {
 }
 
 /** `module.exports = value`, where the value takes nothing over from what was there. */
-function replacesExports(reading: FileReading, expression: ts.Expression): boolean {
+export function replacesExports(reading: FileReading, expression: ts.Expression): boolean {
   let isWhole = false;
   let value = expression;
   for (; isAssignment(value); value = unwrap(value.right)) {
@@ -66,10 +66,15 @@ function replacesExports(reading: FileReading, expression: ts.Expression): boole
   if (!isWhole || ts.isVoidExpression(value)) return false;
   if (ts.isCallExpression(value) && calleeName(value) === '__toCommonJS') return false;
   const made = ts.isIdentifier(value) ? (reading.declarations.get(value.text) ?? []) : [];
-  return ![value, ...made.map(({ node }) => node)].some((node) => mentionsExports(reading, node));
+  return ![value, ...made.map(({ node }) => node)].some((node) => !isCode(node) && mentionsExports(reading, node));
 }
 
-function mentionsExports(reading: FileReading, node: ts.Node): boolean {
+/** What a function or class does with the exports gives itself no names. */
+function isCode(node: ts.Node): boolean {
+  return ts.isFunctionDeclaration(node) || ts.isClassLike(node) || isFunctionValue(node);
+}
+
+export function mentionsExports(reading: FileReading, node: ts.Node): boolean {
   if (ts.isExpression(node) && isExportsObject(reading, node)) return true;
   return ts.forEachChild(node, (child) => mentionsExports(reading, child) || undefined) ?? false;
 }
@@ -87,7 +92,7 @@ function setsOnExports(reading: FileReading, expression: ts.Expression): boolean
   return true;
 }
 
-function isAssignment(node: ts.Expression): node is ts.BinaryExpression {
+export function isAssignment(node: ts.Expression): node is ts.BinaryExpression {
   return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
@@ -127,4 +132,29 @@ function keyOf({ exported, specifier }: ReexportFact): string {
 export function readingBeside(reading: FileReading): FileReading {
   const declarations = new Map([...reading.declarations].map(([name, known]) => [name, [...known]]));
   return { ...reading, declarations, pending: [], reexports: [], onExports: new Set(), hasMoreExports: false };
+}
+
+/**
+ * Adds the names that only the other branch exports. Not beside a star, which may bring the same names, and no star: of names
+ * that two of them bring none is left.
+ */
+export function addFrom(
+  reading: FileReading,
+  { declarations, pending, reexports }: FileReading,
+  before: ExportCount,
+): void {
+  const first = reading.reexports.slice(before.reexports);
+  if (first.some(({ form }) => form === 'star')) return;
+  const known = new Set([...reading.pending, ...reading.reexports].map(nameOf));
+  for (const each of pending) {
+    if (known.has(each.name)) continue;
+    reading.pending.push(each);
+    const declared = declarations.get(each.local);
+    if (declared && !reading.declarations.has(each.local)) reading.declarations.set(each.local, declared);
+  }
+  reading.reexports.push(...reexports.filter(({ exported }) => exported !== undefined && !known.has(exported)));
+}
+
+function nameOf(each: PendingExport | ReexportFact): string | undefined {
+  return 'name' in each ? each.name : each.exported;
 }

@@ -5,8 +5,16 @@
  */
 import type { FileFacts } from '../model.ts';
 import { readCall } from './file-commonjs-call.ts';
-import { isExportsObject, isModule, mayExportMore, nameSetOn } from './file-commonjs-object.ts';
-import { differs, exportCount, readingBeside, settleStatement } from './file-commonjs-replace.ts';
+import { isExportsObject, isModule, mayExportMore, nameSetOn, targetsOf } from './file-commonjs-object.ts';
+import {
+  addFrom,
+  differs,
+  exportCount,
+  isAssignment,
+  readingBeside,
+  settleStatement,
+} from './file-commonjs-replace.ts';
+import { isExportedLater, keepingTies, settleTies } from './file-commonjs-ties.ts';
 import { exportValue, readWhole } from './file-commonjs-value.ts';
 import { wrappedBody, type WrappedBody } from './file-commonjs-wrapper.ts';
 import type { FileReading } from './file-reading.ts';
@@ -35,6 +43,7 @@ function readAll(reading: FileReading, statements: readonly ts.Statement[]): voi
     const before = exportCount(reading);
     readTopLevel(reading, statement);
     settleStatement(reading, statement, before);
+    settleTies(reading, statement);
   }
 }
 
@@ -66,19 +75,23 @@ function readTopLevel(reading: FileReading, statement: ts.Statement): void {
   else if (ts.isTryStatement(statement)) readBranches(reading, statement.tryBlock, statement.catchClause?.block);
 }
 
-/** One build or another. The first that exports anything counts; where another one exports more, there may be more. */
+/** One build or another. Of a name in both the first counts; where another one exports more, not all of them are there. */
 function readBranches(reading: FileReading, first: ts.Statement, other: ts.Statement | undefined): void {
   const before = exportCount(reading);
-  readTopLevel(reading, first);
+  keepingTies(reading, () => readTopLevel(reading, first));
   if (!other) return;
   const { pending, reexports } = exportCount(reading);
-  if (pending === before.pending && reexports === before.reexports) readTopLevel(reading, other);
-  else {
-    const beside = readingBeside(reading);
-    readTopLevel(beside, other);
-    if (beside.hasMoreExports || differs(reading, beside, before)) reading.hasMoreExports = true;
-    reading.understood.add(other);
+  if (pending === before.pending && reexports === before.reexports) {
+    keepingTies(reading, () => readTopLevel(reading, other));
+    return;
   }
+  const beside = readingBeside(reading);
+  keepingTies(reading, () => readTopLevel(beside, other));
+  if (beside.hasMoreExports || differs(reading, beside, before)) {
+    reading.hasMoreExports = true;
+    addFrom(reading, beside, before);
+  }
+  reading.understood.add(other);
 }
 
 function readExpression(reading: FileReading, expression: ts.Expression, statement: ts.Statement): void {
@@ -93,15 +106,45 @@ function readExpression(reading: FileReading, expression: ts.Expression, stateme
     readExpression(reading, unwrap(expression.right), statement);
   } else if (expression.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
     // `0 && (module.exports = { a, b })`, how esbuild tells Node the names, and `isDevelopment && (function () { … })()`.
-    readExpression(reading, unwrap(expression.right), statement);
-  } else readAssignment(reading, expression, statement);
+    keepingTies(reading, () => readExpression(reading, unwrap(expression.right), statement));
+  } else if (isAlternative(expression)) readAlternative(reading, expression, statement);
+  else if (isPattern(expression)) readPattern(reading, expression, statement);
+  else readAssignment(reading, expression, statement);
+}
+
+/** `exports.a ??= value`: gives the name to what has none. */
+function isAlternative({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === ts.SyntaxKind.QuestionQuestionEqualsToken || kind === ts.SyntaxKind.BarBarEqualsToken;
+}
+
+function readAlternative(reading: FileReading, { left, right }: ts.BinaryExpression, statement: ts.Statement): void {
+  const name = nameSetOn(reading, left);
+  if (name === undefined) return;
+  reading.understood.add(left);
+  const isKnown = [...reading.pending.map((each) => each.name), ...reading.reexports.map((each) => each.exported)];
+  if (!isKnown.includes(name)) exportValue(reading, { name, value: unwrap(right), statement });
+}
+
+function isPattern({ left, operatorToken }: ts.BinaryExpression): boolean {
+  const isLiteral = ts.isObjectLiteralExpression(left) || ts.isArrayLiteralExpression(left);
+  return isLiteral && operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+/** `({ a: exports.a } = value)`, `[exports.b] = value`. What else they set of the exports is found with what is set below the top. */
+function readPattern(reading: FileReading, { left }: ts.BinaryExpression, statement: ts.Statement): void {
+  for (const target of targetsOf(left)) {
+    const name = nameSetOn(reading, target);
+    if (name === undefined || name === '__esModule') continue;
+    reading.understood.add(target);
+    reading.pending.push({ name, local: '', typeOnly: false, statement });
+  }
 }
 
 /** `(function (E) { … })(E || (exports.E = E = {}))`: how TypeScript exports enums and namespaces. */
 function readInner(reading: FileReading, value: ts.Expression, statement: ts.Statement): void {
   if (!ts.isBinaryExpression(value)) return;
-  const isAlternative = value.operatorToken.kind === ts.SyntaxKind.BarBarToken;
-  if (!isAlternative && nameSetOn(reading, value.left) !== undefined) readAssignment(reading, value, statement);
+  const isEither = value.operatorToken.kind === ts.SyntaxKind.BarBarToken;
+  if (!isEither && nameSetOn(reading, value.left) !== undefined) readAssignment(reading, value, statement);
   else readInner(reading, unwrap(value.right), statement);
 }
 
@@ -161,12 +204,15 @@ function assignmentsOf(
 } {
   const names: string[] = [];
   let value = expression;
-  while (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+  let isWhole = false;
+  for (; isAssignment(value); value = unwrap(value.right)) {
     const name = exportedBy(reading, value.left);
     if (name !== undefined) names.push(name);
-    value = unwrap(value.right);
+    isWhole ||= name === WHOLE && !ts.isIdentifier(value.left);
   }
-  return { names, value };
+  // `exports = value` alone leaves what is exported as it is.
+  const isReal = isWhole || !names.includes(WHOLE) || isExportedLater(reading);
+  return { names: isReal ? names : names.filter((name) => name !== WHOLE), value };
 }
 
 /** What is set here is read here; what stands deeper in the last value is not. */

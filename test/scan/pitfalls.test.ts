@@ -424,6 +424,10 @@ describe('CommonJS as people write it', () => {
       '!function(e,t){"object"==typeof exports&&"undefined"!=typeof module?t(exports):t((e=e||self).R={})}(this,function(e){e.a=1,e.b=function(){}});',
       ['a', 'b'],
     ],
+    ['exports.x ??= 1;\nexports.y ||= 2;', ['x', 'y']],
+    ['exports.x = 1;\nexports.x ??= 2;', ['x']],
+    ['({ w: exports.w, deep: [exports.v = 1], ...exports.rest } = q);', ['w', 'v', 'rest']],
+    ['[exports.v, , ...exports.rest] = r;', ['v', 'rest']],
   ])('reads %s', (text, expected) => {
     expect(names(text)).toEqual(expected);
     expect(scanFile('a.js', text).commonjs).toBe('closed');
@@ -454,6 +458,12 @@ describe('CommonJS as people write it', () => {
     "System.register(['./a'], function (give) { return {}; });",
     "import a from './a';\nmodule.exports = { a };",
     "import './a';\nexports.b = 1;",
+    'module.exports ??= { a: 1 };',
+    'function later() { exports.b ||= 2; }',
+    'function later() { ({ b: exports.b } = q); }',
+    '[exports[name]] = r;',
+    '[module.exports] = r;',
+    'exports.a = 1;\nfunction early() { exports.b = 1; }\nearly();\nexports = {};',
   ])('knows that there may be more in %s', (text) => {
     expect(scanFile('a.js', text).commonjs).toBe('open');
   });
