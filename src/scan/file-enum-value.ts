@@ -1,37 +1,122 @@
 /**
- * The numbers that enum members have by what is written: operators over literals and over members before them (TypeScript
- * handbook, "Computed and constant members"). What only the checker could tell, a call or another constant, has none here.
+ * The values that enum members have by what is written: operators and templates over literals, over members before them
+ * and over constants of the file (TypeScript handbook, "Computed and constant members"). What only the checker could tell, a
+ * call or something of another file, has none here.
  */
-import { ts } from './file-syntax.ts';
+import { declaring, type Space } from './file-namespace.ts';
+import { literalText, propertyName, ts, unwrap, type Syntax } from './file-syntax.ts';
 
-/** Members of an enum before the one asked about, by name. */
-export interface EnumSoFar {
-  readonly name: string;
-  readonly numbers: ReadonlyMap<string, number>;
+/** An enum, and where it stands. */
+export interface EnumPlace {
+  readonly syntax: Syntax;
+  readonly node: ts.EnumDeclaration;
+  readonly space: Space;
 }
 
-/** The number of an initialiser; undefined where it has none that is sure. */
-export function enumNumber(expression: ts.Expression, before: EnumSoFar): number | undefined {
-  const value = numberOf(expression, before);
-  return value === undefined || !Number.isFinite(value) ? undefined : value;
+type EnumValue = number | string;
+
+/** What an enum says of itself before a member: that one's name leads to a value only when it is among these. */
+interface EnumSoFar extends EnumPlace {
+  readonly values: Map<string, EnumValue | undefined>;
 }
 
-function numberOf(node: ts.Expression, before: EnumSoFar): number | undefined {
+/** For each member the value as it is to be shown; undefined where it has none that is sure. */
+export function enumValues(place: EnumPlace): readonly (string | undefined)[] {
+  const { members } = place.node;
+  // Inside an enum every name of a member is that member, a later one's too.
+  const values = new Map(members.map(({ name }) => [propertyName(name) ?? '', undefined as EnumValue | undefined]));
+  let next: number | undefined = 0;
+  return members.map(({ name, initializer }) => {
+    const value: EnumValue | undefined = initializer ? enumValue(initializer, { ...place, values }) : next;
+    next = typeof value === 'number' ? value + 1 : undefined;
+    values.set(propertyName(name) ?? '', value);
+    return (initializer && written(place, initializer)) ?? shown(value);
+  });
+}
+
+/** A literal as it is written; with a tilde before it, it is none. */
+function written({ syntax }: EnumPlace, initializer: ts.Expression): string | undefined {
+  const node = unwrap(initializer);
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.TildeToken) return undefined;
+  return literalText(syntax, initializer);
+}
+
+/** Longest text that counts as a value. */
+const MAX_TEXT = 500;
+
+function shown(value: EnumValue | undefined): string | undefined {
+  if (typeof value !== 'string') return value?.toString();
+  return value.length > MAX_TEXT ? undefined : JSON.stringify(value);
+}
+
+function enumValue(expression: ts.Expression, before: EnumSoFar): EnumValue | undefined {
+  const value = valueOf(expression, before);
+  return typeof value === 'number' && !Number.isFinite(value) ? undefined : value;
+}
+
+function valueOf(node: ts.Expression, before: EnumSoFar): EnumValue | undefined {
   if (ts.isNumericLiteral(node)) return Number(node.text);
-  if (ts.isParenthesizedExpression(node)) return numberOf(node.expression, before);
-  if (ts.isIdentifier(node)) return before.numbers.get(node.text);
-  if (ts.isPropertyAccessExpression(node)) {
-    const { expression: owner, name } = node;
-    return ts.isIdentifier(owner) && owner.text === before.name ? before.numbers.get(name.text) : undefined;
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isParenthesizedExpression(node)) return valueOf(node.expression, before);
+  if (ts.isIdentifier(node)) return named(node.text, before);
+  if (ts.isPropertyAccessExpression(node)) return memberOf(node.expression, node.name.text, before);
+  if (ts.isElementAccessExpression(node)) {
+    const { expression, argumentExpression: name } = node;
+    return ts.isStringLiteralLike(name) ? memberOf(expression, name.text, before) : undefined;
   }
-  if (ts.isPrefixUnaryExpression(node)) return unary(node.operator, numberOf(node.operand, before));
+  if (ts.isTemplateExpression(node)) return filled(node, before);
+  if (ts.isPrefixUnaryExpression(node)) return unary(node.operator, valueOf(node.operand, before));
   if (!ts.isBinaryExpression(node)) return undefined;
-  const [left, right] = [numberOf(node.left, before), numberOf(node.right, before)];
-  return left === undefined || right === undefined ? undefined : binary(node.operatorToken.kind, left, right);
+  const [left, right] = [valueOf(node.left, before), valueOf(node.right, before)];
+  if (left === undefined || right === undefined) return undefined;
+  if (typeof left === 'number' && typeof right === 'number') return binary(node.operatorToken.kind, left, right);
+  return node.operatorToken.kind === ts.SyntaxKind.PlusToken ? `${left}${right}` : undefined;
 }
 
-function unary(operator: ts.SyntaxKind, value: number | undefined): number | undefined {
-  if (value === undefined) return undefined;
+function memberOf(owner: ts.Expression, name: string, { node, values }: EnumSoFar): EnumValue | undefined {
+  return ts.isIdentifier(owner) && owner.text === node.name.text ? values.get(name) : undefined;
+}
+
+function filled({ head, templateSpans }: ts.TemplateExpression, before: EnumSoFar): string | undefined {
+  let text = head.text;
+  for (const { expression, literal } of templateSpans) {
+    const value = valueOf(expression, before);
+    if (value === undefined) return undefined;
+    text += `${value}${literal.text}`;
+  }
+  return text;
+}
+
+/** A member, or a constant that the nearest declarations of the name make with a literal, before the enum. */
+function named(name: string, before: EnumSoFar): EnumValue | undefined {
+  if (before.values.has(name)) return before.values.get(name);
+  // The members of another enum of that name stand before what is around.
+  if (declaring(before.space, before.node.name.text).length > 1) return undefined;
+  for (let at: Space | undefined = before.space; at; at = at.outer) {
+    const [statement, ...others] = declaring(at, name);
+    if (statement) return others.length === 0 ? constantIn(statement, name, before) : undefined;
+  }
+  return undefined;
+}
+
+function constantIn(statement: ts.Statement, name: string, { node }: EnumSoFar): EnumValue | undefined {
+  const isBefore = statement.end <= node.pos;
+  if (!isBefore || !ts.isVariableStatement(statement)) return undefined;
+  if (!(statement.declarationList.flags & ts.NodeFlags.Const)) return undefined;
+  const made = statement.declarationList.declarations.find(
+    (each) => ts.isIdentifier(each.name) && each.name.text === name,
+  );
+  return made?.initializer && literalValue(unwrap(made.initializer));
+}
+
+function literalValue(node: ts.Expression): EnumValue | undefined {
+  if (ts.isPrefixUnaryExpression(node)) return unary(node.operator, literalValue(node.operand));
+  if (ts.isNumericLiteral(node)) return Number(node.text);
+  return ts.isStringLiteralLike(node) ? node.text : undefined;
+}
+
+function unary(operator: ts.SyntaxKind, value: EnumValue | undefined): number | undefined {
+  if (typeof value !== 'number') return undefined;
   if (operator === ts.SyntaxKind.TildeToken) return ~value;
   if (operator === ts.SyntaxKind.MinusToken) return -value;
   return operator === ts.SyntaxKind.PlusToken ? value : undefined;

@@ -6,14 +6,13 @@ import type { HeritageFact } from '../model.ts';
 import { memberList, type Member, type MemberList } from './file-member-list.ts';
 import { addSpaceMembers } from './file-space-members.ts';
 import { bodySpace, type Space } from './file-namespace.ts';
-import { enumNumber } from './file-enum-value.ts';
+import { enumValues } from './file-enum-value.ts';
 import { isOpenClass } from './file-opened.ts';
 import { shorten, textOf, valueSignature } from './file-signature.ts';
 import {
   bareType,
   hasModifier,
   isFunctionValue,
-  literalText,
   propertyName,
   ts,
   unwrap,
@@ -44,7 +43,7 @@ const ANY_MEMBERS: Members = { members: [], hasMore: true, heritage: [] };
 export function membersOf(syntax: Syntax, node: ts.Node, outer: Space): Members {
   if (ts.isClassLike(node)) return classMembers(syntax, node);
   if (ts.isInterfaceDeclaration(node)) return interfaceMembers(syntax, node);
-  if (ts.isEnumDeclaration(node)) return { ...NO_MEMBERS, members: enumMembers(syntax, node) };
+  if (ts.isEnumDeclaration(node)) return { ...NO_MEMBERS, members: enumMembers(syntax, node, outer) };
   if (ts.isModuleDeclaration(node)) return namespaceMembers(syntax, node, outer);
   if (ts.isTypeAliasDeclaration(node)) return ofType(syntax, node.type);
   if (!ts.isVariableDeclaration(node)) return NO_MEMBERS;
@@ -153,17 +152,12 @@ function heritageOf(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): Pi
 
 // ── enums, namespaces, objects ──
 
-function enumMembers(syntax: Syntax, node: ts.EnumDeclaration): readonly Member[] {
-  const numbers = new Map<string, number>();
-  let next: number | undefined = 0;
-  return node.members.flatMap((member) => {
+function enumMembers(syntax: Syntax, node: ts.EnumDeclaration, space: Space): readonly Member[] {
+  const values = enumValues({ syntax, node, space });
+  return node.members.flatMap((member, at) => {
     const name = propertyName(member.name);
-    const { initializer } = member;
-    const number: number | undefined = initializer ? enumNumber(initializer, { name: node.name.text, numbers }) : next;
-    const value = literalText(syntax, initializer) ?? number?.toString();
-    next = number === undefined ? undefined : number + 1;
     if (name === undefined) return [];
-    if (number !== undefined) numbers.set(name, number);
+    const value = values[at];
     const signature = shorten(textOf(syntax, member));
     const fact = { name, kind: 'enum-member', isStatic: false, signature, line: syntax.lineOf(member) } as const;
     return [value === undefined ? fact : { ...fact, value }];

@@ -188,7 +188,7 @@ interface StatementIndex {
   readonly unlisted: readonly ts.Statement[];
 }
 
-function declaring({ statements }: Space, name: string): readonly ts.Statement[] {
+export function declaring({ statements }: Space, name: string): readonly ts.Statement[] {
   return indexOf(statements).byName.get(name) ?? [];
 }
 
