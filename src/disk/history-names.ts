@@ -137,7 +137,7 @@ const NO_NAMES: PublicNames = { exports: new Map(), isOpen: false };
 function readingOf(wanted: ReadonlySet<string> | undefined): (text: string) => boolean {
   if (wanted === undefined) return () => true;
   const names = new RegExp([...wanted].map((name) => name.replaceAll('$', '\\$')).join('|'));
-  return (text) => names.test(text) || /\bexport\s*\*/.test(text);
+  return (text) => names.test(text) || /\bexport\s*\*|\bexports\b/.test(text);
 }
 
 /** Stands for a content that is not worth reading. */

@@ -112,7 +112,20 @@ export const PLAIN = [
   '--submodule=short',
 ];
 
-const CODE_PATHS = ['*.ts', '*.tsx', '*.mts', '*.cts', '*.js', '*.jsx', '*.mjs', '*.cjs'];
+const CODE_PATHS = [
+  '*.ts',
+  '*.tsx',
+  '*.mts',
+  '*.cts',
+  '*.js',
+  '*.jsx',
+  '*.mjs',
+  '*.cjs',
+  // The scripts of components export too.
+  '*.vue',
+  '*.svelte',
+  '*.astro',
+];
 
 const QUESTION = [
   'diff-tree',

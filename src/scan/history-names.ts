@@ -20,7 +20,7 @@ export interface Suspect {
 /** What one content exports by name. */
 export interface PublicNames {
   readonly exports: ReadonlyMap<string, PublicExport>;
-  /** True when it passes on everything of some other file, so that it may export more names than it writes. */
+  /** True when it may export more names than it writes: all of some other file, or what CommonJS works out. */
   readonly isOpen: boolean;
 }
 
@@ -33,7 +33,7 @@ interface PublicExport {
 }
 
 /** Reads the names; undefined for a text with a syntax error, in which any may have been overlooked. */
-export function publicNames({ exports, reexports, syntaxError }: FileFacts): PublicNames | undefined {
+export function publicNames({ exports, reexports, syntaxError, commonjs }: FileFacts): PublicNames | undefined {
   if (syntaxError) return undefined;
   const names = new Map<string, PublicExport>();
   for (const { name, local, members, heritage = [], hasMoreMembers = false } of exports) {
@@ -48,7 +48,7 @@ export function publicNames({ exports, reexports, syntaxError }: FileFacts): Pub
   // Its members are declared elsewhere.
   const passedOn: PublicExport = { members: new Set(), bases: [], isOpen: true };
   for (const { exported } of reexports) if (exported !== undefined) names.set(exported, passedOn);
-  return { exports: names, isOpen: reexports.some(({ form }) => form === 'star') };
+  return { exports: names, isOpen: commonjs === 'open' || reexports.some(({ form }) => form === 'star') };
 }
 
 /** The words that start a declaration on a removed line and on no added line, by file: `commit:path` → words. */

@@ -2,6 +2,7 @@
  * Patches as git prints them → the words that declarations lost, commit by commit. Lines only say where looking pays: what
  * was really lost is for the facts of the contents to say. Takes the text piece by piece, since all of it is long.
  */
+import { declaredNames, INNER } from './history-lines.ts';
 import { commitIn } from './history-log.ts';
 
 /** What the patch of one commit says. */
@@ -76,23 +77,12 @@ export function patchReader({ isWanted, onCommit }: PatchReaderOptions): PatchRe
 }
 
 const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
-/** Words before the name of what an `export` declares, and before the name of a member. */
-const BEFORE_EXPORT =
-  /^export\s+(?:(?:default|declare|abstract|async|function\*?|class|interface|type|enum|const|let|var|namespace|module)\s+)*/;
-const BEFORE_MEMBER = /^(?:(?:declare|abstract|async|public|static|override|readonly|accessor|get|set)\s+)*/;
-const NAME = /^\*?['"]?([\p{L}_$][\p{L}\p{N}_$]*)/u;
-/** How a member, or an entry of an export list over several lines, starts. What starts a statement is neither. */
-const MEMBER =
-  /^\*?(?!(?:async|await|break|case|const|continue|default|delete|else|export|for|if|import|let|new|return|switch|throw|try|typeof|var|void|while|yield)\b)['"]?[\p{L}_$][\p{L}\p{N}_$]*['"]?\s*(?:[?!]?[(:<=,;]|$| as )/u;
-
-/** A call on one line. A signature without any type looks the same, and is missed. */
-const CALL = /^[\w$]+\([^:]*\);$/;
 
 interface FileLines {
   /** Empty while only its name before is known. */
   readonly path: string;
   readonly isWanted: boolean;
-  /** Name → the least indent that it is declared at. */
+  /** Name → the least indent that it is declared at, as a line says it. */
   readonly removed: Map<string, number>;
   readonly added: Map<string, number>;
 }
@@ -110,14 +100,21 @@ function pathIn(line: string, start: string): string | undefined {
 
 function note(line: string, { removed, added }: FileLines): void {
   const words = line.startsWith('-') ? removed : added;
-  const { names, indent } = declaredNames(line.slice(1));
-  for (const name of names) words.set(name, Math.min(indent, words.get(name) ?? indent));
+  for (const { name, indent } of declaredNames(line.slice(1)))
+    words.set(name, Math.min(indent, words.get(name) ?? indent));
 }
 
 function lostIn({ removed, added }: FileLines): readonly string[] {
   // Members of what stands at the top of a file are indented least; what lies deeper is public nowhere.
   const level = Math.min(...[...removed.values(), ...added.values()].filter((indent) => indent > 0));
-  return [...removed].filter(([word, indent]) => indent <= level && !added.has(word)).map(([word]) => word);
+  return [...removed]
+    .filter(([word, indent]) => (indent <= level || indent === INNER) && !isBack(added.get(word), indent))
+    .map(([word]) => word);
+}
+
+/** What only stands inside another declaration now is another thing than what had a line of its own. */
+function isBack(added: number | undefined, removed: number): boolean {
+  return added !== undefined && (added !== INNER || removed === INNER);
 }
 
 function* linesOf(text: string): Generator<string> {
@@ -126,42 +123,4 @@ function* linesOf(text: string): Generator<string> {
     yield text.slice(start, end === -1 ? undefined : end);
     start = end === -1 ? text.length : end + 1;
   }
-}
-
-/** Longer lines are data or bundles. */
-const MAX_LINE = 400;
-
-/** Members of what stands at the top of a file are not indented further than this. */
-const MAX_INDENT = 4;
-
-interface DeclaredNames {
-  readonly names: readonly string[];
-  /** 0 for what an `export` declares, wherever it stands. */
-  readonly indent: number;
-}
-
-const NONE: DeclaredNames = { names: [], indent: 0 };
-
-/** The name that a line declares for the public, as far as a line tells, or the names of an export list. */
-function declaredNames(line: string): DeclaredNames {
-  if (line.length > MAX_LINE) return NONE;
-  const text = line.trimStart();
-  const indent = line.length - text.length;
-  // Most lines of code are neither, and this tells them in no time.
-  if (!text.startsWith('export') && (indent === 0 || indent > MAX_INDENT)) return NONE;
-  const list = /^export\s+(?:type\s+)?\{([^}]*)/.exec(text)?.[1];
-  if (list !== undefined) {
-    const names = list.split(',').flatMap((part) => NAME.exec(part.replace(/^.*\bas\s/, '').trim())?.[1] ?? []);
-    return { names, indent: 0 };
-  }
-  const declared = BEFORE_EXPORT.exec(text)?.[0];
-  if (declared !== undefined) return { names: nameAt(text.slice(declared.length)), indent: 0 };
-  if (indent === 0 || indent > MAX_INDENT || CALL.test(text)) return NONE;
-  const member = text.slice(BEFORE_MEMBER.exec(text)?.[0].length ?? 0);
-  return MEMBER.test(member) ? { names: nameAt(member), indent } : NONE;
-}
-
-function nameAt(text: string): readonly string[] {
-  const name = NAME.exec(text)?.[1];
-  return name === undefined ? [] : [name];
 }

@@ -79,6 +79,28 @@ describe('the history of a repository', () => {
     expect(history.reach.since).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
+  it('tells names that shared a line, hung on CommonJS exports, or stood in a component', async () => {
+    const component = (script: string) => `<script lang="ts">\n${script}</script>\n<template><b /></template>\n`;
+    const root = repositoryWith({
+      'a.js': 'exports.aa = 1;\nexports.bb = 2;\nmodule.exports.cc = 3;\n',
+      'b.ts': 'export const x1 = 1, x2 = 2;\nexport interface I { a: string; b: number }\n',
+      'c.vue': component('export const gone = 1;\nexport const stays = 2;\n'),
+    });
+    commit(root, {
+      'a.js': 'exports.aa = 1;\n',
+      'b.ts': 'export const x1 = 1;\nexport interface I { a: string }\n',
+      'c.vue': component('export const stays = 2;\n'),
+    });
+    const { removedNames } = await historyOf(root);
+    expect(removedNames.map(({ file, name, member }) => [file, name, member ?? ''].join(' ').trim())).toEqual([
+      'a.js bb',
+      'a.js cc',
+      'b.ts I b',
+      'b.ts x2',
+      'c.vue gone',
+    ]);
+  });
+
   it('is that of HEAD, whatever the work tree and the index hold', async () => {
     const { root } = grown();
     const before = await historyOf(root);

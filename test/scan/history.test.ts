@@ -167,12 +167,37 @@ describe('removed names', () => {
     ['-          deep(x: number): void;', ''],
     ['-function hidden() {', ''],
     ['--- a comment in SQL', ''],
+    ['-exports.bb = function () {};', 'bb'],
+    ['-module.exports.cc = 3;', 'cc'],
+    ["-  exports['dd'] = exports.ee = 1;", 'dd ee'],
+    ['-const a = (exports.ff ??= 1);', 'ff'],
+    ["-Object.defineProperty(exports, 'gg', { value: 1 });", 'gg'],
+    ['-module.exports = { a, b: 1, c() {} };', 'a b c'],
+    ['-module.exports = Server;', 'Server'],
+    ['-if (exports.a === b) run(exports.c);', ''],
+    ['-export const x1 = 1, x2 = call(1, y), x3: string = f;', 'x1 x2 x3'],
+    [
+      "-export interface Options { readonly port: number; host?: string; on(event: 'a', b: B): void }",
+      'Options port host on',
+    ],
+    ['-export enum Level { Low, High = 2 }', 'Level Low High'],
+    ['-export const { a, b: c } = made;', 'a b'],
+    ['-export const run = (a: A, b: B): C => {', 'run'],
+    ['-export function run({ a, b }: Options, c: C) {', 'run'],
   ])('may be lost on the line `%s`', (line, expected) => {
     expect(words(line).join(' ')).toBe(expected);
   });
 
   it('are not lost where the same change declares them again', () => {
     expect(words('-export function run() {', '-export class Foo {', '+export const run = () => {')).toEqual(['Foo']);
+  });
+
+  it('are not hidden by what another declaration holds now', () => {
+    expect(words('-export const port = 1;', '+export const settings = { port: 1 };')).toEqual(['port']);
+    expect(words('-export interface A { b: string; c: string }', '+export interface A { b: string }')).toEqual(['c']);
+    expect(words('-export interface A { b: string; c: string }', '+export interface A {', '+  b: string;')).toEqual([
+      'c',
+    ]);
   });
 
   it('are told by file, also when a removed line looks like the head of another', () => {
@@ -209,6 +234,7 @@ describe('removed names', () => {
     ['the name comes from another file', 'export { Server } from "./server.ts";'],
     ['the members may come from a new base', 'import { Base } from "./b";\nexport class Server extends Base {}'],
     ['the text cannot be read in full', 'export class Server {\n<<<<<<< HEAD\n'],
+    ['CommonJS may export more', 'exports.a = 1;\nextend(exports);'],
   ])('are not claimed where %s', (_why, after) => {
     expect(lostBetween(server, after)).toEqual([]);
   });
