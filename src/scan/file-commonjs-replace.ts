@@ -5,7 +5,7 @@
 import { isExportsObject, isExportsOwner, nameSetOn } from './file-commonjs-object.ts';
 import type { FileReading, PendingExport } from './file-reading.ts';
 import { calleeName } from './file-require.ts';
-import { isFunctionValue, ts, unwrap } from './file-syntax.ts';
+import { ts, unwrap } from './file-syntax.ts';
 import type { ReexportFact } from '../model.ts';
 
 /** How many exports there were at some moment. */
@@ -66,12 +66,17 @@ export function replacesExports(reading: FileReading, expression: ts.Expression)
   if (!isWhole || ts.isVoidExpression(value)) return false;
   if (ts.isCallExpression(value) && calleeName(value) === '__toCommonJS') return false;
   const made = ts.isIdentifier(value) ? (reading.declarations.get(value.text) ?? []) : [];
-  return ![value, ...made.map(({ node }) => node)].some((node) => !isCode(node) && mentionsExports(reading, node));
+  return ![value, ...made.map(({ node }) => node)].some((node) => takesOver(reading, node));
 }
 
-/** What a function or class does with the exports gives itself no names. */
-function isCode(node: ts.Node): boolean {
-  return ts.isFunctionDeclaration(node) || ts.isClassLike(node) || isFunctionValue(node);
+/** True for a value that may be made of the exports. What functions do with them once they are called makes no value of it. */
+function takesOver(reading: FileReading, node: ts.Node): boolean {
+  if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
+  if (ts.isVariableDeclaration(node))
+    return node.initializer !== undefined && takesOver(reading, unwrap(node.initializer));
+  if (ts.isPropertyAssignment(node)) return takesOver(reading, unwrap(node.initializer));
+  if (ts.isObjectLiteralExpression(node)) return node.properties.some((property) => takesOver(reading, property));
+  return mentionsExports(reading, node);
 }
 
 export function mentionsExports(reading: FileReading, node: ts.Node): boolean {

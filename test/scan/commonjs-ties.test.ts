@@ -14,6 +14,8 @@ test.each([
   ['module.exports = exports = { a: 1 };\nexports.b = 2;', ['default', 'a', 'b']],
   ['module.exports = function foo() {};\nexports.lost = 1;', ['default']],
   ['exports.lost = 1;\nmodule.exports = function foo() { exports.lost(); };', ['default']],
+  ['module.exports = { a: 1, f() { return exports.lost; } };\nexports.lost = 1;', ['default', 'a', 'f']],
+  ['exports.a = 1;\nconst api = { b: exports.a, ...exports };\nmodule.exports = api;', ['a', 'default', 'b']],
   ['module.exports = { a: 1 };\nexports = module.exports;\nexports.b = 1;', ['default', 'a', 'b']],
   ['const e = exports;\nmodule.exports = { a: 1 };\ne.lost = 1;', ['default', 'a']],
   ['const api = module.exports = { a: 1 };\nexports.lost = 1;\napi.b = 2;', ['default', 'a', 'b']],
