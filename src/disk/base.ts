@@ -10,6 +10,7 @@ import { isRepositoryPath } from '../lock.ts';
 import type { Config, Inputs, Problem, Sources } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
+import { extendedPaths } from '../scan/project.ts';
 import { readBlobs } from './blobs.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, MAX_CODE_BYTES, scanCode } from './code.ts';
@@ -48,7 +49,8 @@ export async function readBase(
   const tree = await readTree(options);
   const config = await configAt(tree, options);
   const linked = await linkedIn(tree, config, async (links) => await linkTargetsAt(root, tree, links));
-  const texts = await textsAt(tree, [...textPaths(tree.paths, config), ...linked.values()], options);
+  const named = await textsAt(tree, [...textPaths(tree.paths, config), ...linked.values()], options);
+  const texts = await withBasesAt(tree, named, options);
   for (const [path, real] of linked) {
     const text = texts.texts.get(real);
     if (text !== undefined) texts.texts.set(path, text);
@@ -156,6 +158,19 @@ async function textsAt(tree: BaseTree, wanted: readonly string[], options: BaseO
     { texts, options },
   );
   return { texts, problems: read.problems.filter(({ file }) => !(known.has(file) && isUnchanged(tree, file, head))) };
+}
+
+/** Adds what the configs of that time extended, whatever it was called. */
+async function withBasesAt(tree: BaseTree, read: TextsAt, options: BaseOptions): Promise<TextsAt> {
+  let all = read;
+  const asked = new Set<string>();
+  for (;;) {
+    const bases = extendedPaths({ paths: tree.paths, texts: all.texts }).filter((path) => !asked.has(path));
+    if (bases.length === 0) return all;
+    for (const path of bases) asked.add(path);
+    const { texts, problems } = await textsAt(tree, bases, options);
+    all = { texts: new Map([...all.texts, ...texts]), problems: [...all.problems, ...problems] };
+  }
 }
 
 /** A link reads as the file that it leads to, where that was read as well. */

@@ -7,7 +7,7 @@ import { parseLock } from '../lock.ts';
 import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts';
 import { isAttributesFile } from '../scan/attributes.ts';
 import { isPermissionFile } from '../permission.ts';
-import { manifestPaths } from '../scan/project.ts';
+import { extendedPaths, manifestPaths } from '../scan/project.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
 import { linkedAgentFiles } from '../sources/linked-agents.ts';
 import { linkedPages } from '../sources/linked-pages.ts';
@@ -55,7 +55,8 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const ids = await trustedIds(root, tree);
   const linked = await linkedIn(tree, config, async (links) => await linkTargetsAmong(root, links));
   const wanted = [...textPaths(tree.paths, config), ...linked.keys()];
-  const texts = await withLinkedPages(root, await readTexts(root, wanted, ids), { tree, ids });
+  const named = await withBases(root, await readTexts(root, wanted, ids), { tree, ids });
+  const texts = await withLinkedPages(root, named, { tree, ids });
   const code = await readFacts(options, ids);
   const found = await sourcesOf({ root, tree, config }, texts);
   const sources = linked.size === 0 ? found : { ...found, linked };
@@ -98,8 +99,10 @@ export interface CodeInputs {
 export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> {
   const { root, tree } = options;
   const { config } = await readConfig(options);
-  const texts = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributesFile)));
-  const { files, problems } = await readFacts(options, await trustedIds(root, tree));
+  const ids = await trustedIds(root, tree);
+  const named = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributesFile)));
+  const texts = await withBases(root, named, { tree, ids });
+  const { files, problems } = await readFacts(options, ids);
   return {
     sources: await sourcesOf({ root, tree, config }, texts),
     config,
@@ -210,25 +213,42 @@ export async function withHiddenOutputs(
   return { inputs: completed, states };
 }
 
+/** The tree that texts are read in. */
+interface Ground {
+  readonly tree: Tree;
+  readonly ids: Tree['ids'];
+}
+
+/** Adds what the configs among `read` extend, whatever it is called, and what that extends in turn. */
+async function withBases(root: string, read: ReadTexts, { tree, ids }: Ground): Promise<ReadTexts> {
+  let all = read;
+  for (;;) {
+    const { texts, states } = all;
+    const bases = extendedPaths({ paths: tree.paths, texts }).filter((path) => !states.has(path));
+    if (bases.length === 0) return all;
+    all = together(all, await readTexts(root, bases, ids));
+  }
+}
+
 /** Adds the pages whose headings the links of `read` name. */
-async function withLinkedPages(
-  root: string,
-  read: ReadTexts,
-  { tree, ids }: { readonly tree: Tree; readonly ids: Tree['ids'] },
-): Promise<ReadTexts> {
+async function withLinkedPages(root: string, read: ReadTexts, { tree, ids }: Ground): Promise<ReadTexts> {
   const pages = linkedPages(read.texts, new Set(tree.paths)).filter((path) => !read.states.has(path));
   if (pages.length === 0) return read;
   const more = await readTexts(root, pages, ids);
+  // A page that cannot be read is nobody's source: its links lead to it all the same.
+  return together(read, { ...more, problems: [] });
+}
+
+function together(a: ReadTexts, b: ReadTexts): ReadTexts {
   return {
-    texts: new Map([...read.texts, ...more.texts]),
-    states: new Map([...read.states, ...more.states]),
-    // A page that cannot be read is nobody's source: its links lead to it all the same.
-    problems: read.problems,
-    links: [...read.links, ...more.links],
+    texts: new Map([...a.texts, ...b.texts]),
+    states: new Map([...a.states, ...b.states]),
+    problems: [...a.problems, ...b.problems],
+    links: [...a.links, ...b.links],
   };
 }
 
-/** What the pure middle needs as text, besides code: the names alone tell. */
+/** What the pure middle needs as text, besides code, as far as names alone tell; see {@link withBases}. */
 export function textPaths(paths: readonly string[], config: Config): readonly string[] {
   const templates = `${config.context}/templates/`;
   const wanted = paths.filter(

@@ -11,7 +11,7 @@ import { isRunnerConfig, mostCommon, runnersOf, type RunnerGround } from './runn
 import { outputsOf, sourceTree } from './source-tree.ts';
 import { isTaskFile, readTasks } from './tasks.ts';
 import { nodeStatements, readFormatter, readLinter, readNode, readPackageManager } from './tools.ts';
-import { isTsconfig, readTsconfigs } from './tsconfig.ts';
+import { isTsconfig, readTsconfigs, unreadBases } from './tsconfig.ts';
 import { workspaceFolders } from './workspaces.ts';
 
 const ROOT_MANIFESTS = new Set<string>([
@@ -22,7 +22,7 @@ const ROOT_MANIFESTS = new Set<string>([
   ...CODEOWNERS_FILES,
 ]);
 
-/** The members of `paths` whose texts `readProject` needs. */
+/** The members of `paths` whose texts `readProject` needs, as far as their names tell; {@link extendedPaths} are more. */
 export function manifestPaths(paths: readonly string[]): string[] {
   return paths.filter((path) => {
     if (/(?:^|\/)node_modules\//.test(path)) return false;
@@ -33,20 +33,30 @@ export function manifestPaths(paths: readonly string[]): string[] {
   });
 }
 
+/**
+ * The known paths that compiler options are inherited from and whose texts are not among those given. When they have been
+ * read, they may extend further ones: whoever reads asks again, until nothing new is named.
+ */
+export function extendedPaths(sources: Pick<Sources, 'paths' | 'texts'>): readonly string[] {
+  let byName: ReadonlyMap<string, string> | undefined;
+  const said = new Set<string>();
+  for (const [file, text] of sources.texts) {
+    if (/(?:^|\/)package\.json$/.test(file))
+      for (const [, name = ''] of text.matchAll(/"name"\s*:\s*"([^"]+)"/g)) said.add(name);
+  }
+  return unreadBases(sources, (name) => {
+    // Manifests are many, and most bases by a name are installed: they are parsed only where one may have that name.
+    if (!said.has(name)) return undefined;
+    byName ??= foldersByName(readManifests(sources).value.manifests);
+    return byName.get(name);
+  });
+}
+
 /** Reads the facts of the whole repository. A broken manifest is a problem, and the others still count. */
 export function readProject(sources: Sources): Parsed<ProjectFacts> {
-  const problems: Problem[] = [];
-  const read = (dir: string): Manifest | undefined => {
-    const parsed = manifestIn(sources, dir);
-    problems.push(...(parsed?.problems ?? []));
-    return parsed?.value;
-  };
-
-  const root = read('');
-  const workspaces = workspaceFolders(sources, root?.value);
-  problems.push(...workspaces.problems);
-  const folders = (workspaces.value ?? []).filter((dir) => dir !== '');
-  const manifests = [root, ...folders.map(read)].filter((manifest) => manifest !== undefined);
+  const own = readManifests(sources);
+  const problems = [...own.problems];
+  const { root, manifests, isWorkspace } = own.value;
   const catalogs = readCatalogs(sources, root?.value);
   const tsconfigs = readTsconfigs(sources, foldersByName(manifests));
   problems.push(...tsconfigs.problems);
@@ -54,7 +64,6 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
   const packages = manifests.map((manifest) => readPackage(manifest, { tree, catalogs }));
   const nested = nestedManifests(sources, manifests).map((manifest) => readPackage(manifest, { tree, catalogs }));
 
-  const isWorkspace = workspaces.value !== undefined;
   const ground: RunnerGround = { packages, paths: sources.paths, texts: sources.texts };
   const manager = readPackageManager(root?.value, tree.has);
   const tasks = readTasks(sources);
@@ -79,7 +88,29 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
   return { value, problems };
 }
 
-function manifestIn(sources: Sources, dir: string): Parsed<Manifest> | undefined {
+/** The manifest of the root, and with it those of the workspace packages. */
+interface OwnManifests {
+  readonly root: Manifest | undefined;
+  readonly manifests: readonly Manifest[];
+  readonly isWorkspace: boolean;
+}
+
+function readManifests(sources: Pick<Sources, 'paths' | 'texts'>): Parsed<OwnManifests> {
+  const problems: Problem[] = [];
+  const read = (dir: string): Manifest | undefined => {
+    const parsed = manifestIn(sources, dir);
+    problems.push(...(parsed?.problems ?? []));
+    return parsed?.value;
+  };
+  const root = read('');
+  const workspaces = workspaceFolders(sources, root?.value);
+  problems.push(...workspaces.problems);
+  const folders = (workspaces.value ?? []).filter((dir) => dir !== '');
+  const manifests = [root, ...folders.map(read)].filter((manifest) => manifest !== undefined);
+  return { value: { root, manifests, isWorkspace: workspaces.value !== undefined }, problems };
+}
+
+function manifestIn(sources: Pick<Sources, 'texts'>, dir: string): Parsed<Manifest> | undefined {
   const file = dir === '' ? 'package.json' : `${dir}/package.json`;
   const text = sources.texts.get(file);
   return text === undefined ? undefined : readManifest({ file, text, isLenient: false });

@@ -13,6 +13,31 @@ export function isTsconfig(path: string): boolean {
 }
 
 /**
+ * Known files that the configs among `texts` extend, directly or not, and that are not among them: a base may be called
+ * anything. They may extend further ones. `dirOf` gives the folder of the workspace package of a name.
+ */
+export function unreadBases(
+  { paths, texts }: Pick<Sources, 'paths' | 'texts'>,
+  dirOf: (name: string) => string | undefined,
+): readonly string[] {
+  const read = (file: string): JsonObject | undefined => {
+    const text = texts.get(file);
+    return text === undefined ? undefined : readManifest({ file, text, isLenient: true }).value.value;
+  };
+  const ground: BaseGround = { read, dirOf, known: new Set(paths) };
+  const met = new Set([...texts.keys()].filter(isTsconfig));
+  // A set goes on to what is added to it on the way.
+  for (const file of met) {
+    if (!texts.get(file)?.includes('extends')) continue;
+    for (const base of basesOf(read(file))) {
+      const target = findBase(base, file, ground);
+      if (target !== undefined) met.add(target);
+    }
+  }
+  return [...met].filter((file) => !texts.has(file)).sort();
+}
+
+/**
  * Reads every tsconfig of the tree. A cycle or a missing base loses only what it would have brought. `byName` gives the
  * folders of workspace packages, whose configs others extend.
  */
@@ -30,7 +55,7 @@ export function readTsconfigs(sources: Sources, byName: ReadonlyMap<string, stri
   const circles = new Map<string, readonly string[]>();
   const ground: Ground = {
     read: (file) => manifestOf(file)?.value,
-    byName,
+    dirOf: (name) => byName.get(name),
     known: new Set(sources.paths),
     onCircle: (circle) => circles.set([...circle].sort()[0] ?? '', circle),
   };
@@ -52,10 +77,14 @@ function circleProblem(file: string, circle: readonly string[], line: number): P
   return { rule: 'scan/manifest', file, line, column: 1, message, hint: 'Take one `extends` out of the circle.' };
 }
 
-interface Ground {
+/** What it takes to find a base. */
+interface BaseGround {
   readonly read: (file: string) => JsonObject | undefined;
-  readonly byName: ReadonlyMap<string, string>;
+  readonly dirOf: (name: string) => string | undefined;
   readonly known: ReadonlySet<string>;
+}
+
+interface Ground extends BaseGround {
   /** Hears of each circle of configs that extend one another, from whichever of them it is met. */
   readonly onCircle: (files: readonly string[]) => void;
 }
@@ -144,21 +173,31 @@ function collect(file: string, { ground, settled, chain }: Visit): void {
   if (chain.includes(file) || settled.visits++ > MAX_BASES) return;
   const config = ground.read(file);
   if (!config) return;
-  const bases = config.get('extends');
-  for (const base of typeof bases === 'string' ? [bases] : textsIn(bases)) {
+  for (const base of basesOf(config)) {
     const target = findBase(base, file, ground);
-    if (target === undefined) settled.missing ??= base;
+    // What is known and cannot be read brings as little as what is not there.
+    if (target === undefined || ground.read(target) === undefined) settled.missing ??= base;
     else collect(target, { ground, settled, chain: [...chain, file] });
   }
   for (const [key, value] of objectAt(config, 'compilerOptions')) settled.options.set(key, { value, file });
   for (const key of FILE_LISTS) if (config.has(key)) settled.lists.set(key, { value: config.get(key), file });
 }
 
+function basesOf(config: JsonObject | undefined): readonly string[] {
+  const bases = config?.get('extends');
+  return typeof bases === 'string' ? [bases] : textsIn(bases);
+}
+
 /** A relative base, or one in a workspace package; what lies in node_modules is missing. */
-function findBase(base: string, from: string, { byName, known, read }: Ground): string | undefined {
-  const name = /^(?:@[^/]+\/)?[^/]+/.exec(base)?.[0] ?? '';
-  const dir = byName.get(name);
+function findBase(base: string, from: string, ground: BaseGround): string | undefined {
+  const found = baseAt(base, from, ground);
+  return found !== undefined && /(?:^|\/)node_modules\//.test(found) ? undefined : found;
+}
+
+function baseAt(base: string, from: string, { dirOf, known, read }: BaseGround): string | undefined {
   if (/^\.{1,2}(?:\/|$)/.test(base)) return candidate(joinPath(folderOf(from), base), known);
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(base)?.[0] ?? '';
+  const dir = dirOf(name);
   if (dir === undefined) return undefined;
   const rest = base.slice(name.length + 1);
   const manifest = read(`${dir}/package.json`);

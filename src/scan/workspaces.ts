@@ -9,7 +9,7 @@ const PNPM = 'pnpm-workspace.yaml';
 
 /** Finds the folders of workspace packages, sorted, without the root; undefined when nothing names workspaces. */
 export function workspaceFolders(
-  sources: Sources,
+  sources: Pick<Sources, 'paths' | 'texts'>,
   root: JsonObject | undefined,
 ): Parsed<readonly string[] | undefined> {
   const problems: Problem[] = [];
@@ -30,7 +30,7 @@ function clean(glob: string): string {
   return glob.replace(/^\.\//, '').replace(/\/(?:package\.json)?$/, '');
 }
 
-function pnpmGlobs(sources: Sources, problems: Problem[]): readonly string[] | undefined {
+function pnpmGlobs(sources: Pick<Sources, 'texts'>, problems: Problem[]): readonly string[] | undefined {
   const text = sources.texts.get(PNPM);
   if (text === undefined) return undefined;
   const { root, error } = readYaml({ file: PNPM, text, what: 'workspace file' });
@@ -47,7 +47,7 @@ function manifestGlobs(root: JsonObject | undefined): readonly string[] | undefi
   return globs.length > 0 ? globs : undefined;
 }
 
-function lernaGlobs(sources: Sources): readonly string[] | undefined {
+function lernaGlobs(sources: Pick<Sources, 'texts'>): readonly string[] | undefined {
   const text = sources.texts.get('lerna.json');
   if (text === undefined) return undefined;
   const globs = textsIn(readManifest({ file: 'lerna.json', text, isLenient: true }).value.value.get('packages'));

@@ -262,6 +262,18 @@ describe('a check after a change', () => {
     }
   });
 
+  it('sees compiler options that a file of any name passes on', () => {
+    const root = built({ 'tsconfig.json': '{ "extends": "./config/base.json" }\n', 'config/base.json': '{}\n' });
+    const dir = folderWith();
+    const check = () => lintel(root, 'check', '--json', '--cache-dir', dir);
+    expect(check().out).not.toContain('config/base.json');
+    git(root, 'update-index', '--assume-unchanged', 'config/base.json');
+    addFiles(root, { 'config/base.json': '{ "extends": "../tsconfig.json" }\n' });
+    const after = check();
+    expect(after.out).toContain('config/base.json');
+    expect(after).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+  });
+
   it('sees an output that git ignores, and whether it is there', () => {
     const root = built({ '.gitignore': 'CLAUDE.md\n' });
     lintel(root, 'check');

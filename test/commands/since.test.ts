@@ -52,6 +52,17 @@ describe('--since', () => {
     expect(lintel(root, 'check', '--since', 'main').code).toBe(0);
   });
 
+  it('follows what configs extended at that time, whatever it was called', () => {
+    const root = repository({
+      'tsconfig.json': '{ "extends": "./config/base.json" }\n',
+      'config/base.json': '{ "extends": "./more.json" }\n',
+      'config/more.json': '{ "extends": "./base.json" }\n',
+    });
+    expect(lintel(root, 'lint').out).toContain('extends itself');
+    commit(root, { 'tsconfig.json': '{ "extends": "./config/base.json", "include": ["src"] }\n' });
+    expect(since(root)).toEqual([]);
+  });
+
   it('takes what it finds in a renamed note for what was found there under the old name', () => {
     const root = repository({ 'context/guides/keep.md': '# Keep\n\nSee [it](lost.md).\n' });
     const moved = 'context/guides/b.md';

@@ -409,6 +409,49 @@ describe('tsconfigs', () => {
     expect(config(repo, 'lib/tsconfig.json')?.paths).toEqual({ '#/*': ['lib/src/*'] });
   });
 
+  test('follow bases whatever they are called, and wherever they lie', () => {
+    const repo = {
+      'package.json': { workspaces: ['apps/*', 'packages/*'] },
+      'packages/typescript-config/package.json': { name: '@repo/typescript-config' },
+      'packages/typescript-config/nextjs.json': { extends: './base.json', compilerOptions: { jsx: 'preserve' } },
+      'packages/typescript-config/base.json': { extends: '../../cfg/strict', compilerOptions: { module: 'esnext' } },
+      'cfg/strict.json': { compilerOptions: { strict: true } },
+      'apps/web/package.json': { name: 'web' },
+      'apps/web/tsconfig.json': { extends: '@repo/typescript-config/nextjs.json' },
+    };
+    expect(projectOf(repo).tsconfigs).toEqual([
+      { file: 'apps/web/tsconfig.json', jsx: 'preserve', module: 'esnext', strict: true, paths: {} },
+    ]);
+  });
+
+  test('report circles through such bases, and what is wrong in them', () => {
+    const repo = {
+      'tsconfig.json': { extends: './config/base.json' },
+      'config/base.json': { extends: '../tsconfig.json', compilerOptions: { strict: true } },
+      'a/tsconfig.json': { extends: '../config/broken.json' },
+      'config/broken.json': '{ "compilerOptions": { "strict": true }',
+    };
+    expect(readProject(sourcesOf(repo)).problems.map(({ file }) => file)).toEqual([
+      'config/broken.json',
+      'config/base.json',
+    ]);
+  });
+
+  test('count a base as missing that is known and could not be read, or is installed', () => {
+    const repo = {
+      'tsconfig.json': { extends: './base.json' },
+      'base.json': {},
+      'a/tsconfig.json': { extends: './node_modules/x/base.json', compilerOptions: { strict: true } },
+      'a/node_modules/x/base.json': { compilerOptions: { jsx: 'react' } },
+    };
+    const sources = sourcesOf(repo);
+    const texts = new Map([...sources.texts].filter(([path]) => path !== 'base.json'));
+    expect(readProject({ ...sources, texts }).value.tsconfigs).toEqual([
+      { file: 'a/tsconfig.json', strict: true, paths: {}, missingExtends: './node_modules/x/base.json' },
+      { file: 'tsconfig.json', paths: {}, missingExtends: './base.json' },
+    ]);
+  });
+
   test('lose nothing else to a missing base or a cycle', () => {
     const repo = {
       'tsconfig.json': { extends: 'astro/tsconfigs/strict', compilerOptions: { module: 'esnext' } },

@@ -3,7 +3,7 @@ import type { Facts, Parsed, ProjectFacts, Sources } from '../../src/model.ts';
 import { scanFile } from '../../src/scan/file.ts';
 import { linkCode } from '../../src/scan/graph.ts';
 import { isCodeFile } from '../../src/scan/language.ts';
-import { manifestPaths, readProject } from '../../src/scan/project.ts';
+import { extendedPaths, manifestPaths, readProject } from '../../src/scan/project.ts';
 
 export type Repo = Readonly<Record<string, string | object>>;
 
@@ -13,13 +13,11 @@ export function sourcesOf(repo: Repo): Sources {
     const content = repo[path] ?? '';
     return typeof content === 'string' ? content : JSON.stringify(content, undefined, 2);
   };
-  return {
-    paths,
-    links: [],
-    hidden: [],
-    linkTargets: new Map(),
-    texts: new Map(manifestPaths(paths).map((path) => [path, text(path)])),
-  };
+  const texts = new Map(manifestPaths(paths).map((path) => [path, text(path)]));
+  for (let more = extendedPaths({ paths, texts }); more.length > 0; more = extendedPaths({ paths, texts })) {
+    for (const path of more) texts.set(path, text(path));
+  }
+  return { paths, links: [], hidden: [], linkTargets: new Map(), texts };
 }
 
 export function projectOf(repo: Repo): ProjectFacts {
