@@ -3,7 +3,7 @@
  */
 import type { Facts } from '../model.ts';
 import { nearest } from '../nearest.ts';
-import { isCodeFile } from '../scan/language.ts';
+import { isCodeFile, isMinifiedName } from '../scan/language.ts';
 import { lookupPackageSymbol, lookupSymbol, type SymbolLookup } from '../scan/lookup.ts';
 
 type Missing = Extract<SymbolLookup, { missing: string }>;
@@ -92,7 +92,7 @@ function describeMissing(lookup: Missing, path: string, symbol: string): Missing
 
 /** A file that is there, but whose exports nobody has read: a limit of lintel, not of the note. */
 function unscanned(path: string, name: string): MissingSymbol {
-  if (!isCodeFile(path)) {
+  if (!isCodeFile(path) && !isMinifiedName(path)) {
     return {
       truth: `lintel reads the exports of JavaScript and TypeScript sources only, and \`${path}\` is none.`,
       hint: 'Bind its path instead, or write the name out.',
@@ -101,7 +101,9 @@ function unscanned(path: string, name: string): MissingSymbol {
   }
   return {
     truth: `lintel did not scan \`${path}\`, so it cannot tell whether that exports \`${name}\`. It passes over files that look minified, exceed 1 MB, or cannot be read.`,
-    hint: 'Run `lintel lint --verbose` to see why, or write the name out.',
+    hint: isMinifiedName(path)
+      ? 'Write the name out.'
+      : 'Run `lintel lint --verbose` to see why, or write the name out.',
     isProven: false,
   };
 }

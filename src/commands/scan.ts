@@ -5,7 +5,7 @@ import { describeScan } from '../document.ts';
 import type { Facts, Parsed } from '../model.ts';
 import { caseTwins } from '../rules/scan-case-twin.ts';
 import { factsOf } from '../scan/facts.ts';
-import { passedOver } from '../scan/passed-over.ts';
+import { minifiedByName, passedOver } from '../scan/passed-over.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { openRepository, showScan, type Repository } from './repository.ts';
 import { onRequest } from './scan-extras.ts';
@@ -55,6 +55,10 @@ async function readFacts(
   terminal.progress(undefined);
   const { project, code } = factsOf(inputs);
   const { paths, links } = inputs.sources;
-  const places = [...passedOver({ paths, links, targets: await linkTargetsAmong(root, links) }), ...caseTwins(paths)];
+  const places = [
+    ...passedOver({ paths, links, targets: await linkTargetsAmong(root, links) }),
+    ...minifiedByName({ paths, links }),
+    ...caseTwins(paths),
+  ];
   return { value: code.value, problems: [...inputs.problems, ...project.problems, ...code.problems, ...places] };
 }

@@ -2,8 +2,11 @@
 
 const CODE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 
-/** Minified, bundled or installed by a package manager: code that nobody in this repository writes. */
-const VENDORED = /(?:^|\/)(?:node_modules|\.yarn|bower_components)\/|[.-]min\.[cm]?js$|(?:^|\/)\.pnp\.[^/]*$/;
+/** Installed by a package manager: code that nobody in this repository writes. */
+const INSTALLED = /(?:^|\/)(?:node_modules|\.yarn|bower_components)\/|(?:^|\/)\.pnp\.[^/]*$/;
+
+/** What minifiers call what they write. `array-min.js` may be a person's word for the smallest, so its text decides. */
+const MINIFIED = /\.min\.[cm]?js$/;
 
 const TEST_FILE = /\.(?:test|spec|test-d|spec-d|e2e|bench|cy)\.(?:[cm]?[jt]s|[jt]sx)$/;
 
@@ -18,7 +21,12 @@ const COMPONENT = /\.(vue|svelte|astro)$/;
  * with scripts in them.
  */
 export function isCodeFile(path: string): boolean {
-  return (CODE.test(path) || COMPONENT.test(path)) && !VENDORED.test(path);
+  return (CODE.test(path) || COMPONENT.test(path)) && !INSTALLED.test(path) && !MINIFIED.test(path);
+}
+
+/** True for JavaScript that nobody installed and that is left out since its name says that it is minified. */
+export function isMinifiedName(path: string): boolean {
+  return MINIFIED.test(path) && !INSTALLED.test(path);
 }
 
 /** The framework whose components a path holds; undefined for plain code. */

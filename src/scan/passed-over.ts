@@ -1,10 +1,10 @@
 /**
- * What a scan leaves out by its place and not by its text: symbolic links to code and to folders with code, and submodules.
- * Judges known paths alone, so that an install changes nothing.
+ * What a scan leaves out by its place or name and not by its text: symbolic links to code and to folders with code,
+ * submodules, and what is called minified. Judges known paths alone, so that an install changes nothing.
  */
 import type { Problem } from '../model.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
-import { isCodeFile } from './language.ts';
+import { isCodeFile, isMinifiedName } from './language.ts';
 
 /** The links of a tree. */
 export interface LinkedPlaces {
@@ -29,6 +29,26 @@ export function passedOver({ paths, links, targets }: LinkedPlaces): readonly Pr
     const because = whyLeftOut(path, target, places);
     return because === undefined ? [] : [problem(path, `\`${path}\` is a symbolic link ${because}`, LINK)];
   });
+}
+
+/** Folders of what others wrote, or a build: minified code is expected there, and nothing is said of it. */
+const NOT_SOURCE = /(?:^|\/)(?:vendor(?:s|ed)?|third[-_]?party|dist|build)\//i;
+
+/** One problem for all files that are left out since their name says that they are minified. */
+export function minifiedByName({ paths, links }: Pick<LinkedPlaces, 'paths' | 'links'>): readonly Problem[] {
+  const behind = new Set(links);
+  const [file, ...others] = paths
+    .filter((path) => isMinifiedName(path) && !NOT_SOURCE.test(path) && !behind.has(path))
+    .sort();
+  if (file === undefined) return [];
+  const why =
+    others.length === 0
+      ? ': its name says that it is minified. What it exports is unknown.'
+      : `, nor were ${others.length} more: their names say that they are minified. What they export is unknown.`;
+  const message = `\`${file}\` was not scanned${why}`;
+  return [
+    problem(file, message, 'Nothing to do when that is generated or vendored. What people edit needs another name.'),
+  ];
 }
 
 const SUBMODULE = 'Nothing to do. To see its facts, run `lintel scan` in it.';

@@ -89,6 +89,16 @@ it('scans code with long lines that a person wrote around data', async () => {
   expect(problems.map(({ file }) => file)).toEqual(['banner.js', 'wrapped.js']);
 });
 
+it('judges `-min.js` by its text, since that may be the smallest of something', async () => {
+  const root = folderWith({
+    'array-min.js': 'export function min(list) {\n  return Math.min(...list);\n}\n',
+    'jquery-min.js': `var a=${'1+'.repeat(5_000)}1;`,
+  });
+  const { files, problems } = await scanCode(root, ['array-min.js', 'jquery-min.js']);
+  expect(files.map(({ path }) => path)).toEqual(['array-min.js']);
+  expect(problems.map(({ file }) => file)).toEqual(['jquery-min.js']);
+});
+
 it('has nothing to say about a tree without code', async () => {
   expect(await scanCode(folderWith({ 'a.md': '' }), ['a.md'])).toMatchObject({ files: [], problems: [] });
 });

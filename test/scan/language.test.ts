@@ -16,6 +16,7 @@ describe('isCodeFile', () => {
     'a.vue',
     'a.svelte',
     'a.astro',
+    'src/array-min.js',
   ])('counts %s', (path) => {
     expect(isCodeFile(path)).toBe(true);
   });

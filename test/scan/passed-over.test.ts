@@ -1,6 +1,6 @@
 /** What a scan leaves out by its place: links and submodules. */
 import { expect, test } from 'vitest';
-import { passedOver } from '../../src/scan/passed-over.ts';
+import { minifiedByName, passedOver } from '../../src/scan/passed-over.ts';
 
 /** `path: message` of a tree with `files`, and links by what they hold; null for a submodule. */
 function said(files: readonly string[], links: Readonly<Record<string, string | null>>): readonly string[] {
@@ -54,4 +54,28 @@ test('a submodule is told, and what leads into it', () => {
     '`src/lib.ts` is a symbolic link to `../sub/lib.ts`, which is no file of this repository.',
     '`sub` is a submodule, and its code is not scanned.',
   ]);
+});
+
+test('files that are called minified are told once, where people keep sources', () => {
+  const paths = [
+    'src/b.min.mjs',
+    'src/a.min.js',
+    'src/d.min.js',
+    'src/link.min.js',
+    'vendor/x.min.js',
+    'dist/y.min.cjs',
+    'src/c.min.css',
+  ];
+  const told = minifiedByName({ paths: [...paths, 'node_modules/z/z.min.js'], links: ['src/link.min.js'] });
+  expect(told.map(({ rule, file, message }) => [rule, file, message])).toEqual([
+    [
+      'scan/skipped',
+      'src/a.min.js',
+      '`src/a.min.js` was not scanned, nor were 2 more: their names say that they are minified. What they export is unknown.',
+    ],
+  ]);
+  expect(minifiedByName({ paths: ['a.min.js'], links: [] })[0]?.message).toBe(
+    '`a.min.js` was not scanned: its name says that it is minified. What it exports is unknown.',
+  );
+  expect(minifiedByName({ paths: ['vendor/a.min.js', 'src/a-min.js'], links: [] })).toEqual([]);
 });
