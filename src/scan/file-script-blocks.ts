@@ -198,12 +198,17 @@ function isCode(attributes: ReadonlyMap<string, string>): boolean {
   );
 }
 
-/** The text with blanks for all that is in no block. */
+/** The text with blanks for all that is in no block. Scripts end where their elements do, however they are written. */
 function onlyBlocks(text: string, blocks: readonly Block[]): string {
   let result = '';
   let at = 0;
+  let isAfterCode = false;
   for (const { start, end } of blocks) {
-    result += blank(text.slice(at, start)) + text.slice(start, end);
+    const gap = blank(text.slice(at, start));
+    const code = text.slice(start, end);
+    // On one line, or before a bracket on the next, two scripts would run into one statement.
+    result += (isAfterCode ? gap.replace(' ', ';') : gap) + code;
+    isAfterCode ||= code.trim() !== '';
     at = end;
   }
   // Nothing follows, so nothing has to keep its place.

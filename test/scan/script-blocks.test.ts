@@ -145,6 +145,17 @@ describe('components', () => {
     }
   });
 
+  test('may have several scripts on one line, and statements that no semicolon ends', () => {
+    const body =
+      '<body><script src="./a.js"></script><script>init()</script><script>import "./b"; start()</script></body>\n';
+    for (const path of ['a.astro', 'a.svelte', 'a.vue']) {
+      expect([path, scanFile(path, body).syntaxError]).toEqual([path, undefined]);
+      expect(imports(path, body)).toEqual(['1 static ./b', '1 static ./a.js']);
+    }
+    const broken = '<script>one()</script><script>two(</script>';
+    expect(scanFile('a.svelte', broken).syntaxError).toMatchObject({ line: 1, column: broken.indexOf('two(') + 5 });
+  });
+
   test('report syntax errors at their own place, through a byte order mark and Windows line ends', () => {
     const text = '\uFEFF<template>\r\n</template>\r\n<script>\r\n  const a = ;\r\n</script>';
     expect(scanFile('a.vue', text).syntaxError).toMatchObject({ line: 4, column: 13 });
