@@ -244,6 +244,37 @@ describe('surfaces', () => {
     ]);
   });
 
+  test('list names that circles pass on, and those of JavaScript that exports nothing', () => {
+    const { value } = linked({
+      'src/m/index.ts': [
+        "export { w } from './c'; export { s } from './star'; export { y, default as d } from './js.js';",
+        "export { cj, there } from './cj.cjs'; export { bare } from './bare.cjs'; export { loader } from './amd.js';",
+        "export { own } from './index'; export { real } from './c';",
+      ].join('\n'),
+      'src/m/c.ts': "export { w, real } from './c2';",
+      'src/m/c2.ts': "export { w } from './c'; export const real = 1;",
+      'src/m/star.ts': "export * from './star2';",
+      'src/m/star2.ts': "export { s } from './star';",
+      'src/m/js.js': 'console.log(1);',
+      'src/m/cj.cjs': 'exports.there = 1;',
+      'src/m/bare.cjs': 'console.log(1);',
+      'src/m/amd.js': 'define([], function () { return { loader: 1 }; });',
+    });
+    expect(value.modules[0]?.surface.map(({ name }) => name)).toEqual(['loader', 'real', 'there']);
+    expect(value.unresolved.map(({ file, specifier, reason, name }) => [file, specifier, reason, name])).toEqual([
+      ['src/m/c.ts', './c2', 'name', 'w'],
+      ['src/m/c2.ts', './c', 'name', 'w'],
+      ['src/m/index.ts', './c', 'name', 'w'],
+      ['src/m/index.ts', './star', 'name', 's'],
+      ['src/m/index.ts', './js.js', 'name', 'y'],
+      ['src/m/index.ts', './js.js', 'name', 'default'],
+      ['src/m/index.ts', './cj.cjs', 'name', 'cj'],
+      ['src/m/index.ts', './bare.cjs', 'name', 'bare'],
+      ['src/m/index.ts', './index', 'name', 'own'],
+      ['src/m/star2.ts', './star', 'name', 's'],
+    ]);
+  });
+
   test('let a name of a nearer file hide that of a farther one', () => {
     expect(
       surface({
