@@ -372,8 +372,8 @@ export interface TsconfigFacts {
   readonly baseUrl?: string;
   /** Alias pattern → targets relative to the root. */
   readonly paths: Readonly<Record<string, readonly string[]>>;
-  /** An `extends` that could not be found among the known paths. */
-  readonly missingExtends?: string;
+  /** Each `extends`, as written, that could not be found among the known paths or not be read, be it of a base. */
+  readonly missingExtends?: readonly string[];
   /** Where its build goes, and where that comes from. */
   readonly outDir?: string;
   readonly declarationDir?: string;
@@ -386,6 +386,8 @@ export interface TsconfigFacts {
   readonly exclude?: readonly string[];
   /** The tsconfig files of the projects that it references, as far as they are known. */
   readonly references?: readonly string[];
+  /** The paths that it references and that are not known, as written: they may be generated. */
+  readonly missingReferences?: readonly string[];
 }
 
 /** What a command is for. */

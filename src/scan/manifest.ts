@@ -23,20 +23,24 @@ interface JsonText {
   readonly text: string;
   /** tsconfig allows comments and trailing commas, package.json does not. */
   readonly isLenient: boolean;
+  /** Whoever reads it takes blanks and comments alone for an empty object. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** Reads a JSON object. Whatever else the text holds counts as an empty object with a problem. */
-export function readManifest({ file, text, isLenient }: JsonText): Parsed<Manifest> {
+export function readManifest({ file, text, isLenient, mayBeEmpty = false }: JsonText): Parsed<Manifest> {
   if (isTooDeep(text))
     return { value: { file, value: new Map(), lineOf: () => 1, isBroken: true }, problems: [tooDeep(file)] };
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: isLenient, disallowComments: !isLenient });
+  const options = { allowTrailingComma: isLenient, disallowComments: !isLenient, allowEmptyContent: mayBeEmpty };
+  const root = parseTree(text, errors, options);
   const value = root?.type === 'object' ? toObject(root) : new Map<string, unknown>();
   const lineOf = (...path: readonly string[]): number => {
     const node = root && findKey(root, path);
     return node ? placeOf(text, node.offset).line : 1;
   };
-  const problems = problemsOf({ file, text, root, errors });
+  const isEmpty = mayBeEmpty && root === undefined && errors.length === 0;
+  const problems = isEmpty ? [] : problemsOf({ file, text, root, errors });
   return { value: { file, value, lineOf, ...(problems.length > 0 && { isBroken: true }) }, problems };
 }
 

@@ -22,7 +22,7 @@ export function unreadBases(
 ): readonly string[] {
   const read = (file: string): JsonObject | undefined => {
     const text = texts.get(file);
-    return text === undefined ? undefined : readManifest({ file, text, isLenient: true }).value.value;
+    return text === undefined ? undefined : readConfig(file, text).value.value;
   };
   const ground: BaseGround = { read, dirOf, known: new Set(paths) };
   const met = new Set([...texts.keys()].filter(isTsconfig));
@@ -47,7 +47,7 @@ export function readTsconfigs(sources: Sources, byName: ReadonlyMap<string, stri
   const manifestOf = (file: string): Manifest | undefined => {
     if (cache.has(file)) return cache.get(file);
     const text = sources.texts.get(file);
-    const parsed = text === undefined ? undefined : readManifest({ file, text, isLenient: true });
+    const parsed = text === undefined ? undefined : readConfig(file, text);
     problems.push(...(parsed?.problems ?? []));
     cache.set(file, parsed?.value);
     return parsed?.value;
@@ -68,6 +68,11 @@ export function readTsconfigs(sources: Sources, byName: ReadonlyMap<string, stri
     if (!isTestFile(file)) problems.push(circleProblem(file, circle, manifestOf(file)?.lineOf('extends') ?? 1));
   }
   return { value, problems };
+}
+
+/** As the compiler reads it: to TypeScript an empty file says as much as `{}`. */
+function readConfig(file: string, text: string): Parsed<Manifest> {
+  return readManifest({ file, text, isLenient: true, mayBeEmpty: true });
 }
 
 function circleProblem(file: string, circle: readonly string[], line: number): Problem {
@@ -97,12 +102,12 @@ interface Settled {
   readonly options: Map<string, { readonly value: unknown; readonly file: string }>;
   /** Which files are its own: lists of a config go before those of its bases. */
   readonly lists: Map<FileList, { readonly value: unknown; readonly file: string }>;
-  missing: string | undefined;
+  readonly missing: Set<string>;
   visits: number;
 }
 
 function settle(file: string, ground: Ground): TsconfigFacts {
-  const settled: Settled = { options: new Map(), lists: new Map(), missing: undefined, visits: 0 };
+  const settled: Settled = { options: new Map(), lists: new Map(), missing: new Set(), visits: 0 };
   collect(file, { ground, settled, chain: [] });
   const { options, missing } = settled;
   const text = (key: string) => optional(key, options.get(key)?.value, 'string');
@@ -120,7 +125,7 @@ function settle(file: string, ground: Ground): TsconfigFacts {
     ...text('jsx'),
     ...(baseUrl === undefined ? {} : { baseUrl }),
     paths: pathsOf(settled, baseUrl, file),
-    ...(missing === undefined ? {} : { missingExtends: missing }),
+    ...(missing.size > 0 ? { missingExtends: [...missing] } : {}),
     ...placesOf(settled, file, ground),
   };
 }
@@ -135,20 +140,33 @@ function placesOf(settled: Settled, file: string, { read, known }: Ground) {
   };
   const set = options.get('rootDirs');
   const rootDirs = set ? textsIn(set.value).flatMap((dir) => relativeTo(set.file, dir, file) ?? []) : [];
-  const written = read(file)?.get('references');
-  const references = (Array.isArray(written) ? written : []).flatMap((each: unknown) => {
-    const path = isObject(each) ? textAt(each, 'path') : undefined;
-    return (path === undefined ? undefined : candidate(joinPath(folderOf(file), path), known)) ?? [];
-  });
   return {
     ...place('outDir'),
     ...place('declarationDir'),
     ...place('rootDir'),
     ...(rootDirs.length > 1 ? { rootDirs } : {}),
-    ...(references.length > 0 ? { references } : {}),
+    ...referencesOf(file, { read, known }),
     ...listOf('files', settled, file),
     ...listOf('include', settled, file),
     ...listOf('exclude', settled, file),
+  };
+}
+
+/** Some are generated, so that one which is not there is a fact and no problem. */
+function referencesOf(file: string, { read, known }: Pick<Ground, 'read' | 'known'>) {
+  const references: string[] = [];
+  const missing: string[] = [];
+  const written = read(file)?.get('references');
+  for (const each of Array.isArray(written) ? written : []) {
+    const path = isObject(each) ? textAt(each, 'path') : undefined;
+    if (path === undefined) continue;
+    const found = candidate(joinPath(folderOf(file), path), known);
+    if (found === undefined) missing.push(path);
+    else references.push(found);
+  }
+  return {
+    ...(references.length > 0 ? { references } : {}),
+    ...(missing.length > 0 ? { missingReferences: missing } : {}),
   };
 }
 
@@ -176,7 +194,7 @@ function collect(file: string, { ground, settled, chain }: Visit): void {
   for (const base of basesOf(config)) {
     const target = findBase(base, file, ground);
     // What is known and cannot be read brings as little as what is not there.
-    if (target === undefined || ground.read(target) === undefined) settled.missing ??= base;
+    if (target === undefined || ground.read(target) === undefined) settled.missing.add(base);
     else collect(target, { ground, settled, chain: [...chain, file] });
   }
   for (const [key, value] of objectAt(config, 'compilerOptions')) settled.options.set(key, { value, file });

@@ -14,7 +14,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'importedBy imports inLink inTable include inferred inlineFor internalPackages internals isBroken isClosed ' +
     'isComment isDecision isGenerated isInForce isInline isPrivate isRoot isSetext isShell isSound isStatic ' +
     'isUntitled isWorkspace jsx kind label lang layers line link linter local locals manifest members message ' +
-    'missingExtends model module moduleResolution modules name named names negated nestedPackages node ' +
+    'missingExtends missingReferences model module moduleResolution modules name named names negated nestedPackages node ' +
     'nodeStatements notInForceBecause note notes number of opened openSubpaths others outDir owner owners ' +
     'packageManager packageManagerEvidence packageManagerVersion packages path paths pattern pieces project ' +
     'purpose range ranges raw rawStatus read reason reexports ref references resolvedRange risk rootDir ' +

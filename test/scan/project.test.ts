@@ -447,9 +447,38 @@ describe('tsconfigs', () => {
     const sources = sourcesOf(repo);
     const texts = new Map([...sources.texts].filter(([path]) => path !== 'base.json'));
     expect(readProject({ ...sources, texts }).value.tsconfigs).toEqual([
-      { file: 'a/tsconfig.json', strict: true, paths: {}, missingExtends: './node_modules/x/base.json' },
-      { file: 'tsconfig.json', paths: {}, missingExtends: './base.json' },
+      { file: 'a/tsconfig.json', strict: true, paths: {}, missingExtends: ['./node_modules/x/base.json'] },
+      { file: 'tsconfig.json', paths: {}, missingExtends: ['./base.json'] },
     ]);
+  });
+
+  test('name each base and each referenced project that is not there', () => {
+    const repo = {
+      'tsconfig.json': {
+        extends: ['@tsconfig/node22', './a.json', './gone.json'],
+        references: [{ path: './app' }, { path: './.nuxt/tsconfig.app.json' }, { path: '../out' }],
+      },
+      'a.json': { extends: ['./lost', './gone.json'] },
+      'app/tsconfig.json': {},
+    };
+    expect(config(repo, 'tsconfig.json')).toEqual({
+      file: 'tsconfig.json',
+      paths: {},
+      missingExtends: ['@tsconfig/node22', './lost', './gone.json'],
+      references: ['app/tsconfig.json'],
+      missingReferences: ['./.nuxt/tsconfig.app.json', '../out'],
+    });
+  });
+
+  test('may be empty, as for the compiler', () => {
+    const texts = { 'tsconfig.json': ' \n', 'a/tsconfig.json': '', 'b/tsconfig.json': '// later\n' };
+    const { value, problems } = readProject(sourcesOf({ ...texts, 'package.json': '' }));
+    expect(value.tsconfigs).toEqual(
+      Object.keys(texts)
+        .sort()
+        .map((file) => ({ file, paths: {} })),
+    );
+    expect(problems.map(({ file }) => file)).toEqual(['package.json']);
   });
 
   test('lose nothing else to a missing base or a cycle', () => {
@@ -458,7 +487,10 @@ describe('tsconfigs', () => {
       'a/tsconfig.json': { extends: './tsconfig.b.json', compilerOptions: { strict: true } },
       'a/tsconfig.b.json': { extends: './tsconfig.json', compilerOptions: { jsx: 'react' } },
     };
-    expect(config(repo, 'tsconfig.json')).toMatchObject({ module: 'esnext', missingExtends: 'astro/tsconfigs/strict' });
+    expect(config(repo, 'tsconfig.json')).toMatchObject({
+      module: 'esnext',
+      missingExtends: ['astro/tsconfigs/strict'],
+    });
     expect(config(repo, 'a/tsconfig.json')).toMatchObject({ strict: true, jsx: 'react' });
   });
 });

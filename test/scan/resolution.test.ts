@@ -340,7 +340,7 @@ describe('tsconfigs', () => {
       'src/a.ts': '',
     };
     expect(resolverOf(repo)('src/b.ts', '@/a')).toEqual({ file: 'src/a.ts' });
-    expect(projectOf(repo).tsconfigs[1]).toMatchObject({ strict: true, missingExtends: 'not-installed/tsconfig' });
+    expect(projectOf(repo).tsconfigs[1]).toMatchObject({ strict: true, missingExtends: ['not-installed/tsconfig'] });
   });
 });
 
