@@ -2,6 +2,7 @@
 import { findAgentClaims } from './claims/agent-claims.ts';
 import type { ClaimWorld } from './claims/evidence.ts';
 import { findClaims, findLinkClaims } from './claims/find.ts';
+import { findCellClaims } from './claims/find-cells.ts';
 import { findDrawnClaims } from './claims/find-drawn.ts';
 import { findImportClaims } from './claims/find-imports.ts';
 import { findListedClaims } from './claims/find-listed.ts';
@@ -42,6 +43,7 @@ function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): readonly Cla
   const names =
     agent.within === '' ? [...findSymbolClaims(agent), ...findImportClaims(agent), ...findWordClaims(agent)] : [];
   const shown = [
+    ...findCellClaims(agent),
     ...findDrawnClaims(agent, tree),
     ...findListedClaims(agent, tree),
     ...findMentionedClaims(agent, tree),

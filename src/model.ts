@@ -1475,8 +1475,8 @@ export interface Claim extends Place {
   /** Present on an entry of a drawn tree of which too little stands now: the places of all its entries, of which most have to have stood once. */
   readonly lost?: readonly string[];
   /**
-   * Present on a path that its code span holds in part, or in other words: the whole span, such as `src/{a,b}.ts` of `src/a.ts`. It is dead
-   * by history alone, and never remembered as live.
+   * Present on a path that its code span holds in part, or in other words: the whole span, such as `src/{a,b}.ts` of `src/a.ts`, and on one
+   * that is no code at all, but the whole of a cell. It is dead by history alone, and never remembered as live.
    */
   readonly span?: string;
   /** Present on the folder in front of what a reader is to fill in: `src/plugins/` of `src/plugins/<name>/index.ts`. */

@@ -13,6 +13,37 @@ export function columnAt(body: Body, offset: number): string | undefined {
   return table.columns[cellsOf(row).length - 1]?.trim();
 }
 
+/** A cell that is no heading, without the blanks around what it holds. */
+export interface Cell extends Span {
+  readonly text: string;
+}
+
+/** The cells below the headings that `isWanted` picks, in their order. Rows that are data are left out. */
+export function cellsBelow(body: Body, isWanted: (heading: string) => boolean): readonly Cell[] {
+  return tablesOf(body).tables.flatMap(({ start, end, columns }): readonly Cell[] => {
+    const wanted = columns.map((heading) => isWanted(heading.trim()));
+    if (!wanted.includes(true)) return [];
+    const starts = [...body.text.slice(start, end).matchAll(/\n/g)].map(({ index }) => start + index + 1);
+    return starts.slice(1).flatMap((at) => cellsIn(lineAt(body.text, at), at).filter((_, index) => wanted[index]));
+  });
+}
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? text.length : end);
+}
+
+function cellsIn(row: string, start: number): readonly Cell[] {
+  if (row.length > MAX_ROW) return [];
+  let at = start + (/^\s*\|/.exec(row)?.[0].length ?? 0);
+  return cellsOf(row).map((cell) => {
+    const text = cell.trim();
+    const first = at + cell.length - cell.trimStart().length;
+    at += cell.length + 1;
+    return { start: first, end: first + text.length, text };
+  });
+}
+
 interface Tables {
   readonly starts: readonly number[];
   readonly tables: readonly (Span & { readonly columns: readonly string[] })[];

@@ -1,5 +1,6 @@
 /** A small past for claims: an agent file, the tree of today, and one commit that took away what is not there any more. */
 import { findAgentClaims } from '../../src/claims/agent-claims.ts';
+import { findCellClaims } from '../../src/claims/find-cells.ts';
 import { judgeClaims } from '../../src/claims/judge.ts';
 import { judgedByPast } from '../../src/claims/past-verdict.ts';
 import { pastCases, type PastUse } from '../../src/claims/past.ts';
@@ -42,7 +43,7 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
     agents: [agent],
     texts: new Map([[file, markdown]]),
   };
-  const first = judgeClaims(findAgentClaims(agent), world);
+  const first = judgeClaims([...findAgentClaims(agent), ...findCellClaims(agent)], world);
   const deleted = was
     .filter((path) => !now.includes(path))
     .map((path): Deletion => ({
