@@ -1466,7 +1466,10 @@ export interface Claim extends Place {
    * where it led somewhere once.
    */
   readonly isExample?: true;
-  /** Present on a path that its text calls generated: it is dead only where git says under which other path the tracked file goes on. */
+  /**
+   * Present on a path that its text calls generated, or that a command hands to its program, which may write it: it is dead only where git
+   * says under which other path the tracked file goes on.
+   */
   readonly isMade?: true;
   /** Present on a path that its text says is to be made, or to be put something into: it is dead only where another mention of the text is. */
   readonly isToBeMade?: true;

@@ -5,7 +5,7 @@
 import type { AgentFile, Claim, Piece } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { isTakenBack, proseOfSentence } from './clause.ts';
-import { namedByCommands } from './file-arguments.ts';
+import { namedByCommands, pathOfArgument } from './file-arguments.ts';
 import { claimsOfFence, findLinkClaims, scriptsInCode } from './find.ts';
 import { isLabelOnly } from './link-label.ts';
 import { openClaims, speaksOfAddresses } from './open-claims.ts';
@@ -114,7 +114,7 @@ function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'c
   return found.map((claim) => ({ ...place, ...claim, isMade: true }));
 }
 
-type FoundPath = Pick<Claim, 'text' | 'target' | 'isGlob' | 'span' | 'isStart'>;
+type FoundPath = Pick<Claim, 'text' | 'target' | 'isGlob' | 'span' | 'isStart' | 'isMade'>;
 
 /** The link of a Cursor rule, which somebody put in code: no client follows it, and it names its file all the same. */
 const CURSOR_LINK = /^\[[^\][\n]+\]\(mdc:([^()\s]+)\)$/;
@@ -123,7 +123,7 @@ const CURSOR_LINK = /^\[[^\][\n]+\]\(mdc:([^()\s]+)\)$/;
 const ON_LINKS =
   /\b(?:link(?:s|ed|ing)?|format(?:s|ted|ting)?|syntax|notation|markdown|written|write|writing|e\.g\.|example|cit(?:e|es|ing|ation)|instead|like|style|references? (?:to|other|files?|rules?))\b/i;
 
-function claimsIn(value: string, prose: () => string): readonly Pick<Claim, 'text' | 'target' | 'isGlob'>[] {
+function claimsIn(value: string, prose: () => string): readonly FoundPath[] {
   if (value.includes('{{')) return [];
   const text = value.trim();
   const [, written] = CURSOR_LINK.exec(text) ?? [];
@@ -137,5 +137,5 @@ function claimsIn(value: string, prose: () => string): readonly Pick<Claim, 'tex
   if (folder !== undefined) return speaksOfAddresses(prose()) ? [] : [{ text, target: folder }];
   const glob = codeGlob(text);
   if (glob !== undefined) return [{ text, target: glob, isGlob: true }];
-  return namedByCommands(text).map(({ word, path: target }) => ({ text: word, target }));
+  return namedByCommands(text).map(pathOfArgument);
 }

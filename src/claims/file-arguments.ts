@@ -3,6 +3,7 @@
  * folders that commands enter or are to work in. Only programs whose first plain word is a file; options before it, and what placeholders leave
  * open, end the reading.
  */
+import type { Claim } from '../model.ts';
 import { joinPath } from '../path.ts';
 import { managedFolder } from './managed-folder.ts';
 import { literalPath } from './path-text.ts';
@@ -16,6 +17,8 @@ export interface FileArgument {
   readonly path: string;
   /** Line of the text it stands on, from 0. */
   readonly line: number;
+  /** Present on what is handed to the file that a program runs: it may be read by that, or written. */
+  readonly isHanded?: true;
 }
 
 /** Programs that take a file as their first plain word, whatever their flags without a value are. */
@@ -28,17 +31,27 @@ const RUN = /^(?:\.\/)?(?:[\w.@-]+\/)*[\w.-]+\.(?:sh|bash|zsh|py|rb|pl)$/;
 const PLAIN_FLAGS =
   /^--(?:watch|inspect|inspect-brk|no-warnings|experimental-strip-types|test|trace-warnings|enable-source-maps|hot)$/;
 
-/** The files, in order. What follows a `cd` that cannot be read is left out. */
+/** The files, in order, each before what is handed to it. What follows a `cd` that cannot be read is left out. */
 export function fileArguments(text: string): readonly FileArgument[] {
   if (!QUICK.test(text)) return [];
-  const found: FileArgument[] = [];
-  for (const { words, line, folder } of placedCommands(text)) {
+  return placedCommands(text).flatMap(({ words, line, folder }): readonly FileArgument[] => {
     const word = isNamed(folder) ? fileIn(words) : undefined;
-    const path = word === undefined ? undefined : literalPath(word);
-    const target = path === undefined ? undefined : joinPath(folder, path);
-    if (word !== undefined && target !== undefined) found.push({ word, path: target, line });
-  }
-  return found;
+    const path = word === undefined ? undefined : pathFrom(folder, word);
+    if (word === undefined || path === undefined) return [];
+    const handed = words.slice(words.indexOf(word) + 1).flatMap((each): readonly FileArgument[] => {
+      const other = HANDED.test(each) ? pathFrom(folder, each) : undefined;
+      return other === undefined || other === path ? [] : [{ word: each, path: other, line, isHanded: true }];
+    });
+    return [{ word, path, line }, ...handed];
+  });
+}
+
+/** With a folder and an ending. */
+const HANDED = /^(?:\.\/)?(?:[\w.@-]+\/)+[\w.-]+\.\w+$/;
+
+function pathFrom(folder: string, word: string): string | undefined {
+  const path = literalPath(word);
+  return path === undefined ? undefined : joinPath(folder, path);
 }
 
 /**
@@ -89,6 +102,11 @@ const MAKES =
 /** The folders that commands enter or are to work in, and the files that they hand to programs. */
 export function namedByCommands(text: string): readonly FileArgument[] {
   return [...folderArguments(text), ...fileArguments(text)];
+}
+
+/** What a text claims by a file or folder that a command names. What is handed on may be what the command is to write. */
+export function pathOfArgument({ word, path, isHanded }: FileArgument): Pick<Claim, 'text' | 'target' | 'isMade'> {
+  return { text: word, target: path, ...(isHanded && { isMade: true }) };
 }
 
 /** False for a folder that the reader is to make, `my-app`: what lies in it is nobody's file yet. */

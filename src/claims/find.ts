@@ -6,7 +6,7 @@ import { folderOf, joinPath } from '../path.ts';
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../model.ts';
 import { isGivenAsExample, isSentenceTakenBack, isTakenBack } from './clause.ts';
 import { callLine, programCalls, scriptCalls, strayCalls } from './command.ts';
-import { namedByCommands } from './file-arguments.ts';
+import { namedByCommands, pathOfArgument } from './file-arguments.ts';
 import { htmlLinks, type HtmlLink } from './html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
 import { isLabelOnly } from './link-label.ts';
@@ -123,6 +123,7 @@ interface CodeClaim {
   readonly text: string;
   readonly target: string;
   readonly isGlob?: true;
+  readonly isMade?: true;
 }
 
 /** A code span is one path, or one shell line; a span that holds a bound fact is compiled, so it claims nothing. */
@@ -133,7 +134,7 @@ function claimsInCode(value: string): readonly CodeClaim[] {
   if (path !== undefined) return [{ kind: 'path', text, target: path }];
   const glob = codeGlob(text);
   if (glob !== undefined) return [{ kind: 'path', text, target: glob, isGlob: true }];
-  const files = namedByCommands(text).map(({ word, path: target }) => ({ kind: 'path', text: word, target }) as const);
+  const files = namedByCommands(text).map((each) => ({ kind: 'path', ...pathOfArgument(each) }) as const);
   return [...files, ...scriptsInCode(value)];
 }
 
@@ -171,9 +172,9 @@ export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, pi
     const claim = { kind: 'command', ...place(call.line, call.manager), text: call.text, target } as const;
     return [{ line: call.line, claim }];
   });
-  const files = namedByCommands(piece.value).map(({ word, path, line }) => ({
-    line,
-    claim: { kind: 'path', ...place(line, word), text: word, target: path } as const,
+  const files = namedByCommands(piece.value).map((each) => ({
+    line: each.line,
+    claim: { kind: 'path', ...place(each.line, each.word), ...pathOfArgument(each) } as const,
   }));
   return [...calls, ...files].filter(({ line }) => !isCommentedAsWrong(lines, line)).map(({ claim }) => claim);
 }

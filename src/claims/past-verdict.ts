@@ -32,6 +32,23 @@ export function judgedByPast(
     if (called.has(caller)) result[each.index] = known;
     called.add(caller);
   }
+  return withoutHalves(result, cases);
+}
+
+/**
+ * What a command is handed may have gone with its program, and nobody knows what stands for it: with the one path mended the command would
+ * look right, and lead nowhere still.
+ */
+function withoutHalves(judged: readonly JudgedClaim[], cases: readonly PastCase[]): readonly JudgedClaim[] {
+  const open = cases.filter(({ index }) => judged[index]?.verdict === 'undecided' && judged[index].claim.isMade);
+  if (open.length === 0) return judged;
+  const lines = new Set(open.map(({ claim, deletion }) => `${claim.file}\0${claim.line}\0${deletion.commit}`));
+  const result = [...judged];
+  for (const { index, claim, deletion } of cases) {
+    const known = judged[index];
+    if (!known?.fix || !lines.has(`${claim.file}\0${claim.line}\0${deletion.commit}`)) continue;
+    result[index] = { ...known, fix: { ...known.fix, isSafe: false } };
+  }
   return result;
 }
 

@@ -42,8 +42,9 @@ export function needsPast(judged: readonly JudgedClaim[], use: PastUse): boolean
 
 function isAsked({ claim, verdict, rule, fix }: JudgedClaim, use: PastUse): boolean {
   // Of what asks a task file that is gone, and of files that tools write, the lock keeps nothing.
+  if (claim.isToBeMade) return false;
   if (claim.kind === 'task' || claim.isMade) return use === 'both' && verdict === 'undecided';
-  if (claim.kind !== 'path' || claim.isToBeMade) return false;
+  if (claim.kind !== 'path') return false;
   if (verdict === 'dead') return use !== 'decide' && rule === undefined && fix?.isSafe !== true;
   if (verdict === 'live') return use === 'both' && isTraded(claim);
   // One that leaves the repository is dead if it names what was in it.
