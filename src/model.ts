@@ -660,6 +660,8 @@ export interface RemovedName extends CommitRef {
   readonly name: string;
   /** The public member that went, where the export itself stayed. */
   readonly member?: string;
+  /** Present where the file passed on what another declares: that it does so no more removes nothing. */
+  readonly isPassedOn?: true;
 }
 
 /** What git remembers of names that code lost. It is asked only in a repository that nobody has set up, since clones differ in what they remember. */

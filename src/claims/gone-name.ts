@@ -142,13 +142,14 @@ const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly Remove
 
 /**
  * The newest removal of the name: what is nowhere any more went with its last declaration, wherever that was; one of a copy came before.
- * A note, or a text of a template, speaks of its own folder alone. Tests and examples never were anybody's surface.
+ * A file that passed it on may have ceased to before, or long after; it counts where git cannot read what declared it. A note, or a text of a template, speaks of its own folder alone. Tests and examples never were anybody's surface.
  */
 function removalOf(mention: LostMention, past: NamePast, folder: string): RemovedName | undefined {
   const removals = (removalsOf(past).get(symbolOf(mention)) ?? removalsOf(past).get(mention.name) ?? []).filter(
     ({ file, now = file }) => isWithin(folder, now) && !isAside(file),
   );
-  return removals.reduce<RemovedName | undefined>(
+  const declared = removals.filter(({ isPassedOn }) => !isPassedOn);
+  return (declared.length > 0 ? declared : removals).reduce<RemovedName | undefined>(
     (newest, each) => (newest && newest.date >= each.date ? newest : each),
     undefined,
   );
@@ -202,21 +203,21 @@ interface Removal {
   /** Absent in what the lock remembers. */
   readonly date?: string;
   readonly file?: string;
+  readonly isPassedOn?: true;
 }
 
-function wasRemoved(mention: LostMention, { commit, date, file }: Removal): Death {
+function wasRemoved(mention: LostMention, { commit, date, file, isPassedOn }: Removal): Death {
   const day = date === undefined ? '' : ` of ${date}`;
   const place = file === undefined ? '' : ` from \`${file}\``;
+  const act = isPassedOn ? `took the export that passed it on${place}` : `removed it${place}`;
   return {
-    truth: `\`${symbolOf(mention)}\` is declared nowhere; commit ${commit.slice(0, 9)}${day} removed it${place}.`,
+    truth: `\`${symbolOf(mention)}\` is declared nowhere; commit ${commit.slice(0, 9)}${day} ${act}.`,
     hint: 'Name what replaced it, or take it out.',
   };
 }
 
-function blamed({ commit, date, file, now = file, name, member }: RemovedName): RelatedPlace {
+function blamed({ commit, date, file, now = file, name, member, isPassedOn }: RemovedName): RelatedPlace {
   const symbol = member === undefined ? name : `${name}.${member}`;
-  return {
-    file: now,
-    message: `Commit ${commit.slice(0, 9)} of ${date} removed \`${symbol}\` from here.`,
-  };
+  const what = isPassedOn ? `the export that passed on \`${symbol}\`` : `\`${symbol}\``;
+  return { file: now, message: `Commit ${commit.slice(0, 9)} of ${date} removed ${what} from here.` };
 }

@@ -30,6 +30,8 @@ interface PublicExport {
   readonly bases: readonly string[];
   /** True when it may have members that its declaration does not name. */
   readonly isOpen: boolean;
+  /** Present where another file declares it. */
+  readonly isPassedOn?: true;
 }
 
 /** Reads the names; undefined for a text with a syntax error, in which any may have been overlooked. */
@@ -46,7 +48,7 @@ export function publicNames({ exports, reexports, syntaxError, commonjs }: FileF
     });
   }
   // Its members are declared elsewhere.
-  const passedOn: PublicExport = { members: new Set(), bases: [], isOpen: true };
+  const passedOn: PublicExport = { members: new Set(), bases: [], isOpen: true, isPassedOn: true };
   for (const { exported } of reexports) if (exported !== undefined) names.set(exported, passedOn);
   return { exports: names, isOpen: commonjs === 'open' || reexports.some(({ form }) => form === 'star') };
 }
@@ -106,16 +108,15 @@ export function removedNames(
     const content = place.now === undefined ? undefined : tree.get(place.now);
     const now = content === undefined ? NOTHING : namesOf(content);
     if (!old || !next || !now) continue;
-    const note = (name: string, member?: string): void => {
-      const key = [place.now ?? place.file, name, member ?? ''].join('\0');
-      if (found.has(key)) return;
-      found.set(key, { ...place, name, ...(member === undefined ? {} : { member }) });
+    const note = (name: string, more: Pick<RemovedName, 'member' | 'isPassedOn'>): void => {
+      const key = [place.now ?? place.file, name, more.member ?? ''].join('\0');
+      if (!found.has(key)) found.set(key, { ...place, name, ...more });
     };
     for (const [name, was] of old.exports) {
       const [became, is] = [next.exports.get(name), now.exports.get(name)];
       if (became && is)
-        for (const member of was.members) if (lacks(was, became, member) && lacks(was, is, member)) note(name, member);
-      if (!became && !is && !next.isOpen && !now.isOpen) note(name);
+        for (const member of was.members) if (lacks(was, became, member) && lacks(was, is, member)) note(name, { member });
+      if (!became && !is && !next.isOpen && !now.isOpen) note(name, was.isPassedOn ? { isPassedOn: true } : {});
     }
   }
   return [...found.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));

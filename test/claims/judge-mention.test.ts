@@ -352,6 +352,19 @@ describe('what git remembers', () => {
     ).toBe('dead');
   });
 
+  test('is told by the commit that took its declaration, and by one of a file that passed it on where no other is known', () => {
+    const declared = { ...removed, name: 'openToolServer' };
+    const passed = { ...declared, commit: 'f'.repeat(40), file: 'src/index.ts', isPassedOn: true } as const;
+    const truth = (...all: NamePast['removed']): string | undefined =>
+      judgedWith('`openToolServer()`', { removed: all, standing: new Set() })[0]?.truth;
+    const byDeclaration = '`openToolServer` is declared nowhere; commit a1b2c3d4e of 2026-01-23 removed it from `src/server.ts`.';
+    expect(truth({ ...passed, date: '2026-01-01' }, declared)).toBe(byDeclaration);
+    expect(truth({ ...passed, date: '2026-02-01' }, declared)).toBe(byDeclaration);
+    expect(truth(passed)).toBe(
+      '`openToolServer` is declared nowhere; commit fffffffff of 2026-01-23 took the export that passed it on from `src/index.ts`.',
+    );
+  });
+
   test('is asked of the folder that holds the folder of rules', () => {
     const agent = agentFileOf('.cursor/rules/server.mdc', 'Call `openToolServer()`.');
     const world = { ...worldOf(guide(''), { files }), agents: [agent], namePast: past({ name: 'openToolServer' }) };

@@ -229,6 +229,13 @@ describe('removed names', () => {
     expect(lostBetween(`${server}export const a = 1;`, undefined)).toEqual(['Server', 'a']);
   });
 
+  it('tell what the file declared from what it passed on', () => {
+    const old = publicNames(scanFile('x.ts', 'export { tool } from "./tool.ts";\nexport const own = 1;\n'));
+    const found = removedNames([{ commit: 'c', date: 'd', file: 'x.ts', before: 'old' }], () => old, new Map());
+    expect(found).toMatchObject([{ name: 'own' }, { name: 'tool', isPassedOn: true }]);
+    expect(found[0]).not.toHaveProperty('isPassedOn');
+  });
+
   it.each([
     ['the file passes on all of another', 'export * from "./server.ts";'],
     ['the name comes from another file', 'export { Server } from "./server.ts";'],
