@@ -4,6 +4,7 @@
  */
 import type { Body } from '../model.ts';
 import { withoutDuty } from './duty.ts';
+import { withoutFlows } from './flow.ts';
 import { isExample, isGovernedAway, mayGovern, type Governed, type Governing } from './governing.ts';
 import {
   isAsideOfThePast,
@@ -136,7 +137,9 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
   const before = masked.slice(Math.max(block.start, blot.start - NEAR), blot.start);
   if (hasNeighbours) {
     const after = masked.slice(blot.end, Math.min(block.end, blot.end + NEAR));
-    if (isTakenBackBehind(after) || isToBeReplaced(before, after) || QUESTION.test(after)) return true;
+    // Cut out of the words around it an arrow may look like the only one.
+    const behind = withoutFlows(before + after).slice(before.length);
+    if (isTakenBackBehind(behind) || isToBeReplaced(before, after) || QUESTION.test(after)) return true;
     if (subject !== 'symbol' && subject !== 'command' && isMadeBehind(after)) return true;
   }
   if (subject !== 'symbol') return false;
@@ -206,7 +209,7 @@ function clauseSaysSo(
   says.set(subject, may);
   if (!may) return false;
   return remembered(text, `${start}:${end} ${subject}`, () =>
-    saysSo(withoutDuty(text.masked.slice(start, end).replace(/\([^()]*\)/g, ' ')), subject),
+    saysSo(withoutDuty(withoutFlows(text.masked.slice(start, end).replace(/\([^()]*\)/g, ' '))), subject),
   );
 }
 

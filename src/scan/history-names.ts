@@ -115,7 +115,8 @@ export function removedNames(
     for (const [name, was] of old.exports) {
       const [became, is] = [next.exports.get(name), now.exports.get(name)];
       if (became && is)
-        for (const member of was.members) if (lacks(was, became, member) && lacks(was, is, member)) note(name, { member });
+        for (const member of was.members)
+          if (lacks(was, became, member) && lacks(was, is, member)) note(name, { member });
       if (!became && !is && !next.isOpen && !now.isOpen) note(name, was.isPassedOn ? { isPassedOn: true } : {});
     }
   }

@@ -357,7 +357,8 @@ describe('what git remembers', () => {
     const passed = { ...declared, commit: 'f'.repeat(40), file: 'src/index.ts', isPassedOn: true } as const;
     const truth = (...all: NamePast['removed']): string | undefined =>
       judgedWith('`openToolServer()`', { removed: all, standing: new Set() })[0]?.truth;
-    const byDeclaration = '`openToolServer` is declared nowhere; commit a1b2c3d4e of 2026-01-23 removed it from `src/server.ts`.';
+    const byDeclaration =
+      '`openToolServer` is declared nowhere; commit a1b2c3d4e of 2026-01-23 removed it from `src/server.ts`.';
     expect(truth({ ...passed, date: '2026-01-01' }, declared)).toBe(byDeclaration);
     expect(truth({ ...passed, date: '2026-02-01' }, declared)).toBe(byDeclaration);
     expect(truth(passed)).toBe(

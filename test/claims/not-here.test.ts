@@ -21,6 +21,28 @@ test('a name without a folder below a heading on naming shows how files are call
   expect(claimed(markdown.replace('File Naming Conventions', 'Files'), PATH)).toEqual(['flags.ts', 'src/compat.ts']);
 });
 
+describe('an arrow', () => {
+  test.each([
+    'Query → `src/compat.ts` → sort → scan.',
+    'Order: `src/compat.ts` → `src/sort.ts` → scan.',
+    'Code in `src/compat.ts` handles hits: query → sort → scan.',
+    '- read -> `src/compat.ts` -> print',
+  ])('leads to the next step where one follows another: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual(['src/compat.ts']);
+  });
+
+  test.each([
+    '`src/compat.ts` → `src/index.ts`',
+    '`src/compat.ts` → `src/index.ts`, `src/a.ts` → `src/b.ts`',
+    '| `src/compat.ts` → `src/index.ts` | `src/a.ts` → `src/b.ts` |',
+    'Renamed: `src/compat.ts` → `src/a.ts` → `src/index.ts`',
+    'Once `src/compat.ts` → `src/a.ts` → `src/index.ts`, each time moved',
+    '- `src/compat.ts` → `src/index.ts`\n- `src/a.ts` → `src/b.ts`',
+  ])('leads to what took its place where it is the only one, or the words say so: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual([]);
+  });
+});
+
 describe('a plan', () => {
   const under = (heading: string): string =>
     `## ${heading}\n\n### Storage\n\nSee \`src/compat.ts\` and \`flags.ts\`.\n`;
