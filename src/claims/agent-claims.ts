@@ -9,7 +9,7 @@ import { namedByCommands, pathOfArgument } from './file-arguments.ts';
 import { claimsOfFence, findLinkClaims, scriptsInCode } from './find.ts';
 import { isLabelOnly } from './link-label.ts';
 import { openClaims, speaksOfAddresses } from './open-claims.ts';
-import { codeGlob, literalPath, rootedFolder, rootedPath } from './path-text.ts';
+import { codeGlob, documentGlob, literalPath, rootedFolder, rootedPath } from './path-text.ts';
 import { isSetUpByText } from './set-up.ts';
 
 /** Every path and script that the file claims to be there, in the order of the text for each kind. */
@@ -135,7 +135,7 @@ function claimsIn(value: string, prose: () => string): readonly FoundPath[] {
   if (path !== undefined) return [{ text, target: path }];
   const folder = rootedFolder(text);
   if (folder !== undefined) return speaksOfAddresses(prose()) ? [] : [{ text, target: folder }];
-  const glob = codeGlob(text);
+  const glob = codeGlob(text) ?? documentGlob(text);
   if (glob !== undefined) return [{ text, target: glob, isGlob: true }];
   return namedByCommands(text).map(pathOfArgument);
 }

@@ -186,7 +186,8 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
   if (isAddress(claim, tree)) return undefined;
   if (claim.isGlob) {
     const matches = globsMatcher(globsOf(claim.target));
-    const deletion = deleted.find(({ path }) => matches(path) && !world.isIgnored(path));
+    const isLost = ({ path }: Deletion): boolean => matches(path) && !world.isIgnored(path);
+    const deletion = claim.target.includes('/') ? deleted.find(isLost) : lostAtOnce(deleted.filter(isLost), claim);
     return deletion && { deletion, path: claim.target };
   }
   const places = claim.isDrawn
@@ -218,6 +219,13 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
   return deletion && !world.isIgnored(deletion.path) && !isBehindFile(tree, deletion.path)
     ? { deletion, path: deletion.path }
     : undefined;
+}
+
+/** Documents of one name that one commit took, all that ever stood beside the text: where they went one by one, the next may come. */
+function lostAtOnce(lost: readonly Deletion[], { file }: Claim): Deletion | undefined {
+  const [first] = lost;
+  const isOne = lost.every(({ path, commit }) => commit === first?.commit && folderOf(path) === folderOf(file));
+  return isOne ? first : undefined;
 }
 
 type FoundCase = Pick<PastCase, 'deletion' | 'path' | 'renamed'>;

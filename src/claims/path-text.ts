@@ -152,6 +152,14 @@ export function codeGlob(text: string): string | undefined {
   return text.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
 }
 
+/**
+ * The pattern of documents that a code span may be, without a folder: `*Research*.md`. It has to hold a word, and a star behind that:
+ * `*-report.md` says what such files are called, whether or not there is one.
+ */
+export function documentGlob(text: string): string | undefined {
+  return text.length <= MAX_GLOB_LENGTH && /^\*?[\w-]*[a-z]{5}[\w-]*\*\.mdx?$/i.test(text) ? text : undefined;
+}
+
 /** Extensions that a bare name must have to be taken for a file: `JSON.stringify` and `BaseContext.http` have none of them. */
 const EXTENSIONS =
   /^[\w-][\w.-]*\.(?:[cm]?[jt]sx?|jsonc?|ya?ml|toml|mdx?|mdc|css|scss|html|vue|svelte|astro|sh|sql|prisma|graphql|proto|lock|hbs|snap)$/;

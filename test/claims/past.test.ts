@@ -522,6 +522,28 @@ describe('a folder that a command enters', () => {
   });
 });
 
+describe('a pattern of documents without a folder', () => {
+  const text = '- `*Research*.md` files document what donors gave.';
+  const was = ['docs/MissingResearch-2026-06.md', 'docs/ResearchNotes.md'];
+  const past = { was, now: ['docs/plan.md'], file: 'docs/AGENTS.md' };
+
+  test('is dead where one commit took all that it ever matched in the folder of its text', () => {
+    expect(dead(text, past)).toEqual(['*Research*.md']);
+  });
+
+  test.each([
+    ['something matches it elsewhere', text, { ...past, now: ['docs/archive/OldResearch.md'] }],
+    ['others matched it elsewhere', text, { ...past, was: [...was, 'notes/Research.md'] }],
+    ['it was not named then', text, { ...past, said: 'Other.' }],
+    ['it says how files end', text.replace('*Research*.md', '*Research.md'), past],
+    ['it holds no word', text.replace('*Research*.md', '*R*.md'), past],
+    ['it is one of code', text.replace('*Research*.md', '*Research*.ts'), { ...past, was: ['docs/AResearchB.ts'] }],
+    ['such files are to be made', text.replace('files document', 'files are created to document'), past],
+  ])('says nothing where %s', (_, line, each) => {
+    expect(dead(line, each)).toEqual([]);
+  });
+});
+
 describe('a file that a command hands to its program', () => {
   const text = 'Usage: `bash brain/run.sh brain/prompts/teacher.json`';
   const was = ['brain/run.sh', 'brain/prompts/teacher.json'];
