@@ -3,14 +3,14 @@
  * agent file naming it, and it could mean nothing else in the tree of that day: history stands in for the lock that nobody
  * wrote. A path that nothing ever named in time may be an example, and stays undecided.
  */
-import { globsMatcher } from '../glob.ts';
 import type { Claim, Deletion, JudgedClaim } from '../model.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
-import { globsOf, isAddress, placesOf, type Place } from './code-path.ts';
+import { isAddress, placesOf, type Place } from './code-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile } from './known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
+import { lostMatch } from './past-glob.ts';
 import { lostTaskFile } from './past-task.ts';
 import { linkTarget, literalPath, slippedLink } from './path-text.ts';
 import { isKnown, withSuffix, type Tree } from '../tree.ts';
@@ -185,9 +185,7 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
   if (claim.kind === 'task') return lostTaskFile(claim, world, index);
   if (isAddress(claim, tree)) return undefined;
   if (claim.isGlob) {
-    const matches = globsMatcher(globsOf(claim.target));
-    const isLost = ({ path }: Deletion): boolean => matches(path) && !world.isIgnored(path);
-    const deletion = claim.target.includes('/') ? deleted.find(isLost) : lostAtOnce(deleted.filter(isLost), claim);
+    const deletion = lostMatch(claim, deleted, world.isIgnored);
     return deletion && { deletion, path: claim.target };
   }
   const places = claim.isDrawn
@@ -219,13 +217,6 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
   return deletion && !world.isIgnored(deletion.path) && !isBehindFile(tree, deletion.path)
     ? { deletion, path: deletion.path }
     : undefined;
-}
-
-/** Documents of one name that one commit took, all that ever stood beside the text: where they went one by one, the next may come. */
-function lostAtOnce(lost: readonly Deletion[], { file }: Claim): Deletion | undefined {
-  const [first] = lost;
-  const isOne = lost.every(({ path, commit }) => commit === first?.commit && folderOf(path) === folderOf(file));
-  return isOne ? first : undefined;
 }
 
 type FoundCase = Pick<PastCase, 'deletion' | 'path' | 'renamed'>;

@@ -2,9 +2,11 @@
  * The compilation that rules run over, as each flag of `lint` needs it: of a repository with a set-up or without, and with
  * what git says of claims. Runs no rule.
  */
+import { endsOfHome, lostInHome, ofLostHome } from '../claims/home-path.ts';
 import { openPast, type AskedPast } from '../disk/asked-past.ts';
 import type { Compilation, Problem } from '../model.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
+import { isKnown, treeOf } from '../tree.ts';
 import type { Invocation } from './command.ts';
 import { compileRun, type CompiledRun, type RunOptions } from './compilation.ts';
 import { withManifestPast } from './manifest-past.ts';
@@ -62,7 +64,8 @@ async function readingOf(
 
 /** With what git says about paths and names that the tree leaves open, and about homes that are those of images. */
 export async function explained(read: Compilation, invocation: Invocation, past: AskedPast): Promise<Compilation> {
-  const judged = await withPast(await withoutSharedHomes(read, invocation), invocation, past);
+  const own = await withLostHomes(await withoutSharedHomes(read, invocation), past);
+  const judged = await withPast(own, invocation, past);
   // Names and manifests take more of git than paths, and decide nothing where lintel is set up.
   if (read.inputs.config.isSetUp !== false) return judged;
   return await withNamePast(await withManifestPast(judged, invocation, past), invocation, past);
@@ -81,6 +84,27 @@ async function withoutSharedHomes(compiled: Compilation, { root }: Invocation): 
   const isShared = (problem: Problem): boolean =>
     problem.rule === 'security/absolute-path' && shared.has(homeOf(problem));
   return { ...compiled, problems: compiled.problems.filter((problem) => !isShared(problem)) };
+}
+
+/** With what git says of paths into a checkout that lead nowhere from the root either. */
+async function withLostHomes(compiled: Compilation, past: AskedPast): Promise<Compilation> {
+  const { texts, paths } = compiled.inputs.sources;
+  if (!compiled.problems.some(({ rule }) => rule === 'security/absolute-path')) return compiled;
+  const tree = treeOf(new Set(paths));
+  const open = compiled.problems.flatMap((problem) => {
+    const text = problem.rule === 'security/absolute-path' ? texts.get(problem.file) : undefined;
+    const ends = text === undefined ? [] : endsOfHome(problem, text);
+    return ends.length === 0 || ends.some((end) => isKnown(tree, end)) ? [] : [{ problem, ends }];
+  });
+  const deleted = open.length === 0 ? undefined : (await past.deletions())?.deleted;
+  if (deleted === undefined) return compiled;
+  const told = new Map(
+    open.flatMap(({ problem, ends }) => {
+      const lost = lostInHome(ends, deleted, tree);
+      return lost === undefined ? [] : [[problem, ofLostHome(problem, lost)] as const];
+    }),
+  );
+  return { ...compiled, problems: compiled.problems.map((problem) => told.get(problem) ?? problem) };
 }
 
 function homeOf({ claim = '' }: Pick<Problem, 'claim'>): string {

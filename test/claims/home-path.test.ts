@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { endsOfHome, lostInHome, ofLostHome } from '../../src/claims/home-path.ts';
+import type { Deletion } from '../../src/model.ts';
+import { exposures } from '../../src/sources/exposed.ts';
+import { treeOf } from '../../src/tree.ts';
+
+const TEXT = '# Map\n\n- [postgres](file:///Users/mara/Code/shop/src/connectors/postgres/): SQL.\n';
+const GONE: readonly Deletion[] = [
+  { path: 'src/connectors/postgres/index.ts', commit: '9285515aa0000', date: '2026-02-26' },
+];
+
+interface Past {
+  readonly deleted?: readonly Deletion[];
+  readonly now?: readonly string[];
+}
+
+const hint = (text: string, { deleted = GONE, now = ['src/a.ts'] }: Past = {}): string | undefined => {
+  const [problem] = exposures('AGENTS.md', text);
+  if (problem === undefined) throw new Error('no home folder');
+  const lost = lostInHome(endsOfHome(problem, text), deleted, treeOf(new Set(now)));
+  return lost && ofLostHome(problem, lost).hint;
+};
+
+describe('a path into the checkout of one person', () => {
+  test('is not to be written from the root where a commit took it away there', () => {
+    expect(hint(TEXT)).toBe(
+      'From the root of the repository `src/connectors/postgres` leads nowhere either: commit 9285515aa of 2026-02-26 took it away. Name what replaced it, or take it out.',
+    );
+  });
+
+  test.each([
+    ['it is there', TEXT, { now: ['src/connectors/postgres/pool.ts'] }],
+    ['a longer end is there', TEXT, { now: ['shop/src/connectors/postgres/pool.ts'] }],
+    ['git knows of none', TEXT, { deleted: [] }],
+    [
+      'only its last word was a path',
+      TEXT.replace('src/connectors/', '').replace('shop', 'work'),
+      { deleted: [{ path: 'postgres/a.ts', commit: 'c', date: 'd' }] },
+    ],
+  ])('is left to the usual advice where %s', (_, text, past) => {
+    expect(hint(text, past)).toBeUndefined();
+  });
+});
