@@ -6,8 +6,11 @@
 const ARROW = '(?:→|⟶|⇒|➜|➡|->|=>)';
 const ARROWS = new RegExp(ARROW, 'g');
 
-/** What stands between two arrows of one chain: a comma parts "`a` → `b`, `c` → `d`", and a bar is the edge of a cell. */
-const STEPS = /[^\n,;|]+/g;
+/**
+ * What parts chains from each other: "`a` → `b`, `c` → `d`" and "`a` → `b`. `c` → `d`" are two of one arrow, and a bar is the edge of
+ * a cell.
+ */
+const PARTED = /([,;|()\n]|[.!?](?=\s|$)|\s(?:and|or|[&/+])\s)/;
 
 /** Words in which one of two versions became another, step by step or at once. */
 const OF_CHANGE =
@@ -15,9 +18,13 @@ const OF_CHANGE =
 
 /** The words with the arrows of flows blotted out at their places, so that none of them is taken for what became of something. */
 export function withoutFlows(words: string): string {
-  return words.replace(STEPS, (part) =>
-    (part.match(ARROWS)?.length ?? 0) > 1 && !OF_CHANGE.test(part)
-      ? part.replace(ARROWS, (arrow) => ' '.repeat(arrow.length))
-      : part,
-  );
+  if (words.search(ARROWS) < 0) return words;
+  const parts = words.split(PARTED);
+  return parts
+    .map((part) => (isFlow(part) ? part.replace(ARROWS, (arrow) => ' '.repeat(arrow.length)) : part))
+    .join('');
+}
+
+function isFlow(part: string): boolean {
+  return (part.match(ARROWS)?.length ?? 0) > 1 && !OF_CHANGE.test(part);
 }
