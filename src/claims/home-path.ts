@@ -12,9 +12,9 @@ export interface LostInHome {
   readonly deletion: Deletion;
 }
 
-/** The ends of the path that a problem begins, longest first; each may be a path of the repository. */
-export function endsOfHome({ line, column = 1, claim = '' }: Problem, text: string): readonly string[] {
-  const rest = (text.split('\n')[line - 1] ?? '').slice(column - 1 + claim.length);
+/** The ends of the path that a problem begins in its line, longest first; each may be a path of the repository. */
+export function endsOfHome({ column = 1, claim = '' }: Problem, row: string): readonly string[] {
+  const rest = row.slice(column - 1 + claim.length);
   const [written = ''] = /^[^\s)"'`>\]|#?]*/.exec(rest) ?? [];
   const segments = percentDecoded(written)
     .split('/')
@@ -24,8 +24,11 @@ export function endsOfHome({ line, column = 1, claim = '' }: Problem, text: stri
 }
 
 /** What was lost of the repository under one of the ends; undefined where a longer one, or the same, is there now. */
-export function lostInHome(ends: readonly string[], deleted: readonly Deletion[], tree: Tree): LostInHome | undefined {
-  const lost = lostPaths(ends, deleted);
+export function lostInHome(
+  ends: readonly string[],
+  lost: ReadonlyMap<string, Deletion>,
+  tree: Tree,
+): LostInHome | undefined {
   for (const path of ends) {
     if (isKnown(tree, path)) return undefined;
     const deletion = lost.get(path);
@@ -34,7 +37,8 @@ export function lostInHome(ends: readonly string[], deleted: readonly Deletion[]
   return undefined;
 }
 
-function lostPaths(ends: readonly string[], deleted: readonly Deletion[]): ReadonlyMap<string, Deletion> {
+/** Those of the ends that were paths of the repository, with the newest deletion in each. */
+export function lostEnds(ends: readonly string[], deleted: readonly Deletion[]): ReadonlyMap<string, Deletion> {
   const wanted = new Set(ends);
   const found = new Map<string, Deletion>();
   // They come newest first.

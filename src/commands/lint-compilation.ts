@@ -2,7 +2,8 @@
  * The compilation that rules run over, as each flag of `lint` needs it: of a repository with a set-up or without, and with
  * what git says of claims. Runs no rule.
  */
-import { endsOfHome, lostInHome, ofLostHome } from '../claims/home-path.ts';
+import { endsOfHome, lostEnds, lostInHome, ofLostHome } from '../claims/home-path.ts';
+import { lineOf } from '../claims/line-of.ts';
 import { openPast, type AskedPast } from '../disk/asked-past.ts';
 import type { Compilation, Problem } from '../model.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
@@ -92,16 +93,20 @@ async function withLostHomes(compiled: Compilation, past: AskedPast): Promise<Co
   if (!compiled.problems.some(({ rule }) => rule === 'security/absolute-path')) return compiled;
   const tree = treeOf(new Set(paths));
   const open = compiled.problems.flatMap((problem) => {
-    const text = problem.rule === 'security/absolute-path' ? texts.get(problem.file) : undefined;
-    const ends = text === undefined ? [] : endsOfHome(problem, text);
+    const row = problem.rule === 'security/absolute-path' ? lineOf(texts, problem.file, problem.line) : undefined;
+    const ends = row === undefined ? [] : endsOfHome(problem, row);
     return ends.length === 0 || ends.some((end) => isKnown(tree, end)) ? [] : [{ problem, ends }];
   });
   const deleted = open.length === 0 ? undefined : (await past.deletions())?.deleted;
   if (deleted === undefined) return compiled;
+  const lost = lostEnds(
+    open.flatMap(({ ends }) => ends),
+    deleted,
+  );
   const told = new Map(
     open.flatMap(({ problem, ends }) => {
-      const lost = lostInHome(ends, deleted, tree);
-      return lost === undefined ? [] : [[problem, ofLostHome(problem, lost)] as const];
+      const found = lostInHome(ends, lost, tree);
+      return found === undefined ? [] : [[problem, ofLostHome(problem, found)] as const];
     }),
   );
   return { ...compiled, problems: compiled.problems.map((problem) => told.get(problem) ?? problem) };

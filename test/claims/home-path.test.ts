@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endsOfHome, lostInHome, ofLostHome } from '../../src/claims/home-path.ts';
+import { endsOfHome, lostEnds, lostInHome, ofLostHome } from '../../src/claims/home-path.ts';
 import type { Deletion } from '../../src/model.ts';
 import { exposures } from '../../src/sources/exposed.ts';
 import { treeOf } from '../../src/tree.ts';
@@ -17,7 +17,8 @@ interface Past {
 const hint = (text: string, { deleted = GONE, now = ['src/a.ts'] }: Past = {}): string | undefined => {
   const [problem] = exposures('AGENTS.md', text);
   if (problem === undefined) throw new Error('no home folder');
-  const lost = lostInHome(endsOfHome(problem, text), deleted, treeOf(new Set(now)));
+  const ends = endsOfHome(problem, text.split('\n')[problem.line - 1] ?? '');
+  const lost = lostInHome(ends, lostEnds(ends, deleted), treeOf(new Set(now)));
   return lost && ofLostHome(problem, lost).hint;
 };
 
