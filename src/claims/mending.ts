@@ -8,7 +8,8 @@ import { lineOf } from './line-of.ts';
 export function writtenAs(claim: Claim, from: string, path: string): string | undefined {
   if (/[\s()<>%#?\\]/.test(path)) return undefined;
   // What braces hold stands nowhere as a whole.
-  if (claim.span !== undefined && !(claim.isStart && claim.span.startsWith(claim.text))) return undefined;
+  const { span = claim.text } = claim;
+  if (span !== claim.text && !(claim.isStart && span.startsWith(claim.text))) return undefined;
   if (claim.how === 'link') return writtenAsLink(claim, from, path);
   const { text, target } = claim;
   if (!from.endsWith(target) || !text.includes(target)) return undefined;
