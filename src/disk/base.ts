@@ -10,13 +10,12 @@ import { isRepositoryPath } from '../lock.ts';
 import type { Config, Inputs, Problem, Sources } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
-import { extendedPaths } from '../scan/project.ts';
 import { readBlobs } from './blobs.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, MAX_CODE_BYTES, scanCode } from './code.ts';
 import { openFacts, type FactsCache } from './facts-cache.ts';
 import { gitText } from './git.ts';
-import { linkedIn, textPaths } from './inputs.ts';
+import { linkedIn, textPaths, withBases } from './inputs.ts';
 import { decode, MAX_BYTES, textsFrom, type Reader, type Reading } from './read.ts';
 import { buildId } from './templates.ts';
 
@@ -160,17 +159,12 @@ async function textsAt(tree: BaseTree, wanted: readonly string[], options: BaseO
   return { texts, problems: read.problems.filter(({ file }) => !(known.has(file) && isUnchanged(tree, file, head))) };
 }
 
-/** Adds what the configs of that time extended, whatever it was called. */
+/** With what the configs of that time extended. */
 async function withBasesAt(tree: BaseTree, read: TextsAt, options: BaseOptions): Promise<TextsAt> {
-  let all = read;
-  const asked = new Set<string>();
-  for (;;) {
-    const bases = extendedPaths({ paths: tree.paths, texts: all.texts }).filter((path) => !asked.has(path));
-    if (bases.length === 0) return all;
-    for (const path of bases) asked.add(path);
+  return await withBases(tree.paths, read, async (all, bases) => {
     const { texts, problems } = await textsAt(tree, bases, options);
-    all = { texts: new Map([...all.texts, ...texts]), problems: [...all.problems, ...problems] };
-  }
+    return { texts: new Map([...all.texts, ...texts]), problems: [...all.problems, ...problems] };
+  });
 }
 
 /** A link reads as the file that it leads to, where that was read as well. */

@@ -55,7 +55,7 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const ids = await trustedIds(root, tree);
   const linked = await linkedIn(tree, config, async (links) => await linkTargetsAmong(root, links));
   const wanted = [...textPaths(tree.paths, config), ...linked.keys()];
-  const named = await withBases(root, await readTexts(root, wanted, ids), { tree, ids });
+  const named = await withOwnBases(root, await readTexts(root, wanted, ids), { tree, ids });
   const texts = await withLinkedPages(root, named, { tree, ids });
   const code = await readFacts(options, ids);
   const found = await sourcesOf({ root, tree, config }, texts);
@@ -101,7 +101,7 @@ export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> 
   const { config } = await readConfig(options);
   const ids = await trustedIds(root, tree);
   const named = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributesFile)));
-  const texts = await withBases(root, named, { tree, ids });
+  const texts = await withOwnBases(root, named, { tree, ids });
   const { files, problems } = await readFacts(options, ids);
   return {
     sources: await sourcesOf({ root, tree, config }, texts),
@@ -219,15 +219,27 @@ interface Ground {
   readonly ids: Tree['ids'];
 }
 
-/** Adds what the configs among `read` extend, whatever it is called, and what that extends in turn. */
-async function withBases(root: string, read: ReadTexts, { tree, ids }: Ground): Promise<ReadTexts> {
+/** Adds to `read` what its configs extend, whatever it is called, and what that extends in turn; `add` reads more and joins it. */
+export async function withBases<Read extends Pick<Sources, 'texts'>>(
+  paths: readonly string[],
+  read: Read,
+  add: (all: Read, bases: readonly string[]) => Promise<Read>,
+): Promise<Read> {
   let all = read;
+  const asked = new Set<string>();
   for (;;) {
-    const { texts, states } = all;
-    const bases = extendedPaths({ paths: tree.paths, texts }).filter((path) => !states.has(path));
+    const bases = extendedPaths({ paths, texts: all.texts }).filter((path) => !asked.has(path));
     if (bases.length === 0) return all;
-    all = together(all, await readTexts(root, bases, ids));
+    for (const path of bases) asked.add(path);
+    all = await add(all, bases);
   }
+}
+
+async function withOwnBases(root: string, read: ReadTexts, { tree, ids }: Ground): Promise<ReadTexts> {
+  return await withBases(tree.paths, read, async (all, bases) => {
+    const unread = bases.filter((path) => !all.states.has(path));
+    return together(all, await readTexts(root, unread, ids));
+  });
 }
 
 /** Adds the pages whose headings the links of `read` name. */

@@ -5,6 +5,7 @@
 import type { Before, Deletion, PathPast } from '../model.ts';
 import { lastSegment } from '../path.ts';
 import { COMMIT_FORMAT, commitIn, pairedByName, parseLog } from '../scan/history-log.ts';
+import { packageName } from '../scan/manifest-losses.ts';
 import type { CacheFolder } from './cache.ts';
 import { commitAnswers } from './commit-answers.ts';
 import { askGit, gitText } from './git.ts';
@@ -257,17 +258,7 @@ export async function formerNames(
   const wanted = new Map<string, string[]>();
   for (const { path, commit } of manifests) wanted.set(commit, [...(wanted.get(commit) ?? []), path]);
   const texts = await textsAt(root, wanted, 'before');
-  return new Map(manifests.map(({ path, commit }) => [path, nameIn(texts.get(commit)?.get(path))]));
-}
-
-/** A manifest that does not parse has no name that could be told. */
-function nameIn(manifest = ''): string | undefined {
-  try {
-    const { name }: { readonly name?: unknown } = JSON.parse(manifest);
-    return typeof name === 'string' ? name : undefined;
-  } catch {
-    return undefined;
-  }
+  return new Map(manifests.map(({ path, commit }) => [path, packageName(texts.get(commit)?.get(path) ?? '')]));
 }
 
 /** Texts by commit and path, as they stood before each commit or after it. */
