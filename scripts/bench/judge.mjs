@@ -11,15 +11,16 @@ const ENOUGH_FILES = 1_000;
  * @param {import('./measure.mjs').Measured} measured
  * @returns {readonly import('./gates.mjs').Gate[]}
  */
-export function corpusGates({ corpus, samples }) {
+export function corpusGates({ corpus, samples, pairs }) {
   if (corpus.files < ENOUGH_FILES) return [];
   const of = (name) => samples.get(name);
+  const near = (name) => pairs.get(name);
   const gates = [
     gate('scan', corpus.name, ratio(of('scan'), of('P'), 'cpu')),
-    gate('build', corpus.name, difference(of('build'), of('scan'), 'cpu')),
+    gate('build', corpus.name, difference(near('build'), near('scan'), 'cpu')),
     noChangeGate(corpus.name, {
-      ratio: ratio(of('no-change'), of('G'), 'wall'),
-      beyond: difference(of('no-change'), of('G'), 'wall'),
+      ratio: ratio(near('no-change'), near('G'), 'wall'),
+      beyond: difference(near('no-change'), near('G'), 'wall'),
     }),
     gate('body', corpus.name, ratio(of('body'), of('check'), 'cpu')),
     gate('exports', corpus.name, ratio(of('exports'), of('check'), 'cpu')),
@@ -35,12 +36,10 @@ export function corpusGates({ corpus, samples }) {
  * @param {import('./measure.mjs').Measured} measured
  * @returns {readonly import('./gates.mjs').Gate[]}
  */
-export function lintGates({ corpus, samples }) {
+export function lintGates({ corpus, samples, pairs }) {
   const of = (name) => samples.get(name);
-  const again = {
-    ratio: ratio(of('lint-again'), of('G'), 'wall'),
-    beyond: difference(of('lint-again'), of('G'), 'wall'),
-  };
+  const near = [pairs.get('lint-again'), pairs.get('G'), 'wall'];
+  const again = { ratio: ratio(...near), beyond: difference(...near) };
   return [
     noChangeGate(corpus.name, again, 'lintAgain'),
     gate('lintBody', corpus.name, ratio(of('lint-body'), of('lint'), 'cpu')),

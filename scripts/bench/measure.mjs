@@ -6,16 +6,24 @@ import { git } from './corpus.mjs';
 import { median, medians } from './figures.mjs';
 import { heavyAmong } from './heavy.mjs';
 import { loadedScripts, peakMemory } from './run.mjs';
-import { coldStep, gitStep, interleave, lintelSteps, lintSteps, peerSteps } from './steps.mjs';
+import { alternate, coldStep, gitStep, interleave, lintelSteps, lintSteps, peerSteps } from './steps.mjs';
 
 /** Memory wobbles by a few percent only, so three runs serve. */
 const MEMORY_RUNS = 3;
+
+/**
+ * Pairs for each round where two programs lie so near that a few rounds cannot tell them apart: a cold run of ten seconds
+ * wobbles by 200 ms (standard deviation of 20 runs), and `build` may take 300 ms beyond `scan`.
+ */
+const PAIRS_A_ROUND = 2;
 
 /**
  * What was measured on one corpus.
  * @typedef {object} Measured
  * @property {import('./corpus.mjs').Corpus} corpus
  * @property {ReadonlyMap<string, readonly import('./figures.mjs').Sample[]>} samples by name of step
+ * @property {ReadonlyMap<string, readonly import('./figures.mjs').Sample[]>} pairs of steps that lie near one another, in
+ * runs of their own; by name of step
  * @property {ReadonlyMap<string, number>} memory peak kilobytes by name of step
  */
 
@@ -28,7 +36,16 @@ const MEMORY_RUNS = 3;
  */
 export function measureCorpus(corpus, tools, { rounds, hasPeers, say }) {
   const steps = [...lintelSteps(corpus, tools), ...(hasPeers ? peerSteps(corpus, tools) : [])];
-  const samples = interleave(steps, rounds, (text) => say(`${corpus.name}: ${text}`));
+  const tell = (text) => say(`${corpus.name}: ${text}`);
+  const samples = interleave(steps, rounds, tell);
+  const pairs = pairsOf(
+    steps,
+    [
+      ['G', 'no-change'],
+      ['scan', 'build'],
+    ],
+    { rounds, say: tell },
+  );
   say(`${corpus.name}: memory`);
   // Peers are slow, and nothing is judged by their memory.
   const memory = new Map(
@@ -39,7 +56,12 @@ export function measureCorpus(corpus, tools, { rounds, hasPeers, say }) {
         memoryOf(step, step.name === 'repomix' || step.name === 'dependency-cruiser' ? 1 : MEMORY_RUNS),
       ]),
   );
-  return { corpus, samples, memory };
+  return { corpus, samples, pairs, memory };
+}
+
+function pairsOf(steps, names, { rounds, say }) {
+  const step = (name) => steps.find((each) => each.name === name);
+  return new Map(names.flatMap((pair) => [...alternate(pair.map(step), rounds * PAIRS_A_ROUND, say)]));
 }
 
 /** A cold lint of thousands of files takes as long as all else, so that it gets no more rounds than it needs. */
@@ -54,9 +76,11 @@ const LINT_ROUNDS = 3;
  */
 export function measureLint(corpus, tools, { rounds, say }) {
   const steps = lintSteps(corpus, tools);
-  const samples = interleave(steps, Math.min(rounds, LINT_ROUNDS), (text) => say(`${corpus.name}: ${text}`));
+  const tell = (text) => say(`${corpus.name}: ${text}`);
+  const samples = interleave(steps, Math.min(rounds, LINT_ROUNDS), tell);
+  const pairs = pairsOf(steps, [['G', 'lint-again']], { rounds, say: tell });
   const measured = steps.filter(({ name }) => name === 'lint' || name === 'lint-again');
-  return { corpus, samples, memory: new Map(measured.map((step) => [step.name, memoryOf(step, 1)])) };
+  return { corpus, samples, pairs, memory: new Map(measured.map((step) => [step.name, memoryOf(step, 1)])) };
 }
 
 /**

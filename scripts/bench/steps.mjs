@@ -167,6 +167,26 @@ export function interleave(steps, rounds, say) {
   return samples;
 }
 
+/**
+ * Two steps right after one another, in turns A B and B A, so that neither is always the one that a machine which gets
+ * slower hits.
+ * @param {readonly [Step, Step]} pair
+ * @param {number} rounds
+ * @param {(text: string) => void} say
+ * @returns {ReadonlyMap<string, readonly import('./figures.mjs').Sample[]>}
+ */
+export function alternate(pair, rounds, say) {
+  const samples = new Map(pair.map(({ name }) => [name, []]));
+  for (let round = 1; round <= rounds; round++) {
+    say(`${pair.map(({ name }) => name).join(' and ')}, pair ${round} of ${rounds}`);
+    for (const { name, program, before } of round % 2 === 1 ? pair : pair.toReversed()) {
+      before?.(round);
+      samples.get(name).push(timed(program));
+    }
+  }
+  return samples;
+}
+
 function lintel({ dir }, { cli }, { command, env, flags = [] }) {
   return { cwd: dir, env, commands: [[process.execPath, cli, command, ...flags]] };
 }
