@@ -266,10 +266,15 @@ const OUTPUT_ENDINGS: readonly string[] = [
   ]),
 ];
 
+/** Asked of every path of a tree, several times over: code is told by its ending, which makes no new text and no function. */
+function endsLikeOutput(path: string): boolean {
+  for (const ending of OUTPUT_ENDINGS) if (path.endsWith(ending)) return true;
+  return false;
+}
+
 /** True where a build may put a file, whatever the plan; `targets` are those of the configuration. Nothing else is ever owned, so nothing else is ever removed. */
 export function isOutputPath(path: string, targets: readonly CustomTarget[] = []): boolean {
-  // Asked of every path of a tree, several times over: code is told by its ending, which costs no new text.
-  if (!OUTPUT_ENDINGS.some((ending) => path.endsWith(ending))) return isTargetPath(path, targets);
+  if (!endsLikeOutput(path)) return targets.length > 0 && isTargetPath(path, targets);
   const slash = path.lastIndexOf('/');
   const [folder, name] = [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
   const rules =

@@ -8,6 +8,8 @@ import type { Compilation } from '../model.ts';
 import { withRecords } from '../remember.ts';
 import type { Invocation } from './command.ts';
 import { compilation, type RunOptions } from './compilation.ts';
+import { goneNames } from './name-past.ts';
+import { gonePaths } from './past.ts';
 import { openRepository, type Repository } from './repository.ts';
 
 /** {@link compilation}, with what it newly proves to be gone in the lock that it leaves. */
@@ -23,7 +25,6 @@ async function remembering(
 ): Promise<Compilation> {
   // A lock that cannot be read is not written either.
   if (!compiled.isLockSound || !compiled.claims.some(isOpen)) return compiled;
-  const [{ gonePaths }, { goneNames }] = await Promise.all([import('./past.ts'), import('./name-past.ts')]);
   // In the history of a note that was adopted its words stand in other files.
   const adopted = (await readManifest(invocation.root, compiled.inputs.config.context))?.written ?? [];
   const origins = new Map(adopted.map(({ path, from = [] }) => [path, from]));

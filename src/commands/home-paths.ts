@@ -2,6 +2,7 @@
 import { endsOfHome, lostEnds, lostInHome, ofLostHome } from '../claims/home-path.ts';
 import { lineOf } from '../claims/line-of.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
+import { namedHomes } from '../disk/mentions.ts';
 import type { Compilation, Problem } from '../model.ts';
 import { isKnown, treeOf } from '../tree.ts';
 import type { Invocation } from './command.ts';
@@ -12,7 +13,6 @@ export async function withoutSharedHomes(compiled: Compilation, { root }: Invoca
   // Only those may be of an image: `/Users/mara` in a script is wrong there as well.
   const homes = [...new Set(places.map(homeOf))].filter((home) => home.startsWith('/home/'));
   if (homes.length === 0) return compiled;
-  const { namedHomes } = await import('../disk/mentions.ts');
   const texts = [...places, ...compiled.agentFiles].map(({ file }) => file);
   const shared = await namedHomes(root, homes, [...new Set(texts)]);
   if (shared.size === 0) return compiled;

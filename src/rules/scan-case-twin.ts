@@ -11,6 +11,7 @@ export const scanCaseTwin: Rule = {
 
 /** One problem for each group of files that are one file to macOS and Windows: a checkout there calls the others changed. */
 export function caseTwins(paths: readonly string[]): readonly Problem[] {
+  if (new Set(paths.map((path) => path.toLowerCase())).size === paths.length) return [];
   const groups = new Map<string, string[]>();
   for (const path of paths) {
     const key = path.toLowerCase();
