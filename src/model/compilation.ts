@@ -1,0 +1,66 @@
+/** The whole: inputs, what they compile to, and what a check finds. */
+import type { JudgedClaim } from './claims.ts';
+import type { FileFacts } from './code-facts.ts';
+import type { AgentFile, Config } from './config.ts';
+import type { ContextModel } from './context-model.ts';
+import type { DeliveryNotice, Output, Plan } from './delivery.ts';
+import type { Finding, Problem, Suppression } from './findings.ts';
+import type { ManifestPast, NamePast } from './history.ts';
+import type { Change, Lock, Unreviewed } from './lock.ts';
+import type { Sources } from './sources.ts';
+
+/** Everything the pure middle starts from. */
+export interface Inputs {
+  readonly sources: Sources;
+  readonly config: Config;
+  readonly files: readonly FileFacts[];
+  /** lintel's own templates: name → text. */
+  readonly templates: ReadonlyMap<string, string>;
+  /** Notes and templates that exist, or stood in the lock, and whose text cannot be had: what they feed is not touched. */
+  readonly unreadable: readonly string[];
+  readonly version: string;
+  /** What git remembers of names that code lost, where somebody asked for it. */
+  readonly namePast?: NamePast;
+  /** What git remembers of manifests, where somebody asked for it. */
+  readonly manifestPast?: ManifestPast;
+}
+
+/** Everything one run knows. Rules and reporters see this and nothing else. */
+export interface Compilation {
+  readonly inputs: Inputs;
+  readonly model: ContextModel;
+  readonly plan: Plan;
+  readonly outputs: readonly Output[];
+  readonly lock: Lock;
+  /** False while the lock is damaged, or newer than this lintel: what it does not say cannot be told from a person's, so nothing is written. */
+  readonly isLockSound: boolean;
+  /** The lock as a build would write it. */
+  readonly nextLock: Lock;
+  readonly changes: readonly Change[];
+  readonly claims: readonly JudgedClaim[];
+  /** What notes describe and nobody has looked at since it changed, by file. */
+  readonly unreviewed: readonly Unreviewed[];
+  /** The agent files that were read for what they claim, by path. */
+  readonly agentFiles: readonly AgentFile[];
+  /** What comments and front matter say of findings, by file and line. */
+  readonly suppressions: readonly Suppression[];
+  /** What the phases reported. Rules turn them into findings. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a check came to: enough to report it, and to report it again while nothing changes. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** Number of outputs that the plan has. */
+  readonly outputs: number;
+  /** Number of changes that a build would look at, and of those that are not as a build leaves them. */
+  readonly changes: number;
+  readonly pending: number;
+  readonly notes: number;
+  /** Present where lintel is not set up: how many agent files there are for it to compile. */
+  readonly agentFiles?: number;
+  /** How many files agents may load that are not read for what they claim: agents, commands, skills, prompts. Absent: none. */
+  readonly unread?: number;
+  /** What `--strict` fails on. */
+  readonly notices: readonly DeliveryNotice[];
+}
