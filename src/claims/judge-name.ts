@@ -5,7 +5,7 @@
 import type { Claim, Facts, JudgedClaim } from '../model.ts';
 import { isGivenAsExample, isTakenBack, proseOfSentence } from './clause.ts';
 import { bodyOf, lockKey, type Evidence } from './evidence.ts';
-import { isScriptAnywhere } from './known-packages.ts';
+import { isScriptAnywhere, packageHint } from './known-packages.ts';
 import { isAside } from './names.ts';
 import { isOfAnyPackage } from './not-here.ts';
 import { oncePer } from '../once.ts';
@@ -28,7 +28,7 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
   if (evidence.world.facts.project.packages.some(({ isBroken }) => isBroken)) return { claim, verdict: 'undecided' };
   if (known === `package:${claim.text}`) {
     const truth = `\`${claim.text}\` was a package of this workspace, and no package.json has that name now.`;
-    return { claim, verdict: 'dead', truth, ...nameHint(claim.text, [...workspace].sort()) };
+    return { claim, verdict: 'dead', truth, ...packageHint(claim.text, evidence.world.facts.project.packages) };
   }
   if (known === `dependency:${claim.text}`) {
     const truth = `\`${claim.text}\` was a declared dependency, and no package.json declares it now.`;
@@ -55,13 +55,12 @@ function lostPackage(claim: Claim, evidence: Evidence): JudgedClaim | undefined 
     const truth = `\`${claim.text}\` was a declared dependency, and no package.json declares it now; ${wordsForLoss(lost)}.`;
     return { ...base, truth, hint: 'Name what is used instead, or delete the sentence.', rule: 'stale/dependency' };
   }
-  const { workspace } = packagesOf(facts);
   const truth = `\`${claim.text}\` was a package of this repository, and no package.json has that name now; ${wordsForLoss(lost)}.`;
-  const isCalled = lost.now !== undefined && workspace.has(lost.now);
+  const isCalled = lost.now !== undefined && packagesOf(facts).workspace.has(lost.now);
   return {
     ...base,
     truth,
-    ...(isCalled ? { hint: `Write \`${lost.now}\`.` } : nameHint(claim.text, [...workspace].sort())),
+    ...(isCalled ? { hint: `Write \`${lost.now}\`.` } : packageHint(claim.text, facts.project.packages)),
   };
 }
 

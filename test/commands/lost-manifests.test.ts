@@ -263,6 +263,19 @@ describe('the name of a package of the workspace', () => {
     ]);
   });
 
+  it('is told without the neighbours that share nothing but its scope', () => {
+    const names = ['core', 'icons', 'cache', 'model', 'tokens', 'server', 'client'];
+    const files = Object.fromEntries(
+      names.map((name) => [`packages/${name}/package.json`, json({ name: `@acme/${name}`, version: '1.0.0' })]),
+    );
+    const root = repositoryWith({ ...before, ...files });
+    git(root, 'rm', '-q', '-r', 'packages/types');
+    commit(root);
+    expect(saidOf(root)).toEqual([
+      '3 stale/package `@acme/types` was a package of this repository, and no package.json has that name now; a commit removed `packages/types/package.json`.',
+    ]);
+  });
+
   it('is told with its new name where the manifest has another, in its place or in a folder of another name', () => {
     const renamed = { 'packages/types/package.json': json({ name: '@acme/model', version: '1.0.0' }) };
     const told =
