@@ -27,6 +27,8 @@ export interface Template {
 export interface Checked {
   readonly template: Template;
   readonly problem: Problem | undefined;
+  /** Its tree, ready to be compiled; absent when it has none. */
+  readonly program?: hbs.AST.Program;
   /** Partials that it includes by name. */
   readonly includes: readonly { readonly name: string; readonly line: number; readonly column: number }[];
 }
@@ -94,7 +96,8 @@ function checkSource(template: Template, known: Known): Omit<Checked, 'template'
   });
   let ast: hbs.AST.Program;
   try {
-    ast = Handlebars.parse(template.text);
+    // Blanks are settled by the compiler, in this same tree.
+    ast = Handlebars.parseWithoutProcessing(template.text);
   } catch (error) {
     const { line, column } = faultPlace(error);
     return { problem: fault(`Template syntax: ${faultText(error)}.`, { line, column: column - 1 }), includes: [] };
@@ -139,7 +142,7 @@ function checkSource(template: Template, known: Known): Omit<Checked, 'template'
     this.acceptKey(node, 'hash');
   };
   visitor.accept(ast);
-  return { problem: faults[0], includes };
+  return { problem: faults[0], includes, program: ast };
 }
 
 /** Names that templates give themselves: block parameters, and what partials are handed. */

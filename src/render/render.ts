@@ -14,6 +14,7 @@ import {
   PARTIALS,
   RULE,
   strays,
+  type Checked,
   type Template,
 } from './check.ts';
 
@@ -90,14 +91,12 @@ function prepare({ templates, replaceable, helpers, fields, openFields, trace }:
     checked.flatMap(({ template, problem }) => (problem === undefined ? [] : [[template.name, problem] as const])),
   );
   for (const { template, problem } of circles(checked)) faulty.set(template.name, problem);
-  for (const template of partials) {
-    if (!faulty.has(template.name))
-      handlebars.registerPartial(template.name.slice(PARTIALS.length), compileNamed(handlebars, template, trace));
-  }
-  const sound = templates.filter(({ name }) => !faulty.has(name));
+  const sound = checked.filter(({ template }) => !faulty.has(template.name));
   const compiled = new Map(
-    sound.map((template) => [template.name, { template, render: compileNamed(handlebars, template, trace) }] as const),
+    sound.map((each) => [each.template.name, { ...each, render: compileNamed(handlebars, each, trace) }] as const),
   );
+  for (const [name, { render }] of compiled)
+    if (name.startsWith(PARTIALS)) handlebars.registerPartial(name.slice(PARTIALS.length), render);
   const problems = [...faulty.values(), ...strays(checked, replaceable)];
   return { problems, render: (file) => renderOne(file, { compiled, faulty }) };
 }
@@ -118,8 +117,12 @@ class TemplateFault extends Error {
   }
 }
 
-function compileNamed(handlebars: typeof Handlebars, template: Template, trace: Trace | undefined): Compiled {
-  const source = trace === undefined ? template.text : markedTemplate(template, trace);
+function compileNamed(
+  handlebars: typeof Handlebars,
+  { template, program }: Pick<Checked, 'template' | 'program'>,
+  trace: Trace | undefined,
+): Compiled {
+  const source = trace === undefined ? (program ?? template.text) : markedTemplate(template, trace);
   const run = handlebars.compile(source, { noEscape: true, strict: true, preventIndent: true });
   return (context, runtime) => {
     try {
