@@ -15,7 +15,7 @@ const MEMORY_RUNS = 3;
  * Pairs for each round where two programs lie so near that a few rounds cannot tell them apart: a cold run of ten seconds
  * wobbles by 200 ms (standard deviation of 20 runs), and `build` may take 300 ms beyond `scan`.
  */
-const PAIRS_A_ROUND = 2;
+const PAIRS_A_ROUND = 3;
 
 /**
  * What was measured on one corpus.

@@ -176,7 +176,7 @@ const METHOD = `## How it was measured
 - Each figure is the median over rounds of cold processes with a warm disk cache. Rounds are interleaved (A B C, A B C), after
   one round that does not count. A ratio is the median of the ratios of each round.
 - Where two programs lie near one another (\`build\` and \`scan\`, a run without a change and G), the gates take pairs of their own:
-  twice as many as there are rounds, one right after the other, in turns A B and B A. The tables by corpus show the rounds.
+  three times as many as there are rounds, one right after the other, in turns A B and B A. The tables by corpus show the rounds.
 - CPU is user and system time of the process and of what it starts, as the shell's \`times\` counts it. Peak memory is the
   largest \`maxRSS\` that a Node process of the run reports at its end, in runs of their own.
 - P reads every code file that lintel scans and parses it with \`ts.createSourceFile\` of TypeScript 6.0.2, the version inside
