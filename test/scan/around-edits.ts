@@ -7,6 +7,7 @@ import {
   declaredNames,
   hasModifier,
   insert,
+  isOnlyNamesake,
   replace,
   ts,
   walk,
@@ -40,7 +41,10 @@ export function aroundEdits(code: Code): readonly AroundEdit[] {
     ),
   ];
   const inside = privateNames(code);
-  const must = namersOf(declarations, publicReferences);
+  const contracts = [...declarations].map(
+    ([name, nodes]) => [name, nodes.filter((node) => !isOnlyNamesake(node, name))] as const,
+  );
+  const must = namersOf(new Map(contracts), publicReferences);
   const may = namersOf(declarations, outerReferences);
   return edits.map(({ of, ...edit }) => ({
     ...edit,

@@ -48,7 +48,7 @@ export const remove = (node: ts.Node): Edit => ({ start: node.pos, end: node.end
 export function strike(modifier: ts.Node): Edit {
   const isFirst = modifier.parent.getStart() === modifier.getStart();
   const goesOn = /^\s*[[*]/.test(modifier.getSourceFile().text.slice(modifier.end));
-  return replace(modifier, isFirst && goesOn && ts.isClassElement(modifier.parent) ? ';' : '');
+  return replace(modifier, isFirst && goesOn && ts.isClassLike(modifier.parent.parent) ? ';' : '');
 }
 
 export function tokenOf(node: ts.Node, kind: ts.SyntaxKind): ts.Node | undefined {
@@ -90,6 +90,15 @@ export function declaredNames(statement: ts.Node): readonly string[] {
 function namesIn(name: ts.Node): readonly string[] {
   if (!ts.isObjectBindingPattern(name) && !ts.isArrayBindingPattern(name)) return [name.getText()];
   return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name)));
+}
+
+/** The private `const Id` beside `export type Id`, or the other way round, is no part of that contract. */
+export function isOnlyNamesake(node: ts.Node, name: string): boolean {
+  const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
+  if (hasModifier(statement, ts.SyntaxKind.ExportKeyword) || !ts.isSourceFile(statement.parent)) return false;
+  return statement.parent.statements.some(
+    (other) => hasModifier(other, ts.SyntaxKind.ExportKeyword) && declaredNames(other).includes(name),
+  );
 }
 
 /** The key that members share which belong together. */

@@ -6,7 +6,7 @@ import type { ExportFact } from '../../src/model.ts';
 import { scanFile } from '../../src/scan/file.ts';
 import { aroundEdits, topLevel } from './around-edits.ts';
 import { BENIGN } from './benign-edits.ts';
-import { applyEdits, declaredNames, hasModifier, parseCode, ts, type Code } from './code-edit.ts';
+import { applyEdits, isOnlyNamesake, parseCode, ts, type Code } from './code-edit.ts';
 import { semanticEdits, type SemanticEdit } from './semantic-edits.ts';
 
 /** What a run did, and where it went wrong. */
@@ -203,15 +203,6 @@ function candidatesOf(code: Code, facts: readonly ExportFact[]): readonly Candid
     candidates.set(local, { names, edits: [...edits, ...semanticEdits(node)], inner: [...inner, ...own] });
   }
   return [...candidates.values()].filter(({ edits }) => edits.length > 0);
-}
-
-/** The private `const Id` beside `export type Id`, or the other way round, is no part of that contract. */
-function isOnlyNamesake(node: ts.Node, name: string): boolean {
-  const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-  if (hasModifier(statement, ts.SyntaxKind.ExportKeyword) || !ts.isSourceFile(statement.parent)) return false;
-  return statement.parent.statements.some(
-    (other) => hasModifier(other, ts.SyntaxKind.ExportKeyword) && declaredNames(other).includes(name),
-  );
 }
 
 function declarationsWithin(node: ts.Node): readonly (readonly [string, ts.Node])[] {

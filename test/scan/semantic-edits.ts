@@ -223,7 +223,7 @@ function editMembers(node: ts.Node, add: Add): void {
   if (ts.isPropertySignature(node) || ts.isPropertyDeclaration(node) || ts.isIndexSignatureDeclaration(node)) {
     const modifier = node.modifiers?.find(({ kind }) => kind === K.ReadonlyKeyword);
     const isTyped = node.type !== undefined;
-    if (modifier && isTyped) add('make writable', replace(modifier, ''));
+    if (modifier && isTyped) add('make writable', strike(modifier));
     else if (!modifier && !node.modifiers?.some(({ kind }) => kind === K.AccessorKeyword)) {
       add('make readonly', insert(startOf(name ?? tokenOf(node, K.OpenBracketToken) ?? node), 'readonly '));
     }
