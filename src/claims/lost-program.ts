@@ -39,7 +39,11 @@ export function lostProgram(claim: Claim, evidence: Evidence): JudgedClaim | und
   const lost = past.lost.find(
     ({ what, name, manifest }) => what === 'dependency' && name === program && !isAside(manifest),
   );
-  if (lost === undefined || !mayBeLostProgram(claim, evidence) || !wasSaid(claim, claim.text, { lost, past }))
+  if (
+    lost === undefined ||
+    !mayBeLostProgram(claim, evidence) ||
+    !wasSaid(claim, claim.text, { lost, past, texts: evidence.world.texts })
+  )
     return undefined;
   return {
     claim,

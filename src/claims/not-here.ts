@@ -148,11 +148,11 @@ const OTHER_TONGUES = new RegExp(
 
 /** Prohibitions name what must not come to be. */
 const FORBIDDEN =
-  /\b(?:do not|don't|don’t|never|avoid|must not|mustn't|should not|shouldn't)\s+(?:re-?)?(?:creat(?:e|ing)|add(?:ing)?|introduc(?:e|ing)|mak(?:e|ing)|invent(?:ing)?|bring(?:ing)? back|restor(?:e|ing)|reviv(?:e|ing)|resurrect(?:ing)?)\b/i;
+  /\b(?:do not|don't|don’t|never|avoid|must not|mustn't|should not|shouldn't)\s+(?:re-?)?(?:creat(?:e|ing)|add(?:ing)?|introduc(?:e|ing)|mak(?:e|ing)|invent(?:ing)?|bring(?:ing)? back|restor(?:e|ing)|reviv(?:e|ing)|resurrect(?:ing)?)\b|\b(?:must|should|may|shall|can) (?:not|never) (?:come back|return|reappear|be (?:re-?)?(?:created|added|introduced|made|revived|restored))\b|\bnever\b[^.;!?\n]*\bback\b|\breject (?:prs?|pull requests?|changes|docs|commits)\b/i;
 
 /** Of what was, and of what became of it. A sentence about what is there now needs none of these. */
 const PAST =
-  /\b(?:gone|went|vanished|disappeared|was|were|had|became|lived|sat|killed|axed|eliminated|retired|sunset(?:ted)?|scrapped|ditched|purged|reverted|discontinued|abandoned|merged into|folded into|split (?:up|into)|absorbed|inlined into|outdated|historical(?:ly)?|originally|initially|used to|bring(?:s|ing)? back|any ?more|old (?:branch|version|release|name|path|location|layout|api)s?|(?:is|are) now|up to v?\d|(?:since|until|before|after|prior to|as of) (?:v?\d|#\d|version)|in v?\d+\.(?:\d|x)|restor(?:e|ed|ing) it)\b|\bold[\s*_]*:|→|⟶|⇒|➜|➡|(?<![-=<])(?:->|=>)/i;
+  /\b(?:gone|went|vanished|disappeared|was|were|had|became|lived|sat|killed|axed|eliminated|retired|sunset(?:ted)?|scrapped|ditched|purged|reverted|discontinued|abandoned|merged into|folded into|split (?:up|into)|absorbed|inlined into|outdated|historical(?:ly)?|originally|initially|used to|bring(?:s|ing)? back|any ?more|old(?:er)? (?:branch(?:es)?|checkout|version|release|name|path|location|layout|api)s?|(?:is|are) (?:now|dead)|got rid of|turned into|started (?:life|out) as|on branch|branch(?:es)? still|still (?:mentions?|refers?)|(?:stale|outdated) (?:imports?|mentions?|references?|links?)|replace (?:any|all|every) (?:imports?|calls?|uses?)|(?:replace|rewrite) (?:imports?|calls?|uses) (?:of|to|from)|out[- ]of[- ]date|stack traces?|up to v?\d+|(?:since|until|before|after|prior to|as of) (?:v?\d+|#\d+|version)|in v\d+|in v?\d+\.(?:\d|x)|restor(?:e|ed|ing) it)\b|\bnée\b|\(ex[- ]|\bold[\s*_]*:|→|⟶|⇒|➜|➡|(?<![-=<])(?:->|=>)/i;
 
 /** Of what is not there, and is not to be. */
 const ABSENT =

@@ -19,6 +19,7 @@ import { nowOf } from './moves.ts';
 import { oncePer } from '../once.ts';
 import { openPaths, spells } from './open-path.ts';
 import { slippedLink } from './path-text.ts';
+import { stoodSo } from './same-words.ts';
 import { hasWord, someHasWord } from './word-index.ts';
 import { isKnown, treeOf, withSuffix } from '../tree.ts';
 
@@ -39,7 +40,19 @@ export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld
   if (isOfDependency(each, past, world)) return false;
   if (each.claim.isMade && !goesOn(each, past, world)) return false;
   if (each.claim.isStart && !wasHome(each, past, world)) return false;
+  if (isWrittenAnew(each, past, world)) return false;
   return (wasMeant(each, past, world) || wasMoved(each, past, world)) && !isBesideItsHeir(each, past, world);
+}
+
+/** Whether the text named the path before it went, in other words than now: whoever wrote these may know. */
+function isWrittenAnew(
+  { claim, deletion: { commit } }: LostPath,
+  { before }: PathPast,
+  { texts }: ClaimWorld,
+): boolean {
+  const then = before.get(commit)?.texts;
+  if (claim.how !== 'code' || claim.isDrawn || then === undefined || !isNamed(claim, then)) return false;
+  return texts !== undefined && !stoodSo(claim, texts, then.values());
 }
 
 /** Whether the path went with its package, which is installed today. What stayed in the tree is ours still. */

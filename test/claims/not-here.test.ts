@@ -46,6 +46,26 @@ describe('an arrow', () => {
   });
 });
 
+test.each([
+  '`src/compat.ts` must not come back.',
+  '`src/compat.ts` should not be recreated.',
+  'Never bring `src/compat.ts` back.',
+  '`src/compat.ts` is dead; do not look for it.',
+  'Older checkouts have `src/compat.ts` instead.',
+  'Before 2025 we kept this in `src/compat.ts`.',
+  'Stale imports of `src/compat.ts` must be rewritten.',
+  'Replace any import of `src/compat.ts`.',
+  'On branch `v1`, edit `src/compat.ts`.',
+  'The `release/1.x` branch still has `src/compat.ts`.',
+  '`src/index.ts` (née `src/compat.ts`)',
+  'Reject PRs that add `src/compat.ts`.',
+  'We got rid of `src/compat.ts`.',
+  '`src/index.ts` is what `src/compat.ts` turned into.',
+  'Docs on the wiki still mention `src/compat.ts`; ignore them.',
+])('what is told of the past claims nothing: %s', (line) => {
+  expect(claimed(line, PATH)).toEqual([]);
+});
+
 describe('a plan', () => {
   const under = (heading: string): string =>
     `## ${heading}\n\n### Storage\n\nSee \`src/compat.ts\` and \`flags.ts\`.\n`;

@@ -62,6 +62,17 @@ describe('a call that may mean a program', () => {
     expect(found({ ...before, 'CLAUDE.md': 'Run `bun test`.\n' }, { ...gone, 'CLAUDE.md': CALL })).toEqual([]);
   });
 
+  it('is left alone where the commit wrote its sentence anew', () => {
+    const before = {
+      ...LOCKS,
+      'CLAUDE.md': 'Then `yarn e2e-fixtures` fills the store.\n',
+      'package.json': manifest(SCRIPTS),
+    };
+    const after = { 'package.json': manifest({ test: 'bun test' }) };
+    expect(found(before, { ...after, 'CLAUDE.md': 'People ask for `yarn e2e-fixtures` at times.\n' })).toEqual([]);
+    expect(found(before, { ...after, 'CLAUDE.md': 'Then `yarn e2e-fixtures` fills the stock.\n' })).toHaveLength(1);
+  });
+
   it('is left alone where a program of that name may be installed, or another package has the script', () => {
     const before = { ...LOCKS, 'CLAUDE.md': CALL, 'package.json': manifest(SCRIPTS) };
     const all: readonly Files[] = [

@@ -1,0 +1,50 @@
+/**
+ * Whether a claim stands between the words that it stood between before a commit. A sentence that was written anew may tell of what
+ * the commit did ("`a.ts` must not come back"), in more ways than a list of words can hold. It judges no claim.
+ */
+import type { Claim } from '../model.ts';
+import { lineOf } from './line-of.ts';
+
+/** Words on either side that have to be the same. More would take every edit of a long line for a new sentence. */
+const NEIGHBOURS = 2;
+
+/** True when one of `before` held the words of the claim beside the same words; true as well where its line cannot be found. */
+export function stoodSo(
+  { file, line, span, text }: Pick<Claim, 'file' | 'line' | 'span' | 'text'>,
+  now: ReadonlyMap<string, string>,
+  before: Iterable<string>,
+): boolean {
+  const row = lineOf(now, file, line);
+  const written = span ?? text;
+  if (row === undefined || !row.includes(written)) return true;
+  const here = surroundings(row, written);
+  for (const each of before)
+    for (const old of linesWith(each, written))
+      if (surroundings(old, written).some((one) => here.includes(one))) return true;
+  return false;
+}
+
+function linesWith(text: string, written: string): readonly string[] {
+  const found = [];
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    const end = text.indexOf('\n', at);
+    found.push(text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end));
+  }
+  return found;
+}
+
+/** The words beside each place of `written` in a line. Other code counts by being there, so that a neighbour may be mended alone. */
+function surroundings(row: string, written: string): readonly string[] {
+  const places: string[] = [];
+  for (let at = row.indexOf(written); at >= 0; at = row.indexOf(written, at + 1)) {
+    // Half of a code span is none.
+    const before = wordsOf(row.slice(0, at).replace(/`[^`]*$/, ''));
+    const after = wordsOf(row.slice(at + written.length).replace(/^[^`]*`/, ''));
+    places.push([...before.slice(-NEIGHBOURS), '', ...after.slice(0, NEIGHBOURS)].join(' '));
+  }
+  return places;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.replace(/`[^`]*`/g, ' CODE ').match(/[\p{L}\p{N}]+/gu) ?? [];
+}
