@@ -45,14 +45,16 @@ export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld
 }
 
 /** Whether the text named the path before it went, in other words than now: whoever wrote these may know. */
-function isWrittenAnew(
-  { claim, deletion: { commit } }: LostPath,
-  { before }: PathPast,
-  { texts }: ClaimWorld,
-): boolean {
+function isWrittenAnew(each: LostPath, past: PathPast, { texts }: ClaimWorld): boolean {
+  const { claim, deletion } = each;
+  if (claim.how !== 'code' || claim.isDrawn || texts === undefined || !wasNamed(each, past)) return false;
+  return !stoodSo(claim, texts, past.before.get(deletion.commit)?.texts.values() ?? []);
+}
+
+/** Whether some agent file named the path right before it went. Words that came later may speak of the past, in whatever way. */
+export function wasNamed({ claim, deletion: { commit } }: LostPath, { before }: PathPast): boolean {
   const then = before.get(commit)?.texts;
-  if (claim.how !== 'code' || claim.isDrawn || then === undefined || !isNamed(claim, then)) return false;
-  return texts !== undefined && !stoodSo(claim, texts, then.values());
+  return then !== undefined && isNamed(claim, then);
 }
 
 /** Whether the path went with its package, which is installed today. What stayed in the tree is ours still. */

@@ -7,7 +7,7 @@ import type { ClaimWorld } from './evidence.ts';
 import { pathNow } from './former.ts';
 import { exchange, writtenAs } from './mending.ts';
 import { nowOf, wordsForFate, type Move } from './moves.ts';
-import { isProvenByPast, isUnlike } from './past-proof.ts';
+import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
 import { slippedLink } from './path-text.ts';
 import { wordsForLostTask } from './past-task.ts';
 import type { PastCase } from './past.ts';
@@ -65,9 +65,10 @@ export function goneByPast(
 
 function explained(
   known: JudgedClaim,
-  { claim, deletion, path, renamed }: PastCase,
+  each: PastCase,
   { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
 ): JudgedClaim {
+  const { claim, deletion, path, renamed } = each;
   const { commit, date } = deletion;
   const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
   const now = nowOf(path, move, world);
@@ -91,8 +92,8 @@ function explained(
   const after = now === undefined || isArchived ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;
-  // Of files that are called alike git only guesses which one went where.
-  const isPaired = !isGuess && !isPart && !hasNamesake(path, move);
+  // Of files that are called alike git only guesses which one went where, and words that came later may be right.
+  const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && (claim.how === 'link' || wasNamed(each, past));
   // Of folders, and of names without one, others of the same name may be meant: `src/lib/` is that of each application.
   const isOne =
     isPaired && now !== undefined && move.renames?.get(path) === now && claim.text.includes('/') && !isArchived;
