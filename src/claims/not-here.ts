@@ -163,7 +163,7 @@ const OTHER_OWNER = new RegExp(
   String.raw`\b(?:other|another|separate|different|downstream|upstream|sibling|consuming|consumer['’]?s?|customer['’]?s?|user['’]?s?|your own|your|their|his) (?:[\w-]+ ){0,2}(?:repo(?:sitory|sitories|s)?|projects?|apps?|applications?|codebases?|server|machine|fork)\b` +
     String.raw`|\b(?:in|of|from|on|at|see) (?:the|an?) (?!(?:same|whole|entire|root|current|main|mono|this|git|source|code|local|project|target|first|new) )(?:[\w./-]+ |[${CODE}]+ ){1,2}(?:(?:mono)?repo(?:sitory)?|branch|tag|fork)\b` +
     String.raw`|(?:^|[.;!?|\n])[\s>*+-]*(?!this|the|root|main|mono)[\w-]+ repo(?:sitory)?\s*:|\b(?!mono)[\w.@]+[-/][\w./-]+ repo(?:sitory)?\b` +
-    String.raw`|\busers? (?:of|who|that|have|need|get)\b|\b(?:templates?|scaffolds?|starters?|boilerplates?) (?:has|have|comes?|ships?|contains?|gets?|emits?|writes?|generates?|produces?)\b|\bon (?:the|a|your) (?:server|host|vps|production (?:server|host|machine))\b`,
+    String.raw`|\b(?:each|every) (?:[\w-]+ )?(?:package|module|app|application|service|feature|plugin|workspace) (?:has|have|contains?|needs?|ships?|exports?|keeps?|comes? with)\b|\busers? (?:of|who|that|have|need|get)\b|\b(?:templates?|scaffolds?|starters?|boilerplates?) (?:has|have|comes?|ships?|contains?|gets?|emits?|writes?|generates?|produces?)\b|\bon (?:the|a|your) (?:server|host|vps|production (?:server|host|machine))\b`,
   'i',
 );
 
@@ -242,7 +242,7 @@ const OTHER_LANGUAGE =
 
 /** Sections that tell of other times and versions, for whatever stands in them. "Before committing" and "Database migrations" do not. */
 const TIMES =
-  /(?<![\w/.-])(?:breaking|release notes?|what['’]?s new|new in|post-?mortems?|upgrad(?:e|es|ing)|deprecat\w+|change ?logs?|anti-?patterns?|roadmap|backlog|next release|wish ?list|what not to do|v?\d+(?:\.\w+)* (?:to|→|->) v?\d+)(?![\w/-])|[(（](?:fixed|resolved|solved|已修[复復]|已解[决決])[)）]|^\W*(?:renamed|removed|removals?|deleted)\b|^[\d.\s]*migrat(?:ion|ing) (?:to|from|guide|notes|path)\b/i;
+  /(?<![\w/.-])(?:breaking|release notes?|what['’]?s new|new in|post-?mortems?|upgrad(?:e|es|ing)|deprecat\w+|change ?logs?|anti-?patterns?|roadmap|backlog|next release|wish ?list|what not to do|v?\d+(?:\.\w+)* (?:to|→|->) v?\d+)(?![\w/-])|[(（](?:fixed|resolved|solved|已修[复復]|已解[决決])[)）]|^\W*(?:renamed|removed|removals?|deleted)\b|\b(?:old|former|previous) (?:layout|structure|architecture)s?\b|\bbefore the (?:rewrite|refactor\w*|redesign|reorgani\w+|migration|split|move)\b|\bpast (?:decisions|releases)\b|^[\d.\s]*migrat(?:ion|ing) (?:to|from|guide|notes|path)\b/i;
 
 /** The word alone, or with what it is a plan of. A `Sketch toolbar` or the `Proposals module` may well be parts of the product. */
 const PLAN =

@@ -93,7 +93,9 @@ function explained(
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;
   // Of files that are called alike git only guesses which one went where, and words that came later may be right.
-  const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && (claim.how === 'link' || wasNamed(each, past));
+  // What a command is handed may be what it writes: the next one stands there again.
+  const isKnownSo = claim.how === 'link' || (!claim.isMade && wasNamed(each, past));
+  const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo;
   // Of folders, and of names without one, others of the same name may be meant: `src/lib/` is that of each application.
   const isOne =
     isPaired && now !== undefined && move.renames?.get(path) === now && claim.text.includes('/') && !isArchived;

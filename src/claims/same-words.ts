@@ -8,7 +8,7 @@ import { lineOf } from './line-of.ts';
 /** Words on either side that have to be the same. More would take every edit of a long line for a new sentence. */
 const NEIGHBOURS = 2;
 
-/** True when one of `before` held the words of the claim beside the same words; true as well where its line cannot be found. */
+/** True when one of `before` held the words of the claim beside the same words; true as well where none spelt them alike. */
 export function stoodSo(
   { file, line, span, text }: Pick<Claim, 'file' | 'line' | 'span' | 'text'>,
   now: ReadonlyMap<string, string>,
@@ -17,11 +17,10 @@ export function stoodSo(
   const row = lineOf(now, file, line);
   const written = span ?? text;
   if (row === undefined || !row.includes(written)) return true;
+  const rows = [...before].flatMap((each) => linesWith(each, written));
+  if (rows.length === 0) return true;
   const here = surroundings(row, written);
-  for (const each of before)
-    for (const old of linesWith(each, written))
-      if (surroundings(old, written).some((one) => here.includes(one))) return true;
-  return false;
+  return rows.some((old) => surroundings(old, written).some((one) => here.includes(one)));
 }
 
 function linesWith(text: string, written: string): readonly string[] {

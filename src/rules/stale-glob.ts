@@ -115,7 +115,7 @@ function trapped({ traps }: AgentFile): readonly Problem[] {
 function deadGlobsOf({ globs, base, within }: AgentFile, { inputs }: Compilation): readonly Problem[] {
   // What a template will grow into is not there yet.
   if (within !== '') return [];
-  const { paths } = inputs.sources;
+  const { paths, links } = inputs.sources;
   // Brackets may be a class or the name of a folder, `[id]`: clients differ.
   const stated = globs.filter(({ glob }) => !/^!|[[\]()]/.test(glob) && !isTooComplex(glob));
   const readings = stated.map(({ glob }) => readingsOf(glob, base));
@@ -129,8 +129,18 @@ function deadGlobsOf({ globs, base, within }: AgentFile, { inputs }: Compilation
       const fixed = fixedPart(glob);
       return fixed === '' || !(isIgnored(fixed) || isIgnored(base === '' ? fixed : `${base}/${fixed}`));
     })
-    .filter(({ glob }) => !isNet(glob, alive));
+    .filter(({ glob }) => !isNet(glob, alive))
+    .filter(({ glob }) => !mayLeadThrough(links, fixedPart(glob), base));
   return [...explosive, ...found.map((glob) => deadProblem(glob, alive.length > 0))];
+}
+
+/** Whether what a glob begins with lies behind a link or a submodule, or above one: what is there, nobody has listed. */
+function mayLeadThrough(links: readonly string[], fixed: string, base: string): boolean {
+  const inside = fixed === '' || fixed.endsWith('/') ? fixed : `${fixed}/`;
+  const starts = [inside, base === '' ? '' : `${base}/${inside}`].filter((start) => start !== '');
+  // `CLAUDE.md` that leads to AGENTS.md is no folder, as its ending tells.
+  const folders = links.filter((link) => !/\.\w+$/.test(link));
+  return folders.some((link) => starts.some((start) => start.startsWith(`${link}/`) || link.startsWith(start)));
 }
 
 function readingsOf(glob: string, base: string): readonly string[] {

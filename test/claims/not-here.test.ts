@@ -60,6 +60,9 @@ test.each([
   '`src/index.ts` (née `src/compat.ts`)',
   'Reject PRs that add `src/compat.ts`.',
   'We got rid of `src/compat.ts`.',
+  'Each package has `src/compat.ts`.',
+  '## Before the rewrite\n\n- `src/compat.ts`',
+  '## Glossary of the old layout\n\n- `src/compat.ts`',
   '`src/index.ts` is what `src/compat.ts` turned into.',
   'Docs on the wiki still mention `src/compat.ts`; ignore them.',
 ])('what is told of the past claims nothing: %s', (line) => {

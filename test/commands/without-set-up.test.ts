@@ -320,6 +320,22 @@ describe('what nothing is said of', () => {
     expect(found(root)).toEqual([]);
   });
 
+  it('is a glob of a rule file that leads through a link or into a submodule, where nobody has listed the files', () => {
+    const rule = (glob: string): string => `---\nglobs: ${glob}\nalwaysApply: false\n---\n\n# A\n`;
+    const root = silent({ '.cursor/rules/a.mdc': rule('vendor/kit/src/**') }, GONE, {
+      '.cursor/rules/b.mdc': rule('vendor/**/*.vue'),
+      '.cursor/rules/c.mdc': rule('docs/**/*.vue'),
+      'lib/a.ts': 'export {};\n',
+    });
+    expect(found(root)).toHaveLength(3);
+    for (const folder of ['vendor', 'docs']) mkdirSync(join(root, folder), { recursive: true });
+    symlinkSync('../lib', join(root, 'vendor/kit'));
+    symlinkSync('../lib/a.ts', join(root, 'docs/b.ts'));
+    git(root, 'add', 'vendor', 'docs');
+    git(root, 'commit', '-q', '-m', 'link');
+    expect(found(root)).toEqual(['stale/glob docs/**/*.vue']);
+  });
+
   it('is a key of front matter that other tools hold otherwise, and a folder of another letter case', () => {
     const summary = `summary: ${'what we decided, '.repeat(20)}`;
     const more = {
