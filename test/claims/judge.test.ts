@@ -315,7 +315,7 @@ describe('what is remembered of paths in code', () => {
     ['a partial path found by its end', '`server/mcp.ts`'],
     [
       'a bare name that the root is one of many to have',
-      'Each package has a `tsconfig.json` and a `vitest.config.ts`.',
+      'Next to a manifest lie a `tsconfig.json` and a `vitest.config.ts`.',
     ],
     ['a bare name below a folder that only fits', 'The `util` of the specification has `schema.ts`.'],
   ])('but not %s, though it is live', (_, markdown) => {
