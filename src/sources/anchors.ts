@@ -13,22 +13,73 @@ export function anchorsOf(file: string, text: string): ReadonlyMap<string, strin
   const { value, problems } = parseBody(file, body, bodyLine);
   // What is too long is not parsed, and has no pieces.
   if (problems.some(({ rule }) => rule === 'note/too-long')) return undefined;
-  const counts = new Map<string, number>();
   const found = new Map<string, string>();
   const add = (anchor: string): void => {
     const letters = anchor.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
     if (!found.has(letters)) found.set(letters, anchor);
   };
-  for (const title of value.pieces.flatMap(titlesIn)) {
+  for (const anchor of headingAnchors(value.pieces.flatMap(titlesIn))) add(anchor);
+  for (const anchor of footnoteAnchors(text)) add(anchor);
+  for (const anchor of attributesIn(text)) add(anchor);
+  return found;
+}
+
+/**
+ * Slugs of all headings, repeated ones numbered. GitHub counts equal titles; github-slugger, with which most sites are built,
+ * goes on until nothing has the name: after `dup`, `dup-1` a heading "Dup 1" is `dup-1` there and `dup-1-1` here. Both lead somewhere.
+ */
+function headingAnchors(titles: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  const taken = new Map<string, number>();
+  return titles.flatMap((title) => {
     const [, plain = title, id] = /^(.*?)\s*\{#([^}\s]+)\}\s*$/.exec(title) ?? [];
-    if (id !== undefined) add(id);
     const slug = slugOf(plain);
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
-    add(count === 0 ? slug : `${slug}-${count}`);
-  }
-  for (const [, , id = ''] of text.matchAll(/\b(?:id|name)\s*=\s*(["'])([^"'\n]+)\1/gi)) add(id);
-  return found;
+    const numbered = count === 0 ? slug : `${slug}-${count}`;
+    return [...(id === undefined ? [] : [id]), numbered, freeSlug(slug, taken)];
+  });
+}
+
+/** The first of `slug`, `slug-1`, `slug-2` … that nothing has taken. */
+function freeSlug(slug: string, taken: Map<string, number>): string {
+  let count = taken.get(slug) ?? 0;
+  let free = slug;
+  while (taken.has(free)) free = `${slug}-${(count += 1)}`;
+  if (free !== slug) taken.set(slug, count);
+  taken.set(free, 0);
+  return free;
+}
+
+/**
+ * Where makers of pages set footnotes and the marks that lead to them: by label or by number, repeated marks numbered. A
+ * footnote in a fence counts as well, since one too many only keeps us silent.
+ */
+function footnoteAnchors(text: string): readonly string[] {
+  const labels = new Set([...text.matchAll(/^[ \t>]*\[\^([^\]\s]+)\]:/gm)].map(([, label = '']) => label));
+  if (labels.size === 0) return [];
+  const names = [...labels].flatMap((label, at) => [label, String(at + 1)]);
+  const marks = [...names, ...repeatedMarks(text)].map((name) => `fnref-${name}`);
+  return ['footnotes', 'footnote-label', ...names.map((name) => `fn-${name}`), ...marks];
+}
+
+/** `a-2` where the mark of the footnote `a` stands twice. */
+function repeatedMarks(text: string): readonly string[] {
+  const counts = new Map<string, number>();
+  return [...text.matchAll(/\[\^([^\]\s]+)\](?!:)/g)].map(([, label = '']) => {
+    const count = (counts.get(label) ?? 0) + 1;
+    counts.set(label, count);
+    return `${label}-${count}`;
+  });
+}
+
+/** Ids and names in HTML. Without quotes they count in a tag alone: elsewhere they are an option or an assignment. */
+function attributesIn(text: string): readonly string[] {
+  const quoted = [...text.matchAll(/\b(?:id|name)\s*=\s*(["'])([^"'\n]+)\1/gi)].map(([, , id = '']) => id);
+  const bare = [...text.matchAll(/<[a-z][^<>]*>/gi)].flatMap(([tag]) =>
+    [...tag.matchAll(/\s(?:id|name)\s*=\s*([^\s"'=<>`]+)/gi)].map(([, id = '']) => id),
+  );
+  return [...quoted, ...bare];
 }
 
 /** Directives of site builders, and components that bring headings along. */
