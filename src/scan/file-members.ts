@@ -12,6 +12,7 @@ import { shorten, textOf, valueSignature } from './file-signature.ts';
 import {
   bareType,
   hasModifier,
+  isCast,
   isFunctionValue,
   propertyName,
   ts,
@@ -56,7 +57,10 @@ export function membersOf(syntax: Syntax, node: ts.Node, outer: Space): Members 
 export function valueMembers(syntax: Syntax, expression: ts.Expression): Members {
   const value = unwrapFrozen(expression);
   if (ts.isClassExpression(value)) return classMembers(syntax, value);
-  return ts.isObjectLiteralExpression(value) ? objectMembers(syntax, value) : ANY_MEMBERS;
+  if (!ts.isObjectLiteralExpression(value)) return ANY_MEMBERS;
+  const members = objectMembers(syntax, value);
+  // `{ a: 1 } as Registry`: the literal is where the value begins, and what else it may get is for the type to say.
+  return isCast(expression) ? { ...members, hasMore: true } : members;
 }
 
 function ofType(syntax: Syntax, type: ts.TypeNode): Members {

@@ -4,7 +4,7 @@
  * and rather names one too many: what is named here is never said to lack a member.
  */
 import type { FileReading } from './file-reading.ts';
-import { ts, type Syntax } from './file-syntax.ts';
+import { dottedNames, ts, unwrap, type Syntax } from './file-syntax.ts';
 
 /** The names, sorted; of an imported one also what it is called where it comes from. */
 export function openedNames(reading: FileReading): readonly string[] {
@@ -24,7 +24,11 @@ export function openedNames(reading: FileReading): readonly string[] {
   addCasts(text, add);
   if (text.includes('@ts-')) for (const [, name] of text.matchAll(UNCHECKED)) add(name);
   if (isJavaScript) for (const [, name] of text.matchAll(EXPANDO)) add(name);
-  for (const statement of source.statements) for (const name of handedOver(statement)) add(name);
+  addKeys(reading, add);
+  for (const statement of source.statements) {
+    for (const name of handedOver(statement)) add(name);
+    add(expanded(statement, reading));
+  }
   return [...names].sort();
 }
 
@@ -68,6 +72,29 @@ const UNCHECKED = /@ts-(?:ignore|expect-error)[^\n]*\n\s*([\w$.]+)\.[\w$]+\s*=(?
 /** `Server.extra = …` of JavaScript, where nobody asks whether it is declared. */
 const EXPANDO = /^[ \t]*([A-Z][\w$]*)\.[\w$]+\s*=(?![=>])/gm;
 
+/**
+ * `MAP['b'] = 1`, at any depth, which the checker lets pass where nobody asks for strictness. It looks back from what is rare; what
+ * stands behind a colon or a bar is a type: `let port: Settings['port'] = 1`, `typeof SETTINGS['port']`.
+ */
+const KEY_IS_SET =
+  /\] ?(?:\?\?|\|\||&&)?=(?![=>])(?<=(?<![\w$.]|[:|&] |\btypeof )([\w$]+)\[[^\]\n]{1,80}\][^\]]{1,4})/g;
+
+/** Of names that the file itself declares or imports alone: locals of functions are called like the exports of others. */
+function addKeys({ syntax: { written }, declarations, bindings }: FileReading, add: Add): void {
+  for (const [, name = ''] of written.matchAll(KEY_IS_SET)) if (declarations.has(name) || bindings.has(name)) add(name);
+}
+
+/** What a statement of the file itself gives a member: `ROUTES.extra = 2;`. */
+function expanded(statement: ts.Statement, { declarations, bindings }: FileReading): string | undefined {
+  const set = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+  if (set === undefined || !ts.isBinaryExpression(set) || set.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+    return undefined;
+  const target = unwrap(set.left);
+  if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) return undefined;
+  const [first = '', ...path] = dottedNames(unwrap(target.expression)) ?? [];
+  return declarations.has(first) || bindings.has(first) ? [first, ...path].join('.') : undefined;
+}
+
 /** What a statement of the file itself hands to a function: `addMethods(Server);`. */
 function handedOver(statement: ts.Statement): readonly string[] {
   const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
@@ -94,5 +121,19 @@ const ADDS_TO_THIS = new RegExp(
 export function isOpenClass({ written, writtenAt }: Syntax, node: ts.ClassLikeDeclaration): boolean {
   if (node.modifiers?.some(ts.isDecorator)) return true;
   const own = written.slice(writtenAt(node.pos), writtenAt(node.end));
-  return THIS_AT_ALL.test(own) && ADDS_TO_THIS.test(own);
+  if (!THIS_AT_ALL.test(own)) return false;
+  return (
+    ADDS_TO_THIS.test(own) || node.members.some((member) => ts.isConstructorDeclaration(member) && handsOut(member))
+  );
+
+  function handsOut({ pos, end }: ts.ConstructorDeclaration): boolean {
+    const body = written.slice(writtenAt(pos), writtenAt(end));
+    return [...body.matchAll(THIS_HANDED)].some(([, made]) => made === undefined);
+  }
 }
+
+/**
+ * A call that gets `this` while the instance is made: `attachAll(this)`, `Base.call(this)`. Not `new Part(this)`, which many
+ * write, and which keeps it.
+ */
+const THIS_HANDED = /\b(new\s+)?[\w$.]{1,80}(?:<[^<>()]{0,80}>)?\((?:[^()]*,)?\s*this(?:\s+as\s[^(),;]+)?\s*[,)]/g;

@@ -99,18 +99,22 @@ export function propertyName(name: ts.PropertyName | undefined): string | undefi
   return expression.expression.text === 'Symbol' ? `[Symbol.${expression.name.text}]` : undefined;
 }
 
+type Wrapped = ts.ParenthesizedExpression | ts.AssertionExpression | ts.SatisfiesExpression | ts.NonNullExpression;
+
+function isWrapped(expression: ts.Expression): expression is Wrapped {
+  return (
+    ts.isParenthesizedExpression(expression) ||
+    ts.isAsExpression(expression) ||
+    ts.isSatisfiesExpression(expression) ||
+    ts.isNonNullExpression(expression) ||
+    ts.isTypeAssertionExpression(expression)
+  );
+}
+
 /** The expression under parentheses, `as`, `satisfies` and `!`. */
 export function unwrap(expression: ts.Expression): ts.Expression {
   let inner = expression;
-  while (
-    ts.isParenthesizedExpression(inner) ||
-    ts.isAsExpression(inner) ||
-    ts.isSatisfiesExpression(inner) ||
-    ts.isNonNullExpression(inner) ||
-    ts.isTypeAssertionExpression(inner)
-  ) {
-    inner = inner.expression;
-  }
+  while (isWrapped(inner)) inner = inner.expression;
   return inner;
 }
 
@@ -141,11 +145,25 @@ export function bareType(type: ts.TypeNode): ts.TypeNode {
 /** The expression under the same, and under `Object.freeze`. */
 export function unwrapFrozen(expression: ts.Expression): ts.Expression {
   const value = unwrap(expression);
-  if (!ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return value;
+  const frozen = frozenIn(value);
+  return frozen ? unwrap(frozen) : value;
+}
+
+/** True where a cast stands over the value, frozen or not: from there on it has the members of another type. `as const` is none. */
+export function isCast(expression: ts.Expression): boolean {
+  let inner = expression;
+  for (; isWrapped(inner); inner = inner.expression) {
+    if (ts.isAssertionExpression(inner) && !ts.isConstTypeReference(inner.type)) return true;
+  }
+  const frozen = frozenIn(inner);
+  return frozen !== undefined && isCast(frozen);
+}
+
+/** What a call of `Object.freeze` takes. */
+function frozenIn(value: ts.Expression): ts.Expression | undefined {
+  if (!ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return undefined;
   const { expression: owner, name } = value.expression;
-  const [argument] = value.arguments;
-  const isFreeze = ts.isIdentifier(owner) && owner.text === 'Object' && name.text === 'freeze';
-  return isFreeze && argument ? unwrap(argument) : value;
+  return ts.isIdentifier(owner) && owner.text === 'Object' && name.text === 'freeze' ? value.arguments[0] : undefined;
 }
 
 /** Longest literal that counts as a value; longer ones are embedded files. */

@@ -56,6 +56,26 @@ describe('a member that a class, an enum or a constant does not have', () => {
     expect(verdicts('`ToolServer.tool()`', { files: { ...files, ...reads } })).toEqual(['dead ToolServer.tool()']);
   });
 
+  test('is dead all the same where a constant is written otherwise, and where members of others and types are asked by key', () => {
+    const code = {
+      'src/a.ts': `export const ONE_LIMIT = ({ size: 1 } satisfies Limits)!;
+export const TWO_LIMITS = Object.freeze({ size: 1 } as const);
+export function set(bag: Bag, LIMITS: Bag): void { bag['width'] = 1; LIMITS['width'] = 1; }
+`,
+      'src/b.ts': "import { LIMITS } from './server.ts';\nexport let width: typeof LIMITS['size'] = 1;\n",
+    };
+    expect(verdicts('`ONE_LIMIT.width` `TWO_LIMITS.width`', { files: code })).toEqual([
+      'dead ONE_LIMIT.width',
+      'dead TWO_LIMITS.width',
+    ]);
+    expect(verdicts('`LIMITS.width`', { files: { ...files, ...code } })).toEqual(['dead LIMITS.width']);
+  });
+
+  test('is dead all the same where the class makes parts that get it', () => {
+    const code = { 'src/a.ts': 'export class PartServer { part; constructor() { this.part = new Part(this); } }\n' };
+    expect(verdicts('`PartServer.tool()`', { files: code })).toEqual(['dead PartServer.tool()']);
+  });
+
   test('is found through a base class of the repository', () => {
     const base = { 'src/base.ts': 'export class Base { open(): void {} }\n' };
     const derived = { 'src/derived.ts': "import { Base } from './base.ts';\nexport class Derived extends Base {}\n" };
@@ -103,6 +123,8 @@ const ADDITIONS: readonly (readonly [string, string])[] = [
     'of a class that keeps itself cast',
     'export class ToolServer { go() { const self = this as any; self.tool = 1; } }\n',
   ],
+  ['of a class that hands itself on', 'export class ToolServer { constructor(a: A) { attachAll(a, this as any); } }\n'],
+  ['of a class that others make', 'export class ToolServer { constructor() { Emitter.call(this); } }\n'],
   ['of a class that sets by a key', 'export class ToolServer { go(key: string) { this[key] = 1; } }\n'],
   [
     'of a class with a static block that adds',
@@ -126,6 +148,11 @@ const ADDITIONS_ELSEWHERE: readonly (readonly [string, string])[] = [
   ['that is static and cast', '(ToolServer as unknown as { tool: () => 1 }).tool = () => 1;\n'],
   ['that is set where the checker looks away', '// @ts-expect-error: a plugin\nToolServer.tool = () => 1;\n'],
 ];
+
+/** A constant of its own, with what stands behind it. */
+function limits(value: string): Readonly<Record<string, string>> {
+  return { 'src/a.ts': `export const LIMITS = ${value};\n` };
+}
 
 describe('a member is undecided', () => {
   const cases: readonly (readonly [string, string, WorldOptions['files']])[] = [
@@ -212,6 +239,33 @@ describe('a member is undecided', () => {
     ],
     ['of a constant that is added to', '`LIMITS.width`', { ...files, 'src/b.ts': 'Object.assign(LIMITS, more);\n' }],
     ['of a constant with a cast', '`LIMITS.width`', { ...files, 'src/b.ts': '(LIMITS as any).width = 2;\n' }],
+    ...[
+      'as any',
+      'as unknown as Limits',
+      'as Record<string, number>',
+      'as { [key: string]: 1 }',
+      'as Partial<Limits>',
+    ].map(
+      (cast) => [`of a constant that is declared ${cast}`, '`LIMITS.width`', limits(`{ size: 1 } ${cast}`)] as const,
+    ),
+    ['of a constant with a cast in front', '`LIMITS.width`', limits('<any>{ size: 1 }')],
+    [
+      'of a frozen constant with a cast',
+      '`LIMITS.width`',
+      limits('Object.freeze({ size: 1 } as Record<string, number>)'),
+    ],
+    ['of a constant with a key set later', '`LIMITS.width`', limits("{ size: 1 };\nLIMITS['width'] = 2")],
+    [
+      'of a constant with keys set in a loop',
+      '`LIMITS.width`',
+      limits("{ size: 1 };\nfor (const key of ['width']) LIMITS[key] = 2"),
+    ],
+    ['of a constant with a member set later', '`LIMITS.width`', limits('{ size: 1 };\nLIMITS.width = 2')],
+    [
+      'of a constant with a member set by who imports it',
+      '`LIMITS.width`',
+      { ...files, 'src/b.ts': "import { LIMITS } from './server.ts';\nLIMITS.width = 2;\n" },
+    ],
     ['of a mock', '`ToolServer.mockImplementation()`', files],
     ['of a name of the platform', '`Response.tool()`', { 'src/a.ts': 'export class Response {}\n' }],
     ['of a name that is nowhere', '`OtherServer.tool()`', files],
