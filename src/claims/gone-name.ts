@@ -4,6 +4,7 @@
  */
 import type { Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
+import { packageTest } from '../scan/whole-facts.ts';
 import { isInherited, type Death } from './closed-world.ts';
 import { isCommonName, isCompound, isVariableName } from './common-names.ts';
 import { bodyOf, lockKey, type Evidence } from './evidence.ts';
@@ -29,7 +30,7 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const { facts, namePast } = evidence.world;
   const { claim, proof } = mention;
   const folder = evidence.agents.get(claim.file)?.within ?? mention.folder;
-  const removed = namePast && removalOf(mention, namePast, folder);
+  const removed = removalOf(mention, evidence, folder);
   const blame = removed ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
   if (proof) return { ...proof, ...blame, ...(proof.hint === undefined ? {} : { hint: proof.hint }) };
   const locked = lockedDeath(mention, evidence);
@@ -38,9 +39,10 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
   if (!removed || !isOwnWord(mention) || isOfLibrary(claim, evidence)) return undefined;
-  if (isOfFamily(mention, evidence)) return undefined;
+  if (isOfFamily(mention, evidence) || mayBePassedOn(mention.name, removed.now ?? removed.file, facts))
+    return undefined;
   // Also a local variable, a name of another language or a string may be what the text speaks of.
-  if (namePast.standing.has(mention.name)) return undefined;
+  if (namePast?.standing.has(mention.name)) return undefined;
   return { ...wasRemoved(mention, removed), ...blame };
 }
 
@@ -50,9 +52,10 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
  */
 export function goneImport(mention: LostMention, specifier: string, evidence: Evidence): Death | undefined {
   const { facts, namePast } = evidence.world;
-  const removed = namePast && removalOf(mention, namePast, mention.folder);
-  if (!removed || !isOwnWord(mention) || !isNowhere(mention, facts) || namePast.standing.has(mention.name))
+  const removed = removalOf(mention, evidence, mention.folder);
+  if (!removed || !isOwnWord(mention) || !isNowhere(mention, facts) || namePast?.standing.has(mention.name))
     return undefined;
+  if (mayBePassedOn(mention.name, removed.now ?? removed.file, facts)) return undefined;
   const { commit, date, file } = removed;
   return {
     truth: `\`${specifier}\` exports no \`${mention.name}\`; commit ${commit.slice(0, 9)} of ${date} removed it from \`${file}\`.`,
@@ -86,14 +89,18 @@ function symbolOf({ name, member }: Pick<LostMention, 'name' | 'member'>): strin
 
 // ── the lock ──
 
-function lockedDeath(mention: LostMention, { world: { facts, lock } }: Evidence): Death | undefined {
+function lockedDeath(mention: LostMention, { tree, world }: Evidence): Death | undefined {
+  const { facts, lock } = world;
   const { claim, member } = mention;
   const known = lockedName(claim.file, claim.text, lock);
   if (known === undefined) return undefined;
   const hash = known.target.indexOf('#');
   const [path, symbol] = [known.target.slice(0, hash), known.target.slice(hash + 1)];
+  // What is not committed any more is made: its names are there, where no scan looks.
+  if (!tree.files.has(path) && world.isIgnored(path)) return undefined;
   const was = `\`${symbol}\`, which was in \`${path}\` at the last build,`;
   if (isNowhere(mention, facts)) {
+    if (mayBePassedOn(mention.name, path, facts)) return undefined;
     const now = renamedTo(facts, known);
     const hint =
       now === undefined
@@ -143,17 +150,42 @@ const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly Remove
 /**
  * The newest removal of the name: what is nowhere any more went with its last declaration, wherever that was; one of a copy came before.
  * A file that passed it on may have ceased to before, or long after; it counts where git cannot read what declared it. A note, or a text of a template, speaks of its own folder alone. Tests and examples never were anybody's surface.
+ * And a file that git ignores since its commit took it is made: what it declared is there, where no scan looks.
  */
-function removalOf(mention: LostMention, past: NamePast, folder: string): RemovedName | undefined {
-  const removals = (removalsOf(past).get(symbolOf(mention)) ?? removalsOf(past).get(mention.name) ?? []).filter(
+function removalOf(mention: LostMention, { world }: Evidence, folder: string): RemovedName | undefined {
+  if (world.namePast === undefined) return undefined;
+  const past = removalsOf(world.namePast);
+  const removals = (past.get(symbolOf(mention)) ?? past.get(mention.name) ?? []).filter(
     ({ file, now = file }) => isWithin(folder, now) && !isAside(file),
   );
+  if (removals.some(({ file, now }) => now === undefined && world.isIgnored(file))) return undefined;
   const declared = removals.filter(({ isPassedOn }) => !isPassedOn);
   return (declared.length > 0 ? declared : removals).reduce<RemovedName | undefined>(
     (newest, each) => (newest && newest.date >= each.date ? newest : each),
     undefined,
   );
 }
+
+/**
+ * Whether the package that lost the name passes on whatever something out of sight exports, such as a dependency that it moved to.
+ * Stars of other packages bring other names.
+ */
+function mayBePassedOn(name: string, from: string, facts: Facts): boolean {
+  return starredFiles(facts).some((path) => {
+    if (!areTogether(facts)(path, from)) return false;
+    const lookup = lookupSymbol(facts, path, name);
+    return 'missing' in lookup && !lookup.isProven;
+  });
+}
+
+/** Files that pass on all of another. Those of tests and examples are nobody's surface. */
+const starredFiles = oncePer(({ files }: Facts): readonly string[] =>
+  files.flatMap(({ path, reexports }) =>
+    reexports.some(({ form }) => form === 'star') && !isAside(path) ? [path] : [],
+  ),
+);
+
+const areTogether = oncePer(({ project }: Facts) => packageTest(project));
 
 function isWithin(folder: string, path: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);

@@ -353,6 +353,18 @@ describe('a name that the lock remembers', () => {
     }
   });
 
+  test('is undecided where a dependency may have it by now, or a file that git ignores', () => {
+    for (const after of [
+      { 'src/index.ts': "export * from '@acme/sdk';\n" },
+      { 'src/index.ts': "export * from './server.ts';\n", '.gitignore': 'src/server.ts\n' },
+      { 'src/a.ts': 'export {};\n', '.gitignore': 'src/server.ts\n' },
+    ]) {
+      expect(verdicts('Call `createToolServer()`.', { files: after, locked })).toEqual([
+        'undecided createToolServer()',
+      ]);
+    }
+  });
+
   test('is proposed under its new name where the contract is the same', () => {
     const after = {
       'src/server.ts': 'export function startToolServer(port: number): string { return ""; }\n',
@@ -418,6 +430,34 @@ describe('what git remembers', () => {
     expect(truth(passed)).toBe(
       '`openToolServer` is declared nowhere; commit fffffffff of 2026-01-23 took the export that passed it on from `src/index.ts`.',
     );
+  });
+
+  test('says nothing of names that the package may pass on from a dependency', () => {
+    const verdict = (path: string, text: string): string | undefined => {
+      const note = guide('Call `openToolServer()`.');
+      const packages = [packageOf(''), packageOf('packages/db')];
+      const world = worldOf(note, { files: { ...files, [path]: text }, packages });
+      return judgeClaims(findSymbolClaims(note.note), { ...world, namePast: past({ name: 'openToolServer' }) })[0]
+        ?.verdict;
+    };
+    expect(verdict('src/index.ts', "export * from '@acme/sdk';\n")).toBe('undecided');
+    expect(verdict('src/index.ts', "export * from './server.ts';\n")).toBe('dead');
+    expect(verdict('packages/db/index.ts', "export * from '@acme/sdk';\n")).toBe('dead');
+    expect(verdict('test/all.test.ts', "export * from '@acme/sdk';\n")).toBe('dead');
+  });
+
+  test('says nothing of names of a file that git ignores by now', () => {
+    const verdict = (ignored: string): string | undefined => {
+      const note = guide('Fetch with `useListPets()`.');
+      const world = worldOf(note, { files: { ...files, '.gitignore': ignored } });
+      const lost = { ...removed, file: 'src/api/pets.ts', name: 'useListPets' };
+      return judgeClaims(findSymbolClaims(note.note), {
+        ...world,
+        namePast: { removed: [lost], standing: new Set() },
+      })[0]?.verdict;
+    };
+    expect(verdict('src/api/\n')).toBe('undecided');
+    expect(verdict('dist/\n')).toBe('dead');
   });
 
   test('is asked of the folder that holds the folder of rules', () => {
