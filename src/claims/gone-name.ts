@@ -9,7 +9,7 @@ import { isInherited, type Death } from './closed-world.ts';
 import { isCommonName, isCompound, isVariableName } from './common-names.ts';
 import { bodyOf, lockKey, type Evidence } from './evidence.ts';
 import { isAside, namesOf } from './names.ts';
-import { namesLeading, namesNear, statementOf } from './nearby.ts';
+import { namesLeading, namesNear, originsBehind, statementOf } from './nearby.ts';
 import { oncePer } from '../once.ts';
 import { findSymbol } from './symbol.ts';
 import { lockedName, renamedTo } from './symbol-moved.ts';
@@ -201,12 +201,12 @@ function isOwnWord({ name, member }: Pick<LostMention, 'name' | 'member'>): bool
 
 /**
  * Whether the statement, its heading or the lead of its list names a package from outside: what replaced a name of ours is
- * often called like it.
+ * often called like it. Behind the name a package counts only where the words say that the name is of it.
  */
 function isOfLibrary(claim: Claim, evidence: Evidence): boolean {
   const body = bodyOf(claim, evidence);
   if (body === undefined) return false;
-  const names = [...namesNear(body, claim), ...namesLeading(body, claim)];
+  const names = [...namesNear(body, claim), ...namesLeading(body, claim), ...originsBehind(body, claim)];
   return names.some((name) =>
     librariesOf(evidence.world.facts).has(name.split('/', name.startsWith('@') ? 2 : 1).join('/')),
   );

@@ -29,6 +29,17 @@ export function namesBehind(body: Body, claim: Claim): readonly string[] {
   return pathNames(textBehind(body, claim));
 }
 
+/** What the sentence says behind a claim in code that it is of: "`formatDate()` comes from `@acme/date`", "`formatDate()` (`@acme/date`)". */
+export function originsBehind(body: Body, claim: Claim): readonly string[] {
+  const [sentence = ''] = textBehind(body, claim)
+    .replace(/^`+[^`]*`+/, '')
+    .split(/[.!?;](?=\s|$)/, 1);
+  return [...sentence.matchAll(OF_PACKAGE)].map(([, code, word]) => code ?? word ?? '');
+}
+
+/** A word of origin or a bracket, and a name in backticks or with a scope. */
+const OF_PACKAGE = /(?:\b(?:from|of|in|by|via)\s+(?:the\s+)?|\()(?:`([^`\s]+)`|(@[\w.-]+\/[\w.-]*\w))/gi;
+
 /** The words of the statement that a claim stands in, before and behind it, with the path-like names among them. */
 export function statementOf(body: Body, claim: Claim): { readonly text: string; readonly names: readonly string[] } {
   const start = startsOf(body)[claim.line - body.line] ?? 0;

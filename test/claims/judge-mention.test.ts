@@ -446,6 +446,22 @@ describe('what git remembers', () => {
     expect(verdict('test/all.test.ts', "export * from '@acme/sdk';\n")).toBe('dead');
   });
 
+  test('says nothing of names that the text says to be of a dependency', () => {
+    const verdict = (markdown: string): string | undefined => {
+      const note = guide(markdown);
+      const date = { name: '@acme/date', range: '1.0.0', group: 'dependencies' } as const;
+      const world = worldOf(note, { files, packages: [packageOf('', { dependencies: [date] })] });
+      const [judged] = judgeClaims(findSymbolClaims(note.note), { ...world, namePast: past({ name: 'formatDate' }) });
+      return judged?.verdict;
+    };
+    expect(verdict('`formatDate()` comes from `@acme/date`.')).toBe('undecided');
+    expect(verdict('`formatDate()`, exported by the @acme/date.')).toBe('undecided');
+    expect(verdict('Use `formatDate()` (`@acme/date`).')).toBe('undecided');
+    expect(verdict('`formatDate()` comes from `@acme/time`.')).toBe('dead');
+    expect(verdict('`formatDate()` wraps `@acme/date`.')).toBe('dead');
+    expect(verdict('Call `formatDate()`. Dates come from `@acme/date`.')).toBe('dead');
+  });
+
   test('says nothing of names of a file that git ignores by now', () => {
     const verdict = (ignored: string): string | undefined => {
       const note = guide('Fetch with `useListPets()`.');
