@@ -8,6 +8,7 @@ import { joinPath } from '../path.ts';
 import { managedFolder } from './managed-folder.ts';
 import { literalPath } from './path-text.ts';
 import { folderChanges, placedCommands } from './placed-commands.ts';
+import { unsurePaths } from './unsure-paths.ts';
 
 /** A file that a command reads. */
 export interface FileArgument {
@@ -99,9 +100,15 @@ function foldersIn(text: string, lines: readonly string[]): readonly NamedFolder
 const MAKES =
   /\b(?:mkdir|clone|init|create|cp|mv|degit|tiged|unzip|tar|build|generate|scaffold|new|submodule|worktree)\b/;
 
-/** The folders that commands enter or are to work in, and the files that they hand to programs. */
+/**
+ * The folders that commands enter or are to work in, and the files that they hand to programs, without those that the text itself makes or
+ * asks after: these need not be there.
+ */
 export function namedByCommands(text: string): readonly FileArgument[] {
-  return [...folderArguments(text), ...fileArguments(text)];
+  const named = [...folderArguments(text), ...fileArguments(text)];
+  if (named.length === 0) return named;
+  const isUnsure = unsurePaths(text);
+  return named.filter(({ path }) => !isUnsure(path));
 }
 
 /** What a text claims by a file or folder that a command names. What is handed on may be what the command is to write. */

@@ -10,6 +10,8 @@ export interface ShellCommand {
   readonly line: number;
   /** How many subshells it stands in. */
   readonly depth: number;
+  /** Files that it leads its output to: `> a.txt`. */
+  readonly outputs: readonly string[];
 }
 
 /** The simple commands of a shell text, in order. A quote that never closes ends the reading: what follows is anyone's guess. */
@@ -17,10 +19,12 @@ export function shellCommands(text: string): readonly ShellCommand[] {
   const reader: Reader = { text: withoutPrompts(text), at: 0, line: 0, depth: 0, heredocs: [] };
   const commands: ShellCommand[] = [];
   let words: string[] = [];
+  let outputs: string[] = [];
   let line = 0;
   const finish = () => {
-    if (words.length > 0) commands.push({ words, line, depth: reader.depth });
+    if (words.length > 0 || outputs.length > 0) commands.push({ words, line, depth: reader.depth, outputs });
     words = [];
+    outputs = [];
   };
   while (reader.at < reader.text.length) {
     const token = nextToken(reader);
@@ -28,6 +32,9 @@ export function shellCommands(text: string): readonly ShellCommand[] {
     if (token.kind === 'word') {
       if (words.length === 0) line = token.line;
       words.push(token.value);
+    } else if (token.kind === 'output') {
+      if (words.length === 0) line = reader.line;
+      outputs.push(token.value);
     } else if (token.kind === 'operator') {
       finish();
       if (token.value === '(') reader.depth++;
@@ -50,6 +57,7 @@ interface Reader {
 type Token =
   | { readonly kind: 'word'; readonly value: string; readonly line: number }
   | { readonly kind: 'operator'; readonly value: string }
+  | { readonly kind: 'output'; readonly value: string }
   | { readonly kind: 'blank' }
   | { readonly kind: 'end' };
 
@@ -117,8 +125,10 @@ function redirection(reader: Reader): Token {
   }
   const heredoc = /^<<-?\s*(["']?)([\w-]+)\1/.exec(rest);
   if (heredoc?.[2] !== undefined) reader.heredocs.push(heredoc[2]);
-  const length = heredoc?.[0].length ?? /^[<>]+&?\s*[^\s;&|()]*/.exec(rest)?.[0].length ?? 1;
-  return skip(reader, length, 0);
+  const [led = '', signs = '', file = ''] = heredoc ?? /^([<>]+&?)\s*([^\s;&|()]*)/.exec(rest) ?? [];
+  skip(reader, led.length || 1, 0);
+  const isOutput = heredoc === null && signs.startsWith('>') && file !== '';
+  return isOutput ? { kind: 'output', value: file.replace(/["']/g, '') } : { kind: 'blank' };
 }
 
 function word(reader: Reader): Token {

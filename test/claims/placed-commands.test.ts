@@ -1,6 +1,6 @@
 /** In which folder each command of a shell text runs, for all who read commands: scripts, tasks, and files that are run. */
-import { expect, test } from 'vitest';
-import { fileArguments } from '../../src/claims/file-arguments.ts';
+import { describe, expect, test } from 'vitest';
+import { fileArguments, namedByCommands } from '../../src/claims/file-arguments.ts';
 import { placedCommands, strayCommands } from '../../src/claims/placed-commands.ts';
 
 const placed = (text: string): readonly string[] =>
@@ -36,4 +36,35 @@ test('what a blank line or a comment parts from its folder is placed nowhere, an
   expect(stray('cd web\n\ncd ../api\nmake all')).toEqual([]);
   expect(stray('make all\n\nmake clean')).toEqual([]);
   expect(placed('cd web\nmake\n\nmake all')).toEqual(['web: make']);
+});
+
+describe('a file that a shell text runs', () => {
+  const named = (text: string): readonly string[] => namedByCommands(text).map(({ path }) => path);
+
+  test.each([
+    '[ -f scripts/a.sh ] && ./scripts/a.sh',
+    'test -x ./scripts/a.sh && ./scripts/a.sh',
+    'if [[ -e "scripts/a.sh" ]]; then bash scripts/a.sh; fi',
+    '[ ! -d scripts ] || bash scripts/a.sh',
+    'cat > scripts/a.sh <<EOF\necho\nEOF\nbash scripts/a.sh',
+    '>scripts/a.sh\nbash scripts/a.sh',
+    'cat <<EOF >> scripts/a.sh\necho\nEOF\nbash scripts/a.sh',
+    'echo x | tee -a scripts/a.sh\nbash scripts/a.sh',
+    'cd scripts && touch a.sh && cd ..\nbash scripts/a.sh',
+    'mkdir -p scripts\n\nbash scripts/a.sh',
+    'cp a.example.sh scripts/a.sh\nbash scripts/a.sh',
+    'curl -sSL https://a.dev/a.sh -o scripts/a.sh && bash scripts/a.sh',
+  ])('need not be there where the text asks after it, or makes it: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+
+  test.each([
+    ['[ -f .env ] && bash scripts/a.sh', ['scripts/a.sh']],
+    ['node scripts/a.mjs > out.txt 2>&1', ['scripts/a.mjs']],
+    ['cp scripts/a.sh b.sh\nbash scripts/a.sh', ['scripts/a.sh']],
+    ['mkdir out\nnode scripts/a.mjs out/b.txt', ['scripts/a.mjs']],
+    ['mkdir "$DIR"\nnode scripts/a.mjs', ['scripts/a.mjs']],
+  ])('is meant where it asks or makes something else: %s', (text, expected) => {
+    expect(named(text)).toEqual(expected);
+  });
 });
