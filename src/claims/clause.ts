@@ -132,7 +132,8 @@ const NEAR = 200;
 /** By what stands right before the claim or right behind it, or in its sentence about others, whatever the clause says. */
 function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings, subject: Subject): boolean {
   const { masked } = readingOf(body);
-  const { hasOthers, hasNeighbours, isOfOtherTimes } = wordsAt(readingOf(body), index);
+  const { hasOthers, hasNeighbours, isOfOtherTimes, isToCome } = wordsAt(readingOf(body), index);
+  if (isToCome && subject !== 'symbol' && subject !== 'command') return true;
   if (isOfOtherTimes || (hasOthers && isOfOtherOwner(proseOfSentence(body, span)))) return true;
   const before = masked.slice(Math.max(block.start, blot.start - NEAR), blot.start);
   if (hasNeighbours) {

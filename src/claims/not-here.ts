@@ -70,8 +70,20 @@ const BRACKET =
 
 /** True when a cell of a row begins by saying what became of the others: "| `old.ts` | removed in 3.0 |". */
 export function isRowOfThePast(row: string): boolean {
-  return /\|[\s*_]*(?:gone|removed|deleted|deprecated|moved|renamed|merged|replaced|dropped)\b/i.test(row);
+  return ROW_OF_THE_PAST.test(row);
 }
+
+/** A cross alone in its cell says so too. */
+const ROW_OF_THE_PAST =
+  /\|(?:[\s*_(❌✗✘🚫🗑]\uFE0F?)*(?:(?:to|will) be )?(?:gone|removed|deleted|deprecated|moved|renamed|merged|replaced|dropped|planned)\b|\|[\s*_]*[❌✗✘🚫]\uFE0F?[\s*_]*(?:\||$)/iu;
+
+/** True when a cell of a row says nothing but that its file is to be made: "| `a.ts` | create this first |". "Create invoices" is what one does. */
+export function isRowToCome(row: string): boolean {
+  return ROW_TO_COME.test(row);
+}
+
+const ROW_TO_COME =
+  /\|[\s*_(]*(?:(?:(?:to )?(?:create|add)|to be (?:created|added|written))(?:\s+(?:it|this|one|me|first|here|if|when|from|with)\b[^|]*)?|new(?: (?:file|module|folder|script|component|page|test)\b[^|]*)?|to ?do)[\s*_)]*(?:\||$)/i;
 
 /** True when a claim is what is to be replaced: "replace `a()` with `b()`". */
 export function isToBeReplaced(before: string, after: string): boolean {

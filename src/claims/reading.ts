@@ -4,7 +4,7 @@
 import type { Body, Piece } from '../model.ts';
 import { countBelow } from '../offsets.ts';
 import { htmlLinks } from './html-link.ts';
-import { isOfOtherOwner, isRowOfThePast, mayHaveNeighbours, type Subject } from './not-here.ts';
+import { isOfOtherOwner, isRowOfThePast, isRowToCome, mayHaveNeighbours, type Subject } from './not-here.ts';
 import { oncePer } from '../once.ts';
 import { blocksOf, CODE, marksOf, type Block, type Marks, type Span } from './statements.ts';
 
@@ -63,6 +63,8 @@ export interface BlockWords {
   readonly hasNeighbours: boolean;
   /** It is a task still to be done, or a row that tells what became of something. */
   readonly isOfOtherTimes: boolean;
+  /** It is a row of a file that is to be made. */
+  readonly isToCome: boolean;
   readonly hasWords: boolean;
   /** Whether anything in it takes a claim back, for each subject that was asked about. */
   readonly says: Map<Subject, boolean>;
@@ -79,6 +81,7 @@ export function wordsAt({ masked, blocks, words }: Reading, index: number): Bloc
     hasOthers: isOfOtherOwner(block),
     hasNeighbours,
     isOfOtherTimes: hasNeighbours && isTaskOrRowOfThePast(block.slice(0, FIRST)),
+    isToCome: hasNeighbours && isRow(block) && isRowToCome(block.slice(0, FIRST)),
     hasWords: true,
     says: new Map(),
   };
@@ -96,13 +99,18 @@ const NOTHING: BlockWords = {
   hasOthers: false,
   hasNeighbours: false,
   isOfOtherTimes: false,
+  isToCome: false,
   hasWords: false,
   says: new Map(),
 };
 
 function isTaskOrRowOfThePast(start: string): boolean {
   const [line = ''] = start.split('\n');
-  return OPEN_TASK.test(line) || (line.trimStart().startsWith('|') && isRowOfThePast(line));
+  return OPEN_TASK.test(line) || (isRow(line) && isRowOfThePast(line));
+}
+
+function isRow(line: string): boolean {
+  return line.trimStart().startsWith('|');
 }
 
 /** What is still to be done need not be there. */

@@ -44,6 +44,28 @@ describe('a path in a plain cell', () => {
     expect(named(table('File', PARSER).replace('# Map', '## Removed'))).toEqual([]);
   });
 
+  test.each([
+    'create this first',
+    'new',
+    '(to be deleted)',
+    '❌ deleted',
+    '❌',
+    '**Planned** for v2',
+    'To be created',
+    'new file',
+  ])('is none beside a cell that says that it is not there: %s', (status) => {
+    expect(named(table('File', PARSER).replace('Parses parts', status))).toEqual([]);
+    expect(dead(table('File', `\`${PARSER}\``).replace('Parses parts', status), { was: [PARSER] })).toEqual([]);
+  });
+
+  test.each(['Create invoices', 'New orders', 'Adds users', 'Todo list', 'Deletes drafts'])(
+    'is a claim beside a cell that says what it does: %s',
+    (role) => {
+      expect(named(table('File', PARSER).replace('Parses parts', role))).toHaveLength(1);
+      expect(dead(table('File', `\`${PARSER}\``).replace('Parses parts', role), { was: [PARSER] })).toHaveLength(1);
+    },
+  );
+
   test('is dead once a commit took it away, by the words of its line where it went', () => {
     const was = [`src/${PARSER}`, 'src/shared/utils/bursts.ts'];
     const text = `${table('Location', PARSER)}| \`bursts\` | shared/utils/bursts.ts | Groups |\n`;
