@@ -171,9 +171,12 @@ function governing(
   const mayMatter = (): boolean => [text.masked.slice(block.start, block.end), ...leads].some(mayGovern);
   if (!remembered(text, `${index} governed`, mayMatter)) return undefined;
   const before = text.masked.slice(Math.max(block.start, start - GOVERNED), start);
-  const ends = [...before.matchAll(/(?<!\b(?:e\.g|i\.e|etc|vs))[.;!?]\s|\|/g)];
-  return { before: before.slice((ends.at(-1)?.index ?? -1) + 1), leads };
+  const behind = (end: RegExp): string => before.slice(([...before.matchAll(end)].at(-1)?.index ?? -1) + 1);
+  return { before: behind(CLAUSE_END), sentence: behind(WHOLE_END), leads };
 }
+
+const CLAUSE_END = /(?<!\b(?:e\.g|i\.e|etc|vs))[.;!?]\s|\|/g;
+const WHOLE_END = /(?<!\b(?:e\.g|i\.e|etc|vs))[.!?]\s|\|/g;
 
 /** Of a claim as it is written: code stands in backticks, a destination does not. */
 function formOf(written: string): Governed['form'] {
@@ -276,6 +279,6 @@ export function proseAround(body: Body, span: Span): string {
 export function isSentenceTakenBack(sentence: string, subject: Subject, at = 0): boolean {
   const before = sentence.slice(0, at).replace(/`[^`]*`/g, CODE);
   const form = formOf(sentence.slice(at, sentence.indexOf('`', at + 1)));
-  if (at > 0 && isGovernedAway({ before, leads: [] }, { subject, form })) return true;
+  if (at > 0 && isGovernedAway({ before, sentence: before, leads: [] }, { subject, form })) return true;
   return saysSo(sentence.replace(/`[^`]*`/g, CODE), subject);
 }

@@ -8,6 +8,8 @@ import { CODE } from './statements.ts';
 /** Words that stand before a claim in its sentence, none of another, or that introduce the list that it is an item of. */
 export interface Governing {
   readonly before: string;
+  /** The same, with what a semicolon parts from it. */
+  readonly sentence: string;
   readonly leads: readonly string[];
 }
 
@@ -19,16 +21,18 @@ export interface Governed {
 }
 
 /** True when the words before a claim say that it need not hold. */
-export function isGovernedAway({ before, leads }: Governing, { subject, form }: Governed): boolean {
+export function isGovernedAway({ before, sentence, leads }: Governing, { subject, form }: Governed): boolean {
   const all = [before, ...leads];
   if (OLD.test(before) || all.some((words) => BAN.test(words))) return true;
+  if (subject !== 'link' && CONDITION.test(before)) return true;
   // A link below "Naming:" leads to what is said of names.
   if (subject === 'command' || form === 'link') return false;
-  if (all.some((words) => NAMING.test(words))) return true;
+  if ([sentence, ...leads].some((words) => NAMING.test(words) || FRAMEWORK.test(words))) return true;
+  if (subject !== 'symbol' && SCRATCH.test(before)) return true;
   if ((form === 'word' || form === 'folder') && SUCH_AS.test(before)) return true;
   if (form === 'word' && all.some((words) => BRANCHES.test(words))) return true;
   if (subject !== 'symbol' && form !== 'bare') return false;
-  if (all.some((words) => FORM.test(words)) || isBegunAsExample({ before, leads })) return true;
+  if (all.some((words) => FORM.test(words)) || isBegunAsExample({ before, sentence, leads })) return true;
   // "such as `listTasks()`" points at what is there; "such as `list-tasks.test.js`" shows what such files are called.
   return subject !== 'symbol' && SUCH_AS.test(before);
 }
@@ -37,8 +41,8 @@ export function isGovernedAway({ before, leads }: Governing, { subject, form }: 
  * True when the claim is given as an example. That alone takes back no path with a folder in it: an example that a commit took
  * away was one to look at, and is none any more. One that never stood may show no more than how such a thing is written.
  */
-export function isExample({ before, leads }: Governing): boolean {
-  return isBegunAsExample({ before, leads }) || FOR_EXAMPLE.test(before);
+export function isExample(words: Governing): boolean {
+  return isBegunAsExample(words) || FOR_EXAMPLE.test(words.before);
 }
 
 function isBegunAsExample({ before, leads }: Governing): boolean {
@@ -50,8 +54,15 @@ export function mayGovern(words: string): boolean {
   return GOVERNOR.test(words);
 }
 
-const GOVERNOR =
-  /\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|branch(?:es)?|types?|examples?|instance)\b|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시/i;
+/** Frameworks that give a meaning to how files are called, and where they stand. */
+const FRAMEWORKS = String.raw`(?:Next(?:\.?js)?|Nuxt|SvelteKit|Remix|Astro|TanStack(?: \w+)?|React Router|Expo(?: Router)?|Angular|NestJS|Vue|Gatsby|SolidStart|Qwik)`;
+
+const GOVERNOR = new RegExp(
+  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|branch(?:es)?|types?|examples?|instance)\b` +
+    String.raw`|\b(?:exists?|present|there|available|scratch|temporary|throw-?away|in ${FRAMEWORKS})\b` +
+    String.raw`|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시`,
+  'i',
+);
 
 /** Code and what joins it to more code, up to the claim: "`a`, `b`, or ". */
 const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
@@ -78,8 +89,24 @@ const BAN = new RegExp(
   'i',
 );
 
-/** Lessons on names show names that need not be anybody's. */
-const NAMING = /\b(?:naming|(?:is|are|be|files?|tests?) (?:named|called) (?:like|as))\b/i;
+/** A condition on the claim itself: "If it exists, run `a.sh`". Behind a further comma something else may be meant. */
+const CONDITION =
+  /\b(?:if|when|where|whenever)\s+(?:(?:(?:it|they|one|that|this|such an? (?:file|folder|script))\s+)?(?:(?:is|are)\s+)?(?:already\s+)?(?:exists?|present|there|available)|there\s+(?:is|are)\s+(?:one|any|some))\s*,\s[^,]*$/i;
+
+/** Lessons on names show names that need not be anybody's: "Route files are named `$slug.tsx`". "The two entry files are named" points at what is there. */
+const NAMING =
+  /\b(?:naming|(?:is|are|be|files?|tests?) (?:named|called) (?:like|as))\b|(?<!\b(?:the|our|its|these|those|both|two|three)\s(?:[\w.-]+\s){0,2})\b(?:files|routes|pages|tests|specs|modules|components|folders|migrations|layouts|stories|hooks|reports|notes) are (?:named|called)\b/i;
+
+/** Lessons on a framework tell what it makes of any such file: "In Next.js an intercepting route is `(.)photo/page.tsx`". */
+const FRAMEWORK = new RegExp(
+  String.raw`(?:^|[\n.!?:(—–])[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*[Ii]n ${FRAMEWORKS}[\s*_]*,?\s+(?:an?|any|each|every|you|one|files?|routes?|pages?|layouts?|slots?)\b`,
+);
+
+/** What is thrown away need not be there now: "Scratch files: `*_REPORT.md`". */
+const SCRATCH = new RegExp(
+  String.raw`\b(?:scratch|temporary|throw-?away) (?:files?|notes?|reports?|documents?|docs|output)[\s*_]*(?:[:(—–]|such as|like|e\.g\.,?)?\s*${LIST}`,
+  'i',
+);
 
 /** What is called with a word and a slash in front: "Branches: `feat/`, `docs/`". */
 const BRANCHES = /\b(?:branch(?:es)?|prefix(?:es|ed)?|commit types?)\b/i;

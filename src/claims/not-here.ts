@@ -192,7 +192,7 @@ const GENERATED =
 
 /** Behind what is made; what stands behind "is written by" is the maker, which is there. */
 const MADE_BY =
-  /^[\s)\]*]*(?:[a-z]+ ){0,3}(?:comes? out of|(?:is|are|gets?|being) (?:produced|created|emitted|written|made|built|compiled|dumped|output|synced|copied|downloaded|fetched|vendored))\b/i;
+  /^[\s)\]*]*(?:[a-z]+ ){0,3}(?:comes? out of|(?:is|are|gets?|being) (?:produced|created|emitted|written|made|built|compiled|dumped|output|synced|copied|downloaded|fetched|vendored)|(?:is|are) (?:a )?(?:scratch|temporary|throw-?away) (?:files?|notes?|reports?|documents?|docs|output))\b/i;
 
 const MADE_BEHIND =
   /^[\s)\]*]*,?\s+(?:which|that)\b[^.;!?\n]{0,120}?\b(?:makes?|writes?|creates?|produces?|emits?|generates?|outputs?|builds?|dumps?)\b/i;

@@ -361,3 +361,29 @@ test('a sentence that chooses among packages, or says when one is used, need not
     expect(isOfAnyPackage(sentence)).toBe(true);
   expect(isOfAnyPackage('Tests run against it, and likewise in CI.')).toBe(false);
 });
+
+describe('a file that need not be there', () => {
+  test.each([
+    'If it exists, run `./release.sh`.',
+    '- When present, source `scripts/release.sh` first.',
+    'Route files are named `src/$compat.ts` for `/$compat`; e.g. `src/routes/a.$compat.ts`.',
+    '- In Next.js an intercepting route is `src/(.)compat.ts` and a slot `src/@modal/compat.ts`.',
+    'In SvelteKit, you put that into `src/compat.ts`.',
+    '- Reports: `docs/*release.sh*.md` are scratch files, delete them when done.',
+    '- Scratch files: `docs/base.json`, `flags.ts`',
+  ])('is claimed by nobody: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual([]);
+  });
+
+  test.each([
+    'If the database exists, run `src/compat.ts`.',
+    'If it exists, delete the lock, then read `src/compat.ts`.',
+    'The two entry files are named `src/compat.ts`.',
+    'Routes in Next.js live in `src/compat.ts`.',
+    'In Next.js the shop renders `src/compat.ts`.',
+    '`src/compat.ts` removes temporary files.',
+    'Temporary files go through `src/compat.ts`.',
+  ])('is another than one that is named beside such words: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual(['src/compat.ts']);
+  });
+});
