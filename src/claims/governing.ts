@@ -49,6 +49,11 @@ function isBegunAsExample({ before, leads }: Governing): boolean {
   return EXAMPLE.test(before) || leads.some((lead) => EXAMPLES.test(lead));
 }
 
+/** True when the words right before a package hold it against what is used, or say what others have: "Prefer `Intl` over `date-fns`". */
+export function isOtherThanUsed(before: string): boolean {
+  return COMPARED.test(before);
+}
+
 /** True when a text has a word that may govern a claim: most have none, and need no second look. */
 export function mayGovern(words: string): boolean {
   return GOVERNOR.test(words);
@@ -110,6 +115,20 @@ const SCRATCH = new RegExp(
 
 /** What is called with a word and a slash in front: "Branches: `feat/`, `docs/`". */
 const BRANCHES = /\b(?:branch(?:es)?|prefix(?:es|ed)?|commit types?)\b/i;
+
+/**
+ * Next to a package none of these says that it is used here. "Over" alone does ("a wrapper over `x`"), and so does what compares things with
+ * it ("compare objects with `x`").
+ */
+const COMPARED = new RegExp(
+  String.raw`(?:\b(?:prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?)\b[^.;!?|]*\bover` +
+    String.raw`|\b(?:instead of|rather than|(?:faster|smaller|lighter|slower|simpler|better|other) than|unlike|(?:equivalent|analogous|alternatives?|replacements?) (?:to|of|for))` +
+    String.raw`|\b(?:mirrors?|mimics?|imitates?|emulates?|resembles?|inspired by|modell?ed (?:on|after)|ported from|a port of|a fork of)` +
+    String.raw`|\bcompar(?:e[sd]?|ing) (?:us|ourselves|(?:it|this|our [\w-]+)(?= to\b)) (?:to|with|against)|\b(?:compared|comparisons?) (?:to|with)|\bbenchmark(?:s|ed)? against` +
+    String.raw`|\b(?:plug-?ins?|adapters?|integrations?|presets?|bindings?|typings?) for|\bbring(?:s|ing)? (?:their|your) own)` +
+    String.raw`\s+(?:(?:the|an?) )?${LIST}`,
+  'i',
+);
 
 /** How a name is built. */
 const FORM = /\b(?:(?:camel|pascal|kebab|snake)[ -]?cased?|suffix(?:es|ed)?|prefix(?:es|ed)?)\b/i;

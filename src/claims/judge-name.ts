@@ -2,9 +2,10 @@
  * Whether packages and environment variables that a text names are there. Both worlds are open: a name that was never seen may be
  * anybody's, so only what the lock or git remembers can be dead.
  */
-import type { Claim, Facts, JudgedClaim } from '../model.ts';
-import { isGivenAsExample, isTakenBack, proseOfSentence } from './clause.ts';
+import type { Body, Claim, Facts, JudgedClaim, Piece } from '../model.ts';
+import { isGivenAsExample, isTakenBack, proseOf, proseOfSentence } from './clause.ts';
 import { bodyOf, lockKey, type Evidence } from './evidence.ts';
+import { isOtherThanUsed } from './governing.ts';
 import { isScriptAnywhere, packageHint } from './known-packages.ts';
 import { isAside } from './names.ts';
 import { isOfAnyPackage } from './not-here.ts';
@@ -31,6 +32,8 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
     return { claim, verdict: 'dead', truth, ...packageHint(claim.text, evidence.world.facts.project.packages) };
   }
   if (known === `dependency:${claim.text}`) {
+    // A lock remembers the name, and not whether the words around it mean that it is used.
+    if (isCompared(claim, evidence)) return { claim, verdict: 'undecided' };
     const truth = `\`${claim.text}\` was a declared dependency, and no package.json declares it now.`;
     const hint = 'Name what is used instead, or delete the sentence.';
     return { claim, verdict: 'dead', truth, hint, rule: 'stale/dependency' };
@@ -97,12 +100,25 @@ const OF_OTHERS: ReadonlySet<string> = new Set(
  */
 function isOpenToOthers(claim: Claim, evidence: Evidence): boolean {
   const body = bodyOf(claim, evidence);
-  const piece = body?.pieces.find(
-    ({ kind, line, column }) => kind === 'code' && line === claim.line && column === claim.column,
-  );
+  const piece = body && spanOf(claim, body);
   if (body === undefined || piece === undefined) return true;
   if (isTakenBack(body, piece, 'symbol') || isGivenAsExample(body, piece)) return true;
-  return isOfAnyPackage(proseOfSentence(body, piece));
+  return isOfAnyPackage(proseOfSentence(body, piece)) || isCompared(claim, evidence);
+}
+
+/** Whether the words before a name hold it against what is used: "Prefer `Intl` over `date-fns`". */
+function isCompared(claim: Claim, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  const piece = body && spanOf(claim, body);
+  if (body === undefined || piece === undefined) return false;
+  return isOtherThanUsed(proseOf(body).slice(Math.max(0, piece.start - NEAR), piece.start));
+}
+
+/** How far in front of a name its words are looked for. */
+const NEAR = 200;
+
+function spanOf({ line, column }: Claim, { pieces }: Body): Piece | undefined {
+  return pieces.find((piece) => piece.kind === 'code' && piece.line === line && piece.column === column);
 }
 
 /** Judges the name of an environment variable: read by code, or listed in an example file. */

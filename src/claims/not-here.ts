@@ -58,7 +58,7 @@ export function isOfAnyPackage(sentence: string): boolean {
 }
 
 const ANY_PACKAGE =
-  /\b(?:if|unless|whether|optional(?:ly)?|alternatives?|alternatively|similar|such as|e\.g\.|for example|consider|recommend(?:ed|s)?|suggest(?:ed|s)?|compatible|supports?|peers?|migrat\w+|switch(?:ed|ing)? from)\b|\blike\s/i;
+  /\b(?:if|unless|whether|optional(?:ly)?|alternatives?|alternatively|similar|such as|e\.g\.|for example|consider|recommend(?:ed|s)?|suggest(?:ed|s)?|compatible|supports?|peers?|migrat\w+|switch(?:ed|ing)? from|(?:users?|consumers?|customers?|adopters) (?:may|could|might|bring|pick|choose|supply|provide))\b|\blike\s/i;
 
 /** True when some bracket of a text is closed so: in most there is none. */
 export function mayHaveBracketOfThePast(words: string): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findAgentClaims } from '../../src/claims/agent-claims.ts';
 import { findSymbolClaims } from '../../src/claims/find-symbols.ts';
+import { isOtherThanUsed } from '../../src/claims/governing.ts';
 import { isOfAnyPackage } from '../../src/claims/not-here.ts';
 import { agentFileOf } from './agent-world.ts';
 
@@ -357,9 +358,12 @@ test('a sentence that chooses among packages, or says when one is used, need not
     'Use a store such as this.',
     'Libraries like it are fine.',
     'We migrated from it.',
+    'Users bring their own.',
+    'Consumers may run us under it.',
   ])
     expect(isOfAnyPackage(sentence)).toBe(true);
   expect(isOfAnyPackage('Tests run against it, and likewise in CI.')).toBe(false);
+  expect(isOfAnyPackage('Publish it; consumers install it.')).toBe(false);
 });
 
 describe('a file that need not be there', () => {
@@ -385,5 +389,33 @@ describe('a file that need not be there', () => {
     'Temporary files go through `src/compat.ts`.',
   ])('is another than one that is named beside such words: %s', (line) => {
     expect(claimed(line, PATH)).toEqual(['src/compat.ts']);
+  });
+});
+
+describe('a package', () => {
+  const CODE = '\u0001'.repeat(8);
+
+  test.each([
+    `Prefer ${CODE} over `,
+    `We chose ${CODE} over ${CODE} and `,
+    'Use the platform instead of ',
+    'The API mirrors ',
+    'Users bring their own ',
+    'Benchmarks compare us to ',
+    'We expose a plugin for ',
+    'Inspired by ',
+    'Twice faster than ',
+  ])('is held against what is used: %s', (before) => {
+    expect(isOtherThanUsed(before)).toBe(true);
+  });
+
+  test.each([
+    'Prefer ',
+    'A thin wrapper over ',
+    'Compare objects with ',
+    'We expose a plugin, built on ',
+    'Benchmarks run by ',
+  ])('is used: %s', (before) => {
+    expect(isOtherThanUsed(before)).toBe(false);
   });
 });

@@ -142,6 +142,15 @@ describe('the name of a dependency', () => {
     expect(found(before, { ...after, ...more })).toEqual([]);
   });
 
+  it.each([
+    '- Prefer `Intl` over `pg-mem`.\n',
+    '- The API mirrors `pg-mem`.\n',
+    '- Users bring their own `pg-mem`.\n',
+    '- Consumers may run us under `pg-mem`.\n',
+  ])('is left alone where the text holds it against what is used, or gives it to others: %s', (text) => {
+    expect(found({ ...before, 'AGENTS.md': text }, after)).toEqual([]);
+  });
+
   it('is dead where others of its scope alone have names that begin like it', () => {
     const text = 'Models come from `@acme/model`.\n';
     const had = manifest({}, { '@acme/model': '1', '@acme/model-compat': '1' });
