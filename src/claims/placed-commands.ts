@@ -6,7 +6,7 @@
 import { joinPath } from '../path.ts';
 import { shellCommands, type ShellCommand } from './shell.ts';
 
-/** A command without what merely stands before it: `sudo`, `time`, `NAME=value`. */
+/** A command without what merely stands before it: `sudo`, `timeout 60`, `NAME=value`. */
 export interface PlacedCommand extends ShellCommand {
   /** Folder that `cd` led to before, seen from where the text starts; `''` for there. */
   readonly folder: string;
@@ -94,8 +94,41 @@ const PREFIXES = new Set([
 
 function withoutPrefixes(words: readonly string[]): readonly string[] {
   const first = words.findIndex((word) => !PREFIXES.has(word) && !/^[A-Za-z_]\w*=/.test(word));
-  return first < 0 ? [] : words.slice(first);
+  if (first < 0) return [];
+  const rest = words.slice(first);
+  const own = wrapperLength(rest);
+  return own === 0 ? rest : withoutPrefixes(rest.slice(own));
 }
+
+/** Programs that run the command behind them as it is, with the flags of theirs that take the next word. */
+const WRAPPERS: ReadonlyMap<string, RegExp> = new Map([
+  ['timeout', /^(?:-k|--kill-after|-s|--signal)$/],
+  ['xvfb-run', /^(?:-e|--error-file|-f|--auth-file|-n|--server-num|-p|--xauth-protocol|-s|--server-args|-w|--wait)$/],
+]);
+
+/**
+ * How many words in front are a wrapper and what is its own, `timeout -k 5 60`: where that is not certain, none, so that the wrapper stays
+ * and nothing is said of what it runs.
+ */
+function wrapperLength([program = '', second = '', ...rest]: readonly string[]): number {
+  if (/^(?:npx|pnpx|bunx)$/.test(program)) return RUN_BY_NPX.test(second) ? 1 : 0;
+  // Without `--` the first plain word may be the value of a flag.
+  if (/^dotenvx?$/.test(program)) return dotenvLength([second, ...rest]);
+  const takesNext = WRAPPERS.get(program);
+  if (takesNext === undefined) return 0;
+  const own = [second, ...rest];
+  let at = 0;
+  while (own[at]?.startsWith('-')) at += takesNext.test(own[at] ?? '') ? 2 : 1;
+  if (program !== 'timeout') return at + 1;
+  return /^\d+(?:\.\d+)?[smhd]?$/.test(own[at] ?? '') ? at + 2 : 0;
+}
+
+function dotenvLength(own: readonly string[]): number {
+  const at = own.indexOf('--');
+  return at < 0 ? 0 : at + 2;
+}
+
+const RUN_BY_NPX = /^(?:cross-env|dotenvx?)$/;
 
 /** Where the reading stands since the first change of folder in the text. */
 interface Step {

@@ -18,6 +18,15 @@ test.each([
   ['cd ../other && make', []],
   ['cd web/api && cd .. && make', ['web: make']],
   ['sudo NODE_ENV=test make all', [': make all']],
+  ['timeout 60 make all', [': make all']],
+  ['timeout --foreground -k 5s 1.5m sudo make all', [': make all']],
+  ['xvfb-run -a -s "-screen 0" make all', [': make all']],
+  ['dotenv -e .env.test -- make all', [': make all']],
+  ['npx dotenvx run -f .env -- make all', [': make all']],
+  ['npx cross-env A=b make all', [': make all']],
+  ['timeout $LIMIT make all', [': timeout $LIMIT make all']],
+  ['dotenv make all', [': dotenv make all']],
+  ['npx other A=b make all', [': npx other A=b make all']],
 ])('%s', (text, expected) => {
   expect(placed(text)).toEqual(expected);
 });
