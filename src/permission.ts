@@ -12,7 +12,8 @@ export function isPermissionFile(path: string): boolean {
 /** What a settings file allows, with where each entry stands. */
 export interface Permissions {
   readonly allow: readonly PermissionEntry[];
-  readonly deny: readonly string[];
+  /** What does not run unasked: denied, or asked for. Claude Code looks at `deny`, then `ask`, then `allow`, and the first match wins. */
+  readonly stopped: readonly string[];
   /** The folder whose agents it is for. */
   readonly folder: string;
 }
@@ -34,8 +35,8 @@ export function readPermissions(path: string, text: string): Permissions | undef
   }
   const permissions = fieldOf(value, 'permissions');
   const allow = textsIn(fieldOf(permissions, 'allow'));
-  const deny = textsIn(fieldOf(permissions, 'deny'));
-  return { allow: allow.map((entry) => placed(entry, text)), deny, folder: folderOf(folderOf(path)) };
+  const stopped = ['deny', 'ask'].flatMap((list) => textsIn(fieldOf(permissions, list)));
+  return { allow: allow.map((entry) => placed(entry, text)), stopped, folder: folderOf(folderOf(path)) };
 }
 
 /**
@@ -44,7 +45,7 @@ export function readPermissions(path: string, text: string): Permissions | undef
  * command line (permissions, "Shell commands"), which names the first word only.
  */
 export function covers(entry: string, command: string): boolean {
-  const [, tool, written] = /^(Bash|Shell)(?:\((.*)\))?$/s.exec(entry.trim()) ?? [];
+  const [, tool, written] = ENTRY.exec(entry.trim()) ?? [];
   if (tool === undefined) return false;
   if (written === undefined || written === '*' || written === ':*') return true;
   const pattern = tool === 'Shell' && !/[\s*:]/.test(written) ? `${written} *` : written.replace(/:\*$/, ' *');
@@ -54,15 +55,26 @@ export function covers(entry: string, command: string): boolean {
   return `${command} `.startsWith(`${fixed} `) || `${fixed} `.startsWith(`${command} `);
 }
 
-/** Whether an entry of the other list keeps all of `command` from running, whatever follows. */
-export function denies(entry: string, command: string): boolean {
-  const [, tool, written] = /^(Bash|Shell)(?:\((.*)\))?$/s.exec(entry.trim()) ?? [];
+/** Whether an entry of another list keeps all of `command` from running unasked, whatever follows. */
+export function stops(entry: string, command: string): boolean {
+  const [, tool, written] = ENTRY.exec(entry.trim()) ?? [];
   if (tool === undefined) return false;
   if (written === undefined || written === '*' || written === ':*') return true;
   const words = written.replace(/(?::| )?\*$/, '');
   const isOpen = words !== written || tool === 'Shell';
   return isOpen && `${command} `.startsWith(`${words} `);
 }
+
+/** Whether an entry of another list takes back all that `allowed` lets run, so that the narrow one may stand. */
+export function takesBack(entry: string, allowed: string): boolean {
+  if (entry.trim() === allowed.trim()) return true;
+  const [, tool, written = ''] = ENTRY.exec(allowed.trim()) ?? [];
+  const words = written.replace(/(?::| )\*$/, '');
+  // A star elsewhere lets more run than its words say: only the same entry is sure to take that back.
+  return tool === 'Bash' && words !== '' && !words.includes('*') && stops(entry, words);
+}
+
+const ENTRY = /^(Bash|Shell)(?:\((.*)\))?$/s;
 
 function fieldOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key)

@@ -1,6 +1,6 @@
 /** Settings that let agents run what a policy keeps from them. Only what policies name by `forbid-commands` is looked for. */
 import type { ForbiddenCommand, Problem } from '../model.ts';
-import { covers, denies, isPermissionFile, readPermissions } from '../permission.ts';
+import { covers, isPermissionFile, readPermissions, stops, takesBack } from '../permission.ts';
 import type { Rule } from './rule.ts';
 
 /** A permission file allows a command that a policy forbids. */
@@ -21,9 +21,10 @@ export const securityPermission: Rule = {
 function allowedIn(file: string, text: string, forbidden: ForbiddenCommand): readonly Problem[] {
   const permissions = readPermissions(file, text);
   const { command } = forbidden;
-  if (permissions === undefined || permissions.deny.some((entry) => denies(entry, command))) return [];
+  if (permissions === undefined || permissions.stopped.some((entry) => stops(entry, command))) return [];
   return permissions.allow
     .filter((entry) => covers(entry.text, command))
+    .filter((entry) => !permissions.stopped.some((other) => takesBack(other, entry.text)))
     .map(({ text: entry, line, column }): Problem => {
       const message = `\`${entry}\` lets agents run \`${command}\` without asking, which \`${forbidden.file}\` forbids.`;
       const { file: policy, line: at, column: from } = forbidden;
