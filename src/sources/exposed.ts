@@ -13,7 +13,7 @@ export function exposures(file: string, text: string): readonly Problem[] {
   const problems = text.split('\n').flatMap((line, index, lines): readonly Problem[] => [
     // The text of a private key stands on the lines below its header.
     ...(hasSecrets
-      ? secretsIn(`${line}\n${lines[index + 1] ?? ''}`, line.length).map((found) => ({
+      ? secretsIn(withKeyText(lines, index), line.length).map((found) => ({
           ...found,
           file,
           line: index + 1,
@@ -98,16 +98,27 @@ const SHAPES: readonly SecretShape[] = [
   { owner: 'npm', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
   { owner: 'PyPI', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/g },
   { owner: 'SendGrid', pattern: /\bSG\.[\w-]{22}\.[\w-]{43}(?![\w-])/g },
-  { owner: 'Hugging Face', pattern: /\bhf_[A-Za-z]{34}\b/g },
+  { owner: 'Hugging Face', pattern: /\bhf_[A-Za-z0-9]{34}\b/g },
   // A header alone is what documents show; the key's own text must begin behind it.
   {
     owner: 'a private key',
-    pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s)*[A-Za-z0-9+/=]{40,}/g,
+    // Between the two PGP has a blank line, and armour headers before it (RFC 9580, 6.2); a quotation marks each line.
+    pattern:
+      /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s|\n> ?|\n(?:Version|Comment|Hash|Charset): .*)*[A-Za-z0-9+/=]{40,}/g,
   },
 ];
 
 const SECRET_HINT =
   /gh[pousr]_|github_pat_|gl(?:pat|ptt|rt|dt|cbt)-|AKIA|ASIA|xox[abeoprs]-|xapp-|hooks\.slack\.com|[sr]k_live_|sk-|AIza|npm_|pypi-|SG\.|hf_|PRIVATE KEY/;
+
+/** A line, with those below it where a private key begins: its text may stand as deep as below its armour headers. */
+function withKeyText(lines: readonly string[], index: number): string {
+  const line = lines[index] ?? '';
+  return line.includes('PRIVATE KEY') ? lines.slice(index, index + MAX_ARMOUR).join('\n') : line;
+}
+
+/** Lines from the header of a private key to the first of its text: headers are two as a rule, and a blank line. */
+const MAX_ARMOUR = 6;
 
 /** The keys that begin before `end`. */
 function secretsIn(text: string, end: number): readonly Found[] {

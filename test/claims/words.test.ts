@@ -158,6 +158,10 @@ describe('what should not be read by everybody', () => {
     `AIza${random.slice(0, 35)}`,
     `xoxb-123456789012-987654321098-${random.slice(0, 24)}`.replace('123456', '918273'),
     `-----BEGIN RSA PRIVATE KEY-----\n${random}${random}`,
+    `> -----BEGIN RSA PRIVATE KEY-----\n> ${random}${random}`,
+    `-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n${random}${random}`,
+    `-----BEGIN PGP PRIVATE KEY BLOCK-----\r\nVersion: GnuPG v2\r\n\r\n${random}${random}`,
+    `hf_${random.slice(0, 34)}`,
   ])('finds a key in a line', (line) => {
     expect(rules(line)).toEqual(['security/secret']);
     expect(JSON.stringify(exposures('AGENTS.md', line))).not.toContain(random.slice(4, 14));
@@ -174,6 +178,7 @@ describe('what should not be read by everybody', () => {
     'xoxb-…'.replace('…', '17653672481-19874698323-pdFZKVeTuE8sk7oOcBrzbqgy'),
     'sk_live_…'.replace('…', '4eC39HqLyjWDarjtT1zdp7dc'),
     'npm_config_registry',
+    '-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n...\n-----END PGP PRIVATE KEY BLOCK-----',
     'task-list',
     'risk-free',
   ])('finds none in %j', (line) => {
