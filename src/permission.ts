@@ -25,7 +25,11 @@ export interface PermissionEntry {
   readonly column: number;
 }
 
-/** Reads a settings file; undefined when it cannot be read, which is its client's to say. */
+/**
+ * Reads a settings file; undefined when it cannot be read, which is its client's to say. Of
+ * `defaultMode: bypassPermissions` nothing is said: the vendor's pages and what people report differ on whether a committed
+ * file may set it, and a person has to accept it first.
+ */
 export function readPermissions(path: string, text: string): Permissions | undefined {
   let value: unknown;
   try {
@@ -48,7 +52,8 @@ export function covers(entry: string, command: string): boolean {
   const [, tool, written] = ENTRY.exec(entry.trim()) ?? [];
   if (tool === undefined) return false;
   if (written === undefined || written === '*' || written === ':*') return true;
-  const pattern = tool === 'Shell' && !/[\s*:]/.test(written) ? `${written} *` : written.replace(/:\*$/, ' *');
+  const pattern = patternOf(tool, written);
+  if (tool === 'Bash' && matches(pattern, command)) return true;
   const open = pattern.indexOf('*');
   const fixed = (open < 0 ? pattern : pattern.slice(0, open)).trim();
   if (open < 0) return fixed === command || fixed.startsWith(`${command} `);
@@ -60,9 +65,35 @@ export function stops(entry: string, command: string): boolean {
   const [, tool, written] = ENTRY.exec(entry.trim()) ?? [];
   if (tool === undefined) return false;
   if (written === undefined || written === '*' || written === ':*') return true;
-  const words = written.replace(/(?::| )?\*$/, '');
-  const isOpen = words !== written || tool === 'Shell';
-  return isOpen && `${command} `.startsWith(`${words} `);
+  const pattern = patternOf(tool, written);
+  return pattern.endsWith('*') && matches(pattern, command);
+}
+
+/** An entry with its star written out: `npm:*` is `npm *`, and the first word alone is all of a command to Cursor. */
+function patternOf(tool: string, written: string): string {
+  return tool === 'Shell' && !/[\s*:]/.test(written) ? `${written} *` : written.replace(/:\*$/, ' *');
+}
+
+/**
+ * Whether a pattern matches a command as it stands. A star is any text, blanks too (`npm p*`, `* publish`), and one behind a
+ * blank at the end may also be nothing at all. What `* publish` lets run is thus the command itself; that `* --version` matches
+ * what follows a command too is no finding, since the end that it asks for is what makes such a command harmless.
+ */
+function matches(pattern: string, command: string): boolean {
+  if (pattern.endsWith(' *')) {
+    const words = pattern.slice(0, -2);
+    return matches(words, command) || matches(`${words} **`, command);
+  }
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return first === command;
+  if (!command.startsWith(first) || !command.endsWith(last)) return false;
+  // Each part at its first place behind the one before it: no settings file can make this slow.
+  const end = rest.reduce((at, part) => {
+    const found = at < 0 ? -1 : command.indexOf(part, at);
+    return found < 0 ? -1 : found + part.length;
+  }, first.length);
+  return end >= 0 && end <= command.length - last.length;
 }
 
 /** Whether an entry of another list takes back all that `allowed` lets run, so that the narrow one may stand. */
