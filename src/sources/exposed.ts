@@ -185,11 +185,28 @@ const HOME_HINT = /[/\\](?:Users|home)[/\\]/;
 const NOBODY =
   /^(?:\.*|user(?:name)?|you|me|name|someone|somebody|anyone|developer|dev|coder|admin|root|runner|vsts|circleci|jenkins|travis|azureuser|builder|nonroot|node|vscode|ubuntu|debian|app|appuser|docker|jovyan|gitpod|codespace|linuxbrew|ec2-user|vagrant|pi|deploy|shared|public|default|foo|bar|example|test|project|projects|repo|workspace|alice|bob|jane|john|jdoe|johndoe|janedoe|(?:your|my|some|the)[-_.]?\w*)$/i;
 
+/** Accounts in the images that agents are run in. On a Mac Claude is a person. */
+const SANDBOX = /^(?:claude|oai|codex|jules|agent|sandbox|daytona)$/i;
+
+/**
+ * Whether `/Users/…` is a path of an interface or of a router: behind the method of a request, with the number of a record in
+ * place of a name, or with a view directly below it. People keep their projects deeper, and no account is called by digits.
+ */
+function isRoute(name: string, before: string, behind: string): boolean {
+  return /^\d+$/.test(name) || METHOD.test(before) || VIEW.test(behind);
+}
+
+const METHOD = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b[^\w\n]{0,8}$/;
+
+const VIEW = /^\/[\w.-]+\.(?:[jt]sx|vue|svelte|astro|cshtml|razor|erb|blade\.php)\b/;
+
 function homesIn(line: string): readonly Found[] {
   return [...line.matchAll(HOME)].flatMap((match): readonly Found[] => {
     const [found, mac, windows, linux] = match;
     const name = mac ?? windows ?? linux ?? '';
-    if (NOBODY.test(name)) return [];
+    if (NOBODY.test(name) || (linux !== undefined && SANDBOX.test(linux))) return [];
+    if (mac !== undefined && isRoute(mac, line.slice(0, match.index), line.slice(match.index + found.length)))
+      return [];
     return [
       {
         rule: 'security/absolute-path',

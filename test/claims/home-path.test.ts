@@ -42,3 +42,25 @@ describe('a path into the checkout of one person', () => {
     expect(hint(text, past)).toBeUndefined();
   });
 });
+
+describe('a path that is no home of a person', () => {
+  const found = (line: string) => exposures('AGENTS.md', line).map(({ claim }) => claim);
+
+  test.each([
+    '`GET /Users/groups/list`',
+    '| **POST** | `/Users/search/all` |',
+    '`/Users/123/groups`',
+    'The form is `/Users/Edit/form.tsx`.',
+    'Clone into `/home/claude/work/x`, or `/home/oai/projects/x`.',
+  ])('%s', (line) => {
+    expect(found(line)).toEqual([]);
+  });
+
+  test.each([
+    ['Get the sources from `/Users/mara/dev`.', '/Users/mara'],
+    ['`/Users/claude/dev/shop`', '/Users/claude'],
+    ['`/Users/mara/dev/form.tsx`', '/Users/mara'],
+  ])('but %s is one', (line, home) => {
+    expect(found(line)).toEqual([home]);
+  });
+});
