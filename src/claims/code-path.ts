@@ -9,6 +9,7 @@ import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
 import { lineOf } from './line-of.ts';
 import { namesLeading, namesNear } from './nearby.ts';
+import { oncePer } from '../once.ts';
 import { isKnown, likePath, sameLetters, withSuffix, type Tree } from '../tree.ts';
 
 /** Finds what a path in code leads to. */
@@ -87,13 +88,14 @@ export function globsOf(target: string): readonly string[] {
  * A path that differs from a known one in letter case, or in the ending and the signs between the words of its last
  * segment: nobody means anything else by it. A bare name may be spelt as in speech.
  */
-function misspelt(claim: Claim, places: readonly Place[], { tree, world }: Evidence): PathAnswer {
+function misspelt(claim: Claim, places: readonly Place[], evidence: Evidence): PathAnswer {
+  const { tree, world } = evidence;
   if (isBare(claim) || world.isIgnored(claim.target)) return { kind: 'unknowable' };
   // Folders are called alike in many projects: of `tests/Unit/` another one may be meant.
   if (!/\.\w+$/.test(claim.target)) return { kind: 'unknowable' };
   // Lessons on names show both spellings, the wrong one too.
   const line = lineOf(world.texts, claim.file, claim.line) ?? '';
-  if (ON_NAMES.test(line)) return { kind: 'unknowable' };
+  if (isOnNames(evidence, claim, line)) return { kind: 'unknowable' };
   const isShown = (path: string): boolean => {
     const name = lastSegment(path);
     return !claim.text.includes(name) && line.includes(name);
@@ -107,6 +109,18 @@ function misspelt(claim: Claim, places: readonly Place[], { tree, world }: Evide
   }
   return { kind: 'unknowable' };
 }
+
+/** Whether the line of a claim speaks of names. Asked once for each line: one may hold thousands of claims. */
+function isOnNames(evidence: Evidence, { file, line }: Claim, text: string): boolean {
+  const known = linesOnNames(evidence);
+  const key = `${line} ${file}`;
+  const answer = known.get(key) ?? ON_NAMES.test(text);
+  known.set(key, answer);
+  return answer;
+}
+
+/** Line and file → the answer. */
+const linesOnNames = oncePer<Evidence, Map<string, boolean>>(() => new Map());
 
 const ON_NAMES =
   /[❌✗✘🚫✅✓]|\b(?:kebab|camel|pascal|snake)[ -]?case|\b(?:not|never|don['’]t|instead of|rather than|wrong|bad|naming|named?|e\.g\.|for example|examples?:)(?![\w-])/iu;

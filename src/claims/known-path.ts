@@ -3,6 +3,7 @@
  * It chooses no folder to start from.
  */
 import { oncePer } from '../once.ts';
+import { folderOf } from '../path.ts';
 import { isKnown, type Tree } from '../tree.ts';
 
 /** `unknowable`: absent here, but git ignores it, it lies behind a symbolic link or in a submodule, or it may be elsewhere. */
@@ -41,13 +42,16 @@ export const PAGE_ENDINGS: readonly string[] = ['.md', '.mdx', '/index.md', '/RE
 /** The known path that `path` leads to, with one of `endings` where it has none. */
 export function existing(tree: Tree, path: string, endings: readonly string[]): string | undefined {
   if (isKnown(tree, path)) return path;
+  // A folder in whose stead an ending leads was found above; every other ending stays in the folder of the path.
+  if (!tree.folders.has(folderOf(path))) return undefined;
   const compiled = /^(.+)\.([cm]?)js(x?)$/.exec(path);
   if (compiled) {
     const [, stem = '', kind = '', jsx = ''] = compiled;
     const source = [`${stem}.${kind}ts${jsx}`, `${stem}.tsx`].find((candidate) => tree.files.has(candidate));
     if (source !== undefined) return source;
   }
-  return endings.map((ending) => path + ending).find((candidate) => tree.files.has(candidate));
+  const ending = endings.find((each) => tree.files.has(path + each));
+  return ending === undefined ? undefined : path + ending;
 }
 
 /** True below something that git knows as one entry: a symbolic link or a submodule. */
