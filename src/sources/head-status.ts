@@ -128,12 +128,29 @@ export function statement(all: readonly Words[]): Words | undefined {
 
 /** Of a history, each line of which has a day and a status, what was last. */
 function latestOf(lines: readonly Words[]): Words | undefined {
-  const dated = lines.map((words) => ({ words, day: /^\W*(\d{4}-\d{2}-\d{2})\b/.exec(words.text)?.[1] ?? '' }));
+  const dated = lines.map((words) => ({ words, day: dayOf(words.text) }));
   const isHistory =
     lines.length > 1 && dated.every(({ words, day }) => day !== '' && readStatus(words.text).status !== 'unknown');
   if (!isHistory) return undefined;
   return dated.reduce((last, each) => (each.day < last.day ? last : each)).words;
 }
+
+/** The day of a line of a history: `2026-01-02 accepted`, `Accepted (2026-01-02)`, `Superseded by ADR-13 on 2026-01-02`; '' without one. */
+function dayOf(line: string): string {
+  const plain = line.replace(/\]\([^()]*\)/g, ']');
+  const leading = /^\W*(\d{4}-\d{2}-\d{2})\b/.exec(plain)?.[1];
+  if (leading !== undefined) return leading;
+  const [found, ...others] = plain.matchAll(DAY);
+  // Of several days nobody can tell which is that of the status, and a day in a sentence is that of something else.
+  if (found === undefined || others.length > 0) return '';
+  return STATUS_BEFORE.test(plain.slice(0, found.index)) ? found[0] : '';
+}
+
+/** A day that is no part of a name, as in `2026-01-02-use-x.md`. */
+const DAY = /(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/-]|\.\w)/g;
+/** What stands before the day: the word of a status, and by whom or by what, but nothing that the word is said of. */
+const STATUS_BEFORE =
+  /^\W*(?:(?:in|on|under|partially|partly)[ -])?[a-z]+(?:[*_`]*\s+(?:(?:by|in favou?r of)\b.*|(?:on|at|since|as of|in)\b))?[^a-z]*$/i;
 
 /** A line that says what became of the decision, such as `Rejected on 2026-01-02`. */
 function isEnd(line: string): boolean {

@@ -1,0 +1,28 @@
+/** Which line of a section on the status counts, where each says on which day the decision became what. */
+import { expect, test } from 'vitest';
+import { read } from './one-decision.ts';
+
+test.each([
+  ['with the word in front', 'Proposed 2020-01-01\nAccepted 2020-02-01', 'accepted', 6],
+  ['with the days in brackets', '- **Proposed** (2020-01-01)\n- **Accepted** (2020-02-01)', 'accepted', 6],
+  ['written backwards', 'Accepted: 2020-02-01\nIn review: 2020-01-01', 'accepted', 5],
+  ['of paragraphs', 'Proposed by Ann on 2020-01-01\n\nAccepted on 2020-02-01', 'accepted', 7],
+  [
+    'that ends with a successor',
+    'Proposed 2020-01-01\nAccepted 2020-02-01\nSuperseded by [3](2019-01-01-c.md) 2020-03-01',
+    'superseded',
+    7,
+  ],
+])('a history %s counts by its last day', (_, lines, ...expected) => {
+  const { value } = read(`# T\n\n## Status\n\n${lines}\n`);
+  expect([value.status, value.statusPlace?.line]).toEqual(expected);
+});
+
+test.each([
+  ['tells of something else', 'Accepted 2020-02-01\nRejected options were looked at again on 2020-03-01'],
+  ['names a file by its day', 'Accepted 2020-02-01\nProposed in 2020-03-01-use-x.md'],
+  ['names two days', 'Accepted 2020-02-01\nProposed 2020-01-01, again 2020-03-01'],
+])('a line that %s makes no history', (_, lines) => {
+  const { value } = read(`# T\n\n## Status\n\n${lines}\n`);
+  expect([value.status, value.statusPlace?.line]).toEqual(['accepted', 5]);
+});
