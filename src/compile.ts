@@ -21,6 +21,7 @@ import { refusedPaths, type RefusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
 import { readAgentFiles } from './sources/agent-files.ts';
+import { danglingAgentFiles } from './sources/dangling-agents.ts';
 import { readIndexPages, type IndexPage } from './sources/index-pages.ts';
 import { readSuppressions } from './sources/directives.ts';
 import { documentHash, sameDocument } from './sources/markdown.ts';
@@ -56,6 +57,8 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     ...notes.value.map(({ file }) => file),
   ]);
   const agentFiles = withImports(readAgentFiles(sources, ours), CLIENTS.claude.importDepth ?? 0);
+  const written = new Set([...ours, ...plan.files.map(({ path }) => path)]);
+  const dangling = { problems: danglingAgentFiles(sources, written, isIgnored) };
   const pages = pagesOf(inputs);
   const index = { problems: indexDrift(sources, config, notes.value) };
   const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
@@ -88,7 +91,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     agentFiles,
     suppressions: suppressions.value,
     problems: allProblems(
-      [project, code, notes, model, lock, refused, rendered, ...agentFiles, index, suppressions],
+      [project, code, notes, model, lock, refused, rendered, ...agentFiles, dangling, index, suppressions],
       world,
     ),
   };

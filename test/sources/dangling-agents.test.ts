@@ -1,0 +1,39 @@
+/** Links that clients load instructions by, and that lead nowhere. */
+import { expect, test } from 'vitest';
+import { compiled, type Files } from '../project.ts';
+
+const told = (files: Files, linkTargets: Readonly<Record<string, string>>, isSetUp = false): readonly string[] => {
+  const links = Object.keys(linkTargets);
+  return compiled(files, { isSetUp, links, linkTargets })
+    .problems.filter(({ rule }) => rule === 'disk/unreadable')
+    .map(({ message }) => message);
+};
+
+test('a link that stayed when its file was renamed is told', () => {
+  expect(
+    told({ 'CLAUDE.md': '', 'web/CLAUDE.md': '' }, { 'CLAUDE.md': 'AGENTS.md', 'web/CLAUDE.md': '../GUIDE.md' }),
+  ).toEqual([
+    '`CLAUDE.md` is a link to `AGENTS.md`, and nothing stands there: no client loads anything by it.',
+    '`web/CLAUDE.md` is a link to `GUIDE.md`, and nothing stands there: no client loads anything by it.',
+  ]);
+});
+
+test('a link to what is there, or may be there elsewhere, is not told', () => {
+  const files = { '.gitignore': 'local.md\n', 'docs/guide.md': '', kit: '' };
+  const links = {
+    'CLAUDE.md': 'docs/guide.md',
+    'AGENTS.md': 'AGENTS.md',
+    'GEMINI.md': 'local.md',
+    'a/CLAUDE.md': '../../x.md',
+    'b/CLAUDE.md': '/home/x.md',
+    'c/CLAUDE.md': '../kit/x.md',
+    'examples/CLAUDE.md': 'AGENTS.md',
+    'd/CLAUDE.md': '../docs',
+  };
+  expect(told({ ...files, ...Object.fromEntries(Object.keys(links).map((path) => [path, ''])) }, links)).toEqual([]);
+});
+
+test('a link that a build will write is told as an output', () => {
+  const files = { 'context/project.md': 'Write small functions.\n', 'CLAUDE.md': '' };
+  expect(told(files, { 'CLAUDE.md': 'AGENTS.md' }, true)).toEqual([]);
+});
