@@ -7,7 +7,8 @@ import { mayBeLostPackage } from '../claims/judge-name.ts';
 import { originsOf } from '../claims/past.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
-import { formerPlaces, openRenames, textsAt } from '../disk/past.ts';
+import { openRenames } from '../disk/commit-renames.ts';
+import { formerPlaces, textsAt } from '../disk/past.ts';
 import type { Claim, Compilation, JudgedClaim, ManifestLoss, ManifestPast } from '../model.ts';
 import type { Invocation } from './command.ts';
 

@@ -8,7 +8,8 @@ import type { ClaimWorld } from '../claims/evidence.ts';
 import { joinPath, lastSegment } from '../path.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
-import { formerNames, formerPlaces, openRenames, readPast } from '../disk/past.ts';
+import { openRenames } from '../disk/commit-renames.ts';
+import { formerNames, formerPlaces, readPast } from '../disk/past.ts';
 import type { Compilation, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { treeOf } from '../tree.ts';
@@ -141,15 +142,18 @@ async function askPast(
   const found = pastCases(compiled.claims, deletions.deleted, { world, use, moved });
   const cases = await withoutMade(past, found, compiled);
   const wanted = new Map<string, Set<string>>();
+  const named = new Map<string, string[]>();
   for (const each of cases) {
     const { commit } = each.deletion;
     if (!wanted.has(commit) && wanted.size === MAX_COMMITS) continue;
     wanted.set(commit, new Set([...(wanted.get(commit) ?? []), ...textsToAsk(each, origins)]));
+    named.set(commit, [...(named.get(commit) ?? []), each.path]);
   }
   if (wanted.size === 0) return undefined;
   terminal.progress(`Asking git about ${counted(wanted.size, 'commit')}`);
   const answer = await readPast(root, {
     wanted: new Map([...wanted].map(([commit, paths]) => [commit, [...paths]])),
+    named,
     deletions,
     present: world.paths,
     renames,

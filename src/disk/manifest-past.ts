@@ -12,7 +12,8 @@ import { commitAnswers } from './commit-answers.ts';
 import { askGit } from './git.ts';
 import { keyOf, MAX_COMMITS, recentCommits, type Ground } from './git-ground.ts';
 import { PLAIN } from './history-patches.ts';
-import { openRenames, textsAt, type Renames } from './past.ts';
+import { openRenames, type Renames } from './commit-renames.ts';
+import { textsAt } from './past.ts';
 import { buildId } from './templates.ts';
 
 /** Most of git's answer that is read: 1.7 MB for 3,864 commits of accounter-fullstack. */

@@ -4,12 +4,14 @@
  */
 import type { Before, Deletion, PathPast } from '../model.ts';
 import { lastSegment } from '../path.ts';
-import { COMMIT_FORMAT, commitIn, pairedByName, parseLog } from '../scan/history-log.ts';
+import { COMMIT_FORMAT, commitIn } from '../scan/history-log.ts';
 import { packageName } from '../scan/manifest-losses.ts';
 import type { CacheFolder } from './cache.ts';
 import { commitAnswers } from './commit-answers.ts';
+import { fatesOf, follow, MAX_RENAMES, type CommitRenames, type Renames } from './commit-renames.ts';
 import { askGit, gitText } from './git.ts';
 import { keyOf, MAX_COMMITS, recentCommits, type Ground } from './git-ground.ts';
+import { doubtfulHeirs } from './heirs.ts';
 import { buildId } from './templates.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -88,36 +90,12 @@ async function askRemovals(root: string, ids: readonly string[]): Promise<Readon
   return found;
 }
 
-/** What commits renamed, each asked of git once. */
-export interface Renames {
-  readonly of: (commit: string) => Promise<CommitRenames>;
-}
-
-interface CommitRenames {
-  /** Path before → path after. */
-  readonly paths: ReadonlyMap<string, string>;
-  /** Those of the paths before that went on under another name with less than {@link LIKE} of what they held. */
-  readonly unlike: ReadonlySet<string>;
-  /** Contents are missing, so that ids and names alone told them. */
-  readonly isGuess: boolean;
-}
-
-/** Renames for the questions of one run. */
-export function openRenames(root: string): Renames {
-  const asked = new Map<string, Promise<CommitRenames>>();
-  return {
-    of: (commit) => {
-      const known = asked.get(commit) ?? readRenames(root, commit);
-      asked.set(commit, known);
-      return known;
-    },
-  };
-}
-
 /** What to look up about commits that took paths away. */
 export interface PastRequest {
   /** Commit → texts that may stand before it, by path. */
   readonly wanted: ReadonlyMap<string, readonly string[]>;
+  /** Commit → the paths of then, of files or folders, whose heirs are asked for. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
   readonly deletions: Deletions;
   /** The paths that are there now. */
   readonly present: ReadonlySet<string>;
@@ -125,69 +103,51 @@ export interface PastRequest {
 }
 
 /** Reads what stood before each commit, and what it renamed. */
-export async function readPast(
-  root: string,
-  { wanted, deletions, present, renames: asked }: PastRequest,
-): Promise<PathPast> {
+export async function readPast(root: string, request: PastRequest): Promise<PathPast> {
+  const { wanted, named, deletions, present, renames: asked } = request;
   const texts = await textsAt(root, wanted, 'before');
   const before = new Map<string, Before>();
   const renames = new Map<string, ReadonlyMap<string, string | undefined>>();
   const unlike = new Map<string, ReadonlySet<string>>();
-  const fates = new Map(deletions.deleted.map((deletion) => [deletion.path, deletion.commit]));
   let hasGuess = false;
   const renamesIn = async (commit: string): Promise<CommitRenames> => {
     const found = await asked.of(commit);
     hasGuess ||= found.isGuess;
     return found;
   };
+  const ground = { present, fates: fatesOf(deletions.deleted), renamesIn };
   for (const commit of wanted.keys()) {
     const listing = await gitText(root, ['ls-tree', '-r', '-z', '--name-only', `${commit}^`]);
     if (listing === undefined) continue;
     const paths = new Set(listing.split('\0').filter((path) => path !== ''));
     before.set(commit, { paths, texts: texts.get(commit) ?? new Map() });
     const last = new Map<string, string | undefined>();
-    const lost = new Set<string>();
-    const first = await renamesIn(commit);
-    for (const [from, to] of first.paths) {
-      const { path, isLike } = await follow(to, { present, fates, renamesIn });
+    const { files, paths: first } = await renamesIn(commit);
+    const gone = [...paths].filter((path) => !present.has(path));
+    const lost = new Set(await doubtfulHeirs(root, { renamed: files, asked: named.get(commit) ?? [], gone }));
+    for (const [from, to] of first) {
+      const { path, isLike } = await follow(to, commit, ground);
       last.set(from, path);
-      if (!isLike || first.unlike.has(from)) lost.add(from);
+      if (!isLike) lost.add(from);
     }
     renames.set(commit, last);
-    unlike.set(commit, lost);
+    unlike.set(commit, withFolders(lost, named.get(commit) ?? [], first));
   }
   // A later commit may have been a guess as well, so that one makes all of them guesses.
   return { before, renames, unlike, ...(hasGuess ? { guessed: new Set(wanted.keys()) } : {}) };
 }
 
-interface Following {
-  readonly present: ReadonlySet<string>;
-  readonly fates: ReadonlyMap<string, string>;
-  readonly renamesIn: (commit: string) => Promise<CommitRenames>;
-}
-
-/** Most times that a file was renamed since. */
-const MAX_RENAMES = 5;
-
-interface Followed {
-  /** What it is called now; undefined where it is gone. */
-  readonly path: string | undefined;
-  /** Whether every later rename left most of it. */
-  readonly isLike: boolean;
-}
-
-/** What a path is called now, by every later rename. */
-async function follow(path: string, { present, fates, renamesIn }: Following): Promise<Followed> {
-  let at: string | undefined = path;
-  let isLike = true;
-  for (let step = 0; step < MAX_RENAMES && at !== undefined; step++) {
-    if (present.has(at)) return { path: at, isLike };
-    const commit = fates.get(at);
-    const renamed: CommitRenames | undefined = commit === undefined ? undefined : await renamesIn(commit);
-    isLike &&= renamed?.unlike.has(at) !== true;
-    at = renamed?.paths.get(at);
-  }
-  return { path: undefined, isLike };
+/** With the folders asked about of which no file is known again. */
+function withFolders(
+  lost: ReadonlySet<string>,
+  asked: readonly string[],
+  renamed: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const isLost = (folder: string): boolean => {
+    const files = [...renamed.keys()].filter((path) => path.startsWith(`${folder}/`));
+    return files.length > 0 && files.every((path) => lost.has(path));
+  };
+  return new Set([...lost, ...asked.filter(isLost)]);
 }
 
 /** Most commits that are asked where files went: each may be a large one. */
@@ -215,38 +175,6 @@ function chainOf(file: string, came: ReadonlyMap<string, string>): readonly stri
   const chain: string[] = [];
   for (let at = came.get(file); at !== undefined && chain.length < MAX_RENAMES; at = came.get(at)) chain.push(at);
   return chain;
-}
-
-/**
- * How much of a file, in per cent, has to go on under another name. Git counts by the larger of the two files, so that an heir of
- * three quarters holds three quarters of what there was: of a file that was split into several no part does.
- */
-const LIKE = 75;
-
-/** A file counts as renamed when half of it stayed, as everywhere in git. */
-async function readRenames(root: string, commit: string): Promise<CommitRenames> {
-  const words = ['diff-tree', '-r', '-z', '-M50%', '-l1000', '--diff-filter=R', '--name-status', '--no-commit-id'];
-  const output = await gitText(root, [...words, '--relative', commit]);
-  if (output === undefined) return { paths: await readMoves(root, commit), unlike: new Set(), isGuess: true };
-  const parts = output.split('\0');
-  const paths = new Map<string, string>();
-  const unlike = new Set<string>();
-  // Each entry is a letter with its similarity, the path before, and the path after.
-  for (let at = 0; at + 2 < parts.length; at += 3) {
-    const [letter = '', from = '', to = ''] = parts.slice(at, at + 3);
-    paths.set(from, to);
-    // What kept its name is told by that as well: a file that moves has its imports rewritten.
-    if (Number(letter.slice(1)) < LIKE && lastSegment(from) !== lastSegment(to)) unlike.add(from);
-  }
-  return { paths, unlike, isGuess: false };
-}
-
-/** What a partial clone can tell without contents: by their ids, then by their names. */
-async function readMoves(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const words = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '-M100%', `--format=${COMMIT_FORMAT}`, '--relative'];
-  const [read] = parseLog((await gitText(root, [...words, commit])) ?? '', { isCut: false });
-  const changes = pairedByName(read?.changes ?? []);
-  return new Map(changes.flatMap(({ from, path }) => (from === undefined ? [] : [[from, path] as const])));
 }
 
 /** What packages were called whose manifests commits took away, by path; undefined for what cannot be read. */

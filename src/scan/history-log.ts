@@ -67,7 +67,7 @@ export function parseLog(text: string, { isCut }: { readonly isCut: boolean }): 
 }
 
 /** Names that many files of a repository have, so that one gone and one come are no sign of a move. */
-const COMMON_NAME = /^(?:index|mod|main|types?|utils?|README|CHANGELOG|package|tsconfig|__init__)\./i;
+export const COMMON_NAME = /^(?:index|mod|main|types?|utils?|README|CHANGELOG|package|tsconfig|__init__)\./i;
 
 /**
  * Renames as far as names tell, for a clone that lacks the contents: one file of a name is gone and one has come in the same

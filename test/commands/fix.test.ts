@@ -101,7 +101,7 @@ describe('a repository that nobody has set up', () => {
     const root = repositoryWith({
       'AGENTS.md': text,
       'docs/Setup.md': '# Setup\n',
-      'src/old.ts': 'export const one = 1;\n',
+      'src/old.ts': 'export const one = 1;\nexport const two = 2;\nexport const three = 3;\n',
     });
     git(root, 'mv', 'src/old.ts', 'src/new.ts');
     git(root, 'commit', '-q', '-m', 'rename');

@@ -10,7 +10,7 @@ const FILES = {
   'AGENTS.md': '# Shop\n\nSee [the routes](src/routes.ts) and `src/old.ts`.\n',
   'packages/api/CLAUDE.md': 'Read [it](../../docs/api.md#usage).\n',
   'docs/api.md': '# API\n\n## Use\n',
-  'src/old.ts': 'export const old = 1;\n',
+  'src/old.ts': 'export const old = 1;\nexport const older = 2;\nexport const oldest = 3;\n',
 };
 
 describe('a repository without a set-up', () => {

@@ -10,7 +10,7 @@ const TEXT = '# Shop\n\nSee [a](docs/Guide.md), [b](gone.md) and `src/old.ts`.\n
 const FILES = {
   'package.json': '{ "name": "shop", "scripts": { "test": "vitest" } }\n',
   'AGENTS.md': TEXT,
-  'docs/guide.md': '# Guide\n',
+  'docs/guide.md': '# Guide\n\nOpen it.\nRead it.\nClose it.\n',
   'src/old.ts': 'export const old = 1;\n',
 };
 
@@ -48,7 +48,7 @@ function decayed(): string {
       '# Shop\n\n`src/moved.ts`, `src/removed.ts`, [c](docs/Guide.md), [d](docs/guide.md#usage), `createOrder()` and `npm run tst`.\n\n[e](src/elsewhere.ts#gone)\n',
     '.cursor/rules/api.mdc': '---\nglobs: api/**/*.ts\n---\n\n# API\n',
     'docs/guide.md': '# Guide\n',
-    'src/moved.ts': `export const moved = 1;\n${'// the same in both places\n'.repeat(9)}`,
+    'src/moved.ts': 'export const moved = 1;\nexport const carried = 2;\nexport const kept = 3;\n',
     'src/removed.ts': 'export function createOrder(): void {}\n',
   });
   git(root, 'mv', 'src/moved.ts', 'src/elsewhere.ts');

@@ -2,7 +2,8 @@ import { appendFileSync, existsSync, rmSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findGround } from '../../src/disk/git-ground.ts';
-import { readDeletions, openRenames, readPast } from '../../src/disk/past.ts';
+import { openRenames } from '../../src/disk/commit-renames.ts';
+import { readDeletions, readPast } from '../../src/disk/past.ts';
 import { readHistory, type HistoryCache, type HistoryOptions } from '../../src/disk/history.ts';
 import type { History } from '../../src/model.ts';
 import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
@@ -224,6 +225,7 @@ describe('a history that ends early', () => {
     const deletions = await readDeletions(ground, undefined);
     const past = await readPast(partial, {
       wanted: new Map([[id, []]]),
+      named: new Map(),
       deletions: deletions ?? { head: '', deleted: [] },
       present: new Set(['lib/server.ts']),
       renames: openRenames(partial),

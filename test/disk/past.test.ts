@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CacheFolder } from '../../src/disk/cache.ts';
 import { openPast } from '../../src/disk/asked-past.ts';
-import { openRenames, readPast, type Deletions } from '../../src/disk/past.ts';
+import { openRenames } from '../../src/disk/commit-renames.ts';
+import { readPast, type Deletions } from '../../src/disk/past.ts';
+import type { PathPast } from '../../src/model.ts';
 import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
 
 /** As each run asks, which is open to a new head. */
@@ -35,6 +37,20 @@ function withHistory(): string {
   return root;
 }
 
+/** What became of paths that one commit took, over the tree of today. */
+async function pastOf(root: string, paths: readonly string[]): Promise<PathPast> {
+  const deletions = await readDeletions(root, undefined);
+  if (deletions === undefined) throw new Error('no history');
+  const commit = deletions.deleted.find(({ path }) => path.startsWith(paths[0] ?? ''))?.commit ?? '';
+  const present = new Set(git(root, 'ls-files').trim().split('\n'));
+  const [wanted, named] = [new Map([[commit, []]]), new Map([[commit, paths]])];
+  return await readPast(root, { wanted, named, deletions, present, renames: openRenames(root) });
+}
+
+const unlikeIn = ({ unlike }: PathPast) => [...(unlike?.values() ?? [])].flatMap((paths) => [...paths]).sort();
+
+const heirsIn = ({ renames }: PathPast) => Object.fromEntries([...renames.values()].flatMap((each) => [...each]));
+
 const present = new Set(['AGENTS.md', 'src/c.ts', 'packages/x/b.ts']);
 
 describe('what became of paths', () => {
@@ -60,13 +76,68 @@ describe('what became of paths', () => {
     const tree = new Set(['lib/lexer.ts', 'lib/reader.ts', 'lib/other.ts', 'lib/moved.ts']);
     if (deletions === undefined) throw new Error('no history');
     const wanted = new Map([[commit, []]]);
-    const past = await readPast(root, { wanted, deletions, present: tree, renames: openRenames(root) });
+    const named = new Map([[commit, ['src/whole.ts', 'src/name.ts', 'src/moved.ts']]]);
+    const past = await readPast(root, { wanted, named, deletions, present: tree, renames: openRenames(root) });
     expect(Object.fromEntries(past.renames.get(commit) ?? [])).toEqual({
       'src/moved.ts': 'lib/moved.ts',
       'src/name.ts': 'lib/other.ts',
       'src/whole.ts': 'lib/lexer.ts',
     });
     expect([...(past.unlike?.get(commit) ?? [])]).toEqual(['src/whole.ts']);
+  });
+
+  it('takes a package of the same shape for another one, and a folder that went as a whole for the same', async () => {
+    const licence = '// A line of the licence that all files of it begin with.\n'.repeat(14);
+    const own = (name: string): string => Array.from({ length: 9 }, (_, at) => `${name} ${at}\n`).join('');
+    const shape = (name: string) => ({
+      [`packages/${name}/package.json`]: `{ "name": "@shop/${name}" }\n`,
+      [`packages/${name}/tsconfig.json`]: '{ "extends": "../../tsconfig.base.json", "include": ["src"] }\n',
+      [`packages/${name}/CHANGELOG.md`]: '# Changelog\n',
+      [`packages/${name}/src/py.typed`]: '',
+      [`packages/${name}/src/index.ts`]: `${licence}export function ${name}() {}\n`,
+    });
+    const root = repositoryWith({ ...shape('bill'), ...shape('mail'), 'packages/mail/src/send.ts': own('send') });
+    git(root, 'rm', '-q', '-r', 'packages/bill');
+    addFiles(root, shape('seek'));
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'drop one, and add one');
+    git(root, 'mv', 'packages/mail', 'packages/post');
+    git(root, 'commit', '-q', '-m', 'move one');
+    const bill = await pastOf(root, ['packages/bill']);
+    expect(Object.keys(heirsIn(bill)).length).toBeGreaterThan(3);
+    expect(unlikeIn(bill)).toEqual(['packages/bill', ...Object.keys(heirsIn(bill))].sort());
+    expect(unlikeIn(await pastOf(root, ['packages/mail']))).toEqual([]);
+  });
+
+  it('takes a stub for another one, and a file that was split in a ratio of four to one for none of its parts', async () => {
+    const lines = (from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, at) => `export const line${from + at} = ${from + at};\n`).join('');
+    const stub = "export * from '../generated.ts';\n";
+    const root = repositoryWith({ 'src/big.ts': lines(0, 20), 'src/gen/user.ts': stub, 'src/name.ts': lines(40, 60) });
+    git(root, 'rm', '-q', '-r', 'src');
+    addFiles(root, {
+      'src/big-a.ts': lines(0, 16),
+      'src/big-b.ts': lines(16, 20),
+      'src/gen/order.ts': stub,
+      'src/called.ts': lines(40, 61),
+    });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'split');
+    const past = await pastOf(root, ['src/big.ts', 'src/gen/user.ts', 'src/name.ts']);
+    expect(unlikeIn(past)).toEqual(['src/big.ts', 'src/gen/user.ts']);
+  });
+
+  it('knows no heir where another file stands at its path since', async () => {
+    const root = repositoryWith({ 'src/svc/mail.ts': 'a line that stays\n'.repeat(9) });
+    git(root, 'mv', 'src/svc/mail.ts', 'src/mailer.ts');
+    git(root, 'commit', '-q', '-m', 'rename');
+    expect(heirsIn(await pastOf(root, ['src/svc/mail.ts']))).toEqual({ 'src/svc/mail.ts': 'src/mailer.ts' });
+    git(root, 'rm', '-q', 'src/mailer.ts');
+    git(root, 'commit', '-q', '-m', 'remove');
+    addFiles(root, { 'src/mailer.ts': 'export default {};\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'another');
+    expect(heirsIn(await pastOf(root, ['src/svc/mail.ts']))).toEqual({ 'src/svc/mail.ts': undefined });
   });
 
   it('names every path that is gone with the newest commit that took it away', async () => {
@@ -91,6 +162,7 @@ describe('what became of paths', () => {
     ]);
     const past = await readPast(root, {
       wanted,
+      named: new Map(),
       deletions: deletions ?? { head: '', deleted: [] },
       present,
       renames: openRenames(root),
