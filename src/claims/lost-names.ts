@@ -20,19 +20,23 @@ export interface TwoFacts {
   readonly later: Facts;
   /** For messages: `main`. */
   readonly ref: string;
+  /** What git ignores now a tool writes in every clone: that the files left git took no name away. */
+  readonly isIgnored: (path: string) => boolean;
 }
 
 /** The use of a name that is gone. */
 export interface LostName {
   readonly problem: Problem;
-  /** The export whose every trace must be gone from the code before anything is said; absent where a member is. */
+  /** The export whose every trace must be gone before anything is said; absent where a member is. */
   readonly name?: string;
+  /** Whose member is gone: what another language calls the same may have that member still. */
+  readonly owner?: string;
 }
 
 /** The names of exports and members that texts use and that the code lost, in the order of the texts. */
 export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readonly LostName[] {
-  const before = exportsByName(facts.earlier);
-  const after = exportsByName(facts.later);
+  const before = exportsByName(facts.earlier.files.filter(({ path }) => !facts.isIgnored(path)));
+  const after = exportsByName(facts.later.files);
   return texts.flatMap(({ file, body, before: was }) =>
     body.pieces.flatMap((piece) => {
       const use = piece.kind === 'code' ? nameIn(piece.value) : undefined;
@@ -74,7 +78,7 @@ interface Owner {
 
 type Owners = ReadonlyMap<string, readonly Owner[]>;
 
-function exportsByName({ files }: Facts): Owners {
+function exportsByName(files: Facts['files']): Owners {
   const owners = new Map<string, Owner[]>();
   for (const { path, exports } of files) {
     if (isTestFile(path)) continue;
@@ -95,7 +99,7 @@ interface Sides {
   readonly facts: TwoFacts;
 }
 
-type Lost = { readonly problem: Omit<Problem, 'file' | 'line' | 'column'>; readonly name?: string };
+type Lost = { readonly problem: Omit<Problem, 'file' | 'line' | 'column'> } & Pick<LostName, 'name' | 'owner'>;
 
 function lostUse(use: NameUse, sides: Sides): Lost | undefined {
   const still = sides.after.get(use.name);
@@ -148,6 +152,7 @@ function lostMember(
     return undefined;
   const [place] = still;
   return {
+    owner: name,
     problem: {
       rule: 'stale/symbol',
       message: `\`${name}\` has no \`${member}\` any more; it did at ${facts.ref}.`,

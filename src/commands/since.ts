@@ -2,13 +2,14 @@
  * `--since <ref>`: what a change brings, and nothing that was there before. Both sides are compiled and judged by the same
  * rules; what is not committed belongs to the change.
  */
+import { claimWorld } from '../claim-world.ts';
 import { compile } from '../compile.ts';
 import { lostNames, type LostName, type NamingText } from '../claims/lost-names.ts';
 import { openPast } from '../disk/asked-past.ts';
 import { findBasePoint } from '../disk/base-point.ts';
 import { readBase } from '../disk/base.ts';
 import { renamesSince } from '../disk/renames.ts';
-import { namesInCode } from '../disk/words.ts';
+import { standingWords } from '../disk/words.ts';
 import { UsageError } from '../error.ts';
 import { lintFindings } from '../lint.ts';
 import type { CheckResult, Compilation, Problem } from '../model.ts';
@@ -93,23 +94,45 @@ interface Earlier {
 
 /** The compilation with what it cannot know by itself: names that were there, and that nobody took out of the notes. */
 async function withLostNames(compiled: Compilation, earlier: Earlier): Promise<Compilation> {
-  const { old, ref, root } = earlier;
-  const facts = { earlier: old.model.facts, later: compiled.model.facts, ref };
-  const lost = lostNames(namingTexts(compiled, earlier), facts);
-  const standing = await namesInCode(
-    root,
-    lost.flatMap(({ name }) => name ?? []),
-  );
+  const { old, ref } = earlier;
+  const { isIgnored } = claimWorld(compiled);
+  const facts = { earlier: old.model.facts, later: compiled.model.facts, ref, isIgnored };
+  const texts = namingTexts(compiled, earlier);
+  const lost = await gone(lostNames(texts, facts), earlier, [...texts.map(({ file }) => file), ...ownFiles(compiled)]);
   // A rule that has found it out by itself has said so.
   const told = new Set(
     compiled.claims
       .filter(({ verdict, claim }) => verdict === 'dead' && claim.kind === 'symbol')
-      .map(({ claim }) => symbolPlace(claim)),
+      .flatMap(({ claim }) => [symbolPlace(claim), exactPlace(claim)]),
   );
-  const isNew = ({ name, problem }: LostName): boolean =>
-    (name === undefined || !standing.has(name)) && !told.has(symbolPlace(problem));
+  const isNew = ({ problem }: LostName): boolean => !told.has(symbolPlace(problem)) && !told.has(exactPlace(problem));
   const problems: readonly Problem[] = lost.filter(isNew).map(({ problem }) => problem);
   return { ...compiled, problems: [...compiled.problems, ...problems] };
+}
+
+/** Those of the names that stand nowhere any more: a schema, a job or code in another language may be what a text means. */
+async function gone(
+  lost: readonly LostName[],
+  { root }: Earlier,
+  except: readonly string[],
+): Promise<readonly LostName[]> {
+  const names = lost.flatMap(({ name }) => name ?? []);
+  const owners = lost.flatMap(({ owner }) => owner ?? []);
+  const standing = await standingWords(root, names, { except });
+  const elsewhere = await standingWords(root, owners, { except, isElsewhere: true });
+  return lost.filter(({ name, owner }) => {
+    if (name !== undefined && standing.has(name)) return false;
+    return owner === undefined || !elsewhere.has(owner);
+  });
+}
+
+/** What this tool wrote. */
+function ownFiles({ lock, outputs }: Compilation): readonly string[] {
+  return [...lock.outputs, ...outputs].map(({ path }) => path);
+}
+
+function exactPlace({ file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>): string {
+  return `${file}:${line}:${column}`;
 }
 
 function symbolPlace({ file, line, target = '' }: Pick<Problem, 'file' | 'line' | 'target'>): string {
@@ -117,10 +140,11 @@ function symbolPlace({ file, line, target = '' }: Pick<Problem, 'file' | 'line' 
 }
 
 /** Guides, notes of modules and policies, and the agent files that people own; decisions speak of their time. */
-function namingTexts({ model, inputs, lock, outputs }: Compilation, { old, renames }: Earlier): readonly NamingText[] {
+function namingTexts(compiled: Compilation, { old, renames }: Earlier): readonly NamingText[] {
+  const { model, inputs } = compiled;
   const oldNames = new Map([...renames].map(([from, to]) => [to, from]));
   const notes = model.notes.map(({ note }) => note);
-  const ours = new Set([...notes.map(({ file }) => file), ...[...lock.outputs, ...outputs].map(({ path }) => path)]);
+  const ours = new Set([...notes.map(({ file }) => file), ...ownFiles(compiled)]);
   const texts = [...notes.filter(({ kind }) => kind !== 'decision'), ...readAgentFiles(inputs.sources, ours)];
   return texts.flatMap(({ file, body }) => {
     const before = old.inputs.sources.texts.get(oldNames.get(file) ?? file);

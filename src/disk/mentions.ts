@@ -44,7 +44,7 @@ export interface StandingPlaces {
 }
 
 /** Texts in words of people: they may well speak of what is gone. */
-const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => `:(exclude)${glob}`);
+export const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => `:(exclude)${glob}`);
 
 /**
  * Those of `names`, of code or of files, that stand as a word in a tracked text below `root`: in code of any language, a workflow, an example of an

@@ -179,8 +179,9 @@ describe('--since', () => {
 
 describe('a name that a change took out of the code', () => {
   const CODE = BASE['src/invoice.ts'];
-  const lost = (code: string, note: string = BASE[GUIDE]): string => {
-    const root = repository({ [GUIDE]: note });
+  type Files = Readonly<Record<string, string>>;
+  const lost = (code: string, note: string = BASE[GUIDE], others: Files = {}): string => {
+    const root = repository({ ...others, [GUIDE]: note });
     // Without what the lock remembers: a build tells it by itself.
     const lock = readFileSync(join(root, 'context/lintel.lock'), 'utf8').replace(/^(?:claim|surface) .*\n/gm, '');
     commit(root, { 'src/invoice.ts': code, 'context/lintel.lock': lock });
@@ -199,7 +200,7 @@ describe('a name that a change took out of the code', () => {
     );
   });
 
-  it.each([
+  it.each<[string, string, string | undefined, Files?]>([
     ['it is only formatted otherwise', CODE.replaceAll('\n', '\n\n'), undefined],
     ['it is private now', CODE.replace('export function createInvoice', 'function createInvoice'), undefined],
     [
@@ -207,10 +208,23 @@ describe('a name that a change took out of the code', () => {
       `${CODE.replace('function createInvoice', 'function make')}// createInvoice\n`,
       undefined,
     ],
+    [
+      'another language has a member of that name',
+      CODE.replace('total()', 'sum()'),
+      '# A\n\nThe column `Invoice.total`.\n',
+      { 'schema.prisma': 'model Invoice {\n  total Int\n}\n' },
+    ],
+    [
+      'another language has it',
+      CODE.replace('createInvoice', 'make'),
+      undefined,
+      { 'job.sql': 'create function createInvoice() returns int;\n' },
+    ],
+    ['git ignores its file now', CODE.replace('createInvoice', 'make'), undefined, { '.gitignore': 'src/\n' }],
     ['the note says that it is gone', CODE.replace('createInvoice', 'make'), '# A\n\n`createInvoice()` was removed.\n'],
     ['it may be anybody’s word', CODE.replace('class Invoice', 'class Bill'), '# A\n\nEach `Invoice` counts.\n'],
-  ])('is not told when %s', (_, code, note) => {
-    expect(lost(code, note)).not.toContain('any more');
+  ])('is not told when %s', (...[, code, note, others]) => {
+    expect(lost(code, note, others)).not.toContain('any more');
   });
 
   it('is not told twice, when a link says it too', () => {
