@@ -2,6 +2,7 @@
  * The pipeline on one page: texts and facts in, outputs and changes out. Pure: nothing here reads the disk, the clock,
  * the environment or the network, so the same inputs give the same bytes.
  */
+import { asksForOutputs } from './asked.ts';
 import { clientSettings } from './client-settings.ts';
 import { CLIENTS, isOutputPath } from './clients.ts';
 import { claimsOf, claimWorld } from './claim-world.ts';
@@ -45,8 +46,8 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const model = linkModel(code.value, notes.value, sources.paths);
   const lock = readLock(inputs);
   const isIgnored = ignoreMatcher(sources);
-  const { plan, rendered } =
-    config.isSetUp === false ? NOTHING_PLANNED : planAndRender(inputs, model.value, { isIgnored });
+  const isCompiled = asksForOutputs(inputs, notes.value, lock.value);
+  const { plan, rendered } = isCompiled ? planAndRender(inputs, model.value, { isIgnored }) : NOTHING_PLANNED;
   const refused = refusedIn(plan, inputs, isIgnored);
   const outputs = trusted(inputs, rendered.value).filter(({ path }) => !refused.paths.has(path));
 

@@ -68,6 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'block.ts',
   ],
   'block.ts': [],
+  'asked.ts': ['model.ts', 'block.ts', 'clients.ts'],
   'ground.ts': ['model.ts', 'lock.ts'],
   'output-path.ts': ['model.ts'],
   'foreign.ts': ['model.ts', 'block.ts', 'conflict.ts', 'lock.ts'],
@@ -146,6 +147,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'claim-world.ts': ['model.ts', 'claims', 'sources'],
   'remember.ts': ['model.ts', 'claim-world.ts', 'claims'],
   'compile.ts': [
+    'asked.ts',
     'model.ts',
     'claim-world.ts',
     'client-settings.ts',

@@ -109,7 +109,7 @@ function whatWasDone(changes: readonly Change[], done: readonly Change[]): strin
 }
 
 function upToDate(count: number): string {
-  if (count === 0) return 'There are no outputs: no note says anything, and the manifests name no command.';
+  if (count === 0) return 'There are no outputs: no note says anything.';
   const outputs = count === 1 ? '1 output is what its' : `${count} outputs are what their`;
   return `${outputs} sources compile to; nothing to write.`;
 }
