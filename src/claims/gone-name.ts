@@ -98,7 +98,7 @@ function lockedDeath(mention: LostMention, { tree, world }: Evidence): Death | u
   const [path, symbol] = [known.target.slice(0, hash), known.target.slice(hash + 1)];
   // What is not committed any more is made: its names are there, where no scan looks.
   if (!tree.files.has(path) && world.isIgnored(path)) return undefined;
-  const was = `\`${symbol}\`, which was in \`${path}\` at the last build,`;
+  const was = `\`${symbol}\`, which was in \`${path}\` when the lock was written,`;
   if (isNowhere(mention, facts)) {
     if (mayBePassedOn(mention.name, path, facts)) return undefined;
     const now = renamedTo(facts, known);
@@ -117,7 +117,7 @@ function lockedDeath(mention: LostMention, { tree, world }: Evidence): Death | u
   // The lock keeps public members only, so one that the class itself hides has gone from its contract.
   if (hidesMember(facts, path, mention)) return { truth: `${truth} It is private now.` };
   if (namesOf(facts).hidden.has(member)) return undefined;
-  return { truth: `${truth} It had one at the last build.`, ...(hint === undefined ? {} : { hint }) };
+  return { truth: `${truth} It had one when the lock was written.`, ...(hint === undefined ? {} : { hint }) };
 }
 
 function hidesMember({ files }: Facts, path: string, { name, member = '' }: LostMention): boolean {

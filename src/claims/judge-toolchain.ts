@@ -26,7 +26,7 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   return {
     claim,
     verdict: 'dead',
-    truth: `\`${claim.text}\` was right at the last build; ${truth.sentence}.`,
+    truth: `\`${claim.text}\` was right when the lock was written; ${truth.sentence}.`,
     hint: wayOut(claim, facts),
   };
 }

@@ -106,7 +106,7 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
   const hint = like === undefined ? {} : { hint: answer.hint ?? `Did you mean \`${like}\`?` };
   const fix =
     like === undefined || from === undefined ? undefined : rename(claim, evidence, { from, like, isSafe: false });
-  const was = known && known.target !== claim.text ? `, which was \`${known.target}\` at the last build,` : '';
+  const was = known && known.target !== claim.text ? `, which was \`${known.target}\` when the lock was written,` : '';
   return {
     claim,
     verdict: 'dead',

@@ -336,7 +336,8 @@ describe('a name that the lock remembers', () => {
     const [judged] = judge('Call `createToolServer()`.', { files: after, locked });
     expect(judged).toMatchObject({
       verdict: 'dead',
-      truth: '`createToolServer`, which was in `src/server.ts` at the last build, is declared nowhere any more.',
+      truth:
+        '`createToolServer`, which was in `src/server.ts` when the lock was written, is declared nowhere any more.',
     });
     expect(verdicts('Call `createToolServer()`.', { files: after })).toEqual(['undecided createToolServer()']);
   });

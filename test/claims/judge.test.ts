@@ -234,7 +234,7 @@ describe('paths in code', () => {
     const note = moduleNote('packages/core', '`gone.ts`');
     const [judged] = judge('', { files, note, locked: known.map((each) => ({ ...each, file: note.note.file })) });
     expect(judged?.truth).toBe(
-      '`gone.ts`, which was `packages/core/gone.ts` at the last build, leads to no file or folder any more.',
+      '`gone.ts`, which was `packages/core/gone.ts` when the lock was written, leads to no file or folder any more.',
     );
   });
 
