@@ -70,3 +70,11 @@ export function percentDecoded(text: string): string {
     return text;
   }
 }
+
+/** `path` as links write it: with percent signs for what would end a destination there, or mean something else. */
+export function percentEncoded(path: string): string {
+  return path
+    .replace(/[\s<>%#?\\]/g, (sign) => encodeURIComponent(sign))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+}

@@ -2,7 +2,7 @@
  * Where a link leads: read as a browser reads it, or from the root, as many authors of agent files write links.
  * Code spans, which get the benefit of every doubt, are the matter of `code-path.ts`.
  */
-import { folderOf, isPutAway, joinPath } from '../path.ts';
+import { folderOf, isPutAway, joinPath, percentEncoded } from '../path.ts';
 import type { Claim } from '../model.ts';
 import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
@@ -61,7 +61,9 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
     onlyOne(inUse(candidates.at(-1) ?? '', tree));
   if (like === undefined) return { kind: 'absent' };
   const slash = written.endsWith('/') && tree.folders.has(like) ? '/' : '';
-  const short = isRooted ? `mdc:${like}` : relativePath(folderOf(real), like);
+  const plain = relativePath(folderOf(real), like);
+  // An import names its file as that is called.
+  const short = claim.isLoaded ? plain : isRooted ? `mdc:${like}` : percentEncoded(plain);
   const hint = `Did you mean \`${short}${slash}\`?`;
   const isCase = cased?.like === like;
   // An example of nothing in particular resembles something by chance.
@@ -78,7 +80,7 @@ function inUse(path: string, tree: Tree): readonly string[] {
 function outside(file: string, written: string, tree: Tree): PathAnswer {
   const like = oneStepOut(file, written);
   if (like === undefined || !tree.files.has(like)) return { kind: 'unknowable' };
-  const short = relativePath(folderOf(file), like);
+  const short = percentEncoded(relativePath(folderOf(file), like));
   return { kind: 'absent', like, hint: `Did you mean \`${short}\`? One \`../\` less stays inside of the repository.` };
 }
 

@@ -1,12 +1,14 @@
 /** How the text of a claim reads once it names another path, as an edit of its line. What is right is decided elsewhere. */
 import type { Claim, TextEdit } from '../model.ts';
-import { folderOf } from '../path.ts';
+import { folderOf, percentDecoded, percentEncoded } from '../path.ts';
 import { relativePath } from '../tree.ts';
 import { lineOf } from './line-of.ts';
 
 /** The claim's text with `path` in the place of `from`, the path that it means now; undefined where that cannot be said from the same folder. */
 export function writtenAs(claim: Claim, from: string, path: string): string | undefined {
-  if (/[\s()<>%#?\\]/.test(path)) return undefined;
+  // Links have percent signs for such; how code, imports and `mdc:` write them is up to whoever reads those.
+  const isEncoded = claim.how === 'link' && !claim.isLoaded && !claim.text.trim().startsWith('mdc:');
+  if (!isEncoded && percentEncoded(path) !== path) return undefined;
   // What braces hold stands nowhere as a whole.
   const { span = claim.text } = claim;
   if (span !== claim.text && !(claim.isStart && span.startsWith(claim.text))) return undefined;
@@ -21,8 +23,8 @@ export function writtenAs(claim: Claim, from: string, path: string): string | un
 function writtenAsLink({ text, file }: Claim, from: string, path: string): string | undefined {
   const [, scheme = '', dot = '', old = '', rest = ''] = /^(mdc:)?(\.\/)?([^?#]*)(.*)$/s.exec(text) ?? [];
   const plain = old.replace(/\/+$/, '');
-  const isFromRoot = plain === from && folderOf(file) !== '';
-  const written = isFromRoot || scheme !== '' ? path : relativePath(folderOf(file), path);
+  const isFromRoot = percentDecoded(plain) === from && folderOf(file) !== '';
+  const written = percentEncoded(isFromRoot || scheme !== '' ? path : relativePath(folderOf(file), path));
   const slash = old.endsWith('/') ? '/' : '';
   return `${scheme}${written.startsWith('../') ? '' : dot}${written}${slash}${rest}`;
 }

@@ -438,6 +438,24 @@ describe('a path that was renamed', () => {
     ]);
   });
 
+  test('is written with percent signs in links, and stays a person’s to write in code', () => {
+    const renamed = { 'docs/My Guide.md': 'docs/Our Guide (2).md' };
+    const past = { was: Object.keys(renamed), now: Object.values(renamed), renamed };
+    const after = 'docs/Our%20Guide%20%282%29.md';
+    for (const [before, markdown] of [
+      ['docs/My%20Guide.md', 'See [it](docs/My%20Guide.md).'],
+      ['docs/My Guide.md', 'See [it](<docs/My Guide.md>).'],
+      ['docs/My%20Guide.md', 'See <img src="docs/My%20Guide.md">.'],
+    ] as const) {
+      expect(judged(markdown, past), markdown).toMatchObject([
+        { verdict: 'dead', hint: `Write \`${after}\`.`, fix: { isSafe: true, edits: [{ before, after }] } },
+      ]);
+    }
+    const plain = { was: ['docs/old-guide.md'], now: past.now, renamed: { 'docs/old-guide.md': past.now[0] } };
+    expect(judged('See `docs/old-guide.md`.', plain)).toMatchObject([{ hint: 'Write `docs/Our Guide (2).md`.' }]);
+    expect(judged('See `docs/old-guide.md`.', plain)[0]?.fix).toBeUndefined();
+  });
+
   test('mends a link relative to its file', () => {
     const past = {
       file: 'docs/AGENTS.md',
