@@ -7,8 +7,10 @@ import { mergeLeftovers } from './conflict.ts';
 import { isBuildState } from './finding.ts';
 import type { Config, Finding, Problem } from './model.ts';
 
-const HEADER =
-  '# lintel.baseline: findings that do not count. `lintel lint --update-baseline` writes it; delete a line to see its finding.';
+/** How our first line begins, in every version. */
+const MARK = '# lintel.baseline:';
+
+const HEADER = `${MARK} findings that do not count. \`lintel lint --update-baseline\` writes it; delete a line to see its finding.`;
 
 /** Where the baseline of a configuration stands: at the root where nobody has set lintel up. */
 export function baselineFile({ context, isSetUp }: Pick<Config, 'context' | 'isSetUp'>): string {
@@ -69,7 +71,7 @@ export function formatBaseline(findings: readonly Finding[], old = ''): string {
   const keys = findingKeys(findings);
   const wanted = new Set(keys.filter((_, index) => isRecorded(findings[index])));
   const kept = linesOf(withoutEntries(old, ({ key }) => !wanted.delete(key)));
-  const body = kept[0]?.startsWith('# lintel.baseline:') === true ? kept.slice(1) : kept;
+  const body = kept[0]?.startsWith(MARK) === true ? kept.slice(1) : kept;
   return `${[HEADER, ...merged(body, [...wanted].sort())].join('\n')}\n`;
 }
 
@@ -78,6 +80,16 @@ export function prunedBaseline(text: string, leftovers: readonly BaselineEntry[]
   const gone = new Set(leftovers.map(({ key }) => key));
   const pruned = withoutEntries(text, ({ key }) => gone.has(key));
   return pruned === '' ? '' : `${pruned.trimEnd()}\n`;
+}
+
+/**
+ * Whether a text can be a baseline: it is empty, begins as ours do, or more of its lines are entries than are none. Anything else is
+ * somebody's file. Comments alone prove nothing, since half of all formats have them; nor does one entry that a page shows.
+ */
+export function isBaseline(text: string): boolean {
+  const { entries, broken } = readBaseline(text);
+  const first = linesOf(text).find((line) => line.trim() !== '');
+  return first === undefined || first.startsWith(MARK) || entries.length > broken.length;
 }
 
 /** How many entries a baseline has. */

@@ -1,5 +1,12 @@
 /** Writes the baseline: with every finding of today, or without what it suppresses no more. */
-import { baselineFile, countEntries, formatBaseline, prunedBaseline } from '../baseline.ts';
+import {
+  baselineFile,
+  countEntries,
+  formatBaseline,
+  isBaseline,
+  prunedBaseline,
+  type BaselineText,
+} from '../baseline.ts';
 import { readTexts } from '../disk/read.ts';
 import { writeText } from '../disk/originals.ts';
 import { UsageError } from '../error.ts';
@@ -25,6 +32,7 @@ export async function pruneBaseline(invocation: Invocation): Promise<void> {
   const { compiled } = await lintCompilation(invocation, { isSetUpOptional: true });
   const baseline = await readBaselineText(invocation, compiled.inputs);
   if (baseline === false) return terminal.err('There is no baseline to prune.');
+  refuseOthers(baseline);
   const { leftovers } = lintResult(compiled, RULES, { baseline });
   const text = prunedBaseline(baseline.text, leftovers);
   if (text !== baseline.text) await writeText(root, baseline.file, text);
@@ -45,11 +53,21 @@ export async function writeBaseline(
   { file = baselineFile(compiled.inputs.config), isWanted }: BaselineWriting,
 ): Promise<number> {
   const old = compiled.inputs.sources.texts.get(file) ?? (await readOld(root, file));
+  if (old !== undefined) refuseOthers({ file, text: old });
   const findings = lintFindings(compiled, RULES, { baseline: false }).filter(({ rule }) => isWanted(rule));
   const text = formatBaseline(findings, old);
   const count = countEntries(text);
   if ((count > 0 || old !== undefined) && text !== old) await writeText(root, file, text);
   return count;
+}
+
+/** Records would go between the lines of somebody's file, and be neither. */
+function refuseOthers({ file, text }: BaselineText): void {
+  if (isBaseline(text)) return;
+  throw new UsageError(
+    `${file} is there and is no baseline. It stays as it is.`,
+    'Name another file with `--baseline`.',
+  );
 }
 
 /** A baseline that stands there and is no text may hold what people wrote: it is not written over. */

@@ -72,6 +72,24 @@ describe('a baseline', () => {
     expect(readFileSync(join(root, 'context/lintel.baseline'))).toEqual(Buffer.from(bytes));
   });
 
+  it.each([
+    ['notes.md', '# Notes\n\nText.\n'],
+    ['settings.json', '{ "a": 1 }\n'],
+    ['.npmrc', '# comments alone\n'],
+    ['page.md', `# Page\n\nAn entry:\n\n${ENTRY}\n`],
+    ['context/lintel.baseline', 'Mine.\n'],
+  ])('that is somebody’s file is never written over: %s', (file, text) => {
+    const root = repository({ 'context/guides/a.md': DEAD, [file]: text });
+    for (const flag of ['--update-baseline', '--prune-baseline']) {
+      expect(lintel(root, 'lint', flag, '--baseline', file)).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining(`${file} is there and is no baseline. It stays as it is.`),
+      });
+    }
+    expect(read(root, file)).toBe(text);
+  });
+
   it('keeps its reasons when it is written anew, and loses its leftovers when it is pruned', () => {
     const root = repository({ 'context/guides/a.md': DEAD, 'context/lintel.baseline': `# ours\n${ENTRY} -- later\n` });
     addFiles(root, { 'context/guides/b.md': DEAD });
