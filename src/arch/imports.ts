@@ -138,6 +138,8 @@ function isAt(meaning: Known, { file, name, specifier }: End, { packages }: Patt
   if (meaning.kind === 'paths') return file !== undefined && meaning.matches(file);
   const isBare = !/^[./]/.test(specifier);
   if (name !== undefined && meaning.matches(name)) return true;
+  // By another name of the package it is judged by that name.
+  if (!isBare && file !== undefined && meaning.file === file) return true;
   if (!isBare || !meaning.matches(specifier)) return false;
   // `config/x` by way of a tsconfig is a file of ours, whatever package is called `config`.
   return file === undefined || !meaning.isKnown || (name !== undefined && packages.has(name));

@@ -5,10 +5,11 @@
 import { treeOfPaths, type Tree } from '../tree.ts';
 import { globMatcher, isGlob, isTooComplex } from '../glob.ts';
 import { portableGlob } from '../link.ts';
-import type { Facts, ScopeGlob } from '../model.ts';
+import type { Facts, ProjectFacts, ScopeGlob } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { foldersUp, folderOf } from '../path.ts';
 import { builtinName } from '../scan/builtins.ts';
+import { moduleResolver } from '../scan/resolve.ts';
 
 /** What patterns are read against. */
 export interface PatternGround {
@@ -20,6 +21,8 @@ export interface PatternGround {
   readonly names: ReadonlyMap<string, string>;
   /** Names of declared dependencies, of workspace packages, and of what is imported from outside. */
   readonly known: ReadonlySet<string>;
+  /** The file that a subpath of a workspace package stands for, where it alone does. */
+  readonly fileOf: (specifier: string) => string | undefined;
 }
 
 /** What a pattern means. */
@@ -32,6 +35,8 @@ export type Meaning =
       readonly matches: Matcher;
       /** False for a name that may be one of a tsconfig's as well, so that what it is written as counts. */
       readonly isKnown: boolean;
+      /** The file of the workspace that a subpath stands for: a relative path leads there as well. */
+      readonly file?: string;
     }
   | { readonly kind: 'nothing'; readonly pattern: ScopeGlob; readonly hint: string };
 
@@ -49,16 +54,31 @@ export function patternGround({ project, modules }: Facts, paths: readonly strin
     packages: new Map(named),
     names: new Map(named.map(([name, dir]) => [dir, name])),
     known: new Set([...named.map(([name]) => name), ...declared, ...modules.flatMap(({ externals }) => externals)]),
+    fileOf: (specifier) => subpathFile(specifier, project, paths),
   };
+}
+
+/** Nothing for the package itself, whose folder tells, and for a file that several of its subpaths stand for: any of them may be meant. */
+function subpathFile(specifier: string, project: ProjectFacts, paths: readonly string[]): string | undefined {
+  const owner = project.packages.find(({ name }) => name !== undefined && specifier.startsWith(`${name}/`));
+  if (owner === undefined) return undefined;
+  const found = moduleResolver(project, paths)(owner.manifest, specifier);
+  // The manifest stands for what only a build would tell.
+  if (!('file' in found) || found.isMissing || found.file === owner.manifest) return undefined;
+  const subpath = `.${specifier.slice(owner.name?.length ?? 0)}`;
+  const others = owner.entries.filter((entry) => entry.file === found.file && entry.subpath !== subpath);
+  return others.length > 0 ? undefined : found.file;
 }
 
 /** What `pattern` means where code is imported: files or packages. */
 export function meaningOf(pattern: ScopeGlob, ground: PatternGround): Meaning {
   const { glob } = pattern;
-  if (glob.startsWith('npm:')) return packageMeaning(pattern, glob.slice('npm:'.length), true);
-  if (isPackage(glob, ground)) return packageMeaning(pattern, glob, true);
+  if (glob.startsWith('npm:')) return packageMeaning(pattern, glob.slice('npm:'.length), { isKnown: true, ground });
+  if (isPackage(glob, ground)) return packageMeaning(pattern, glob, { isKnown: true, ground });
   const paths = pathMeaning(pattern, glob, ground);
-  return paths.kind === 'nothing' && mayBePackage(glob, ground) ? packageMeaning(pattern, glob, false) : paths;
+  return paths.kind === 'nothing' && mayBePackage(glob, ground)
+    ? packageMeaning(pattern, glob, { isKnown: false, ground })
+    : paths;
 }
 
 /** What `pattern` means where files alone are named; a workspace package stands for its folder. */
@@ -108,11 +128,16 @@ function mayBePackage(glob: string, { tree }: PatternGround): boolean {
 /** What ends like a file was meant as one; packages called `chart.js` are declared where they are used, or written `npm:chart.js`. */
 const CODE_NAME = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|json|css|md)$/;
 
-function packageMeaning(pattern: ScopeGlob, written: string, isKnown: boolean): Meaning {
+function packageMeaning(
+  pattern: ScopeGlob,
+  written: string,
+  { isKnown, ground }: { readonly isKnown: boolean; readonly ground: PatternGround },
+): Meaning {
   const name = builtinName(written) ?? written;
   const isOne = isGlob(name) ? globMatcher(name) : (text: string) => text === name;
   const matches: Matcher = (text) => isOne(text) || (!isGlob(name) && text.startsWith(`${name}/`));
-  return { kind: 'package', pattern, name, matches, isKnown };
+  const file = isGlob(name) ? undefined : ground.fileOf(name);
+  return { kind: 'package', pattern, name, matches, isKnown, ...(file !== undefined && { file }) };
 }
 
 function hintFor(glob: string, tree: Tree): string {

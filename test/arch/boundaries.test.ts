@@ -61,6 +61,21 @@ describe('forbid-import', () => {
     expect(lines(files)).toEqual(['src/b.ts:2 config']);
   });
 
+  it('knows the file of a subpath of a workspace package by a relative path too, unless another subpath is the same file', () => {
+    const files = {
+      ...walls('{ forbid-import: { from: "packages/**", to: ["@acme/db/internal", "@acme/db/all"] } }'),
+      'package.json': '{ "private": true, "workspaces": ["packages/*"] }',
+      'packages/db/package.json':
+        '{ "name": "@acme/db", "exports": { ".": "./index.ts", "./all": "./index.ts", "./internal": "./src/internal.ts" } }',
+      'packages/db/index.ts': "import './src/internal.ts';\n",
+      'packages/db/src/internal.ts': 'export {};\n',
+      'packages/ui/package.json': '{ "name": "@acme/ui" }',
+      'packages/ui/a.ts':
+        "import '@acme/db/internal';\nimport '../db/src/internal';\nimport '../db/index.ts';\nimport '@acme/db';\n",
+    };
+    expect(lines(files)).toEqual(['packages/ui/a.ts:1 @acme/db/internal', 'packages/ui/a.ts:2 ../db/src/internal']);
+  });
+
   it('knows a workspace package by name however it is reached, and lets it import itself', () => {
     const files = {
       ...walls('{ forbid-import: { from: "packages/**", to: "@acme/db" } }'),
