@@ -22,6 +22,8 @@ import { lintCompilation } from './lint-compilation.ts';
 export async function updateBaseline(invocation: Invocation): Promise<void> {
   const { compiled } = await lintCompilation(invocation, { isSetUpOptional: true });
   const file = baselinePath(invocation, compiled.inputs.config);
+  // Only here: an adoption is never left half done for the sake of what stands in its baseline, whose lines it keeps.
+  refuseOthers({ file, text: (await readOld(invocation.root, compiled, file)) ?? '' });
   const count = await writeBaseline(invocation.root, compiled, { file, isWanted: () => true });
   invocation.terminal.err(`${file} holds ${counted(count, 'finding')}.`);
 }
@@ -52,8 +54,7 @@ export async function writeBaseline(
   compiled: Compilation,
   { file = baselineFile(compiled.inputs.config), isWanted }: BaselineWriting,
 ): Promise<number> {
-  const old = compiled.inputs.sources.texts.get(file) ?? (await readOld(root, file));
-  if (old !== undefined) refuseOthers({ file, text: old });
+  const old = await readOld(root, compiled, file);
   const findings = lintFindings(compiled, RULES, { baseline: false }).filter(({ rule }) => isWanted(rule));
   const text = formatBaseline(findings, old);
   const count = countEntries(text);
@@ -71,7 +72,9 @@ function refuseOthers({ file, text }: BaselineText): void {
 }
 
 /** A baseline that stands there and is no text may hold what people wrote: it is not written over. */
-async function readOld(root: string, file: string): Promise<string | undefined> {
+async function readOld(root: string, compiled: Compilation, file: string): Promise<string | undefined> {
+  const known = compiled.inputs.sources.texts.get(file);
+  if (known !== undefined) return known;
   const { texts, problems } = await readTexts(root, [file]);
   const [problem] = problems;
   if (problem === undefined) return texts.get(file);
