@@ -42,6 +42,15 @@ function programs(): string {
   return bin;
 }
 
+/** A repository with code, and one agent file that nobody compiles. */
+function byHand(markdown: string): string {
+  const root = folderWith({ 'AGENTS.md': markdown, 'src/a.ts': 'export const a = 1;\n' });
+  git(root, 'init', '-q');
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'all');
+  return root;
+}
+
 interface Shell {
   readonly cwd: string;
   readonly shell?: string;
@@ -132,6 +141,17 @@ describe('the action', () => {
     expect(JSON.parse(read(root, 'out/lintel report.sarif')).runs[0].results).toHaveLength(1);
   });
 
+  it('lints agent files that are written by hand where it is told to', () => {
+    const { code, out, words } = act(byHand('# A\n\nSee [it](src/gone.ts).\n'), {
+      command: 'lint',
+      args: '--strict',
+    });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^::warning file=AGENTS\.md,line=3,/);
+    expect(words.slice(0, 3)).toEqual(['--yes', 'lintel', 'lint']);
+    expect(act(byHand('# A\n\nSee [it](src/a.ts).\n'), { command: 'lint' }).code).toBe(0);
+  });
+
   it('takes flags, and runs nothing that stands in its inputs', () => {
     const root = built(DEAD);
     expect(act(root, { args: '--no-fail\n--reporter junit=lintel.xml' }).code).toBe(0);
@@ -180,14 +200,24 @@ function readRecords(dir: string): readonly string[] {
 }
 
 describe('the pre-commit hook', () => {
-  const [hook, ...others] = parse(text('.pre-commit-hooks.yaml')) as readonly Readonly<Record<string, unknown>>[];
+  const hooks = parse(text('.pre-commit-hooks.yaml')) as readonly Readonly<Record<string, unknown>>[];
+  const [hook, unset] = hooks;
 
   it('is one that pre-commit takes, runs once for all files, and also when files were only deleted', () => {
-    expect(others).toEqual([]);
     const known = ['id', 'name', 'description', 'entry', 'language', 'pass_filenames', 'always_run', 'require_serial'];
-    expect(Object.keys(hook ?? {})).toEqual(known);
-    expect(hook).toMatchObject({ language: 'system', pass_filenames: false, always_run: true });
-    expect(page).toContain(`- id: ${String(hook?.['id'])}\n`);
+    expect(hooks.map(({ id }) => id)).toEqual(['lintel-check', 'lintel-lint']);
+    for (const each of hooks) {
+      expect(Object.keys(each)).toEqual(known);
+      expect(each).toMatchObject({ language: 'system', pass_filenames: false, always_run: true });
+      expect(page).toContain(String(each['id']));
+    }
+  });
+
+  it('is there for agent files written by hand, too', () => {
+    expect(run(String(unset?.['entry']), { cwd: byHand('# A\n\nSee [it](src/a.ts).\n') }).code).toBe(0);
+    expect(run(`${String(unset?.['entry'])} --strict`, { cwd: byHand('# A\n\nSee [it](src/gone.ts).\n') }).code).toBe(
+      1,
+    );
   });
 
   it('stops a commit that breaks a note, and no other', () => {

@@ -160,7 +160,7 @@ const OTHER_TONGUES = new RegExp(
 
 /** Prohibitions name what must not come to be. */
 const FORBIDDEN =
-  /\b(?:do not|don't|don’t|never|avoid|must not|mustn't|should not|shouldn't)\s+(?:re-?)?(?:creat(?:e|ing)|add(?:ing)?|introduc(?:e|ing)|mak(?:e|ing)|invent(?:ing)?|bring(?:ing)? back|restor(?:e|ing)|reviv(?:e|ing)|resurrect(?:ing)?)\b|\b(?:must|should|may|shall|can) (?:not|never) (?:come back|return|reappear|be (?:re-?)?(?:created|added|introduced|made|revived|restored))\b|\bnever\b[^.;!?\n]*\bback\b|\breject (?:prs?|pull requests?|changes|docs|commits)\b/i;
+  /\b(?:do not|don't|don’t|never|avoid|must not|mustn't|should not|shouldn't)\s+(?:re-?)?(?:creat(?:e|ing)|add(?:ing)?|introduc(?:e|ing)|mak(?:e|ing)|invent(?:ing)?|bring(?:ing)? back|restor(?:e|ing)|reviv(?:e|ing)|resurrect(?:ing)?)\b|\b(?:must|should|may|shall|can) (?:not|never) (?:come back|return|reappear|be (?:re-?)?(?:created|added|introduced|made|revived|restored))\b|\bnever\b[^.;!?\n]{0,80}\bback\b|\breject (?:prs?|pull requests?|changes|docs|commits)\b/i;
 
 /** Of what was, and of what became of it. A sentence about what is there now needs none of these. */
 const PAST =
