@@ -2,7 +2,7 @@
  * Names that were there: by the lock, by what some clone's history wrote into it, or by git, where a person has it at hand.
  * What was there and is nowhere now is gone; what is anywhere now is left alone.
  */
-import type { Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } from '../model.ts';
+import type { Body, Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 import { packageTest } from '../scan/whole-facts.ts';
 import { isInherited, type Death } from './closed-world.ts';
@@ -38,7 +38,7 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   if (!isNowhere(mention, facts)) return undefined;
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
-  if (!removed || !isOwnWord(mention) || isOfLibrary(claim, evidence)) return undefined;
+  if (!removed || !isOwnWord(mention) || isOfLibrary(bodyOf(claim, evidence), claim, facts)) return undefined;
   if (isOfFamily(mention, evidence) || mayBePassedOn(mention.name, removed.now ?? removed.file, facts))
     return undefined;
   // Also a local variable, a name of another language or a string may be what the text speaks of.
@@ -170,7 +170,7 @@ function removalOf(mention: LostMention, { world }: Evidence, folder: string): R
  * Whether the package that lost the name passes on whatever something out of sight exports, such as a dependency that it moved to.
  * Stars of other packages bring other names.
  */
-function mayBePassedOn(name: string, from: string, facts: Facts): boolean {
+export function mayBePassedOn(name: string, from: string, facts: Facts): boolean {
   return starredFiles(facts).some((path) => {
     if (!areTogether(facts)(path, from)) return false;
     const lookup = lookupSymbol(facts, path, name);
@@ -203,13 +203,10 @@ function isOwnWord({ name, member }: Pick<LostMention, 'name' | 'member'>): bool
  * Whether the statement, its heading or the lead of its list names a package from outside: what replaced a name of ours is
  * often called like it. Behind the name a package counts only where the words say that the name is of it.
  */
-function isOfLibrary(claim: Claim, evidence: Evidence): boolean {
-  const body = bodyOf(claim, evidence);
+export function isOfLibrary(body: Body | undefined, claim: Pick<Claim, 'line' | 'column'>, facts: Facts): boolean {
   if (body === undefined) return false;
   const names = [...namesNear(body, claim), ...namesLeading(body, claim), ...originsBehind(body, claim)];
-  return names.some((name) =>
-    librariesOf(evidence.world.facts).has(name.split('/', name.startsWith('@') ? 2 : 1).join('/')),
-  );
+  return names.some((name) => librariesOf(facts).has(name.split('/', name.startsWith('@') ? 2 : 1).join('/')));
 }
 
 const librariesOf = oncePer(({ project: { packages } }: Facts): ReadonlySet<string> => {

@@ -6,6 +6,7 @@ import type { Body, ExportFact, Facts, Piece, Problem } from '../model.ts';
 import { isTestFile } from '../scan/language.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 import { isTakenBack } from './clause.ts';
+import { isOfLibrary, mayBePassedOn } from './gone-name.ts';
 
 /** A text that may use names, as it is now, and as it was. */
 export interface NamingText {
@@ -44,6 +45,9 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       if (piece.kind !== 'code' || use === undefined || owners === undefined) return [];
       // A use that came with the change is the matter of the rules, which see all that it claims.
       if (!was.includes(`\`${piece.value}\``) || isTakenBack(body, piece, 'symbol')) return [];
+      const mayBePassed = owners.some((owner) => mayBePassedOn(use.name, owner.file, facts.later));
+      // It may be there out of sight: passed on from a dependency, or of one by the words around it.
+      if (!after.has(use.name) && (mayBePassed || isOfLibrary(body, piece, facts.later))) return [];
       const lost = lostUse(use, { owners, after, facts });
       return lost === undefined
         ? []

@@ -9,8 +9,11 @@ import { oncePer } from '../once.ts';
 import { blockAt, readingOf } from './reading.ts';
 import type { Span } from './statements.ts';
 
+/** Where a claim stands in its file. */
+type Place = Pick<Claim, 'line' | 'column'>;
+
 /** Path-like names before and above a claim, nearest first. */
-export function namesNear(body: Body, claim: Claim): readonly string[] {
+export function namesNear(body: Body, claim: Place): readonly string[] {
   const starts = startsOf(body);
   const line = claim.line - body.line;
   const start = starts[line];
@@ -25,12 +28,12 @@ export function namesNear(body: Body, claim: Claim): readonly string[] {
 }
 
 /** Path-like names that the same statement says behind a claim: "run `npm test` from `clients/web/`". */
-export function namesBehind(body: Body, claim: Claim): readonly string[] {
+export function namesBehind(body: Body, claim: Place): readonly string[] {
   return pathNames(textBehind(body, claim));
 }
 
 /** What the sentence says behind a claim in code that it is of: "`formatDate()` comes from `@acme/date`", "`formatDate()` (`@acme/date`)". */
-export function originsBehind(body: Body, claim: Claim): readonly string[] {
+export function originsBehind(body: Body, claim: Place): readonly string[] {
   const [sentence = ''] = textBehind(body, claim)
     .replace(/^`+[^`]*`+/, '')
     .split(/[.!?;](?=\s|$)/, 1);
@@ -41,14 +44,14 @@ export function originsBehind(body: Body, claim: Claim): readonly string[] {
 const OF_PACKAGE = /(?:\b(?:from|of|in|by|via)\s+(?:the\s+)?|\()(?:`([^`\s]+)`|(@[\w.-]+\/[\w.-]*\w))/gi;
 
 /** The words of the statement that a claim stands in, before and behind it, with the path-like names among them. */
-export function statementOf(body: Body, claim: Claim): { readonly text: string; readonly names: readonly string[] } {
+export function statementOf(body: Body, claim: Place): { readonly text: string; readonly names: readonly string[] } {
   const start = startsOf(body)[claim.line - body.line] ?? 0;
   const offset = start + claim.column - 1;
   const text = body.text.slice(nearStart(body.text, start, offset), offset) + textBehind(body, claim);
   return { text, names: pathNames(text) };
 }
 
-function textBehind(body: Body, claim: Claim): string {
+function textBehind(body: Body, claim: Place): string {
   const start = startsOf(body)[claim.line - body.line];
   if (start === undefined) return '';
   const rest = body.text.slice(start + claim.column - 1, start + claim.column - 1 + MAX_NEAR);
@@ -60,7 +63,7 @@ function textBehind(body: Body, claim: Claim): string {
 const ITEM = /^(?:\s*(?:[-*+]|\d+[.)])\s|\s{2,}\S)/;
 
 /** Path-like names of the paragraph that introduces the list with a claim. */
-export function namesLeading(body: Body, claim: Claim): readonly string[] {
+export function namesLeading(body: Body, claim: Place): readonly string[] {
   const start = startsOf(body)[claim.line - body.line] ?? -1;
   const index = start < 0 ? undefined : blockAt(readingOf(body), start)?.index;
   const lead = index === undefined ? undefined : leadsOf(body)[index];

@@ -222,9 +222,28 @@ describe('a name that a change took out of the code', () => {
     ],
     ['git ignores its file now', CODE.replace('createInvoice', 'make'), undefined, { '.gitignore': 'src/\n' }],
     ['the note says that it is gone', CODE.replace('createInvoice', 'make'), '# A\n\n`createInvoice()` was removed.\n'],
+    [
+      'a dependency may pass it on',
+      `${CODE.replace('createInvoice', 'make')}export * from '@acme/billing';\n`,
+      undefined,
+    ],
     ['it may be anybody’s word', CODE.replace('class Invoice', 'class Bill'), '# A\n\nEach `Invoice` counts.\n'],
   ])('is not told when %s', (...[, code, note, others]) => {
     expect(lost(code, note, others)).not.toContain('any more');
+  });
+
+  it('is not told when git ignores its file by now, or when the note says it to be of a dependency', () => {
+    const root = repository({ [GUIDE]: '# A\n\nCall `createInvoice()`.\n' });
+    const lock = readFileSync(join(root, 'context/lintel.lock'), 'utf8').replace(/^(?:claim|surface) .*\n/gm, '');
+    git(root, 'rm', '-q', '--cached', 'src/invoice.ts');
+    commit(root, { '.gitignore': 'src/invoice.ts\n', 'context/lintel.lock': lock });
+    expect(lintel(root, 'lint', '--since', 'main').out).not.toContain('any more');
+    const note = '# A\n\n`createInvoice()` comes from `zod`.\n';
+    expect(lost(CODE.replace('createInvoice', 'make'), note)).toContain('any more');
+    const depends = JSON.stringify({ ...JSON.parse(BASE['package.json']), dependencies: { zod: '4.0.0' } });
+    const other = repository({ [GUIDE]: note, 'package.json': depends });
+    commit(other, { 'src/invoice.ts': CODE.replace('createInvoice', 'make'), 'context/lintel.lock': lock });
+    expect(lintel(other, 'lint', '--since', 'main').out).not.toContain('any more');
   });
 
   it('is not told twice, when a link says it too', () => {
