@@ -36,12 +36,13 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
   // "Installed via `npm install`" and "it spawns `npm install`" say what a program does, and order nothing.
   // Nor does a text that sets the installs of several managers beside one another.
   const isOrder =
-    isFence ||
-    (!/\b(?:via|through|by|with|spawns|runs|calls|invokes|executes|launches|triggers)\s*$/i.test(
-      body.text.slice(0, piece.start).slice(-12),
-    ) &&
-      !comparesInstalls(body.text, piece.start)) ||
-    ORDER.test(proseAround(body, piece));
+    !isConditional(body.text.slice(0, piece.start), isFence) &&
+    (isFence ||
+      (!/\b(?:via|through|by|with|spawns|runs|calls|invokes|executes|launches|triggers)\s*$/i.test(
+        body.text.slice(0, piece.start).slice(-12),
+      ) &&
+        !comparesInstalls(body.text, piece.start)) ||
+      ORDER.test(proseAround(body, piece)));
   return commands.flatMap(({ line, ...command }) =>
     claimsOfCommand(command, isOrder).map(({ shown, ...claim }): Claim => {
       const at = isFence ? (lines[line]?.indexOf(shown) ?? 0) + 1 : piece.column;
@@ -50,6 +51,18 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
     }),
   );
 }
+
+/** Whether the sentence in front makes a condition of some manager, or of whose project it is: "If the user has a yarn project, run". */
+function isConditional(before: string, isFence: boolean): boolean {
+  const near = before.slice(-200).trimEnd();
+  // A fence belongs to the words that end in a colon; others may be of anything.
+  if (isFence && !near.endsWith(':')) return false;
+  const sentence = near.split(/[.;!?]\s|\n\s*(?:\n|[-*+]\s)/).at(-1) ?? '';
+  return CONDITION.test(sentence);
+}
+
+const CONDITION =
+  /\b(?:if|when|whenever|where|unless|in case)\b.*\b(?:npm|pnpm|yarn|bun|(?:user|customer|consumer)(?:['’]?s)?)\b/is;
 
 /** Whether the paragraph around `at` names the installs of three managers, or of one more than once in different words. */
 function comparesInstalls(text: string, at: number): boolean {

@@ -11,6 +11,7 @@ import { carriersOf } from './library-names.ts';
 import { isManagerName, LOCKS } from './managers.ts';
 import { isAside } from './names.ts';
 import { oncePer } from '../once.ts';
+import { contradicts, isDemand, partsOf, subjectOf } from './toolchain-claim.ts';
 import { areApart, askedMajors, majorSpans } from './version-range.ts';
 
 /** Judges one claim by itself: live, dead since the lock was written, or undecided. */
@@ -60,7 +61,7 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
     if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world)) return one;
     if (!isWrong(claim, facts)) return one;
     const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file, world));
-    const other = near.find(({ file }) => file !== claim.file);
+    const other = near.find((each) => each.file !== claim.file && contradicts(claim, each));
     const truth = truthAbout(claim, facts);
     if (truth === undefined) return one;
     if (other === undefined && near.length > 0) return one;
@@ -72,12 +73,6 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
     const message = `\`${claim.text}\` contradicts \`${other.file}\`, which says \`${other.text}\`; ${truth.sentence}.`;
     return { claim, verdict: 'dead', truth: message, hint: wayOut(claim, facts), related };
   });
-}
-
-/** What a claim names, and the version of it that is asked for: not the `install` of a command. */
-function partsOf({ target, how }: Claim): readonly [name: string, version: string | undefined] {
-  const [name = '', version] = target.split(' ');
-  return [name, how === 'prose' ? version : undefined];
 }
 
 interface Truth {
@@ -221,16 +216,6 @@ const hasOtherSources = oncePer((paths: ReadonlySet<string>): boolean =>
 /** Functions of Supabase run on Deno beside any application (supabase.com/docs/guides/functions), and have no part in what that is made of. */
 const OTHER_SOURCE =
   /^(?!(?:.*\/)?supabase\/functions\/)(?:.*\/)?(?:\.gitmodules|deno\.jsonc?|import_?map\.(?:json|rb)|bower\.json|libman\.json)$/;
-
-function subjectOf(claim: Claim): string {
-  const [name, version] = partsOf(claim);
-  return version === undefined ? 'manager' : name;
-}
-
-/** A bare install, a manager that a text names as such, or a version that it asks for rather than mentions. */
-function isDemand({ how, text, isImplied }: Claim): boolean {
-  return how === 'prose' ? !isImplied : text.endsWith(' install');
-}
 
 /**
  * A guide to one manager, or what a text about one folder says beside the way: "the plugin host spawns `npm install`". Such
