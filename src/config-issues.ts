@@ -48,6 +48,7 @@ const EXPECTED_WORDS: ReadonlyMap<string, string> = new Map([
 /** The schema library writes `Array`, `("a" | "b")` or `(string | Object)`. */
 function expectation(issue: Issue): string {
   if (issue.type === 'min_length') return issue.message;
+  if (issue.type === 'integer') return 'a whole number';
   if (issue.type === 'picklist') return `one of ${quoted(optionsOf(issue))}`;
   const words = (issue.expected ?? '').replace(/^\(|\)$/g, '').split(' | ');
   return words.map((word) => EXPECTED_WORDS.get(word) ?? word).join(' or ');

@@ -97,6 +97,11 @@ describe('parseConfig', () => {
       '1:17 `rules.a/b.exports` is `x`; expected a number.',
     ],
     [
+      'an option that is no whole number',
+      'rules: { a/b: { exports: 1.5 } }',
+      '1:17 `rules.a/b.exports` is `1.5`; expected a whole number.',
+    ],
+    [
       'a negative option',
       'rules: { a/b: { exports: -1 } }',
       '1:17 `rules.a/b.exports` is `-1`; expected a number from 0.',
