@@ -39,29 +39,29 @@ export interface LoadingOptions {
  * The instruction files of a repository after a build: every output, and what stands under the same names without being
  * one, or in the stead of one.
  */
-export const instructionFiles: (compilation: Compilation) => readonly InstructionFile[] = oncePer(
-  ({ outputs, plan, inputs, changes }: Compilation): readonly InstructionFile[] => {
-    const texts = new Map(outputs.map(({ path, text }) => [path, text]));
-    const views = new Map(plan.files.map(({ path, view, template }) => [path, { view, template }]));
-    const built = outputs.map(({ path, text, link }): InstructionFile => {
-      const globs = isRuleFile(path) ? { globs: views.get(path)?.view.globs ?? [] } : {};
-      const beside = `${path.slice(0, path.lastIndexOf('/') + 1)}${link ?? 'AGENTS.md'}`;
-      if (link !== undefined) return { path, text: texts.get(beside) ?? '', leadsTo: beside };
-      return { path, text, ...globs, ...(views.get(path)?.template === 'import.md' && { leadsTo: beside }) };
-    });
-    const { sources } = inputs;
-    const gone = new Set(changes.flatMap(({ path, action }) => (action === 'delete' ? [path] : [])));
-    const others = sources.paths.filter(
-      (path) =>
-        ((isFolderFile(path) && isAgentFile(path)) || PREFERRED.test(path)) &&
-        !texts.has(path) &&
-        !gone.has(path) &&
-        !sources.hidden.includes(path),
-    );
-    const standing = others.map((path) => ({ path, text: sources.texts.get(path) ?? '' }));
-    return [...built, ...standing].sort((a, b) => (a.path < b.path ? -1 : 1));
-  },
-);
+export const instructionFiles: (compilation: Compilation) => readonly InstructionFile[] = oncePer(afterBuild);
+
+function afterBuild({ outputs, plan, inputs, changes }: Compilation): readonly InstructionFile[] {
+  const texts = new Map(outputs.map(({ path, text }) => [path, text]));
+  const views = new Map(plan.files.map(({ path, view, template }) => [path, { view, template }]));
+  const built = outputs.map(({ path, text, link }): InstructionFile => {
+    const globs = isRuleFile(path) ? { globs: views.get(path)?.view.globs ?? [] } : {};
+    const beside = `${path.slice(0, path.lastIndexOf('/') + 1)}${link ?? 'AGENTS.md'}`;
+    if (link !== undefined) return { path, text: texts.get(beside) ?? '', leadsTo: beside };
+    return { path, text, ...globs, ...(views.get(path)?.template === 'import.md' && { leadsTo: beside }) };
+  });
+  const { sources } = inputs;
+  const gone = new Set(changes.flatMap(({ path, action }) => (action === 'delete' ? [path] : [])));
+  const others = sources.paths.filter(
+    (path) =>
+      ((isFolderFile(path) && isAgentFile(path)) || PREFERRED.test(path)) &&
+      !texts.has(path) &&
+      !gone.has(path) &&
+      !sources.hidden.includes(path),
+  );
+  const standing = others.map((path) => ({ path, text: sources.texts.get(path) ?? '' }));
+  return [...built, ...standing].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
 
 /** What `client` loads when it is started at the root and touches `path`, in order of folders; without a path, at start alone. */
 export function loadedBy(

@@ -49,8 +49,7 @@ function lostPackage(claim: Claim, evidence: Evidence): JudgedClaim | undefined 
   const [lost] = past.lost
     .filter(({ what, name, manifest }) => what !== 'script' && name === claim.text && !isAside(manifest))
     .toSorted((a, b) => Number(b.what === 'package') - Number(a.what === 'package'));
-  if (lost === undefined || !wasSaid(claim, `\`${claim.text}\``, { lost, past, texts: evidence.world.texts }))
-    return undefined;
+  if (lost === undefined || !wasSaid(claim, `\`${claim.text}\``, { lost, world: evidence.world })) return undefined;
   // `release-please-config.json`: what the file is for runs elsewhere, such as in an action.
   if (!claim.text.startsWith('@') && [...evidence.tree.files].some((path) => path.includes(claim.text)))
     return undefined;

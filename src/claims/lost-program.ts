@@ -42,7 +42,7 @@ export function lostProgram(claim: Claim, evidence: Evidence): JudgedClaim | und
   if (
     lost === undefined ||
     !mayBeLostProgram(claim, evidence) ||
-    !wasSaid(claim, claim.text, { lost, past, texts: evidence.world.texts })
+    !wasSaid(claim, claim.text, { lost, world: evidence.world })
   )
     return undefined;
   return {

@@ -37,7 +37,7 @@ export function lostScript(claim: Claim, { call, packages, evidence }: CallGroun
     ({ what, name, manifest }) => what === 'script' && name === call.script && manifests.has(manifest),
   );
   if (lost === undefined || runsProgram(lost.body ?? '', call.script)) return undefined;
-  return wasSaid(claim, claim.text, { lost, past, texts: evidence.world.texts }) ? lost : undefined;
+  return wasSaid(claim, claim.text, { lost, world: evidence.world }) ? lost : undefined;
 }
 
 /** Whether git could tell that the script of an open call is gone: no package.json has its script, and nothing known is a program of that name. */

@@ -42,14 +42,19 @@ export function judgedByPast(
 function withoutHalves(judged: readonly JudgedClaim[], cases: readonly PastCase[]): readonly JudgedClaim[] {
   const open = cases.filter(({ index }) => judged[index]?.verdict === 'undecided' && judged[index].claim.isMade);
   if (open.length === 0) return judged;
-  const lines = new Set(open.map(({ claim, deletion }) => `${claim.file}\0${claim.line}\0${deletion.commit}`));
+  const lines = new Set(open.map(lossOfLine));
   const result = [...judged];
-  for (const { index, claim, deletion } of cases) {
-    const known = judged[index];
-    if (!known?.fix || !lines.has(`${claim.file}\0${claim.line}\0${deletion.commit}`)) continue;
-    result[index] = { ...known, fix: { ...known.fix, isSafe: false } };
+  for (const each of cases) {
+    const known = judged[each.index];
+    if (!known?.fix || !lines.has(lossOfLine(each))) continue;
+    result[each.index] = { ...known, fix: { ...known.fix, isSafe: false } };
   }
   return result;
+}
+
+/** One line, and one commit that took something of it. */
+function lossOfLine({ claim, deletion }: PastCase): string {
+  return `${claim.file}\0${claim.line}\0${deletion.commit}`;
 }
 
 /** The open claims that the past proves dead, as the lock remembers them. */

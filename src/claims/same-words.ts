@@ -24,24 +24,26 @@ export function stoodSo(
 }
 
 function linesWith(text: string, written: string): readonly string[] {
-  const found = [];
-  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+  return offsetsOf(text, written).map((at) => {
     const end = text.indexOf('\n', at);
-    found.push(text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end));
-  }
-  return found;
+    return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
+  });
 }
 
 /** The words beside each place of `written` in a line. Other code counts by being there, so that a neighbour may be mended alone. */
 function surroundings(row: string, written: string): readonly string[] {
-  const places: string[] = [];
-  for (let at = row.indexOf(written); at >= 0; at = row.indexOf(written, at + 1)) {
+  return offsetsOf(row, written).map((at) => {
     // Half of a code span is none.
     const before = wordsOf(row.slice(0, at).replace(/`[^`]*$/, ''));
     const after = wordsOf(row.slice(at + written.length).replace(/^[^`]*`/, ''));
-    places.push([...before.slice(-NEIGHBOURS), '', ...after.slice(0, NEIGHBOURS)].join(' '));
-  }
-  return places;
+    return [...before.slice(-NEIGHBOURS), '', ...after.slice(0, NEIGHBOURS)].join(' ');
+  });
+}
+
+function offsetsOf(text: string, written: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) found.push(at);
+  return found;
 }
 
 function wordsOf(text: string): readonly string[] {

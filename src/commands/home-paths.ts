@@ -4,7 +4,7 @@ import { lineOf } from '../claims/line-of.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { namedHomes } from '../disk/mentions.ts';
 import type { Compilation, Problem } from '../model.ts';
-import { isKnown, treeOf } from '../tree.ts';
+import { isKnown, treeOfPaths } from '../tree.ts';
 import type { Invocation } from './command.ts';
 
 /** Without what is said of homes under Linux that some script or image of the repository lays out: everybody has those. */
@@ -25,7 +25,7 @@ export async function withoutSharedHomes(compiled: Compilation, { root }: Invoca
 export async function withLostHomes(compiled: Compilation, past: AskedPast): Promise<Compilation> {
   const { texts, paths } = compiled.inputs.sources;
   if (!compiled.problems.some(({ rule }) => rule === 'security/absolute-path')) return compiled;
-  const tree = treeOf(new Set(paths));
+  const tree = treeOfPaths(paths);
   const open = compiled.problems.flatMap((problem) => {
     const row = problem.rule === 'security/absolute-path' ? lineOf(texts, problem.file, problem.line) : undefined;
     const ends = row === undefined ? [] : endsOfHome(problem, row);

@@ -14,7 +14,6 @@ export function danglingAgentFiles(
   isIgnored: (path: string) => boolean,
 ): readonly Problem[] {
   const tree = treeOfPaths(paths);
-  const standing = new Set(paths);
   return links.flatMap((file): readonly Problem[] => {
     const target = linkTargets.get(file);
     if (target === undefined || ours.has(file) || !isAgentFile(file)) return [];
@@ -22,7 +21,7 @@ export function danglingAgentFiles(
     const path = target.startsWith('/') || /^[A-Za-z]:|\\/.test(target) ? undefined : joinPath(folderOf(file), target);
     if (path === undefined || isKnown(tree, path)) return [];
     // So may what git ignores, and what lies behind another link or in a submodule.
-    if (isIgnored(path) || foldersAbove(path).some((folder) => standing.has(folder))) return [];
+    if (isIgnored(path) || foldersAbove(path).some((folder) => tree.files.has(folder))) return [];
     const message = `\`${file}\` is a link to \`${path}\`, and nothing stands there: no client loads anything by it.`;
     const hint = 'Make the link lead to the file that is meant, or remove it.';
     return [{ rule: 'disk/unreadable', file, line: 1, column: 1, message, hint }];

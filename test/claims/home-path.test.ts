@@ -51,7 +51,7 @@ describe('a path that is no home of a person', () => {
     '| **POST** | `/Users/search/all` |',
     '`/Users/123/groups`',
     'The form is `/Users/Edit/form.tsx`.',
-    'Clone into `/home/claude/work/x`, or `/home/oai/projects/x`.',
+    ...['claude', 'oai'].map((account) => `Clone into \`/home/${account}/work/x\`.`),
   ])('%s', (line) => {
     expect(found(line)).toEqual([]);
   });
