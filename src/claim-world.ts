@@ -12,6 +12,7 @@ import { findWordClaims } from './claims/find-words.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
 import { areLinksAlive } from './claims/raw-links.ts';
 import { pathsWith, treeOf } from './tree.ts';
+import { lineHash } from './lock.ts';
 import type { AgentFile, Claim, Compilation, ContextModel } from './model.ts';
 import { anchorsOf } from './sources/anchors.ts';
 import type { IndexPage } from './sources/index-pages.ts';
@@ -75,6 +76,7 @@ export function claimWorld(
     notes: model.notes,
     agents,
     texts,
+    hash: lineHash,
     namePast: inputs.namePast,
     manifestPast: inputs.manifestPast,
     anchorsIn: (path) => {

@@ -14,7 +14,7 @@ import { ignoreMatcher } from './claims/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge.ts';
 import { relocatedBinding } from './claims/symbol-moved.ts';
 import { nextLock, planChanges } from './drift.ts';
-import { freshnessOf, goneClaims, type Acceptance, type Freshness } from './freshness.ts';
+import { freshnessOf, goneClaims, type Acceptance, type Freshness, type FreshnessGround } from './freshness.ts';
 import { linkModel } from './link.ts';
 import { lineHash, parseLock } from './lock.ts';
 import type { Compilation, ContextModel, Inputs, Lock, LockedClaim, Output, Parsed, Plan, Problem } from './model.ts';
@@ -113,7 +113,7 @@ function lockAfter(
     changes,
     outputs,
     lock,
-    claims: [...claimsForLock(claims, lock), ...freshness.claims()],
+    claims: [...claimsForLock(claims, lock, wordsIn(inputs)), ...freshness.claims()],
     gone: goneClaims(claims, lock, unsoundSources(inputs, model, [])),
     version: inputs.version,
     documentHash,
@@ -122,8 +122,12 @@ function lockAfter(
 
 /** The claims that the lock holds once a person has vouched for what `accepted` names. Everything else as a build would have it. */
 export function reviewedClaims(compilation: Compilation, accepted: Acceptance): readonly LockedClaim[] {
-  const { claims, lock } = compilation;
-  return [...claimsForLock(claims, lock), ...freshnessIn(compilation).claims(accepted)];
+  const { inputs, claims, lock } = compilation;
+  return [...claimsForLock(claims, lock, wordsIn(inputs)), ...freshnessIn(compilation).claims(accepted)];
+}
+
+function wordsIn({ sources: { texts } }: Inputs): Pick<FreshnessGround, 'texts' | 'hash'> {
+  return { texts, hash: lineHash };
 }
 
 function freshnessIn({
@@ -134,14 +138,13 @@ function freshnessIn({
 }: Pick<Compilation, 'inputs' | 'model' | 'claims' | 'lock'>): Freshness {
   const { facts, notes } = model;
   const unsound = unsoundSources(inputs, model, []);
-  const { texts, paths } = inputs.sources;
+  const { paths } = inputs.sources;
   return freshnessOf({
     claims,
     notes,
     facts,
     paths: treeOfPaths(paths).files,
-    texts,
-    hash: lineHash,
+    ...wordsIn(inputs),
     lock,
     unsound,
   });

@@ -180,8 +180,9 @@ function nextRecords(
 ): readonly LockedClaim[] {
   const next = new Map<string, LockedClaim & { readonly stamps: ClaimStamp[] }>();
   for (const each of matched) {
-    const { file, claim, target, block } = each.described;
-    const stamps = stampsAfter(each, accepted(file, target)).map((stamp) => ({ ...stamp, block }));
+    const { file, claim, target, block, near } = each.described;
+    const words = { block, ...(near !== undefined && { near }) };
+    const stamps = stampsAfter(each, accepted(file, target)).map((stamp) => ({ ...stamp, ...words }));
     const key = [file, claim, target].join('\0');
     const known = next.get(key);
     if (known === undefined) next.set(key, { file, claim, target, stamps });
@@ -198,7 +199,7 @@ function nextRecords(
 }
 
 /** Old stamps stay although the code has changed. Of several, which a merge leaves, the one that holds settles it. */
-function stampsAfter(matched: Matched, isAccepted: boolean): readonly Omit<ClaimStamp, 'block'>[] {
+function stampsAfter(matched: Matched, isAccepted: boolean): readonly Omit<ClaimStamp, 'block' | 'near'>[] {
   const { surface } = matched.described;
   const old = outdated(matched);
   if (old !== undefined && !isAccepted) return old;

@@ -3,11 +3,13 @@
  * proved to be gone. Said twice, or by two sides of a merge, they are united. They decide nothing.
  */
 import { decode, encode, encodeRest } from './lock-record.ts';
-import type { ClaimStamp, GoneClaim, Lock, LockedClaim } from './model.ts';
+import type { ClaimStamp, ClaimWords, GoneClaim, Lock, LockedClaim } from './model.ts';
 
 /** Claims while a lock is put together; maps unite what is said twice. */
 export interface ClaimDraft {
   readonly claims: Map<string, LockedClaim>;
+  /** Record of a path or command without the word `claim` → the words around it, as they stand in a record. */
+  readonly words: Map<string, Set<string>>;
   /** Record without the word `claim` → what it says. */
   readonly stamps: Map<string, { readonly claim: string; readonly stamp: ClaimStamp }>;
   /** Target and stamp → the surface in words. One for all notes that describe it. */
@@ -17,13 +19,14 @@ export interface ClaimDraft {
 
 /** A draft that says nothing. */
 export function emptyClaims(): ClaimDraft {
-  return { claims: new Map(), stamps: new Map(), surfaces: new Map(), gone: new Map() };
+  return { claims: new Map(), words: new Map(), stamps: new Map(), surfaces: new Map(), gone: new Map() };
 }
 
 /** Adds the claims of a lock. */
 export function addClaims(draft: ClaimDraft, { claims, gone = [] }: Pick<Lock, 'claims' | 'gone'>): void {
   for (const claim of claims) {
     addClaim(draft, claim);
+    for (const words of claim.words ?? []) addWords(draft, claim, wordsRecord(words));
     for (const stamp of claim.stamps ?? []) {
       addStamp(draft, claim, stamp);
       addSurface(draft, { target: claim.target, print: printOf(stamp), text: stamp.surface });
@@ -45,7 +48,14 @@ export function finishClaims(draft: ClaimDraft): Pick<Lock, 'claims' | 'gone'> {
   const claims = byKey(draft.claims).map(([key, claim]): LockedClaim => {
     const { file, claim: text, target } = claim;
     const its = stamps.get(key);
-    return { file, claim: text, target, ...(its !== undefined && { stamps: its }) };
+    const words = [...(draft.words.get(key) ?? [])].sort().map(readWords);
+    return {
+      file,
+      claim: text,
+      target,
+      ...(its !== undefined && { stamps: its }),
+      ...(words.length > 0 && { words }),
+    };
   });
   const gone = byKey(draft.gone).map(([, each]) => each);
   return { claims, ...(gone.length > 0 && { gone }) };
@@ -54,11 +64,12 @@ export function finishClaims(draft: ClaimDraft): Pick<Lock, 'claims' | 'gone'> {
 /** The records of a finished lock. */
 export function claimRecords({ claims, gone = [] }: Pick<Lock, 'claims' | 'gone'>): readonly string[] {
   const records = new Set<string>();
-  for (const { file, claim, target, stamps } of claims) {
-    const words = [file, claim, target].map(encode).join(' ');
-    if (stamps === undefined) records.add(`claim ${words}`);
+  for (const { file, claim, target, stamps, words = [] } of claims) {
+    const head = [file, claim, target].map(encode).join(' ');
+    if (stamps === undefined && words.length === 0) records.add(`claim ${head}`);
+    for (const each of words) records.add(`claim ${head} ${wordsRecord(each)}`);
     for (const stamp of stamps ?? []) {
-      records.add(`claim ${words} ${stamp.block} ${encode(printOf(stamp))}`);
+      records.add(`claim ${head} ${wordsRecord(stamp)} ${encode(printOf(stamp))}`);
       if (stamp.surface !== '')
         records.add(`surface ${encode(target)} ${encode(printOf(stamp))} ${encodeRest(stamp.surface)}`);
     }
@@ -79,7 +90,11 @@ export function readClaimRecord(draft: ClaimDraft, line: string, values: readonl
     return true;
   }
   if (values.length === 3) addClaim(draft, { file, claim, target });
-  else {
+  else if (values.length === 4) {
+    if (fourth === undefined || !WORDS.test(fourth)) return false;
+    addClaim(draft, { file, claim, target });
+    addWords(draft, { file, claim, target }, fourth);
+  } else {
     const stamp = stampOf(fourth, print);
     if (values.length !== 5 || stamp === undefined) return false;
     addClaim(draft, { file, claim, target });
@@ -89,7 +104,8 @@ export function readClaimRecord(draft: ClaimDraft, line: string, values: readonl
 }
 
 const COMMIT = /^[0-9a-f]{40,64}$/;
-const BLOCK = /^[0-9a-f]{8}$/;
+/** The block, and behind a dash the words right beside the claim, which older locks lack. */
+const WORDS = /^[0-9a-f]{8}(?:-[0-9a-f]{8})?$/;
 const PRINT = /^(\d+:[\w-]+)(?:=(.*))?$/s;
 
 function readSurface(draft: ClaimDraft, line: string): boolean {
@@ -105,19 +121,33 @@ function printOf({ fingerprint, value }: Pick<ClaimStamp, 'fingerprint' | 'value
   return value === undefined ? fingerprint : `${fingerprint}=${value}`;
 }
 
-function stampOf(block: string | undefined, print: string | undefined): ClaimStamp | undefined {
+function wordsRecord({ block, near }: ClaimWords): string {
+  return near === undefined ? block : `${block}-${near}`;
+}
+
+function readWords(record: string): ClaimWords {
+  const [block = '', near] = record.split('-');
+  return { block, ...(near !== undefined && { near }) };
+}
+
+function stampOf(words: string | undefined, print: string | undefined): ClaimStamp | undefined {
   const [, fingerprint, value] = PRINT.exec(print ?? '') ?? [];
-  if (block === undefined || fingerprint === undefined || !BLOCK.test(block)) return undefined;
-  return { block, fingerprint, ...(value !== undefined && { value }), surface: '' };
+  if (words === undefined || fingerprint === undefined || !WORDS.test(words)) return undefined;
+  return { ...readWords(words), fingerprint, ...(value !== undefined && { value }), surface: '' };
 }
 
 function addClaim(draft: ClaimDraft, { file, claim, target }: LockedClaim): void {
   draft.claims.set(keyOf({ file, claim, target }), { file, claim, target });
 }
 
+function addWords(draft: ClaimDraft, claim: LockedClaim, words: string): void {
+  const key = keyOf(claim);
+  draft.words.set(key, (draft.words.get(key) ?? new Set<string>()).add(words));
+}
+
 function addStamp(draft: ClaimDraft, claim: LockedClaim, stamp: ClaimStamp): void {
   const key = keyOf(claim);
-  draft.stamps.set(`${key} ${stamp.block} ${encode(printOf(stamp))}`, { claim: key, stamp });
+  draft.stamps.set(`${key} ${wordsRecord(stamp)} ${encode(printOf(stamp))}`, { claim: key, stamp });
 }
 
 /** Of two texts for one surface, which only differ in what no user can tell, one is as good as the other. */

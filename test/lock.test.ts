@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatLock, hashLines, isRepositoryPath, lineHash, parseLock, uniteLocks } from '../src/lock.ts';
-import type { Lock } from '../src/model.ts';
+import type { Lock, LockedClaim } from '../src/model.ts';
 
 const lock: Lock = {
   version: '0.1.0',
@@ -179,8 +179,21 @@ describe('stamps and what is gone', () => {
     expect(parseLock(formatLock(b) + old + formatLock(a)).value).toEqual(both);
   });
 
+  it('hold the words around paths and commands, from both sides of a merge, and are read without them', () => {
+    const path = { file: 'a.md', claim: 'src/a.ts', target: 'src/a.ts' };
+    const [one, two] = [{ block: '00000001', near: '00000003' }, { block: '00000002' }];
+    const side = (...words: NonNullable<LockedClaim['words']>): Lock => ({ outputs: [], claims: [{ ...path, words }] });
+    expect(formatLock(side(one))).toContain('\nclaim a.md src/a.ts src/a.ts 00000001-00000003\n');
+    expect(uniteLocks(side(one), side(two))).toEqual(side(one, two));
+    const old = formatLock({ outputs: [], claims: [path] });
+    expect(parseLock(old).value.claims).toEqual([path]);
+    expect(parseLock(old + formatLock(side(one))).value).toEqual(side(one));
+  });
+
   it.each([
-    'claim a.md a b 00000001',
+    'claim a.md a b 0000001',
+    'claim a.md a b 00000001-',
+    'claim a.md a b 00000001-2',
     'claim a.md a b 0000001 1:a',
     'claim a.md a b 00000001 aa',
     'claim a.md a b 00000001 1:a x',

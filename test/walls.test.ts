@@ -144,7 +144,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'link.ts',
   ],
   report: ['model.ts', 'phrase.ts', 'finding.ts', 'baseline.ts'],
-  'claim-world.ts': ['model.ts', 'claims', 'sources'],
+  'claim-world.ts': ['model.ts', 'lock.ts', 'claims', 'sources'],
   'remember.ts': ['model.ts', 'claim-world.ts', 'claims'],
   'compile.ts': [
     'asked.ts',

@@ -2,36 +2,29 @@
  * The symbols that notes and agent files describe: live claims and bound names, each with the block of words around it
  * and its public contract today. Judging claims is done before; whether the words still hold, no program can say.
  */
-import { countBelow, lineStarts } from '../offsets.ts';
-import type { Facts, JudgedClaim, LinkedNote, Place } from '../model.ts';
+import type { ClaimWords, Facts, JudgedClaim, LinkedNote, Place } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 import { findBoundSymbol } from './bound-symbol.ts';
-import { blocksOf } from './statements.ts';
+import { blockFinder, lockedWords, type WordsGround } from './locked-words.ts';
 import { surfaceOf, type Surface } from './surface.ts';
 
 /** A symbol that a text names. */
-export interface Described extends Place {
+export interface Described extends Place, ClaimWords {
   /** As written. */
   readonly claim: string;
   /** `path#name.member`. */
   readonly target: string;
-  /** Hash of the block that it stands in. */
-  readonly block: string;
   /** The text of that block. */
   readonly words: string;
   readonly surface: Surface;
 }
 
 /** What descriptions are found in. */
-export interface Ground {
+export interface Ground extends WordsGround {
   readonly claims: readonly JudgedClaim[];
   readonly notes: readonly LinkedNote[];
   readonly facts: Facts;
   readonly paths: ReadonlySet<string>;
-  /** Texts of notes and agent files, by path. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** The hash by which a block is known again, whatever a formatter does to it. */
-  readonly hash: (words: string) => string;
 }
 
 /** Every described symbol, in the order of claims; once for each way in which a block writes it. */
@@ -47,12 +40,12 @@ export function describedSymbols(ground: Ground): readonly Described[] {
     const block = blockAt(mention);
     if (block === undefined) continue;
     const key = [mention.file, mention.claim, mention.target, block.block].join('\0');
-    if (!found.has(key)) found.set(key, { ...mention, ...block });
+    if (!found.has(key)) found.set(key, { ...mention, ...block, ...lockedWords(block, mention.claim, ground) });
   }
   return [...found.values()];
 }
 
-type DescribedName = Omit<Described, 'block' | 'words'>;
+type DescribedName = Omit<Described, 'block' | 'near' | 'words'>;
 
 function claimed({ claims, facts }: Ground): readonly DescribedName[] {
   return claims.flatMap(({ claim, verdict, isGuess }): readonly DescribedName[] => {
@@ -78,36 +71,4 @@ function bound({ notes, facts, paths }: Ground): readonly DescribedName[] {
       return found === undefined ? [] : [{ file, line, column, claim: raw, target, surface: surfaceOf(found) }];
     }),
   );
-}
-
-type Block = Pick<Described, 'block' | 'words'>;
-
-function blockFinder({ texts, hash }: Ground): (place: Place) => Block | undefined {
-  const files = new Map<string, (place: Place) => Block>();
-  return (place) => {
-    const text = texts.get(place.file);
-    if (text === undefined) return undefined;
-    const find = files.get(place.file) ?? finderIn(text, hash);
-    files.set(place.file, find);
-    return find(place);
-  };
-}
-
-function finderIn(text: string, hash: Ground['hash']): (place: Place) => Block {
-  const lines = lineStarts(text);
-  const head = /^---[ \t]*\n(?:[^]*?\n)?---[ \t]*(?=\n|$)/.exec(text)?.[0] ?? '';
-  // A paragraph that follows the front matter without a blank line is no part of it.
-  const parted = head.replace(/---[ \t]*$/, (end) => ' '.repeat(end.length)) + text.slice(head.length);
-  const blocks = blocksOf(parted);
-  const starts = blocks.map(({ start }) => start);
-  // One paragraph may hold thousands of claims: it is read once.
-  const known = new Map<number, Block>();
-  return ({ line, column }) => {
-    const index = countBelow(starts, (lines[line - 1] ?? 0) + column) - 1;
-    const { start = 0, end = 0 } = blocks[index] ?? {};
-    const words = text.slice(start, end).trim();
-    const block = known.get(index) ?? { words, block: hash(words) };
-    known.set(index, block);
-    return block;
-  };
 }

@@ -30,6 +30,8 @@ export interface ClaimWorld {
   readonly agents?: readonly AgentFile[];
   /** The texts that claims stand in, by file; without them nothing is mended. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** The hash by which the lock knows words again; without it none are the same. */
+  readonly hash?: (words: string) => string;
   /** What the links of a page may lead to in it; undefined where that is not known. */
   readonly anchorsIn?: (path: string) => ReadonlyMap<string, string> | undefined;
 }

@@ -8,6 +8,7 @@ import { packageTest } from '../scan/whole-facts.ts';
 import { isInherited, type Death } from './closed-world.ts';
 import { isCommonName, isCompound, isVariableName } from './common-names.ts';
 import { bodyOf, lockKey, type Evidence } from './evidence.ts';
+import { sinceLock } from './locked-words.ts';
 import { isAside, namesOf } from './names.ts';
 import { namesLeading, namesNear, originsBehind, statementOf } from './nearby.ts';
 import { oncePer } from '../once.ts';
@@ -89,11 +90,12 @@ function symbolOf({ name, member }: Pick<LostMention, 'name' | 'member'>): strin
 
 // ── the lock ──
 
-function lockedDeath(mention: LostMention, { tree, world }: Evidence): Death | undefined {
+function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefined {
+  const { tree, world } = evidence;
   const { facts, lock } = world;
   const { claim, member } = mention;
   const known = lockedName(claim.file, claim.text, lock);
-  if (known === undefined) return undefined;
+  if (known === undefined || sinceLock(claim, evidence) === 'other') return undefined;
   const hash = known.target.indexOf('#');
   const [path, symbol] = [known.target.slice(0, hash), known.target.slice(hash + 1)];
   // What is not committed any more is made: its names are there, where no scan looks.

@@ -5,7 +5,8 @@
 import { joinPath } from '../path.ts';
 import type { Body, Claim, JudgedClaim, PackageFacts } from '../model.ts';
 import { lastCall, scriptCalls, type ScriptCall } from './command.ts';
-import { bodyOf, lockKey, type Evidence } from './evidence.ts';
+import { bodyOf, type Evidence } from './evidence.ts';
+import { lockedAs } from './locked-words.ts';
 import { isInventedPackage, isInventedTask } from './invented-name.ts';
 import {
   allPackages,
@@ -277,7 +278,7 @@ function lockTarget({ scripts, manifest }: PackageFacts, { script }: ScriptCall)
 
 /** True when the text called a script at the last build and no declared dependency could bring a program of that name. */
 function wasScript(claim: Claim, { call, packages, evidence }: CallGround): boolean {
-  const known = evidence.locked.get(lockKey(claim.file, claim.text));
+  const known = lockedAs(claim, evidence);
   if (!packages.some(({ manifest }) => known?.target === scriptTarget(manifest, call.script))) return false;
   return !mayBeProgram(call.script, evidence);
 }

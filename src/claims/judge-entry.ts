@@ -5,7 +5,8 @@
 import { joinPath, lastSegment } from '../path.ts';
 import type { Claim, Facts, JudgedClaim, PackageFacts } from '../model.ts';
 import { isMatch } from '../scan/entry-patterns.ts';
-import { lockKey, type Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import { lockedAs } from './locked-words.ts';
 import { isAside } from './names.ts';
 import { oncePer } from '../once.ts';
 import { codePath } from './path-text.ts';
@@ -22,7 +23,7 @@ export function judgeEntry(
   const lockTarget = `entry:${claim.text}`;
   if (owner?.entries.some((entry) => entry.subpath === subpath)) return { claim, verdict: 'live', lockTarget };
   if (owner === undefined || twin !== undefined) return { claim, verdict: 'undecided' };
-  const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
+  const known = lockedAs(claim, evidence)?.target;
   const wasOne = known === lockTarget && (owner.untracedEntries ?? []).length === 0;
   if (!wasOne && !isClosed(claim, evidence, { owner, subpath })) return { claim, verdict: 'undecided' };
   const truth = wasOne

@@ -11,6 +11,7 @@ import { isCommonName, isCompound, isVariableName } from './common-names.ts';
 import type { Evidence } from './evidence.ts';
 import { goneImport, goneName } from './gone-name.ts';
 import { judgeSymbol } from './judge-symbol.ts';
+import { sinceLock } from './locked-words.ts';
 import { isAside, namesOf, type DeclaredName } from './names.ts';
 import { oncePer } from '../once.ts';
 import { lockedName, relocated } from './symbol-moved.ts';
@@ -38,10 +39,15 @@ function judgePlaced(claim: Claim, hash: number, evidence: Evidence): JudgedClai
     return path.isGuess && judged.verdict === 'live' ? { ...judged, isGuess: true } : judged;
   // What stands inside a function is exported nowhere, and people name it like this all the same: gone is what the lock
   // remembers, and a member that a class lacks.
-  const isKnown = lockedName(claim.file, claim.text, evidence.world.lock) !== undefined;
+  const isKnown = isLockedName(claim, evidence);
   const isOfKnown = symbol.includes('.') && hasOwner(facts, path.path, symbol);
   if (path.isGuess || !(isKnown || isOfKnown)) return { claim, verdict: 'undecided' };
   return relocated(judged, judged.claim.target, evidence.world);
+}
+
+function isLockedName(claim: Claim, evidence: Evidence): boolean {
+  const known = lockedName(claim.file, claim.text, evidence.world.lock);
+  return known !== undefined && sinceLock(claim, evidence) !== 'other';
 }
 
 function hasOwner(facts: Facts, path: string, symbol: string): boolean {

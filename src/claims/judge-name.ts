@@ -4,7 +4,8 @@
  */
 import type { Body, Claim, Facts, JudgedClaim, Piece } from '../model.ts';
 import { isGivenAsExample, isTakenBack, proseOf, proseOfSentence } from './clause.ts';
-import { bodyOf, lockKey, type Evidence } from './evidence.ts';
+import { bodyOf, type Evidence } from './evidence.ts';
+import { lockedAs } from './locked-words.ts';
 import { isOtherThanUsed } from './governing.ts';
 import { isScriptAnywhere, packageHint } from './known-packages.ts';
 import { isAside } from './names.ts';
@@ -22,7 +23,7 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
     return judgeEntry(claim, evidence, { name, subpath: `./${subpath}` });
   if (workspace.has(claim.text)) return { claim, verdict: 'live', lockTarget: `package:${claim.text}` };
   if (declared.has(claim.text)) return { claim, verdict: 'live', lockTarget: `dependency:${claim.text}` };
-  const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
+  const known = lockedAs(claim, evidence)?.target;
   // What code still imports is there by another way, such as a dependency of a dependency.
   if (imported.has(claim.text)) return { claim, verdict: 'undecided' };
   // A manifest with an error of syntax may hold what nobody could recover.
@@ -124,7 +125,7 @@ function spanOf({ line, column }: Claim, { pieces }: Body): Piece | undefined {
 export function judgeEnv(claim: Claim, evidence: Evidence): JudgedClaim {
   const names = envOf(evidence.world.facts);
   if (names.has(claim.text)) return { claim, verdict: 'live', lockTarget: `env:${claim.text}` };
-  const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
+  const known = lockedAs(claim, evidence)?.target;
   if (known !== `env:${claim.text}`) return { claim, verdict: 'undecided' };
   const truth = `The environment variable \`${claim.text}\` is read by no code of the repository, and listed in no example, any more.`;
   return { claim, verdict: 'dead', truth, ...nameHint(claim.text, [...names].sort()) };

@@ -5,7 +5,8 @@
 import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../model.ts';
 import { folderOf, foldersAbove, lastSegment } from '../path.ts';
 import { scopedFolders } from './code-path.ts';
-import { agentCalled, lockKey, type ClaimWorld, type Evidence } from './evidence.ts';
+import { agentCalled, type ClaimWorld, type Evidence } from './evidence.ts';
+import { lockedAs } from './locked-words.ts';
 import { LIBRARY } from './find-libraries.ts';
 import { carriersOf } from './library-names.ts';
 import { isManagerName, LOCKS } from './managers.ts';
@@ -22,7 +23,7 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   const [name, version] = partsOf(claim);
   const lockTarget = version === undefined ? `toolchain:${name}` : `toolchain:${name}@${version}`;
   if (truth.isSo) return { claim, verdict: 'live', lockTarget };
-  const known = evidence.locked.get(lockKey(claim.file, claim.text))?.target;
+  const known = lockedAs(claim, evidence)?.target;
   if (known !== lockTarget || isNested(claim.file, evidence.world)) return { claim, verdict: 'undecided' };
   return {
     claim,

@@ -4,8 +4,10 @@
  */
 import type { Claim, Fix, GoneClaim, JudgedClaim, Lock, LockedClaim } from '../model.ts';
 import { evidenceOf, lockKey, type Evidence, type ClaimWorld } from './evidence.ts';
+import { namesAsked } from './gone-name.ts';
 import { judgeAnchor } from './judge-anchor.ts';
 import { judgeCommand } from './judge-command.ts';
+import { blockFinder, lockedAs, lockedWords, sinceLock, type WordsGround } from './locked-words.ts';
 import { findPath, type PathAnswer } from './judge-path.ts';
 import { judgeEnv, judgePackage } from './judge-name.ts';
 import { judgeMention } from './judge-mention.ts';
@@ -13,6 +15,7 @@ import { judgeSymbol } from './judge-symbol.ts';
 import { judgeTask } from './judge-task.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, writtenAs } from './mending.ts';
+import { namesOf } from './names.ts';
 import { withOtherStatements } from './other-statement.ts';
 import { relocated } from './symbol-moved.ts';
 import { lastSegment } from '../path.ts';
@@ -27,32 +30,47 @@ export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readon
 }
 
 /**
- * What the lock saw live was meant, what a client follows it misses, and `[it](path#name)` is written for lintel alone, whatever
- * the words beside it say.
+ * What the lock saw live between the very words of today was meant, what a client follows it misses, and `[it](path#name)` is
+ * written for lintel alone, whatever the words beside it say.
  */
-function withCertainty(judged: JudgedClaim, claim: Claim, { locked }: Evidence): JudgedClaim {
+function withCertainty(judged: JudgedClaim, claim: Claim, evidence: Evidence): JudgedClaim {
   if (judged.verdict !== 'dead') return judged;
   const isBound = claim.kind === 'symbol' && claim.how === 'link';
-  const isCertain = claim.isLoaded || isBound || locked.has(lockKey(claim.file, claim.text));
+  const isCertain = claim.isLoaded || isBound || isVouchedFor(claim, evidence);
   return isCertain ? { ...judged, isCertain: true } : judged;
+}
+
+/** A name that no code exports, and that stands in some other text, in whatever language, may be that one by now. */
+function isVouchedFor(claim: Claim, evidence: Evidence): boolean {
+  if (sinceLock(claim, evidence) !== 'same') return false;
+  const { namePast, facts } = evidence.world;
+  const [name = ''] = namesAsked(claim);
+  return claim.kind !== 'symbol' || !namePast?.standing.has(name) || namesOf(facts).exports.has(name);
 }
 
 /**
  * The claims to remember: code spans that can mean nothing but what they resolve to now, names and what is typed, and those that
  * are dead now but still stand in their note. The latter stay, so that the error stays until someone acts.
  */
-export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock): readonly LockedClaim[] {
+export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock, ground: WordsGround): readonly LockedClaim[] {
+  const blockAt = blockFinder(ground);
   const locked = new Map(lock.claims.map((claim) => [lockKey(claim.file, claim.claim), claim]));
   const kept = new Map<string, LockedClaim>();
+  const live = new Set<string>();
   for (const { claim, verdict, isGuess, lockTarget } of judged) {
     const isPath = claim.kind === 'path' && claim.how !== 'link' && !isGuess;
     if (claim.kind === 'symbol' || (claim.kind === 'path' && !isPath)) continue;
     const target = isPath ? claim.target : lockTarget;
     const key = lockKey(claim.file, claim.text);
     const known = locked.get(key);
-    if (verdict === 'live' && target !== undefined) kept.set(key, { file: claim.file, claim: claim.text, target });
     // The same text may be live in one line and out of reach in another; what lives wins.
-    else if (known && verdict === 'dead' && !kept.has(key)) kept.set(key, known);
+    if (verdict === 'live' && target !== undefined) {
+      const before = live.has(key) ? kept.get(key)?.words : undefined;
+      const block = blockAt(claim);
+      const words = [...(before ?? []), ...(block ? [lockedWords(block, claim.text, ground)] : [])];
+      kept.set(key, { file: claim.file, claim: claim.text, target, ...(words.length > 0 && { words }) });
+      live.add(key);
+    } else if (known && verdict === 'dead' && !kept.has(key)) kept.set(key, known);
   }
   return [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
 }
@@ -95,7 +113,7 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
   if (answer.kind === 'absent' && answer.isCase && answer.like !== undefined)
     return misspelt(claim, evidence, { ...answer, like: answer.like });
   const key = lockKey(claim.file, claim.text);
-  const known = claim.how === 'link' ? undefined : evidence.locked.get(key);
+  const known = claim.how === 'link' ? undefined : lockedAs(claim, evidence);
   // A link is decided without anybody's history.
   const isPromise = claim.how === 'link' && !claim.isExample;
   const record = isPromise || known !== undefined ? undefined : evidence.gone.get(key);

@@ -30,8 +30,8 @@ function linesWith(text: string, written: string): readonly string[] {
   });
 }
 
-/** The words beside each place of `written` in a line. Other code counts by being there, so that a neighbour may be mended alone. */
-function surroundings(row: string, written: string): readonly string[] {
+/** The words beside each place of `written` in a text. Other code counts by being there, so that a neighbour may be mended alone. */
+export function surroundings(row: string, written: string): readonly string[] {
   return offsetsOf(row, written).map((at) => {
     // Half of a code span is none.
     const before = wordsOf(row.slice(0, at).replace(/`[^`]*$/, ''));

@@ -31,12 +31,20 @@ export interface LockedClaim {
    * by block. A block has several after a merge, and each of them is accepted. Absent where nobody ever looked.
    */
   readonly stamps?: readonly ClaimStamp[];
+  /** For paths and commands: the words that they stood between while they resolved, once for each block that names them. Absent in locks from before they were kept. */
+  readonly words?: readonly ClaimWords[];
+}
+
+/** The words around a claim when the lock was written, by short hashes. */
+export interface ClaimWords {
+  /** Of the paragraph, list item or table row that the claim stands in. */
+  readonly block: string;
+  /** Of the words right beside it. Absent in locks from before they were kept. */
+  readonly near?: string;
 }
 
 /** A symbol as it was when somebody last vouched for the words of one block about it. */
-export interface ClaimStamp {
-  /** Short hash of the paragraph, list item or table row that the claim stands in. */
-  readonly block: string;
+export interface ClaimStamp extends ClaimWords {
   /** Fingerprint of its public contract, with the number of the scheme that made it: `1:9Zc3b6q0_aXl2K1d`. */
   readonly fingerprint: string;
   /** Its literal value, where it has a short one. */

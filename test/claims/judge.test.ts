@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { claimsForLock } from '../../src/claims/judge.ts';
 import type { Lock } from '../../src/model.ts';
-import { guide, judge, moduleNote, packageOf, verdicts } from './world.ts';
+import { guide, judge, moduleNote, packageOf, verdicts, NO_LOCK, NO_TEXTS } from './world.ts';
 
 const only = (markdown: string, options: Parameters<typeof judge>[1] = {}) => {
   const [first, ...others] = judge(markdown, options);
@@ -268,7 +268,7 @@ describe('paths in code', () => {
       files,
       locked: lock.claims,
     });
-    expect(claimsForLock(judged, lock)).toEqual([
+    expect(claimsForLock(judged, lock, NO_TEXTS)).toEqual([
       { file: 'context/guides/guide.md', claim: 'lib/index.ts', target: 'lib/index.ts' },
       { file: 'context/guides/guide.md', claim: 'src/gone.ts', target: 'src/gone.ts' },
     ]);
@@ -293,7 +293,7 @@ describe('what is remembered of paths in code', () => {
   };
   const packages = [packageOf(''), packageOf('packages/core', { name: '@acme/core' })];
   const remembered = (markdown: string, note = guide(markdown)) =>
-    claimsForLock(judge('', { files, packages, note }), { outputs: [], claims: [] }).map(({ target }) => target);
+    claimsForLock(judge('', { files, packages, note }), NO_LOCK, NO_TEXTS).map(({ target }) => target);
 
   test.each([
     ['a path from the root', '`packages/core/src/server/mcp.ts`', ['packages/core/src/server/mcp.ts']],

@@ -163,3 +163,8 @@ export function decision(
   };
   return { ...linked(note), note };
 }
+
+/** A lock is told nothing of words: these are the matter of `locked-words.test.ts`. */
+export const NO_TEXTS = { texts: new Map<string, string>(), hash: String };
+
+export const NO_LOCK = { outputs: [], claims: [] };
