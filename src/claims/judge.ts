@@ -4,7 +4,6 @@
  */
 import type { Claim, Fix, GoneClaim, JudgedClaim, Lock, LockedClaim } from '../model.ts';
 import { evidenceOf, lockKey, type Evidence, type ClaimWorld } from './evidence.ts';
-import { namesAsked } from './gone-name.ts';
 import { judgeAnchor } from './judge-anchor.ts';
 import { judgeCommand } from './judge-command.ts';
 import { blockFinder, lockedAs, lockedWords, sinceLock, type WordsGround } from './locked-words.ts';
@@ -15,7 +14,6 @@ import { judgeSymbol } from './judge-symbol.ts';
 import { judgeTask } from './judge-task.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, writtenAs } from './mending.ts';
-import { namesOf } from './names.ts';
 import { withOtherStatements } from './other-statement.ts';
 import { relocated } from './symbol-moved.ts';
 import { lastSegment } from '../path.ts';
@@ -36,16 +34,8 @@ export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readon
 function withCertainty(judged: JudgedClaim, claim: Claim, evidence: Evidence): JudgedClaim {
   if (judged.verdict !== 'dead') return judged;
   const isBound = claim.kind === 'symbol' && claim.how === 'link';
-  const isCertain = claim.isLoaded || isBound || isVouchedFor(claim, evidence);
+  const isCertain = claim.isLoaded || isBound || sinceLock(claim, evidence) === 'same';
   return isCertain ? { ...judged, isCertain: true } : judged;
-}
-
-/** A name that no code exports, and that stands in some other text, in whatever language, may be that one by now. */
-function isVouchedFor(claim: Claim, evidence: Evidence): boolean {
-  if (sinceLock(claim, evidence) !== 'same') return false;
-  const { namePast, facts } = evidence.world;
-  const [name = ''] = namesAsked(claim);
-  return claim.kind !== 'symbol' || !namePast?.standing.has(name) || namesOf(facts).exports.has(name);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Compilation } from '../model.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
 import type { Invocation } from './command.ts';
 import { compileRun, type CompiledRun, type RunOptions } from './compilation.ts';
+import { withDoubtedNames } from './doubted-names.ts';
 import { withLostHomes, withoutSharedHomes } from './home-paths.ts';
 import { withManifestPast } from './manifest-past.ts';
 import { withNamePast } from './name-past.ts';
@@ -66,6 +67,7 @@ export async function explained(read: Compilation, invocation: Invocation, past:
   const own = await withLostHomes(await withoutSharedHomes(read, invocation), past);
   const judged = await withPast(own, invocation, past);
   // Names and manifests take more of git than paths, and decide nothing where lintel is set up.
-  if (read.inputs.config.isSetUp !== false) return judged;
-  return await withNamePast(await withManifestPast(judged, invocation, past), invocation, past);
+  if (read.inputs.config.isSetUp !== false) return await withDoubtedNames(judged, invocation);
+  const named = await withNamePast(await withManifestPast(judged, invocation, past), invocation, past);
+  return await withDoubtedNames(named, invocation);
 }

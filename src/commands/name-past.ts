@@ -69,13 +69,9 @@ async function askNamePast(
   const names = new Set(open.flatMap(({ claim }) => namesAsked(claim)));
   const all = await past.names(names);
   const lost = all && (await withoutDeparted(all, compiled, { root, past }));
-  if (lost === undefined) return undefined;
-  // What the lock saw live is gone for certain only where no other text has the name.
-  const certain = open.filter(({ isCertain }) => isCertain).map(({ claim }) => namesAsked(claim)[0] ?? '');
-  const doubted = [...new Set([...lost.map(({ name }) => name), ...certain])];
-  if (doubted.length === 0) return undefined;
+  if (lost === undefined || lost.length === 0) return undefined;
   const except = [...new Set(open.map(({ claim }) => claim.file))];
-  const standing = await past.standing({ names: doubted, except });
+  const standing = await past.standing({ names: [...new Set(lost.map(({ name }) => name))], except });
   const namePast = { removed: lost, standing };
   const claims = open.map(({ claim }) => claim);
   const inputs = { ...compiled.inputs, namePast };

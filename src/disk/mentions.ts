@@ -43,8 +43,8 @@ export interface StandingPlaces {
   readonly isInTests?: true | undefined;
 }
 
-/** Texts in words of people, and what a lock remembers of these: they may well speak of what is gone. */
-export const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst', '*lintel.lock'].map((glob) => `:(exclude)${glob}`);
+/** Texts in words of people: they may well speak of what is gone. */
+export const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => `:(exclude)${glob}`);
 
 /**
  * Those of `names`, of code or of files, that stand as a word in a tracked text below `root`: in code of any language, a workflow, an example of an

@@ -79,7 +79,7 @@ export interface RemovedName extends CommitRef {
 /** What git remembers of names that code lost. It is asked only in a repository that nobody has set up, since clones differ in what they remember. */
 export interface NamePast {
   readonly removed: readonly RemovedName[];
-  /** Those of them, and of what the lock saw live, that stand in some tracked text all the same, in whatever language: of them a removal proves nothing. */
+  /** Those of them that stand in some tracked text all the same, in whatever language: of them a removal proves nothing. */
   readonly standing: ReadonlySet<string>;
 }
 

@@ -35,8 +35,6 @@ function findings(
   git(root, 'init', '-q');
   expect(lintel(root, 'review', 'AGENTS.md').code).toBe(0);
   lose(root, { ...more, 'AGENTS.md': after });
-  git(root, 'add', '-A');
-  git(root, 'commit', '-qm', 'all at once');
   const { findings: all } = JSON.parse(lintel(root, 'lint', '--reporter', 'json').out) as {
     findings: readonly { severity: string; rule: string; claim?: string }[];
   };
