@@ -261,7 +261,12 @@ interface ReadLock extends Parsed<Lock> {
 /** The lock without records that no build of ours can have written: a pull request may change it. */
 function readLock({ sources, config, version }: Inputs): ReadLock {
   const file = lockFile(config);
-  const { value, problems } = parseLock(sources.texts.get(file), { file, version });
+  const isBuilt = config.file !== '';
+  const { value, problems } = parseLock(sources.texts.get(file), {
+    file,
+    version,
+    ...(!isBuilt && { writer: 'lintel review' }),
+  });
   const foreign = value.outputs.filter(
     ({ path }) => !isOutputPath(path, config.targets) || path.startsWith(`${config.context}/`),
   );
@@ -274,7 +279,7 @@ function readLock({ sources, config, version }: Inputs): ReadLock {
       column: 1,
       message,
       target: path,
-      hint: 'Run `lintel build` to write the lock anew.',
+      hint: isBuilt ? 'Run `lintel build` to write the lock anew.' : 'Delete the record.',
     };
   });
   const outputs = value.outputs.filter((output) => !foreign.includes(output));

@@ -12,23 +12,29 @@ import { compareVersions, VERSION } from './version.ts';
 
 const HEADER =
   '# lintel.lock: what lintel built and what its notes referred to. Written by `lintel build`; commit it, merge both sides.';
+/** Of a lock that owns no output: where nothing is set up, only reviews write it. */
+const HEADER_OF_REVIEWS =
+  '# lintel.lock: what texts referred to when somebody last looked. Written by `lintel review`; commit it, merge both sides.';
 
 /** Where a lock was read, and by which lintel. Without a version no lock is too new. */
 export interface LockReader {
   readonly file?: string;
   readonly version?: string;
+  /** What writes the lock anew; without one `lintel build`. */
+  readonly writer?: string;
 }
 
 /** Reads a lock; no text is an empty lock. What cannot be understood is said at its line and passed over. */
 export function parseLock(text: string | undefined, reader: LockReader = {}): Parsed<Lock> {
   const draft = emptyDraft();
   const problems: Problem[] = [];
+  const place = { rule: 'output/lock', file: reader.file ?? 'lintel.lock', column: 1 } as const;
   const lines = (text ?? '').replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   lines.forEach((line, index) => {
     if (line.trim() === '' || line.startsWith('#') || isConflictMarker(line)) return;
     const wrong = readRecord(draft, line) ?? tooNew(line, reader.version);
     if (wrong === undefined) return;
-    problems.push({ rule: 'output/lock', file: reader.file ?? 'lintel.lock', line: index + 1, column: 1, ...wrong });
+    problems.push({ ...place, line: index + 1, ...said(wrong, reader) });
   });
   return { value: finish(draft), problems };
 }
@@ -44,7 +50,8 @@ export function formatLock(lock: Lock): string {
     for (const each of documents) records.push(`document ${encode(path)} ${documentRecord(each)}`);
     if (sources.length > 0) records.push(['from', ...[path, ...sources].map(encode)].join(' '));
   }
-  const head = version === undefined ? [HEADER] : [HEADER, `lintel ${encode(version)}`];
+  const header = outputs.length === 0 && claims.claims.length > 0 ? HEADER_OF_REVIEWS : HEADER;
+  const head = version === undefined ? [header] : [header, `lintel ${encode(version)}`];
   return `${[...head, ...records.sort()].join('\n')}\n`;
 }
 
@@ -240,6 +247,12 @@ const DOCUMENT = /^[0-9a-f]{16}$/;
 /** Records that are lost cannot be written anew: whose the outputs are would be forgotten. */
 const UNREADABLE =
   'Nothing is written until it can be read: restore it with git, or delete the line; then run `lintel build`.';
+
+function said(wrong: Wrong, { writer }: LockReader): Wrong {
+  return writer !== undefined && wrong.hint === UNREADABLE
+    ? { ...wrong, hint: UNREADABLE.replace('`lintel build`', `\`${writer}\``) }
+    : wrong;
+}
 
 function unknownRecord(kind: string): Wrong {
   return {

@@ -139,7 +139,7 @@ function refusals(
   return ({ file, line }) => {
     const known = files.get(file);
     if (known !== undefined && 'because' in known) return known.because;
-    if (file === lockFile(inputs.config)) return 'is written by `lintel build` alone';
+    if (file === lockFile(inputs.config)) return 'is written by lintel alone';
     if (!owned.has(file)) return undefined;
     if (blocks.has(file) && !ours.has(file)) ours.set(file, linesOfBlock(inputs.sources.texts.get(file) ?? ''));
     const block = ours.get(file);

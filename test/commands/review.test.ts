@@ -72,8 +72,12 @@ describe('lintel review where nothing is set up', () => {
     const lock = read(root, 'lintel.lock');
     expect(lintel(root, 'review', '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('--all') });
     expect(read(root, 'lintel.lock')).toBe(lock);
+    expect(lock).toContain('Written by `lintel review`');
+    expect(lock).not.toContain('build');
     addFiles(root, { 'lintel.lock': `${lock}nonsense\n` });
-    expect(lintel(root, 'review', '--yes', '--all').code).toBe(2);
+    const refused = lintel(root, 'review', '--yes', '--all');
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('then run `lintel review`') });
+    expect(refused.err).not.toContain('build');
     addFiles(root, { 'lintel.lock': lock });
     expect(lintel(root, 'review', '--yes', '--all').code).toBe(0);
   });
