@@ -4,7 +4,7 @@
  */
 import type { Body, Claim, NoteText } from '../model.ts';
 import { isSentenceTakenBack, isTakenBack } from './clause.ts';
-import { isCommonName, isCompound, isPlatformName } from './common-names.ts';
+import { isCommonName, isCompound, isPlatformName, isVariableName } from './common-names.ts';
 import { isLabelOnly } from './link-label.ts';
 import { readMention, type Mention } from './mention.ts';
 import { oncePer } from '../once.ts';
@@ -55,10 +55,16 @@ function mentionsIn({ file, body }: Naming, isWanted: (name: string) => boolean)
       text: inSentence === undefined ? piece.value.trim() : `${inSentence.name}${piece.value.trim()}`,
       target,
       how: 'code',
-      ...(inSentence && { isImplied: true as const }),
+      ...((inSentence || isOfVariable(target)) && { isImplied: true as const }),
     });
   }
   return claims;
+}
+
+/** `money.fromCents()`: of a variable of whoever reads it, or of a namespace that is passed on, as the code and the lock may tell. */
+function isOfVariable(target: string): boolean {
+  const [name = '', member] = target.split('.');
+  return member !== undefined && !target.includes('#') && isVariableName(name) && !isCompound(name);
 }
 
 /** The names in the code of a sentence of front matter. */
@@ -75,7 +81,16 @@ export function findSymbolClaimsInSentence(sentence: NoteText): readonly Claim[]
     const target = mention && targetOf(mention, called);
     receiver = mention && nextReceiver(mention, { piece, called });
     if (target !== undefined)
-      claims.push({ kind: 'symbol', file, line, column, text: value.trim(), target, how: 'code' });
+      claims.push({
+        kind: 'symbol',
+        file,
+        line,
+        column,
+        text: value.trim(),
+        target,
+        how: 'code',
+        ...(isOfVariable(target) && { isImplied: true as const }),
+      });
   }
   return claims;
 }
@@ -125,8 +140,8 @@ function targetOf({ place, names, isBare, isCall }: Mention, called: Receiver | 
   const [name = '', ...members] = names;
   if (isPlatformName(name) || codePath(symbol) !== undefined) return undefined;
   // `request.headers` is a variable of whoever reads it, and `price` may be a word: neither names one thing. `retryLimits.max`
-  // may be a constant of ours, which is for those to tell who know the code.
-  if (members.length > 0) return /^[A-Z]/.test(name) || isCompound(name) ? symbol : undefined;
+  // may be a constant of ours, and `money.fromCents()` of a namespace, which is for those to tell who know the code.
+  if (members.length > 0) return isCall || /^[A-Z]/.test(name) || isCompound(name) ? symbol : undefined;
   if (isCommonName(name)) return undefined;
   return isCompound(name) || (isCall && name.length > 2) || /^[A-Z][a-z]{2,}/.test(name) ? symbol : undefined;
 }

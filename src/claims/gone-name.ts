@@ -12,6 +12,7 @@ import { sinceLock } from './locked-words.ts';
 import { isAside, namesOf } from './names.ts';
 import { namesLeading, namesNear, originsBehind, statementOf } from './nearby.ts';
 import { oncePer } from '../once.ts';
+import { isSpace } from './spaces.ts';
 import { findSymbol } from './symbol.ts';
 import { lockedName, renamedTo } from './symbol-moved.ts';
 
@@ -102,6 +103,8 @@ function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefine
   if (!tree.files.has(path) && world.isIgnored(path)) return undefined;
   const was = `\`${symbol}\`, which was in \`${path}\` when the lock was written,`;
   if (isNowhere(mention, facts)) {
+    // `import * as money` calls a module as it likes, whoever passes it on.
+    if (member !== undefined && isVariableName(mention.name) && namesOf(facts).exports.has(member)) return undefined;
     if (mayBePassedOn(mention.name, path, facts)) return undefined;
     const now = renamedTo(facts, known);
     const hint =
@@ -130,6 +133,7 @@ function hidesMember({ files }: Facts, path: string, { name, member = '' }: Lost
 /** True when no file declares, keeps, imports or inherits anything of that name. */
 function isNowhere({ name, member }: Pick<LostMention, 'name' | 'member'>, facts: Facts): boolean {
   const { exports, locals, asideLocals, borrowed, added, members } = namesOf(facts);
+  if (isSpace(facts, name)) return false;
   if (exports.has(name) || locals.has(name) || asideLocals.has(name) || borrowed.has(name) || added.has(name))
     return false;
   // `tool()` may be the method that a class has.

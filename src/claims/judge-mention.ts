@@ -14,6 +14,7 @@ import { judgeSymbol } from './judge-symbol.ts';
 import { sinceLock } from './locked-words.ts';
 import { isAside, namesOf, type DeclaredName } from './names.ts';
 import { oncePer } from '../once.ts';
+import { inSpace, isOnlySpace } from './spaces.ts';
 import { lockedName, relocated } from './symbol-moved.ts';
 import { findPackageSymbol } from './symbol.ts';
 
@@ -104,6 +105,8 @@ function isOf(path: string, folder: string): boolean {
 function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
   const { world } = evidence;
   const [name = '', member, ...rest] = claim.target.split('.');
+  const passed = member === undefined || rest.length > 0 ? undefined : inSpace(world.facts, name, member);
+  if (passed !== undefined) return live(claim, passed, !isOnlySpace(world.facts, name));
   const folder = folderOfClaim(claim, evidence);
   const declared = meant(name, folder, world.facts);
   const target = member === undefined ? name : `${name}.${member}`;
@@ -140,6 +143,7 @@ function isDoubtful(claim: Claim, { path, fact }: DeclaredName, { world }: Evide
     claim.text.startsWith('.')
   )
     return true;
+  if (claim.isImplied && isVariableName(name) && !isCompound(name)) return true;
   if (isAside(path) || world.facts.files.some((file) => file.env?.includes(name))) return true;
   if (member === undefined) return !isCompound(name);
   // What others call so too, and what any function may call so, is ours where there is exactly one of it.

@@ -76,6 +76,12 @@ export function likeNames(name: string, candidates: readonly string[]): readonly
 function describeMissing(lookup: Missing, path: string, symbol: string): MissingSymbol {
   const [name = '', member = ''] = symbol.replace(/\(.*$/s, '').split(/\.prototype\.|[.#]/);
   if (lookup.missing === 'file') return unscanned(path, name);
+  if (lookup.space !== undefined) {
+    const truth = lookup.isProven
+      ? `The namespace \`${name}\` in \`${path}\` has no \`${member}\`, as \`${lookup.space}\` exports none.`
+      : `lintel cannot read \`${member}\` from the exports of \`${lookup.space}\`, though it may be one.`;
+    return { truth, ...nameHint(member, lookup.candidates), isProven: lookup.isProven };
+  }
   if (lookup.missing === 'export') {
     const truth = lookup.isProven
       ? `\`${path}\` exports no \`${name}\`.`

@@ -8,6 +8,7 @@ import { isTakenBack } from './clause.ts';
 import { isLabelOnly } from './link-label.ts';
 import { readMention } from './mention.ts';
 import { isAside, namesOf } from './names.ts';
+import { inSpace } from './spaces.ts';
 
 /** A text with what was made of its claims. */
 export interface ReadText {
@@ -39,6 +40,7 @@ export function unfollowedNames({ file, body, claims }: ReadText, facts: Facts):
 function isOurs([name = '', member]: readonly string[], facts: Facts): boolean {
   const declared = (namesOf(facts).exports.get(name) ?? []).filter(({ path }) => !isAside(path));
   if (member === undefined) return declared.length > 0;
+  if (inSpace(facts, name, member) !== undefined) return true;
   return declared.some(({ path }) => 'found' in lookupSymbol(facts, path, `${name}.${member}`));
 }
 

@@ -3,6 +3,8 @@
  * may mean that one. Asked on disk, so that a commit changes nothing.
  */
 import { namesAsked } from '../claims/gone-name.ts';
+import { isVariableName } from '../claims/common-names.ts';
+import { isSpace } from '../claims/spaces.ts';
 import { namesOf } from '../claims/names.ts';
 import { standingWords } from '../disk/words.ts';
 import type { Compilation, JudgedClaim } from '../model.ts';
@@ -15,9 +17,11 @@ export async function withDoubtedNames(compiled: Compilation, { root }: Invocati
   for (const judged of compiled.claims) {
     const { claim, isCertain } = judged;
     if (!isCertain || claim.kind !== 'symbol' || claim.how !== 'code' || claim.target.includes('#')) continue;
-    const [name = ''] = namesAsked(claim);
-    // A class that is there says itself what it has.
-    if (!exports.has(name)) doubted.set(judged, name);
+    const [name = '', member] = namesAsked(claim);
+    // A class or namespace that is there says itself what it has.
+    if (exports.has(name) || isSpace(compiled.model.facts, name)) continue;
+    // `money` of `money.fromCents()` is a word that stands anywhere.
+    doubted.set(judged, member !== undefined && isVariableName(name) ? member : name);
   }
   if (doubted.size === 0) return compiled;
   const standing = await standingWords(root, [...doubted.values()], {

@@ -12,9 +12,10 @@ export function renamed<T extends { readonly fact: ExportFact }>(declared: T, na
   return { ...declared, fact: { ...fact, name, typeOnly: fact.typeOnly || typeOnly, fingerprint } };
 }
 
-/** The fact of `export * as name from`. */
+/** The fact of `export * as name from`. Its members are exports of another file, which may lie outside of the tree. */
 export function namespaceFact(reexport: ReexportFact, name: string): ExportFact {
-  return { ...bareFact(reexport, name), kind: 'namespace', signature: `* as ${name} from '${reexport.specifier}'` };
+  const signature = `* as ${name} from '${reexport.specifier}'`;
+  return { ...bareFact(reexport, name), kind: 'namespace', signature, hasMoreMembers: true };
 }
 
 /** The fact of a name that comes from a package or a file that is not in the tree. */

@@ -27,6 +27,8 @@ export type SymbolLookup =
       readonly candidates: readonly string[];
       /** For a missing member: the export that lacks it. */
       readonly owner?: ExportFact;
+      /** For what a namespace lacks: the file whose exports are its members. */
+      readonly space?: string;
       /** For a missing member: the file that declares `owner`. */
       readonly ownerFile?: string;
       /**
@@ -146,7 +148,9 @@ function findIn(query: Query): SymbolLookup {
   if (member === undefined) return { found: { file: hit.file, export: table.whole(hit), line: hit.fact.line } };
   if (hit.namespaceOf === undefined) return findMember(query, hit, member);
   const inside = findIn({ table, path: hit.namespaceOf, name: member, members: rest });
-  if ('found' in inside || !table.file(hit.namespaceOf)?.commonjs) return inside;
+  if ('found' in inside) return inside;
+  if (!table.file(hit.namespaceOf)?.commonjs)
+    return inside.missing === 'export' ? { ...inside, space: hit.namespaceOf } : inside;
   // `import C = require('./c')` of a file with `export = C` is that class itself.
   const whole = findIn({ table, path: hit.namespaceOf, name: 'default', members });
   return 'found' in whole ? whole : { ...inside, isProven: inside.isProven && whole.isProven };
