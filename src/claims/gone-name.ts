@@ -13,7 +13,7 @@ import { isAside, namesOf } from './names.ts';
 import { namesLeading, namesNear, originsBehind, statementOf } from './nearby.ts';
 import { oncePer } from '../once.ts';
 import { isSpace } from './spaces.ts';
-import { findSymbol } from './symbol.ts';
+import { findPackageSymbol, findSymbol } from './symbol.ts';
 import { lockedName, renamedTo } from './symbol-moved.ts';
 
 /** A mention that resolves nowhere now. */
@@ -48,41 +48,28 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   return { ...wasRemoved(mention, removed), ...blame };
 }
 
-/**
- * Why a name that a text imports from a package of this repository is gone, where that exports no such name, and nobody else does:
- * a commit took it from the package itself. One that never was there may be one to come.
- */
-export function goneImport(mention: LostMention, specifier: string, evidence: Evidence): Death | undefined {
-  const { facts, namePast } = evidence.world;
-  const removed = removalOf(mention, evidence, mention.folder);
-  if (!removed || !isOwnWord(mention) || !isNowhere(mention, facts) || namePast?.standing.has(mention.name))
-    return undefined;
-  if (mayBePassedOn(mention.name, removed.now ?? removed.file, facts)) return undefined;
-  const { commit, date, file } = removed;
-  return {
-    truth: `\`${specifier}\` exports no \`${mention.name}\`; commit ${commit.slice(0, 9)} of ${date} removed it from \`${file}\`.`,
-    hint: 'Name what replaced it, or take it out.',
-    related: [blamed(removed)],
-    gone: commit,
-  };
-}
-
 /** True where git could tell more of a claim: which commit is to blame, or that the name was there once. */
 export function mayBeGone({ claim, verdict }: JudgedClaim, facts: Facts): boolean {
   if (claim.kind !== 'symbol') return false;
-  if (claim.isImport) {
-    const imported = { name: namesAsked(claim)[0] ?? '', member: undefined };
-    return verdict === 'undecided' && isOwnWord(imported) && isNowhere(imported, facts);
-  }
-  if (claim.how !== 'code' || claim.target.includes('#')) return false;
+  if (claim.isImport || claim.target.includes('#')) return verdict === 'undecided' && mayHaveGoneThere(claim, facts);
+  if (claim.how !== 'code') return false;
   const [name = '', member] = claim.target.split('.');
   if (verdict !== 'undecided') return verdict === 'dead';
   return isOwnWord({ name, member }) && isNowhere({ name, member }, facts);
 }
 
+/** Of a name with its place: whether that is of this repository, or the name stands nowhere. */
+function mayHaveGoneThere(claim: Claim, facts: Facts): boolean {
+  const [name = '', member] = namesAsked(claim);
+  if (claim.how === 'link' || member !== undefined || !isOwnWord({ name, member })) return false;
+  const place = claim.target.slice(0, claim.target.indexOf('#'));
+  const isHidden = namesOf(facts).locals.has(name) && findPackageSymbol(facts, place, name) !== undefined;
+  return !claim.isImport || isHidden || isNowhere({ name, member }, facts);
+}
+
 /** The names that git is asked about for a claim. */
-export function namesAsked({ target, isImport }: Claim): readonly string[] {
-  return isImport ? [target.slice(target.indexOf('#') + 1)] : target.split('.');
+export function namesAsked({ target }: Claim): readonly string[] {
+  return target.slice(target.indexOf('#') + 1).split('.');
 }
 
 function symbolOf({ name, member }: Pick<LostMention, 'name' | 'member'>): string {
@@ -131,7 +118,7 @@ function hidesMember({ files }: Facts, path: string, { name, member = '' }: Lost
 }
 
 /** True when no file declares, keeps, imports or inherits anything of that name. */
-function isNowhere({ name, member }: Pick<LostMention, 'name' | 'member'>, facts: Facts): boolean {
+export function isNowhere({ name, member }: Pick<LostMention, 'name' | 'member'>, facts: Facts): boolean {
   const { exports, locals, asideLocals, borrowed, added, members } = namesOf(facts);
   if (isSpace(facts, name)) return false;
   if (exports.has(name) || locals.has(name) || asideLocals.has(name) || borrowed.has(name) || added.has(name))
@@ -158,7 +145,7 @@ const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly Remove
  * A file that passed it on may have ceased to before, or long after; it counts where git cannot read what declared it. A note, or a text of a template, speaks of its own folder alone. Tests and examples never were anybody's surface.
  * And a file that git ignores since its commit took it is made: what it declared is there, where no scan looks.
  */
-function removalOf(mention: LostMention, { world }: Evidence, folder: string): RemovedName | undefined {
+export function removalOf(mention: LostMention, { world }: Evidence, folder: string): RemovedName | undefined {
   if (world.namePast === undefined) return undefined;
   const past = removalsOf(world.namePast);
   const removals = (past.get(symbolOf(mention)) ?? past.get(mention.name) ?? []).filter(
@@ -201,7 +188,7 @@ function isWithin(folder: string, path: string): boolean {
  * `Context` and `render()` mean something in every library; `McpServer` and `registerTool()` do not. `requestOptions.host` may be of
  * a variable that every function has one of.
  */
-function isOwnWord({ name, member }: Pick<LostMention, 'name' | 'member'>): boolean {
+export function isOwnWord({ name, member }: Pick<LostMention, 'name' | 'member'>): boolean {
   return isCompound(name) && !isCommonName(name) && (member === undefined || !isVariableName(name));
 }
 
@@ -251,7 +238,7 @@ function wasRemoved(mention: LostMention, { commit, date, file, isPassedOn }: Re
   };
 }
 
-function blamed({ commit, date, file, now = file, name, member, isPassedOn }: RemovedName): RelatedPlace {
+export function blamed({ commit, date, file, now = file, name, member, isPassedOn }: RemovedName): RelatedPlace {
   const symbol = member === undefined ? name : `${name}.${member}`;
   const what = isPassedOn ? `the export that passed on \`${symbol}\`` : `\`${symbol}\``;
   return { file: now, message: `Commit ${commit.slice(0, 9)} of ${date} removed ${what} from here.` };

@@ -2,21 +2,22 @@
  * Whether a name that a text mentions in code is there. Prose is no import: most names that resolve nowhere belong to a
  * library, to another language or to an example, so nothing is said of them unless the code, the lock or git proves it.
  */
-import type { Claim, ExportFact, Facts, JudgedClaim } from '../model.ts';
+import type { Claim, ExportFact, Facts, JudgedClaim, PackageFacts } from '../model.ts';
 import { folderOf } from '../path.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
-import { closedWorld, isInherited } from './closed-world.ts';
+import { closedWorld, isInherited, type Death } from './closed-world.ts';
 import { findCodePath } from './code-path.ts';
 import { isCommonName, isCompound, isVariableName } from './common-names.ts';
 import type { Evidence } from './evidence.ts';
-import { goneImport, goneName } from './gone-name.ts';
+import { goneName } from './gone-name.ts';
+import { goneFromFile, goneImport } from './gone-place.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { sinceLock } from './locked-words.ts';
 import { isAside, namesOf, type DeclaredName } from './names.ts';
 import { oncePer } from '../once.ts';
 import { inSpace, isOnlySpace } from './spaces.ts';
 import { lockedName, relocated } from './symbol-moved.ts';
-import { findPackageSymbol } from './symbol.ts';
+import { findPackageSymbol, type MissingSymbol } from './symbol.ts';
 
 /** Judges a symbol claim of a code span. The target of a live one becomes the `path#Name.member` that it leads to. */
 export function judgeMention(claim: Claim, evidence: Evidence): JudgedClaim {
@@ -33,6 +34,8 @@ function judgePlaced(claim: Claim, hash: number, evidence: Evidence): JudgedClai
   const symbol = claim.target.slice(hash + 1);
   const inPackage = findPackageSymbol(facts, place, symbol);
   if (inPackage && 'found' in inPackage) return live(claim, `${inPackage.found.file}#${symbol}`, true);
+  const lost = inPackage && lostInPackage(claim, inPackage.missing, evidence);
+  if (lost) return { claim, verdict: 'dead', ...lost };
   const path = findCodePath({ ...claim, target: place }, evidence);
   if (path.kind !== 'found') return { claim, verdict: 'undecided' };
   const judged = judgeSymbol(claim, path.path, facts);
@@ -42,8 +45,34 @@ function judgePlaced(claim: Claim, hash: number, evidence: Evidence): JudgedClai
   // remembers, and a member that a class lacks.
   const isKnown = isLockedName(claim, evidence);
   const isOfKnown = symbol.includes('.') && hasOwner(facts, path.path, symbol);
-  if (path.isGuess || !(isKnown || isOfKnown)) return { claim, verdict: 'undecided' };
-  return relocated(judged, judged.claim.target, evidence.world);
+  if (path.isGuess) return { claim, verdict: 'undecided' };
+  if (isKnown || isOfKnown) return relocated(judged, judged.claim.target, evidence.world);
+  if (symbol.includes('.')) return { claim, verdict: 'undecided' };
+  const mention = { claim, name: symbol, member: undefined, folder: path.path, proof: undefined };
+  const lostHere = goneFromFile(judged, mention, evidence);
+  return lostHere ? relocated(lostHere, judged.claim.target, evidence.world) : { claim, verdict: 'undecided' };
+}
+
+/**
+ * `@acme/core#Foo.bar` where the class is public and has no such member, and `@acme/core#foo` where a commit took it from the package.
+ * A name that only the package itself uses is named like this as well.
+ */
+function lostInPackage(claim: Claim, missing: MissingSymbol, evidence: Evidence): Death | undefined {
+  const [place = '', symbol = ''] = claim.target.split('#');
+  const { facts } = evidence.world;
+  const owner = ownerOf(place, facts);
+  if (!missing.isProven || owner === undefined || isAside(claim.file)) return undefined;
+  const [name = '', member] = symbol.split('.');
+  if (member === undefined)
+    return goneImport({ claim, name, member, folder: owner.dir, proof: undefined }, place, evidence);
+  const whole = findPackageSymbol(facts, place, name);
+  return whole && 'found' in whole && !isInherited(member) ? missing : undefined;
+}
+
+/** The package of this repository behind a specifier. What extends a layer of Nuxt has its composables without an import. */
+function ownerOf(specifier: string, { project }: Facts): PackageFacts | undefined {
+  const owner = project.packages.find(({ name }) => name !== undefined && isOf(specifier, name));
+  return owner?.entries.some(({ file }) => NUXT_LAYER.test(file)) ? undefined : owner;
 }
 
 function isLockedName(claim: Claim, evidence: Evidence): boolean {
@@ -69,15 +98,15 @@ function judgeImport(claim: Claim, hash: number, evidence: Evidence): JudgedClai
   const name = claim.target.slice(hash + 1);
   const answer = findPackageSymbol(facts, specifier, name);
   if (answer && 'found' in answer) return live(claim, claim.target, true);
+  const { isProven = false, isHidden = false } = answer?.missing ?? {};
   // Any file may add a name to a module.
-  if (!answer?.missing.isProven || isAside(claim.file) || namesOf(facts).added.has(name))
+  if (!(isProven || isHidden) || isAside(claim.file) || namesOf(facts).added.has(name))
     return { claim, verdict: 'undecided' };
-  const owner = facts.project.packages.find((each) => each.name !== undefined && isOf(specifier, each.name));
+  const owner = ownerOf(specifier, facts);
   const [other, twin] = (namesOf(facts).exports.get(name) ?? []).filter(
     ({ path, fact }) => fact.name === name && !isAside(path) && owner !== undefined && isOf(path, owner.dir),
   );
-  if (owner === undefined || owner.entries.some(({ file }) => NUXT_LAYER.test(file)))
-    return { claim, verdict: 'undecided' };
+  if (owner === undefined || (isHidden && other !== undefined)) return { claim, verdict: 'undecided' };
   if (other === undefined) {
     const lost = goneImport(
       { claim, name, member: undefined, folder: owner.dir, proof: undefined },

@@ -18,6 +18,8 @@ export interface MissingSymbol {
   readonly hint?: string;
   /** False when the name may exist all the same, so that nothing must be said unless a value is needed. */
   readonly isProven: boolean;
+  /** Present where only the file itself can use the name. */
+  readonly isHidden?: true;
 }
 
 /** Looks `symbol` up in the file at `path`: found, or why not. */
@@ -34,7 +36,10 @@ export function findPackageSymbol(facts: Facts, specifier: string, symbol: strin
   if (!isOurs) return undefined;
   const lookup = lookupPackageSymbol(facts, specifier, symbol);
   if ('found' in lookup) return lookup;
-  if (lookup.missing !== 'member' && !lookup.isProven) return { missing: unseenEntry(facts, specifier, symbol) };
+  if (lookup.missing !== 'member' && !lookup.isProven) {
+    const missing = unseenEntry(facts, specifier, symbol);
+    return { missing: lookup.isHidden ? { ...missing, isHidden: true } : missing };
+  }
   return { missing: describeMissing(lookup, specifier, symbol) };
 }
 

@@ -36,6 +36,8 @@ export type SymbolLookup =
        * declares the name without exporting it, or the owner inherits from something that is not in the tree.
        */
       readonly isProven: boolean;
+      /** Present where an absence would be proven, but for a declaration of that name that the file keeps to itself. */
+      readonly isHidden?: true;
     };
 
 /** Deepest chain of base classes that is followed; guards against circular heritage. */
@@ -75,7 +77,10 @@ export function lookupPackageSymbol(facts: Facts, specifier: string, symbol: str
   const isEntry = owner.entries.some((entry) => entry.subpath === subpath);
   // What a bundler makes of a deep import is not ours to say.
   const isWhole = isEntry && namesakes.length === 0 && !owner.untracedEntries?.includes(subpath);
-  return { ...first, candidates, isProven: isWhole && missing.every(({ isProven }) => isProven) };
+  const { isHidden: _, ...rest } = first;
+  const isProven = isWhole && missing.every((lookup) => lookup.isProven);
+  const isHidden = isWhole && !isProven && missing.every((lookup) => lookup.isProven || lookup.isHidden);
+  return { ...rest, candidates, isProven, ...(isHidden && { isHidden }) };
 }
 
 function isWithin(specifier: string, name: string): boolean {
@@ -141,8 +146,13 @@ function findIn(query: Query): SymbolLookup {
     const isDeclared = file.locals?.includes(name) ?? false;
     // Props, slots and what a compiler adds to a component stand in no script.
     const isOpen = table.isOpen(path) || componentKind(path) !== undefined;
-    const isProven = !isDeclared && !file.syntaxError && !isOpen;
-    return { missing: 'export', candidates: table.names(path), isProven };
+    const isWhole = !file.syntaxError && !isOpen;
+    return {
+      missing: 'export',
+      candidates: table.names(path),
+      isProven: isWhole && !isDeclared,
+      ...(isWhole && isDeclared && { isHidden: true }),
+    };
   }
   const [member, ...rest] = members;
   if (member === undefined) return { found: { file: hit.file, export: table.whole(hit), line: hit.fact.line } };
