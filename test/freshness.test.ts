@@ -188,6 +188,40 @@ describe('a type that nobody had written', () => {
   });
 });
 
+describe('an enum and a constant', () => {
+  const note = ['Color', 'TAG', 'Level', 'Names'].map((name) => `- [n](../../src/a.ts#${name})\n`).join('');
+  const code =
+    "export enum Color { Red, Green }\nexport const TAG = 'v2';\nexport enum Level { Low = 1, High = 2 }\n" +
+    'export interface Names { a: string; b: number }\n';
+  const stamped = built({ 'context/guides/a.md': note, 'src/a.ts': code });
+
+  it('show both orders where members without values have changed places', () => {
+    const [found, ...others] = compiled(edited(stamped, 'Red, Green', 'Green, Red')).unreviewed;
+    expect(others).toEqual([]);
+    expect(found?.change).toBe('was `enum Color { Red; Green }`, is `enum Color { Green; Red }`');
+    expect(found?.lines).toEqual([{ was: 'enum Color { Red; Green }', is: 'enum Color { Green; Red }' }]);
+  });
+
+  it.each([
+    ["= 'v2'", "= 'v2' as const"],
+    ["= 'v2'", "= <const>'v2'"],
+    ["= 'v2'", '= "v2"'],
+    ['Low = 1, High = 2', 'High = 2, Low = 1'],
+    ['a: string; b: number', 'b: number; a: string'],
+  ])('are what they were: %s → %s', (before, after) => {
+    expect(unreviewed(edited(stamped, before, after))).toEqual([]);
+  });
+
+  it.each([
+    ["= 'v2'", "= 'v3' as const", ['TAG']],
+    ["= 'v2'", "= ['v2'] as const", ['TAG']],
+    ["const TAG = 'v2'", "let TAG = 'v2'", ['TAG']],
+    ['Red, Green', 'Red, Green, Blue', ['Color']],
+  ])('are told where they are not: %s → %s', (before, after, names) => {
+    expect(unreviewed(edited(stamped, before, after))).toEqual(names);
+  });
+});
+
 describe('a class with more members than the lock has room for', () => {
   const members = Array.from(
     { length: 20 },

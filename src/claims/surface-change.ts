@@ -15,7 +15,14 @@ export function changedLines(was: string, now: Surface): readonly ChangedLine[] 
   const [head = '', ...lines] = was.split('\n');
   const [headNow = ''] = now.text.split('\n');
   const heads = head === headNow ? [] : [{ was: head, is: headNow }];
-  return [...heads, ...changedMembers(lines, now.members)];
+  const changed = [...heads, ...changedMembers(lines, now.members)];
+  return changed.length > 0 ? changed : reordered(was, now.text);
+}
+
+/** The members of an enum without values count from the first, so that their order is what they are. */
+function reordered(was: string, now: string): readonly ChangedLine[] {
+  const isSame = was === now || was.endsWith('…') || now.endsWith('…');
+  return isSame || !/^(?:const )?enum\b/.test(now) ? [] : [{ was: oneLine(was), is: oneLine(now) }];
 }
 
 /** What has changed, for the end of a sentence: `was …, is …`. */
@@ -35,12 +42,15 @@ export function changeInWords(was: string, now: Surface): string {
 
 /**
  * True for a change that words about the symbol can hardly be wrong by. A type was written where none was: what was inferred
- * before, only the checker knows. Or every public member of a class is as it was: the rest concerns its subclasses.
+ * before, only the checker knows. Or the literal of a constant is as it was, or every public member of a class: the rest concerns its subclasses.
  */
 export function isBeyondWords(was: string, now: Surface): boolean {
   const lines = changedLines(was, now);
   if (lines.length > 0) return lines.every((line) => isAnnotation(line));
   const isShownWhole = !was.endsWith('…') && !now.text.endsWith('…');
+  // A constant with the same literal as before: `'v2' as const` is of the type that `'v2'` has.
+  if (isShownWhole && now.value !== undefined && now.text.startsWith('const ') && now.text.endsWith(` = ${now.value}`))
+    return true;
   return isShownWhole && /^(?:abstract )?class\b.*\n/.test(now.text);
 }
 
