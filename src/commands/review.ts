@@ -8,6 +8,7 @@ import { SCHEMA_VERSION, type ReviewDocument } from '../document.ts';
 import { UsageError } from '../error.ts';
 import type { Compilation, Unreviewed } from '../model.ts';
 import { nearest } from '../nearest.ts';
+import { folderOf, joinPath } from '../path.ts';
 import { counted, listed } from '../phrase.ts';
 import { reviewOf, type Review } from '../review.ts';
 import { isWatched } from './prompt.ts';
@@ -60,8 +61,30 @@ export const review: Command = {
 function namesIn({ positionals, root, cwd }: Invocation, { inputs }: Compilation): readonly string[] {
   return positionals.map((name) => {
     const path = relativeTo(root, resolve(cwd, name));
-    return inputs.sources.texts.has(path) ? path : name;
+    const file = behindLink(path, inputs.sources);
+    return inputs.sources.texts.has(file) ? file : name;
   });
+}
+
+/** `CLAUDE.md` that is a link to `AGENTS.md` has its words there. */
+function behindLink(path: string, { linkTargets, texts, linked }: Compilation['inputs']['sources']): string {
+  const target = linkTargets.get(path);
+  const file = linked?.get(path) ?? (target === undefined ? undefined : joinPath(folderOf(path), target));
+  return file !== undefined && texts.has(file) ? file : path;
+}
+
+/** A file that is there, and that no agent loads and no note is: there are no words in it to vouch for. */
+function refuseOthers({ silent }: Review, { agentFiles, model, lock, outputs }: Compilation): void {
+  const known = [...agentFiles, ...model.notes.map(({ note }) => note)].map(({ file }) => file);
+  const read = new Set([...known, ...[...lock.outputs, ...outputs].map(({ path }) => path)]);
+  const other = silent.find((name) => !read.has(name));
+  if (other === undefined) return;
+  throw new UsageError(
+    `\`${other}\` is no agent file and no note, so it has no words to review.`,
+    known.length === 0
+      ? 'Name a file such as AGENTS.md, or a claim such as src/mcp.ts#McpServer.'
+      : `Name one that is, such as \`${known[0]}\`.`,
+  );
 }
 
 function refuse(found: Review, { positionals, root }: Invocation, compiled: Compilation): void {
@@ -75,6 +98,7 @@ function refuse(found: Review, { positionals, root }: Invocation, compiled: Comp
       `There is nothing to review in ${root}: neither a configuration nor ${file} is there.`,
       '`lintel review AGENTS.md` stamps that file, and `lintel init` sets a context folder up.',
     );
+  refuseOthers(found, compiled);
   const [unknown] = found.unknown;
   if (unknown === undefined) return;
   // A file that is there and cannot be read is no spelling mistake.

@@ -1,5 +1,5 @@
 /** What a person does about notes that code has left behind: from the first stamp to a clean lint, through the built program. */
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askEach } from '../../src/commands/review.ts';
@@ -60,6 +60,25 @@ describe('lintel review where nothing is set up', () => {
     expect(lintel(root, 'review', '--yes', 'AGENTS.md').code).toBe(0);
     expect(read(root, 'lintel.lock')).not.toBe(before);
     expect(lintel(root, 'review')).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('stamps the file behind a link, and refuses a file that is no agent file', () => {
+    const root = plain();
+    symlinkSync('AGENTS.md', join(root, 'CLAUDE.md'));
+    addFiles(root, { 'package.json': '{"name":"shop"}\n' });
+    const linked = lintel(root, 'review', 'CLAUDE.md');
+    expect(linked).toMatchObject({ code: 0, err: expect.stringContaining('now knows 2 symbols of AGENTS.md.') });
+    const lock = read(root, 'lintel.lock');
+    expect(lock).not.toContain('CLAUDE.md');
+    const other = lintel(root, 'review', 'package.json');
+    expect(other.code).toBe(2);
+    expect(other.err).toContain('`package.json` is no agent file and no note');
+    expect(read(root, 'lintel.lock')).toBe(lock);
+    addFiles(root, { 'AGENTS.md': '# Agents\n\nBe kind.\n' });
+    expect(lintel(root, 'review', 'AGENTS.md')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('AGENTS.md names nothing that lintel can follow'),
+    });
   });
 
   it('refuses a blind refresh, names that are none, and a lock that it cannot read', () => {
