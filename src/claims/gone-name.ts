@@ -13,8 +13,10 @@ import { isAside, namesOf } from './names.ts';
 import { namesLeading, namesNear, originsBehind, statementOf } from './nearby.ts';
 import { oncePer } from '../once.ts';
 import { isSpace } from './spaces.ts';
+import { saidBefore, stoodSo } from './same-words.ts';
 import { findPackageSymbol, findSymbol } from './symbol.ts';
 import { lockedName, renamedTo } from './symbol-moved.ts';
+import { someHasWord } from './word-index.ts';
 
 /** A mention that resolves nowhere now. */
 export interface LostMention {
@@ -43,6 +45,7 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   if (!removed || !isOwnWord(mention) || isOfLibrary(bodyOf(claim, evidence), claim, facts)) return undefined;
   if (isOfFamily(mention, evidence) || mayBePassedOn(mention.name, removed.now ?? removed.file, facts))
     return undefined;
+  if (!wasMeant(mention, removed, evidence)) return undefined;
   // Also a local variable, a name of another language or a string may be what the text speaks of.
   if (namePast?.standing.has(mention.name)) return undefined;
   return { ...wasRemoved(mention, removed), ...blame };
@@ -128,6 +131,18 @@ export function isNowhere({ name, member }: Pick<LostMention, 'name' | 'member'>
 }
 
 // ── git ──
+
+/**
+ * Whether the text spoke of the name before it went, in the words of now. What was written anew may tell of the removal; what came only
+ * later into a text by hand may mean a namesake, or show one that is made up. A note is written for lintel, and means what the code has.
+ */
+function wasMeant({ claim, name }: LostMention, { commit }: RemovedName, { world, agents }: Evidence): boolean {
+  const { before, origins } = world.namePast ?? {};
+  if (before === undefined || origins === undefined) return true;
+  const said = saidBefore(claim.file, commit, { before, origins });
+  if (!someHasWord(said, name)) return !agents.has(claim.file);
+  return claim.how !== 'code' || world.texts === undefined || stoodSo(claim, world.texts, said.values());
+}
 
 const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly RemovedName[]> => {
   const byName = new Map<string, RemovedName[]>();

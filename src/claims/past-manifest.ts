@@ -1,28 +1,18 @@
 /** Whether a text spoke of what a package.json lost while it had it, and in which words that is told. It judges no claim. */
 import type { Claim, ManifestLoss } from '../model.ts';
 import type { ClaimWorld } from './evidence.ts';
-import { stoodSo } from './same-words.ts';
+import { saidBefore, stoodSo } from './same-words.ts';
 import { someHasWord } from './word-index.ts';
 
 /** Whether the text, or one that its words may come from, held `written` as a word before the commit, and in prose in the words of now. */
 export function wasSaid(
   claim: Claim,
   written: string,
-  {
-    lost: { commit },
-    world: { manifestPast: past, texts },
-  }: { readonly lost: ManifestLoss; readonly world: ClaimWorld },
+  { lost: { commit }, world }: { readonly lost: Pick<ManifestLoss, 'commit'>; readonly world: ClaimWorld },
 ): boolean {
-  const then = past?.before.get(commit);
-  const own = (past?.origins.get(claim.file) ?? [claim.file]).flatMap(
-    (path): readonly (readonly [string, string])[] => {
-      const text = then?.get(path);
-      return text === undefined ? [] : [[path, text]];
-    },
-  );
-  const before = new Map(own);
-  if (!someHasWord(before, written)) return false;
-  return claim.how !== 'code' || texts === undefined || stoodSo(claim, texts, before.values());
+  const before = world.manifestPast && saidBefore(claim.file, commit, world.manifestPast);
+  if (before === undefined || !someHasWord(before, written)) return false;
+  return claim.how !== 'code' || world.texts === undefined || stoodSo(claim, world.texts, before.values());
 }
 
 /** The commit and what it did, as the end of a sentence. */

@@ -2,7 +2,7 @@
  * Whether a claim stands between the words that it stood between before a commit. A sentence that was written anew may tell of what
  * the commit did ("`a.ts` must not come back"), in more ways than a list of words can hold. It judges no claim.
  */
-import type { Claim } from '../model.ts';
+import type { Claim, WordsThen } from '../model.ts';
 import { lineOf } from './line-of.ts';
 
 /** Words on either side that have to be the same. More would take every edit of a long line for a new sentence. */
@@ -21,6 +21,17 @@ export function stoodSo(
   if (rows.length === 0) return true;
   const here = surroundings(row, written);
   return rows.some((old) => surroundings(old, written).some((one) => here.includes(one)));
+}
+
+/** What the text, and those that its words may come from, said before a commit. */
+export function saidBefore(file: string, commit: string, { before, origins }: WordsThen): ReadonlyMap<string, string> {
+  const then = before.get(commit);
+  return new Map(
+    (origins.get(file) ?? [file]).flatMap((path): readonly (readonly [string, string])[] => {
+      const text = then?.get(path);
+      return text === undefined ? [] : [[path, text]];
+    }),
+  );
 }
 
 function linesWith(text: string, written: string): readonly string[] {

@@ -4,13 +4,11 @@ import { judgeClaims } from '../claims/judge.ts';
 import { mayBeLostProgram, programIn } from '../claims/lost-program.ts';
 import { mayBeLostScript } from '../claims/lost-script.ts';
 import { mayBeLostPackage } from '../claims/judge-name.ts';
-import { originsOf } from '../claims/past.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
-import { openRenames } from '../disk/commit-renames.ts';
-import { formerPlaces, textsAt } from '../disk/past.ts';
 import type { Claim, Compilation, JudgedClaim, ManifestLoss, ManifestPast } from '../model.ts';
 import type { Invocation } from './command.ts';
+import { wordsThen } from './words-then.ts';
 
 /**
  * The compilation with what git says about manifests: that an open call or name was a script or a package once. For repositories
@@ -62,25 +60,18 @@ interface Asking {
 
 /** What is asked besides: which texts spoke of it then, and which names stand somewhere all the same. */
 async function pastOf(compiled: Compilation, { root, past, asked, lost }: Asking): Promise<ManifestPast> {
-  const world = claimWorld(compiled);
   const files = [...new Set(asked.map(({ claim }) => claim.file))];
-  const deleted = (await past.deletions())?.deleted ?? [];
-  const moved = await formerPlaces(files, deleted, openRenames(root));
-  const origins = originsOf(files, deleted, { world, moved });
-  const wanted = new Map<string, Set<string>>();
-  for (const loss of lost) {
-    const texts = asked.flatMap(({ claim }) => (isAbout(loss, claim) ? (origins.get(claim.file) ?? []) : []));
-    if (texts.length > 0) wanted.set(loss.commit, new Set([...(wanted.get(loss.commit) ?? []), ...texts]));
-  }
-  const paths = new Map([...wanted].map(([commit, texts]) => [commit, [...texts]]));
+  const takings = lost.map((loss) => ({
+    commit: loss.commit,
+    files: asked.flatMap(({ claim }) => (isAbout(loss, claim) ? [claim.file] : [])),
+  }));
   // Of scripts it is the manifests alone that say whether they are there.
   const packages = new Set(lost.flatMap(({ what, name }) => (what === 'script' ? [] : name)));
   const names = asked.map(({ claim }) => nameIn(claim)).filter((name) => packages.has(name));
-  const except = [...new Set([...files, ...(world.agents ?? []).map(({ file }) => file)])];
+  const except = [...new Set([...files, ...compiled.agentFiles.map(({ file }) => file)])];
   return {
     lost,
-    before: await textsAt(root, paths, 'before'),
-    origins,
+    ...(await wordsThen(compiled, takings, { root, past })),
     standing: await past.standing({ names: [...new Set(names)], except, isInTests: true }),
   };
 }

@@ -8,6 +8,7 @@ import type { AskedPast } from '../disk/asked-past.ts';
 import { formerNames } from '../disk/past.ts';
 import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
 import type { Invocation } from './command.ts';
+import { wordsThen } from './words-then.ts';
 
 /**
  * The compilation with what git says about names: which commit took a dead one, and that an open one was public once. For
@@ -72,7 +73,11 @@ async function askNamePast(
   if (lost === undefined || lost.length === 0) return undefined;
   const except = [...new Set(open.map(({ claim }) => claim.file))];
   const standing = await past.standing({ names: [...new Set(lost.map(({ name }) => name))], except });
-  const namePast = { removed: lost, standing };
+  const takings = lost.map(({ commit, name }) => ({
+    commit,
+    files: open.flatMap(({ claim }) => (namesAsked(claim).includes(name) ? [claim.file] : [])),
+  }));
+  const namePast = { removed: lost, standing, ...(await wordsThen(compiled, takings, { root, past })) };
   const claims = open.map(({ claim }) => claim);
   const inputs = { ...compiled.inputs, namePast };
   return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };

@@ -77,7 +77,7 @@ export interface RemovedName extends CommitRef {
 }
 
 /** What git remembers of names that code lost. It is asked only in a repository that nobody has set up, since clones differ in what they remember. */
-export interface NamePast {
+export interface NamePast extends Partial<WordsThen> {
   readonly removed: readonly RemovedName[];
   /** Those of them that stand in some tracked text all the same, in whatever language: of them a removal proves nothing. */
   readonly standing: ReadonlySet<string>;
@@ -95,14 +95,18 @@ export interface ManifestLoss extends CommitRef {
 }
 
 /** What git remembers of scripts and packages that the manifests of today do not have. Asked only in a repository that nobody has set up. */
-export interface ManifestPast {
+export interface ManifestPast extends WordsThen {
   /** Newest first. */
   readonly lost: readonly ManifestLoss[];
   /** Names of packages that some tracked text holds all the same, such as a lock file. */
   readonly standing: ReadonlySet<string>;
+}
+
+/** What texts said before commits that took away what they name. */
+export interface WordsThen {
   /** Commit → text before it, by path. */
   readonly before: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Agent file → the files that may have held its words then. */
+  /** Text of today → the files that may have held its words then. */
   readonly origins: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -74,6 +74,23 @@ describe('lint without a set-up', () => {
     expect(after(repositoryWith(files))).toEqual([]);
   });
 
+  it('says nothing of a name where the line is newer than its removal, or was written anew by it', () => {
+    const old = server('  add(): void {}\n', 'openToolServer');
+    const said = 'Calls end with `openToolServer()`.\n';
+    const lines = (before: string, after: string): readonly string[] => {
+      const root = repositoryWith({ 'AGENTS.md': before, 'src/server.ts': old });
+      addFiles(root, { 'AGENTS.md': after, 'src/server.ts': server('  add(): void {}\n', 'startServer') });
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'rename');
+      return namesIn(root).map(({ claim }) => claim);
+    };
+    expect(lines(said, said)).toEqual(['openToolServer()']);
+    expect(lines(said, `# Calls\n\n${said}`)).toEqual(['openToolServer()']);
+    expect(lines(said, 'Consumers of `openToolServer()` ask us often.\n')).toEqual([]);
+    expect(lines('# Calls\n', 'Actions answer an event (e.g. with `openToolServer()`).\n')).toEqual([]);
+    expect(lines('# Calls\n', said)).toEqual([]);
+  });
+
   it('says of no name that it is gone while it stands in a tracked file, as a variable of the environment does', () => {
     const root = repositoryWith({
       'CLAUDE.md': 'Set `SHOP_API_KEY` first, then read `SHOP_LEGACY_URL`.\n',
