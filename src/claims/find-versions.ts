@@ -8,13 +8,14 @@ import { isTakenBack, proseAround, proseOf } from './clause.ts';
 import { librariesIn } from './find-libraries.ts';
 import { headingsAbove } from './outline.ts';
 import type { Writing } from './find-names.ts';
+import { ONE_OF_SEVERAL, speaksOfManagers, statedManager } from './manager-words.ts';
 import { blockAt, readingOf } from './reading.ts';
 
 /** The versions and managers that a text states, in its order for each. */
 export function findVersionClaims({ file, body }: Writing): readonly Claim[] {
   const prose = proseOf(body);
   const libraries = librariesIn(body);
-  if (libraries.length === 0 && prose.search(VERSION) < 0 && !MANAGER.test(body.text)) return [];
+  if (libraries.length === 0 && prose.search(VERSION) < 0 && !speaksOfManagers(body.text)) return [];
   const starts = lineStarts(body.text);
   const placed = ({ index, ...found }: Found): Claim => {
     const line = starts.findLastIndex((start) => start <= index);
@@ -24,7 +25,7 @@ export function findVersionClaims({ file, body }: Writing): readonly Claim[] {
   return [...versionsIn(body, prose), ...managersIn(body), ...libraries].map(placed);
 }
 
-type Found = Pick<Claim, 'text' | 'target' | 'isImplied'> & { readonly index: number };
+type Found = Pick<Claim, 'text' | 'target' | 'isImplied' | 'isOpen'> & { readonly index: number };
 
 /** A name, and behind it a number in any of the ways in which people ask for versions. */
 const VERSION =
@@ -81,33 +82,24 @@ const STATEMENT = new RegExp(
   'i',
 );
 
-/** Words near a manager: most texts are passed over by a look at them. */
-const MANAGER = /\bpackage manager\b|\b(?:use|uses|using)\s+[`*_]*(?:p?npm|yarn)\b/i;
-
-/** A sentence that names the package manager and says nothing else. Bun runs code as well: only as a manager it is one. */
-const MANAGER_STATEMENT = new RegExp(
-  String.raw`^(?:(?:always|please) |(?:we|this (?:project|repo(?:sitory)?|monorepo)|the (?:project|repo(?:sitory)?|monorepo)) (?:always )?)?(?:use|uses|using) (npm|pnpm|yarn)(?: workspaces)?(?: (?:as (?:the|our|its) package manager|for (?:package management|dependency management|dependencies|managing dependencies|installing dependencies|all package management)))?(?:,? (?:not|never) ${TOOL}(?:(?:,|/| or| and) ${TOOL})*)?$` +
-    String.raw`|^(?:the |our )?package manager(?: is|:| \|| -| –| —) (npm|pnpm|yarn|bun)(?:@[\d.]+)?(?: workspaces)?$`,
-  'i',
-);
-
 function managersIn(body: Body): readonly Found[] {
   return readingOf(body).blocks.flatMap((block): readonly Found[] => {
     // A statement is short, and so is its paragraph.
-    if (block.end - block.start > MAX_BLOCK || !MANAGER.test(body.text.slice(block.start, block.end))) return [];
+    if (block.end - block.start > MAX_BLOCK || !speaksOfManagers(body.text.slice(block.start, block.end))) return [];
     const found: Found[] = [];
     for (const { start, end } of sentencesOf(body.text, block)) {
       const sentence = plain(body.text.slice(start, end));
-      const name = MANAGER_STATEMENT.exec(sentence)
-        ?.slice(1)
-        .find((each) => each !== undefined);
-      const at = name === undefined ? -1 : body.text.slice(start, end).search(new RegExp(`\\b${name}\\b`));
-      if (name === undefined || at < 0) continue;
+      const stated = statedManager(sentence);
+      const at = stated === undefined ? -1 : body.text.slice(start, end).search(new RegExp(`\\b${stated.name}\\b`));
+      if (stated === undefined || at < 0) continue;
       const index = start + at;
       // The brackets behind a name would speak of it: "pnpm (not npm)".
       const first = start + Math.max(0, body.text.slice(start, end).search(/\w/));
       if (!isOurs(body, index) || isTakenBack(body, { start: first, end: first + 1 }, 'command')) continue;
-      found.push({ index, text: name, target: name.toLowerCase() });
+      // One of the ways that a guide offers.
+      if (headingsAbove(body, index).some(({ text }) => ONE_OF_SEVERAL.test(text))) continue;
+      const text = stated.isOpen ? sentence : stated.name;
+      found.push({ index, text, target: stated.name.toLowerCase(), ...(stated.isOpen && { isOpen: true as const }) });
     }
     return found;
   });

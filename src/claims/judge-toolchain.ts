@@ -23,6 +23,7 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   const [name, version] = partsOf(claim);
   const lockTarget = version === undefined ? `toolchain:${name}` : `toolchain:${name}@${version}`;
   if (truth.isSo) return { claim, verdict: 'live', lockTarget };
+  if (claim.isOpen) return { claim, verdict: 'undecided' };
   const known = lockedAs(claim, evidence)?.target;
   if (known !== lockTarget || isNested(claim.file, evidence.world)) return { claim, verdict: 'undecided' };
   return {
@@ -56,7 +57,7 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
   }
   return judged.map((one) => {
     const { claim, verdict } = one;
-    if (claim.kind !== 'toolchain' || verdict !== 'undecided' || !isDemand(claim)) return one;
+    if (claim.kind !== 'toolchain' || verdict !== 'undecided' || claim.isOpen || !isDemand(claim)) return one;
     // Of a library every manifest is asked, also that of the folder where the text stands.
     if (claim.target.startsWith(LIBRARY) ? hasOtherSources(world.paths) : isNested(claim.file, world)) return one;
     if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world)) return one;

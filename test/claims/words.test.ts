@@ -87,8 +87,36 @@ describe('the package manager in prose', () => {
     ['The project uses Yarn workspaces.', '1:18 toolchain yarn'],
     ['- Package Manager: npm@10.12.4', '1:20 toolchain npm'],
     ['We use Yarn (in the examples).', undefined],
-    ['Use Bun.', undefined],
+    ['Use yarn for everything.', '1:5 toolchain yarn'],
+    ['Yarn is the package manager.', '1:1 toolchain yarn'],
+    ['- **pnpm** is our package manager, not npm.', '1:5 toolchain pnpm'],
+    ['- **Package Manager:** Yarn 4', '1:24 toolchain yarn'],
+    ['- Package manager: Yarn (v1 classic)', '1:20 toolchain yarn'],
+    ['Use Yarn (v4).', '1:5 toolchain yarn'],
+    ['This repo uses Yarn 4 (Berry) for dependencies.', '1:16 toolchain yarn'],
+    ['Prefer yarn over npm.', '1:8 toolchain yarn'],
+    ['Use Bun as the package manager.', '1:5 toolchain bun'],
+    ['- Use `bun`, not npm', '1:8 toolchain bun'],
+    ['Use Bun.', '1:5 toolchain bun'],
     ['Use npm scripts for this.', undefined],
+    ['Use Bun to run scripts.', undefined],
+    ['Use Bun, not Node.', undefined],
+    ['Prefer Bun over Node.', undefined],
+    ['Do not use yarn for everything.', undefined],
+    ['Yarn is not the package manager.', undefined],
+    ['Yarn is the package manager of the example app.', undefined],
+    ['Use yarn for everything in `docs/`.', undefined],
+    ['If the user prefers yarn over npm, say so.', undefined],
+    ['In the generated app, use yarn.', undefined],
+    ['Use yarn globally.', undefined],
+    ['Package manager: npm, yarn or pnpm', undefined],
+    ['Package managers: yarn', undefined],
+    ['Package manager detection: yarn', undefined],
+    ['Use npm or yarn for everything.', undefined],
+    ['Bad:\n\n- Use yarn.', undefined],
+    ['For example:\n\n- Use yarn for everything.', undefined],
+    ['## With yarn\n\nUse yarn for everything.', undefined],
+    ['### Option 2: Yarn\n\nUse yarn.', undefined],
     ['Never use yarn.', undefined],
     ['Users may use npm.', undefined],
     ['Use pnpm if it is installed.', undefined],
@@ -96,7 +124,10 @@ describe('the package manager in prose', () => {
     ['## Example app\n\nWe use Yarn.', undefined],
   ])('reads %j', (markdown, expected) => {
     const body = parseBody('AGENTS.md', markdown, 1).value;
-    const said = findWordClaims({ file: 'AGENTS.md', body }).filter(({ how }) => how === 'prose');
+    const said = findWordClaims({ file: 'AGENTS.md', body }).filter(
+      // Of versions other tests speak.
+      ({ how, target }) => how === 'prose' && !/\d/.test(target),
+    );
     expect(said.map(({ line, column, target }) => `${line}:${column} toolchain ${target}`)).toEqual(
       expected === undefined ? [] : [expected],
     );
