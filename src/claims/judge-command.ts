@@ -249,7 +249,7 @@ function judgeIn(claim: Claim, { call, packages, evidence }: CallGround): Judged
   // the lock remembers as a script.
   const was = wasScript(claim, { call, packages, evidence });
   const isDecided = was || (call.isScriptOnly && !isInventedTask(call.script));
-  const lost = isDecided ? undefined : lostScript(claim, { call, packages, evidence });
+  const lost = lostScript(claim, { call, packages, evidence }, isDecided);
   if ((!isDecided && lost === undefined) || packages.length === 0) return { claim, verdict: 'undecided' };
   const scripts = [...new Set(packages.flatMap((candidate) => candidate.scripts.map(({ name }) => name)))].sort();
   return {
@@ -259,7 +259,7 @@ function judgeIn(claim: Claim, { call, packages, evidence }: CallGround): Judged
     ...(lost?.now !== undefined && scripts.includes(lost.now)
       ? { hint: `Write \`${lost.now}\`.` }
       : taskHint(call.script, scripts)),
-    ...(lost && { gone: lost.commit }),
+    ...(lost && !isDecided && { gone: lost.commit }),
   };
 }
 

@@ -27,16 +27,21 @@ export function mayBeProgram(script: string, evidence: Evidence): boolean {
 
 /**
  * The script that a call may be dead of where a program of that name might be meant as well: git saw it in the manifest that the
- * call means, or in that of the root, the text called it then, and it ran no program of its own name.
+ * call means, or in that of the root, the text called it then, and it ran no program of its own name. Of a call that is dead whatever git
+ * says (`isDecided`), the first alone is asked: it says what became of the script.
  */
-export function lostScript(claim: Claim, { call, packages, evidence }: CallGround): ManifestLoss | undefined {
+export function lostScript(
+  claim: Claim,
+  { call, packages, evidence }: CallGround,
+  isDecided: boolean,
+): ManifestLoss | undefined {
   const past = evidence.world.manifestPast;
-  if (past === undefined || !mayBeLostScript(claim, evidence)) return undefined;
+  if (past === undefined || (!isDecided && !mayBeLostScript(claim, evidence))) return undefined;
   const manifests = new Set(['package.json', ...packages.map(({ manifest }) => manifest)]);
   const lost = past.lost.find(
     ({ what, name, manifest }) => what === 'script' && name === call.script && manifests.has(manifest),
   );
-  if (lost === undefined || runsProgram(lost.body ?? '', call.script)) return undefined;
+  if (isDecided || lost === undefined || runsProgram(lost.body ?? '', call.script)) return isDecided ? lost : undefined;
   return wasSaid(claim, claim.text, { lost, world: evidence.world }) ? lost : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Asks history about scripts and packages that no package.json of today has, and only where a text names any. */
+import { lastCall } from '../claims/command.ts';
 import { evidenceOf } from '../claims/evidence.ts';
 import { judgeClaims } from '../claims/judge.ts';
 import { mayBeLostProgram, programIn } from '../claims/lost-program.ts';
@@ -21,12 +22,13 @@ export async function withManifestPast(
 ): Promise<Compilation> {
   const world = claimWorld(compiled);
   const evidence = evidenceOf(world);
-  const open = compiled.claims.filter(
-    ({ claim, verdict }) =>
-      verdict === 'undecided' &&
-      ((claim.kind === 'command' && (mayBeLostScript(claim, evidence) || mayBeLostProgram(claim, evidence))) ||
-        (claim.kind === 'package' && mayBeLostPackage(claim, evidence))),
-  );
+  const open = compiled.claims.filter(({ claim, verdict, rule }) => {
+    // What is dead anyway is asked of what became of it.
+    if (verdict === 'dead') return claim.kind === 'command' && rule === undefined;
+    if (verdict !== 'undecided') return false;
+    if (claim.kind === 'package') return mayBeLostPackage(claim, evidence);
+    return claim.kind === 'command' && (mayBeLostScript(claim, evidence) || mayBeLostProgram(claim, evidence));
+  });
   if (open.length === 0) return compiled;
   terminal.progress('Asking git what became of scripts and packages');
   const lost = (await past.manifests(new Set(open.map(({ claim }) => nameIn(claim))))) ?? [];
@@ -44,7 +46,7 @@ export async function withManifestPast(
 
 /** The script or program that a call asks for, or the package that a span names. */
 function nameIn(claim: Claim): string {
-  return claim.kind === 'command' ? (programIn(claim) ?? '') : claim.target;
+  return claim.kind === 'command' ? (lastCall(claim.target)?.script ?? programIn(claim) ?? '') : claim.target;
 }
 
 function isAbout({ what, name }: ManifestLoss, claim: Claim): boolean {

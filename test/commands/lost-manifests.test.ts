@@ -45,6 +45,32 @@ const CALL = 'Run `bun run mock-pollution` and `yarn e2e-fixtures` first.\n';
 const SCRIPTS = { 'mock-pollution': 'bun scripts/mock.ts', 'e2e-fixtures': 'node make.js', test: 'bun test' };
 const LOCKS = { 'bun.lock': '{}\n', 'yarn.lock': '\n' };
 
+describe('a script that npm and pnpm call by `run`', () => {
+  it.each(['npm', 'pnpm'])('is told with what became of it: %s', (manager) => {
+    const text = `Run \`${manager} run gen-icons\`, then \`${manager} run seed\` and \`${manager} run never\`.\n`;
+    const lock = manager === 'npm' ? 'package-lock.json' : 'pnpm-lock.yaml';
+    const scripts = { 'gen-icons': 'node icons.js', seed: 'node seed.js' };
+    const before = { [lock]: '{}\n', 'CLAUDE.md': text, 'package.json': manifest(scripts) };
+    const none = 'but there is none in `package.json`';
+    expect(found(before, { 'package.json': manifest({ 'make-icons': 'node icons.js', test: 'vitest' }) })).toEqual([
+      `1 stale/command \`${manager} run gen-icons\` calls the script \`gen-icons\`, ${none}; a commit called it \`make-icons\`. Write \`make-icons\`.`,
+      `1 stale/command \`${manager} run seed\` calls the script \`seed\`, ${none}; a commit removed it from \`package.json\`. There are \`make-icons\`, \`test\`.`,
+      `1 stale/command \`${manager} run never\` calls the script \`never\`, ${none}. There are \`make-icons\`, \`test\`.`,
+    ]);
+  });
+
+  it('is told without a name that it lost again', () => {
+    const before = {
+      'CLAUDE.md': 'Run `npm run gen-icons`.\n',
+      'package.json': manifest({ 'gen-icons': 'node i.js' }),
+    };
+    const root = repositoryWith({ ...before, 'package-lock.json': '{}\n' });
+    commit(root, { 'package.json': manifest({ 'make-icons': 'node i.js' }) });
+    commit(root, { 'package.json': manifest({ icons: 'node i.js', test: 'vitest' }) });
+    expect(saidOf(root)).toEqual([expect.stringMatching(/There are `icons`, `test`\.$|Write `icons`\.$/)]);
+  });
+});
+
 describe('a call that may mean a program', () => {
   it('is dead where git saw its script go from the manifest that it means', () => {
     const before = { ...LOCKS, 'CLAUDE.md': CALL, 'package.json': manifest(SCRIPTS) };
