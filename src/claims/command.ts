@@ -8,7 +8,8 @@ import { changedFolder, isOpenWord, placedCommands, strayCommands, type PlacedCo
 
 /** A call of a package script. */
 export interface ScriptCall {
-  readonly manager: PackageManager;
+  /** `node` for `node --run`, which runs scripts of every manager. */
+  readonly manager: PackageManager | 'node';
   readonly script: string;
   /** Folder that `cd` led to before, seen from where the text starts; `''` for there. */
   readonly from: string;
@@ -49,7 +50,8 @@ export function lastCall(line: string): ScriptCall | undefined {
 }
 
 /** A program that a line has a package manager run out of what is installed. */
-export interface ProgramCall extends Pick<ScriptCall, 'manager' | 'text' | 'line'> {
+export interface ProgramCall extends Pick<ScriptCall, 'text' | 'line'> {
+  readonly manager: PackageManager;
   readonly program: string;
 }
 
@@ -62,7 +64,7 @@ export function programCalls(text: string): readonly ProgramCall[] {
   });
 }
 
-const MANAGER_WORD = /\b(?:npm|pnpm|yarn|bun)\b/;
+const MANAGER_WORD = /\b(?:npm|pnpm|yarn|bun|node[ \t]+--run)\b/;
 
 /** The call as one line that can be read again by itself, folder included. */
 export function callLine(call: ScriptCall): string {
@@ -79,8 +81,10 @@ interface Reading {
   at: number;
 }
 
-function callOf({ words, folder, after, line }: PlacedCommand): ScriptCall | undefined {
+function callOf(command: PlacedCommand): ScriptCall | undefined {
+  const { words, folder, after, line } = command;
   const manager = words[0];
+  if (manager === 'node') return nodeCallOf(command);
   if (!isManagerName(manager)) return undefined;
   const reading: Reading = { manager, words, folder, packages: [], reach: 'here', at: 1 };
   const script = scriptOf(reading);
@@ -99,6 +103,15 @@ function callOf({ words, folder, after, line }: PlacedCommand): ScriptCall | und
     text: words.map(quoted).join(' '),
     line: line,
   };
+}
+
+/** `node --run <script>`: of the nearest package.json, and no program of that name in its stead (https://nodejs.org/api/cli.html#--run). */
+function nodeCallOf({ words, folder, after, line }: PlacedCommand): ScriptCall | undefined {
+  const [, flag = '', next] = words;
+  const script = flag === '--run' ? next : /^--run=(.+)$/.exec(flag)?.[1];
+  if (script === undefined || !SCRIPT_NAME.test(script) || /[.:/-]$/.test(script)) return undefined;
+  const place = { from: folder, folder, ...(after !== undefined && { after }), packages: [], reach: 'here' } as const;
+  return { manager: 'node', script, ...place, isScriptOnly: true, text: words.map(quoted).join(' '), line };
 }
 
 /** pnpm's own flags stand before the script (pnpm 10: `Missing script: dev` for `pnpm run dev --workspace=web`). */

@@ -1,7 +1,7 @@
 /**
  * Files that a shell text runs, `./scripts/a.sh`, or hands to a program which reads them: `node scripts/a.mjs`, `bash bin/b.sh`, and the
- * folders that commands enter or are to work in. Only programs whose first plain word is a file; options before it, and what placeholders leave
- * open, end the reading.
+ * folders that commands enter or are to work in. Only programs whose first plain word is a file; unknown options before it, and what
+ * placeholders leave open, end the reading.
  */
 import type { Claim } from '../model.ts';
 import { joinPath } from '../path.ts';
@@ -22,16 +22,46 @@ export interface FileArgument {
   readonly isHanded?: true;
 }
 
-/** Programs that take a file as their first plain word, whatever their flags without a value are. */
-const RUNNERS = /^(?:node|tsx|ts-node|ts-node-esm|bun|python3?|ruby|bash|sh|zsh)$/;
+/** How a program takes a file: flags of it without a value, those that take the next word, and a verb that may stand before the file. All other flags end the reading. */
+interface Runner {
+  readonly plain: RegExp;
+  readonly taking?: RegExp;
+  readonly verb?: string;
+}
+
+const NODE: Runner = {
+  plain:
+    /^--(?:watch|inspect|inspect-brk|no-warnings|experimental-strip-types|test|trace-warnings|enable-source-maps|hot)$/,
+  taking: /^(?:-r|--(?:require|import|loader|experimental-loader|env-file|env-file-if-exists|conditions|tsconfig))$/,
+};
+const TS_NODE: Runner = {
+  plain: /^(?:-T|--(?:transpile-only|esm|swc|files))$/,
+  taking: /^(?:-[PrO]|--(?:project|require|compiler-options))$/,
+};
+const SHELL: Runner = { plain: /^-[aefhluvx]+$/, taking: /^-[aefhluvx]*o$/ };
+const PYTHON: Runner = { plain: /^-[BEIOPSbdiqsuvx]+$/, taking: /^-[WX]$/ };
+
+/** Programs that take a file as their first plain word (`--help` of each, 2026-11). */
+const RUNNERS: ReadonlyMap<string, Runner> = new Map([
+  ['node', NODE],
+  ['tsx', { ...NODE, verb: 'watch' }],
+  ['ts-node', TS_NODE],
+  ['ts-node-esm', TS_NODE],
+  [
+    'bun',
+    { plain: /^(?:-b|--(?:watch|hot|bun|smol|silent))$/, taking: /^(?:-r|--(?:preload|env-file))$/, verb: 'run' },
+  ],
+  ['python', PYTHON],
+  ['python3', PYTHON],
+  ['ruby', { plain: /^-w$/ }],
+  ['bash', SHELL],
+  ['sh', SHELL],
+  ['zsh', SHELL],
+]);
 const LAUNCHERS = /^(?:npx|bunx|pnpx)$/;
 const QUICK = /\b(?:node|tsx|ts-node|ts-node-esm|bun|python3?|ruby|bash|sh|zsh)\s|\/[\w.-]+\.(?:[a-z]*sh|py|rb|pl)\b/;
 /** A file that a shell runs by itself: in a folder, since one without is looked for where programs are. */
 const RUN = /^(?:\.\/)?(?:[\w.@-]+\/)*[\w.-]+\.(?:sh|bash|zsh|py|rb|pl)$/;
-/** Flags that take no value (`node --help`, `tsx --help`, 2026-11). All others end the reading. */
-const PLAIN_FLAGS =
-  /^--(?:watch|inspect|inspect-brk|no-warnings|experimental-strip-types|test|trace-warnings|enable-source-maps|hot)$/;
-
 /** The files, in order, each before what is handed to it. What follows a `cd` that cannot be read is left out. */
 export function fileArguments(text: string): readonly FileArgument[] {
   if (!QUICK.test(text)) return [];
@@ -123,10 +153,25 @@ function isNamed(folder: string): boolean {
 
 function fileIn(words: readonly string[]): string | undefined {
   const rest = LAUNCHERS.test(words[0] ?? '') ? words.slice(1) : words;
-  const [program = ''] = rest;
+  const [program = '', ...own] = rest;
   if (program.includes('/') && RUN.test(program)) return program;
-  if (!RUNNERS.test(program)) return undefined;
-  const first = rest.slice(1).find((word) => !PLAIN_FLAGS.test(word));
+  // What a shell takes in; what a reader is to make for that, `.env` or an `activate`, has no such ending.
+  if (program === 'source' || program === '.')
+    return /\/[^/]+\.(?:sh|bash|zsh)$/.test(own[0] ?? '') ? own[0] : undefined;
+  if (program === 'chmod') return own.find((word, at) => at > 0 && word.includes('/') && RUN.test(word));
+  const runner = RUNNERS.get(program);
+  const first = runner === undefined ? undefined : firstPlain(own, runner);
   // A word without an ending may be a script or a module by name.
   return first !== undefined && /\/[^/]+\.\w+$/.test(first) ? first : undefined;
+}
+
+/** The first word that is no flag; undefined behind a flag that may mean anything. What stands behind `=` takes no further word. */
+function firstPlain(words: readonly string[], { plain, taking, verb }: Runner): string | undefined {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === verb && at === 0) continue;
+    if (taking?.test(word)) at++;
+    else if (!plain.test(word) && !/^--[\w-]+=/.test(word)) return word.startsWith('-') ? undefined : word;
+  }
+  return undefined;
 }

@@ -54,7 +54,7 @@ interface Judgement {
  */
 function isOfThisRepository(call: ScriptCall, packages: readonly PackageFacts[], evidence: Evidence): boolean {
   const { packageManager, packages: members } = evidence.world.facts.project;
-  if (members.length > 0 && call.manager === packageManager) return true;
+  if (call.manager === 'node' || (members.length > 0 && call.manager === packageManager)) return members.length > 0;
   if (packages.length > 0 && isOwnManager(call.manager, packages, evidence)) return true;
   return isInstalledBy(call.manager, packages, evidence) && !isScriptAnywhere(call.script, evidence);
 }

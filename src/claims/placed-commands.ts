@@ -51,6 +51,7 @@ function allPlaced(text: string): readonly PlacedCommand[] {
     const [word, to] = words;
     const folder = folders.at(-1) ?? (word === 'cd' && isFromStart(to, after) ? '' : undefined);
     last = stepAfter(last, command.line, changesFolder(word));
+    if (folder !== undefined) placed.push(...substituted(command, folder));
     if (changesFolder(word)) folders[folders.length - 1] = word === 'popd' ? undefined : changedFolder(folder, to);
     if (folder !== undefined) placed.push({ ...command, words, folder });
     else if (after !== undefined && command.depth === 0) placed.push({ ...command, words, folder: '', after });
@@ -58,6 +59,18 @@ function allPlaced(text: string): readonly PlacedCommand[] {
     if (changesFolder(word)) after = undefined;
   }
   return placed;
+}
+
+/** What runs inside of its words, `VERSION=$(node scripts/a.mjs)`, in a shell of its own. Of one in another, and of sums, nothing is read. */
+function substituted({ words, line, depth }: ShellCommand, folder: string): readonly PlacedCommand[] {
+  return words.flatMap((word) =>
+    [...word.matchAll(/\$\(([^()]*)\)/g)].flatMap(([, inner = '']) =>
+      allPlaced(inner).flatMap((command): readonly PlacedCommand[] => {
+        const own = joinPath(folder, command.folder);
+        return own === undefined || command.line > 0 ? [] : [{ ...command, folder: own, line, depth: depth + 1 }];
+      }),
+    ),
+  );
 }
 
 /** `cd packages/b` behind `cd packages/a && npm test`: below the one there is no other, so that it starts anew. */

@@ -410,6 +410,8 @@ describe('commands', () => {
     'pnpm -w run build',
     'pnpm run build --workspace=cli',
     'yarn workspace cli dev',
+    'node --run build',
+    'node --run=test:unit -- --watch',
   ])('live for %s', (command) => {
     expect(last(`\`${command}\``, world)?.verdict).toBe('live');
   });
@@ -455,6 +457,16 @@ describe('commands', () => {
       '`pnpm run gen --workspace=@acme/core` calls the script `gen` of the root, which has none: pnpm hands `--workspace` on to the script instead of choosing a package.',
       'Did you mean `pnpm --filter @acme/core run gen`?',
     ],
+    [
+      'node --run buil',
+      '`node --run buil` calls the script `buil`, but there is none in `package.json`.',
+      'Nearest: `build`.',
+    ],
+    [
+      'A=$(pnpm run buil)',
+      '`pnpm run buil` calls the script `buil`, but there is none in `package.json`.',
+      'Nearest: `build`.',
+    ],
   ])('dead for %s', (command, truth, hint) => {
     expect(last(`\`${command}\``, world)).toMatchObject({ verdict: 'dead', truth, hint });
   });
@@ -467,6 +479,7 @@ describe('commands', () => {
     ['what may be a binary of a named package', 'pnpm --filter @acme/core nope'],
     ['what may be a binary of a yarn workspace', 'yarn workspace @acme/core nope'],
     ['a folder that is not there', 'cd my-app && npm run dev'],
+    ['a script that only another package has, run by Node', 'node --run gen'],
     ['a folder whose manifest was not read', 'cd examples/todo && npm run dev2'],
   ])('undecided for %s', (_, command) => {
     expect(last(`\`${command}\``, world)?.verdict).toBe('undecided');

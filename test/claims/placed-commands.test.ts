@@ -27,6 +27,12 @@ test.each([
   ['timeout $LIMIT make all', [': timeout $LIMIT make all']],
   ['dotenv make all', [': dotenv make all']],
   ['npx other A=b make all', [': npx other A=b make all']],
+  ['A=$(make version) make all', [': make version', ': make all']],
+  [
+    'cd web && echo "built $(cd bin && ./a.sh | head)"',
+    ['web/bin: ./a.sh', 'web/bin: head', 'web: echo built $(cd bin && ./a.sh | head)'],
+  ],
+  ['echo $((1 + 2)) $(a $(b))', [': echo $((1 + 2)', ': b', ': $(a $(b)']],
 ])('%s', (text, expected) => {
   expect(placed(text)).toEqual(expected);
 });
@@ -65,6 +71,33 @@ describe('a file that a shell text runs', () => {
     'curl -sSL https://a.dev/a.sh -o scripts/a.sh && bash scripts/a.sh',
   ])('need not be there where the text asks after it, or makes it: %s', (text) => {
     expect(named(text)).toEqual([]);
+  });
+
+  test.each([
+    ['bun run tools/a.mjs', ['tools/a.mjs']],
+    ['tsx watch --clear-screen=false src/a.ts', ['src/a.ts']],
+    ['node --env-file=.env tools/a.mjs', ['tools/a.mjs']],
+    ['node --env-file .env --import tsx tools/a.ts', ['tools/a.ts']],
+    ['npx ts-node -P tsconfig.json tools/a.ts', ['tools/a.ts']],
+    ['python3 -u tools/a.py', ['tools/a.py']],
+    ['bash -euo pipefail tools/a.sh', ['tools/a.sh']],
+    ['source tools/a.sh', ['tools/a.sh']],
+    ['. ./tools/a.sh', ['tools/a.sh']],
+    ['chmod +x tools/a.sh', ['tools/a.sh']],
+    ['chmod -R 755 tools/a.sh', ['tools/a.sh']],
+    ['export V=$(node tools/a.mjs)', ['tools/a.mjs']],
+    ['python3 -m tools/a.py', []],
+    ['node -e "require(1)" tools/a.mjs', []],
+    ['node --unknown x tools/a.mjs', []],
+    ['bun test tools/a.ts', []],
+    ['bun run dev tools/a.ts', []],
+    ['tsx tools watch/a.ts', []],
+    ['source .venv/bin/activate', []],
+    ['. ~/.nvm/nvm.sh', []],
+    ['chmod +x .git/hooks/pre-commit', []],
+    ['chmod +x tools/*.sh', []],
+  ])('is read from %s', (text, expected) => {
+    expect(named(text)).toEqual(expected);
   });
 
   test.each([
