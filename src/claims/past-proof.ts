@@ -15,6 +15,7 @@ import { pathNow, type RenamedFolder } from './former.ts';
 import { findPath } from './judge-path.ts';
 import { isBehindFile } from './known-path.ts';
 import { lineOf } from './line-of.ts';
+import { wasRefilled, type Takings } from './past-glob.ts';
 import { nowOf } from './moves.ts';
 import { oncePer } from '../once.ts';
 import { openPaths, spells } from './open-path.ts';
@@ -27,6 +28,8 @@ import { isKnown, treeOf, withSuffix } from '../tree.ts';
 export interface LostPath {
   readonly claim: Claim;
   readonly deletion: Deletion;
+  /** For patterns: which commits took away such files before. */
+  readonly earlier?: Takings;
   /** From the root of then. */
   readonly path: string;
   readonly renamed?: RenamedFolder;
@@ -87,6 +90,7 @@ function goesOn({ deletion: { commit }, path }: LostPath, past: PathPast, { path
  * with its folder, was taken away for good, and so was what moved there and back and stands in the other place by now.
  */
 function comesAndGoes(each: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  if (each.earlier !== undefined) return wasRefilled(each.claim, each.earlier, past.before);
   const {
     deletion: { path: deleted, times = 1 },
     path,

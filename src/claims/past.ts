@@ -10,7 +10,7 @@ import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile } from './known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
-import { lostMatch } from './past-glob.ts';
+import { lostMatch, type Takings } from './past-glob.ts';
 import { lostTaskFile } from './past-task.ts';
 import { linkTarget, literalPath, slippedLink } from './path-text.ts';
 import { isKnown, withSuffix, type Tree } from '../tree.ts';
@@ -22,6 +22,8 @@ export interface PastCase {
   readonly claim: Claim;
   /** The newest deletion of what the claim names. */
   readonly deletion: Deletion;
+  /** For patterns: which commits took away such files before. */
+  readonly earlier?: Takings;
   /** What the claim names, as a path from the root of then. */
   readonly path: string;
   /** Present where the text stood in a folder that was renamed since, together with it. */
@@ -185,8 +187,9 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
   if (claim.kind === 'task') return lostTaskFile(claim, world, index);
   if (isAddress(claim, tree)) return undefined;
   if (claim.isGlob) {
-    const deletion = lostMatch(claim, deleted, world.isIgnored);
-    return deletion && { deletion, path: claim.target };
+    const isFolder = (path: string): boolean => path !== '' && tree.folders.has(path);
+    const lost = lostMatch(claim, deleted, { isIgnored: world.isIgnored, isFolder });
+    return lost && { ...lost, path: claim.target };
   }
   const places = claim.isDrawn
     ? drawnPlace(claim)
@@ -219,7 +222,7 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
     : undefined;
 }
 
-type FoundCase = Pick<PastCase, 'deletion' | 'path' | 'renamed'>;
+type FoundCase = Pick<PastCase, 'deletion' | 'earlier' | 'path' | 'renamed'>;
 
 /** What the claim named while its text stood in a folder of another name, and a commit took away there. */
 function caseBeforeMove(claim: Claim, former: readonly string[], { evidence, index }: Ground): FoundCase | undefined {
