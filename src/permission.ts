@@ -53,12 +53,19 @@ export function covers(entry: string, command: string): boolean {
   if (tool === undefined) return false;
   if (written === undefined || written === '*' || written === ':*') return true;
   const pattern = patternOf(tool, written);
+  if (TRIAL.test(pattern) && !TRIAL.test(command)) return false;
   if (tool === 'Bash' && matches(pattern, command)) return true;
   const open = pattern.indexOf('*');
   const fixed = (open < 0 ? pattern : pattern.slice(0, open)).trim();
   if (open < 0) return fixed === command || fixed.startsWith(`${command} `);
   return `${command} `.startsWith(`${fixed} `) || `${fixed} `.startsWith(`${command} `);
 }
+
+/**
+ * A word by which a command does nothing but say what it would do. Claude Code matches an entry word for word, so that
+ * `Bash(npm publish --dry-run)` lets nobody publish: to call it what a policy forbids would be false, though the words begin alike.
+ */
+const TRIAL = /(?:^| )--(?:dry-run|help|version)(?: |$)/;
 
 /** Whether an entry of another list keeps all of `command` from running unasked, whatever follows. */
 export function stops(entry: string, command: string): boolean {
