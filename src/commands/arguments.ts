@@ -123,7 +123,7 @@ export interface Arguments {
   readonly positionals: readonly string[];
 }
 
-/** Reads flags. An unknown one is refused with its nearest neighbour, one without its value with what belongs there. */
+/** Reads flags. An unknown one is refused with its nearest neighbour, one without its value with what belongs there, and so is an empty argument. */
 export function readArguments(args: readonly string[], definitions: OptionDefinitions): Arguments {
   const options = Object.fromEntries(
     Object.entries(definitions).map(([name, { type, short, multiple }]) => [
@@ -140,6 +140,9 @@ export function readArguments(args: readonly string[], definitions: OptionDefini
     tokens: true,
   });
   for (const token of tokens) if (token.kind === 'option') checkFlag(token, definitions);
+  // As a path it would be the folder that somebody stands in, and all that is below it.
+  if (positionals.includes(''))
+    throw new UsageError('An argument is empty, so that it names nothing.', 'Is a variable of the script not set?');
   return { values, positionals };
 }
 

@@ -93,4 +93,12 @@ describe('readArguments', () => {
   ])('refuses `%s` with the way out', (typed, message, hint) => {
     expect(() => read(typed)).toThrow(expect.objectContaining({ message, hint }));
   });
+
+  it('refuses an empty argument, which would be all of a folder as a path', () => {
+    expect(() => readArguments([''], definitions)).toThrow(
+      expect.objectContaining({ message: 'An argument is empty, so that it names nothing.' }),
+    );
+    expect(() => readArguments(['docs', '--', ''], definitions)).toThrow();
+    expect(readArguments(['.', ' '], definitions).positionals).toEqual(['.', ' ']);
+  });
 });

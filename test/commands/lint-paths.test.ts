@@ -33,6 +33,7 @@ describe('paths behind lint', () => {
     ]);
     expect(filesOf(root, 'packages/c')).toEqual([0]);
     expect(filesOf(root, '.')).toEqual(filesOf(root));
+    expect(lintel(root, 'lint', '')).toMatchObject({ code: 2, out: '' });
     expect(JSON.parse(lintel(root, 'lint', '--json', 'packages/a').out).counts).toEqual({ error: 0, warn: 1, info: 0 });
     expect(lintel(root, 'lint', 'packages/a').out).toMatch(/\n1 warning\n$/);
     // A first look at a repository it is not.
