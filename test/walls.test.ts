@@ -122,6 +122,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'budget.ts': [],
   'loading.ts': ['model.ts', 'clients.ts', 'client-settings.ts', 'glob.ts', 'sources'],
   'standing.ts': ['model.ts', 'adopt', 'glob.ts', 'loading.ts'],
+  'readers.ts': ['model.ts', 'client-settings.ts', 'clients.ts', 'loading.ts', 'standing.ts'],
+  'statements.ts': ['model.ts'],
   'limits.ts': ['model.ts', 'client-facts.ts', 'client-settings.ts', 'clients.ts', 'loading.ts'],
   arch: ['model.ts', 'glob.ts', 'link.ts', 'nearest.ts', 'phrase.ts', 'scan'],
   rules: [
@@ -135,7 +137,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config.ts',
     'limits.ts',
     'loading.ts',
+    'readers.ts',
     'standing.ts',
+    'statements.ts',
     'phrase.ts',
     'glob.ts',
     'nearest.ts',

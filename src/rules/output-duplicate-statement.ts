@@ -1,19 +1,22 @@
 /**
- * Statements that one client gets twice at one place: from two notes, or from a file that people write beside the outputs.
+ * Statements that one client gets twice at one place: from two notes, or from two files that it reads in one session.
  * Only what is word for word the same counts; what says the same in other words is for a reader to see.
  */
-import { globsMatcher } from '../glob.ts';
-import { certainlyLoadedBy, instructionFiles } from '../loading.ts';
+import { managedBlock } from '../block.ts';
 import { CLIENTS } from '../clients.ts';
-import type { Client, Compilation, LinkedNote, Place, Problem } from '../model.ts';
-import { counted, excerpt } from '../phrase.ts';
+import { globsMatcher } from '../glob.ts';
+import type { Compilation, LinkedNote, Problem } from '../model.ts';
+import { counted, excerpt, listed } from '../phrase.ts';
+import { readersOf, type ReadFile, type Readers } from '../readers.ts';
+import { blocksOf, statement, withoutHead, type Statement } from '../statements.ts';
 import type { Rule } from './rule.ts';
 
 /** One finding for each two files, at the second place of the first statement that they share. */
 export const outputDuplicateStatement: Rule = {
   id: 'output/duplicate-statement',
   summary: 'The same statement reaches one client twice.',
-  check: (compilation) => byPair([...betweenNotes(compilation), ...besideOutputs(compilation)]).map(problemOf),
+  check: (compilation) =>
+    byPair([...betweenNotes(compilation), ...betweenFiles(compilation), ...aroundBlocks(compilation)]).map(problemOf),
 };
 
 /** A statement, and where it stands as well. */
@@ -35,17 +38,8 @@ function byPair(repetitions: readonly Repetition[]): readonly (readonly Repetiti
   return [...pairs.values()];
 }
 
-/** Shorter ones are turns of phrase that two texts may well share. */
-const MIN_WORDS = 8;
-
 /** A line that so many notes share is a form, and comparing each with each would take long. */
 const MAX_TWINS = 10;
-
-interface Statement extends Place {
-  readonly text: string;
-  /** Equal for statements that differ in marks and line breaks alone. */
-  readonly key: string;
-}
 
 // ── two notes ──
 
@@ -93,80 +87,64 @@ function meets({ scope: a }: LinkedNote, { scope: b }: LinkedNote, paths: readon
   return paths.some((path) => inA(path) && inB(path));
 }
 
-// ── files of people ──
+// ── files ──
 
-function besideOutputs(compilation: Compilation): readonly Repetition[] {
-  const { inputs, outputs, changes } = compilation;
-  const files = instructionFiles(compilation);
-  const built = new Set(outputs.map(({ path }) => path));
-  // What lintel would build at the place of a file has its own finding.
-  const taken = new Set(changes.map(({ path }) => path));
-  const own = files.filter(({ path }) => !built.has(path) && !taken.has(path));
-  return own.flatMap((file) => {
-    const told = inputs.config.clients
-      .filter((client) => isMeantFor(file.path, client))
-      .flatMap((client) =>
-        certainlyLoadedBy(client, files, { config: inputs.config, path: file.path }).map((each) => ({
-          client,
-          ...each,
-        })),
-      );
-    const clients = new Set(told.filter((each) => each.file.path === file.path).map(({ client }) => client));
-    const others = told.filter((each) => clients.has(each.client) && built.has(each.file.path));
-    const known = new Map(
-      others.flatMap((other) =>
-        blocksOf(other.file.text, { file: other.file.path, line: 1 }).map(
-          (each) => [each.key, { each, client: other.client }] as const,
-        ),
-      ),
-    );
-    return blocksOf(file.text, { file: file.path, line: 1 }).flatMap((each) => {
-      const twin = known.get(each.key);
-      if (twin === undefined) return [];
-      return [{ here: each, twin: twin.each, why: `${CLIENTS[twin.client].title} loads both files.` }];
+/** What files share that one client reads in one session: each statement once, at the later file, with the first one that has it. */
+function betweenFiles(compilation: Compilation): readonly Repetition[] {
+  const readers = readersOf(compilation);
+  const known = new Map<string, { readonly file: ReadFile; readonly statement: Statement }[]>();
+  const repetitions: Repetition[] = [];
+  for (const file of readers.files) {
+    for (const here of blocksOf(withoutHead(file.text), { file: file.path, line: 1 })) {
+      const others = known.get(here.key) ?? [];
+      const twin = others.find((each) => isSaidTwice(here, [each.file, file], readers));
+      if (twin !== undefined) {
+        const titles = readers.of(twin.file, file).map((client) => CLIENTS[client].title);
+        const why = `${listed(titles)} ${titles.length === 1 ? 'loads' : 'load'} both files.`;
+        repetitions.push({ here, twin: twin.statement, why });
+      }
+      if (others.length < MAX_TWINS) known.set(here.key, [...others, { file, statement: here }]);
+    }
+  }
+  return repetitions;
+}
+
+function isSaidTwice(
+  { key, text }: Statement,
+  [first, second]: readonly [ReadFile, ReadFile],
+  readers: Readers,
+): boolean {
+  if (FORM.test(key)) return false;
+  // A copy beside its original is the same file to a person: who keeps one did so for another client.
+  if (first.home === second.home) return first.text !== second.text && readers.of(first, second).length > 0;
+  // Of another folder it may say another thing, in the same words.
+  if (OF_ITS_PLACE.test(text)) return false;
+  return readers.of(first, second).length > 0;
+}
+
+/** What a text says of itself, and what only leads to the block behind it. */
+const FORM = /^This (?:file|document|page) |:$/i;
+
+/** Words, paths, links and commands that are read from where the text stands. */
+const OF_ITS_PLACE = /\b(?:this|these|here|above|below|following|current)\b|\/|\]\(|`[^`]*\s[^`]*`|`[^`]*\.\w+`/i;
+
+/** What stands above or below a managed block, and in it. */
+function aroundBlocks({ inputs, outputs }: Compilation): readonly Repetition[] {
+  return outputs.flatMap(({ path, text: built }) => {
+    const text = inputs.sources.texts.get(path) ?? '';
+    const block = managedBlock(text);
+    if (block === undefined) return [];
+    const inside = new Map(blocksOf(built, { file: path, line: block.line }).map((each) => [each.key, each]));
+    const behind = text.slice(0, text.length - block.tail.length).split('\n').length;
+    const around = [
+      ...blocksOf(block.head, { file: path, line: 1 }),
+      ...blocksOf(block.tail, { file: path, line: behind }),
+    ];
+    return around.flatMap((here): readonly Repetition[] => {
+      const twin = inside.get(here.key);
+      return twin === undefined ? [] : [{ here, twin, why: 'lintel builds it into the block of this file.' }];
     });
   });
-}
-
-/** What a client reads besides, as Cursor does a CLAUDE.md, is there for another one, and cannot be helped. */
-function isMeantFor(path: string, client: Client): boolean {
-  const { folderFile, ownFile } = CLIENTS[client];
-  return path === ownFile || path === folderFile || path.endsWith(`/${folderFile}`);
-}
-
-// ── blocks ──
-
-const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+/;
-
-/** Paragraphs and items of a text, without code, comments, tables and headings. */
-function blocksOf(text: string, start: Pick<Place, 'file' | 'line'>): readonly Statement[] {
-  const found: Statement[] = [];
-  let [block, first, fence] = ['', 0, ''];
-  const close = (): void => {
-    if (block !== '') found.push(...statement(block, { file: start.file, line: start.line + first, column: 1 }));
-    block = '';
-  };
-  for (const [index, line] of text.split('\n').entries()) {
-    const marks = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-    if (marks !== '' && (fence === '' || marks.startsWith(fence))) fence = fence === '' ? marks : '';
-    const isApart = fence !== '' || marks !== '' || /^\s*(?:$|#|\||<|>)/.test(line);
-    if (isApart || ITEM.test(line)) close();
-    if (isApart) continue;
-    if (block === '') first = index;
-    block += `${line} `;
-  }
-  close();
-  return found;
-}
-
-function statement(text: string, place: Place): readonly Statement[] {
-  const key = text
-    .replace(ITEM, '')
-    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replace(/[*_`]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return key.split(' ').length < MIN_WORDS ? [] : [{ ...place, text: text.trim(), key }];
 }
 
 /** Most places of one pair that are shown. */

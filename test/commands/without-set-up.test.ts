@@ -242,6 +242,14 @@ describe('a repository without a set-up', () => {
   });
 });
 
+describe('what one client reads twice', () => {
+  it('is told, while nothing is said of files that nobody builds', () => {
+    const said = 'Always write tests for every new module before you push anything to main.';
+    const root = repositoryWith({ 'AGENTS.md': `# Shop\n\n${said}\n`, 'CLAUDE.md': `@AGENTS.md\n\n${said}\n` });
+    expect(found(root)).toEqual(['output/duplicate-statement AGENTS.md']);
+  });
+});
+
 describe('what nothing is said of', () => {
   /** Text that names what a later commit took away. */
   const silent = (

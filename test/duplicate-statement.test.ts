@@ -1,0 +1,146 @@
+/** Statements that one client gets twice, where nobody has set lintel up. */
+import { describe, expect, test } from 'vitest';
+import { lintFindings } from '../src/lint.ts';
+import { RULES } from '../src/rules/index.ts';
+import { compile } from '../src/compile.ts';
+import { project, type Files } from './project.ts';
+
+const SAID = 'Always write tests for every new module before you push anything to main branch.';
+const TOO = 'Never touch the tables of another shop without asking its owner for it first.';
+
+/** What the rule says of a repository without a set-up, as `file:line message`. */
+function told(files: Files, isSetUp: true | false = false): readonly string[] {
+  const inputs = project(files, { isSetUp });
+  const config = isSetUp ? inputs.config : { ...inputs.config, isSetUp };
+  return lintFindings(compile({ ...inputs, config }), RULES)
+    .filter(({ rule }) => rule === 'output/duplicate-statement')
+    .map(({ file, line, message }) => `${file}:${line} ${message.replace(/^"[^"]*"/, 'S')}`);
+}
+
+describe('files that one client reads together', () => {
+  test.each<readonly [string, Files, string]>([
+    [
+      'an import, and the text beside it',
+      { 'AGENTS.md': `# S\n\n${SAID}\n`, 'CLAUDE.md': `@AGENTS.md\n\n- **${SAID}**\n` },
+      'CLAUDE.md:3 S stands in `AGENTS.md` as well. Claude Code loads both files.',
+    ],
+    [
+      'the same for Gemini CLI',
+      { 'AGENTS.md': `# S\n\n${SAID}\n`, 'GEMINI.md': `@./AGENTS.md\n\n${SAID}\n` },
+      'GEMINI.md:3 S stands in `AGENTS.md` as well. Gemini CLI loads both files.',
+    ],
+    [
+      'a page that is imported',
+      { 'docs/style.md': `# Style\n\n${SAID}\n`, 'CLAUDE.md': `# S\n\n@docs/style.md\n\n${SAID}\n` },
+      'CLAUDE.md:5 S stands in `docs/style.md` as well. Claude Code loads both files.',
+    ],
+    [
+      'a rule file that is always loaded',
+      { 'CLAUDE.md': `# S\n\n${SAID}\n\n- ${TOO}\n`, '.claude/rules/a.md': `${SAID}\n\n${TOO}\n` },
+      '.claude/rules/a.md:1 S and 1 more statement stand in `CLAUDE.md` as well. Claude Code loads both files.',
+    ],
+    [
+      'one of Cursor',
+      { 'AGENTS.md': `# S\n\n${SAID}\n`, '.cursor/rules/a.mdc': `---\nalwaysApply: true\n---\n\n${SAID}\n` },
+      '.cursor/rules/a.mdc:5 S stands in `AGENTS.md` as well. Cursor loads both files.',
+    ],
+    [
+      'two rule files',
+      { '.claude/rules/a.md': `${SAID}\n`, '.claude/rules/b.md': `# B\n\n${SAID}\n` },
+      '.claude/rules/b.md:3 S stands in `.claude/rules/a.md` as well. Claude Code loads both files.',
+    ],
+    [
+      'a nested file',
+      { 'CLAUDE.md': `# S\n\n${SAID}\n`, 'src/CLAUDE.md': `# Src\n\n${SAID}\n` },
+      'src/CLAUDE.md:3 S stands in `CLAUDE.md` as well. Claude Code loads both files.',
+    ],
+    [
+      'the file of Copilot',
+      { 'AGENTS.md': `# S\n\n${SAID}\n`, '.github/copilot-instructions.md': `# Copilot\n\n${SAID}\n` },
+      '.github/copilot-instructions.md:3 S stands in `AGENTS.md` as well. Copilot CLI loads both files.',
+    ],
+  ])('%s', (_, files, message) => {
+    expect(told(files)).toEqual([message]);
+  });
+
+  test('a nested AGENTS.md names the clients that read both', () => {
+    expect(told({ 'AGENTS.md': `# S\n\n${SAID}\n`, 'src/AGENTS.md': `# Src\n\n${SAID}\n` })).toEqual([
+      'src/AGENTS.md:3 S stands in `AGENTS.md` as well. Cursor, Copilot CLI and opencode load both files.',
+    ]);
+  });
+
+  test('a copy in a folder below, which is loaded besides', () => {
+    expect(told({ 'CLAUDE.md': `# S\n\n${SAID}\n`, 'src/CLAUDE.md': `# S\n\n${SAID}\n` })).toHaveLength(1);
+  });
+
+  test('own rule files beside outputs', () => {
+    const files = {
+      'context/guides/b.md': `# B\n\n${SAID}\n`,
+      '.claude/rules/own.md': `${SAID}\n`,
+      '.cursor/rules/own.mdc': `---\nalwaysApply: true\n---\n\n${SAID}\n`,
+    };
+    expect(told(files, true)).toEqual([
+      '.claude/rules/own.md:1 S stands in `CLAUDE.md` as well. Claude Code loads both files.',
+      '.cursor/rules/own.mdc:5 S stands in `AGENTS.md` as well. Cursor loads both files.',
+    ]);
+  });
+
+  test('what stands above a managed block and in it', () => {
+    const files = {
+      'context/lintel.yaml': 'clients: [codex]\n',
+      'context/guides/b.md': `# B\n\n${SAID}\n`,
+      'AGENTS.md': `# Mine\n\n${SAID}\n\n<!-- lintel:start -->\n<!-- lintel:end -->\n\n${TOO}\n`,
+    };
+    expect(told(files, true)).toEqual([
+      'AGENTS.md:3 S stands in `AGENTS.md` as well. lintel builds it into the block of this file.',
+    ]);
+  });
+});
+
+describe('silence', () => {
+  test.each<readonly [string, Files]>([
+    ['files of two clients', { 'AGENTS.md': `# S\n\n${SAID}\n`, 'CLAUDE.md': `# C\n\n${SAID}\n` }],
+    ['a copy', { 'AGENTS.md': `# S\n\n${SAID}\n`, 'CLAUDE.md': `# S\n\n${SAID}\n` }],
+    ['a rule for some paths', { 'CLAUDE.md': SAID, '.claude/rules/a.md': `---\npaths: ["src/**"]\n---\n${SAID}\n` }],
+    ['a rule on request', { 'AGENTS.md': SAID, '.cursor/rules/a.mdc': `---\ndescription: d\n---\n${SAID}\n` }],
+    ['a rule without a head', { 'AGENTS.md': SAID, '.cursor/rules/a.mdc': `# A\n\n${SAID}\n` }],
+    [
+      'rules for another client',
+      { 'CLAUDE.md': `# S\n\n${SAID}\n`, '.cursor/rules/a.mdc': `---\nalwaysApply: true\n---\n${SAID}\n` },
+    ],
+    ['folders side by side', { 'a/AGENTS.md': `# A\n\n${SAID}\n`, 'b/AGENTS.md': `# B\n\n${SAID}\n` }],
+    ['an import in code', { 'AGENTS.md': SAID, 'CLAUDE.md': `Or \`@AGENTS.md\`.\n\n${SAID}\n` }],
+    ['a comment', { 'AGENTS.md': SAID, 'CLAUDE.md': `@AGENTS.md\n\n<!--\n${SAID}\n-->\n` }],
+    [
+      'front matter',
+      {
+        '.claude/rules/a.md': `---\ndescription: What to know of the tables of all shops here\n---\nA.\n`,
+        '.claude/rules/b.md': `---\ndescription: What to know of the tables of all shops here\n---\nB.\n`,
+      },
+    ],
+    ...[
+      'This file provides guidance to Claude Code (claude.ai/code) when working with code in this repository.',
+      'Before you push anything to the main branch, run all of these commands:',
+    ].map((said): readonly [string, Files] => [
+      said,
+      { 'CLAUDE.md': `# S\n\n${said}\n`, '.claude/rules/a.md': `${said}\n` },
+    ]),
+    ...[
+      'Run `npm test` before you push anything to the main branch of ours.',
+      'Every file in this folder has a test beside it that runs alone.',
+      'The shapes of all requests are written down in `schema.ts` and nowhere else.',
+      'The source code is in src/ and all of its tests are beside it.',
+      'How the tables are laid out, [the notes](notes.md) say in full and in order.',
+    ].map((said): readonly [string, Files] => [
+      `of its place: ${said}`,
+      { 'CLAUDE.md': `# S\n\n${said}\n`, 'a/CLAUDE.md': `# A\n\n${said}\n` },
+    ]),
+  ])('%s', (_, files) => {
+    expect(told(files)).toEqual([]);
+  });
+
+  test('a file that its settings may exclude', () => {
+    const files = { 'CLAUDE.md': `# S\n\n${SAID}\n`, 'a/CLAUDE.md': `# A\n\n${SAID}\n` };
+    expect(told({ ...files, '.claude/settings.json': '{ "claudeMdExcludes": ["**/a/CLAUDE.md"] }' })).toEqual([]);
+  });
+});
