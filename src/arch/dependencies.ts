@@ -1,6 +1,6 @@
 /** Dependencies that a decision forbids, in the manifests of the packages that it applies to. Imports are looked at elsewhere. */
 import { globMatcher, isGlob } from '../glob.ts';
-import type { Compilation, DependencyFact, PackageFacts } from '../model.ts';
+import type { Compilation, DependencyFact, PackageFacts, Scope } from '../model.ts';
 import { archWorld, entriesOf, scopeMatcher, type ArchWorld, type EntryOf, type Enforced } from './enforced.ts';
 import { packageDir } from './pattern.ts';
 
@@ -45,10 +45,29 @@ function aliased({ range }: DependencyFact): string {
   return /^npm:((?:@[^/@]+\/)?[^@]+)/.exec(range)?.[1] ?? '';
 }
 
-/** The packages that some file in the scope of the decision belongs to. */
-function packagesOf({ linked }: Enforced, { model, ground }: ArchWorld): readonly PackageFacts[] {
-  const { packages } = model.facts.project;
-  if (linked.scope.kind === 'repo') return packages;
-  const dirs = new Set(ground.paths.filter(scopeMatcher(linked.scope)).map((path) => packageDir(path, ground)));
-  return packages.filter(({ dir }) => dirs.has(dir));
+/**
+ * The packages that some file in the scope of the decision belongs to: of the workspace, and those that no workspace names,
+ * which people of the same repository write. What is copied from, tested with, vendored or made declares what it pleases,
+ * unless the scope of the decision names such a folder.
+ */
+function packagesOf({ linked: { scope } }: Enforced, { model, ground }: ArchWorld): readonly PackageFacts[] {
+  const { packages, nestedPackages = [] } = model.facts.project;
+  const meant = namesAside(scope) ? nestedPackages : nestedPackages.filter(({ dir }) => !isAside(dir));
+  const all = [...packages, ...meant];
+  if (scope.kind === 'repo') return all;
+  const dirs = new Set(ground.paths.filter(scopeMatcher(scope)).map((path) => packageDir(path, ground)));
+  return all.filter(({ dir }) => dirs.has(dir));
+}
+
+const ASIDE =
+  /(?:^|[/_.-])(?:examples?|templates?|starters?|boilerplates?|playgrounds?|demos?|samples?|tests?|e2e|fixtures?|mocks?|bench(?:marks?)?|snippets|sandbox(?:es)?|vendor|third[-_]party|generated|dist|out|node_modules|yarn)(?:[/_.-]|$)/i;
+
+function isAside(dir: string): boolean {
+  return ASIDE.test(dir);
+}
+
+/** By a folder that it names: a glob for tests wherever they are names none. */
+function namesAside(scope: Scope): boolean {
+  if (scope.kind === 'folder') return isAside(scope.path);
+  return scope.kind === 'glob' && scope.globs.some((glob) => isAside(glob.replace(/(?:^!|\/?[^/]*[*?{[(]).*$/s, '')));
 }

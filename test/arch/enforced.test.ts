@@ -75,6 +75,50 @@ describe('forbid-cycle', () => {
 });
 
 describe('forbid-dependency', () => {
+  const moment = '{ "name": "x", "dependencies": { "moment": "1" } }';
+  const everywhere = (...dirs: readonly string[]) =>
+    Object.fromEntries(
+      dirs.flatMap((dir) => [
+        [`${dir}/package.json`, moment],
+        [`${dir}/a.ts`, 'export {};\n'],
+      ]),
+    );
+
+  it('reads every package of the repository, those of no workspace too', () => {
+    const files = { ...everywhere('frontend', 'tools/x'), [FILE]: deciding('{ forbid-dependency: [moment] }') };
+    expect(lines(files)).toEqual(['frontend/package.json:1 moment', 'tools/x/package.json:1 moment']);
+    expect(lines({ ...files, 'package.json': '{ "private": true, "workspaces": ["packages/*"] }' })).toHaveLength(2);
+    const scoped = deciding('{ forbid-dependency: [moment] }', 'applies-to: ["frontend/**"]\n');
+    expect(lines({ ...files, [FILE]: scoped })).toEqual(['frontend/package.json:1 moment']);
+  });
+
+  it('lets what is copied, tested with or vendored declare what it pleases, unless its folder is named', () => {
+    const aside = [
+      'examples/y',
+      'packages/create/template-react',
+      'test/fixtures/app',
+      'vendor/z',
+      'integration-tests/b',
+    ];
+    const files = { ...everywhere(...aside), 'package.json': '{ "name": "root" }' };
+    const of = (globs: string) => deciding('{ forbid-dependency: [moment] }', `applies-to: ${globs}\n`);
+    expect(lines({ ...files, [FILE]: deciding('{ forbid-dependency: [moment] }') })).toEqual([]);
+    expect(lines({ ...files, [FILE]: of('["**/*.ts", "src/**/*.test.ts"]'), 'src/a.test.ts': '' })).toEqual([]);
+    expect(lines({ ...files, [FILE]: of('["examples/**"]') })).toEqual(['examples/y/package.json:1 moment']);
+  });
+
+  it('holds a scope to the nearest manifest, and leaves that of the root to the files of the root', () => {
+    const files = {
+      ...everywhere('frontend'),
+      'package.json': moment,
+      'backend/a.py': '',
+      'frontend/package.json': '{}',
+    };
+    expect(
+      lines({ ...files, [FILE]: deciding('{ forbid-dependency: [moment] }', 'applies-to: ["frontend/**"]\n') }),
+    ).toEqual([]);
+  });
+
   it('points at the entry itself, not at the same name elsewhere in the manifest', () => {
     const manifest =
       '{\n  "keywords": ["moment"],\n  "overrides": { "moment": "2" },\n  "devDependencies": {\n    "moment-x": "2",\n    "moment": "2"\n  }\n}\n';
