@@ -1,10 +1,12 @@
 /** Circles that a decision forbids: of modules, as the facts have them, or of files within what the decision applies to. */
-import type { Compilation, FileFacts, ModuleCycle, ModuleEdge } from '../model.ts';
+import type { Compilation, Facts, FileFacts, ModuleCycle, ModuleEdge } from '../model.ts';
 import { findCycles } from '../scan/cycles.ts';
-import { isTypeImport } from '../scan/edges.ts';
+import { exportTable } from '../scan/exports.ts';
 import { isConfigFile, isTestFile } from '../scan/language.ts';
 import { moduleResolver } from '../scan/resolve.ts';
+import { typeImports } from '../scan/type-imports.ts';
 import { archWorld, entriesOf, scopeMatcher, type ArchWorld, type EntryOf, type Enforced } from './enforced.ts';
+import type { PatternGround } from './pattern.ts';
 
 /** A circle, with the entry that forbids it. */
 export interface ForbiddenCycle {
@@ -31,7 +33,7 @@ function cyclesFor(
   if (entry.of === 'files') {
     const inScope = scopeMatcher(linked.scope);
     const files = facts.files.filter(({ path }) => inScope(path));
-    return findCycles(fileEdges(files, moduleResolver(facts.project, ground.paths)));
+    return findCycles(fileEdges(files, facts, ground));
   }
   if (linked.scope.kind === 'repo') return facts.cycles;
   const touched = new Set(linked.modules);
@@ -40,7 +42,9 @@ function cyclesFor(
 }
 
 /** Imports between files, one edge for each pair. */
-function fileEdges(files: readonly FileFacts[], resolve: ReturnType<typeof moduleResolver>): readonly ModuleEdge[] {
+function fileEdges(files: readonly FileFacts[], facts: Facts, { paths }: PatternGround): readonly ModuleEdge[] {
+  const resolve = moduleResolver(facts.project, paths);
+  const isType = typeImports(exportTable(facts.files, resolve), facts.project.tsconfigs);
   const known = new Set(files.map(({ path }) => path));
   return files.flatMap((file) => {
     const { path } = file;
@@ -51,7 +55,7 @@ function fileEdges(files: readonly FileFacts[], resolve: ReturnType<typeof modul
       const to = 'file' in target ? target.file : undefined;
       // What is imported while a function runs waits until both files are there, and is how circles are opened.
       if (to === undefined || to === path || !known.has(to) || each.form === 'dynamic') continue;
-      const kind = isTypeImport(each, file) ? 'type' : 'value';
+      const kind = isType(each, file) ? 'type' : 'value';
       const before = edges.get(to);
       if (before !== undefined && (before.kind === 'value' || kind === 'type')) continue;
       const example = { file: path, line: each.line, specifier: each.specifier };

@@ -3,10 +3,12 @@
  * some entry speaks of. What leads nowhere is nobody's violation.
  */
 import { oncePer } from '../once.ts';
+import { folderOf } from '../path.ts';
 import type { Compilation, FileFacts, ImportFact } from '../model.ts';
 import { builtinName } from '../scan/builtins.ts';
-import { isTypeImport } from '../scan/edges.ts';
+import { exportTable } from '../scan/exports.ts';
 import { moduleResolver, type Resolution } from '../scan/resolve.ts';
+import { typeImports, type TypeImports } from '../scan/type-imports.ts';
 import {
   archWorld,
   entriesOf,
@@ -47,11 +49,15 @@ export const forbiddenImports: (compilation: Compilation) => readonly Violation[
     if (checks.length === 0) return [];
     const { facts } = world.model;
     const resolve = moduleResolver(facts.project, world.ground.paths);
+    const isType = typeImports(exportTable(facts.files, resolve), facts.project.tsconfigs);
     return facts.files.flatMap((file) => {
       const active = checks.filter((check) => check.isFrom(file.path));
       if (active.length === 0) return [];
       return file.imports.flatMap((each) =>
-        violationsOf({ file, each, end: endOf(each, resolve(file.path, each.specifier), world.ground) }, active),
+        violationsOf(
+          { file, each, end: endOf(each, resolve(file.path, each.specifier), world.ground), isType },
+          active,
+        ),
       );
     });
   },
@@ -75,6 +81,7 @@ interface Import {
   readonly file: FileFacts;
   readonly each: ImportFact;
   readonly end: End | undefined;
+  readonly isType: TypeImports;
 }
 
 function endOf({ specifier }: ImportFact, to: Resolution, ground: PatternGround): End | undefined {
@@ -90,15 +97,15 @@ function endOf({ specifier }: ImportFact, to: Resolution, ground: PatternGround)
   return to.reason === 'exports' ? { specifier } : undefined;
 }
 
-function violationsOf({ file, each, end }: Import, checks: readonly Check[]): readonly Violation[] {
+function violationsOf({ file, each, end, isType: test }: Import, checks: readonly Check[]): readonly Violation[] {
   if (end === undefined || end.file === file.path) return [];
   const found = new Map<unknown, Violation>();
   for (const { enforced, judge } of checks) {
     if (found.has(enforced.decision)) continue;
-    const isType = isTypeImport(each, file);
-    if (isType && enforced.entry.allowsTypes) continue;
     const broken = judge(file.path, end);
     if (broken === undefined) continue;
+    const isType = test(each, file);
+    if (isType && enforced.entry.allowsTypes) continue;
     const { specifier, line } = each;
     const target = end.file ?? end.name ?? specifier;
     found.set(enforced.decision, { enforced, file: file.path, line, specifier, target, isType, ...broken });
@@ -158,8 +165,13 @@ function isInside(
     ground,
   }: { readonly path: string; readonly end: End; readonly from: Patterns; readonly ground: PatternGround },
 ): boolean {
-  if (meaning.kind === 'package')
-    return end.file !== undefined && packageDir(path, ground) === packageDir(end.file, ground);
+  if (meaning.kind === 'package') {
+    if (end.file === undefined) return false;
+    // Files behind an alias that looks like a package may be meant to import one another, unless `from` draws a line between.
+    if (!meaning.isKnown && (end.name === undefined || !meaning.matches(end.name)))
+      return from.named.length === 0 || path.startsWith(`${folderOf(end.file)}/`);
+    return packageDir(path, ground) === packageDir(end.file, ground);
+  }
   if (!meaning.matches(path)) return false;
   if (!from.named.some(({ kind, pattern }) => kind === 'paths' && pattern.glob === meaning.pattern.glob)) return true;
   const depth = neighbourDepth(meaning.glob);

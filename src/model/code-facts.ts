@@ -95,6 +95,8 @@ export interface ReexportFact {
 export interface ImportFact {
   readonly specifier: string;
   readonly form: 'static' | 'type' | 'dynamic' | 'require' | 'reexport';
+  /** What a static import of TypeScript takes from there, where all of it is written as types are: with capitals. */
+  readonly names?: readonly string[];
   readonly line: number;
 }
 

@@ -2,11 +2,12 @@
  * Imports of files → edges between modules, the packages from outside that each uses, and the imports that lead nowhere.
  * What forms a circle is worked out next door.
  */
-import type { FileFacts, ImportFact, ModuleEdge, ProjectFacts, UnresolvedImport } from '../model.ts';
+import type { FileFacts, ModuleEdge, ProjectFacts, UnresolvedImport } from '../model.ts';
 import { folderOf } from '../path.ts';
 import { builtinName } from './builtins.ts';
-import { isConfigFile, isDeclarationFile, isTestFile } from './language.ts';
+import { isConfigFile, isTestFile } from './language.ts';
 import type { Resolver } from './resolve.ts';
+import type { TypeImports } from './type-imports.ts';
 
 /** What the files of a repository reach. */
 export interface Edges {
@@ -25,12 +26,13 @@ export interface Edges {
 interface EdgeGround {
   readonly project: ProjectFacts;
   readonly resolve: Resolver;
+  readonly isType: TypeImports;
   /** The module that a path belongs to. */
   readonly owners: (path: string) => string | undefined;
 }
 
 /** Reads the edges of `files`, which are sorted by path. */
-export function readEdges(files: readonly FileFacts[], { project, resolve, owners }: EdgeGround): Edges {
+export function readEdges(files: readonly FileFacts[], { project, resolve, isType, owners }: EdgeGround): Edges {
   const growing = new Map<string, Map<string, GrowingEdge>>();
   const externals = new Map<string, Set<string>>();
   const unresolved: UnresolvedImport[] = [];
@@ -51,7 +53,7 @@ export function readEdges(files: readonly FileFacts[], { project, resolve, owner
       if ('external' in target) add(externals, from, nameOf(target.external, path));
       const to = 'file' in target ? owners(target.file) : undefined;
       if (to === undefined || to === from) continue;
-      grow(growing, { from, to, isTest, isType: isTypeImport(each, file), example: { file: path, line, specifier } });
+      grow(growing, { from, to, isTest, isType: isType(each, file), example: { file: path, line, specifier } });
     }
   }
   const edges = sortedEdges(growing);
@@ -62,14 +64,6 @@ export function readEdges(files: readonly FileFacts[], { project, resolve, owner
     listAt(importedBy, to).push(from);
   }
   return { edges, imports, importedBy, externals, unresolved };
-}
-
-/** `import type`, `export type … from` and all of a declaration file: they leave nothing behind at run time. */
-export function isTypeImport({ form, specifier }: ImportFact, { path, reexports }: FileFacts): boolean {
-  if (isDeclarationFile(path)) return true;
-  if (form !== 'reexport') return form === 'type';
-  const same = reexports.filter((reexport) => reexport.specifier === specifier);
-  return same.length > 0 && same.every(({ typeOnly }) => typeOnly);
 }
 
 // ── edges ──

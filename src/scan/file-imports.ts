@@ -9,7 +9,9 @@ export function readImport(reading: FileReading, node: ts.ImportDeclaration): vo
   if (!ts.isStringLiteral(moduleSpecifier)) return;
   const specifier = moduleSpecifier.text;
   const isType = importClause !== undefined && bringsTypesOnly(importClause);
-  addImport(reading, isType ? 'type' : 'static', moduleSpecifier);
+  const names = isType ? [] : mayBeTypes(reading, importClause);
+  if (names.length === 0) addImport(reading, isType ? 'type' : 'static', moduleSpecifier);
+  else reading.imports.push({ specifier, form: 'static', names, line: reading.syntax.lineOf(moduleSpecifier) });
   if (!importClause) return;
 
   const typeOnly = importClause.isTypeOnly;
@@ -31,6 +33,20 @@ function bringsTypesOnly({ isTypeOnly, name, namedBindings }: ts.ImportClause): 
   if (isTypeOnly) return true;
   if (name || !namedBindings || !ts.isNamedImports(namedBindings)) return false;
   return namedBindings.elements.length > 0 && namedBindings.elements.every((element) => element.isTypeOnly);
+}
+
+/**
+ * The names of a clause that may all be types. Nearly all that code imports in small letters are values, and the facts of a
+ * large repository are spared their names; JavaScript imports no types.
+ */
+function mayBeTypes({ syntax }: FileReading, clause: ts.ImportClause | undefined): readonly string[] {
+  if (!clause || !/\.[cm]?tsx?$/.test(syntax.source.fileName)) return [];
+  const { name, namedBindings } = clause;
+  if (namedBindings && !ts.isNamedImports(namedBindings)) return [];
+  const named = (namedBindings?.elements ?? []).filter((element) => !element.isTypeOnly);
+  const locals = [...(name ? [name] : []), ...named.map((element) => element.propertyName ?? element.name)];
+  if (!locals.every(({ text }) => /^[\p{Lu}_$]|^default$/u.test(text))) return [];
+  return [...(name ? ['default'] : []), ...named.map((element) => (element.propertyName ?? element.name).text)];
 }
 
 /** Reads `import x = require('y')`. True when it is one; `import x = A.B` is a declaration. */

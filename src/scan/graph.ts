@@ -22,6 +22,7 @@ import { exportTable, type ExportTable } from './exports.ts';
 import { isConfigFile, isTestFile } from './language.ts';
 import { missingNames } from './missing-names.ts';
 import { moduleResolver } from './resolve.ts';
+import { typeImports } from './type-imports.ts';
 import { packageTest } from './whole-facts.ts';
 
 /** What the graph is made of. */
@@ -45,7 +46,8 @@ export function linkCode({ project, files, paths, modules, isGenerated }: CodeSo
   const table = exportTable(sorted, resolve, packageTest(project));
   const units = moduleUnits(project, paths, modules);
   const owners = ownerLookup(units);
-  const edges = readEdges(sorted, { project, resolve, owners });
+  const isType = typeImports(table, project.tsconfigs);
+  const edges = readEdges(sorted, { project, resolve, isType, owners });
   const contents = groupByOwner(sorted, owners);
   const root = project.packages.find(({ dir }) => dir === '');
   const rootSurface = root ? exportsOf(table, root.entries) : [];

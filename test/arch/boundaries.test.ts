@@ -189,3 +189,102 @@ describe('layers', () => {
     expect(lines(files)).toEqual(['db/a.ts:1 ../ui/a.ts', 'db/a.ts:2 ../mid/a.ts']);
   });
 });
+
+describe('type-only: allow', () => {
+  const q =
+    'export type Row = 1;\nexport interface Query {}\nexport class Db {}\nexport const LIMIT = 1;\nexport interface Both {}\nexport const Both = 1;\nexport default interface Base {}\n';
+  const files = (code: string, options = '{}', path = 'src/ui/a.ts') => ({
+    ...walls('{ forbid-import: { from: "src/ui/**", to: "src/db/**", type-only: allow } }'),
+    'tsconfig.json': `{ "compilerOptions": ${options} }`,
+    'src/db/q.ts': q,
+    'src/db/index.ts': "export * from './q';\nexport type { Db as OnlyShape } from './q';\n",
+    'src/db/empty.ts': 'export {};\n',
+    [path]: `${code}\n`,
+  });
+
+  it.each([
+    "import { Row, Query } from '../db/q';",
+    "import { Row as R } from '../db';",
+    "import { type Db, Row } from '../db/q';",
+    "import { OnlyShape } from '../db';",
+    "import Base, { Row } from '../db/q';",
+    "export { Row, Query as Q } from '../db/q';",
+    "import { Row } from '../db/q';\nexport { Row };",
+  ])('takes %j for types, as the compiler does', (code) => {
+    expect(lines(files(code))).toEqual([]);
+  });
+
+  it.each([
+    "import { Row, Db } from '../db/q';",
+    "import { Both } from '../db/q';",
+    "import { LIMIT } from '../db/q';",
+    "import { Unknown } from '../db/q';",
+    "import * as q from '../db/q';",
+    "import {} from '../db/q';",
+    "import '../db/q';",
+    "export * from '../db/q';",
+    "export { Row, Db } from '../db/q';",
+    "const q = require('../db/q');",
+  ])('counts %j', (code) => {
+    expect(lines(files(code))).toHaveLength(1);
+  });
+
+  it('leaves imports as they are written in JavaScript and with verbatimModuleSyntax', () => {
+    const code = "import { Row } from '../db/q';";
+    expect(lines(files(code, '{ "verbatimModuleSyntax": true }'))).toEqual(['src/ui/a.ts:1 ../db/q']);
+    expect(lines({ ...files(code, '{ "verbatimModuleSyntax": true }'), 'src/tsconfig.json': '{}' })).toEqual([]);
+    expect(lines(files(code, '{}', 'src/ui/a.js'))).toEqual(['src/ui/a.js:1 ../db/q']);
+  });
+
+  it('closes no circle of files or of packages by types without the word', () => {
+    const circle = (enforce: string, take: string) => ({
+      ...walls(enforce),
+      'package.json': '{ "private": true, "workspaces": ["p/*"] }',
+      'p/a/package.json': '{ "name": "a", "exports": "./i.ts" }',
+      'p/b/package.json': '{ "name": "b", "exports": "./i.ts" }',
+      'p/a/i.ts': "import { B } from '../b/i.ts';\nexport interface A { b: B }\nexport class Made {}\n",
+      'p/b/i.ts': `import { ${take} } from '../a/i.ts';\nexport interface B {}\n`,
+    });
+    for (const of of ['files', 'modules']) {
+      expect(lines(circle(`{ forbid-cycle: ${of} }`, 'A'))).toEqual([]);
+      expect(lines(circle(`{ forbid-cycle: { of: ${of}, type-only: forbid } }`, 'A'))).toHaveLength(1);
+    }
+    const value = circle('{ forbid-cycle: files }', 'Made');
+    expect(lines({ ...value, 'p/a/i.ts': "import './../b/i.ts';\nexport class Made {}\n" })).toHaveLength(1);
+  });
+});
+
+describe('paths of a tsconfig', () => {
+  const files = (to: string) => ({
+    ...walls(`{ forbid-import: { from: "src/ui/**", to: "${to}" } }`),
+    'tsconfig.json':
+      '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["src/*"], "@db": ["src/db/index.ts"] } } }',
+    'src/db/index.ts': 'export const x = 1;\n',
+    'src/ui/a.ts': "import '@/db';\nimport '@db';\nimport '../db';\nimport 'src/db';\n",
+  });
+
+  it('lead to the files that are forbidden', () => {
+    expect(lines(files('src/db/**'))).toEqual([
+      'src/ui/a.ts:1 @/db',
+      'src/ui/a.ts:2 @db',
+      'src/ui/a.ts:3 ../db',
+      'src/ui/a.ts:4 src/db',
+    ]);
+  });
+
+  it.each(['@/db', '@/db/**', '@db'])('are no names for files: %j is told', (to) => {
+    expect(found(files(to)).map(({ rule, claim, hint }) => [rule, claim, hint])).toEqual([
+      ['stale/glob', to, 'Write it as a path from the root, or as the name of a package.'],
+    ]);
+  });
+
+  it('count as they are written where they look like the name of a package', () => {
+    const aliased = files('@lib/db');
+    const code = {
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@lib/*": ["./src/*"] } } }',
+      'src/ui/a.ts': "import '@lib/db';\nimport '@lib/db/index';\nimport '@lib/dbx';\n",
+      'src/db/own.ts': "import '@lib/db';\n",
+    };
+    expect(lines({ ...aliased, ...code })).toEqual(['src/ui/a.ts:1 @lib/db', 'src/ui/a.ts:2 @lib/db/index']);
+  });
+});
