@@ -259,7 +259,7 @@ interface ReadLock extends Parsed<Lock> {
 }
 
 /** The lock without records that no build of ours can have written: a pull request may change it. */
-function readLock({ sources, config, version }: Inputs): ReadLock {
+function readLock({ sources, config, version, unreadable }: Inputs): ReadLock {
   const file = lockFile(config);
   const isBuilt = config.file !== '';
   const { value, problems } = parseLock(sources.texts.get(file), {
@@ -283,7 +283,7 @@ function readLock({ sources, config, version }: Inputs): ReadLock {
     };
   });
   const outputs = value.outputs.filter((output) => !foreign.includes(output));
-  const isSound = problems.length === 0;
+  const isSound = problems.length === 0 && !unreadable.includes(file);
   return { value: { ...value, outputs }, problems: [...asOne(problems), ...refused], isSound };
 }
 

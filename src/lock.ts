@@ -245,8 +245,7 @@ const KINDS: ReadonlySet<string> = new Set(['lintel', 'output', 'block', 'docume
 const DOCUMENT = /^[0-9a-f]{16}$/;
 
 /** Records that are lost cannot be written anew: whose the outputs are would be forgotten. */
-const UNREADABLE =
-  'Nothing is written until it can be read: restore it with git, or delete the line; then run `lintel build`.';
+const UNREADABLE = 'Nothing is written until it can be read: restore it with git, or delete the line.';
 
 function said(wrong: Wrong, { writer }: LockReader): Wrong {
   return writer !== undefined && wrong.hint === UNREADABLE

@@ -33,7 +33,10 @@ export async function pruneBaseline(invocation: Invocation): Promise<void> {
   const { root, terminal } = invocation;
   const { compiled } = await lintCompilation(invocation, { isSetUpOptional: true });
   const baseline = await readBaselineText(invocation, compiled.inputs);
-  if (baseline === false) return terminal.err('There is no baseline to prune.');
+  if (baseline === false) {
+    await readOld(root, compiled, baselinePath(invocation, compiled.inputs.config));
+    return terminal.err('There is no baseline to prune.');
+  }
   refuseOthers(baseline);
   const { leftovers } = lintResult(compiled, RULES, { baseline });
   const text = prunedBaseline(baseline.text, leftovers);

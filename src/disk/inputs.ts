@@ -19,6 +19,7 @@ import { openFacts } from './facts-cache.ts';
 import { trustedIds } from './filters.ts';
 import { linkTargetsAmong, presentPaths, readTexts, standingAt, type ReadTexts } from './read.ts';
 import { buildId, packageVersion, readTemplates } from './templates.ts';
+import { withOwnFaults } from './own-faults.ts';
 import { listTree, type Tree } from './tree.ts';
 
 export interface ReadOptions extends ConfigSearch {
@@ -66,13 +67,15 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
     config,
     files: code.files,
     templates: await readTemplates(),
-    unreadable: lost.problems.map(({ file }) => file).sort(),
+    unreadable: [...lost.problems, ...texts.problems.filter(({ file }) => file === lockFile(config))]
+      .map(({ file }) => file)
+      .sort(),
     version: packageVersion(),
   };
   const others = texts.problems.filter(({ file }) => !lost.problems.some((problem) => problem.file === file));
   return {
     inputs,
-    problems: [...lost.problems, ...others, ...code.problems],
+    problems: [...lost.problems, ...withOwnFaults(others, config), ...code.problems],
     seen: { code: code.states, texts: new Map([...states, ...lost.states, ...texts.states]), ids },
   };
 }

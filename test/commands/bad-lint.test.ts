@@ -1,5 +1,5 @@
 /** What lint does with input that is broken, huge or hostile: a located finding or a usage error, and the rest still runs. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
@@ -37,6 +37,23 @@ function found(
   return { code, findings };
 }
 
+describe('a lock', () => {
+  it.each([
+    ['with a configuration', 'context/lintel.lock', 'lintel build'],
+    ['without one', 'lintel.lock', 'lintel review'],
+  ])('that is no text is an error, and says how it is made anew: %s', (_, file, command) => {
+    const root = repositoryWith({
+      'AGENTS.md': '# S\n\nText.\n',
+      [file]: new Uint8Array([0x67, 0xff]),
+      ...(file.startsWith('context/') && { ...CONFIG, 'context/project.md': '# Shop\n\nText.\n' }),
+    });
+    const { code, findings } = found(root);
+    expect(code).toBe(1);
+    expect(findings).toContain(`${file}:1 output/lock`);
+    expect(lintel(root, 'lint').out).toContain(command);
+  });
+});
+
 describe('a baseline', () => {
   const ENTRY = 'stale/path context/guides/a.md gone.md context/guides/gone.md 1';
 
@@ -58,8 +75,20 @@ describe('a baseline', () => {
     });
     expect(found(root)).toEqual({
       code: 1,
-      findings: ['context/guides/a.md:3 stale/path', 'context/lintel.baseline:1 disk/unreadable'],
+      findings: ['context/guides/a.md:3 stale/path', 'context/lintel.baseline:1 lint/baseline'],
     });
+    const pruned = lintel(root, 'lint', '--prune-baseline');
+    expect(pruned).toMatchObject({ code: 2, err: expect.stringContaining('It stays as it is.') });
+    expect(pruned.err).not.toContain('There is no baseline');
+  });
+
+  it('that is a folder or a link out of the repository is told as one that is no text', () => {
+    const root = repository({ 'context/guides/a.md': DEAD, 'context/lintel.baseline/x.txt': 'x' });
+    const findings = ['context/guides/a.md:3 stale/path', 'context/lintel.baseline:1 lint/baseline'];
+    expect(found(root)).toEqual({ code: 1, findings });
+    rmSync(join(root, 'context/lintel.baseline'), { recursive: true });
+    symlinkSync('/dev/null', join(root, 'context/lintel.baseline'));
+    expect(found(root)).toEqual({ code: 1, findings });
   });
 
   it('that is no text is never written over', () => {
