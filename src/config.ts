@@ -189,7 +189,12 @@ export function parseConfig(
     ...placeAt(root, [...prefix, ...path]),
   }));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { value: withDefaults(source, parsed.success ? parsed.output : {}), problems };
+  const value = withDefaults(source, parsed.success ? parsed.output : {});
+  const overrides = value.overrides.map((each, index) => {
+    const { line, column } = placeAt(root, [...prefix, 'overrides', index, 'files']);
+    return { ...each, place: { line, column } };
+  });
+  return { value: { ...value, overrides }, problems };
 }
 
 /** A conflict is why a text with one is no YAML. */

@@ -6,6 +6,7 @@ import { applyBaseline, baselineFile, type BaselineEntry, type BaselineText } fr
 import { traceOutputs } from './compile.ts';
 import { unknownName } from './config-keys.ts';
 import { collectFindings, isBuildState, sortedFindings, stamped, suppress } from './finding.ts';
+import { idleOverrides } from './idle-overrides.ts';
 import type { Compilation, Finding, Place, Problem, Suppression } from './model.ts';
 import { counted } from './phrase.ts';
 import { ruleSettings, type SeverityAt } from './rule-settings.ts';
@@ -59,6 +60,7 @@ export function lintResult(
   const about: readonly Problem[] = [
     ...unknown.map((each) => unknownRule(each, ids)),
     ...unused.map(unusedSuppression),
+    ...idleOverrides(compilation),
     ...baselined.problems,
     ...(baseline === false ? [] : leftoverEntries(leftovers, baseline.file, ids)),
   ];

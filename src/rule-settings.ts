@@ -18,7 +18,7 @@ export interface RuleSettings {
 export function ruleSettings(config: RuleConfig): RuleSettings {
   const known = settings.get(config);
   if (known) return known;
-  const overrides = config.overrides.map((override) => ({ ...override, matches: filesMatcher(override) })).reverse();
+  const overrides = config.overrides.map((override) => ({ ...override, matches: overrideMatcher(override) })).reverse();
   const made: RuleSettings = {
     severityAt: (rule, file) =>
       overrides.find(({ rules, matches }) => Object.hasOwn(rules, rule) && matches(file))?.rules[rule] ??
@@ -39,8 +39,8 @@ export type RuleConfig = Pick<Config, 'rules' | 'ruleOptions' | 'overrides'>;
 
 const settings = new WeakMap<RuleConfig, RuleSettings>();
 
-/** A plain path stands for itself and, as a folder, for all that lies in it. */
-function filesMatcher({ files }: RuleOverride): (path: string) => boolean {
+/** Tests whether an entry speaks of a path. A plain path stands for itself and, as a folder, for all that lies in it. */
+export function overrideMatcher({ files }: RuleOverride): (path: string) => boolean {
   const written = files.map((file) => ({ isOut: file.startsWith('!'), glob: plain(file.replace(/^!/, '')) }));
   const globs = (isOut: boolean): readonly string[] =>
     written

@@ -45,6 +45,8 @@ export type RuleOptions = Readonly<Record<string, Readonly<Record<string, number
 export interface RuleOverride {
   /** Globs, files and folders; those with a leading `!` are taken out again. */
   readonly files: readonly string[];
+  /** Where the configuration names them. */
+  readonly place?: { readonly line: number; readonly column: number };
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: RuleOptions;
 }

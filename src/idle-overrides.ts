@@ -1,0 +1,57 @@
+/** Entries of `overrides` that no file falls under: suppressions and severities for nothing, often of a folder that moved. */
+import { ignoreMatcher } from './claims/ignored.ts';
+import type { Compilation, Problem, RuleOverride, Sources } from './model.ts';
+import { foldersAbove } from './path.ts';
+import { overrideMatcher } from './rule-settings.ts';
+
+/** One problem for each such entry, at its patterns. */
+export function idleOverrides({ inputs: { config, sources }, outputs }: Compilation): readonly Problem[] {
+  const { overrides, file } = config;
+  if (overrides.length === 0) return [];
+  const known = knownPaths(sources, [file, ...outputs.map(({ path }) => path)]);
+  const mayLieElsewhere = elsewhereTest(sources);
+  return overrides.flatMap((override): readonly Problem[] => {
+    const matches = overrideMatcher(override);
+    const wanted = override.files.filter((each) => !each.startsWith('!'));
+    if (known.some(matches) || wanted.some(mayLieElsewhere)) return [];
+    const place = override.place ?? { line: 1, column: 1 };
+    return [{ rule: 'lint/unused-suppression', file, ...place, ...words(override, wanted) }];
+  });
+}
+
+function words({ files }: RuleOverride, wanted: readonly string[]): Pick<Problem, 'message' | 'claim' | 'hint'> {
+  const claim = files.join(', ');
+  const shown = files.map((each) => `\`${each}\``).join(', ');
+  if (wanted.length > 0) {
+    const message = `No file of the repository matches ${shown}, so this entry of \`overrides\` sets nothing.`;
+    return { message, claim, hint: 'Write the paths as they are now, or remove the entry.' };
+  }
+  const message = `${shown} only takes files out, so this entry of \`overrides\` can never set anything.`;
+  return { message, claim, hint: 'Name the files that are meant as well: `"**"` for all others.' };
+}
+
+/** All that a finding may stand at: files, what a build will write, and the folders of modules. */
+function knownPaths({ paths, texts, linked }: Sources, more: readonly string[]): readonly string[] {
+  const files = [...paths, ...texts.keys(), ...(linked?.keys() ?? []), ...more];
+  return [...new Set([...files, ...files.flatMap(foldersAbove)])];
+}
+
+/** Whether a pattern may mean what no clone has: ignored files, which lintel may read all the same, and what lies behind a link. */
+function elsewhereTest(sources: Sources): (glob: string) => boolean {
+  const isIgnored = ignoreMatcher(sources);
+  return (glob) => {
+    const path = samplePath(glob);
+    return path === '' || isIgnored(path) || sources.links.some((link) => path === link || path.startsWith(`${link}/`));
+  };
+}
+
+/** A path as the glob may match one: each wildcard by a letter, of alternatives the first. */
+function samplePath(glob: string): string {
+  return glob
+    .replace(/^(?:\.?\/)+|\/+$/g, '')
+    .replace(/\{([^{},]*)[^{}]*\}/g, '$1')
+    .split('/')
+    .filter((segment) => segment !== '**')
+    .map((segment) => segment.replace(/\[[^\]]*\]|[*?]+/g, 'x'))
+    .join('/');
+}
