@@ -9,7 +9,7 @@ import type { Config, Decision, DecisionRef, Note, Problem, Sources } from './mo
 import { folderOf } from './path.ts';
 import { excerpt } from './phrase.ts';
 import { indexText } from './sources/decision-index.ts';
-import { markdownLink, sameDocument } from './sources/markdown.ts';
+import { documentHash, markdownLink, sameDocument } from './sources/markdown.ts';
 import { indexPaths } from './sources/note-paths.ts';
 
 /** The index of `decisions` for a file in `folder`. */
@@ -36,16 +36,14 @@ export function indexDrift(
     const block = managedBlock(texts.get(file) ?? '');
     const fresh = block === undefined ? '' : decisionIndex(decisions, folderOf(file));
     if (block === undefined || block.text.trim() === fresh.trim() || sameDocument(block.text, fresh)) return [];
-    const lines = { old: block.text.split('\n'), fresh: fresh.split('\n') };
-    const at = lines.old.findIndex((line, index) => line !== lines.fresh[index]);
-    const index = at < 0 ? lines.old.length : at;
-    const missing = lines.fresh[index] ?? '';
-    const words = missing === '' ? '' : `: it lacks "${excerpt(missing)}"`;
+    const { missing, stale, index } = firstDifference(block.text.split('\n'), fresh.split('\n'));
+    const lacks = missing === undefined ? '' : `: it lacks "${excerpt(missing)}"`;
+    const words = lacks === '' && stale !== undefined ? `: they no longer say "${excerpt(stale)}"` : lacks;
     return [
       {
         rule: 'decision/index',
         file,
-        line: block.line + Math.min(index, lines.old.length - 1),
+        line: block.line + index,
         column: 1,
         message: `The index in \`${file}\` is not what the decisions say${words}.`,
         target: file,
@@ -53,6 +51,27 @@ export function indexDrift(
       },
     ];
   });
+}
+
+interface IndexDifference {
+  /** The first line of today that does not stand there. */
+  readonly missing: string | undefined;
+  /** The first line there that today's index does not have. */
+  readonly stale: string | undefined;
+  /** Where in the old lines that shows. */
+  readonly index: number;
+}
+
+/** Lines are compared by what they say: with another list marker, padding or escapes a line is there all the same. */
+function firstDifference(old: readonly string[], fresh: readonly string[]): IndexDifference {
+  const [said, wanted] = [old, fresh].map((lines) => lines.map((line) => documentHash(line.trim()) ?? line));
+  const isWritten = (line: string | undefined): boolean => line !== undefined && line.trim() !== '';
+  const missing = (wanted ?? []).findIndex((hash, at) => isWritten(fresh[at]) && !said?.includes(hash));
+  const stale = (said ?? []).findIndex((hash, at) => isWritten(old[at]) && !wanted?.includes(hash));
+  const before = missing < 1 ? undefined : said?.indexOf(wanted?.[missing - 1] ?? '');
+  const moved = Math.max(0, said?.findIndex((hash, at) => hash !== wanted?.[at]) ?? 0);
+  const index = stale >= 0 ? stale : before === undefined || before < 0 ? moved : before + 1;
+  return { missing: fresh[missing], stale: old[stale], index: Math.min(index, old.length - 1) };
 }
 
 /** The decisions that `refs`, written in `from`, lead to. What leads to none or to several is left out. */
