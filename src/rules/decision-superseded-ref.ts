@@ -4,9 +4,9 @@
  */
 import { lineOf } from '../claims/line-of.ts';
 import { supersessionOf } from '../claims/supersession.ts';
-import type { Compilation, Decision, LinkedNote, Place, Problem } from '../model.ts';
+import type { Claim, Compilation, Decision, LinkedNote, Place, Problem } from '../model.ts';
 import { relativePath } from '../tree.ts';
-import { folderOf } from '../path.ts';
+import { folderOf, joinPath, percentDecoded } from '../path.ts';
 import { listed } from '../phrase.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +14,10 @@ import type { Rule } from './rule.ts';
 export const decisionSupersededRef: Rule = {
   id: 'decision/superseded-ref',
   summary: 'A note or agent file sends its readers to a decision that is superseded.',
-  check: (compilation) => citations(compilation).flatMap((each) => problemsOf(each, compilation)),
+  check: (compilation) => {
+    const all = citations(compilation);
+    return all.flatMap((each) => problemsOf(each, all, compilation));
+  },
 };
 
 /** A reference to a decision. */
@@ -23,19 +26,38 @@ interface Citation extends Place {
   readonly text: string;
   /** File of the decision. */
   readonly target: string;
-  readonly isLink: boolean;
+  /** A bound fact, a link, a path in code, or a line that loads the decision. */
+  readonly by: 'binding' | 'link' | 'code' | 'import';
 }
 
 function citations({ claims, model }: Compilation): readonly Citation[] {
   const kinds = new Map(model.notes.map((linked) => [linked.note.file, linked]));
-  const links = claims.flatMap(({ claim, verdict, rule }): readonly Citation[] => {
-    const { kind, how, file, line, column, text, target } = claim;
+  const written = claims.flatMap(({ claim, verdict, rule }): readonly Citation[] => {
+    const { file, line, column, text, target } = claim;
+    const by = wayOf(claim);
     // A heading that is gone leaves the decision behind it where it is.
     const isThere = verdict === 'live' || rule === 'stale/anchor';
-    const isAsked = kind === 'path' && how === 'link' && isThere && isLive(kinds.get(file));
-    return isAsked ? [{ file, line, column, text, target: target.replace(/#.*$/, ''), isLink: true }] : [];
+    if (by === undefined || !isThere || !isLive(kinds.get(file))) return [];
+    return [{ file, line, column, text, target: target.replace(/#.*$/, ''), by }];
   });
-  return [...links, ...model.notes.flatMap(boundCitations)];
+  return [...written, ...model.notes.flatMap((linked) => [...boundCitations(linked), ...linksInRules(linked)])];
+}
+
+function wayOf({ kind, how, isLoaded, isGlob }: Claim): Citation['by'] | undefined {
+  if (kind !== 'path' || isGlob) return undefined;
+  if (how === 'link') return isLoaded ? 'import' : 'link';
+  return how === 'code' ? 'code' : undefined;
+}
+
+/** Links in the rule lines of a note: what agents get of it. */
+function linksInRules({ note: { file, rules }, isInForce }: LinkedNote): readonly Citation[] {
+  if (!isInForce) return [];
+  return rules.flatMap(({ text, line, column }) =>
+    [...text.matchAll(/\]\(([^()\s#]+)[^()\s]*\)/g)].flatMap(({ 1: url = '' }): readonly Citation[] => {
+      const target = joinPath(folderOf(file), percentDecoded(url));
+      return target === undefined ? [] : [{ file, line, column, text: url, target, by: 'link' }];
+    }),
+  );
 }
 
 /** What a decision links to is what it came from; a note that does not compile sends nobody anywhere. */
@@ -50,28 +72,38 @@ function boundCitations({ note, bound, isInForce }: LinkedNote): readonly Citati
     const isAsked = binding.name === 'decision' && (note.kind !== 'decision' || inRules.has(binding));
     if (!isAsked || target === undefined) return [];
     const { line, column, raw } = binding;
-    return [{ file: note.file, line, column, text: raw, target, isLink: false }];
+    return [{ file: note.file, line, column, text: raw, target, by: 'binding' }];
   });
 }
 
-function problemsOf(citation: Citation, { model, inputs, claims }: Compilation): readonly Problem[] {
+function problemsOf(
+  citation: Citation,
+  all: readonly Citation[],
+  { model, inputs, claims }: Compilation,
+): readonly Problem[] {
   const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
   const old = decisions.find(({ file }) => file === citation.target);
   const { successors } = supersessionOf(decisions);
   const heirs = old === undefined ? [] : lastHeirs(old, successors);
   // A decision that says it is superseded and names no successor may be cited for want of another one.
   if (old === undefined || heirs.length === 0) return [];
-  const named = new Set(claims.filter(({ claim }) => claim.file === citation.file).map(({ claim }) => claim.target));
+  const named = new Set(
+    [...claims.map(({ claim }) => claim), ...all]
+      .filter((each) => each.file === citation.file)
+      .map((each) => each.target),
+  );
   // Whoever names the successor as well tells a history, or keeps a list of all of them.
   if (allHeirs(old, successors).some(({ file }) => named.has(file) || citation.file === file)) return [];
   const around = paragraphAt(inputs.sources.texts.get(citation.file) ?? '', citation.line);
-  if (HISTORY.test(around)) return [];
-  const { file, line, column, text, target, isLink } = citation;
+  if (HISTORY.test(around) || (citation.by === 'code' && ASIDE.test(around))) return [];
+  const { file, line, column, text, target, by } = citation;
   const names = heirs.map(({ id }) => `\`${id}\``);
   const [heir] = heirs;
   const url = heir && encodeURI(relativePath(folderOf(file), heir.file));
   const fix =
-    heirs.length === 1 && isLink && url !== undefined ? relinked(citation, url, inputs.sources.texts) : undefined;
+    heirs.length === 1 && by === 'link' && url !== undefined
+      ? relinked(citation, url, inputs.sources.texts)
+      : undefined;
   return [
     {
       rule: 'decision/superseded-ref',
@@ -81,9 +113,7 @@ function problemsOf(citation: Citation, { model, inputs, claims }: Compilation):
       message: `\`${old.id}\` is superseded by ${listed(names)}.`,
       claim: text,
       target,
-      hint: isLink
-        ? `Read ${listed(names)}, and link to it instead if the sentence still holds: \`${url ?? ''}\`.`
-        : `Read ${listed(names)}, and name it instead if the sentence still holds: \`{{decision "${heir?.id ?? ''}"}}\`.`,
+      hint: `Read ${listed(names)}, and ${insteadOf(by, heir, url ?? '')}.`,
       ...(fix && { fix }),
       related: heirs.map((each) => ({
         file: each.file,
@@ -93,6 +123,13 @@ function problemsOf(citation: Citation, { model, inputs, claims }: Compilation):
       })),
     },
   ];
+}
+
+function insteadOf(by: Citation['by'], heir: Decision | undefined, url: string): string {
+  if (by === 'link') return `link to it instead if the sentence still holds: \`${url}\``;
+  if (by === 'import') return `import it instead: \`@${url}\``;
+  const name = by === 'code' ? (heir?.file ?? '') : `{{decision "${heir?.id ?? ''}"}}`;
+  return `name it instead if the sentence still holds: \`${name}\``;
 }
 
 /** The link to the successor. Whether the sentence around it still holds is for a person to say. */
@@ -111,6 +148,10 @@ function relinked(
 /** Words of a text that knows what it cites. */
 const HISTORY =
   /\b(?:super[sc]ed|replac|obsolet|deprecat|outdated|historic|history|formerly|previous|original|earlier|no longer|retired|amend|evol|archiv)/i;
+
+/** Where code names a decision for its form, as an example, or to keep readers from it. A link is a promise all the same. */
+const ASIDE =
+  /\b(?:not|never|\w+n['’]t|ignore|avoid|instead|rather|old|older|was|were|had|before|until|since|examples?|e\.g|such as|like|format|form|style|template|sample|show[sn]?|status|index|rename|delete|remov|mov|edit|written|writ|adds?)/i;
 
 /** The lines around one, up to blank ones. */
 function paragraphAt(text: string, line: number): string {
