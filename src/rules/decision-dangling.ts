@@ -1,7 +1,8 @@
 /** References from one decision to another that lead to none, or to several. */
-import { danglingReason, isOfOtherList, leadsElsewhere, resolveDecisionRef } from '../claims/decision-ref.ts';
+import { danglingRelations } from '../claims/dangling-relations.ts';
+import { danglingReason } from '../claims/decision-ref.ts';
 import { decisionLists, lostDecisions } from '../claims/lost-decision.ts';
-import type { Compilation, Decision, Problem } from '../model.ts';
+import type { Compilation, Problem } from '../model.ts';
 import { treeOfPaths } from '../tree.ts';
 import { reported, type Rule } from './rule.ts';
 
@@ -41,32 +42,19 @@ function placeKey({ file, line, column }: Pick<Problem, 'file' | 'line' | 'colum
 function dangling({ model, inputs }: Compilation): readonly Problem[] {
   const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
   const { files } = treeOfPaths(inputs.sources.paths);
-  return decisions.flatMap((decision) => danglingIn(decision, decisions, (path) => files.has(path)));
-}
-
-function danglingIn(
-  decision: Decision,
-  decisions: readonly Decision[],
-  isPath: (path: string) => boolean,
-): readonly Problem[] {
-  const { supersedes, supersededBy, amends, amendedBy } = decision;
-  const fields = { supersedes, 'superseded-by': supersededBy, amends, 'amended-by': amendedBy };
-  return Object.entries(fields).flatMap(([field, refs]) =>
-    refs.flatMap(({ ref, file, line, column }) => {
-      const match = resolveDecisionRef(ref, decisions, decision.file);
-      if ('decision' in match || leadsElsewhere(ref, decision.file, isPath) || isOfOtherList(ref, decisions)) return [];
-      const { message, hint } = danglingReason(ref, match, decisions);
-      const place = { file, line, column };
-      return [
-        {
-          rule: 'decision/dangling',
-          ...place,
-          message: `\`${field}\`: ${message}`,
-          claim: ref,
-          target: ref,
-          ...(hint && { hint }),
-        },
-      ];
-    }),
+  return danglingRelations(decisions, (path) => files.has(path)).map(
+    ({ field, candidates, ref, file, line, column }) => {
+      const { message, hint } = danglingReason(ref, { candidates }, decisions);
+      return {
+        rule: 'decision/dangling',
+        file,
+        line,
+        column,
+        message: `\`${field}\`: ${message}`,
+        claim: ref,
+        target: ref,
+        ...(hint && { hint }),
+      };
+    },
   );
 }

@@ -1,5 +1,6 @@
 /** Notes that say nothing: no rule line, no summary, and a body of headings and comments; and agent files that hold a path alone. */
-import type { Compilation, Note, Problem } from '../model.ts';
+import { isAside } from '../claims/names.ts';
+import type { Body, Compilation, Note, Problem } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { reported, topOf, type Rule } from './rule.ts';
 
@@ -16,7 +17,7 @@ export const noteEmpty: Rule = {
       .map(({ note }) => note)
       .filter((note) => note.kind !== 'decision' && note.kind !== 'project' && note.isSound && isEmpty(note))
       .filter(({ file }) => !told.some((problem) => problem.file === file));
-    return [...told, ...empty.map(problemOf), ...pathsAlone(compilation)];
+    return [...told, ...empty.map(problemOf), ...emptyAgentFiles(compilation), ...pathsAlone(compilation)];
   },
 };
 
@@ -30,7 +31,11 @@ function problemOf({ file }: Note): Problem {
 }
 
 function isEmpty({ rules, summary, body }: Note): boolean {
-  if (rules.length > 0 || summary !== undefined) return false;
+  return rules.length === 0 && summary === undefined && isBare(body);
+}
+
+/** True for a body of headings and comments. */
+function isBare(body: Body): boolean {
   let rest = '';
   let at = 0;
   for (const piece of body.pieces) {
@@ -40,6 +45,36 @@ function isEmpty({ rules, summary, body }: Note): boolean {
     at = piece.end;
   }
   return (rest + body.text.slice(at)).trim() === '';
+}
+
+/**
+ * Agent files that a client loads for nothing. A heading of many words may well be an instruction, and so may a comment, which clients
+ * hand on as it is; templates and examples are for others to fill.
+ */
+function emptyAgentFiles({ agentFiles, outputs, inputs: { sources } }: Compilation): readonly Problem[] {
+  // Front matter may be all that such a file is there for.
+  const isPlain = (file: string): boolean => !(sources.texts.get(file) ?? '').startsWith('---');
+  const built = new Set(outputs.map(({ path }) => path));
+  return agentFiles
+    .filter(({ file, within, real }) => within === '' && real === undefined && !built.has(file))
+    .filter(({ file }) => isPlain(file) && !isAside(file))
+    .filter(({ body }) => isBare(body) && body.text.split('\n').every((line) => wordsIn(line) <= MAX_LABEL))
+    .map(({ file, body }): Problem => {
+      const what = body.text.trim() === '' ? 'it is empty' : 'it holds nothing but headings and comments';
+      return {
+        rule: 'note/empty',
+        ...topOf(file),
+        message: `\`${file}\` says nothing: ${what}.`,
+        hint: 'Write what an agent cannot infer from the code, or delete the file.',
+      };
+    });
+}
+
+/** More words than a title has are a sentence. */
+const MAX_LABEL = 5;
+
+function wordsIn(line: string): number {
+  return line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
 /**

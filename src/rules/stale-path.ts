@@ -1,9 +1,28 @@
 /** Paths that notes name and that are not there. Links are always checked; code spans once they have resolved at a build. */
+import { danglingRelations } from '../claims/dangling-relations.ts';
+import type { Compilation, Problem } from '../model.ts';
+import { treeOfPaths } from '../tree.ts';
 import { deadClaims, reported, type Rule } from './rule.ts';
 
 /** Dead links, dead `{{path …}}`, and paths in code that were alive when the lock was written. */
 export const stalePath: Rule = {
   id: 'stale/path',
   summary: 'A note names a file or folder that does not exist.',
-  check: (compilation) => [...deadClaims(compilation, 'path', 'stale/path'), ...reported(compilation, 'stale/path')],
+  check: (compilation) => [
+    ...withoutRelations(deadClaims(compilation, 'path', 'stale/path'), compilation),
+    ...reported(compilation, 'stale/path'),
+  ],
 };
+
+/** The link of a relation between decisions that leads nowhere is one fault, and decision/dangling tells it. */
+function withoutRelations(problems: readonly Problem[], { model, inputs }: Compilation): readonly Problem[] {
+  const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
+  const ofDecisions = new Set(decisions.map(({ file }) => file));
+  if (!problems.some(({ file }) => ofDecisions.has(file))) return problems;
+  const { files } = treeOfPaths(inputs.sources.paths);
+  const told = danglingRelations(decisions, (path) => files.has(path));
+  return problems.filter(
+    ({ file, line, claim = '' }) =>
+      !told.some((each) => each.file === file && each.line === line && each.ref.includes(claim)),
+  );
+}

@@ -356,3 +356,32 @@ describe('what nothing is said of', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('what is told once', () => {
+  it('is a manifest of the root that cannot be read, as a warning, and none of a fixture', () => {
+    const root = repositoryWith({
+      ...FILES,
+      'AGENTS.md': '# Shop\n\nRun `npm run tst`.\n',
+      'package.json': '{bad\n',
+      'fixtures/a/package.json': '{bad\n',
+    });
+    const { code, out } = lintel(root, 'lint', '--json');
+    const { findings } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(findings).toMatchObject([
+      { rule: 'scan/manifest', severity: 'warn', file: 'package.json', line: 1, column: 2 },
+    ]);
+  });
+
+  it('is a relation of a decision that leads nowhere, and beside it every other link', () => {
+    const root = repositoryWith({
+      'docs/adr/0002-b.md': '# B\n\n## Status\n\nAccepted\n\nSupersedes [0001](0001-gone.md)\n\nSee [c](c.md).\n',
+      'docs/adr/0003-c.md': '# C\n\n## Status\n\nAccepted\n',
+    });
+    expect(found(root)).toEqual(['decision/dangling 0001-gone.md', 'stale/path c.md']);
+  });
+
+  it('is nothing of a manifest where there is none', () => {
+    expect(found(repositoryWith({ 'AGENTS.md': '# Shop\n\nText.\n' }))).toEqual([]);
+  });
+});
