@@ -33,6 +33,24 @@ export function readRules(written: Readonly<Record<string, WrittenRule>> = {}): 
   return { rules: Object.fromEntries(severities), ruleOptions: Object.fromEntries(options) };
 }
 
+/** Where rules stand in a list: their ids alone say nothing of severities. */
+export function listedRules(written: unknown): readonly Explained[] {
+  if (!isMapping(written)) return [];
+  const overrides: readonly unknown[] = Array.isArray(written['overrides']) ? written['overrides'] : [];
+  const places: readonly (readonly [Explained['path'], unknown])[] = [
+    [['rules'], written['rules']],
+    ...overrides.map((each, index): readonly [Explained['path'], unknown] => [
+      ['overrides', index, 'rules'],
+      isMapping(each) ? each['rules'] : undefined,
+    ]),
+  ];
+  return places.flatMap(([path, rules]) =>
+    Array.isArray(rules)
+      ? [{ path, message: `\`${path.join('.')}\` is a list; expected a mapping such as \`{ stale/path: warn }\`.` }]
+      : [],
+  );
+}
+
 /** An entry of `overrides` that fits the schema. */
 export interface WrittenOverride {
   readonly files: string | readonly string[];

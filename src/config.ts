@@ -8,7 +8,7 @@ import { findUnknownKeys, withoutUnknownKeys, type Explained } from './config-ke
 import { conflictLines } from './conflict.ts';
 import { CLIENT_NAMES, DEFAULT_CLIENTS } from './clients.ts';
 import type { Client, Config, CustomTarget, DecisionStatus, Parsed, Problem, Twin } from './model.ts';
-import { readOverride, readRules, ruleFaults, type KnownRules } from './config-rules.ts';
+import { readOverride, readRules, ruleFaults, type KnownRules, listedRules } from './config-rules.ts';
 import { pathFault } from './custom-path.ts';
 import { DEFAULT_CONTEXT, type ConfigText } from './config-place.ts';
 import { placeAt, plainValue, readYaml } from './yaml.ts';
@@ -179,7 +179,11 @@ export function parseConfig(
   const written = configValue(plainValue(root), source.key);
   const unknownKeys = findUnknownKeys(written, KNOWN_KEYS);
   const parsed = v.safeParse(configSchema, withoutUnknownKeys(written, KNOWN_KEYS));
-  const issues = parsed.success ? [] : parsed.issues.flatMap(innermost).map(explain);
+  const lists = listedRules(written);
+  const isInList = ({ path }: Explained): boolean =>
+    lists.some((list) => list.path.every((step, at) => path[at] === step));
+  const found = parsed.success ? [] : parsed.issues.flatMap(innermost).map(explain);
+  const issues = [...found.filter((issue) => !isInList(issue)), ...lists];
   const unknownRules = ruleFaults(written, { ids: ruleIds, options });
   const prefix = source.key === undefined ? [] : [source.key];
   const badPaths = parsed.success ? pathFaults(parsed.output, source.context) : [];

@@ -121,6 +121,11 @@ describe('parseConfig', () => {
       'overrides: [{ files: a, rule: {}, rules: {} }]',
       '1:25 Unknown key `rule`; did you mean `rules`?',
     ],
+    [
+      'rules in a list',
+      'rules: [stale/path]',
+      '1:1 `rules` is a list; expected a mapping such as `{ stale/path: warn }`.',
+    ],
     ['an override without files', 'overrides: [{ rules: {} }]', '1:13 `overrides.0` has no `files`.'],
     [
       'a glob that would take minutes',

@@ -44,19 +44,33 @@ export async function fixRepository(invocation: Invocation): Promise<CheckResult
   }
   for (const { finding, because } of fixed.refused)
     terminal.err(`Not fixed: ${finding.file}:${finding.line} ${finding.rule}. ${because}`);
-  terminal.err(said(fixed, { files: rewrites.length, isDryRun }));
+  const others = await unsafeLeft(root, fixed);
+  terminal.err(said(fixed, { files: rewrites.length, isDryRun, others }));
   if (!isDryRun) return undefined;
   for (const sentence of fixed.chosen?.unread ?? []) terminal.err(sentence);
   const result = await withCodeFrames(resultOf(fixed.compiled, fixed.findings), root, fixed.seen);
   return narrowed(result, fixed.compiled, fixed.chosen);
 }
 
-function said(
-  { made, findings, chosen, isUnsafe }: Fixed,
-  { files, isDryRun }: { readonly files: number; readonly isDryRun: boolean },
-): string {
+/** How many fixes `--fix-unsafe` would make beside those of this run: none in a file that cannot be written. */
+async function unsafeLeft(root: string, { compiled, findings, chosen, isUnsafe, files }: Fixed): Promise<number> {
+  if (isUnsafe) return 0;
   const ours = chosen === undefined ? findings : chosen.fixable(findings);
-  const others = isUnsafe ? 0 : fixable(ours, { withUnsafe: true }).length;
+  let count = 0;
+  for (const { fix } of fixable(ours, { withUnsafe: true })) {
+    const paths = [...new Set((fix?.edits ?? []).map(({ file }) => file))];
+    const found = await Promise.all(
+      paths.map(async (path) => files.get(path) ?? (await fileToEdit(root, path, compiled))),
+    );
+    if (found.every((file) => 'raw' in file)) count += 1;
+  }
+  return count;
+}
+
+function said(
+  { made }: Fixed,
+  { files, isDryRun, others }: { readonly files: number; readonly isDryRun: boolean; readonly others: number },
+): string {
   const more = others === 0 ? '' : ` ${counted(others, 'more fix').replace(/fixs$/, 'fixes')} with --fix-unsafe.`;
   if (made === 0) return `Nothing to fix.${more}`;
   const verb = isDryRun ? 'Would fix' : 'Fixed';

@@ -22,7 +22,9 @@ export interface Terminal {
 /** The real terminal. `color` false switches colour off; NO_COLOR, FORCE_COLOR and pipes are respected anyway. */
 export function openTerminal({ color, quiet }: { color: boolean; quiet: boolean }): Terminal {
   const { stdout, stderr, env } = process;
-  const useColor = color && !env['NO_COLOR'] && (Boolean(env['FORCE_COLOR']) || (stdout.isTTY ?? false));
+  // A terminal that calls itself dumb shows the codes as they are.
+  const isColorful = (stdout.isTTY ?? false) && env['TERM'] !== 'dumb';
+  const useColor = color && !env['NO_COLOR'] && (Boolean(env['FORCE_COLOR']) || isColorful);
   const line = progressLine(stderr, quiet || !stderr.isTTY);
   return {
     out: (text) => {

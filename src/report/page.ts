@@ -7,7 +7,7 @@ export function whyOf(page: string): string {
   return withoutLinks(paragraph).replace(/\s+/g, ' ').trim();
 }
 
-/** The page where no other page is near: links to its neighbours become their words. Examples stay as they are. */
+/** The page where no other page is near: links to its neighbours become their words. Examples stay as they are, keys aside. */
 export function standalone(page: string): string {
   let fence: string | undefined;
   const lines = page.split('\n').map((line) => {
@@ -16,8 +16,11 @@ export function standalone(page: string): string {
     else if (line === fence) fence = undefined;
     return fence === undefined ? withoutLinks(line) : line;
   });
-  return lines.join('\n');
+  return lines.map((line) => line.replace(KEY, (key) => `${key.slice(0, 4)}…`)).join('\n');
 }
+
+/** Samples in the shape of a key would set off whoever looks for keys in a report. */
+const KEY = /\b(?=\w*\d)(?=\w*[A-Z])[A-Za-z0-9_]{20,}\b/g;
 
 function withoutLinks(text: string): string {
   return text.replace(/\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '$1');

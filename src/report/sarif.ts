@@ -27,10 +27,12 @@ const LEVELS: Readonly<Record<Severity, Result.level>> = { error: 'error', warn:
 /** One run with all findings, whatever their severity. */
 export const renderSarif: Reporter = ({ findings, tool = { version: '0.0.0', rules: [] } }) => {
   const fingerprints = fingerprintsOf(findings);
-  const indexes = new Map(tool.rules.map(({ id }, index) => [id, index]));
   const found = new Set(findings.map(({ rule }) => rule));
+  // The others would outweigh every result, and nothing points at them.
+  const rules = tool.rules.filter(({ id }) => found.has(id));
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const run: Run = {
-    tool: { driver: driverOf(tool, found) },
+    tool: { driver: driverOf({ ...tool, rules }) },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
     results: findings.map((finding) =>
@@ -41,23 +43,22 @@ export const renderSarif: Reporter = ({ findings, tool = { version: '0.0.0', rul
   return JSON.stringify(log, null, 2);
 };
 
-function driverOf({ version, rules }: Tool, found: ReadonlySet<string>) {
+function driverOf({ version, rules }: Tool) {
   return {
     name: 'lintel',
     version,
     semanticVersion: version,
-    rules: rules.map((rule) => descriptorOf(rule, found.has(rule.id))),
+    rules: rules.map(descriptorOf),
   };
 }
 
-/** Whole pages only for rules that have found something: all of them would outweigh every result. */
-function descriptorOf({ id, severity, summary, page }: RuleText, isFound: boolean): ReportingDescriptor {
+function descriptorOf({ id, severity, summary, page }: RuleText): ReportingDescriptor {
   const why = whyOf(page);
   return {
     id,
     shortDescription: { text: summary },
     fullDescription: { text: why === '' ? summary : why },
-    ...(isFound && page !== '' && { help: { text: why === '' ? summary : why, markdown: standalone(page) } }),
+    ...(page !== '' && { help: { text: why === '' ? summary : why, markdown: standalone(page) } }),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: [id.split('/')[0] ?? id] },
   };

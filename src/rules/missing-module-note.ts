@@ -21,6 +21,9 @@ export const missingModuleNote: Rule = {
 /** More findings than this would bury the rest. */
 const MAX_FINDINGS = 10;
 
+/** Names of the others, on one line. */
+const MAX_NAMED = 30;
+
 function undescribed(compilation: Compilation): readonly Problem[] {
   const { model, inputs } = compilation;
   const isDescribed = describedBy(model);
@@ -34,10 +37,12 @@ function undescribed(compilation: Compilation): readonly Problem[] {
   const risky = risks.filter(isRisky);
   const worst = risky.toSorted((a, b) => weight(b) - weight(a) || (a.module.path < b.module.path ? -1 : 1));
   const found = worst.slice(0, MAX_FINDINGS).map(problemOf);
-  const more = worst.length - found.length;
-  if (more === 0) return found;
-  const message = `${counted(more, 'more module')} ${more === 1 ? 'has' : 'have'} no note.`;
-  return [...found, { rule: 'missing/module-note', ...topOf(inputs.config.file), message }];
+  const rest = worst.slice(MAX_FINDINGS).map(({ module }) => `\`${module.path}\``);
+  if (rest.length === 0) return found;
+  const message = `${counted(rest.length, 'more module')} ${rest.length === 1 ? 'has' : 'have'} no note.`;
+  const named = rest.length > MAX_NAMED ? [...rest.slice(0, MAX_NAMED), `${rest.length - MAX_NAMED} more`] : rest;
+  const hint = `${rest.length === 1 ? 'It is' : 'They are'} ${listed(named)}.`;
+  return [...found, { rule: 'missing/module-note', ...topOf(inputs.config.file), message, hint }];
 }
 
 /** Whether a note is about a module as a whole: one for a folder inside describes that folder, unless the public face is there. */
@@ -123,9 +128,9 @@ function placeOf({ path, kind }: ModuleFacts): ReturnType<typeof topOf> {
   return topOf(kind === 'package' ? `${path}/package.json` : path);
 }
 
-/** Importers weigh four times as much as exports, in the ratio of the two thresholds; a policy as much as one of them. */
+/** Importers weigh four times as much as exports, in the ratio of the two thresholds; what a policy guards comes before all others. */
 function weight({ names, importers, policy }: Risk): number {
-  return names + importers * (MIN_EXPORTS / MIN_IMPORTERS) + (policy === undefined ? 0 : MIN_EXPORTS);
+  return names + importers * (MIN_EXPORTS / MIN_IMPORTERS) + (policy === undefined ? 0 : 1_000_000);
 }
 
 function problemOf({ module, names, importers, limits, policy }: Risk): Problem {

@@ -81,6 +81,7 @@ describe('--fix', () => {
     const { code, err } = lintel(root, 'lint', '--fix');
     expect(code).toBe(1);
     expect(err).toContain(`Not fixed: ${GUIDE}:3 stale/path-case. \`${GUIDE}\` is read-only.`);
+    expect(err).not.toContain('--fix-unsafe');
     expect(read(root, GUIDE)).toContain('docs/setup.md');
     expect(read(root, 'context/guides/b.md')).toContain('docs/Setup.md');
   });

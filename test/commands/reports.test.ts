@@ -42,10 +42,10 @@ describe('reports', () => {
     expect(run()).toEqual(first);
   });
 
-  it('introduce every rule of lintel in SARIF, with the page of the one that found something', () => {
+  it('introduce the rules that found something in SARIF, with their pages', () => {
     const { out } = lintel(built(DEAD), 'lint', '--reporter', 'sarif');
     const [{ tool, results }] = JSON.parse(out).runs;
-    expect(tool.driver.rules.length).toBeGreaterThan(30);
+    expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([results[0].ruleId]);
     expect(results).toHaveLength(1);
     expect(tool.driver.rules[results[0].ruleIndex].help.markdown).toContain('## A dead link fails');
   });
