@@ -52,9 +52,13 @@ function importedPath(agent: AgentFile, { start, end }: Piece): string | undefin
   return written?.endsWith('.local.md') ? undefined : written;
 }
 
-/** Whether clients follow the imports of the file. */
-export function hasImports({ file, isImported }: AgentFile): boolean {
-  return isImported === true || IMPORTING.test(file);
+/** Whether clients follow the imports of the file: by any of the names under which they see it. */
+export function hasImports(agent: AgentFile): boolean {
+  return agent.isImported === true || isImporting(agent);
+}
+
+function isImporting({ file, alsoSeenAs = [] }: AgentFile): boolean {
+  return [file, ...alsoSeenAs].some((name) => IMPORTING.test(name));
 }
 
 /** Clients that expand `@path`, by the name of their file (docs/clients.md). */
@@ -67,7 +71,7 @@ const IMPORTING = /(?:^|\/)(?:CLAUDE|GEMINI)\.md$/;
 export function withImports<Agent extends AgentFile>(agents: readonly Agent[], depth: number): readonly Agent[] {
   const byFile = new Map(agents.map((agent) => [agent.file, agent]));
   const reached = new Set<string>();
-  let open: readonly AgentFile[] = agents.filter(({ file, within }) => within === '' && IMPORTING.test(file));
+  let open: readonly AgentFile[] = agents.filter((agent) => agent.within === '' && isImporting(agent));
   for (let hop = 1; hop < depth && open.length > 0; hop++) {
     const targets = new Set(open.flatMap((agent) => importsOf({ ...agent, isImported: true })));
     open = [...targets].flatMap((path) => (reached.has(path) ? [] : (byFile.get(path) ?? [])));

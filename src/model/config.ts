@@ -99,6 +99,8 @@ export interface AgentFile {
   readonly traps: readonly AgentTrap[];
   /** The file behind the link through which clients see it; absent where it stands there itself. */
   readonly real?: string;
+  /** Other names in its folder under which clients see the same text: those of copies and links. Absent where there are none. */
+  readonly alsoSeenAs?: readonly string[];
   /** Some client loads it out of another text that imports it, and follows its imports in turn. */
   readonly isImported?: true;
 }

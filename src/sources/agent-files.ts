@@ -8,6 +8,7 @@ import { readAgentHead } from './agent-head.ts';
 import { baseOf, isReadAgentFile, withinOf } from './agent-paths.ts';
 import { exposures } from './exposed.ts';
 import { hiddenCharacters } from './hidden.ts';
+import { endOf } from './linked-agents.ts';
 import { parseBody, TOO_LONG } from './markdown.ts';
 import { withWholeSamples } from './nested-fences.ts';
 
@@ -18,11 +19,12 @@ export interface ReadAgentFile extends AgentFile {
 
 /**
  * Reads the agent files of `sources` that are neither links, nor ignored by git, nor in `others`, and those that only a link shows. Twins
- * are read once.
+ * are read once, and know under which other names clients see them.
  */
 export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): readonly ReadAgentFile[] {
   const passed = new Set([...sources.links, ...sources.hidden]);
   const seen = new Set<string>();
+  const names = namesOf(sources);
   const standing = sources.paths.filter((path) => isReadAgentFile(path) && !passed.has(path) && !others.has(path));
   const linked = [...(sources.linked ?? [])].filter(([, real]) => !passed.has(real) && !others.has(real));
   const all = [...standing.map((path) => [path, undefined] as const), ...linked];
@@ -30,7 +32,7 @@ export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): r
     const text = sources.texts.get(file);
     if (text === undefined) return [];
     // A copy beside its original says nothing of its own; one in another folder speaks of other paths.
-    const twin = `${folderOf(file)}\0${text}`;
+    const twin = twinKey(file, text);
     if (seen.has(twin)) return [];
     seen.add(twin);
     // Their braces are nobody's: what is wrong in them is not said.
@@ -42,7 +44,35 @@ export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): r
     // Rules of templates and fixtures are loaded by nobody here, and may be broken on purpose.
     const broken = within === '' ? head.problems : [];
     const problems = [...broken, ...refused, ...hiddenCharacters(file, text), ...exposures(file, text)];
-    const place = { file, base: baseOf(file), within, ...(real !== undefined && { real }) };
+    const alsoSeenAs = (names.get(twin) ?? []).filter((name) => name !== file);
+    const place = {
+      file,
+      base: baseOf(file),
+      within,
+      ...(real !== undefined && { real }),
+      ...(alsoSeenAs.length > 0 && { alsoSeenAs }),
+    };
     return [{ ...place, body: { ...read.value, text: body }, globs, traps, problems }];
   });
+}
+
+/** All names by which clients see one text of one folder: those of its copies, and of links to one of them. Links of other folders count from elsewhere. */
+function namesOf(sources: Sources): ReadonlyMap<string, readonly string[]> {
+  const { paths, links, hidden, linked, linkTargets } = sources;
+  const passed = new Set([...links, ...hidden]);
+  const shown = new Map([...(linked ?? [])].map(([path, real]) => [real, path]));
+  const names = new Map<string, string[]>();
+  for (const path of paths.filter(isReadAgentFile)) {
+    const real = endOf(path, linkTargets);
+    const text = real === undefined || passed.has(real) ? undefined : sources.texts.get(shown.get(real) ?? real);
+    if (text === undefined) continue;
+    const key = twinKey(path, text);
+    names.set(key, [...(names.get(key) ?? []), path]);
+  }
+  return names;
+}
+
+/** Equal for texts of one folder that say the same to the letter. */
+function twinKey(path: string, text: string): string {
+  return `${folderOf(path)}\0${text}`;
 }

@@ -40,8 +40,8 @@ export function linkedAgentFiles(
   return found;
 }
 
-/** Where a chain of links ends; undefined outside of the repository, at the root, and in a circle. */
-function endOf(link: string, targets: ReadonlyMap<string, string>): string | undefined {
+/** Where a chain of links ends, or the path itself where it is none; undefined outside of the repository, at the root, and in a circle. */
+export function endOf(link: string, targets: ReadonlyMap<string, string>): string | undefined {
   let at = link;
   for (let step = 0; step < MAX_STEPS; step++) {
     const target = targets.get(at);
