@@ -88,7 +88,9 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   const fromRoot = piece.url.trim().startsWith('mdc:') ? joinPath('', target.path) : undefined;
   const path = fromRoot ?? joinPath(folderOf(file), target.path) ?? oneStepOut(file, target.path);
   if (path === undefined || isShownOnly(body, piece) || isTakenBack(body, piece, 'link')) return [];
-  const isExample = isGivenAsExample(body, piece) && { isExample: true as const };
+  // Only history tells the name of a route from a gap that a reader is to fill.
+  const isShown = target.mayBeGap === true || isGivenAsExample(body, piece);
+  const isExample = isShown && { isExample: true as const };
   const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link', ...isExample } as const;
   return target.symbol === undefined
     ? [{ ...place, kind: 'path', target: path }]

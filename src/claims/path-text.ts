@@ -12,6 +12,8 @@ export interface LinkTarget {
   readonly path: string;
   /** `Foo.bar` of `src/a.ts#Foo.bar`; absent for headings, lines, text fragments, and files other than JS and TS. */
   readonly symbol?: string;
+  /** It may be a gap to fill as well as the name of a route: `[id].vue`, `$slug.tsx`. */
+  readonly mayBeGap?: true;
 }
 
 /**
@@ -59,11 +61,14 @@ export function linkTarget(url: string): LinkTarget | undefined {
   const [beforeAnchor = '', anchor] = splitOnce(written, '#');
   const path = percentDecoded(beforeAnchor.replace(/\?.*$/, '').replace(LINE_NUMBER, ''));
   // However long it is: a link is meant to be followed.
-  if (path === '' || PLACEHOLDER.test(path) || isGlob(path)) return undefined;
+  const signless = withoutRouteSigns(path);
+  if (path === '' || PLACEHOLDER.test(signless) || isGlob(signless)) return undefined;
   if (STAND_IN.test(path) || TICKET.test(path)) return undefined;
   const symbol =
     anchor !== undefined && CODE_FILE.test(path) && !LINE_ANCHOR.test(anchor) ? percentDecoded(anchor) : '';
-  return IDENTIFIER_PATH.test(symbol) ? { path, symbol } : { path };
+  // Nobody writes a gap with percent signs, and groups, `(shop)/`, are none.
+  const mayBeGap = signless !== path && /[[$]/.test(beforeAnchor);
+  return { path, ...(IDENTIFIER_PATH.test(symbol) && { symbol }), ...(mayBeGap && { mayBeGap }) };
 }
 
 /**
@@ -107,7 +112,7 @@ export function codePath(value: string): string | undefined {
 /** {@link codePath} that knows the names of routers, `app/[slug]/(group)/$id.tsx`, for what they are. */
 export function literalPath(value: string): string | undefined {
   const text = value.trim();
-  const signless = text.replace(ROUTE_SIGNS, (_, lead: string) => `${lead}x`);
+  const signless = withoutRouteSigns(text);
   if (signless === text) return codePath(text);
   const written = joinPath('', text.replace(/#.*$/, '').replace(LINE_NUMBER, ''));
   return codePath(signless) === undefined ? undefined : written;
@@ -143,6 +148,11 @@ const OF_SITES =
  */
 const ROUTE_SIGNS =
   /((?:^|[/.]))(?:\[{1,2}(?:\.{3})?[\w-]+(?:=\w+)?\]{1,2}|\(\$?[\w-]+\)|(?:\(\.{1,3}\))+(?=[\w[(])|(?<=.)\$[a-z]\w*)/g;
+
+/** A path of the same shape whose names hold no signs of a router. */
+function withoutRouteSigns(path: string): string {
+  return path.replace(ROUTE_SIGNS, (_, lead: string) => `${lead}x`);
+}
 
 /** The glob that a code span may be, below at least one folder by its name; undefined for patterns of names and of tests. */
 export function codeGlob(text: string): string | undefined {

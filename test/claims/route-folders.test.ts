@@ -40,3 +40,48 @@ describe('a path with the folders of a router', () => {
     expect(dead('See `$HOME/a.ts`, `$root/a.ts`, `src/$DIR/a.ts` and `${root}/a.ts`.', { was })).toEqual([]);
   });
 });
+
+describe('a link to the folders of a router', () => {
+  const paths = [
+    'app/routes/$userId.tsx',
+    'pages/[id].vue',
+    'app/(shop)/[[...slug]]/page.tsx',
+    'src/pages/[id].[format].ts',
+  ];
+
+  test.each(paths)('is judged by history as a path in code: %s', (path) => {
+    const kept = [`${path.split('/')[0]}/a.ts`];
+    expect(dead(`The page is [it](<${path}>).`, { was: [path], now: kept })).toEqual([path]);
+    expect(dead(`The page is [it](<${path}>).`, { was: [path], said: 'No page.', now: kept })).toEqual([]);
+    expect(dead(`The page is [it](<${path}>).`, { was: [], now: [path] })).toEqual([]);
+  });
+
+  test('is found under its new name', () => {
+    const renamed = { 'pages/[id].vue': 'pages/[slug].vue' };
+    const past = { was: Object.keys(renamed), now: Object.values(renamed), renamed };
+    expect(judged('See [it](pages/[id].vue).', past)).toMatchObject([
+      { verdict: 'dead', hint: 'Write `pages/[slug].vue`.' },
+    ]);
+  });
+
+  test('is a promise where nobody would write a gap so', () => {
+    const links = '[a](<routes/(app)/layout.tsx>) [b](routes/(app)/b.tsx) [c](pages/%5Bid%5D.vue)';
+    expect(dead(links, { was: [] })).toEqual(['routes/(app)/layout.tsx', 'routes/(app)/b.tsx', 'pages/%5Bid%5D.vue']);
+    expect(dead(links, { was: [], now: ['routes/(app)/layout.tsx', 'routes/(app)/b.tsx', 'pages/[id].vue'] })).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    'Link pages as [title](docs/[slug].md), modules as [name](src/$name/index.ts).',
+    'Start from [it](docs/templates/[type].md).',
+    'See [a](docs/<name>.md), [b](docs/{name}.md), [c](path/to/[id].tsx), [d](docs/.../a.md), [e](docs/…/[id].vue).',
+    '[a]($HOME/a.ts) [b](${root}/[id].ts) [c](src/$DIR/a.ts) [d](src/*/[id].ts)',
+    '<!-- [a](routes/(app)/gone.tsx) -->\n\n```md\n[a](routes/(app)/gone.tsx)\n```\n\n`[a](routes/(app)/gone.tsx)`',
+    'We removed [it](routes/(app)/gone.tsx); [b](routes/(app)/built.tsx) is made by CI.',
+  ])('claims nothing where a reader is to fill it, or does not see it: %s', (text) => {
+    expect(
+      dead(text, { was: ['src/x/index.ts'], now: ['docs/templates/type.md', 'pages/[id].vue', 'src/a.ts'] }),
+    ).toEqual([]);
+  });
+});
