@@ -79,7 +79,7 @@ function explained(
   const now = nowOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
   const isPart = now !== undefined && isUnlike(path, commit, past);
-  const at = `${commit.slice(0, 9)} (${date})`;
+  const at = commit === '' ? 'a change that is not committed' : `${commit.slice(0, 9)} (${date})`;
   const happened = wordsForFate({ claim, path, now, at, isGuess, isPart }, move);
   if (claim.kind === 'task') {
     const { truth, hint } = wordsForLostTask(claim);

@@ -9,8 +9,8 @@ import { joinPath, lastSegment } from '../path.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { openRenames } from '../disk/commit-renames.ts';
-import { formerNames, formerPlaces, readPast } from '../disk/past.ts';
-import type { Compilation, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
+import { formerNames, formerPlaces, readPast, type Deletions } from '../disk/past.ts';
+import type { Compilation, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { treeOf } from '../tree.ts';
 import type { Invocation } from './command.ts';
@@ -134,7 +134,7 @@ async function askPast(
 ): Promise<AnsweredPast | undefined> {
   if (!needsPast(compiled.claims, use)) return undefined;
   terminal.progress('Asking git what became of paths');
-  const deletions = await past.deletions();
+  const deletions = await deletionsFor(use, past);
   if (deletions === undefined) return undefined;
   const world = claimWorld(compiled);
   const renames = openRenames(root);
@@ -168,4 +168,23 @@ async function askPast(
   const departed = departedFolders(manifests, await formerNames(root, manifests), world.facts);
   const asked = { cases, past: { ...answer, departed }, world };
   return { ...asked, cases: await withoutWritten(past, asked, compiled) };
+}
+
+/**
+ * What commits took away, and where history decides also what the next one will: a hook is told what CI would say of it. No lock remembers
+ * that, and where history only explains, the answer may be kept while nothing but HEAD changes.
+ */
+async function deletionsFor(use: PastUse, past: AskedPast): Promise<Deletions | undefined> {
+  const [committed, uncommitted = []] = await Promise.all([
+    past.deletions(),
+    use === 'both' ? past.uncommitted() : undefined,
+  ]);
+  if (committed === undefined || uncommitted.length === 0) return committed;
+  const earlier = new Map(committed.deleted.map((each) => [each.path, each]));
+  const next = uncommitted.map((each): Deletion => {
+    const known = earlier.get(each.path);
+    return known === undefined ? each : { ...each, times: (known.times ?? 1) + 1 };
+  });
+  const paths = new Set(next.map(({ path }) => path));
+  return { ...committed, deleted: [...next, ...committed.deleted.filter(({ path }) => !paths.has(path))] };
 }

@@ -1,7 +1,7 @@
 /**
  * What one run asks git about the past, each question once. Judges nothing.
  */
-import type { ManifestLoss, RemovedName } from '../model.ts';
+import type { Deletion, ManifestLoss, RemovedName } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
 import { findGround, type Ground } from './git-ground.ts';
 import { readManifestPast } from './manifest-past.ts';
@@ -10,11 +10,14 @@ import { readLosses, readNamePast, type NameLosses } from './name-past.ts';
 import { readDeletions, type Deletions } from './past.ts';
 import { readStanding, type StandingRequest } from './standing-names.ts';
 import type { Listing } from './tree.ts';
+import { readUncommitted } from './uncommitted.ts';
 
 /** The past of a repository, as one run meets it. */
 export interface AskedPast {
   /** Which paths HEAD lacks; undefined where git knows nothing. */
   readonly deletions: () => Promise<Deletions | undefined>;
+  /** Which paths HEAD has, and the tree of today lacks; none of what is older, and undefined where git knows nothing. */
+  readonly uncommitted: () => Promise<readonly Deletion[] | undefined>;
   /** Those of the names that code lost; undefined where git knows nothing. */
   readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
   /** What manifests lost of the names; undefined where git knows nothing. */
@@ -28,7 +31,7 @@ export interface AskedPast {
 /** Where answers are kept, and what they go by. */
 export interface PastPlace {
   readonly cache: CacheFolder | undefined;
-  readonly listing?: Pick<Listing, 'index'> | undefined;
+  readonly listing?: Pick<Listing, 'index' | 'tree'> | undefined;
 }
 
 /** The past of the repository at `root`, as a commit knows it. Nothing is asked yet. */
@@ -42,6 +45,11 @@ export function openPast(root: string, { cache, listing }: PastPlace, at?: strin
   });
   return {
     deletions: once(async () => await onGround(ground(), async (found) => await readDeletions(found, cache))),
+    uncommitted: once(async () => {
+      // At a commit of the past nothing is on its way.
+      const tree = at === undefined ? await listing?.tree() : undefined;
+      return tree && (await onGround(ground(), async (found) => await readUncommitted(found, tree.paths)));
+    }),
     names: async (names) =>
       await onGround(ground(), async (found) => await readNamePast(found, { names, losses, cache })),
     manifests: async (names) => await onGround(ground(), async (found) => await readManifestPast(found, names, cache)),

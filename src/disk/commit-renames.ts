@@ -3,6 +3,7 @@ import type { Deletion } from '../model.ts';
 import { COMMIT_FORMAT, pairedByName, parseLog } from '../scan/history-log.ts';
 import { gitText } from './git.ts';
 import { isFarFrom, type Renamed } from './heirs.ts';
+import { UNCOMMITTED, wordsForChanges } from './uncommitted.ts';
 
 /** What commits renamed, each asked of git once. */
 export interface Renames {
@@ -32,8 +33,8 @@ export function openRenames(root: string): Renames {
 
 /** A file counts as renamed when half of it stayed, as everywhere in git. */
 async function readRenames(root: string, commit: string): Promise<CommitRenames> {
-  const words = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '-M50%', '-l1000', '--diff-filter=R'];
-  const output = await gitText(root, [...words, '--no-commit-id', '--relative', commit]);
+  const words = ['-z', '--raw', '--no-abbrev', '-M50%', '-l1000', '--diff-filter=R', '--relative'];
+  const output = await gitText(root, wordsForChanges(commit, words));
   if (output === undefined) return { paths: await readMoves(root, commit), files: [], isGuess: true };
   const parts = output.split('\0');
   const files: Renamed[] = [];
@@ -48,6 +49,7 @@ async function readRenames(root: string, commit: string): Promise<CommitRenames>
 
 /** What a partial clone can tell without contents: by their ids, then by their names. */
 async function readMoves(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
+  if (commit === UNCOMMITTED) return new Map();
   const words = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '-M100%', `--format=${COMMIT_FORMAT}`, '--relative'];
   const [read] = parseLog((await gitText(root, [...words, commit])) ?? '', { isCut: false });
   const changes = pairedByName(read?.changes ?? []);

@@ -13,6 +13,7 @@ import { askGit, gitText } from './git.ts';
 import { keyOf, MAX_COMMITS, recentCommits, type Ground } from './git-ground.ts';
 import { doubtfulHeirs } from './heirs.ts';
 import { buildId } from './templates.ts';
+import { stateBefore } from './uncommitted.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
 
@@ -117,7 +118,7 @@ export async function readPast(root: string, request: PastRequest): Promise<Path
   };
   const ground = { present, fates: fatesOf(deletions.deleted), renamesIn };
   for (const commit of wanted.keys()) {
-    const listing = await gitText(root, ['ls-tree', '-r', '-z', '--name-only', `${commit}^`]);
+    const listing = await gitText(root, ['ls-tree', '-r', '-z', '--name-only', stateBefore(commit)]);
     if (listing === undefined) continue;
     const paths = new Set(listing.split('\0').filter((path) => path !== ''));
     before.set(commit, { paths, texts: texts.get(commit) ?? new Map() });
@@ -197,7 +198,9 @@ export async function textsAt(
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const entries = [...wanted].flatMap(([commit, paths]) => paths.map((path) => ({ commit, path })));
   const found = new Map<string, Map<string, string>>();
-  const input = entries.map(({ commit, path }) => `${commit}${side === 'before' ? '^' : ''}:./${path}\n`).join('');
+  const input = entries
+    .map(({ commit, path }) => `${side === 'before' ? stateBefore(commit) : commit}:./${path}\n`)
+    .join('');
   const { outcome, output } = await askGit(root, ['cat-file', '--batch'], { input, maxBytes: MAX_BYTES });
   if (outcome !== 'done') return found;
   let at = 0;

@@ -35,7 +35,7 @@ export interface RenamedPath extends CommitRef {
   readonly to: string;
 }
 
-/** A path that git had, with the newest commit that took it away, under no other name or under one. */
+/** A path that git had, with the newest commit that took it away, under no other name or under one; `''` for the one that is yet to come. */
 export interface Deletion extends CommitRef {
   readonly path: string;
   /** How many commits took it away, where there are several. */

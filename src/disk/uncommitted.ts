@@ -1,0 +1,37 @@
+/** What the next commit will take away: HEAD against the index and the files of today. Asks git, and reads no file of the working tree. */
+import type { Deletion } from '../model.ts';
+import { gitText } from './git.ts';
+import type { Ground } from './git-ground.ts';
+
+/** Stands for the commit that is yet to come. */
+export const UNCOMMITTED = '';
+
+/** The files that HEAD has and the tree has not, staged or not. Files that git was told to leave out of the disk are in the tree. */
+export async function readUncommitted(
+  { root, head }: Ground,
+  paths: readonly string[],
+): Promise<readonly Deletion[] | undefined> {
+  const listing = await gitText(root, ['ls-tree', '-r', '-z', '--name-only', head]);
+  if (listing === undefined) return undefined;
+  const present = new Set(paths);
+  const known = listing.split('\0').filter((path) => path !== '');
+  // An image or a job that took `.git` along and few of the files has a part of the tree, and no change.
+  if (paths.length * 2 < known.length) return [];
+  const gone = known.filter((path) => !present.has(path));
+  return gone.map((path) => ({ path, commit: UNCOMMITTED, date: '' }));
+}
+
+/** What git calls the state right before a commit. */
+export function stateBefore(commit: string): string {
+  return commit === UNCOMMITTED ? 'HEAD' : `${commit}^`;
+}
+
+/**
+ * The words by which git is asked what a commit changed. Of what is to come it is asked about the index alone: to compare the working tree,
+ * it may run the filters that a repository names.
+ */
+export function wordsForChanges(commit: string, options: readonly string[]): readonly string[] {
+  return commit === UNCOMMITTED
+    ? ['diff-index', '--cached', ...options, 'HEAD']
+    : ['diff-tree', '-r', '--no-commit-id', ...options, commit];
+}
