@@ -15,6 +15,7 @@ import { lintFindings } from '../lint.ts';
 import type { CheckResult, Compilation, Problem } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { RULES } from '../rules/index.ts';
+import { foreignTexts } from '../rules/rule.ts';
 import { newFindings } from '../since.ts';
 import { readAgentFiles } from '../sources/agent-files.ts';
 import { readBaselineText } from './baseline-option.ts';
@@ -106,7 +107,11 @@ async function withLostNames(compiled: Compilation, earlier: Earlier): Promise<C
       .flatMap(({ claim }) => [symbolPlace(claim), exactPlace(claim)]),
   );
   const isNew = ({ problem }: LostName): boolean => !told.has(symbolPlace(problem)) && !told.has(exactPlace(problem));
-  const problems: readonly Problem[] = lost.filter(isNew).map(({ problem }) => problem);
+  const isForeign = foreignTexts(compiled);
+  // Once it is committed, history may tell the same: it is no more certain for being told before, or in a clone without that history.
+  const problems = lost.filter(isNew).map(({ problem }): Problem => {
+    return isForeign(problem.file) ? { ...problem, isFromProse: true } : problem;
+  });
   return { ...compiled, problems: [...compiled.problems, ...problems] };
 }
 

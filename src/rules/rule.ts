@@ -45,16 +45,24 @@ export function reported({ problems }: Compilation, id: string): readonly Proble
   return problems.filter(({ rule }) => rule === id);
 }
 
+/** Which texts were not written for lintel, so that what they name in words was read, and is not certain. */
+export function foreignTexts({
+  agentFiles,
+  inputs: { config },
+}: Pick<Compilation, 'agentFiles' | 'inputs'>): (file: string) => boolean {
+  const foreign = new Set(agentFiles.map(({ file }) => file));
+  return (file) => config.isSetUp === false || foreign.has(file);
+}
+
 /** The dead claims of one kind, and those judged to be the matter of `id` alone, as problems of that rule. */
 export function deadClaims(
-  { claims, agentFiles, inputs: { config } }: Compilation,
+  compilation: Compilation,
   kind: JudgedClaim['claim']['kind'] | undefined,
   id: string,
 ): readonly Problem[] {
-  const foreign = new Set(agentFiles.map(({ file }) => file));
-  const isProse = ({ claim, isCertain }: JudgedClaim): boolean =>
-    !isCertain && (config.isSetUp === false || foreign.has(claim.file));
-  const dead = claims.filter(
+  const isForeign = foreignTexts(compilation);
+  const isProse = ({ claim, isCertain }: JudgedClaim): boolean => !isCertain && isForeign(claim.file);
+  const dead = compilation.claims.filter(
     ({ claim, verdict, rule }) => verdict === 'dead' && (rule === undefined ? claim.kind === kind : rule === id),
   );
   return toldBySpan(dead).map((judged): Problem => {

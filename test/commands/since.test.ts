@@ -161,6 +161,31 @@ describe('--since', () => {
     expect(since(root)).toEqual(['AGENTS.md:3 stale/symbol']);
   });
 
+  it('gives a fault one level, committed or not, whole clone or shallow, and tells it once', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop" }\n',
+      'AGENTS.md': '# Shop\n\nCall `billInvoice()`; sums are in `Invoice.total()`.\n',
+      'src/invoice.ts':
+        'export class Invoice {\n  total(): void {}\n  pay(): void {}\n}\nexport function billInvoice(): void {}\n',
+    });
+    git(root, 'branch', '-M', 'main');
+    git(root, 'checkout', '-q', '-b', 'work');
+    const levels = (at: string, ref = 'main'): readonly string[] => {
+      const { findings } = JSON.parse(lintel(at, 'lint', '--since', ref, '--json').out);
+      return findings.map(({ severity, claim }: Record<string, string>) => `${severity} ${claim}`);
+    };
+    const both = ['warn billInvoice()', 'warn Invoice.total()'];
+    addFiles(root, { 'src/invoice.ts': 'export class Invoice {\n  pay(): void {}\n}\n' });
+    expect(levels(root)).toEqual(both);
+    git(root, 'add', '-A');
+    expect(levels(root)).toEqual(both);
+    git(root, 'commit', '-q', '-m', 'work');
+    expect(levels(root)).toEqual(both);
+    const shallow = join(folderWith(), 'shop');
+    git(root, 'clone', '-q', '--depth', '1', '--no-single-branch', '-b', 'work', `file://${root}`, shallow);
+    expect(levels(shallow, 'origin/main')).toEqual(both);
+  });
+
   it('measures both sides by the rules of today', () => {
     const root = repository({ 'context/lintel.yaml': 'clients: [codex]\nrules: { stale/path: off }\n' });
     commit(root, { 'context/lintel.yaml': 'clients: [codex]\n' });
@@ -192,6 +217,13 @@ describe('a name that a change took out of the code', () => {
     const out = lost(CODE.replace('function createInvoice', 'function makeInvoice'));
     expect(out).toContain('No file exports `createInvoice` any more; `src/invoice.ts` did at main.  stale/symbol');
     expect(out).toContain('Did you mean `makeInvoice`?');
+  });
+
+  it('is an error in a note, and a warning in an agent file that somebody wrote beside it', () => {
+    const own = { 'docs/AGENTS.md': '# Docs\n\nThey show `createInvoice()`.\n' };
+    const out = lost(CODE.replace('function createInvoice', 'function makeInvoice'), undefined, own);
+    expect(out).toMatch(/error +No file exports `createInvoice` any more/);
+    expect(out).toMatch(/warning +No file exports `createInvoice` any more/);
   });
 
   it('is found when it is a member', () => {
