@@ -2,11 +2,30 @@
 import { outsideBraces } from '../glob.ts';
 import type { Place } from '../model.ts';
 
-/** The globs of a comma string. Commas inside braces belong to the glob. */
+/** The globs of a comma string. Commas inside braces belong to the glob, unless the braces hold nothing but whole globs. */
 export function partsOf(written: string): readonly string[] {
-  return outsideBraces(written, ',')
+  return listed(written).flatMap((glob) => {
+    const inside = /^\{([^"']*)\}$/.exec(glob)?.[1];
+    const globs = inside === undefined || !isBalanced(inside) ? [] : listed(inside);
+    // What clients make of `{./a,/b}` was not measured.
+    return globs.length > 1 && globs.every((each) => /^[^./]/.test(each)) ? globs : [glob];
+  });
+}
+
+function listed(text: string): readonly string[] {
+  return outsideBraces(text, ',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/** Whether no brace of the text is closed before it is opened: `a},{b` stood in two pairs. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+    if (depth < 0) return false;
+  }
+  return true;
 }
 
 /** Where `glob` stands, in or behind the value that starts at `place`. */
