@@ -97,6 +97,14 @@ function foldersOf(agent: AgentFile, { start }: Fence): readonly string[] {
 const MIN_FOUND = 4;
 const MIN_SHARE = 0.75;
 
+/** A tree of so few is one of this repository where all of it stood there once. */
+const FEW = 3;
+
+/** True when all of a tree stood at one place, or enough of a larger one. */
+export function wasThere(found: number, all: number): boolean {
+  return (found === all && all >= FEW) || isMostlyThere(found, all);
+}
+
 /** True when so many stand that the rest may be asked about. */
 export function isMostlyThere(found: number, all: number): boolean {
   return found >= MIN_FOUND && found >= all * MIN_SHARE;
@@ -126,8 +134,9 @@ function placeOfTree({ root, entries }: DrawnTree, folders: readonly string[], t
   if (best === undefined || best.count === 0 || second?.count === best.count) return undefined;
   const folder = best.place;
   if (isMostlyThere(best.count, counted.length)) return { folder };
-  // A commit may have taken most of what was drawn: then the tree was one of this repository until that day.
-  return counted.length < MIN_FOUND ? undefined : { folder, lost: targetsIn(folder) };
+  // A commit may have taken most of what was drawn: then the tree was one of this repository until that day. Of few entries most have to stand.
+  const isEnough = counted.length >= MIN_FOUND || (counted.length === FEW && best.count === FEW - 1);
+  return isEnough ? { folder, lost: targetsIn(folder) } : undefined;
 }
 
 /** What trees show, and no clone has. */

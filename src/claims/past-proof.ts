@@ -10,7 +10,7 @@ import { globsOf } from './code-path.ts';
 import { drawnTrees, type DrawnTree } from './drawn-tree.ts';
 import { isBelowDeparted } from './departed.ts';
 import { agentCalled, evidenceOf, type ClaimWorld } from './evidence.ts';
-import { isMostlyThere } from './find-drawn.ts';
+import { wasThere } from './find-drawn.ts';
 import { pathNow, type RenamedFolder } from './former.ts';
 import { findPath } from './judge-path.ts';
 import { isBehindFile } from './known-path.ts';
@@ -99,7 +99,8 @@ function comesAndGoes(each: LostPath, past: PathPast, world: ClaimWorld): boolea
   if (times > 2) return true;
   const folder = folderOf(path);
   if (folder !== '' && !treeOf(world.paths).folders.has(folder)) return false;
-  return !(isDistinctiveName(path) && goesOn(each, past, world));
+  // Code of any name is no record that is put away when it is done.
+  return !((isDistinctiveName(path) || CODE.test(path)) && goesOn(each, past, world));
 }
 
 /** "`.new/` is canonical, `.old/` a fallback": who writes both names in a line knows of the rename. */
@@ -166,7 +167,7 @@ function wasTrue({ lost = [] }: Claim, before: Iterable<Pick<Before, 'paths'>>):
   if (lost.length === 0) return true;
   for (const { paths } of before) {
     const then = treeOf(paths);
-    if (isMostlyThere(lost.filter((path) => isKnown(then, path)).length, lost.length)) return true;
+    if (wasThere(lost.filter((path) => isKnown(then, path)).length, lost.length)) return true;
   }
   return false;
 }

@@ -174,6 +174,21 @@ describe('an entry of a drawn tree', () => {
     ).toHaveLength(3);
   });
 
+  test('is dead in a tree of three, where two stand and all of them stood before the commit', () => {
+    const three = fenced('src/', '├── a.ts', '├── b.ts', '└── x.ts');
+    expect(dead(['src/x.ts'], { drawn: three, said: three })).toHaveLength(1);
+    expect(dead(['src/x.ts'], { drawn: three, said: 'No tree, but `src/x.ts`.' })).toEqual([]);
+    expect(dead(['lib/x.ts'], { drawn: three, said: three })).toEqual([]);
+    const one = fenced('src/', '├── a.ts', '├── x.ts', '└── y.ts');
+    expect(dead(['src/x.ts', 'src/y.ts'], { drawn: one, said: one })).toEqual([]);
+    const never = fenced('src/', '├── a.ts', '├── x.ts', '└── never.ts');
+    expect(dead(['src/x.ts'], { drawn: never, said: never })).toEqual([]);
+    const each = `Each feature has:\n\n${three}`;
+    expect(dead(['src/x.ts'], { drawn: each, said: each })).toEqual([]);
+    const two = fenced('src/', '├── a.ts', '└── x.ts');
+    expect(dead(['src/x.ts'], { drawn: two, said: two })).toEqual([]);
+  });
+
   test('stays undecided in a tree that never was one of this repository', () => {
     const lines = [...TREE.slice(0, 3), '├── x.ts', '├── y.ts', '├── z/', '└── lib/'];
     expect(

@@ -110,6 +110,12 @@ describe('a path that a commit took away', () => {
     ]);
     expect(dead('Prices: `lib/price-list.ts`.', past)).toEqual([]);
     expect(dead('Prices: `lib/price-list.ts`.', { ...past, renamed, times: 3 })).toEqual([]);
+    const plain = { was: ['lib/_prelude.ts'], now: ['lib/a.ts', 'lib/ts/_prelude.ts'], times: 2 };
+    const moved = { renamed: { 'lib/_prelude.ts': 'lib/ts/_prelude.ts' } };
+    expect(dead('The prelude lives in `lib/_prelude.ts`.', { ...plain, ...moved })).toEqual(['lib/_prelude.ts']);
+    expect(dead('The prelude lives in `lib/_prelude.ts`.', { ...plain, ...moved, said: 'No word.' })).toEqual([]);
+    expect(dead('The prelude lives in `lib/_prelude.ts`.', plain)).toEqual([]);
+    expect(dead('The prelude lives in `lib/_prelude.ts`.', { ...plain, ...moved, times: 3 })).toEqual([]);
     // Each feature in turn is put away under its own name.
     const feature = { was: ['docs/in-flight.md'], now: ['docs/a.md', 'docs/done/login.md'], times: 2 };
     const put = { renamed: { 'docs/in-flight.md': 'docs/done/login.md' } };
