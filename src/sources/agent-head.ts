@@ -8,6 +8,7 @@ import { brokenHead } from './broken-head.ts';
 import { splitNote } from './front-matter.ts';
 import { readCursorHead } from './cursor-head.ts';
 import { lateHead } from './late-head.ts';
+import { lowKeys } from './low-keys.ts';
 import type { YamlValue } from '../yaml.ts';
 
 /** A rule file taken apart. */
@@ -34,7 +35,9 @@ export function readAgentHead(file: string, text: string): AgentHead {
   const { value } = splitNote(file, text);
   const [, key = '', client = ''] = KINDS.find(([place]) => place.test(file)) ?? [];
   const broken = value.isSound || key === '' ? [] : brokenHead({ file, text, client, key });
-  const problems = value.hasFrontMatter ? broken : [...broken, ...lateHead(file, text)];
+  const head = text.slice(0, text.length - value.body.length);
+  const low = value.isSound ? lowKeys({ file, head, body: value.body, bodyLine: value.bodyLine }) : [];
+  const problems = [...broken, ...(value.hasFrontMatter ? low : lateHead(file, text))];
   const rest = { body: value.body, bodyLine: value.bodyLine, problems };
   const field = value.fields.get(key)?.value;
   // What is no YAML each client repairs in its own way, or loads always.

@@ -7,6 +7,7 @@ import { partsOf, placeOf } from './agent-globs.ts';
 import { unclosedCursorHead } from './broken-head.ts';
 import type { AgentHead } from './agent-head.ts';
 import { lateHead } from './late-head.ts';
+import { lowKeys } from './low-keys.ts';
 
 /** Parts a `.mdc` into head and body. Cursor ends the head at the first `---`, wherever that stands. */
 export function readCursorHead(file: string, text: string): AgentHead {
@@ -17,6 +18,7 @@ export function readCursorHead(file: string, text: string): AgentHead {
   const body = text.slice(end + 3).replace(/^-*[ \t]*\n?/, '');
   const head = text.slice(0, end).split('\n');
   const bodyLine = text.slice(0, text.length - body.length).split('\n').length;
+  const problems = lowKeys({ file, head: head.join('\n'), body, bodyLine });
   // A rule that is always loaded has no use for its globs.
   if (head.some((row) => /^alwaysApply:[ \t]*["']?true\b/i.test(row)))
     return { body, bodyLine, globs: [], traps: [], problems: [] };
@@ -24,7 +26,7 @@ export function readCursorHead(file: string, text: string): AgentHead {
   const globs = rows.flatMap(({ parts, ...place }) =>
     parts.map((glob): AgentGlob => ({ ...placeOf(glob, place, head), glob, client: 'Cursor' })),
   );
-  return { body, bodyLine, globs, problems: [], traps: rows.flatMap(({ trap }) => trap ?? []) };
+  return { body, bodyLine, globs, problems, traps: rows.flatMap(({ trap }) => trap ?? []) };
 }
 
 function headlessProblems(file: string, text: string): readonly Problem[] {
