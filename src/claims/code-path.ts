@@ -92,13 +92,14 @@ function misspelt(claim: Claim, places: readonly Place[], evidence: Evidence): P
   const { tree, world } = evidence;
   if (isBare(claim) || world.isIgnored(claim.target)) return { kind: 'unknowable' };
   // Folders are called alike in many projects: of `tests/Unit/` another one may be meant.
-  if (!/\.\w+$/.test(claim.target)) return { kind: 'unknowable' };
+  const isFile = /\.\w+$/.test(claim.target);
+  if (!isFile && !PLAIN_FILE.test(claim.target)) return { kind: 'unknowable' };
   // Lessons on names show both spellings, the wrong one too.
   const line = lineOf(world.texts, claim.file, claim.line) ?? '';
   if (isOnNames(evidence, claim, line)) return { kind: 'unknowable' };
   const isShown = (path: string): boolean => {
     const name = lastSegment(path);
-    return !claim.text.includes(name) && line.includes(name);
+    return isFile ? !claim.text.includes(name) && line.includes(name) : line.includes(path);
   };
   for (const { path, kind } of places) {
     if (kind === 'guessed' || world.isIgnored(path) || isBehindFile(tree, path)) continue;
@@ -109,6 +110,9 @@ function misspelt(claim: Claim, places: readonly Place[], evidence: Evidence): P
   }
   return { kind: 'unknowable' };
 }
+
+/** Files that have no ending, and that no folder is called like: of `docker/Dockerfile` the folder may be in other letters. */
+const PLAIN_FILE = /\/(?:[A-Z][a-z]+file|makefile|justfile|LICENSE|CODEOWNERS)$/;
 
 /** Whether the line of a claim speaks of names. Asked once for each line: one may hold thousands of claims. */
 function isOnNames(evidence: Evidence, { file, line }: Claim, text: string): boolean {

@@ -285,3 +285,34 @@ describe('a link of Cursor in code', () => {
     expect(claimed(markdown)).toEqual([]);
   });
 });
+
+describe('a folder in other letters, of a file without an ending', () => {
+  const paths = ['Docker/Dockerfile', 'Build/Makefile', 'scripts/deploy', 'Legal/LICENSE', 'a.ts'];
+
+  test('is told in code and in links', () => {
+    expect(verdicts('Images: `docker/Dockerfile`, [b](build/Makefile), `legal/LICENSE`.', { paths })).toEqual([
+      'dead build/Makefile',
+      'dead docker/Dockerfile',
+      'dead legal/LICENSE',
+    ]);
+  });
+
+  test.each([
+    [
+      'both are named',
+      'On Linux `docker/Dockerfile` is not `Docker/Dockerfile`; `Docker/Dockerfile` beside `docker/Dockerfile`.',
+    ],
+    ['it may be a command', 'Run `Scripts/deploy`.'],
+    ['it is a lesson on names', 'Never `docker/Dockerfile`.'],
+    ['it is bare', 'The `dockerfile` and `makefile` are small.'],
+    ['it is removed', 'We removed `docker/Dockerfile`.'],
+    ['nothing of that name stands', 'The image of the host is `infra/Dockerfile`, then `docker/Jenkinsfile`.'],
+  ])('is not told where %s', (_, markdown) => {
+    expect(verdicts(markdown, { paths }).filter((each) => each.startsWith('dead'))).toEqual([]);
+  });
+
+  test('is not told of what git ignores', () => {
+    const ignored = { paths: paths.slice(1), ignored: 'docker/\n' };
+    expect(verdicts('`docker/Dockerfile`', { ...ignored, paths })).toEqual(['undecided docker/Dockerfile']);
+  });
+});
