@@ -72,6 +72,28 @@ async function listCommits({ root, head }: Ground): Promise<readonly string[] | 
   return list?.split('\n').filter((id) => id !== '');
 }
 
+/** Most merges looked at: a fifth of a second of git. */
+const MAX_MERGES = 2_000;
+
+/** The newest merges behind the ground; none where git cannot list them. */
+export async function recentMerges({ root, head }: Ground): Promise<readonly string[]> {
+  const list = await gitText(root, ['rev-list', '--merges', '-n', String(MAX_MERGES), head]);
+  return list?.split('\n').filter((id) => id !== '') ?? [];
+}
+
+/** The commits with some merges where these belong, newest first. Asks only where there are any: few merges do anything of their own. */
+export async function withMerges(
+  { root, head }: Ground,
+  ids: readonly string[],
+  merges: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  if (merges.size === 0) return ids;
+  const list = await gitText(root, ['rev-list', '-n', String(MAX_COMMITS + MAX_MERGES), head]);
+  const known = new Set(ids);
+  const order = list?.split('\n').filter((id) => known.has(id) || merges.has(id)) ?? [];
+  return [...new Set([...order, ...ids])];
+}
+
 /** A name for what depends on all of `parts`. */
 export function keyOf(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);

@@ -33,5 +33,6 @@ export function stateBefore(commit: string): string {
 export function wordsForChanges(commit: string, options: readonly string[]): readonly string[] {
   return commit === UNCOMMITTED
     ? ['diff-index', '--cached', ...options, 'HEAD']
-    : ['diff-tree', '-r', '--no-commit-id', ...options, commit];
+    : // A merge by itself is compared with nothing; of others the first parent is the only one.
+      ['diff-tree', '-r', '--no-commit-id', ...options, `${commit}^`, commit];
 }

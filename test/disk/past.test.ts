@@ -53,6 +53,49 @@ const heirsIn = ({ renames }: PathPast) => Object.fromEntries([...renames.values
 
 const present = new Set(['AGENTS.md', 'src/c.ts', 'packages/x/b.ts']);
 
+describe('what a merge took by itself', () => {
+  it('is among what went, in its place, and what a side of it took is not told twice', async () => {
+    const text = 'a line that stays\n'.repeat(9);
+    const root = repositoryWith({
+      'src/a.ts': '1\n',
+      'src/b.ts': '2\n',
+      'src/c.ts': text,
+      'src/d.ts': '4\n',
+      e: '5\n',
+    });
+    git(root, 'checkout', '-q', '-b', 'side');
+    git(root, 'rm', '-q', 'src/a.ts');
+    git(root, 'commit', '-q', '-m', 'side');
+    git(root, 'checkout', '-q', '-');
+    git(root, 'rm', '-q', 'src/d.ts');
+    git(root, 'commit', '-q', '-m', 'own');
+    git(root, 'merge', '-q', '--no-ff', '--no-commit', 'side');
+    git(root, 'rm', '-q', 'src/b.ts');
+    git(root, 'mv', 'src/c.ts', 'src/kept.ts');
+    addFiles(root, { e: '6\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'merge');
+    const merge = git(root, 'rev-parse', 'HEAD').trim();
+    git(root, 'rm', '-q', 'e');
+    git(root, 'commit', '-q', '-m', 'last');
+    const { deleted = [] } = (await readDeletions(root, undefined)) ?? {};
+    expect(deleted.map(({ path, times }) => `${path} ${times ?? 1}`)).toEqual([
+      'e 1',
+      'src/b.ts 1',
+      'src/c.ts 1',
+      ...deleted.slice(3).map(({ path }) => `${path} 1`),
+    ]);
+    expect(
+      deleted
+        .slice(3)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['src/a.ts', 'src/d.ts']);
+    expect(deleted.filter(({ commit }) => commit === merge)).toHaveLength(2);
+    expect(heirsIn(await pastOf(root, ['src/c.ts']))).toEqual({ 'src/c.ts': 'src/kept.ts' });
+  });
+});
+
 describe('what became of paths', () => {
   it('tells a file that was split apart from one that was renamed, and from one that moved', async () => {
     const lines = (name: string): string => Array.from({ length: 40 }, (_, at) => `${name} ${at}\n`).join('');
