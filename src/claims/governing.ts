@@ -24,7 +24,7 @@ export interface Governed {
 export function isGovernedAway({ before, sentence, leads }: Governing, { subject, form }: Governed): boolean {
   const all = [before, ...leads];
   if (OLD.test(before) || all.some((words) => BAN.test(words))) return true;
-  if (subject !== 'link' && CONDITION.test(before)) return true;
+  if (subject !== 'link' && (CONDITION.test(before) || SUPPOSED.test(sentence) || GIVEN.test(before))) return true;
   // A link below "Naming:" leads to what is said of names.
   if (subject === 'command' || form === 'link') return false;
   if ([sentence, ...leads].some((words) => NAMING.test(words) || FRAMEWORK.test(words))) return true;
@@ -63,7 +63,7 @@ export function mayGovern(words: string): boolean {
 const FRAMEWORKS = String.raw`(?:Next(?:\.?js)?|Nuxt|SvelteKit|Remix|Astro|TanStack(?: \w+)?|React Router|Expo(?: Router)?|Angular|NestJS|Vue|Gatsby|SolidStart|Qwik)`;
 
 const GOVERNOR = new RegExp(
-  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|branch(?:es)?|types?|examples?|instance)\b` +
+  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|branch(?:es)?|types?|examples?|instance)\b` +
     String.raw`|\b(?:exists?|present|there|available|scratch|temporary|throw-?away|in ${FRAMEWORKS})\b` +
     String.raw`|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시`,
   'i',
@@ -97,6 +97,16 @@ const BAN = new RegExp(
 /** A condition on the claim itself: "If it exists, run `a.sh`". Behind a further comma something else may be meant. */
 const CONDITION =
   /\b(?:if|when|where|whenever)\s+(?:(?:(?:it|they|one|that|this|such an? (?:file|folder|script))\s+)?(?:(?:is|are)\s+)?(?:already\s+)?(?:exists?|present|there|available)|there\s+(?:is|are)\s+(?:one|any|some))\s*,\s[^,]*$/i;
+
+/** A case that somebody makes up: "Say we add `src/mail-queue.ts`: then …". "Say it in `a.ts`" is none. */
+const SUPPOSED =
+  /(?:^|[\n.!?:(—–,]|\blet['’]?s)[\s>*_+-]*(?:\b(?:and|now|so|but|if you [^,]*,)\s+)?(?:say|suppose|imagine|pretend)[\s,:]+(?:that\s+)?(?:we|you|there|an?|somebody|someone|your)\b/i;
+
+/** "Given `src/text-utils.ts`, the test sits beside it." */
+const GIVEN = new RegExp(
+  String.raw`(?:^|[\n.!?:(—–])[\s>*_+-]*given (?:(?:an?|the) )?(?:(?:file|path|module|source|component) )?${LIST}`,
+  'i',
+);
 
 /** Lessons on names show names that need not be anybody's: "Route files are named `$slug.tsx`". "The two entry files are named" points at what is there. */
 const NAMING =

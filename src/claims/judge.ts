@@ -15,6 +15,7 @@ import { judgeTask } from './judge-task.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, writtenAs } from './mending.ts';
 import { withOtherStatements } from './other-statement.ts';
+import { isPlainlySaid } from './plain-words.ts';
 import { relocated } from './symbol-moved.ts';
 import { lastSegment } from '../path.ts';
 
@@ -100,8 +101,11 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
       lost ?? { claim: live, verdict: 'live', ...((answer.isGuess || claim.span !== undefined) && { isGuess: true }) }
     );
   }
-  if (answer.kind === 'absent' && answer.isCase && answer.like !== undefined)
+  if (answer.kind === 'absent' && answer.isCase && answer.like !== undefined) {
+    // "Files are called like `src/App.vue`" and "Nuxt's `src/App.vue`" need not mean ours.
+    if (!isPlainlySaid(claim, evidence.world)) return { claim, verdict: 'undecided' };
     return misspelt(claim, evidence, { ...answer, like: answer.like });
+  }
   const key = lockKey(claim.file, claim.text);
   const known = claim.how === 'link' ? undefined : lockedAs(claim, evidence);
   // A link is decided without anybody's history.
@@ -138,7 +142,8 @@ function misspelt(
     claim,
     verdict: 'dead',
     rule: 'stale/path-case',
-    isCertain: true,
+    // Words may call a file as it is called elsewhere; a link and the entry of a tree lead to this one.
+    ...((claim.how !== 'code' || claim.isDrawn) && { isCertain: true }),
     truth: `\`${claim.text}\` is spelt \`${like}\` in the repository.`,
     hint: hint ?? 'Write it in the same letter case: not every file system finds it otherwise.',
     ...(fix && { fix }),

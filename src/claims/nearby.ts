@@ -27,6 +27,12 @@ export function namesNear(body: Body, claim: Place): readonly string[] {
   ];
 }
 
+/** Where a claim begins in its body; undefined where it stands in front matter. */
+export function offsetOf(body: Body, claim: Place): number | undefined {
+  const start = startsOf(body)[claim.line - body.line];
+  return start === undefined ? undefined : start + claim.column - 1;
+}
+
 /** Path-like names that the same statement says behind a claim: "run `npm test` from `clients/web/`". */
 export function namesBehind(body: Body, claim: Place): readonly string[] {
   return pathNames(textBehind(body, claim));

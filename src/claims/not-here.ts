@@ -35,7 +35,7 @@ export function mayHaveNeighbours(words: string): boolean {
 }
 
 const NEIGHBOURS =
-  /→|⟶|⇒|➜|➡|->|=>|~~|\?|:\s*(?:please )?(?:use|prefer|call|write)\b|\b(?:replac|chang|renam|migrat|swap|switch|convert|port|which|that|is|are|gets?|being|comes?)|[-*+]\s+\[ \]|\|/i;
+  /→|⟶|⇒|➜|➡|->|=>|~~|\?|:\s*(?:please )?(?:use|prefer|call|write)\b|\b(?:replac|chang|renam|migrat|swap|switch|convert|port|which|that|is|are|gets?|being|comes?)|[-*+]\s+\[[ x]\]|<\/(?:del|s|strike)>|\|/i;
 
 /** True when words speak of another repository, branch or machine, or of the project of whoever uses this one. */
 export function isOfOtherOwner(words: string): boolean {
@@ -172,8 +172,10 @@ const ABSENT =
 
 /** Of what others have: another repository, branch or machine, or the project of whoever uses this one. */
 const OTHER_OWNER = new RegExp(
-  String.raw`\b(?:other|another|separate|different|downstream|upstream|sibling|consuming|consumer['’]?s?|customer['’]?s?|user['’]?s?|your own|your|their|his) (?:[\w-]+ ){0,2}(?:repo(?:sitory|sitories|s)?|projects?|apps?|applications?|codebases?|server|machine|fork)\b` +
+  String.raw`\b(?:other|another|separate|different|downstream|upstream|sibling|sister|consuming|consumer['’]?s?|customer['’]?s?|user['’]?s?|your own|your|their|his) (?:[\w-]+ ){0,2}(?:repo(?:sitory|sitories|s)?|projects?|apps?|applications?|codebases?|server|machine|fork)\b` +
     String.raw`|\b(?:in|of|from|on|at|see) (?:the|an?) (?!(?:same|whole|entire|root|current|main|mono|this|git|source|code|local|project|target|first|new) )(?:[\w./-]+ |[${CODE}]+ ){1,2}(?:(?:mono)?repo(?:sitory)?|branch|tag|fork)\b` +
+    String.raw`|\b(?:the|our) (?:backend|frontend|mobile|server|api|docs|infra\w*|web|client|design|website|marketing|ios|android) repo(?:sitory)?\b` +
+    String.raw`|\b(?:new|fresh|scaffolded|generated|created) (?:apps?|projects?|sites?|plugins?) (?:starts?|begins?|comes?|gets?|has|have|receives?|contains?)\b` +
     String.raw`|(?:^|[.;!?|\n])[\s>*+-]*(?!this|the|root|main|mono)[\w-]+ repo(?:sitory)?\s*:|\b(?!mono)[\w.@]+[-/][\w./-]+ repo(?:sitory)?\b` +
     String.raw`|\b(?:each|every) (?:[\w-]+ )?(?:package|module|app|application|service|feature|plugin|workspace) (?:has|have|contains?|needs?|ships?|exports?|keeps?|comes? with)\b|\busers? (?:of|who|that|have|need|get)\b|\b(?:templates?|scaffolds?|starters?|boilerplates?) (?:has|have|comes?|ships?|contains?|gets?|emits?|writes?|generates?|produces?)\b|\bon (?:the|a|your) (?:server|host|vps|production (?:server|host|machine))\b`,
   'i',
@@ -209,7 +211,7 @@ const PLACED =
 const EMPTIED = /\b(?:scan|sweep|check|look|go)\b.*\b(?:delete|remove|clean up|archive)\b/i;
 
 /** What a number of a version governs is of that version: "v1: `a()`, v2: `b()`", "3.0 eliminated …", "since #123". */
-const VERSION = /(?:^|[\s(*_|])(?:v\d+(?:\.\w+)*|\d+\.x|#\d+)(?=$|[\s),:;|*_'’])|\bcommit [\da-f]{7,}\b/i;
+const VERSION = /(?:^|[\s(*_|])(?:v\d+(?:\.\w+)*|\d+\.x|#\d+)(?=\.?(?:$|\s)|[),:;|*_'’])|\bcommit [\da-f]{7,}\b/i;
 
 /** A command in a negative clause may be the wrong one on purpose: "never run …", "instead of …". */
 const NEGATED = /\b(?:not|never|don't|don’t|no|instead of|rather than|avoid|without)\b/i;
@@ -228,9 +230,13 @@ const NO_NAME =
 const TO_BE =
   /\b(?:(?:add|adding|implement|implementing|introduc(?:e|es|ing)|define|name|call|want|need) (?:an?|another|more|your|new)\b|new (?:methods?|functions?|members?|class(?:es)?)|implement|introduces?|suppose|imagine|assume|say (?:we|you)|let['’]s say|example of|comes with|(?:must|should|can|ha(?:s|ve) to|needs? to) be (?:changed|converted|migrated|ported|swapped|rewritten))\b/i;
 
-/** `a()` → `b()`: what stands on the left was replaced. A table cell may end before the arrow does. "`a()`: use `b()`" says the same. */
+/**
+ * `a()` → `b()`: what stands on the left was replaced. A table cell may end before the arrow does. "`a()`: use `b()`" says the same, and so does
+ * what is struck out. "`my-file.ts` is named in kebab case" shows a name.
+ */
 const REPLACED = new RegExp(
-  String.raw`^[\s)\]*~]*(?:→|⟶|⇒|➜|➡|->|=>|~~|[:?]\s*(?:please )?(?:use|prefer|call|write) (?:the )?[${CODE}])`,
+  String.raw`^[\s)\]*~]*(?:→|⟶|⇒|➜|➡|->|=>|~~|[:?]\s*(?:please )?(?:use|prefer|call|write) (?:the )?[${CODE}]` +
+    String.raw`|(?:[${CODE}\s,]|and\b)*<\/(?:del|s|strike)>|(?:is|are|be) (?:named|called|written|spel(?:led|t)) (?:in|with) (?:kebab|camel|pascal|snake|upper|lower))`,
   'iu',
 );
 

@@ -9,6 +9,7 @@ import { exchange, writtenAs } from './mending.ts';
 import { nowOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
 import { slippedLink } from './path-text.ts';
+import { isPlainlySaid } from './plain-words.ts';
 import { wordsForLostTask } from './past-task.ts';
 import type { PastCase } from './past.ts';
 
@@ -100,7 +101,8 @@ function explained(
   // Of files that are called alike git only guesses which one went where, and words that came later may be right.
   // What a command is handed may be what it writes: the next one stands there again.
   const isKnownSo = claim.how === 'link' || (!claim.isMade && wasNamed(each, past));
-  const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo;
+  const isPlain = isPlainlySaid(claim, world);
+  const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo && isPlain;
   // Of folders, and of names without one, others of the same name may be meant: `src/lib/` is that of each application.
   const isOne =
     isPaired && now !== undefined && move.renames?.get(path) === now && claim.text.includes('/') && !isArchived;

@@ -61,7 +61,7 @@ export function remembered({ verdicts }: Reading, key: string, find: () => boole
 export interface BlockWords {
   readonly hasOthers: boolean;
   readonly hasNeighbours: boolean;
-  /** It is a task still to be done, or a row that tells what became of something. */
+  /** It is a task, or a row that tells what became of something. */
   readonly isOfOtherTimes: boolean;
   /** It is a row of a file that is to be made. */
   readonly isToCome: boolean;
@@ -106,15 +106,15 @@ const NOTHING: BlockWords = {
 
 function isTaskOrRowOfThePast(start: string): boolean {
   const [line = ''] = start.split('\n');
-  return OPEN_TASK.test(line) || (isRow(line) && isRowOfThePast(line));
+  return TASK.test(line) || (isRow(line) && isRowOfThePast(line));
 }
 
 function isRow(line: string): boolean {
   return line.trimStart().startsWith('|');
 }
 
-/** What is still to be done need not be there. */
-const OPEN_TASK = /^\s*[-*+]\s+\[ \]\s/;
+/** What is still to be done need not be there, and what is done tells of the day it was: "- [x] delete `a.ts`". */
+const TASK = /^\s*[-*+]\s+\[[ xX]\]\s/;
 
 /** The body with code and link destinations blotted out at the same length, so that only prose is read as words. */
 function maskedText(body: Body): string {
