@@ -13,6 +13,8 @@ export interface NamingText {
   readonly file: string;
   readonly body: Body;
   readonly before: string;
+  /** Present on what people did not write for lintel: that it speaks of this code as it is today was read in its words. */
+  readonly isProse?: true;
 }
 
 /** The facts of both sides, and what the earlier one is called. */
@@ -38,7 +40,7 @@ export interface LostName {
 export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readonly LostName[] {
   const before = exportsByName(facts.earlier.files.filter(({ path }) => !facts.isIgnored(path)));
   const after = exportsByName(facts.later.files);
-  return texts.flatMap(({ file, body, before: was }) =>
+  return texts.flatMap(({ file, body, before: was, isProse }) =>
     body.pieces.flatMap((piece) => {
       const use = piece.kind === 'code' ? nameIn(piece.value) : undefined;
       const owners = use && before.get(use.name);
@@ -49,9 +51,9 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       // It may be there out of sight: passed on from a dependency, or of one by the words around it.
       if (!after.has(use.name) && (mayBePassed || isOfLibrary(body, piece, facts.later))) return [];
       const lost = lostUse(use, { owners, after, facts });
-      return lost === undefined
-        ? []
-        : [{ ...lost, problem: { ...lost.problem, ...placeOf(file, piece), claim: piece.value } }];
+      if (lost === undefined) return [];
+      const said = { ...placeOf(file, piece), claim: piece.value, ...(isProse && { isFromProse: isProse }) };
+      return [{ ...lost, problem: { ...lost.problem, ...said } }];
     }),
   );
 }

@@ -254,9 +254,9 @@ const OTHERS = new RegExp(
 /** What people say, and the code need not. */
 const ALIAS = /\b(?:aliased|known|referred to) (?:[\w-]+ ){0,3}as[\s*_(“"]*$/i;
 
-/** Languages that lintel does not read, and schemas. */
+/** Languages that lintel does not read, schemas, and what a service sends. */
 const OTHER_LANGUAGE =
-  /\b(?:Java|Kotlin|Swift|Rust|Python|Ruby|PHP|Golang|Dart|Scala|Elixir|Haskell|Clojure|Flutter|GraphQL|Protobuf|gRPC)\b|\b(?:in|the|our) Go\b|C#|C\+\+|\.NET\b|\b(?:keys?|values?|fields?|columns?|enums?|spelt|spelled|called|named) (?:in|of|from) (?:the|an?|our) (?:[\w-]+ )?(?:YAML|JSON|TOML|XML|HCL|CSV|SQL|OpenAPI|Swagger|database|DB|schema|payload|translations?|locales?)\b/;
+  /\b(?:comes? from|(?:sent|returned|delivered|emitted|defined) by) (?:the )?[A-Z][\w.]+(?:['’]s)? (?:API|SDK|webhooks?|dashboard)\b|\b(?:Java|Kotlin|Swift|Rust|Python|Ruby|PHP|Golang|Dart|Scala|Elixir|Haskell|Clojure|Flutter|GraphQL|Protobuf|gRPC)\b|\b(?:in|the|our) Go\b|C#|C\+\+|\.NET\b|\b(?:keys?|values?|fields?|columns?|enums?|spelt|spelled|called|named) (?:in|of|from) (?:the|an?|our) (?:[\w-]+ )?(?:YAML|JSON|TOML|XML|HCL|CSV|SQL|OpenAPI|Swagger|database|DB|schema|payload|translations?|locales?)\b/;
 
 /** Sections that tell of other times and versions, for whatever stands in them. "Before committing" and "Database migrations" do not. */
 const TIMES =

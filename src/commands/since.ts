@@ -150,9 +150,12 @@ function namingTexts(compiled: Compilation, { old, renames }: Earlier): readonly
   const oldNames = new Map([...renames].map(([from, to]) => [to, from]));
   const notes = model.notes.map(({ note }) => note);
   const ours = new Set([...notes.map(({ file }) => file), ...ownFiles(compiled)]);
-  const texts = [...notes.filter(({ kind }) => kind !== 'decision'), ...readAgentFiles(inputs.sources, ours)];
-  return texts.flatMap(({ file, body }) => {
-    const before = old.inputs.sources.texts.get(oldNames.get(file) ?? file);
-    return before === undefined ? [] : [{ file, body, before }];
+  const texts: readonly Omit<NamingText, 'before'>[] = [
+    ...notes.filter(({ kind }) => kind !== 'decision').map(({ file, body }) => ({ file, body })),
+    ...readAgentFiles(inputs.sources, ours).map(({ file, body }) => ({ file, body, isProse: true as const })),
+  ];
+  return texts.flatMap((text): readonly NamingText[] => {
+    const before = old.inputs.sources.texts.get(oldNames.get(text.file) ?? text.file);
+    return before === undefined ? [] : [{ ...text, before }];
   });
 }

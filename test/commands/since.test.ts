@@ -87,6 +87,19 @@ describe('--since', () => {
     expect(since(root)).toEqual(['packages/AGENTS.md:3 stale/symbol']);
   });
 
+  it('is as sure of a name that somebody else has written down as lint is without it', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop" }\n',
+      'src/invoice.ts': BASE['src/invoice.ts'],
+      'AGENTS.md': '# A\n\nCall `createInvoice()`.\n\n`Invoice.total` comes from the Stripe API.\n',
+    });
+    git(root, 'branch', '-M', 'main');
+    git(root, 'checkout', '-q', '-b', 'work');
+    addFiles(root, { 'src/invoice.ts': 'export class Invoice {}\n' });
+    expect(since(root)).toEqual(['AGENTS.md:3 stale/symbol']);
+    expect(lintel(root, 'lint', '--since', 'main').code).toBe(0);
+  });
+
   it('finds what a change of code makes untrue in a note that it did not touch', () => {
     const root = repository();
     commit(root, { 'package.json': '{ "name": "shop", "scripts": { "test": "vitest run" } }\n' });
