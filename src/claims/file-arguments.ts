@@ -69,13 +69,22 @@ export function fileArguments(text: string): readonly FileArgument[] {
     const word = isNamed(folder) ? fileIn(words) : undefined;
     const path = word === undefined ? undefined : pathFrom(folder, word);
     if (word === undefined || path === undefined) return [];
-    const handed = words.slice(words.indexOf(word) + 1).flatMap((each): readonly FileArgument[] => {
-      const other = HANDED.test(each) ? pathFrom(folder, each) : undefined;
+    const rest = words.slice(words.indexOf(word) + 1);
+    const handed = rest.flatMap((each, at): readonly FileArgument[] => {
+      // What is written is there again after the next run, wherever the last one was put away.
+      const isRead = HANDED.test(each) && !OUTPUT_FLAG.test(rest[at - 1] ?? '') && !OUTPUTS.test(each);
+      const other = isRead ? pathFrom(folder, each) : undefined;
       return other === undefined || other === path ? [] : [{ word: each, path: other, line, isHanded: true }];
     });
     return [{ word, path, line }, ...handed];
   });
 }
+
+const OUTPUT_FLAG =
+  /^(?:-o|--?(?:[\w-]+-)?(?:out|output|dest|destination|target|report|save|write|export)(?:-[\w-]+)?)$/i;
+
+/** In a folder of what programs write. */
+const OUTPUTS = /(?:^|\/)(?:out|outputs?|results?|reports?|te?mp|logs?|artifacts?|build|dist|coverage)\//i;
 
 /** With a folder and an ending. */
 const HANDED = /^(?:\.\/)?(?:[\w.@-]+\/)+[\w.-]+\.\w+$/;

@@ -26,6 +26,7 @@ export function lostMatch(
   if (DOCUMENTS.test(target) && isFolder(fixedFolder(target))) return undefined;
   const matches = globsMatcher(globsOf(target));
   const lost = deleted.filter(({ path }) => matches(path) && !isIgnored(path));
+  if (target.includes('/') && comeAndGo(lost)) return undefined;
   const deletion = target.includes('/') ? lost[0] : lostAtOnce(lost, folderOf(file));
   return deletion && { deletion, earlier: takingsBefore(deletion, lost) };
 }
@@ -62,6 +63,11 @@ export function wasRefilled({ target }: Claim, earlier: Takings, before: Readonl
     const stood = [...(before.get(commit)?.paths ?? [])].filter((path) => matches(path));
     return stood.length > 0 && stood.every((path) => taken.has(path));
   });
+}
+
+/** Plans and notes that several commits took are made for a while, and the next may be written tomorrow: "plans are `plans/plan-*.md`". */
+function comeAndGo(lost: readonly Deletion[]): boolean {
+  return lost.every(({ path }) => /\.(?:mdx?|txt)$/.test(path)) && new Set(lost.map(({ commit }) => commit)).size > 1;
 }
 
 /** Documents of one name that one commit took, all that ever stood beside the text: where they went one by one, the next may come. */

@@ -43,6 +43,19 @@ test('a file that is run counts from the folder of its own subshell', () => {
   expect(paths('cd my-app && node bin/a.mjs')).toEqual([]);
 });
 
+test.each([
+  'node bin/a.mjs --out kept/b.txt',
+  'node bin/a.mjs -o kept/b.txt',
+  'node bin/a.mjs --report-file kept/b.txt',
+  'node bin/a.mjs > kept/b.txt',
+  'node bin/a.mjs out/b.txt',
+  './bin/a.sh kept/reports/b.txt',
+])('what a program is to write is no file that it reads: %s', (text) => {
+  const paths = (from: string): readonly string[] => fileArguments(from).map(({ path }) => path);
+  expect(paths(text).filter((path) => path.endsWith('.txt'))).toEqual([]);
+  expect(paths(`node bin/a.mjs --input kept/b.txt`)).toContain('kept/b.txt');
+});
+
 test('what a blank line or a comment parts from its folder is placed nowhere, and known to stand behind it', () => {
   const stray = (text: string): readonly string[] =>
     strayCommands(text).map(({ words, folder, after }) => `${folder}|${after}: ${words.join(' ')}`);
