@@ -9,6 +9,7 @@ import { isExample, isGovernedAway, mayGovern, type Governed, type Governing } f
 import {
   isAsideOfThePast,
   isBracketOfThePast,
+  isCalledString,
   isColumnOfThePast,
   isErrorBehind,
   isHeadingOfNaming,
@@ -144,6 +145,7 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
     if (subject !== 'symbol' && subject !== 'command' && isMadeBehind(after)) return true;
   }
   if (subject !== 'symbol') return false;
+  if (/\.[a-z]/.test(body.text.slice(span.start, span.end)) && isCalledString(before)) return true;
   return isOfOthers(before, proseOfSentence(body, span)) || isErrorBehind(body.text.slice(span.end, span.end + NEAR));
 }
 

@@ -14,7 +14,7 @@ const PARTED = /([,;|()\n]|[.!?](?=\s|$)|\s(?:and|or|[&/+])\s)/;
 
 /** Words in which one of two versions became another, step by step or at once. */
 const OF_CHANGE =
-  /\b(?:renam|replac|mov(?:e|ed|ing)\b|migrat|supersed|convert|chang|became|evolv|history|old|v?\d+\.\d)/i;
+  /\b(?:renam|replac|mov(?:e|ed|ing)\b|migrat|supersed|convert|chang|became|evol[uv]|history|over (?:time|the years)|old|v?\d+\.\d)/i;
 
 /** The words with the arrows of flows blotted out at their places, so that none of them is taken for what became of something. */
 export function withoutFlows(words: string): string {

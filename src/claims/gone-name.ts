@@ -179,12 +179,16 @@ export function removalOf(mention: LostMention, { world }: Evidence, folder: str
  * Stars of other packages bring other names.
  */
 export function mayBePassedOn(name: string, from: string, facts: Facts): boolean {
+  // RTK Query makes `useGetPostsQuery` for an endpoint `getPosts`: that a file took it out by name takes no hook away.
+  if (HOOK_OF_ENDPOINT.test(name) && librariesOf(facts).has('@reduxjs/toolkit')) return true;
   return starredFiles(facts).some((path) => {
     if (!areTogether(facts)(path, from)) return false;
     const lookup = lookupSymbol(facts, path, name);
     return 'missing' in lookup && !lookup.isProven;
   });
 }
+
+const HOOK_OF_ENDPOINT = /^use[A-Z]\w*(?:Query|Mutation|QueryState|QuerySubscription)$/;
 
 /** Files that pass on all of another. Those of tests and examples are nobody's surface. */
 const starredFiles = oncePer(({ files }: Facts): readonly string[] =>

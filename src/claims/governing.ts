@@ -31,6 +31,7 @@ export function isGovernedAway({ before, sentence, leads }: Governing, { subject
   if (subject !== 'symbol' && SCRATCH.test(before)) return true;
   if ((form === 'word' || form === 'folder') && SUCH_AS.test(before)) return true;
   if (form === 'word' && all.some((words) => BRANCHES.test(words))) return true;
+  if (subject === 'symbol' && PREFERRED.test(before)) return true;
   if (subject !== 'symbol' && form !== 'bare') return false;
   if (all.some((words) => FORM.test(words)) || isBegunAsExample({ before, sentence, leads })) return true;
   // "such as `listTasks()`" points at what is there; "such as `list-tasks.test.js`" shows what such files are called.
@@ -63,7 +64,7 @@ export function mayGovern(words: string): boolean {
 const FRAMEWORKS = String.raw`(?:Next(?:\.?js)?|Nuxt|SvelteKit|Remix|Astro|TanStack(?: \w+)?|React Router|Expo(?: Router)?|Angular|NestJS|Vue|Gatsby|SolidStart|Qwik)`;
 
 const GOVERNOR = new RegExp(
-  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|branch(?:es)?|types?|examples?|instance)\b` +
+  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|types?|examples?|instance)\b` +
     String.raw`|\b(?:exists?|present|there|available|scratch|temporary|throw-?away|in ${FRAMEWORKS})\b` +
     String.raw`|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시`,
   'i',
@@ -110,7 +111,7 @@ const GIVEN = new RegExp(
 
 /** Lessons on names show names that need not be anybody's: "Route files are named `$slug.tsx`". "The two entry files are named" points at what is there. */
 const NAMING =
-  /\b(?:naming|(?:is|are|be|files?|tests?) (?:named|called) (?:like|as))\b|(?<!\b(?:the|our|its|these|those|both|two|three)\s(?:[\w.-]+\s){0,2})\b(?:files|routes|pages|tests|specs|modules|components|folders|migrations|layouts|stories|hooks|reports|notes) are (?:named|called)\b/i;
+  /\b(?:naming|names? (?:[\w-]+ ){1,3}(?:like|after)|(?:is|are|be|files?|tests?) (?:named|called) (?:like|as))\b|(?<!\b(?:the|our|its|these|those|both|two|three)\s(?:[\w.-]+\s){0,2})\b(?:files|routes|pages|tests|specs|modules|components|folders|migrations|layouts|stories|hooks|reports|notes) are (?:named|called)\b/i;
 
 /** Lessons on a framework tell what it makes of any such file: "In Next.js an intercepting route is `(.)photo/page.tsx`". */
 const FRAMEWORK = new RegExp(
@@ -137,6 +138,12 @@ const COMPARED = new RegExp(
     String.raw`|\bcompar(?:e[sd]?|ing) (?:us|ourselves|(?:it|this|our [\w-]+)(?= to\b)) (?:to|with|against)|\b(?:compared|comparisons?) (?:to|with)|\bbenchmark(?:s|ed)? against` +
     String.raw`|\b(?:plug-?ins?|adapters?|integrations?|presets?|bindings?|typings?) for|\bbring(?:s|ing)? (?:their|your) own)` +
     String.raw`\s+(?:(?:the|an?) )?${LIST}`,
+  'i',
+);
+
+/** "Prefer `push()` over `add()`" bans what may be gone already. */
+const PREFERRED = new RegExp(
+  String.raw`\b(?:prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?)\b[^.;!?|]*\bover\s+(?:the )?${LIST}`,
   'i',
 );
 

@@ -118,6 +118,17 @@ export function isOfOthers(before: string, sentence: string): boolean {
   return OTHERS.test(before) || ALIAS.test(before) || OTHER_LANGUAGE.test(sentence);
 }
 
+/** True when the words right before a name in small letters call it a string: "Log lines read `JobQueue.started`", "metric `JobQueue.depth`". */
+export function isCalledString(before: string): boolean {
+  return STRING.test(before);
+}
+
+const STRING = new RegExp(
+  String.raw`\b(?:events?|metrics?|counters?|gauges?|spans?|topics?|log (?:lines?|messages?|entr(?:y|ies))|(?:i18n|translation|locale|message|cache|storage|redis) keys?)` +
+    String.raw`[\s:*_]+(?:(?:is|are|reads?|(?:is|are) (?:named|called)|looks? like|like|such as)\s+)?(?:[${CODE}\s,/&]|\band\b|\bor\b)*$`,
+  'i',
+);
+
 /** True for a heading under which nothing need be here: the past, what is to come, what not to do. */
 export function isHeadingOfOtherTimes(heading: string, subject: Subject): boolean {
   if (subject === 'link') return false;

@@ -171,6 +171,14 @@ describe('a name that its text takes back', () => {
     '`ToolServer.tool()` → something else',
     '~~`ToolServer.tool()`~~',
     '❌ `ToolServer.tool()`',
+    'Prefer one call over `ToolServer.tool()`.',
+    'Name methods like `ToolServer.tool()`.',
+    'Log lines read `open` and `ToolServer.tool`.',
+    'Events: `ToolServer.tool()`; shown as one',
+    'It counts the metric `ToolServer.tool`.',
+    'The i18n key `ToolServer.tool` is its title.',
+    '`ToolServer.tool` comes from the Stripe API.',
+    'API evolution: `ToolServer.tool()` → `ToolServer.add()` → `ToolServer.open()`',
     'We will add `ToolServer.tool()`.',
     'It would be nice to have `ToolServer.tool()`.',
     'The proposed `ToolServer.tool()` takes a name.',
@@ -189,6 +197,12 @@ describe('a name that its text takes back', () => {
     '## Tools\n\nCall `ToolServer.tool()`.',
     '| Method | Meaning |\n| --- | --- |\n| `ToolServer.tool()` | adds a tool |',
     'Registered via `ToolServer.tool()`.',
+    'A thin wrapper over `ToolServer.tool()`.',
+    'Names are checked in `ToolServer.tool()`.',
+    'Events are sent by `ToolServer.tool()`.',
+    'Each event calls `ToolServer.tool()`.',
+    'The order comes from `ToolServer.tool()`.',
+    'We prefer small classes; see `ToolServer.tool()`.',
   ])('is heard in %j', (markdown) => {
     expect(names(markdown)).toEqual(['ToolServer.tool() → ToolServer.tool']);
   });

@@ -381,6 +381,25 @@ describe('a name that the lock remembers', () => {
   });
 });
 
+describe('a hook that RTK Query makes of an endpoint', () => {
+  const verdict = (name: string): string | undefined => {
+    const note = guide('Posts: `useGetPostsQuery()`.');
+    const code = {
+      'src/api.ts': 'export const api = createApi({ endpoints: (build) => ({ getPosts: build() }) });\n',
+    };
+    const dependencies = [{ name, range: '2', group: 'dependencies', line: 3 } as const];
+    const removed = [{ name: 'useGetPostsQuery', file: 'src/api.ts', commit: 'c', date: '2026-01-16' }];
+    const world = worldOf(note, { files: code, packages: [packageOf('', { dependencies })] });
+    return judgeClaims(findSymbolClaims(note.note), { ...world, namePast: { removed, standing: new Set() } })[0]
+      ?.verdict;
+  };
+
+  test('may be there though nobody passes it on by name', () => {
+    expect(verdict('@reduxjs/toolkit')).toBe('undecided');
+    expect(verdict('react')).toBe('dead');
+  });
+});
+
 describe('what git remembers', () => {
   const removed = { commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678', date: '2026-01-23', file: 'src/server.ts' };
   const past = (fields: { readonly name: string; readonly member?: string }, standing: string[] = []): NamePast => ({
