@@ -27,7 +27,8 @@ const MAX_LENGTH = 1_024;
 const MAX_GLOB_LENGTH = 500;
 
 /** Marks of a text to be filled in or shortened: `<x>`, `{a,b}`, `$DIR`, `…`, `path/to/file`, `pages/xx/index.ts`. */
-const PLACEHOLDER = /[<>{}$…\\]|\.\.\.|(?:^|\/)path\/to(?:\/|$)|(?:^|\/)x{2,}(?=[/.]|$)/i;
+const PLACEHOLDER =
+  /[<>{}$…\\]|\.\.\.|(?:^|\/)path\/to(?:\/|$)|(?:^|\/)x{2,}(?=[/.]|$)|(?:^|[/_-])(?:n{3,}|x{3,}|yyyy)(?=[-_./]|$)/i;
 
 /** Names of nothing in particular. A link to one is meant to be followed all the same. */
 const INVENTED = /(?:^|\/)(?:foo|bar|baz|xxx|(?:my|your|some|new)-[\w-]+|NewComponent)(?:\/|$)/i;

@@ -54,7 +54,7 @@ const NAMES = String.raw`nam(?:ed|es?|ing)|call(?:ed)? (?:it|this|them|these)|ca
 const TO_COME = String.raw`ideas?|options?|proposals?|phase|later|soon|next (?:steps?|release|version|sprint)|to-?dos?|plan(?:s|ned)?|roadmap|when added|move (?:it|them|this) to|copy|rename`;
 const OTHERS = String.raw`others?|another|sister|upstream|downstream|forks?|tags?|branch(?:es)?|versions?|releases?|v\d[\w.]*|your own|personal|customers?|users?|new (?:apps?|projects?)|in the app|on (?:Windows|macOS|Mac|Linux)`;
 const PAST = String.raw`formerly|once|ex|late|born|ported|extracted|replac\w+|succe(?:eds?|ssor)|split|grew|takes? over|histor\w+|originally|initially|(?:19|20)\d\d(?:-\d\d)*`;
-const NOT_THIS = String.raw`instead|rather than|unlike|confuse|stop|ban(?:ned|s)?|forbid\w*|off limits|nobody|no one|get(?:ting)? rid|delet\w+|remov\w+|drop(?:s|ped|ping)?|scheduled|on its way|goes away|to go|avoid|never existed|(?:is|are) (?:an )?errors?|wrong|bad|good|must be fixed`;
+const NOT_THIS = String.raw`instead|rather than|unlike|confuse|stop|ban(?:ned|s)?|forbid\w*|off limits|nobody|no one|get(?:ting)? rid|delet\w+|remov\w+|drop(?:s|ped|ping)?|scheduled|on its way|goes away|to go|avoid|never existed|(?:is|are) (?:an )?errors?|wrong|bad|good|must be fixed|fails?|imports (?:from|of)`;
 
 /** Words of a sentence that may be about something else than a file of today. Which of them are is not decided. */
 const IN_SENTENCE = new RegExp(

@@ -34,7 +34,7 @@ function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
     const isEmptied = files === 0 && exclusion !== undefined && dead.length === 0;
     return [
       ...dead
-        .filter(({ glob }) => isTooComplex(glob) || !(isIgnored(fixedPart(glob)) || isNet(glob, alive)))
+        .filter(({ glob }) => isTooComplex(glob) || !(isOfIgnored(glob, '', isIgnored) || isNet(glob, alive)))
         .map(problemOf),
       ...(isEmptied ? [emptied(exclusion)] : []),
     ];
@@ -125,13 +125,26 @@ function deadGlobsOf({ globs, base, within }: AgentFile, { inputs }: Compilation
   const isIgnored = ignoreMatcher(inputs.sources);
   const alive = stated.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
   const found = dead
-    .filter(({ glob }) => {
-      const fixed = fixedPart(glob);
-      return fixed === '' || !(isIgnored(fixed) || isIgnored(base === '' ? fixed : `${base}/${fixed}`));
-    })
-    .filter(({ glob }) => !isNet(glob, alive))
+    .filter(({ glob }) => !isOfIgnored(glob, base, isIgnored) && !isNet(glob, alive))
     .filter(({ glob }) => !mayLeadThrough(links, fixedPart(glob), base));
   return [...explosive, ...found.map((glob) => deadProblem(glob, alive.length > 0))];
+}
+
+/** Whether git ignores what a glob begins with, or a path of its shape: a tool writes in each clone what `**\/*.gen.ts` matches. */
+function isOfIgnored(glob: string, base: string, isIgnored: (path: string) => boolean): boolean {
+  return [fixedPart(glob), shapeOf(glob)].some(
+    (path) => path !== '' && (isIgnored(path) || (base !== '' && isIgnored(`${base}/${path}`))),
+  );
+}
+
+/** The shortest path that a glob is likely to match: `a/x.gen.ts` for `a/**\/*.gen.{ts,js}`. */
+function shapeOf(glob: string): string {
+  return glob
+    .trim()
+    .replace(/^(\.?\/)+/, '')
+    .replace(/\*\*\//g, '')
+    .replace(/\{([^{},]*)[^{}]*\}/g, '$1')
+    .replace(/\*+|\?/g, 'x');
 }
 
 /** Whether what a glob begins with lies behind a link or a submodule, or above one: what is there, nobody has listed. */

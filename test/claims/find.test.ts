@@ -133,6 +133,8 @@ describe('what is no claim by its shape', () => {
     ['a scoped package', '@vitest/utils'],
     ['a scoped subpath', '@modelcontextprotocol/core/internal'],
     ['a placeholder path', 'path/to/file.test.ts'],
+    ['a number to be filled in', 'docs/adr/NNNN-title.md'],
+    ['a day to be filled in', 'notes/YYYY-MM-DD.md'],
     ['an angle-bracket placeholder', '<root>/src/a.ts'],
     ['endings in braces, of which one would do', 'config/vite.config.{js,ts}'],
     ['an ellipsis', 'src/…/a.ts'],

@@ -5,7 +5,8 @@ import type { Claim } from '../../src/model.ts';
 const lost = (target: string, deleted: Readonly<Record<string, string>>): string | undefined => {
   const claim: Claim = { kind: 'path', file: 'AGENTS.md', line: 1, column: 1, text: target, target, how: 'code' };
   const all = Object.entries(deleted).map(([path, commit]) => ({ path, commit, date: '2026-01-16' }));
-  return lostMatch(claim, all, () => false)?.path;
+  const folders = ['src', '.changeset'];
+  return lostMatch(claim, all, { isIgnored: () => false, isFolder: (path) => folders.includes(path) })?.deletion.path;
 };
 
 test('a pattern of documents that went one by one may match the next tomorrow', () => {

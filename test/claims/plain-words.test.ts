@@ -38,6 +38,7 @@ describe('a file that was renamed', () => {
     'Unlike `src/price-list.ts` in Django, ours is typed.',
     'The late `src/price-list.ts` held the rest.',
     'ESLint forbids `src/price-list.ts`.',
+    'Imports from `src/price-list.ts` fail CI.',
     'Not `src/price-list.ts` but the list.',
     '## Ideas\n\n- `src/price-list.ts`: server only',
     'Example answers:\n\n- I changed `src/price-list.ts`.',
