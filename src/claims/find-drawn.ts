@@ -64,8 +64,12 @@ function lineAt(text: string, end: number): string {
 }
 
 /** How something should be built, and not how this repository is. */
-const SHOWN =
-  /\b(?:examples?|typical(?:ly)?|templates?|new|target|proposed|ideal|desired|suggested|your|each|every)\b/i;
+const SHOWN = new RegExp(
+  String.raw`\b(?:examples?|typical(?:ly)?|templates?|new|target|proposed|ideal|desired|suggested|recommended|your|each|every|users?['’]s?|we want|you(?:['’]ll)? (?:get|have|end up))(?![\w])` +
+    String.raw`|\b(?:structure|layout|anatomy|organi[sz]ation) of an?\b` +
+    String.raw`|^[\s>*_#-]*(?:an? [^.:]*\b(?:looks? like|contains|has)\b|(?:before|after|bad|good|wrong|right|phase \w+|step \w+)\b[^.]{0,20}$)`,
+  'i',
+);
 
 function isSaidToBeElsewhere({ comment }: DrawnEntry): boolean {
   return saysSo(comment.replace(STILL_THERE, '').replace(MAPS, ' to '), 'path') || NOT_HERE.test(comment);

@@ -57,6 +57,30 @@ describe('what a drawn tree claims', () => {
     ]);
   });
 
+  test.each([
+    'Before:',
+    'A feature folder looks like this:',
+    'After `npx shop init` you get:',
+    "Users' projects:",
+    'The structure of a plugin:',
+    'What we want:',
+    '**Bad:**',
+    'Phase 2:',
+    'Recommended folder structure:',
+  ])('is nothing below words on how something is to be, or of others: %s', (lead) => {
+    expect(missing(`${lead}\n\n${fenced(...TREE)}`)).toEqual([]);
+  });
+
+  test.each([
+    'The structure of the app:',
+    'Before you start, look around:',
+    'Layout:',
+    'The app looks like this:',
+    'The users service:',
+  ])('is of this repository below words that point at it: %s', (lead) => {
+    expect(missing(`${lead}\n\n${fenced(...TREE)}`)).toHaveLength(1);
+  });
+
   test('is nothing below a name that stands for any project', () => {
     const lines = ['my-project/', '├── src/', ...TREE.slice(1).map((line) => `│   ${line}`)];
     expect(missing(fenced(...lines))).toEqual([]);
