@@ -110,25 +110,6 @@ export function isMadeBehind(after: string): boolean {
   return MADE_BEHIND.test(after) || MADE_BY.test(after);
 }
 
-/**
- * True when the words right before a claim give it to somebody else: "Angular's `HttpClient.get()`", "Java: `JobQueue.offer()`",
- * "known as `Worker` in the docs".
- */
-export function isOfOthers(before: string, sentence: string): boolean {
-  return OTHERS.test(before) || ALIAS.test(before) || OTHER_LANGUAGE.test(sentence);
-}
-
-/** True when the words right before a name in small letters call it a string: "Log lines read `JobQueue.started`", "metric `JobQueue.depth`". */
-export function isCalledString(before: string): boolean {
-  return STRING.test(before);
-}
-
-const STRING = new RegExp(
-  String.raw`\b(?:events?|metrics?|counters?|gauges?|spans?|topics?|log (?:lines?|messages?|entr(?:y|ies))|(?:i18n|translation|locale|message|cache|storage|redis) keys?)` +
-    String.raw`[\s:*_]+(?:(?:is|are|reads?|(?:is|are) (?:named|called)|looks? like|like|such as)\s+)?(?:[${CODE}\s,/&]|\band\b|\bor\b)*$`,
-  'i',
-);
-
 /** True for a heading under which nothing need be here: the past, what is to come, what not to do. */
 export function isHeadingOfOtherTimes(heading: string, subject: Subject): boolean {
   if (subject === 'link') return false;
@@ -186,6 +167,7 @@ const OTHER_OWNER = new RegExp(
   String.raw`\b(?:other|another|separate|different|downstream|upstream|sibling|sister|consuming|consumer['’]?s?|customer['’]?s?|user['’]?s?|your own|your|their|his) (?:[\w-]+ ){0,2}(?:repo(?:sitory|sitories|s)?|projects?|apps?|applications?|codebases?|server|machine|fork)\b` +
     String.raw`|\b(?:in|of|from|on|at|see) (?:the|an?) (?!(?:same|whole|entire|root|current|main|mono|this|git|source|code|local|project|target|first|new) )(?:[\w./-]+ |[${CODE}]+ ){1,2}(?:(?:mono)?repo(?:sitory)?|branch|tag|fork)\b` +
     String.raw`|\b(?:the|our) (?:backend|frontend|mobile|server|api|docs|infra\w*|web|client|design|website|marketing|ios|android) repo(?:sitory)?\b` +
+    String.raw`|\b(?:callers|plugins|consumers|users|extensions) (?:may|can) (?:pass|define|bring|write)\b|\bin user code\b` +
     String.raw`|\b(?:new|fresh|scaffolded|generated|created) (?:apps?|projects?|sites?|plugins?) (?:starts?|begins?|comes?|gets?|has|have|receives?|contains?)\b` +
     String.raw`|(?:^|[.;!?|\n])[\s>*+-]*(?!this|the|root|main|mono)[\w-]+ repo(?:sitory)?\s*:|\b(?!mono)[\w.@]+[-/][\w./-]+ repo(?:sitory)?\b` +
     String.raw`|\b(?:each|every) (?:[\w-]+ )?(?:package|module|app|application|service|feature|plugin|workspace) (?:has|have|contains?|needs?|ships?|exports?|keeps?|comes? with)\b|\busers? (?:of|who|that|have|need|get)\b|\b(?:templates?|scaffolds?|starters?|boilerplates?) (?:has|have|comes?|ships?|contains?|gets?|emits?|writes?|generates?|produces?)\b|\bon (?:the|a|your) (?:server|host|vps|production (?:server|host|machine))\b`,
@@ -239,7 +221,7 @@ const NO_NAME =
 
 /** Of names that are to be made, and of names that are shown as names. */
 const TO_BE =
-  /\b(?:(?:add|adding|implement|implementing|introduc(?:e|es|ing)|define|name|call|want|need) (?:an?|another|more|your|new)\b|new (?:methods?|functions?|members?|class(?:es)?)|implement|introduces?|suppose|imagine|assume|say (?:we|you)|let['’]s say|example of|comes with|(?:must|should|can|ha(?:s|ve) to|needs? to) be (?:changed|converted|migrated|ported|swapped|rewritten))\b/i;
+  /\b(?:(?:add|adding|implement|implementing|introduc(?:e|es|ing)|define|name|call|want|need) (?:an?|another|more|your|new)\b|new (?:methods?|functions?|members?|class(?:es)?)|(?:write|build) (?:an?|the) (?:function|method|class|helper|hook|component|type)\b|implement|introduces?|suppose|imagine|assume|say (?:we|you)|let['’]s say|example of|comes with|(?:must|should|can|ha(?:s|ve) to|needs? to) be (?:changed|converted|migrated|ported|swapped|rewritten))\b/i;
 
 /**
  * `a()` → `b()`: what stands on the left was replaced. A table cell may end before the arrow does. "`a()`: use `b()`" says the same, and so does
@@ -256,18 +238,6 @@ const REPLACING = new RegExp(
   'i',
 );
 const REPLACEMENT = /^[\s)\]*]*(?:with|by|to|for|into)\b/i;
-
-/** A possessive, or a product in front: somebody else's class of the same name. */
-const OTHERS = new RegExp(
-  String.raw`(?:\b(?!(?:It|Let|That|There|Here|What|He|She|Who)['’])[A-Z][\w.]*['’]s|\b(?:AWS|CDK|GCP|Azure|Angular|Express|NestJS|Fastify|Koa|Hono|Axios|Django|Rails|Laravel|Spring|RxJS|Vue|Svelte|Stripe|Mongoose|Prisma|Unity|Flutter)\b:?)[\s*_]*[${CODE}]*$`,
-);
-
-/** What people say, and the code need not. */
-const ALIAS = /\b(?:aliased|known|referred to) (?:[\w-]+ ){0,3}as[\s*_(“"]*$/i;
-
-/** Languages that lintel does not read, schemas, and what a service sends. */
-const OTHER_LANGUAGE =
-  /\b(?:comes? from|(?:sent|returned|delivered|emitted|defined) by) (?:the )?[A-Z][\w.]+(?:['’]s)? (?:API|SDK|webhooks?|dashboard)\b|\b(?:Java|Kotlin|Swift|Rust|Python|Ruby|PHP|Golang|Dart|Scala|Elixir|Haskell|Clojure|Flutter|GraphQL|Protobuf|gRPC)\b|\b(?:in|the|our) Go\b|C#|C\+\+|\.NET\b|\b(?:keys?|values?|fields?|columns?|enums?|spelt|spelled|called|named) (?:in|of|from) (?:the|an?|our) (?:[\w-]+ )?(?:YAML|JSON|TOML|XML|HCL|CSV|SQL|OpenAPI|Swagger|database|DB|schema|payload|translations?|locales?)\b/;
 
 /** Sections that tell of other times and versions, for whatever stands in them. "Before committing" and "Database migrations" do not. */
 const TIMES =

@@ -1,0 +1,51 @@
+/**
+ * Names that are not of this code: of libraries, services and other languages, of jobs, flags and tables, and strings that look like names.
+ * It reads the words around one name, and judges nothing.
+ */
+import { CODE } from './statements.ts';
+
+/**
+ * True when the words right before a claim give it to somebody else: "Angular's `HttpClient.get()`", "Java: `JobQueue.offer()`",
+ * "known as `Worker` in the docs".
+ */
+export function isOfOthers(before: string, sentence: string): boolean {
+  return OTHERS.test(before) || ALIAS.test(before) || OTHER_KIND.test(before) || OTHER_LANGUAGE.test(sentence);
+}
+
+/** True when the words right before a name in small letters call it a string: "Log lines read `JobQueue.started`", "metric `JobQueue.depth`". */
+export function isCalledString(before: string): boolean {
+  return STRING.test(before);
+}
+
+const STRING = new RegExp(
+  String.raw`\b(?:events?|metrics?|counters?|gauges?|spans?|topics?|log (?:lines?|messages?|entr(?:y|ies))|(?:i18n|translation|locale|message|cache|storage|redis) keys?)` +
+    String.raw`[\s:*_]+(?:(?:is|are|reads?|(?:is|are) (?:named|called)|looks? like|like|such as)\s+)?(?:[${CODE}\s,/&]|\band\b|\bor\b)*$`,
+  'i',
+);
+
+/** True when the words right behind a name give it to a library: "`closeAll()` from the `ws` library", "(from lodash)". */
+export function isOfLibraryBehind(after: string): boolean {
+  return LIBRARY.test(after);
+}
+
+const LIBRARY = new RegExp(
+  String.raw`^[\s)]*\(?(?:is |are )?(?:part |exported |provided )?(?:of|from|by|in) (?:the )?(?:[\w.-]+|[${CODE}]+) (?:library|SDK)\b|^\s*\(from (?:lodash|react|rxjs|zod|node)\b`,
+  'i',
+);
+
+/** What is no function, class or constant of this code, whatever it is called: "the feature flag `isDark`". */
+const OTHER_KIND = new RegExp(
+  String.raw`\b(?:feature flags?|cron ?jobs?|webhooks?|macros?|test ids?|(?:SQL|Postgres\w*|MySQL|stored|DOM|CSS|shell|bash|(?:smart )?contract|GitHub|Terraform|Helm|Redis|Kafka|Sentry) (?:function|procedure|view|trigger|method|event|class(?:e)?|action|module|chart|resource|key|topic|tag|variable|script|alias|workflow)s?)[\s*_]*[${CODE}]*$`,
+);
+
+/** A possessive, or a product in front: somebody else's class of the same name. */
+const OTHERS = new RegExp(
+  String.raw`(?:\b(?:[Bb]rowser|[Ll]odash|[Rr]eact)['’]s|\b(?!(?:It|Let|That|There|Here|What|He|She|Who)['’])[A-Z][\w.]*['’]s|\b(?:AWS|CDK|GCP|Azure|Angular|Express|NestJS|Fastify|Koa|Hono|Axios|Django|Rails|Laravel|Spring|RxJS|Vue|Svelte|Stripe|Mongoose|Prisma|Unity|Flutter|[Ll]odash|jQuery)\b:?)[\s*_]*[${CODE}]*$`,
+);
+
+/** What people say, and the code need not. */
+const ALIAS = /\b(?:(?:aliased|known|referred to) (?:[\w-]+ ){0,3}as|calls? (?:it|this|that|them))[\s*_(“"]*$/i;
+
+/** Languages that lintel does not read, schemas, and what a service sends. */
+const OTHER_LANGUAGE =
+  /\b(?:comes? from|(?:sent|returned|delivered|emitted|defined) by) (?:the )?[A-Z][\w.]+(?:['’]s)? (?:API|SDK|webhooks?|dashboard)\b|\b(?:Java|Kotlin|Swift|Rust|Python|Ruby|PHP|Golang|Dart|Scala|Elixir|Haskell|Clojure|Flutter|GraphQL|Protobuf|gRPC)\b|\b(?:in|the|our) Go\b|C#|C\+\+|\.NET\b|\b(?:keys?|values?|fields?|columns?|enums?|spelt|spelled|called|named) (?:in|of|from) (?:the|an?|our) (?:[\w-]+ )?(?:YAML|JSON|TOML|XML|HCL|CSV|SQL|OpenAPI|Swagger|database|DB|schema|payload|translations?|locales?)\b/;
