@@ -103,9 +103,15 @@ function explained(
   const isKnownSo = claim.how === 'link' || (!claim.isMade && wasNamed(each, past));
   const isPlain = isPlainlySaid(claim, world);
   const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo && isPlain;
+  // A link is to lead somewhere whatever its sentence says; code in words may mean the file of another day, or of somebody else.
   // Of folders, and of names without one, others of the same name may be meant: `src/lib/` is that of each application.
   const isOne =
-    isPaired && now !== undefined && move.renames?.get(path) === now && claim.text.includes('/') && !isArchived;
+    isPaired &&
+    claim.how === 'link' &&
+    now !== undefined &&
+    move.renames?.get(path) === now &&
+    claim.text.includes('/') &&
+    !isArchived;
   // What took the file away left no other in its stead: only one that is called the same may be it.
   const isLike = !isArchived && filesCalled(lastSegment(path), world) === 1;
   const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};

@@ -23,8 +23,17 @@ describe('a file that was renamed', () => {
     '| Prices | `src/price-list.ts` | in cents |',
     'We call the API. Prices come from `src/price-list.ts`. Next we sort.',
     '## Next.js\n\n- `src/price-list.ts`: server only',
-  ])('contradicts what a plain sentence says, whatever else it means: %s', (line) => {
-    expect(judged(line, past)[0]).toMatchObject({ isCertain: true, fix: { isSafe: true } });
+  ])('has a sure edit in a plain sentence, and is no error there: %s', (line) => {
+    const [first] = judged(line, past);
+    expect(first).toMatchObject({ verdict: 'dead', fix: { isSafe: true } });
+    expect(first?.isCertain).toBeUndefined();
+  });
+
+  test('contradicts a link, whatever its sentence says', () => {
+    expect(judged('Prices come from [the list](src/price-list.ts).', past)[0]).toMatchObject({
+      isCertain: true,
+      fix: { isSafe: true },
+    });
   });
 
   test.each([

@@ -17,11 +17,10 @@ describe('a path whose words were written anew', () => {
       expect(dead(text, { ...past, said })).toEqual([]);
   });
 
-  test('is told without certainty where the text named it only after it went', () => {
+  test('has no sure edit where the text named it only after it went', () => {
     const [late] = judged(said, { ...past, said: '# Prices' });
     expect(late).toMatchObject({ verdict: 'dead', fix: { isSafe: false } });
-    expect(late?.isCertain).toBeUndefined();
-    expect(judged(said, past)[0]).toMatchObject({ isCertain: true, fix: { isSafe: true } });
+    expect(judged(said, past)[0]).toMatchObject({ verdict: 'dead', fix: { isSafe: true } });
   });
 
   test('is dead where it stands between the words of before', () => {
