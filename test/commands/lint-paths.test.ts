@@ -11,7 +11,7 @@ const FILES = {
   'docs/guide.md': '# Guide\n',
   'packages/a/AGENTS.md': 'See [a](gone.md).\n',
   'packages/b/AGENTS.md': 'See [b](../../docs/Guide.md) and [c](gone.md).\n',
-  'packages/c/AGENTS.md': '# Fine\n',
+  'packages/c/AGENTS.md': '# Fine\n\nText.\n',
   'README.md': '# Shop\n',
 };
 
@@ -41,7 +41,11 @@ describe('paths behind lint', () => {
   });
 
   it('report of a file that agrees with another in every byte what stands in both', () => {
-    const root = repositoryWith({ ...FILES, 'GEMINI.md': FILES['AGENTS.md'], 'packages/c/GEMINI.md': '# Fine too\n' });
+    const root = repositoryWith({
+      ...FILES,
+      'GEMINI.md': FILES['AGENTS.md'],
+      'packages/c/GEMINI.md': '# Fine too\n\nText.\n',
+    });
     expect(filesOf(root, 'GEMINI.md')).toEqual([1, 'AGENTS.md']);
     expect(filesOf(root)).toEqual(filesOf(repositoryWith(FILES)));
     expect(filesOf(root, 'packages/c/GEMINI.md')).toEqual([0]);

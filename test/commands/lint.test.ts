@@ -37,7 +37,7 @@ describe('a repository without a set-up', () => {
   });
 
   it('is told what commit took a path away', () => {
-    const root = repositoryWith({ ...FILES, 'AGENTS.md': 'See `src/old.ts`.\n', 'packages/api/CLAUDE.md': '' });
+    const root = repositoryWith({ ...FILES, 'AGENTS.md': 'See `src/old.ts`.\n', 'packages/api/CLAUDE.md': 'Text.\n' });
     expect(lintel(root, 'lint')).toMatchObject({ code: 0, out: '' });
     git(root, 'mv', 'src/old.ts', 'src/new.ts');
     git(root, 'commit', '-q', '-m', 'rename');
@@ -90,7 +90,7 @@ describe('a repository without a set-up', () => {
       'package.json': '{ "name": "shop", "exports": "./src/index.ts" }',
       'src/a/index.ts': surface,
       'src/index.ts': surface,
-      'CLAUDE.md': '# Shop\n',
+      'CLAUDE.md': '# Shop\n\nText.\n',
     });
     const { code, out } = lintel(root, 'lint', '--verbose');
     expect({ code, out }).toEqual({ code: 0, out: '' });

@@ -245,7 +245,9 @@ describe('the name of a dependency', () => {
   it('is left alone in records of decisions, and where only an example declared it', () => {
     const decision =
       '# 1. Use an in-memory database\n\n## Status\n\nAccepted\n\n## Decision\n\nTests run against `pg-mem`.\n';
-    expect(found({ ...before, 'AGENTS.md': '# Shop\n', 'docs/adr/0001-memory.md': decision }, after)).toEqual([]);
+    expect(found({ ...before, 'AGENTS.md': '# Shop\n\nText.\n', 'docs/adr/0001-memory.md': decision }, after)).toEqual(
+      [],
+    );
     const example = {
       'AGENTS.md': NAMED,
       'package.json': manifest({}),
@@ -292,7 +294,7 @@ describe('a program that a call runs', () => {
         { ...after, 'CLAUDE.md': 'Run `bun run jest`.\n' },
       ),
     ).toEqual([]);
-    expect(found({ ...before, 'CLAUDE.md': '# Shop\n' }, { ...after, 'CLAUDE.md': TEXT })).toEqual([]);
+    expect(found({ ...before, 'CLAUDE.md': '# Shop\n\nText.\n' }, { ...after, 'CLAUDE.md': TEXT })).toEqual([]);
   });
 });
 

@@ -57,6 +57,6 @@ describe('a call of a task after its file was taken away', () => {
       git(root, 'commit', '-q', '-m', 'take away');
       addFiles(root, { 'AGENTS.md': 'In the other repository run `make dev-up`.\n' });
     };
-    expect(found(later, { ...FILES, 'AGENTS.md': '# Shop\n' })).toEqual([]);
+    expect(found(later, { ...FILES, 'AGENTS.md': '# Shop\n\nText.\n' })).toEqual([]);
   });
 });

@@ -165,7 +165,7 @@ describe('a repository without a set-up', () => {
       'examples/.claude/agents/no.md': 'x\n',
       'vendor/skills/s/SKILL.md': 'x\n',
     };
-    const known = { 'AGENTS.md': '# Shop\n', '.claude/rules/a.md': '# Rule\n' };
+    const known = { 'AGENTS.md': '# Shop\n\nText.\n', '.claude/rules/a.md': '# Rule\n\nText.\n' };
     const line =
       '6 files that agents may load are not read: agents, commands, skills, prompts, CLAUDE.local.md and rules of other clients.\n';
     const root = repositoryWith({ ...known, ...unread });
@@ -353,7 +353,7 @@ describe('what nothing is said of', () => {
     };
     expect(found(silent({ 'AGENTS.md': 'Tests are in `tests/Unit/`.\n' }, GONE, more))).toEqual([]);
     expect(
-      found(silent({ 'AGENTS.md': '# A\n' }, GONE, { 'docs/adr/0001-a.md': '---\nstatus: [\n---\n# A\n' })),
+      found(silent({ 'AGENTS.md': '# A\n\nText.\n' }, GONE, { 'docs/adr/0001-a.md': '---\nstatus: [\n---\n# A\n' })),
     ).toHaveLength(1);
   });
 });
