@@ -1,5 +1,5 @@
 /** Claims with what history says about them: which are dead, what became of what they name, and what to write instead. */
-import type { GoneClaim, JudgedClaim, PathPast } from '../model.ts';
+import type { Claim, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { oncePer } from '../once.ts';
 import { isPutAway, lastSegment } from '../path.ts';
 import { treeOf } from '../tree.ts';
@@ -86,12 +86,6 @@ function explained(
     const { truth, hint } = wordsForLostTask(claim);
     return { ...known, claim, verdict: 'dead', truth: `${truth} ${happened}`, hint };
   }
-  const nothing = `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'}`;
-  // What the tree alone has said of a link says no more than what history says of any path, so that both are put alike.
-  const isMore = known.gone === undefined && known.truth !== `${nothing}.`;
-  const slip = `\`${claim.text}\` leads out of the repository, and with one \`../\` less to \`${path}\`.`;
-  const usual = slippedLink(claim) === path ? slip : `${nothing} any more.`;
-  const truth = (isMore ? known.truth : undefined) ?? usual;
   const written = renamed === undefined ? path : pathNow(path, renamed);
   // What lies in an archive does not stand for what was named.
   const isArchived = now !== undefined && isPutAway(path, now);
@@ -103,15 +97,7 @@ function explained(
   const isKnownSo = claim.how === 'link' || (!claim.isMade && wasNamed(each, past));
   const isPlain = isPlainlySaid(claim, world);
   const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo && isPlain;
-  // A link is to lead somewhere whatever its sentence says; code in words may mean the file of another day, or of somebody else.
-  // Of folders, and of names without one, others of the same name may be meant: `src/lib/` is that of each application.
-  const isOne =
-    isPaired &&
-    claim.how === 'link' &&
-    now !== undefined &&
-    move.renames?.get(path) === now &&
-    claim.text.includes('/') &&
-    !isArchived;
+  const isOne = isPaired && !isArchived && isOneFile(claim, move.renames?.get(path) === now ? now : undefined);
   // What took the file away left no other in its stead: only one that is called the same may be it.
   const isLike = !isArchived && filesCalled(lastSegment(path), world) === 1;
   const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
@@ -121,7 +107,7 @@ function explained(
     ...rest,
     claim,
     verdict: 'dead',
-    truth: `${truth} ${happened}`,
+    truth: `${truthOf(known, each)} ${happened}`,
     ...(isOne && { isCertain: true }),
     ...(hint !== undefined && { hint }),
     ...(edit
@@ -134,6 +120,25 @@ function explained(
         }
       : guess.fix && { fix: guess.fix }),
   };
+}
+
+/** What is so today, in the words of the tree where it had more to say. */
+function truthOf(known: JudgedClaim, { claim, path }: PastCase): string {
+  const nothing = `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'}`;
+  // What the tree alone has said of a link says no more than what history says of any path, so that both are put alike.
+  const isMore = known.gone === undefined && known.truth !== `${nothing}.`;
+  const slip = `\`${claim.text}\` leads out of the repository, and with one \`../\` less to \`${path}\`.`;
+  const usual = slippedLink(claim) === path ? slip : `${nothing} any more.`;
+  return (isMore ? known.truth : undefined) ?? usual;
+}
+
+/**
+ * Whether the tree contradicts the claim whatever its words mean. A link is to lead somewhere whatever its sentence says; code in words may
+ * mean the file of another day, or of somebody else. Of folders, and of names without one, others of the same name may be meant:
+ * `src/lib/` is that of each application.
+ */
+function isOneFile({ how, text }: Claim, now: string | undefined): boolean {
+  return how === 'link' && now !== undefined && text.includes('/');
 }
 
 /** Whether the commit renamed another file of the same name: which of two alike went where git can only guess. */
