@@ -4,6 +4,7 @@
  */
 import { managedBlock } from './block.ts';
 import { resolveDecisionRef } from './claims/decision-ref.ts';
+import { meansWhole } from './claims/whole-ref.ts';
 import { relativePath } from './tree.ts';
 import type { Config, Decision, DecisionRef, Note, Problem, Sources } from './model.ts';
 import { folderOf } from './path.ts';
@@ -94,7 +95,8 @@ export function successors(decisions: readonly Decision[]): ReadonlyMap<Decision
     found.set(old, (found.get(old) ?? new Set()).add(successor));
   };
   for (const decision of decisions) {
-    for (const old of targetsOf(decision, decision.supersedes, decisions)) add(old, decision);
+    for (const ref of decision.supersedes)
+      for (const old of targetsOf(decision, [ref], decisions)) if (meansWhole(ref, old)) add(old, decision);
     for (const successor of targetsOf(decision, decision.supersededBy, decisions)) add(decision, successor);
   }
   return found;

@@ -5,6 +5,7 @@
 import type { Decision, DecisionRef, Place } from '../model.ts';
 import { resolveDecisionRef } from './decision-ref.ts';
 import { oncePer } from '../once.ts';
+import { meansWhole } from './whole-ref.ts';
 
 /** That one decision supersedes another, and where that is written. */
 export interface SupersessionEdge extends Place {
@@ -52,11 +53,13 @@ function edgesOf(decision: Decision, decisions: readonly Decision[]): readonly S
   return [
     ...decision.supersedes.flatMap((ref) => {
       const old = target(ref.ref);
-      return old === undefined ? [] : edge(ref, old, decision);
+      return old === undefined || !meansWhole(ref, old) ? [] : edge(ref, old, decision);
     }),
     ...decision.supersededBy.flatMap((ref) => {
       const by = target(ref.ref);
-      return by === undefined ? [] : edge(ref, decision, by);
+      // A status that says so has decided it, whatever follows the name.
+      const isWhole = by !== undefined && (decision.status === 'superseded' || meansWhole(ref, by));
+      return isWhole ? edge(ref, decision, by) : [];
     }),
   ];
 }

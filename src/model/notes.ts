@@ -162,6 +162,8 @@ export type StatusSource =
 /** A reference from one decision to another, as written: a stem, a number, a path or a link. */
 export interface DecisionRef extends Place {
   readonly ref: string;
+  /** The words behind it in its clause, if any: a title, a day, or what takes a part of it back. */
+  readonly behind?: string;
 }
 
 /**

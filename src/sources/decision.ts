@@ -145,13 +145,13 @@ function keyRefs(reader: FieldReader, kind: keyof Relations): KeyRefs {
     const text = value.text.trim();
     if (/^(?:none|nothing|null|n\/a|-+)$/i.test(text) || isAddress(text)) return [];
     const isOneWord = /^[^\s,[\]()]+$/.test(text);
-    const { whole, parts } = isOneWord ? { whole: [text], parts: [] } : refsBehind(text, kind);
+    const { whole, parts } = isOneWord ? { whole: [{ ref: text }], parts: [] } : refsBehind(text, kind);
     // A link to the web, and a decision of somebody else's, lead to none of ours.
     const isTold = whole.length + parts.length > 0 || OTHERS.test(text);
-    return [{ place: placeOf(value), whole: isTold ? whole : [text], parts }];
+    return [{ place: placeOf(value), whole: isTold ? whole : [{ ref: text }], parts }];
   });
   const placed = (of: 'whole' | 'parts'): readonly DecisionRef[] =>
-    found.flatMap(({ place, ...refs }) => refs[of].map((ref) => ({ ...place, ref })));
+    found.flatMap(({ place, ...refs }) => refs[of].map((ref) => ({ ...place, ...ref })));
   return { whole: placed('whole'), parts: placed('parts') };
 }
 

@@ -1,5 +1,6 @@
 /** What a block of text says about other decisions: which it supersedes, is superseded by, amends. Resolves nothing. */
 import type { DecisionRef, Place } from '../model.ts';
+import { wordsBehind, type Standing } from './behind.ts';
 
 /** References to other decisions, as written. */
 export interface Relations {
@@ -45,11 +46,11 @@ export function relationsIn(block: string, { place, isStatement }: BlockContext)
     behind = from;
     if (kind === undefined) continue;
     const clause = firstClause(text.slice(from, matches[order + 1]?.index));
-    for (const { ref, isPart, isPartOf } of refsWithin(clause)) {
+    for (const each of refsWithin(clause)) {
       const part = kind === 'supersedes' ? 'amends' : kind === 'supersededBy' ? 'amendedBy' : kind;
       // "Superseded by section 2 of 12" is superseded as a whole.
-      const isPartial = isPart || speaksOfPart || (isPartOf && kind === 'supersedes');
-      found[isPartial ? part : kind].push({ ...place(match.index), ref });
+      const isPartial = each.isPart || speaksOfPart || (each.isPartOf && kind === 'supersedes');
+      found[isPartial ? part : kind].push({ ...place(match.index), ...named(each) });
     }
   }
   return found;
@@ -85,9 +86,9 @@ export function relationLabel(text: string): string | undefined {
 export function refsBehind(
   phrase: string,
   kind: keyof Relations,
-): { readonly whole: readonly string[]; readonly parts: readonly string[] } {
+): { readonly whole: readonly RefText[]; readonly parts: readonly RefText[] } {
   const all = refsWithin(phrase).map((each) => ({
-    ref: each.ref,
+    ref: named(each),
     isPart: each.isPart || each.isInPart || (each.isPartOf && kind === 'supersedes'),
   }));
   return {
@@ -101,8 +102,14 @@ export function isAddress(text: string): boolean {
   return /^<?[a-z][a-z0-9+.-]+:\/\//i.test(text);
 }
 
-interface FoundRef {
-  readonly ref: string;
+/** A reference, and what stands behind it. */
+export type RefText = Pick<DecisionRef, 'ref' | 'behind'>;
+
+function named({ ref, behind = '' }: RefText): RefText {
+  return behind === '' ? { ref } : { ref, behind };
+}
+
+interface FoundRef extends RefText {
   /** The text behind it says that only a part is meant. */
   readonly isPart: boolean;
   /** A part of it is named: `section 2 of 0012`, `ADR-0012's rule`. */
@@ -153,15 +160,14 @@ const ADDRESS = /\b[a-z][a-z0-9+.-]+:\/\/\S+/gi;
 const OF_OTHERS =
   /^[\s,()]*(?:of|in|from|at|by)\s+(?:the\s+|our\s+|their\s+|an?\s+)?(?!(?:this|same|whole|entire)\b)(?:[\w.-]+\s+){1,3}(?:teams?|repo|repository|monorepo|projects?|org|organi[sz]ation|group|guild|squad|company|handbook|wiki)\b/i;
 
-interface Written {
+interface Written extends Standing {
   readonly ref: string;
-  readonly text: string;
-  readonly index: number;
 }
 
 function withParts(refs: readonly Written[], phrase: string): readonly FoundRef[] {
   let [end, isPartOf] = [0, false];
-  return refs.map(({ ref, text, index }) => {
+  const behind = wordsBehind(refs, phrase);
+  return refs.map(({ ref, text, index }, order) => {
     const lead = phrase.slice(end, index);
     end = index + text.length;
     const after = phrase.slice(end);
@@ -169,7 +175,7 @@ function withParts(refs: readonly Written[], phrase: string): readonly FoundRef[
     isPartOf = PART_OF.test(lead) || (isPartOf && LIST.test(lead));
     const isInPart = /\b(?:in part|partial(?:ly)?|partly)\W*$/i.test(lead);
     const isOf = isPartOf || /^['’]s\s/.test(after) || SAID_THERE.test(after);
-    return { ref, isPart: meansPart(after), isPartOf: isOf, isInPart };
+    return { ref, behind: behind[order] ?? '', isPart: meansPart(after), isPartOf: isOf, isInPart };
   });
 }
 
