@@ -5,7 +5,7 @@
 import { folderOf, foldersAbove, joinPath, percentDecoded } from './path.ts';
 import { isOutputPath } from './clients.ts';
 import { resolveBinding, type BindingWorld } from './claims/bound.ts';
-import { leadsElsewhere, resolveDecisionRef } from './claims/decision-ref.ts';
+import { isDangling } from './claims/decision-ref.ts';
 import { htmlLinks } from './claims/html-link.ts';
 import { supersessionOf, type Supersession, type SupersessionCycle } from './claims/supersession.ts';
 import { isKnown, treeOfPaths, type Tree } from './tree.ts';
@@ -98,11 +98,7 @@ function linkNote(note: Note, { world, places, supersession }: Surroundings): Pa
 function hasItsRelations(note: Note, { decisions, paths }: BindingWorld): boolean {
   if (note.kind !== 'decision') return true;
   const refs = [...note.supersedes, ...note.supersededBy];
-  return refs.every(
-    ({ ref }) =>
-      'decision' in resolveDecisionRef(ref, decisions, note.file) ||
-      leadsElsewhere(ref, note.file, (path) => paths.has(path)),
-  );
+  return !refs.some((ref) => isDangling(ref, decisions, (path) => paths.has(path)));
 }
 
 function whyNotInForce(note: Note, successors: readonly string[], circle?: SupersessionCycle): string | undefined {

@@ -1,6 +1,6 @@
 /** Relations of decisions to others that lead to none, or to several. How that is said is up to the rules. */
 import type { Decision, DecisionRef } from '../model.ts';
-import { isOfOtherList, leadsElsewhere, resolveDecisionRef } from './decision-ref.ts';
+import { isDangling, resolveDecisionRef } from './decision-ref.ts';
 
 /** A relation without an end. */
 export interface DanglingRelation extends DecisionRef {
@@ -20,9 +20,9 @@ export function danglingRelations(
     const fields = { supersedes, 'superseded-by': supersededBy, amends, 'amended-by': amendedBy };
     return Object.entries(fields).flatMap(([field, refs]) =>
       refs.flatMap((each): readonly DanglingRelation[] => {
+        if (!isDangling(each, decisions, isPath)) return [];
         const match = resolveDecisionRef(each.ref, decisions, decision.file);
-        if ('decision' in match || leadsElsewhere(each.ref, decision.file, isPath)) return [];
-        return isOfOtherList(each.ref, decisions) ? [] : [{ ...each, field, candidates: match.candidates }];
+        return 'decision' in match ? [] : [{ ...each, field, candidates: match.candidates }];
       }),
     );
   });

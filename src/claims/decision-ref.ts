@@ -3,7 +3,7 @@
  * who asked says what a dangling one means.
  */
 import { folderOf, joinPath, lastSegment, percentDecoded } from '../path.ts';
-import type { Decision } from '../model.ts';
+import type { Decision, DecisionRef } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { oncePer } from '../once.ts';
 
@@ -26,16 +26,57 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
     (number === undefined ? index.bySlug.get(stem) : index.byNumber.get(number)) ??
     (/\d$/.test(stem) ? decisions.filter(({ id }) => id.toLowerCase().startsWith(`${stem}-`)) : []);
   // Packages may keep their own numbering: the neighbour is meant.
-  const neighbours = candidates.filter((decision) => folderOf(decision.file) === folderOf(fromFile));
-  const [only, ...others] = neighbours.length > 0 ? neighbours : candidates;
-  return only && others.length === 0 ? { decision: only } : { candidates };
+  const placed = candidates.filter(isIn(folderIn(written)));
+  const neighbours = placed.filter((decision) => folderOf(decision.file) === folderOf(fromFile));
+  const [only, ...others] = neighbours.length > 0 ? neighbours : placed;
+  return only && others.length === 0 ? { decision: only } : { candidates: placed };
 }
+
+/** The folder that a reference names, without the way there: of `../rfcs/0012-x.md` it is `rfcs`, and that holds no decision of ours. */
+function folderIn(written: string): string {
+  return folderOf(written).replace(/^(?:\.{0,2}(?:\/|$))+/, '');
+}
+
+function isIn(folder: string): (decision: Decision) => boolean {
+  return ({ file }) => folder === '' || `/${folderOf(file)}`.endsWith(`/${folder}`);
+}
+
+/**
+ * True for a reference that leads to no single decision, and that has the form of one of this list, so that one was meant: a file, a
+ * number, a name with a number or of several words. `TBD`, `the wiki page`, `#34` and `PROJ-12` where no decision is called so are
+ * somebody else's, or nobody's, and `0005-example.md` was left by a template. So is a number from another place, as the text says.
+ */
+export function isDangling(
+  { ref, file, behind = '' }: DecisionRef,
+  decisions: readonly Decision[],
+  isPath: (path: string) => boolean,
+): boolean {
+  if ('decision' in resolveDecisionRef(ref, decisions, file) || leadsElsewhere(ref, file, isPath)) return false;
+  if (isOfOtherList(ref, decisions) || ELSEWHERE.test(behind)) return false;
+  const written = destinationOf(ref);
+  if (FILE.test(written)) return !PLACEHOLDER.test(written);
+  const prefix = /^([a-z]{2,})[-_ ]?#?\d+$/i.exec(written)?.[1]?.toLowerCase() ?? 'adr';
+  return NAME.test(written) && !PLACEHOLDER.test(written) && (prefix === 'adr' || hasPrefix(prefix, decisions));
+}
+
+function hasPrefix(prefix: string, decisions: readonly Decision[]): boolean {
+  return decisions.some(({ id, number = '' }) =>
+    [id, number].some((name) => new RegExp(`^${prefix}[-_ ]?\\d`, 'i').test(name)),
+  );
+}
+
+const FILE = /\.(?:md|mdx|markdown|rst)$/i;
+/** A number, or words without blanks of which one joins the next: `0012`, `ADR 12`, `use-postgres`. */
+const NAME = /^(?:adr[-_ #]*)?\d+[a-z]?$|^(?=.*[\p{L}\d][-_][\p{L}\d])[\p{L}\d][^\s()[\],;:]*$/iu;
+const PLACEHOLDER = /(?:^|[-_ /])(?:(?:\d+X+|X{2,}|N{2,})(?:[-_.]|$)|(?:example|title|template)(?:\.|$))/i;
+/** `(in acme/platform)`, `from the platform's list`, `(not yet written)`. */
+const ELSEWHERE = /^\W*(?:in|of|from|at|by|to be|not|yet|when|once|if)\b|\bnot (?:yet )?(?:written|there|merged)\b/i;
 
 /**
  * True for a link of a text to a file that is there and is no decision: a design page, a template. People write "Supersedes
  * [the old guide](../guide.md)", and that is no dangling reference.
  */
-export function leadsElsewhere(ref: string, fromFile: string, isPath: (path: string) => boolean): boolean {
+function leadsElsewhere(ref: string, fromFile: string, isPath: (path: string) => boolean): boolean {
   const written = destinationOf(ref);
   if (!/[./]/.test(written)) return false;
   const rooted = written.replace(/^\//, '');
@@ -49,11 +90,11 @@ export function leadsElsewhere(ref: string, fromFile: string, isPath: (path: str
  * True for a name in a folder that holds no decision here: `platform/0012` is of another repository, or of another list. A file by
  * its path is not: it is there or it is not.
  */
-export function isOfOtherList(ref: string, decisions: readonly Decision[]): boolean {
+function isOfOtherList(ref: string, decisions: readonly Decision[]): boolean {
   const written = destinationOf(ref);
-  const folder = folderOf(written).replace(/^(?:\.{0,2}\/)+/, '');
-  if (folder === '' || written.startsWith('.') || /\.(?:md|mdx|markdown|rst)$/i.test(written)) return false;
-  return !decisions.some(({ file }) => `/${folderOf(file)}`.endsWith(`/${folder}`));
+  const folder = folderIn(written);
+  if (folder === '' || written.startsWith('.') || FILE.test(written)) return false;
+  return !decisions.some(isIn(folder));
 }
 
 /** Why `ref` leads to no single decision, and what to write instead. */
@@ -102,7 +143,7 @@ const indexOf = oncePer((decisions: readonly Decision[]): DecisionIndex => {
 });
 
 function fileNamed(index: DecisionIndex, written: string, fromFile: string): Decision | undefined {
-  const isFile = /\.(md|mdx|markdown|rst)$/i.test(written);
+  const isFile = FILE.test(written);
   if (!isFile && !written.includes('/')) return undefined;
   const rooted = written.replace(/^\//, '');
   for (const base of written.startsWith('/') ? [''] : [folderOf(fromFile), '']) {

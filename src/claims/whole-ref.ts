@@ -7,6 +7,8 @@ import type { Decision, DecisionRef } from '../model.ts';
  * those: a decision that a part was taken from is in force.
  */
 export function meansWhole({ ref, behind = '' }: DecisionRef, target: Decision): boolean {
+  // `#12` alone is an issue or a pull request as well.
+  if (ref.startsWith('#')) return false;
   const anchor = /[^\s/-]#(.+)$/.exec(ref)?.[1] ?? '';
   return saysNoMore(anchor, target) && saysNoMore(behind, target);
 }

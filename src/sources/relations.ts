@@ -158,7 +158,7 @@ const ADDRESS = /\b[a-z][a-z0-9+.-]+:\/\/\S+/gi;
 
 /** "ADR-12 of the platform team" has its number from somebody else's list. */
 const OF_OTHERS =
-  /^[\s,()]*(?:of|in|from|at|by)\s+(?:the\s+|our\s+|their\s+|an?\s+)?(?!(?:this|same|whole|entire)\b)(?:[\w.-]+\s+){1,3}(?:teams?|repo|repository|monorepo|projects?|org|organi[sz]ation|group|guild|squad|company|handbook|wiki)\b/i;
+  /^[\s,()`]*(?:of|in|from|at|by)\s+`?(?:the\s+|our\s+|their\s+|an?\s+)?(?!(?:this|same|whole|entire)\b)(?:[\w.-]+\/[\w.-]+|(?:[`\w./-]+\s+){1,3}(?:teams?|repo|repository|monorepo|projects?|org|organi[sz]ation|group|guild|squad|company|handbook|wiki)\b)/i;
 
 interface Written extends Standing {
   readonly ref: string;
@@ -194,10 +194,9 @@ const LIST =
  * word ADR. "Replaces Python 2" and "3 of the rules" name no decision.
  */
 function isNamed(name: string, before: string, after: string): boolean {
+  if (FOREIGN.test(before)) return false;
   if (/^adr/i.test(name)) return true;
-  const isNoun =
-    /^\s+[a-z]/.test(after) &&
-    !/^\s+(?:and|or|by|on|in|with|for|as|which|that|since|from|because|but|to|at|is|was)\b/.test(after);
+  const isNoun = /^\s+[a-z]/.test(after) && !NO_NOUN.test(after);
   const isListed = LIST.test(before) && !/§\s*$/.test(before);
   if (/\.(?:md|rst)$/.test(name)) return !(isNoun && isListed) || /^\d{3}/.test(name);
   if (/^\d{3,}[a-z]?-./.test(name)) return true;
@@ -205,8 +204,13 @@ function isNamed(name: string, before: string, after: string): boolean {
   if (/^(?:19|20)\d{2}$/.test(name) || /^(?:rfc|pr|utf|sha|iso|aes|cve|issue)-/i.test(name)) return false;
   // Nobody counts with zeros in front; but an RFC may have them.
   if (/^0\d{2,}/.test(name) && /(?:^|[^A-Za-z])[a-z]+\s+$/.test(before.slice(-80))) return true;
-  return isListed && !(/^[1-9]\d?$/.test(name) && (isNoun || /^[.%]\d/.test(after)));
+  return isListed && !(/^[1-9]\d*$/.test(name) && (isNoun || /^[.%]\d/.test(after)));
 }
+
+const NO_NOUN =
+  /^\s+(?:and|or|by|on|in|with|for|as|which|that|since|from|because|but|to|at|is|was|due|when|where|once|unless|except|after|only|fully|entirely|completely|partially|partly)\b/;
+/** A name before it, or a word for what is not there yet: `platform's ADR-12`, `acme/x ADR-12`, "upcoming ADR-12". */
+const FOREIGN = /(?:['’]s|\w\/[\w.-]+`?|\b(?:upcoming|future|forthcoming|planned|coming))\s+$/i;
 
 function meansPart(after: string): boolean {
   return /^[\s,(–—-]*(?:specifically|only|in part|partially|partly|§|sections?\b|for\b|with respect|regarding|as far as)/i.test(

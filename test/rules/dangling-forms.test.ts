@@ -1,0 +1,59 @@
+/** Only what has the form of a decision of this list can dangle: whatever else a text replaces is named elsewhere. */
+import { expect, test } from 'vitest';
+import { isDangling, resolveDecisionRef } from '../../src/claims/decision-ref.ts';
+import { supersessionOf } from '../../src/claims/supersession.ts';
+import { read } from '../sources/one-decision.ts';
+
+const OLD = read('# 12. L\n\n## Status\n\nAccepted\n', '0012-l.md').value;
+const isPath = (path: string): boolean => path === 'docs/rfcs/0012-l.md';
+
+function dangling(text: string): readonly string[] {
+  const { value } = read(text, '0002-b.md');
+  const refs = [...value.supersedes, ...value.supersededBy, ...value.amends, ...value.amendedBy];
+  return refs.filter((ref) => isDangling(ref, [OLD, value], isPath)).map(({ ref }) => ref);
+}
+
+const said = (words: string): string => `# 2. B\n\n## Status\n\nAccepted\n\n${words}\n`;
+const keyed = (value: string): string => `---\nstatus: accepted\nsupersedes: ${value}\n---\n# B\n`;
+
+test.each([
+  'Replaces 404 pages by redirects',
+  'Replaces 1000 lines of code',
+  'Supersedes #34',
+  'Supersedes [RFC 12](../rfcs/0012-l.md)',
+  "Supersedes platform's ADR-0044",
+  'Supersedes `acme/platform` ADR-0044',
+  'Supersedes ADR-0044 (in acme/platform)',
+  'Supersedes ADR-0044 from the `platform` repository.',
+  'Supersedes PEP-12',
+  '* Supersedes: PROJ-12',
+  'Superseded by upcoming ADR-0099',
+  'Superseded by ADR-0099 (not yet written)',
+  '* Superseded by: [ADR-0005](0005-example.md) <!-- optional -->',
+  '* Superseded by: [ADR-000X](000X-title.md)',
+])('no decision of ours is meant by a text: %s', (words) => expect(dangling(said(words))).toEqual([]));
+
+test.each(['TBD', '["—"]', '["(none)"]', 'false', '"the wiki page on storage"', '[RFC-12, "JIRA-123", "#34"]'])(
+  'nor by a key: %s',
+  (value) => expect(dangling(keyed(value))).toEqual([]),
+);
+
+test.each([
+  [said('Supersedes [3](0003-c.md)'), '0003-c.md'],
+  [said('Supersedes ADR-0044'), 'ADR-0044'],
+  [said('Supersedes 0044'), '0044'],
+  [said('Supersedes 44 and 0012'), '44'],
+  [said('Supersedes [44](../adr/0044-x.md)'), '../adr/0044-x.md'],
+  [keyed('0044-x'), '0044-x'],
+  [keyed('use-mango'), 'use-mango'],
+  [keyed('"0044"'), '0044'],
+])('a file, a number and a stem are: %s', (text, ref) => expect(dangling(text)).toEqual([ref]));
+
+test('a link to a file elsewhere is no decision with the same stem, and a number of an issue ends none', () => {
+  for (const words of ['Supersedes [RFC 12](../rfcs/0012-l.md)', 'Supersedes #12']) {
+    expect(supersessionOf([OLD, read(said(words), '0002-b.md').value]).successors.has(OLD)).toBe(false);
+  }
+  for (const ref of ['/adr/0012-l.md', '../../docs/adr/0012-l.md', 'adr/0012-l', './0012-l.md']) {
+    expect(resolveDecisionRef(ref, [OLD], 'docs/adr/0002-b.md')).toEqual({ decision: OLD });
+  }
+});
