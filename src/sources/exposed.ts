@@ -88,12 +88,16 @@ interface SecretShape {
 const SHAPES: readonly SecretShape[] = [
   { owner: 'GitHub', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})\b/g },
   { owner: 'GitLab', pattern: /\bgl(?:pat|ptt|rt|dt|cbt)-[\w-]{20,}/g },
-  { owner: 'AWS', pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g },
+  { owner: 'AWS', pattern: /\b(?:AKIA|ASIA)(?=[A-Z]*[2-7])[A-Z2-7]{16}\b/g },
   { owner: 'Slack', pattern: /\bxox[abeoprs]-(?:\d+-){1,3}[A-Za-z0-9-]{16,}|\bxapp-\d-[A-Z0-9]+-\d+-[a-f0-9]{32,}/g },
   { owner: 'Slack', pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{8,}\/B[A-Z0-9]{8,}\/[A-Za-z0-9]{20,}/g },
   { owner: 'Stripe', pattern: /\b[sr]k_live_[A-Za-z0-9]{24,}/g },
   { owner: 'Anthropic', pattern: /\bsk-ant-[a-z]+\d+-[\w-]{80,}/g },
-  { owner: 'OpenAI', pattern: /\bsk-(?:proj|svcacct|admin)-[\w-]{40,}|\bsk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}\b/g },
+  {
+    owner: 'OpenAI',
+    pattern:
+      /\bsk-(?:proj|svcacct|admin)-(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{40,}|\bsk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}\b/g,
+  },
   { owner: 'Google', pattern: /\bAIza[\w-]{35}(?![\w-])/g },
   { owner: 'npm', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
   { owner: 'PyPI', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/g },
@@ -104,7 +108,7 @@ const SHAPES: readonly SecretShape[] = [
     owner: 'a private key',
     // Between the two PGP has a blank line, and armour headers before it (RFC 9580, 6.2); a quotation marks each line.
     pattern:
-      /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s|\n> ?|\n(?:Version|Comment|Hash|Charset): .*)*[A-Za-z0-9+/=]{40,}/g,
+      /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s|\n> ?|\n(?:Version|Comment|Hash|Charset): .*)*[A-Za-z0-9+/=]{40,}(?![A-Za-z0-9+/=]|(?:\\n|[\s>])*(?:\.{2}|…))/g,
   },
 ];
 
@@ -158,9 +162,17 @@ function isStandIn(key: string): boolean {
     /example|sample|dummy|fake|placeholder|redacted|secret|token|your|test|changeme|xxx|000000|123456|abcdef/i.test(key)
   )
     return true;
+  if (RUN.test(key.replace(/[^a-z]/gi, '')) || RUN.test(key.replace(/\D/g, ''))) return true;
   if (PUBLISHED.some((sample) => key.includes(sample))) return true;
+  if (ONLY_HEAD.test(key)) return true;
   return new Set(key.slice(-20)).size < MIN_DIFFERENT && !key.includes('PRIVATE KEY');
 }
+
+/** `a1b2c3d4e5f6`: what people and models write for a key, letters and digits each in order. */
+const RUN = /abcdef|123456/i;
+
+/** What every RSA key in PKCS #8 begins with, of whomever it is (RFC 5208, RFC 8017): documents break off behind it. */
+const ONLY_HEAD = /PRIVATE KEY[^]*MII\w{2}[\w+/]{1,6}ANBgkqhkiG9w0BAQEFAASC[\w+/]{0,24}$/;
 
 /** Home folders of persons, as macOS, Windows and desktops under Linux lay them out. */
 const HOME =
