@@ -3,10 +3,13 @@
  * command line's. Nothing of lintel's own reading of policies stands here.
  */
 import { folderOf } from './path.ts';
+import { isForeignPlace, withinOf } from './sources/agent-paths.ts';
 
-/** True for a file that holds permissions, wherever it lies. Local ones are their owner's matter. */
+/** True for a file that holds permissions. Local ones are their owner's matter, and those of fixtures and templates are loaded by nobody here. */
 export function isPermissionFile(path: string): boolean {
-  return /(?:^|\/)\.(?:claude\/settings|cursor\/cli)\.json$/.test(path);
+  return (
+    /(?:^|\/)\.(?:claude\/settings|cursor\/cli)\.json$/.test(path) && !isForeignPlace(path) && withinOf(path) === ''
+  );
 }
 
 /** What a settings file allows, with where each entry stands. */

@@ -43,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config-place.ts',
     'yaml.ts',
   ],
-  'permission.ts': [],
+  'permission.ts': ['sources'],
   'version.ts': [],
   'conflict.ts': [],
   'lock-record.ts': [],

@@ -1,6 +1,8 @@
 /** Settings that let agents run what a policy keeps from them. Only what policies name by `forbid-commands` is looked for. */
+import { scopeMatcher } from '../arch/enforced.ts';
 import type { ForbiddenCommand, Problem } from '../model.ts';
 import { covers, isPermissionFile, readPermissions, stops, takesBack } from '../permission.ts';
+import { folderOf } from '../path.ts';
 import type { Rule } from './rule.ts';
 
 /** A permission file allows a command that a policy forbids. */
@@ -8,15 +10,33 @@ export const securityPermission: Rule = {
   id: 'security/permission',
   summary: 'The settings of an agent allow a command that a policy forbids.',
   check: ({ inputs, model }) => {
-    const forbidden = model.notes.flatMap(({ note, isInForce }) =>
-      note.kind === 'policy' && isInForce ? note.forbidCommands : [],
-    );
+    const forbidden = model.notes.flatMap(({ note, scope, isInForce }): readonly Forbidden[] => {
+      if (note.kind !== 'policy' || !isInForce) return [];
+      const holds = scopeMatcher(scope);
+      return note.forbidCommands.map((command) => ({ command, holds }));
+    });
     if (forbidden.length === 0) return [];
     return [...inputs.sources.texts]
       .filter(([path]) => isPermissionFile(path))
-      .flatMap(([path, text]) => forbidden.flatMap((one) => allowedIn(path, text, one)));
+      .flatMap(([path, text]) =>
+        forbidden
+          .filter(({ holds }) =>
+            inputs.sources.paths.some((each) => isBelow(each, folderOf(folderOf(path))) && holds(each)),
+          )
+          .flatMap(({ command }) => allowedIn(path, text, command)),
+      );
   },
 };
+
+interface Forbidden {
+  readonly command: ForbiddenCommand;
+  /** Whether the policy holds for a path: settings of agents that reach none of those paths are not its matter. */
+  readonly holds: (path: string) => boolean;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
 
 function allowedIn(file: string, text: string, forbidden: ForbiddenCommand): readonly Problem[] {
   const permissions = readPermissions(file, text);
