@@ -24,8 +24,9 @@ export const staleGlob: Rule = {
 function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
   const { paths } = inputs.sources;
   const isIgnored = ignoreMatcher(inputs.sources);
+  const isMeant = ({ glob }: ScopeGlob): boolean => inputs.config.isSetUp !== false || PATH_LIKE.test(glob);
   return model.notes.filter(isAsked).flatMap(({ note, files }) => {
-    const positive = note.appliesTo.filter(({ negated }) => !negated);
+    const positive = note.appliesTo.filter((each) => !each.negated && isMeant(each));
     const exclusion = note.appliesTo.find(({ negated }) => negated);
     // The only glob of a note that matches files is alive: no need to ask again.
     if (files > 0 && positive.length === 1) return [];
@@ -40,6 +41,9 @@ function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
     ];
   });
 }
+
+/** Where nobody has set lintel up, `applies-to` may name services, teams or versions: only what has the form of a path is a glob. */
+const PATH_LIKE = /^[^\s,]*[/*][^\s,]*$/;
 
 /** Past decisions may speak of what is gone, and proposals of what is to come. */
 function isAsked({ note, supersededBy }: LinkedNote): boolean {
