@@ -83,8 +83,18 @@ export function meaningOf(pattern: ScopeGlob, ground: PatternGround): Meaning {
 
 /** What `pattern` means where files alone are named; a workspace package stands for its folder. */
 export function filesOf(pattern: ScopeGlob, ground: PatternGround): Meaning {
-  const dir = ground.packages.get(pattern.glob.replace(/^npm:/, ''));
-  return pathMeaning(pattern, dir === undefined ? pattern.glob : dir === '' ? '**' : dir, ground);
+  const name = pattern.glob.replace(/^npm:/, '');
+  const dir = ground.packages.get(name);
+  const meaning = pathMeaning(pattern, dir === undefined ? pattern.glob : dir === '' ? '**' : dir, ground);
+  return meaning.kind === 'nothing' && isGlob(name) ? (packagesMeaning(pattern, name, ground) ?? meaning) : meaning;
+}
+
+/** The files of the workspace packages whose names a pattern such as `@scope/*` matches. */
+function packagesMeaning(pattern: ScopeGlob, name: string, { packages }: PatternGround): Meaning | undefined {
+  const isNamed = globMatcher(name);
+  const dirs = [...packages].flatMap(([each, dir]) => (isNamed(each) && dir !== '' ? [`${dir}/`] : []));
+  if (dirs.length === 0) return undefined;
+  return { kind: 'paths', pattern, glob: name, matches: (path) => dirs.some((dir) => path.startsWith(dir)) };
 }
 
 function pathMeaning(pattern: ScopeGlob, written: string, { paths, tree }: PatternGround): Meaning {
