@@ -172,10 +172,31 @@ function isInside(
       return from.named.length === 0 || path.startsWith(`${folderOf(end.file)}/`);
     return packageDir(path, ground) === packageDir(end.file, ground);
   }
+  if (isOwnPart(meaning, { path, end, from })) return true;
   if (!meaning.matches(path)) return false;
   if (!from.named.some(({ kind, pattern }) => kind === 'paths' && pattern.glob === meaning.pattern.glob)) return true;
   const depth = neighbourDepth(meaning.glob);
   return depth > 0 && end.file !== undefined && firstSegments(path, depth) === firstSegments(end.file, depth);
+}
+
+/**
+ * Whether an import stays in the folder that `from` counts as one neighbour, where `to` names a part of such folders: of
+ * `packages/*\/**` and `packages/*\/src/internal/**` the internals of a package are its own. Where `from` does not take that part in,
+ * as in `src/*\/ui/**` and `src/*\/db/**`, both are parts of the same folder, and told to stay apart.
+ */
+function isOwnPart(
+  meaning: Known,
+  { path, end, from }: { readonly path: string; readonly end: End; readonly from: Patterns },
+): boolean {
+  const { file } = end;
+  if (meaning.kind !== 'paths' || file === undefined) return false;
+  return from.named.some((each) => {
+    if (each.kind !== 'paths' || each.pattern.glob === meaning.pattern.glob) return false;
+    if (!each.matches(path) || !each.matches(file)) return false;
+    const depth = neighbourDepth(each.glob);
+    const isShared = depth > 0 && firstSegments(each.glob, depth) === firstSegments(meaning.glob, depth);
+    return isShared && firstSegments(path, depth) === firstSegments(file, depth);
+  });
 }
 
 /** How many segments tell neighbours apart: up to the last wildcard before an open end; 0 where files are meant. */
