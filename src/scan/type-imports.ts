@@ -17,10 +17,10 @@ export function typeImports(table: ExportTable, tsconfigs: readonly TsconfigFact
 }
 
 /** `import type`, `export type … from` and all of a declaration file. */
-function isWrittenAsType({ form, specifier }: ImportFact, { path, reexports }: FileFacts): boolean {
-  if (isDeclarationFile(path)) return true;
-  if (form !== 'reexport') return form === 'type';
-  const same = reexports.filter((reexport) => reexport.specifier === specifier);
+function isWrittenAsType(each: ImportFact, file: FileFacts): boolean {
+  if (isDeclarationFile(file.path)) return true;
+  if (each.form !== 'reexport') return each.form === 'type';
+  const same = reexportsOf(each, file);
   return same.length > 0 && same.every(({ typeOnly }) => typeOnly);
 }
 
@@ -33,9 +33,19 @@ function bringsTypes(each: ImportFact, file: FileFacts, { find, resolve }: Expor
   return 'file' in target && names.every((name) => find(target.file, name)?.fact.typeOnly === true);
 }
 
-/** The names that a file re-exports from a specifier; none where it passes on more than names. */
-function passedOn({ specifier }: ImportFact, { reexports }: FileFacts): readonly string[] {
-  const same = reexports.filter((reexport) => reexport.specifier === specifier);
+/**
+ * What one statement re-exports. Of several with one specifier each has the names between the end of the one before and its own, where
+ * its specifier is.
+ */
+function reexportsOf({ specifier, line }: ImportFact, { imports, reexports }: FileFacts): FileFacts['reexports'] {
+  const ends = imports.filter((each) => each.form === 'reexport' && each.specifier === specifier);
+  const before = Math.max(0, ...ends.map((each) => each.line).filter((end) => end < line));
+  return reexports.filter((each) => each.specifier === specifier && each.line > before && each.line <= line);
+}
+
+/** The names that a statement re-exports; none where it passes on more than names. */
+function passedOn(each: ImportFact, file: FileFacts): readonly string[] {
+  const same = reexportsOf(each, file);
   return same.every(({ form }) => form === 'named') ? same.flatMap(({ imported }) => imported ?? []) : [];
 }
 

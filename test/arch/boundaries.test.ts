@@ -288,3 +288,49 @@ describe('paths of a tsconfig', () => {
     expect(lines({ ...aliased, ...code })).toEqual(['src/ui/a.ts:1 @lib/db', 'src/ui/a.ts:2 @lib/db/index']);
   });
 });
+
+describe('what two statements or two globs have in common', () => {
+  it('is not the kind: types that are re-exported beside values are types', () => {
+    const files = {
+      ...walls('{ forbid-import: { from: src/a.ts, to: src/db.ts, type-only: allow } }'),
+      'src/db.ts': 'export const q = 1;\nexport type Row = {};\n',
+      'src/a.ts':
+        "export type {\n  Row,\n} from './db.ts';\nexport { q } from './db.ts';\nexport type { Row as R } from './db.ts';\nexport { q as z, type Row as S } from './db.ts';\nexport * from './db.ts';\nexport type * from './db.ts';\n",
+    };
+    expect(lines(files).map((line) => line.split(' ')[0])).toEqual(['src/a.ts:4', 'src/a.ts:6', 'src/a.ts:7']);
+  });
+
+  it('is the package, whose internals are its own', () => {
+    const files = {
+      ...walls('{ forbid-import: { from: "packages/*/**", to: "packages/*/src/internal/**" } }'),
+      'packages/x/src/internal/a.ts': 'export const a = 1;\n',
+      'packages/x/src/index.ts': "export * from './internal/a.ts';\n",
+      'packages/y/src/index.ts': "export * from '../../x/src/internal/a.ts';\n",
+    };
+    expect(lines(files)).toEqual(['packages/y/src/index.ts:1 ../../x/src/internal/a.ts']);
+  });
+
+  it('is no leave for two parts of one folder that are told to stay apart', () => {
+    const files = {
+      ...walls('{ forbid-import: { from: "src/*/ui/**", to: "src/*/db/**" } }'),
+      'src/x/db/a.ts': 'export const a = 1;\n',
+      'src/x/ui/a.ts': "import '../db/a.ts';\n",
+    };
+    expect(lines(files)).toEqual(['src/x/ui/a.ts:1 ../db/a.ts']);
+  });
+
+  it('is a scope of packages, in layers and in what imports', () => {
+    const files = {
+      'package.json': '{ "private": true, "workspaces": ["packages/*", "apps/*"] }',
+      'apps/web/package.json': '{ "name": "web", "exports": "./src/index.ts" }',
+      'apps/web/src/index.ts': 'export const w = 1;\n',
+      'packages/a/package.json': '{ "name": "@s/a", "exports": "./src/index.ts" }',
+      'packages/a/src/index.ts': "import { w } from 'web';\nexport const a = w;\n",
+    };
+    expect(lines({ ...files, ...walls('{ layers: [web, "@s/*"] }') })).toEqual(['packages/a/src/index.ts:1 web']);
+    expect(lines({ ...files, ...walls('{ forbid-import: { from: "@s/*", to: web } }') })).toEqual([
+      'packages/a/src/index.ts:1 web',
+    ]);
+    expect(lines({ ...files, ...walls('{ layers: [web, "@gone/*"] }') })).toEqual([`${FILE}:4 @gone/*`]);
+  });
+});
