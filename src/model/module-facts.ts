@@ -58,7 +58,7 @@ export interface ModuleEdge {
   readonly to: string;
   /** Number of imports. */
   readonly count: number;
-  /** `value`: at least one import of code. `type`: types alone. `test`: only tests and configuration of tools import. */
+  /** `value`: at least one import of code. `type`: types alone. `test`: only tests, configuration of tools, examples and their like import. */
   readonly kind: 'value' | 'type' | 'test';
   /** The first import that makes the edge what it is. */
   readonly example: { readonly file: string; readonly line: number; readonly specifier: string };

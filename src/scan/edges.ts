@@ -37,10 +37,11 @@ export function readEdges(files: readonly FileFacts[], { project, resolve, isTyp
   const externals = new Map<string, Set<string>>();
   const unresolved: UnresolvedImport[] = [];
   const nameOf = externalNames(project);
+  const packages = new Set(project.packages.map(({ dir }) => dir));
   for (const file of files) {
     const { path, imports } = file;
     const from = owners(path);
-    const isTest = isTestFile(path) || isConfigFile(path);
+    const isTest = isTestFile(path) || isConfigFile(path) || (packages.has(from ?? '') && isBeside(path, from ?? ''));
     for (const each of imports) {
       const { specifier, line } = each;
       const target = resolve(path, specifier);
@@ -65,6 +66,14 @@ export function readEdges(files: readonly FileFacts[], { project, resolve, isTyp
   }
   return { edges, imports, importedBy, externals, unresolved };
 }
+
+/** Examples, benchmarks, stories, scripts and pages lie beside the code of a package: nothing that is published waits for what they import. */
+function isBeside(path: string, dir: string): boolean {
+  return BESIDE.test(dir === '' ? path : path.slice(dir.length + 1));
+}
+
+const BESIDE =
+  /^(?:\.storybook|bench(?:es|marks?)?|demos?|docs?|examples?|playgrounds?|samples?|scripts|stories)\/|\.stories\.[cm]?[jt]sx?$/;
 
 // ── edges ──
 

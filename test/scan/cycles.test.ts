@@ -106,3 +106,30 @@ describe('cycles between modules', () => {
     expect(value.cycles.map(({ modules: members }) => members.length)).toEqual([count]);
   });
 });
+
+describe('what lies beside the code of a package', () => {
+  const files = (path: string): Repo => ({
+    'package.json': '{ "private": true, "workspaces": ["packages/*"] }',
+    'packages/a/package.json':
+      '{ "name": "@s/a", "exports": "./src/index.ts", "dependencies": { "@s/b": "workspace:*" } }',
+    'packages/b/package.json':
+      '{ "name": "@s/b", "exports": "./src/index.ts", "devDependencies": { "@s/a": "workspace:*" } }',
+    'packages/a/src/index.ts': "import { b } from '@s/b';\nexport const a = b;",
+    'packages/b/src/index.ts': 'export const b = 1;',
+    [path]: "import { a } from '@s/a';\na;",
+  });
+  const told = (path: string): number => linked(files(path)).value.cycles.length;
+
+  test.each([
+    'examples/gen.ts',
+    'scripts/gen.ts',
+    'bench/x.ts',
+    'src/button.stories.tsx',
+    'docs/x.ts',
+    'playground/m.ts',
+  ])('closes no circle: %s', (path) => expect(told(`packages/b/${path}`)).toBe(0));
+
+  test.each(['src/scripts/run.ts', 'src/docs/page.ts', 'src/examples.ts'])('is none of its code: %s', (path) =>
+    expect(told(`packages/b/${path}`)).toBe(1),
+  );
+});
