@@ -26,7 +26,13 @@ type StatusFields = Pick<Decision, 'status' | 'rawStatus' | 'statusSource' | 'st
 /** Chooses the status of a decision. */
 export function chooseStatus(note: NotePath, split: SplitNote, { reader, stated, statuses }: Stated): StatusFields {
   const key = stated === undefined ? [] : [{ text: stated.text, source: 'front-matter' as const, ...placeOf(stated) }];
-  const phrases = [...key, ...statuses].map((phrase) => ({ ...phrase, ...readStatus(phrase.text) }));
+  // `Status` beside `status`: nobody can tell which one the other tool reads.
+  const twins = [...reader.fields].flatMap(([name, { value }]) =>
+    stated !== undefined && name !== 'status' && name.toLowerCase() === 'status' && value.kind === 'text'
+      ? [{ text: value.text, source: 'front-matter' as const, ...placeOf(value) }]
+      : [],
+  );
+  const phrases = [...key, ...twins, ...statuses].map((phrase) => ({ ...phrase, ...readStatus(phrase.text) }));
   const [first] = phrases;
   if (first === undefined) return withoutStatus(note, split, reader);
   const phrase =

@@ -124,11 +124,23 @@ function inTable(lines: readonly string[], index: number, { cell }: LabelPattern
     cells.length === 2 &&
     column === 0 &&
     (!isHead || !/^[*_\s]*(?:date|author|owner|decider|id|title)/i.test(cells[1] ?? ''));
-  const text = isPair || !isHead ? cells[column + 1] : cellsOf(below)[column];
-  const at = isPair || !isHead ? index : index + 2;
+  const at = isPair || !isHead ? index : latestRow(lines, index + 2, column);
+  const text = isPair || !isHead ? cells[column + 1] : cellsOf(lines[at] ?? '')[column];
   return text === undefined
     ? undefined
     : { text, dress: 'table', index: at, offset: Math.max(0, (lines[at] ?? '').indexOf(text)) };
+}
+
+/** Of rows that each have a day beside the value, as a history has them, that of the last day; else the first. */
+function latestRow(lines: readonly string[], first: number, column: number): number {
+  const rows: (readonly [index: number, day: string])[] = [];
+  for (let index = first; (lines[index] ?? '').includes('|'); index += 1) {
+    const others = cellsOf(lines[index] ?? '').filter((_, order) => order !== column);
+    const day = /^\W*(\d{4}-\d{2}-\d{2})\W*$/;
+    rows.push([index, others.map((cell) => day.exec(cell)?.[1]).find((found) => found !== undefined) ?? '']);
+  }
+  if (rows.some(([, day]) => day === '')) return first;
+  return rows.reduce((last, row) => (row[1] < last[1] ? last : row), [first, ''] as const)[0];
 }
 
 function cellsOf(row: string): readonly string[] {

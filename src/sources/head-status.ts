@@ -26,11 +26,56 @@ const HEADING = new RegExp(`^\\W*${LABEL}(?:\\s*:?|\\s*:\\s*(\\S.*)|\\s+[-–—
 export function statusesIn(text: HeadText, at: At): readonly StatusPhrase[] {
   const section = sectionStatus(text, at);
   const field = fieldIn(text, text.head, at);
-  const fields = [section, field].filter((each) => each !== undefined).sort((a, b) => a.line - b.line);
+  const fields = [
+    section,
+    ...(section === undefined ? [] : laterSections(text, section, at)),
+    field,
+    ...laterFields(text, field, at),
+  ]
+    .filter((each) => each !== undefined)
+    .sort((a, b) => a.line - b.line);
   const known = fields.filter((each) => readStatus(each.text).status !== 'unknown');
   const banner = bannerIn(text, at) ?? (fields.length === 0 ? labelledBanner(text, at) : undefined);
   // What nobody can read counts only where nothing else can be read.
   return [...(known.length > 0 ? known : fields), ...(banner === undefined ? [] : [banner])];
+}
+
+/**
+ * Fields right below the first one, as an edit that adds a line leaves them: `Status: accepted`, `Status: rejected`. Further down a field
+ * may be that of an option. Lines with days are a history.
+ */
+function laterFields(text: HeadText, first: StatusPhrase | undefined, at: At): readonly StatusPhrase[] {
+  const found: StatusPhrase[] = [];
+  let index = first === undefined ? -1 : text.lines.findIndex((_, order) => at(order, 0).line === first.line);
+  while (index >= 0) {
+    index += 1;
+    const next = fieldIn(text, { start: index, end: Math.min(index + 1, text.head.end) }, at);
+    if (next === undefined || next.source !== first?.source) return found;
+    if (isTold(next)) found.push(next);
+  }
+  return found;
+}
+
+/** What ends a decision, or a status without a day: of a history what came before is no contradiction. */
+function isTold({ text }: StatusPhrase): boolean {
+  const { status } = readStatus(text);
+  return DEAD_STATUSES.has(status) || (status !== 'unknown' && !/\d{4}/.test(text));
+}
+
+/** Another section `Status` of the same depth, in the same decision, that ends it. */
+function laterSections(text: HeadText, first: StatusPhrase, at: At): readonly StatusPhrase[] {
+  const isFirst = ({ start, end }: HeadSection): boolean =>
+    at(start, 0).line <= first.line && first.line < at(end, 0).line;
+  const index = text.sections.findIndex(isFirst);
+  const own = text.sections[index];
+  if (own === undefined || own.depth < 2 || !/^status$/i.test(own.name)) return [];
+  const rest = text.sections.slice(index + 1);
+  const next = rest.findIndex(({ depth }) => depth < own.depth);
+  return (next < 0 ? rest : rest.slice(0, next)).flatMap((section) => {
+    if (section.depth !== own.depth || !/^status$/i.test(section.name)) return [];
+    const found = below(text, section, at);
+    return found !== undefined && DEAD_STATUSES.has(readStatus(found.text).status) ? [found] : [];
+  });
 }
 
 function fieldIn(text: HeadText, range: Range, at: At): StatusPhrase | undefined {
