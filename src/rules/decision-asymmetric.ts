@@ -56,13 +56,17 @@ function leadsTo(
  * A key of the front matter, an item below a label, or the word with the reference right behind it. Sentences say more than that: "it supersedes
  * the default that ADR 216 assumed" takes nothing else of ADR 216 away, and no reader of words can be sure of all of them.
  */
-function isPlain({ ref, line, column }: DecisionRef, { body }: Decision, text: string): boolean {
+function isPlain({ ref, line, column }: DecisionRef, { body, supersedes }: Decision, text: string): boolean {
   if (line < body.line) return true;
   const words = (text.split('\n')[line - 1] ?? '').slice(column - 1).replace(/\[[^[\]]*\](?=\()/g, '');
   const at = words.indexOf(ref);
-  return (
-    at >= 0 &&
-    /^\W*(?:(?:super[cs]edes|replaces)\b)?(?:\W|\b(?:the|adrs?|decisions?|records?|no)\b)*$/i.test(words.slice(0, at))
+  if (at < 0) return false;
+  // Of a list each one stands behind those before it.
+  const before = supersedes
+    .filter((each) => each.line === line && each.ref !== ref && words.indexOf(each.ref) < at)
+    .reduce((lead, each) => lead.replace(each.ref, ''), words.slice(0, at));
+  return /^\W*(?:(?:super[cs]edes|replaces)\b)?(?:\W|\b(?:the|adrs?|decisions?|records?|no|and|both)\b)*$/i.test(
+    before,
   );
 }
 
