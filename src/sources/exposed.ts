@@ -176,7 +176,7 @@ const ONLY_HEAD = /PRIVATE KEY[^]*MII\w{2}[\w+/]{1,6}ANBgkqhkiG9w0BAQEFAASC[\w+/
 
 /** Home folders of persons, as macOS, Windows and desktops under Linux lay them out. */
 const HOME =
-  /(?<![\w.$}~/\\-])(?:(?:cci:\d+:\/\/)?file:\/\/)?(?:(?:\/mnt\/[a-z])?\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]Users[\\/]([\w.-]+)(?=[\\/][\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/))/g;
+  /(?<![\w.$}~/\\@#>-])(?:(?:cci:\d+:\/\/)?file:\/\/|(?:vscode(?:-insiders)?|cursor|windsurf):\/\/file)?(?:(?:(?:\/mnt)?\/[a-z])?\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]{1,2}Users[\\/]{1,2}([\w.-]+)(?=[\\/]{1,2}[\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/))/g;
 
 /** A sample of what not to write. */
 const AS_WRONG =
@@ -195,22 +195,26 @@ const HOME_HINT = /[/\\](?:Users|home)[/\\]/;
 
 /** Names that stand for anybody, and accounts that images and runners bring: those folders are the same for all. */
 const NOBODY =
-  /^(?:\.*|user(?:name)?|you|me|name|someone|somebody|anyone|developer|dev|coder|admin|root|runner|vsts|circleci|jenkins|travis|azureuser|builder|nonroot|node|vscode|ubuntu|debian|app|appuser|docker|jovyan|gitpod|codespace|linuxbrew|ec2-user|vagrant|pi|deploy|shared|public|default|foo|bar|example|test|project|projects|repo|workspace|alice|bob|jane|john|jdoe|johndoe|janedoe|(?:your|my|some|the)[-_.]?\w*)$/i;
+  /^(?:\.*|user(?:name)?|you|me|name|someone|somebody|anyone|developer|dev|coder|admin|root|runner|runneradmin|gitlab-runner|buildkite-agent|distiller|administrator|container(?:administrator|user)|wdagutilityaccount|seluser|pwuser|pptruser|gradle|rust|vsts|circleci|jenkins|travis|azureuser|builder|nonroot|node|vscode|ubuntu|debian|app|appuser|docker|jovyan|gitpod|codespace|linuxbrew|ec2-user|vagrant|pi|deploy|shared|public|default|foo|bar|example|test|project|projects|repo|workspace|alice|bob|jane|john|jdoe|johndoe|janedoe|(?:your|my|some|the)[-_.]?\w*)$/i;
 
 /** Accounts in the images that agents are run in. On a Mac Claude is a person. */
 const SANDBOX = /^(?:claude|oai|codex|jules|agent|sandbox|daytona)$/i;
 
 /**
- * Whether `/Users/…` is a path of an interface or of a router: behind the method of a request, with the number of a record in
- * place of a name, or with a view directly below it. People keep their projects deeper, and no account is called by digits.
+ * Whether `/Users/…` is a path of an interface or of a router: behind the method of a request, with the number of a record or what is done to
+ * one in place of a name, or with a view or such a number directly below it. People keep their projects deeper, and no account is called by digits.
  */
 function isRoute(name: string, before: string, behind: string): boolean {
-  return /^\d+$/.test(name) || METHOD.test(before) || VIEW.test(behind);
+  return RECORD.test(name) || ACTION.test(name) || METHOD.test(before) || VIEW.test(behind);
 }
+
+const RECORD = /^(?:\d+|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/i;
+
+const ACTION = /^(?:edit|create|new|delete|details?|index|list|search|login|logout|register|profile|settings)$/i;
 
 const METHOD = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b[^\w\n]{0,8}$/;
 
-const VIEW = /^\/[\w.-]+\.(?:[jt]sx|vue|svelte|astro|cshtml|razor|erb|blade\.php)\b/;
+const VIEW = /^\/\d+(?![\w./-])|^\/[\w.-]+\.(?:[jt]sx|vue|svelte|astro|cshtml|razor|erb|blade\.php)\b/;
 
 function homesIn(line: string): readonly Found[] {
   return [...line.matchAll(HOME)].flatMap((match): readonly Found[] => {
