@@ -145,9 +145,14 @@ function relinked(
   return { title: `Link to ${url}`, isSafe: false, edits: [edit] };
 }
 
-/** Words of a text that knows what it cites. */
-const HISTORY =
-  /\b(?:super[sc]ed|replac|obsolet|deprecat|outdated|historic|history|formerly|previous|original|earlier|no longer|retired|amend|evol|archiv)/i;
+/** Words of a text that knows what it cites, and a line through it. */
+const HISTORY = new RegExp(
+  '~~[^~]*\\]\\([^~]*~~|\\b(?:super[sc]ed|replac|obsolet|deprecat|outdated|historic|history|formerly|previous|original|earlier|no longer|' +
+    'retired|amend|evol|archiv|overturn|revers(?:ed|al)|revoked|abandon|unlike\\b|used to\\b|old decision|(?:we|was|were) once\\b|once (?:we|used|was|were)\\b|' +
+    '(?:before|until|up to) (?:19|20)\\d\\d\\b|why we (?:left|moved|dropped|switched|stopped)|(?:away|switch\\w*|migrat\\w*|moved?|came) from\\b|' +
+    "(?:do not|don['’]t|must not|never) (?:follow|use|apply)\\b)",
+  'i',
+);
 
 /** Where code names a decision for its form, as an example, or to keep readers from it. A link is a promise all the same. */
 const ASIDE =
