@@ -7,6 +7,7 @@ import { folderOf } from '../path.ts';
 import type { Compilation, FileFacts, ImportFact } from '../model.ts';
 import { builtinName } from '../scan/builtins.ts';
 import { exportTable } from '../scan/exports.ts';
+import { isDeclarationFile } from '../scan/language.ts';
 import { moduleResolver, type Resolution } from '../scan/resolve.ts';
 import { typeImports, type TypeImports } from '../scan/type-imports.ts';
 import {
@@ -90,11 +91,25 @@ function endOf({ specifier }: ImportFact, to: Resolution, ground: PatternGround)
     return { specifier: builtinName(specifier) ?? specifier, name };
   }
   if ('file' in to) {
+    const typed = typedPackage(specifier, to.file, ground);
+    if (typed !== undefined) return { specifier, name: typed };
     const name = ground.names.get(packageDir(to.file, ground) ?? '.');
     return { specifier, file: to.file, ...(name !== undefined && { name }) };
   }
   // A subpath that its package keeps to itself is named all the same.
   return to.reason === 'exports' ? { specifier } : undefined;
+}
+
+/**
+ * The package from outside to which a tsconfig only gives its types: a declaration file is never what runs. Beside code of the same name it is that
+ * of the code, and an alias may well lead there.
+ */
+function typedPackage(specifier: string, file: string, { known, packages, tree }: PatternGround): string | undefined {
+  if (!isDeclarationFile(file)) return undefined;
+  const name = /^(?:@[^/]+\/)?[^./][^/]*/.exec(specifier)?.[0];
+  if (name === undefined || !known.has(name) || packages.has(name)) return undefined;
+  const stem = file.replace(/\.d\.([cm]?ts)$/, '');
+  return ['.js', '.mjs', '.cjs', '.jsx'].some((ending) => tree.files.has(stem + ending)) ? undefined : name;
 }
 
 function violationsOf({ file, each, end, isType: test }: Import, checks: readonly Check[]): readonly Violation[] {

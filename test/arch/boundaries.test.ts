@@ -334,3 +334,27 @@ describe('what two statements or two globs have in common', () => {
     expect(lines({ ...files, ...walls('{ layers: [web, "@gone/*"] }') })).toEqual([`${FILE}:4 @gone/*`]);
   });
 });
+
+describe('an alias of a tsconfig', () => {
+  const files = (declared: string) => ({
+    ...walls('{ forbid-import: { from: src/a.ts, to: "npm:lodash" } }'),
+    'package.json': `{ "name": "x", "dependencies": ${declared} }`,
+    'tsconfig.json':
+      '{ "compilerOptions": { "paths": { "lodash": ["./types/lodash.d.ts"], "lodash/*": ["./src/own/*"] } } }',
+    'types/lodash.d.ts': 'declare const x: any;\nexport default x;\n',
+    'src/own/y.ts': 'export {};\n',
+    'src/a.ts': "import l from 'lodash';\nimport './own/y.ts';\nimport type {} from '../types/lodash.d.ts';\n",
+  });
+
+  it('that gives a package its types hides no import of it', () => {
+    expect(lines(files('{ "lodash": "4" }'))).toEqual(['src/a.ts:1 lodash']);
+  });
+
+  it('may lead to code beside its types', () => {
+    expect(lines({ ...files('{ "lodash": "4" }'), 'types/lodash.js': 'export default 1;\n' })).toEqual([]);
+  });
+
+  it('of a package that nobody declares is one for a file', () => {
+    expect(lines(files('{}'))).toEqual([]);
+  });
+});
