@@ -10,6 +10,7 @@ import { isRepositoryPath } from '../lock.ts';
 import type { Config, Inputs, Problem, Sources } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
+import { linkedPages } from '../sources/linked-pages.ts';
 import { readBlobs } from './blobs.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, MAX_CODE_BYTES, scanCode } from './code.ts';
@@ -49,7 +50,7 @@ export async function readBase(
   const config = await configAt(tree, options);
   const linked = await linkedIn(tree, config, async (links) => await linkTargetsAt(root, tree, links));
   const named = await textsAt(tree, [...textPaths(tree.paths, config), ...linked.values()], options);
-  const texts = await withBasesAt(tree, named, options);
+  const texts = await withPagesAt(tree, await withBasesAt(tree, named, options), options);
   for (const [path, real] of linked) {
     const text = texts.texts.get(real);
     if (text !== undefined) texts.texts.set(path, text);
@@ -165,6 +166,20 @@ async function withBasesAt(tree: BaseTree, read: TextsAt, options: BaseOptions):
     const { texts, problems } = await textsAt(tree, bases, options);
     return { texts: new Map([...all.texts, ...texts]), problems: [...all.problems, ...problems] };
   });
+}
+
+/** With the pages whose headings links named then, so that an anchor that was dead is no news. */
+async function withPagesAt(tree: BaseTree, read: TextsAt, options: BaseOptions): Promise<TextsAt> {
+  const pages = linkedPages(read.texts, new Set(tree.paths)).filter((path) => !read.texts.has(path));
+  const links = await linkTargetsAt(
+    options.root,
+    tree,
+    tree.links.filter((path) => pages.includes(path)),
+  );
+  const behind = [...links].flatMap(([path, target]) => joinPath(folderOf(path), target) ?? []);
+  // A page that cannot be read is nobody's source, as today.
+  const { texts } = await textsAt(tree, [...pages, ...behind], options);
+  return { ...read, texts: new Map([...texts, ...read.texts]) };
 }
 
 /** A link reads as the file that it leads to, where that was read as well. */

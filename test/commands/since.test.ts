@@ -1,5 +1,5 @@
 /** `--since`: what a change brings, on real repositories with real commits. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
@@ -50,6 +50,21 @@ describe('--since', () => {
     lintel(root, 'build');
     expect(since(root)).toEqual([]);
     expect(lintel(root, 'check', '--since', 'main').code).toBe(0);
+  });
+
+  it('says nothing of anchors that were dead before, of pages and of links to pages, and tells of those that died', () => {
+    const links = 'See [r](docs/r.md#nope), [to](docs/to.md#nope) and [it](docs/r.md#install).\n';
+    const root = repositoryWith({ 'AGENTS.md': links, 'docs/r.md': '# R\n\n## Install\n', 'real.md': '# Real\n' });
+    symlinkSync('../real.md', join(root, 'docs/to.md'));
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'one');
+    git(root, 'branch', '-M', 'main');
+    git(root, 'checkout', '-q', '-b', 'work');
+    commit(root, { 'docs/other.md': '# Other\n' });
+    expect(lintel(root, 'lint').out).toContain('docs/to.md');
+    expect(since(root)).toEqual([]);
+    commit(root, { 'docs/r.md': '# R\n', 'AGENTS.md': `# X\n\n${links}` });
+    expect(since(root)).toEqual(['AGENTS.md:3 stale/anchor']);
   });
 
   it('follows what configs extended at that time, whatever it was called', () => {
