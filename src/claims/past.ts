@@ -191,11 +191,7 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
     const lost = lostMatch(claim, deleted, { isIgnored: world.isIgnored, isFolder });
     return lost && { ...lost, path: claim.target };
   }
-  const places = claim.isDrawn
-    ? drawnPlace(claim)
-    : claim.how === 'link'
-      ? linkPlaces(claim)
-      : placesOf(claim, evidence);
+  const places = claimedPlaces(claim, evidence);
   // "Each run keeps `plan.json` in `.runs/x/`": what a text places in an ignored folder is made there.
   if (places.some(({ path, kind }) => kind === 'named' && world.isIgnored(path))) return undefined;
   for (const { path, kind } of places) {
@@ -220,6 +216,12 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
   return deletion && !world.isIgnored(deletion.path) && !isBehindFile(tree, deletion.path)
     ? { deletion, path: deletion.path }
     : undefined;
+}
+
+/** Where the path of a claim would have to stand. */
+export function claimedPlaces(claim: Claim, evidence: Evidence): readonly Pick<Place, 'path' | 'kind'>[] {
+  if (claim.isDrawn) return drawnPlace(claim);
+  return claim.how === 'link' ? linkPlaces(claim) : placesOf(claim, evidence);
 }
 
 type FoundCase = Pick<PastCase, 'deletion' | 'earlier' | 'path' | 'renamed'>;

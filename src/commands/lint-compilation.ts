@@ -12,6 +12,7 @@ import { withLostHomes, withoutSharedHomes } from './home-paths.ts';
 import { withManifestPast } from './manifest-past.ts';
 import { withNamePast } from './name-past.ts';
 import { withPast } from './past.ts';
+import { withoutStanding } from './still-there.ts';
 import { openRepository, type Repository } from './repository.ts';
 
 export interface LintCompilationOptions {
@@ -37,9 +38,10 @@ export async function lintCompilation(
   const past = openPast(invocation.root, repository);
   const { states, ...reading } = await readingOf(invocation, options, past);
   const run = await compileRun(invocation, { repository, ...reading });
-  const compiled = await explained(run.compiled, invocation, past);
+  const judged = await explained(run.compiled, invocation, past);
+  const { compiled, states: looked } = await withoutStanding(judged, invocation.root);
   invocation.terminal.progress(undefined);
-  const seen = { ...run.seen, texts: new Map([...states, ...run.seen.texts]) };
+  const seen = { ...run.seen, texts: new Map([...states, ...looked, ...run.seen.texts]) };
   return { ...run, compiled, seen, repository, past };
 }
 

@@ -1,0 +1,75 @@
+/**
+ * Asks the disk and git about what is about to be called absent, since facts know less than stands there: what git ignores by rules that
+ * are in no text of the tree, and names inside of functions. Nothing else is asked, so a clean run pays nothing.
+ */
+import { evidenceOf } from '../claims/evidence.ts';
+import { declaresName } from '../claims/local-name.ts';
+import { placesOfDead } from '../claims/looked-at.ts';
+import { claimWorld } from '../claim-world.ts';
+import { ignoredPaths } from '../disk/git-ignored.ts';
+import { readTexts } from '../disk/read.ts';
+import type { Compilation, Facts, JudgedClaim } from '../model.ts';
+import { lookupSymbol } from '../scan/lookup.ts';
+
+/** A compilation without what is there all the same, and what stood where that was looked for. */
+export interface LookedAt {
+  readonly compiled: Compilation;
+  readonly states: ReadonlyMap<string, string>;
+}
+
+/** The compilation, with every dead claim undecided whose target the repository holds in a way that facts do not show. */
+export async function withoutStanding(compiled: Compilation, root: string): Promise<LookedAt> {
+  const dead = compiled.claims.filter(({ verdict }) => verdict === 'dead');
+  if (dead.length === 0) return { compiled, states: new Map() };
+  const paths = await standingPaths(dead, compiled, root);
+  const standing = new Set([...paths.standing, ...(await declaredNames(dead, compiled.model.facts, root))]);
+  if (standing.size === 0) return { compiled, states: paths.states };
+  const claims = compiled.claims.map((judged): JudgedClaim =>
+    standing.has(judged) ? { claim: judged.claim, verdict: 'undecided' } : judged,
+  );
+  return { compiled: { ...compiled, claims }, states: paths.states };
+}
+
+interface StandingClaims {
+  readonly standing: readonly JudgedClaim[];
+  readonly states: LookedAt['states'];
+}
+
+/** Those whose path git ignores. */
+async function standingPaths(
+  dead: readonly JudgedClaim[],
+  compiled: Compilation,
+  root: string,
+): Promise<StandingClaims> {
+  const evidence = evidenceOf(claimWorld(compiled));
+  const places = new Map(dead.map((judged) => [judged, placesOfDead(judged, evidence)]));
+  const { ignored, states } = await ignoredPaths(root, [...places.values()].flat());
+  return { standing: dead.filter((judged) => places.get(judged)?.some((path) => ignored.has(path))), states };
+}
+
+/** Those that link to a name which their file declares, at whatever depth. */
+async function declaredNames(
+  dead: readonly JudgedClaim[],
+  facts: Facts,
+  root: string,
+): Promise<readonly JudgedClaim[]> {
+  const named = dead.flatMap((judged) => {
+    const link = missingName(judged, facts);
+    return link === undefined ? [] : [{ judged, ...link }];
+  });
+  const { texts } = await readTexts(
+    root,
+    named.map(({ file }) => file),
+  );
+  return named.flatMap(({ judged, file, name }) => (declaresName(texts.get(file) ?? '', name) ? [judged] : []));
+}
+
+/** What a link to code names in its file. A member is that of its class alone, so that of one only the class is asked for. */
+function missingName(
+  { claim, rule }: JudgedClaim,
+  facts: Facts,
+): { readonly file: string; readonly name: string } | undefined {
+  if (claim.kind !== 'symbol' || claim.how !== 'link' || rule !== undefined) return undefined;
+  const [, file = '', name = ''] = /^([^#]+)#([\w$]+)/.exec(claim.target) ?? [];
+  return name === '' || 'found' in lookupSymbol(facts, file, name) ? undefined : { file, name };
+}

@@ -1,0 +1,67 @@
+/** What facts call absent, and the disk or git knows to be there. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { git, repositoryWith } from '../disk/folder.ts';
+import { lintel } from '../program.ts';
+
+/** What lint says, as `rule claim`. */
+function found(root: string): readonly string[] {
+  const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+  return findings.map(({ rule, claim }: Record<string, string>) => `${rule} ${claim}`);
+}
+
+describe('a link to a name of code', () => {
+  it('is not dead where its file declares the name inside of a function', () => {
+    const root = repositoryWith({
+      'AGENTS.md':
+        '[save](src/cart.tsx#save), [its part](src/cart.tsx#Part.a), [what is used](src/cart.tsx#load), [a member](src/cart.tsx#Cart.load)\n',
+      'src/cart.tsx':
+        "import { load } from './load';\n\nexport function useCart() {\n  const save = () => load();\n  class Part {}\n  return { save };\n}\n\nexport class Cart {\n  read(): void {\n    const load = 1;\n  }\n}\n",
+    });
+    // A local of the same name is declared there all the same: what is meant nobody can tell.
+    expect(found(root)).toEqual(['stale/symbol src/cart.tsx#Cart.load']);
+  });
+
+  it('is dead where its file only calls the name', () => {
+    const root = repositoryWith({
+      'AGENTS.md': 'See [load](src/cart.ts#load).\n',
+      'src/cart.ts': "import { load } from './load.ts';\n\nexport const cart = load();\n",
+    });
+    expect(found(root)).toEqual(['stale/symbol src/cart.ts#load']);
+  });
+});
+
+describe('a path that git ignores', () => {
+  const FILES = {
+    'AGENTS.md':
+      '- `tools/mine.mjs` prints notes, and [this](tools/ours.mjs) those of all.\n- `tools/lost.mjs` sorts them.\n',
+    'tools/mine.mjs': 'export const mine = 1;\n',
+    'tools/ours.mjs': 'export const ours = 1;\n',
+    'tools/lost.mjs': 'export const lost = 1;\n',
+  };
+
+  it('is there where it stands on disk, whoever said to ignore it', () => {
+    const root = repositoryWith(FILES);
+    git(root, 'rm', '-q', '-r', '--cached', 'tools');
+    git(root, 'commit', '-q', '-m', 'everybody has their own');
+    writeFileSync(join(root, '.git/info/exclude'), 'tools/mine.mjs\ntools/lost.mjs\n');
+    writeFileSync(join(root, '.git/mine'), 'ours.mjs\n');
+    git(root, 'config', 'core.excludesFile', join(root, '.git/mine'));
+    expect(found(root)).toEqual([]);
+    // That one person ignores it says nothing of what is not there; nor does the last answer.
+    git(root, 'clean', '-q', '-f', '-x', 'tools/lost.mjs');
+    expect(found(root)).toEqual(['stale/path tools/lost.mjs']);
+  });
+
+  it('is left alone where the ignore file is left out by a sparse checkout', () => {
+    const root = repositoryWith({ ...FILES, 'src/a.ts': 'export const a = 1;\n' });
+    git(root, 'rm', '-q', '--cached', 'tools/mine.mjs', 'tools/lost.mjs');
+    writeFileSync(join(root, 'tools/.gitignore'), '/mine.mjs\n');
+    git(root, 'add', 'tools/.gitignore');
+    git(root, 'commit', '-q', '-m', 'made');
+    git(root, 'clean', '-q', '-f', '-x');
+    git(root, 'sparse-checkout', 'set', 'src');
+    expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/path tools/lost.mjs']);
+  });
+});
