@@ -8,11 +8,13 @@ import { parseBody } from './markdown.ts';
 
 /** Letters of each anchor → the anchor; undefined where the page is not all there is. */
 export function anchorsOf(file: string, text: string): ReadonlyMap<string, string> | undefined {
-  if (INCLUDES.test(text)) return undefined;
+  if (INCLUDES.test(text) || MADE.test(text)) return undefined;
   const { body, bodyLine } = splitNote(file, text).value;
   const { value, problems } = parseBody(file, body, bodyLine);
   // What is too long is not parsed, and has no pieces.
   if (problems.some(({ rule }) => rule === 'note/too-long')) return undefined;
+  // A component (`<Step title="Install">`) may bring headings and ids of its own.
+  if (value.pieces.some((piece) => piece.kind === 'html' && /<[A-Z]/.test(piece.value))) return undefined;
   const found = new Map<string, string>();
   const add = (anchor: string): void => {
     const letters = anchor.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
@@ -21,6 +23,7 @@ export function anchorsOf(file: string, text: string): ReadonlyMap<string, strin
   for (const anchor of headingAnchors(value.pieces.flatMap(titlesIn))) add(anchor);
   for (const anchor of footnoteAnchors(text)) add(anchor);
   for (const anchor of attributesIn(text)) add(anchor);
+  for (const anchor of declaredIn(text)) add(anchor);
   return found;
 }
 
@@ -32,12 +35,12 @@ function headingAnchors(titles: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   const taken = new Map<string, number>();
   return titles.flatMap((title) => {
-    const [, plain = title, id] = /^(.*?)\s*\{#([^}\s]+)\}\s*$/.exec(title) ?? [];
+    const [, plain = title] = /^(.*?)\s*\{[^{}]*#[^{}]*\}\s*$/.exec(title) ?? [];
     const slug = slugOf(plain);
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
     const numbered = count === 0 ? slug : `${slug}-${count}`;
-    return [...(id === undefined ? [] : [id]), numbered, freeSlug(slug, taken)];
+    return [numbered, freeSlug(slug, taken)];
   });
 }
 
@@ -82,9 +85,27 @@ function attributesIn(text: string): readonly string[] {
   return [...quoted, ...bare];
 }
 
+/**
+ * Ids in the forms of site builders: `{#id}`, `{ #id .class }`, `{: #id}` and `{/* #id *\/}` behind a heading, a span or a block, `(id)=` above a
+ * heading, and the titles of tabs. One in a fence counts as well, as of footnotes.
+ */
+function declaredIn(text: string): readonly string[] {
+  const braced = [...text.matchAll(/\{[^{}\n#]*#([^\s{}#]+)[^{}\n]*\}/g)].map(([, id = '']) => id);
+  const labels = [...text.matchAll(/^[ \t>]*\(([^()\n]+)\)=[ \t]*$/gm)].map(([, id = '']) => id);
+  const tabs = [...text.matchAll(/^[ \t>]*===[!+]?[ \t]+"([^"\n]+)"/gm)].map(([, title = '']) => slugOf(title));
+  return [...braced, ...labels, ...tabs];
+}
+
 /** Directives of site builders, and components that bring headings along. */
 const INCLUDES =
   /<!--\s*@include|^\s*(?:::: ?include|!!!include|\{%\s*include|\{!|<<<|import\s.+\bfrom\s)|^\.\. include::|^--8<--|\[\[_?TOC|^\[\[include/im;
+
+/**
+ * What templates put in when a page is built: `{{#include x}}`, `{{< x >}}`, `{{% x %}}`, `{{> x}}`, `{% x %}`, `<%= x %>`, `!include x`,
+ * a fence that is run (```` ```{include} x ````), and the docs of a module (`::: shop.cart`).
+ */
+const MADE =
+  /\{\{(?:#include|[<%>])|\{%|<%|^[ \t>]*(?:!include\b|(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z]|:::[ \t]*(?:auto\w+[ \t]|\w+(?:\.\w+)+[ \t]*$)|;?-+8<-)/m;
 
 function titlesIn(piece: Piece): readonly string[] {
   if (piece.kind === 'heading') return [piece.text];
