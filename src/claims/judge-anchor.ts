@@ -13,6 +13,7 @@ export function judgeAnchor(claim: Claim, path: string, { world }: Evidence): Ju
   const at = claim.text.indexOf('#');
   const anchor = at < 0 ? '' : percentDecoded(claim.text.slice(at + 1));
   if (claim.how !== 'link' || anchor === '' || NO_HEADING.test(anchor)) return undefined;
+  if (OF_README.test(`${path}#${anchor}`)) return undefined;
   const known = world.anchorsIn?.(path);
   if (known === undefined || known.has(lettersOf(anchor))) return undefined;
   const like = nearest(anchor, known.values());
@@ -31,6 +32,9 @@ export function judgeAnchor(claim: Claim, path: string, { world }: Evidence): Ju
 
 /** Lines, text fragments, and what browsers know by themselves. */
 const NO_HEADING = /^(?:top$|:~:|L\d|user-content-|!|\/|.*[=&:~]|issuecomment)/i;
+
+/** Where GitHub shows a README below the files of its folder. */
+const OF_README = /(?:^|\/)readme\.[^/#]+#readme(?:-ov-file)?$/i;
 
 /** What all makers of slugs keep of a heading: letters and digits. */
 export function lettersOf(slug: string): string {
