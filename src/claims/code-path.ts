@@ -5,6 +5,7 @@
 import { globsMatcher } from '../glob.ts';
 import { folderOf, foldersAbove, isPutAway, joinPath, lastSegment } from '../path.ts';
 import type { AgentFile, Body, Claim, GoneClaim, LinkedNote } from '../model.ts';
+import { importedFile } from './alias-path.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, MODULE_ENDINGS, onlyOne, type PathAnswer } from './known-path.ts';
 import { lineOf } from './line-of.ts';
@@ -12,8 +13,14 @@ import { namesLeading, namesNear } from './nearby.ts';
 import { oncePer } from '../once.ts';
 import { isKnown, likePath, sameLetters, withSuffix, type Tree } from '../tree.ts';
 
-/** Finds what a path in code leads to. */
+/** Finds what a path in code leads to: a file or folder, or what code gets that imports it. */
 export function findCodePath(claim: Claim, evidence: Evidence): PathAnswer {
+  const answer = findWritten(claim, evidence);
+  const path = answer.kind === 'absent' && !claim.isGlob ? importedFile(claim, evidence.world.facts) : undefined;
+  return path === undefined ? answer : { kind: 'found', path, isGuess: true };
+}
+
+function findWritten(claim: Claim, evidence: Evidence): PathAnswer {
   if (claim.isGlob) return findCodeGlob(claim, evidence);
   const { tree, world } = evidence;
   if (isAddress(claim, tree)) return { kind: 'unknowable' };

@@ -6,6 +6,7 @@
 import type { Claim, Deletion, JudgedClaim } from '../model.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../path.ts';
 import { isAddress, placesOf, type Place } from './code-path.ts';
+import { importedFile } from './alias-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from './evidence.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile } from './known-path.ts';
@@ -93,7 +94,7 @@ export function pastCases(
     const former = moved.get(each.claim.file) ?? [];
     const claim = asWritten(each.claim);
     const found = isAsked(each, use) ? caseOf(claim, former, ground) : undefined;
-    if (found === undefined) return [];
+    if (found === undefined || importedFile(claim, world.facts) !== undefined) return [];
     return [{ index: at, claim, ...backgroundOf(each.claim.file, moved, ground), ...found }];
   });
   // Of `src/[id]/page.ts` history knows the file, so that nothing of it is to be filled in.

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { git, repositoryWith } from '../disk/folder.ts';
+import { addFiles, git, repositoryWith } from '../disk/folder.ts';
 import { lintel } from '../program.ts';
 
 /** What lint says, as `rule claim`. */
@@ -63,5 +63,39 @@ describe('a path that git ignores', () => {
     git(root, 'clean', '-q', '-f', '-x');
     git(root, 'sparse-checkout', 'set', 'src');
     expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/path tools/lost.mjs']);
+  });
+});
+
+describe('a path that code imports by the aliases of a tsconfig', () => {
+  const aliases = (target: string): string =>
+    JSON.stringify({ compilerOptions: { baseUrl: '.', paths: { 'lib/*': [target] } } });
+  const code = (name: string): string =>
+    Array.from({ length: 9 }, (_, at) => `export const ${name}${at} = '${name}-${at}';\n`).join('');
+  const files = {
+    'AGENTS.md':
+      'Colours: `lib/colour-tools`, from `lib/colour-tools.ts`. Sums: `lib/sum-tools.ts`, `lib/paper/size.ts`.\n',
+    'tsconfig.json': aliases('lib/*'),
+    'lib/colour-tools.ts': code('colour'),
+    'lib/sum-tools.ts': code('sum'),
+  };
+
+  /** The folder goes, the aliases follow, and one file leaves for a place that they do not lead to. */
+  function move(root: string): readonly string[] {
+    addFiles(root, { 'src/inner/x.ts': code('x'), 'tsconfig.json': aliases('src/inner/*') });
+    git(root, 'mv', 'lib/colour-tools.ts', 'src/inner/colour-tools.ts');
+    git(root, 'mv', 'lib/sum-tools.ts', 'src/sums.ts');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'move');
+    return found(root);
+  }
+
+  it('leads somewhere, with its ending and without, by history alone', () => {
+    expect(move(repositoryWith(files))).toEqual(['stale/path lib/sum-tools.ts']);
+  });
+
+  it('leads somewhere where a lock remembers it as a file', () => {
+    const root = repositoryWith(files);
+    lintel(root, 'review', '--yes', 'AGENTS.md');
+    expect(move(root)).toEqual(['stale/path lib/sum-tools.ts']);
   });
 });
