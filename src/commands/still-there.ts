@@ -1,13 +1,17 @@
 /**
  * Asks the disk and git about what is about to be called absent, since facts know less than stands there: what git ignores by rules that
- * are in no text of the tree, and names inside of functions. Nothing else is asked, so a clean run pays nothing.
+ * are in no text of the tree, names inside of functions, and variables of other languages. Nothing else is asked, so a clean run pays nothing.
  */
+import { baselineFile } from '../baseline.ts';
 import { evidenceOf } from '../claims/evidence.ts';
 import { declaresName } from '../claims/local-name.ts';
 import { placesOfDead } from '../claims/looked-at.ts';
 import { claimWorld } from '../claim-world.ts';
+import { lockFile } from '../config.ts';
+import type { AskedPast } from '../disk/asked-past.ts';
 import { ignoredPaths } from '../disk/git-ignored.ts';
 import { readTexts } from '../disk/read.ts';
+import { standingWords } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 
@@ -18,11 +22,12 @@ export interface LookedAt {
 }
 
 /** The compilation, with every dead claim undecided whose target the repository holds in a way that facts do not show. */
-export async function withoutStanding(compiled: Compilation, root: string): Promise<LookedAt> {
+export async function withoutStanding(compiled: Compilation, root: string, past: AskedPast): Promise<LookedAt> {
   const dead = compiled.claims.filter(({ verdict }) => verdict === 'dead');
   if (dead.length === 0) return { compiled, states: new Map() };
   const paths = await standingPaths(dead, compiled, root);
-  const standing = new Set([...paths.standing, ...(await declaredNames(dead, compiled.model.facts, root))]);
+  const names = await declaredNames(dead, compiled.model.facts, root);
+  const standing = new Set([...paths.standing, ...names, ...(await namedVariables(dead, compiled, { root, past }))]);
   if (standing.size === 0) return { compiled, states: paths.states };
   const claims = compiled.claims.map((judged): JudgedClaim =>
     standing.has(judged) ? { claim: judged.claim, verdict: 'undecided' } : judged,
@@ -72,4 +77,25 @@ function missingName(
   if (claim.kind !== 'symbol' || claim.how !== 'link' || rule !== undefined) return undefined;
   const [, file = '', name = ''] = /^([^#]+)#([\w$]+)/.exec(claim.target) ?? [];
   return name === '' || 'found' in lookupSymbol(facts, file, name) ? undefined : { file, name };
+}
+
+/**
+ * Those of variables that anything but prose names still: code of another language, a container, a job. Facts know what
+ * JavaScript and TypeScript read by the name, and examples of environments.
+ */
+async function namedVariables(
+  dead: readonly JudgedClaim[],
+  { inputs: { config }, lock, agentFiles }: Compilation,
+  { root, past }: { readonly root: string; readonly past: AskedPast },
+): Promise<readonly JudgedClaim[]> {
+  const variables = dead.filter(({ claim }) => claim.kind === 'env');
+  if (variables.length === 0) return [];
+  const names = [...new Set(variables.map(({ claim }) => claim.text))];
+  const texts = [...variables.map(({ claim }) => claim.file), ...agentFiles.map(({ file }) => file)];
+  const ours = [...lock.outputs.map(({ path }) => path), lockFile(config), baselineFile(config)];
+  const except = [...new Set([...texts, ...ours])];
+  const tracked = await past.standing({ names, except });
+  // What is not added yet, and is no code that facts are made of.
+  const loose = await standingWords(root, names, { except, isElsewhere: true });
+  return variables.filter(({ claim: { text } }) => tracked.has(text) || loose.has(text));
 }

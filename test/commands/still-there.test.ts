@@ -99,3 +99,35 @@ describe('a path that code imports by the aliases of a tsconfig', () => {
     expect(move(root)).toEqual(['stale/path lib/sum-tools.ts']);
   });
 });
+
+describe('a variable of the environment that JavaScript read when the lock was written', () => {
+  const TEXT = '# Shop\n\n- `RATE_LIMIT` caps requests, and `FLAGS_URL` tells where flags come from.\n';
+
+  /** What lint says once the code of then is written otherwise. */
+  function after(files: Readonly<Record<string, string>>): readonly string[] {
+    const root = repositoryWith({
+      'AGENTS.md': TEXT,
+      '.cursorrules': `${TEXT}\nNo more.\n`,
+      'src/a.ts': 'export const a = [process.env.RATE_LIMIT, process.env.FLAGS_URL];\n',
+    });
+    lintel(root, 'review', '--yes', 'AGENTS.md');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'lock');
+    addFiles(root, { 'src/a.ts': '// RATE_LIMIT and FLAGS_URL are read elsewhere.\nexport const a = 1;\n', ...files });
+    git(root, 'add', 'src');
+    return found(root).filter((each) => each.startsWith('stale/env'));
+  }
+
+  it('is gone where nothing but prose and remarks name it', () => {
+    expect(after({ 'docs/old.md': 'RATE_LIMIT\n' })).toEqual(['stale/env RATE_LIMIT', 'stale/env FLAGS_URL']);
+  });
+
+  it('is left alone where another language or a container reads it, added or not', () => {
+    expect(
+      after({
+        'src/main.go': 'package main\n\nvar limit = os.Getenv("RATE_LIMIT")\n',
+        'docker-compose.yml': 'services:\n  api:\n    environment:\n      - FLAGS_URL=http://flags\n',
+      }),
+    ).toEqual([]);
+  });
+});
