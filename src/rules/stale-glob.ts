@@ -32,10 +32,13 @@ function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
     if (files > 0 && positive.length === 1) return [];
     const dead = positive.filter(({ glob }) => !matchesAny(glob, paths));
     const alive = positive.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
+    const isToCome = dead.length > 0 && isForFilesToCome(note.body.text);
     const isEmptied = files === 0 && exclusion !== undefined && dead.length === 0;
     return [
       ...dead
-        .filter(({ glob }) => isTooComplex(glob) || !(isOfIgnored(glob, '', isIgnored) || isNet(glob, alive)))
+        .filter(
+          ({ glob }) => isTooComplex(glob) || !(isOfIgnored(glob, '', isIgnored) || isNet(glob, alive) || isToCome),
+        )
         .map(problemOf),
       ...(isEmptied ? [emptied(exclusion)] : []),
     ];
@@ -49,6 +52,17 @@ const PATH_LIKE = /^[^\s,]*[/*][^\s,]*$/;
 function isAsked({ note, supersededBy }: LinkedNote): boolean {
   return note.kind !== 'decision' || (note.status === 'accepted' && supersededBy.length === 0);
 }
+
+/**
+ * Whether a text says by itself that the first of its files is still to come: "We have no stories yet", "From the first migration on".
+ * That nothing matches is what it was written for, and it does its work on the day that something does.
+ */
+function isForFilesToCome(text: string): boolean {
+  return TO_COME.test(text);
+}
+
+const TO_COME =
+  /\b(?:there (?:is|are)|we have|has|have) (?:no|none)\b[^.!?\n]{0,40}\byet\b|^\W*no [\w -]{1,30} yet\b|\b(?:do|does) not exist yet\b|\bfrom the first [\w-]+(?: [\w-]+)? on(?:wards?)?\b/im;
 
 function matchesAny(written: string, paths: readonly string[]): boolean {
   return paths.some(globMatcher(portableGlob(written, treeOfPaths(paths))));
@@ -116,7 +130,7 @@ function trapped({ traps }: AgentFile): readonly Problem[] {
 }
 
 /** What matches in the folder that the file counts from, in the repository, or at any depth: how each client counts is not known of all. */
-function deadGlobsOf({ globs, base, within }: AgentFile, { inputs }: Compilation): readonly Problem[] {
+function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compilation): readonly Problem[] {
   // What a template will grow into is not there yet.
   if (within !== '') return [];
   const { paths, links } = inputs.sources;
@@ -125,7 +139,7 @@ function deadGlobsOf({ globs, base, within }: AgentFile, { inputs }: Compilation
   const readings = stated.map(({ glob }) => readingsOf(glob, base));
   const dead = stated.filter((_, at) => !paths.some(globsMatcher(readings[at] ?? [])));
   const explosive = globs.filter(({ glob }) => isExplosive(glob)).map(explosiveProblem);
-  if (dead.length === 0) return explosive;
+  if (dead.length === 0 || isForFilesToCome(body.text)) return explosive;
   const isIgnored = ignoreMatcher(inputs.sources);
   const alive = stated.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
   const found = dead
