@@ -46,6 +46,15 @@ export function markerFault(file: string): number | undefined {
   return isPair ? undefined : (starts[1] ?? ends[1] ?? start ?? end ?? 0) + 1;
 }
 
+/** The file with its block left blank, so that every line of a person's stands where it stood; all of it without a block. */
+export function aroundBlock(file: string): string {
+  const block = managedBlock(file);
+  if (block === undefined) return file;
+  const [before, after] = [block.head.split('\n').length - 1, block.tail.split('\n').length];
+  const lines = file.split('\n');
+  return lines.map((line, index) => (index < before - 1 || index > lines.length - after ? line : '')).join('\n');
+}
+
 /** The file with `text` in its block; the lines of lintel end with `eol`, all others as they did. */
 export function withBlock({ head, tail }: ManagedBlock, text: string, eol: '\n' | '\r\n' = '\n'): string {
   const own = text.trim().replaceAll('\n', eol);

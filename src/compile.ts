@@ -4,11 +4,11 @@
  */
 import { asksForOutputs } from './asked.ts';
 import { clientSettings } from './client-settings.ts';
-import { CLIENTS, isOutputPath } from './clients.ts';
+import { isOutputPath } from './clients.ts';
+import { agentFilesBeside, writtenPaths } from './beside-outputs.ts';
 import { claimsOf, claimWorld } from './claim-world.ts';
 import { lockFile } from './config.ts';
 import { indexDrift } from './decision-index.ts';
-import { withImports } from './claims/agent-claims.ts';
 import type { ClaimWorld } from './claims/evidence.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge.ts';
@@ -21,7 +21,6 @@ import type { Compilation, ContextModel, Inputs, Lock, LockedClaim, Output, Pars
 import { refusedPaths, type RefusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
 import { factsOf } from './scan/facts.ts';
-import { readAgentFiles } from './sources/agent-files.ts';
 import { danglingAgentFiles } from './sources/dangling-agents.ts';
 import { readIndexPages, type IndexPage } from './sources/index-pages.ts';
 import { readSuppressions } from './sources/directives.ts';
@@ -51,21 +50,6 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const refused = refusedIn(plan, inputs, isIgnored);
   const outputs = trusted(inputs, rendered.value).filter(({ path }) => !refused.paths.has(path));
 
-  // What stands as it is built is ours, also where the lock that said so is gone.
-  const asBuilt = outputs.filter(({ path, text }) => sources.texts.get(path) === text);
-  const ours = new Set([
-    ...[...lock.value.outputs, ...asBuilt].map(({ path }) => path),
-    ...notes.value.map(({ file }) => file),
-  ]);
-  const agentFiles = withImports(readAgentFiles(sources, ours), CLIENTS.claude.importDepth ?? 0);
-  const written = new Set([...ours, ...plan.files.map(({ path }) => path)]);
-  const dangling = { problems: danglingAgentFiles(sources, written, isIgnored) };
-  const pages = pagesOf(inputs);
-  const index = { problems: indexDrift(sources, config, notes.value) };
-  const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
-  const world = { ...claimWorld(known), isIgnored };
-  const claims = judgeClaims(claimsOf(known, pages, world.paths), world);
-  const suppressions = readSuppressions(notes, [...agentFiles, ...pages]);
   const changes = planChanges({
     outputs,
     ...sources,
@@ -78,6 +62,17 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     sameDocument,
     documentHash,
   });
+
+  const ours = writtenPaths({ sources, lock: lock.value, outputs, notes: notes.value });
+  const agentFiles = agentFilesBeside(ours, sources, changes);
+  const written = new Set([...ours, ...plan.files.map(({ path }) => path)]);
+  const dangling = { problems: danglingAgentFiles(sources, written, isIgnored) };
+  const pages = pagesOf(inputs);
+  const index = { problems: indexDrift(sources, config, notes.value) };
+  const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
+  const world = { ...claimWorld(known), isIgnored };
+  const claims = judgeClaims(claimsOf(known, pages, world.paths), world);
+  const suppressions = readSuppressions(notes, [...agentFiles, ...pages]);
   const freshness = freshnessIn({ inputs, model: model.value, claims, lock: lock.value });
   const compared = {
     inputs,

@@ -3,11 +3,12 @@
  * suppress, and what is wrong with those themselves.
  */
 import { applyBaseline, baselineFile, type BaselineEntry, type BaselineText } from './baseline.ts';
+import { managedBlock } from './block.ts';
 import { traceOutputs } from './compile.ts';
 import { unknownName } from './config-keys.ts';
 import { collectFindings, isBuildState, sortedFindings, stamped, suppress } from './finding.ts';
 import { idleOverrides } from './idle-overrides.ts';
-import type { Compilation, Finding, Place, Problem, Suppression } from './model.ts';
+import type { Change, Compilation, Finding, Place, Problem, Suppression } from './model.ts';
 import { counted } from './phrase.ts';
 import { ruleSettings, type SeverityAt } from './rule-settings.ts';
 import type { ListedRule } from './rules/index.ts';
@@ -90,13 +91,20 @@ function askedRules(rules: readonly ListedRule[], severityAt: SeverityAt): Sever
  */
 function outputOrigins(compilation: Compilation): (place: Place) => Pick<Place, 'file' | 'line'> | undefined {
   const outputs = new Set(compilation.outputs.map(({ path }) => path));
+  // What stands around a block was compiled from nothing.
+  const offsets = new Map(compilation.changes.map((change) => [change.path, linesAbove(change)]));
   let traced: ReturnType<typeof traceOutputs> | undefined;
   return ({ file, line }) => {
     if (!outputs.has(file)) return undefined;
     traced ??= traceOutputs(compilation);
-    const origin = traced.get(file)?.[line - 1];
+    const origin = traced.get(file)?.[line - 1 - (offsets.get(file) ?? 0)];
     return origin?.line === undefined ? undefined : { file: origin.file, line: origin.line };
   };
+}
+
+/** How many lines of a person's stand above what lintel builds into a file. */
+function linesAbove({ isBlock, after = '' }: Change): number {
+  return isBlock ? (managedBlock(after)?.line ?? 1) - 1 : 0;
 }
 
 /** What keeps a note from being compiled counts: suppressed, its outputs would stay as they are and nobody would hear why. */

@@ -83,6 +83,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'idle-overrides.ts',
     'model.ts',
     'baseline.ts',
+    'block.ts',
     'compile.ts',
     'config-keys.ts',
     'finding.ts',
@@ -152,7 +153,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['model.ts', 'phrase.ts', 'finding.ts', 'baseline.ts'],
   'claim-world.ts': ['model.ts', 'lock.ts', 'claims', 'sources'],
   'remember.ts': ['model.ts', 'claim-world.ts', 'claims'],
+  'beside-outputs.ts': ['model.ts', 'clients.ts', 'claims', 'sources'],
   'compile.ts': [
+    'beside-outputs.ts',
     'asked.ts',
     'model.ts',
     'claim-world.ts',

@@ -17,7 +17,6 @@ import { nearest } from '../nearest.ts';
 import { RULES } from '../rules/index.ts';
 import { foreignTexts } from '../rules/rule.ts';
 import { newFindings } from '../since.ts';
-import { readAgentFiles } from '../sources/agent-files.ts';
 import { readBaselineText } from './baseline-option.ts';
 import { ofPaths, resultOf, type CheckOptions } from './checking.ts';
 import { withCodeFrames } from './code-frames.ts';
@@ -146,13 +145,12 @@ function symbolPlace({ file, line, target = '' }: Pick<Problem, 'file' | 'line' 
 
 /** Guides, notes of modules and policies, and the agent files that people own; decisions speak of their time. */
 function namingTexts(compiled: Compilation, { old, renames }: Earlier): readonly NamingText[] {
-  const { model, inputs } = compiled;
+  const { model, agentFiles } = compiled;
   const oldNames = new Map([...renames].map(([from, to]) => [to, from]));
   const notes = model.notes.map(({ note }) => note);
-  const ours = new Set([...notes.map(({ file }) => file), ...ownFiles(compiled)]);
   const texts: readonly Omit<NamingText, 'before'>[] = [
     ...notes.filter(({ kind }) => kind !== 'decision').map(({ file, body }) => ({ file, body })),
-    ...readAgentFiles(inputs.sources, ours).map(({ file, body }) => ({ file, body, isProse: true as const })),
+    ...agentFiles.map(({ file, body }) => ({ file, body, isProse: true as const })),
   ];
   return texts.flatMap((text): readonly NamingText[] => {
     const before = old.inputs.sources.texts.get(oldNames.get(text.file) ?? text.file);

@@ -2,6 +2,7 @@
  * The agent files that people write themselves, beside the outputs that lintel owns. They are read for what they claim
  * and for when they are loaded, and never compiled or written.
  */
+import { aroundBlock } from '../block.ts';
 import type { AgentFile, Problem, Sources } from '../model.ts';
 import { folderOf } from '../path.ts';
 import { readAgentHead } from './agent-head.ts';
@@ -19,9 +20,14 @@ export interface ReadAgentFile extends AgentFile {
 
 /**
  * Reads the agent files of `sources` that are neither links, nor ignored by git, nor in `others`, and those that only a link shows. Twins
- * are read once, and know under which other names clients see them.
+ * are read once, and know under which other names clients see them. Of the files in `parted` a person wrote what stands around lintel's
+ * block, and only that is read.
  */
-export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): readonly ReadAgentFile[] {
+export function readAgentFiles(
+  sources: Sources,
+  others: ReadonlySet<string>,
+  parted: ReadonlySet<string> = new Set(),
+): readonly ReadAgentFile[] {
   const passed = new Set([...sources.links, ...sources.hidden]);
   const seen = new Set<string>();
   const names = namesOf(sources);
@@ -29,8 +35,9 @@ export function readAgentFiles(sources: Sources, others: ReadonlySet<string>): r
   const linked = [...(sources.linked ?? [])].filter(([, real]) => !passed.has(real) && !others.has(real));
   const all = [...standing.map((path) => [path, undefined] as const), ...linked];
   return all.flatMap(([file, real]): readonly ReadAgentFile[] => {
-    const text = sources.texts.get(file);
-    if (text === undefined) return [];
+    const whole = sources.texts.get(file);
+    if (whole === undefined) return [];
+    const text = parted.has(file) ? aroundBlock(whole) : whole;
     // A copy beside its original says nothing of its own; one in another folder speaks of other paths.
     const twin = twinKey(file, text);
     if (seen.has(twin)) return [];
