@@ -1,20 +1,37 @@
 /** What git leaves in a text that it could not merge (git-merge(1), "How conflicts are presented"). Settles nothing. */
 
 /**
- * The lines, from 1, on which conflicts stand that nobody has settled: where each starts, or where it ends if somebody has
- * deleted its start. `=======` alone may underline a heading.
+ * The lines, from 1, on which conflicts start that nobody has settled. Half of one is none: `=======` may underline a heading,
+ * rows of angles may be a drawing, and an end without its start a quotation.
  */
 export function conflictLines(text: string): readonly number[] {
-  if (!/^(?:<{7}|>{7})(?: |\r?$)/m.test(text)) return [];
-  let isOpen = false;
-  return text.split('\n').flatMap((line, index) => {
+  if (!/^<{7}(?: |\r?$)/m.test(text)) return [];
+  const open: Conflict[] = [];
+  const found: number[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
     const marker = isConflictMarker(line) ? line[0] : undefined;
-    if (marker !== '<' && marker !== '>') return [];
-    const isSettled = marker === '>' && isOpen;
-    isOpen = marker === '<';
-    return isSettled ? [] : [index + 1];
-  });
+    if (marker === '<') open.push({ line: index + 1, isEdit: EDIT.test(line), isParted: line.trim() !== '<<<<<<<' });
+    const last = open.at(-1);
+    if (marker === '=' && last !== undefined) last.isParted = true;
+    if (marker === '>' && last !== undefined) {
+      open.pop();
+      if (last.isParted && !last.isEdit) found.push(last.line);
+    }
+  }
+  return found.sort((a, b) => a - b);
 }
+
+/** A conflict that has not ended yet. */
+interface Conflict {
+  readonly line: number;
+  /** Written by a program for another, as an edit of a file. */
+  readonly isEdit: boolean;
+  /** Whether it says so by more than its angles: what it is called, or where its sides part. */
+  isParted: boolean;
+}
+
+/** Edits as Aider and its like ask models to write them. */
+const EDIT = /^<{7} (?:SEARCH|ORIGINAL)\b/;
 
 /** True for a line that a merge leaves behind between two sides. */
 export function isConflictMarker(line: string): boolean {

@@ -35,11 +35,20 @@ describe('what a merge leaves behind', () => {
 describe('conflicts that nobody has settled', () => {
   it.each([
     ['<<<<<<< HEAD\na\n=======\nb\n>>>>>>> topic\n', [1]],
-    ['a\n<<<<<<< HEAD\na\n||||||| 1a2b\n=======\nb\n>>>>>>> t\nc\n<<<<<<<\nd\n>>>>>>>\n', [2, 9]],
-    ['a\n=======\nb\n>>>>>>> topic\n', [4]],
-    ['<<<<<<< HEAD\na\n', [1]],
+    ['a\n<<<<<<< HEAD\na\n||||||| 1a2b\n=======\nb\n>>>>>>> t\nc\n<<<<<<< HEAD\nd\n>>>>>>> t\n', [2, 9]],
+    ['<<<<<<< a\n<<<<<<< b\nx\n=======\ny\n>>>>>>> b\n=======\nz\n>>>>>>> a\n', [1, 2]],
+    ['<<<<<<<\n\n<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> b\n', [3]],
     ['Title\n=======\n\n||||||| x\n <<<<<<< HEAD\n<<<<<<<< eight\n', []],
   ])('of %j start on the lines %j', (text, lines) => {
     expect(conflictLines(text)).toEqual(lines);
+  });
+
+  it.each([
+    ['an end without a start', 'Title\n=======\n\n>>>>>>> quoted seven times\n'],
+    ['a start without an end', 'Title\n=======\n\n<<<<<<<\n'],
+    ['arrows', '<<<<<<<\nto the left\n>>>>>>>\n'],
+    ['an edit that a program asks for', '<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n'],
+  ])('are not made by %s', (_, text) => {
+    expect(conflictLines(text)).toEqual([]);
   });
 });

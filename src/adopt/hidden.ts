@@ -1,5 +1,6 @@
-/** Why a text with hidden characters stays where it is: a note that holds them compiles to nothing. */
+/** Why a text with hidden characters or a merge conflict stays where it is: a note that holds them compiles to nothing. */
 import { hiddenCharacters } from '../sources/hidden.ts';
+import { unsettled } from '../sources/unsettled.ts';
 
 /** Most further lines that are named. */
 const MAX_LINES = 8;
@@ -15,4 +16,10 @@ export function whyHidden(text: string): string | undefined {
       ? ''
       : ` So ${others.length === 1 ? 'does line' : 'do lines'} ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
   return `line ${first.line}, column ${first.column}: ${first.message}${rest} ${first.hint}`;
+}
+
+/** Where the first conflict of `text` stands, and the way out; undefined when there is none. */
+export function whyUnsettled(text: string): string | undefined {
+  const [first] = unsettled('', text);
+  return first && `line ${first.line}: ${first.message} ${first.hint}`;
 }

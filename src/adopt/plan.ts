@@ -9,7 +9,7 @@ import { decisionGlobs } from './decisions.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { addFolderNotes } from './folder-notes.ts';
 import { findAgentFiles, type FoundFile, type FoundKind } from './found.ts';
-import { whyHidden } from './hidden.ts';
+import { whyHidden, whyUnsettled } from './hidden.ts';
 import { leftFiles } from './left-files.ts';
 import { hasBlock, toolMark } from './markers.ts';
 import { linkTargets } from './link-targets.ts';
@@ -48,7 +48,8 @@ export function planAdoption(tree: AdoptionTree, request: AdoptionRequest): Adop
   const { context, configured } = request;
   const found = findAgentFiles(tree.paths, context);
   const isOwned = (path: string): boolean => configured?.owned.has(path) ?? false;
-  const whyUnfit = configured?.allowsHidden === true ? () => undefined : whyHidden;
+  const whyUnfit = (text: string): string | undefined =>
+    (configured?.allowsHidden === true ? undefined : whyHidden(text)) ?? whyUnsettled(text);
   const { loaded, left, marked } = loadAll(tree, found.files, whyUnfit);
   const isWanted = ({ path }: FoundFile): boolean => !isOwned(path) && (request.only?.includes(path) ?? true);
   const wanted = loaded.filter(isWanted);

@@ -26,7 +26,10 @@ export const noteBinding = reportedRule('note/binding', 'A bound fact is used in
 export const noteUnreadable = reportedRule('note/unreadable', 'A note or template cannot be read.');
 
 /** Two versions of a note in one file. It is not compiled: what it fed stays as it is. */
-export const noteConflict = reportedRule('note/conflict', 'A note holds a merge conflict that nobody has settled.');
+export const noteConflict = reportedRule(
+  'note/conflict',
+  'A note or agent file holds a merge conflict that nobody has settled.',
+);
 
 /** A body so large or so tangled that parsing it would take minutes. */
 export const noteTooLong = reportedRule('note/too-long', 'A note is too large or too tangled to be parsed.');

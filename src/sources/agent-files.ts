@@ -12,6 +12,7 @@ import { hiddenCharacters } from './hidden.ts';
 import { endOf } from './linked-agents.ts';
 import { parseBody, TOO_LONG } from './markdown.ts';
 import { withWholeSamples } from './nested-fences.ts';
+import { unsettledInProse } from './unsettled.ts';
 
 /** An agent file, with what is wrong in it for every reader: hidden characters, keys, paths that one person has. */
 export interface ReadAgentFile extends AgentFile {
@@ -50,7 +51,8 @@ export function readAgentFiles(
     const within = withinOf(file);
     // Rules of templates and fixtures are loaded by nobody here, and may be broken on purpose.
     const broken = within === '' ? head.problems : [];
-    const problems = [...broken, ...refused, ...hiddenCharacters(file, text), ...exposures(file, text)];
+    const forAll = [...hiddenCharacters(file, text), ...exposures(file, text), ...unsettledInProse(file, text)];
+    const problems = [...broken, ...refused, ...forAll];
     const alsoSeenAs = (names.get(twin) ?? []).filter((name) => name !== file);
     const place = {
       file,

@@ -2,7 +2,6 @@
  * Markdown sources → notes. Reads every note of the tree into what it says about itself; placing it in the code base,
  * resolving what it refers to and judging its claims come later.
  */
-import { conflictLines } from '../conflict.ts';
 import type {
   Autonomy,
   Body,
@@ -38,6 +37,7 @@ import { isRst, notePaths, pathsBesideDecisions } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
 import { titleOf } from './title.ts';
 import type { FoundTitle } from './title.ts';
+import { CONFLICT, unsettled, unsettledInProse } from './unsettled.ts';
 
 export { notePaths } from './note-paths.ts';
 export type { NotePath } from './note-paths.ts';
@@ -136,7 +136,7 @@ export function readNote(
 ): ReadNote {
   const { value: split, problems } = isRst(place.path) ? withoutFrontMatter(text) : splitNote(place.path, text);
   const hidden = allowsHidden ? [] : hiddenCharacters(place.path, text);
-  const conflicts = allowsConflicts ? [] : unsettled(place.path, text);
+  const conflicts = allowsConflicts ? [] : (isForeign ? unsettledInProse : unsettled)(place.path, text);
   // Its own front matter may want them delivered: then they are told, where that is suppressed, and keep nothing back.
   const [faults, remarks] = isOffInFront(split.fields, HIDDEN_UNICODE) ? [[], hidden] : [hidden, []];
   const reader: FieldReader = {
@@ -160,18 +160,6 @@ export function readNote(
 
 /** Rules about what lintel makes of keys. That they cannot be read at all is told of everybody's. */
 const ABOUT_KEYS: ReadonlySet<string> = new Set(['note/frontmatter', UNKNOWN_KEY]);
-
-/** Rule id of a note with a conflict in it. */
-const CONFLICT = 'note/conflict';
-
-function unsettled(file: string, text: string): readonly Problem[] {
-  return conflictLines(text).map((line) => {
-    const message = 'A merge left a conflict here that nobody has settled: agents would get both sides, and its marks.';
-    const hint =
-      'Keep what holds and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`. An example of such lines is indented by a blank.';
-    return { rule: CONFLICT, file, line, column: 1, message, hint };
-  });
-}
 
 function withoutFrontMatter(text: string): Parsed<SplitNote> {
   const body = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

@@ -1,0 +1,37 @@
+/** Merge conflicts that nobody has settled, in texts that agents get. */
+import { conflictLines } from '../conflict.ts';
+import type { Problem } from '../model.ts';
+import { withWholeSamples } from './nested-fences.ts';
+
+/** Rule id of a text with a conflict in it. */
+export const CONFLICT = 'note/conflict';
+
+/** Each conflict of a text that was written for lintel: there an example is indented by a blank. */
+export function unsettled(file: string, text: string): readonly Problem[] {
+  return conflictLines(text).map((line) => {
+    const message = 'A merge left a conflict here that nobody has settled: agents would get both sides, and its marks.';
+    const hint =
+      'Keep what holds and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`. An example of such lines is indented by a blank.';
+    return { rule: CONFLICT, file, line, column: 1, message, hint };
+  });
+}
+
+/** The same for texts of everybody: their fences may show what a conflict looks like, or an edit that is written in its marks. */
+export function unsettledInProse(file: string, text: string): readonly Problem[] {
+  return text.includes('<<<<<<<') ? unsettled(file, withoutFences(withWholeSamples(text))) : [];
+}
+
+/** The text with what stands in fences left blank, each line where it was. */
+function withoutFences(text: string): string {
+  let open = '';
+  return text
+    .split('\n')
+    .map((line) => {
+      const [, marker = '', behind = ''] = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+      const isInside = open !== '';
+      if (!isInside) open = marker.startsWith('`') && behind.includes('`') ? '' : marker;
+      else if (marker.startsWith(open) && behind.trim() === '') open = '';
+      return isInside ? '' : line;
+    })
+    .join('\n');
+}

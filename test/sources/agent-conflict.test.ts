@@ -1,0 +1,27 @@
+/** Merge conflicts in agent files of people: they are told, and a sample of one is not. */
+import { expect, test } from 'vitest';
+import { readAgentFiles } from '../../src/sources/agent-files.ts';
+import { project } from '../project.ts';
+
+const SIDES = '<<<<<<< HEAD\nUse npm.\n=======\nUse pnpm.\n>>>>>>> topic\n';
+
+const told = (text: string, file = 'AGENTS.md'): readonly string[] =>
+  readAgentFiles(project({ [file]: text }).sources, new Set()).flatMap(({ problems }) =>
+    problems.map(({ rule, line }) => `${rule} ${line}`),
+  );
+
+test('a conflict that nobody has settled is told where it starts', () => {
+  expect(told(`# A\n\n${SIDES}`)).toEqual(['note/conflict 3']);
+  expect(told(`---\nglobs: a/**\n---\n\n${SIDES}`, '.cursor/rules/a.mdc')).toEqual(['note/conflict 5']);
+  expect(told('```sh\nnpm ci\n```\n\n' + SIDES.replaceAll('\n', '\r\n'))).toEqual(['note/conflict 5']);
+});
+
+test.each([
+  ['a fence', `Settle them:\n\n\`\`\`text\n${SIDES}\`\`\`\n`],
+  ['a fence of tildes with a shorter one in it', `~~~~md\n~~~\n${SIDES}~~~\n~~~~\n`],
+  ['a sample whose inner fence is as long', `\`\`\`md\n\`\`\`text\n${SIDES}\`\`\`\n\`\`\`\n\nMore.\n`],
+  ['a fence in an item', `- See:\n  \`\`\`\n${SIDES}  \`\`\`\n`],
+  ['a fence that is never closed', `\`\`\`\n${SIDES}`],
+])('%s may show one', (_, text) => {
+  expect(told(text)).toEqual([]);
+});
