@@ -13,13 +13,26 @@ const DIRECTION = '[\\u202A-\\u202E\\u2066-\\u2069]';
 /** Invisible twins of ASCII; no text needs them but the flags of regions. */
 const TAG = '[\\u{E0000}-\\u{E007F}]';
 
-/** Joiners, breaks and marks without width. Between letters of other scripts they have their place; inside an ASCII word they have none. */
-const NO_WIDTH = '(?<=[A-Za-z0-9_])[\\u180E\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]+(?=[A-Za-z0-9_])';
+/** Joiners, breaks, marks and anchors without width. */
+const NO_WIDTH =
+  '\\u034F\\u061C\\u180E\\u200B-\\u200F\\u2060-\\u2064\\u206A-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}';
+
+/** Fillers of Hangul: blank, and in rows somebody's wide spaces. */
+const FILLERS = '\\u115F\\u1160\\u3164\\uFFA0';
+
+/** Between letters of other scripts such characters have their place; inside an ASCII word they have none. */
+const IN_WORD = `(?<=[A-Za-z0-9_])[${NO_WIDTH}${FILLERS}]+(?=[A-Za-z0-9_])`;
+
+/** Every script needs one at a time, or two where somebody typed one twice; in rows they spell what nobody sees. */
+const ROW = `[${NO_WIDTH}]{3,}`;
+
+/** Word processors heap up marks of direction in texts that are written to the left. */
+const HEAP = /^[\u061C\u200E\u200F]{1,7}$/;
 
 /** One such character follows one that is seen; in rows they carry bytes of their own. */
 const SELECTORS = '[\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}]{3,}';
 
-const HIDDEN = new RegExp(`${DIRECTION}+|${TAG}+|${NO_WIDTH}|${SELECTORS}`, 'gu');
+const HIDDEN = new RegExp(`${DIRECTION}+|${TAG}+|${IN_WORD}|${ROW}|${SELECTORS}`, 'gu');
 
 /** A text that speaks of them, such as a specification of names, may show one; a row of them carries bytes of its own. */
 const JOINER_NAMED = /\bZWN?J\b|\bU\+200[B-D]\b|\bzero[- ]width\b/i;
@@ -34,7 +47,10 @@ export function hiddenCharacters(file: string, text: string): readonly Problem[]
   if (shown.search(HIDDEN) < 0) return [];
   const isNamed = JOINER_NAMED.test(text);
   return shown.split('\n').flatMap((line, index): readonly Problem[] => {
-    const found = [...line.matchAll(HIDDEN)].filter(([characters]) => !(isNamed && LONE_JOINER.test(characters)));
+    const found = [...line.matchAll(HIDDEN)].filter(({ 0: characters, index: at }) => {
+      if (isNamed && LONE_JOINER.test(characters)) return false;
+      return !HEAP.test(characters) || isInWord(line, at, characters);
+    });
     const [first] = found;
     if (first === undefined) return [];
     const kinds = [...new Set(found.map(([characters]) => describe(characters)))];
@@ -44,6 +60,12 @@ export function hiddenCharacters(file: string, text: string): readonly Problem[]
     return [{ rule: HIDDEN_UNICODE, file, line: index + 1, column: first.index + 1, message, hint }];
   });
 }
+
+function isInWord(line: string, at: number, characters: string): boolean {
+  return ASCII.test(line[at - 1] ?? '') && ASCII.test(line[at + characters.length] ?? '');
+}
+
+const ASCII = /[A-Za-z0-9_]/;
 
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/[\u202D\u202E]/, 'an override of the writing direction'],
@@ -55,6 +77,10 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 /** `U+202E (an override of the writing direction)`. */
 function describe(characters: string): string {
   const code = (characters.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const name = NAMES.find(([pattern]) => pattern.test(characters))?.[1] ?? 'without width, inside a word';
+  const name = NAMES.find(([pattern]) => pattern.test(characters))?.[1] ?? widthless([...characters].length);
   return `U+${code} (${name})`;
+}
+
+function widthless(count: number): string {
+  return count < 3 ? 'without width, inside a word' : `${count} characters without width in a row`;
 }
