@@ -20,6 +20,7 @@ import { lineHash, parseLock } from './lock.ts';
 import type { Compilation, ContextModel, Inputs, Lock, LockedClaim, Output, Parsed, Plan, Problem } from './model.ts';
 import { refusedPaths, type RefusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
+import { ruleSettings } from './rule-settings.ts';
 import { factsOf } from './scan/facts.ts';
 import { danglingAgentFiles } from './sources/dangling-agents.ts';
 import { readIndexPages, type IndexPage } from './sources/index-pages.ts';
@@ -30,6 +31,7 @@ import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
 import { planFiles } from './targets/index.ts';
 import { TEMPLATE_HELPERS } from './targets/wording.ts';
 import { treeOfPaths } from './tree.ts';
+import { trusted, withoutWithheld, type WithheldOptions } from './withheld.ts';
 import { newTrace, withoutMarks, type Origin, type Trace } from './trace.ts';
 
 export interface CompileOptions {
@@ -46,9 +48,10 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const lock = readLock(inputs);
   const isIgnored = ignoreMatcher(sources);
   const isCompiled = asksForOutputs(inputs, notes.value, lock.value);
-  const { plan, rendered } = isCompiled ? planAndRender(inputs, model.value, { isIgnored }) : NOTHING_PLANNED;
-  const refused = refusedIn(plan, inputs, isIgnored);
-  const outputs = trusted(inputs, rendered.value).filter(({ path }) => !refused.paths.has(path));
+  const planned = isCompiled ? planAndRender(inputs, model.value, { isIgnored }) : NOTHING_PLANNED;
+  const { plan, rendered } = planned;
+  const written = fitToWrite(planned, { inputs, model: model.value, isIgnored, told: notes.problems });
+  const { outputs } = written;
 
   const changes = planChanges({
     outputs,
@@ -65,8 +68,8 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
 
   const ours = writtenPaths({ sources, lock: lock.value, outputs, notes: notes.value });
   const agentFiles = agentFilesBeside(ours, sources, changes);
-  const written = new Set([...ours, ...plan.files.map(({ path }) => path)]);
-  const dangling = { problems: danglingAgentFiles(sources, written, isIgnored) };
+  const places = new Set([...ours, ...plan.files.map(({ path }) => path)]);
+  const dangling = { problems: danglingAgentFiles(sources, places, isIgnored) };
   const pages = pagesOf(inputs);
   const index = { problems: indexDrift(sources, config, notes.value) };
   const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
@@ -87,7 +90,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     agentFiles,
     suppressions: suppressions.value,
     problems: allProblems(
-      [project, code, notes, model, lock, refused, rendered, ...agentFiles, dangling, index, suppressions],
+      [project, code, notes, model, lock, rendered, written, ...agentFiles, dangling, index, suppressions],
       world,
     ),
   };
@@ -173,7 +176,7 @@ export function traceOutputs({
   inputs,
   model,
   outputs,
-}: Compilation): ReadonlyMap<string, readonly (Origin | undefined)[]> {
+}: Pick<Compilation, 'inputs' | 'model' | 'outputs'>): ReadonlyMap<string, readonly (Origin | undefined)[]> {
   const trace = newTrace();
   const { rendered } = planAndRender(inputs, model, { isIgnored: ignoreMatcher(inputs.sources), trace });
   const texts = new Map(outputs.map(({ path, text }) => [path, text]));
@@ -232,10 +235,21 @@ function unsoundSources(
   return new Set([...unreadable, ...manifests, ...broken]);
 }
 
-/** What may be written. A template of the user's that cannot be read could have shaped any of the outputs. */
-function trusted({ unreadable, config }: Inputs, outputs: readonly Output[]): readonly Output[] {
-  const isTemplateLost = unreadable.some((path) => path.startsWith(`${config.context}/templates/`));
-  return isTemplateLost ? [] : outputs;
+type FitOptions = Pick<Compilation, 'inputs' | 'model'> & RenderingOptions & Pick<WithheldOptions, 'told'>;
+
+/** The outputs that may stand where they are planned, and may say what they say. */
+function fitToWrite(
+  { plan, rendered }: ReturnType<typeof planAndRender>,
+  { inputs, model, isIgnored, told }: FitOptions,
+): Pick<Compilation, 'outputs' | 'problems'> {
+  const refused = refusedIn(plan, inputs, isIgnored);
+  const allowed = trusted(inputs, rendered.value).filter(({ path }) => !refused.paths.has(path));
+  const { outputs, problems } = withoutWithheld(allowed, {
+    told,
+    severityAt: ruleSettings(inputs.config).severityAt,
+    origins: () => traceOutputs({ inputs, model, outputs: allowed }),
+  });
+  return { outputs, problems: [...refused.problems, ...problems] };
 }
 
 function refusedIn({ files }: Plan, inputs: Inputs, isIgnored: (path: string) => boolean): RefusedPaths {

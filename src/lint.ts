@@ -107,11 +107,15 @@ function linesAbove({ isBlock, after = '' }: Change): number {
   return isBlock ? (managedBlock(after)?.line ?? 1) - 1 : 0;
 }
 
-/** What keeps a note from being compiled counts: suppressed, its outputs would stay as they are and nobody would hear why. */
-function blockers({ model, problems }: Compilation): (finding: Finding) => boolean {
+/** What keeps a note or an output from being written counts: suppressed, it would stay as it is and nobody would hear why. */
+function blockers({ model, problems, plan, outputs }: Compilation): (finding: Finding) => boolean {
+  const written = new Set(outputs.map(({ path }) => path));
+  const held = new Set(plan.files.flatMap(({ path }) => (written.has(path) ? [] : [path])));
   const unsound = new Set(model.notes.filter(({ isSound }) => !isSound).map(({ note }) => note.file));
   const reported = new Set(problems.filter(({ file }) => unsound.has(file)).map(identity));
-  return (finding) => isBuildState(finding.rule) || (finding.severity === 'error' && reported.has(identity(finding)));
+  return (finding) =>
+    isBuildState(finding.rule) ||
+    (finding.severity === 'error' && (reported.has(identity(finding)) || held.has(finding.target ?? '')));
 }
 
 function identity({ rule, file, line, column, message }: Problem): string {

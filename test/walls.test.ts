@@ -153,9 +153,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['model.ts', 'phrase.ts', 'finding.ts', 'baseline.ts'],
   'claim-world.ts': ['model.ts', 'lock.ts', 'claims', 'sources'],
   'remember.ts': ['model.ts', 'claim-world.ts', 'claims'],
+  'withheld.ts': ['model.ts', 'rule-settings.ts', 'trace.ts', 'sources'],
   'beside-outputs.ts': ['model.ts', 'clients.ts', 'claims', 'sources'],
   'compile.ts': [
     'beside-outputs.ts',
+    'withheld.ts',
+    'rule-settings.ts',
     'asked.ts',
     'model.ts',
     'claim-world.ts',
