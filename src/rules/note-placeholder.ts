@@ -44,7 +44,9 @@ function inBody(file: string, body: Body): readonly Problem[] {
   // A list that explains what TODO and FIXME mean is no list of gaps.
   const tags = new Set(found.flatMap(({ text }) => /^[A-Z]+/.exec(text)?.[0] ?? []));
   const isGlossary = tags.size > 1 && (tags.has('FIXME') || tags.has('XXX'));
-  return found.filter(({ text }) => !isGlossary || !/^[A-Z]+:/.test(text)).map((each) => problemOf(each.text, each));
+  return found
+    .filter(({ text }) => !isGlossary || !/^[A-Z]+[*_]*:/.test(text))
+    .map((each) => problemOf(each.text, each));
 }
 
 /** Marks of lists, quotes, tasks and emphasis before the first word of a block; the word of a table's cell stands behind a bar. */
@@ -80,7 +82,10 @@ function proseOf({ text, pieces, bindings }: Body): string {
 function placeholder(block: string, goesOn = false): string | undefined {
   const text = block.replace(/[*_\s]+$/, '').trim();
   const found = STARTS.exec(text) ?? (goesOn ? undefined : (WHOLE.exec(text) ?? ENDS.exec(text)));
-  return found === null || found === undefined ? undefined : (found[1] ?? found[0]).trim();
+  // Emphasis that began before the word is not shown from its middle.
+  return found === null || found === undefined
+    ? undefined
+    : (found[1] ?? found[0]).trim().replace(/^([A-Z]+)[*_]+:/, '$1:');
 }
 
 /** `TODO: describe the flow`, `TBD`; not `TODO comments need an owner`. */

@@ -130,13 +130,23 @@ export function renameTo(key: string): string {
 function meantInGuide(key: string, known: readonly string[]): string | undefined {
   if (FOREIGN_KEYS.has(key)) return undefined;
   if (SCOPE_ALIASES.includes(key)) return FOREIGN_SCOPES.has(key) ? undefined : 'applies-to';
-  return nearest(key, known);
+  return nearestKey(key, known);
 }
+
+/** Short keys of others are two letters away from ours (`roles`): there one slip counts, or letters in another order. */
+function nearestKey(key: string, known: readonly string[]): string | undefined {
+  const meant = nearest(key, known);
+  if (meant === undefined || key.length > SHORT_KEY || nearest(key, [meant], 1) !== undefined) return meant;
+  const letters = (word: string): string => [...word.toLowerCase()].sort().join('');
+  return letters(key) === letters(meant) ? meant : undefined;
+}
+
+const SHORT_KEY = 5;
 
 /** Decisions arrive from a dozen tools with keys of their own: there only a slip that changes what compiles counts. */
 function meantInDecision(key: string, known: readonly string[]): string | undefined {
   if (FOREIGN_KEYS.has(key) || DECISION_FOREIGN.has(key) || SCOPE_ALIASES.includes(key)) return undefined;
-  const meant = nearest(key, known);
+  const meant = nearestKey(key, known);
   return meant !== undefined && DECISIVE_KEYS.has(meant) ? meant : undefined;
 }
 
