@@ -4,10 +4,8 @@
  */
 import { asksForOutputs } from './asked.ts';
 import { clientSettings } from './client-settings.ts';
-import { isOutputPath } from './clients.ts';
 import { agentFilesBeside, writtenPaths } from './beside-outputs.ts';
 import { claimsOf, claimWorld } from './claim-world.ts';
-import { lockFile } from './config.ts';
 import { indexDrift } from './decision-index.ts';
 import type { ClaimWorld } from './claims/evidence.ts';
 import { ignoreMatcher } from './claims/ignored.ts';
@@ -16,7 +14,7 @@ import { relocatedBinding } from './claims/symbol-moved.ts';
 import { nextLock, planChanges } from './drift.ts';
 import { freshnessOf, goneClaims, type Acceptance, type Freshness, type FreshnessGround } from './freshness.ts';
 import { linkModel } from './link.ts';
-import { lineHash, parseLock } from './lock.ts';
+import { lineHash } from './lock.ts';
 import type { Compilation, ContextModel, Inputs, Lock, LockedClaim, Output, Parsed, Plan, Problem } from './model.ts';
 import { refusedPaths, type RefusedPaths } from './output-path.ts';
 import { renderFiles, type Template } from './render/render.ts';
@@ -31,6 +29,7 @@ import { OPEN_FIELDS, VIEW_FIELDS } from './targets/fields.ts';
 import { planFiles } from './targets/index.ts';
 import { TEMPLATE_HELPERS } from './targets/wording.ts';
 import { treeOfPaths } from './tree.ts';
+import { readLock } from './trusted-lock.ts';
 import { trusted, withoutWithheld, type WithheldOptions } from './withheld.ts';
 import { newTrace, withoutMarks, type Origin, type Trace } from './trace.ts';
 
@@ -260,46 +259,4 @@ function refusedIn({ files }: Plan, inputs: Inputs, isIgnored: (path: string) =>
 /** True for a path that no clone would have: tracked files may stand where an ignore file speaks against it. */
 function unlisted({ sources }: Inputs, isIgnored: (path: string) => boolean): (path: string) => boolean {
   return (path) => isIgnored(path) && !(sources.paths.includes(path) && !sources.hidden.includes(path));
-}
-
-/** A lock, and whether all of it could be read. */
-interface ReadLock extends Parsed<Lock> {
-  readonly isSound: boolean;
-}
-
-/** The lock without records that no build of ours can have written: a pull request may change it. */
-function readLock({ sources, config, version, unreadable }: Inputs): ReadLock {
-  const file = lockFile(config);
-  const isBuilt = config.file !== '';
-  const { value, problems } = parseLock(sources.texts.get(file), {
-    file,
-    version,
-    ...(!isBuilt && { writer: 'lintel review' }),
-  });
-  const foreign = value.outputs.filter(
-    ({ path }) => !isOutputPath(path, config.targets) || path.startsWith(`${config.context}/`),
-  );
-  const refused = foreign.map(({ path }): Problem => {
-    const message = `The lock owns \`${path}\`, which no build of lintel writes; the record is ignored.`;
-    return {
-      rule: 'output/lock',
-      file,
-      line: 1,
-      column: 1,
-      message,
-      target: path,
-      hint: isBuilt ? 'Run `lintel build` to write the lock anew.' : 'Delete the record.',
-    };
-  });
-  const outputs = value.outputs.filter((output) => !foreign.includes(output));
-  const isSound = problems.length === 0 && !unreadable.includes(file);
-  return { value: { ...value, outputs }, problems: [...asOne(problems), ...refused], isSound };
-}
-
-/** A lock that is no lock has many lines, and one fault. */
-function asOne(problems: readonly Problem[]): readonly Problem[] {
-  const [first] = problems;
-  if (first === undefined || problems.length === 1) return problems;
-  const rest = problems.length - 1;
-  return [{ ...first, message: `${first.message} The same is true of ${rest} more ${rest === 1 ? 'line' : 'lines'}.` }];
 }

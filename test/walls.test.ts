@@ -49,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lock-record.ts': [],
   'lock-claims.ts': ['model.ts', 'lock-record.ts'],
   'lock.ts': ['model.ts', 'conflict.ts', 'lock-claims.ts', 'lock-record.ts', 'version.ts'],
+  'trusted-lock.ts': ['model.ts', 'clients.ts', 'config.ts', 'lock.ts'],
   'freshness.ts': ['model.ts', 'claims'],
   'baseline.ts': ['model.ts', 'conflict.ts', 'finding.ts'],
   'rule-settings.ts': ['model.ts', 'glob.ts'],
@@ -177,6 +178,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'claims',
     'targets',
     'trace.ts',
+    'trusted-lock.ts',
   ],
   'adopt-lines.ts': ['model.ts', 'explain.ts', 'lock.ts'],
   'explain.ts': [

@@ -13,8 +13,6 @@ export interface NamingText {
   readonly file: string;
   readonly body: Body;
   readonly before: string;
-  /** Present on what people did not write for lintel: that it speaks of this code as it is today was read in its words. */
-  readonly isProse?: true;
 }
 
 /** The facts of both sides, and what the earlier one is called. */
@@ -40,7 +38,7 @@ export interface LostName {
 export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readonly LostName[] {
   const before = exportsByName(facts.earlier.files.filter(({ path }) => !facts.isIgnored(path)));
   const after = exportsByName(facts.later.files);
-  return texts.flatMap(({ file, body, before: was, isProse }) =>
+  return texts.flatMap(({ file, body, before: was }) =>
     body.pieces.flatMap((piece) => {
       const use = piece.kind === 'code' ? nameIn(piece.value) : undefined;
       const owners = use && before.get(use.name);
@@ -52,7 +50,7 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       if (!after.has(use.name) && (mayBePassed || isOfLibrary(body, piece, facts.later))) return [];
       const lost = lostUse(use, { owners, after, facts });
       if (lost === undefined) return [];
-      const said = { ...placeOf(file, piece), claim: piece.value, ...(isProse && { isFromProse: isProse }) };
+      const said = { ...placeOf(file, piece), claim: piece.value };
       return [{ ...lost, problem: { ...lost.problem, ...said } }];
     }),
   );

@@ -148,12 +148,9 @@ function namingTexts(compiled: Compilation, { old, renames }: Earlier): readonly
   const { model, agentFiles } = compiled;
   const oldNames = new Map([...renames].map(([from, to]) => [to, from]));
   const notes = model.notes.map(({ note }) => note);
-  const texts: readonly Omit<NamingText, 'before'>[] = [
-    ...notes.filter(({ kind }) => kind !== 'decision').map(({ file, body }) => ({ file, body })),
-    ...agentFiles.map(({ file, body }) => ({ file, body, isProse: true as const })),
-  ];
-  return texts.flatMap((text): readonly NamingText[] => {
-    const before = old.inputs.sources.texts.get(oldNames.get(text.file) ?? text.file);
-    return before === undefined ? [] : [{ ...text, before }];
+  const texts = [...notes.filter(({ kind }) => kind !== 'decision'), ...agentFiles];
+  return texts.flatMap(({ file, body }): readonly NamingText[] => {
+    const before = old.inputs.sources.texts.get(oldNames.get(file) ?? file);
+    return before === undefined ? [] : [{ file, body, before }];
   });
 }
