@@ -27,7 +27,8 @@ export async function ignoredPaths(root: string, paths: readonly string[]): Prom
   const byPerson = new Set<string>();
   for (let at = 0; at + 3 < fields.length; at += 4) {
     const [source = '', , pattern = '', path = ''] = fields.slice(at, at + 4);
-    if (pattern.startsWith('!')) continue;
+    // An empty line with the line end of Windows is a pattern to git, and one that takes every folder for ignored.
+    if (pattern.startsWith('!') || pattern.trim() === '') continue;
     (isOfRepository(source) ? byRepository : byPerson).add(path.replace(/\/$/, ''));
   }
   const personal = [...byPerson].filter((path) => !byRepository.has(path));

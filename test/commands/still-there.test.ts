@@ -54,6 +54,13 @@ describe('a path that git ignores', () => {
     expect(found(root)).toEqual(['stale/path tools/lost.mjs']);
   });
 
+  it('is not each folder where an ignore file with line ends of Windows has an empty line', () => {
+    const root = repositoryWith({ ...FILES, '.gitignore': '.env\r\n\r\n' });
+    git(root, 'rm', '-q', 'tools/lost.mjs');
+    git(root, 'commit', '-q', '-m', 'drop one');
+    expect(found(root)).toEqual(['stale/path tools/lost.mjs']);
+  });
+
   it('is left alone where the ignore file is left out by a sparse checkout', () => {
     const root = repositoryWith({ ...FILES, 'src/a.ts': 'export const a = 1;\n' });
     git(root, 'rm', '-q', '--cached', 'tools/mine.mjs', 'tools/lost.mjs');
