@@ -113,7 +113,12 @@ export function isMadeBehind(after: string): boolean {
 /** True for a heading under which nothing need be here: the past, what is to come, what not to do. */
 export function isHeadingOfOtherTimes(heading: string, subject: Subject): boolean {
   if (subject === 'link') return false;
-  return TIMES.test(heading) || isOfPlan(heading) || (subject === 'symbol' && TIMES_OF_NAMES.test(heading));
+  return (
+    TIMES.test(heading) ||
+    ELSEWHERE.test(heading) ||
+    isOfPlan(heading) ||
+    (subject === 'symbol' && TIMES_OF_NAMES.test(heading))
+  );
 }
 
 /** True for a heading below which names without a folder show how such things are called: "File naming conventions". */
@@ -243,6 +248,13 @@ const REPLACEMENT = /^[\s)\]*]*(?:with|by|to|for|into)\b/i;
 const TIMES =
   /(?<![\w/.-])(?:breaking|release notes?|what['’]?s new|new in|post-?mortems?|upgrad(?:e|es|ing)|deprecat\w+|change ?logs?|anti-?patterns?|roadmap|backlog|next release|wish ?list|what not to do|v?\d+(?:\.\w+)* (?:to|→|->) v?\d+)(?![\w/-])|[(（](?:fixed|resolved|solved|已修[复復]|已解[决決])[)）]|^\W*(?:renamed|removed|removals?|deleted)\b|\b(?:old|former|previous) (?:layout|structure|architecture)s?\b|\bbefore the (?:rewrite|refactor\w*|redesign|reorgani\w+|migration|split|move)\b|\bpast (?:decisions|releases)\b|^[\d.\s]*migrat(?:ion|ing) (?:to|from|guide|notes|path)\b/i;
 
+/**
+ * Sections on another version, branch or repository. "Branch names", "Maintenance", "Versions" and the title "Shop v2" are of this one, and
+ * so are "Other apps" and "The user app", which a workspace has.
+ */
+const ELSEWHERE =
+  /^\W*(?:the )?(?:versions?|releases?|branch(?:es)?)\W+(?:v?\d+(?:\.(?:\d+|x))*|\w+[/-]\d[\w.]*)\W*(?:\(.*)?$|^\W*v?\d+\.x\b|\b(?:in|on) (?:the )?\S+ branch\b|\((?:[^)]*\b)?maintenance\b|\bmaintenance (?:branch|line|release|version)|^\W*LTS\W*(?:\(.*)?$|\bLTS (?:branch|line|release|version)\b|\brelease lines?\b|\b(?:separate|external|sister|sibling|other|another|different|private|public|upstream|downstream) (?:[\w-]+ ){0,2}repo(?:s|sitor(?:y|ies))?\b|\b(?:sister|sibling) (?:[\w-]+ ){0,2}(?:librar(?:y|ies)|projects?|products?|apps?)\b/i;
+
 /** The word alone, or with what it is a plan of. A `Sketch toolbar` or the `Proposals module` may well be parts of the product. */
 const PLAN =
   /^[\W\d]*(?:(?:an?|the|rough|first|possible|suggested|design|api|type|code|schema|implementation|feature) ){0,3}(?:sketch|proposal|rfc|brainstorm|(?:proposed|suggested|future|target|planned) (?:design|api|structure|layout|architecture|changes?|shape|types?))(?=\W*$|\s*(?:[:(–—]|-\s)|\s+(?:of|for|to)\b)/i;
@@ -253,7 +265,7 @@ const TIMES_OF_NAMES =
 
 /** A column for the old name of something, for a version, or for what not to write. */
 const PAST_COLUMN =
-  /^\W*(?:old|before|previous(?:ly)?|was|removed|deprecated|legacy|former(?:ly)?|v?\d+(?:\.(?:\d+|x))+|v\d+|bad|wrong|avoid|don[’']?t|do not|never|no|over|instead of|replaces|not|anti-?pattern|renamed)\b(?!\.)|❌|✗|🚫/iu;
+  /^\W*(?:old|before|previous(?:ly)?|was|removed|deprecated|legacy|former(?:ly)?|v?\d+(?:\.(?:\d+|x))+|v\d+|(?:version|release|branch)[ -]v?\d|LTS|bad|wrong|avoid|don[’']?t|do not|never|no|over|instead of|replaces|not|anti-?pattern|renamed)\b(?!\.)|❌|✗|🚫/iu;
 
 /** Of names alone: in a table of paths "From" is where to import from, and "Current" what is there. */
 const PAST_COLUMN_OF_NAMES = /^\W*(?:from|current|today|now)\b/iu;

@@ -20,6 +20,7 @@ import { nowOf } from './moves.ts';
 import { oncePer } from '../once.ts';
 import { openPaths, spells } from './open-path.ts';
 import { slippedLink } from './path-text.ts';
+import { titledSo } from './same-titles.ts';
 import { stoodSo } from './same-words.ts';
 import { hasWord, someHasWord } from './word-index.ts';
 import { isKnown, treeOf, withSuffix } from '../tree.ts';
@@ -50,8 +51,10 @@ export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld
 /** Whether the text named the path before it went, in other words than now: whoever wrote these may know. */
 function isWrittenAnew(each: LostPath, past: PathPast, { texts }: ClaimWorld): boolean {
   const { claim, deletion } = each;
-  if (claim.how !== 'code' || claim.isDrawn || texts === undefined || !wasNamed(each, past)) return false;
-  return !stoodSo(claim, texts, past.before.get(deletion.commit)?.texts.values() ?? []);
+  const then = past.before.get(deletion.commit)?.texts;
+  if (claim.how === 'link' || texts === undefined || then === undefined || !wasNamed(each, past)) return false;
+  if (!titledSo(claim, texts, then)) return true;
+  return claim.how === 'code' && !claim.isDrawn && !stoodSo(claim, texts, then.values());
 }
 
 /** Whether some agent file named the path right before it went. Words that came later may speak of the past, in whatever way. */

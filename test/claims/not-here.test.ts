@@ -22,6 +22,38 @@ test('a name without a folder below a heading on naming shows how files are call
   expect(claimed(markdown.replace('File Naming Conventions', 'Files'), PATH)).toEqual(['flags.ts', 'src/compat.ts']);
 });
 
+describe('a section', () => {
+  test.each([
+    '## Version 3 (maintenance)',
+    '## Branch `v3`',
+    '## In the v3 branch',
+    '## Release 3.x',
+    '## LTS',
+    '## React Native sister library',
+    '## Acme Mobile (separate repository)',
+  ])('on another version, branch or repository is not about what is here: %s', (heading) => {
+    expect(claimed(`${heading}\n\n- Base: \`src/compat.ts\`\n`, PATH)).toEqual([]);
+  });
+
+  test.each([
+    '# Shop v3',
+    '## Version handling',
+    '## Branches and releases',
+    '## Maintenance',
+    '## Release process',
+    '## Other apps',
+    '## User app',
+    '## Repository layout',
+  ])('is about what is here where it only has such a word: %s', (heading) => {
+    expect(claimed(`${heading}\n\n- Base: \`src/compat.ts\`\n`, PATH)).toEqual(['src/compat.ts']);
+  });
+
+  test('of a table may have a column of another version', () => {
+    expect(claimed('| main | release-1 |\n| --- | --- |\n| `src/a.ts` | `src/compat.ts` |\n', PATH)).toEqual([]);
+    expect(claimed('| main | release |\n| --- | --- |\n| `src/a.ts` | `src/compat.ts` |\n', PATH)).toHaveLength(1);
+  });
+});
+
 describe('an arrow', () => {
   test.each([
     'Query → `src/compat.ts` → sort → scan.',

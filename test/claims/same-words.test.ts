@@ -32,3 +32,26 @@ describe('a path whose words were written anew', () => {
       expect(dead(text, { ...past, said })).toEqual(['src/price-list.ts']);
   });
 });
+
+describe('a path whose titles were written anew', () => {
+  const past = {
+    was: ['src/price-list.ts'],
+    now: ['src/prices.ts'],
+    renamed: { 'src/price-list.ts': 'src/prices.ts' },
+  };
+  const under = (title: string): string => `# Shop\n\n${title}\n\n- Prices come from \`src/price-list.ts\`.\n`;
+
+  test.each(['## Version 3 (maintenance)', '## What the shop had', 'In the branch for customers of old:'])(
+    'may be of another day: %s',
+    (title) => {
+      expect(dead(under(title), { ...past, said: under('## Layout') })).toEqual([]);
+    },
+  );
+
+  test.each(['## Project layout', '## 2. Layout', '## Layout and structure', '## Layout\n\nWhere things are:'])(
+    'is of today where the title is the same in other words, or a line was added below it: %s',
+    (title) => {
+      expect(dead(under(title), { ...past, said: under('## Layout') })).toEqual(['src/price-list.ts']);
+    },
+  );
+});
