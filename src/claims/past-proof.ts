@@ -1,6 +1,6 @@
 /**
- * Whether the past proves an open path dead. Two proofs count: an agent file named it while it was there and could mean nothing else,
- * or git says under which name that very path goes on. Everything else may be an example, and stays open.
+ * Whether the past proves an open path dead: an agent file named it while it was there, and could mean nothing else. Everything else
+ * may be an example, or tell of the past, and stays open.
  */
 import { globsMatcher } from '../glob.ts';
 import type { Before, Claim, Deletion, PathPast } from '../model.ts';
@@ -9,7 +9,7 @@ import { blankTrees } from './blank-tree.ts';
 import { globsOf } from './code-path.ts';
 import { drawnTrees, type DrawnTree } from './drawn-tree.ts';
 import { isBelowDeparted } from './departed.ts';
-import { agentCalled, evidenceOf, type ClaimWorld } from './evidence.ts';
+import { evidenceOf, type ClaimWorld } from './evidence.ts';
 import { wasThere } from './find-drawn.ts';
 import { pathNow, type RenamedFolder } from './former.ts';
 import { findPath } from './judge-path.ts';
@@ -45,7 +45,7 @@ export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld
   if (each.claim.isMade && !goesOn(each, past, world)) return false;
   if (each.claim.isStart && !wasHome(each, past, world)) return false;
   if (isWrittenAnew(each, past, world)) return false;
-  return (wasMeant(each, past, world) || wasMoved(each, past, world)) && !isBesideItsHeir(each, past, world);
+  return wasMeant(each, past, world) && !isBesideItsHeir(each, past, world);
 }
 
 /** Whether the text named the path before it went, in other words than now: whoever wrote these may know. */
@@ -115,21 +115,6 @@ function isBesideItsHeir({ claim, deletion: { commit }, path }: LostPath, past: 
   return now !== undefined && !claim.text.includes(now) && (hasWord(line, now) || hasWord(line, `${now}/`));
 }
 
-/**
- * A path that was gone when its line was written is taken from older memory, or is an example. It is dead where git can say what
- * it is called now, and where it is whole, from the root, of a name that nobody makes up. A text about a folder may mean
- * what is to stand there.
- */
-function wasMoved({ claim, deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
-  if (claim.how !== 'code' || claim.isGlob || claim.isDrawn || path !== claim.target || !isDistinctiveName(path))
-    return false;
-  if (agentCalled(claim.file, world)?.base !== '') return false;
-  if (!path.includes('/') || past.guessed?.has(commit) || isUnlike(path, commit, past)) return false;
-  if (withSuffix(treeOf(world.paths), path).length > 0) return false;
-  const now = nowOf(path, { renames: past.renames.get(commit), before: past.before.get(commit) }, world);
-  return now !== undefined && past.before.get(commit)?.paths.has(path) === true;
-}
-
 /** Whether what git calls the heir of the file may be no more than one part of it. */
 export function isUnlike(path: string, commit: string, { unlike }: PathPast): boolean {
   return unlike?.get(commit)?.has(path) === true;
@@ -138,7 +123,10 @@ export function isUnlike(path: string, commit: string, { unlike }: PathPast): bo
 /** A file of a package that makes projects: `packages/create-app/AGENTS.md`. */
 const GENERATOR = /(?:^|\/)create-[\w-]+\//;
 
-/** Whether an agent file named the path while it was there, and could mean nothing else by it. */
+/**
+ * Whether an agent file named the path while it was there, and could mean nothing else by it. A line that came after the move may be
+ * about the move, in more ways than a list of words can hold; on real repositories one true finding of a hundred rested on such a line.
+ */
 function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: PathPast, world: ClaimWorld): boolean {
   const then = before.get(deletion.commit);
   if (then === undefined || !isNamed(claim, then.texts)) return false;
