@@ -32,21 +32,22 @@ export function titledSo(
   return then.length === 0 || then.some((old) => isSame(here, old));
 }
 
-/** Titles that share a word are the same one, in other words: "Project layout". Nothing but a word of another day makes them differ. */
+/**
+ * Whether no word of another day came into the titles. Any other change is how texts grow: who cuts one into files, or gives a
+ * section parts of its own, writes new headings over lines that go on meaning what they meant.
+ */
 function isSame(here: Titles, then: Titles): boolean {
-  const old = new Set(wordsOf(`${then.heading} ${then.lead}`));
-  if (wordsOf(`${here.heading} ${here.lead}`).some((word) => OTHER_DAY.test(word) && !old.has(word))) return false;
-  const [heading, before] = [wordsOf(here.heading), new Set(wordsOf(then.heading))];
-  return heading.length === 0 || before.size === 0 || heading.some((word) => before.has(word));
+  const old = new Set(wordsOf(then));
+  return !wordsOf(here).some((word) => OTHER_DAY.test(word) && !old.has(word));
 }
 
-/** Of a version, a branch, or somebody else. A number in front of a heading only counts it. */
+/** Of a version, a branch, or somebody else. */
 const OTHER_DAY =
   /^(?:v\d\w*|version|release|branch|maintenance|maintained|lts|legacy|old|former|sister|separate|fork|repo|repository|upstream|downstream)$/;
 
-function wordsOf(title: string): readonly string[] {
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !/^\p{N}+$/u.test(word)).map((word) => word.replace(/(?<=[^s])s$/, ''));
+function wordsOf({ heading, lead }: Titles): readonly string[] {
+  const words = `${heading} ${lead}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => word.replace(/(?<=[^s])s$/, ''));
 }
 
 /** The titles over each line of some texts. */
