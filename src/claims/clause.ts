@@ -23,7 +23,7 @@ import {
   saysSo,
   type Subject,
 } from './not-here.ts';
-import { isCalledString, isOfLibraryBehind, isOfOthers } from './of-others.ts';
+import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-others.ts';
 import { headingsAbove, isUnderHistory } from './outline.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { clauseAround, CODE, type Block, type Clause, type Span } from './statements.ts';
@@ -143,7 +143,7 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
     if (isTakenBackBehind(behind) || isToBeReplaced(before, after) || QUESTION.test(after)) return true;
     if (subject !== 'symbol' && subject !== 'command' && isMadeBehind(after)) return true;
   }
-  if (subject !== 'symbol') return false;
+  if (subject !== 'symbol') return isTheirs(before);
   if (/\.[a-z]/.test(body.text.slice(span.start, span.end)) && isCalledString(before)) return true;
   if (isOfLibraryBehind(masked.slice(blot.end, Math.min(block.end, blot.end + NEAR)))) return true;
   return isOfOthers(before, proseOfSentence(body, span)) || isErrorBehind(body.text.slice(span.end, span.end + NEAR));

@@ -27,6 +27,7 @@ export function isGovernedAway({ before, sentence, leads }: Governing, { subject
   if (subject !== 'link' && (CONDITION.test(before) || SUPPOSED.test(sentence) || GIVEN.test(before))) return true;
   // A link below "Naming:" leads to what is said of names.
   if (subject === 'command' || form === 'link') return false;
+  if (subject !== 'symbol' && (AGAINST.test(before) || PREFERRED.test(before) || LABEL.test(before))) return true;
   if ([sentence, ...leads].some((words) => NAMING.test(words) || FRAMEWORK.test(words))) return true;
   if (subject !== 'symbol' && SCRATCH.test(before)) return true;
   if ((form === 'word' || form === 'folder') && SUCH_AS.test(before)) return true;
@@ -64,7 +65,7 @@ export function mayGovern(words: string): boolean {
 const FRAMEWORKS = String.raw`(?:Next(?:\.?js)?|Nuxt|SvelteKit|Remix|Astro|TanStack(?: \w+)?|React Router|Expo(?: Router)?|Angular|NestJS|Vue|Gatsby|SolidStart|Qwik)`;
 
 const GOVERNOR = new RegExp(
-  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|types?|examples?|instance)\b` +
+  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|types?|examples?|instance|instead|rather|not|no|nothing|nobody|bad|wrong|incorrect)\b` +
     String.raw`|\b(?:exists?|present|there|available|scratch|temporary|throw-?away|in ${FRAMEWORKS})\b` +
     String.raw`|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시`,
   'i',
@@ -134,7 +135,7 @@ const BRANCHES = /\b(?:branch(?:es)?|prefix(?:es|ed)?|commit types?)\b/i;
 const COMPARED = new RegExp(
   String.raw`(?:\b(?:prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?)\b[^.;!?|]*\bover` +
     String.raw`|\b(?:instead of|rather than|(?:faster|smaller|lighter|slower|simpler|better|other) than|unlike|(?:equivalent|analogous|alternatives?|replacements?) (?:to|of|for))` +
-    String.raw`|\b(?:mirrors?|mimics?|imitates?|emulates?|resembles?|inspired by|modell?ed (?:on|after)|ported from|a port of|a fork of)` +
+    String.raw`|\b(?:mirrors?|mimics?|imitates?|emulates?|resembles?|inspired by|modell?ed (?:on|after)|ported from|(?:ports?|forks?|clones?|rewrites?|reimplementations?|patched version) of|upstream(?: (?:of|is|version of))?:?|drop-in (?:replacement )?for|compatible with)` +
     String.raw`|\bcompar(?:e[sd]?|ing) (?:us|ourselves|(?:it|this|our [\w-]+)(?= to\b)) (?:to|with|against)|\b(?:compared|comparisons?) (?:to|with)|\bbenchmark(?:s|ed)? against` +
     String.raw`|\b(?:plug-?ins?|adapters?|integrations?|presets?|bindings?|typings?) for|\bbring(?:s|ing)? (?:their|your) own)` +
     String.raw`\s+(?:(?:the|an?) )?${LIST}`,
@@ -144,6 +145,18 @@ const COMPARED = new RegExp(
 /** "Prefer `push()` over `add()`" bans what may be gone already. */
 const PREFERRED = new RegExp(
   String.raw`\b(?:prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?)\b[^.;!?|]*\bover\s+(?:the )?${LIST}`,
+  'i',
+);
+
+/** What stands against what to use, or is used by nobody: "`a.ts` instead of `b.ts`", "in `a.ts`, not `b.ts`", "No imports from `b.ts`". */
+const AGAINST = new RegExp(
+  String.raw`(?:\b(?:instead of|rather than|no (?:[\w-]+ )?imports? (?:from|of)|(?:nothing|nobody|no one) (?:imports?|uses|reads|calls|loads))|(?<!\b(?:why|whether or|or|if)\s)\bnot(?:\s+(?:in|from|to))?)[\s*_]+(?:the )?${LIST}`,
+  'i',
+);
+
+/** In front of its own line, item or sentence: "Bad: `a.ts`". */
+const LABEL = new RegExp(
+  String.raw`(?:^|[\n.;!?|(—–])[\s>*_+-]*(?:bad|wrong|incorrect|not|don['’]?ts?|do not)[\s*_]*[:：][\s*_]*${LIST}`,
   'i',
 );
 

@@ -165,7 +165,7 @@ const PAST =
 
 /** Of what is not there, and is not to be. */
 const ABSENT =
-  /\b(?:(?:we|they|it|you|which|that|repo(?:sitory)?|package)(?: (?:have|has|had|ships?|needs?|keeps?)|['’]ve got) no|there (?:are|was|were) no|no\b[^.,:!?\n]{0,80}\b(?:exists?|remains?|is left)|there (?:is|are)(?:n['’]t| not)|absent|(?:is|are|be|goes?) missing|(?:if|when|where) (?:it (?:is )?)?(?:present|exists)|once (?:the|that|this|it|they|such)\b[^.,:!?\n]{0,40}\bexists?|missing script|would be|does(?: not|n['’]t) (?:have|exist|ship)|not (?:there|here|found|present)|nonexistent|non-existent|hypothetical(?:ly)?|imaginary|fictional|made-up|wish ?list|backlog)\b|❌|✗|✘|🚫/i;
+  /\b(?:(?:we|they|it|you|which|that|repo(?:sitory)?|package)(?: (?:have|has|had|ships?|needs?|keeps?)|['’]ve got) no|there (?:are|was|were) no|no\b[^.,:!?\n]{0,80}\b(?:exists?|remains?|is left)|there (?:is|are)(?:n['’]t| not)|absent|(?:is|are|be|goes?) missing|(?:if|when|where) (?:it (?:is )?)?(?:present|exists)|(?:if|when|where|unless) there(?: is|['’]s) (?:an?|any|one)|once (?:the|that|this|it|they|such)\b[^.,:!?\n]{0,40}\bexists?|missing script|would be|does(?: not|n['’]t) (?:have|exist|ship)|not (?:there|here|found|present)|nonexistent|non-existent|hypothetical(?:ly)?|imaginary|fictional|made-up|wish ?list|backlog)\b|❌|✗|✘|🚫|👎|⛔/iu;
 
 /** Of what others have: another repository, branch or machine, or the project of whoever uses this one. */
 const OTHER_OWNER = new RegExp(
@@ -173,6 +173,7 @@ const OTHER_OWNER = new RegExp(
     String.raw`|\b(?:in|of|from|on|at|see) (?:the|an?) (?!(?:same|whole|entire|root|current|main|mono|this|git|source|code|local|project|target|first|new) )(?:[\w./-]+ |[${CODE}]+ ){1,2}(?:(?:mono)?repo(?:sitory)?|branch|tag|fork)\b` +
     String.raw`|\b(?:the|our) (?:backend|frontend|mobile|server|api|docs|infra\w*|web|client|design|website|marketing|ios|android) repo(?:sitory)?\b` +
     String.raw`|\b(?:callers|plugins|consumers|users|extensions) (?:may|can) (?:pass|define|bring|write)\b|\bin user code\b` +
+    String.raw`|\b(?:customers?|partners?|consumers?|users?|adopters|themes?|plugins?|forks?|tenants?) (?:can |may )?(?:overrides?|patch(?:es)?|shadows?|suppl(?:y|ies))\b|\bin theirs\b|\bover there\b|\b(?:has|have|keeps?|contains?) the same\b|\b(?:consumer|customer|user|adopter|fork) of ours\b|\bscaffolded with (?:us|this)\b` +
     String.raw`|\b(?:new|fresh|scaffolded|generated|created) (?:apps?|projects?|sites?|plugins?) (?:starts?|begins?|comes?|gets?|has|have|receives?|contains?)\b` +
     String.raw`|(?:^|[.;!?|\n])[\s>*+-]*(?!this|the|root|main|mono)[\w-]+ repo(?:sitory)?\s*:|\b(?!mono)[\w.@]+[-/][\w./-]+ repo(?:sitory)?\b` +
     String.raw`|\b(?:each|every) (?:[\w-]+ )?(?:package|module|app|application|service|feature|plugin|workspace) (?:has|have|contains?|needs?|ships?|exports?|keeps?|comes? with)\b|\busers? (?:of|who|that|have|need|get)\b|\b(?:templates?|scaffolds?|starters?|boilerplates?) (?:has|have|comes?|ships?|contains?|gets?|emits?|writes?|generates?|produces?)\b|\bon (?:the|a|your) (?:server|host|vps|production (?:server|host|machine))\b`,
@@ -181,7 +182,7 @@ const OTHER_OWNER = new RegExp(
 
 /** Of what happens to whoever uses it all the same. */
 const ERROR =
-  /\b(?:(?:is|are|gives?|causes?|raises?) an? (?:compile|compiler|type|runtime|syntax)?[- ]?(?:time )?error|common (?:errors?|mistakes?)|(?:llms?|agents?|models?|ais?) (?:often |sometimes )?(?:like to|tend to|love to|hallucinate|invent|write))\b/i;
+  /\b(?:(?:is|are|gives?|causes?|raises?) an? (?:compile|compiler|type|runtime|syntax)?[- ]?(?:time )?error|common (?:errors?|mistakes?)|(?:llms?|agents?|models?|ais?) (?:often |sometimes )?(?:like to|tend to|love to|keep trying|hallucinate|invent|write))\b|\bERR_[A-Z_]+/i;
 
 /** Plans name what is not there yet. */
 const PLANNED = /\b(?:will|shall|to be (?:added|created|written)|planned|not yet)\b/i;

@@ -12,6 +12,30 @@ export function isOfOthers(before: string, sentence: string): boolean {
   return OTHERS.test(before) || ALIAS.test(before) || OTHER_KIND.test(before) || OTHER_LANGUAGE.test(sentence);
 }
 
+/** True when the words right before a path or a command give it to somebody outside: "The monolith's `src/tax.ts`", "an optional `a.json`". */
+export function isTheirs(before: string): boolean {
+  return POSSESSIVE.test(before) || MAYBE.test(before);
+}
+
+/** What stands in a line as the name of a repository may: `owner/name` behind a word of place, in brackets, or as a label. */
+export function repositoriesIn(row: string): readonly string[] {
+  return [...row.matchAll(REPOSITORY)].map(([, name, label]) => name ?? label ?? '');
+}
+
+const NAME = String.raw`[*_\`]*([a-z\d][\w-]*\/[a-z\d][\w-]*)[*_\`]*`;
+const REPOSITORY = new RegExp(
+  String.raw`(?:\b(?:in|from|of|at|to)\s+|\()${NAME}(?=[\s),.;:]|$)(?!\.\w)|^[\s>*+-]*${NAME}\s*:`,
+  'gi',
+);
+
+/** What a repository is made of is its own, whoever it is that has it: "the package's `src/index.ts`", "the API's `pnpm dev`". */
+const POSSESSIVE = new RegExp(
+  String.raw`\b(?:the|an?|any|each|every|some) (?:[\w-]+ ){0,2}(?!(?:repo|repository|monorepo|project|root|workspace|package|module|library|folder|directory|file|feature|component|service|hook|page|screen|route|build|test|suite|app|application|site|docs|api|server|client|cli|tool|script|job|agent|team|code|codebase|product|system|engine|core|ui|extension|bot|worker|database|compiler|parser|runner|linter)['’])[a-z][\w-]*['’]s[\s*_]*[${CODE}]*$`,
+  'i',
+);
+
+const MAYBE = new RegExp(String.raw`\boptional(?:ly)?[\s*_]*[${CODE}]*$`, 'i');
+
 /** True when the words right before a name in small letters call it a string: "Log lines read `JobQueue.started`", "metric `JobQueue.depth`". */
 export function isCalledString(before: string): boolean {
   return STRING.test(before);

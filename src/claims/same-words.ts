@@ -57,6 +57,7 @@ function offsetsOf(text: string, written: string): readonly number[] {
   return found;
 }
 
+/** Marks for good and bad count as words, and so does what is struck out. */
 function wordsOf(text: string): readonly string[] {
-  return text.replace(/`[^`]*`/g, ' CODE ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.replace(/`[^`]*`/g, ' CODE ').match(/[\p{L}\p{N}]+|[❌✗✘🚫👎⛔✅✓👍]|~~|<\/?(?:del|s|strike)>/gu) ?? [];
 }

@@ -437,6 +437,11 @@ describe('a package', () => {
     'We expose a plugin for ',
     'Inspired by ',
     'Twice faster than ',
+    'A locally maintained fork of ',
+    'A port of ',
+    'Drop-in replacement for ',
+    'Upstream: ',
+    'API compatible with ',
   ])('is held against what is used: %s', (before) => {
     expect(isOtherThanUsed(before)).toBe(true);
   });
@@ -447,7 +452,77 @@ describe('a package', () => {
     'Compare objects with ',
     'We expose a plugin, built on ',
     'Benchmarks run by ',
+    'The port is read by ',
+    'We fork with ',
   ])('is used: %s', (before) => {
     expect(isOtherThanUsed(before)).toBe(false);
+  });
+});
+
+describe('what somebody else has under the same name', () => {
+  test.each([
+    'The monolith’s `src/compat.ts` is the reference for rounding.',
+    "A plugin's `src/compat.ts` is loaded if there is one.",
+    'Customers override `src/compat.ts` in their themes.',
+    'An optional `src/compat.ts` wins over the defaults.',
+    'Falls back to the defaults unless there is a `src/compat.ts`.',
+    'The mobile team keeps the same table in `src/compat.ts`.',
+  ])('is no path of this repository: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual([]);
+  });
+
+  test.each([
+    "The package's `src/compat.ts` holds the rules.",
+    "Each app's rules are in `src/compat.ts`.",
+    "It's `src/compat.ts` that decides.",
+    'Falls back to `src/compat.ts`.',
+    'Optional chaining is done in `src/compat.ts`.',
+    'Users and plugins are declared in `src/compat.ts`.',
+  ])('is one where the words are of this one: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual(['src/compat.ts']);
+  });
+
+  test.each([
+    "The backend's `pnpm run release` opens a pull request here.",
+    'Tell the data team; they run `pnpm run release` in theirs.',
+    'Agents keep trying `pnpm run release`; types are checked by `pnpm build`.',
+    'If you type `pnpm run release` you get ERR_PNPM_NO_SCRIPT.',
+    'It is started with `pnpm run release` over there.',
+    'In a consumer of ours:\n\n```sh\npnpm run release\n```',
+  ])('is no script of this repository: %s', (line) => {
+    expect(claimed(line, /release/)).toEqual([]);
+  });
+
+  test("is one where the words are of this one: The API's `pnpm run release`", () => {
+    expect(claimed("The API's `pnpm run release` needs a token.", /release/)).toHaveLength(1);
+  });
+});
+
+describe('what is shown as the one not to use', () => {
+  test.each([
+    '- 👎 `src/compat.ts`',
+    '- ⛔ `src/compat.ts`',
+    '- Bad: `src/compat.ts`',
+    '- **Wrong:** `src/compat.ts`',
+    "- DON'T: `src/compat.ts`",
+    '- Incorrect: `src/compat.ts`; correct: by package name.',
+    '- Not: `src/compat.ts`',
+    'Use `src/a.ts` instead of `src/compat.ts`.',
+    'Use `src/a.ts`, not `src/compat.ts`.',
+    'Prefer `src/a.ts` over `src/compat.ts`.',
+    'No imports from `src/compat.ts`.',
+    'Nothing imports `src/compat.ts`.',
+  ])('need not be there: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual([]);
+  });
+
+  test.each([
+    'Instead of a class, `src/compat.ts` has functions.',
+    'It must not grow: see `src/compat.ts`.',
+    '- Good: `src/compat.ts`',
+    'Handling of bad input: `src/compat.ts`',
+    'Why not in one file? Rules are in `src/compat.ts`.',
+  ])('is another than what such words only stand near: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual(['src/compat.ts']);
   });
 });

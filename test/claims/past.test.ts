@@ -282,6 +282,32 @@ describe('what the words around a path say', () => {
   });
 });
 
+describe('a path beside the name of a repository', () => {
+  const past = {
+    was: ['src/lib/tax.ts', 'src/lib/a.ts', 'packages/web/src/a.ts'],
+    now: ['src/tax/tax.ts', 'packages/web/src/a.ts'],
+    renamed: { 'src/lib/tax.ts': 'src/tax/tax.ts' },
+  };
+
+  test.each([
+    'Mirrors `src/lib/tax.ts` in acme/monolith, line by line.',
+    '- acme/monolith: `src/lib/tax.ts`',
+    'The storefront (`acme/storefront`) has `src/lib/tax.ts`.',
+  ])('is of that one: %s', (line) => {
+    expect(dead(line, past)).toEqual([]);
+  });
+
+  test.each([
+    'Used in `packages/web`: `src/lib/tax.ts`.',
+    '- packages/web: see `src/lib/tax.ts`',
+    'It stood in `src/lib`: `src/lib/tax.ts`.',
+    'Client/server code loads/parses `src/lib/tax.ts`.',
+    'It stood in `src/gone` and `src/lib/tax.ts`.',
+  ])('is of this one where that is a folder, or no name at all: %s', (line) => {
+    expect(dead(line, past)).toContain('src/lib/tax.ts');
+  });
+});
+
 describe('a file that traded its ending', () => {
   const past = {
     was: ['src/bidFactory.js'],

@@ -48,7 +48,6 @@ describe('a file that was renamed', () => {
     'The late `src/price-list.ts` held the rest.',
     'ESLint forbids `src/price-list.ts`.',
     'Imports from `src/price-list.ts` fail CI.',
-    'Not `src/price-list.ts` but the list.',
     '## Ideas\n\n- `src/price-list.ts`: server only',
     'Example answers:\n\n- I changed `src/price-list.ts`.',
   ])('may not be what a sentence of cases, names and other times is about: %s', (line) => {

@@ -17,6 +17,13 @@ describe('a path whose words were written anew', () => {
       expect(dead(text, { ...past, said })).toEqual([]);
   });
 
+  test('tells of another day by a mark alone', () => {
+    const list = '- `src/price-list.ts`';
+    for (const text of ['- 👎 `src/price-list.ts`', '- <del>`src/price-list.ts`</del>', '- ⛔️ `src/price-list.ts`'])
+      expect(dead(text, { ...past, said: list })).toEqual([]);
+    expect(dead('* `src/price-list.ts`', { ...past, said: list })).toEqual(['src/price-list.ts']);
+  });
+
   test('is open where the text named it only after it went', () => {
     expect(dead(said, { ...past, said: '# Prices' })).toEqual([]);
     expect(judged(said, past)[0]).toMatchObject({ verdict: 'dead', fix: { isSafe: true } });
@@ -40,17 +47,20 @@ describe('a path whose titles were written anew', () => {
   };
   const under = (title: string): string => `# Shop\n\n${title}\n\n- Prices come from \`src/price-list.ts\`.\n`;
 
-  test.each(['## Version 3 (maintenance)', '## What the shop had', 'In the branch for customers of old:'])(
+  test.each(['## Version 3 (maintenance)', '## Files of the former shop', 'In the branch for customers of old:'])(
     'may be of another day: %s',
     (title) => {
       expect(dead(under(title), { ...past, said: under('## Layout') })).toEqual([]);
     },
   );
 
-  test.each(['## Project layout', '## 2. Layout', '## Layout and structure', '## Layout\n\nWhere things are:'])(
-    'is of today where the title is the same in other words, or a line was added below it: %s',
-    (title) => {
-      expect(dead(under(title), { ...past, said: under('## Layout') })).toEqual(['src/price-list.ts']);
-    },
-  );
+  test.each([
+    '## Project layout',
+    '## 2. Layout',
+    '## Layout and structure',
+    '## Layout\n\nWhere things are:',
+    '## Pipeline',
+  ])('is of today where the title names no other day: %s', (title) => {
+    expect(dead(under(title), { ...past, said: under('## Layout') })).toEqual(['src/price-list.ts']);
+  });
 });
