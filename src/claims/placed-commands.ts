@@ -40,7 +40,11 @@ function allPlaced(text: string): readonly PlacedCommand[] {
   const folders: (string | undefined)[] = [''];
   let last: Step | undefined;
   let after: string | undefined;
+  let isAway = false;
   for (const command of shellCommands(text)) {
+    // What runs on another branch is nothing of this tree, until something leads back.
+    isAway = goesTo(command.words) === undefined ? isAway : isOtherBranch(goesTo(command.words) ?? '');
+    if (isAway) continue;
     if (last && isNewRecipe(last, command.line, lines)) {
       after = folders.length === 1 ? folders[0] || after : undefined;
       forget(folders);
@@ -59,6 +63,17 @@ function allPlaced(text: string): readonly PlacedCommand[] {
     if (changesFolder(word)) after = undefined;
   }
   return placed;
+}
+
+/** The branch, tag or commit that a command checks out; one that it makes here begins as this one does, and a file is no branch. */
+function goesTo([program, verb, to, ...rest]: readonly string[]): string | undefined {
+  if (program !== 'git' || !/^(?:checkout|switch)$/.test(verb ?? '') || to === undefined) return undefined;
+  return rest.length > 0 || (to !== '-' && /^[-.]|\.[a-z]{2,5}$/i.test(to)) ? undefined : to;
+}
+
+/** Where people work, and `<branch>` for a reader's own, the text is the same. */
+function isOtherBranch(to: string): boolean {
+  return !/^(?:-|HEAD|main|master|trunk|dev|develop|development|next|staging)$/.test(to) && !isOpenWord(to);
 }
 
 /** What runs inside of its words, `VERSION=$(node scripts/a.mjs)`, in a shell of its own. Of one in another, and of sums, nothing is read. */
