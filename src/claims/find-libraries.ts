@@ -40,7 +40,7 @@ export function librariesIn(body: Body): readonly StatedLibrary[] {
 
 /** Headings, columns and introductions under which libraries are those that others may use, or that were, or will be. */
 const ELSEWHERE =
-  /\b(?:compat\w*|support\w*|matrix|peers?|min(?:imum)?|required|requirements?|range|from|to|before|after|current(?:ly)? vs|target\w*|next(?!\.?js)|planned|future|roadmap|previous\w*|examples?|templates?|starters?|boilerplates?|scaffold\w*|fixtures?|legacy|migrat\w*|upgrad\w*|consumers?|users?|generated|plugins?|old|older|differences?|changes?|versions? (?:of|for))\b/i;
+  /\b(?:compat\w*|support\w*|matrix|peers?|min(?:imum)?|required|requirements?|range|from|to|before|after|current(?:ly)? vs|target\w*|next(?!\.?js)|planned|future|roadmap|previous\w*|examples?|templates?|starters?|boilerplates?|scaffold\w*|fixtures?|legacy|migrat\w*|upgrad\w*|consumers?|customers?|clients?['’]s?|users?|brings?|machines?|generated|plugins?|old|older|differences?|changes?|versions? (?:of|for))\b/i;
 
 /** Longer ones are sentences, or data. */
 const MAX_BLOCK = 300;

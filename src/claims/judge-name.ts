@@ -103,8 +103,13 @@ function isOpenToOthers(claim: Claim, evidence: Evidence): boolean {
   const piece = body && spanOf(claim, body);
   if (body === undefined || piece === undefined) return true;
   if (isTakenBack(body, piece, 'symbol') || isGivenAsExample(body, piece)) return true;
+  if (SPOKEN_OF.test(body.text.slice(piece.end, piece.end + NEAR))) return true;
   return isOfAnyPackage(proseOfSentence(body, piece)) || isCompared(claim, evidence);
 }
+
+/** Behind a package: what is to be read of it, or where it is to be had. "The `ts-jest` docs" says not that it is used. */
+const SPOKEN_OF =
+  /^[\s*_]*(?:docs?|documentation|recipes?|website|homepage|readme|wiki|issues?|changelog|repo(?:sitory)?)\b|^[^.!?;\n]{0,60}\b(?:on|from) (?:npm|the registry)\b/i;
 
 /** Whether the words before a name hold it against what is used: "Prefer `Intl` over `date-fns`". */
 function isCompared(claim: Claim, evidence: Evidence): boolean {

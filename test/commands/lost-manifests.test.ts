@@ -173,6 +173,9 @@ describe('the name of a dependency', () => {
     '- The API mirrors `pg-mem`.\n',
     '- Users bring their own `pg-mem`.\n',
     '- Consumers may run us under `pg-mem`.\n',
+    '- The `pg-mem` docs describe the same.\n',
+    '- `pg-mem` is on npm, frozen at 1.0.\n',
+    '- A locally maintained fork of `pg-mem`.\n',
   ])('is left alone where the text holds it against what is used, or gives it to others: %s', (text) => {
     expect(found({ ...before, 'AGENTS.md': text }, after)).toEqual([]);
   });
