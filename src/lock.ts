@@ -20,8 +20,6 @@ const HEADER_OF_REVIEWS =
 export interface LockReader {
   readonly file?: string;
   readonly version?: string;
-  /** What writes the lock anew; without one `lintel build`. */
-  readonly writer?: string;
 }
 
 /** Reads a lock; no text is an empty lock. What cannot be understood is said at its line and passed over. */
@@ -34,7 +32,7 @@ export function parseLock(text: string | undefined, reader: LockReader = {}): Pa
     if (line.trim() === '' || line.startsWith('#') || isConflictMarker(line)) return;
     const wrong = readRecord(draft, line) ?? tooNew(line, reader.version);
     if (wrong === undefined) return;
-    problems.push({ ...place, line: index + 1, ...said(wrong, reader) });
+    problems.push({ ...place, line: index + 1, ...wrong });
   });
   return { value: finish(draft), problems };
 }
@@ -246,12 +244,6 @@ const DOCUMENT = /^[0-9a-f]{16}$/;
 
 /** Records that are lost cannot be written anew: whose the outputs are would be forgotten. */
 const UNREADABLE = 'Nothing is written until it can be read: restore it with git, or delete the line.';
-
-function said(wrong: Wrong, { writer }: LockReader): Wrong {
-  return writer !== undefined && wrong.hint === UNREADABLE
-    ? { ...wrong, hint: UNREADABLE.replace('`lintel build`', `\`${writer}\``) }
-    : wrong;
-}
 
 function unknownRecord(kind: string): Wrong {
   return {

@@ -13,11 +13,7 @@ export interface ReadLock extends Parsed<Lock> {
 export function readLock({ sources, config, version, unreadable }: Inputs): ReadLock {
   const file = lockFile(config);
   const isBuilt = config.file !== '';
-  const { value, problems } = parseLock(sources.texts.get(file), {
-    file,
-    version,
-    ...(!isBuilt && { writer: 'lintel review' }),
-  });
+  const { value, problems } = parseLock(sources.texts.get(file), { file, version });
   const foreign = value.outputs.filter(
     ({ path }) => !isOutputPath(path, config.targets) || path.startsWith(`${config.context}/`),
   );

@@ -95,7 +95,7 @@ describe('lintel review where nothing is set up', () => {
     expect(lock).not.toContain('build');
     addFiles(root, { 'lintel.lock': `${lock}nonsense\n` });
     const refused = lintel(root, 'review', '--yes', '--all');
-    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('then run `lintel review`') });
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('restore it with git') });
     expect(refused.err).not.toContain('build');
     addFiles(root, { 'lintel.lock': lock });
     expect(lintel(root, 'review', '--yes', '--all').code).toBe(0);

@@ -29,7 +29,7 @@ function fates(root: string): readonly string[] {
 }
 
 const RENAMED =
-  'error `src/core/charge.ts` leads to no file or folder any more. It was renamed in a change that is not committed and is `src/core/price.ts` now.';
+  'warn `src/core/charge.ts` leads to no file or folder any more. It was renamed in a change that is not committed and is `src/core/price.ts` now.';
 const REMOVED =
   'warn `src/core/refund.ts` leads to no file or folder any more. It was removed in a change that is not committed.';
 
