@@ -1,5 +1,5 @@
 /** Which files lintel writes, and what people wrote beside them and around them. */
-import { withImports } from './claims/agent-claims.ts';
+import { withImports } from './claims/find/agent-claims.ts';
 import { CLIENTS } from './clients.ts';
 import type { Change, Lock, Note, Output, Sources } from './model.ts';
 import { readAgentFiles, type ReadAgentFile } from './sources/agent-files.ts';

@@ -1,16 +1,16 @@
 /** What the texts of a compilation claim, and what that is judged against: the one place that puts the two together. It judges nothing. */
-import { findAgentClaims } from './claims/agent-claims.ts';
-import type { ClaimWorld } from './claims/evidence.ts';
-import { findClaims, findLinkClaims } from './claims/find.ts';
-import { findCellClaims } from './claims/find-cells.ts';
-import { findDrawnClaims } from './claims/find-drawn.ts';
-import { findImportClaims } from './claims/find-imports.ts';
-import { findListedClaims } from './claims/find-listed.ts';
-import { findMentionedClaims } from './claims/find-mentioned.ts';
-import { findSymbolClaims } from './claims/find-symbols.ts';
-import { findWordClaims } from './claims/find-words.ts';
-import { ignoreMatcher } from './claims/ignored.ts';
-import { areLinksAlive } from './claims/raw-links.ts';
+import { findAgentClaims } from './claims/find/agent-claims.ts';
+import type { ClaimWorld } from './claims/world/evidence.ts';
+import { findClaims, findLinkClaims } from './claims/find/find.ts';
+import { findCellClaims } from './claims/find/find-cells.ts';
+import { findDrawnClaims } from './claims/find/find-drawn.ts';
+import { findImportClaims } from './claims/find/find-imports.ts';
+import { findListedClaims } from './claims/find/find-listed.ts';
+import { findMentionedClaims } from './claims/find/find-mentioned.ts';
+import { findSymbolClaims } from './claims/find/find-symbols.ts';
+import { findWordClaims } from './claims/find/find-words.ts';
+import { ignoreMatcher } from './claims/world/ignored.ts';
+import { areLinksAlive } from './claims/words/raw-links.ts';
 import { pathsWith, treeOf } from './tree.ts';
 import { lineHash } from './lock.ts';
 import type { AgentFile, Claim, Compilation, ContextModel } from './model.ts';

@@ -3,8 +3,8 @@
  * stands in a managed block of an index beside the decisions, and writes nothing.
  */
 import { managedBlock } from './block.ts';
-import { resolveDecisionRef } from './claims/decision-ref.ts';
-import { meansWhole } from './claims/whole-ref.ts';
+import { resolveDecisionRef } from './claims/world/decision-ref.ts';
+import { meansWhole } from './claims/world/whole-ref.ts';
 import { relativePath } from './tree.ts';
 import type { Config, Decision, DecisionRef, Note, Problem, Sources } from './model.ts';
 import { folderOf } from './path.ts';

@@ -2,8 +2,8 @@
  * The decisions as a document: what was read of each, where, how they hang together, and which files among them are
  * none. What `lintel adr list` prints; the JSON Schema in the package is generated from the types here.
  */
-import { resolveDecisionRef } from './claims/decision-ref.ts';
-import { supersessionOf } from './claims/supersession.ts';
+import { resolveDecisionRef } from './claims/world/decision-ref.ts';
+import { supersessionOf } from './claims/world/supersession.ts';
 import { treeOfPaths } from './tree.ts';
 import { SCHEMA_VERSION } from './document.ts';
 import { globsMatcher } from './glob.ts';

@@ -3,10 +3,10 @@
  * what the lock remembers is compared with the code of today, so clones of any depth, and folders without git, agree.
  * Resolves nothing by itself; wording is the matter of `claims/surface-change.ts`.
  */
-import { describedSymbols, type Described, type Ground } from './claims/described.ts';
-import { plainLiteral, statesValue } from './claims/stated-value.ts';
-import { changedLines, changeInWords, isBeyondWords } from './claims/surface-change.ts';
-import type { Surface } from './claims/surface.ts';
+import { describedSymbols, type Described, type Ground } from './claims/bound/described.ts';
+import { plainLiteral, statesValue } from './claims/world/stated-value.ts';
+import { changedLines, changeInWords, isBeyondWords } from './claims/world/surface-change.ts';
+import type { Surface } from './claims/world/surface.ts';
 import type { Claim, ClaimStamp, GoneClaim, JudgedClaim, Lock, LockedClaim, Unreviewed } from './model.ts';
 
 /** What freshness is judged by. */

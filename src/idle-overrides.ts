@@ -1,5 +1,5 @@
 /** Entries of `overrides` that no file falls under: suppressions and severities for nothing, often of a folder that moved. */
-import { ignoreMatcher } from './claims/ignored.ts';
+import { ignoreMatcher } from './claims/world/ignored.ts';
 import type { Compilation, Problem, RuleOverride, Sources } from './model.ts';
 import { foldersAbove } from './path.ts';
 import { overrideMatcher } from './rule-settings.ts';

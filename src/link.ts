@@ -4,10 +4,10 @@
  */
 import { folderOf, foldersAbove, joinPath, percentDecoded } from './path.ts';
 import { isOutputPath } from './clients.ts';
-import { resolveBinding, type BindingWorld } from './claims/bound.ts';
-import { isDangling } from './claims/decision-ref.ts';
-import { htmlLinks } from './claims/html-link.ts';
-import { supersessionOf, type Supersession, type SupersessionCycle } from './claims/supersession.ts';
+import { resolveBinding, type BindingWorld } from './claims/bound/bound.ts';
+import { isDangling } from './claims/world/decision-ref.ts';
+import { htmlLinks } from './claims/words/html-link.ts';
+import { supersessionOf, type Supersession, type SupersessionCycle } from './claims/world/supersession.ts';
 import { isKnown, treeOfPaths, type Tree } from './tree.ts';
 import { flatBraces, globsMatcher, isGlob, literalGlob, outsideBraces } from './glob.ts';
 import type {

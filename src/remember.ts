@@ -2,8 +2,8 @@
  * A compilation that remembers what history has proved. It goes by the records, as every clone will, and not by the history
  * itself: what a record does not prove is not kept.
  */
-import { lockKey } from './claims/evidence.ts';
-import { judgeClaims } from './claims/judge.ts';
+import { lockKey } from './claims/world/evidence.ts';
+import { judgeClaims } from './claims/judge/judge.ts';
 import { claimWorld } from './claim-world.ts';
 import type { Claim, Compilation, GoneClaim, JudgedClaim } from './model.ts';
 

@@ -214,6 +214,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['commands', 'disk', 'error.ts', 'phrase.ts', 'lock.ts'],
 };
 
+/** The rooms of claims in the order in which they ask: each imports from those before it. */
+const CLAIM_ROOMS = ['words', 'shell', 'world', 'find', 'past', 'judge', 'bound'];
+
 /** Package → the only files that may import it. */
 const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   'ts-morph': ['scan/file-syntax.ts', 'disk/types.ts'],
@@ -227,7 +230,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   valibot: ['config.ts'],
   picomatch: ['glob.ts'],
   'fast-glob': ['disk/walk.ts'],
-  ignore: ['disk/walk.ts', 'claims/ignored.ts'],
+  ignore: ['disk/walk.ts', 'claims/world/ignored.ts'],
   'jsonc-parser': ['scan/manifest.ts'],
   diff: ['difference.ts'],
   'fastest-levenshtein': ['nearest.ts'],
@@ -270,6 +273,16 @@ describe('walls', () => {
       })
       .map(({ file, target }) => `${file} → ${target}`);
     expect(wrong).toEqual([]);
+  });
+
+  it('the rooms of claims stand in one order', () => {
+    const placeOf = (file: string): number => CLAIM_ROOMS.indexOf(file.split('/')[1]!);
+    const own = imports.filter(({ file }) => file.startsWith('claims/'));
+    const wrong = own
+      .map(({ file, specifier }) => ({ file, target: posix.join(posix.dirname(file), specifier) }))
+      .filter(({ file, target }) => target.startsWith('claims/') && placeOf(target) > placeOf(file));
+    expect(own.filter(({ file }) => placeOf(file) < 0)).toEqual([]);
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });
 
   it('each dependency is imported by its wrapper alone', () => {

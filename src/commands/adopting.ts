@@ -4,7 +4,7 @@ import { lostLines, type LostLine } from '../adopt/lost.ts';
 import { ADOPTED_FOLDER, manifestFile, type Manifest } from '../adopt/manifest.ts';
 import { planAdoption } from '../adopt/plan.ts';
 import { settingsText } from '../adopt/settings.ts';
-import { ignoreMatcher } from '../claims/ignored.ts';
+import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { isOutputPath } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { readAdoptionTree } from '../disk/adoption.ts';

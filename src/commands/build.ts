@@ -1,5 +1,5 @@
 /** `lintel build`: compile, compare, write. Whatever cannot be written is said, with the way out; the rest is done. */
-import { lockKey } from '../claims/evidence.ts';
+import { lockKey } from '../claims/world/evidence.ts';
 import { CLIENTS } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { unifiedDiff } from '../difference.ts';

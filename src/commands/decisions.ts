@@ -1,6 +1,6 @@
 /** The decisions as authoring commands see them: read once, and found by whatever a person types. Writes nothing. */
 import { isAbsolute, posix, relative, resolve } from 'node:path';
-import { danglingReason, resolveDecisionRef } from '../claims/decision-ref.ts';
+import { danglingReason, resolveDecisionRef } from '../claims/world/decision-ref.ts';
 import { linkTo } from '../decision-index.ts';
 import { unreadableAmong } from '../decision-list.ts';
 import { readNoteInputs, type Widen } from '../disk/inputs.ts';

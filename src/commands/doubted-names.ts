@@ -2,10 +2,10 @@
  * Takes back that names which a lock saw live are gone for certain, where some text in another language holds them now: the sentence
  * may mean that one. Asked on disk, so that a commit changes nothing.
  */
-import { namesAsked } from '../claims/gone-name.ts';
-import { isVariableName } from '../claims/common-names.ts';
-import { isSpace } from '../claims/spaces.ts';
-import { namesOf } from '../claims/names.ts';
+import { namesAsked } from '../claims/past/gone-name.ts';
+import { isVariableName } from '../claims/words/common-names.ts';
+import { isSpace } from '../claims/world/spaces.ts';
+import { namesOf } from '../claims/world/names.ts';
 import { standingWords } from '../disk/words.ts';
 import type { Compilation, JudgedClaim } from '../model.ts';
 import type { Invocation } from './command.ts';

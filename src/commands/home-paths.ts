@@ -1,6 +1,6 @@
 /** Asks git about paths into home folders: whether everybody has such a home, and what became of the checkout's part of the path. */
-import { endsOfHome, lostEnds, lostInHome, ofLostHome } from '../claims/home-path.ts';
-import { lineOf } from '../claims/line-of.ts';
+import { endsOfHome, lostEnds, lostInHome, ofLostHome } from '../claims/find/home-path.ts';
+import { lineOf } from '../claims/words/line-of.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { namedHomes } from '../disk/mentions.ts';
 import type { Compilation, Problem } from '../model.ts';

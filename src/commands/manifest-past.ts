@@ -1,10 +1,10 @@
 /** Asks history about scripts and packages that no package.json of today has, and only where a text names any. */
-import { lastCall } from '../claims/command.ts';
-import { evidenceOf } from '../claims/evidence.ts';
-import { judgeClaims } from '../claims/judge.ts';
-import { mayBeLostProgram, programIn } from '../claims/lost-program.ts';
-import { mayBeLostScript } from '../claims/lost-script.ts';
-import { mayBeLostPackage } from '../claims/judge-name.ts';
+import { lastCall } from '../claims/shell/command.ts';
+import { evidenceOf } from '../claims/world/evidence.ts';
+import { judgeClaims } from '../claims/judge/judge.ts';
+import { mayBeLostProgram, programIn } from '../claims/past/lost-program.ts';
+import { mayBeLostScript } from '../claims/past/lost-script.ts';
+import { mayBeLostPackage } from '../claims/judge/judge-name.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import type { Claim, Compilation, JudgedClaim, ManifestLoss, ManifestPast } from '../model.ts';

@@ -1,8 +1,8 @@
 /** Asks history about the names of a compilation that the code leaves open, and only where there are any. */
-import { departedFolders, isBelowDeparted, manifestsAbove } from '../claims/departed.ts';
-import { mayBeGone, namesAsked } from '../claims/gone-name.ts';
-import { judgeClaims } from '../claims/judge.ts';
-import { shownTwins } from '../claims/shown-names.ts';
+import { departedFolders, isBelowDeparted, manifestsAbove } from '../claims/past/departed.ts';
+import { mayBeGone, namesAsked } from '../claims/past/gone-name.ts';
+import { judgeClaims } from '../claims/judge/judge.ts';
+import { shownTwins } from '../claims/find/shown-names.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { formerNames } from '../disk/past.ts';

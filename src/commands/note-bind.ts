@@ -1,7 +1,7 @@
 /** `lintel note bind`: plain mentions become bound facts, or links in agent files. Changes nothing without --write. */
 import { resolve } from 'node:path';
-import { proposeLinks } from '../claims/propose-links.ts';
-import { proposeBindings, type LeftMention, type Proposal, type Proposals } from '../claims/propose.ts';
+import { proposeLinks } from '../claims/bound/propose-links.ts';
+import { proposeBindings, type LeftMention, type Proposal, type Proposals } from '../claims/bound/propose.ts';
 import { compile } from '../compile.ts';
 import { editFile, withLineEdits } from '../disk/edit.ts';
 import { relativeTo } from '../disk/tree.ts';

@@ -1,10 +1,10 @@
 /** Asks history about the claims of a compilation that the tree leaves open, and only where there are any. */
-import { twins } from '../claims/twins.ts';
-import { departedFolders, manifestsAbove } from '../claims/departed.ts';
-import { needsPast, pastCases, textsInQuestion, textsToAsk, type PastCase, type PastUse } from '../claims/past.ts';
-import { isProvenByPast } from '../claims/past-proof.ts';
-import { goneByPast, judgedByPast } from '../claims/past-verdict.ts';
-import type { ClaimWorld } from '../claims/evidence.ts';
+import { twins } from '../claims/past/twins.ts';
+import { departedFolders, manifestsAbove } from '../claims/past/departed.ts';
+import { needsPast, pastCases, textsInQuestion, textsToAsk, type PastCase, type PastUse } from '../claims/past/past.ts';
+import { isProvenByPast } from '../claims/past/past-proof.ts';
+import { goneByPast, judgedByPast } from '../claims/past/past-verdict.ts';
+import type { ClaimWorld } from '../claims/world/evidence.ts';
 import { joinPath, lastSegment } from '../path.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';

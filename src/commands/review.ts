@@ -1,6 +1,6 @@
 /** `lintel review`: shows what notes describe and nobody has looked at since it changed, and takes a person's word for it. */
 import { resolve } from 'node:path';
-import { unfollowedNames } from '../claims/unfollowed.ts';
+import { unfollowedNames } from '../claims/bound/unfollowed.ts';
 import { lockFile } from '../config.ts';
 import { applyChanges } from '../disk/write.ts';
 import { relativeTo } from '../disk/tree.ts';

@@ -4,7 +4,7 @@
  */
 import { claimWorld } from '../claim-world.ts';
 import { compile } from '../compile.ts';
-import { lostNames, type LostName, type NamingText } from '../claims/lost-names.ts';
+import { lostNames, type LostName, type NamingText } from '../claims/past/lost-names.ts';
 import { openPast } from '../disk/asked-past.ts';
 import { findBasePoint } from '../disk/base-point.ts';
 import { readBase } from '../disk/base.ts';

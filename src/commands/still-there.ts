@@ -3,9 +3,9 @@
  * are in no text of the tree, names inside of functions, and variables of other languages. Nothing else is asked, so a clean run pays nothing.
  */
 import { baselineFile } from '../baseline.ts';
-import { evidenceOf } from '../claims/evidence.ts';
-import { declaresName } from '../claims/local-name.ts';
-import { placesOfDead } from '../claims/looked-at.ts';
+import { evidenceOf } from '../claims/world/evidence.ts';
+import { declaresName } from '../claims/world/local-name.ts';
+import { placesOfDead } from '../claims/past/looked-at.ts';
 import { claimWorld } from '../claim-world.ts';
 import { lockFile } from '../config.ts';
 import type { AskedPast } from '../disk/asked-past.ts';

@@ -1,5 +1,5 @@
 /** Asks git what texts said before the commits that took away what they name. */
-import { originsOf } from '../claims/past.ts';
+import { originsOf } from '../claims/past/past.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { openRenames } from '../disk/commit-renames.ts';

@@ -1,6 +1,6 @@
 /** Decisions that an accepted one supersedes and that still say that they hold: whoever opens the old one is misled. */
-import { resolveDecisionRef } from '../claims/decision-ref.ts';
-import { supersessionOf } from '../claims/supersession.ts';
+import { resolveDecisionRef } from '../claims/world/decision-ref.ts';
+import { supersessionOf } from '../claims/world/supersession.ts';
 import type { Compilation, Decision, DecisionRef, DecisionStatus, Problem } from '../model.ts';
 import { folderOf } from '../path.ts';
 import { topOf, type Rule } from './rule.ts';

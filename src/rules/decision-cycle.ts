@@ -1,5 +1,5 @@
 /** Decisions that supersede one another in a circle, so that nobody can tell which of them holds. */
-import { supersessionOf, type SupersessionCycle } from '../claims/supersession.ts';
+import { supersessionOf, type SupersessionCycle } from '../claims/world/supersession.ts';
 import { listed } from '../phrase.ts';
 import type { Problem } from '../model.ts';
 import { reported, type Rule } from './rule.ts';

@@ -1,7 +1,7 @@
 /** References from one decision to another that lead to none, or to several. */
-import { danglingRelations } from '../claims/dangling-relations.ts';
-import { danglingReason } from '../claims/decision-ref.ts';
-import { decisionLists, lostDecisions } from '../claims/lost-decision.ts';
+import { danglingRelations } from '../claims/world/dangling-relations.ts';
+import { danglingReason } from '../claims/world/decision-ref.ts';
+import { decisionLists, lostDecisions } from '../claims/find/lost-decision.ts';
 import type { Compilation, Problem } from '../model.ts';
 import { treeOfPaths } from '../tree.ts';
 import { reported, type Rule } from './rule.ts';

@@ -2,8 +2,8 @@
  * Notes, rule lines and agent files that send their readers to a decision which another one has replaced. Decisions
  * themselves may speak of what was: only their rule lines are asked.
  */
-import { lineOf } from '../claims/line-of.ts';
-import { supersessionOf } from '../claims/supersession.ts';
+import { lineOf } from '../claims/words/line-of.ts';
+import { supersessionOf } from '../claims/world/supersession.ts';
 import type { Claim, Compilation, Decision, LinkedNote, Place, Problem } from '../model.ts';
 import { relativePath } from '../tree.ts';
 import { folderOf, joinPath, percentDecoded } from '../path.ts';

@@ -1,5 +1,5 @@
 /** Notes that say nothing: no rule line, no summary, and a body of headings and comments; and agent files that hold a path alone. */
-import { isAside } from '../claims/names.ts';
+import { isAside } from '../claims/world/names.ts';
 import type { Body, Compilation, Note, Problem } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { reported, topOf, type Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 /** What a lint rule is, and the few things that several rules do. A rule knows neither its severity nor other rules. */
-import { toldBySpan } from '../claims/alternatives.ts';
+import { toldBySpan } from '../claims/past/alternatives.ts';
 import type { Compilation, JudgedClaim, Problem, Unreviewed } from '../model.ts';
 import { listed } from '../phrase.ts';
 import { ruleSettings } from '../rule-settings.ts';

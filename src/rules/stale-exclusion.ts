@@ -1,5 +1,5 @@
 /** Exclusions of `applies-to` that exclude nothing. */
-import { ignoreMatcher } from '../claims/ignored.ts';
+import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { treeOfPaths } from '../tree.ts';
 import { globsMatcher, isTooComplex } from '../glob.ts';
 import { portableGlob } from '../link.ts';

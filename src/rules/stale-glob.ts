@@ -3,7 +3,7 @@
  * of hand-written rule files.
  */
 import { unmatchedPatterns, type Unmatched } from '../arch/unmatched.ts';
-import { ignoreMatcher } from '../claims/ignored.ts';
+import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { treeOfPaths } from '../tree.ts';
 import { globMatcher, globsMatcher, isExplosive, isTooComplex } from '../glob.ts';
 import { portableGlob } from '../link.ts';

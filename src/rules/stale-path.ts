@@ -1,5 +1,5 @@
 /** Paths that notes name and that are not there. Links are always checked; code spans once they have resolved at a build. */
-import { danglingRelations } from '../claims/dangling-relations.ts';
+import { danglingRelations } from '../claims/world/dangling-relations.ts';
 import type { Compilation, Problem } from '../model.ts';
 import { treeOfPaths } from '../tree.ts';
 import { deadClaims, reported, type Rule } from './rule.ts';

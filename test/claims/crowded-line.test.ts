@@ -1,7 +1,7 @@
 /** A line may hold thousands of claims: what is asked of the line is asked once. */
 import { expect, test } from 'vitest';
-import { findClaims } from '../../src/claims/find.ts';
-import { judgeClaims } from '../../src/claims/judge.ts';
+import { findClaims } from '../../src/claims/find/find.ts';
+import { judgeClaims } from '../../src/claims/judge/judge.ts';
 import { guide, worldOf } from './world.ts';
 
 test('thousands of paths in code on one line are judged in time', () => {

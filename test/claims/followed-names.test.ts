@@ -1,8 +1,8 @@
 /** Which names a review stamps: only those that can mean nothing but one declaration of the repository. */
 import { describe, expect, test } from 'vitest';
-import { findSymbolClaims } from '../../src/claims/find-symbols.ts';
-import { judgeClaims } from '../../src/claims/judge.ts';
-import { unfollowedNames } from '../../src/claims/unfollowed.ts';
+import { findSymbolClaims } from '../../src/claims/find/find-symbols.ts';
+import { judgeClaims } from '../../src/claims/judge/judge.ts';
+import { unfollowedNames } from '../../src/claims/bound/unfollowed.ts';
 import type { NamePast } from '../../src/model.ts';
 import { agentFileOf } from './agent-world.ts';
 import { guide, worldOf } from './world.ts';

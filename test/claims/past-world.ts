@@ -1,9 +1,9 @@
 /** A small past for claims: an agent file, the tree of today, and one commit that took away what is not there any more. */
-import { findAgentClaims } from '../../src/claims/agent-claims.ts';
-import { findCellClaims } from '../../src/claims/find-cells.ts';
-import { judgeClaims } from '../../src/claims/judge.ts';
-import { judgedByPast } from '../../src/claims/past-verdict.ts';
-import { pastCases, type PastUse } from '../../src/claims/past.ts';
+import { findAgentClaims } from '../../src/claims/find/agent-claims.ts';
+import { findCellClaims } from '../../src/claims/find/find-cells.ts';
+import { judgeClaims } from '../../src/claims/judge/judge.ts';
+import { judgedByPast } from '../../src/claims/past/past-verdict.ts';
+import { pastCases, type PastUse } from '../../src/claims/past/past.ts';
 import type { Deletion, JudgedClaim } from '../../src/model.ts';
 import { agentFileOf } from './agent-world.ts';
 import { guide, worldOf } from './world.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { SCRIPT_NAMES } from '../../src/claims/managers.ts';
+import { SCRIPT_NAMES } from '../../src/claims/shell/managers.ts';
 
 it('lists every script name that counts without run on the page of the rule, and no other', () => {
   const page = readFileSync(join(import.meta.dirname, '../rules/stale/command.md'), 'utf8');

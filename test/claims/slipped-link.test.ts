@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findAgentClaims } from '../../src/claims/agent-claims.ts';
-import { judgeClaims } from '../../src/claims/judge.ts';
-import { judgedByPast } from '../../src/claims/past-verdict.ts';
-import { pastCases, type PastUse } from '../../src/claims/past.ts';
+import { findAgentClaims } from '../../src/claims/find/agent-claims.ts';
+import { judgeClaims } from '../../src/claims/judge/judge.ts';
+import { judgedByPast } from '../../src/claims/past/past-verdict.ts';
+import { pastCases, type PastUse } from '../../src/claims/past/past.ts';
 import type { JudgedClaim } from '../../src/model.ts';
 import { agentFileOf } from './agent-world.ts';
 import { guide, worldOf } from './world.ts';

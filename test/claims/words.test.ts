@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findWordClaims } from '../../src/claims/find-words.ts';
-import { judgeClaims } from '../../src/claims/judge.ts';
+import { findWordClaims } from '../../src/claims/find/find-words.ts';
+import { judgeClaims } from '../../src/claims/judge/judge.ts';
 import { readTasks } from '../../src/scan/tasks.ts';
 import { exposures } from '../../src/sources/exposed.ts';
 import { parseBody } from '../../src/sources/markdown.ts';

@@ -1,7 +1,7 @@
 /** A small world for claims: one note, the paths and packages around it, and what the lock remembers. */
-import { findClaims } from '../../src/claims/find.ts';
-import { ignoreMatcher } from '../../src/claims/ignored.ts';
-import { judgeClaims, type ClaimWorld } from '../../src/claims/judge.ts';
+import { findClaims } from '../../src/claims/find/find.ts';
+import { ignoreMatcher } from '../../src/claims/world/ignored.ts';
+import { judgeClaims, type ClaimWorld } from '../../src/claims/judge/judge.ts';
 import type {
   Claim,
   Decision,

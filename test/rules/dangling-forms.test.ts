@@ -1,7 +1,7 @@
 /** Only what has the form of a decision of this list can dangle: whatever else a text replaces is named elsewhere. */
 import { expect, test } from 'vitest';
-import { isDangling, resolveDecisionRef } from '../../src/claims/decision-ref.ts';
-import { supersessionOf } from '../../src/claims/supersession.ts';
+import { isDangling, resolveDecisionRef } from '../../src/claims/world/decision-ref.ts';
+import { supersessionOf } from '../../src/claims/world/supersession.ts';
 import { read } from '../sources/one-decision.ts';
 
 const OLD = read('# 12. L\n\n## Status\n\nAccepted\n', '0012-l.md').value;

@@ -1,0 +1,72 @@
+/**
+ * Names that a sentence takes from a package, "`useThing` from `@acme/core/react`", and those that a sample imports. Name and package
+ * only together say what can be checked; whether such a package is one of this repository is asked elsewhere.
+ */
+import type { Claim, Piece } from '../../model.ts';
+import { isTakenBack, proseOfSentence } from '../words/clause.ts';
+import { introduction, type Fence } from './find.ts';
+import { ENTRY, type Writing } from './find-names.ts';
+import { readMention } from '../words/mention.ts';
+
+/** The names that a body takes from packages, in its order. */
+export function findImportClaims({ file, body }: Writing): readonly Claim[] {
+  const { pieces, text } = body;
+  return pieces.flatMap((piece, index): readonly Claim[] => {
+    if (piece.kind === 'fence') return importedIn({ file, body }, piece);
+    const next = pieces[index + 1];
+    if (!isCode(piece) || !isCode(next) || !/^\s+from\s+$/.test(text.slice(piece.end, next.start))) return [];
+    const mention = readMention(piece.value);
+    const specifier = next.value.trim();
+    const [name, ...members] = mention?.names ?? [];
+    if (name === undefined || members.length > 0 || mention?.isBare || mention?.place !== undefined) return [];
+    if (!SPECIFIER.test(specifier)) return [];
+    if (isTakenBack(body, piece, 'symbol') || isTakenBack(body, next, 'symbol')) return [];
+    const place = { file, line: piece.line, column: piece.column, how: 'code', isImport: true } as const;
+    return [{ kind: 'symbol', ...place, text: `${name} from ${specifier}`, target: `${specifier}#${name}` }];
+  });
+}
+
+/** Languages that import as JavaScript does. */
+const LANGUAGE = /^(?:[cm]?[jt]sx?|javascript|typescript|vue|svelte|astro|mdx)$/i;
+
+/** Remarks by which a sample says that it shows what not to write, or what was written once. */
+const LESSON =
+  /[❌✗✘🚫👎]|\b(?:wrong|bad|incorrect|avoid|don['’]?ts?|do not|never|not|no|instead|rather|old|before|after|previous(?:ly)?|deprecated|removed|legacy|was|fails?|errors?|example|your|planned|future|todo)\b/iu;
+
+/** One statement that imports names, on one line or on several. */
+const IMPORT =
+  /^[ \t]*import\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{(?<names>[^{}'"]{1,600})\}\s+from\s+(?<quote>['"])(?<from>[^'"\s]+)\k<quote>/gm;
+
+/** What the code of a sample imports. A sample in which any remark teaches a lesson is left alone as a whole. */
+function importedIn({ file, body }: Writing, piece: Fence): readonly Claim[] {
+  if (!LANGUAGE.test(piece.lang) || !piece.value.includes('import')) return [];
+  const lines = piece.value.split('\n');
+  if (lines.some((line) => LESSON.test(/\/[/*](.*)$/.exec(line)?.[1] ?? ''))) return [];
+  const words = introduction(body, piece);
+  if (isTakenBack(body, words, 'symbol') || LESSON.test(proseOfSentence(body, words))) return [];
+  return [...piece.value.matchAll(IMPORT)].flatMap(({ groups = {}, index }): readonly Claim[] => {
+    const { names = '', from = '' } = groups;
+    if (!SPECIFIER.test(from)) return [];
+    const line = piece.contentLine + piece.value.slice(0, index).split('\n').length - 1;
+    const place = { file, line, column: 1, how: 'fence' } as const;
+    const entry = ENTRY.test(from) ? [{ kind: 'package', ...place, text: from, target: from } as const] : [];
+    const imported = namesIn(names).map((name): Claim => {
+      return { kind: 'symbol', ...place, text: `${name} from ${from}`, target: `${from}#${name}`, isImport: true };
+    });
+    return [...entry, ...imported];
+  });
+}
+
+/** The imported names of a list, none of their aliases. */
+function namesIn(list: string): readonly string[] {
+  return list
+    .split(',')
+    .flatMap((each) => /^\s*(?:type\s+)?([A-Za-z_$][\w$]*)(?:\s+as\s+[\w$]+)?\s*$/.exec(each)?.[1] ?? []);
+}
+
+function isCode(piece: Piece | undefined): piece is Extract<Piece, { kind: 'code' }> {
+  return piece?.kind === 'code';
+}
+
+/** A package, or an entry point of one, and no file. */
+const SPECIFIER = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*(?:\/[\w-]+)*$/;

@@ -1,0 +1,46 @@
+/**
+ * Names in code spans that a manifest or the code may know: packages and environment variables. Most words in code are neither,
+ * and whether one is is not asked here.
+ */
+import type { Body, Claim } from '../../model.ts';
+import { isTakenBack, proseOfSentence } from '../words/clause.ts';
+import { isManagerName } from '../shell/managers.ts';
+
+/** A text whose claims are looked for. */
+export interface Writing {
+  readonly file: string;
+  readonly body: Body;
+}
+
+/** The packages and environment variables that code spans name, in the order of the text. */
+export function findNameClaims({ file, body }: Writing): readonly Claim[] {
+  return body.pieces.flatMap((piece): readonly Claim[] => {
+    if (piece.kind !== 'code') return [];
+    const text = piece.value.trim();
+    const kind = kindOf(text, () => proseOfSentence(body, piece));
+    if (kind === undefined || isTakenBack(body, piece, 'path')) return [];
+    // "Never import from `@acme/core/src`": that it is no entry point is what such a sentence says.
+    const isImplied = ENTRY.test(text) && isTakenBack(body, piece, 'symbol') && { isImplied: true as const };
+    return [{ kind, file, line: piece.line, column: piece.column, text, target: text, how: 'code', ...isImplied }];
+  });
+}
+
+/** Two words at least: `DEBUG` and `TODO` are too often something else. */
+const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+/** As the registry allows them (npm's validate-npm-package-name), lower case only; what is scoped may name an entry point. */
+const PACKAGE = /^(?:@[a-z0-9~-][\w.~-]*\/[a-z0-9~-][a-z0-9._~-]*(?:\/[\w./-]+)?|[a-z0-9~-][a-z0-9._~-]*)$/;
+
+/** A subpath of a scoped package. */
+export const ENTRY = /^@[^/]+\/[^/]+\/./;
+
+/** Words by which a text says that a name is a package's. */
+const USES =
+  /\b(?:us(?:e|es|ed|ing)|via|depend(?:s|ency|encies)?|packages?|librar(?:y|ies)|built on|powered by|import(?:s|ed)?)\b/i;
+
+function kindOf(text: string, prose: () => string): 'env' | 'package' | undefined {
+  if (ENV_NAME.test(text)) return 'env';
+  if (text.length > 214 || !PACKAGE.test(text) || isManagerName(text) || text === 'node') return undefined;
+  // `debug` and `next` are words as well: only a text that speaks of what is used means the package.
+  return text.startsWith('@') || text.includes('-') || USES.test(prose()) ? 'package' : undefined;
+}

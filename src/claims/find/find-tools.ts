@@ -1,0 +1,115 @@
+/**
+ * Claims in what people type and in what they need for it: targets of make and just, and the package manager
+ * itself. Versions and plain statements are the matter of `find-versions.ts`, scripts of `command.ts`, files of `file-arguments.ts`.
+ */
+import type { Body, Claim } from '../../model.ts';
+import { isTakenBack, proseAround } from '../words/clause.ts';
+import { introduction, isCommentedAsWrong } from './find.ts';
+import type { Writing } from './find-names.ts';
+import { findVersionClaims } from './find-versions.ts';
+import { isManagerName } from '../shell/managers.ts';
+import { changedFolder, placedCommands, type PlacedCommand } from '../shell/placed-commands.ts';
+
+/** Every such claim of a text. A manager is claimed once, by the first command that calls it, and once by a bare install. */
+export function findToolClaims(writing: Writing): readonly Claim[] {
+  const claims = writing.body.pieces.flatMap((piece) => commandClaims(writing, piece));
+  const managers = new Set<string>();
+  const once = claims.filter(({ kind, target }) => {
+    if (kind !== 'toolchain') return true;
+    const isNew = !managers.has(target);
+    managers.add(target);
+    return isNew;
+  });
+  return [...once, ...findVersionClaims(writing)];
+}
+
+/** Words that anything of interest here begins with: most code is passed over by a look at it. */
+const TYPED = /\b(?:make|just|npm|pnpm|yarn|bun)\b/;
+
+function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): readonly Claim[] {
+  const isFence = piece.kind === 'fence' && piece.isShell;
+  if ((piece.kind !== 'code' && !isFence) || !TYPED.test(piece.value)) return [];
+  if (isTakenBack(body, isFence ? introduction(body, piece) : piece, 'command')) return [];
+  const first = isFence ? piece.contentLine : piece.line;
+  const lines = piece.value.split('\n');
+  const commands = placedCommands(piece.value).filter(({ line }) => !isCommentedAsWrong(lines, line));
+  // "Installed via `npm install`" and "it spawns `npm install`" say what a program does, and order nothing.
+  // Nor does a text that sets the installs of several managers beside one another.
+  const isOrder =
+    !isConditional(body.text.slice(0, piece.start), isFence) &&
+    (isFence ||
+      (!/\b(?:via|through|by|with|spawns|runs|calls|invokes|executes|launches|triggers)\s*$/i.test(
+        body.text.slice(0, piece.start).slice(-12),
+      ) &&
+        !comparesInstalls(body.text, piece.start)) ||
+      ORDER.test(proseAround(body, piece)));
+  return commands.flatMap(({ line, ...command }) =>
+    claimsOfCommand(command, isOrder).map(({ shown, ...claim }): Claim => {
+      const at = isFence ? (lines[line]?.indexOf(shown) ?? 0) + 1 : piece.column;
+      const how = isFence ? 'fence' : 'code';
+      return { ...claim, file, line: first + line, column: Math.max(1, at), how };
+    }),
+  );
+}
+
+/** Whether the sentence in front makes a condition of some manager, or of whose project it is: "If the user has a yarn project, run". */
+function isConditional(before: string, isFence: boolean): boolean {
+  const near = before.slice(-200).trimEnd();
+  // A fence belongs to the words that end in a colon; others may be of anything.
+  if (isFence && !near.endsWith(':')) return false;
+  const sentence = near.split(/[.;!?]\s|\n\s*(?:\n|[-*+]\s)/).at(-1) ?? '';
+  return CONDITION.test(sentence);
+}
+
+const CONDITION =
+  /\b(?:if|when|whenever|where|unless|in case)\b.*\b(?:npm|pnpm|yarn|bun|(?:user|customer|consumer)(?:['’]?s)?)\b/is;
+
+/** Whether the paragraph around `at` names the installs of three managers, or of one more than once in different words. */
+function comparesInstalls(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n\n', at) + 1;
+  const end = text.indexOf('\n\n', at);
+  const found = text.slice(start, end < 0 ? undefined : end).matchAll(/`(npm|pnpm|yarn|bun) (?:install|ci|i)`/g);
+  return new Set([...found].map(([whole]) => whole)).size > 2;
+}
+
+/** Words by which a text tells its reader to type what it names. */
+const ORDER = /\b(?:run|use|type|execute|start|set ?up|install|always|must|should|please)\b/i;
+
+type Found = Pick<Claim, 'kind' | 'text' | 'target'> & { readonly shown: string };
+
+function claimsOfCommand(
+  { words: [program = '', ...rest], folder }: Pick<PlacedCommand, 'words' | 'folder'>,
+  isOrder: boolean,
+): readonly Found[] {
+  if (program === 'make' || program === 'just') return taskClaims(program, rest, folder);
+  if (isManagerName(program)) {
+    const isBareInstall = isOrder && rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '');
+    const text = isBareInstall ? `${program} install` : program;
+    return [{ kind: 'toolchain', text, target: text, shown: program }];
+  }
+  return [];
+}
+
+/** Flags of make that take no value, and of just. Behind any other the next word may be one. */
+const TASK_FLAGS = /^(?:-[Bknsiqtwj]+|-j\d+|--(?:always-make|keep-going|dry-run|silent|quiet|jobs=\d+|verbose|yes))$/;
+
+function taskClaims(tool: 'make' | 'just', words: readonly string[], from: string): readonly Found[] {
+  let folder: string | undefined = from;
+  const found: Found[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const next = words[at + 1];
+    if (tool === 'make' && (word === '-C' || word === '--directory')) {
+      folder = changedFolder(folder, next);
+      at++;
+    } else if (word.startsWith('-')) {
+      if (!TASK_FLAGS.test(word)) return found;
+    } else if (!/^\w+[:?+]?=/.test(word)) {
+      if (folder === undefined || !/^[A-Za-z_][\w./-]*$/.test(word)) return found;
+      found.push({ kind: 'task', text: `${tool} ${word}`, target: `${tool} ${folder} ${word}`, shown: word });
+      // What follows the name of a recipe are its arguments.
+      if (tool === 'just') return found;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,156 @@
+/**
+ * Versions of Node and of the package manager that a text asks for, majors of libraries, and statements of which manager is used. What is said of
+ * them beside that (history, what was tested, what a release brought) is no claim; whether one is right is judged elsewhere.
+ */
+import type { Body, Claim } from '../../model.ts';
+import { lineStarts } from '../../offsets.ts';
+import { isTakenBack, proseAround, proseOf } from '../words/clause.ts';
+import { librariesIn } from './find-libraries.ts';
+import { headingsAbove } from '../words/outline.ts';
+import type { Writing } from './find-names.ts';
+import { ONE_OF_SEVERAL, speaksOfManagers, statedManager } from './manager-words.ts';
+import { blockAt, readingOf } from '../words/reading.ts';
+
+/** The versions and managers that a text states, in its order for each. */
+export function findVersionClaims({ file, body }: Writing): readonly Claim[] {
+  const prose = proseOf(body);
+  const libraries = librariesIn(body);
+  if (libraries.length === 0 && prose.search(VERSION) < 0 && !speaksOfManagers(body.text)) return [];
+  const starts = lineStarts(body.text);
+  const placed = ({ index, ...found }: Found): Claim => {
+    const line = starts.findLastIndex((start) => start <= index);
+    const place = { file, line: body.line + line, column: index - (starts[line] ?? 0) + 1 };
+    return { kind: 'toolchain', ...place, ...found, how: 'prose' };
+  };
+  return [...versionsIn(body, prose), ...managersIn(body), ...libraries].map(placed);
+}
+
+type Found = Pick<Claim, 'text' | 'target' | 'isImplied' | 'isOpen'> & { readonly index: number };
+
+/** A name, and behind it a number in any of the ways in which people ask for versions. */
+const VERSION =
+  /(?<![\w.@/-])(Node(?:\.?js)?|npm|pnpm|yarn|bun)(?:\*\*|__)?:?(?:\*\*|__)?[ \t]+(?:version:?[ \t]+)?(>=?[ \t]*|≥[ \t]*|\^|~)?v?(\d+)(?:\.\d+|\.x)*(?!\w)/gi;
+
+/** Words that speak of the past of a version, not of what is needed now. */
+const HISTORIC =
+  /\b(?:since|before|until|prior to|introduced (?:in|with)|added (?:in|with)|older than|as of|from|up to|below|after|than)[ \t]+$/i;
+
+/** Words of a text that asks for a version rather than mentions one. */
+const DEMAND =
+  /\b(?:requires?|required|needs?|must|minimum|at least|use[sd]?|using|targets?|runs? (?:on|with)|supports?|supported|version|prerequisites?|install(?:ed)?|engines?)\b|[>≥^~]|\d\+/i;
+
+/** A list item, row or line that begins with the name: "- Node.js 20", "**Node** 20". */
+const LEADS = /(?:^|\n)[ \t]*(?:[-*+]|\d+[.)]|\|)[ \t]*\**$/;
+
+/** One of several, or the end of a range: "Node 18, 20 and 22", "Node 18-22". */
+const NEXT_OF_SEVERAL = /^[ \t]*(?:,|\/|&|\||and|or|to|through|-|–|—)[ \t]*(?:and |or )?(?:Node(?:\.?js)?[ \t]*)?v?\d/i;
+const AFTER_OTHERS = /\d[\d.x+]*[ \t]*(?:,|\/|&|and|or|,[ \t]*(?:and|or))[ \t]*$/i;
+
+/** That, or anything later. */
+const OR_LATER = /^(?:\+|[ \t]*\+|[ \t]+(?:LTS[ \t]+)?(?:or|and)[ \t]+(?:later|newer|higher|above|up|greater))/i;
+const AT_LEAST = /\b(?:at least|minimum|min\.?)\b/i;
+
+function versionsIn(body: Body, prose: string): readonly Found[] {
+  return [...prose.matchAll(VERSION)].flatMap((match): readonly Found[] => {
+    const [text, called = '', sign = '', major = ''] = match;
+    const { index } = match;
+    const end = index + text.length;
+    const before = prose.slice(Math.max(0, index - 40), index);
+    const after = prose.slice(end, end + 40);
+    if (HISTORIC.test(before) || NEXT_OF_SEVERAL.test(after) || AFTER_OTHERS.test(before)) return [];
+    if (isTakenBack(body, { start: index, end }, 'command')) return [];
+    const isStatement = STATEMENT.test(sentenceAt(body, index)) && isOurs(body, index);
+    const around = proseAround(body, { start: index, end });
+    if (!isStatement && !LEADS.test(before) && !DEMAND.test(around)) return [];
+    const isOpen = /^[>≥]/.test(sign) || OR_LATER.test(after) || AT_LEAST.test(around);
+    const name = called.toLowerCase().startsWith('node') ? 'node' : called.toLowerCase();
+    const target = `${name} ${major}${isOpen ? '+' : ''}`;
+    // "Node 18 supports it" asks for nothing: what only the lock knows to have been right can be wrong.
+    return [{ index, text, target, ...(!isStatement && { isImplied: true as const }) }];
+  });
+}
+
+const TOOL = String.raw`(?:Node(?:\.?js)?|npm|pnpm|yarn|bun)`;
+const NUMBER = String.raw`(?:version:? )?(?:>=? ?|≥ ?|\^|~)?v?\d+(?:\.\d+|\.x)*\+?(?: ?\(?LTS\)?)?(?: (?:or|and) (?:later|newer|higher|above|up|greater))?`;
+const LABEL = String.raw`(?:(?:(?:the |this |our )?(?:runtime|environment|platform|engines?|prerequisites?|requirements?|tool ?chain|tools?|stack|tech stack|package manager|project|repo(?:sitory)?|monorepo)|we)(?: is|:| -| –| —| \|)? )?`;
+const VERB = String.raw`(?:(?:requires?|needs?|uses?|using|targets?|runs? on|must use|please use|install)(?: (?:at least|a minimum of|minimum))? )?`;
+const END = String.raw`(?: (?:is )?(?:required|needed|only|exactly|recommended))?`;
+
+/** A sentence that consists of the tools, their versions and little more: what it states, it states of this repository. */
+const STATEMENT = new RegExp(
+  `^${LABEL}${VERB}${TOOL}:? ${NUMBER}(?:(?:,| /| &| \\+| and| with|, and) ${TOOL}:? ${NUMBER})*${END}$`,
+  'i',
+);
+
+function managersIn(body: Body): readonly Found[] {
+  return readingOf(body).blocks.flatMap((block): readonly Found[] => {
+    // A statement is short, and so is its paragraph.
+    if (block.end - block.start > MAX_BLOCK || !speaksOfManagers(body.text.slice(block.start, block.end))) return [];
+    const found: Found[] = [];
+    for (const { start, end } of sentencesOf(body.text, block)) {
+      const sentence = plain(body.text.slice(start, end));
+      const stated = statedManager(sentence);
+      const at = stated === undefined ? -1 : body.text.slice(start, end).search(new RegExp(`\\b${stated.name}\\b`));
+      if (stated === undefined || at < 0) continue;
+      const index = start + at;
+      // The brackets behind a name would speak of it: "pnpm (not npm)".
+      const first = start + Math.max(0, body.text.slice(start, end).search(/\w/));
+      if (!isOurs(body, index) || isTakenBack(body, { start: first, end: first + 1 }, 'command')) continue;
+      // One of the ways that a guide offers.
+      if (headingsAbove(body, index).some(({ text }) => ONE_OF_SEVERAL.test(text))) continue;
+      const text = stated.isOpen ? sentence : stated.name;
+      found.push({ index, text, target: stated.name.toLowerCase(), ...(stated.isOpen && { isOpen: true as const }) });
+    }
+    return found;
+  });
+}
+
+const MAX_BLOCK = 1_000;
+
+/** The sentence around an offset, as plain words; `''` in paragraphs that are no statements. */
+function sentenceAt(body: Body, offset: number): string {
+  const block = blockAt(readingOf(body), offset)?.block;
+  if (block === undefined || block.end - block.start > MAX_BLOCK) return '';
+  const found = sentencesOf(body.text, block).find(({ start, end }) => start <= offset && offset < end);
+  return found ? plain(body.text.slice(found.start, found.end)) : '';
+}
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+function sentencesOf(text: string, { start, end }: Part): readonly Part[] {
+  const parts: Part[] = [];
+  let from = start;
+  for (const { index } of text.slice(start, end).matchAll(/[.;!?](?=\s|$)/g)) {
+    parts.push({ start: from, end: start + index });
+    from = start + index + 1;
+  }
+  return [...parts, { start: from, end }];
+}
+
+/** What stands in brackets behind a tool and takes nothing back of it. */
+const REMARK =
+  /\s*\((?:not|never|required|recommended|preferred|bundled|managed|package manager|via|see|check|use|LTS)\b[^()]*\)/gi;
+
+/** Without marks of lists, tables and emphasis, on one line. */
+function plain(sentence: string): string {
+  return sentence
+    .replace(/^\s*(?:[-*+]|\d+[.)]|>|\|)\s+/, '')
+    .replace(/^\[[ xX]\]\s+/, '')
+    .replace(/[*`]|__/g, '')
+    .replace(REMARK, '')
+    .replace(/\s*\|\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Headings and introductions under which versions are those of something else, or of several things. */
+const ELSEWHERE =
+  /\b(?:compat\w*|support\w*|matrix|test(?:s|ed|ing)?|examples?|docker\w*|images?|lambda|serverless|deploy\w*|production|hosting|legacy|templates?|fixtures?|trouble\w*|known|issues?|ci|upgrad\w*|consumers?|users?|end-users?|generated|plugins?|old|older|client|browsers?)\b/i;
+
+function isOurs(body: Body, offset: number): boolean {
+  if (ELSEWHERE.test(blockAt(readingOf(body), offset)?.block.lead ?? '')) return false;
+  return !headingsAbove(body, offset).some(({ text, depth }) => depth > 1 && ELSEWHERE.test(text));
+}

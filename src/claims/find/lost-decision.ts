@@ -1,0 +1,97 @@
+/**
+ * Decisions that a code span of a note or agent file names, by stem, by number or by path, and that are not there. Most code spans with a
+ * number are no decisions, so a span counts only where it has the shape of this repository's own list, and lies within it.
+ */
+import type { Body, Decision, Piece } from '../../model.ts';
+import { folderOf, lastSegment } from '../../path.ts';
+import { isTakenBack, proseOfSentence } from '../words/clause.ts';
+import { resolveDecisionRef } from '../world/decision-ref.ts';
+
+/** A code span whose decision is not there. */
+export interface LostDecision {
+  readonly ref: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How the decisions of a repository are numbered. */
+export interface DecisionLists {
+  readonly decisions: readonly Decision[];
+  /** Digits of a leading number or date → the highest one, where two decisions at least are numbered so. */
+  readonly highest: ReadonlyMap<number, number>;
+  readonly folders: ReadonlySet<string>;
+  /** Names of all files and folders, without what ends them, in small letters. */
+  readonly names: ReadonlySet<string>;
+  /** Digits of numbers that begin names outside of the decisions too: migrations, chapters. */
+  readonly shared: ReadonlySet<number>;
+}
+
+/** Reads the lists from the decisions and the paths of the tree. */
+export function decisionLists(decisions: readonly Decision[], paths: readonly string[]): DecisionLists {
+  const byDigits = new Map<number, number[]>();
+  for (const { id } of decisions) {
+    const digits = /^(?:adr-)?(\d{3,8})(?=[-_])/i.exec(id)?.[1];
+    if (digits !== undefined) byDigits.set(digits.length, [...(byDigits.get(digits.length) ?? []), Number(digits)]);
+  }
+  const lists = [...byDigits].filter(([, numbers]) => numbers.length > 1);
+  const folders = new Set(decisions.map(({ file }) => folderOf(file)));
+  const outside = paths.filter((path) => ![...folders].some((folder) => path.startsWith(`${folder}/`)));
+  const segments = new Set(outside.flatMap((path) => path.split('/')));
+  return {
+    decisions,
+    highest: new Map(lists.map(([digits, numbers]) => [digits, Math.max(...numbers)])),
+    folders,
+    names: new Set(paths.flatMap((path) => path.split('/')).map((name) => stemOf(name).toLowerCase())),
+    shared: new Set([...segments].flatMap((name) => /^\d+(?=[-_])/.exec(name)?.[0].length ?? [])),
+  };
+}
+
+function stemOf(name: string): string {
+  return name.replace(/\.[^.]+$/, '');
+}
+
+/** The lost decisions of one text, in its order. */
+export function lostDecisions(
+  { file, body }: { readonly file: string; readonly body: Body },
+  lists: DecisionLists,
+): readonly LostDecision[] {
+  if (lists.highest.size === 0) return [];
+  return body.pieces.flatMap((piece): readonly LostDecision[] => {
+    if (piece.kind !== 'code' || !isLost(piece.value, lists, file)) return [];
+    const sentence = proseOfSentence(body, piece);
+    const isShared = /^\d+/.test(piece.value) && lists.shared.has(/^\d+/.exec(piece.value)?.[0].length ?? 0);
+    if ((isShared && !/\b(?:adrs?|decisions?)\b/i.test(sentence)) || isAside(body, piece, sentence)) return [];
+    return [{ ref: piece.value, line: piece.line, column: piece.column }];
+  });
+}
+
+function isLost(value: string, { decisions, highest, folders, names }: DecisionLists, file: string): boolean {
+  const folder = folderOf(value);
+  const name = lastSegment(value).replace(/\.mdx?$/, '');
+  const isFile = name !== lastSegment(value);
+  // A path is asked where it lies in a folder of decisions, and a bare name with its number alone or as a stem.
+  if (folder !== '' ? !isFile || !folders.has(folder) : isFile) return false;
+  const [, word = '', digits = '', slug = ''] = /^(adr-)?(\d{1,8})([-_][a-z][\w-]*)?$/i.exec(name) ?? [];
+  if (digits === '' || (slug === '' && (word === '' || folder !== ''))) return false;
+  const last = highest.get(digits.length) ?? (word === '' ? undefined : Math.max(...highest.values()));
+  // What comes next is written before it is there; and 0000 is everybody's placeholder.
+  if (last === undefined || Number(digits) > last || Number(digits) === 0) return false;
+  if (names.has(name.toLowerCase()) || (slug === '' && hasNumber(names, Number(digits)))) return false;
+  const match = resolveDecisionRef(folder === '' ? name : value, decisions, file);
+  return !('decision' in match) && match.candidates.length === 0;
+}
+
+/** Whether some file has that number: a decision that could not be read as one, a translation, a folder of its own. */
+function hasNumber(names: ReadonlySet<string>, number: number): boolean {
+  return [...names].some((name) => Number(/^(?:adr[-_]?)?(\d+)(?![\d.])/.exec(name)?.[1] ?? -1) === number);
+}
+
+/** Words of examples and of what is to come, of lists of others, and of numbers and names as such. */
+const ASIDE =
+  /\b(?:e\.g|i\.e|such as|for (?:example|instance)|examples?|like|templates?|placeholders?|formats?|patterns?|schemes?|conventions?|numbers?|numbered|numbering|nam(?:e|es|ed|ing)|next|new|create|add|write|would|could|will|should|might|upstream|external|their|other|another|platform|teams?|organi[sz]ation|company|repo(?:sitory)?|skip(?:s|ped)?|never|not|no|gap|reserved|rejected|withdrawn|branch|commit|tag|issue|pull request|migrations?)\b|…|\.\.\./i;
+
+function isAside(body: Body, piece: Extract<Piece, { kind: 'code' }>, sentence: string): boolean {
+  // In the label of a link the link decides.
+  if (/^\s*\]/.test(body.text.slice(piece.end, piece.end + 2))) return true;
+  return ASIDE.test(sentence) || isTakenBack(body, piece, 'path');
+}

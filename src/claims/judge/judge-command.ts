@@ -1,0 +1,300 @@
+/**
+ * Whether the package that a command line means has the script it calls. The scripts of a known package.json are a
+ * closed world; a folder whose package.json was not read, and a name that may be a binary, are not.
+ */
+import { joinPath } from '../../path.ts';
+import type { Body, Claim, JudgedClaim, PackageFacts } from '../../model.ts';
+import { lastCall, scriptCalls, type ScriptCall } from '../shell/command.ts';
+import { bodyOf, type Evidence } from '../world/evidence.ts';
+import { lockedAs } from '../world/locked-words.ts';
+import { isInventedPackage, isInventedTask } from '../shell/invented-name.ts';
+import {
+  allPackages,
+  homesOf,
+  isInstalledBy,
+  isOwnManager,
+  isScriptAnywhere,
+  packageHint,
+  packageNamed,
+  packagesAround,
+} from '../world/known-packages.ts';
+import { oncePer } from '../../once.ts';
+import { namesBehind, namesNear, statementOf } from '../words/nearby.ts';
+import { lostScript, mayBeProgram, runsProgram, type CallGround } from '../past/lost-script.ts';
+import { lostProgram } from '../past/lost-program.ts';
+import { isAside } from '../world/names.ts';
+import { wordsForLoss } from '../past/past-manifest.ts';
+import { taskHint } from '../world/task-hint.ts';
+import { withSuffix } from '../../tree.ts';
+
+/** Judges the call of a script, or of what may be a program. */
+export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
+  const judged = judgeScript(claim, evidence);
+  return judged.verdict === 'undecided' ? (lostProgram(claim, evidence) ?? judged) : judged;
+}
+
+function judgeScript(claim: Claim, evidence: Evidence): JudgedClaim {
+  const call = lastCall(claim.target);
+  if (!call || allPackages(evidence).length === 0) return { claim, verdict: 'undecided' };
+  const { packages, judged } =
+    call.after === undefined ? judgeReach(claim, call, evidence) : judgeStray(claim, call, evidence);
+  const isDead = judged.verdict === 'dead' && isOfThisRepository(call, packages, evidence);
+  return judged.verdict === 'dead' && !isDead ? { claim, verdict: 'undecided' } : judged;
+}
+
+/** A verdict, and the packages that it is about. */
+interface Judgement {
+  readonly judged: JudgedClaim;
+  readonly packages: readonly PackageFacts[];
+}
+
+/**
+ * `npm run x` in a pnpm repository is often said of somebody else's project. Where a lock file tells that both are in use, a
+ * script that no package.json has fails under each of them.
+ */
+function isOfThisRepository(call: ScriptCall, packages: readonly PackageFacts[], evidence: Evidence): boolean {
+  const { packageManager, packages: members } = evidence.world.facts.project;
+  if (call.manager === 'node' || (members.length > 0 && call.manager === packageManager)) return members.length > 0;
+  if (packages.length > 0 && isOwnManager(call.manager, packages, evidence)) return true;
+  return isInstalledBy(call.manager, packages, evidence) && !isScriptAnywhere(call.script, evidence);
+}
+
+function judgeReach(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {
+  const { packages } = evidence.world.facts.project;
+  const root = packages.filter(({ dir }) => dir === '');
+  switch (call.reach) {
+    case 'named':
+      return { judged: judgeNamed(claim, call, evidence), packages: root };
+    case 'all':
+      return { judged: judgeIn(claim, { call, packages, evidence }), packages: root };
+    case 'root':
+      return { judged: judgeIn(claim, { call, packages: root, evidence }), packages: root };
+    case 'here': {
+      if (call.folder !== '') return judgeInFolder(claim, call, evidence);
+      const judged = judgeHandedOn(claim, call, evidence);
+      return judged === undefined ? judgeHere(claim, call, evidence) : { judged, packages: root };
+    }
+  }
+}
+
+/** The text means a package that has the script, and the manager runs that of the root, which has none. */
+function judgeHandedOn(
+  claim: Claim,
+  { script, handedOn: name }: ScriptCall,
+  evidence: Evidence,
+): JudgedClaim | undefined {
+  const { packages, isWorkspace } = evidence.world.facts.project;
+  const root = packages.find(({ dir }) => dir === '');
+  if (name === undefined || !isWorkspace || root === undefined || isUnread(root) || hasScript(root, script))
+    return undefined;
+  const [meant] = packageNamed(packages, name);
+  if (meant === undefined || !hasScript(meant, script)) return undefined;
+  const why = 'pnpm hands `--workspace` on to the script instead of choosing a package';
+  return {
+    claim,
+    verdict: 'dead',
+    truth: `\`${claim.text}\` calls the script \`${script}\` of the root, which has none: ${why}.`,
+    hint: `Did you mean \`pnpm --filter ${name} run ${script}\`?`,
+  };
+}
+
+/** Every name must be a workspace package, and one of those named must have the script: that is what a filter runs. */
+function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
+  const { packages, nestedPackages = [], isWorkspace } = evidence.world.facts.project;
+  // Another folder may be another workspace.
+  if (!isWorkspace || call.folder !== '') return { claim, verdict: 'undecided' };
+  const named: PackageFacts[] = [];
+  for (const name of call.packages) {
+    const found = packageNamed(packages, name);
+    // A package that is no member may be one of a workspace further down.
+    const isOther = found.length === 0 && nestedPackages.some((each) => each.name === name);
+    // A folder may hold several packages, or a pattern's start; only a name is a closed world.
+    if (isOther || (found.length === 0 && isFolder(name))) return { claim, verdict: 'undecided' };
+    if (found.length === 0 && isInventedPackage(name, scopesOf(packages))) return { claim, verdict: 'undecided' };
+    // The name that nobody can read may be the one.
+    if (found.length === 0 && packages.some(({ isBroken }) => isBroken)) return { claim, verdict: 'undecided' };
+    if (found.length === 0) return noPackage(claim, name, packages);
+    named.push(...found);
+  }
+  return judgeIn(claim, { call, packages: named, evidence });
+}
+
+function isFolder(name: string): boolean {
+  return name.includes('/') && !name.startsWith('@');
+}
+
+function scopesOf(packages: readonly PackageFacts[]): ReadonlySet<string> {
+  return new Set(packages.flatMap(({ name }) => (name?.startsWith('@') ? (name.split('/', 1)[0] ?? '') : [])));
+}
+
+function noPackage(claim: Claim, name: string, packages: readonly PackageFacts[]): JudgedClaim {
+  return {
+    claim,
+    verdict: 'dead',
+    truth: `\`${claim.text}\` names the package \`${name}\`, but no workspace package has that name.`,
+    ...packageHint(name, packages),
+  };
+}
+
+/** Where the reader stands is not written: the root, the note's own package, or one that the text names nearby. */
+function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {
+  const at = packagesAround(homesOf(claim, evidence), evidence);
+  const here = judgeIn(claim, { call, packages: at.packages, evidence });
+  if (at.packages.length > 0 && here.verdict !== 'dead') return { judged: here, packages: at.packages };
+  const near = packagesAround(foldersNamed(claim, evidence), evidence);
+  const isOpen = at.isOpen || near.isOpen || isElsewhere(call, at.isAside || near.isAside, evidence);
+  if (at.packages.length === 0) return judgeNear(claim, { call, packages: near.packages, evidence }, isOpen);
+  const others = near.packages.filter((each) => !evidence.world.facts.project.packages.includes(each));
+  const packages = [...new Set([...at.packages, ...others])];
+  const judged = judgeIn(claim, { call, packages, evidence });
+  const isDead = judged.verdict === 'dead' && !isOpen && !isOfOtherRoot(claim, evidence);
+  return { judged: isDead ? judged : { claim, verdict: 'undecided' }, packages };
+}
+
+/**
+ * In a repository without a package.json at the root: the packages that the text names nearby, else all of them. The latter only
+ * where the text calls one of their scripts elsewhere: others speak of a project that lies in a clone beside, or is to be made.
+ */
+function judgeNear(claim: Claim, { call, packages: near, evidence }: CallGround, isOpen: boolean): Judgement {
+  const packages = near.length > 0 ? near : allPackages(evidence);
+  const judged = judgeIn(claim, { call, packages, evidence });
+  const isAbout = near.length > 0 || scriptsIn(claim, evidence).some((script) => isScriptAnywhere(script, evidence));
+  // One of many may have it by chance.
+  const isLive = judged.verdict === 'live' && near.length > 0;
+  const isDead = judged.verdict === 'dead' && isAbout && !isOpen && !isOfOtherRoot(claim, evidence);
+  return { judged: isLive || isDead ? judged : { claim, verdict: 'undecided' }, packages };
+}
+
+/** The scripts that a text calls anywhere. */
+function scriptsIn(claim: Claim, evidence: Evidence): readonly string[] {
+  const body = bodyOf(claim, evidence);
+  return body ? scriptsOfBody(body) : [];
+}
+
+const scriptsOfBody = oncePer((body: Body): readonly string[] =>
+  body.pieces.flatMap((piece) =>
+    piece.kind === 'code' || (piece.kind === 'fence' && piece.isShell)
+      ? scriptCalls(piece.value).map(({ script }) => script)
+      : [],
+  ),
+);
+
+/**
+ * "In each package, run …": another package has it, and the text may mean that one, a member of the workspace or not. Where it may
+ * as well mean one that is no member, any package.json counts, those of examples and fixtures too.
+ */
+function isElsewhere({ script }: ScriptCall, isBeside: boolean, evidence: Evidence): boolean {
+  const { packages, nestedPackages = [] } = evidence.world.facts.project;
+  if (packages.some(({ isBroken }) => isBroken)) return true;
+  if (isBeside) return isScriptAnywhere(script, evidence);
+  const others = nestedPackages.filter(({ dir }) => !isAside(`${dir}/package.json`));
+  return [...packages, ...others].some((candidate) => hasScript(candidate, script));
+}
+
+function foldersNamed(claim: Claim, evidence: Evidence): readonly string[] {
+  const body = bodyOf(claim, evidence);
+  const names = body ? [...namesNear(body, claim), ...namesBehind(body, claim)] : [];
+  return names.flatMap((name) => withSuffix(evidence.tree, name));
+}
+
+/** "From the monorepo root", of a repository that has a folder which this one lacks: that of which this one is a part. */
+function isOfOtherRoot(claim: Claim, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  const { text, names } = body ? statementOf(body, claim) : { text: '', names: [] };
+  const isNowhere = (name: string): boolean =>
+    text.includes(`\`${name}`) && withSuffix(evidence.tree, name).length === 0;
+  return ROOT.test(text) && names.some((name) => FOLDER.test(name) && isNowhere(name));
+}
+
+/** Several names, the last without an ending. */
+const FOLDER = /^[\w.-]+(?:\/[\w.-]+)*\/[\w-]+$/;
+
+const ROOT = /\b(?:from|at|in) (?:the|its|our|your) (?:[\w-]+ ){0,2}root\b/i;
+
+function judgeInFolder(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {
+  const folders = homesOf(claim, evidence).flatMap((start) => joinPath(start, call.folder) ?? []);
+  const known = [...new Set(folders)].filter((folder) => evidence.tree.folders.has(folder));
+  const { packages, isOpen } = packagesAround(known, evidence);
+  const judged = judgeIn(claim, { call, packages, evidence });
+  // The heading may speak of another folder, which has one of that name too.
+  const others = packagesAround(withSuffix(evidence.tree, call.folder), evidence).packages;
+  const isDoubtful = isOpen || (judged.verdict === 'dead' && others.some((other) => hasScript(other, call.script)));
+  return { judged: known.length === 0 || isDoubtful ? { claim, verdict: 'undecided' } : judged, packages };
+}
+
+/**
+ * It runs in the folder that `cd` led to before, or in another: where that is a package of this repository, a script that none of
+ * them has is none wherever it runs.
+ */
+function judgeStray(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {
+  const packages = allPackages(evidence);
+  const open: Judgement = { judged: { claim, verdict: 'undecided' }, packages };
+  if (call.reach !== 'here' || call.folder !== '' || isScriptAnywhere(call.script, evidence)) return open;
+  const folders = homesOf(claim, evidence).flatMap((start) => joinPath(start, call.after ?? '') ?? []);
+  const around = packagesAround(
+    folders.filter((folder) => evidence.tree.folders.has(folder)),
+    evidence,
+  );
+  if (around.packages.length === 0 || around.isOpen || isOfOtherRoot(claim, evidence)) return open;
+  return { judged: judgeIn(claim, { call, packages, evidence }), packages };
+}
+
+function judgeIn(claim: Claim, { call, packages, evidence }: CallGround): JudgedClaim {
+  const owner = packages.find((candidate) => hasScript(candidate, call.script));
+  if (owner === undefined && packages.some(isUnread)) return { claim, verdict: 'undecided' };
+  if (owner !== undefined) return { claim, verdict: 'live', ...lockTarget(owner, call) };
+  // Without `run`, pnpm, yarn and bun go on to the binaries, with or without a filter (`pnpm --filter x nope` is
+  // `pnpm --filter x exec nope` then). A package's binaries are known only from node_modules: a dependency may install
+  // any name, declared or hoisted. So only names that no binary has are decided: `a:b`, a few by custom, and what
+  // the lock remembers as a script.
+  const was = wasScript(claim, { call, packages, evidence });
+  const isDecided = was || (call.isScriptOnly && !isInventedTask(call.script));
+  const lost = lostScript(claim, { call, packages, evidence }, isDecided);
+  if ((!isDecided && lost === undefined) || packages.length === 0) return { claim, verdict: 'undecided' };
+  const scripts = [...new Set(packages.flatMap((candidate) => candidate.scripts.map(({ name }) => name)))].sort();
+  return {
+    claim,
+    verdict: 'dead',
+    truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}${lost === undefined ? '' : `; ${wordsForLoss(lost)}`}.`,
+    ...(lost?.now !== undefined && scripts.includes(lost.now)
+      ? { hint: `Write \`${lost.now}\`.` }
+      : taskHint(call.script, scripts)),
+    ...(lost && !isDecided && { gone: lost.commit }),
+  };
+}
+
+/** A manifest that is broken, or of which nothing was read, tells of no script that is missing. */
+function isUnread({ name, version, scripts, dependencies, isBroken }: PackageFacts): boolean {
+  return (
+    isBroken === true || (name === undefined && version === undefined && scripts.length + dependencies.length === 0)
+  );
+}
+
+/** A script that runs a program of its own name (`"knip": "knip"`) may go and leave the program: it is not remembered. */
+function lockTarget({ scripts, manifest }: PackageFacts, { script }: ScriptCall): Pick<JudgedClaim, 'lockTarget'> {
+  const command = scripts.find(({ name }) => name === script)?.command ?? '';
+  return runsProgram(command, script) ? {} : { lockTarget: scriptTarget(manifest, script) };
+}
+
+/** True when the text called a script at the last build and no declared dependency could bring a program of that name. */
+function wasScript(claim: Claim, { call, packages, evidence }: CallGround): boolean {
+  const known = lockedAs(claim, evidence);
+  if (!packages.some(({ manifest }) => known?.target === scriptTarget(manifest, call.script))) return false;
+  return !mayBeProgram(call.script, evidence);
+}
+
+function scriptTarget(manifest: string, script: string): string {
+  return `${manifest}#scripts.${script}`;
+}
+
+function hasScript({ scripts }: PackageFacts, script: string): boolean {
+  return scripts.some(({ name }) => name === script);
+}
+
+/** Manifests listed by name up to this many. */
+const MAX_MANIFESTS = 3;
+
+function absence(packages: readonly PackageFacts[]): string {
+  if (packages.length > MAX_MANIFESTS) return `none of the ${packages.length} packages has it`;
+  return `there is none in ${packages.map(({ manifest }) => `\`${manifest}\``).join(' or ')}`;
+}

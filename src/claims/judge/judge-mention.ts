@@ -1,0 +1,228 @@
+/**
+ * Whether a name that a text mentions in code is there. Prose is no import: most names that resolve nowhere belong to a
+ * library, to another language or to an example, so nothing is said of them unless the code, the lock or git proves it.
+ */
+import type { Claim, ExportFact, Facts, JudgedClaim, PackageFacts } from '../../model.ts';
+import { folderOf } from '../../path.ts';
+import { lookupSymbol } from '../../scan/lookup.ts';
+import { closedWorld, isInherited, type Death } from '../world/closed-world.ts';
+import { findCodePath } from '../world/code-path.ts';
+import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
+import type { Evidence } from '../world/evidence.ts';
+import { goneName } from '../past/gone-name.ts';
+import { goneFromFile, goneImport } from '../past/gone-place.ts';
+import { judgeSymbol } from './judge-symbol.ts';
+import { sinceLock } from '../world/locked-words.ts';
+import { isAside, namesOf, type DeclaredName } from '../world/names.ts';
+import { oncePer } from '../../once.ts';
+import { inSpace, isOnlySpace } from '../world/spaces.ts';
+import { lockedName, relocated } from '../world/symbol-moved.ts';
+import { findPackageSymbol, type MissingSymbol } from '../world/symbol.ts';
+
+/** Judges a symbol claim of a code span. The target of a live one becomes the `path#Name.member` that it leads to. */
+export function judgeMention(claim: Claim, evidence: Evidence): JudgedClaim {
+  const hash = claim.target.indexOf('#');
+  if (claim.isImport) return judgeImport(claim, hash, evidence);
+  return hash < 0 ? judgeName(claim, evidence) : judgePlaced(claim, hash, evidence);
+}
+
+// ── `src/a.ts#Foo` ──
+
+function judgePlaced(claim: Claim, hash: number, evidence: Evidence): JudgedClaim {
+  const { facts } = evidence.world;
+  const place = claim.target.slice(0, hash);
+  const symbol = claim.target.slice(hash + 1);
+  const inPackage = findPackageSymbol(facts, place, symbol);
+  if (inPackage && 'found' in inPackage) return live(claim, `${inPackage.found.file}#${symbol}`, true);
+  const lost = inPackage && lostInPackage(claim, inPackage.missing, evidence);
+  if (lost) return { claim, verdict: 'dead', ...lost };
+  const path = findCodePath({ ...claim, target: place }, evidence);
+  if (path.kind !== 'found') return { claim, verdict: 'undecided' };
+  const judged = judgeSymbol(claim, path.path, facts);
+  if (judged.verdict !== 'dead')
+    return path.isGuess && judged.verdict === 'live' ? { ...judged, isGuess: true } : judged;
+  // What stands inside a function is exported nowhere, and people name it like this all the same: gone is what the lock
+  // remembers, and a member that a class lacks.
+  const isKnown = isLockedName(claim, evidence);
+  const isOfKnown = symbol.includes('.') && hasOwner(facts, path.path, symbol);
+  if (path.isGuess) return { claim, verdict: 'undecided' };
+  if (isKnown || isOfKnown) return relocated(judged, judged.claim.target, evidence.world);
+  if (symbol.includes('.')) return { claim, verdict: 'undecided' };
+  const mention = { claim, name: symbol, member: undefined, folder: path.path, proof: undefined };
+  const lostHere = goneFromFile(judged, mention, evidence);
+  return lostHere ? relocated(lostHere, judged.claim.target, evidence.world) : { claim, verdict: 'undecided' };
+}
+
+/**
+ * `@acme/core#Foo.bar` where the class is public and has no such member, and `@acme/core#foo` where a commit took it from the package.
+ * A name that only the package itself uses is named like this as well.
+ */
+function lostInPackage(claim: Claim, missing: MissingSymbol, evidence: Evidence): Death | undefined {
+  const [place = '', symbol = ''] = claim.target.split('#');
+  const { facts } = evidence.world;
+  const owner = ownerOf(place, facts);
+  if (!missing.isProven || owner === undefined || isAside(claim.file)) return undefined;
+  const [name = '', member] = symbol.split('.');
+  if (member === undefined)
+    return goneImport({ claim, name, member, folder: owner.dir, proof: undefined }, place, evidence);
+  const whole = findPackageSymbol(facts, place, name);
+  return whole && 'found' in whole && !isInherited(member) ? missing : undefined;
+}
+
+/** The package of this repository behind a specifier. What extends a layer of Nuxt has its composables without an import. */
+function ownerOf(specifier: string, { project }: Facts): PackageFacts | undefined {
+  const owner = project.packages.find(({ name }) => name !== undefined && isOf(specifier, name));
+  return owner?.entries.some(({ file }) => NUXT_LAYER.test(file)) ? undefined : owner;
+}
+
+function isLockedName(claim: Claim, evidence: Evidence): boolean {
+  const known = lockedName(claim.file, claim.text, evidence.world.lock);
+  return known !== undefined && sinceLock(claim, evidence) !== 'other';
+}
+
+function hasOwner(facts: Facts, path: string, symbol: string): boolean {
+  return 'found' in lookupSymbol(facts, path, symbol.slice(0, symbol.indexOf('.')));
+}
+
+// ── `foo` from `@acme/core` ──
+
+/**
+ * Dead where every name behind the entry point is known, none of them is it, and another file of the package exports it: it moved,
+ * or was looked for in the wrong place. A name that nobody exports may be one to come, unless a commit took it from that package; a
+ * namesake in another one may be what is built of this one ("builds the `Client` from `@acme/core`"), or stand there until the name has
+ * come here.
+ */
+function judgeImport(claim: Claim, hash: number, evidence: Evidence): JudgedClaim {
+  const { facts } = evidence.world;
+  const specifier = claim.target.slice(0, hash);
+  const name = claim.target.slice(hash + 1);
+  const answer = findPackageSymbol(facts, specifier, name);
+  if (answer && 'found' in answer) return live(claim, claim.target, true);
+  const { isProven = false, isHidden = false } = answer?.missing ?? {};
+  // Any file may add a name to a module.
+  if (!(isProven || isHidden) || isAside(claim.file) || namesOf(facts).added.has(name))
+    return { claim, verdict: 'undecided' };
+  const owner = ownerOf(specifier, facts);
+  const [other, twin] = (namesOf(facts).exports.get(name) ?? []).filter(
+    ({ path, fact }) => fact.name === name && !isAside(path) && owner !== undefined && isOf(path, owner.dir),
+  );
+  if (owner === undefined || (isHidden && other !== undefined)) return { claim, verdict: 'undecided' };
+  if (other === undefined) {
+    const lost = goneImport(
+      { claim, name, member: undefined, folder: owner.dir, proof: undefined },
+      specifier,
+      evidence,
+    );
+    return lost ? { claim, verdict: 'dead', ...lost } : { claim, verdict: 'undecided' };
+  }
+  const death = { claim, verdict: 'dead', truth: `\`${specifier}\` exports no \`${name}\`.` } as const;
+  if (twin !== undefined) return death;
+  const place = { file: other.path, line: other.fact.line, column: 1, message: `\`${name}\` is exported here.` };
+  const hint = `\`${other.path}\` exports a \`${name}\`: name the entry point that passes it on.`;
+  return { ...death, hint, related: [place] };
+}
+
+/** Whoever extends such a package has its composables without an import (https://nuxt.com/docs/guide/going-further/layers). */
+const NUXT_LAYER = /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/;
+
+function isOf(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+// ── `Foo`, `foo()`, `Foo.bar()` ──
+
+function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
+  const { world } = evidence;
+  const [name = '', member, ...rest] = claim.target.split('.');
+  const passed = member === undefined || rest.length > 0 ? undefined : inSpace(world.facts, name, member);
+  if (passed !== undefined) return live(claim, passed, !isOnlySpace(world.facts, name));
+  const folder = folderOfClaim(claim, evidence);
+  const declared = meant(name, folder, world.facts);
+  const target = member === undefined ? name : `${name}.${member}`;
+  const holding = declared.filter(({ path }) => isThere(world.facts, path, target));
+  const [first] = holding;
+  if (first)
+    return live(
+      claim,
+      `${first.path}#${target}`,
+      holding.length > 1 || rest.length > 0 || isDoubtful(claim, first, evidence),
+    );
+  // A namesake in a test may be what is meant after all.
+  const other = (namesOf(world.facts).exports.get(name) ?? [])
+    .slice(0, MAX_DECLARED)
+    .find(({ path }) => isThere(world.facts, path, target));
+  if (other) return live(claim, `${other.path}#${target}`, true);
+  if (member !== undefined && declared.length > 0 && isInherited(member)) return { claim, verdict: 'undecided' };
+  const isOpen = member === undefined || claim.isImplied === true || isVariableName(name);
+  const proof = isOpen ? undefined : closedWorld({ claim, name, member, folder }, evidence);
+  const dead = goneName({ claim, name, member, folder, proof }, evidence) ?? proof;
+  return dead ? { claim, verdict: 'dead', ...dead } : { claim, verdict: 'undecided' };
+}
+
+/** A name that may mean something else is not remembered, since nothing would follow from its death. */
+function isDoubtful(claim: Claim, { path, fact }: DeclaredName, { world }: Evidence): boolean {
+  const [name = '', member] = claim.target.split('.');
+  const { locals, asideLocals, borrowed } = namesOf(world.facts);
+  // `.resource()` alone is no text by which it could be known again.
+  if (
+    (isCommonName(name) && member === undefined) ||
+    locals.has(name) ||
+    asideLocals.has(name) ||
+    borrowed.has(name) ||
+    claim.text.startsWith('.')
+  )
+    return true;
+  if (claim.isImplied && isVariableName(name) && !isCompound(name)) return true;
+  if (isAside(path) || world.facts.files.some((file) => file.env?.includes(name))) return true;
+  if (member === undefined) return !isCompound(name);
+  // What others call so too, and what any function may call so, is ours where there is exactly one of it.
+  const isOnly = (namesOf(world.facts).exports.get(name) ?? []).length === 1;
+  if ((isCommonName(name) || isVariableName(name)) && !isOnly) return true;
+  return isVariableName(name) ? fact.kind !== 'const' : !hasMembers(fact);
+}
+
+function hasMembers({ kind }: ExportFact): boolean {
+  return kind === 'class' || kind === 'interface' || kind === 'enum' || kind === 'const';
+}
+
+function live(claim: Claim, target: string, isGuess: boolean): JudgedClaim {
+  return { claim: { ...claim, target }, verdict: 'live', ...(isGuess && { isGuess: true }) };
+}
+
+/** Where a text is at home: the module of its note, or the folder that an agent file stands in. */
+function folderOfClaim(claim: Claim, { notes, agents }: Evidence): string {
+  const linked = notes.get(claim.file);
+  // What stands in `.cursor/rules` is about the folder that holds `.cursor`.
+  if (!linked) return agents.get(claim.file)?.base ?? folderOf(claim.file);
+  if (linked.scope.kind === 'folder') return linked.scope.path;
+  return linked.note.kind === 'module' ? (linked.modules[0] ?? '') : '';
+}
+
+/** Most declarations of one name that are looked at: what has more is called like everything else. */
+const MAX_DECLARED = 30;
+
+/** The declarations that a text may mean by a name, nearest first: those of its own folder, else those that are no tests. */
+function meant(name: string, folder: string, facts: Facts): readonly DeclaredName[] {
+  const all = (namesOf(facts).exports.get(name) ?? []).slice(0, MAX_DECLARED);
+  const own = folder === '' ? [] : all.filter(({ path }) => path.startsWith(`${folder}/`));
+  const near = own.length > 0 ? own : all;
+  const code = near.filter(({ path }) => !isAside(path));
+  const open = code.length > 1 ? code.filter(({ path, fact }) => surfaceOf(facts).has(`${path}#${fact.name}`)) : code;
+  return open.length > 0 ? open : code.length > 0 ? code : near;
+}
+
+/** Names on the public face of some module. */
+const surfaceOf = oncePer(
+  ({ modules, rootSurface = [] }: Facts): ReadonlySet<string> =>
+    new Set([...rootSurface, ...modules.flatMap(({ surface }) => surface)].map(({ file, name }) => `${file}#${name}`)),
+);
+
+const lookups: (facts: Facts) => Map<string, boolean> = oncePer(() => new Map());
+
+function isThere(facts: Facts, path: string, symbol: string): boolean {
+  const known = lookups(facts);
+  const key = `${path}#${symbol}`;
+  const answer = known.get(key) ?? 'found' in lookupSymbol(facts, path, symbol);
+  known.set(key, answer);
+  return answer;
+}

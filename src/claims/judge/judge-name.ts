@@ -1,0 +1,157 @@
+/**
+ * Whether packages and environment variables that a text names are there. Both worlds are open: a name that was never seen may be
+ * anybody's, so only what the lock or git remembers can be dead.
+ */
+import type { Body, Claim, Facts, JudgedClaim, Piece } from '../../model.ts';
+import { isGivenAsExample, isTakenBack, proseOf, proseOfSentence } from '../words/clause.ts';
+import { bodyOf, type Evidence } from '../world/evidence.ts';
+import { lockedAs } from '../world/locked-words.ts';
+import { isOtherThanUsed } from '../words/governing.ts';
+import { isScriptAnywhere, packageHint } from '../world/known-packages.ts';
+import { isAside } from '../world/names.ts';
+import { isOfAnyPackage } from '../words/not-here.ts';
+import { oncePer } from '../../once.ts';
+import { judgeEntry } from './judge-entry.ts';
+import { wasSaid, wordsForLoss } from '../past/past-manifest.ts';
+import { nameHint } from '../world/symbol.ts';
+
+/** Judges the name of a package: of the workspace, or declared as a dependency. */
+export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
+  const { workspace, declared, imported } = packagesOf(evidence.world.facts);
+  const [, name, subpath] = /^(@[^/]+\/[^/]+)\/(.+)$/.exec(claim.text) ?? [];
+  if (name !== undefined && subpath !== undefined)
+    return judgeEntry(claim, evidence, { name, subpath: `./${subpath}` });
+  if (workspace.has(claim.text)) return { claim, verdict: 'live', lockTarget: `package:${claim.text}` };
+  if (declared.has(claim.text)) return { claim, verdict: 'live', lockTarget: `dependency:${claim.text}` };
+  const known = lockedAs(claim, evidence)?.target;
+  // What code still imports is there by another way, such as a dependency of a dependency.
+  if (imported.has(claim.text)) return { claim, verdict: 'undecided' };
+  // A manifest with an error of syntax may hold what nobody could recover.
+  if (evidence.world.facts.project.packages.some(({ isBroken }) => isBroken)) return { claim, verdict: 'undecided' };
+  if (known === `package:${claim.text}`) {
+    const truth = `\`${claim.text}\` was a package of this workspace, and no package.json has that name now.`;
+    return { claim, verdict: 'dead', truth, ...packageHint(claim.text, evidence.world.facts.project.packages) };
+  }
+  if (known === `dependency:${claim.text}`) {
+    // A lock remembers the name, and not whether the words around it mean that it is used.
+    if (isCompared(claim, evidence)) return { claim, verdict: 'undecided' };
+    const truth = `\`${claim.text}\` was a declared dependency, and no package.json declares it now.`;
+    const hint = 'Name what is used instead, or delete the sentence.';
+    return { claim, verdict: 'dead', truth, hint, rule: 'stale/dependency' };
+  }
+  return lostPackage(claim, evidence) ?? { claim, verdict: 'undecided' };
+}
+
+/** What history proves of a name that no lock remembers. */
+function lostPackage(claim: Claim, evidence: Evidence): JudgedClaim | undefined {
+  const { manifestPast: past, facts } = evidence.world;
+  if (past === undefined || past.standing.has(claim.text) || !mayBeLostPackage(claim, evidence)) return undefined;
+  // What was a package of the workspace was a dependency of its neighbours as well.
+  const [lost] = past.lost
+    .filter(({ what, name, manifest }) => what !== 'script' && name === claim.text && !isAside(manifest))
+    .toSorted((a, b) => Number(b.what === 'package') - Number(a.what === 'package'));
+  if (lost === undefined || !wasSaid(claim, `\`${claim.text}\``, { lost, world: evidence.world })) return undefined;
+  // `release-please-config.json`: what the file is for runs elsewhere, such as in an action.
+  if (!claim.text.startsWith('@') && [...evidence.tree.files].some((path) => path.includes(claim.text)))
+    return undefined;
+  const base = { claim, verdict: 'dead', gone: lost.commit } as const;
+  if (lost.what === 'dependency') {
+    const truth = `\`${claim.text}\` was a declared dependency, and no package.json declares it now; ${wordsForLoss(lost)}.`;
+    return { ...base, truth, hint: 'Name what is used instead, or delete the sentence.', rule: 'stale/dependency' };
+  }
+  const truth = `\`${claim.text}\` was a package of this repository, and no package.json has that name now; ${wordsForLoss(lost)}.`;
+  const isCalled = lost.now !== undefined && packagesOf(facts).workspace.has(lost.now);
+  return {
+    ...base,
+    truth,
+    ...(isCalled ? { hint: `Write \`${lost.now}\`.` } : packageHint(claim.text, facts.project.packages)),
+  };
+}
+
+/**
+ * Whether git could tell that an open name is that of a package which is gone. A name without a scope has to be made of several words, and
+ * none that anything else in the repository bears: a file, a folder, a script, a program.
+ */
+export function mayBeLostPackage(claim: Claim, evidence: Evidence): boolean {
+  const { text, how, isImplied, isImport } = claim;
+  if (how !== 'code' || isImplied || isImport || !DISTINCTIVE.test(text) || OF_OTHERS.has(text)) return false;
+  const { workspace, declared, imported } = packagesOf(evidence.world.facts);
+  if (workspace.has(text) || declared.has(text) || imported.has(text)) return false;
+  const { byName, byStem, files } = evidence.tree;
+  // What lies in a submodule is installed by manifests that nobody has read.
+  if (files.has('.gitmodules') || byName.has(text) || byStem.has(text) || isScriptAnywhere(text, evidence))
+    return false;
+  return !isOpenToOthers(claim, evidence);
+}
+
+const DISTINCTIVE = /^(?:@[^/]+\/[^/]+|[^@/]+[-.][^@/]+)$/;
+
+/** Packages of the registry whose names mean something else more often: hooks of git, headers of HTTP, programs of other makers. */
+const OF_OTHERS: ReadonlySet<string> = new Set(
+  (
+    'pre-commit pre-push commit-msg post-commit post-merge prepare-commit-msg content-type user-agent set-cookie ' +
+    'cache-control docker-compose e2e-tests'
+  ).split(' '),
+);
+
+/**
+ * Whether the words around a name need not mean the package as it is used here: they forbid it, choose among several, or speak of what
+ * others may have.
+ */
+function isOpenToOthers(claim: Claim, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  const piece = body && spanOf(claim, body);
+  if (body === undefined || piece === undefined) return true;
+  if (isTakenBack(body, piece, 'symbol') || isGivenAsExample(body, piece)) return true;
+  if (SPOKEN_OF.test(body.text.slice(piece.end, piece.end + NEAR))) return true;
+  return isOfAnyPackage(proseOfSentence(body, piece)) || isCompared(claim, evidence);
+}
+
+/** Behind a package: what is to be read of it, or where it is to be had. "The `ts-jest` docs" says not that it is used. */
+const SPOKEN_OF =
+  /^[\s*_]*(?:docs?|documentation|recipes?|website|homepage|readme|wiki|issues?|changelog|repo(?:sitory)?)\b|^[^.!?;\n]{0,60}\b(?:on|from) (?:npm|the registry)\b/i;
+
+/** Whether the words before a name hold it against what is used: "Prefer `Intl` over `date-fns`". */
+function isCompared(claim: Claim, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  const piece = body && spanOf(claim, body);
+  if (body === undefined || piece === undefined) return false;
+  return isOtherThanUsed(proseOf(body).slice(Math.max(0, piece.start - NEAR), piece.start));
+}
+
+/** How far in front of a name its words are looked for. */
+const NEAR = 200;
+
+function spanOf({ line, column }: Claim, { pieces }: Body): Piece | undefined {
+  return pieces.find((piece) => piece.kind === 'code' && piece.line === line && piece.column === column);
+}
+
+/** Judges the name of an environment variable: read by code, or listed in an example file. */
+export function judgeEnv(claim: Claim, evidence: Evidence): JudgedClaim {
+  const names = envOf(evidence.world.facts);
+  if (names.has(claim.text)) return { claim, verdict: 'live', lockTarget: `env:${claim.text}` };
+  const known = lockedAs(claim, evidence)?.target;
+  if (known !== `env:${claim.text}`) return { claim, verdict: 'undecided' };
+  const truth = `The environment variable \`${claim.text}\` is read by no code of the repository, and listed in no example, any more.`;
+  return { claim, verdict: 'dead', truth, ...nameHint(claim.text, [...names].sort()) };
+}
+
+interface KnownPackages {
+  readonly workspace: ReadonlySet<string>;
+  readonly declared: ReadonlySet<string>;
+  readonly imported: ReadonlySet<string>;
+}
+
+const packagesOf = oncePer(({ project, modules }: Facts): KnownPackages => {
+  const all = [...project.packages, ...(project.nestedPackages ?? [])];
+  const catalogs = (project.catalogs ?? []).flatMap(({ ranges }) => Object.keys(ranges));
+  return {
+    workspace: new Set(all.flatMap(({ name }) => name ?? [])),
+    declared: new Set([...all.flatMap(({ dependencies }) => dependencies.map(({ name }) => name)), ...catalogs]),
+    imported: new Set(modules.flatMap(({ externals }) => externals)),
+  };
+});
+
+const envOf = oncePer(({ project, files }: Facts): ReadonlySet<string> => {
+  return new Set([...files.flatMap(({ env = [] }) => env), ...(project.envExamples ?? [])]);
+});

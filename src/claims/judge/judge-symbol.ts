@@ -1,0 +1,92 @@
+/**
+ * Whether the anchor of a link to code (`src/mcp.ts#McpServer.tool`) names an export or member that is there. People write
+ * such anchors for all that stands in a file, so what the file holds unexported is no dead claim, only none of ours.
+ */
+import type { Claim, ExportFact, Facts, FileFacts, JudgedClaim } from '../../model.ts';
+import { tableOf } from '../../scan/lookup.ts';
+import { findSymbol } from '../world/symbol.ts';
+
+/** Judges a symbol claim whose file was found at `path`. */
+export function judgeSymbol(claim: Claim, path: string, facts: Facts): JudgedClaim {
+  const symbol = claim.target.slice(claim.target.indexOf('#') + 1);
+  const place: Claim = { ...claim, target: `${path}#${symbol}` };
+  const lookup = findSymbol(facts, path, symbol);
+  if ('found' in lookup) return { claim: place, verdict: 'live' };
+  const { truth, hint, isProven } = lookup.missing;
+  if (!isProven || mayBeThere(facts, path, symbol)) return { claim: place, verdict: 'undecided' };
+  return { claim: place, verdict: 'dead', truth, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** What every function, class and object has without declaring it (ECMAScript, properties of Function and Object.prototype). */
+const INHERITED: ReadonlySet<string> = new Set(
+  (
+    'constructor prototype name length apply call bind arguments caller toString toLocaleString valueOf ' +
+    'hasOwnProperty isPrototypeOf propertyIsEnumerable __proto__'
+  ).split(' '),
+);
+
+/** True when the name stands in the file although nobody can import it, or when nobody can tell. */
+function mayBeThere(facts: Facts, path: string, symbol: string): boolean {
+  const files = withStars(facts, path);
+  const [file] = files;
+  if (file === undefined) return true;
+  const [name = '', member] = symbol.replace(/\(.*$/s, '').split(/\.prototype\.|[.#]/);
+  if (files.some(isBeyondReading)) return true;
+  return member === undefined ? isInside(file, name) : isHiddenMember(facts, file, { name, member });
+}
+
+/** The file, and all whose exports it passes on with `export *`. */
+function withStars(facts: Facts, path: string): readonly FileFacts[] {
+  const { file, resolve } = tableOf(facts);
+  const found = new Map<string, FileFacts>();
+  const waiting = [path];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const here = file(at);
+    if (here === undefined || found.has(at)) continue;
+    found.set(at, here);
+    for (const { form, specifier } of here.reexports) {
+      const target = form === 'star' ? resolve(at, specifier) : undefined;
+      if (target !== undefined && 'file' in target) waiting.push(target.file);
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * Files whose names are not in their exports. A script without imports and exports declares globals in ways that no
+ * syntax tells (`window.App = …`); a generated file may be newer after the next run of its tool; a default export without
+ * a name is called by what its importers call it.
+ */
+function isBeyondReading({ exports, reexports, imports, isGenerated }: FileFacts): boolean {
+  const isScript = exports.length === 0 && reexports.length === 0 && imports.length === 0;
+  const isNameless = exports.some(({ name, local }) => name === 'default' && local === undefined);
+  return isScript || isNameless || isGenerated === true;
+}
+
+/** A member that is named without its class, or what the file adds to another module. */
+function isInside({ exports, augments = [] }: FileFacts, name: string): boolean {
+  const added = augments.flatMap((augment) => augment.exports);
+  return added.some((each) => each.name === name) || [...exports, ...added].some((each) => has(each, name));
+}
+
+interface MemberName {
+  readonly name: string;
+  readonly member: string;
+}
+
+/** Private and protected members, those of base classes included, and what the language itself brings. */
+function isHiddenMember(facts: Facts, file: FileFacts, { name, member }: MemberName): boolean {
+  if (INHERITED.has(member)) return true;
+  const owners = facts.files.flatMap(({ exports }) => exports).filter((each) => has(each, member));
+  const owner = file.exports.find((each) => each.name === name || each.local === name);
+  // Of a class that comes from elsewhere, or extends another, any class that hides such a member may be the one.
+  return owner === undefined || owner.heritage !== undefined ? owners.some(hides) : owners.includes(owner);
+
+  function hides({ hiddenMembers = [] }: ExportFact): boolean {
+    return hiddenMembers.includes(member);
+  }
+}
+
+function has({ members, hiddenMembers = [] }: ExportFact, name: string): boolean {
+  return hiddenMembers.includes(name) || members.some((member) => member.name === name);
+}

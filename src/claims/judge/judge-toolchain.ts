@@ -1,0 +1,285 @@
+/**
+ * Whether the package manager that a text types or names, and the versions that it asks for, are those of the repository. What
+ * was right when the lock was written, and what another text says rightly, can be wrong; a lone remark on a version may be about anything.
+ */
+import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../../model.ts';
+import { folderOf, foldersAbove, lastSegment } from '../../path.ts';
+import { scopedFolders } from '../world/code-path.ts';
+import { agentCalled, type ClaimWorld, type Evidence } from '../world/evidence.ts';
+import { lockedAs } from '../world/locked-words.ts';
+import { LIBRARY } from '../find/find-libraries.ts';
+import { carriersOf } from '../find/library-names.ts';
+import { isManagerName, LOCKS } from '../shell/managers.ts';
+import { isAside } from '../world/names.ts';
+import { oncePer } from '../../once.ts';
+import { contradicts, isDemand, partsOf, subjectOf } from '../find/toolchain-claim.ts';
+import { areApart, askedMajors, majorSpans } from '../words/version-range.ts';
+
+/** Judges one claim by itself: live, dead since the lock was written, or undecided. */
+export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
+  const { facts } = evidence.world;
+  const truth = truthAbout(claim, facts);
+  if (truth === undefined) return { claim, verdict: 'undecided' };
+  const [name, version] = partsOf(claim);
+  const lockTarget = version === undefined ? `toolchain:${name}` : `toolchain:${name}@${version}`;
+  if (truth.isSo) return { claim, verdict: 'live', lockTarget };
+  if (claim.isOpen) return { claim, verdict: 'undecided' };
+  const known = lockedAs(claim, evidence)?.target;
+  if (known !== lockTarget || isNested(claim.file, evidence.world)) return { claim, verdict: 'undecided' };
+  return {
+    claim,
+    verdict: 'dead',
+    truth: `\`${claim.text}\` was right when the lock was written; ${truth.sentence}.`,
+    hint: wayOut(claim, facts),
+  };
+}
+
+function wayOut(claim: Claim, { project }: Facts): string {
+  const [name, version] = partsOf(claim);
+  if (name.startsWith(LIBRARY)) return 'Correct the text.';
+  if (version !== undefined)
+    return `Correct the text, or bind it in a note: \`{{version "${name}"}}\` follows the manifests.`;
+  return claim.how === 'prose'
+    ? `Write ${project.packageManager}.`
+    : `Write the commands for ${project.packageManager}.`;
+}
+
+/**
+ * Claims that nobody could decide alone, and that another text contradicts: the one that agrees with the repository is right. Of
+ * commands only the bare `install` counts, since `npm install x` in a pnpm repository may be meant for users.
+ */
+export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorld): readonly JudgedClaim[] {
+  const { facts } = world;
+  const right = new Map<string, readonly Claim[]>();
+  for (const { claim, verdict } of judged) {
+    if (claim.kind !== 'toolchain' || verdict === 'dead' || !isDemand(claim) || !isRight(claim, facts)) continue;
+    right.set(subjectOf(claim), [...(right.get(subjectOf(claim)) ?? []), claim]);
+  }
+  return judged.map((one) => {
+    const { claim, verdict } = one;
+    if (claim.kind !== 'toolchain' || verdict !== 'undecided' || claim.isOpen || !isDemand(claim)) return one;
+    // Of a library every manifest is asked, also that of the folder where the text stands.
+    if (claim.target.startsWith(LIBRARY) ? hasOtherSources(world.paths) : isNested(claim.file, world)) return one;
+    if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world)) return one;
+    if (!isWrong(claim, facts)) return one;
+    const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file, world));
+    const other = near.find((each) => each.file !== claim.file && contradicts(claim, each));
+    const truth = truthAbout(claim, facts);
+    if (truth === undefined) return one;
+    if (other === undefined && near.length > 0) return one;
+    if (other === undefined)
+      return isRefuted(claim, world) ? refuted(claim, world) : (refutedLibrary(claim, world) ?? one);
+    const related: readonly RelatedPlace[] = [
+      { file: other.file, line: other.line, column: other.column, message: `Here it is \`${other.text}\`.` },
+    ];
+    const message = `\`${claim.text}\` contradicts \`${other.file}\`, which says \`${other.text}\`; ${truth.sentence}.`;
+    return { claim, verdict: 'dead', truth: message, hint: wayOut(claim, facts), related };
+  });
+}
+
+interface Truth {
+  readonly isSo: boolean;
+  /** What the repository says, as the end of a sentence. */
+  readonly sentence: string;
+}
+
+function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
+  const { project } = facts;
+  const [name, asked] = partsOf(claim);
+  if (asked === undefined) {
+    if (project.packageManagerEvidence === 'default') return undefined;
+    const sentence = `the repository uses ${project.packageManager} (${project.packageManagerEvidence})`;
+    return { isSo: name === project.packageManager, sentence };
+  }
+  const stated = statedVersions(name, facts);
+  const majors = new Set(stated.flatMap(({ range }) => majorsOf(range)));
+  if (majors.size === 0) return undefined;
+  const sentence = stated
+    .slice(0, 2)
+    .map(({ range, evidence, carrier }) => `${evidence} says \`${range}\`${carrier ? ` for \`${carrier}\`` : ''}`)
+    .join(', and ');
+  return { isSo: majors.has(asked.replace('+', '')), sentence };
+}
+
+interface Stated {
+  readonly range: string;
+  readonly evidence: string;
+  /** The package that is declared, where it is called otherwise than the library. */
+  readonly carrier?: string;
+}
+
+function statedVersions(name: string, { project }: Facts): readonly Stated[] {
+  if (name.startsWith(LIBRARY)) return declaredRanges(name.slice(LIBRARY.length), project);
+  if (name === 'node') return project.nodeStatements ?? [];
+  if (name !== project.packageManager || project.packageManagerVersion === undefined) return [];
+  return [{ range: project.packageManagerVersion, evidence: project.packageManagerEvidence }];
+}
+
+/** Every range by which some manifest declares a library: one of them may be the one that is spoken of. */
+function declaredRanges(name: string, { packages, nestedPackages = [] }: Facts['project']): readonly Stated[] {
+  const carriers = carriersOf(name);
+  const stated = [...packages, ...nestedPackages].flatMap(({ manifest, dependencies }) =>
+    dependencies.flatMap((each): readonly Stated[] => {
+      const written = each.resolvedRange ?? each.range;
+      // `"ts7": "npm:typescript@7"` is a second TypeScript, under whatever name.
+      const [, alias = '', aliased = ''] = /^npm:(@?[^@]+)@(.+)$/.exec(written) ?? [];
+      const [carrier, range] = carriers.includes(alias) ? [alias, aliased] : [each.name, written];
+      if (!carriers.includes(carrier)) return [];
+      return [{ range, evidence: `\`${manifest}\``, ...(carrier !== name && { carrier }) }];
+    }),
+  );
+  // The library itself before what else it comes with.
+  const byRange = new Map<string, Stated>();
+  for (const each of [...stated.filter(({ carrier }) => !carrier), ...stated.filter(({ carrier }) => carrier)])
+    if (!byRange.has(each.range)) byRange.set(each.range, each);
+  return [...byRange.values()];
+}
+
+/** The first number of every part of a range: 20 and 22 of `^20.19 || >=22.12 <25` and, as its end, 25. */
+function majorsOf(range: string): readonly string[] {
+  return [...range.matchAll(/(?<![\d.])(\d+)(?:\.[\dx*]+)*/g)].map(([, major = '']) => major);
+}
+
+/** Whether the repository allows what a text asks for. */
+function isRight(claim: Claim, facts: Facts): boolean {
+  return truthAbout(claim, facts) !== undefined && isOut(claim, facts) === false;
+}
+
+/** Whether nothing that the repository states has anything in common with what a text asks for. */
+function isWrong(claim: Claim, facts: Facts): boolean {
+  return isOut(claim, facts) === true;
+}
+
+/** Undefined where it cannot be told, as beside `lts/*`. */
+function isOut(claim: Claim, facts: Facts): boolean | undefined {
+  const [name, asked] = partsOf(claim);
+  if (asked === undefined) return name !== facts.project.packageManager;
+  const spans = statedVersions(name, facts).map(({ range }) => majorSpans(range));
+  if (spans.length === 0 || spans.includes(undefined)) return undefined;
+  return areApart(
+    askedMajors(asked),
+    spans.flatMap((span) => span ?? []),
+  );
+}
+
+/**
+ * A plain "We use Yarn" needs no second text where manifest and lock file both name another manager, and nowhere in the
+ * tree a lock file is that of the one named. Texts of examples and fixtures speak of those.
+ */
+function isRefuted({ how, target, file }: Claim, { facts, paths }: ClaimWorld): boolean {
+  const { packageManager, packageManagerEvidence } = facts.project;
+  if (how !== 'prose' || !isManagerName(target) || isAside(file)) return false;
+  if (packageManagerEvidence !== 'package.json packageManager') return false;
+  return LOCKS[packageManager].some((name) => paths.has(name)) && !hasLock(target, paths);
+}
+
+/** Whether some folder is installed by the manager that a claim names: the reader may have been sent there before. */
+function isLockedSomewhere(claim: Claim, { paths }: ClaimWorld): boolean {
+  const [name, version] = partsOf(claim);
+  return version === undefined && isManagerName(name) && hasLock(name, paths);
+}
+
+function hasLock(manager: PackageManager, paths: ReadonlySet<string>): boolean {
+  const locks = lockNames(paths);
+  return LOCKS[manager].some((name) => locks.has(name));
+}
+
+const lockNames = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> => {
+  const all = new Set(Object.values(LOCKS).flat());
+  return new Set([...paths].map(lastSegment).filter((name) => all.has(name)));
+});
+
+function refuted(claim: Claim, { facts, paths }: ClaimWorld): JudgedClaim {
+  const { packageManager, packageManagerEvidence } = facts.project;
+  const lock = LOCKS[packageManager].find((name) => paths.has(name)) ?? '';
+  const truth = `\`${claim.text}\` is not the package manager of this repository: ${packageManagerEvidence} and \`${lock}\` say ${packageManager}.`;
+  return { claim, verdict: 'dead', truth, hint: wayOut(claim, facts) };
+}
+
+/**
+ * The major of a library that no manifest allows needs no second text: all that declare it are known. Versions of Node do, since
+ * what a package supports and what its authors work with may differ, and "18+" holds of 24 as well.
+ */
+function refutedLibrary(claim: Claim, { facts }: ClaimWorld): JudgedClaim | undefined {
+  if (!claim.target.startsWith(LIBRARY) || isAside(claim.file) || !isWrong(claim, facts)) return undefined;
+  const truth = truthAbout(claim, facts);
+  if (truth === undefined) return undefined;
+  // In a table the name stands in the cell before.
+  const what = /[a-z]{2}/i.test(claim.text) ? 'what' : `the \`${partsOf(claim)[0].slice(LIBRARY.length)}\` that`;
+  const message = `\`${claim.text}\` is not ${what} this repository uses: ${truth.sentence}.`;
+  return { claim, verdict: 'dead', truth: message, hint: wayOut(claim, facts) };
+}
+
+/** Whether libraries may come by what is no package.json, or by one that lies in a submodule: then nobody knows all that is used. */
+const hasOtherSources = oncePer((paths: ReadonlySet<string>): boolean =>
+  [...paths].some((path) => OTHER_SOURCE.test(path)),
+);
+
+/** Functions of Supabase run on Deno beside any application (supabase.com/docs/guides/functions), and have no part in what that is made of. */
+const OTHER_SOURCE =
+  /^(?!(?:.*\/)?supabase\/functions\/)(?:.*\/)?(?:\.gitmodules|deno\.jsonc?|import_?map\.(?:json|rb)|bower\.json|libman\.json)$/;
+
+/**
+ * A guide to one manager, or what a text about one folder says beside the way: "the plugin host spawns `npm install`". Such
+ * texts tell nobody what to type here.
+ */
+function isOfOneTool({ file, how, text }: Claim, world: ClaimWorld): boolean {
+  if (!text.endsWith(' install')) return false;
+  return GUIDE_TO_MANAGER.test(file) || (how === 'code' && !foldersOf(file, world).includes(''));
+}
+
+const GUIDE_TO_MANAGER = /(?:^|\/)(?:npm|pnpm|yarn|bun)\.(?:mdc?|instructions\.md)$/;
+
+/** One is about a folder that the other is about as well, so that an agent reads both. */
+function isNear(a: string, b: string, world: ClaimWorld): boolean {
+  const others = foldersOf(b, world);
+  return foldersOf(a, world).some((left) =>
+    others.some((right) => left === right || isIn(left, right) || isIn(right, left)),
+  );
+}
+
+function isIn(folder: string, other: string): boolean {
+  return other === '' || folder.startsWith(`${other}/`);
+}
+
+/** The folders that a text is about: those of its globs, or the one whose sessions load it. */
+function foldersOf(file: string, world: ClaimWorld): readonly string[] {
+  const agent = agentCalled(file, world);
+  if (agent === undefined) return [file.startsWith('context/') ? '' : folderOf(file)];
+  const scoped = scopedFolders(agent);
+  return scoped.length > 0 ? scoped : [agent.base];
+}
+
+/**
+ * Whether a text stands in a folder that may go by another manager or version than the root: beside a package.json of no
+ * workspace, a lock file, a version file or an image of its own. It speaks of that folder, and contradicts nobody.
+ */
+function isNested(file: string, world: ClaimWorld): boolean {
+  const own = ownToolchains(world.paths);
+  const agent = agentCalled(file, world);
+  if (agent !== undefined && STANDS_ALONE.test(agent.body.text)) return true;
+  const folders = [folderOf(file), ...(agent === undefined ? [] : scopedFolders(agent))];
+  return folders
+    .flatMap((folder) => (folder === '' ? [] : [folder, ...foldersAbove(folder)]))
+    .some((dir) => own.has(dir) || nestedFolders(world.facts).has(dir));
+}
+
+/** Whoever says so has a package manager of its own. */
+const STANDS_ALONE = /\bnot (?:a )?(?:part|member) of (?:the|our|this|any) (?:[\w-]+ )?workspace/i;
+
+const nestedFolders = oncePer(
+  ({ project }: Facts): ReadonlySet<string> => new Set((project.nestedPackages ?? []).map(({ dir }) => dir)),
+);
+
+/** Files that pin versions below the root, where nvm, nodenv, asdf, mise and builders of containers look for them. */
+const PINS =
+  /^(?:\.nvmrc|\.node-version|\.tool-versions|\.?mise(?:\.[\w-]+)?\.toml|(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml|pnpm-workspace\.yaml)$/i;
+
+const ownToolchains = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> => {
+  const locks = new Set(Object.values(LOCKS).flat());
+  const own = [...paths].filter((path) => {
+    const name = lastSegment(path);
+    return locks.has(name) || PINS.test(name);
+  });
+  return new Set(own.map(folderOf).filter((dir) => dir !== ''));
+});

@@ -1,0 +1,58 @@
+/**
+ * Packages that stood in this tree, left it, and are dependencies now: what a text says of their files and names is said of the
+ * package as it is installed, and no removal here proves it stale. Reads no manifest of the past itself.
+ */
+import type { Deletion, Facts } from '../../model.ts';
+import { oncePer } from '../../once.ts';
+import { folderOf, foldersAbove, lastSegment } from '../../path.ts';
+
+/** The manifests above any of `paths` that were taken away and are not among those `present`, each with its newest deletion. */
+export function manifestsAbove(
+  paths: Iterable<string>,
+  deleted: readonly Deletion[],
+  present: ReadonlySet<string>,
+): readonly Deletion[] {
+  const gone = goneManifests(deleted);
+  const folders = new Set([...paths].flatMap((path) => foldersAbove(path)));
+  return [...folders].flatMap((folder) => gone.get(folder) ?? []).filter(({ path }) => !present.has(path));
+}
+
+/** Folder → the newest deletion of the manifest in it. */
+const goneManifests = oncePer((deleted: readonly Deletion[]): ReadonlyMap<string, Deletion> => {
+  const manifests = deleted.filter(({ path }) => path.endsWith('/package.json'));
+  return new Map(manifests.map((deletion) => [folderOf(deletion.path), deletion]));
+});
+
+/**
+ * The folders of those manifests whose package a manifest of today depends on, and none of today is. `names` knows the name that
+ * each had; of one that cannot be read, such as in a partial clone, the folder has to do.
+ */
+export function departedFolders(
+  manifests: readonly Deletion[],
+  names: ReadonlyMap<string, string | undefined>,
+  facts: Facts,
+): ReadonlySet<string> {
+  const { whole, ends } = dependenciesOf(facts);
+  const isDeparted = ({ path }: Deletion): boolean => {
+    const name = names.get(path);
+    return name === undefined ? ends.has(lastSegment(folderOf(path))) : whole.has(name);
+  };
+  return new Set(manifests.filter(isDeparted).map(({ path }) => folderOf(path)));
+}
+
+/** True below one of the folders. */
+export function isBelowDeparted(path: string, folders: ReadonlySet<string> | undefined): boolean {
+  return folders !== undefined && folders.size > 0 && [path, ...foldersAbove(path)].some((each) => folders.has(each));
+}
+
+/** What is installed today, by name, and by what stands behind the scope. Packages of the tree are not. */
+const dependenciesOf = oncePer(({ project: { packages, nestedPackages = [], catalogs = [] } }: Facts) => {
+  const all = [...packages, ...nestedPackages];
+  const ours = new Set(all.map(({ name }) => name));
+  const declared = [
+    ...all.flatMap(({ dependencies }) => dependencies.map(({ name }) => name)),
+    ...catalogs.flatMap(({ ranges }) => Object.keys(ranges)),
+  ];
+  const whole = new Set(declared.filter((name) => !ours.has(name)));
+  return { whole, ends: new Set([...whole].map(lastSegment)) };
+});

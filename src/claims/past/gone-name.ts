@@ -1,0 +1,264 @@
+/**
+ * Names that were there: by the lock, by what some clone's history wrote into it, or by git, where a person has it at hand.
+ * What was there and is nowhere now is gone; what is anywhere now is left alone.
+ */
+import type { Body, Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } from '../../model.ts';
+import { lookupSymbol } from '../../scan/lookup.ts';
+import { packageTest } from '../../scan/whole-facts.ts';
+import { isInherited, type Death } from '../world/closed-world.ts';
+import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
+import { bodyOf, lockKey, type Evidence } from '../world/evidence.ts';
+import { sinceLock } from '../world/locked-words.ts';
+import { isAside, namesOf } from '../world/names.ts';
+import { namesLeading, namesNear, originsBehind, statementOf } from '../words/nearby.ts';
+import { oncePer } from '../../once.ts';
+import { isSpace } from '../world/spaces.ts';
+import { saidBefore, stoodSo } from '../words/same-words.ts';
+import { findPackageSymbol, findSymbol } from '../world/symbol.ts';
+import { lockedName, renamedTo } from '../world/symbol-moved.ts';
+import { someHasWord } from '../words/word-index.ts';
+
+/** A mention that resolves nowhere now. */
+export interface LostMention {
+  readonly claim: Claim;
+  readonly name: string;
+  readonly member: string | undefined;
+  /** Where the text is at home. */
+  readonly folder: string;
+  /** What the code alone proves. */
+  readonly proof: Death | undefined;
+}
+
+/** Why the name is gone, with the commit where it is known; undefined when nothing proves that it was ever there. */
+export function goneName(mention: LostMention, evidence: Evidence): Death | undefined {
+  const { facts, namePast } = evidence.world;
+  const { claim, proof } = mention;
+  const folder = evidence.agents.get(claim.file)?.within ?? mention.folder;
+  const removed = removalOf(mention, evidence, folder);
+  const blame = removed ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
+  if (proof) return { ...proof, ...blame, ...(proof.hint === undefined ? {} : { hint: proof.hint }) };
+  const locked = lockedDeath(mention, evidence);
+  if (locked) return { ...locked, ...blame };
+  if (!isNowhere(mention, facts)) return undefined;
+  const record = evidence.gone.get(lockKey(claim.file, claim.text));
+  if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
+  if (!removed || !isOwnWord(mention) || isOfLibrary(bodyOf(claim, evidence), claim, facts)) return undefined;
+  if (isOfFamily(mention, evidence) || mayBePassedOn(mention.name, removed.now ?? removed.file, facts))
+    return undefined;
+  if (!wasMeant(mention, removed, evidence)) return undefined;
+  // Also a local variable, a name of another language or a string may be what the text speaks of.
+  if (namePast?.standing.has(mention.name)) return undefined;
+  return { ...wasRemoved(mention, removed), ...blame };
+}
+
+/** True where git could tell more of a claim: which commit is to blame, or that the name was there once. */
+export function mayBeGone({ claim, verdict }: JudgedClaim, facts: Facts): boolean {
+  if (claim.kind !== 'symbol') return false;
+  if (claim.isImport || claim.target.includes('#')) return verdict === 'undecided' && mayHaveGoneThere(claim, facts);
+  if (claim.how !== 'code') return false;
+  const [name = '', member] = claim.target.split('.');
+  if (verdict !== 'undecided') return verdict === 'dead';
+  return isOwnWord({ name, member }) && isNowhere({ name, member }, facts);
+}
+
+/** Of a name with its place: whether that is of this repository, or the name stands nowhere. */
+function mayHaveGoneThere(claim: Claim, facts: Facts): boolean {
+  const [name = '', member] = namesAsked(claim);
+  if (claim.how === 'link' || member !== undefined || !isOwnWord({ name, member })) return false;
+  const place = claim.target.slice(0, claim.target.indexOf('#'));
+  const isHidden = namesOf(facts).locals.has(name) && findPackageSymbol(facts, place, name) !== undefined;
+  return !claim.isImport || isHidden || isNowhere({ name, member }, facts);
+}
+
+/** The names that git is asked about for a claim. */
+export function namesAsked({ target }: Claim): readonly string[] {
+  return target.slice(target.indexOf('#') + 1).split('.');
+}
+
+function symbolOf({ name, member }: Pick<LostMention, 'name' | 'member'>): string {
+  return member === undefined ? name : `${name}.${member}`;
+}
+
+// ── the lock ──
+
+function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefined {
+  const { tree, world } = evidence;
+  const { facts, lock } = world;
+  const { claim, member } = mention;
+  const known = lockedName(claim.file, claim.text, lock);
+  if (known === undefined || sinceLock(claim, evidence) === 'other') return undefined;
+  const hash = known.target.indexOf('#');
+  const [path, symbol] = [known.target.slice(0, hash), known.target.slice(hash + 1)];
+  // What is not committed any more is made: its names are there, where no scan looks.
+  if (!tree.files.has(path) && world.isIgnored(path)) return undefined;
+  const was = `\`${symbol}\`, which was in \`${path}\` when the lock was written,`;
+  if (isNowhere(mention, facts)) {
+    // `import * as money` calls a module as it likes, whoever passes it on.
+    if (member !== undefined && isVariableName(mention.name) && namesOf(facts).exports.has(member)) return undefined;
+    if (mayBePassedOn(mention.name, path, facts)) return undefined;
+    const now = renamedTo(facts, known);
+    const hint =
+      now === undefined
+        ? {}
+        : { hint: `\`${now.name}\` in \`${now.path}\` has the same contract: it may be the new name.` };
+    return { truth: `${was} is declared nowhere any more.`, ...hint, ...(now && { related: [now.place] }) };
+  }
+  if (member === undefined) return undefined;
+  // The class is still there: whether it has the member is for its own declaration to say.
+  const answer = findSymbol(facts, path, symbol);
+  if ('found' in answer || !answer.missing.isProven || isInherited(member)) return undefined;
+  if ('missing' in lookupSymbol(facts, path, mention.name)) return undefined;
+  const { truth, hint } = answer.missing;
+  // The lock keeps public members only, so one that the class itself hides has gone from its contract.
+  if (hidesMember(facts, path, mention)) return { truth: `${truth} It is private now.` };
+  if (namesOf(facts).hidden.has(member)) return undefined;
+  return { truth: `${truth} It had one when the lock was written.`, ...(hint === undefined ? {} : { hint }) };
+}
+
+function hidesMember({ files }: Facts, path: string, { name, member = '' }: LostMention): boolean {
+  const owner = files.find((file) => file.path === path)?.exports.find((fact) => fact.name === name);
+  return owner?.hiddenMembers?.includes(member) ?? false;
+}
+
+/** True when no file declares, keeps, imports or inherits anything of that name. */
+export function isNowhere({ name, member }: Pick<LostMention, 'name' | 'member'>, facts: Facts): boolean {
+  const { exports, locals, asideLocals, borrowed, added, members } = namesOf(facts);
+  if (isSpace(facts, name)) return false;
+  if (exports.has(name) || locals.has(name) || asideLocals.has(name) || borrowed.has(name) || added.has(name))
+    return false;
+  // `tool()` may be the method that a class has.
+  return member === undefined ? !members.has(name) : true;
+}
+
+// ── git ──
+
+/**
+ * Whether the text spoke of the name before it went, in the words of now. What was written anew may tell of the removal; what came only
+ * later into a text by hand may mean a namesake, or show one that is made up. A note is written for lintel, and means what the code has.
+ */
+function wasMeant({ claim, name }: LostMention, { commit }: RemovedName, { world, agents }: Evidence): boolean {
+  const { before, origins } = world.namePast ?? {};
+  if (before === undefined || origins === undefined) return true;
+  const said = saidBefore(claim.file, commit, { before, origins });
+  if (!someHasWord(said, name)) return !agents.has(claim.file);
+  return claim.how !== 'code' || world.texts === undefined || stoodSo(claim, world.texts, said.values());
+}
+
+const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly RemovedName[]> => {
+  const byName = new Map<string, RemovedName[]>();
+  for (const removed of past.removed) {
+    const key = removed.member === undefined ? removed.name : `${removed.name}.${removed.member}`;
+    const known = byName.get(key);
+    if (known) known.push(removed);
+    else byName.set(key, [removed]);
+  }
+  return byName;
+});
+
+/**
+ * The newest removal of the name: what is nowhere any more went with its last declaration, wherever that was; one of a copy came before.
+ * A file that passed it on may have ceased to before, or long after; it counts where git cannot read what declared it. A note, or a text of a template, speaks of its own folder alone. Tests and examples never were anybody's surface.
+ * And a file that git ignores since its commit took it is made: what it declared is there, where no scan looks.
+ */
+export function removalOf(mention: LostMention, { world }: Evidence, folder: string): RemovedName | undefined {
+  if (world.namePast === undefined) return undefined;
+  const past = removalsOf(world.namePast);
+  const removals = (past.get(symbolOf(mention)) ?? past.get(mention.name) ?? []).filter(
+    ({ file, now = file }) => isWithin(folder, now) && !isAside(file),
+  );
+  if (removals.some(({ file, now }) => now === undefined && world.isIgnored(file))) return undefined;
+  const declared = removals.filter(({ isPassedOn }) => !isPassedOn);
+  return (declared.length > 0 ? declared : removals).reduce<RemovedName | undefined>(
+    (newest, each) => (newest && newest.date >= each.date ? newest : each),
+    undefined,
+  );
+}
+
+/**
+ * Whether the package that lost the name passes on whatever something out of sight exports, such as a dependency that it moved to.
+ * Stars of other packages bring other names.
+ */
+export function mayBePassedOn(name: string, from: string, facts: Facts): boolean {
+  // RTK Query makes `useGetPostsQuery` for an endpoint `getPosts`: that a file took it out by name takes no hook away.
+  if (HOOK_OF_ENDPOINT.test(name) && librariesOf(facts).has('@reduxjs/toolkit')) return true;
+  return starredFiles(facts).some((path) => {
+    if (!areTogether(facts)(path, from)) return false;
+    const lookup = lookupSymbol(facts, path, name);
+    return 'missing' in lookup && !lookup.isProven;
+  });
+}
+
+const HOOK_OF_ENDPOINT = /^use[A-Z]\w*(?:Query|Mutation|QueryState|QuerySubscription)$/;
+
+/** Files that pass on all of another. Those of tests and examples are nobody's surface. */
+const starredFiles = oncePer(({ files }: Facts): readonly string[] =>
+  files.flatMap(({ path, reexports }) =>
+    reexports.some(({ form }) => form === 'star') && !isAside(path) ? [path] : [],
+  ),
+);
+
+const areTogether = oncePer(({ project }: Facts) => packageTest(project));
+
+function isWithin(folder: string, path: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+/**
+ * `Context` and `render()` mean something in every library; `McpServer` and `registerTool()` do not. `requestOptions.host` may be of
+ * a variable that every function has one of.
+ */
+export function isOwnWord({ name, member }: Pick<LostMention, 'name' | 'member'>): boolean {
+  return isCompound(name) && !isCommonName(name) && (member === undefined || !isVariableName(name));
+}
+
+/**
+ * Whether the statement, its heading or the lead of its list names a package from outside: what replaced a name of ours is
+ * often called like it. Behind the name a package counts only where the words say that the name is of it.
+ */
+export function isOfLibrary(body: Body | undefined, claim: Pick<Claim, 'line' | 'column'>, facts: Facts): boolean {
+  if (body === undefined) return false;
+  const names = [...namesNear(body, claim), ...namesLeading(body, claim), ...originsBehind(body, claim)];
+  return names.some((name) => librariesOf(facts).has(name.split('/', name.startsWith('@') ? 2 : 1).join('/')));
+}
+
+const librariesOf = oncePer(({ project: { packages } }: Facts): ReadonlySet<string> => {
+  const ours = new Set(packages.map(({ name }) => name));
+  const names = packages.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
+  return new Set(names.filter((name) => !ours.has(name)));
+});
+
+/** "Each dialect has its own `DatasourceConfig`": the ending that the names of several of its kind share. */
+function isOfFamily({ claim, name }: LostMention, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  if (body === undefined || !EACH.test(statementOf(body, claim).text)) return false;
+  const kin = [...namesOf(evidence.world.facts).exports.keys()].filter(
+    (each) => each.endsWith(name) && /[a-z\d]/.test(each.charAt(each.length - name.length - 1)),
+  );
+  return kin.length > 1;
+}
+
+const EACH = /\b(?:each|every|(?:its|their) own|respective)\b/i;
+
+interface Removal {
+  readonly commit: string;
+  /** Absent in what the lock remembers. */
+  readonly date?: string;
+  readonly file?: string;
+  readonly isPassedOn?: true;
+}
+
+function wasRemoved(mention: LostMention, { commit, date, file, isPassedOn }: Removal): Death {
+  const day = date === undefined ? '' : ` of ${date}`;
+  const place = file === undefined ? '' : ` from \`${file}\``;
+  const act = isPassedOn ? `took the export that passed it on${place}` : `removed it${place}`;
+  return {
+    truth: `\`${symbolOf(mention)}\` is declared nowhere; commit ${commit.slice(0, 9)}${day} ${act}.`,
+    hint: 'Name what replaced it, or take it out.',
+  };
+}
+
+export function blamed({ commit, date, file, now = file, name, member, isPassedOn }: RemovedName): RelatedPlace {
+  const symbol = member === undefined ? name : `${name}.${member}`;
+  const what = isPassedOn ? `the export that passed on \`${symbol}\`` : `\`${symbol}\``;
+  return { file: now, message: `Commit ${commit.slice(0, 9)} of ${date} removed ${what} from here.` };
+}

@@ -1,0 +1,177 @@
+/**
+ * Names that a change took away and that notes, which it did not touch, go on using. Before and after are both known, so
+ * that nothing has to be guessed; whether a name still stands anywhere in the code is for the asker to find out.
+ */
+import type { Body, ExportFact, Facts, Piece, Problem } from '../../model.ts';
+import { isTestFile } from '../../scan/language.ts';
+import { lookupSymbol } from '../../scan/lookup.ts';
+import { isTakenBack } from '../words/clause.ts';
+import { isOfLibrary, mayBePassedOn } from './gone-name.ts';
+
+/** A text that may use names, as it is now, and as it was. */
+export interface NamingText {
+  readonly file: string;
+  readonly body: Body;
+  readonly before: string;
+}
+
+/** The facts of both sides, and what the earlier one is called. */
+export interface TwoFacts {
+  readonly earlier: Facts;
+  readonly later: Facts;
+  /** For messages: `main`. */
+  readonly ref: string;
+  /** What git ignores now a tool writes in every clone: that the files left git took no name away. */
+  readonly isIgnored: (path: string) => boolean;
+}
+
+/** The use of a name that is gone. */
+export interface LostName {
+  readonly problem: Problem;
+  /** The export whose every trace must be gone before anything is said; absent where a member is. */
+  readonly name?: string;
+  /** Whose member is gone: what another language calls the same may have that member still. */
+  readonly owner?: string;
+}
+
+/** The names of exports and members that texts use and that the code lost, in the order of the texts. */
+export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readonly LostName[] {
+  const before = exportsByName(facts.earlier.files.filter(({ path }) => !facts.isIgnored(path)));
+  const after = exportsByName(facts.later.files);
+  return texts.flatMap(({ file, body, before: was }) =>
+    body.pieces.flatMap((piece) => {
+      const use = piece.kind === 'code' ? nameIn(piece.value) : undefined;
+      const owners = use && before.get(use.name);
+      if (piece.kind !== 'code' || use === undefined || owners === undefined) return [];
+      // A use that came with the change is the matter of the rules, which see all that it claims.
+      if (!was.includes(`\`${piece.value}\``) || isTakenBack(body, piece, 'symbol')) return [];
+      const mayBePassed = owners.some((owner) => mayBePassedOn(use.name, owner.file, facts.later));
+      // It may be there out of sight: passed on from a dependency, or of one by the words around it.
+      if (!after.has(use.name) && (mayBePassed || isOfLibrary(body, piece, facts.later))) return [];
+      const lost = lostUse(use, { owners, after, facts });
+      if (lost === undefined) return [];
+      const said = { ...placeOf(file, piece), claim: piece.value };
+      return [{ ...lost, problem: { ...lost.problem, ...said } }];
+    }),
+  );
+}
+
+interface NameUse {
+  readonly name: string;
+  readonly member?: string;
+}
+
+const IDENTIFIER = '[A-Za-z_$][\\w$]*';
+const USE = new RegExp(`^(?:new )?(${IDENTIFIER})(?:(?:\\.prototype)?[.#](${IDENTIFIER}))?(\\([^()]*\\))?$`);
+
+/**
+ * A name with its member, or one that is nobody's word: `Config` and `price` may mean anything, `createInvoice`, `price()`
+ * and `MAX_LINES` what the code calls so.
+ */
+function nameIn(value: string): NameUse | undefined {
+  const [, name, member, call] = USE.exec(value.trim()) ?? [];
+  if (name === undefined) return undefined;
+  if (member !== undefined) return { name, member };
+  return call !== undefined || /[a-z\d][A-Z]|\w_\w/.test(name) ? { name } : undefined;
+}
+
+interface Owner {
+  readonly file: string;
+  readonly fact: ExportFact;
+}
+
+type Owners = ReadonlyMap<string, readonly Owner[]>;
+
+function exportsByName(files: Facts['files']): Owners {
+  const owners = new Map<string, Owner[]>();
+  for (const { path, exports } of files) {
+    if (isTestFile(path)) continue;
+    for (const fact of exports) {
+      for (const name of new Set([fact.name, fact.local ?? fact.name])) {
+        const same = owners.get(name);
+        if (same) same.push({ file: path, fact });
+        else owners.set(name, [{ file: path, fact }]);
+      }
+    }
+  }
+  return owners;
+}
+
+interface Sides {
+  readonly owners: readonly Owner[];
+  readonly after: Owners;
+  readonly facts: TwoFacts;
+}
+
+type Lost = { readonly problem: Omit<Problem, 'file' | 'line' | 'column'> } & Pick<LostName, 'name' | 'owner'>;
+
+function lostUse(use: NameUse, sides: Sides): Lost | undefined {
+  const still = sides.after.get(use.name);
+  if (still !== undefined)
+    return use.member === undefined ? undefined : lostMember(use, use.member, { ...sides, still });
+  const { owners, facts } = sides;
+  // A member of a name that is gone may have been none then: what `Stripe.Invoice` meant, nobody knows.
+  if (use.member !== undefined && owners.every(({ file }) => !isFound(facts.earlier, file, use))) return undefined;
+  const [{ file, fact }] = owners as readonly [Owner];
+  const like = sameShape(fact, file, facts);
+  const message = `No file exports \`${use.name}\` any more; \`${file}\` did at ${facts.ref}.`;
+  return {
+    name: use.name,
+    problem: {
+      rule: 'stale/symbol',
+      message,
+      target: `${file}#${use.name}`,
+      ...(like && {
+        hint: `Did you mean \`${like.name}\`?`,
+        related: [
+          { file, line: like.line, column: 1, message: `\`${like.name}\` is new there, and of the same shape.` },
+        ],
+      }),
+    },
+  };
+}
+
+/** The one new export of the file that has the shape of a lost one. */
+function sameShape(
+  { fingerprint, kind }: ExportFact,
+  file: string,
+  { earlier, later }: TwoFacts,
+): ExportFact | undefined {
+  const had = new Set(earlier.files.find(({ path }) => path === file)?.exports.map(({ name }) => name));
+  const fresh = later.files.find(({ path }) => path === file)?.exports.filter(({ name }) => !had.has(name)) ?? [];
+  const [like, ...others] = fresh.filter((each) => each.fingerprint === fingerprint && each.kind === kind);
+  return others.length === 0 ? like : undefined;
+}
+
+function lostMember(
+  { name }: NameUse,
+  member: string,
+  { owners, still, facts }: Sides & { readonly still: readonly Owner[] },
+): Lost | undefined {
+  const symbol = `${name}.${member}`;
+  const owner = owners.find(({ file }) => isFound(facts.earlier, file, { name, member }));
+  if (owner === undefined) return undefined;
+  const lookups = still.map(({ file }) => lookupSymbol(facts.later, file, symbol));
+  if (!lookups.every((lookup) => 'missing' in lookup && lookup.missing === 'member' && lookup.isProven))
+    return undefined;
+  const [place] = still;
+  return {
+    owner: name,
+    problem: {
+      rule: 'stale/symbol',
+      message: `\`${name}\` has no \`${member}\` any more; it did at ${facts.ref}.`,
+      target: `${owner.file}#${symbol}`,
+      ...(place && {
+        related: [{ file: place.file, line: place.fact.line, column: 1, message: `\`${name}\` as it is now.` }],
+      }),
+    },
+  };
+}
+
+function isFound(facts: Facts, file: string, { name, member }: NameUse): boolean {
+  return 'found' in lookupSymbol(facts, file, member === undefined ? name : `${name}.${member}`);
+}
+
+function placeOf(file: string, { line, column }: Piece): Pick<Problem, 'file' | 'line' | 'column'> {
+  return { file, line, column };
+}

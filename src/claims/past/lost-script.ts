@@ -1,0 +1,59 @@
+/**
+ * Scripts that a package.json lost, asked for by calls that may mean a program as well: without `run`, pnpm, yarn and bun go on to
+ * those. Which call means which package is said in `judge-command.ts`.
+ */
+import type { Claim, ManifestLoss, PackageFacts } from '../../model.ts';
+import { lastCall, type ScriptCall } from '../shell/command.ts';
+import type { Evidence } from '../world/evidence.ts';
+import { isInventedTask } from '../shell/invented-name.ts';
+import { allPackages, isScriptAnywhere } from '../world/known-packages.ts';
+import { wasSaid } from './past-manifest.ts';
+
+/** A call, and the packages that it may mean. */
+export interface CallGround {
+  readonly call: ScriptCall;
+  readonly packages: readonly PackageFacts[];
+  readonly evidence: Evidence;
+}
+
+/** Whether a declared dependency, or a package of the repository, may bring a program of that name. */
+export function mayBeProgram(script: string, evidence: Evidence): boolean {
+  const all = allPackages(evidence);
+  return (
+    all.some(({ bin }) => Object.hasOwn(bin, script)) ||
+    all.some(({ dependencies }) => dependencies.some(({ name }) => name === script || name.endsWith(`/${script}`)))
+  );
+}
+
+/**
+ * The script that a call may be dead of where a program of that name might be meant as well: git saw it in the manifest that the
+ * call means, or in that of the root, the text called it then, and it ran no program of its own name. Of a call that is dead whatever git
+ * says (`isDecided`), the first alone is asked: it says what became of the script.
+ */
+export function lostScript(
+  claim: Claim,
+  { call, packages, evidence }: CallGround,
+  isDecided: boolean,
+): ManifestLoss | undefined {
+  const past = evidence.world.manifestPast;
+  if (past === undefined || (!isDecided && !mayBeLostScript(claim, evidence))) return undefined;
+  const manifests = new Set(['package.json', ...packages.map(({ manifest }) => manifest)]);
+  const lost = past.lost.find(
+    ({ what, name, manifest }) => what === 'script' && name === call.script && manifests.has(manifest),
+  );
+  if (isDecided || lost === undefined || runsProgram(lost.body ?? '', call.script)) return isDecided ? lost : undefined;
+  return wasSaid(claim, claim.text, { lost, world: evidence.world }) ? lost : undefined;
+}
+
+/** Whether git could tell that the script of an open call is gone: no package.json has its script, and nothing known is a program of that name. */
+export function mayBeLostScript({ target }: Claim, evidence: Evidence): boolean {
+  const call = lastCall(target);
+  // `npm start` runs `server.js` where there is no such script.
+  if (call === undefined || call.isScriptOnly || call.manager === 'npm' || isInventedTask(call.script)) return false;
+  return !isScriptAnywhere(call.script, evidence) && !mayBeProgram(call.script, evidence);
+}
+
+/** `"knip": "knip"` may go and leave the program. */
+export function runsProgram(body: string, name: string): boolean {
+  return body.split(/[\s;&|()"']+/).includes(name);
+}

@@ -1,0 +1,94 @@
+/** What became of a file or folder by one commit: a rename, a move of its parts, or a removal. Asks nobody. */
+import type { Before, Claim } from '../../model.ts';
+import { oncePer } from '../../once.ts';
+import { folderOf, isPutAway } from '../../path.ts';
+import type { ClaimWorld } from '../world/evidence.ts';
+
+/** What became of a path, and by which commit. */
+export interface Fate {
+  readonly claim: Claim;
+  readonly path: string;
+  /** What it is called now, where that is known. */
+  readonly now: string | undefined;
+  /** The commit and its day. */
+  readonly at: string;
+  /** Without the contents of files a name is all there is to go by. */
+  readonly isGuess: boolean;
+  /** The new file is so unlike it that it may hold one part of several. */
+  readonly isPart?: boolean;
+}
+
+/** The same as a sentence. */
+export function wordsForFate({ claim, path, now, at, isGuess, isPart }: Fate, move: Move): string {
+  if (isPart) return `It was taken away in ${at}; what is most like it is \`${now}\` now.`;
+  // Later commits may have renamed it again.
+  if (now !== undefined && isPutAway(path, now))
+    return `It ${isGuess ? 'seems to have been' : 'was'} moved to the archive in ${at} and is \`${now}\` now.`;
+  if (now !== undefined)
+    return `It ${isGuess ? 'seems to have been moved' : 'was renamed'} in ${at} and is \`${now}\` now.`;
+  return isGuess ? `It has been gone since ${at}.` : wordsForLoss(claim, path, move).replace('%', `in ${at}`);
+}
+
+/** Of a path that no new one stands for; `%` is for the commit. */
+function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move): string {
+  if (isGlob) return 'The last match was removed %.';
+  const own = renames?.has(path) === true ? [[path, renames.get(path)] as const] : [];
+  const moved = [...own, ...movedFrom(path, renames)];
+  if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
+  // Several files went to several places; or the new place is gone as well, by a later commit.
+  return moved.some(([, to]) => to !== undefined)
+    ? 'Its files were moved elsewhere %.'
+    : 'It was moved %, and removed later.';
+}
+
+/** How many files a folder held. */
+function filesIn(folder: string, before: Before | undefined): number {
+  return before === undefined ? 0 : (filesByFolder(before.paths).get(folder)?.length ?? 0);
+}
+
+/** What was renamed of a folder. A commit may rename thousands, and thousands of claims ask. */
+function movedFrom(folder: string, renames: Move['renames']): readonly Renamed[] {
+  return renames === undefined ? [] : (renamesByFolder(renames).get(folder) ?? []);
+}
+
+type Renamed = readonly [from: string, to: string | undefined];
+
+const renamesByFolder = oncePer((renames: ReadonlyMap<string, string | undefined>) =>
+  byFolderAbove([...renames], ([from]) => from),
+);
+
+const filesByFolder = oncePer((paths: ReadonlySet<string>) => byFolderAbove([...paths], (path) => path));
+
+/** Each folder → what lies in it, at any depth. */
+function byFolderAbove<T>(all: readonly T[], pathOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const each of all) {
+    for (let folder = folderOf(pathOf(each)); folder !== ''; folder = folderOf(folder)) {
+      const known = found.get(folder);
+      if (known) known.push(each);
+      else found.set(folder, [each]);
+    }
+  }
+  return found;
+}
+
+/** What a commit renamed, and what stood before it. */
+export interface Move {
+  readonly renames: ReadonlyMap<string, string | undefined> | undefined;
+  readonly before: Before | undefined;
+}
+
+/** What a file is called now, or a folder of which most files went to the same one, and none to another. */
+export function nowOf(path: string, { renames, before }: Move, { paths }: ClaimWorld): string | undefined {
+  const direct = renames?.get(path);
+  if (direct !== undefined && paths.has(direct)) return direct;
+  const moved = movedFrom(path, renames);
+  const targets = new Set<string | undefined>();
+  for (const [from, to] of moved) {
+    const rest = from.slice(path.length);
+    targets.add(to?.endsWith(rest) ? to.slice(0, to.length - rest.length) : undefined);
+  }
+  const [only] = targets;
+  // One file of many that git pairs with another somewhere makes no rename.
+  return targets.size === 1 && only !== '' && moved.length * 2 > filesIn(path, before) ? only : undefined;
+}

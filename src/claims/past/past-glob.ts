@@ -1,0 +1,77 @@
+/** What history knows of patterns: which commits took away what they matched, and whether it came again. It proves nothing. */
+import { globsMatcher } from '../../glob.ts';
+import type { Before, Claim, Deletion } from '../../model.ts';
+import { folderOf } from '../../path.ts';
+import { globsOf } from '../world/code-path.ts';
+
+/** Commit → what of a pattern's files it took away, newest commit first. */
+export type Takings = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The newest deletion of what the pattern matches, and which commits took such files before. */
+export interface LostMatch {
+  readonly deletion: Deletion;
+  readonly earlier: Takings;
+}
+
+/** Finds it; undefined where none tells anything. */
+export function lostMatch(
+  { file, target }: Claim,
+  deleted: readonly Deletion[],
+  {
+    isIgnored,
+    isFolder,
+  }: { readonly isIgnored: (path: string) => boolean; readonly isFolder: (path: string) => boolean },
+): LostMatch | undefined {
+  // `.changeset/*.md`: a release takes all of them, and the next change brings one. The folder is there for the texts to come.
+  if (DOCUMENTS.test(target) && isFolder(fixedFolder(target))) return undefined;
+  const matches = globsMatcher(globsOf(target));
+  const lost = deleted.filter(({ path }) => matches(path) && !isIgnored(path));
+  if (target.includes('/') && comeAndGo(lost)) return undefined;
+  const deletion = target.includes('/') ? lost[0] : lostAtOnce(lost, folderOf(file));
+  return deletion && { deletion, earlier: takingsBefore(deletion, lost) };
+}
+
+const DOCUMENTS = /\/[^/]*\*[^/]*\.(?:mdx?|markdown|txt|rst)$/;
+
+/** The folders in front of what a pattern leaves open. */
+function fixedFolder(glob: string): string {
+  const segments = folderOf(glob).split('/');
+  const open = segments.findIndex((each) => /[*?{[]/.test(each));
+  return (open < 0 ? segments : segments.slice(0, open)).join('/');
+}
+
+/** Most commits whose trees are asked for one pattern. */
+const MAX_EARLIER = 3;
+
+function takingsBefore({ commit: newest }: Deletion, lost: readonly Deletion[]): Takings {
+  const takings = new Map<string, Set<string>>();
+  for (const { commit } of lost) {
+    if (commit !== newest && takings.size < MAX_EARLIER) takings.set(commit, new Set());
+  }
+  for (const { commit, path, times = 1 } of lost) {
+    takings.get(commit)?.add(path);
+    // What came back itself was taken by one of the others as well.
+    if (times > 1) for (const taken of takings.values()) taken.add(path);
+  }
+  return takings;
+}
+
+/** Whether a commit took all that the pattern matched, and it came to match something again. One by one they may have gone for good. */
+export function wasRefilled({ target }: Claim, earlier: Takings, before: ReadonlyMap<string, Before>): boolean {
+  const matches = globsMatcher(globsOf(target));
+  return [...earlier].some(([commit, taken]) => {
+    const stood = [...(before.get(commit)?.paths ?? [])].filter((path) => matches(path));
+    return stood.length > 0 && stood.every((path) => taken.has(path));
+  });
+}
+
+/** Plans and notes that several commits took are made for a while, and the next may be written tomorrow: "plans are `plans/plan-*.md`". */
+function comeAndGo(lost: readonly Deletion[]): boolean {
+  return lost.every(({ path }) => /\.(?:mdx?|txt)$/.test(path)) && new Set(lost.map(({ commit }) => commit)).size > 1;
+}
+
+/** Documents of one name that one commit took, all that ever stood beside the text: where they went one by one, the next may come. */
+function lostAtOnce(lost: readonly Deletion[], folder: string): Deletion | undefined {
+  const [first] = lost;
+  return lost.every(({ path, commit }) => commit === first?.commit && folderOf(path) === folder) ? first : undefined;
+}

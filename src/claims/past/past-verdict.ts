@@ -1,0 +1,162 @@
+/** Claims with what history says about them: which are dead, what became of what they name, and what to write instead. */
+import type { Claim, GoneClaim, JudgedClaim, PathPast } from '../../model.ts';
+import { oncePer } from '../../once.ts';
+import { isPutAway, lastSegment } from '../../path.ts';
+import { treeOf } from '../../tree.ts';
+import type { ClaimWorld } from '../world/evidence.ts';
+import { pathNow } from './former.ts';
+import { exchange, writtenAs } from '../world/mending.ts';
+import { nowOf, wordsForFate, type Move } from './moves.ts';
+import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
+import { slippedLink } from '../words/path-text.ts';
+import { isPlainlySaid } from '../world/plain-words.ts';
+import { wordsForLostTask } from './past-task.ts';
+import type { PastCase } from './past.ts';
+
+/** The claims with what the past says about them. */
+export function judgedByPast(
+  judged: readonly JudgedClaim[],
+  cases: readonly PastCase[],
+  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
+): readonly JudgedClaim[] {
+  const result = [...judged];
+  const called = new Set<string>();
+  for (const each of cases) {
+    const known = judged[each.index];
+    if (known === undefined) continue;
+    const isDead = known.verdict === 'dead' || isProvenByPast(each, past, world);
+    if (!isDead) continue;
+    result[each.index] = explained(known, each, { past, world });
+    if (each.claim.kind !== 'task') continue;
+    // A text of make alone has dozens of such calls, and one cause.
+    const caller = `${each.claim.file}\0${each.path}`;
+    if (called.has(caller)) result[each.index] = known;
+    called.add(caller);
+  }
+  return withoutHalves(result, cases);
+}
+
+/**
+ * What a command is handed may have gone with its program, and nobody knows what stands for it: with the one path mended the command would
+ * look right, and lead nowhere still.
+ */
+function withoutHalves(judged: readonly JudgedClaim[], cases: readonly PastCase[]): readonly JudgedClaim[] {
+  const open = cases.filter(({ index }) => judged[index]?.verdict === 'undecided' && judged[index].claim.isMade);
+  if (open.length === 0) return judged;
+  const lines = new Set(open.map(lossOfLine));
+  const result = [...judged];
+  for (const each of cases) {
+    const known = judged[each.index];
+    if (!known?.fix || !lines.has(lossOfLine(each))) continue;
+    result[each.index] = { ...known, fix: { ...known.fix, isSafe: false } };
+  }
+  return result;
+}
+
+/** One line, and one commit that took something of it. */
+function lossOfLine({ claim, deletion }: PastCase): string {
+  return `${claim.file}\0${claim.line}\0${deletion.commit}`;
+}
+
+/** The open claims that the past proves dead, as the lock remembers them. */
+export function goneByPast(
+  judged: readonly JudgedClaim[],
+  cases: readonly PastCase[],
+  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
+): readonly GoneClaim[] {
+  return cases
+    .filter((each) => judged[each.index]?.verdict === 'undecided' && isProvenByPast(each, past, world))
+    .map(({ claim: { file, text }, path, deletion: { commit } }) => ({ file, claim: text, target: path, commit }));
+}
+
+function explained(
+  known: JudgedClaim,
+  each: PastCase,
+  { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
+): JudgedClaim {
+  const { claim, deletion, path, renamed } = each;
+  const { commit, date } = deletion;
+  const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
+  const now = nowOf(path, move, world);
+  const isGuess = past.guessed?.has(commit) ?? false;
+  const isPart = now !== undefined && isUnlike(path, commit, past);
+  const at = commit === '' ? 'a change that is not committed' : `${commit.slice(0, 9)} (${date})`;
+  const happened = wordsForFate({ claim, path, now, at, isGuess, isPart }, move);
+  if (claim.kind === 'task') {
+    const { truth, hint } = wordsForLostTask(claim);
+    return { ...known, claim, verdict: 'dead', truth: `${truth} ${happened}`, hint };
+  }
+  const written = renamed === undefined ? path : pathNow(path, renamed);
+  // What lies in an archive does not stand for what was named.
+  const isArchived = now !== undefined && isPutAway(path, now);
+  const after = now === undefined || isArchived ? undefined : writtenAs(claim, written, now);
+  const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
+  const { hint: _, fix: __, ...rest } = known;
+  // Of files that are called alike git only guesses which one went where, and words that came later may be right.
+  // What a command is handed may be what it writes: the next one stands there again.
+  const isKnownSo = claim.how === 'link' || (!claim.isMade && wasNamed(each, past));
+  const isPlain = isPlainlySaid(claim, world);
+  const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo && isPlain;
+  const isOne = isPaired && !isArchived && isOneFile(claim, move.renames?.get(path) === now ? now : undefined);
+  // What took the file away left no other in its stead: only one that is called the same may be it.
+  const isLike = !isArchived && filesCalled(lastSegment(path), world) === 1;
+  const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
+  const advice = isPart ? `See whether \`${after ?? now}\` holds what is meant.` : `Write \`${after ?? now}\`.`;
+  const hint = isArchived ? ARCHIVED : now === undefined ? guess.hint : advice;
+  return {
+    ...rest,
+    claim,
+    verdict: 'dead',
+    truth: `${truthOf(known, each)} ${happened}`,
+    ...(isOne && { isCertain: true }),
+    ...(hint !== undefined && { hint }),
+    ...(edit
+      ? {
+          fix: {
+            title: `Write the path as ${edit.after}`,
+            isSafe: isPaired,
+            edits: [edit],
+          },
+        }
+      : guess.fix && { fix: guess.fix }),
+  };
+}
+
+/** What is so today, in the words of the tree where it had more to say. */
+function truthOf(known: JudgedClaim, { claim, path }: PastCase): string {
+  const nothing = `\`${claim.text}\` ${claim.isGlob ? 'matches nothing' : 'leads to no file or folder'}`;
+  // What the tree alone has said of a link says no more than what history says of any path, so that both are put alike.
+  const isMore = known.gone === undefined && known.truth !== `${nothing}.`;
+  const slip = `\`${claim.text}\` leads out of the repository, and with one \`../\` less to \`${path}\`.`;
+  const usual = slippedLink(claim) === path ? slip : `${nothing} any more.`;
+  return (isMore ? known.truth : undefined) ?? usual;
+}
+
+/**
+ * Whether the tree contradicts the claim whatever its words mean. A link is to lead somewhere whatever its sentence says; code in words may
+ * mean the file of another day, or of somebody else. Of folders, and of names without one, others of the same name may be meant:
+ * `src/lib/` is that of each application.
+ */
+function isOneFile({ how, text }: Claim, now: string | undefined): boolean {
+  return how === 'link' && now !== undefined && text.includes('/');
+}
+
+/** Whether the commit renamed another file of the same name: which of two alike went where git can only guess. */
+function hasNamesake(path: string, { renames }: Move): boolean {
+  return renames !== undefined && (renamedByName(renames).get(lastSegment(path)) ?? 0) > 1;
+}
+
+const renamedByName = oncePer((renames: ReadonlyMap<string, string | undefined>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const [from, to] of renames) {
+    if (to === undefined) continue;
+    counts.set(lastSegment(from), (counts.get(lastSegment(from)) ?? 0) + 1);
+  }
+  return counts;
+});
+
+const ARCHIVED = 'Name what has taken its place, or say no more of it.';
+
+function filesCalled(name: string, { paths }: ClaimWorld): number {
+  return (treeOf(paths).byName.get(name) ?? []).filter((path) => paths.has(path)).length;
+}

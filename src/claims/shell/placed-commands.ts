@@ -1,0 +1,184 @@
+/**
+ * The commands of a shell text with the folder that each runs in: one walk for all who ask what a command names. A shell would
+ * stay where `cd` led it; a person who lists one recipe after another starts each where they stand, so behind such a break
+ * nothing is known. What a command means is the matter of those who ask.
+ */
+import { joinPath } from '../../path.ts';
+import { shellCommands, type ShellCommand } from './shell.ts';
+
+/** A command without what merely stands before it: `sudo`, `timeout 60`, `NAME=value`. */
+export interface PlacedCommand extends ShellCommand {
+  /** Folder that `cd` led to before, seen from where the text starts; `''` for there. */
+  readonly folder: string;
+  /** Present behind a break between recipes: where `cd` had led to before. It may run there, or where the text starts. */
+  readonly after?: string;
+}
+
+/** The commands, in order, without those that change the folder, and without those whose folder nothing tells. */
+export function placedCommands(text: string): readonly PlacedCommand[] {
+  return allPlaced(text).filter(({ words: [word], after }) => !changesFolder(word) && after === undefined);
+}
+
+/** The commands that are left out there since a blank line or a comment parts them from the `cd` before. */
+export function strayCommands(text: string): readonly PlacedCommand[] {
+  return allPlaced(text).filter(({ words: [word], after }) => !changesFolder(word) && after !== undefined);
+}
+
+/** The commands that change the folder, each with the folder that it leaves. */
+export function folderChanges(text: string): readonly PlacedCommand[] {
+  return allPlaced(text).filter(({ words: [word], after }) => changesFolder(word) && after === undefined);
+}
+
+function changesFolder(word: string | undefined): boolean {
+  return word === 'cd' || word === 'pushd' || word === 'popd';
+}
+
+function allPlaced(text: string): readonly PlacedCommand[] {
+  const lines = text.split('\n');
+  const placed: PlacedCommand[] = [];
+  // One entry for each open subshell; undefined where nothing tells which folder it is.
+  const folders: (string | undefined)[] = [''];
+  let last: Step | undefined;
+  let after: string | undefined;
+  let isAway = false;
+  for (const command of shellCommands(text)) {
+    // What runs on another branch is nothing of this tree, until something leads back.
+    isAway = goesTo(command.words) === undefined ? isAway : isOtherBranch(goesTo(command.words) ?? '');
+    if (isAway) continue;
+    if (last && isNewRecipe(last, command.line, lines)) {
+      after = folders.length === 1 ? folders[0] || after : undefined;
+      forget(folders);
+    }
+    while (folders.length > command.depth + 1) folders.pop();
+    while (folders.length < command.depth + 1) folders.push(folders.at(-1));
+    const words = withoutPrefixes(command.words);
+    const [word, to] = words;
+    const folder = folders.at(-1) ?? (word === 'cd' && isFromStart(to, after) ? '' : undefined);
+    last = stepAfter(last, command.line, changesFolder(word));
+    if (folder !== undefined) placed.push(...substituted(command, folder));
+    if (changesFolder(word)) folders[folders.length - 1] = word === 'popd' ? undefined : changedFolder(folder, to);
+    if (folder !== undefined) placed.push({ ...command, words, folder });
+    else if (after !== undefined && command.depth === 0) placed.push({ ...command, words, folder: '', after });
+    // What is led elsewhere from where nobody knows is nowhere.
+    if (changesFolder(word)) after = undefined;
+  }
+  return placed;
+}
+
+/** The branch, tag or commit that a command checks out; one that it makes here begins as this one does, and a file is no branch. */
+function goesTo([program, verb, to, ...rest]: readonly string[]): string | undefined {
+  if (program !== 'git' || !/^(?:checkout|switch)$/.test(verb ?? '') || to === undefined) return undefined;
+  return rest.length > 0 || (to !== '-' && /^[-.]|\.[a-z]{2,5}$/i.test(to)) ? undefined : to;
+}
+
+/** Where people work, and `<branch>` for a reader's own, the text is the same. */
+function isOtherBranch(to: string): boolean {
+  return !/^(?:-|HEAD|main|master|trunk|dev|develop|development|next|staging)$/.test(to) && !isOpenWord(to);
+}
+
+/** What runs inside of its words, `VERSION=$(node scripts/a.mjs)`, in a shell of its own. Of one in another, and of sums, nothing is read. */
+function substituted({ words, line, depth }: ShellCommand, folder: string): readonly PlacedCommand[] {
+  return words.flatMap((word) =>
+    [...word.matchAll(/\$\(([^()]*)\)/g)].flatMap(([, inner = '']) =>
+      allPlaced(inner).flatMap((command): readonly PlacedCommand[] => {
+        const own = joinPath(folder, command.folder);
+        return own === undefined || command.line > 0 ? [] : [{ ...command, folder: own, line, depth: depth + 1 }];
+      }),
+    ),
+  );
+}
+
+/** `cd packages/b` behind `cd packages/a && npm test`: below the one there is no other, so that it starts anew. */
+function isFromStart(to: string | undefined, after: string | undefined): boolean {
+  const [first, rest] = to?.split('/') ?? [];
+  return first !== undefined && rest !== undefined && first === after?.split('/')[0];
+}
+
+/** True for a word whose value only a shell, or the reader, knows. */
+export function isOpenWord(word: string): boolean {
+  return /[$`<>{}*[\]…]|\.\.\./.test(word);
+}
+
+/** Where `cd` leads to; undefined where nobody can tell, or out of the repository. */
+export function changedFolder(from: string | undefined, to: string | undefined): string | undefined {
+  if (from === undefined || to === undefined || isOpenWord(to) || /^[~/-]/.test(to)) return undefined;
+  return joinPath(from, to);
+}
+
+const PREFIXES = new Set([
+  'sudo',
+  'time',
+  'env',
+  'command',
+  'corepack',
+  'exec',
+  'then',
+  'do',
+  'else',
+  'if',
+  '!',
+  'cross-env',
+]);
+
+function withoutPrefixes(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !PREFIXES.has(word) && !/^[A-Za-z_]\w*=/.test(word));
+  if (first < 0) return [];
+  const rest = words.slice(first);
+  const own = wrapperLength(rest);
+  return own === 0 ? rest : withoutPrefixes(rest.slice(own));
+}
+
+/** Programs that run the command behind them as it is, with the flags of theirs that take the next word. */
+const WRAPPERS: ReadonlyMap<string, RegExp> = new Map([
+  ['timeout', /^(?:-k|--kill-after|-s|--signal)$/],
+  ['xvfb-run', /^(?:-e|--error-file|-f|--auth-file|-n|--server-num|-p|--xauth-protocol|-s|--server-args|-w|--wait)$/],
+]);
+
+/**
+ * How many words in front are a wrapper and what is its own, `timeout -k 5 60`: where that is not certain, none, so that the wrapper stays
+ * and nothing is said of what it runs.
+ */
+function wrapperLength([program = '', second = '', ...rest]: readonly string[]): number {
+  if (/^(?:npx|pnpx|bunx)$/.test(program)) return RUN_BY_NPX.test(second) ? 1 : 0;
+  // Without `--` the first plain word may be the value of a flag.
+  if (/^dotenvx?$/.test(program)) return dotenvLength([second, ...rest]);
+  const takesNext = WRAPPERS.get(program);
+  if (takesNext === undefined) return 0;
+  const own = [second, ...rest];
+  let at = 0;
+  while (own[at]?.startsWith('-')) at += takesNext.test(own[at] ?? '') ? 2 : 1;
+  if (program !== 'timeout') return at + 1;
+  return /^\d+(?:\.\d+)?[smhd]?$/.test(own[at] ?? '') ? at + 2 : 0;
+}
+
+function dotenvLength(own: readonly string[]): number {
+  const at = own.indexOf('--');
+  return at < 0 ? 0 : at + 2;
+}
+
+const RUN_BY_NPX = /^(?:cross-env|dotenvx?)$/;
+
+/** Where the reading stands since the first change of folder in the text. */
+interface Step {
+  readonly line: number;
+  readonly hasChange: boolean;
+  /** The line changes the folder and goes on: `cd x && npm test`. */
+  readonly isWhole: boolean;
+}
+
+function stepAfter(last: Step | undefined, line: number, changes: boolean): Step | undefined {
+  if (!last && !changes) return undefined;
+  const hasChange = changes || (last?.line === line && last.hasChange);
+  return { line, hasChange, isWhole: hasChange && !changes };
+}
+
+/** Behind a whole `cd x && npm test`, a blank line or a comment. */
+function isNewRecipe(last: Step, line: number, lines: readonly string[]): boolean {
+  if (line === last.line) return false;
+  return last.isWhole || lines.slice(last.line + 1, line).some((between) => /^\s*(?:#|$)/.test(between));
+}
+
+/** The place where the text starts needs no `cd` to be known. */
+function forget(folders: (string | undefined)[]): void {
+  for (const [at, folder] of folders.entries()) if (folder !== '') folders[at] = undefined;
+}

@@ -1,0 +1,62 @@
+/**
+ * Whether a text itself sets up what its command runs in: a project that it clones or creates, a package that it makes, a script
+ * that it adds. Then nothing that stands in the repository tells whether the command works.
+ */
+import type { Body } from '../../model.ts';
+import { lastCall } from './command.ts';
+import { oncePer } from '../../once.ts';
+import { headingsAbove } from '../words/outline.ts';
+
+/** A call of a script, and where in its body. */
+export interface PlacedCall {
+  /** The command line. */
+  readonly target: string;
+  /** Where the code starts that it stands in. */
+  readonly start: number;
+  /** The lines of the same fence above the call. */
+  readonly above: string;
+}
+
+/** True when the text above the call, in its section, makes the project, the package or the script that it is of. */
+export function isSetUpByText(body: Body, { target, start, above }: PlacedCall): boolean {
+  const call = lastCall(target);
+  if (call === undefined) return false;
+  if (METASYNTACTIC.test(call.script)) return true;
+  const section = sectionAbove(body, start);
+  if (call.packages.length === 0 && NEW_PROJECT.test(section)) return true;
+  if (call.packages.some((name) => isMadeIn(`${section}\n${above}`, name))) return true;
+  return addedScripts(body).has(call.script);
+}
+
+/** Names that show how a command is written. */
+const METASYNTACTIC = /^(?:foo|bar|baz|qux|hello|whatever|(?:my|some|your)[-:]?(?:script|command|task))(?:[:-].*)?$/i;
+
+/** Longest part of a section that is read. */
+const REACH = 4_000;
+
+function sectionAbove(body: Body, start: number): string {
+  const from = headingsAbove(body, start)[0]?.end ?? 0;
+  return body.text.slice(Math.max(from, start - REACH), start);
+}
+
+/** Another project is cloned or created, and the reader is led into it, or the same paragraph goes on. */
+const NEW_PROJECT =
+  /\bgit clone\s[^]*?\bcd\s|\b(?:npm|pnpm|yarn|bun) (?:create|init) [@\w](?:[^\n]*\n?(?!\s*\n)){0,6}$|\b(?:npx|bunx|pnpm dlx|yarn dlx) (?:-y |--yes )?(?:create-|degit|tiged)[^\n]*(?:\n(?!\s*\n)[^\n]*){0,6}$|\b(?:npm|pnpm|yarn|bun) (?:create|init) [@\w][^]*?\bcd\s/;
+
+const MAKING = /\b(?:mkdir|cp|mv|touch|create|init|gen|generate|new|scaffold|clone|degit|tiged)\b/;
+
+function isMadeIn(text: string, name: string): boolean {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return text.split('\n').some((line) => line.includes(last) && MAKING.test(line));
+}
+
+/** Scripts that the text adds by a command, or shows in a piece of a package.json. */
+const addedScripts = oncePer((body: Body): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const [, name = ''] of body.text.matchAll(/\bpkg set ["']?scripts\.([\w:-]+)/g)) names.add(name);
+  for (const piece of body.pieces) {
+    if (piece.kind !== 'fence' || piece.isShell || !piece.value.includes('"scripts"')) continue;
+    for (const [, name = ''] of piece.value.matchAll(/"([\w:.-]+)"\s*:\s*"/g)) names.add(name);
+  }
+  return names;
+});

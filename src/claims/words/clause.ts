@@ -1,0 +1,286 @@
+/**
+ * Whether a claim's own words take it back: it was removed, will be made, must not be created, is generated.
+ * Only the clause around the claim counts: `createInvoice` in the same line hides nothing. It judges no claim.
+ */
+import type { Body } from '../../model.ts';
+import { withoutDuty } from './duty.ts';
+import { withoutFlows } from './flow.ts';
+import { isExample, isGovernedAway, mayGovern, type Governed, type Governing } from './governing.ts';
+import {
+  isAsideOfThePast,
+  isBracketOfThePast,
+  isColumnOfThePast,
+  isErrorBehind,
+  isHeadingOfNaming,
+  isHeadingOfOtherTimes,
+  isMadeBehind,
+  isOfOtherOwner,
+  isOfPlan,
+  isPlainlyGone,
+  isTakenBackBehind,
+  isToBeReplaced,
+  mayHaveBracketOfThePast,
+  saysSo,
+  type Subject,
+} from './not-here.ts';
+import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-others.ts';
+import { headingsAbove, isUnderHistory } from './outline.ts';
+import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
+import { clauseAround, CODE, type Block, type Clause, type Span } from './statements.ts';
+import { columnAt } from './tables.ts';
+
+/**
+ * True when the text around `[start, end)` of the body says that the claim there does not, or need not, hold, or says so of the
+ * same words elsewhere in the item or paragraph: "Where did `a.ts` go? Removed. Nothing reads `a.ts`."
+ */
+export function isTakenBack(body: Body, span: Span, subject: Subject): boolean {
+  return isTakenBackAt(body, span, subject) || twinsOf(body, span).some((twin) => isTakenBackAt(body, twin, subject));
+}
+
+/** The other places in the block of a code span where the same stands. Links are promises one by one. */
+function twinsOf(body: Body, { start, end }: Span): readonly Span[] {
+  const written = body.text.slice(start, end);
+  const block = written.startsWith('`') ? blockAt(readingOf(body), start)?.block : undefined;
+  const twins: Span[] = [];
+  if (block === undefined || block.end - block.start > REACH) return twins;
+  for (
+    let at = body.text.indexOf(written, block.start);
+    at !== -1 && at < block.end;
+    at = body.text.indexOf(written, at + 1)
+  )
+    if (at !== start) twins.push({ start: at, end: at + written.length });
+  return twins;
+}
+
+function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
+  const text = readingOf(body);
+  if (isUnderHistory(body, span.start) || isInPartOfOtherTimes(body, span, subject)) return true;
+  const blot = blotAround(text.masked, span);
+  const found = blockAt(text, span.start);
+  if (found === undefined) return false;
+  const { block, index } = found;
+  const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
+  if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
+  if (subject !== 'link' && neighboursSaySo(body, { span, blot, block, index }, subject)) return true;
+  if (
+    clauseSaysSo(text, { ...around(text, { clause, blot, block, index }), index }, subject) ||
+    asideSaysSo(text.masked, { clause, blot }, subject)
+  )
+    return true;
+  if (subject !== 'link' && isInBracketOfThePast(text, { blot, block, index })) return true;
+  const { lead } = block;
+  if (lead !== undefined && remembered(text, `lead ${subject} ${lead}`, () => saysSo(lead, subject))) return true;
+  if (subject !== 'link' && [lead, block.parent].some((words) => words !== undefined && isOfPlan(words))) return true;
+  if (block.parent !== undefined && isPlainlyGone(block.parent)) return true;
+  const words = governing(text, { block, index }, blot);
+  return words !== undefined && isGovernedAway(words, { subject, form: formOf(body.text.slice(span.start, span.end)) });
+}
+
+/** By a heading above, or by the column of a table. */
+function isInPartOfOtherTimes(body: Body, span: Span, subject: Subject): boolean {
+  if (subject === 'link') return false;
+  const text = readingOf(body);
+  const headings = headingsAbove(body, span.start);
+  const isOfOtherTimes = headings.some((heading) =>
+    remembered(text, `${heading.start} heading ${subject}`, () => isHeadingOfOtherTimes(heading.text, subject)),
+  );
+  const isLesson = (): boolean =>
+    formOf(body.text.slice(span.start, span.end)) === 'bare' &&
+    headings.some(({ text: words }) => isHeadingOfNaming(words));
+  return isOfOtherTimes || isLesson() || isColumnOfThePast(columnAt(body, span.start) ?? '', subject);
+}
+
+/** In brackets alone a claim belongs to what the words around them say: "The script (`a.sh`) is in another repository." */
+function around(
+  text: Reading,
+  { clause, blot, block, index }: Omit<Surroundings, 'span'> & { readonly clause: Span },
+): Span {
+  const isAlone = text.masked[blot.start - 1] === '(' && text.masked[blot.end] === ')';
+  if (!isAlone) return clause;
+  const bracket = { start: blot.start - 1, end: blot.end + 1 };
+  return withinReach(clauseAround(bracket, block, marksAt(text, index)), bracket);
+}
+
+/**
+ * One of several in brackets, of which the words behind tell that they are gone, however many lines further on: "The old stack
+ * (`a.ts`, the `b` poller) was removed."
+ */
+function isInBracketOfThePast(text: Reading, { blot, block, index }: Omit<Surroundings, 'span'>): boolean {
+  const { masked } = text;
+  if (!remembered(text, `${index} bracket`, () => mayHaveBracketOfThePast(masked.slice(block.start, block.end))))
+    return false;
+  let depth = 0;
+  for (let at = blot.end; at < Math.min(block.end, blot.end + REACH); at++) {
+    const mark = masked[at];
+    if (mark === '(') depth += 1;
+    else if (mark === ')' && --depth < 0) return isBracketOfThePast(masked.slice(at, at + NEAR));
+  }
+  return false;
+}
+
+interface Surroundings {
+  readonly span: Span;
+  /** The claim with what is blotted out around it. */
+  readonly blot: Span;
+  readonly block: Span;
+  readonly index: number;
+}
+
+/** How far around a claim its nearest words are looked for. */
+const NEAR = 200;
+
+/** By what stands right before the claim or right behind it, or in its sentence about others, whatever the clause says. */
+function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings, subject: Subject): boolean {
+  const { masked } = readingOf(body);
+  const { hasOthers, hasNeighbours, isOfOtherTimes, isToCome } = wordsAt(readingOf(body), index);
+  if (isToCome && subject !== 'symbol' && subject !== 'command') return true;
+  if (isOfOtherTimes || (hasOthers && isOfOtherOwner(proseOfSentence(body, span)))) return true;
+  const before = masked.slice(Math.max(block.start, blot.start - NEAR), blot.start);
+  if (hasNeighbours) {
+    const after = masked.slice(blot.end, Math.min(block.end, blot.end + NEAR));
+    // Cut out of the words around it an arrow may look like the only one.
+    const behind = withoutFlows(before + after).slice(before.length);
+    if (isTakenBackBehind(behind) || isToBeReplaced(before, after) || QUESTION.test(after)) return true;
+    if (subject !== 'symbol' && subject !== 'command' && isMadeBehind(after)) return true;
+  }
+  if (subject !== 'symbol') return isTheirs(before);
+  if (/\.[a-z]/.test(body.text.slice(span.start, span.end)) && isCalledString(before)) return true;
+  if (isOfLibraryBehind(masked.slice(blot.end, Math.min(block.end, blot.end + NEAR)))) return true;
+  return isOfOthers(before, proseOfSentence(body, span)) || isErrorBehind(body.text.slice(span.end, span.end + NEAR));
+}
+
+/** The claim stands in a question: "Is there a `JobQueue.clear()`? No." */
+const QUESTION = /^(?:[^.!?;\n]|[.!?;](?=\S))*\?(?:\s|$)/;
+
+/** True when the text gives what stands at `span` as an example. */
+export function isGivenAsExample(body: Body, span: Span): boolean {
+  const text = readingOf(body);
+  const found = blockAt(text, span.start);
+  const words = found && governing(text, found, blotAround(text.masked, span));
+  return words !== undefined && isExample(words);
+}
+
+/** Words further in front of a claim govern another. */
+const GOVERNED = 400;
+
+/** What stands before a claim in its sentence, where that may matter. Abbreviations end no sentence. */
+function governing(
+  text: Reading,
+  { block, index }: { readonly block: Block; readonly index: number },
+  { start }: Span,
+): Governing | undefined {
+  const leads = [block.lead, block.parent].filter((each) => each !== undefined);
+  const mayMatter = (): boolean => [text.masked.slice(block.start, block.end), ...leads].some(mayGovern);
+  if (!remembered(text, `${index} governed`, mayMatter)) return undefined;
+  const before = text.masked.slice(Math.max(block.start, start - GOVERNED), start);
+  const behind = (end: RegExp): string => before.slice(([...before.matchAll(end)].at(-1)?.index ?? -1) + 1);
+  return { before: behind(CLAUSE_END), sentence: behind(WHOLE_END), leads };
+}
+
+const CLAUSE_END = /(?<!\b(?:e\.g|i\.e|etc|vs))[.;!?]\s|\|/g;
+const WHOLE_END = /(?<!\b(?:e\.g|i\.e|etc|vs))[.!?]\s|\|/g;
+
+/** Of a claim as it is written: code stands in backticks, a destination does not. */
+function formOf(written: string): Governed['form'] {
+  if (!written.startsWith('`')) return 'link';
+  if (/^`[\w-]+\/`?$/.test(written)) return 'word';
+  if (/\/`?$/.test(written)) return 'folder';
+  return !written.includes('/') && /\.\w+`?$/.test(written) ? 'bare' : 'path';
+}
+
+/** Nobody governs further than this from inside brackets. */
+const REACH = 1_000;
+
+/**
+ * Clauses outside of brackets never overlap, so that each is read once. In brackets they may, and there the reach is cut
+ * to steps of its own length, which claims near each other share.
+ */
+function withinReach(clause: Clause, { start, end }: Span): Span {
+  if (!clause.isAside || clause.end - clause.start <= 2 * REACH) return clause;
+  const first = Math.floor(start / REACH - 1) * REACH;
+  const last = Math.ceil(end / REACH + 1) * REACH;
+  return { start: Math.max(clause.start, first), end: Math.min(clause.end, last) };
+}
+
+/** What stands in brackets inside of the clause is a clause of its own. */
+function clauseSaysSo(
+  text: Reading,
+  { start, end, index }: Span & { readonly index: number },
+  subject: Subject,
+): boolean {
+  const { says, hasWords } = wordsAt(text, index);
+  if (!hasWords) return false;
+  const may =
+    says.get(subject) ?? saysSo(text.masked.slice(text.blocks[index]?.start, text.blocks[index]?.end), subject);
+  says.set(subject, may);
+  if (!may) return false;
+  return remembered(text, `${start}:${end} ${subject}`, () =>
+    saysSo(withoutDuty(withoutFlows(text.masked.slice(start, end).replace(/\([^()]*\)/g, ' '))), subject),
+  );
+}
+
+/** A sentence that tells of attempts and of what became of them speaks of names in each of its clauses. */
+function sentenceSaysSo(text: Reading, block: Block, { start, end }: Span): boolean {
+  const from = Math.max(block.start, start - REACH);
+  const before = text.masked.slice(from, start);
+  const first = from + Math.max(0, ...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index + 1));
+  const after = text.masked.slice(end, Math.min(block.end, end + REACH));
+  const last = end + (/[.!?](?=\s|$)/.exec(after)?.index ?? after.length);
+  return remembered(text, `${first}:${last} sentence`, () => ATTEMPT.test(text.masked.slice(first, last)));
+}
+
+const ATTEMPT =
+  /\b(?:revert(?:ed|s|ing)?|reject(?:ed|s|ing)?|tried|attempt(?:ed|s)?|spiked?|abandoned|discarded|considered|alternatives?|na[iï]ve(?:ly)?|removed|deleted|dropped|gone|renamed|replaced|superseded|no longer|does(?: not|n't|n’t) exist)\b/i;
+
+const NEXT_ASIDE = /[\s\])]*(\([^()]*\))/y;
+
+/** An aside that follows the claim at once, and names nothing itself, speaks of the claim: "`old.ts` (removed)". */
+function asideSaysSo(
+  masked: string,
+  { clause, blot }: { readonly clause: Span; readonly blot: Span },
+  subject: Subject,
+): boolean {
+  NEXT_ASIDE.lastIndex = blot.end;
+  const aside = NEXT_ASIDE.exec(masked)?.[1];
+  if (aside === undefined || NEXT_ASIDE.lastIndex > clause.end) return false;
+  if (subject !== 'link' && isAsideOfThePast(aside)) return true;
+  return !aside.includes(CODE) && saysSo(aside, subject);
+}
+
+/** The words of a body, at the offsets that they have in it: code and destinations are blotted out. */
+export function proseOf(body: Body): string {
+  return readingOf(body).masked;
+}
+
+/** The words of the sentence around a part of the body, all its clauses together. */
+export function proseOfSentence(body: Body, { start, end }: Span): string {
+  const text = readingOf(body);
+  const { masked } = text;
+  const block = blockAt(text, start)?.block;
+  if (block === undefined) return '';
+  const before = masked.slice(Math.max(block.start, start - REACH), start);
+  const after = masked.slice(end, Math.min(block.end, end + REACH));
+  const from = Math.max(0, ...[...before.matchAll(SENTENCE_END)].map(({ index }) => index + 1));
+  return `${before.slice(from)} ${after.slice(0, SENTENCE_END_ONCE.exec(after)?.index)}`;
+}
+
+const SENTENCE_END = /[.;!?](?=\s)/g;
+const SENTENCE_END_ONCE = /[.;!?](?=\s|$)/;
+
+/** The words of the clause around a part of the body. */
+export function proseAround(body: Body, span: Span): string {
+  const text = readingOf(body);
+  const found = blockAt(text, span.start);
+  if (found === undefined) return '';
+  const blot = blotAround(text.masked, span);
+  const { start, end } = withinReach(clauseAround(blot, found.block, marksAt(text, found.index)), blot);
+  return text.masked.slice(start, Math.min(end, start + 2 * REACH));
+}
+
+/** True when the sentence of front matter itself takes its code spans back, or the words before the one at `at` do. */
+export function isSentenceTakenBack(sentence: string, subject: Subject, at = 0): boolean {
+  const before = sentence.slice(0, at).replace(/`[^`]*`/g, CODE);
+  const form = formOf(sentence.slice(at, sentence.indexOf('`', at + 1)));
+  if (at > 0 && isGovernedAway({ before, sentence: before, leads: [] }, { subject, form })) return true;
+  return saysSo(sentence.replace(/`[^`]*`/g, CODE), subject);
+}

@@ -1,0 +1,135 @@
+/**
+ * Names that stand near a claim and may say which folder it is meant in: headings above it, and what the same
+ * statement names before and behind it. Whether they are folders is for the asker to find out.
+ */
+import type { Body, Claim } from '../../model.ts';
+import { lineStarts } from '../../offsets.ts';
+import { headingsAbove } from './outline.ts';
+import { oncePer } from '../../once.ts';
+import { blockAt, readingOf } from './reading.ts';
+import type { Span } from './statements.ts';
+
+/** Where a claim stands in its file. */
+type Place = Pick<Claim, 'line' | 'column'>;
+
+/** Path-like names before and above a claim, nearest first. */
+export function namesNear(body: Body, claim: Place): readonly string[] {
+  const starts = startsOf(body);
+  const line = claim.line - body.line;
+  const start = starts[line];
+  if (start === undefined) return [];
+  const offset = start + claim.column - 1;
+  const sameStatement = body.text.slice(nearStart(body.text, start, offset), offset);
+  const headings = headingsAbove(body, offset);
+  return [
+    ...pathNames(sameStatement).toReversed(),
+    ...headings.flatMap((heading) => pathNames(headingText(body, heading))),
+  ];
+}
+
+/** Where a claim begins in its body; undefined where it stands in front matter. */
+export function offsetOf(body: Body, claim: Place): number | undefined {
+  const start = startsOf(body)[claim.line - body.line];
+  return start === undefined ? undefined : start + claim.column - 1;
+}
+
+/** Path-like names that the same statement says behind a claim: "run `npm test` from `clients/web/`". */
+export function namesBehind(body: Body, claim: Place): readonly string[] {
+  return pathNames(textBehind(body, claim));
+}
+
+/** What the sentence says behind a claim in code that it is of: "`formatDate()` comes from `@acme/date`", "`formatDate()` (`@acme/date`)". */
+export function originsBehind(body: Body, claim: Place): readonly string[] {
+  const [sentence = ''] = textBehind(body, claim)
+    .replace(/^`+[^`]*`+/, '')
+    .split(/[.!?;](?=\s|$)/, 1);
+  return [...sentence.matchAll(OF_PACKAGE)].map(([, code, word]) => code ?? word ?? '');
+}
+
+/** A word of origin or a bracket, and a name in backticks or with a scope. */
+const OF_PACKAGE = /(?:\b(?:from|of|in|by|via)\s+(?:the\s+)?|\()(?:`([^`\s]+)`|(@[\w.-]+\/[\w.-]*\w))/gi;
+
+/** The words of the statement that a claim stands in, before and behind it, with the path-like names among them. */
+export function statementOf(body: Body, claim: Place): { readonly text: string; readonly names: readonly string[] } {
+  const start = startsOf(body)[claim.line - body.line] ?? 0;
+  const offset = start + claim.column - 1;
+  const text = body.text.slice(nearStart(body.text, start, offset), offset) + textBehind(body, claim);
+  return { text, names: pathNames(text) };
+}
+
+function textBehind(body: Body, claim: Place): string {
+  const start = startsOf(body)[claim.line - body.line];
+  if (start === undefined) return '';
+  const rest = body.text.slice(start + claim.column - 1, start + claim.column - 1 + MAX_NEAR);
+  const end = rest.search(/\n\s*(?:\n|[-*+]\s|\d+[.)]\s|#|\|)/);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** A line of a list: an item, or what goes on with one. */
+const ITEM = /^(?:\s*(?:[-*+]|\d+[.)])\s|\s{2,}\S)/;
+
+/** Path-like names of the paragraph that introduces the list with a claim. */
+export function namesLeading(body: Body, claim: Place): readonly string[] {
+  const start = startsOf(body)[claim.line - body.line] ?? -1;
+  const index = start < 0 ? undefined : blockAt(readingOf(body), start)?.index;
+  const lead = index === undefined ? undefined : leadsOf(body)[index];
+  return lead === undefined || start - lead.start > MAX_NEAR ? [] : pathNames(body.text.slice(lead.start, lead.end));
+}
+
+/** For each block of a body that is of a list the one before that list; a list may have thousands of claims. */
+const leadsOf = oncePer((body: Body): readonly (Span | undefined)[] => {
+  let lead: Span | undefined;
+  return readingOf(body).blocks.map((block) => {
+    if (ITEM.test(body.text.slice(block.start, block.end))) return lead;
+    lead = block;
+    return undefined;
+  });
+});
+
+const startsOf = oncePer((body: Body) => lineStarts(body.text));
+
+/** Characters before a claim that are near it: some twenty lines. */
+const MAX_NEAR = 2_000;
+
+/** Where the statement starts, or the nearest blank outside of code where that is further off than anyone looks back. */
+function nearStart(text: string, lineStart: number, offset: number): number {
+  const start = statementStart(text, lineStart);
+  if (offset - start <= MAX_NEAR) return start;
+  const near = text.slice(offset - MAX_NEAR, offset);
+  // A cut through a code span would turn code and prose around for all that follows.
+  const cut = (near.match(/`/g)?.length ?? 0) % 2 === 0 ? near.search(/\s/) : near.indexOf('`');
+  return offset - MAX_NEAR + cut + 1;
+}
+
+/** Longest mark of a list item, a heading or a row that is looked for. */
+const MAX_MARKER = 12;
+
+/** Wrapped lines belong to the statement of the line they continue, nested list items to the item above. */
+function statementStart(text: string, lineStart: number): number {
+  let start = lineStart;
+  for (let count = 0; count < 20 && start > 0; count++) {
+    if (/^(?:[-*+]|\d+[.)]|#|\|)\s?/.test(text.slice(start, start + MAX_MARKER))) break;
+    const previous = text.lastIndexOf('\n', start - 2) + 1;
+    if (text.slice(previous, start).trim() === '') break;
+    start = previous;
+  }
+  return start;
+}
+
+/** As written: the plain text of a heading may have lost its backticks. */
+function headingText(
+  body: Body,
+  heading: { readonly start: number; readonly end: number; readonly text: string },
+): string {
+  return `${body.text.slice(heading.start, heading.end)} ${heading.text}`;
+}
+
+/** Words with a slash, scoped names, and whatever stands in backticks alone. */
+function pathNames(text: string): readonly string[] {
+  const names: string[] = [];
+  for (const [, code, word] of text.matchAll(/`([^`\s]+)`|((?:@[\w.-]+\/)?[\w.-]+(?:\/[\w.-]+)+\/?|[\w.-]+\/)/g)) {
+    const name = (code ?? word ?? '').replace(/^\.\//, '').replace(/\/+$/, '');
+    if (name !== '') names.push(name);
+  }
+  return names;
+}

@@ -1,0 +1,63 @@
+/**
+ * Whether a claim stands between the words that it stood between before a commit. A sentence that was written anew may tell of what
+ * the commit did ("`a.ts` must not come back"), in more ways than a list of words can hold. It judges no claim.
+ */
+import type { Claim, WordsThen } from '../../model.ts';
+import { lineOf } from './line-of.ts';
+
+/** Words on either side that have to be the same. More would take every edit of a long line for a new sentence. */
+const NEIGHBOURS = 2;
+
+/** True when one of `before` held the words of the claim beside the same words; true as well where none spelt them alike. */
+export function stoodSo(
+  { file, line, span, text }: Pick<Claim, 'file' | 'line' | 'span' | 'text'>,
+  now: ReadonlyMap<string, string>,
+  before: Iterable<string>,
+): boolean {
+  const row = lineOf(now, file, line);
+  const written = span ?? text;
+  if (row === undefined || !row.includes(written)) return true;
+  const rows = [...before].flatMap((each) => linesWith(each, written));
+  if (rows.length === 0) return true;
+  const here = surroundings(row, written);
+  return rows.some((old) => surroundings(old, written).some((one) => here.includes(one)));
+}
+
+/** What the text, and those that its words may come from, said before a commit. */
+export function saidBefore(file: string, commit: string, { before, origins }: WordsThen): ReadonlyMap<string, string> {
+  const then = before.get(commit);
+  return new Map(
+    (origins.get(file) ?? [file]).flatMap((path): readonly (readonly [string, string])[] => {
+      const text = then?.get(path);
+      return text === undefined ? [] : [[path, text]];
+    }),
+  );
+}
+
+function linesWith(text: string, written: string): readonly string[] {
+  return offsetsOf(text, written).map((at) => {
+    const end = text.indexOf('\n', at);
+    return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
+  });
+}
+
+/** The words beside each place of `written` in a text. Other code counts by being there, so that a neighbour may be mended alone. */
+export function surroundings(row: string, written: string): readonly string[] {
+  return offsetsOf(row, written).map((at) => {
+    // Half of a code span is none.
+    const before = wordsOf(row.slice(0, at).replace(/`[^`]*$/, ''));
+    const after = wordsOf(row.slice(at + written.length).replace(/^[^`]*`/, ''));
+    return [...before.slice(-NEIGHBOURS), '', ...after.slice(0, NEIGHBOURS)].join(' ');
+  });
+}
+
+function offsetsOf(text: string, written: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) found.push(at);
+  return found;
+}
+
+/** Marks for good and bad count as words, and so does what is struck out. */
+function wordsOf(text: string): readonly string[] {
+  return text.replace(/`[^`]*`/g, ' CODE ').match(/[\p{L}\p{N}]+|[❌✗✘🚫👎⛔✅✓👍]|~~|<\/?(?:del|s|strike)>/gu) ?? [];
+}

@@ -1,0 +1,29 @@
+/** Relations of decisions to others that lead to none, or to several. How that is said is up to the rules. */
+import type { Decision, DecisionRef } from '../../model.ts';
+import { isDangling, resolveDecisionRef } from './decision-ref.ts';
+
+/** A relation without an end. */
+export interface DanglingRelation extends DecisionRef {
+  /** The field that states it, as in front matter. */
+  readonly field: string;
+  /** Those that it may mean: none or several. */
+  readonly candidates: readonly Decision[];
+}
+
+/** Every such relation, in the order of the decisions. `isPath` knows the files of the repository. */
+export function danglingRelations(
+  decisions: readonly Decision[],
+  isPath: (path: string) => boolean,
+): readonly DanglingRelation[] {
+  return decisions.flatMap((decision) => {
+    const { supersedes, supersededBy, amends, amendedBy } = decision;
+    const fields = { supersedes, 'superseded-by': supersededBy, amends, 'amended-by': amendedBy };
+    return Object.entries(fields).flatMap(([field, refs]) =>
+      refs.flatMap((each): readonly DanglingRelation[] => {
+        if (!isDangling(each, decisions, isPath)) return [];
+        const match = resolveDecisionRef(each.ref, decisions, decision.file);
+        return 'decision' in match ? [] : [{ ...each, field, candidates: match.candidates }];
+      }),
+    );
+  });
+}

@@ -1,0 +1,190 @@
+/**
+ * Where a reference to a decision leads: by stem, number, path or link. It reads nothing and reports nothing:
+ * who asked says what a dangling one means.
+ */
+import { folderOf, joinPath, lastSegment, percentDecoded } from '../../path.ts';
+import type { Decision, DecisionRef } from '../../model.ts';
+import { nearest } from '../../nearest.ts';
+import { oncePer } from '../../once.ts';
+
+/** What a reference leads to. Several candidates mean that it is ambiguous, none that nothing fits. */
+export type DecisionMatch = { readonly decision: Decision } | { readonly candidates: readonly Decision[] };
+
+/**
+ * The one decision that `ref` names. Links and paths come first, then stems, then numbers, since numbers collide
+ * (7 of 29 measured repositories had duplicates) and stems do not.
+ */
+export function resolveDecisionRef(ref: string, decisions: readonly Decision[], fromFile: string): DecisionMatch {
+  const index = indexOf(decisions);
+  const written = destinationOf(ref);
+  const byPath = fileNamed(index, written, fromFile);
+  if (byPath) return { decision: byPath };
+  const stem = stemOf(written).toLowerCase();
+  const number = numberOf(written);
+  const candidates =
+    index.byStem.get(stem) ??
+    (number === undefined ? index.bySlug.get(stem) : index.byNumber.get(number)) ??
+    (/\d$/.test(stem) ? decisions.filter(({ id }) => id.toLowerCase().startsWith(`${stem}-`)) : []);
+  // Packages may keep their own numbering: the neighbour is meant.
+  const placed = candidates.filter(isIn(folderIn(written)));
+  const neighbours = placed.filter((decision) => folderOf(decision.file) === folderOf(fromFile));
+  const [only, ...others] = neighbours.length > 0 ? neighbours : placed;
+  return only && others.length === 0 ? { decision: only } : { candidates: placed };
+}
+
+/** The folder that a reference names, without the way there: of `../rfcs/0012-x.md` it is `rfcs`, and that holds no decision of ours. */
+function folderIn(written: string): string {
+  return folderOf(written).replace(/^(?:\.{0,2}(?:\/|$))+/, '');
+}
+
+function isIn(folder: string): (decision: Decision) => boolean {
+  return ({ file }) => folder === '' || `/${folderOf(file)}`.endsWith(`/${folder}`);
+}
+
+/**
+ * True for a reference that leads to no single decision, and that has the form of one of this list, so that one was meant: a file, a
+ * number, a name with a number or of several words. `TBD`, `the wiki page`, `#34` and `PROJ-12` where no decision is called so are
+ * somebody else's, or nobody's, and `0005-example.md` was left by a template. So is a number from another place, as the text says.
+ */
+export function isDangling(
+  { ref, file, behind = '' }: DecisionRef,
+  decisions: readonly Decision[],
+  isPath: (path: string) => boolean,
+): boolean {
+  if ('decision' in resolveDecisionRef(ref, decisions, file) || leadsElsewhere(ref, file, isPath)) return false;
+  if (isOfOtherList(ref, decisions) || ELSEWHERE.test(behind)) return false;
+  const written = destinationOf(ref);
+  if (FILE.test(written)) return !PLACEHOLDER.test(written);
+  const prefix = /^([a-z]{2,})[-_ ]?#?\d+$/i.exec(written)?.[1]?.toLowerCase() ?? 'adr';
+  return NAME.test(written) && !PLACEHOLDER.test(written) && (prefix === 'adr' || hasPrefix(prefix, decisions));
+}
+
+function hasPrefix(prefix: string, decisions: readonly Decision[]): boolean {
+  return decisions.some(({ id, number = '' }) =>
+    [id, number].some((name) => new RegExp(`^${prefix}[-_ ]?\\d`, 'i').test(name)),
+  );
+}
+
+const FILE = /\.(?:md|mdx|markdown|rst)$/i;
+/** A number, or words without blanks of which one joins the next: `0012`, `ADR 12`, `use-postgres`. */
+const NAME = /^(?:adr[-_ #]*)?\d+[a-z]?$|^(?=.*[\p{L}\d][-_][\p{L}\d])[\p{L}\d][^\s()[\],;:]*$/iu;
+const PLACEHOLDER = /(?:^|[-_ /])(?:(?:\d+X+|X{2,}|N{2,})(?:[-_.]|$)|(?:example|title|template)(?:\.|$))/i;
+/** `(in acme/platform)`, `from the platform's list`, `(not yet written)`. */
+const ELSEWHERE = /^\W*(?:in|of|from|at|by|to be|not|yet|when|once|if)\b|\bnot (?:yet )?(?:written|there|merged)\b/i;
+
+/**
+ * True for a link of a text to a file that is there and is no decision: a design page, a template. People write "Supersedes
+ * [the old guide](../guide.md)", and that is no dangling reference.
+ */
+function leadsElsewhere(ref: string, fromFile: string, isPath: (path: string) => boolean): boolean {
+  const written = destinationOf(ref);
+  if (!/[./]/.test(written)) return false;
+  const rooted = written.replace(/^\//, '');
+  return (written.startsWith('/') ? [''] : [folderOf(fromFile), '']).some((base) => {
+    const path = joinPath(base, rooted);
+    return path !== undefined && path !== '' && isPath(path);
+  });
+}
+
+/**
+ * True for a name in a folder that holds no decision here: `platform/0012` is of another repository, or of another list. A file by
+ * its path is not: it is there or it is not.
+ */
+function isOfOtherList(ref: string, decisions: readonly Decision[]): boolean {
+  const written = destinationOf(ref);
+  const folder = folderIn(written);
+  if (folder === '' || written.startsWith('.') || FILE.test(written)) return false;
+  return !decisions.some(isIn(folder));
+}
+
+/** Why `ref` leads to no single decision, and what to write instead. */
+export function danglingReason(
+  ref: string,
+  match: { readonly candidates: readonly Decision[] },
+  decisions: readonly Decision[],
+): { readonly message: string; readonly hint?: string } {
+  if (match.candidates.length > 0) {
+    const names = match.candidates.map((decision) => `\`${decision.file}\``).join(', ');
+    return { message: `\`${ref}\` may mean any of ${names}.`, hint: 'Name it by its file stem, or link to it.' };
+  }
+  const like = nearest(
+    stemOf(destinationOf(ref)),
+    decisions.map((decision) => decision.id),
+  );
+  return {
+    message: `No decision is named \`${ref}\`.`,
+    ...(like === undefined ? {} : { hint: `Nearest: \`${like}\`.` }),
+  };
+}
+
+interface DecisionIndex {
+  readonly byFile: ReadonlyMap<string, Decision>;
+  readonly byStem: ReadonlyMap<string, readonly Decision[]>;
+  /** By number as {@link numberOf} spells it. */
+  readonly byNumber: ReadonlyMap<string, readonly Decision[]>;
+  /** The stem without its leading number or date. */
+  readonly bySlug: ReadonlyMap<string, readonly Decision[]>;
+}
+
+const indexOf = oncePer((decisions: readonly Decision[]): DecisionIndex => {
+  const byFile = new Map<string, Decision>();
+  const byStem = new Map<string, Decision[]>();
+  const byNumber = new Map<string, Decision[]>();
+  const bySlug = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    byFile.set(decision.file, decision);
+    push(byStem, decision.id.toLowerCase(), decision);
+    const number = numberOf(decision.number ?? '');
+    if (number !== undefined) push(byNumber, number, decision);
+    const slug = decision.id.toLowerCase().replace(/^(?:adr[-_ ]?)?\d[\d-]*[-_. ]+/, '');
+    if (slug !== decision.id.toLowerCase()) push(bySlug, slug, decision);
+  }
+  return { byFile, byStem, byNumber, bySlug };
+});
+
+function fileNamed(index: DecisionIndex, written: string, fromFile: string): Decision | undefined {
+  const isFile = FILE.test(written);
+  if (!isFile && !written.includes('/')) return undefined;
+  const rooted = written.replace(/^\//, '');
+  for (const base of written.startsWith('/') ? [''] : [folderOf(fromFile), '']) {
+    const path = joinPath(base, rooted);
+    if (path === undefined) continue;
+    const decision = isFile
+      ? index.byFile.get(path)
+      : (index.byFile.get(`${path}/index.md`) ?? index.byFile.get(`${path}/index.rst`));
+    if (decision) return decision;
+  }
+  return undefined;
+}
+
+/** The destination of a markdown link or wiki link, else the text; without anchor, line, `mdc:` and percent signs. */
+function destinationOf(ref: string): string {
+  const text = ref.trim();
+  const link = LINK.exec(text);
+  const written = link?.[1] ?? link?.[2] ?? /^\[\[([^\]|]+)/.exec(text)?.[1] ?? text;
+  // A decision in a folder of its own is linked to by that folder as well.
+  return percentDecoded(written.trim().replace(/^mdc:/, '').replace(ANCHOR, '')).replace(/\/$/, '');
+}
+
+/** A destination in angle brackets, or one whose own brackets are balanced. */
+const LINK = /\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))+))/;
+/** `#decision`, `:41` or `:41-45` behind a name; the sign of `ADR #12` stands behind a blank. */
+const ANCHOR = /(?<=[^\s/-])#.*$|(?<=\.(?:md|mdx|markdown|rst)):\d[\d:-]*$/i;
+
+function stemOf(path: string): string {
+  return lastSegment(path).replace(/\.(md|mdx|markdown|rst)$/i, '');
+}
+
+/** `12`, `0012`, `#12`, `ADR-0012`, `ADR 12`, `34a` and `ARCH-001` in one spelling; a date of eight digits is no number. */
+function numberOf(ref: string): string | undefined {
+  const [, digits, letter = ''] = /^(?:adr[-_ ]*)?#?0*(\d{1,6})([a-z]?)$/i.exec(ref) ?? [];
+  if (digits !== undefined) return digits + letter.toLowerCase();
+  const [, domain, count] = /^([a-z]{2,})-0*(\d{1,6})$/i.exec(ref) ?? [];
+  return domain === undefined || count === undefined ? undefined : `${domain.toLowerCase()}-${count}`;
+}
+
+function push<K>(map: Map<K, Decision[]>, key: K, decision: Decision): void {
+  const list = map.get(key);
+  if (list) list.push(decision);
+  else map.set(key, [decision]);
+}

@@ -1,0 +1,92 @@
+/**
+ * Where a link leads: read as a browser reads it, or from the root, as many authors of agent files write links.
+ * Code spans, which get the benefit of every doubt, are the matter of `code-path.ts`.
+ */
+import { folderOf, isPutAway, joinPath, percentEncoded } from '../../path.ts';
+import type { Claim } from '../../model.ts';
+import { findCodePath } from './code-path.ts';
+import type { Evidence } from './evidence.ts';
+import { existing, firstOf, isBehindFile, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
+import { linkTarget, oneStepOut } from '../words/path-text.ts';
+import { isKnown, likePath, relativePath, withSuffix, type Tree } from '../../tree.ts';
+
+export type { PathAnswer } from './known-path.ts';
+
+/** Finds what a path or symbol claim leads to. */
+export function findPath(claim: Claim, evidence: Evidence): PathAnswer {
+  if (claim.isDrawn) return findDrawn(claim, evidence);
+  return claim.how === 'link' ? findLink(claim, evidence) : findCodePath(claim, evidence);
+}
+
+/** Only what the repository lacks is claimed of a drawn tree, at one place. */
+function findDrawn({ target, how }: Claim, { tree, world }: Evidence): PathAnswer {
+  if (isKnown(tree, target)) return { kind: 'found', path: target, isGuess: true };
+  if (world.isIgnored(target) || isBehindFile(tree, target)) return { kind: 'unknowable' };
+  const like = tree.byLowerCase.get(target.toLowerCase());
+  // Below a folder in other letters each file would be told; a list may name its folders as in speech.
+  const isCase = how === 'fence' && like !== undefined && tree.files.has(like) && folderOf(like) === folderOf(target);
+  return isCase ? { kind: 'absent', like, isCase } : { kind: 'absent' };
+}
+
+function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
+  // To a heading of its own page.
+  if (claim.text.startsWith('#')) return { kind: 'found', path: claim.file };
+  const written = linkTarget(claim.text)?.path ?? '';
+  const { real = claim.file, base = '' } = agents.get(claim.file) ?? {};
+  const here = joinPath(folderOf(real), written);
+  if (here === undefined && joinPath('', written) === undefined) return outside(real, written, tree);
+  const isRooted = claim.text.trim().startsWith('mdc:');
+  const root = joinPath('', written);
+  // The editor may be opened in the folder whose rules these are.
+  const own = isRooted ? joinPath(base, written) : undefined;
+  // Who sees it through a link may count from there.
+  const seen = real === claim.file ? undefined : joinPath(folderOf(claim.file), written);
+  const shown = seen === undefined || isBehindFile(tree, seen) ? [] : [seen];
+  const all = isRooted ? [root, own, ...shown, here] : [here, ...shown, root];
+  const candidates = [...new Set(all)].filter((path) => path !== undefined);
+  const path = firstOf(candidates, (candidate) => existing(tree, candidate, PAGE_ENDINGS));
+  if (path !== undefined) return { kind: 'found', path };
+  if (candidates.some((candidate) => world.isIgnored(candidate) || isBehindFile(tree, candidate))) {
+    return { kind: 'unknowable' };
+  }
+  const [first] = candidates;
+  const cased = firstOf(candidates, (from) => {
+    const like = tree.byLowerCase.get(from.toLowerCase());
+    return like === undefined ? undefined : { from, like };
+  });
+  const meant = fromRoot(tree, written) ?? cased?.like;
+  const like =
+    meant ??
+    firstOf(candidates, (candidate) => likePath(tree, candidate)) ??
+    onlyOne(inUse(candidates.at(-1) ?? '', tree));
+  if (like === undefined) return { kind: 'absent' };
+  const slash = written.endsWith('/') && tree.folders.has(like) ? '/' : '';
+  const plain = relativePath(folderOf(real), like);
+  // An import names its file as that is called.
+  const short = claim.isLoaded ? plain : isRooted ? `mdc:${like}` : percentEncoded(plain);
+  const hint = `Did you mean \`${short}${slash}\`?`;
+  const isCase = cased?.like === like;
+  // An example of nothing in particular resembles something by chance.
+  const from = claim.isExample && meant === undefined ? undefined : (cased?.from ?? first);
+  return { kind: 'absent', like, hint, ...(from !== undefined && { from }), ...(isCase && { isCase }) };
+}
+
+/** Files by the end of their paths, without copies that were put away. */
+function inUse(path: string, tree: Tree): readonly string[] {
+  return withSuffix(tree, path).filter((each) => !isPutAway(path, each));
+}
+
+/** A link that slips out of the repository by one step: dead when the file is there without it, unknown when it is not. */
+function outside(file: string, written: string, tree: Tree): PathAnswer {
+  const like = oneStepOut(file, written);
+  if (like === undefined || !tree.files.has(like)) return { kind: 'unknowable' };
+  const short = percentEncoded(relativePath(folderOf(file), like));
+  return { kind: 'absent', like, hint: `Did you mean \`${short}\`? One \`../\` less stays inside of the repository.` };
+}
+
+/** What the link would lead to had its author counted the `../` right: the commonest slip when a file moves. */
+function fromRoot(tree: Tree, written: string): string | undefined {
+  const rest = /^(?:\.\/)?(?:\.\.\/)+(.*[^/])\/*$/.exec(written)?.[1];
+  const path = rest === undefined ? undefined : joinPath('', rest);
+  return path === undefined ? undefined : existing(tree, path, PAGE_ENDINGS);
+}

@@ -1,0 +1,100 @@
+/**
+ * The words that a claim stood between when the lock was written, by hash, and whether they are the same today. A lock proves what
+ * its sentence said then: "Money is in `src/money.ts`" that has become "We got rid of `src/money.ts`" claims nothing of what it
+ * remembers. It judges no claim.
+ */
+import { countBelow, lineStarts } from '../../offsets.ts';
+import type { Claim, ClaimWords, LockedClaim, Place } from '../../model.ts';
+import { oncePer } from '../../once.ts';
+import { surroundings } from '../words/same-words.ts';
+import { blocksOf } from '../words/statements.ts';
+import { lockKey, type Evidence } from './evidence.ts';
+import { lockedName } from './symbol-moved.ts';
+
+/** Texts, and the hash by which words are known again, whatever a formatter does to them. */
+export interface WordsGround {
+  /** Texts of notes and agent files, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly hash: (words: string) => string;
+}
+
+/** The block of words around a place. */
+export interface Block {
+  /** Hash of the block. */
+  readonly block: string;
+  /** The text of the block. */
+  readonly words: string;
+}
+
+/** Finds the paragraph, list item or table row that a place is in; undefined where there is no such text. */
+export function blockFinder({ texts, hash }: WordsGround): (place: Place) => Block | undefined {
+  const files = new Map<string, (place: Place) => Block>();
+  return (place) => {
+    const text = texts.get(place.file);
+    if (text === undefined) return undefined;
+    const find = files.get(place.file) ?? finderIn(text, hash);
+    files.set(place.file, find);
+    return find(place);
+  };
+}
+
+function finderIn(text: string, hash: WordsGround['hash']): (place: Place) => Block {
+  const lines = lineStarts(text);
+  const head = /^---[ \t]*\n(?:[^]*?\n)?---[ \t]*(?=\n|$)/.exec(text)?.[0] ?? '';
+  // A paragraph that follows the front matter without a blank line is no part of it.
+  const parted = head.replace(/---[ \t]*$/, (end) => ' '.repeat(end.length)) + text.slice(head.length);
+  const blocks = blocksOf(parted);
+  const starts = blocks.map(({ start }) => start);
+  // One paragraph may hold thousands of claims: it is read once.
+  const known = new Map<number, Block>();
+  return ({ line, column }) => {
+    const index = countBelow(starts, (lines[line - 1] ?? 0) + column) - 1;
+    const { start = 0, end = 0 } = blocks[index] ?? {};
+    const words = text.slice(start, end).trim();
+    const block = known.get(index) ?? { words, block: hash(words) };
+    known.set(index, block);
+    return block;
+  };
+}
+
+/** What a lock keeps of the words around `written` in a block: of all of them, and of the nearest. */
+export function lockedWords({ block, words }: Block, written: string, { hash }: Pick<WordsGround, 'hash'>): ClaimWords {
+  const [near] = nearWords(words, written);
+  return { block, ...(near !== undefined && { near: hash(near) }) };
+}
+
+function nearWords(words: string, written: string): readonly string[] {
+  return surroundings(words.replace(/\s+/g, ' '), written);
+}
+
+/**
+ * How the words around a claim are to those that the lock remembers. `same`: they are what somebody vouched for, or what stood there
+ * while it resolved. `near`: others of the block differ. `other`: those beside the claim differ, so that it may say anything by now.
+ */
+export type SinceLock = 'same' | 'near' | 'other';
+
+/** Compares the words around a claim with those that the lock remembers; undefined where it knows no such claim. */
+export function sinceLock(claim: Claim, evidence: Evidence): SinceLock | undefined {
+  const { locked, world } = evidence;
+  const name = claim.kind === 'symbol' ? lockedName(claim.file, claim.text, world.lock) : undefined;
+  const known = name ?? locked.get(lockKey(claim.file, claim.text));
+  if (known === undefined) return undefined;
+  const words: readonly ClaimWords[] = known.stamps ?? known.words ?? [];
+  const block = blocksIn(world)?.(claim);
+  // A lock from before words were kept vouches for the claim, and not for what is said of it.
+  if (words.length === 0 || block === undefined || world.hash === undefined) return 'near';
+  if (words.some((each) => each.block === block.block)) return 'same';
+  const { hash } = world;
+  const here = nearWords(block.words, claim.text).map(hash);
+  return words.some(({ near }) => near === undefined || here.includes(near)) ? 'near' : 'other';
+}
+
+/** What the lock remembers of a path or a command, unless the words beside it are others by now: then it proves nothing of them. */
+export function lockedAs(claim: Claim, evidence: Evidence): LockedClaim | undefined {
+  const known = evidence.locked.get(lockKey(claim.file, claim.text));
+  return known === undefined || sinceLock(claim, evidence) === 'other' ? undefined : known;
+}
+
+const blocksIn = oncePer(({ texts, hash }: Evidence['world']) =>
+  texts === undefined || hash === undefined ? undefined : blockFinder({ texts, hash }),
+);

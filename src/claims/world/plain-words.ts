@@ -1,0 +1,75 @@
+/**
+ * Whether the words around a path speak plainly of a file that is there. Sentences of cases, examples, names, quotations, other versions and
+ * what is to go may mean another file, or the one of another day: what is said of them is likely, and no error. It takes nothing back.
+ */
+import type { Claim } from '../../model.ts';
+import { agentCalled, type ClaimWorld } from './evidence.ts';
+import { offsetOf } from '../words/nearby.ts';
+import { headingsAbove } from '../words/outline.ts';
+import { blockAt, readingOf } from '../words/reading.ts';
+import { CODE } from '../words/statements.ts';
+
+/** True for what a client follows, what is written for lintel, and for code in a sentence that has none of these words. */
+export function isPlainlySaid(claim: Claim, world: ClaimWorld): boolean {
+  if (claim.how !== 'code' || claim.isDrawn) return true;
+  const body = agentCalled(claim.file, world)?.body;
+  const offset = body && offsetOf(body, claim);
+  if (body === undefined || offset === undefined) return true;
+  const text = readingOf(body);
+  const block = blockAt(text, offset)?.block;
+  if (block === undefined) return true;
+  const start = Math.max(block.start, offset - REACH);
+  const before = text.masked.slice(start, offset);
+  const after = text.masked.slice(offset, Math.min(block.end, offset + REACH));
+  const begin = [...before.matchAll(SENTENCE_END)].at(-1)?.index ?? -1;
+  const end = after.search(SENTENCE_END);
+  const sentence = before.slice(begin + 1) + after.slice(0, end < 0 ? undefined : end);
+  const around = [block.lead ?? '', block.parent ?? '', ...headingsAbove(body, offset).map(({ text: words }) => words)];
+  return (
+    !isQuoted(before.slice(begin + 1)) &&
+    !IN_SENTENCE.test(sentence) &&
+    !OF_OTHERS.test(sentence) &&
+    !around.some((words) => AROUND.test(words))
+  );
+}
+
+/** Words further away belong to something else. */
+const REACH = 400;
+
+const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs))[.!?](?=\s)/g;
+
+/** Whether a quotation is open before it: 'a title such as "Move `a.ts`"', or all of it is one. */
+function isQuoted(before: string): boolean {
+  return (
+    /^\s*>/.test(before) ||
+    (before.match(/"/g)?.length ?? 0) % 2 === 1 ||
+    before.lastIndexOf('“') > before.lastIndexOf('”')
+  );
+}
+
+const CASES =
+  'say|suppose|imagine|assum(?:e|ing)|pretend|given|would|could|might|perhaps|maybe|optional(?:ly)?|if (?:present|any|needed)|when needed|exists';
+const EXAMPLES = String.raw`such as|like|e\.g\.|examples?|for instance|samples?|demo|expected|prints?|snapshots?|answers?|prompts?`;
+const NAMES = String.raw`nam(?:ed|es?|ing)|call(?:ed)? (?:it|this|them|these)|call(?:s|ed)|renam\w+|spel(?:led|t)|(?:camel|pascal|kebab|snake)[ -]?cased?|(?:pre|suf)fix(?:es|ed)?|conventions?|style`;
+const TO_COME = String.raw`ideas?|options?|proposals?|phase|later|soon|next (?:steps?|release|version|sprint)|to-?dos?|plan(?:s|ned)?|roadmap|when added|move (?:it|them|this) to|copy|rename`;
+const OTHERS = String.raw`others?|another|sister|upstream|downstream|forks?|tags?|branch(?:es)?|versions?|releases?|v\d[\w.]*|your own|personal|customers?|users?|new (?:apps?|projects?)|in the app|on (?:Windows|macOS|Mac|Linux)`;
+const PAST = String.raw`formerly|once|ex|late|born|ported|extracted|replac\w+|succe(?:eds?|ssor)|split|grew|takes? over|histor\w+|originally|initially|(?:19|20)\d\d(?:-\d\d)*`;
+const NOT_THIS = String.raw`instead|rather than|unlike|confuse|stop|ban(?:ned|s)?|forbid\w*|off limits|nobody|no one|get(?:ting)? rid|delet\w+|remov\w+|drop(?:s|ped|ping)?|scheduled|on its way|goes away|to go|avoid|never existed|(?:is|are) (?:an )?errors?|wrong|bad|good|must be fixed|fails?|imports (?:from|of)`;
+
+/** Words of a sentence that may be about something else than a file of today. Which of them are is not decided. */
+const IN_SENTENCE = new RegExp(
+  String.raw`\b(?:${[CASES, EXAMPLES, NAMES, TO_COME, OTHERS, PAST, NOT_THIS].join('|')})\b(?!\.\w)` +
+    String.raw`|\b(?:not|matches) [${CODE}]|[⛔❌✗✘🚫✅✓]|[${CODE}]-\w`,
+  'iu',
+);
+
+/** Names of others: "Nuxt's `src/App.vue`", "`src/urls.ts` of Rails". */
+const OF_OTHERS = new RegExp(
+  String.raw`\b(?!(?:It|Let|That|There|Here|What)['’])[A-Z][\w.]*['’]s\b|[${CODE}]\s+(?:of|in) [A-Z]`,
+);
+
+/** Headings, and lines above a list, of cases and other times. */
+const AROUND = new RegExp(
+  String.raw`\b(?:${[EXAMPLES, 'naming|conventions?|style', TO_COME, PAST, String.raw`v\d[\w.]*|20\d\d`, 'past|known issues|bad|wrong|avoid'].join('|')})\b`,
+  'i',
+);

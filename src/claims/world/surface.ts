@@ -1,0 +1,76 @@
+/**
+ * The public contract of one symbol as the lock keeps it: a fingerprint to compare, a literal value, and words for people.
+ * It compares nothing.
+ */
+import type { MemberFact } from '../../model.ts';
+import { FINGERPRINT_SCHEME } from '../../scan/file-fingerprint.ts';
+import type { FoundSymbol } from '../../scan/lookup.ts';
+
+/** A symbol as it is now. */
+export interface Surface {
+  /** The file and line that declare it. */
+  readonly file: string;
+  readonly line: number;
+  /** With the number of its scheme in front. */
+  readonly fingerprint: string;
+  readonly value?: string;
+  /** At most 500 characters; a first line for the symbol itself, and one for each member where its own line names none. */
+  readonly text: string;
+  /** Members that have lines of their own in such a text. */
+  readonly members: readonly MemberFact[];
+  /** True when the type is that of an initialiser, which only the checker knows. */
+  readonly isInferred: boolean;
+}
+
+/** Longest text of a surface in the lock, as signatures have (DESIGN: the lock stays readable in a diff). */
+const MAX_TEXT = 500;
+
+/** Longest literal that is kept: nobody quotes a longer one in a sentence. */
+const MAX_VALUE = 80;
+
+/** The surface of a symbol: of the member alone where there is one, else of the export with all its members. */
+export function surfaceOf({ file, line, export: whole, member }: FoundSymbol): Surface {
+  const { fingerprint, value, signature } = member ?? whole;
+  const members = member === undefined && hasLines(signature, whole.members) ? whole.members : [];
+  return {
+    file,
+    line,
+    fingerprint: `${FINGERPRINT_SCHEME}:${fingerprint}`,
+    ...(value !== undefined && value.length <= MAX_VALUE && { value }),
+    text: surfaceText(signature, members),
+    members,
+    // A class is inferred when some member of it is: no initialiser says so.
+    isInferred: member === undefined && whole.inferred && whole.kind !== 'class',
+  };
+}
+
+/** The line of a member in the text of a surface where not all of them fit: enough to tell whether it has changed. */
+export function memberMark({ name, isStatic, fingerprint }: MemberFact): string {
+  return `${isStatic ? 'static ' : ''}${name} ~${fingerprint.slice(0, 4)}`;
+}
+
+/**
+ * True where members stand on lines of their own: a class names none in its signature, and an interface or enum is nothing
+ * but its members. What else is in braces (call signatures, unions of types) has no members to be taken apart into.
+ */
+function hasLines(signature: string, members: readonly MemberFact[]): boolean {
+  if (!signature.endsWith('}')) return members.length > 0;
+  const body = signature.slice(signature.indexOf('{') + 1, -1).trim();
+  return [';', ','].some((sign) => body === members.map((member) => member.signature).join(`${sign} `));
+}
+
+function surfaceText(signature: string, members: readonly MemberFact[]): string {
+  if (members.length === 0) return cut(signature);
+  const head = signature.split(' {')[0] ?? signature;
+  const whole = [head, ...members.map((member) => member.signature.replaceAll('\n', ' '))].join('\n');
+  if (whole.length <= MAX_TEXT) return whole;
+  const short = head.length > MAX_HEAD ? `${head.slice(0, MAX_HEAD - 1)}…` : head;
+  return cut([short, ...members.map(memberMark)].join('\n'));
+}
+
+/** Room for the first line where members have marks only. */
+const MAX_HEAD = 120;
+
+function cut(text: string): string {
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { findImportClaims } from '../../../src/claims/find/find-imports.ts';
+import { findWordClaims } from '../../../src/claims/find/find-words.ts';
+import { judgeClaims } from '../../../src/claims/judge/judge.ts';
+import type { PackageFacts } from '../../../src/model.ts';
+import { guide, packageOf, worldOf } from '../world.ts';
+
+const CORE = packageOf('packages/core', {
+  name: '@acme/core',
+  entries: [
+    { subpath: '.', file: 'packages/core/src/index.ts' },
+    { subpath: './aes', file: 'packages/core/src/aes.ts' },
+  ],
+  openSubpaths: ['.', './aes', './plugins/*', './theme.css'],
+});
+
+interface Ground {
+  readonly core?: Partial<PackageFacts>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly locked?: readonly { readonly claim: string; readonly target: string }[];
+}
+
+/** What is dead of the packages that a text names, beside `@acme/core`. */
+function dead(markdown: string, { core = {}, files = {}, locked = [] }: Ground = {}): readonly string[] {
+  const note = guide(markdown);
+  const packages = [{ ...CORE, ...core }];
+  const claims = [...findWordClaims(note.note), ...findImportClaims(note.note)];
+  return judgeClaims(claims, worldOf(note, { packages, files, locked })).flatMap((each) =>
+    each.verdict === 'dead' ? [`${each.truth} ${each.hint}`] : [],
+  );
+}
+
+describe('an entry point of a package of the workspace', () => {
+  test('is dead when its manifest opens none of that name', () => {
+    expect(dead('- `@acme/core/as` encrypts.')).toEqual([
+      '`@acme/core/as` is no entry point: the `exports` of `packages/core/package.json` open none of that name. Nearest: `./aes`.',
+    ]);
+  });
+
+  test('is dead where a sample imports it, but for samples that teach a lesson', () => {
+    const sample = "import { a } from '@acme/core/as';";
+    expect(dead(`Use it:\n\n\`\`\`ts\n${sample}\n\`\`\``)).toHaveLength(1);
+    expect(dead(`\`\`\`ts\n// Wrong:\n${sample}\n\`\`\``)).toEqual([]);
+    expect(dead(`Never do this:\n\n\`\`\`ts\n${sample}\n\`\`\``)).toEqual([]);
+  });
+
+  test.each([
+    'Import it from `@acme/core/aes`, `@acme/core/aes.js` or `@acme/core/plugins/any`.',
+    'Import `@acme/core/theme.css` and `@acme/core`.',
+    'Import it from `@acme/other/manual`.',
+    'Never import from `@acme/core/manual`.',
+    '`@acme/core/manual` is not exported.',
+    '`@acme/core/manual` was removed in 3.0.',
+    'Use `@acme/core` instead of `@acme/core/manual`.',
+    '## Migration\n\n- `@acme/core/manual`',
+    'Add a `@acme/core/my-part` entry.',
+    'Files as `@acme/core/**`.',
+  ])('is left alone where it is opened, or where the words do not say that it is there: %s', (markdown) => {
+    expect(dead(markdown)).toEqual([]);
+  });
+
+  test.each<[string, Ground]>([
+    ['there is no list of exports', { core: { openSubpaths: undefined as never } }],
+    ['a build may make it of a source', { files: { 'packages/core/tools/manual.ts': '' } }],
+    ['a folder is called so', { files: { 'packages/core/src/manual/a.ts': '' } }],
+    ['code imports it', { files: { 'packages/web/src/a.ts': "import '@acme/core/manual';" } }],
+    ['it is a preset', { core: { name: '@acme/eslint-config' } }],
+    ['the package is an example', { core: { dir: 'examples/core' } }],
+  ])('is undecided where %s', (_, ground) => {
+    const { name = CORE.name } = ground.core ?? {};
+    expect(dead(`- \`${name}/manual\` is for files.`, ground)).toEqual([]);
+  });
+
+  test('is no claim where a folder of the source is named as one', () => {
+    const files = { 'packages/core/src/contracts/chat/a.ts': '' };
+    expect(dead('- Add it to `chat` in `@acme/core/contracts/chat/`.', { files })).toEqual([]);
+  });
+
+  test('is dead where it was one at the last build, whatever the words', () => {
+    const locked = [{ claim: '@acme/core/manual', target: 'entry:@acme/core/manual' }];
+    const core = { openSubpaths: undefined as never };
+    expect(dead('- `@acme/core/manual` is for files.', { core, locked })).toEqual([
+      expect.stringContaining('`@acme/core/manual` was an entry point'),
+    ]);
+  });
+});

@@ -1,0 +1,133 @@
+/** In which folder each command of a shell text runs, for all who read commands: scripts, tasks, and files that are run. */
+import { describe, expect, test } from 'vitest';
+import { fileArguments, namedByCommands } from '../../../src/claims/shell/file-arguments.ts';
+import { placedCommands, strayCommands } from '../../../src/claims/shell/placed-commands.ts';
+
+const placed = (text: string): readonly string[] =>
+  placedCommands(text).map(({ words, folder }) => `${folder}: ${words.join(' ')}`);
+
+test.each([
+  ['cd web && node a.js', ['web: node a.js']],
+  ['(cd web && make)\nmake all', ['web: make', ': make all']],
+  ['pushd web\nmake\npopd\nmake', ['web: make']],
+  ['git checkout v3\nmake old\ngit checkout -\nmake', [': git checkout -', ': make']],
+  ['git switch release/1.x && make old', []],
+  ['git checkout main && git checkout -b fix && make', [': git checkout main', ': git checkout -b fix', ': make']],
+  [
+    'git checkout -- a.json && git checkout a.json && make',
+    [': git checkout -- a.json', ': git checkout a.json', ': make'],
+  ],
+  ['git checkout <branch> && make', [': git checkout <branch>', ': make']],
+  ['cd libs/a && make\ncd libs/b && make', ['libs/a: make', 'libs/b: make']],
+  ['cd libs/a && make\n# then\ncd libs/a && make all', ['libs/a: make', 'libs/a: make all']],
+  ['cd libs/a && make\ncd docs && make', ['libs/a: make']],
+  ['cd web && make\ncd web && make', ['web: make']],
+  ['cd "$DIR" && make', []],
+  ['cd ../other && make', []],
+  ['cd web/api && cd .. && make', ['web: make']],
+  ['sudo NODE_ENV=test make all', [': make all']],
+  ['timeout 60 make all', [': make all']],
+  ['timeout --foreground -k 5s 1.5m sudo make all', [': make all']],
+  ['xvfb-run -a -s "-screen 0" make all', [': make all']],
+  ['dotenv -e .env.test -- make all', [': make all']],
+  ['npx dotenvx run -f .env -- make all', [': make all']],
+  ['npx cross-env A=b make all', [': make all']],
+  ['timeout $LIMIT make all', [': timeout $LIMIT make all']],
+  ['dotenv make all', [': dotenv make all']],
+  ['npx other A=b make all', [': npx other A=b make all']],
+  ['A=$(make version) make all', [': make version', ': make all']],
+  [
+    'cd web && echo "built $(cd bin && ./a.sh | head)"',
+    ['web/bin: ./a.sh', 'web/bin: head', 'web: echo built $(cd bin && ./a.sh | head)'],
+  ],
+  ['echo $((1 + 2)) $(a $(b))', [': echo $((1 + 2)', ': b', ': $(a $(b)']],
+])('%s', (text, expected) => {
+  expect(placed(text)).toEqual(expected);
+});
+
+test('a file that is run counts from the folder of its own subshell', () => {
+  const paths = (text: string): readonly string[] => fileArguments(text).map(({ path }) => path);
+  expect(paths('(cd web && node bin/a.mjs)\nnode bin/b.mjs')).toEqual(['web/bin/a.mjs', 'bin/b.mjs']);
+  expect(paths('cd my-app && node bin/a.mjs')).toEqual([]);
+});
+
+test.each([
+  'node bin/a.mjs --out kept/b.txt',
+  'node bin/a.mjs -o kept/b.txt',
+  'node bin/a.mjs --report-file kept/b.txt',
+  'node bin/a.mjs > kept/b.txt',
+  'node bin/a.mjs out/b.txt',
+  './bin/a.sh kept/reports/b.txt',
+])('what a program is to write is no file that it reads: %s', (text) => {
+  const paths = (from: string): readonly string[] => fileArguments(from).map(({ path }) => path);
+  expect(paths(text).filter((path) => path.endsWith('.txt'))).toEqual([]);
+  expect(paths(`node bin/a.mjs --input kept/b.txt`)).toContain('kept/b.txt');
+});
+
+test('what a blank line or a comment parts from its folder is placed nowhere, and known to stand behind it', () => {
+  const stray = (text: string): readonly string[] =>
+    strayCommands(text).map(({ words, folder, after }) => `${folder}|${after}: ${words.join(' ')}`);
+  expect(stray('cd web\nmake\n\nmake all\n# next\nmake clean')).toEqual(['|web: make all', '|web: make clean']);
+  expect(stray('cd web && make\nmake all')).toEqual(['|web: make all']);
+  expect(stray('cd web\n\ncd ../api\nmake all')).toEqual([]);
+  expect(stray('make all\n\nmake clean')).toEqual([]);
+  expect(placed('cd web\nmake\n\nmake all')).toEqual(['web: make']);
+});
+
+describe('a file that a shell text runs', () => {
+  const named = (text: string): readonly string[] => namedByCommands(text).map(({ path }) => path);
+
+  test.each([
+    '[ -f scripts/a.sh ] && ./scripts/a.sh',
+    'test -x ./scripts/a.sh && ./scripts/a.sh',
+    'if [[ -e "scripts/a.sh" ]]; then bash scripts/a.sh; fi',
+    '[ ! -d scripts ] || bash scripts/a.sh',
+    'cat > scripts/a.sh <<EOF\necho\nEOF\nbash scripts/a.sh',
+    '>scripts/a.sh\nbash scripts/a.sh',
+    'cat <<EOF >> scripts/a.sh\necho\nEOF\nbash scripts/a.sh',
+    'echo x | tee -a scripts/a.sh\nbash scripts/a.sh',
+    'cd scripts && touch a.sh && cd ..\nbash scripts/a.sh',
+    'mkdir -p scripts\n\nbash scripts/a.sh',
+    'cp a.example.sh scripts/a.sh\nbash scripts/a.sh',
+    'curl -sSL https://a.dev/a.sh -o scripts/a.sh && bash scripts/a.sh',
+  ])('need not be there where the text asks after it, or makes it: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+
+  test.each([
+    ['bun run tools/a.mjs', ['tools/a.mjs']],
+    ['tsx watch --clear-screen=false src/a.ts', ['src/a.ts']],
+    ['node --env-file=.env tools/a.mjs', ['tools/a.mjs']],
+    ['node --env-file .env --import tsx tools/a.ts', ['tools/a.ts']],
+    ['npx ts-node -P tsconfig.json tools/a.ts', ['tools/a.ts']],
+    ['python3 -u tools/a.py', ['tools/a.py']],
+    ['bash -euo pipefail tools/a.sh', ['tools/a.sh']],
+    ['source tools/a.sh', ['tools/a.sh']],
+    ['. ./tools/a.sh', ['tools/a.sh']],
+    ['chmod +x tools/a.sh', ['tools/a.sh']],
+    ['chmod -R 755 tools/a.sh', ['tools/a.sh']],
+    ['export V=$(node tools/a.mjs)', ['tools/a.mjs']],
+    ['python3 -m tools/a.py', []],
+    ['node -e "require(1)" tools/a.mjs', []],
+    ['node --unknown x tools/a.mjs', []],
+    ['bun test tools/a.ts', []],
+    ['bun run dev tools/a.ts', []],
+    ['tsx tools watch/a.ts', []],
+    ['source .venv/bin/activate', []],
+    ['. ~/.nvm/nvm.sh', []],
+    ['chmod +x .git/hooks/pre-commit', []],
+    ['chmod +x tools/*.sh', []],
+  ])('is read from %s', (text, expected) => {
+    expect(named(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['[ -f .env ] && bash scripts/a.sh', ['scripts/a.sh']],
+    ['node scripts/a.mjs > out.txt 2>&1', ['scripts/a.mjs']],
+    ['cp scripts/a.sh b.sh\nbash scripts/a.sh', ['scripts/a.sh']],
+    ['mkdir out\nnode scripts/a.mjs out/b.txt', ['scripts/a.mjs']],
+    ['mkdir "$DIR"\nnode scripts/a.mjs', ['scripts/a.mjs']],
+  ])('is meant where it asks or makes something else: %s', (text, expected) => {
+    expect(named(text)).toEqual(expected);
+  });
+});

@@ -1,0 +1,99 @@
+/** What the lock saw live is certain while the words around it are those that it saw. Through the built program, as people meet it. */
+import { describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { addFiles, folderWith, git } from '../../disk/folder.ts';
+import { lintel, read } from '../../program.ts';
+
+const CODE = {
+  'package.json': '{"name":"shop","scripts":{"test":"vitest","lint":"eslint ."}}\n',
+  'src/inv.ts':
+    'export function makeInvoice(a: string) { return a }\nexport class Router { add(p: string): void {} }\n',
+  'src/money.ts': 'export const cents = 100;\n',
+};
+/** Nothing that the texts below name is left. */
+const LOST = {
+  'package.json': '{"name":"shop","scripts":{"test":"vitest"}}\n',
+  'src/inv.ts': 'export class Router {}\n',
+};
+
+const page = (...lines: readonly string[]): string => `# Shop\n\n${lines.join('\n\n')}\n`;
+
+function lose(root: string, more: Readonly<Record<string, string>>): void {
+  rmSync(join(root, 'src/money.ts'));
+  addFiles(root, { ...LOST, ...more });
+}
+
+/** Reviews `before`, takes the code away, writes `after` and lints: `severity rule claim`. */
+function findings(
+  before: string,
+  after: string = before,
+  more: Readonly<Record<string, string>> = {},
+): readonly string[] {
+  const root = folderWith();
+  addFiles(root, { ...CODE, 'AGENTS.md': before });
+  git(root, 'init', '-q');
+  expect(lintel(root, 'review', 'AGENTS.md').code).toBe(0);
+  lose(root, { ...more, 'AGENTS.md': after });
+  const { findings: all } = JSON.parse(lintel(root, 'lint', '--reporter', 'json').out) as {
+    findings: readonly { severity: string; rule: string; claim?: string }[];
+  };
+  return all.map(({ severity, rule, claim = '' }) => `${severity} ${rule} ${claim}`);
+}
+
+describe('what the lock saw live', () => {
+  it('is an error once it is gone: a path, a command, a name, a member', () => {
+    const text = page(
+      'Money is in `src/money.ts`.',
+      'Run `npm run lint`.',
+      'Use `makeInvoice()`.',
+      'Call `Router.add()`.',
+    );
+    expect(findings(text)).toEqual([
+      'error stale/path src/money.ts',
+      'error stale/command npm run lint',
+      'error stale/symbol makeInvoice()',
+      'error stale/symbol Router.add()',
+    ]);
+  });
+
+  it('stays one when the text is wrapped otherwise, or changes elsewhere', () => {
+    const before = page('- Money is in `src/money.ts`, which is small.', '- Use `makeInvoice()`.');
+    const after = page('New words.', '* Money is in\n  `src/money.ts`, which is small.', '* Use `makeInvoice()`.');
+    expect(findings(before, after)).toEqual(['error stale/path src/money.ts', 'error stale/symbol makeInvoice()']);
+  });
+
+  it('is a warning where other words of its paragraph have changed', () => {
+    const before = page('Money is in `src/money.ts`. It is big.', 'Use `makeInvoice()`. It is big.');
+    const after = page('Money is in `src/money.ts`. It is small.', 'Use `makeInvoice()`. It is small.');
+    expect(findings(before, after)).toEqual(['warn stale/path src/money.ts', 'warn stale/symbol makeInvoice()']);
+  });
+
+  it.each([
+    ['Money is in `src/money.ts`.', 'We got rid of `src/money.ts`; it must not come back.'],
+    ['Use `makeInvoice()`.', 'Nobody has missed `makeInvoice()` since.'],
+    ['Call `Router.add()` for it.', 'Whoever still calls `Router.add` has to hurry: it left with v2.'],
+    ['See `src/money.ts` for sums.', 'Sums stood in `src/money.ts` until May.'],
+    ['`src/money.ts` - sums', '`src/money.ts` - went to the bank'],
+    ['Use `makeInvoice()` for bills.', 'Reject bills that mention `makeInvoice()`.'],
+  ])('is nothing any more where the words beside it are others: %s → %s', (before, after) => {
+    expect(findings(page(before), page(after))).toEqual([]);
+  });
+
+  it('is a warning where the name stands in another language', () => {
+    const more = { 'db/f.sql': 'create function makeInvoice() returns int;\n' };
+    const found = findings(page('Use `makeInvoice()`.'), undefined, more);
+    expect(found.filter((each) => each.startsWith('error'))).toEqual([]);
+  });
+
+  it('is a warning by a lock from before words were kept', () => {
+    const root = folderWith();
+    addFiles(root, { ...CODE, 'AGENTS.md': page('Money is in `src/money.ts`.') });
+    lintel(root, 'review', 'AGENTS.md');
+    const lock = read(root, 'lintel.lock').replace(/^(claim AGENTS.md src\/money.ts src\/money.ts) .*$/m, '$1');
+    lose(root, { 'lintel.lock': lock });
+    const { out, code } = lintel(root, 'lint');
+    expect(out).toMatch(/warning +`src\/money.ts` leads to no file or folder any more/);
+    expect(code).toBe(0);
+  });
+});
