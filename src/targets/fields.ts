@@ -6,7 +6,7 @@
 export const VIEW_FIELDS: ReadonlySet<string> = new Set(
   (
     'allowImportingTsExtensions allowsTypes amendedBy amends appliesTo args augments autonomy banner baseUrl ' +
-    'because before bin binding bindings body borrowed bound catalogs checkedMembers checkedType clients closedEntries column ' +
+    'because before behind bin binding bindings body borrowed bound catalogs checkedMembers checkedType clients closedEntries column ' +
     'command commands commonjs contentLine context count cycles date declarationDir dependencies deprecated ' +
     'depth description dir doc edges end enforce enforcedBy engines entries env envExamples erasableSyntaxOnly ' +
     'evidence example except exclude exported exports externals facts file files fingerprint forbidCommands ' +
