@@ -54,7 +54,7 @@ export function readEdges(files: readonly FileFacts[], { project, resolve, isTyp
       if ('external' in target) add(externals, from, nameOf(target.external, path));
       const to = 'file' in target ? owners(target.file) : undefined;
       if (to === undefined || to === from) continue;
-      grow(growing, { from, to, isTest, isType: isType(each, file), example: { file: path, line, specifier } });
+      grow(growing, { from, to, isTest, isType: () => isType(each, file), example: { file: path, line, specifier } });
     }
   }
   const edges = sortedEdges(growing);
@@ -88,7 +88,8 @@ interface NewEdge {
   readonly from: string;
   readonly to: string;
   readonly isTest: boolean;
-  readonly isType: boolean;
+  /** Asked only where the answer may change the edge: it looks names up in other files. */
+  readonly isType: () => boolean;
   readonly example: ModuleEdge['example'];
 }
 
@@ -99,13 +100,14 @@ const VALUE = 2;
 function grow(edges: Map<string, Map<string, GrowingEdge>>, { from, to, isTest, isType, example }: NewEdge): void {
   const targets = edges.get(from) ?? new Map<string, GrowingEdge>();
   edges.set(from, targets);
-  const weight = isTest ? TEST : isType ? TYPE : VALUE;
   const edge = targets.get(to);
+  if (edge) edge.count++;
+  if (edge?.weight === VALUE) return;
+  const weight = isTest ? TEST : isType() ? TYPE : VALUE;
   if (!edge) {
     targets.set(to, { count: 1, weight, example });
     return;
   }
-  edge.count++;
   if (weight <= edge.weight) return;
   edge.weight = weight;
   edge.example = example;

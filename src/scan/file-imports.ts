@@ -40,13 +40,27 @@ function bringsTypesOnly({ isTypeOnly, name, namedBindings }: ts.ImportClause): 
  * large repository are spared their names; JavaScript imports no types.
  */
 function mayBeTypes({ syntax }: FileReading, clause: ts.ImportClause | undefined): readonly string[] {
-  if (!clause || !/\.[cm]?tsx?$/.test(syntax.source.fileName)) return [];
+  if (!clause) return NO_NAMES;
   const { name, namedBindings } = clause;
-  if (namedBindings && !ts.isNamedImports(namedBindings)) return [];
-  const named = (namedBindings?.elements ?? []).filter((element) => !element.isTypeOnly);
-  const locals = [...(name ? [name] : []), ...named.map((element) => element.propertyName ?? element.name)];
-  if (!locals.every(({ text }) => /^[\p{Lu}_$]|^default$/u.test(text))) return [];
-  return [...(name ? ['default'] : []), ...named.map((element) => (element.propertyName ?? element.name).text)];
+  if (namedBindings && !ts.isNamedImports(namedBindings)) return NO_NAMES;
+  // Left at the first name in small letters: most imports have one, and there are tens of thousands.
+  if (name && !isLikeType(name.text)) return NO_NAMES;
+  const names: string[] = name ? ['default'] : [];
+  for (const { isTypeOnly, propertyName, name: local } of namedBindings?.elements ?? []) {
+    if (isTypeOnly) continue;
+    const { text } = propertyName ?? local;
+    if (text !== 'default' && !isLikeType(text)) return NO_NAMES;
+    names.push(text);
+  }
+  return /\.[cm]?tsx?$/.test(syntax.source.fileName) ? names : NO_NAMES;
+}
+
+const NO_NAMES: readonly string[] = [];
+
+function isLikeType(name: string): boolean {
+  const first = name.charCodeAt(0);
+  if (first < 128) return (first >= 65 && first <= 90) || first === 95 || first === 36;
+  return /^\p{Lu}/u.test(name);
 }
 
 /** Reads `import x = require('y')`. True when it is one; `import x = A.B` is a declaration. */
