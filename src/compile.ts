@@ -59,6 +59,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     lock: lock.value,
     unsound: unsoundSources(inputs, model.value, project.problems),
     failed: plan.files.map(({ path }) => path).filter((path) => !outputs.some((output) => output.path === path)),
+    ignored: new Set(plan.ignored),
     force,
     isLockSound: lock.isSound,
     sameDocument,
@@ -166,7 +167,7 @@ function notesOf({ sources, config }: Inputs): ReturnType<typeof readNotes> {
 
 /** What stands for plan and outputs where nothing is compiled. */
 const NOTHING_PLANNED: ReturnType<typeof planAndRender> = {
-  plan: { files: [], notices: [] },
+  plan: { files: [], ignored: [], notices: [] },
   rendered: { value: [], problems: [] },
 };
 

@@ -27,6 +27,8 @@ export interface DriftOptions extends Terrain, Documents {
   readonly lock: Lock;
   /** Planned paths that could not be rendered and so have no output: what stands there is not touched. */
   readonly failed?: readonly string[];
+  /** Paths that are left out of the plan because git ignores them: what a build once wrote there stays as it is. */
+  readonly ignored?: ReadonlySet<string>;
   /** Sources that could not be read in full: what they feed is not touched. */
   readonly unsound: ReadonlySet<string>;
   /** False while the lock cannot be read in full: then every output stays as it is. Absent: true. */
@@ -218,6 +220,8 @@ function pathOfLink(path: string, link: string): string {
 /** An output that lintel built and no longer plans. */
 function planOrphan(entry: LockedOutput, { options, ground }: Scene): Change | undefined {
   const { path } = entry;
+  // Whether it stands there or not, which no clone has in common: so that the lock says the same everywhere.
+  if (options.ignored?.has(path)) return leave({ path }, 'kept', 'Git ignores it, so it is not written.');
   const linkBefore = ownLink(path, entry, options);
   if (linkBefore !== undefined) return { path, linkBefore, action: 'delete', foreign: [] };
   // Our file is gone, and what stands at its place is another's. There is nothing to remove and nothing to say.

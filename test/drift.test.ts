@@ -213,6 +213,15 @@ describe('the lock after a build', () => {
     });
   }
 
+  it.each([{ disk: { 'AGENTS.md': AGENTS.text } }, { disk: {} }])(
+    'keeps what git ignores by now: $disk',
+    ({ disk }) => {
+      const now = { outputs: [], disk, lock: lockOf(AGENTS), ignored: new Set(['AGENTS.md']) };
+      expect(actions(now)).toEqual({ 'AGENTS.md': 'kept' });
+      expect(locked(now).outputs).toEqual(now.lock.outputs);
+    },
+  );
+
   it('owns what was built and found equal, with sources and claims', () => {
     expect(locked({})).toEqual({
       version: '0.2.0',

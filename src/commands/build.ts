@@ -74,7 +74,7 @@ export async function writeOutputs(
     .map((change) => rowOf(change, compiled));
   if (rows.length > 0) terminal.out(table(rows));
   if (invocation.verbose) terminal.err(whatWasRead(compiled));
-  terminal.err(whatWasDone(changes, done));
+  terminal.err(whatWasDone(compiled, done));
   const remembered = isFirst || !compiled.isLockSound || failed.has(options.lockFile) ? 0 : newlyGone(compiled);
   if (remembered > 0)
     terminal.err(`The lock records ${counted(remembered, 'more claim')} as gone, as git’s history proves.`);
@@ -95,9 +95,9 @@ function whatWasRead({ model, inputs, outputs }: Compilation): string {
   return `Compiled ${read} into ${counted(outputs.length, 'output')} for ${listed(clients)}.`;
 }
 
-function whatWasDone(changes: readonly Change[], done: readonly Change[]): string {
+function whatWasDone({ changes, plan }: Compilation, done: readonly Change[]): string {
   const unchanged = changes.filter(isSettled).length;
-  if (unchanged === changes.length) return upToDate(unchanged);
+  if (unchanged === changes.length) return upToDate(unchanged, plan);
   const removed = done.filter(({ action }) => action === 'delete').length;
   const counts = [
     [done.length - removed, 'written'],
@@ -108,7 +108,8 @@ function whatWasDone(changes: readonly Change[], done: readonly Change[]): strin
   return `Outputs: ${listed(counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`))}.`;
 }
 
-function upToDate(count: number): string {
+function upToDate(count: number, { ignored }: Compilation['plan']): string {
+  if (count === 0 && ignored.length > 0) return 'There are no outputs: git ignores every one of them.';
   if (count === 0) return 'There are no outputs: no note says anything.';
   const outputs = count === 1 ? '1 output is what its' : `${count} outputs are what their`;
   return `${outputs} sources compile to; nothing to write.`;
@@ -140,7 +141,9 @@ function preview(compiled: Compilation, invocation: Invocation): number {
   const leftAlone = changes.filter((change) => !isPending(change) && !isSettled(change)).length;
   if (pending.length === 0)
     terminal.err(
-      leftAlone === 0 ? upToDate(changes.length) : `Nothing to write; ${counted(leftAlone, 'output')} left alone.`,
+      leftAlone === 0
+        ? upToDate(changes.length, compiled.plan)
+        : `Nothing to write; ${counted(leftAlone, 'output')} left alone.`,
     );
   const code = conclude(compiled, invocation);
   return flag(invocation, 'check') && pending.length > 0 ? EXIT.findings : code;

@@ -133,6 +133,8 @@ export interface DeliveryNotice {
 
 export interface Plan {
   readonly files: readonly PlannedFile[];
+  /** Paths of those that would be there as well if git did not ignore them. */
+  readonly ignored: readonly string[];
   readonly notices: readonly DeliveryNotice[];
 }
 

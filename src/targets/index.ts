@@ -1,7 +1,7 @@
 /** Every target, in the order their files are planned. A new target is one file, one template and one line here. */
 import type { ClientSettings } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
-import type { Config, ContextModel, DeliveryNotice, Plan, PlannedFile } from '../model.ts';
+import type { Config, ContextModel, DeliveryNotice, Plan } from '../model.ts';
 import { agents } from './agents.ts';
 import { claude } from './claude.ts';
 import { cline } from './cline.ts';
@@ -36,26 +36,20 @@ export function planFiles(model: ContextModel, config: Config, { isIgnored, sett
   const files = wanted
     .filter(({ path, target }) => target === 'custom' || !isIgnored(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return {
-    files,
-    notices: [
-      ...delivery.notices,
-      ...losses(
-        wanted.filter(({ path }) => isIgnored(path)),
-        config,
-      ),
-    ],
-  };
+  const planned = new Set(files);
+  const ignored = wanted.filter((file) => !planned.has(file)).map(({ path }) => path);
+  const unsent = wanted.map(({ path }) => path).filter(isIgnored);
+  return { files, ignored, notices: [...delivery.notices, ...losses(unsent, config)] };
 }
 
-function losses(ignored: readonly PlannedFile[], { clients }: Config): readonly DeliveryNotice[] {
+function losses(ignored: readonly string[], { clients }: Config): readonly DeliveryNotice[] {
   return clients.flatMap((client): readonly DeliveryNotice[] => {
     const { title, folderFile, ownFile, rules } = CLIENTS[client];
     const reads = (path: string): boolean =>
       path.split('/').at(-1) === folderFile ||
       path === ownFile ||
       (rules !== undefined && path.startsWith(`${rules}/`));
-    const lost = ignored.map(({ path }) => path).filter(reads);
+    const lost = ignored.filter(reads);
     const [first] = lost;
     if (first === undefined) return [];
     const files = lost.length === 1 ? `\`${first}\`` : `\`${first}\` and ${lost.length - 1} more`;

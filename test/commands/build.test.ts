@@ -50,6 +50,37 @@ describe('lintel build', () => {
     expect([lintel(root, 'check').code, lintel(root, 'check', '--strict').code]).toEqual([0, 1]);
   });
 
+  it('keeps what it built and git now ignores, and says so instead of calling it left over', () => {
+    const root = repositoryWith({
+      'context/lintel.yaml': 'clients: [codex]\n',
+      'context/project.md': 'Small functions.\n',
+    });
+    expect(lintel(root, 'build').code).toBe(0);
+    addFiles(root, { '.gitignore': 'AGENTS.md\n' });
+    const text = read(root, 'AGENTS.md');
+    expect(lintel(root, 'build')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/kept +AGENTS\.md +Git ignores it/),
+    });
+    expect(read(root, 'AGENTS.md')).toBe(text);
+    const { code, out } = lintel(root, 'check');
+    expect(code).toBe(1);
+    expect(out).toContain('Git ignores `AGENTS.md`, so it is not written');
+    expect(out).not.toContain('no longer compiled');
+    writeFileSync(join(root, '.gitignore'), '');
+    expect(lintel(root, 'check').code).toBe(0);
+  });
+
+  it('does not say that no note says anything where git ignores every output', () => {
+    const root = repositoryWith({
+      'context/lintel.yaml': 'clients: [codex]\n',
+      'context/project.md': 'Small functions.\n',
+      '.gitignore': 'AGENTS.md\n',
+    });
+    expect(lintel(root, 'build').err).toContain('git ignores every one of them');
+    expect(lintel(root, 'check')).toMatchObject({ code: 1, out: expect.stringContaining('Git ignores `AGENTS.md`') });
+  });
+
   it('never writes through a symbolic link', () => {
     const root = repositoryWith({ ...SHOP, 'docs/real.md': 'Mine.\n' });
     symlinkSync('docs/real.md', join(root, 'AGENTS.md'));
