@@ -1,6 +1,6 @@
 /** Modules that much depends on, or that a policy guards, and that no note describes. Small and lonely modules may stay without. */
 import { counted, listed } from '../phrase.ts';
-import type { Compilation, EntryPoint, LinkedNote, ModuleFacts, Problem } from '../model.ts';
+import type { Compilation, EntryPoint, FileFacts, LinkedNote, ModuleFacts, Problem } from '../model.ts';
 import { optionOf, topOf, type Rule } from './rule.ts';
 
 /** Only where risk is. */
@@ -26,10 +26,12 @@ const MAX_NAMED = 30;
 
 function undescribed(compilation: Compilation): readonly Problem[] {
   const { model, inputs } = compilation;
-  const isDescribed = describedBy(model);
+  const { modules, files } = model.facts;
+  const isDescribed = describedBy(compilation);
+  const isGenerated = generatedAmong(files);
   // The root is what project.md describes.
-  const candidates = model.facts.modules.filter(({ path }) => path !== '' && !isDescribed(path));
-  const beside = new Set(model.facts.modules.filter(isBesideTheProduct).map(({ path }) => path));
+  const candidates = modules.filter((each) => each.path !== '' && !isDescribed(each.path) && !isGenerated(each));
+  const beside = new Set(modules.filter(isBesideTheProduct).map(({ path }) => path));
   const policyOf = policies(model.notes);
   const risks = candidates
     .filter(({ path }) => !beside.has(path))
@@ -45,10 +47,23 @@ function undescribed(compilation: Compilation): readonly Problem[] {
   return [...found, { rule: 'missing/module-note', ...topOf(inputs.config.file), message, hint }];
 }
 
-/** Whether a note is about a module as a whole: one for a folder inside describes that folder, unless the public face is there. */
-function describedBy({ notes, facts }: Compilation['model']): (path: string) => boolean {
+/**
+ * Whether a note is about a module as a whole: one for a folder inside describes that folder, unless the public face is there.
+ * So does an agent file that a person keeps there: agents have that context, and a note beside it would stand in its way.
+ */
+function describedBy({ model, agentFiles }: Compilation): (path: string) => boolean {
+  const { notes, facts } = model;
   const entriesOf = new Map(facts.project.packages.map(({ dir, entries }) => [dir, entries]));
   const described = new Set<string>();
+  // A file of the root, and a rule of the root for some globs, may have any subject.
+  const bases = agentFiles.filter(({ base, body }) => base !== '' && body.text.trim() !== '').map(({ base }) => base);
+  for (const { path } of facts.modules) {
+    const isTold = bases.some(
+      (base) =>
+        `${path}/`.startsWith(`${base}/`) || (base.startsWith(`${path}/`) && holdsFace(base, entriesOf.get(path))),
+    );
+    if (isTold) described.add(path);
+  }
   for (const { note, scope, modules } of notes) {
     if (note.kind !== 'module' && (note.kind !== 'guide' || scope.kind !== 'folder')) continue;
     for (const path of modules) {
@@ -59,6 +74,13 @@ function describedBy({ notes, facts }: Compilation['model']): (path: string) => 
   return (path) => described.has(path);
 }
 
+/** Whether all that a module shows is written by a tool: there is nothing to say of it that its generator does not decide. */
+function generatedAmong(files: readonly FileFacts[]): (module: ModuleFacts) => boolean {
+  const generated = new Set(files.flatMap(({ path, isGenerated }) => (isGenerated ? [path] : [])));
+  return ({ surface, untracedEntries }) =>
+    surface.length > 0 && untracedEntries === undefined && surface.every(({ file }) => generated.has(file));
+}
+
 /** The main entry point is the face; without one all of them are. An app that has none may be told from anywhere. */
 function holdsFace(folder: string, entries: readonly EntryPoint[] = []): boolean {
   const main = entries.filter(({ subpath }) => subpath === '.');
@@ -66,13 +88,16 @@ function holdsFace(folder: string, entries: readonly EntryPoint[] = []): boolean
 }
 
 /**
- * Examples, test projects, websites and shared tool settings: nobody's code breaks by a change in them, so a note about
+ * Examples, test projects and what tests share, websites and shared tool settings: nobody's code breaks by a change in them, so a note about
  * them would be written for the linter. A playground exports plenty, and every package imports the ESLint preset.
  */
 function isBesideTheProduct({ path, name }: ModuleFacts): boolean {
   // Below `src` such a word is a subject of the product: `src/templates` renders them.
   const [outside = ''] = path.split(/(?:^|\/)src\//);
-  return outside.split('/').some((part) => BESIDE.test(part)) || [path, name].some((each) => SETTINGS.test(each));
+  return (
+    outside.split('/').some((part) => BESIDE.test(part)) ||
+    [path, name].some((each) => SETTINGS.test(each) || TEST_KIT.test(each))
+  );
 }
 
 const BESIDE =
@@ -85,6 +110,10 @@ const TOOL =
 const SETTINGS = new RegExp(
   `(?:^|/)(?:tsconfigs?|${TOOL}-(?:config|preset)s?(?:-[\\w-]+)?|(?:config|preset)s?-${TOOL})$`,
 );
+
+/** `test-utils`, `@acme/testing-helpers`, `testkit`; `testing` alone may well be what somebody publishes. */
+const TEST_KIT =
+  /(?:^|[/_-])(?:e2e|tests?|testing)[-_]?(?:utils?|utilities|helpers?|support|fixtures?|kit|lib|tools?|setup|harness|mocks?|common|shared)$/i;
 
 interface Risk {
   readonly module: ModuleFacts;
