@@ -8,6 +8,7 @@ import { agentFilesBeside, writtenPaths } from './beside-outputs.ts';
 import { claimsOf, claimWorld } from './claim-world.ts';
 import { indexDrift } from './decision-index.ts';
 import type { ClaimWorld } from './claims/world/evidence.ts';
+import { readImportedPages } from './sources/imported-pages.ts';
 import { ignoreMatcher } from './claims/world/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge/judge.ts';
 import { relocatedBinding } from './claims/world/symbol-moved.ts';
@@ -71,11 +72,13 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const places = new Set([...ours, ...plan.files.map(({ path }) => path)]);
   const dangling = { problems: danglingAgentFiles(sources, places, isIgnored) };
   const pages = pagesOf(inputs);
+  const readAlready = new Set([...places, ...agentFiles.map(({ file }) => file)]);
+  const imported = readImportedPages(sources, readAlready);
   const index = { problems: indexDrift(sources, config, notes.value) };
   const known = { inputs, model: model.value, lock: lock.value, outputs, agentFiles };
   const world = { ...claimWorld(known), isIgnored };
   const claims = judgeClaims(claimsOf(known, pages, world.paths), world);
-  const suppressions = readSuppressions(notes, [...agentFiles, ...pages]);
+  const suppressions = readSuppressions(notes, byFile([...agentFiles, ...pages, ...imported.commented]));
   const freshness = freshnessIn({ inputs, model: model.value, claims, lock: lock.value });
   const compared = {
     inputs,
@@ -90,11 +93,16 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     agentFiles,
     suppressions: suppressions.value,
     problems: allProblems(
-      [project, code, notes, model, lock, rendered, written, ...agentFiles, dangling, index, suppressions],
+      [project, code, notes, model, lock, rendered, written, ...agentFiles, imported, dangling, index, suppressions],
       world,
     ),
   };
   return { ...compared, nextLock: lockAfter(compared, freshness) };
+}
+
+/** Each file once: a page may be read for its links, and be imported. */
+function byFile<Text extends { readonly file: string }>(texts: readonly Text[]): readonly Text[] {
+  return [...new Map(texts.map((each) => [each.file, each])).values()];
 }
 
 /** Pages that list decisions. Where lintel is set up, only what the configuration names is read. */

@@ -10,6 +10,7 @@ import { isRepositoryPath } from '../lock.ts';
 import type { Config, Inputs, Problem, Sources } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
+import { importedPages } from '../sources/imported-pages.ts';
 import { linkedPages } from '../sources/linked-pages.ts';
 import { readBlobs } from './blobs.ts';
 import type { CacheFolder } from './cache.ts';
@@ -50,7 +51,8 @@ export async function readBase(
   const config = await configAt(tree, options);
   const linked = await linkedIn(tree, config, async (links) => await linkTargetsAt(root, tree, links));
   const named = await textsAt(tree, [...textPaths(tree.paths, config), ...linked.values()], options);
-  const texts = await withPagesAt(tree, await withBasesAt(tree, named, options), options);
+  const linkedTo = await withPagesAt(tree, await withBasesAt(tree, named, options), options);
+  const texts = await withImportsAt(tree, linkedTo, options);
   for (const [path, real] of linked) {
     const text = texts.texts.get(real);
     if (text !== undefined) texts.texts.set(path, text);
@@ -180,6 +182,19 @@ async function withPagesAt(tree: BaseTree, read: TextsAt, options: BaseOptions):
   // A page that cannot be read is nobody's source, as today.
   const { texts } = await textsAt(tree, [...pages, ...behind], options);
   return { ...read, texts: new Map([...texts, ...read.texts]) };
+}
+
+/** With the pages that agent files imported then, so that what stood in them is no news. */
+async function withImportsAt(tree: BaseTree, read: TextsAt, options: BaseOptions): Promise<TextsAt> {
+  const known = new Set(tree.paths);
+  const texts = new Map(read.texts);
+  const asked = new Set(texts.keys());
+  for (;;) {
+    const pages = importedPages(texts, known).filter((path) => !asked.has(path));
+    if (pages.length === 0) return { ...read, texts };
+    for (const path of pages) asked.add(path);
+    for (const [path, text] of (await textsAt(tree, pages, options)).texts) texts.set(path, text);
+  }
 }
 
 /** A link reads as the file that it leads to, where that was read as well. */

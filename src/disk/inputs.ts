@@ -10,6 +10,7 @@ import { isPermissionFile } from '../permission.ts';
 import { extendedPaths, manifestPaths } from '../scan/project.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
 import { linkedAgentFiles } from '../sources/linked-agents.ts';
+import { importedPages } from '../sources/imported-pages.ts';
 import { linkedPages } from '../sources/linked-pages.ts';
 import { indexPaths, notePaths } from '../sources/note-paths.ts';
 import type { CacheFolder } from './cache.ts';
@@ -57,7 +58,7 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const linked = await linkedIn(tree, config, async (links) => await linkTargetsAmong(root, links));
   const wanted = [...textPaths(tree.paths, config), ...linked.keys()];
   const named = await withOwnBases(root, await readTexts(root, wanted, ids), { tree, ids });
-  const texts = await withLinkedPages(root, named, { tree, ids });
+  const texts = await withImportedPages(root, await withLinkedPages(root, named, { tree, ids }), { tree, ids });
   const code = await readFacts(options, ids);
   const found = await sourcesOf({ root, tree, config }, texts);
   const sources = linked.size === 0 ? found : { ...found, linked };
@@ -252,6 +253,17 @@ async function withLinkedPages(root: string, read: ReadTexts, { tree, ids }: Gro
   const more = await readTexts(root, pages, ids);
   // A page that cannot be read is nobody's source: its links lead to it all the same.
   return together(read, { ...more, problems: [] });
+}
+
+/** Adds the pages that agent files import, and what those import in turn. */
+async function withImportedPages(root: string, read: ReadTexts, { tree, ids }: Ground): Promise<ReadTexts> {
+  const known = new Set(tree.paths);
+  let all = read;
+  for (;;) {
+    const pages = importedPages(all.texts, known).filter((path) => !all.states.has(path));
+    if (pages.length === 0) return all;
+    all = together(all, { ...(await readTexts(root, pages, ids)), problems: [] });
+  }
 }
 
 function together(a: ReadTexts, b: ReadTexts): ReadTexts {

@@ -22,7 +22,7 @@ export function unsettledInProse(file: string, text: string): readonly Problem[]
 }
 
 /** The text with what stands in fences left blank, each line where it was. */
-function withoutFences(text: string): string {
+export function withoutFences(text: string): string {
   let open = '';
   return text
     .split('\n')

@@ -67,6 +67,21 @@ describe('--since', () => {
     expect(since(root)).toEqual(['AGENTS.md:3 stale/anchor']);
   });
 
+  it('says nothing of what stood in imported pages before, and tells of what came into them', () => {
+    const root = repositoryWith({
+      'CLAUDE.md': '@docs/a.md\n',
+      'docs/a.md': '@b.md\n\n/Users/mara/x/y\n',
+      'docs/b.md': 'Cut: /Users/mara/x/z\n',
+    });
+    git(root, 'branch', '-M', 'main');
+    git(root, 'checkout', '-q', '-b', 'work');
+    commit(root, { 'docs/a.md': '# A\n\n@b.md\n\n/Users/mara/x/y\n' });
+    expect(lintel(root, 'lint').out).toContain('docs/b.md');
+    expect(since(root)).toEqual([]);
+    commit(root, { 'docs/b.md': 'Cut: /Users/mara/x/z\n\n/Users/john.doe/new/folder\n' });
+    expect(since(root)).toEqual(['docs/b.md:3 security/absolute-path']);
+  });
+
   it('follows what configs extended at that time, whatever it was called', () => {
     const root = repository({
       'tsconfig.json': '{ "extends": "./config/base.json" }\n',
