@@ -131,7 +131,12 @@ export const configSchema = v.strictObject({
     ),
   ),
   budget: v.optional(
-    v.pipe(budgetSchema, v.description('How much any client may load in every session, before `limit/budget` warns.')),
+    v.pipe(
+      budgetSchema,
+      v.description(
+        `How much any client may load in every session, before \`limit/budget\` warns. Default: ${DEFAULT_BUDGET.lines} lines, ${DEFAULT_BUDGET.tokens} tokens.`,
+      ),
+    ),
   ),
   targets: v.optional(
     v.pipe(

@@ -43,7 +43,7 @@ function dangling({ model, inputs }: Compilation): readonly Problem[] {
   const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
   const { files } = treeOfPaths(inputs.sources.paths);
   return danglingRelations(decisions, (path) => files.has(path)).map(
-    ({ field, candidates, ref, file, line, column }) => {
+    ({ field, candidates, isProse, ref, file, line, column }) => {
       const { message, hint } = danglingReason(ref, { candidates }, decisions);
       return {
         rule: 'decision/dangling',
@@ -54,6 +54,7 @@ function dangling({ model, inputs }: Compilation): readonly Problem[] {
         claim: ref,
         target: ref,
         ...(hint && { hint }),
+        ...(isProse && { isFromProse: true as const }),
       };
     },
   );

@@ -144,8 +144,15 @@ function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compi
   const alive = stated.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
   const found = dead
     .filter(({ glob }) => !isOfIgnored(glob, base, isIgnored) && !isNet(glob, alive))
-    .filter(({ glob }) => !mayLeadThrough(links, fixedPart(glob), base));
+    .filter(({ glob }) => !mayLeadThrough(links, fixedPart(glob), base))
+    .filter(({ glob }) => !matchesInOtherLetters(readingsOf(glob, base), paths));
   return [...explosive, ...found.map((glob) => deadProblem(glob, alive.length > 0))];
+}
+
+/** Gitignore-style matchers take letters of either case for the same; no client was measured to tell them apart. */
+function matchesInOtherLetters(readings: readonly string[], paths: readonly string[]): boolean {
+  const matches = globsMatcher(readings.map((each) => each.toLowerCase()));
+  return paths.some((path) => matches(path.toLowerCase()));
 }
 
 /** Whether git ignores what a glob begins with, or a path of its shape: a tool writes in each clone what `**\/*.gen.ts` matches. */

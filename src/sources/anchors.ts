@@ -40,8 +40,15 @@ function headingAnchors(titles: readonly string[]): readonly string[] {
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
     const numbered = count === 0 ? slug : `${slug}-${count}`;
-    return [numbered, freeSlug(slug, taken)];
+    return [numbered, freeSlug(slug, taken), ...slugsElsewhere(slug)];
   });
+}
+
+/** What site builders make of a slug: letters without their accents (VitePress, Python-Markdown), no number in front (Pandoc, Quarto). */
+function slugsElsewhere(slug: string): readonly string[] {
+  const plain = slug.normalize('NFKD').replace(/\p{M}+/gu, '');
+  const unnumbered = plain.replace(/^[\d._-]+/, '');
+  return [plain, unnumbered].filter((each) => each !== '' && each !== slug);
 }
 
 /** The first of `slug`, `slug-1`, `slug-2` … that nothing has taken. */
@@ -87,25 +94,30 @@ function attributesIn(text: string): readonly string[] {
 
 /**
  * Ids in the forms of site builders: `{#id}`, `{ #id .class }`, `{: #id}` and `{/* #id *\/}` behind a heading, a span or a block, `(id)=` above a
- * heading, and the titles of tabs. One in a fence counts as well, as of footnotes.
+ * heading, `^id` behind a block (Obsidian), `[#id]` (Fumadocs), `@anchor id` (Doxygen), and the titles of tabs. One in a fence counts as well, as of footnotes.
  */
 function declaredIn(text: string): readonly string[] {
   const braced = [...text.matchAll(/\{[^{}\n#]*#([^\s{}#]+)[^{}\n]*\}/g)].map(([, id = '']) => id);
   const labels = [...text.matchAll(/^[ \t>]*\(([^()\n]+)\)=[ \t]*$/gm)].map(([, id = '']) => id);
+  const blocks = [...text.matchAll(/(?:^|\s)(\^[\w-]+)[ \t]*$/gm)].map(([, id = '']) => id);
+  const own = [...text.matchAll(/\[#([\w-]+)\][ \t]*$/gm)].map(([, id = '']) => id);
+  const commands = [...text.matchAll(/(?:^|\s)[@\\](?:anchor|section|subsection|page)\s+([\w-]+)/gm)].map(
+    ([, id = '']) => id,
+  );
   const tabs = [...text.matchAll(/^[ \t>]*===[!+]?[ \t]+"([^"\n]+)"/gm)].map(([, title = '']) => slugOf(title));
-  return [...braced, ...labels, ...tabs];
+  return [...braced, ...labels, ...blocks, ...own, ...commands, ...tabs];
 }
 
 /** Directives of site builders, and components that bring headings along. */
 const INCLUDES =
-  /<!--\s*@include|^\s*(?:::: ?include|!!!include|\{%\s*include|\{!|<<<|import\s.+\bfrom\s)|^\.\. include::|^--8<--|\[\[_?TOC|^\[\[include/im;
+  /<!--\s*@include|^\s*(?:::: ?include|!!!include|\{%\s*include|\{!|<<<|import\s.+\bfrom\s)|^\.\. include::|^--8<--|\[\[_?TOC|^\[\[include|\[!INCLUDE\b|^[ \t>]*!\[\[|":include/im;
 
 /**
  * What templates put in when a page is built: `{{#include x}}`, `{{< x >}}`, `{{% x %}}`, `{{> x}}`, `{% x %}`, `<%= x %>`, `!include x`,
  * a fence that is run (```` ```{include} x ````), and the docs of a module (`::: shop.cart`).
  */
 const MADE =
-  /\{\{(?:#include|[<%>])|\{%|<%|^[ \t>]*(?:!include\b|(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z]|:::[ \t]*(?:auto\w+[ \t]|\w+(?:\.\w+)+[ \t]*$)|;?-+8<-)/m;
+  /\{\{(?:#include|[<%>]|\s*\w+\s*\()|\{%|<%|^[ \t>]*(?:!include\b|(?:`{3,}|~{3,}|:{3,})[ \t]*\{[a-z]|:::[ \t]*(?:auto\w+[ \t]|\w+(?:\.\w+)+[ \t]*$)|;?-+8<-)/m;
 
 function titlesIn(piece: Piece): readonly string[] {
   if (piece.kind === 'heading') return [piece.text];

@@ -1,5 +1,6 @@
 /** Only what has the form of a decision of this list can dangle: whatever else a text replaces is named elsewhere. */
 import { expect, test } from 'vitest';
+import { danglingRelations } from '../../src/claims/world/dangling-relations.ts';
 import { isDangling, resolveDecisionRef } from '../../src/claims/world/decision-ref.ts';
 import { supersessionOf } from '../../src/claims/world/supersession.ts';
 import { read } from '../sources/one-decision.ts';
@@ -56,4 +57,18 @@ test('a link to a file elsewhere is no decision with the same stem, and a number
   for (const ref of ['/adr/0012-l.md', '../../docs/adr/0012-l.md', 'adr/0012-l', './0012-l.md']) {
     expect(resolveDecisionRef(ref, [OLD], 'docs/adr/0002-b.md')).toEqual({ decision: OLD });
   }
+});
+
+test('a path out of the repository is nobody’s fault here', () => {
+  expect(dangling(keyed('["../../../../platform/docs/adr/0001-x.md"]'))).toEqual([]);
+  expect(dangling(keyed('["../gone/0001-x.md"]'))).toEqual(['../gone/0001-x.md']);
+});
+
+test('a number in words may be that of another list, a link and a key are not', () => {
+  const prose = (text: string): readonly boolean[] =>
+    danglingRelations([OLD, read(text, '0002-b.md').value], isPath).map(({ isProse }) => isProse);
+  expect(prose(said('Supersedes company-wide ADR 0044'))).toEqual([true]);
+  expect(prose(keyed('"ADR-0077 (platform list)"'))).toEqual([true]);
+  expect(prose(keyed('ADR-0077'))).toEqual([false]);
+  expect(prose(said('Supersedes [gone](0044-gone.md)'))).toEqual([false]);
 });

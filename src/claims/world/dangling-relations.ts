@@ -8,6 +8,8 @@ export interface DanglingRelation extends DecisionRef {
   readonly field: string;
   /** Those that it may mean: none or several. */
   readonly candidates: readonly Decision[];
+  /** Read from words, where a number may be that of another list: "superseded by platform ADR-0031". */
+  readonly isProse: boolean;
 }
 
 /** Every such relation, in the order of the decisions. `isPath` knows the files of the repository. */
@@ -22,8 +24,16 @@ export function danglingRelations(
       refs.flatMap((each): readonly DanglingRelation[] => {
         if (!isDangling(each, decisions, isPath)) return [];
         const match = resolveDecisionRef(each.ref, decisions, decision.file);
-        return 'decision' in match ? [] : [{ ...each, field, candidates: match.candidates }];
+        return 'decision' in match
+          ? []
+          : [{ ...each, field, candidates: match.candidates, isProse: isProse(each, decision) }];
       }),
     );
   });
+}
+
+/** A link says which file it means, and a key of the front matter which decision, where it says no more. */
+function isProse({ ref, file, line, behind = '' }: DecisionRef, { body, file: own }: Decision): boolean {
+  const isKey = file === own && line < body.line;
+  return !/[/.]/.test(ref) && (!isKey || behind !== '');
 }

@@ -54,9 +54,14 @@ export function isDangling(
   if ('decision' in resolveDecisionRef(ref, decisions, file) || leadsElsewhere(ref, file, isPath)) return false;
   if (isOfOtherList(ref, decisions) || ELSEWHERE.test(behind)) return false;
   const written = destinationOf(ref);
-  if (FILE.test(written)) return !PLACEHOLDER.test(written);
+  if (FILE.test(written)) return !PLACEHOLDER.test(written) && !leavesRepository(written, file);
   const prefix = /^([a-z]{2,})[-_ ]?#?\d+$/i.exec(written)?.[1]?.toLowerCase() ?? 'adr';
   return NAME.test(written) && !PLACEHOLDER.test(written) && (prefix === 'adr' || hasPrefix(prefix, decisions));
+}
+
+/** Nothing tells from here whether a file of another checkout is there. */
+function leavesRepository(written: string, file: string): boolean {
+  return /^\.{1,2}\//.test(written) && joinPath(folderOf(file), written) === undefined;
 }
 
 function hasPrefix(prefix: string, decisions: readonly Decision[]): boolean {
