@@ -39,7 +39,7 @@ export async function lintCompilation(
   const { states, ...reading } = await readingOf(invocation, options, past);
   const run = await compileRun(invocation, { repository, ...reading });
   const judged = await explained(run.compiled, invocation, past);
-  const { compiled, states: looked } = await withoutStanding(judged, invocation.root, past);
+  const { compiled, states: looked } = await withoutStanding(judged, invocation.root);
   invocation.terminal.progress(undefined);
   const seen = { ...run.seen, texts: new Map([...states, ...looked, ...run.seen.texts]) };
   return { ...run, compiled, seen, repository, past };

@@ -8,7 +8,6 @@ import { declaresName } from '../claims/world/local-name.ts';
 import { placesOfDead } from '../claims/past/looked-at.ts';
 import { claimWorld } from '../claim-world.ts';
 import { lockFile } from '../config.ts';
-import type { AskedPast } from '../disk/asked-past.ts';
 import { ignoredPaths } from '../disk/git-ignored.ts';
 import { readTexts } from '../disk/read.ts';
 import { standingWords } from '../disk/words.ts';
@@ -22,12 +21,12 @@ export interface LookedAt {
 }
 
 /** The compilation, with every dead claim undecided whose target the repository holds in a way that facts do not show. */
-export async function withoutStanding(compiled: Compilation, root: string, past: AskedPast): Promise<LookedAt> {
+export async function withoutStanding(compiled: Compilation, root: string): Promise<LookedAt> {
   const dead = compiled.claims.filter(({ verdict }) => verdict === 'dead');
   if (dead.length === 0) return { compiled, states: new Map() };
   const paths = await standingPaths(dead, compiled, root);
   const names = await declaredNames(dead, compiled.model.facts, root);
-  const standing = new Set([...paths.standing, ...names, ...(await namedVariables(dead, compiled, { root, past }))]);
+  const standing = new Set([...paths.standing, ...names, ...(await namedVariables(dead, compiled, root))]);
   if (standing.size === 0) return { compiled, states: paths.states };
   const claims = compiled.claims.map((judged): JudgedClaim =>
     standing.has(judged) ? { claim: judged.claim, verdict: 'undecided' } : judged,
@@ -86,7 +85,7 @@ function missingName(
 async function namedVariables(
   dead: readonly JudgedClaim[],
   { inputs: { config }, lock, agentFiles }: Compilation,
-  { root, past }: { readonly root: string; readonly past: AskedPast },
+  root: string,
 ): Promise<readonly JudgedClaim[]> {
   const variables = dead.filter(({ claim }) => claim.kind === 'env');
   if (variables.length === 0) return [];
@@ -94,8 +93,7 @@ async function namedVariables(
   const texts = [...variables.map(({ claim }) => claim.file), ...agentFiles.map(({ file }) => file)];
   const ours = [...lock.outputs.map(({ path }) => path), lockFile(config), baselineFile(config)];
   const except = [...new Set([...texts, ...ours])];
-  const tracked = await past.standing({ names, except });
-  // What is not added yet, and is no code that facts are made of.
-  const loose = await standingWords(root, names, { except, isElsewhere: true });
-  return variables.filter(({ claim: { text } }) => tracked.has(text) || loose.has(text));
+  // On disk, as the next commit will have it: what is committed still holds the name that an edit has just taken out.
+  const named = await standingWords(root, names, { except, isElsewhere: true });
+  return variables.filter(({ claim: { text } }) => named.has(text));
 }
