@@ -5,7 +5,7 @@
 import { clientSettings } from './client-settings.ts';
 import { CLIENTS, CLIENT_NAMES } from './clients.ts';
 import { certainlyLoadedBy, instructionFiles } from './loading.ts';
-import type { Client, Compilation } from './model.ts';
+import type { Client, Compilation, Config } from './model.ts';
 import { folderOf } from './path.ts';
 import { standingLoadedBy, standingRules, type StandingRule } from './standing.ts';
 
@@ -28,8 +28,16 @@ export interface Readers {
 /** Finds out for a repository after a build. Rule files for some paths alone do not count: each client reads globs in its own way. */
 export function readersOf(compilation: Compilation): Readers {
   const built = new Set(compilation.outputs.map(({ path }) => path));
-  const reading = { compilation, built, rules: alwaysLoaded(compilation), imports: importsOf(compilation) };
-  const files = filesOf(reading).sort((a, b) => compare(rankOf(a, built), rankOf(b, built)));
+  const { config, sources } = compilation.inputs;
+  const reading: Reading = {
+    config,
+    settings: clientSettings(sources, CLIENT_NAMES),
+    built,
+    instructions: instructionFiles(compilation),
+    rules: alwaysLoaded(compilation),
+    imports: importsOf(compilation),
+  };
+  const files = filesOf(compilation, reading).sort((a, b) => compare(rankOf(a, built), rankOf(b, built)));
   const clients = clientsOf(compilation);
   const sessions = new Map<string, ReadonlySet<string>>();
   const session = (client: Client, touched: string): ReadonlySet<string> => {
@@ -52,8 +60,10 @@ export function readersOf(compilation: Compilation): Readers {
 }
 
 interface Reading {
-  readonly compilation: Compilation;
+  readonly config: Config;
+  readonly settings: ReturnType<typeof clientSettings>;
   readonly built: ReadonlySet<string>;
+  readonly instructions: ReturnType<typeof instructionFiles>;
   readonly rules: readonly StandingRule[];
   /** What a file imports. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
@@ -73,17 +83,14 @@ function clientsOf({ inputs: { config, sources } }: Compilation): readonly Clien
 
 const MEASURED = CLIENT_NAMES.filter((client) => CLIENTS[client].version !== undefined);
 
-function filesOf({ compilation, built, rules, imports }: Reading): ReadFile[] {
-  const { inputs, changes } = compilation;
+function filesOf({ inputs, changes }: Compilation, { built, instructions, rules, imports }: Reading): ReadFile[] {
   // What lintel would build at the place of a file has its own finding.
   const taken = new Set(changes.flatMap(({ path }) => (built.has(path) ? [] : [path])));
   const standing = rules.map(({ found: { path }, text }) => ({ path, text }));
   const imported = [...imports.values()].flat().map((path) => ({ path, text: inputs.sources.texts.get(path) ?? '' }));
   // Behind a link stands a file that is here itself.
   const links = new Set([...inputs.sources.links, ...(inputs.sources.unlinked ?? [])]);
-  const all = [...imported, ...instructionFiles(compilation), ...standing].filter(
-    ({ path }) => !taken.has(path) && !links.has(path),
-  );
+  const all = [...imported, ...instructions, ...standing].filter(({ path }) => !taken.has(path) && !links.has(path));
   return [...new Map(all.map(({ path, text }) => [path, { path, text, home: homeOf(path) }])).values()];
 }
 
@@ -105,10 +112,9 @@ function importsOf({ claims }: Compilation): ReadonlyMap<string, readonly string
 }
 
 /** The paths that `client` reads when `touched` is touched. */
-function readBy(client: Client, touched: string, { compilation, built, rules, imports }: Reading): ReadonlySet<string> {
-  const { config, sources } = compilation.inputs;
-  const settings = clientSettings(sources, CLIENT_NAMES);
-  const own = certainlyLoadedBy(client, instructionFiles(compilation), { config, settings, path: touched });
+function readBy(client: Client, touched: string, reading: Reading): ReadonlySet<string> {
+  const { config, settings, built, instructions, rules, imports } = reading;
+  const own = certainlyLoadedBy(client, instructions, { config, settings, path: touched });
   const loaded = [...own, ...standingLoadedBy(client, rules, undefined)].map(({ file }) => file.path);
   const read = new Set(loaded.filter((path) => built.has(path) || isMeantFor(path, client)));
   let open = [...read];

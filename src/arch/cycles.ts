@@ -1,7 +1,7 @@
 /** Circles that a decision forbids: of modules, as the facts have them, or of files within what the decision applies to. */
 import type { Compilation, Facts, FileFacts, ModuleCycle, ModuleEdge } from '../model.ts';
 import { findCycles } from '../scan/cycles.ts';
-import { exportTable } from '../scan/exports.ts';
+import { tableOf } from '../scan/lookup.ts';
 import { isConfigFile, isTestFile } from '../scan/language.ts';
 import { moduleResolver } from '../scan/resolve.ts';
 import { typeImports } from '../scan/type-imports.ts';
@@ -44,7 +44,7 @@ function cyclesFor(
 /** Imports between files, one edge for each pair. */
 function fileEdges(files: readonly FileFacts[], facts: Facts, { paths }: PatternGround): readonly ModuleEdge[] {
   const resolve = moduleResolver(facts.project, paths);
-  const isType = typeImports(exportTable(facts.files, resolve), facts.project.tsconfigs);
+  const isType = typeImports(tableOf(facts), facts.project.tsconfigs);
   const known = new Set(files.map(({ path }) => path));
   return files.flatMap((file) => {
     const { path } = file;

@@ -6,7 +6,7 @@ import { oncePer } from '../once.ts';
 import { folderOf } from '../path.ts';
 import type { Compilation, FileFacts, ImportFact } from '../model.ts';
 import { builtinName } from '../scan/builtins.ts';
-import { exportTable } from '../scan/exports.ts';
+import { tableOf } from '../scan/lookup.ts';
 import { isDeclarationFile } from '../scan/language.ts';
 import { moduleResolver, type Resolution } from '../scan/resolve.ts';
 import { typeImports, type TypeImports } from '../scan/type-imports.ts';
@@ -50,7 +50,7 @@ export const forbiddenImports: (compilation: Compilation) => readonly Violation[
     if (checks.length === 0) return [];
     const { facts } = world.model;
     const resolve = moduleResolver(facts.project, world.ground.paths);
-    const isType = typeImports(exportTable(facts.files, resolve), facts.project.tsconfigs);
+    const isType = typeImports(tableOf(facts), facts.project.tsconfigs);
     return facts.files.flatMap((file) => {
       const active = checks.filter((check) => check.isFrom(file.path));
       if (active.length === 0) return [];

@@ -8,7 +8,7 @@ import { SCHEMA_VERSION, type ReviewDocument } from '../document.ts';
 import { UsageError } from '../error.ts';
 import type { Compilation, Unreviewed } from '../model.ts';
 import { nearest } from '../nearest.ts';
-import { folderOf, joinPath } from '../path.ts';
+import { endOf } from '../sources/linked-agents.ts';
 import { counted, listed } from '../phrase.ts';
 import { reviewOf, type Review } from '../review.ts';
 import { isWatched } from './prompt.ts';
@@ -68,8 +68,7 @@ function namesIn({ positionals, root, cwd }: Invocation, { inputs }: Compilation
 
 /** `CLAUDE.md` that is a link to `AGENTS.md` has its words there. */
 function behindLink(path: string, { linkTargets, texts, linked }: Compilation['inputs']['sources']): string {
-  const target = linkTargets.get(path);
-  const file = linked?.get(path) ?? (target === undefined ? undefined : joinPath(folderOf(path), target));
+  const file = linked?.get(path) ?? endOf(path, linkTargets);
   return file !== undefined && texts.has(file) ? file : path;
 }
 

@@ -20,13 +20,13 @@ export async function ignoredPaths(root: string, paths: readonly string[]): Prom
   const wanted = [...new Set(paths)].filter((path) => path !== '');
   if (wanted.length === 0) return { ignored: new Set(), states: new Map() };
   // Nothing tells whether an absent path would be a folder, so a pattern for folders only counts as well.
-  const input = wanted.map((path) => `${path}\0${path}/\0`).join('');
-  const { output } = await askGit(root, ['check-ignore', '-z', '-v', '--stdin'], { input });
-  const fields = output.toString('utf8').split('\0');
+  const rules = await ignoreRules(
+    root,
+    wanted.flatMap((path) => [path, `${path}/`]),
+  );
   const byRepository = new Set<string>();
   const byPerson = new Set<string>();
-  for (let at = 0; at + 3 < fields.length; at += 4) {
-    const [source = '', , pattern = '', path = ''] = fields.slice(at, at + 4);
+  for (const { source, pattern, path } of rules) {
     // An empty line with the line end of Windows is a pattern to git, and one that takes every folder for ignored.
     if (pattern.startsWith('!') || pattern.trim() === '') continue;
     (isOfRepository(source) ? byRepository : byPerson).add(path.replace(/\/$/, ''));
@@ -35,6 +35,27 @@ export async function ignoredPaths(root: string, paths: readonly string[]): Prom
   const standing = await standingAt(root, personal);
   const { states } = await readTexts(root, personal);
   return { ignored: new Set([...byRepository, ...standing]), states };
+}
+
+/** A path, and the rule of git that speaks of it. */
+export interface IgnoreRule {
+  readonly path: string;
+  /** The file of the rule, as git names it: `.gitignore`, `.git/info/exclude`, a file of the user's. */
+  readonly source: string;
+  /** With `!` it takes the path back. */
+  readonly pattern: string;
+}
+
+/** The rules that speak of `paths`, in their order; none where git cannot say. */
+export async function ignoreRules(root: string, paths: readonly string[]): Promise<readonly IgnoreRule[]> {
+  const { output } = await askGit(root, ['check-ignore', '-z', '-v', '--stdin'], { input: paths.join('\0') });
+  const fields = output.toString('utf8').split('\0');
+  const rules: IgnoreRule[] = [];
+  for (let at = 0; at + 3 < fields.length; at += 4) {
+    const [source = '', , pattern = '', path = ''] = fields.slice(at, at + 4);
+    rules.push({ path, source, pattern });
+  }
+  return rules;
 }
 
 /** The ignore file of a person may be called the same, and git names it in full. */

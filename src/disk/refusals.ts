@@ -1,7 +1,7 @@
 /** What would keep a plan from being carried out, looked at before its first write. Looks only, changes nothing. */
 import { realpath } from 'node:fs/promises';
 import type { Change } from '../model.ts';
-import { askGit } from './git.ts';
+import { ignoreRules, type IgnoreRule } from './git-ignored.ts';
 import { inspect, isRefusal, look } from './place.ts';
 
 /** A place that a plan needs and that cannot be written. */
@@ -37,19 +37,9 @@ export async function refusedPlaces(
   return [...refused.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** A path that git ignores in this clone, and the rule that says so. */
-export interface IgnoredPath {
-  readonly path: string;
-  /** The file of the rule, as git names it: `.gitignore`, `.git/info/exclude`, a file of the user's. */
-  readonly source: string;
-  readonly pattern: string;
-}
-
 /** The first of `paths` that git ignores, by whichever of its files; undefined too where there is no git to ask. */
-export async function ignoredByGit(root: string, paths: readonly string[]): Promise<IgnoredPath | undefined> {
+export async function ignoredByGit(root: string, paths: readonly string[]): Promise<IgnoreRule | undefined> {
   if (paths.length === 0) return undefined;
-  const { output } = await askGit(root, ['check-ignore', '--verbose', '-z', '--stdin'], { input: paths.join('\0') });
-  const [source = '', , pattern = '', path = ''] = output.toString('utf8').split('\0');
-  // A pattern with `!` takes a path back.
-  return path === '' || pattern.startsWith('!') ? undefined : { path, source, pattern };
+  const [rule] = await ignoreRules(root, paths);
+  return rule?.pattern.startsWith('!') ? undefined : rule;
 }

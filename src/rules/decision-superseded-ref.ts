@@ -16,7 +16,8 @@ export const decisionSupersededRef: Rule = {
   summary: 'A note or agent file sends its readers to a decision that is superseded.',
   check: (compilation) => {
     const all = citations(compilation);
-    return all.flatMap((each) => problemsOf(each, all, compilation));
+    const named = targetsByFile([...compilation.claims.map(({ claim }) => claim), ...all]);
+    return all.flatMap((each) => problemsOf(each, named, compilation));
   },
 };
 
@@ -76,10 +77,21 @@ function boundCitations({ note, bound, isInForce }: LinkedNote): readonly Citati
   });
 }
 
+/** What each file names. */
+function targetsByFile(all: readonly Pick<Claim, 'file' | 'target'>[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { file, target } of all) {
+    const known = found.get(file);
+    if (known) known.add(target);
+    else found.set(file, new Set([target]));
+  }
+  return found;
+}
+
 function problemsOf(
   citation: Citation,
-  all: readonly Citation[],
-  { model, inputs, claims }: Compilation,
+  named: ReadonlyMap<string, ReadonlySet<string>>,
+  { model, inputs }: Compilation,
 ): readonly Problem[] {
   const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
   const old = decisions.find(({ file }) => file === citation.target);
@@ -87,13 +99,9 @@ function problemsOf(
   const heirs = old === undefined ? [] : lastHeirs(old, successors);
   // A decision that says it is superseded and names no successor may be cited for want of another one.
   if (old === undefined || heirs.length === 0) return [];
-  const named = new Set(
-    [...claims.map(({ claim }) => claim), ...all]
-      .filter((each) => each.file === citation.file)
-      .map((each) => each.target),
-  );
   // Whoever names the successor as well tells a history, or keeps a list of all of them.
-  if (allHeirs(old, successors).some(({ file }) => named.has(file) || citation.file === file)) return [];
+  if (allHeirs(old, successors).some(({ file }) => named.get(citation.file)?.has(file) || citation.file === file))
+    return [];
   const around = paragraphAt(inputs.sources.texts.get(citation.file) ?? '', citation.line);
   if (HISTORY.test(around) || (citation.by === 'code' && ASIDE.test(around))) return [];
   const { file, line, column, text, target, by } = citation;

@@ -4,9 +4,11 @@
  */
 import type { Problem, TextEdit } from '../model.ts';
 
-/** What clients do with a rule without front matter, and the keys that say otherwise. */
+/** A client with its rule files: the key of their globs, what it does with a rule without front matter, and the keys that say otherwise. */
 interface Reader {
   readonly place: RegExp;
+  readonly client: string;
+  readonly key: string;
   readonly keys: RegExp;
   readonly effect: string;
 }
@@ -14,24 +16,35 @@ interface Reader {
 const READERS: readonly Reader[] = [
   {
     place: /(?:^|\/)\.claude\/rules\/.*\.md$/,
+    client: 'Claude Code',
+    key: 'paths',
     keys: /^(paths):/,
     effect: 'Claude Code loads this rule for every file',
   },
   {
     place: /(?:^|\/)\.cursor\/rules\/.*\.mdc$/,
+    client: 'Cursor',
+    key: 'globs',
     keys: /^(globs|alwaysApply|description):/,
     effect: 'Cursor loads this rule only when it is named',
   },
   {
     place: /(?:^|\/)\.github\/instructions\/.*\.instructions\.md$/,
+    client: 'Copilot',
+    key: 'applyTo',
     keys: /^(applyTo):/,
     effect: 'Copilot does not read for which files this rule is',
   },
 ];
 
+/** Who reads a rule file by its place; undefined for all others. */
+export function readerOf(file: string): Reader | undefined {
+  return READERS.find(({ place }) => place.test(file));
+}
+
 /** The head of `text` that stands too low, if it has one. */
 export function lateHead(file: string, text: string): readonly Problem[] {
-  const reader = READERS.find(({ place }) => place.test(file));
+  const reader = readerOf(file);
   const lines = text.split('\n');
   const start = reader === undefined ? 0 : startOf(lines);
   // Cursor passes over blank lines; of the others none was measured.

@@ -4,13 +4,7 @@
  */
 import type { Problem } from '../model.ts';
 import { partsOf } from './agent-globs.ts';
-
-/** Where rule files lie, under which key a client looks for their globs, and who it is. */
-const READERS: readonly (readonly [place: RegExp, key: string, client: string])[] = [
-  [/(?:^|\/)\.claude\/rules\/.*\.md$/, 'paths', 'Claude Code'],
-  [/(?:^|\/)\.cursor\/rules\/.*\.mdc$/, 'globs', 'Cursor'],
-  [/(?:^|\/)\.github\/instructions\/.*\.instructions\.md$/, 'applyTo', 'Copilot'],
-];
+import { readerOf } from './late-head.ts';
 
 /** A rule file that has a head. */
 export interface HeadedRule {
@@ -22,9 +16,9 @@ export interface HeadedRule {
 
 /** The globs that stand below the head, if there are any. */
 export function lowKeys({ file, head, body, bodyLine }: HeadedRule): readonly Problem[] {
-  const [, key = '', client = ''] = READERS.find(([place]) => place.test(file)) ?? [];
+  const { key, client } = readerOf(file) ?? {};
   // A rule that is always loaded has no use for its globs, and of two lists of them nobody knows which is meant.
-  if (key === '' || /^alwaysApply:[ \t]*["']?true\b/im.test(head) || hasKey(head, key)) return [];
+  if (key === undefined || /^alwaysApply:[ \t]*["']?true\b/im.test(head) || hasKey(head, key)) return [];
   const lines = body.split('\n');
   const start = lines.findIndex((line) => line.trim() !== '');
   const length = lines.slice(start).findIndex((line) => !KEY.test(line) && !ITEM.test(line));

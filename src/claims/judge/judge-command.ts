@@ -1,13 +1,12 @@
 /**
- * Whether the package that a command line means has the script it calls. The scripts of a known package.json are a
- * closed world; a folder whose package.json was not read, and a name that may be a binary, are not.
+ * Whether the package that a command line means has the script it calls: which packages that are, and where that stays open. A folder
+ * whose package.json was not read is no closed world.
  */
 import { joinPath } from '../../path.ts';
 import type { Body, Claim, JudgedClaim, PackageFacts } from '../../model.ts';
 import { lastCall, scriptCalls, type ScriptCall } from '../shell/command.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
-import { lockedAs } from '../world/locked-words.ts';
-import { isInventedPackage, isInventedTask } from '../shell/invented-name.ts';
+import { isInventedPackage } from '../shell/invented-name.ts';
 import {
   allPackages,
   homesOf,
@@ -20,12 +19,11 @@ import {
 } from '../world/known-packages.ts';
 import { oncePer } from '../../once.ts';
 import { namesBehind, namesNear, statementOf } from '../words/nearby.ts';
-import { lostScript, mayBeProgram, runsProgram, type CallGround } from '../past/lost-script.ts';
+import type { CallGround } from '../past/lost-script.ts';
 import { lostProgram } from '../past/lost-program.ts';
 import { isAside } from '../world/names.ts';
-import { wordsForLoss } from '../past/past-manifest.ts';
-import { taskHint } from '../world/task-hint.ts';
 import { withSuffix } from '../../tree.ts';
+import { hasScript, isUnread, judgeIn } from './judge-script.ts';
 
 /** Judges the call of a script, or of what may be a program. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
@@ -237,64 +235,4 @@ function judgeStray(claim: Claim, call: ScriptCall, evidence: Evidence): Judgeme
   );
   if (around.packages.length === 0 || around.isOpen || isOfOtherRoot(claim, evidence)) return open;
   return { judged: judgeIn(claim, { call, packages, evidence }), packages };
-}
-
-function judgeIn(claim: Claim, { call, packages, evidence }: CallGround): JudgedClaim {
-  const owner = packages.find((candidate) => hasScript(candidate, call.script));
-  if (owner === undefined && packages.some(isUnread)) return { claim, verdict: 'undecided' };
-  if (owner !== undefined) return { claim, verdict: 'live', ...lockTarget(owner, call) };
-  // Without `run`, pnpm, yarn and bun go on to the binaries, with or without a filter (`pnpm --filter x nope` is
-  // `pnpm --filter x exec nope` then). A package's binaries are known only from node_modules: a dependency may install
-  // any name, declared or hoisted. So only names that no binary has are decided: `a:b`, a few by custom, and what
-  // the lock remembers as a script.
-  const was = wasScript(claim, { call, packages, evidence });
-  const isDecided = was || (call.isScriptOnly && !isInventedTask(call.script));
-  const lost = lostScript(claim, { call, packages, evidence }, isDecided);
-  if ((!isDecided && lost === undefined) || packages.length === 0) return { claim, verdict: 'undecided' };
-  const scripts = [...new Set(packages.flatMap((candidate) => candidate.scripts.map(({ name }) => name)))].sort();
-  return {
-    claim,
-    verdict: 'dead',
-    truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}${lost === undefined ? '' : `; ${wordsForLoss(lost)}`}.`,
-    ...(lost?.now !== undefined && scripts.includes(lost.now)
-      ? { hint: `Write \`${lost.now}\`.` }
-      : taskHint(call.script, scripts)),
-    ...(lost && !isDecided && { gone: lost.commit }),
-  };
-}
-
-/** A manifest that is broken, or of which nothing was read, tells of no script that is missing. */
-function isUnread({ name, version, scripts, dependencies, isBroken }: PackageFacts): boolean {
-  return (
-    isBroken === true || (name === undefined && version === undefined && scripts.length + dependencies.length === 0)
-  );
-}
-
-/** A script that runs a program of its own name (`"knip": "knip"`) may go and leave the program: it is not remembered. */
-function lockTarget({ scripts, manifest }: PackageFacts, { script }: ScriptCall): Pick<JudgedClaim, 'lockTarget'> {
-  const command = scripts.find(({ name }) => name === script)?.command ?? '';
-  return runsProgram(command, script) ? {} : { lockTarget: scriptTarget(manifest, script) };
-}
-
-/** True when the text called a script at the last build and no declared dependency could bring a program of that name. */
-function wasScript(claim: Claim, { call, packages, evidence }: CallGround): boolean {
-  const known = lockedAs(claim, evidence);
-  if (!packages.some(({ manifest }) => known?.target === scriptTarget(manifest, call.script))) return false;
-  return !mayBeProgram(call.script, evidence);
-}
-
-function scriptTarget(manifest: string, script: string): string {
-  return `${manifest}#scripts.${script}`;
-}
-
-function hasScript({ scripts }: PackageFacts, script: string): boolean {
-  return scripts.some(({ name }) => name === script);
-}
-
-/** Manifests listed by name up to this many. */
-const MAX_MANIFESTS = 3;
-
-function absence(packages: readonly PackageFacts[]): string {
-  if (packages.length > MAX_MANIFESTS) return `none of the ${packages.length} packages has it`;
-  return `there is none in ${packages.map(({ manifest }) => `\`${manifest}\``).join(' or ')}`;
 }

@@ -13,10 +13,9 @@ import { isAside, namesOf } from '../world/names.ts';
 import { namesLeading, namesNear, originsBehind, statementOf } from '../words/nearby.ts';
 import { oncePer } from '../../once.ts';
 import { isSpace } from '../world/spaces.ts';
-import { saidBefore, stoodSo } from '../words/same-words.ts';
+import { saidSo } from '../words/same-words.ts';
 import { findPackageSymbol, findSymbol } from '../world/symbol.ts';
 import { lockedName, renamedTo } from '../world/symbol-moved.ts';
-import { someHasWord } from '../words/word-index.ts';
 
 /** A mention that resolves nowhere now. */
 export interface LostMention {
@@ -139,9 +138,8 @@ export function isNowhere({ name, member }: Pick<LostMention, 'name' | 'member'>
 function wasMeant({ claim, name }: LostMention, { commit }: RemovedName, { world, agents }: Evidence): boolean {
   const { before, origins } = world.namePast ?? {};
   if (before === undefined || origins === undefined) return true;
-  const said = saidBefore(claim.file, commit, { before, origins });
-  if (!someHasWord(said, name)) return !agents.has(claim.file);
-  return claim.how !== 'code' || world.texts === undefined || stoodSo(claim, world.texts, said.values());
+  const said = saidSo(claim, name, { commit, past: { before, origins }, now: world.texts });
+  return said ?? !agents.has(claim.file);
 }
 
 const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly RemovedName[]> => {

@@ -25,24 +25,21 @@ export function mayBeProgram(script: string, evidence: Evidence): boolean {
   );
 }
 
-/**
- * The script that a call may be dead of where a program of that name might be meant as well: git saw it in the manifest that the
- * call means, or in that of the root, the text called it then, and it ran no program of its own name. Of a call that is dead whatever git
- * says (`isDecided`), the first alone is asked: it says what became of the script.
- */
-export function lostScript(
-  claim: Claim,
-  { call, packages, evidence }: CallGround,
-  isDecided: boolean,
-): ManifestLoss | undefined {
-  const past = evidence.world.manifestPast;
-  if (past === undefined || (!isDecided && !mayBeLostScript(claim, evidence))) return undefined;
+/** What git saw of the script in the manifest that a call means, or in that of the root; undefined where it was not asked. */
+export function scriptLoss({ call, packages, evidence }: CallGround): ManifestLoss | undefined {
   const manifests = new Set(['package.json', ...packages.map(({ manifest }) => manifest)]);
-  const lost = past.lost.find(
+  return evidence.world.manifestPast?.lost.find(
     ({ what, name, manifest }) => what === 'script' && name === call.script && manifests.has(manifest),
   );
-  if (isDecided || lost === undefined || runsProgram(lost.body ?? '', call.script)) return isDecided ? lost : undefined;
-  return wasSaid(claim, claim.text, { lost, world: evidence.world }) ? lost : undefined;
+}
+
+/**
+ * Whether a call is dead of that loss where a program of that name might be meant as well: the text called the script while it was
+ * there, and it ran no program of its own name.
+ */
+export function isDeadOf(lost: ManifestLoss, claim: Claim, { call, evidence }: CallGround): boolean {
+  if (!mayBeLostScript(claim, evidence) || runsProgram(lost.body ?? '', call.script)) return false;
+  return wasSaid(claim, claim.text, { lost, world: evidence.world });
 }
 
 /** Whether git could tell that the script of an open call is gone: no package.json has its script, and nothing known is a program of that name. */

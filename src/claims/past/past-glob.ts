@@ -26,8 +26,9 @@ export function lostMatch(
   if (DOCUMENTS.test(target) && isFolder(fixedFolder(target))) return undefined;
   const matches = globsMatcher(globsOf(target));
   const lost = deleted.filter(({ path }) => matches(path) && !isIgnored(path));
-  if (target.includes('/') && comeAndGo(lost)) return undefined;
-  const deletion = target.includes('/') ? lost[0] : lostAtOnce(lost, folderOf(file));
+  const isPlaced = target.includes('/');
+  if (isPlaced && comeAndGo(lost)) return undefined;
+  const deletion = isPlaced ? lost[0] : lostAtOnce(lost, folderOf(file));
   return deletion && { deletion, earlier: takingsBefore(deletion, lost) };
 }
 

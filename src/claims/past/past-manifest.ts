@@ -1,8 +1,7 @@
 /** Whether a text spoke of what a package.json lost while it had it, and in which words that is told. It judges no claim. */
 import type { Claim, ManifestLoss } from '../../model.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
-import { saidBefore, stoodSo } from '../words/same-words.ts';
-import { someHasWord } from '../words/word-index.ts';
+import { saidSo } from '../words/same-words.ts';
 
 /** Whether the text, or one that its words may come from, held `written` as a word before the commit, and in prose in the words of now. */
 export function wasSaid(
@@ -10,9 +9,8 @@ export function wasSaid(
   written: string,
   { lost: { commit }, world }: { readonly lost: Pick<ManifestLoss, 'commit'>; readonly world: ClaimWorld },
 ): boolean {
-  const before = world.manifestPast && saidBefore(claim.file, commit, world.manifestPast);
-  if (before === undefined || !someHasWord(before, written)) return false;
-  return claim.how !== 'code' || world.texts === undefined || stoodSo(claim, world.texts, before.values());
+  const past = world.manifestPast;
+  return past !== undefined && saidSo(claim, written, { commit, past, now: world.texts }) === true;
 }
 
 /** The commit and what it did, as the end of a sentence. */

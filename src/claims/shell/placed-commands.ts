@@ -43,7 +43,8 @@ function allPlaced(text: string): readonly PlacedCommand[] {
   let isAway = false;
   for (const command of shellCommands(text)) {
     // What runs on another branch is nothing of this tree, until something leads back.
-    isAway = goesTo(command.words) === undefined ? isAway : isOtherBranch(goesTo(command.words) ?? '');
+    const branch = goesTo(command.words);
+    if (branch !== undefined) isAway = isOtherBranch(branch);
     if (isAway) continue;
     if (last && isNewRecipe(last, command.line, lines)) {
       after = folders.length === 1 ? folders[0] || after : undefined;

@@ -4,6 +4,7 @@
  */
 import type { Claim, WordsThen } from '../../model.ts';
 import { lineOf } from './line-of.ts';
+import { someHasWord } from './word-index.ts';
 
 /** Words on either side that have to be the same. More would take every edit of a long line for a new sentence. */
 const NEIGHBOURS = 2;
@@ -24,7 +25,7 @@ export function stoodSo(
 }
 
 /** What the text, and those that its words may come from, said before a commit. */
-export function saidBefore(file: string, commit: string, { before, origins }: WordsThen): ReadonlyMap<string, string> {
+function saidBefore(file: string, commit: string, { before, origins }: WordsThen): ReadonlyMap<string, string> {
   const then = before.get(commit);
   return new Map(
     (origins.get(file) ?? [file]).flatMap((path): readonly (readonly [string, string])[] => {
@@ -32,6 +33,23 @@ export function saidBefore(file: string, commit: string, { before, origins }: Wo
       return text === undefined ? [] : [[path, text]];
     }),
   );
+}
+
+/** What a claim is asked by: the commit that took what it names, the texts before it, and those of today. */
+export interface Saying {
+  readonly commit: string;
+  readonly past: WordsThen;
+  readonly now: ReadonlyMap<string, string> | undefined;
+}
+
+/**
+ * Whether the text, or one that its words may come from, held `written` as a word before the commit, and in prose in the words of now;
+ * undefined where none held it.
+ */
+export function saidSo(claim: Claim, written: string, { commit, past, now }: Saying): boolean | undefined {
+  const before = saidBefore(claim.file, commit, past);
+  if (!someHasWord(before, written)) return undefined;
+  return claim.how !== 'code' || now === undefined || stoodSo(claim, now, before.values());
 }
 
 function linesWith(text: string, written: string): readonly string[] {

@@ -1,6 +1,6 @@
 /** Relations of decisions to others that lead to none, or to several. How that is said is up to the rules. */
 import type { Decision, DecisionRef } from '../../model.ts';
-import { isDangling, resolveDecisionRef } from './decision-ref.ts';
+import { danglingCandidates } from './decision-ref.ts';
 
 /** A relation without an end. */
 export interface DanglingRelation extends DecisionRef {
@@ -22,11 +22,8 @@ export function danglingRelations(
     const fields = { supersedes, 'superseded-by': supersededBy, amends, 'amended-by': amendedBy };
     return Object.entries(fields).flatMap(([field, refs]) =>
       refs.flatMap((each): readonly DanglingRelation[] => {
-        if (!isDangling(each, decisions, isPath)) return [];
-        const match = resolveDecisionRef(each.ref, decisions, decision.file);
-        return 'decision' in match
-          ? []
-          : [{ ...each, field, candidates: match.candidates, isProse: isProse(each, decision) }];
+        const candidates = danglingCandidates(each, decisions, isPath);
+        return candidates === undefined ? [] : [{ ...each, field, candidates, isProse: isProse(each, decision) }];
       }),
     );
   });

@@ -47,12 +47,26 @@ function isIn(folder: string): (decision: Decision) => boolean {
  * somebody else's, or nobody's, and `0005-example.md` was left by a template. So is a number from another place, as the text says.
  */
 export function isDangling(
-  { ref, file, behind = '' }: DecisionRef,
+  written: DecisionRef,
   decisions: readonly Decision[],
   isPath: (path: string) => boolean,
 ): boolean {
-  if ('decision' in resolveDecisionRef(ref, decisions, file) || leadsElsewhere(ref, file, isPath)) return false;
-  if (isOfOtherList(ref, decisions) || ELSEWHERE.test(behind)) return false;
+  return danglingCandidates(written, decisions, isPath) !== undefined;
+}
+
+/** What a dangling reference may mean, none or several; undefined for one that is none. */
+export function danglingCandidates(
+  written: DecisionRef,
+  decisions: readonly Decision[],
+  isPath: (path: string) => boolean,
+): readonly Decision[] | undefined {
+  const { ref, file, behind = '' } = written;
+  const match = resolveDecisionRef(ref, decisions, file);
+  if ('decision' in match || leadsElsewhere(ref, file, isPath) || ELSEWHERE.test(behind)) return undefined;
+  return !isOfOtherList(ref, decisions) && hasOurForm(written, decisions) ? match.candidates : undefined;
+}
+
+function hasOurForm({ ref, file }: DecisionRef, decisions: readonly Decision[]): boolean {
   const written = destinationOf(ref);
   if (FILE.test(written)) return !PLACEHOLDER.test(written) && !leavesRepository(written, file);
   const prefix = /^([a-z]{2,})[-_ ]?#?\d+$/i.exec(written)?.[1]?.toLowerCase() ?? 'adr';

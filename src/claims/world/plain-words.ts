@@ -1,6 +1,6 @@
 /**
  * Whether the words around a path speak plainly of a file that is there. Sentences of cases, examples, names, quotations, other versions and
- * what is to go may mean another file, or the one of another day: what is said of them is likely, and no error. It takes nothing back.
+ * what is to go may mean another file, or the one of another day: there no edit is sure, and other letters are nobody's slip. It takes nothing back.
  */
 import type { Claim } from '../../model.ts';
 import { agentCalled, type ClaimWorld } from './evidence.ts';

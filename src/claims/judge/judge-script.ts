@@ -1,0 +1,73 @@
+/**
+ * Whether one of the packages that a call means has its script. The scripts of a known package.json are a closed world; what may be the
+ * name of a binary is not. Which packages a call means: judge-command.ts.
+ */
+import type { Claim, JudgedClaim, PackageFacts } from '../../model.ts';
+import { isInventedTask } from '../shell/invented-name.ts';
+import type { ScriptCall } from '../shell/command.ts';
+import { isDeadOf, mayBeProgram, runsProgram, scriptLoss, type CallGround } from '../past/lost-script.ts';
+import { wordsForLoss } from '../past/past-manifest.ts';
+import { lockedAs } from '../world/locked-words.ts';
+import { taskHint } from '../world/task-hint.ts';
+
+/** Judges a call that runs in one of `packages`, or in all of them. */
+export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
+  const { call, packages } = ground;
+  const owner = packages.find((candidate) => hasScript(candidate, call.script));
+  if (owner === undefined && packages.some(isUnread)) return { claim, verdict: 'undecided' };
+  if (owner !== undefined) return { claim, verdict: 'live', ...lockTarget(owner, call) };
+  // Without `run`, pnpm, yarn and bun go on to the binaries, with or without a filter (`pnpm --filter x nope` is
+  // `pnpm --filter x exec nope` then). A package's binaries are known only from node_modules: a dependency may install
+  // any name, declared or hoisted. So only names that no binary has are decided: `a:b`, a few by custom, and what
+  // the lock remembers as a script.
+  const isDecided = wasScript(claim, ground) || (call.isScriptOnly && !isInventedTask(call.script));
+  const lost = scriptLoss(ground);
+  const isDead = isDecided || (lost !== undefined && isDeadOf(lost, claim, ground));
+  if (!isDead || packages.length === 0) return { claim, verdict: 'undecided' };
+  const scripts = [...new Set(packages.flatMap((candidate) => candidate.scripts.map(({ name }) => name)))].sort();
+  return {
+    claim,
+    verdict: 'dead',
+    truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}${lost === undefined ? '' : `; ${wordsForLoss(lost)}`}.`,
+    ...(lost?.now !== undefined && scripts.includes(lost.now)
+      ? { hint: `Write \`${lost.now}\`.` }
+      : taskHint(call.script, scripts)),
+    ...(lost && !isDecided && { gone: lost.commit }),
+  };
+}
+
+/** A manifest that is broken, or of which nothing was read, tells of no script that is missing. */
+export function isUnread({ name, version, scripts, dependencies, isBroken }: PackageFacts): boolean {
+  return (
+    isBroken === true || (name === undefined && version === undefined && scripts.length + dependencies.length === 0)
+  );
+}
+
+/** A script that runs a program of its own name (`"knip": "knip"`) may go and leave the program: it is not remembered. */
+function lockTarget({ scripts, manifest }: PackageFacts, { script }: ScriptCall): Pick<JudgedClaim, 'lockTarget'> {
+  const command = scripts.find(({ name }) => name === script)?.command ?? '';
+  return runsProgram(command, script) ? {} : { lockTarget: scriptTarget(manifest, script) };
+}
+
+/** True when the text called a script at the last build and no declared dependency could bring a program of that name. */
+function wasScript(claim: Claim, { call, packages, evidence }: CallGround): boolean {
+  const known = lockedAs(claim, evidence);
+  if (!packages.some(({ manifest }) => known?.target === scriptTarget(manifest, call.script))) return false;
+  return !mayBeProgram(call.script, evidence);
+}
+
+function scriptTarget(manifest: string, script: string): string {
+  return `${manifest}#scripts.${script}`;
+}
+
+export function hasScript({ scripts }: PackageFacts, script: string): boolean {
+  return scripts.some(({ name }) => name === script);
+}
+
+/** Manifests listed by name up to this many. */
+const MAX_MANIFESTS = 3;
+
+function absence(packages: readonly PackageFacts[]): string {
+  if (packages.length > MAX_MANIFESTS) return `none of the ${packages.length} packages has it`;
+  return `there is none in ${packages.map(({ manifest }) => `\`${manifest}\``).join(' or ')}`;
+}
