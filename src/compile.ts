@@ -8,7 +8,7 @@ import { agentFilesBeside, writtenPaths } from './beside-outputs.ts';
 import { claimsOf, claimWorld } from './claim-world.ts';
 import { indexDrift } from './decision-index.ts';
 import type { ClaimWorld } from './claims/world/evidence.ts';
-import { readImportedPages } from './sources/imported-pages.ts';
+import { readImportedPages } from './sources/imported-faults.ts';
 import { ignoreMatcher } from './claims/world/ignored.ts';
 import { claimsForLock, judgeClaims } from './claims/judge/judge.ts';
 import { relocatedBinding } from './claims/world/symbol-moved.ts';

@@ -336,4 +336,20 @@ describe('walls', () => {
       './commands/terminal.ts',
     ]);
   });
+
+  it('a scan loads no parser of markdown and no templates', () => {
+    const loaded = loadedBy('commands/scan.ts');
+    expect(loaded.has('disk/inputs.ts')).toBe(true);
+    expect(['sources/markdown.ts', 'render/render.ts'].filter((file) => loaded.has(file))).toEqual([]);
+  });
 });
+
+/** The files that come with `file`, itself included. */
+function loadedBy(file: string): ReadonlySet<string> {
+  const loaded = new Set([file]);
+  for (const at of loaded) {
+    const own = imports.filter((each) => each.file === at && each.form === 'static' && each.specifier.startsWith('.'));
+    for (const { specifier } of own) loaded.add(posix.join(posix.dirname(at), specifier));
+  }
+  return loaded;
+}

@@ -3,6 +3,7 @@
  * number are no decisions, so a span counts only where it has the shape of this repository's own list, and lies within it.
  */
 import type { Body, Decision, Piece } from '../../model.ts';
+import { oncePer } from '../../once.ts';
 import { folderOf, lastSegment } from '../../path.ts';
 import { isTakenBack, proseOfSentence } from '../words/clause.ts';
 import { resolveDecisionRef } from '../world/decision-ref.ts';
@@ -20,10 +21,7 @@ export interface DecisionLists {
   /** Digits of a leading number or date → the highest one, where two decisions at least are numbered so. */
   readonly highest: ReadonlyMap<number, number>;
   readonly folders: ReadonlySet<string>;
-  /** Names of all files and folders, without what ends them, in small letters. */
-  readonly names: ReadonlySet<string>;
-  /** Digits of numbers that begin names outside of the decisions too: migrations, chapters. */
-  readonly shared: ReadonlySet<number>;
+  readonly paths: readonly string[];
 }
 
 /** Reads the lists from the decisions and the paths of the tree. */
@@ -34,17 +32,26 @@ export function decisionLists(decisions: readonly Decision[], paths: readonly st
     if (digits !== undefined) byDigits.set(digits.length, [...(byDigits.get(digits.length) ?? []), Number(digits)]);
   }
   const lists = [...byDigits].filter(([, numbers]) => numbers.length > 1);
-  const folders = new Set(decisions.map(({ file }) => folderOf(file)));
-  const outside = paths.filter((path) => ![...folders].some((folder) => path.startsWith(`${folder}/`)));
-  const segments = new Set(outside.flatMap((path) => path.split('/')));
   return {
     decisions,
     highest: new Map(lists.map(([digits, numbers]) => [digits, Math.max(...numbers)])),
-    folders,
-    names: new Set(paths.flatMap((path) => path.split('/')).map((name) => stemOf(name).toLowerCase())),
-    shared: new Set([...segments].flatMap((name) => /^\d+(?=[-_])/.exec(name)?.[0].length ?? [])),
+    folders: new Set(decisions.map(({ file }) => folderOf(file))),
+    paths,
   };
 }
+
+/** Names of all files and folders, without what ends them, in small letters. Few texts ask for them, and trees are large. */
+const namesIn = oncePer(
+  ({ paths }: DecisionLists): ReadonlySet<string> =>
+    new Set(paths.flatMap((path) => path.split('/')).map((name) => stemOf(name).toLowerCase())),
+);
+
+/** Digits of numbers that begin names outside of the decisions too: migrations, chapters. */
+const digitsOutside = oncePer(({ paths, folders }: DecisionLists): ReadonlySet<number> => {
+  const outside = paths.filter((path) => ![...folders].some((folder) => path.startsWith(`${folder}/`)));
+  const segments = new Set(outside.flatMap((path) => path.split('/')));
+  return new Set([...segments].flatMap((name) => /^\d+(?=[-_])/.exec(name)?.[0].length ?? []));
+});
 
 function stemOf(name: string): string {
   return name.replace(/\.[^.]+$/, '');
@@ -59,13 +66,15 @@ export function lostDecisions(
   return body.pieces.flatMap((piece): readonly LostDecision[] => {
     if (piece.kind !== 'code' || !isLost(piece.value, lists, file)) return [];
     const sentence = proseOfSentence(body, piece);
-    const isShared = /^\d+/.test(piece.value) && lists.shared.has(/^\d+/.exec(piece.value)?.[0].length ?? 0);
+    const digits = /^\d+/.exec(piece.value)?.[0].length;
+    const isShared = digits !== undefined && digitsOutside(lists).has(digits);
     if ((isShared && !/\b(?:adrs?|decisions?)\b/i.test(sentence)) || isAside(body, piece, sentence)) return [];
     return [{ ref: piece.value, line: piece.line, column: piece.column }];
   });
 }
 
-function isLost(value: string, { decisions, highest, folders, names }: DecisionLists, file: string): boolean {
+function isLost(value: string, lists: DecisionLists, file: string): boolean {
+  const { decisions, highest, folders } = lists;
   const folder = folderOf(value);
   const name = lastSegment(value).replace(/\.mdx?$/, '');
   const isFile = name !== lastSegment(value);
@@ -76,6 +85,7 @@ function isLost(value: string, { decisions, highest, folders, names }: DecisionL
   const last = highest.get(digits.length) ?? (word === '' ? undefined : Math.max(...highest.values()));
   // What comes next is written before it is there; and 0000 is everybody's placeholder.
   if (last === undefined || Number(digits) > last || Number(digits) === 0) return false;
+  const names = namesIn(lists);
   if (names.has(name.toLowerCase()) || (slug === '' && hasNumber(names, Number(digits)))) return false;
   const match = resolveDecisionRef(folder === '' ? name : value, decisions, file);
   return !('decision' in match) && match.candidates.length === 0;
