@@ -93,7 +93,7 @@ export function unreviewedProblems(unreviewed: readonly Unreviewed[], kind: Unre
     .flatMap(({ file, target, mentions: [first, ...others], now, change }): readonly Problem[] => {
       if (first === undefined) return [];
       const name = target.slice(target.indexOf('#') + 1);
-      const still = kind === 'value' ? ' The words beside it still state the old value.' : '';
+      const still = kind === 'value' ? ' The old value still stands in the words beside it.' : '';
       return [
         {
           rule: `stale/${kind}`,

@@ -5,6 +5,7 @@
 import type { Body, Claim, Facts, JudgedClaim, Piece } from '../../model.ts';
 import { isGivenAsExample, isTakenBack, proseOf, proseOfSentence } from '../words/clause.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
+import { isReadByOthers } from '../world/env-readers.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { isOtherThanUsed } from '../words/governing.ts';
 import { isScriptAnywhere, packageHint } from '../world/known-packages.ts';
@@ -131,7 +132,8 @@ export function judgeEnv(claim: Claim, evidence: Evidence): JudgedClaim {
   const names = envOf(evidence.world.facts);
   if (names.has(claim.text)) return { claim, verdict: 'live', lockTarget: `env:${claim.text}` };
   const known = lockedAs(claim, evidence)?.target;
-  if (known !== `env:${claim.text}`) return { claim, verdict: 'undecided' };
+  if (known !== `env:${claim.text}` || isReadByOthers(claim.text, evidence.world.facts))
+    return { claim, verdict: 'undecided' };
   const truth = `The environment variable \`${claim.text}\` is read by no code of the repository, and listed in no example, any more.`;
   return { claim, verdict: 'dead', truth, ...nameHint(claim.text, [...names].sort()) };
 }

@@ -3,6 +3,7 @@
  * name of a binary is not. Which packages a call means: judge-command.ts.
  */
 import type { Claim, JudgedClaim, PackageFacts } from '../../model.ts';
+import { joinPath } from '../../path.ts';
 import { isInventedTask } from '../shell/invented-name.ts';
 import type { ScriptCall } from '../shell/command.ts';
 import { isDeadOf, mayBeProgram, runsProgram, scriptLoss, type CallGround } from '../past/lost-script.ts';
@@ -16,6 +17,7 @@ export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
   const owner = packages.find((candidate) => hasScript(candidate, call.script));
   if (owner === undefined && packages.some(isUnread)) return { claim, verdict: 'undecided' };
   if (owner !== undefined) return { claim, verdict: 'live', ...lockTarget(owner, call) };
+  if (runsServer(ground)) return { claim, verdict: 'live' };
   // Without `run`, pnpm, yarn and bun go on to the binaries, with or without a filter (`pnpm --filter x nope` is
   // `pnpm --filter x exec nope` then). A package's binaries are known only from node_modules: a dependency may install
   // any name, declared or hoisted. So only names that no binary has are decided: `a:b`, a few by custom, and what
@@ -34,6 +36,15 @@ export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
       : taskHint(call.script, scripts)),
     ...(lost && !isDecided && { gone: lost.commit }),
   };
+}
+
+/**
+ * Without a script `start`, npm and pnpm run `node server.js` where that file stands (https://docs.npmjs.com/cli/commands/npm-start,
+ * https://pnpm.io/cli/start).
+ */
+function runsServer({ call, packages, evidence: { tree } }: CallGround): boolean {
+  if (call.script !== 'start' || (call.manager !== 'npm' && call.manager !== 'pnpm')) return false;
+  return packages.some(({ dir }) => tree.files.has(joinPath(dir, 'server.js') ?? ''));
 }
 
 /** A manifest that is broken, or of which nothing was read, tells of no script that is missing. */

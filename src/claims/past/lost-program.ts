@@ -15,7 +15,7 @@ import { wasSaid, wordsForLoss } from './past-manifest.ts';
 export function programIn({ target }: Claim): string | undefined {
   const call = lastCall(target);
   if (call === undefined) return programCalls(target).at(-1)?.program;
-  return call.isScriptOnly || call.manager === 'npm' ? undefined : call.script;
+  return call.isScriptOnly ? undefined : call.script;
 }
 
 /** Whether git could tell that the program of an open call is gone. */

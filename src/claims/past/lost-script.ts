@@ -45,8 +45,7 @@ export function isDeadOf(lost: ManifestLoss, claim: Claim, { call, evidence }: C
 /** Whether git could tell that the script of an open call is gone: no package.json has its script, and nothing known is a program of that name. */
 export function mayBeLostScript({ target }: Claim, evidence: Evidence): boolean {
   const call = lastCall(target);
-  // `npm start` runs `server.js` where there is no such script.
-  if (call === undefined || call.isScriptOnly || call.manager === 'npm' || isInventedTask(call.script)) return false;
+  if (call === undefined || call.isScriptOnly || isInventedTask(call.script)) return false;
   return !isScriptAnywhere(call.script, evidence) && !mayBeProgram(call.script, evidence);
 }
 

@@ -149,8 +149,7 @@ function scriptOf(reading: Reading): ScriptWord | undefined {
 function npmVerb(reading: Reading, verb: string): ScriptWord | undefined {
   const name = verb === 't' || verb === 'tst' ? 'test' : verb;
   if ((name !== 'test' && name !== 'start') || !readLateOptions(reading)) return undefined;
-  // Without a start script npm runs server.js.
-  return { name, isScriptOnly: name === 'test' };
+  return { name, isScriptOnly: true };
 }
 
 function explicitScript(reading: Reading): ScriptWord | undefined {

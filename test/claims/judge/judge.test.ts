@@ -382,6 +382,27 @@ describe('what is remembered of paths in code', () => {
   });
 });
 
+describe('start without a script', () => {
+  const packages = [packageOf('', { scripted: ['lint'] })];
+  const locked = [{ claim: 'npm start', target: 'package.json#scripts.start' }];
+
+  // docs.npmjs.com/cli/commands/npm-start and pnpm.io/cli/start: `node server.js`, where that file stands.
+  test.each(['npm start', 'npm run start', 'pnpm start', 'pnpm run start'])(
+    'live beside a server.js: %s',
+    (command) => {
+      const files = { 'package.json': '', 'server.js': '' };
+      expect(last(`\`${command}\``, { packages, locked, files })?.verdict).toBe('live');
+    },
+  );
+
+  test.each([
+    ['another script', 'pnpm test', 'server.js'],
+    ['a server.js elsewhere', 'pnpm start', 'app/server.js'],
+  ])('dead: %s', (_, command, server) => {
+    expect(last(`\`${command}\``, { packages, files: { 'package.json': '', [server]: '' } })?.verdict).toBe('dead');
+  });
+});
+
 describe('commands', () => {
   const files = {
     'package.json': '',

@@ -23,7 +23,7 @@ describe('scriptCalls', () => {
     ['npm run test -- --watch src/a.ts', ['test']],
     ['npm test', ['test']],
     ['npm t', ['test']],
-    ['npm start', ['start or binary']],
+    ['npm start', ['start']],
     ['npm run -s build', ['build']],
     ['npm run build -w @acme/core', ['build of @acme/core']],
     ['npm run build --workspace=core --workspace cli', ['build of core+cli']],
