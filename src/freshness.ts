@@ -180,8 +180,8 @@ function nextRecords(
 ): readonly LockedClaim[] {
   const next = new Map<string, LockedClaim & { readonly stamps: ClaimStamp[] }>();
   for (const each of matched) {
-    const { file, claim, target, block, near } = each.described;
-    const words = { block, ...(near !== undefined && { near }) };
+    const { file, claim, target, block, near, above } = each.described;
+    const words = { block, ...(near !== undefined && { near }), ...(above !== undefined && { above }) };
     const stamps = stampsAfter(each, accepted(file, target)).map((stamp) => ({ ...stamp, ...words }));
     const key = [file, claim, target].join('\0');
     const known = next.get(key);

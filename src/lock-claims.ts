@@ -104,8 +104,8 @@ export function readClaimRecord(draft: ClaimDraft, line: string, values: readonl
 }
 
 const COMMIT = /^[0-9a-f]{40,64}$/;
-/** The block, and behind a dash the words right beside the claim, which older locks lack. */
-const WORDS = /^[0-9a-f]{8}(?:-[0-9a-f]{8})?$/;
+/** The block, and behind dashes the words right beside the claim and the titles over it, which older locks lack. */
+const WORDS = /^[0-9a-f]{8}(?:-[0-9a-f]{8}){0,2}$/;
 const PRINT = /^(\d+:[\w-]+)(?:=(.*))?$/s;
 
 function readSurface(draft: ClaimDraft, line: string): boolean {
@@ -121,13 +121,13 @@ function printOf({ fingerprint, value }: Pick<ClaimStamp, 'fingerprint' | 'value
   return value === undefined ? fingerprint : `${fingerprint}=${value}`;
 }
 
-function wordsRecord({ block, near }: ClaimWords): string {
-  return near === undefined ? block : `${block}-${near}`;
+function wordsRecord({ block, near, above }: ClaimWords): string {
+  return [block, near, near && above].filter((hash) => hash !== undefined).join('-');
 }
 
 function readWords(record: string): ClaimWords {
-  const [block = '', near] = record.split('-');
-  return { block, ...(near !== undefined && { near }) };
+  const [block = '', near, above] = record.split('-');
+  return { block, ...(near !== undefined && { near }), ...(above !== undefined && { above }) };
 }
 
 function stampOf(words: string | undefined, print: string | undefined): ClaimStamp | undefined {

@@ -41,6 +41,8 @@ export interface ClaimWords {
   readonly block: string;
   /** Of the words right beside it. Absent in locks from before they were kept. */
   readonly near?: string;
+  /** Of the headings, items, paragraph and table head over it. Absent in locks from before they were kept. */
+  readonly above?: string;
 }
 
 /** A symbol as it was when somebody last vouched for the words of one block about it. */

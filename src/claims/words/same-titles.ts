@@ -3,14 +3,8 @@
  * to another day without a change in any of them. It judges no claim.
  */
 import type { Claim } from '../../model.ts';
-import { oncePer } from '../../once.ts';
 import { lineOf } from './line-of.ts';
-
-/** What stands over a line: its heading, and the line that introduces its list, table or fence. */
-interface Titles {
-  readonly heading: string;
-  readonly lead: string;
-}
+import { titlesIn, titleWords, type Titles } from './titles.ts';
 
 /** True when one of `before` held the line under such titles; true as well where none held it, of which nothing is known. */
 export function titledSo(
@@ -32,44 +26,32 @@ export function titledSo(
   return then.length === 0 || then.some((old) => isSame(here, old));
 }
 
+/** Whether titles have a word of another day, or of what is gone: what such words came over proves nothing of today. */
+export function areOfAnotherDay(titles: Titles): boolean {
+  return wordsOf(titles).some(isOfAnotherDay);
+}
+
 /**
  * Whether no word of another day came into the titles. Any other change is how texts grow: who cuts one into files, or gives a
  * section parts of its own, writes new headings over lines that go on meaning what they meant.
  */
 function isSame(here: Titles, then: Titles): boolean {
   const old = new Set(wordsOf(then));
-  return !wordsOf(here).some((word) => OTHER_DAY.test(word) && !old.has(word));
+  return !wordsOf(here).some((word) => isOfAnotherDay(word) && !old.has(word));
+}
+
+function isOfAnotherDay(word: string): boolean {
+  return OTHER_DAY.test(word) || GONE.test(word);
 }
 
 /** Of a version, a branch, or somebody else. */
 const OTHER_DAY =
   /^(?:v\d\w*|version|release|branch|maintenance|maintained|lts|legacy|old|former|sister|separate|fork|repo|repository|upstream|downstream)$/;
 
-function wordsOf({ heading, lead }: Titles): readonly string[] {
-  const words = `${heading} ${lead}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => word.replace(/(?<=[^s])s$/, ''));
-}
+/** Of what is no more. */
+const GONE =
+  /^(?:removed?|removal|removing|deleted?|deletion|dropped|gone|took|taken|retired|deprecated|obsolete|outdated|superseded|replaced|historical|history|archived?|previously|formerly)$/;
 
-/** The titles over each line of some texts. */
-const titlesIn = oncePer(
-  (texts: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Titles[]> =>
-    new Map([...texts].map(([path, text]) => [path, titlesOf(text)])),
-);
-
-function titlesOf(text: string): readonly Titles[] {
-  let titles: Titles = { heading: '', lead: '' };
-  let isFenced = false;
-  return text.split('\n').map((line) => {
-    if (/^\s*(?:```|~~~)/.test(line)) isFenced = !isFenced;
-    else if (!isFenced) titles = titlesBehind(line, titles);
-    return titles;
-  });
-}
-
-function titlesBehind(line: string, titles: Titles): Titles {
-  const [, heading] = /^#{1,6}\s+(.*)$/.exec(line) ?? [];
-  if (heading !== undefined) return { heading, lead: '' };
-  // What is introduced goes on over blank lines, items, rows and what is indented.
-  if (/^(?:\s|$|[-*+|]|\d+[.)])/.test(line)) return titles;
-  return { ...titles, lead: /:[\s*_]*$/.test(line) ? line : '' };
+function wordsOf(titles: Titles): readonly string[] {
+  return titleWords(titles).map((word) => word.toLowerCase().replace(/(?<=[^s])s$/, ''));
 }

@@ -4,6 +4,7 @@
  */
 import type { Claim, WordsThen } from '../../model.ts';
 import { lineOf } from './line-of.ts';
+import { titledSo } from './same-titles.ts';
 import { someHasWord } from './word-index.ts';
 
 /** Words on either side that have to be the same. More would take every edit of a long line for a new sentence. */
@@ -49,7 +50,8 @@ export interface Saying {
 export function saidSo(claim: Claim, written: string, { commit, past, now }: Saying): boolean | undefined {
   const before = saidBefore(claim.file, commit, past);
   if (!someHasWord(before, written)) return undefined;
-  return claim.how !== 'code' || now === undefined || stoodSo(claim, now, before.values());
+  if (claim.how !== 'code' || now === undefined) return true;
+  return titledSo(claim, now, before) && stoodSo(claim, now, before.values());
 }
 
 function linesWith(text: string, written: string): readonly string[] {

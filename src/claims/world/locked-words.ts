@@ -6,8 +6,10 @@
 import { countBelow, lineStarts } from '../../offsets.ts';
 import type { Claim, ClaimWords, LockedClaim, Place } from '../../model.ts';
 import { oncePer } from '../../once.ts';
+import { areOfAnotherDay } from '../words/same-titles.ts';
 import { surroundings } from '../words/same-words.ts';
 import { blocksOf } from '../words/statements.ts';
+import { NO_TITLES, titlesOf, titleWords, type Titles } from '../words/titles.ts';
 import { lockKey, type Evidence } from './evidence.ts';
 import { lockedName } from './symbol-moved.ts';
 
@@ -24,6 +26,8 @@ export interface Block {
   readonly block: string;
   /** The text of the block. */
   readonly words: string;
+  /** What stands over it. */
+  readonly titles: Titles;
 }
 
 /** Finds the paragraph, list item or table row that a place is in; undefined where there is no such text. */
@@ -45,22 +49,31 @@ function finderIn(text: string, hash: WordsGround['hash']): (place: Place) => Bl
   const parted = head.replace(/---[ \t]*$/, (end) => ' '.repeat(end.length)) + text.slice(head.length);
   const blocks = blocksOf(parted);
   const starts = blocks.map(({ start }) => start);
+  const titles = titlesOf(head.replace(/[^\n]/g, ' ') + text.slice(head.length));
   // One paragraph may hold thousands of claims: it is read once.
   const known = new Map<number, Block>();
   return ({ line, column }) => {
     const index = countBelow(starts, (lines[line - 1] ?? 0) + column) - 1;
     const { start = 0, end = 0 } = blocks[index] ?? {};
     const words = text.slice(start, end).trim();
-    const block = known.get(index) ?? { words, block: hash(words) };
+    const block = known.get(index) ?? {
+      words,
+      block: hash(words),
+      titles: titles[countBelow(lines, start + 1) - 1] ?? NO_TITLES,
+    };
     known.set(index, block);
     return block;
   };
 }
 
-/** What a lock keeps of the words around `written` in a block: of all of them, and of the nearest. */
-export function lockedWords({ block, words }: Block, written: string, { hash }: Pick<WordsGround, 'hash'>): ClaimWords {
+/** What a lock keeps of the words around `written` in a block: of all of them, of the nearest, and of those over it. */
+export function lockedWords(
+  { block, words, titles }: Block,
+  written: string,
+  { hash }: Pick<WordsGround, 'hash'>,
+): ClaimWords {
   const [near] = nearWords(words, written);
-  return { block, ...(near !== undefined && { near: hash(near) }) };
+  return { block, ...(near !== undefined && { near: hash(near), above: hash(titleWords(titles).join(' ')) }) };
 }
 
 function nearWords(words: string, written: string): readonly string[] {
@@ -69,7 +82,8 @@ function nearWords(words: string, written: string): readonly string[] {
 
 /**
  * How the words around a claim are to those that the lock remembers. `same`: they are what somebody vouched for, or what stood there
- * while it resolved. `near`: others of the block differ. `other`: those beside the claim differ, so that it may say anything by now.
+ * while it resolved. `near`: others of the block, or those over it, differ. `other`: those beside the claim differ, or those over it are new
+ * and speak of another day, so that it may say anything by now.
  */
 export type SinceLock = 'same' | 'near' | 'other';
 
@@ -83,8 +97,11 @@ export function sinceLock(claim: Claim, evidence: Evidence): SinceLock | undefin
   const block = blocksIn(world)?.(claim);
   // A lock from before words were kept vouches for the claim, and not for what is said of it.
   if (words.length === 0 || block === undefined || world.hash === undefined) return 'near';
-  if (words.some((each) => each.block === block.block)) return 'same';
   const { hash } = world;
+  const above = hash(titleWords(block.titles).join(' '));
+  const isTitledSo = words.some((each) => each.above === undefined || each.above === above);
+  if (!isTitledSo && areOfAnotherDay(block.titles)) return 'other';
+  if (words.some((each) => each.block === block.block)) return isTitledSo ? 'same' : 'near';
   const here = nearWords(block.words, claim.text).map(hash);
   return words.some(({ near }) => near === undefined || here.includes(near)) ? 'near' : 'other';
 }

@@ -59,7 +59,7 @@ describe('what the lock saw live', () => {
 
   it('stays one when the text is wrapped otherwise, or changes elsewhere', () => {
     const before = page('- Money is in `src/money.ts`, which is small.', '- Use `makeInvoice()`.');
-    const after = page('New words.', '* Money is in\n  `src/money.ts`, which is small.', '* Use `makeInvoice()`.');
+    const after = page('* Money is in\n  `src/money.ts`, which is small.', '* Use `makeInvoice()`.', 'New words.');
     expect(findings(before, after)).toEqual(['error stale/path src/money.ts', 'error stale/symbol makeInvoice()']);
   });
 
@@ -67,6 +67,27 @@ describe('what the lock saw live', () => {
     const before = page('Money is in `src/money.ts`. It is big.', 'Use `makeInvoice()`. It is big.');
     const after = page('Money is in `src/money.ts`. It is small.', 'Use `makeInvoice()`. It is small.');
     expect(findings(before, after)).toEqual(['warn stale/path src/money.ts', 'warn stale/symbol makeInvoice()']);
+  });
+
+  it('is a warning where words over it have changed', () => {
+    const before = page('## Sums', '- Money is in `src/money.ts`.', '- Use `makeInvoice()`.');
+    const after = page('## Accounts', '- Money is in `src/money.ts`.', '- Use `makeInvoice()`.');
+    expect(findings(before, after)).toEqual(['warn stale/path src/money.ts', 'warn stale/symbol makeInvoice()']);
+  });
+
+  it.each([
+    ['the item around it', ['- Main files:', '- Removed in 3.0:'], '\n  - `src/money.ts`\n  - `makeInvoice()`'],
+    [
+      'the paragraph before its table',
+      ['Files:', 'Files that 3.0 took away:'],
+      '\n\n| File |\n| --- |\n| `src/money.ts` |',
+    ],
+    ['a banner', ['Files:', '> Outdated: of 2.x.'], '\n\n- `src/money.ts`\n- `makeInvoice()`'],
+    ['a summary', ['<summary>Files</summary>', '<summary>Removed files</summary>'], '\n\n- `src/money.ts`'],
+    ['the heading', ['## Files', '## What 3.0 removed'], '\n\n- `src/money.ts`\n- `makeInvoice()`'],
+    ['a heading further out', ['## Files\n\n### Code', '## Removed in 3.0\n\n### Code'], '\n\n- `src/money.ts`'],
+  ])('is nothing any more where words over it tell that it went: %s', (_, [before = '', after = ''], lines) => {
+    expect(findings(page(before + lines), page(after + lines))).toEqual([]);
   });
 
   it.each([
