@@ -4,6 +4,7 @@
  * nothing is known. What a command means is the matter of those who ask.
  */
 import { joinPath } from '../../path.ts';
+import { handedCommands } from './handed-commands.ts';
 import { shellCommands, type ShellCommand } from './shell.ts';
 
 /** A command without what merely stands before it: `sudo`, `timeout 60`, `NAME=value`. */
@@ -56,7 +57,10 @@ function allPlaced(text: string): readonly PlacedCommand[] {
     const [word, to] = words;
     const folder = folders.at(-1) ?? (word === 'cd' && isFromStart(to, after) ? '' : undefined);
     last = stepAfter(last, command.line, changesFolder(word));
-    if (folder !== undefined) placed.push(...substituted(command, folder));
+    if (folder !== undefined) {
+      placed.push(...substituted(command, folder));
+      placed.push(...handedCommands(words).flatMap((each) => handed(each, { command, folder, lines })));
+    }
     if (changesFolder(word)) folders[folders.length - 1] = word === 'popd' ? undefined : changedFolder(folder, to);
     if (folder !== undefined) placed.push({ ...command, words, folder });
     else if (after !== undefined && command.depth === 0) placed.push({ ...command, words, folder: '', after });
@@ -78,15 +82,36 @@ function isOtherBranch(to: string): boolean {
 }
 
 /** What runs inside of its words, `VERSION=$(node scripts/a.mjs)`, in a shell of its own. Of one in another, and of sums, nothing is read. */
-function substituted({ words, line, depth }: ShellCommand, folder: string): readonly PlacedCommand[] {
-  return words.flatMap((word) =>
-    [...word.matchAll(/\$\(([^()]*)\)/g)].flatMap(([, inner = '']) =>
-      allPlaced(inner).flatMap((command): readonly PlacedCommand[] => {
-        const own = joinPath(folder, command.folder);
-        return own === undefined || command.line > 0 ? [] : [{ ...command, folder: own, line, depth: depth + 1 }];
-      }),
-    ),
+function substituted(command: ShellCommand, folder: string): readonly PlacedCommand[] {
+  return command.words.flatMap((word) =>
+    [...word.matchAll(/\$\(([^()]*)\)/g)].flatMap(([, inner = '']) => inOwnShell(inner, { ...command, folder })),
   );
+}
+
+/** A command with what stands around it. */
+interface Surrounded {
+  readonly command: ShellCommand;
+  readonly folder: string;
+  readonly lines: readonly string[];
+}
+
+/** What a program is handed to run, in a shell of its own, on the line where it stands. */
+function handed(text: string, { command: { line, depth }, folder, lines }: Surrounded): readonly PlacedCommand[] {
+  const at = lines.findIndex((each, index) => index >= line && each.includes(text));
+  return inOwnShell(text, { folder, line: at < 0 ? line : at, depth });
+}
+
+/** The commands of the first line of a text that a shell of its own runs. */
+function inOwnShell(
+  text: string,
+  { folder, line, depth }: Pick<PlacedCommand, 'folder' | 'line' | 'depth'>,
+): readonly PlacedCommand[] {
+  return allPlaced(text).flatMap((command): readonly PlacedCommand[] => {
+    const own = joinPath(folder, command.folder);
+    return own === undefined || command.line > 0 || command.after !== undefined
+      ? []
+      : [{ ...command, folder: own, line, depth: depth + 1 }];
+  });
 }
 
 /** `cd packages/b` behind `cd packages/a && npm test`: below the one there is no other, so that it starts anew. */
@@ -129,10 +154,45 @@ function withoutPrefixes(words: readonly string[]): readonly string[] {
   return own === 0 ? rest : withoutPrefixes(rest.slice(own));
 }
 
-/** Programs that run the command behind them as it is, with the flags of theirs that take the next word. */
-const WRAPPERS: ReadonlyMap<string, RegExp> = new Map([
-  ['timeout', /^(?:-k|--kill-after|-s|--signal)$/],
-  ['xvfb-run', /^(?:-e|--error-file|-f|--auth-file|-n|--server-num|-p|--xauth-protocol|-s|--server-args|-w|--wait)$/],
+/** A program that runs the command behind it as it is. */
+interface Wrapper {
+  /** Flags of its own that take the next word. */
+  readonly taking: RegExp;
+  /** Stands between the program and its flags; behind another one it runs nothing. */
+  readonly verb?: string;
+  /** Present where a single word behind the flags is no program, but a text for a shell: the matter of `handedCommands`. */
+  readonly isShell?: true;
+}
+
+/** Wrappers, by `--help` of each, 2026-11. */
+const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map([
+  ['timeout', { taking: /^(?:-k|--kill-after|-s|--signal)$/ }],
+  [
+    'xvfb-run',
+    {
+      taking: /^(?:-e|--error-file|-f|--auth-file|-n|--server-num|-p|--xauth-protocol|-s|--server-args|-w|--wait)$/,
+    },
+  ],
+  [
+    'xargs',
+    { taking: /^(?:-[adEILnPRSs]|--(?:arg-file|delimiter|max-lines|max-args|max-procs|max-chars|process-slot-var))$/ },
+  ],
+  [
+    'watchexec',
+    {
+      taking:
+        /^(?:-[ewWifsodEjJN]|--(?:exts|watch|watch-non-recursive|ignore|filter|signal|on-busy-update|debounce|env|delay-run|stop-signal|stop-timeout|map-signal|filter-file|ignore-file|shell|project-origin))$/,
+      isShell: true,
+    },
+  ],
+  [
+    'uv',
+    {
+      taking:
+        /^(?:-[pm]|--(?:with|with-editable|with-requirements|extra|group|no-group|only-group|python|env-file|index|index-url|package))$/,
+      verb: 'run',
+    },
+  ],
 ]);
 
 /**
@@ -143,14 +203,30 @@ function wrapperLength([program = '', second = '', ...rest]: readonly string[]):
   if (/^(?:npx|pnpx|bunx)$/.test(program)) return RUN_BY_NPX.test(second) ? 1 : 0;
   // Without `--` the first plain word may be the value of a flag.
   if (/^dotenvx?$/.test(program)) return dotenvLength([second, ...rest]);
-  const takesNext = WRAPPERS.get(program);
-  if (takesNext === undefined) return 0;
-  const own = [second, ...rest];
-  let at = 0;
-  while (own[at]?.startsWith('-')) at += takesNext.test(own[at] ?? '') ? 2 : 1;
-  if (program !== 'timeout') return at + 1;
-  return /^\d+(?:\.\d+)?[smhd]?$/.test(own[at] ?? '') ? at + 2 : 0;
+  const wrapper = WRAPPERS.get(program);
+  if (wrapper === undefined || (wrapper.verb !== undefined && wrapper.verb !== second)) return 0;
+  const own = wrapper.verb === undefined ? [second, ...rest] : rest;
+  const flags = flagsLength(own, wrapper);
+  if (flags === undefined || (wrapper.isShell && own.length - flags < 2)) return 0;
+  const length = (wrapper.verb === undefined ? 1 : 2) + flags;
+  if (program !== 'timeout') return length;
+  return /^\d+(?:\.\d+)?[smhd]?$/.test(own[flags] ?? '') ? length + 1 : 0;
 }
+
+/** How many words are flags, up to `--`; undefined behind one that leads elsewhere. */
+function flagsLength(words: readonly string[], { taking }: Wrapper): number | undefined {
+  let at = 0;
+  while (words[at]?.startsWith('-')) {
+    const word = words[at] ?? '';
+    if (ELSEWHERE.test(word)) return undefined;
+    if (word === '--') return at + 1;
+    at += taking.test(word) ? 2 : 1;
+  }
+  return at;
+}
+
+/** Flags by which a wrapper runs its command in another folder. */
+const ELSEWHERE = /^--(?:workdir|directory|project)(?:=|$)/;
 
 function dotenvLength(own: readonly string[]): number {
   const at = own.indexOf('--');

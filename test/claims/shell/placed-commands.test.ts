@@ -32,6 +32,11 @@ test.each([
   ['dotenv -e .env.test -- make all', [': make all']],
   ['npx dotenvx run -f .env -- make all', [': make all']],
   ['npx cross-env A=b make all', [': make all']],
+  ['xargs -n 1 -P4 make all', [': make all']],
+  ['watchexec -e ts,tsx -w src -- make all', [': make all']],
+  ['uv run --with rich make all', [': make all']],
+  ['uv run --directory web make all', [': uv run --directory web make all']],
+  ['watchexec --workdir web make all', [': watchexec --workdir web make all']],
   ['timeout $LIMIT make all', [': timeout $LIMIT make all']],
   ['dotenv make all', [': dotenv make all']],
   ['npx other A=b make all', [': npx other A=b make all']],
@@ -43,6 +48,51 @@ test.each([
   ['echo $((1 + 2)) $(a $(b))', [': echo $((1 + 2)', ': b', ': $(a $(b)']],
 ])('%s', (text, expected) => {
   expect(placed(text)).toEqual(expected);
+});
+
+/** The commands that another program is handed as one word, without the program itself. */
+const handed = (text: string): readonly string[] => placed(text).filter((each) => /: (?:make|npm|tail)\b/.test(each));
+
+test.each([
+  ['firebase emulators:exec --only firestore,auth "npm run x"', [': npm run x']],
+  ["npx -y firebase-tools emulators:exec --import=./seed 'npm run x && make all'", [': npm run x', ': make all']],
+  ['pnpm exec firebase emulators:exec "npm run x" --ui', [': npm run x']],
+  ['concurrently -n "api,web app" --kill-others "npm run a" "cd web && npm run b"', [': npm run a', 'web: npm run b']],
+  ['concurrently --names "npm run" -c "red bold" "npm run a"', [': npm run a']],
+  ['cd web && bash -lc "make all"', ['web: make all']],
+  ['sudo sh -e -c "make all | tail -1"', [': make all', ': tail -1']],
+  ['npx -p cowsay -c "npm run x"', [': npm run x']],
+  ['npx --package=cowsay --call "npm run x"', [': npm run x']],
+  ['nodemon --watch src --exec "npm run x"', [': npm run x']],
+  ["npx nodemon -x 'npm run x' src/a.ts", [': npm run x']],
+  ['watchexec -w src "npm run x"', [': npm run x']],
+  ['cross-env-shell A=b "npm run x"', [': npm run x']],
+])('a command in the words of another program: %s', (text, expected) => {
+  expect(handed(text)).toEqual(expected);
+});
+
+test.each([
+  'echo "npm run x"',
+  'git commit -m "npm run x"',
+  'docker run app bash -c "npm run x"',
+  'ssh host "npm run x"',
+  'bash a.sh -c "npm run x"',
+  'npx other -c "npm run x"',
+  'firebase deploy "npm run x"',
+  'firebase emulators:exec --only firestore ./a.sh',
+  'nodemon --watch "npm run x"',
+  'bash -c "cd $DIR && npm run x"',
+])('what a program does not run here is no command: %s', (text) => {
+  expect(handed(text)).toEqual([]);
+});
+
+test('a command in quotes stands on the line of its quotes', () => {
+  const text = 'concurrently \\\n  "npm run a" \\\n  "npm run b"';
+  expect(placedCommands(text).map(({ words, line }) => `${line} ${words.join(' ')}`)).toEqual([
+    '1 npm run a',
+    '2 npm run b',
+    '0 concurrently npm run a npm run b',
+  ]);
 });
 
 test('a file that is run counts from the folder of its own subshell', () => {
