@@ -33,6 +33,8 @@ export interface Claim extends Place {
   readonly isDrawn?: true;
   /** Present on an entry of a drawn tree of which too little stands now: the places of all its entries, of which most have to have stood once. */
   readonly lost?: readonly string[];
+  /** Present on an entry of a drawn tree that mostly stands: the one file in its place that is called nearly so, and that the tree does not draw. */
+  readonly near?: string;
   /**
    * Present on a path that its code span holds in part, or in other words: the whole span, such as `src/{a,b}.ts` of `src/a.ts`, and on one
    * that is no code at all, but the whole of a cell. It is dead by history alone, and never remembered as live.

@@ -3,7 +3,7 @@
  * there now, or stood there once; what is missing then is worth a question to history, and nothing is proved here.
  */
 import type { AgentFile, Claim } from '../../model.ts';
-import { foldersAbove, joinPath } from '../../path.ts';
+import { foldersAbove, joinPath, lastSegment } from '../../path.ts';
 import { blankTree, isWithoutLanguage } from './blank-tree.ts';
 import { isGivenAsExample, isTakenBack } from '../words/clause.ts';
 import { scopedFolders } from '../world/code-path.ts';
@@ -11,7 +11,7 @@ import { drawnTrees, type DrawnEntry, type DrawnTree } from './drawn-tree.ts';
 import type { Fence } from './find.ts';
 import { saysSo } from '../words/not-here.ts';
 import { headingsAbove } from '../words/outline.ts';
-import { isKnown, type Tree } from '../../tree.ts';
+import { isKnown, sameLetters, type Tree } from '../../tree.ts';
 
 /** What drawn trees claim that is not there. */
 export function findDrawnClaims(agent: AgentFile, tree: Tree): readonly Claim[] {
@@ -36,9 +36,27 @@ function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Cla
       if (drawn === blank && tree.byLowerCase.has(target.toLowerCase())) return [];
       const text = textOf(entry, drawn, folder);
       const place = { file: agent.file, line: piece.contentLine + entry.line, column: entry.column };
-      return [{ kind: 'path', ...place, text, target, how: 'fence', isDrawn: true, ...(lost && { lost }) }];
+      // In a tree of which little stands a file that looks like it is as much of a chance as the rest.
+      const near = lost === undefined ? nearEntry(target, { trees, folder, comment: entry.comment }, tree) : undefined;
+      const more = { ...(lost && { lost }), ...(near !== undefined && { near }) };
+      return [{ kind: 'path', ...place, text, target, how: 'fence', isDrawn: true, ...more }];
     });
   });
+}
+
+/** What stands around an entry. */
+interface Surrounding {
+  readonly trees: readonly DrawnTree[];
+  readonly folder: string;
+  readonly comment: string;
+}
+
+/** The file that stands where an entry is drawn, under a name that differs in ending, signs or letter case. Whoever draws or names both, means both. */
+function nearEntry(target: string, { trees, folder, comment }: Surrounding, tree: Tree): string | undefined {
+  const like = sameLetters(tree, target);
+  if (like === undefined || comment.includes(lastSegment(like))) return undefined;
+  const isDrawn = trees.some(({ entries }) => entries.some(({ path }) => joinPath(folder, path) === like));
+  return isDrawn ? undefined : like;
 }
 
 function beginsAt({ root, entries }: DrawnTree, folder: string, { folders }: Tree): boolean {

@@ -116,8 +116,7 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
   if (answer.kind === 'unknowable' || !isProven) return { claim, verdict: 'undecided' };
   const { like, from } = answer;
   const hint = like === undefined ? {} : { hint: answer.hint ?? `Did you mean \`${like}\`?` };
-  const fix =
-    like === undefined || from === undefined ? undefined : rename(claim, evidence, { from, like, isSafe: false });
+  const fix = like === undefined || from === undefined ? undefined : likelyFix(claim, evidence, { from, like });
   const was = known && known.target !== claim.text ? `, which was \`${known.target}\` when the lock was written,` : '';
   return {
     claim,
@@ -136,7 +135,7 @@ function misspelt(
   { like, from, hint }: { readonly like: string; readonly from?: string; readonly hint?: string },
 ): JudgedClaim {
   const fix = claim.isDrawn
-    ? respeltEntry(claim, like, evidence)
+    ? respeltEntry(claim, evidence, { like, isSafe: true })
     : from && rename(claim, evidence, { from, like, isSafe: true });
   return {
     claim,
@@ -151,9 +150,18 @@ function misspelt(
 }
 
 /** A line of a tree holds the last name of its path alone. */
-function respeltEntry(claim: Claim, like: string, { world }: Evidence): Fix | undefined {
+function respeltEntry(
+  claim: Claim,
+  { world }: Evidence,
+  { like, isSafe }: Pick<Renaming, 'like' | 'isSafe'>,
+): Fix | undefined {
   const edit = exchange({ ...claim, text: lastSegment(claim.text) }, lastSegment(like), world.texts);
-  return edit && { title: `Write the name as ${edit.after}`, isSafe: true, edits: [edit] };
+  return edit && { title: `Write the name as ${edit.after}`, isSafe, edits: [edit] };
+}
+
+function likelyFix(claim: Claim, evidence: Evidence, to: Omit<Renaming, 'isSafe'>): Fix | undefined {
+  const renaming = { ...to, isSafe: false };
+  return claim.near === undefined ? rename(claim, evidence, renaming) : respeltEntry(claim, evidence, renaming);
 }
 
 interface Renaming {

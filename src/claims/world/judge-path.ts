@@ -19,13 +19,14 @@ export function findPath(claim: Claim, evidence: Evidence): PathAnswer {
 }
 
 /** Only what the repository lacks is claimed of a drawn tree, at one place. */
-function findDrawn({ target, how }: Claim, { tree, world }: Evidence): PathAnswer {
+function findDrawn({ target, how, near }: Claim, { tree, world }: Evidence): PathAnswer {
   if (isKnown(tree, target)) return { kind: 'found', path: target, isGuess: true };
   if (world.isIgnored(target) || isBehindFile(tree, target)) return { kind: 'unknowable' };
   const like = tree.byLowerCase.get(target.toLowerCase());
   // Below a folder in other letters each file would be told; a list may name its folders as in speech.
   const isCase = how === 'fence' && like !== undefined && tree.files.has(like) && folderOf(like) === folderOf(target);
-  return isCase ? { kind: 'absent', like, isCase } : { kind: 'absent' };
+  if (isCase) return { kind: 'absent', like, isCase };
+  return near === undefined ? { kind: 'absent' } : { kind: 'absent', like: near, from: target };
 }
 
 function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {

@@ -191,6 +191,43 @@ describe('an entry of a drawn tree', () => {
     ]);
   });
 
+  /** What is said of a tree of which most stands, over a repository that has `present` besides. */
+  function told(lines: readonly string[], present: readonly string[], ignored = '') {
+    const agent = agentFileOf(
+      'AGENTS.md',
+      fenced('src/', '├── a.ts', '├── b.ts', '├── style.css', '├── pages/', ...lines),
+    );
+    const files = Object.fromEntries([...NOW, ...present, 'AGENTS.md'].map((path) => [path, '']));
+    const texts = new Map([['AGENTS.md', agent.body.text]]);
+    const world = { ...worldOf(guide(''), { files: { ...files, '.gitignore': ignored } }), agents: [agent], texts };
+    const judged = judgeClaims(findDrawnClaims(agent, treeOf(world.paths)), world);
+    return judged.flatMap((each) => (each.verdict === 'dead' ? [each] : []));
+  }
+
+  test('is dead when the one file there is called so but for an ending, signs or letter case', () => {
+    const [near, ...others] = told(['├── kit/', '│   └── UserMocks.ts # Mocks'], ['src/kit/user-mocks.js']);
+    expect(near).toMatchObject({
+      truth: '`src/kit/UserMocks.ts` leads to no file or folder.',
+      hint: 'Did you mean `src/kit/user-mocks.js`?',
+      fix: { isSafe: false, edits: [{ line: 8, column: 9, before: 'UserMocks.ts', after: 'user-mocks.js' }] },
+    });
+    expect(near?.isCertain).toBeUndefined();
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    ['another entry draws that file', { lines: ['├── kit.js', '└── kit.ts'] }],
+    ['its line names that file', { lines: ['└── kit.js # from kit.ts'] }],
+    ['two files are called so', { lines: ['└── kit.js'], present: ['src/kit.ts', 'src/kit.mts'] }],
+    ['git ignores it', { lines: ['└── kit.js'], ignored: 'src/kit.js' }],
+    ['its line says that it is made', { lines: ['└── kit.js # built'] }],
+    ['the ending is none that files trade', { lines: ['└── kit.json'] }],
+    ['little of the tree stands', { lines: ['├── kit.js', '├── x.ts', '├── y.ts', '└── z.ts'] }],
+  ] as const)('is left alone beside a file of a near name where %s', (_, { lines, ...rest }) => {
+    const { present = ['src/kit.ts'], ignored = '' } = rest as { present?: readonly string[]; ignored?: string };
+    expect(told(lines, present, ignored)).toEqual([]);
+  });
+
   test('is dead in a tree of which little stands now, where most of it stood before the commit', () => {
     const lines = [...TREE.slice(0, 3), '├── x.ts', '├── y.ts', '├── z/', '└── lib/'];
     expect(
