@@ -7,6 +7,7 @@ import { findDrawnClaims } from './claims/find/find-drawn.ts';
 import { findImportClaims } from './claims/find/find-imports.ts';
 import { findListedClaims } from './claims/find/find-listed.ts';
 import { findMentionedClaims } from './claims/find/find-mentioned.ts';
+import { findSampleClaims } from './claims/find/find-samples.ts';
 import { findSymbolClaims } from './claims/find/find-symbols.ts';
 import { findWordClaims } from './claims/find/find-words.ts';
 import { ignoreMatcher } from './claims/world/ignored.ts';
@@ -48,6 +49,7 @@ function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): readonly Cla
     ...findDrawnClaims(agent, tree),
     ...findListedClaims(agent, tree),
     ...findMentionedClaims(agent, tree),
+    ...findSampleClaims(agent, tree),
   ];
   return [...findAgentClaims(agent), ...shown, ...names];
 }

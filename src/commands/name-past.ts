@@ -39,7 +39,8 @@ export async function goneNames(
   const { facts } = compiled.model;
   // Of what a text imports the lock remembers nothing.
   const open = compiled.claims.filter(
-    (judged) => judged.verdict === 'undecided' && !judged.claim.isImport && mayBeGone(judged, facts),
+    (judged) =>
+      judged.verdict === 'undecided' && !judged.claim.isImport && !judged.claim.isSample && mayBeGone(judged, facts),
   );
   const asked = await askNamePast(compiled, open, { invocation, past });
   return (asked?.again ?? []).flatMap(({ claim: { file, text, target }, verdict, gone }) =>

@@ -44,6 +44,11 @@ export interface Claim extends Place {
   readonly isStart?: true;
   /** Present on a name that a text takes from a package: "`useThing` from `@acme/core/react`". */
   readonly isImport?: true;
+  /**
+   * Present on what a sample imports by a relative path: a module, whose target has no ending that the import lacks, or a name with the file
+   * that it is taken from. Both are dead by history alone.
+   */
+  readonly isSample?: true;
   /** Present on words that state what is so, and may mean something else where it is not: "Use Bun" of the runtime. They are right, or nothing. */
   readonly isOpen?: true;
   /** Present on what a client follows by itself, whatever the words around it say: `@docs/style.md` on a line of its own. */

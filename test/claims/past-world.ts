@@ -1,10 +1,12 @@
 /** A small past for claims: an agent file, the tree of today, and one commit that took away what is not there any more. */
 import { findAgentClaims } from '../../src/claims/find/agent-claims.ts';
 import { findCellClaims } from '../../src/claims/find/find-cells.ts';
+import { findSampleClaims } from '../../src/claims/find/find-samples.ts';
 import { judgeClaims } from '../../src/claims/judge/judge.ts';
 import { judgedByPast } from '../../src/claims/past/past-verdict.ts';
 import { pastCases, type PastUse } from '../../src/claims/past/past.ts';
 import type { Deletion, JudgedClaim } from '../../src/model.ts';
+import { treeOf } from '../../src/tree.ts';
 import { agentFileOf } from './agent-world.ts';
 import { guide, worldOf } from './world.ts';
 
@@ -43,7 +45,8 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
     agents: [agent],
     texts: new Map([[file, markdown]]),
   };
-  const first = judgeClaims([...findAgentClaims(agent), ...findCellClaims(agent)], world);
+  const samples = findSampleClaims(agent, treeOf(world.paths));
+  const first = judgeClaims([...findAgentClaims(agent), ...findCellClaims(agent), ...samples], world);
   const deleted = was
     .filter((path) => !now.includes(path))
     .map((path): Deletion => ({

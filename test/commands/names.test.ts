@@ -57,6 +57,29 @@ describe('lint without a set-up', () => {
     for (const { related } of found) expect(related?.at(-1)?.message).toContain(`Commit ${commit} of `);
   });
 
+  it('finds what a sample imports by a relative path, where a commit took the name or the file away', () => {
+    const shown =
+      "# Api\n\n```ts\nimport { sendLater, sendNow } from './send';\nimport { query } from '../lib/query';\n```\n";
+    const send = 'export function sendNow(): void {}\n';
+    const root = repositoryWith({
+      'src/api/CLAUDE.md': shown,
+      'src/api/send.ts': `${send}export function sendLater(): void {}\n`,
+      'src/lib/query.ts': 'export function query(): void {}\n',
+      'src/lib/kept.ts': 'export function kept(): void {}\n',
+    });
+    const told = (): readonly string[] => {
+      const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+      return findings
+        .filter(({ rule }: Found) => rule.startsWith('stale/'))
+        .map(({ rule, severity, line, claim }: Record<string, string>) => `${severity} ${rule} ${line} ${claim}`);
+    };
+    expect(told()).toEqual([]);
+    addFiles(root, { 'src/api/send.ts': send });
+    git(root, 'rm', '-q', 'src/lib/query.ts');
+    git(root, 'commit', '-q', '-a', '-m', 'take away');
+    expect(told()).toEqual(['warn stale/symbol 4 sendLater from ./send', 'warn stale/path 5 ../lib/query']);
+  });
+
   it('finds a name in the text of its folder that still shows the signature, where another text is told of it', () => {
     const shown =
       '# Toasts\n\n```ts\nfunction showRangeToast(from: number): void\n```\n\n`showRangeToast()` has a slider.\n';

@@ -2,7 +2,7 @@
  * Names that a sentence takes from a package, "`useThing` from `@acme/core/react`", and those that a sample imports. Name and package
  * only together say what can be checked; whether such a package is one of this repository is asked elsewhere.
  */
-import type { Claim, Piece } from '../../model.ts';
+import type { Body, Claim, Piece } from '../../model.ts';
 import { isTakenBack, proseOfSentence } from '../words/clause.ts';
 import { introduction, type Fence } from './find.ts';
 import { ENTRY, type Writing } from './find-names.ts';
@@ -39,11 +39,7 @@ const IMPORT =
 
 /** What the code of a sample imports. A sample in which any remark teaches a lesson is left alone as a whole. */
 function importedIn({ file, body }: Writing, piece: Fence): readonly Claim[] {
-  if (!LANGUAGE.test(piece.lang) || !piece.value.includes('import')) return [];
-  const lines = piece.value.split('\n');
-  if (lines.some((line) => LESSON.test(/\/[/*](.*)$/.exec(line)?.[1] ?? ''))) return [];
-  const words = introduction(body, piece);
-  if (isTakenBack(body, words, 'symbol') || LESSON.test(proseOfSentence(body, words))) return [];
+  if (!piece.value.includes('import') || !isPlainSample(body, piece)) return [];
   return [...piece.value.matchAll(IMPORT)].flatMap(({ groups = {}, index }): readonly Claim[] => {
     const { names = '', from = '' } = groups;
     if (!SPECIFIER.test(from)) return [];
@@ -57,8 +53,17 @@ function importedIn({ file, body }: Writing, piece: Fence): readonly Claim[] {
   });
 }
 
+/** Whether a fence holds code that a reader may take over as it is: neither its remarks nor the words before it teach what not to write. */
+export function isPlainSample(body: Body, piece: Fence): boolean {
+  if (!LANGUAGE.test(piece.lang)) return false;
+  const lines = piece.value.split('\n');
+  if (lines.some((line) => LESSON.test(/\/[/*](.*)$/.exec(line)?.[1] ?? ''))) return false;
+  const words = introduction(body, piece);
+  return !isTakenBack(body, words, 'symbol') && !LESSON.test(proseOfSentence(body, words));
+}
+
 /** The imported names of a list, none of their aliases. */
-function namesIn(list: string): readonly string[] {
+export function namesIn(list: string): readonly string[] {
   return list
     .split(',')
     .flatMap((each) => /^\s*(?:type\s+)?([A-Za-z_$][\w$]*)(?:\s+as\s+[\w$]+)?\s*$/.exec(each)?.[1] ?? []);

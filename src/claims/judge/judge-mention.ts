@@ -10,7 +10,7 @@ import { findCodePath } from '../world/code-path.ts';
 import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
 import type { Evidence } from '../world/evidence.ts';
 import { goneName } from '../past/gone-name.ts';
-import { goneFromFile, goneImport } from '../past/gone-place.ts';
+import { goneFromFile, goneFromSample, goneImport } from '../past/gone-place.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { sinceLock } from '../world/locked-words.ts';
 import { isAside, namesOf, type DeclaredName } from '../world/names.ts';
@@ -22,6 +22,7 @@ import { findPackageSymbol, type MissingSymbol } from '../world/symbol.ts';
 /** Judges a symbol claim of a code span. The target of a live one becomes the `path#Name.member` that it leads to. */
 export function judgeMention(claim: Claim, evidence: Evidence): JudgedClaim {
   const hash = claim.target.indexOf('#');
+  if (claim.isSample) return judgeSample(claim, hash, evidence);
   if (claim.isImport) return judgeImport(claim, hash, evidence);
   return hash < 0 ? judgeName(claim, evidence) : judgePlaced(claim, hash, evidence);
 }
@@ -127,6 +128,20 @@ const NUXT_LAYER = /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/;
 
 function isOf(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
+}
+
+// ── `import { foo } from './bar'` ──
+
+/** Dead where the file exports no such name and a commit took it from there while the sample stood. One that never was there may be one to come. */
+function judgeSample(claim: Claim, hash: number, evidence: Evidence): JudgedClaim {
+  const folder = claim.target.slice(0, hash);
+  const name = claim.target.slice(hash + 1);
+  const judged = judgeSymbol(claim, folder, evidence.world.facts);
+  if (judged.verdict === 'live') return { ...judged, isGuess: true };
+  const mention = { claim, name, member: undefined, folder, proof: undefined };
+  const lost =
+    judged.verdict === 'dead' && !isAside(claim.file) ? goneFromSample(judged, mention, evidence) : undefined;
+  return lost ? relocated(lost, judged.claim.target, evidence.world) : { claim, verdict: 'undecided' };
 }
 
 // ── `Foo`, `foo()`, `Foo.bar()` ──

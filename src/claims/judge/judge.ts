@@ -72,7 +72,7 @@ function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
       if (claim.isMade || claim.isToBeMade) return { claim, verdict: 'undecided' };
       return judgePath(claim, evidence, findPath(claim, evidence));
     case 'symbol': {
-      if (claim.how === 'code' || claim.isImport) return judgeMention(claim, evidence);
+      if (claim.how === 'code' || claim.isImport || claim.isSample) return judgeMention(claim, evidence);
       const place = findPath(claim, evidence);
       // What is gone is the file: that is what is said, and under the name of the rule about files.
       if (place.kind !== 'found')

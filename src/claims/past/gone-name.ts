@@ -65,8 +65,15 @@ function mayHaveGoneThere(claim: Claim, facts: Facts): boolean {
   const [name = '', member] = namesAsked(claim);
   if (claim.how === 'link' || member !== undefined || !isOwnWord({ name, member })) return false;
   const place = claim.target.slice(0, claim.target.indexOf('#'));
+  if (claim.isSample) return isMissing(facts, place, name);
   const isHidden = namesOf(facts).locals.has(name) && findPackageSymbol(facts, place, name) !== undefined;
   return !claim.isImport || isHidden || isNowhere({ name, member }, facts);
+}
+
+/** Whether the file at `path` certainly exports nothing of that name. */
+function isMissing(facts: Facts, path: string, name: string): boolean {
+  const answer = findSymbol(facts, path, name);
+  return 'missing' in answer && answer.missing.isProven;
 }
 
 /** The names that git is asked about for a claim. */
@@ -135,7 +142,7 @@ export function isNowhere({ name, member }: Pick<LostMention, 'name' | 'member'>
  * Whether the text spoke of the name before it went, in the words of now. What was written anew may tell of the removal; what came only
  * later into a text by hand may mean a namesake, or show one that is made up. A note is written for lintel, and means what the code has.
  */
-function wasMeant({ claim, name }: LostMention, { commit }: RemovedName, { world, agents }: Evidence): boolean {
+export function wasMeant({ claim, name }: LostMention, { commit }: RemovedName, { world, agents }: Evidence): boolean {
   const { before, origins } = world.namePast ?? {};
   if (before === undefined || origins === undefined) return true;
   const said = saidSo(claim, name, { commit, past: { before, origins }, now: world.texts });

@@ -6,8 +6,9 @@ import type { Facts, JudgedClaim, RemovedName } from '../../model.ts';
 import { folderOf } from '../../path.ts';
 import type { Death } from '../world/closed-world.ts';
 import { lockKey, type Evidence } from '../world/evidence.ts';
-import { blamed, isNowhere, isOwnWord, mayBePassedOn, removalOf, type LostMention } from './gone-name.ts';
+import { blamed, isNowhere, isOwnWord, mayBePassedOn, removalOf, wasMeant, type LostMention } from './gone-name.ts';
 import { namesOf } from '../world/names.ts';
+import { quotations } from '../words/word-index.ts';
 
 /**
  * Why a name that a text takes from a package of this repository is gone, where that exports no such name, and nobody else does:
@@ -52,6 +53,15 @@ export function goneFromFile(judged: JudgedClaim, mention: LostMention, evidence
     related: [...(judged.related ?? []), blamed(removed)],
     gone: removed.commit,
   };
+}
+
+/** A name that a sample imports from its file: as one that a text names there, where the text imported it from there before. */
+export function goneFromSample(judged: JudgedClaim, mention: LostMention, evidence: Evidence): JudgedClaim | undefined {
+  const removed = removalOf(mention, evidence, folderOf(mention.folder));
+  const [, from = ''] = mention.claim.text.split(' from ');
+  if (removed === undefined || !wasMeant(mention, removed, evidence)) return undefined;
+  const wasImported = quotations(from).some((each) => wasMeant({ ...mention, name: each }, removed, evidence));
+  return wasImported ? goneFromFile(judged, mention, evidence) : undefined;
 }
 
 function commitOf({ commit, date }: RemovedName): string {

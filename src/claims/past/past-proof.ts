@@ -23,7 +23,7 @@ import { openPaths, spells } from '../find/open-path.ts';
 import { slippedLink } from '../words/path-text.ts';
 import { titledSo } from '../words/same-titles.ts';
 import { stoodSo } from '../words/same-words.ts';
-import { hasWord, someHasWord } from '../words/word-index.ts';
+import { hasWord, quotations, someHasWord } from '../words/word-index.ts';
 import { isKnown, treeOf, withSuffix } from '../../tree.ts';
 
 /** A claim, and the deletion of what it names. */
@@ -205,6 +205,8 @@ function isNamed(claim: Claim, texts: ReadonlyMap<string, string>): boolean {
   if (span !== undefined && someHasWord(texts, span)) return true;
   if (span !== undefined && [...texts.values()].some((text) => spells(text, claim))) return true;
   if (isDrawn && how === 'fence') return draws(texts, claimed);
+  // `./a` is a part of `../a`.
+  if (claim.isSample) return quotations(claimed).some((each) => someHasWord(texts, each));
   return someHasWord(texts, isDrawn ? `\`${claimed}\`` : claimed);
 }
 

@@ -101,7 +101,12 @@ function explained(
   // What took the file away left no other in its stead: only one that is called the same may be it.
   const isLike = !isArchived && filesCalled(lastSegment(path), world) === 1;
   const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
-  const advice = isPart ? `See whether \`${after ?? now}\` holds what is meant.` : `Write \`${after ?? now}\`.`;
+  const target = after ?? now;
+  const advice = claim.isSample
+    ? `Import from \`${target}\`.`
+    : isPart
+      ? `See whether \`${target}\` holds what is meant.`
+      : `Write \`${target}\`.`;
   const hint = isArchived ? ARCHIVED : now === undefined ? guess.hint : advice;
   return {
     ...rest,

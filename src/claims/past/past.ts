@@ -9,7 +9,7 @@ import { isAddress, placesOf, type Place } from '../world/code-path.ts';
 import { importedFile } from '../world/alias-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
-import { isBehindFile } from '../world/known-path.ts';
+import { isBehindFile, modulePaths } from '../world/known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
 import { lostMatch, type Takings } from './past-glob.ts';
 import { lostTaskFile } from './past-task.ts';
@@ -201,7 +201,8 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
     if (deletion && !tree.folders.has(path) && !world.isIgnored(path) && !isBehindFile(tree, path))
       return { deletion, path };
   }
-  if (claim.isDrawn) return undefined;
+  // The import of a sample counts from one folder.
+  if (claim.isDrawn || claim.isSample) return undefined;
   const before = caseBeforeMove(claim, former, ground);
   if (before !== undefined) return before;
   // "`./layers/shop/seed.ts`" counts from where somebody stands, so that a file elsewhere that ends so is none of it.
@@ -221,7 +222,8 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
 
 /** Where the path of a claim would have to stand. */
 export function claimedPlaces(claim: Claim, evidence: Evidence): readonly Pick<Place, 'path' | 'kind'>[] {
-  if (claim.isDrawn) return drawnPlace(claim);
+  if (claim.isDrawn) return [{ path: claim.target, kind: 'named' }];
+  if (claim.isSample) return modulePaths(claim.target).map((path) => ({ path, kind: 'own' }));
   return claim.how === 'link' ? linkPlaces(claim) : placesOf(claim, evidence);
 }
 
@@ -241,10 +243,6 @@ function caseBeforeMove(claim: Claim, former: readonly string[], { evidence, ind
     }
   }
   return undefined;
-}
-
-function drawnPlace({ target }: Claim): readonly Pick<Place, 'path' | 'kind'>[] {
-  return [{ path: target, kind: 'named' }];
 }
 
 /** From its own folder, as browsers read it, and from the root, as many authors write. */

@@ -24,6 +24,11 @@ export function hasWord(text: string, written: string): boolean {
   return false;
 }
 
+/** What code imports, as it stands there. */
+export function quotations(specifier: string): readonly string[] {
+  return [`'${specifier}'`, `"${specifier}"`];
+}
+
 function isWordAt(text: string, written: string, at: number): boolean {
   if (at < 0 || !text.startsWith(written, at)) return false;
   const [before = '', after = ''] = [text[at - 1], text[at + written.length]];

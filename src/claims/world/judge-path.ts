@@ -6,7 +6,7 @@ import { folderOf, isPutAway, joinPath, percentEncoded } from '../../path.ts';
 import type { Claim } from '../../model.ts';
 import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
-import { existing, firstOf, isBehindFile, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
+import { existing, firstOf, isBehindFile, moduleAt, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
 import { linkTarget, oneStepOut } from '../words/path-text.ts';
 import { isKnown, likePath, relativePath, withSuffix, type Tree } from '../../tree.ts';
 
@@ -15,6 +15,7 @@ export type { PathAnswer } from './known-path.ts';
 /** Finds what a path or symbol claim leads to. */
 export function findPath(claim: Claim, evidence: Evidence): PathAnswer {
   if (claim.isDrawn) return findDrawn(claim, evidence);
+  if (claim.isSample) return findModule(claim, evidence);
   return claim.how === 'link' ? findLink(claim, evidence) : findCodePath(claim, evidence);
 }
 
@@ -27,6 +28,13 @@ function findDrawn({ target, how, near }: Claim, { tree, world }: Evidence): Pat
   const isCase = how === 'fence' && like !== undefined && tree.files.has(like) && folderOf(like) === folderOf(target);
   if (isCase) return { kind: 'absent', like, isCase };
   return near === undefined ? { kind: 'absent' } : { kind: 'absent', like: near, from: target };
+}
+
+/** A sample may show what is to come, so that it is for history to say more than that the module is not there. */
+function findModule({ target }: Claim, { tree, world }: Evidence): PathAnswer {
+  const path = moduleAt(tree, target);
+  if (path !== undefined) return { kind: 'found', path };
+  return world.isIgnored(target) || isBehindFile(tree, target) ? { kind: 'unknowable' } : { kind: 'absent' };
 }
 
 function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {

@@ -54,6 +54,18 @@ export function existing(tree: Tree, path: string, endings: readonly string[]): 
   return ending === undefined ? undefined : path + ending;
 }
 
+/** The files that code may get which imports `path`, whichever stands first: with an ending, or as the index of a folder. */
+export function modulePaths(path: string): readonly string[] {
+  const [, stem, kind = '', jsx = ''] = /^(.+)\.([cm]?)js(x?)$/.exec(path) ?? [];
+  const sources = stem === undefined ? [] : [`${stem}.${kind}ts${jsx}`, `${stem}.tsx`];
+  return [...(/\.\w+$/.test(path) ? [path, ...sources] : []), ...MODULE_ENDINGS.map((ending) => path + ending)];
+}
+
+/** The file among them that stands. */
+export function moduleAt(tree: Tree, path: string): string | undefined {
+  return modulePaths(path).find((each) => tree.files.has(each));
+}
+
 /** True below something that git knows as one entry: a symbolic link or a submodule. */
 export function isBehindFile(tree: Tree, path: string): boolean {
   const longest = longestOf(tree);
