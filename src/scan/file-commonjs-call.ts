@@ -2,8 +2,7 @@
 import { isExportsObject, isExportsOwner } from './file-commonjs-object.ts';
 import { boundModule, exportValue, isObjectAssign, pushReexport, readSource } from './file-commonjs-value.ts';
 import type { FileReading } from './file-reading.ts';
-import { calleeName } from './file-require.ts';
-import { isFunctionValue, propertyName, ts, unwrap } from './file-syntax.ts';
+import { calleeName, isFunctionValue, propertyName, ts, unwrap } from './file-syntax.ts';
 
 /** `Object.assign(exports, …)`, `Object.defineProperty(exports, 'x', …)`, and the helper functions of compilers. */
 export function readCall(reading: FileReading, call: ts.CallExpression, statement: ts.Statement): void {

@@ -4,8 +4,7 @@
  */
 import { isExportsObject, isExportsOwner, nameSetOn } from './file-commonjs-object.ts';
 import type { FileReading, PendingExport } from './file-reading.ts';
-import { calleeName } from './file-require.ts';
-import { ts, unwrap } from './file-syntax.ts';
+import { calleeName, ts, unwrap } from './file-syntax.ts';
 import type { ReexportFact } from '../model.ts';
 
 /** How many exports there were at some moment. */

@@ -2,9 +2,9 @@
 import type { ReexportFact } from '../model.ts';
 import { isCallableValue, isExportsObject } from './file-commonjs-object.ts';
 import { declareName, type FileReading } from './file-reading.ts';
-import { calleeName, requiredBy } from './file-require.ts';
+import { requiredBy } from './file-require.ts';
 import { exportStatics } from './file-statics.ts';
-import { literalText, propertyName, ts, unwrap } from './file-syntax.ts';
+import { calleeName, literalText, propertyName, ts, unwrap } from './file-syntax.ts';
 
 /** `module.exports = value`: the default, and each property of an object literal by its name. */
 export function readWhole(reading: FileReading, value: ts.Expression, statement: ts.Statement): void {

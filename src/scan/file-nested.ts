@@ -4,6 +4,7 @@
  */
 import { addImport } from './file-imports.ts';
 import type { FileReading } from './file-reading.ts';
+import { requireOwner, type RequireOwner } from './file-own-require.ts';
 import { propertyName, ts, type Syntax } from './file-syntax.ts';
 
 /** What holds the environment as `env`, besides `import.meta`. */
@@ -20,8 +21,9 @@ const WORDS: readonly (readonly [word: string, name?: string])[] = [
 export function readNested(reading: FileReading): void {
   const places = placesOf(reading.syntax);
   if (places.length === 0) return;
+  const { source } = reading.syntax;
   let next = 0;
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node, around: ts.Node, outer: RequireOwner): void => {
     // Children come in the order of the text, so places behind the walk never come back.
     while (next < places.length && (places[next] ?? 0) < node.pos) next++;
     const place = places[next];
@@ -29,13 +31,15 @@ export function readNested(reading: FileReading): void {
     // What is only set or deleted is not read.
     if (ts.isDeleteExpression(node)) return;
     if (isAssignment(node) && ts.isPropertyAccessExpression(node.left) && isEnvironment(node.left.expression)) {
-      return visit(node.right);
+      return visit(node.right, node, outer);
     }
-    readCall(reading, node);
+    readCall(reading, node, outer);
     readEnvironment(reading, node);
-    ts.forEachChild(node, visit);
+    const owner = requireOwner(node, around) ?? outer;
+    ts.forEachChild(node, (child) => visit(child, node, owner));
   };
-  ts.forEachChild(reading.syntax.source, visit);
+  const owner = requireOwner(source, source) ?? 'loader';
+  ts.forEachChild(source, (child) => visit(child, source, owner));
 }
 
 function isAssignment(node: ts.Node): node is ts.BinaryExpression {
@@ -53,7 +57,7 @@ function placesOf({ source, text }: Syntax): readonly number[] {
   return places.sort((a, b) => a - b);
 }
 
-function readCall(reading: FileReading, node: ts.Node): void {
+function readCall(reading: FileReading, node: ts.Node, owner: RequireOwner): void {
   if (ts.isImportTypeNode(node)) {
     const { argument } = node;
     if (ts.isLiteralTypeNode(argument) && ts.isStringLiteral(argument.literal))
@@ -65,7 +69,8 @@ function readCall(reading: FileReading, node: ts.Node): void {
   if (!argument || !ts.isStringLiteralLike(argument)) return;
   const { expression } = node;
   if (expression.kind === ts.SyntaxKind.ImportKeyword) addImport(reading, 'dynamic', argument);
-  else if (ts.isIdentifier(expression) && expression.text === 'require') addImport(reading, 'require', argument);
+  else if (owner === 'loader' && ts.isIdentifier(expression) && expression.text === 'require')
+    addImport(reading, 'require', argument);
 }
 
 /** `env.X`, `env['X']` and `const { X } = env` of whatever holds the environment. */

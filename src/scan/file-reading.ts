@@ -62,6 +62,8 @@ export interface FileReading {
   names?: Names;
   /** What its shapes share, once there is one. */
   shapes?: ShapeMemory;
+  /** Whether `require` is one of the file's own, once that was asked. */
+  hasOwnRequire?: boolean;
   /** The reading of the file around the space that is read. */
   readonly around?: FileReading;
   /** True when CommonJS exports names that cannot be told. */

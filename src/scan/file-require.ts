@@ -1,6 +1,7 @@
 /** What `require('x')` brings under which names, through the helper functions of compilers. Exports are read next door. */
 import type { Binding, FileReading } from './file-reading.ts';
-import { propertyName, ts, unwrap } from './file-syntax.ts';
+import { requireOwner } from './file-own-require.ts';
+import { calleeName, propertyName, ts, unwrap } from './file-syntax.ts';
 
 /** Names a module, or one name of it, as an expression reaches it. */
 export interface Required {
@@ -13,7 +14,7 @@ export interface Required {
 export function bindRequires(reading: FileReading, { declarationList }: ts.VariableStatement): void {
   for (const { name, initializer } of declarationList.declarations) {
     const required = initializer && requiredModule(unwrap(initializer));
-    if (!required) continue;
+    if (!required || hasOwnRequire(reading)) continue;
     if (ts.isIdentifier(name)) bind(reading, name.text, required);
     else if (ts.isObjectBindingPattern(name)) {
       for (const element of name.elements) {
@@ -31,13 +32,24 @@ function bind(reading: FileReading, name: string, required: Required): void {
 }
 
 /** What `require('x')`, `require('x').y`, `x_1` and `x_1.y` name; undefined for any other expression. */
-export function requiredBy({ bindings }: FileReading, value: ts.Expression): Required | undefined {
+export function requiredBy(reading: FileReading, value: ts.Expression): Required | undefined {
+  const required = requiredOf(reading, value);
+  return required && !hasOwnRequire(reading) ? required : undefined;
+}
+
+function requiredOf({ bindings }: FileReading, value: ts.Expression): Required | undefined {
   if (ts.isPropertyAccessExpression(value)) {
     const { expression, name } = value;
     const owner = requiredModule(unwrap(expression)) ?? wholeBinding(bindings, expression);
     return owner && { specifier: owner.specifier, imported: name.text };
   }
   return requiredModule(value);
+}
+
+/** Whether `require` is the file's own at its top, where what CommonJS exports is set. */
+function hasOwnRequire(reading: FileReading): boolean {
+  const { source } = reading.syntax;
+  return (reading.hasOwnRequire ??= requireOwner(source, source) === 'own');
 }
 
 /** A variable that holds a whole module: what is below it are that module's names. */
@@ -60,12 +72,3 @@ function requiredModule(expression: ts.Expression): Required | undefined {
 }
 
 const WRAPPERS = /^(?:__importDefault|__importStar|__toESM|_interopRequire(?:Default|Wildcard))$/;
-
-/** The last name of what is called: `__exportStar` for `tslib_1.__exportStar(…)` and `(0, tslib_1.__exportStar)(…)`. */
-export function calleeName({ expression }: ts.CallExpression): string | undefined {
-  const callee = unwrap(expression);
-  const last =
-    ts.isBinaryExpression(callee) && callee.operatorToken.kind === ts.SyntaxKind.CommaToken ? callee.right : callee;
-  if (ts.isIdentifier(last)) return last.text;
-  return ts.isPropertyAccessExpression(last) ? last.name.text : undefined;
-}

@@ -195,3 +195,12 @@ export function boundNames(name: ts.BindingName): readonly ts.Identifier[] {
 export function isFunctionValue(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 }
+
+/** The last name of what is called: `__exportStar` for `tslib_1.__exportStar(…)` and `(0, tslib_1.__exportStar)(…)`. */
+export function calleeName({ expression }: ts.CallExpression): string | undefined {
+  const callee = unwrap(expression);
+  const last =
+    ts.isBinaryExpression(callee) && callee.operatorToken.kind === ts.SyntaxKind.CommaToken ? callee.right : callee;
+  if (ts.isIdentifier(last)) return last.text;
+  return ts.isPropertyAccessExpression(last) ? last.name.text : undefined;
+}

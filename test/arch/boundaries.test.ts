@@ -26,6 +26,42 @@ describe('forbid-import', () => {
     expect(found(files).map(({ claim, target }) => [claim, target])).toEqual([[specifier, 'src/b/c.ts']]);
   });
 
+  it.each([
+    ['a function', "function require(key: string) { return key; }\nrequire('./b/c.ts');"],
+    ['a function further down', "const c = require('./b/c.ts');\nfunction require(key) { return c ?? key; }"],
+    ['a variable', "const require = (key: string) => key;\nexport const c = require('./b/c.ts');"],
+    ['an imported name', "import { require } from './guards.ts';\nrequire('./b/c.ts');"],
+    ['a parameter', "export const load = (require: Load) => require('./b/c.ts');"],
+    ['a parameter by pattern', "export function load({ require }) { return [1].map(() => require('./b/c.ts')); }"],
+    ['a variable in a body', "export function f() { const { require } = checks; return require('./b/c.ts'); }"],
+    ['one made for another file', "const require = createRequire(join(root, 'x.js'));\nrequire('./b/c.ts');"],
+  ])('takes `require` for what the code has made of it: %s', (_, code) => {
+    const files = {
+      ...walls('{ forbid-import: { from: src/a.ts, to: "src/b/**" } }'),
+      'src/a.ts': `${code}\n`,
+      'src/b/c.ts': 'export const x = 1;\n',
+    };
+    expect(found(files)).toEqual([]);
+  });
+
+  it.each([
+    ['of its file', "const require = createRequire(import.meta.url);\nrequire('./b/c.ts');"],
+    ['of its file in CommonJS', "const require = module.createRequire(__filename);\nrequire('./b/c.ts');"],
+    ['told to the compiler', "declare const require: (id: string) => unknown;\nrequire('./b/c.ts');"],
+    ['of a window', "const require = window.require;\nrequire('./b/c.ts');"],
+    ['of AMD', "define(function (require) { return require('./b/c.ts'); });"],
+    ['of a wrapper', "(function (require, exports) { exports.c = require('./b/c.ts'); });"],
+    ['beside one of another scope', "function f(require) { require('x'); }\nrequire('./b/c.ts');"],
+    ['beside a type', "import type { require } from './x.ts';\nrequire('./b/c.ts');"],
+  ])('takes `require` for the loader %s', (_, code) => {
+    const files = {
+      ...walls('{ forbid-import: { from: src/a.ts, to: "src/b/**" } }'),
+      'src/a.ts': `${code}\n`,
+      'src/b/c.ts': 'export const x = 1;\n',
+    };
+    expect(found(files).map(({ claim }) => claim)).toEqual(['./b/c.ts']);
+  });
+
   it('knows a module of Node with its scheme and without, with what is below it', () => {
     const files = {
       ...walls('{ forbid-import: { from: "src/**", to: [fs, "node:child_process"] } }'),
