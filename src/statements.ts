@@ -47,7 +47,7 @@ export function statement(text: string, place: Place): readonly Statement[] {
 
 /** A text without its front matter, line for line. */
 export function withoutHead(text: string): string {
-  return text.replace(/^\s*---[ \t]*\n(?:[^]*?\n)??---[ \t]*(?=\n|$)/, blank);
+  return text.replace(/^\s*---[ \t]*\n(?:[^]*?\n)??(?:-{3,}|\.{3})[ \t]*(?=\n|$)/, blank);
 }
 
 /** Some clients send comments and some do not: what stands in one is nobody's statement. */

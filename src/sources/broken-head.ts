@@ -3,6 +3,7 @@
  * measured, or can be read by nobody: clients repair much that is no YAML, such as globs without quotes (docs/clients.md).
  */
 import type { Problem } from '../model.ts';
+import { headEnd } from './front-matter.ts';
 
 /** The file with its text, who loads it, and under which key the globs stand. */
 export interface RuleFile {
@@ -15,7 +16,7 @@ export interface RuleFile {
 /** What is wrong in the head of a rule file whose front matter is no YAML. */
 export function brokenHead(rule: RuleFile): readonly Problem[] {
   const lines = rule.text.split('\n');
-  const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
+  const end = headEnd(lines);
   const at = lines.findIndex((line, index) => index > 0 && keyOf(line) === rule.key);
   if (at < 0) return [];
   if (end < 0) return unclosedHead(rule, lines.slice(1, at));
@@ -24,7 +25,10 @@ export function brokenHead(rule: RuleFile): readonly Problem[] {
 
 /** A `.mdc` whose head is never closed: Cursor loads none of it. */
 export function unclosedCursorHead(file: string, text: string): readonly Problem[] {
-  const [, first = ''] = text.trimStart().split('\n');
+  const lines = text.trimStart().split('\n');
+  const [, first = ''] = lines;
+  // What Cursor makes of a head that ends with `...` nobody has measured.
+  if (headEnd(lines) > 0) return [];
   const isHead = /^\s*---[ \t]*\n/.test(text) && /^(?:globs|alwaysApply|description):/.test(first);
   return isHead ? [unclosed({ file, client: 'Cursor' }, 'does not load this rule')] : [];
 }

@@ -26,6 +26,10 @@ const MAX_LINES = 2_000;
 
 const OPENING = /^---[ \t]*([A-Za-z][\w-]*)?[ \t]*$/;
 const CLOSING = /^---[ \t]*$/;
+/** `----`, at which Claude Code and Cursor end a head as well, and `...`, with which YAML ends a document. */
+const OTHER_CLOSING = /^(?:-{4,}|\.{3})[ \t]*$/;
+const KEY_LINE = /^["']?[A-Za-z_][\w .-]*["']?:(?:\s|$)/;
+const BELOW_KEY = /^(?:[ \t]|-(?:[ \t]|$)|#|$)/;
 const YAML_NAMES = new Set(['yaml', 'yml']);
 
 /** Parts `text` into front matter and body, and reads the front matter. */
@@ -33,7 +37,7 @@ export function splitNote(file: string, text: string): Parsed<SplitNote> {
   const lines = normalise(text).split('\n');
   const opening = OPENING.exec(lines[0] ?? '');
   if (opening === null) return { value: withoutFrontMatter(lines), problems: [] };
-  const close = lines.findIndex((line, index) => index > 0 && CLOSING.test(line));
+  const close = headEnd(lines);
   if (close < 0) return unclosed(file, lines, opening[1] !== undefined);
   const yaml = lines.slice(1, close).join('\n');
   const rest = { yaml, hasFrontMatter: true, body: lines.slice(close + 1).join('\n'), bodyLine: close + 2 };
@@ -42,6 +46,18 @@ export function splitNote(file: string, text: string): Parsed<SplitNote> {
     refusal === undefined ? readFields(file, yaml) : { value: new Map<string, YamlField>(), problems: [refusal] };
   const isSound = read.problems.length === 0;
   return { value: { ...rest, fields: read.value, isSound }, problems: read.problems };
+}
+
+/** Index of the line that closes the head which opens on the first; -1 for one that is never closed. */
+export function headEnd(lines: readonly string[]): number {
+  let isHead = KEY_LINE.test(lines[1] ?? '');
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    // Below words four dashes underline a heading: there the text began with a rule, and with no head.
+    if (CLOSING.test(line) || (isHead && OTHER_CLOSING.test(line))) return index;
+    isHead &&= KEY_LINE.test(line) || BELOW_KEY.test(line);
+  }
+  return -1;
 }
 
 /** Texts arrive with LF and without a byte order mark; a caller that forgot gets true lines all the same. */
@@ -56,7 +72,7 @@ function withoutFrontMatter(lines: readonly string[]): SplitNote {
 function unclosed(file: string, lines: readonly string[], hasLanguage: boolean): Parsed<SplitNote> {
   const value = withoutFrontMatter(lines);
   // A document may well begin with a thematic break: only a line that looks like a key makes it front matter.
-  if (!hasLanguage && !/^["']?[A-Za-z_][\w .-]*["']?:(?:\s|$)/.test(lines[1] ?? '')) return { value, problems: [] };
+  if (!hasLanguage && !KEY_LINE.test(lines[1] ?? '')) return { value, problems: [] };
   const message = 'The front matter that starts here is never closed, so none of it is read.';
   const hint = 'Add a line `---` below its last key.';
   return {

@@ -69,6 +69,18 @@ describe('front matter', () => {
     expect(read('---\na: |\n  ---x\nb: 2\n---\n')).toEqual({ a: '---x\n', b: '2' });
   });
 
+  test.each(['----', '-------  ', '...'])('ends at `%s` as well', (end) => {
+    const { value, problems } = splitNote('a.md', `---\nrule: Do it.\nwhere:\n  - a\n# why\n${end}\nBody\n\n---\n`);
+    expect(problems).toEqual([]);
+    expect([...value.fields.keys()]).toEqual(['rule', 'where']);
+    expect(value).toMatchObject({ body: 'Body\n\n---\n', bodyLine: 7 });
+  });
+
+  test('is none where a rule stands above a heading that is underlined', () => {
+    const text = '---\nA word or two\n\nTitle\n-----\n\nBody\n';
+    expect(splitNote('a.md', text)).toMatchObject({ value: { hasFrontMatter: false, body: text }, problems: [] });
+  });
+
   test('with CRLF and a byte order mark has true positions', () => {
     const { value, problems } = splitNote('n.md', '\uFEFF---\r\na: 1\r\nb: %x\r\n---\r\nBody\r\n');
     expect(value).toMatchObject({ body: 'Body\n', bodyLine: 5 });
