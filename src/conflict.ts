@@ -2,20 +2,23 @@
 
 /**
  * The lines, from 1, on which conflicts start that nobody has settled. Half of one is none: `=======` may underline a heading,
- * rows of angles may be a drawing, and an end without its start a quotation.
+ * rows of angles may be a drawing, and an end without its start a quotation. Nor is what git never writes, which is a text
+ * about conflicts: marks that say of no side what it is called, and sides that start or end alike.
  */
 export function conflictLines(text: string): readonly number[] {
-  if (!/^<{7}(?: |\r?$)/m.test(text)) return [];
+  if (!STARTS.test(text)) return [];
   const open: Conflict[] = [];
   const found: number[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
     const marker = isConflictMarker(line) ? line[0] : undefined;
-    if (marker === '<') open.push({ line: index + 1, isEdit: EDIT.test(line), isParted: line.trim() !== '<<<<<<<' });
+    if (marker === '<' && START.test(line)) open.push({ at: index, isEdit: EDIT.test(line), parts: [] });
     const last = open.at(-1);
-    if (marker === '=' && last !== undefined) last.isParted = true;
-    if (marker === '>' && last !== undefined) {
+    if (marker === undefined || last === undefined) continue;
+    if (marker === '=' || marker === '|') last.parts.push(index);
+    if (marker === '>' && line.trim() !== '>>>>>>>') {
       open.pop();
-      if (last.isParted && !last.isEdit) found.push(last.line);
+      if (!last.isEdit && !isAlike(lines, last, index)) found.push(last.at + 1);
     }
   }
   return found.sort((a, b) => a - b);
@@ -23,12 +26,25 @@ export function conflictLines(text: string): readonly number[] {
 
 /** A conflict that has not ended yet. */
 interface Conflict {
-  readonly line: number;
+  readonly at: number;
   /** Written by a program for another, as an edit of a file. */
   readonly isEdit: boolean;
-  /** Whether it says so by more than its angles: what it is called, or where its sides part. */
-  isParted: boolean;
+  /** Where its sides part. */
+  readonly parts: number[];
 }
+
+/** Lines that both sides start or end with git takes out of the conflict (xdiff, `XDL_MERGE_ZEALOUS`), but beside a base. */
+function isAlike(lines: readonly string[], { at, parts }: Conflict, end: number): boolean {
+  const [part] = parts;
+  if (part === undefined || parts.length > 1 || lines[part]?.startsWith('|') === true) return false;
+  const [ours, theirs] = [lines.slice(at + 1, part), lines.slice(part + 1, end)];
+  return ours[0] === theirs[0] || ours.at(-1) === theirs.at(-1);
+}
+
+const STARTS = /^<{7} /m;
+
+/** A side is called by one word, by a path or a commit behind it, or as git and its like call what has no name; else it is a sentence. */
+const START = /^<{7} (?:\S+\r?$|\S*[:(]|(?:Updated upstream|Temporary merge branch|conflict \d|working copy)\b)/i;
 
 /** Edits as Aider and its like ask models to write them. */
 const EDIT = /^<{7} (?:SEARCH|ORIGINAL)\b/;

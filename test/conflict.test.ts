@@ -44,10 +44,28 @@ describe('conflicts that nobody has settled', () => {
   });
 
   it.each([
+    '<<<<<<< HEAD:docs/a b.md\na\n=======\nb\n>>>>>>> topic\n',
+    '<<<<<<< Updated upstream\na\n=======\nb\n>>>>>>> Stashed changes\n',
+    '<<<<<<< HEAD\na\n=======\n>>>>>>> 1a2b3c4 (Say more)\n',
+    '<<<<<<< HEAD\r\na\r\n=======\r\nb\r\n>>>>>>> topic\r\n',
+    '<<<<<<< HEAD\n\na\n||||||| 1a2b\n\nc\n=======\n\nb\n>>>>>>> topic\n',
+  ])('start as git calls its sides: %j', (text) => {
+    expect(conflictLines(text)).toEqual([1]);
+  });
+
+  it.each([
     ['an end without a start', 'Title\n=======\n\n>>>>>>> quoted seven times\n'],
     ['a start without an end', 'Title\n=======\n\n<<<<<<<\n'],
     ['arrows', '<<<<<<<\nto the left\n>>>>>>>\n'],
     ['an edit that a program asks for', '<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n'],
+    ['marks without a name', '<<<<<<<\nours\n\nTitle\n=======\n\ntheirs\n>>>>>>>\n'],
+    ['an end without a name', '<<<<<<< HEAD\nours\n\nTitle\n=======\n\ntheirs\n>>>>>>>\n'],
+    ['marks that are listed', 'Look for\n<<<<<<< HEAD\n=======\n>>>>>>> topic\nand settle them.\n'],
+    ['marks in prose', 'From\n\n<<<<<<< HEAD\n\nours, then\n\n=======\n\ntheirs, to\n\n>>>>>>> topic\n'],
+    [
+      'sentences that start with marks',
+      '<<<<<<< starts our side.\n\nHow to settle\n=======\n\n>>>>>>> ends the side of the others.\n',
+    ],
   ])('are not made by %s', (_, text) => {
     expect(conflictLines(text)).toEqual([]);
   });

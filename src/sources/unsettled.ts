@@ -8,7 +8,7 @@ export const CONFLICT = 'note/conflict';
 
 /** Each conflict of a text that was written for lintel: there an example is indented by a blank. */
 export function unsettled(file: string, text: string): readonly Problem[] {
-  return conflictLines(text).map((line) => {
+  return conflictLines(withoutLoneMarks(text)).map((line) => {
     const message = 'A merge left a conflict here that nobody has settled: agents would get both sides, and its marks.';
     const hint =
       'Keep what holds and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`. An example of such lines is indented by a blank.';
@@ -18,7 +18,18 @@ export function unsettled(file: string, text: string): readonly Problem[] {
 
 /** The same for texts of everybody: their fences may show what a conflict looks like, or an edit that is written in its marks. */
 export function unsettledInProse(file: string, text: string): readonly Problem[] {
-  return text.includes('<<<<<<<') ? unsettled(file, withoutFences(withWholeSamples(text))) : [];
+  return text.includes('<<<<<<<') ? unsettled(file, withoutFences(withWholeSamples(text.replace(PRE, blank)))) : [];
+}
+
+const PRE = /<pre\b[^]*?<\/pre>/gi;
+
+/** A mark that is all that a fence holds is shown there. A fence that holds a whole conflict may be one that git has written into. */
+function withoutLoneMarks(text: string): string {
+  return text.replace(/^([\s>]*(`{3,}|~{3,}).*\n)[<|=>]{7}.*(?=\n[\s>]*\2)/gm, '$1');
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]+/g, '');
 }
 
 /** The text with what stands in fences left blank, each line where it was. */

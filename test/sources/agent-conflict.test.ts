@@ -21,6 +21,7 @@ test.each([
   ['a fence of tildes with a shorter one in it', `~~~~md\n~~~\n${SIDES}~~~\n~~~~\n`],
   ['a sample whose inner fence is as long', `\`\`\`md\n\`\`\`text\n${SIDES}\`\`\`\n\`\`\`\n\nMore.\n`],
   ['a fence in an item', `- See:\n  \`\`\`\n${SIDES}  \`\`\`\n`],
+  ['a block of `pre`', `<pre>\n${SIDES}</pre>\n`],
   ['a fence that is never closed', `\`\`\`\n${SIDES}`],
 ])('%s may show one', (_, text) => {
   expect(told(text)).toEqual([]);
