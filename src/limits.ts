@@ -132,6 +132,8 @@ function foreignRules({ inputs: { sources }, outputs, changes }: Compilation): r
 /** As Cursor reads it: the rest of the line behind the key, in the head of the file. */
 function descriptionIn(text: string): string {
   const [, head = ''] = /^---\n([^]*?\n)---/.exec(text) ?? [];
+  // A rule that is always loaded comes whole: what its description says nobody chooses by. `"true"`, which Cursor does not read, was meant so.
+  if (/^alwaysApply:[ \t]*["']?true\b/im.test(head)) return '';
   return /^description:[ \t]*(.*)$/m.exec(head)?.[1] ?? '';
 }
 
