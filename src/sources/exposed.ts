@@ -13,7 +13,7 @@ export function exposures(file: string, text: string): readonly Problem[] {
   const problems = text.split('\n').flatMap((line, index, lines): readonly Problem[] => [
     // The text of a private key stands on the lines below its header.
     ...(hasSecrets
-      ? secretsIn(withKeyText(lines, index), line.length).map((found) => ({
+      ? secretsIn(withPublicKeyBlank(lines, index), line.length).map((found) => ({
           ...found,
           file,
           line: index + 1,
@@ -114,6 +114,24 @@ const SHAPES: readonly SecretShape[] = [
 
 const SECRET_HINT =
   /gh[pousr]_|github_pat_|gl(?:pat|ptt|rt|dt|cbt)-|AKIA|ASIA|xox[abeoprs]-|xapp-|hooks\.slack\.com|[sr]k_live_|sk-|AIza|npm_|pypi-|SG\.|hf_|PRIVATE KEY/;
+
+/**
+ * A line of keys without one for the web by Firebase: each visitor of a page gets it, it names a project and opens nothing (Google,
+ * "Learn about using and managing API keys for Firebase"). What tells it from other keys of Google is the domain of its sign-in beside it.
+ */
+function withPublicKeyBlank(lines: readonly string[], index: number): string {
+  const text = withKeyText(lines, index);
+  if (!WEB_KEY.test(text)) return text;
+  const around = lines.slice(Math.max(0, index - FEW_LINES), index + FEW_LINES + 1).join('\n');
+  return AUTH_DOMAIN.test(around) ? text.replace(WEB_KEY, (_, name: string) => `${name}${' '.repeat(39)}`) : text;
+}
+
+/** `apiKey: "…"`, `"apiKey": "…"`, `VITE_FIREBASE_API_KEY=…`. */
+const WEB_KEY = /((?:\bapiKey|FIREBASE_(?:WEB_)?API_KEY)["'`]?\s*[:=]\s*["'`]?)AIza[\w-]{35}(?![\w-])/;
+const AUTH_DOMAIN = /\bauthDomain\b|FIREBASE_AUTH_DOMAIN/;
+
+/** A configuration of Firebase for the web has seven keys, or eight. */
+const FEW_LINES = 8;
 
 /** A line, with those below it where a private key begins: its text may stand as deep as below its armour headers. */
 function withKeyText(lines: readonly string[], index: number): string {

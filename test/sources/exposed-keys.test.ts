@@ -26,3 +26,22 @@ test.each([
   ['GitHub', key('ghp_', 'Zk3vQ9xT7mLw2RbY8nHc5JdF1sGpA4uEoXiV')],
   ['a private key', pem(`${HEAD}C7h2kQx9Lm4vTz\nq8WnRb3YpLd6KfHs1JtGx5VcMz0AoEuIiNyBvQrTgPhXjS`)],
 ])('a key for %s is one', (_, text) => expect(found(text)).toBe(1));
+
+const WEB = key('AIza', 'SyZk3vQ9xT7mLw2RbY8nHc5JdF1sGp4uEoX');
+
+test.each([
+  ['in an object', `const firebaseConfig = {\n  apiKey: "${WEB}",\n  authDomain: "shop.firebaseapp.com",\n};`],
+  ['in JSON', `{ "authDomain": "shop.firebaseapp.com",\n  "projectId": "shop",\n  "apiKey": "${WEB}" }`],
+  ['in one line', `initializeApp({ apiKey: '${WEB}', authDomain: 'auth.shop.example' })`],
+  ['in variables', `VITE_FIREBASE_API_KEY=${WEB}\nVITE_FIREBASE_AUTH_DOMAIN=shop.firebaseapp.com`],
+])("Firebase's key for the web %s is public", (_, text) => expect(found(text)).toBe(0));
+
+test.each([
+  ['alone', `const maps = { apiKey: "${WEB}" };`],
+  ['of another name', `GEMINI_API_KEY=${WEB}\nVITE_FIREBASE_AUTH_DOMAIN=shop.firebaseapp.com`],
+  ['far away', `apiKey: "${WEB}"\n${'\n'.repeat(12)}authDomain: x`],
+  [
+    'beside the public one',
+    `{ apiKey: "${WEB}", authDomain: "x", maps: "${key('AIza', 'SyBk3vQ9xT7mLw2RbY8nHc5JdF1sGp4uEoX')}" }`,
+  ],
+])('a key for Google %s is one', (_, text) => expect(found(text)).toBe(1));
