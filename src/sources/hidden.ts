@@ -49,7 +49,10 @@ export function hiddenCharacters(file: string, text: string): readonly Problem[]
   return shown.split('\n').flatMap((line, index): readonly Problem[] => {
     const found = [...line.matchAll(HIDDEN)].filter(({ 0: characters, index: at }) => {
       if (isNamed && LONE_JOINER.test(characters)) return false;
-      return !HEAP.test(characters) || isInWord(line, at, characters);
+      if (CONTROLS.test(characters)) return !isTwoWays(line);
+      if (OPERATOR.test(characters)) return !isInFormula(line, at);
+      // Beside letters that run to the left a mark may be what keeps two words apart, or a number whole.
+      return !HEAP.test(characters) || (isInWord(line, at, characters) && !TO_THE_LEFT.test(line));
     });
     const [first] = found;
     if (first === undefined) return [];
@@ -60,6 +63,52 @@ export function hiddenCharacters(file: string, text: string): readonly Problem[]
     return [{ rule: HIDDEN_UNICODE, file, line: index + 1, column: first.index + 1, message, hint }];
   });
 }
+
+/**
+ * A line in which letters of both directions stand, each embedding and isolate ends, and one to the left holds such letters: that is
+ * how such a line is written. Left open, an isolate reorders what follows, and an override whatever it holds ("Trojan Source", 2021).
+ */
+function isTwoWays(line: string): boolean {
+  if (!TO_THE_LEFT.test(line)) return false;
+  const open: { readonly character: string; readonly at: number }[] = [];
+  for (const { 0: character, index } of line.matchAll(CONTROL)) {
+    if (/[\u202D\u202E]/.test(character)) return false;
+    if (/[\u202A\u202B\u2066-\u2068]/.test(character)) {
+      open.push({ character, at: index });
+      continue;
+    }
+    const last = open.pop();
+    if (last === undefined || /[\u202A\u202B]/.test(last.character) !== (character === '\u202C')) return false;
+    if (/[\u202B\u2067]/.test(last.character) && !TO_THE_LEFT.test(line.slice(last.at, index))) return false;
+  }
+  return open.length === 0;
+}
+
+const CONTROL = new RegExp(DIRECTION, 'g');
+const CONTROLS = new RegExp(`^${DIRECTION}+$`);
+
+/** Letters of the living scripts that run to the left. */
+const TO_THE_LEFT = new RegExp(
+  ['Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Nko', 'Adlam', 'Hanifi_Rohingya', 'Mandaic', 'Samaritan']
+    .map((script) => `(?=\\p{L})\\p{Script=${script}}`)
+    .join('|'),
+  'u',
+);
+
+/** Application, times, separator and plus of formulas, which nobody writes out (Unicode 15, 22.6). */
+const OPERATOR = /^[\u2061-\u2064]$/;
+
+/** Between numbers and single letters, or behind the name of a function; more letters could be those of a word that they split. */
+function isInFormula(line: string, at: number): boolean {
+  const [before] = /[\w\u2061-\u2064]*$/.exec(line.slice(0, at)) ?? [''];
+  const [after] = /^[\w\u2061-\u2064]*/.exec(line.slice(at)) ?? [''];
+  return FORMULA.test(before + after) && (before + after).replace(FUNCTION, '').replace(/[^A-Za-z]/g, '').length < 4;
+}
+
+const FUNCTION = /^(?:a?(?:sin|cos|tan)h?|cot|sec|csc|log|ln|lg|exp|min|max|det|dim|gcd|lim|mod|arg|ker|inf|sup)\u2061/;
+const FORMULA = new RegExp(
+  `${FUNCTION.source.replace('^', '^(?:')})?(?:\\d+|[A-Za-z])(?:[\u2061-\u2064](?:\\d+|[A-Za-z]))*$`,
+);
 
 function isInWord(line: string, at: number, characters: string): boolean {
   return ASCII.test(line[at - 1] ?? '') && ASCII.test(line[at + characters.length] ?? '');

@@ -57,3 +57,32 @@ test.each([
 ])('%s is left alone', (_, text) => {
   expect(told(text)).toEqual([]);
 });
+
+test.each([
+  ['a product', 'The area is 2\u2062x\u2062y.'],
+  ['a product in a fence', '```math\nF = m\u2062a\n```'],
+  ['a function', 'sin\u2061x and f\u2061(x)'],
+  ['indices', 'a\u20631\u20632 of 3\u20641'],
+  ['Hebrew with a name isolated', 'ראו את \u2066AGENTS.md\u2069 בתיקייה'],
+  ['a Hebrew word isolated in English', 'The word \u2067שלום\u2069 means peace, \u2068שלום\u2069 too.'],
+  ['Arabic with an embedding', 'اقرأ \u202Asrc/index.ts\u202C أولا'],
+  ['isolates in isolates', 'قال \u2067العميل \u2066npm test\u2069 هنا\u2069 ثم'],
+  ['a mark between a number and a unit', 'גודל 5\u200EGB לכל היותר'],
+])('%s is left alone as well', (_, text) => {
+  expect(told(text)).toEqual([]);
+});
+
+test.each([
+  ['an operator that splits a word', 'pass\u2062word'],
+  ['an operator between the letters of a word', 'e\u2062v\u2062a\u2062l'],
+  ['an operator behind one letter of a word', 'p\u2062assword'],
+  ['an isolate that never ends', 'שלום \u2066if (isAdmin) return'],
+  ['an end without an isolate', 'שלום \u2069 x'],
+  ['an end of another kind', 'שלום \u2066x\u202C'],
+  ['an isolate without letters to the left', 'Allow \u206710-20\u2069 of them.'],
+  ['the same in a line that has some', 'שלום: \u206710-20\u2069'],
+  ['an override that ends', 'שלום \u202Eabc\u202C'],
+  ['an isolate on another line than its end', 'שלום \u2066a\nb\u2069 שלום'],
+])('%s is told', (_, text) => {
+  expect(told(text).length).toBeGreaterThan(0);
+});
