@@ -1,4 +1,8 @@
-/** Entries of `overrides` that no file falls under: suppressions and severities for nothing, often of a folder that moved. */
+/**
+ * Entries of `overrides`, and exceptions of decisions, that no file falls under: suppressions and severities for nothing, often of a folder
+ * that moved.
+ */
+import { idleExceptions } from './arch/unmatched.ts';
 import { ignoreMatcher } from './claims/world/ignored.ts';
 import type { Compilation, Problem, RuleOverride, Sources } from './model.ts';
 import { foldersAbove } from './path.ts';
@@ -17,6 +21,18 @@ export function idleOverrides({ inputs: { config, sources }, outputs }: Compilat
     const wanted = override.files.filter((each) => !each.startsWith('!'));
     if (known.some(matches) || wanted.some(mayLieElsewhere)) return [];
     return [{ rule: 'lint/unused-suppression', file, ...override.place, ...words(override, wanted) }];
+  });
+}
+
+/** One problem for each exception of a decision's `enforce` that exempts nothing, for the same reasons. */
+export function idleExemptions(compilation: Compilation): readonly Problem[] {
+  const idle = idleExceptions(compilation);
+  if (idle.length === 0) return [];
+  const mayLieElsewhere = elsewhereTest(compilation.inputs.sources);
+  return idle.flatMap(({ pattern: { file, line, column, glob }, place, hint }): readonly Problem[] => {
+    if (mayLieElsewhere(place) || mayLieElsewhere(glob)) return [];
+    const message = `\`${glob}\` in \`enforce\` (\`except\`) matches nothing, so it exempts nothing.`;
+    return [{ rule: 'lint/unused-suppression', file, line, column, message, claim: glob, target: glob, hint }];
   });
 }
 

@@ -7,7 +7,7 @@ import { managedBlock } from './block.ts';
 import { traceOutputs } from './compile.ts';
 import { unknownName } from './config-keys.ts';
 import { collectFindings, isBuildState, sortedFindings, stamped, suppress } from './finding.ts';
-import { idleOverrides } from './idle-overrides.ts';
+import { idleExemptions, idleOverrides } from './idle-overrides.ts';
 import type { Change, Compilation, Finding, Place, Problem, Suppression } from './model.ts';
 import { counted } from './phrase.ts';
 import { ruleSettings, type SeverityAt } from './rule-settings.ts';
@@ -62,6 +62,7 @@ export function lintResult(
     ...unknown.map((each) => unknownRule(each, ids)),
     ...unused.map(unusedSuppression),
     ...idleOverrides(compilation),
+    ...idleExemptions(compilation),
     ...baselined.problems,
     ...(baseline === false ? [] : leftoverEntries(leftovers, baseline.file, ids)),
   ];

@@ -79,7 +79,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'document.ts': ['model.ts', 'explain.ts', 'review.ts'],
   'review.ts': ['model.ts', 'compile.ts'],
   'finding.ts': ['model.ts', 'rule-settings.ts', 'rules'],
-  'idle-overrides.ts': ['model.ts', 'path.ts', 'rule-settings.ts', 'claims'],
+  'idle-overrides.ts': ['model.ts', 'path.ts', 'rule-settings.ts', 'arch', 'claims'],
   'lint.ts': [
     'idle-overrides.ts',
     'model.ts',

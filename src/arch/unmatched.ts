@@ -1,4 +1,5 @@
 /** Patterns of `enforce` that mean nothing in this repository, so that the check behind them looks at nothing. */
+import { isGlob } from '../glob.ts';
 import type { Compilation, ScopeGlob } from '../model.ts';
 import { archWorld, readPatterns, type ArchWorld, type Enforced } from './enforced.ts';
 
@@ -21,4 +22,31 @@ function unmatchedIn({ entry }: Enforced, { ground }: ArchWorld): readonly Unmat
   if (entry.kind === 'forbid-import') return [...dead('from', entry.from, 'files'), ...dead('to', entry.to, 'ends')];
   if (entry.kind === 'layers') return entry.layers.flatMap((layer) => dead('layers', layer, 'files'));
   return [];
+}
+
+/** An exception of `enforce` for a place that is not there. */
+export interface IdleException extends Pick<Unmatched, 'pattern' | 'hint'> {
+  /** What stands before its first wildcard: whole folders, or all of it. */
+  readonly place: string;
+}
+
+/** Exceptions for places that are not there: what was moved has lost its exemption, or needs none any more. */
+export function idleExceptions(compilation: Compilation): readonly IdleException[] {
+  const world = archWorld(compilation);
+  if (world === undefined) return [];
+  const { ground, entries } = world;
+  return entries.flatMap(({ entry }) => {
+    if (!('except' in entry)) return [];
+    return readPatterns(entry.except, ground, 'ends').dead.flatMap(({ pattern, hint }): readonly IdleException[] => {
+      const place = fixedPlace(pattern.glob);
+      // In a folder that is there files of that kind may be to come, such as tests.
+      return place === '' || ground.tree.folders.has(place) ? [] : [{ pattern, hint, place }];
+    });
+  });
+}
+
+function fixedPlace(glob: string): string {
+  const segments = glob.replace(/^(?:\.?\/)+|\/+$/g, '').split('/');
+  const open = segments.findIndex(isGlob);
+  return (open < 0 ? segments : segments.slice(0, open)).join('/');
 }
