@@ -3,12 +3,14 @@
  * and for when they are loaded, and never compiled or written.
  */
 import { aroundBlock } from '../block.ts';
-import type { AgentFile, Problem, Sources } from '../model.ts';
+import type { AgentFile, Problem, Sources, Suppression } from '../model.ts';
 import { folderOf } from '../path.ts';
 import { readAgentHead } from './agent-head.ts';
 import { baseOf, isReadAgentFile, withinOf } from './agent-paths.ts';
 import { exposures } from './exposed.ts';
+import { headEnd, splitNote } from './front-matter.ts';
 import { hiddenCharacters } from './hidden.ts';
+import { suppressionsOf } from './lint-off.ts';
 import { endOf } from './linked-agents.ts';
 import { parseBody, TOO_LONG } from './markdown.ts';
 import { withWholeSamples } from './nested-fences.ts';
@@ -17,6 +19,8 @@ import { unsettledInProse } from './unsettled.ts';
 /** An agent file, with what is wrong in it for every reader: hidden characters, keys, paths that one person has. */
 export interface ReadAgentFile extends AgentFile {
   readonly problems: readonly Problem[];
+  /** What its front matter turns off, as that of a note does. */
+  readonly suppressions: readonly Suppression[];
 }
 
 /**
@@ -61,8 +65,24 @@ export function readAgentFiles(
       ...(real !== undefined && { real }),
       ...(alsoSeenAs.length > 0 && { alsoSeenAs }),
     };
-    return [{ ...place, body: { ...read.value, text: body }, globs, traps, problems }];
+    const suppressions = suppressedInFront(file, text);
+    return [{ ...place, body: { ...read.value, text: body }, globs, traps, problems, suppressions }];
   });
+}
+
+/** A key `lint` of any other form is somebody else's, so nothing is said of it. */
+function suppressedInFront(file: string, text: string): readonly Suppression[] {
+  if (!/^lint:/m.test(text)) return [];
+  // Clients read heads that are no YAML, with globs that have no quotes: the other keys are left out, line for line.
+  const lines = text.split('\n');
+  const end = headEnd(lines);
+  let isOurs = false;
+  const own = lines.slice(0, Math.max(0, end + 1)).map((line, index) => {
+    if (index === 0 || index === end) return line;
+    isOurs = line.startsWith('lint:') || (isOurs && /^[ \t]/.test(line));
+    return isOurs ? line : '';
+  });
+  return suppressionsOf({ fields: splitNote(file, own.join('\n')).value.fields, faults: [], remarks: [] });
 }
 
 /** All names by which clients see one text of one folder: those of its copies, and of links to one of them. Links of other folders count from elsewhere. */

@@ -12,10 +12,11 @@ import { oneLine } from './one-line.ts';
 /** What notes, agent files and other pages suppress, in front matter and in comments, by file and line. */
 export function readSuppressions(
   { value: notes, suppressions: inFront }: ReadNotes,
-  others: readonly Pick<AgentFile, 'file' | 'body'>[],
+  others: readonly (Pick<AgentFile, 'file' | 'body'> & { readonly suppressions?: readonly Suppression[] })[],
 ): Parsed<readonly Suppression[]> {
   const inText = [...notes, ...others].map(({ file, body }) => suppressionsIn(file, body));
-  const value = [...inFront, ...inText.flatMap((each) => each.value)].sort((a, b) =>
+  const inHeads = others.flatMap(({ suppressions = [] }) => suppressions);
+  const value = [...inFront, ...inHeads, ...inText.flatMap((each) => each.value)].sort((a, b) =>
     a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
   );
   return { value, problems: inText.flatMap((each) => each.problems) };
@@ -24,7 +25,7 @@ export function readSuppressions(
 /** The suppressions that the comments of one text make. What stands in a fence or a code span is an example. */
 export function suppressionsIn(file: string, body: Body): Parsed<readonly Suppression[]> {
   const problems: Problem[] = [];
-  if (!/<!--\s*lintel-/.test(body.text)) return { value: [], problems };
+  if (!/<!--\s*lintel-/i.test(body.text)) return { value: [], problems };
   const ground = groundOf(file, body);
   const directives = directivesIn(ground);
   const value: Suppression[] = [];
@@ -62,7 +63,7 @@ interface NamedRule {
 }
 
 interface Directive {
-  /** As written, without `lintel-`. */
+  /** As written, but in small letters and without `lintel-`. */
   readonly kind: string;
   readonly rules: readonly NamedRule[];
   readonly reason?: string;
@@ -92,7 +93,7 @@ export interface DirectiveComment {
   readonly start: number;
   readonly end: number;
   readonly comment: string;
-  /** As written, without `lintel-`. */
+  /** As written, but in small letters and without `lintel-`. */
   readonly kind: string;
   /** From behind the kind to the end of the comment. */
   readonly rest: string;
@@ -101,8 +102,10 @@ export interface DirectiveComment {
 /** The comments in some HTML that suppress something, or look as if they did. */
 export function directiveComments(html: string): readonly DirectiveComment[] {
   return [...html.matchAll(/<!--([^]*?)-->/g)].flatMap(({ 0: comment, 1: text = '', index }) => {
-    const found = /^\s*lintel-((?:dis|en)(?:[a-z-]*[a-z])?)([^]*)$/.exec(text);
-    const [, kind = '', rest = ''] = found ?? [];
+    // Who writes one in capitals means it as well.
+    const found = /^\s*lintel-((?:dis|en)(?:[a-z-]*[a-z])?)([^]*)$/i.exec(text);
+    const [, written = '', rest = ''] = found ?? [];
+    const kind = written.toLowerCase();
     return found === null ? [] : [{ start: index, end: index + comment.length, comment, kind, rest }];
   });
 }
@@ -116,7 +119,7 @@ function directiveOf(ground: Ground, start: number, { comment, kind, rest }: Dir
     at: start + comment.length - '-->'.length - rest.length,
     text: named,
     // A comment in a quotation has the marks of its lines in it.
-    words: [...named.matchAll(/[^\s,>]+/g)].map(({ 0: id, index }) => ({ id, at: index })),
+    words: [...named.matchAll(/[^\s,>]+/g)].map(({ 0: id, index }) => ({ id: id.toLowerCase(), at: index })),
   };
   const reason = oneLine((because?.[1] ?? '').replace(/\n[\s>]*/g, '\n'));
   const isOneLine = place.line === endLine;

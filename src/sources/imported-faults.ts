@@ -31,7 +31,7 @@ export function readImportedPages(sources: Sources, read: ReadonlySet<string>): 
       ...unsettledInProse(file, text),
     ]),
     commented: pages
-      .filter(({ text }) => text.includes('lintel-'))
+      .filter(({ text }) => /lintel-/i.test(text))
       .map(({ file, text }) => ({ file, body: parseBody(file, withWholeSamples(text), 1).value })),
   };
 }

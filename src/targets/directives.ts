@@ -62,7 +62,7 @@ function linesAround(from: number, to: number, text: string): Around {
   };
 }
 
-const IS_DIRECTIVE = /^[\s>]*<!--\s*lintel-(?:dis|en)[^]*-->\s*$/;
+const IS_DIRECTIVE = /^[\s>]*<!--\s*lintel-(?:dis|en)[^]*-->\s*$/i;
 
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);

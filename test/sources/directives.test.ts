@@ -68,6 +68,11 @@ describe('lintel-disable-next-line', () => {
 });
 
 describe('lintel-disable and lintel-enable', () => {
+  it('may be written in capitals', () => {
+    expect(covered('<!-- LINTEL-DISABLE-NEXT-LINE STALE/PATH -- old -->', 'One.')).toEqual(['stale/path 2-2 old']);
+    expect(covered('<!-- Lintel-Disable a/b -->', 'One.', '<!-- LINTEL-ENABLE -->', 'Two.')).toEqual(['a/b 1-3']);
+  });
+
   it('cover what stands between them, rule by rule', () => {
     const lines = [
       '<!-- lintel-disable a/b, c/d -- both -->',

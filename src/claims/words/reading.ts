@@ -146,7 +146,7 @@ function wordless(body: Body, piece: Piece): readonly Span[] {
 /** Why somebody suppresses a finding is said to lint: "moved" in that comment takes no claim back. */
 function directiveSpans({ text }: Body, { start, end }: Span): readonly Span[] {
   const html = text.slice(start, end);
-  return [...html.matchAll(/<!--\s*lintel-(?:dis|en)[^]*?-->/g)].flatMap(({ 0: comment, index }) => {
+  return [...html.matchAll(/<!--\s*lintel-(?:dis|en)[^]*?-->/gi)].flatMap(({ 0: comment, index }) => {
     const lines = [...comment.matchAll(/[^\n]+/g)];
     return lines.map((line) => ({
       start: start + index + line.index,
