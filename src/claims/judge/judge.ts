@@ -15,7 +15,7 @@ import { judgeTask } from './judge-task.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, writtenAs } from '../world/mending.ts';
 import { withOtherStatements } from './other-statement.ts';
-import { isPlainlySaid } from '../world/plain-words.ts';
+import { isPlainlySaid, mayBeOfOthers } from '../world/plain-words.ts';
 import { relocated } from '../world/symbol-moved.ts';
 import { lastSegment } from '../../path.ts';
 
@@ -35,7 +35,8 @@ export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readon
 function withCertainty(judged: JudgedClaim, claim: Claim, evidence: Evidence): JudgedClaim {
   if (judged.verdict !== 'dead') return judged;
   const isBound = claim.kind === 'symbol' && claim.how === 'link';
-  const isCertain = claim.isLoaded || isBound || sinceLock(claim, evidence) === 'same';
+  const isVouchedFor = (): boolean => sinceLock(claim, evidence) === 'same' && !mayBeOfOthers(claim, evidence.world);
+  const isCertain = claim.isLoaded || isBound || isVouchedFor();
   return isCertain ? { ...judged, isCertain: true } : judged;
 }
 

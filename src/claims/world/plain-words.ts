@@ -11,13 +11,43 @@ import { CODE } from '../words/statements.ts';
 
 /** True for what a client follows, what is written for lintel, and for code in a sentence that has none of these words. */
 export function isPlainlySaid(claim: Claim, world: ClaimWorld): boolean {
-  if (claim.how !== 'code' || claim.isDrawn) return true;
+  const words = wordsOf(claim, world);
+  if (words === undefined) return true;
+  const { before, sentence, around } = words;
+  return (
+    !isQuoted(before) &&
+    !IN_SENTENCE.test(sentence) &&
+    !OF_OTHERS.test(sentence) &&
+    !around.some((each) => AROUND.test(each))
+  );
+}
+
+/**
+ * True where the sentence of a path or a command names somebody outside who has files too: "the monolith keeps it in `src/tax.ts`". That it
+ * was live here in these very words proves nothing then: ours may have had the name by chance, or as a copy of theirs.
+ */
+export function mayBeOfOthers(claim: Claim, world: ClaimWorld): boolean {
+  const sentence = claim.kind === 'symbol' ? undefined : wordsOf(claim, world)?.sentence;
+  return sentence !== undefined && (OF_OTHERS.test(sentence) || OUTSIDE.test(sentence));
+}
+
+interface Words {
+  /** What stands before the claim in its sentence. */
+  readonly before: string;
+  readonly sentence: string;
+  /** What leads its block in, and the headings above. */
+  readonly around: readonly string[];
+}
+
+/** The words around a code span of an agent file; undefined for all other claims. */
+function wordsOf(claim: Claim, world: ClaimWorld): Words | undefined {
+  if (claim.how !== 'code' || claim.isDrawn) return undefined;
   const body = agentCalled(claim.file, world)?.body;
   const offset = body && offsetOf(body, claim);
-  if (body === undefined || offset === undefined) return true;
+  if (body === undefined || offset === undefined) return undefined;
   const text = readingOf(body);
   const block = blockAt(text, offset)?.block;
-  if (block === undefined) return true;
+  if (block === undefined) return undefined;
   const start = Math.max(block.start, offset - REACH);
   const before = text.masked.slice(start, offset);
   const after = text.masked.slice(offset, Math.min(block.end, offset + REACH));
@@ -25,12 +55,7 @@ export function isPlainlySaid(claim: Claim, world: ClaimWorld): boolean {
   const end = after.search(SENTENCE_END);
   const sentence = before.slice(begin + 1) + after.slice(0, end < 0 ? undefined : end);
   const around = [block.lead ?? '', block.parent ?? '', ...headingsAbove(body, offset).map(({ text: words }) => words)];
-  return (
-    !isQuoted(before.slice(begin + 1)) &&
-    !IN_SENTENCE.test(sentence) &&
-    !OF_OTHERS.test(sentence) &&
-    !around.some((words) => AROUND.test(words))
-  );
+  return { before: before.slice(begin + 1), sentence, around };
 }
 
 /** Words further away belong to something else. */
@@ -67,6 +92,10 @@ const IN_SENTENCE = new RegExp(
 const OF_OTHERS = new RegExp(
   String.raw`\b(?!(?:It|Let|That|There|Here|What)['’])[A-Z][\w.]*['’]s\b|[${CODE}]\s+(?:of|in) [A-Z]`,
 );
+
+/** Systems that are none of a repository's own, and code of others. */
+const OUTSIDE =
+  /\b(?:monolith|mainframe|upstream|downstream|(?:data )?warehouse|(?:another|other|sister|sibling|separate|their|legacy|old) (?:[\w-]+ )?(?:repo(?:sitory|sitories|s)?|projects?|services?|systems?|apps?|teams?|codebases?))\b/i;
 
 /** Headings, and lines above a list, of cases and other times. */
 const AROUND = new RegExp(

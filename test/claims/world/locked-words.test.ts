@@ -101,6 +101,19 @@ describe('what the lock saw live', () => {
     expect(findings(page(before), page(after))).toEqual([]);
   });
 
+  it('is a warning where its sentence gives it to somebody outside', () => {
+    const text = page(
+      '- The monolith keeps money in `src/money.ts`.',
+      '- Money is handled by another service (`src/money.ts` there).',
+      '- Rounding mirrors `src/money.ts` of Rails.',
+    );
+    expect(findings(text)).toEqual([
+      'warn stale/path src/money.ts',
+      'warn stale/path src/money.ts',
+      'warn stale/path src/money.ts',
+    ]);
+  });
+
   it('is a warning where the name stands in another language', () => {
     const more = { 'db/f.sql': 'create function makeInvoice() returns int;\n' };
     const found = findings(page('Use `makeInvoice()`.'), undefined, more);
