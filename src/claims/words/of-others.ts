@@ -70,6 +70,6 @@ const OTHERS = new RegExp(
 /** What people say, and the code need not. */
 const ALIAS = /\b(?:(?:aliased|known|referred to) (?:[\w-]+ ){0,3}as|calls? (?:it|this|that|them))[\s*_(“"]*$/i;
 
-/** Languages that lintel does not read, schemas, and what a service sends. */
+/** Languages that lintel does not read, schemas, what a service sends, and what tables hold. */
 const OTHER_LANGUAGE =
-  /\b(?:comes? from|(?:sent|returned|delivered|emitted|defined) by) (?:the )?[A-Z][\w.]+(?:['’]s)? (?:API|SDK|webhooks?|dashboard)\b|\b(?:Java|Kotlin|Swift|Rust|Python|Ruby|PHP|Golang|Dart|Scala|Elixir|Haskell|Clojure|Flutter|GraphQL|Protobuf|gRPC)\b|\b(?:in|the|our) Go\b|C#|C\+\+|\.NET\b|\b(?:keys?|values?|fields?|columns?|enums?|spelt|spelled|called|named) (?:in|of|from) (?:the|an?|our) (?:[\w-]+ )?(?:YAML|JSON|TOML|XML|HCL|CSV|SQL|OpenAPI|Swagger|database|DB|schema|payload|translations?|locales?)\b/;
+  /\b(?:comes? from|(?:sent|returned|delivered|emitted|defined) by) (?:the )?[A-Z][\w.]+(?:['’]s)? (?:API|SDK|webhooks?|dashboard)\b|\b(?:Java|Kotlin|Swift|Rust|Python|Ruby|PHP|Golang|Dart|Scala|Elixir|Haskell|Clojure|Flutter|GraphQL|Protobuf|gRPC)\b|\b(?:in|the|our) Go\b|C#|C\+\+|\.NET\b|\b(?:keys?|values?|fields?|columns?|enums?|spelt|spelled|called|named) (?:in|of|from) (?:the|an?|our) (?:[\w-]+ )?(?:YAML|JSON|TOML|XML|HCL|CSV|SQL|OpenAPI|Swagger|database|DB|schema|payload|translations?|locales?)\b|\b(?:columns?|topics?|payloads?) (?:holds?|stores?|carr(?:y|ies)|says?)\b|\bin (?:the|our) (?:data )?(?:warehouse|lake|lakehouse)\b/;
