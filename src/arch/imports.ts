@@ -9,7 +9,7 @@ import { builtinName } from '../scan/builtins.ts';
 import { tableOf } from '../scan/lookup.ts';
 import { isDeclarationFile } from '../scan/language.ts';
 import { moduleResolver, type Resolution } from '../scan/resolve.ts';
-import { typeImports, type TypeImports } from '../scan/type-imports.ts';
+import { smallTypeImports, typeImports, type TypeImports } from '../scan/type-imports.ts';
 import {
   archWorld,
   entriesOf,
@@ -50,13 +50,14 @@ export const forbiddenImports: (compilation: Compilation) => readonly Violation[
     if (checks.length === 0) return [];
     const { facts } = world.model;
     const resolve = moduleResolver(facts.project, world.ground.paths);
-    const isType = typeImports(tableOf(facts), facts.project.tsconfigs);
+    const [table, { tsconfigs }] = [tableOf(facts), facts.project];
+    const [isType, mayBeType] = [typeImports(table, tsconfigs), smallTypeImports(table, tsconfigs)];
     return facts.files.flatMap((file) => {
       const active = checks.filter((check) => check.isFrom(file.path));
       if (active.length === 0) return [];
       return file.imports.flatMap((each) =>
         violationsOf(
-          { file, each, end: endOf(each, resolve(file.path, each.specifier), world.ground), isType },
+          { file, each, end: endOf(each, resolve(file.path, each.specifier), world.ground), isType, mayBeType },
           active,
         ),
       );
@@ -83,6 +84,7 @@ interface Import {
   readonly each: ImportFact;
   readonly end: End | undefined;
   readonly isType: TypeImports;
+  readonly mayBeType: TypeImports;
 }
 
 function endOf({ specifier }: ImportFact, to: Resolution, ground: PatternGround): End | undefined {
@@ -112,7 +114,10 @@ function typedPackage(specifier: string, file: string, { known, packages, tree }
   return ['.js', '.mjs', '.cjs', '.jsx'].some((ending) => tree.files.has(stem + ending)) ? undefined : name;
 }
 
-function violationsOf({ file, each, end, isType: test }: Import, checks: readonly Check[]): readonly Violation[] {
+function violationsOf(
+  { file, each, end, isType: test, mayBeType }: Import,
+  checks: readonly Check[],
+): readonly Violation[] {
   if (end === undefined || end.file === file.path) return [];
   const found = new Map<unknown, Violation>();
   for (const { enforced, judge } of checks) {
@@ -120,7 +125,8 @@ function violationsOf({ file, each, end, isType: test }: Import, checks: readonl
     const broken = judge(file.path, end);
     if (broken === undefined) continue;
     const isType = test(each, file);
-    if (isType && enforced.entry.allowsTypes) continue;
+    // What may be a type in small letters is taken for one: a boundary that is not broken must never be said to be.
+    if (enforced.entry.allowsTypes && (isType || mayBeType(each, file))) continue;
     const { specifier, line } = each;
     const target = end.file ?? end.name ?? specifier;
     found.set(enforced.decision, { enforced, file: file.path, line, specifier, target, isType, ...broken });

@@ -16,6 +16,27 @@ export function typeImports(table: ExportTable, tsconfigs: readonly TsconfigFact
   return (each, file) => isWrittenAsType(each, file) || (bringsTypes(each, file, table) && !isKept(file.path));
 }
 
+/**
+ * True for an import that may bring types alone though nothing says so: names in small letters are not kept, and the file that it leads to
+ * exports types among them.
+ */
+export function smallTypeImports(
+  { names, find, resolve }: ExportTable,
+  tsconfigs: readonly TsconfigFacts[],
+): TypeImports {
+  const isKept = verbatimTest(tsconfigs);
+  return (each, file) => {
+    if (each.form !== 'static' || each.names !== undefined || !TYPESCRIPT.test(file.path)) return false;
+    const target = resolve(file.path, each.specifier);
+    if (!('file' in target) || isKept(file.path)) return false;
+    const isSmallType = (name: string): boolean =>
+      name !== 'default' && !/^[\p{Lu}_$]/u.test(name) && find(target.file, name)?.fact.typeOnly === true;
+    return [...names(target.file)].some(isSmallType);
+  };
+}
+
+const TYPESCRIPT = /\.[cm]?tsx?$/;
+
 /** `import type`, `export type … from` and all of a declaration file. */
 function isWrittenAsType(each: ImportFact, file: FileFacts): boolean {
   if (isDeclarationFile(file.path)) return true;
@@ -26,7 +47,7 @@ function isWrittenAsType(each: ImportFact, file: FileFacts): boolean {
 
 /** `export *` stays in the code whatever it passes on, and so does what the facts do not know. */
 function bringsTypes(each: ImportFact, file: FileFacts, { find, resolve }: ExportTable): boolean {
-  if (!/\.[cm]?tsx?$/.test(file.path)) return false;
+  if (!TYPESCRIPT.test(file.path)) return false;
   const names = each.form === 'reexport' ? passedOn(each, file) : (each.names ?? []);
   if (names.length === 0) return false;
   const target = resolve(file.path, each.specifier);

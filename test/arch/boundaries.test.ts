@@ -227,6 +227,21 @@ describe('layers', () => {
 });
 
 describe('type-only: allow', () => {
+  it.each([
+    ['export interface row { id: string }\nexport type id = string;', []],
+    ['export interface row { id: string }\nexport const id = 1;', []],
+    ['export const row = 1;\nexport const id = 1;\nexport interface Row {}', ['src/ui/a.ts:1 ../db/q']],
+  ])('lets names in small letters be where the file has types in small letters: %j', (code, expected) => {
+    const repo = {
+      ...walls('{ forbid-import: { from: "src/ui/**", to: "src/db/**", type-only: allow } }'),
+      'src/db/q.ts': `${code}\n`,
+      'src/ui/a.ts': "import { row, id } from '../db/q';\n",
+    };
+    expect(lines(repo)).toEqual(expected);
+    const strict = { ...repo, ...walls('{ forbid-import: { from: "src/ui/**", to: "src/db/**" } }') };
+    expect(lines(strict)).toEqual(['src/ui/a.ts:1 ../db/q']);
+  });
+
   const q =
     'export type Row = 1;\nexport interface Query {}\nexport class Db {}\nexport const LIMIT = 1;\nexport interface Both {}\nexport const Both = 1;\nexport default interface Base {}\n';
   const files = (code: string, options = '{}', path = 'src/ui/a.ts') => ({
