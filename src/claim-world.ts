@@ -7,7 +7,7 @@ import { findDrawnClaims } from './claims/find/find-drawn.ts';
 import { findImportClaims } from './claims/find/find-imports.ts';
 import { findListedClaims } from './claims/find/find-listed.ts';
 import { findMentionedClaims } from './claims/find/find-mentioned.ts';
-import { findSampleClaims } from './claims/find/find-samples.ts';
+import { findSampleClaims, type SampleGround } from './claims/find/find-samples.ts';
 import { findSymbolClaims } from './claims/find/find-symbols.ts';
 import { findWordClaims } from './claims/find/find-words.ts';
 import { ignoreMatcher } from './claims/world/ignored.ts';
@@ -26,7 +26,9 @@ export function claimsOf(
 ): readonly Claim[] {
   return [
     ...noteClaims(model, paths),
-    ...agentFiles.flatMap((agent) => agentClaims(agent, paths)),
+    ...agentFiles.flatMap((agent) =>
+      agentClaims(agent, { tree: treeOf(paths), tsconfigs: model.facts.project.tsconfigs }),
+    ),
     ...pages.flatMap((page) => pageClaims(page, paths)),
   ];
 }
@@ -40,8 +42,8 @@ function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readon
 }
 
 /** What an agent file of somebody's own claims. A template speaks of the code that will stand beside its copies. */
-function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): readonly Claim[] {
-  const tree = treeOf(paths);
+function agentClaims(agent: AgentFile, ground: SampleGround): readonly Claim[] {
+  const { tree } = ground;
   const names =
     agent.within === '' ? [...findSymbolClaims(agent), ...findImportClaims(agent), ...findWordClaims(agent)] : [];
   const shown = [
@@ -49,7 +51,7 @@ function agentClaims(agent: AgentFile, paths: ReadonlySet<string>): readonly Cla
     ...findDrawnClaims(agent, tree),
     ...findListedClaims(agent, tree),
     ...findMentionedClaims(agent, tree),
-    ...findSampleClaims(agent, tree),
+    ...findSampleClaims(agent, ground),
   ];
   return [...findAgentClaims(agent), ...shown, ...names];
 }

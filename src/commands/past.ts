@@ -120,10 +120,13 @@ async function withoutWritten(
   return cases.filter((_, at) => !written.has(names[at] ?? ''));
 }
 
-/** What the claim of a folder calls it; undefined for a file. */
-function folderName({ claim: { kind, target, isGlob, isDrawn }, deletion, path }: PastCase): string | undefined {
+/** What the claim of a folder calls it; undefined for a file, and for the module that a folder is to an import. */
+function folderName({ claim, deletion, path }: PastCase): string | undefined {
+  const { kind, target, isGlob, isDrawn, isSample } = claim;
   const name = lastSegment(target);
-  return kind !== 'path' || isGlob || isDrawn || name.includes('.') || deletion.path === path ? undefined : name;
+  return kind !== 'path' || isGlob || isDrawn || isSample || name.includes('.') || deletion.path === path
+    ? undefined
+    : name;
 }
 
 /** Undefined where no claim is open for what git is asked for, or git says nothing. */

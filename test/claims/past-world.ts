@@ -45,7 +45,7 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
     agents: [agent],
     texts: new Map([[file, markdown]]),
   };
-  const samples = findSampleClaims(agent, treeOf(world.paths));
+  const samples = findSampleClaims(agent, { tree: treeOf(world.paths), tsconfigs: world.facts.project.tsconfigs });
   const first = judgeClaims([...findAgentClaims(agent), ...findCellClaims(agent), ...samples], world);
   const deleted = was
     .filter((path) => !now.includes(path))

@@ -80,6 +80,28 @@ describe('lint without a set-up', () => {
     expect(told()).toEqual(['warn stale/symbol 4 sendLater from ./send', 'warn stale/path 5 ../lib/query']);
   });
 
+  it('finds the same of an import by an alias, also where git ignores what a build writes beside the code', () => {
+    const shown =
+      "# Api\n\n```ts\nimport { sendLater } from '@/api/send';\nimport { query } from '@/lib/query';\n```\n";
+    const root = repositoryWith({
+      '.gitignore': 'src/**/*.js\nsrc/**/*.d.ts\n',
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }\n',
+      'AGENTS.md': shown,
+      'src/api/send.ts': 'export function sendNow(): void {}\nexport function sendLater(): void {}\n',
+      'src/lib/query.ts': 'export function query(): void {}\n',
+      'src/lib/kept.ts': 'export function kept(): void {}\n',
+    });
+    const told = (): readonly string[] =>
+      JSON.parse(lintel(root, 'lint', '--json').out).findings.map(
+        ({ severity, rule, line }: Record<string, string>) => `${severity} ${rule} ${line}`,
+      );
+    expect(told()).toEqual([]);
+    addFiles(root, { 'src/api/send.ts': 'export function sendNow(): void {}\n' });
+    git(root, 'rm', '-q', 'src/lib/query.ts');
+    git(root, 'commit', '-q', '-a', '-m', 'take away');
+    expect(told()).toEqual(['warn stale/symbol 4', 'warn stale/path 5']);
+  });
+
   it('finds a name in the text of its folder that still shows the signature, where another text is told of it', () => {
     const shown =
       '# Toasts\n\n```ts\nfunction showRangeToast(from: number): void\n```\n\n`showRangeToast()` has a slider.\n';

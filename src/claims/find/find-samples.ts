@@ -1,9 +1,10 @@
 /**
  * What samples of code import by a relative path, `import { call } from '../api/call'`, where the folder that this counts from is sure:
- * that of the file which the first line of the sample names, or that of the agent file, where no other file could be meant. What became of
- * a module or a name that is not there is for history to tell.
+ * that of the file which the first line of the sample names, or that of the agent file, where no other file could be meant. By an alias of
+ * the nearest tsconfig, `@/api/call`, it counts from one folder anyway. What became of a module or a name that is not there is for
+ * history to tell.
  */
-import type { AgentFile, Claim } from '../../model.ts';
+import type { AgentFile, Claim, TsconfigFacts } from '../../model.ts';
 import { folderOf, joinPath } from '../../path.ts';
 import { isKnown, withSuffix, type Tree } from '../../tree.ts';
 import { moduleAt, modulePaths } from '../world/known-path.ts';
@@ -11,24 +12,32 @@ import { isPlainSample, namesIn } from './find-imports.ts';
 import type { Fence } from './find.ts';
 
 /** The modules that the samples of a text import and the repository lacks, and the names that they take from those it has. */
-export function findSampleClaims(agent: AgentFile, tree: Tree): readonly Claim[] {
+export function findSampleClaims(agent: AgentFile, ground: SampleGround): readonly Claim[] {
   // What a template shows imports from what will stand beside its copies.
   if (agent.within !== '') return [];
-  return agent.body.pieces.flatMap((piece) => (piece.kind === 'fence' ? importsOf(agent, piece, tree) : []));
+  return agent.body.pieces.flatMap((piece) => (piece.kind === 'fence' ? importsOf(agent, piece, ground) : []));
 }
 
-/** One statement that imports by a relative path, on one line or on several. */
-const IMPORT =
-  /^[ \t]*import\s+(?<what>(?:type\s+)?[\w$*{][^;'"]{0,600}?)\bfrom\s+(?<quote>['"])(?<from>\.{1,2}\/[\w@./-]*\w)\k<quote>/gm;
+/** What is there to import from. */
+export interface SampleGround {
+  readonly tree: Tree;
+  readonly tsconfigs: readonly TsconfigFacts[];
+}
 
-function importsOf(agent: AgentFile, piece: Fence, tree: Tree): readonly Claim[] {
-  if (!/\bfrom\s+['"]\.{1,2}\//.test(piece.value) || !isPlainSample(agent.body, piece)) return [];
+/** One statement that imports by a relative path or an alias, on one line or on several. */
+const IMPORT =
+  /^[ \t]*import\s+(?<what>(?:type\s+)?[\w$*{][^;'"]{0,600}?)\bfrom\s+(?<quote>['"])(?<from>(?:\.{1,2}|[@~][\w-]*)\/[\w@./-]*\w)\k<quote>/gm;
+
+function importsOf(agent: AgentFile, piece: Fence, { tree, tsconfigs }: SampleGround): readonly Claim[] {
+  if (!/\bfrom\s+['"](?:\.{1,2}|[@~][\w-]*)\//.test(piece.value) || !isPlainSample(agent.body, piece)) return [];
   const place = placeOfSample(agent, piece, tree);
   if (place === undefined) return [];
   return [...piece.value.matchAll(IMPORT)].flatMap((match): readonly Claim[] => {
     const { what = '', from = '' } = match.groups ?? {};
-    const target = joinPath(place.folder, from);
-    if (target === undefined || target === '' || !isOnlyOne({ from, target }, place, tree)) return [];
+    const target = from.startsWith('.')
+      ? relativeTarget(from, place, tree)
+      : aliasTarget(from, place.folder, tsconfigs);
+    if (target === undefined || target === '') return [];
     const lineOf = (offset: number): number =>
       piece.contentLine + piece.value.slice(0, match.index + offset).split('\n').length - 1;
     const said = { file: agent.file, column: 1, how: 'fence', isSample: true } as const;
@@ -43,6 +52,33 @@ function importsOf(agent: AgentFile, piece: Fence, tree: Tree): readonly Claim[]
       return { kind: 'symbol', ...said, line, text: `${name} from ${from}`, target: `${module}#${name}` };
     });
   });
+}
+
+function relativeTarget(from: string, place: SamplePlace, tree: Tree): string | undefined {
+  const target = joinPath(place.folder, from);
+  return target !== undefined && isOnlyOne({ from, target }, place, tree) ? target : undefined;
+}
+
+/** Where an alias leads from a folder, by the nearest tsconfig around it that has any; undefined where it leads to several places. */
+function aliasTarget(from: string, folder: string, tsconfigs: readonly TsconfigFacts[]): string | undefined {
+  const around = tsconfigs
+    .map(({ file, paths }) => ({ dir: folderOf(file), paths }))
+    .filter(({ dir, paths }) => isWithin(folder, dir) && Object.keys(paths).length > 0);
+  const nearest = Math.max(...around.map(({ dir }) => dir.length));
+  const targets = around
+    .filter(({ dir }) => dir.length === nearest)
+    .flatMap(({ paths }) => Object.entries(paths))
+    .flatMap(([pattern, places]) => {
+      const start = pattern.replace(/\*$/, '');
+      if (start === pattern || !from.startsWith(start)) return [];
+      return places.filter((each) => each.endsWith('*')).map((each) => each.slice(0, -1) + from.slice(start.length));
+    });
+  const [only, other] = new Set(targets.map((target) => joinPath('', target)));
+  return other === undefined ? only : undefined;
+}
+
+function isWithin(folder: string, dir: string): boolean {
+  return dir === '' || folder === dir || folder.startsWith(`${dir}/`);
 }
 
 function offsetOfWord(text: string, word: string): number {

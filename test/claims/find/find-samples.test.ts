@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findSampleClaims } from '../../../src/claims/find/find-samples.ts';
 import { judgeClaims } from '../../../src/claims/judge/judge.ts';
 import { mayBeGone } from '../../../src/claims/past/gone-name.ts';
+import type { TsconfigFacts } from '../../../src/model.ts';
 import { treeOf } from '../../../src/tree.ts';
 import { agentFileOf } from '../agent-world.ts';
 import { COMMIT, dead, judged } from '../past-world.ts';
@@ -13,8 +14,11 @@ const FILE = 'src/api/CLAUDE.md';
 const NOW = ['src/api/send.ts', 'src/lib/soql.ts', 'src/web/index.ts'];
 
 /** What a text imports, as `line kind target`. */
-function imported(markdown: string, { file = FILE, now = NOW } = {}): readonly string[] {
-  const claims = findSampleClaims(agentFileOf(file, markdown), treeOf(new Set(now)));
+function imported(
+  markdown: string,
+  { file = FILE, now = NOW, tsconfigs = [] as readonly TsconfigFacts[] } = {},
+): readonly string[] {
+  const claims = findSampleClaims(agentFileOf(file, markdown), { tree: treeOf(new Set(now)), tsconfigs });
   return claims.map(({ line, kind, target }) => `${line} ${kind} ${target}`);
 }
 
@@ -50,6 +54,26 @@ describe('what a sample imports by a relative path', () => {
     expect(imported(own, { file: 'packages/a/CLAUDE.md', now: [...NOW, ...below] })).toEqual([]);
     expect(imported(sample('// page.ts', "import { a } from './lost';"))).toEqual([]);
     expect(imported(sample('// send.ts', "import { a } from './lost';"))).toEqual(['3 path src/api/lost']);
+  });
+
+  test('by an alias counts from where the nearest tsconfig leads it', () => {
+    const text = sample("import { now, later } from '@/lib/soql';", "import { a } from '@/lib/lost';");
+    const expected = ['2 symbol src/lib/soql.ts#now', '2 symbol src/lib/soql.ts#later', '3 path src/lib/lost'];
+    const root = { file: 'tsconfig.json', paths: { '@/*': ['src/*'], '@exact': ['src/web/index.ts'] } };
+    expect(imported(text, { tsconfigs: [root] })).toEqual(expected);
+    expect(imported(text, { file: 'CLAUDE.md', tsconfigs: [root] })).toEqual(expected);
+    // Of two applications with the same alias a text in the root may mean either.
+    const other = { file: 'apps/a/tsconfig.json', paths: { '@/*': ['apps/a/src/*'] } };
+    expect(imported(text, { file: 'CLAUDE.md', tsconfigs: [other] })).toEqual([]);
+    expect(imported(text, { file: 'apps/a/AGENTS.md', tsconfigs: [root, other] })).toEqual([
+      '2 path apps/a/src/lib/soql',
+      '3 path apps/a/src/lib/lost',
+    ]);
+    const both = { file: 'tsconfig.json', paths: { '@/*': ['src/*', 'generated/*'] } };
+    expect(imported(text, { tsconfigs: [both] })).toEqual([]);
+    expect(
+      imported(sample("import { a } from '@exact';", "import { b } from '@acme/lib/lost';"), { tsconfigs: [root] }),
+    ).toEqual([]);
   });
 
   test.each([
@@ -151,7 +175,7 @@ describe('a name that a sample imports', () => {
     const files = { 'src/api/send.ts': code, 'src/web/index.ts': 'export function elsewhereNow() {}\n', [FILE]: '' };
     const texts = new Map([[FILE, markdown]]);
     const world = { ...worldOf(guide(''), { files }), agents: [agent], texts };
-    const claims = findSampleClaims(agent, treeOf(world.paths));
+    const claims = findSampleClaims(agent, { tree: treeOf(world.paths), tsconfigs: world.facts.project.tsconfigs });
     const removed = names.map((name) => ({ name, file: from, now: from, commit: COMMIT, date: '2026-01-16' }));
     const before = new Map([[COMMIT, new Map([[FILE, said]])]]);
     const namePast = { removed, standing: new Set<string>(), before, origins: new Map() };
