@@ -15,9 +15,11 @@ import { RULES } from '../rules/index.ts';
 import { counted, listed } from '../phrase.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
+import { withDoubtedNames } from './doubted-names.ts';
 import { coloredDiff } from './diffs.ts';
 import { rememberingCompilation } from './gone.ts';
 import { avoidableNotices } from './notices.ts';
+import { withoutStanding } from './still-there.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -45,7 +47,7 @@ export const build: Command = {
     const read = isPreview ? compilation : rememberingCompilation;
     const compiled = await read(invocation, { force: flag(invocation, 'force') });
     if (flag(invocation, 'diff')) showDiffs(compiled.changes.filter(isPending), invocation.terminal);
-    if (isPreview) return preview(compiled, invocation);
+    if (isPreview) return await preview(compiled, invocation);
     return writeOutputs(compiled, invocation);
   },
 };
@@ -78,7 +80,7 @@ export async function writeOutputs(
   const remembered = isFirst || !compiled.isLockSound || failed.has(options.lockFile) ? 0 : newlyGone(compiled);
   if (remembered > 0)
     terminal.err(`The lock records ${counted(remembered, 'more claim')} as gone, as git’s history proves.`);
-  return conclude({ ...compiled, problems: [...compiled.problems, ...failures] }, invocation, isFirst);
+  return await conclude({ ...compiled, problems: [...compiled.problems, ...failures] }, invocation, isFirst);
 }
 
 /** How many claims are dead for every clone from now on. */
@@ -128,7 +130,7 @@ function rowOf(change: Change, compiled: Compilation): readonly string[] {
   return [VERBS[change.action as keyof typeof VERBS], change.path, change.reason ?? because(change, compiled)];
 }
 
-function preview(compiled: Compilation, invocation: Invocation): number {
+async function preview(compiled: Compilation, invocation: Invocation): Promise<number> {
   const { terminal } = invocation;
   const { changes } = compiled;
   const pending = changes.filter(isPending);
@@ -145,13 +147,15 @@ function preview(compiled: Compilation, invocation: Invocation): number {
         ? upToDate(changes.length, compiled.plan)
         : `Nothing to write; ${counted(leftAlone, 'output')} left alone.`,
     );
-  const code = conclude(compiled, invocation);
+  const code = await conclude(compiled, invocation);
   return flag(invocation, 'check') && pending.length > 0 ? EXIT.findings : code;
 }
 
 /** Says what could not be done and what lint would add. Only what kept the build from being whole fails it. */
-function conclude(compiled: Compilation, invocation: Invocation, isFirst = false): number {
-  const { terminal, verbose } = invocation;
+async function conclude(read: Compilation, invocation: Invocation, isFirst = false): Promise<number> {
+  const { terminal, verbose, root } = invocation;
+  // As lint does, or the two would count apart.
+  const { compiled } = await withoutStanding(await withDoubtedNames(read, invocation), root);
   const findings = lintFindings(compiled, RULES);
   const blockers = findings.filter((finding) => finding.suppressed === undefined && isBlocker(finding, compiled));
   const shown = withExcerpts(blockers, compiled.inputs.sources.texts);

@@ -13,6 +13,7 @@ import { counted, listed } from '../phrase.ts';
 import { reviewOf, type Review } from '../review.ts';
 import { isWatched } from './prompt.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
+import { withDoubtedNames } from './doubted-names.ts';
 import { rememberingCompilation } from './gone.ts';
 import { ask } from './prompt.ts';
 import { deadText, unreviewedText } from './review-text.ts';
@@ -43,7 +44,8 @@ export const review: Command = {
         '`--yes` would vouch for words that nobody has named.',
         'Name the files or claims that you have read, or say `--all`.',
       );
-    const compiled = await rememberingCompilation(invocation, { isConfigOptional: true });
+    const read = await rememberingCompilation(invocation, { isConfigOptional: true });
+    const compiled = await withDoubtedNames(read, invocation);
     const found = reviewOf(compiled, namesIn(invocation, compiled));
     refuse(found, invocation, compiled);
     const isJson = flag(invocation, 'json');

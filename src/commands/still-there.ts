@@ -84,16 +84,20 @@ function missingName(
  */
 async function namedVariables(
   dead: readonly JudgedClaim[],
-  { inputs: { config }, lock, agentFiles }: Compilation,
+  compiled: Compilation,
   root: string,
 ): Promise<readonly JudgedClaim[]> {
   const variables = dead.filter(({ claim }) => claim.kind === 'env');
   if (variables.length === 0) return [];
   const names = [...new Set(variables.map(({ claim }) => claim.text))];
-  const texts = [...variables.map(({ claim }) => claim.file), ...agentFiles.map(({ file }) => file)];
-  const ours = [...lock.outputs.map(({ path }) => path), lockFile(config), baselineFile(config)];
-  const except = [...new Set([...texts, ...ours])];
+  const except = [...new Set([...variables.map(({ claim }) => claim.file), ...textsOfNotes(compiled)])];
   // On disk, as the next commit will have it: what is committed still holds the name that an edit has just taken out.
   const named = await standingWords(root, names, { except, isElsewhere: true });
   return variables.filter(({ claim: { text } }) => named.has(text));
+}
+
+/** Texts that only repeat what notes and agent files say: these themselves, what is made of them, and the records of this tool. */
+export function textsOfNotes({ inputs: { config }, lock, agentFiles }: Compilation): readonly string[] {
+  const texts = [...agentFiles.map(({ file }) => file), ...lock.outputs.map(({ path }) => path)];
+  return [...new Set([...texts, lockFile(config), baselineFile(config)])];
 }

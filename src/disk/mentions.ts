@@ -2,7 +2,7 @@
  * Which tracked files name a path, a home folder or a name, as git's own search finds them. A name put together from pieces is not
  * found, and without git nothing is.
  */
-import { askGit } from './git.ts';
+import { askGit, gitText } from './git.ts';
 
 /** A line of a tracked file that names a path. */
 export interface PathMention {
@@ -41,6 +41,8 @@ export interface StandingPlaces {
   readonly except: readonly string[];
   /** Tests count too: what they import is installed. */
   readonly isInTests?: true | undefined;
+  /** As the texts stand on disk, added or not: what a change is about to commit. */
+  readonly isOnDisk?: true | undefined;
 }
 
 /** Texts in words of people: they may well speak of what is gone. */
@@ -50,21 +52,38 @@ export const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => 
  * Those of `names`, of code or of files, that stand as a word in a tracked text below `root`: in code of any language, a workflow, an example of an
  * environment, a string. Prose does not count, nor comments and files in `except`. Tests mock what is long gone, so that they
  * count for variables of the environment alone, which they read, or where they are asked for. Goes by the index, whose contents the list of files vouches
- * for; undefined where git cannot say.
+ * for, unless the disk is asked for; undefined where git cannot say.
  */
 export async function standingNames(
   root: string,
   names: readonly string[],
-  { except, isInTests }: StandingPlaces,
+  { except, isInTests, isOnDisk }: StandingPlaces,
 ): Promise<ReadonlySet<string> | undefined> {
   const left = [...PROSE, ...except.map((path) => `:(exclude,literal)${path}`)];
-  const variables = await standing(root, names.filter(isVariable), left);
-  const others = await standing(
-    root,
-    names.filter((name) => !isVariable(name)),
-    isInTests ? left : [...TESTS, ...left],
-  );
-  return variables && others && new Set([...variables, ...others]);
+  const found = new Set<string>();
+  for (const place of isOnDisk ? await placesOnDisk(root) : [IN_INDEX]) {
+    const variables = await standing(root, names.filter(isVariable), { place, left });
+    const others = await standing(
+      root,
+      names.filter((name) => !isVariable(name)),
+      { place, left: isInTests ? left : [...TESTS, ...left] },
+    );
+    if (variables === undefined || others === undefined) return undefined;
+    for (const name of [...variables, ...others]) found.add(name);
+  }
+  return found;
+}
+
+/** The flag by which git searches what is about to be committed, or is. */
+const IN_INDEX = '--cached';
+
+/**
+ * The flags by which git searches the texts of the disk, one search each. What a sparse checkout leaves out is not there, so that the index is
+ * asked as well: an edit that nobody has added yet is hidden by what it held before, and nothing is said too early.
+ */
+export async function placesOnDisk(root: string): Promise<readonly string[]> {
+  const isSparse = await gitText(root, ['config', '--type=bool', '--get', 'core.sparseCheckout']);
+  return isSparse?.trim() === 'true' ? ['--untracked', IN_INDEX] : ['--untracked'];
 }
 
 function isVariable(name: string): boolean {
@@ -78,7 +97,7 @@ function isVariable(name: string): boolean {
 async function standing(
   root: string,
   names: readonly string[],
-  left: readonly string[],
+  { place, left }: { readonly place: string; readonly left: readonly string[] },
 ): Promise<ReadonlySet<string> | undefined> {
   const found = new Set<string>();
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
@@ -88,12 +107,12 @@ async function standing(
       // `socket.io` begins `socket.io-client`, which would not be found behind it.
       .sort((a, b) => b.length - a.length);
     const any = `(${asked.join('|')})`;
-    const files = await grep(root, ['-w', '-E', '-l', '-z', '-e', any, '--', '.', ...left]);
+    const files = await grep(root, ['-w', '-E', '-l', '-z', '-e', any, '--', '.', ...left], { place });
     if (files === undefined) return undefined;
     const places = files.split('\0').filter(Boolean);
     if (places.length === 0) continue;
     const within = places.length > FILES_BY_NAME ? ['.', ...left] : places.map((path) => `:(literal)${path}`);
-    const lines = await grep(root, ['-w', '-E', '-h', '-e', any, '--', ...within]);
+    const lines = await grep(root, ['-w', '-E', '-h', '-e', any, '--', ...within], { place });
     if (lines === undefined) return undefined;
     // `@acme/core-utils` is another package than `@acme/core`; `release-please-action` runs `release-please`.
     const ends = asked.map((name) => (name.startsWith('@') ? `${name}(?!-)` : name));
@@ -140,14 +159,18 @@ function codeIn(line: string): string {
 const FILES_BY_NAME = 200;
 
 /**
- * What git finds in the index, by words that end in pathspecs; undefined where it cannot say. A clone
+ * What git finds in the index, or on disk, by words that end in pathspecs; undefined where it cannot say. A clone
  * that leaves large files out until they are needed (`--filter`, a sparse checkout) may lack pictures alone: then git is asked once more
  * without them. Where a text is missing nobody can say what stands in it, and the files on disk are no way out: those that a
  * sparse checkout leaves out are not there either.
  */
-async function grep(root: string, words: readonly string[], input = ''): Promise<string | undefined> {
+async function grep(
+  root: string,
+  words: readonly string[],
+  { input = '', place = IN_INDEX }: { readonly input?: string; readonly place?: string } = {},
+): Promise<string | undefined> {
   for (const left of [[], NO_TEXT]) {
-    const command = ['grep', '--cached', '-I', '--no-color', ...words, ...left];
+    const command = ['grep', place, '-I', '--no-color', ...words, ...left];
     const { outcome, output, complaint } = await askGit(root, command, { input, maxBytes: MAX_BYTES });
     if (outcome === 'cut' || outcome === 'missing') return undefined;
     // Where nothing stands, git fails in silence.
@@ -179,7 +202,9 @@ export async function namedHomes(
 ): Promise<ReadonlySet<string>> {
   if (homes.length === 0) return new Set();
   const left = [...PROSE, ...PERSONAL, ...except.map((path) => `:(exclude,literal)${path}`)];
-  const found = await grep(root, ['-h', '-F', '-f', '-', '--', '.', ...left], `${homes.join('\n')}\n`);
+  const found = await grep(root, ['-h', '-F', '-f', '-', '--', '.', ...left], {
+    input: `${homes.join('\n')}\n`,
+  });
   const lines = (found ?? '').split('\n');
   return new Set(
     homes.filter((home) => {

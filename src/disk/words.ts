@@ -1,6 +1,9 @@
-/** Whether names still stand anywhere in the texts on disk, committed or not. Git looks for them; what it cannot tell counts as standing. */
+/**
+ * Whether names still stand anywhere in the texts on disk, committed or not, and in those that a sparse checkout leaves out. Git looks for
+ * them; what it cannot tell counts as standing.
+ */
 import { askGit } from './git.ts';
-import { PROSE } from './mentions.ts';
+import { placesOnDisk, PROSE } from './mentions.ts';
 
 const CODE = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'vue', 'svelte', 'astro'].map((end) => `*.${end}`);
 
@@ -23,16 +26,16 @@ export async function standingWords(
 ): Promise<ReadonlySet<string>> {
   const wanted = [...new Set(names)];
   if (wanted.length === 0) return new Set();
-  const words = ['grep', '-I', '-h', '-o', '-w', '-F', '--untracked', '--no-color'];
+  const words = ['-I', '-h', '-o', '-w', '-F', '--no-color', ...wanted.flatMap((name) => ['-e', name])];
   const left = [...except].map((path) => `:(exclude,literal)${path}`);
   const code = isElsewhere ? CODE.map((glob) => `:(exclude)${glob}`) : [];
   const places = ['--', '.', ...RECORDS, ...code, ...left];
-  const { outcome, output, complaint } = await askGit(root, [
-    ...words,
-    ...wanted.flatMap((name) => ['-e', name]),
-    ...places,
-  ]);
-  // It fails as well when it finds nothing, and then says nothing.
-  if (outcome !== 'done' && complaint !== '') return new Set(wanted);
-  return new Set(output.toString('utf8').split('\n'));
+  const found = new Set<string>();
+  for (const place of await placesOnDisk(root)) {
+    const { outcome, output, complaint } = await askGit(root, ['grep', place, ...words, ...places]);
+    // It fails as well when it finds nothing, and then says nothing.
+    if (outcome !== 'done' && complaint !== '') return new Set(wanted);
+    for (const name of output.toString('utf8').split('\n')) found.add(name);
+  }
+  return found;
 }

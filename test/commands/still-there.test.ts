@@ -107,6 +107,35 @@ describe('a path that code imports by the aliases of a tsconfig', () => {
   });
 });
 
+describe('a name that a lock remembers', () => {
+  const TEXT = '# Shop\n\n- `openLedger()` and `MAX_ROWS`; `closeLedger()` ends.\n';
+  const OPEN = 'export function openLedger() {}\n';
+  const REST = 'export const MAX_ROWS = 20;\nexport function closeLedger() {}\n';
+
+  it('is there in what a sparse checkout leaves out, where it was and where it moved to', () => {
+    const root = repositoryWith({ 'AGENTS.md': TEXT, 'far/open.ts': OPEN, 'src/rest.ts': REST });
+    lintel(root, 'review', '--yes', 'AGENTS.md');
+    addFiles(root, { 'src/rest.ts': 'export const near = 1;\n', 'far/rows.ts': 'export const MAX_ROWS = 20;\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'move');
+    git(root, 'sparse-checkout', 'set', '--no-cone', '/*', '!/far/');
+    expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
+  });
+
+  it('is there in another language where lintel is set up, for lint, build and review alike', () => {
+    const root = repositoryWith({
+      'context/lintel.yaml': 'clients: [codex]\n',
+      'context/project.md': TEXT,
+      'src/ledger.ts': OPEN + REST,
+    });
+    lintel(root, 'build');
+    addFiles(root, { 'src/ledger.ts': 'export {};\n', 'ledger.py': 'def openLedger():\n    MAX_ROWS = 20\n' });
+    expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
+    expect(lintel(root, 'build').err).toContain('lint has 1 error:');
+    expect(lintel(root, 'review').out.match(/\bdead\b/g)).toHaveLength(1);
+  });
+});
+
 describe('a variable of the environment that JavaScript read when the lock was written', () => {
   const TEXT = '# Shop\n\n- `RATE_LIMIT` caps requests, and `FLAGS_URL` tells where flags come from.\n';
 

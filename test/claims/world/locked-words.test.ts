@@ -114,10 +114,22 @@ describe('what the lock saw live', () => {
     ]);
   });
 
-  it('is a warning where the name stands in another language', () => {
-    const more = { 'db/f.sql': 'create function makeInvoice() returns int;\n' };
-    const found = findings(page('Use `makeInvoice()`.'), undefined, more);
-    expect(found.filter((each) => each.startsWith('error'))).toEqual([]);
+  it.each([
+    ['code of another language', { 'db/f.sql': 'create function makeInvoice() returns int;\n' }],
+    ['a setting', { 'config/names.yaml': 'makeInvoice: 20\n' }],
+    [
+      'a function of ours',
+      { 'src/a.ts': 'export function a() {\n  const makeInvoice = 1;\n  return makeInvoice;\n}\n' },
+    ],
+  ])('is nothing where %s has the name', (_, more: Readonly<Record<string, string>>) => {
+    expect(findings(page('Use `makeInvoice()`.'), undefined, more)).toEqual([]);
+  });
+
+  it('is a warning where remarks alone have the name, and an error where prose has it', () => {
+    const text = page('Use `makeInvoice()`.');
+    const remark = { 'src/a.ts': '// makeInvoice went with v2.\nexport const a = 1;\n' };
+    expect(findings(text, undefined, remark)).toEqual(['warn stale/symbol makeInvoice()']);
+    expect(findings(text, undefined, { 'docs/a.md': 'makeInvoice\n' })).toEqual(['error stale/symbol makeInvoice()']);
   });
 
   it('is a warning by a lock from before words were kept', () => {
