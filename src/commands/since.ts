@@ -95,8 +95,14 @@ interface Earlier {
 /** The compilation with what it cannot know by itself: names that were there, and that nobody took out of the notes. */
 async function withLostNames(compiled: Compilation, earlier: Earlier): Promise<Compilation> {
   const { old, ref } = earlier;
-  const { isIgnored } = claimWorld(compiled);
-  const facts = { earlier: old.model.facts, later: compiled.model.facts, ref, isIgnored };
+  // Scripts name a commit by all forty digits, which nobody reads.
+  const called = /^[\da-f]{40}$/.test(ref) ? ref.slice(0, 9) : ref;
+  const facts = {
+    earlier: old.model.facts,
+    later: compiled.model.facts,
+    ref: called,
+    world: claimWorld(compiled),
+  };
   const texts = namingTexts(compiled, earlier);
   const lost = await gone(lostNames(texts, facts), earlier, [...texts.map(({ file }) => file), ...ownFiles(compiled)]);
   // A rule that has found it out by itself has said so.

@@ -1,5 +1,5 @@
 /** `--since`: what a change brings, on real repositories with real commits. */
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
@@ -319,6 +319,39 @@ describe('a name that a change took out of the code', () => {
     const other = repository({ [GUIDE]: note, 'package.json': depends });
     commit(other, { 'src/invoice.ts': CODE.replace('createInvoice', 'make'), 'context/lintel.lock': lock });
     expect(lintel(other, 'lint', '--since', 'main').out).not.toContain('any more');
+  });
+
+  it('is not told when the platform has it, or a package, a submodule or a sparse checkout that holds it out of sight', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop", "private": true, "workspaces": ["packages/*"] }\n',
+      'AGENTS.md':
+        '# A\n\nCopy with `structuredClone()`, `Headers.getAll()`, `printLine()`, `LINES.max`, `spinEngine()`, `farAway()`, `dropMe()`.\n',
+      'src/own.ts':
+        'export function structuredClone() {}\nexport class Headers { getAll() {} }\nexport function dropMe() {}\nexport const near = 1;\n',
+      'packages/app/package.json': '{ "name": "@acme/app", "dependencies": { "@acme/printer": "*" } }\n',
+      'packages/lines/package.json': '{ "name": "@acme/printer", "main": "index.ts" }\n',
+      'packages/lines/index.ts': 'export function printLine() {}\nexport const LINES = { max: 1 };\n',
+      'vendor/engine/main.ts': 'export function spinEngine() {}\n',
+      'far/away.ts': 'export const away = 1;\n',
+    });
+    const base = git(root, 'rev-parse', 'HEAD').trim();
+    const own = 'export const near = 1;\n';
+    git(root, 'rm', '-q', '-r', 'packages/lines', 'vendor');
+    addFiles(root, {
+      'src/own.ts': `${own}export function dropMe() {}\n`,
+      'far/away.ts': 'export function farAway() {}\n',
+    });
+    git(root, 'add', '-A');
+    git(root, 'update-index', '--add', '--cacheinfo', `160000,${'a'.repeat(40)},vendor/engine`);
+    mkdirSync(join(root, 'vendor/engine'), { recursive: true });
+    git(root, 'commit', '-q', '-m', 'out of sight');
+    git(root, 'sparse-checkout', 'set', '--no-cone', '/*', '!/far/');
+    // What is not committed is for nobody but the change to tell.
+    addFiles(root, { 'src/own.ts': own });
+    git(root, 'add', 'src');
+    const { out } = lintel(root, 'lint', '--since', base);
+    expect(out.match(/No file exports `\w+`/g)).toEqual(['No file exports `dropMe`']);
+    expect(out).toContain(`did at ${base.slice(0, 9)}.`);
   });
 
   it('is not told twice, when a link says it too', () => {

@@ -7,6 +7,7 @@ import { isTakenBack, proseOfSentence } from '../words/clause.ts';
 import { introduction, type Fence } from './find.ts';
 import { ENTRY, type Writing } from './find-names.ts';
 import { readMention } from '../words/mention.ts';
+import { oncePer } from '../../once.ts';
 
 /** The names that a body takes from packages, in its order. */
 export function findImportClaims({ file, body }: Writing): readonly Claim[] {
@@ -61,6 +62,18 @@ export function isPlainSample(body: Body, piece: Fence): boolean {
   const words = introduction(body, piece);
   return !isTakenBack(body, words, 'symbol') && !LESSON.test(proseOfSentence(body, words));
 }
+
+/** Name → what the samples of a body import it from, built-in modules and files included. */
+export const shownImports: (body: Body) => ReadonlyMap<string, readonly string[]> = oncePer((body: Body) => {
+  const found = new Map<string, string[]>();
+  for (const piece of body.pieces) {
+    if (piece.kind !== 'fence' || !LANGUAGE.test(piece.lang)) continue;
+    for (const { groups: { names = '', from = '' } = {} } of piece.value.matchAll(IMPORT)) {
+      for (const name of namesIn(names)) found.set(name, [...(found.get(name) ?? []), from]);
+    }
+  }
+  return found;
+});
 
 /** The imported names of a list, none of their aliases. */
 export function namesIn(list: string): readonly string[] {

@@ -3,6 +3,7 @@
  * package as it is installed, and no removal here proves it stale. Reads no manifest of the past itself.
  */
 import type { Deletion, Facts } from '../../model.ts';
+import { treeOf } from '../../tree.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, foldersAbove, lastSegment } from '../../path.ts';
 
@@ -43,6 +44,43 @@ export function departedFolders(
 /** True below one of the folders. */
 export function isBelowDeparted(path: string, folders: ReadonlySet<string> | undefined): boolean {
   return folders !== undefined && folders.size > 0 && [path, ...foldersAbove(path)].some((each) => folders.has(each));
+}
+
+/** The folders of packages that a change took out of the tree, and that are installed now. Both sides know the names. */
+export function departedSince(earlier: Facts, later: Facts): ReadonlySet<string> {
+  const { whole } = dependenciesOf(later);
+  const gone = earlier.project.packages.filter(({ dir, name }) => dir !== '' && name !== undefined && whole.has(name));
+  return new Set(gone.map(({ dir }) => dir));
+}
+
+/**
+ * Whether the path may be one of such a package, for those who know the path alone: a folder above it is gone that ends as what is installed
+ * does. `src/common/` is none of `@nestjs/common`: it has to stand where packages do, or the package to be called as ours are.
+ */
+export function mayHaveDeparted(path: string, facts: Facts, paths: ReadonlySet<string>): boolean {
+  const { whole } = dependenciesOf(facts);
+  const homes = new Set(facts.project.packages.flatMap(({ dir }) => (dir === '' ? [] : [folderOf(dir)])));
+  const gone = foldersAbove(path).filter((folder) => !treeOf(paths).folders.has(folder));
+  return gone.some((folder) =>
+    [...whole].some(
+      (name) => lastSegment(name) === lastSegment(folder) && (homes.has(folderOf(folder)) || isOfOurs(name, facts)),
+    ),
+  );
+}
+
+/** True for what is installed, be it by an entry point of it, and for what every program of the platform can import. */
+export function isOfLibraries(specifier: string, facts: Facts): boolean {
+  if (BUILT_IN.test(specifier)) return true;
+  return dependenciesOf(facts).whole.has(specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/'));
+}
+
+const BUILT_IN = /^(?:node|bun|cloudflare|deno):[a-z]/;
+
+/** True for what is installed and bears the scope of packages of this tree: it may have been one of them. */
+export function isOfOurs(specifier: string, facts: Facts): boolean {
+  const scope = /^@[^/]+\//.exec(specifier)?.[0];
+  const isShared = facts.project.packages.some(({ name }) => scope !== undefined && name?.startsWith(scope) === true);
+  return isShared && isOfLibraries(specifier, facts);
 }
 
 /** What is installed today, by name, and by what stands behind the scope. Packages of the tree are not. */

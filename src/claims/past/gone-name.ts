@@ -2,15 +2,15 @@
  * Names that were there: by the lock, by what some clone's history wrote into it, or by git, where a person has it at hand.
  * What was there and is nowhere now is gone; what is anywhere now is left alone.
  */
-import type { Body, Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } from '../../model.ts';
+import type { Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } from '../../model.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
-import { packageTest } from '../../scan/whole-facts.ts';
+import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 import { isInherited, type Death } from '../world/closed-world.ts';
 import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
 import { bodyOf, lockKey, type Evidence } from '../world/evidence.ts';
 import { sinceLock } from '../world/locked-words.ts';
 import { isAside, namesOf } from '../world/names.ts';
-import { namesLeading, namesNear, originsBehind, statementOf } from '../words/nearby.ts';
+import { statementOf } from '../words/nearby.ts';
 import { oncePer } from '../../once.ts';
 import { isSpace } from '../world/spaces.ts';
 import { saidSo } from '../words/same-words.ts';
@@ -41,9 +41,9 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   if (!isNowhere(mention, facts)) return undefined;
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
-  if (!removed || !isOwnWord(mention) || isOfLibrary(bodyOf(claim, evidence), claim, facts)) return undefined;
-  if (isOfFamily(mention, evidence) || mayBePassedOn(mention.name, removed.now ?? removed.file, facts))
-    return undefined;
+  if (!removed || !isOwnWord(mention) || isOfFamily(mention, evidence)) return undefined;
+  const lost = { name: mention.name, from: removed.now ?? removed.file, at: claim, body: bodyOf(claim, evidence) };
+  if (mayBeElsewhere(lost, evidence.world)) return undefined;
   if (!wasMeant(mention, removed, evidence)) return undefined;
   // Also a local variable, a name of another language or a string may be what the text speaks of.
   if (namePast?.standing.has(mention.name)) return undefined;
@@ -88,20 +88,20 @@ function symbolOf({ name, member }: Pick<LostMention, 'name' | 'member'>): strin
 // ── the lock ──
 
 function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefined {
-  const { tree, world } = evidence;
+  const { world } = evidence;
   const { facts, lock } = world;
   const { claim, member } = mention;
   const known = lockedName(claim.file, claim.text, lock);
   if (known === undefined || sinceLock(claim, evidence) === 'other') return undefined;
   const hash = known.target.indexOf('#');
   const [path, symbol] = [known.target.slice(0, hash), known.target.slice(hash + 1)];
-  // What is not committed any more is made: its names are there, where no scan looks.
-  if (!tree.files.has(path) && world.isIgnored(path)) return undefined;
+  if (isOutOfSight(path, world)) return undefined;
   const was = `\`${symbol}\`, which was in \`${path}\` when the lock was written,`;
   if (isNowhere(mention, facts)) {
     // `import * as money` calls a module as it likes, whoever passes it on.
     if (member !== undefined && isVariableName(mention.name) && namesOf(facts).exports.has(member)) return undefined;
-    if (mayBePassedOn(mention.name, path, facts)) return undefined;
+    const lost = { name: mention.name, from: path, at: claim, body: bodyOf(claim, evidence), isLocked: true } as const;
+    if (mayBeElsewhere(lost, world)) return undefined;
     const now = renamedTo(facts, known);
     const hint =
       now === undefined
@@ -179,31 +179,6 @@ export function removalOf(mention: LostMention, { world }: Evidence, folder: str
   );
 }
 
-/**
- * Whether the package that lost the name passes on whatever something out of sight exports, such as a dependency that it moved to.
- * Stars of other packages bring other names.
- */
-export function mayBePassedOn(name: string, from: string, facts: Facts): boolean {
-  // RTK Query makes `useGetPostsQuery` for an endpoint `getPosts`: that a file took it out by name takes no hook away.
-  if (HOOK_OF_ENDPOINT.test(name) && librariesOf(facts).has('@reduxjs/toolkit')) return true;
-  return starredFiles(facts).some((path) => {
-    if (!areTogether(facts)(path, from)) return false;
-    const lookup = lookupSymbol(facts, path, name);
-    return 'missing' in lookup && !lookup.isProven;
-  });
-}
-
-const HOOK_OF_ENDPOINT = /^use[A-Z]\w*(?:Query|Mutation|QueryState|QuerySubscription)$/;
-
-/** Files that pass on all of another. Those of tests and examples are nobody's surface. */
-const starredFiles = oncePer(({ files }: Facts): readonly string[] =>
-  files.flatMap(({ path, reexports }) =>
-    reexports.some(({ form }) => form === 'star') && !isAside(path) ? [path] : [],
-  ),
-);
-
-const areTogether = oncePer(({ project }: Facts) => packageTest(project));
-
 function isWithin(folder: string, path: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
@@ -215,22 +190,6 @@ function isWithin(folder: string, path: string): boolean {
 export function isOwnWord({ name, member }: Pick<LostMention, 'name' | 'member'>): boolean {
   return isCompound(name) && !isCommonName(name) && (member === undefined || !isVariableName(name));
 }
-
-/**
- * Whether the statement, its heading or the lead of its list names a package from outside: what replaced a name of ours is
- * often called like it. Behind the name a package counts only where the words say that the name is of it.
- */
-export function isOfLibrary(body: Body | undefined, claim: Pick<Claim, 'line' | 'column'>, facts: Facts): boolean {
-  if (body === undefined) return false;
-  const names = [...namesNear(body, claim), ...namesLeading(body, claim), ...originsBehind(body, claim)];
-  return names.some((name) => librariesOf(facts).has(name.split('/', name.startsWith('@') ? 2 : 1).join('/')));
-}
-
-const librariesOf = oncePer(({ project: { packages } }: Facts): ReadonlySet<string> => {
-  const ours = new Set(packages.map(({ name }) => name));
-  const names = packages.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
-  return new Set(names.filter((name) => !ours.has(name)));
-});
 
 /** "Each dialect has its own `DatasourceConfig`": the ending that the names of several of its kind share. */
 function isOfFamily({ claim, name }: LostMention, evidence: Evidence): boolean {

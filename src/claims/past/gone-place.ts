@@ -6,7 +6,8 @@ import type { Facts, JudgedClaim, RemovedName } from '../../model.ts';
 import { folderOf } from '../../path.ts';
 import type { Death } from '../world/closed-world.ts';
 import { lockKey, type Evidence } from '../world/evidence.ts';
-import { blamed, isNowhere, isOwnWord, mayBePassedOn, removalOf, wasMeant, type LostMention } from './gone-name.ts';
+import { mayBePassedOn } from './elsewhere.ts';
+import { blamed, isNowhere, isOwnWord, removalOf, wasMeant, type LostMention } from './gone-name.ts';
 import { namesOf } from '../world/names.ts';
 import { quotations } from '../words/word-index.ts';
 

@@ -6,7 +6,10 @@ import type { Body, ExportFact, Facts, Piece, Problem } from '../../model.ts';
 import { isTestFile } from '../../scan/language.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { isTakenBack } from '../words/clause.ts';
-import { isOfLibrary, mayBePassedOn } from './gone-name.ts';
+import { isCommonName, isPlatformName } from '../words/common-names.ts';
+import type { ClaimWorld } from '../world/evidence.ts';
+import { departedSince, isBelowDeparted } from './departed.ts';
+import { mayBeElsewhere } from './elsewhere.ts';
 
 /** A text that may use names, as it is now, and as it was. */
 export interface NamingText {
@@ -21,8 +24,8 @@ export interface TwoFacts {
   readonly later: Facts;
   /** For messages: `main`. */
   readonly ref: string;
-  /** What git ignores now a tool writes in every clone: that the files left git took no name away. */
-  readonly isIgnored: (path: string) => boolean;
+  /** What is known of the files of the later side. */
+  readonly world: Pick<ClaimWorld, 'paths' | 'isIgnored'>;
 }
 
 /** The use of a name that is gone. */
@@ -36,7 +39,9 @@ export interface LostName {
 
 /** The names of exports and members that texts use and that the code lost, in the order of the texts. */
 export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readonly LostName[] {
-  const before = exportsByName(facts.earlier.files.filter(({ path }) => !facts.isIgnored(path)));
+  const before = exportsByName(facts.earlier.files);
+  const outlook = { ...facts.world, facts: facts.later };
+  const departed = departedSince(facts.earlier, facts.later);
   const after = exportsByName(facts.later.files);
   return texts.flatMap(({ file, body, before: was }) =>
     body.pieces.flatMap((piece) => {
@@ -45,9 +50,9 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       if (piece.kind !== 'code' || use === undefined || owners === undefined) return [];
       // A use that came with the change is the matter of the rules, which see all that it claims.
       if (!was.includes(`\`${piece.value}\``) || isTakenBack(body, piece, 'symbol')) return [];
-      const mayBePassed = owners.some((owner) => mayBePassedOn(use.name, owner.file, facts.later));
-      // It may be there out of sight: passed on from a dependency, or of one by the words around it.
-      if (!after.has(use.name) && (mayBePassed || isOfLibrary(body, piece, facts.later))) return [];
+      const mayBeThere = ({ file: from }: Owner): boolean =>
+        isBelowDeparted(from, departed) || mayBeElsewhere({ name: use.name, from, at: piece, body }, outlook);
+      if (!after.has(use.name) && owners.some(mayBeThere)) return [];
       const lost = lostUse(use, { owners, after, facts });
       if (lost === undefined) return [];
       const said = { ...placeOf(file, piece), claim: piece.value };
@@ -70,7 +75,8 @@ const USE = new RegExp(`^(?:new )?(${IDENTIFIER})(?:(?:\\.prototype)?[.#](${IDEN
  */
 function nameIn(value: string): NameUse | undefined {
   const [, name, member, call] = USE.exec(value.trim()) ?? [];
-  if (name === undefined) return undefined;
+  // What the platform has is there still, with a class of ours that stood in for it and without.
+  if (name === undefined || isPlatformName(name) || (member === undefined && isCommonName(name))) return undefined;
   if (member !== undefined) return { name, member };
   return call !== undefined || /[a-z\d][A-Z]|\w_\w/.test(name) ? { name } : undefined;
 }

@@ -46,8 +46,8 @@ export function originsBehind(body: Body, claim: Place): readonly string[] {
   return [...sentence.matchAll(OF_PACKAGE)].map(([, code, word]) => code ?? word ?? '');
 }
 
-/** A word of origin or a bracket, and a name in backticks or with a scope. */
-const OF_PACKAGE = /(?:\b(?:from|of|in|by|via)\s+(?:the\s+)?|\()(?:`([^`\s]+)`|(@[\w.-]+\/[\w.-]*\w))/gi;
+/** A word of origin or a bracket, and a name in backticks, with a scope, or of a built-in module. */
+const OF_PACKAGE = /(?:\b(?:from|of|in|by|via)\s+(?:the\s+)?|\()(?:`([^`\s]+)`|((?:@[\w.-]+\/|node:)[\w./-]*\w))/gi;
 
 /** The words of the statement that a claim stands in, before and behind it, with the path-like names among them. */
 export function statementOf(body: Body, claim: Place): { readonly text: string; readonly names: readonly string[] } {

@@ -111,7 +111,7 @@ function unscanned(path: string, name: string): MissingSymbol {
     };
   }
   return {
-    truth: `lintel did not scan \`${path}\`, so it cannot tell whether that exports \`${name}\`. It passes over files that look minified, exceed 1 MB, or cannot be read.`,
+    truth: `lintel did not scan \`${path}\`, so it cannot tell whether that exports \`${name}\`. It passes over files that look minified, exceed 1 MB, cannot be read, or are not on the disk, as in a sparse checkout.`,
     hint: isMinifiedName(path)
       ? 'Write the name out.'
       : 'Run `lintel lint --verbose` to see why, or write the name out.',

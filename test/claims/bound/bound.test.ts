@@ -165,7 +165,7 @@ describe('resolveBinding', () => {
     ],
     [
       '{{symbol "src/logo.tsx#Logo"}}',
-      'note/binding: lintel did not scan `src/logo.tsx`, so it cannot tell whether that exports `Logo`. It passes over files that look minified, exceed 1 MB, or cannot be read. → Run `lintel lint --verbose` to see why, or write the name out.',
+      'note/binding: lintel did not scan `src/logo.tsx`, so it cannot tell whether that exports `Logo`. It passes over files that look minified, exceed 1 MB, cannot be read, or are not on the disk, as in a sparse checkout. → Run `lintel lint --verbose` to see why, or write the name out.',
     ],
     [
       '{{symbol "react/jsx-runtime#jsx"}}',

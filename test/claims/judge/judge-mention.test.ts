@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findSymbolClaims } from '../../../src/claims/find/find-symbols.ts';
 import { judgeClaims } from '../../../src/claims/judge/judge.ts';
-import type { JudgedClaim, NamePast } from '../../../src/model.ts';
+import type { JudgedClaim, NamePast, PackageFacts } from '../../../src/model.ts';
 import { parseBody } from '../../../src/sources/markdown.ts';
 import { FINGERPRINT_SCHEME } from '../../../src/scan/file-fingerprint.ts';
 import { agentFileOf } from '../agent-world.ts';
@@ -366,6 +366,60 @@ describe('a name that the lock remembers', () => {
     }
   });
 
+  describe('is undecided where it may be out of sight', () => {
+    const target = 'packages/server/src/index.ts#createToolServer';
+    const dependency = (name: string): PackageFacts => {
+      const dependencies = [{ name, range: '1', group: 'dependencies' } as const];
+      return packageOf('packages/app', { name: '@acme/app', dependencies });
+    };
+    const verdict = (
+      markdown: string,
+      {
+        paths = [],
+        packages = [],
+      }: { readonly paths?: readonly string[]; readonly packages?: readonly PackageFacts[] },
+    ): string | undefined => {
+      const note = guide(markdown);
+      const world = worldOf(note, {
+        files: { 'src/a.ts': 'export {};\n' },
+        locked: [{ claim: 'createToolServer()', target, stamps: [] }],
+        packages: [packageOf(''), ...packages],
+      });
+      const claims = findSymbolClaims(note.note);
+      return judgeClaims(claims, { ...world, paths: new Set([...world.paths, ...paths]) })[0]?.verdict;
+    };
+    const said = 'Call `createToolServer()`.';
+
+    test('in a file that is tracked and was not read, or a folder that is a submodule by now', () => {
+      expect(verdict(said, { paths: ['packages/server/src/index.ts'] })).toBe('undecided');
+      expect(verdict(said, { paths: ['packages/server'] })).toBe('undecided');
+      expect(verdict(said, { paths: ['packages/server/src/other.ts'] })).toBe('dead');
+    });
+
+    test('in a package that left the tree and is installed now', () => {
+      expect(verdict(said, { packages: [dependency('@acme/server')] })).toBe('undecided');
+      expect(verdict(said, { packages: [dependency('server')] })).toBe('undecided');
+      // It still stands here, or others call theirs alike.
+      expect(
+        verdict(said, {
+          packages: [dependency('@acme/server'), packageOf('packages/server', { name: '@acme/server' })],
+        }),
+      ).toBe('dead');
+      expect(verdict(said, { packages: [{ ...dependency('@nest/src'), dir: 'libs/app' }] })).toBe('dead');
+    });
+
+    test('in a library by the words of the text, and not in one that it is made with', () => {
+      const packages = [dependency('@tools/kit')];
+      expect(verdict('`createToolServer()` comes from `@tools/kit`.', { packages })).toBe('undecided');
+      const fence = "```ts\nimport { createToolServer } from '@tools/kit';\n```\n";
+      expect(verdict(`${said} It is the kit’s.\n\n${fence}`, { packages })).toBe('undecided');
+      expect(verdict(`${said}\n\n${fence.replace('@tools/kit', './server.ts')}`, { packages })).toBe('dead');
+      expect(verdict('With `@tools/kit` below, `createToolServer()` listens.', { packages })).toBe('dead');
+      expect(verdict('`createToolServer()` of `node:http` listens.', {})).toBe('undecided');
+      expect(verdict('`createToolServer()` of node:http listens.', {})).toBe('undecided');
+    });
+  });
+
   test('is proposed under its new name where the contract is the same', () => {
     const after = {
       'src/server.ts': 'export function startToolServer(port: number): string { return ""; }\n',
@@ -477,6 +531,9 @@ describe('what git remembers', () => {
     expect(verdict('`formatDate()` comes from `@acme/date`.')).toBe('undecided');
     expect(verdict('`formatDate()`, exported by the @acme/date.')).toBe('undecided');
     expect(verdict('Use `formatDate()` (`@acme/date`).')).toBe('undecided');
+    expect(verdict('`formatDate()` and others, both of `node:util`.')).toBe('undecided');
+    expect(verdict("Use `formatDate()`.\n\n```ts\nimport { formatDate } from '@acme/date';\n```\n")).toBe('undecided');
+    expect(verdict("Use `formatDate()`.\n\n```ts\nimport { formatDay } from '@acme/date';\n```\n")).toBe('dead');
     expect(verdict('`formatDate()` comes from `@acme/time`.')).toBe('dead');
     expect(verdict('`formatDate()` wraps `@acme/date`.')).toBe('dead');
     expect(verdict('Call `formatDate()`. Dates come from `@acme/date`.')).toBe('dead');

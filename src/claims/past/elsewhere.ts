@@ -1,0 +1,89 @@
+/**
+ * Why a name that the code lost may be there all the same, where no scan looks: the one question of what history, a lock and a change tell
+ * to be gone. Whether a text in another language holds the name is asked of git.
+ */
+import type { Body, Claim, Facts } from '../../model.ts';
+import { oncePer } from '../../once.ts';
+import { lookupSymbol } from '../../scan/lookup.ts';
+import { packageTest } from '../../scan/whole-facts.ts';
+import { treeOf } from '../../tree.ts';
+import { shownImports } from '../find/find-imports.ts';
+import { namesLeading, namesNear, originsBehind } from '../words/nearby.ts';
+import type { ClaimWorld } from '../world/evidence.ts';
+import { isBehindFile } from '../world/known-path.ts';
+import { isAside } from '../world/names.ts';
+import { isOfLibraries, isOfOurs, mayHaveDeparted } from './departed.ts';
+
+/** A name that is nowhere in the code, with what is known of where it was and who names it. */
+export interface LostPlace {
+  readonly name: string;
+  /** The file that had it, as it is called now. */
+  readonly from: string;
+  /** Where the text names it. */
+  readonly at: Pick<Claim, 'line' | 'column'>;
+  readonly body: Body | undefined;
+  /** Present where a lock saw the name live between the words of today. */
+  readonly isLocked?: true;
+}
+
+/** What such a name is looked for in. */
+export type Outlook = Pick<ClaimWorld, 'facts' | 'paths' | 'isIgnored'>;
+
+/** Whether the name may be there out of sight, or be that of a library by the words of the text. */
+export function mayBeElsewhere(lost: LostPlace, world: Outlook): boolean {
+  const { name, from, isLocked } = lost;
+  if (isOutOfSight(from, world) || mayBePassedOn(name, from, world.facts)) return true;
+  if (isLocked && mayHaveDeparted(from, world.facts, world.paths)) return true;
+  return isSaidOfLibrary(lost, world.facts);
+}
+
+/**
+ * Whether a file may have names that no scan sees: it is tracked and was not read, as in a sparse checkout; it is not committed any more, so
+ * that a tool writes it in every clone; or it stands in what is a submodule by now.
+ */
+export function isOutOfSight(path: string, { facts, paths, isIgnored }: Outlook): boolean {
+  if (paths.has(path)) return !readFiles(facts).has(path);
+  return isIgnored(path) || isBehindFile(treeOf(paths), path);
+}
+
+const readFiles = oncePer(({ files }: Facts): ReadonlySet<string> => new Set(files.map(({ path }) => path)));
+
+/**
+ * Whether the package that lost the name passes on whatever something out of sight exports, such as a dependency that it moved to.
+ * Stars of other packages bring other names.
+ */
+export function mayBePassedOn(name: string, from: string, facts: Facts): boolean {
+  // RTK Query makes `useGetPostsQuery` for an endpoint `getPosts`: that a file took it out by name takes no hook away.
+  if (HOOK_OF_ENDPOINT.test(name) && isOfLibraries('@reduxjs/toolkit', facts)) return true;
+  return starredFiles(facts).some((path) => {
+    if (!areTogether(facts)(path, from)) return false;
+    const lookup = lookupSymbol(facts, path, name);
+    return 'missing' in lookup && !lookup.isProven;
+  });
+}
+
+const HOOK_OF_ENDPOINT = /^use[A-Z]\w*(?:Query|Mutation|QueryState|QuerySubscription)$/;
+
+/** Files that pass on all of another. Those of tests and examples are nobody's surface. */
+const starredFiles = oncePer(({ files }: Facts): readonly string[] =>
+  files.flatMap(({ path, reexports }) =>
+    reexports.some(({ form }) => form === 'star') && !isAside(path) ? [path] : [],
+  ),
+);
+
+const areTogether = oncePer(({ project }: Facts) => packageTest(project));
+
+/**
+ * Whether the statement, its heading or the lead of its list names a package from outside: what replaced a name of ours is often called
+ * like it. Behind the name a package counts only where the words say that the name is of it. So does one that a fence of the text imports
+ * the name from.
+ */
+function isSaidOfLibrary({ name, at, body, isLocked }: LostPlace, facts: Facts): boolean {
+  if (body === undefined) return false;
+  const near = [...namesNear(body, at), ...namesLeading(body, at)];
+  // Beside a name that was ours between these very words a package is what it is made with, unless it may have been ours as well.
+  if (near.some((each) => (isLocked ? isOfOurs(each, facts) : isOfLibraries(each, facts)))) return true;
+  return [...originsBehind(body, at), ...(shownImports(body).get(name) ?? [])].some((each) =>
+    isOfLibraries(each, facts),
+  );
+}
