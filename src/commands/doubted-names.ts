@@ -8,39 +8,49 @@ import { isVariableName } from '../claims/words/common-names.ts';
 import { isSpace } from '../claims/world/spaces.ts';
 import { namesOf } from '../claims/world/names.ts';
 import { standingNames } from '../disk/mentions.ts';
-import { standingWords } from '../disk/words.ts';
-import type { Compilation, JudgedClaim } from '../model.ts';
+import { standingWords, wordsLeftOut } from '../disk/words.ts';
+import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { textsOfNotes } from './still-there.ts';
 
 /** The compilation with names dead only where no other text has them. Without git that is not known of any, and they are doubted. */
 export async function withDoubtedNames(compiled: Compilation, { root }: Invocation): Promise<Compilation> {
-  const asked = new Map(compiled.claims.flatMap((judged) => nameAsked(judged, compiled)));
-  if (asked.size === 0) return compiled;
+  const dead = compiled.claims.filter(
+    ({ verdict, claim }) =>
+      verdict === 'dead' && claim.kind === 'symbol' && claim.how === 'code' && !claim.target.includes('#'),
+  );
+  if (dead.length === 0) return compiled;
+  const { facts } = compiled.model;
+  // A class or namespace that is there says itself what it has, unless a namesake may stand where nobody has read.
+  const declared = new Map(dead.flatMap((judged) => (isDeclared(judged, facts) ? [[judged, ownerOf(judged)]] : [])));
+  const leftOut = await wordsLeftOut(root, [...declared.values()]);
+  const gone = new Map(dead.flatMap((judged) => (declared.has(judged) ? [] : [[judged, wordOf(judged)]])));
   const except = textsOfNotes(compiled);
-  const named = await standingWords(root, [...asked.values()], { except });
-  if (named.size === 0) return compiled;
-  const standing = await standingNames(root, [...named], { except, isOnDisk: true });
+  const named = await standingWords(root, [...gone.values()], { except });
+  const standing =
+    named.size === 0 ? undefined : await standingNames(root, [...gone.values()], { except, isOnDisk: true });
   const claims = compiled.claims.map((judged): JudgedClaim => {
-    const name = asked.get(judged);
+    const [owner, name] = [declared.get(judged), gone.get(judged)];
+    const isStanding = name !== undefined && standing?.has(name) === true;
+    if (isStanding || (owner !== undefined && leftOut.has(owner))) return { claim: judged.claim, verdict: 'undecided' };
     if (name === undefined || !named.has(name)) return judged;
-    if (standing?.has(name) === true) return { claim: judged.claim, verdict: 'undecided' };
     const { isCertain: _, ...rest } = judged;
     return rest;
   });
   return { ...compiled, claims };
 }
 
-/** A claim that a name is there, which is nowhere in the code, with the word that would stand elsewhere. */
-function nameAsked(
-  judged: JudgedClaim,
-  { model: { facts } }: Compilation,
-): readonly (readonly [JudgedClaim, string])[] {
-  const { claim, verdict } = judged;
-  if (verdict !== 'dead' || claim.kind !== 'symbol' || claim.how !== 'code' || claim.target.includes('#')) return [];
+function isDeclared(judged: JudgedClaim, facts: Facts): boolean {
+  const name = ownerOf(judged);
+  return namesOf(facts).exports.has(name) || isSpace(facts, name);
+}
+
+function ownerOf({ claim }: JudgedClaim): string {
+  return namesAsked(claim)[0] ?? '';
+}
+
+/** The word that would stand elsewhere: `money` of `money.fromCents()` stands anywhere. */
+function wordOf({ claim }: JudgedClaim): string {
   const [name = '', member] = namesAsked(claim);
-  // A class or namespace that is there says itself what it has.
-  if (namesOf(facts).exports.has(name) || isSpace(facts, name)) return [];
-  // `money` of `money.fromCents()` is a word that stands anywhere.
-  return [[judged, member !== undefined && isVariableName(name) ? member : name]];
+  return member !== undefined && isVariableName(name) ? member : name;
 }

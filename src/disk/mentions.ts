@@ -82,8 +82,13 @@ const IN_INDEX = '--cached';
  * asked as well: an edit that nobody has added yet is hidden by what it held before, and nothing is said too early.
  */
 export async function placesOnDisk(root: string): Promise<readonly string[]> {
-  const isSparse = await gitText(root, ['config', '--type=bool', '--get', 'core.sparseCheckout']);
-  return isSparse?.trim() === 'true' ? ['--untracked', IN_INDEX] : ['--untracked'];
+  return (await isSparse(root)) ? ['--untracked', IN_INDEX] : ['--untracked'];
+}
+
+/** Whether some of what git tracks is left off the disk on purpose. */
+export async function isSparse(root: string): Promise<boolean> {
+  const setting = await gitText(root, ['config', '--type=bool', '--get', 'core.sparseCheckout']);
+  return setting?.trim() === 'true';
 }
 
 function isVariable(name: string): boolean {

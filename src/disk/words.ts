@@ -2,8 +2,8 @@
  * Whether names still stand anywhere in the texts on disk, committed or not, and in those that a sparse checkout leaves out. Git looks for
  * them; what it cannot tell counts as standing.
  */
-import { askGit } from './git.ts';
-import { placesOnDisk, PROSE } from './mentions.ts';
+import { askGit, gitText } from './git.ts';
+import { isSparse, placesOnDisk, PROSE } from './mentions.ts';
 
 const CODE = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'vue', 'svelte', 'astro'].map((end) => `*.${end}`);
 
@@ -35,7 +35,23 @@ export async function standingWords(
     const { outcome, output, complaint } = await askGit(root, ['grep', place, ...words, ...places]);
     // It fails as well when it finds nothing, and then says nothing.
     if (outcome !== 'done' && complaint !== '') return new Set(wanted);
-    for (const name of output.toString('utf8').split('\n')) found.add(name);
+    for (const name of output.toString('utf8').split('\n').filter(Boolean)) found.add(name);
   }
   return found;
+}
+
+/** Those of `names` that code has which a sparse checkout leaves out: what it declares nobody has read. */
+export async function wordsLeftOut(root: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const wanted = [...new Set(names)];
+  if (wanted.length === 0 || !(await isSparse(root))) return new Set();
+  const listed = await gitText(root, ['ls-files', '-t', '-z']);
+  const words = ['-z', '-I', '-o', '-w', '-F', '--no-color', ...wanted.flatMap((name) => ['-e', name])];
+  const { outcome, output, complaint } = await askGit(root, ['grep', '--cached', ...words, '--', ...CODE]);
+  if (listed === undefined || (outcome !== 'done' && complaint !== '')) return new Set(wanted);
+  const left = new Set(listed.split('\0').flatMap((entry) => (entry.startsWith('S ') ? [entry.slice(2)] : [])));
+  const rows = output
+    .toString('utf8')
+    .split('\n')
+    .map((row) => row.split('\0'));
+  return new Set(rows.flatMap(([file = '', name = '']) => (left.has(file) ? [name] : [])));
 }

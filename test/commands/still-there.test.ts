@@ -122,6 +122,20 @@ describe('a name that a lock remembers', () => {
     expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
   });
 
+  it('is no member of a class whose namesake a sparse checkout leaves out, by lint and by --since', () => {
+    const root = repositoryWith({
+      'AGENTS.md': '# Shop\n\n- `ShopClient.close()` ends it, `ShopDesk.close()` too.\n',
+      'src/a.ts': 'export class ShopClient {\n  open(): void {}\n}\nexport class ShopDesk {\n  close(): void {}\n}\n',
+      'far/b.ts': 'export class ShopClient {\n  close(): void {}\n}\n',
+    });
+    git(root, 'sparse-checkout', 'set', '--no-cone', '/*', '!/far/');
+    const names = (): readonly string[] => found(root).filter((each) => each.startsWith('stale/symbol'));
+    expect(names()).toEqual([]);
+    addFiles(root, { 'src/a.ts': 'export class ShopClient {\n  open(): void {}\n}\nexport class ShopDesk {}\n' });
+    expect(names()).toEqual(['stale/symbol ShopDesk.close()']);
+    expect(lintel(root, 'lint', '--since', 'HEAD').out.match(/stale\/symbol/g)).toHaveLength(1);
+  });
+
   it('is there in another language where lintel is set up, for lint, build and review alike', () => {
     const root = repositoryWith({
       'context/lintel.yaml': 'clients: [codex]\n',

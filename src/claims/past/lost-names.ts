@@ -9,7 +9,7 @@ import { isTakenBack } from '../words/clause.ts';
 import { isCommonName, isPlatformName } from '../words/common-names.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { departedSince, isBelowDeparted } from './departed.ts';
-import { mayBeElsewhere } from './elsewhere.ts';
+import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 
 /** A text that may use names, as it is now, and as it was. */
 export interface NamingText {
@@ -50,6 +50,8 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       if (piece.kind !== 'code' || use === undefined || owners === undefined) return [];
       // A use that came with the change is the matter of the rules, which see all that it claims.
       if (!was.includes(`\`${piece.value}\``) || isTakenBack(body, piece, 'symbol')) return [];
+      // Also a namesake that is there says nothing of what nobody has read.
+      if (owners.some(({ file: from }) => isOutOfSight(from, outlook))) return [];
       const mayBeThere = ({ file: from }: Owner): boolean =>
         isBelowDeparted(from, departed) || mayBeElsewhere({ name: use.name, from, at: piece, body }, outlook);
       if (!after.has(use.name) && owners.some(mayBeThere)) return [];
