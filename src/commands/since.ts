@@ -102,6 +102,7 @@ async function withLostNames(compiled: Compilation, earlier: Earlier): Promise<C
     later: compiled.model.facts,
     ref: called,
     world: claimWorld(compiled),
+    texts: compiled.inputs.sources.texts,
   };
   const texts = namingTexts(compiled, earlier);
   const lost = await gone(lostNames(texts, facts), earlier, [...texts.map(({ file }) => file), ...ownFiles(compiled)]);

@@ -132,6 +132,8 @@ describe('lint without a set-up', () => {
     expect(lines(said, said)).toEqual(['openToolServer()']);
     expect(lines(said, `# Calls\n\n${said}`)).toEqual(['openToolServer()']);
     expect(lines(said, 'Consumers of `openToolServer()` ask us often.\n')).toEqual([]);
+    expect(lines(said, 'The codemod writes `openToolServer(port)` as `start(port)`.\n')).toEqual([]);
+    expect(lines(said, 'Calls end with `openToolServer(port)`.\n')).toEqual(['openToolServer(port)']);
     expect(lines('# Calls\n', 'Actions answer an event (e.g. with `openToolServer()`).\n')).toEqual([]);
     expect(lines('# Calls\n', said)).toEqual([]);
   });

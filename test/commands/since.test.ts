@@ -354,6 +354,21 @@ describe('a name that a change took out of the code', () => {
     expect(out).toContain(`did at ${base.slice(0, 9)}.`);
   });
 
+  it('is not told of a sentence that the change wrote, and is told where the one of before stands in a note with others', () => {
+    const [before, code] = ['# A\n\n- Call `createInvoice()` for each order.\n', CODE.replace('createInvoice', 'make')];
+    const after = (note: string): string => {
+      const root = repositoryWith({ 'AGENTS.md': before, 'src/invoice.ts': CODE });
+      git(root, 'branch', '-M', 'main');
+      git(root, 'checkout', '-q', '-b', 'work');
+      addFiles(root, { 'src/invoice.ts': code, 'AGENTS.md': note });
+      return lintel(root, 'lint', '--since', 'main').out;
+    };
+    expect(after('# A\n\n- Branches that still call `createInvoice()` must be rebased.\n')).not.toContain('any more');
+    expect(after(before.replace('# A\n', '# Invoices\n\nBe kind.\n'))).toContain('`createInvoice` any more');
+    expect(after(before.replace('- Call', '* Always call'))).not.toContain('any more');
+    expect(after(before.replace('order.', 'order, twice.'))).toContain('`createInvoice` any more');
+  });
+
   it('is not told twice, when a link says it too', () => {
     const note = '# A\n\nCall [`createInvoice`](../../src/invoice.ts#createInvoice).\n';
     const out = lost(CODE.replace('function createInvoice', 'function makeInvoice'), note);

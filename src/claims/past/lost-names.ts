@@ -10,6 +10,7 @@ import { isCommonName, isPlatformName } from '../words/common-names.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { departedSince, isBelowDeparted } from './departed.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
+import { stoodSo } from '../words/same-words.ts';
 
 /** A text that may use names, as it is now, and as it was. */
 export interface NamingText {
@@ -26,6 +27,8 @@ export interface TwoFacts {
   readonly ref: string;
   /** What is known of the files of the later side. */
   readonly world: Pick<ClaimWorld, 'paths' | 'isIgnored'>;
+  /** Texts as they are now, by path. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** The use of a name that is gone. */
@@ -50,6 +53,8 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       if (piece.kind !== 'code' || use === undefined || owners === undefined) return [];
       // A use that came with the change is the matter of the rules, which see all that it claims.
       if (!was.includes(`\`${piece.value}\``) || isTakenBack(body, piece, 'symbol')) return [];
+      // And so is a sentence that the change wrote: it may tell of what the change did ("Branches that still call `a()` must be rebased").
+      if (!stoodSo({ file, line: piece.line, text: piece.value }, facts.texts, [was])) return [];
       // Also a namesake that is there says nothing of what nobody has read.
       if (owners.some(({ file: from }) => isOutOfSight(from, outlook))) return [];
       const mayBeThere = ({ file: from }: Owner): boolean =>

@@ -10,19 +10,24 @@ import { someHasWord } from './word-index.ts';
 /** Words on either side that have to be the same. More would take every edit of a long line for a new sentence. */
 const NEIGHBOURS = 2;
 
-/** True when one of `before` held the words of the claim beside the same words; true as well where none spelt them alike. */
+/**
+ * True when one of `before` held the words of the claim beside the same words; true as well where none spelt them alike. Where only the
+ * `name` in them is of before (`sleep()` then, `sleep(ms)` now), the words beside that are compared.
+ */
 export function stoodSo(
-  { file, line, span, text }: Pick<Claim, 'file' | 'line' | 'span' | 'text'>,
+  { file, line, span, text, name }: Pick<Claim, 'file' | 'line' | 'span' | 'text'> & { readonly name?: string },
   now: ReadonlyMap<string, string>,
   before: Iterable<string>,
 ): boolean {
-  const row = lineOf(now, file, line);
-  const written = span ?? text;
-  if (row === undefined || !row.includes(written)) return true;
-  const rows = [...before].flatMap((each) => linesWith(each, written));
-  if (rows.length === 0) return true;
-  const here = surroundings(row, written);
-  return rows.some((old) => surroundings(old, written).some((one) => here.includes(one)));
+  const row = lineOf(now, file, line) ?? '';
+  const texts = [...before];
+  for (const written of new Set([span ?? text, name ?? text])) {
+    const rows = row.includes(written) ? texts.flatMap((each) => linesWith(each, written)) : [];
+    if (rows.length === 0) continue;
+    const here = surroundings(row, written);
+    return rows.some((old) => surroundings(old, written).some((one) => here.includes(one)));
+  }
+  return true;
 }
 
 /** What the text, and those that its words may come from, said before a commit. */
@@ -51,7 +56,7 @@ export function saidSo(claim: Claim, written: string, { commit, past, now }: Say
   const before = saidBefore(claim.file, commit, past);
   if (!someHasWord(before, written)) return undefined;
   if (claim.how !== 'code' || now === undefined) return true;
-  return titledSo(claim, now, before) && stoodSo(claim, now, before.values());
+  return titledSo(claim, now, before) && stoodSo({ ...claim, name: written }, now, before.values());
 }
 
 function linesWith(text: string, written: string): readonly string[] {
