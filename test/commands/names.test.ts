@@ -180,6 +180,28 @@ describe('lint without a set-up', () => {
     expect(namesIn(root).map(({ claim }) => claim)).toEqual(['PriceTable']);
   });
 
+  it('leaves a name alone that its sentence gives to another repository or, in the possessive, to a dependency', () => {
+    const said = [
+      '- In acme/mobile, `SessionStore` wraps the keychain.',
+      '- In src/auth `TokenStore` wraps it.',
+      "- `useLocalStorage()` is VueUse's.",
+      "- `useSessionFlag()` is Mara's.",
+      '- Forms take the `BaseButton`, and lists the `BaseInput`.',
+    ].join('\n');
+    const code = ['SessionStore', 'TokenStore', 'useLocalStorage', 'useSessionFlag', 'BaseButton', 'BaseInput'];
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop", "dependencies": { "@vueuse/core": "1", "nuxt": "4" } }',
+      'CLAUDE.md': `# Shop\n\n${said}\n`,
+      'src/auth/names.ts': code.map((name) => `export const ${name} = 1;\n`).join(''),
+      'src/main.ts': 'export const main = 1;\n',
+    });
+    git(root, 'rm', '-q', 'src/auth/names.ts');
+    addFiles(root, { 'app/components/base/Button.vue': '<template><b /></template>\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'drop them');
+    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['TokenStore', 'useSessionFlag()', 'BaseInput']);
+  });
+
   it('leaves the files and names of a package alone that left the tree and is installed now, and of no other', () => {
     const texts = ['cli', 'old'].map((each) => `See \`${each}-prompt.ts\` and \`${each}Environment\`.\n`);
     const root = repositoryWith({

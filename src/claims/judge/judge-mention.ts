@@ -4,6 +4,7 @@
  */
 import type { Claim, ExportFact, Facts, JudgedClaim, PackageFacts } from '../../model.ts';
 import { folderOf } from '../../path.ts';
+import { treeOf } from '../../tree.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { closedWorld, isInherited, type Death } from '../world/closed-world.ts';
 import { findCodePath } from '../world/code-path.ts';
@@ -12,9 +13,11 @@ import type { Evidence } from '../world/evidence.ts';
 import { goneName } from '../past/gone-name.ts';
 import { goneFromFile, goneFromSample, goneImport } from '../past/gone-place.ts';
 import { judgeSymbol } from './judge-symbol.ts';
+import { lineOf } from '../words/line-of.ts';
 import { sinceLock } from '../world/locked-words.ts';
 import { isAside, namesOf, type DeclaredName } from '../world/names.ts';
 import { oncePer } from '../../once.ts';
+import { isOfRepository } from '../world/of-repository.ts';
 import { inSpace, isOnlySpace } from '../world/spaces.ts';
 import { lockedName, relocated } from '../world/symbol-moved.ts';
 import { findPackageSymbol, type MissingSymbol } from '../world/symbol.ts';
@@ -168,11 +171,26 @@ function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
     .find(({ path }) => isThere(world.facts, path, target));
   if (other) return live(claim, `${other.path}#${target}`, true);
   if (member !== undefined && declared.length > 0 && isInherited(member)) return { claim, verdict: 'undecided' };
+  if (isOfOthers(claim, evidence)) return { claim, verdict: 'undecided' };
   const isOpen = member === undefined || claim.isImplied === true || isVariableName(name);
   const proof = isOpen ? undefined : closedWorld({ claim, name, member, folder }, evidence);
   const dead = goneName({ claim, name, member, folder, proof }, evidence) ?? proof;
   return dead ? { claim, verdict: 'dead', ...dead } : { claim, verdict: 'undecided' };
 }
+
+/** By the folders of now, and of the files that the lock and history saw names in. */
+function isOfOthers(claim: Claim, { world, tree }: Evidence): boolean {
+  const row = lineOf(world.texts, claim.file, claim.line) ?? '';
+  return isOfRepository(claim, row, [tree, treeOf(formerPlaces(world))]);
+}
+
+const formerPlaces = oncePer(
+  ({ lock, namePast }: Evidence['world']): ReadonlySet<string> =>
+    new Set([
+      ...lock.claims.map(({ target }) => target.split('#', 1)[0] ?? ''),
+      ...(namePast?.removed ?? []).map(({ file }) => file),
+    ]),
+);
 
 /** A name that may mean something else is not remembered, since nothing would follow from its death. */
 function isDoubtful(claim: Claim, { path, fact }: DeclaredName, { world }: Evidence): boolean {

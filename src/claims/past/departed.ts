@@ -83,6 +83,20 @@ export function isOfOurs(specifier: string, facts: Facts): boolean {
   return isShared && isOfLibraries(specifier, facts);
 }
 
+/** True for what people call a library that is installed: VueUse is `@vueuse/core`, Socket.IO `socket.io`. */
+export function isBrand(name: string, facts: Facts): boolean {
+  return brandsOf(facts).has(plainName(name));
+}
+
+const brandsOf = oncePer(
+  (facts: Facts): ReadonlySet<string> =>
+    new Set([...dependenciesOf(facts).whole].flatMap((name) => name.split('/').map((part) => plainName(part)))),
+);
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z\d]/g, '');
+}
+
 /** What is installed today, by name, and by what stands behind the scope. Packages of the tree are not. */
 const dependenciesOf = oncePer(({ project: { packages, nestedPackages = [], catalogs = [] } }: Facts) => {
   const all = [...packages, ...nestedPackages];

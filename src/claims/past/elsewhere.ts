@@ -8,11 +8,11 @@ import { lookupSymbol } from '../../scan/lookup.ts';
 import { packageTest } from '../../scan/whole-facts.ts';
 import { treeOf } from '../../tree.ts';
 import { shownImports } from '../find/find-imports.ts';
-import { namesLeading, namesNear, originsBehind } from '../words/nearby.ts';
+import { namesLeading, namesNear, originsBehind, possessorBehind } from '../words/nearby.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { isBehindFile } from '../world/known-path.ts';
 import { isAside } from '../world/names.ts';
-import { isOfLibraries, isOfOurs, mayHaveDeparted } from './departed.ts';
+import { isBrand, isOfLibraries, isOfOurs, mayHaveDeparted } from './departed.ts';
 
 /** A name that is nowhere in the code, with what is known of where it was and who names it. */
 export interface LostPlace {
@@ -55,12 +55,26 @@ const readFiles = oncePer(({ files }: Facts): ReadonlySet<string> => new Set(fil
 export function mayBePassedOn(name: string, from: string, facts: Facts): boolean {
   // RTK Query makes `useGetPostsQuery` for an endpoint `getPosts`: that a file took it out by name takes no hook away.
   if (HOOK_OF_ENDPOINT.test(name) && isOfLibraries('@reduxjs/toolkit', facts)) return true;
+  if (isOfLibraries('nuxt', facts) && nuxtComponents(facts).has(name)) return true;
   return starredFiles(facts).some((path) => {
     if (!areTogether(facts)(path, from)) return false;
     const lookup = lookupSymbol(facts, path, name);
     return 'missing' in lookup && !lookup.isProven;
   });
 }
+
+/** Nuxt calls `components/base/Button.vue` `BaseButton`, and loads it late as `LazyBaseButton` (https://nuxt.com/docs/guide/directory-structure/components). */
+const nuxtComponents = oncePer(({ files }: Facts): ReadonlySet<string> => {
+  const names = files.flatMap(({ path }) => {
+    const [, inside] = /(?:^|\/)components\/(.+?)(?:\.(?:client|server|global))?\.(?:vue|[jt]sx?)$/.exec(path) ?? [];
+    if (inside === undefined) return [];
+    const parts = inside
+      .split('/')
+      .map((part) => part.replace(/(?:^|[-_.])(\w)/g, (_, letter: string) => letter.toUpperCase()));
+    return [parts.filter((part) => part !== 'Index').join(''), parts.at(-1) ?? ''];
+  });
+  return new Set(names.flatMap((name) => [name, `Lazy${name}`]));
+});
 
 const HOOK_OF_ENDPOINT = /^use[A-Z]\w*(?:Query|Mutation|QueryState|QuerySubscription)$/;
 
@@ -83,7 +97,7 @@ function isSaidOfLibrary({ name, at, body, isLocked }: LostPlace, facts: Facts):
   const near = [...namesNear(body, at), ...namesLeading(body, at)];
   // Beside a name that was ours between these very words a package is what it is made with, unless it may have been ours as well.
   if (near.some((each) => (isLocked ? isOfOurs(each, facts) : isOfLibraries(each, facts)))) return true;
-  return [...originsBehind(body, at), ...(shownImports(body).get(name) ?? [])].some((each) =>
-    isOfLibraries(each, facts),
-  );
+  const origins = [...originsBehind(body, at), ...(shownImports(body).get(name) ?? [])];
+  const possessor = possessorBehind(body, at);
+  return origins.some((each) => isOfLibraries(each, facts)) || (possessor !== undefined && isBrand(possessor, facts));
 }

@@ -3,14 +3,18 @@
  * that nothing has to be guessed; whether a name still stands anywhere in the code is for the asker to find out.
  */
 import type { Body, ExportFact, Facts, Piece, Problem } from '../../model.ts';
+import { oncePer } from '../../once.ts';
+import { treeOf, type Tree } from '../../tree.ts';
 import { isTestFile } from '../../scan/language.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { isTakenBack } from '../words/clause.ts';
+import { lineOf } from '../words/line-of.ts';
 import { isCommonName, isPlatformName } from '../words/common-names.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { departedSince, isBelowDeparted } from './departed.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 import { stoodSo } from '../words/same-words.ts';
+import { isOfRepository } from '../world/of-repository.ts';
 
 /** A text that may use names, as it is now, and as it was. */
 export interface NamingText {
@@ -55,6 +59,7 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       if (!was.includes(`\`${piece.value}\``) || isTakenBack(body, piece, 'symbol')) return [];
       // And so is a sentence that the change wrote: it may tell of what the change did ("Branches that still call `a()` must be rebased").
       if (!stoodSo({ file, line: piece.line, text: piece.value }, facts.texts, [was])) return [];
+      if (isOfRepository({ text: piece.value }, lineOf(facts.texts, file, piece.line) ?? '', treesOf(facts))) return [];
       // Also a namesake that is there says nothing of what nobody has read.
       if (owners.some(({ file: from }) => isOutOfSight(from, outlook))) return [];
       const mayBeThere = ({ file: from }: Owner): boolean =>
@@ -67,6 +72,13 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
     }),
   );
 }
+
+/** The files of code on both sides. */
+function treesOf({ earlier, later }: TwoFacts): readonly Tree[] {
+  return [earlier, later].map((facts) => codeOf(facts));
+}
+
+const codeOf = oncePer(({ files }: Facts): Tree => treeOf(new Set(files.map(({ path }) => path))));
 
 interface NameUse {
   readonly name: string;

@@ -18,7 +18,7 @@ import { lineOf } from '../words/line-of.ts';
 import { wasRefilled, type Takings } from './past-glob.ts';
 import { nowOf } from './moves.ts';
 import { oncePer } from '../../once.ts';
-import { repositoriesIn } from '../words/of-others.ts';
+import { isOfRepository } from '../world/of-repository.ts';
 import { openPaths, spells } from '../find/open-path.ts';
 import { slippedLink } from '../words/path-text.ts';
 import { titledSo } from '../words/same-titles.ts';
@@ -45,7 +45,7 @@ export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld
   if (isOfDependency(each, past, world)) return false;
   if (each.claim.isMade && !goesOn(each, past, world)) return false;
   if (each.claim.isStart && !wasHome(each, past, world)) return false;
-  if (isWrittenAnew(each, past, world) || isOfRepository(each, past, world)) return false;
+  if (isWrittenAnew(each, past, world) || isOfOthers(each, past, world)) return false;
   return wasMeant(each, past, world) && !isBesideItsHeir(each, past, world);
 }
 
@@ -58,20 +58,16 @@ function isWrittenAnew(each: LostPath, past: PathPast, { texts }: ClaimWorld): b
   return claim.how === 'code' && !claim.isDrawn && !stoodSo(claim, texts, then.values());
 }
 
-/** "Mirrors `src/tax.ts` in acme/monolith": two words with a slash, of which no folder of now or then is called the first, are a repository. */
-function isOfRepository(
+/** "Mirrors `src/tax.ts` in acme/monolith": by the folders of now and then. */
+function isOfOthers(
   { claim, deletion: { commit } }: LostPath,
   { before }: PathPast,
   { texts, paths }: ClaimWorld,
 ): boolean {
-  if (claim.how !== 'code') return false;
-  const trees = [treeOf(paths), treeOf(before.get(commit)?.paths ?? paths)];
   const row = lineOf(texts, claim.file, claim.line) ?? '';
-  return repositoriesIn(row).some((name) => {
-    const [owner = ''] = name.split('/');
-    const isPath = trees.some((tree) => isKnown(tree, owner) || withSuffix(tree, name).length > 0);
-    return !isPath && !claim.text.startsWith(name);
-  });
+  return (
+    claim.how === 'code' && isOfRepository(claim, row, [treeOf(paths), treeOf(before.get(commit)?.paths ?? paths)])
+  );
 }
 
 /** Whether some agent file named the path right before it went. Words that came later may speak of the past, in whatever way. */

@@ -46,6 +46,13 @@ export function originsBehind(body: Body, claim: Place): readonly string[] {
   return [...sentence.matchAll(OF_PACKAGE)].map(([, code, word]) => code ?? word ?? '');
 }
 
+/** Whose a claim in code is, by the words right behind it: "`useLocalStorage()` is VueUse's". */
+export function possessorBehind(body: Body, claim: Place): string | undefined {
+  return OF_POSSESSOR.exec(textBehind(body, claim))?.[1];
+}
+
+const OF_POSSESSOR = /^`+[^`]*`+\s+(?:is|are|comes? from)\s+([A-Z][\w.]*)['’]s?(?=[\s.,;)]|$)/;
+
 /** A word of origin or a bracket, and a name in backticks, with a scope, or of a built-in module. */
 const OF_PACKAGE = /(?:\b(?:from|of|in|by|via)\s+(?:the\s+)?|\()(?:`([^`\s]+)`|((?:@[\w.-]+\/|node:)[\w./-]*\w))/gi;
 

@@ -34,7 +34,8 @@ const POSSESSIVE = new RegExp(
   'i',
 );
 
-const MAYBE = new RegExp(String.raw`\boptional(?:ly)?[\s*_]*[${CODE}]*$`, 'i');
+/** What is downloaded is of the other side: "CI downloads `sync.sh` from the bucket". */
+const MAYBE = new RegExp(String.raw`\b(?:optional(?:ly)?|downloads?)[\s*_]*[${CODE}]*$`, 'i');
 
 /** True when the words right before a name in small letters call it a string: "Log lines read `JobQueue.started`", "metric `JobQueue.depth`". */
 export function isCalledString(before: string): boolean {

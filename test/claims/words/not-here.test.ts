@@ -102,6 +102,27 @@ test.each([
   expect(claimed(line, PATH)).toEqual([]);
 });
 
+test.each([
+  "The user's workspace may hold `src/compat.ts`: we read its labels.",
+  'Your own extension would have a `src/compat.ts`.',
+  'CI downloads `release.sh` from the bucket before it runs.',
+  '`release.sh` lives on the build machine.',
+  'Nuxt looks for `src/compat.ts` and `flags.ts` if there are any.',
+])('what the words give to others is no claim: %s', (line) => {
+  expect(claimed(line, PATH)).toEqual([]);
+});
+
+test.each([
+  "`src/compat.ts` reads the user's workspace.",
+  "The user's theme is kept in `src/compat.ts`.",
+  'Put your own rules into `src/compat.ts`.',
+  'Files are downloaded by `release.sh`.',
+  '`release.sh` runs on the build machine.',
+  'Streams ended with `flags.ts` are flushed.',
+])('what only has such a word is one: %s', (line) => {
+  expect(claimed(line, PATH)).toHaveLength(1);
+});
+
 describe('a plan', () => {
   const under = (heading: string): string =>
     `## ${heading}\n\n### Storage\n\nSee \`src/compat.ts\` and \`flags.ts\`.\n`;

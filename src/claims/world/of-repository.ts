@@ -1,0 +1,16 @@
+/**
+ * Whether a line gives what it names to another repository: "Mirrors `src/tax.ts` in acme/monolith", "In acme/mobile, `SessionStore` wraps
+ * the keychain". Two words with a slash may be a folder as well, so that trees are asked.
+ */
+import type { Claim } from '../../model.ts';
+import { isKnown, withSuffix, type Tree } from '../../tree.ts';
+import { repositoriesIn } from '../words/of-others.ts';
+
+/** True when the line names a repository of which none of the trees, of now and of then, has a folder called as its owner. */
+export function isOfRepository({ text }: Pick<Claim, 'text'>, row: string, trees: readonly Tree[]): boolean {
+  return repositoriesIn(row).some((name) => {
+    const [owner = ''] = name.split('/');
+    const isPath = trees.some((tree) => isKnown(tree, owner) || withSuffix(tree, name).length > 0);
+    return !isPath && !text.startsWith(name);
+  });
+}
