@@ -164,6 +164,21 @@ describe('a type that nobody had written', () => {
     'export function f(a: string) {}\nexport const c = make(1);\nexport class K {\n  m() {}\n  n(): void {}\n}\n';
   const stamped = built({ 'context/guides/a.md': note(['f', 'c', 'K', 'K.m', 'K.n']), 'src/a.ts': code });
 
+  it('is not told where a type became an interface with the same members, and otherwise without its half of a line', () => {
+    const change = (was: string, now: string): readonly string[] => {
+      const files = { 'context/guides/a.md': 'See [Order](../../src/a.ts#Order).\n', 'src/a.ts': `export ${was}\n` };
+      return compiled({ ...built(files), 'src/a.ts': `export ${now}\n` }).unreviewed.map((each) => each.change);
+    };
+    const type = 'type Order = {\n  id: string;\n  net: number;\n};';
+    expect(change(type, 'interface Order {\n  id: string;\n  net: number;\n}')).toEqual([]);
+    expect(change(type, 'interface Order {\n  id: string;\n  net: bigint;\n}')).toEqual([
+      'was `net: number`, is `net: bigint`',
+    ]);
+    expect(change(type, 'class Order {\n  id: string;\n  net: number;\n}')).toEqual([
+      'was `type Order`, is `class Order`',
+    ]);
+  });
+
   it('may be written without a word, since what was inferred before is not known', () => {
     const annotated = code.replace('string)', 'string): void').replace('c =', 'c: Made =').replace('m()', 'm(): void');
     const after = { ...stamped, 'src/a.ts': annotated };

@@ -4,7 +4,7 @@
  */
 import { addTo, enter, groupsShape, keyShape, typeName, widening, type Groups, type Scope } from './file-scope.ts';
 import { inCodeOrder } from './file-marks.ts';
-import { dottedNames, hasModifier, modifiersOf, ts } from './file-syntax.ts';
+import { dottedNames, hasModifier, isFunctionValue, modifiersOf, ts } from './file-syntax.ts';
 import {
   accessorShape,
   argumentShapes,
@@ -107,6 +107,10 @@ function memberShape(member: ts.ClassElement, scope: Scope): string | undefined 
   const optional = 'questionToken' in member && member.questionToken ? '?' : '';
   if (ts.isMethodDeclaration(member)) return `${flagsOf(member)}${optional}${signatureShape(member, scope)}`;
   if (!ts.isPropertyDeclaration(member)) return undefined;
+  const { type, initializer } = member;
+  // A function that a property holds is called as a method is.
+  if (!type && initializer && isFunctionValue(initializer))
+    return `${flagsOf(member)}${optional}${signatureShape(initializer, scope)}`;
   return `${flagsOf(member)}${optional}${valueOf(member, scope)}`;
 }
 

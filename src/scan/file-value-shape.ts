@@ -35,6 +35,7 @@ const {
 } = ts;
 const {
   BigIntLiteral,
+  BinaryExpression,
   FalseKeyword,
   NumericLiteral,
   PrefixUnaryExpression,
@@ -164,6 +165,8 @@ function literalShape(node: ts.Node, { widens }: Scope): string | undefined {
       return widens ? 'string' : undefined;
     case PrefixUnaryExpression:
       return signedShape(node, widens);
+    case BinaryExpression:
+      return sumShape(node, widens);
   }
   if (!isLiteralExpression(node)) return undefined;
   switch (node.kind) {
@@ -188,6 +191,37 @@ function signedShape(node: ts.Node, widens: boolean): string | undefined {
   if (!ts.isPrefixUnaryExpression(node) || !ts.isNumericLiteral(node.operand)) return undefined;
   return widens ? 'number' : `${ts.tokenToString(node.operator) ?? ''}${node.operand.text}`;
 }
+
+/** `60 * 60` is `3600`: only what it comes to is seen from outside. Whole numbers alone, which no rounding touches. */
+function sumShape(node: ts.Node, widens: boolean): string | undefined {
+  const value = node.end - node.pos > LONGEST_SUM ? undefined : wholeNumber(node);
+  if (value === undefined) return undefined;
+  return widens ? 'number' : String(value);
+}
+
+/** Nobody writes a longer one, and a concatenation of thousands of parts is not gone through once for each. */
+const LONGEST_SUM = 80;
+
+function wholeNumber(node: ts.Node): number | undefined {
+  if (ts.isNumericLiteral(node)) return ifWhole(Number(node.text));
+  if (isParenthesizedExpression(node)) return wholeNumber(node.expression);
+  if (!ts.isBinaryExpression(node)) return undefined;
+  const compute = COMPUTE.get(node.operatorToken.kind);
+  const left = compute && wholeNumber(node.left);
+  const right = left === undefined ? undefined : wholeNumber(node.right);
+  return compute === undefined || left === undefined || right === undefined ? undefined : ifWhole(compute(left, right));
+}
+
+function ifWhole(value: number): number | undefined {
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+const COMPUTE: ReadonlyMap<ts.SyntaxKind, (left: number, right: number) => number> = new Map([
+  [ts.SyntaxKind.PlusToken, (left, right) => left + right],
+  [ts.SyntaxKind.MinusToken, (left, right) => left - right],
+  [ts.SyntaxKind.AsteriskToken, (left, right) => left * right],
+  [ts.SyntaxKind.AsteriskAsteriskToken, (left, right) => left ** right],
+]);
 
 // ── objects ──
 

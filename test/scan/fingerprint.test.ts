@@ -14,6 +14,9 @@ const equal: readonly (readonly [what: string, before: string, after: string])[]
   ['comments', 'export const a: A = 1', '/** Doc. */ export const a /* b */ : /* c */ A = 1 // d'],
   ['the other quotes', "export type A = 'x' | B['y']", 'export type A = "x" | B["y"]'],
   ['another way to write a number', 'export const a = 0x1F', 'export const a = 31'],
+  ['a sum for what it comes to', 'export const a = 60 * (50 + 10) * 1000', 'export const a = 3_600_000'],
+  ['a sum in what varies', 'export let a = 60 * 60', 'export let a = 3600'],
+  ['a property that holds a function', 'export class A { f(a: B) {} }', 'export class A { f = (b: B) => {} }'],
   ['separators in a number', 'export const a = 1_000_000', 'export const a = 1000000'],
   ['quotes round a property name', 'export interface A { a: 1 }', "export interface A { 'a': 1 }"],
   ['parentheses round a type', 'export type A = B[] | C', 'export type A = ((B)[] | (C))'],
@@ -229,6 +232,9 @@ const equal: readonly (readonly [what: string, before: string, after: string])[]
 ];
 
 const different: readonly (readonly [what: string, before: string, after: string])[] = [
+  ['a sum that comes to another', 'export const a = 60 * 60', 'export const a = 60 * 61'],
+  ['a sum of what is named', 'export const a = 60 * B', 'export const a = 60 * C'],
+  ['what a function in a property takes', 'export class A { f(a: B) {} }', 'export class A { f = (a: C) => {} }'],
   ['a parameter added', 'export function f(a: A): B {}', 'export function f(a: A, b: B): B {}'],
   ['a parameter removed', 'export function f(a: A, b: C): B {}', 'export function f(a: A): B {}'],
   ['parameters reordered', 'export function f(a: A, b: B): C {}', 'export function f(b: B, a: A): C {}'],

@@ -30,7 +30,7 @@ it('fingerprints of one scheme stay what they are; whoever changes one counts FI
   ]);
   expect([`scheme ${FINGERPRINT_SCHEME}`, ...prints.sort()]).toMatchInlineSnapshot(`
     [
-      "scheme 2",
+      "scheme 3",
       "HOST VH0YUr2ybZbsw2uL",
       "Handler 7pAew4dIKJ-yPLJo",
       "Level 9lvjDAvia2D9gST2",

@@ -14,9 +14,20 @@ export function changedLines(was: string, now: Surface): readonly ChangedLine[] 
   }
   const [head = '', ...lines] = was.split('\n');
   const [headNow = ''] = now.text.split('\n');
-  const heads = head === headNow ? [] : [{ was: head, is: headNow }];
+  const heads =
+    asInterface(head) === asInterface(headNow) ? [] : [{ was: withoutSign(head), is: withoutSign(headNow) }];
   const changed = [...heads, ...changedMembers(lines, now.members)];
   return changed.length > 0 ? changed : reordered(was, now.text);
+}
+
+/** `type Order = {…}` and `interface Order {…}` with the same members say the same to whoever uses them. */
+function asInterface(head: string): string {
+  return head.replace(/^type (.+) =$/, 'interface $1');
+}
+
+/** What followed the sign stands on the lines of the members. */
+function withoutSign(head: string): string {
+  return head.replace(/ =$/, '');
 }
 
 /** The members of an enum without values count from the first, so that their order is what they are. */
@@ -43,6 +54,7 @@ export function changeInWords(was: string, now: Surface): string {
 /**
  * True for a change that words about the symbol can hardly be wrong by. A type was written where none was: what was inferred
  * before, only the checker knows. Or the literal of a constant is as it was, or every public member of a class: the rest concerns its subclasses.
+ * Or a type with the same members is an interface now.
  */
 export function isBeyondWords(was: string, now: Surface): boolean {
   const lines = changedLines(was, now);
@@ -51,6 +63,8 @@ export function isBeyondWords(was: string, now: Surface): boolean {
   // A constant with the same literal as before: `'v2' as const` is of the type that `'v2'` has.
   if (isShownWhole && now.value !== undefined && now.text.startsWith('const ') && now.text.endsWith(` = ${now.value}`))
     return true;
+  const [head, headNow] = [was, now.text].map((text) => text.split('\n', 1)[0] ?? '') as [string, string];
+  if (isShownWhole && head !== headNow && asInterface(head) === asInterface(headNow)) return true;
   return isShownWhole && /^(?:abstract )?class\b.*\n/.test(now.text);
 }
 
