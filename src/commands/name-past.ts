@@ -1,6 +1,7 @@
 /** Asks history about the names of a compilation that the code leaves open, and only where there are any. */
 import { departedFolders, isBelowDeparted, manifestsAbove } from '../claims/past/departed.ts';
 import { mayBeGone, namesAsked } from '../claims/past/gone-name.ts';
+import { operationsOf } from '../claims/past/of-operation.ts';
 import { judgeClaims } from '../claims/judge/judge.ts';
 import { shownTwins } from '../claims/find/shown-names.ts';
 import { claimWorld } from '../claim-world.ts';
@@ -73,7 +74,9 @@ async function askNamePast(
   const lost = all && (await withoutDeparted(all, compiled, { root, past }));
   if (lost === undefined || lost.length === 0) return undefined;
   const except = [...new Set(open.map(({ claim }) => claim.file))];
-  const standing = await past.standing({ names: [...new Set(lost.map(({ name }) => name))], except });
+  const { facts } = compiled.model;
+  const wanted = new Set(lost.flatMap(({ name }) => [name, ...operationsOf(name, facts)]));
+  const standing = await past.standing({ names: [...wanted], except });
   const takings = lost.map(({ commit, name }) => ({
     commit,
     files: open.flatMap(({ claim }) => (namesAsked(claim).includes(name) ? [claim.file] : [])),

@@ -127,12 +127,12 @@ async function gone(
   { root }: Earlier,
   except: readonly string[],
 ): Promise<readonly LostName[]> {
-  const names = lost.flatMap(({ name }) => name ?? []);
+  const names = lost.flatMap(({ name, operations = [] }) => (name === undefined ? [] : [name, ...operations]));
   const owners = lost.flatMap(({ owner }) => owner ?? []);
   const standing = await standingWords(root, names, { except });
   const elsewhere = await standingWords(root, owners, { except, isElsewhere: true });
-  return lost.filter(({ name, owner }) => {
-    if (name !== undefined && standing.has(name)) return false;
+  return lost.filter(({ name, operations = [], owner }) => {
+    if (name !== undefined && [name, ...operations].some((each) => standing.has(each))) return false;
     return owner === undefined || !elsewhere.has(owner);
   });
 }

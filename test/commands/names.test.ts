@@ -202,6 +202,31 @@ describe('lint without a set-up', () => {
     expect(namesIn(root).map(({ claim }) => claim)).toEqual(['TokenStore', 'useSessionFlag()', 'BaseInput']);
   });
 
+  it('leaves a name alone that codegen makes of a tracked operation, by history, under --since and by the lock', () => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop", "devDependencies": { "@graphql-codegen/cli": "5" } }',
+      'AGENTS.md': '# Shop\n\n- Orders come by `useGetOrdersQuery()`.\n- Prices come by `useGetPricesQuery()`.\n',
+      'src/hooks.ts': 'export function useGetOrdersQuery() {}\nexport function useGetPricesQuery() {}\n',
+      'src/main.ts': 'export const main = 1;\n',
+      'src/orders.graphql': 'query GetOrders { orders { id } }\n',
+    });
+    const before = git(root, 'rev-parse', 'HEAD').trim();
+    git(root, 'rm', '-q', 'src/hooks.ts');
+    addFiles(root, { '.gitignore': 'src/gql/\n' });
+    git(root, 'add', '-A');
+    const { findings } = JSON.parse(lintel(root, 'lint', '--since', before, '--json').out);
+    expect(findings.map(({ claim }: Record<string, string>) => claim)).toEqual(['useGetPricesQuery()']);
+    git(root, 'commit', '-q', '-m', 'generate them');
+    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['useGetPricesQuery()']);
+    git(root, 'checkout', '-q', before);
+    lintel(root, 'review', 'AGENTS.md');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'lock');
+    git(root, 'rm', '-q', 'src/hooks.ts');
+    git(root, 'commit', '-q', '-m', 'generate them');
+    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['useGetPricesQuery()']);
+  });
+
   it('leaves the files and names of a package alone that left the tree and is installed now, and of no other', () => {
     const texts = ['cli', 'old'].map((each) => `See \`${each}-prompt.ts\` and \`${each}Environment\`.\n`);
     const root = repositoryWith({

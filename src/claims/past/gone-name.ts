@@ -14,6 +14,7 @@ import { statementOf } from '../words/nearby.ts';
 import { oncePer } from '../../once.ts';
 import { isSpace } from '../world/spaces.ts';
 import { saidSo } from '../words/same-words.ts';
+import { isOfOperation } from './of-operation.ts';
 import { findPackageSymbol, findSymbol } from '../world/symbol.ts';
 import { lockedName, renamedTo } from '../world/symbol-moved.ts';
 
@@ -36,6 +37,7 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const removed = removalOf(mention, evidence, folder);
   const blame = removed ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
   if (proof) return { ...proof, ...blame, ...(proof.hint === undefined ? {} : { hint: proof.hint }) };
+  if (isOfOperation(mention.name, facts, namePast)) return undefined;
   const locked = lockedDeath(mention, evidence);
   if (locked) return { ...locked, ...blame };
   if (!isNowhere(mention, facts)) return undefined;

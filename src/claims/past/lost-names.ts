@@ -15,6 +15,7 @@ import { departedSince, isBelowDeparted } from './departed.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 import { stoodSo } from '../words/same-words.ts';
 import { isOfRepository } from '../world/of-repository.ts';
+import { operationsOf } from './of-operation.ts';
 
 /** A text that may use names, as it is now, and as it was. */
 export interface NamingText {
@@ -40,6 +41,8 @@ export interface LostName {
   readonly problem: Problem;
   /** The export whose every trace must be gone before anything is said; absent where a member is. */
   readonly name?: string;
+  /** The operations of GraphQL that a generator would make it of; what one of them gives is there, where no scan looks. */
+  readonly operations?: readonly string[];
   /** Whose member is gone: what another language calls the same may have that member still. */
   readonly owner?: string;
 }
@@ -128,7 +131,10 @@ interface Sides {
   readonly facts: TwoFacts;
 }
 
-type Lost = { readonly problem: Omit<Problem, 'file' | 'line' | 'column'> } & Pick<LostName, 'name' | 'owner'>;
+type Lost = { readonly problem: Omit<Problem, 'file' | 'line' | 'column'> } & Pick<
+  LostName,
+  'name' | 'operations' | 'owner'
+>;
 
 function lostUse(use: NameUse, sides: Sides): Lost | undefined {
   const still = sides.after.get(use.name);
@@ -142,6 +148,7 @@ function lostUse(use: NameUse, sides: Sides): Lost | undefined {
   const message = `No file exports \`${use.name}\` any more; \`${file}\` did at ${facts.ref}.`;
   return {
     name: use.name,
+    operations: operationsOf(use.name, facts.later),
     problem: {
       rule: 'stale/symbol',
       message,
