@@ -186,9 +186,18 @@ describe('lint without a set-up', () => {
       '- In src/auth `TokenStore` wraps it.',
       "- `useLocalStorage()` is VueUse's.",
       "- `useSessionFlag()` is Mara's.",
-      '- Forms take the `BaseButton`, and lists the `BaseInput`.',
+      '- Forms take the `BaseButton`, and lists (drafts/orders) the `BaseInput`.',
+      '- Rows (draft/final) are printed to HTML/text by `printRows()`.',
     ].join('\n');
-    const code = ['SessionStore', 'TokenStore', 'useLocalStorage', 'useSessionFlag', 'BaseButton', 'BaseInput'];
+    const code = [
+      'SessionStore',
+      'TokenStore',
+      'useLocalStorage',
+      'useSessionFlag',
+      'BaseButton',
+      'BaseInput',
+      'printRows',
+    ];
     const root = repositoryWith({
       'package.json': '{ "name": "shop", "dependencies": { "@vueuse/core": "1", "nuxt": "4" } }',
       'CLAUDE.md': `# Shop\n\n${said}\n`,
@@ -199,7 +208,12 @@ describe('lint without a set-up', () => {
     addFiles(root, { 'app/components/base/Button.vue': '<template><b /></template>\n' });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'drop them');
-    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['TokenStore', 'useSessionFlag()', 'BaseInput']);
+    expect(namesIn(root).map(({ claim }) => claim)).toEqual([
+      'TokenStore',
+      'useSessionFlag()',
+      'BaseInput',
+      'printRows()',
+    ]);
   });
 
   it('leaves a name alone that codegen makes of a tracked operation, by history, under --since and by the lock', () => {

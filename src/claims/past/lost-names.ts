@@ -62,7 +62,8 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       if (!was.includes(`\`${piece.value}\``) || isTakenBack(body, piece, 'symbol')) return [];
       // And so is a sentence that the change wrote: it may tell of what the change did ("Branches that still call `a()` must be rebased").
       if (!stoodSo({ file, line: piece.line, text: piece.value }, facts.texts, [was])) return [];
-      if (isOfRepository({ text: piece.value }, lineOf(facts.texts, file, piece.line) ?? '', treesOf(facts))) return [];
+      const row = lineOf(facts.texts, file, piece.line) ?? '';
+      if (isOfRepository({ kind: 'symbol', text: piece.value }, row, treesOf(facts))) return [];
       // Also a namesake that is there says nothing of what nobody has read.
       if (owners.some(({ file: from }) => isOutOfSight(from, outlook))) return [];
       const mayBeThere = ({ file: from }: Owner): boolean =>

@@ -4,11 +4,16 @@
  */
 import type { Claim } from '../../model.ts';
 import { isKnown, withSuffix, type Tree } from '../../tree.ts';
-import { repositoriesIn } from '../words/of-others.ts';
+import { repositoriesAround, repositoriesIn } from '../words/of-others.ts';
 
 /** True when the line names a repository of which none of the trees, of now and of then, has a folder called as its owner. */
-export function isOfRepository({ text }: Pick<Claim, 'text'>, row: string, trees: readonly Tree[]): boolean {
-  return repositoriesIn(row).some((name) => {
+export function isOfRepository(
+  { kind, text }: Pick<Claim, 'kind' | 'text'>,
+  row: string,
+  trees: readonly Tree[],
+): boolean {
+  const names = kind === 'symbol' ? repositoriesAround(row) : repositoriesIn(row);
+  return names.some((name) => {
     const [owner = ''] = name.split('/');
     const isPath = trees.some((tree) => isKnown(tree, owner) || withSuffix(tree, name).length > 0);
     return !isPath && !text.startsWith(name);

@@ -98,6 +98,7 @@ test.each([
   '## Glossary of the old layout\n\n- `src/compat.ts`',
   '`src/index.ts` is what `src/compat.ts` turned into.',
   'Docs on the wiki still mention `src/compat.ts`; ignore them.',
+  '`src/compat.ts` ended with version 2.',
 ])('what is told of the past claims nothing: %s', (line) => {
   expect(claimed(line, PATH)).toEqual([]);
 });
