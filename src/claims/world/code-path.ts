@@ -113,10 +113,35 @@ function misspelt(claim: Claim, places: readonly Place[], evidence: Evidence): P
     const twin = tree.byLowerCase.get(path.toLowerCase());
     if (twin !== undefined && !isShown(twin)) return { kind: 'absent', like: twin, isCase: true, from: path };
     const like = sameLetters(tree, path);
-    if (like !== undefined && !isShown(like)) return { kind: 'absent', like, from: path };
+    if (like !== undefined && !isShown(like) && !isOneOfEndings(claim, like, world.texts?.get(claim.file) ?? ''))
+      return { kind: 'absent', like, from: path };
   }
   return { kind: 'unknowable' };
 }
+
+/**
+ * Whether the text has the path of a claim with another ending as well, be it that of the file that is there: a list of `src/index.ts`
+ * and `src/index.jsx` is of entries that others may have, and no slip of the hand.
+ */
+function isOneOfEndings({ target }: Claim, like: string, text: string): boolean {
+  const stem = withoutEnding(target);
+  if (lastSegment(withoutEnding(like)) !== lastSegment(stem)) return false;
+  for (let at = text.indexOf(stem); at !== -1; at = text.indexOf(stem, at + 1)) {
+    // Below another folder it is another file.
+    if (/(?:^|[^\w./-]|(?:^|[^\w./-])\.\/)$/.test(text.slice(Math.max(0, at - 3), at))) {
+      const [ending] = /^\.\w+(?!\.?\w)/.exec(text.slice(at + stem.length, at + stem.length + MAX_ENDING)) ?? [];
+      if (ending !== undefined && stem + ending !== target) return true;
+    }
+  }
+  return false;
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.\w+$/, '');
+}
+
+/** Signs behind a stem that are looked at. */
+const MAX_ENDING = 20;
 
 /** Files that have no ending, and that no folder is called like: of `docker/Dockerfile` the folder may be in other letters. */
 const PLAIN_FILE = /\/(?:[A-Z][a-z]+file|makefile|justfile|LICENSE|CODEOWNERS)$/;
