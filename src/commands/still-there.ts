@@ -1,16 +1,17 @@
 /**
  * Asks the disk and git about what is about to be called absent, since facts know less than stands there: what git ignores by rules that
- * are in no text of the tree, names inside of functions, and variables of other languages. Nothing else is asked, so a clean run pays nothing.
+ * are in no text of the tree, names inside of functions, variables of other languages, and scripts that a page gives to whoever uses a package. Nothing else is asked, so a clean run pays nothing.
  */
 import { baselineFile } from '../baseline.ts';
 import { evidenceOf } from '../claims/world/evidence.ts';
+import { lastCall } from '../claims/shell/command.ts';
 import { declaresName } from '../claims/world/local-name.ts';
 import { placesOfDead } from '../claims/past/looked-at.ts';
 import { claimWorld } from '../claim-world.ts';
 import { lockFile } from '../config.ts';
 import { ignoredPaths } from '../disk/git-ignored.ts';
 import { readTexts } from '../disk/read.ts';
-import { standingWords } from '../disk/words.ts';
+import { describedScripts, standingWords } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 
@@ -26,7 +27,8 @@ export async function withoutStanding(compiled: Compilation, root: string): Prom
   if (dead.length === 0) return { compiled, states: new Map() };
   const paths = await standingPaths(dead, compiled, root);
   const names = await declaredNames(dead, compiled.model.facts, root);
-  const standing = new Set([...paths.standing, ...names, ...(await namedVariables(dead, compiled, root))]);
+  const others = [...(await namedVariables(dead, compiled, root)), ...(await shownScripts(dead, root))];
+  const standing = new Set([...paths.standing, ...names, ...others]);
   if (standing.size === 0) return { compiled, states: paths.states };
   const claims = compiled.claims.map((judged): JudgedClaim =>
     standing.has(judged) ? { claim: judged.claim, verdict: 'undecided' } : judged,
@@ -100,4 +102,22 @@ async function namedVariables(
 export function textsOfNotes({ inputs: { config }, lock, agentFiles }: Compilation): readonly string[] {
   const texts = [...agentFiles.map(({ file }) => file), ...lock.outputs.map(({ path }) => path)];
   return [...new Set([...texts, lockFile(config), baselineFile(config)])];
+}
+
+/**
+ * Calls of scripts that a page shows in a package.json: "add `"start:proxy": "…"` to your scripts" is of the project of whoever uses what
+ * stands here, and so is the call. What names its package or folder is of this repository, and what the lock or git saw here too.
+ */
+async function shownScripts(dead: readonly JudgedClaim[], root: string): Promise<readonly JudgedClaim[]> {
+  const calls = dead.flatMap((judged) => {
+    const { claim, isCertain, gone } = judged;
+    const call = claim.kind === 'command' && !isCertain && gone === undefined ? lastCall(claim.target) : undefined;
+    const isOpen = call?.reach === 'here' && call.folder === '' && call.handedOn === undefined;
+    return isOpen ? [{ judged, script: call.script }] : [];
+  });
+  const shown = await describedScripts(
+    root,
+    calls.map(({ script }) => script),
+  );
+  return calls.flatMap(({ judged, script }) => (shown.has(script) ? [judged] : []));
 }

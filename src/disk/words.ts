@@ -1,6 +1,6 @@
 /**
  * Whether names still stand anywhere in the texts on disk, committed or not, and in those that a sparse checkout leaves out. Git looks for
- * them; what it cannot tell counts as standing.
+ * them; what it cannot tell of code counts as standing.
  */
 import { askGit, gitText } from './git.ts';
 import { isSparse, placesOnDisk, PROSE } from './mentions.ts';
@@ -54,4 +54,22 @@ export async function wordsLeftOut(root: string, names: readonly string[]): Prom
     .split('\n')
     .map((row) => row.split('\0'));
   return new Set(rows.flatMap(([file = '', name = '']) => (left.has(file) ? [name] : [])));
+}
+
+/** Pages in which people show files of others. */
+const PAGES = ['*.md', '*.mdx', '*.mdc'];
+
+/**
+ * Those of `names` that some page of the repository gives to a package.json, as `"start:proxy": "fec dev-proxy"`. None of them where git
+ * cannot say: outside of a repository samples are rare, and calls that lead nowhere are not.
+ */
+export async function describedScripts(root: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const wanted = [...new Set(names)].map((name) => name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+  if (wanted.length === 0) return new Set();
+  // A text behind the name: a `{` would make it a task of some other tool.
+  const pattern = `"(${wanted.join('|')})"[[:space:]]*:[[:space:]]*"`;
+  const words = ['grep', '-I', '-h', '-o', '-E', '--untracked', '--no-color', '-e', pattern, '--', ...PAGES];
+  const { output } = await askGit(root, words);
+  const lines = output.toString('utf8').split('\n');
+  return new Set(lines.map((line) => line.slice(1, line.indexOf('"', 1))));
 }

@@ -32,6 +32,25 @@ describe('a link to a name of code', () => {
   });
 });
 
+describe('a script that no package.json has', () => {
+  const CALLS = 'Run:\n\n```sh\nnpm run start:proxy\nnpm run check:all\nnpm run gen:all\n```\n';
+
+  it('is that of others where a page of the repository gives it to their package.json', () => {
+    const root = repositoryWith({
+      'package.json': '{ "scripts": { "build": "tsc" }, "workspaces": ["packages/*"] }\n',
+      'packages/config/package.json': '{ "name": "@acme/config", "scripts": { "test": "node test.mjs" } }\n',
+      'packages/config/CLAUDE.md': CALLS,
+      'packages/config/README.md':
+        'Add it:\n\n```json\n{\n  "scripts": { "start:proxy" : "acme proxy" },\n  "tasks": { "check:all": { "cache": false } }\n}\n```\n',
+      'turbo.json': '{ "gen:all": "gen all" }\n',
+    });
+    // Tasks of another tool, and what is no page, give no script to anybody.
+    expect(found(root)).toEqual(['stale/command npm run check:all', 'stale/command npm run gen:all']);
+    addFiles(root, { 'packages/config/CLAUDE.md': 'Run `npm run start:proxy -w @acme/config`.\n' });
+    expect(found(root)).toEqual(['stale/command npm run start:proxy -w @acme/config']);
+  });
+});
+
 describe('a path that git ignores', () => {
   const FILES = {
     'AGENTS.md':
