@@ -14,6 +14,7 @@ import {
   isHeadingOfNaming,
   isHeadingOfOtherTimes,
   isMadeBehind,
+  isNameToCome,
   isOfOtherOwner,
   isOfPlan,
   isPlainlyGone,
@@ -141,7 +142,7 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
     // Cut out of the words around it an arrow may look like the only one.
     const behind = withoutFlows(before + after).slice(before.length);
     if (isTakenBackBehind(behind) || isToBeReplaced(before, after) || QUESTION.test(after)) return true;
-    if (subject !== 'symbol' && subject !== 'command' && isMadeBehind(after)) return true;
+    if (subject !== 'symbol' && subject !== 'command' && (isMadeBehind(after) || isNameToCome(before))) return true;
   }
   if (subject !== 'symbol') return isTheirs(before);
   if (/\.[a-z]/.test(body.text.slice(span.start, span.end)) && isCalledString(before)) return true;

@@ -90,6 +90,14 @@ export function isToBeReplaced(before: string, after: string): boolean {
   return REPLACING.test(before) && REPLACEMENT.test(after);
 }
 
+/** True when what stands in front of a path makes it the name that something is to get: "rename the folder to `test/service/` once …". */
+export function isNameToCome(before: string): boolean {
+  return RENAME_TO.test(before);
+}
+
+/** "Move it to `src/types.ts`" is no such thing: what is moved may go to a file that is there. */
+const RENAME_TO = /\brenam(?:e|es|ing)\b[^.;!?|\n]{0,80}?\b(?:in)?to (?:the )?$/i;
+
 /** True when the words behind a name of code say that it is an error to use it. */
 export function isErrorBehind(after: string): boolean {
   return /^[^\n]{0,60}(?:\bTypeError\b|\bReferenceError\b|is not a function|Cannot find|\bis undefined\b)/.test(after);

@@ -178,6 +178,24 @@ describe('the item of a list', () => {
   });
 });
 
+describe('what a rename is to bring', () => {
+  test.each([
+    '_Deferred fix:_ rename to `packages/legacy/` once the harness is upgraded.',
+    'Rename the folder to `packages/legacy`.',
+    'To do: renaming `src/a.ts` to `src/compat.ts`.',
+  ])('is not there yet: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual([]);
+  });
+
+  test.each([
+    'Rename it to match `src/compat.ts`.',
+    'Move shared types to `src/compat.ts`.',
+    'Rename nothing. Add to `src/compat.ts`.',
+  ])('is told from what is named beside it: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual(['src/compat.ts']);
+  });
+});
+
 describe('a path that its text says is not here', () => {
   test.each([
     '`packages/core/src/compat.ts` is gone.',
