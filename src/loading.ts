@@ -8,7 +8,7 @@ import { globsMatcher } from './glob.ts';
 import type { Client, Compilation, Config } from './model.ts';
 import { oncePer } from './once.ts';
 import { folderOf, foldersUp } from './path.ts';
-import { isAgentFile } from './sources/agent-paths.ts';
+import { isAgentFile, isForeignPlace } from './sources/agent-paths.ts';
 
 /** A file that some client may load, as it will stand after a build. */
 export interface InstructionFile {
@@ -54,7 +54,7 @@ function afterBuild({ outputs, plan, inputs, changes }: Compilation): readonly I
   const gone = new Set(changes.flatMap(({ path, action }) => (action === 'delete' ? [path] : [])));
   const others = sources.paths.filter(
     (path) =>
-      ((isFolderFile(path) && isAgentFile(path)) || PREFERRED.test(path)) &&
+      ((isFolderFile(path) && isAgentFile(path)) || (PREFERRED.test(path) && !isForeignPlace(path))) &&
       !texts.has(path) &&
       !gone.has(path) &&
       !sources.hidden.includes(path),
