@@ -135,14 +135,18 @@ export async function writtenFolders(root: string, names: readonly string[]): Pr
   const found = new Set<string>();
   for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
     const asked = names.slice(at, at + NAMES_AT_ONCE).map(escaped);
-    const lines = await grep(root, ['-w', '-E', '-h', '-e', `(${asked.join('|')})`, '--', '.', ...PROSE]);
-    if (lines === undefined) return new Set(names);
-    const quoted = new RegExp(`['"\`](?:[^'"\`\\s]*[\\\\/])?(${asked.join('|')})(?:[\\\\/'"\`])`, 'g');
+    const rows = await grep(root, ['-w', '-E', '-z', '-e', `(${asked.join('|')})`, '--', '.', ...PROSE]);
+    if (rows === undefined) return new Set(names);
+    const quotedBy = (marks: string): RegExp =>
+      new RegExp(`[${marks}](?:[^${marks}\\s]*[\\\\/])?(${asked.join('|')})(?:[\\\\/${marks}])`, 'g');
+    const [quoted, quotedInData] = [quotedBy(`'"\``), quotedBy(`'"`)];
     const made = new RegExp(`\\bmkdir\\b.*?(?<![\\w.-])(${asked.join('|')})(?![\\w-])`, 'g');
-    for (const line of lines.split('\n')) {
+    for (const row of rows.split('\n')) {
+      const [file = '', line = ''] = row.split('\0');
       const code = codeIn(line);
       if (code.length > MAX_LINE || IMPORTING.test(code) || !OF_PATHS.test(code)) continue;
-      const words = [...code.matchAll(quoted), ...code.matchAll(made)];
+      // In data a backtick is of somebody's prose, and quotes nothing: "the `qm` path".
+      const words = [...code.matchAll(DATA.test(file) ? quotedInData : quoted), ...code.matchAll(made)];
       for (const [, name = ''] of words) found.add(name);
     }
   }
@@ -150,6 +154,8 @@ export async function writtenFolders(root: string, names: readonly string[]): Pr
 }
 
 const IMPORTING = /^\s*import\b|\bfrom\s*['"]|\b(?:require|import)\s*\(\s*['"`]/;
+
+const DATA = /\.json[c5l]?$/;
 
 /** What code that works with paths says of them. */
 const OF_PATHS =

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { namedHomes, pathMentions, standingNames, writtenFolders } from '../../src/disk/mentions.ts';
-import { folderWith, git, repositoryWith } from './folder.ts';
+import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
 
 describe('the tracked files that name a path', () => {
   it('are given by their first line that does, in scripts, notes and settings', async () => {
@@ -116,8 +116,12 @@ describe('the folders that code writes to', () => {
       'src/a.ts': "import { join } from './views';\nexport { path } from '../recordings';\n",
       'src/b.ts': "label('recordings');\n// join(root, 'dumps')\nconst path = 'a-traces';\n",
       'README.md': "join(root, 'shots')\n",
+      'data/pages.json': '{ "body": "The path integral of `recordings` and of `out/dumps` is a path." }\n',
     });
     expect([...(await writtenFolders(root, names))]).toEqual([]);
+    addFiles(root, { 'data/set-up.json': '{ "outputPath": "out/dumps" }\n' });
+    git(root, 'add', '-A');
+    expect([...(await writtenFolders(root, names))]).toEqual(['dumps']);
     expect([...(await writtenFolders(folderWith({}), names))]).toEqual(names);
   });
 });
