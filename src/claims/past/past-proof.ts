@@ -93,7 +93,8 @@ function wasHome({ deletion: { commit }, path }: LostPath, past: PathPast, world
   return [...(before?.paths ?? [])].some((each) => each.startsWith(`${path}/`) && CODE.test(each));
 }
 
-const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|rs|go|java|kt|swift|php|cs|cc?|cpp|h|sh)$/;
+/** Files that somebody runs or builds. */
+export const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|rs|go|java|kt|swift|php|cs|cc?|cpp|h|sh)$/;
 
 /** Whether git followed the very file to another folder: what it tracks then and now is no product that any clone may lack. */
 function goesOn({ deletion: { commit }, path }: LostPath, past: PathPast, { paths }: ClaimWorld): boolean {
