@@ -99,9 +99,9 @@ const MAPS = /(?<=[\w)\]] )(?:→|⇒|->|=>)(?= [\w-]+(?:[\s,;:()]|$))/g;
 /** Whoever draws a file as legacy says that it is still there. */
 const STILL_THERE = /\b(?:legacy|deprecated|obsolete)\b/gi;
 
-/** What only some have, and what a program makes. */
+/** What only some have, and what a program makes. A "template for new projects" is there; what comes of one need not be. */
 const NOT_HERE =
-  /\b(?:optional(?:ly)?|examples?|templates?|your|if|outputs?|created|written|emitted|produced|built|compiled|local|new|todo|future)\b/i;
+  /\b(?:optional(?:ly)?|examples?|(?:from|by|of|per|via) (?:[\w-]+ )*templates?|your|if|outputs?|created|written|emitted|produced|built|compiled|local|(?<!\bfor )new|todo|future)\b/i;
 
 /** Most folders that are tried. */
 const MAX_FOLDERS = 40;

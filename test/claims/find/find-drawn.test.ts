@@ -121,9 +121,18 @@ describe('what a drawn tree claims', () => {
     'created by the build',
     'gitignored',
     'your own',
+    'new collections',
+    'filled in from the page template',
   ])('is no entry that its line calls %s', (comment) => {
     expect(missing(fenced(...TREE).replace('# Collections', `# ${comment}`))).toEqual([]);
   });
+
+  test.each(['Template for new pages', 'Email templates'])(
+    'is an entry that its line tells to be a template: %s',
+    (comment) => {
+      expect(missing(fenced(...TREE).replace('# Collections', `# ${comment}`))).toHaveLength(1);
+    },
+  );
 
   test('is an entry that its line calls legacy: it is drawn all the same', () => {
     expect(missing(fenced(...TREE).replace('# Collections', '# Legacy collections'))).toHaveLength(1);
