@@ -7,13 +7,14 @@ import type { Claim, Deletion, JudgedClaim } from '../../model.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../../path.ts';
 import { isAddress, placesOf, type Place } from '../world/code-path.ts';
 import { importedFile } from '../world/alias-path.ts';
-import { bodyOf, evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
+import { evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile, modulePaths } from '../world/known-path.ts';
-import { CODE, isDistinctiveName } from './past-proof.ts';
+import { isDistinctiveName } from './past-proof.ts';
 import { lostMatch, type Takings } from './past-glob.ts';
+import { lostFromRoot } from './past-root.ts';
 import { lostTaskFile } from './past-task.ts';
-import { linkTarget, literalPath, rootedPath, slippedLink } from '../words/path-text.ts';
+import { linkTarget, literalPath, slippedLink } from '../words/path-text.ts';
 import { isKnown, withSuffix, type Tree } from '../../tree.ts';
 
 /** A claim whose target, or one of its readings, some commit took away. */
@@ -186,7 +187,7 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
   const { evidence, index, byName, folders, deleted } = ground;
   const { world, tree } = evidence;
   if (claim.kind === 'task') return lostTaskFile(claim, world, index);
-  if (isAddress(claim, tree)) return lostFromRoot(claim, ground);
+  if (isAddress(claim, tree)) return lostFromRoot(claim, index, evidence);
   if (claim.isGlob) {
     const isFolder = (path: string): boolean => path !== '' && tree.folders.has(path);
     const lost = lostMatch(claim, deleted, { isIgnored: world.isIgnored, isFolder });
@@ -218,21 +219,6 @@ function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundC
   return deletion && !world.isIgnored(deletion.path) && !isBehindFile(tree, deletion.path)
     ? { deletion, path: deletion.path }
     : undefined;
-}
-
-/**
- * `/lib/run.js` that went with the last of `lib`: an address on some site, unless it was code, and its text names a file that stands in the
- * same way, `/src/env.js`. Scripts of a site have addresses too, and whoever speaks of those alone writes no path so.
- */
-function lostFromRoot(claim: Claim, { evidence, index }: Ground): FoundCase | undefined {
-  const { world, tree } = evidence;
-  const { target: path } = claim;
-  const deletion = index.get(path);
-  if (deletion?.path !== path || !CODE.test(path) || world.isIgnored(path) || isBehindFile(tree, path))
-    return undefined;
-  const pieces = bodyOf(claim, evidence)?.pieces ?? [];
-  const isUsual = pieces.some((piece) => piece.kind === 'code' && tree.files.has(rootedPath(piece.value) ?? ''));
-  return isUsual ? { deletion, path } : undefined;
 }
 
 /** Where the path of a claim would have to stand. */

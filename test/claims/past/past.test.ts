@@ -59,15 +59,6 @@ describe('a path with a slash in front', () => {
     expect(dead('Post to `/src/server/`.', { was, now })).toEqual([]);
   });
 
-  test('counts without its first folder where the text names a file that stands in the same way', () => {
-    const gone = ['lib/run.js', 'site/page.html', 'dist/app.js'];
-    expect(dead('Start in `/src/a.ts`; `/lib/run.js` runs it.', { was: gone, now })).toEqual(['/lib/run.js']);
-    expect(dead('The site loads `/lib/run.js`.', { was: gone, now })).toEqual([]);
-    expect(dead('`/src/b.ts` and `/lib/run.js`', { was: gone, now })).toEqual([]);
-    const ignored = 'dist\n';
-    expect(dead('`/src/a.ts`, `/dist/app.js` and `/site/page.html`', { was: gone, now, ignored })).toEqual([]);
-  });
-
   test('says nothing by its end alone', () => {
     const deep = ['packages/web/src/auth-server/sse-server.ts'];
     expect(dead('See `src/auth-server/sse-server.ts`.', { was: deep, now })).toEqual(['src/auth-server/sse-server.ts']);
