@@ -6,6 +6,7 @@ import { joinPath, lastSegment } from '../../path.ts';
 import type { Claim, Facts, JudgedClaim, PackageFacts } from '../../model.ts';
 import { isMatch } from '../../scan/entry-patterns.ts';
 import type { Evidence } from '../world/evidence.ts';
+import { MODULE_ENDINGS } from '../world/known-path.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { isAside } from '../world/names.ts';
 import { oncePer } from '../../once.ts';
@@ -49,9 +50,33 @@ function isClosed(claim: Claim, { tree, world }: Evidence, { owner, subpath }: A
   const ways = [subpath, subpath.replace(/\.[cm]?[jt]sx?$/, ''), `${subpath}.js`];
   if (openSubpaths.some((open) => ways.some((way) => isMatch(way, open)))) return false;
   // The package stands for its folder, or a build makes the entry of that source.
-  if (hasSource(tree, dir, subpath)) return false;
+  if (isImportOfSources(claim, owner) ? hasOwnFile(tree, dir, subpath) : hasSource(tree, dir, subpath)) return false;
   const { imported, aliases } = waysIn(world.facts);
   return !imported.has(claim.text) && !aliases.some((alias) => alias.startsWith(`${name}/`));
+}
+
+/**
+ * Whether a sample imports it from a package that is used as it is written: where each subpath is a source, no build makes one of a source
+ * that has its name. In words the source itself may be meant.
+ */
+function isImportOfSources({ how }: Claim, { openSubpaths = [], sourceSubpaths = [] }: PackageFacts): boolean {
+  const below = openSubpaths.filter(isBelow);
+  return how === 'fence' && below.length > 0 && below.every((open) => isWritten(open, sourceSubpaths));
+}
+
+/** Facts have the entry `.` whether the list has it or not. */
+function isBelow(open: string): boolean {
+  return open !== '.';
+}
+
+function isWritten(open: string, sources: readonly string[]): boolean {
+  return !open.includes('*') && sources.includes(open);
+}
+
+/** What compilers find that know no `exports`. */
+function hasOwnFile({ files, folders }: Tree, dir: string, subpath: string): boolean {
+  const path = joinPath(dir, subpath) ?? '';
+  return folders.has(path) || files.has(path) || MODULE_ENDINGS.some((ending) => files.has(path + ending));
 }
 
 /** A file or folder that the subpath may come from: any of its name in the package, since a build may put it anywhere. */

@@ -44,6 +44,30 @@ describe('an entry point of a package of the workspace', () => {
     expect(dead(`Never do this:\n\n\`\`\`ts\n${sample}\n\`\`\``)).toEqual([]);
   });
 
+  describe('of a package that no build makes', () => {
+    const SAMPLE = "```tsx\nimport { Button } from '@acme/core/button';\n```";
+    const files = { 'packages/core/src/molecules/button.tsx': 'export const Button = 1;' };
+    const core = { openSubpaths: ['.', './atoms', './molecules'], sourceSubpaths: ['./atoms', './molecules'] };
+
+    test('is dead in a sample whatever sources the package has', () => {
+      expect(dead(SAMPLE, { core, files })).toEqual([
+        '`@acme/core/button` is no entry point: the `exports` of `packages/core/package.json` open none of that name. There are `.`, `./atoms`, `./molecules`.',
+      ]);
+    });
+
+    test('is undecided where words may mean the source, and where a compiler finds it without `exports`', () => {
+      expect(dead('- `@acme/core/button` is the usual one.', { core, files })).toEqual([]);
+      expect(dead(SAMPLE, { core, files: { 'packages/core/button.tsx': '' } })).toEqual([]);
+      expect(dead(`Never do this:\n\n${SAMPLE}`, { core, files })).toEqual([]);
+    });
+
+    test('is undecided where some entry is built, or a pattern', () => {
+      expect(dead(SAMPLE, { core: { ...core, sourceSubpaths: ['./atoms'] }, files })).toEqual([]);
+      const open = { openSubpaths: ['./atoms', './icons/*'], sourceSubpaths: ['./atoms', './icons/*'] };
+      expect(dead(SAMPLE, { core: open, files })).toEqual([]);
+    });
+  });
+
   test.each([
     'Import it from `@acme/core/aes`, `@acme/core/aes.js` or `@acme/core/plugins/any`.',
     'Import `@acme/core/theme.css` and `@acme/core`.',
