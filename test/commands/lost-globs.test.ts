@@ -31,6 +31,19 @@ describe('a pattern that matches nothing any more', () => {
     expect(found(root)).toEqual(['stale/path src/sagas/*.ts', 'stale/path docs/plans/*.md']);
   });
 
+  it('is told with the one folder that all of it was moved to', () => {
+    const files = { 'config/a.policy.ts': text('a'), 'config/b.policy.ts': text('b') };
+    const moved = { 'config/policies/a.policy.ts': text('a'), 'config/policies/b.policy.ts': text('b') };
+    const said = (now: Files): string => {
+      const root = repositoryWith({ 'AGENTS.md': '# Shop\n\nPolicies are `config/*.policy.ts`.\n', ...files });
+      commit(root, now, ...Object.keys(files));
+      return JSON.parse(lintel(root, 'lint', '--json').out).findings[0].message;
+    };
+    expect(said(moved)).toContain('matches nothing any more. What it matched last was moved to `config/policies/` in ');
+    expect(said({ 'config/policies/a.policy.ts': text('a') })).toContain('The last match was removed in ');
+    expect(said({ 'config/a/a.policy.ts': text('a'), 'config/b/b.policy.ts': text('b') })).toContain('The last match');
+  });
+
   it('is dead where the files went one by one', () => {
     const root = repositoryWith({
       'AGENTS.md': '# Shop\n\nSagas are `src/sagas/*.ts`.\n',

@@ -1,7 +1,9 @@
 /** What became of a file or folder by one commit: a rename, a move of its parts, or a removal. Asks nobody. */
+import { globsMatcher } from '../../glob.ts';
 import type { Before, Claim } from '../../model.ts';
 import { oncePer } from '../../once.ts';
-import { folderOf, isPutAway } from '../../path.ts';
+import { folderOf, isPutAway, lastSegment } from '../../path.ts';
+import { globsOf } from '../world/code-path.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 
 /** What became of a path, and by which commit. */
@@ -31,7 +33,12 @@ export function wordsForFate({ claim, path, now, at, isGuess, isPart }: Fate, mo
 
 /** Of a path that no new one stands for; `%` is for the commit. */
 function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move): string {
-  if (isGlob) return 'The last match was removed %.';
+  if (isGlob) {
+    const folder = folderOfMatches(path, { renames, before });
+    return folder === undefined
+      ? 'The last match was removed %.'
+      : `What it matched last was moved to \`${folder}/\` %.`;
+  }
   const own = renames?.has(path) === true ? [[path, renames.get(path)] as const] : [];
   const moved = [...own, ...movedFrom(path, renames)];
   if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
@@ -39,6 +46,19 @@ function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move
   return moved.some(([, to]) => to !== undefined)
     ? 'Its files were moved elsewhere %.'
     : 'It was moved %, and removed later.';
+}
+
+/** The one folder that all matches of a pattern were moved to, each under its own name; undefined where some went elsewhere, or are gone. */
+function folderOfMatches(glob: string, { renames, before }: Move): string | undefined {
+  const matches = globsMatcher(globsOf(glob));
+  const targets = [...(before?.paths ?? [])]
+    .filter((path) => matches(path))
+    .map((path) => {
+      const to = renames?.get(path);
+      return to === undefined || lastSegment(to) !== lastSegment(path) ? '' : folderOf(to);
+    });
+  const [folder = '', other] = new Set(targets);
+  return folder === '' || other !== undefined ? undefined : folder;
 }
 
 /** How many files a folder held. */
