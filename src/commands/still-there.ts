@@ -27,7 +27,7 @@ export async function withoutStanding(compiled: Compilation, root: string): Prom
   if (dead.length === 0) return { compiled, states: new Map() };
   const paths = await standingPaths(dead, compiled, root);
   const names = await declaredNames(dead, compiled.model.facts, root);
-  const others = [...(await namedVariables(dead, compiled, root)), ...(await shownScripts(dead, root))];
+  const others = [...(await namedVariables(dead, compiled, root)), ...(await shownScripts(dead, compiled, root))];
   const standing = new Set([...paths.standing, ...names, ...others]);
   if (standing.size === 0) return { compiled, states: paths.states };
   const claims = compiled.claims.map((judged): JudgedClaim =>
@@ -106,14 +106,20 @@ export function textsOfNotes({ inputs: { config }, lock, agentFiles }: Compilati
 
 /**
  * Calls of scripts that a page shows in a package.json: "add `"start:proxy": "…"` to your scripts" is of the project of whoever uses what
- * stands here, and so is the call. What names its package or folder is of this repository, and what the lock or git saw here too.
+ * stands here, and so is the call. What names its package or folder is of this repository, and what the lock or git saw here too: a page
+ * may show the package.json of an earlier day.
  */
-async function shownScripts(dead: readonly JudgedClaim[], root: string): Promise<readonly JudgedClaim[]> {
+async function shownScripts(
+  dead: readonly JudgedClaim[],
+  { inputs: { manifestPast } }: Compilation,
+  root: string,
+): Promise<readonly JudgedClaim[]> {
+  const lost = new Set(manifestPast?.lost.flatMap(({ what, name }) => (what === 'script' ? name : [])));
   const calls = dead.flatMap((judged) => {
     const { claim, isCertain, gone } = judged;
     const call = claim.kind === 'command' && !isCertain && gone === undefined ? lastCall(claim.target) : undefined;
     const isOpen = call?.reach === 'here' && call.folder === '' && call.handedOn === undefined;
-    return isOpen ? [{ judged, script: call.script }] : [];
+    return isOpen && !lost.has(call.script) ? [{ judged, script: call.script }] : [];
   });
   const shown = await describedScripts(
     root,

@@ -35,6 +35,17 @@ describe('a link to a name of code', () => {
 describe('a script that no package.json has', () => {
   const CALLS = 'Run:\n\n```sh\nnpm run start:proxy\nnpm run check:all\nnpm run gen:all\n```\n';
 
+  it('is ours where git saw it here, whatever package.json a page shows', () => {
+    const root = repositoryWith({
+      'package.json': '{ "scripts": { "build": "tsc", "test:unit": "vitest run" } }\n',
+      'AGENTS.md': 'Run `npm run test:unit`.\n',
+      'docs/tests.md': '```json\n{ "scripts": { "test:unit": "vitest run" } }\n```\n',
+    });
+    addFiles(root, { 'package.json': '{ "scripts": { "build": "tsc" } }\n' });
+    git(root, 'commit', '-q', '-a', '-m', 'drop it');
+    expect(found(root)).toEqual(['stale/command npm run test:unit']);
+  });
+
   it('is that of others where a page of the repository gives it to their package.json', () => {
     const root = repositoryWith({
       'package.json': '{ "scripts": { "build": "tsc" }, "workspaces": ["packages/*"] }\n',
