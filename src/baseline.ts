@@ -49,8 +49,9 @@ export function applyBaseline(findings: readonly Finding[], { file, text }: Base
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const met = new Set<string>();
   const keys = findingKeys(findings);
+  const early = earlyKeys(findings);
   const judged = findings.map((finding, index) => {
-    const entry = byKey.get(keys[index] ?? '');
+    const entry = byKey.get(keys[index] ?? '') ?? byKey.get(early[index] ?? '');
     if (entry === undefined || !isBaselined(finding) || finding.suppressed !== undefined) return finding;
     met.add(entry.key);
     const reason = entry.reason === undefined ? {} : { reason: entry.reason };
@@ -70,9 +71,23 @@ export function applyBaseline(findings: readonly Finding[], { file, text }: Base
 export function formatBaseline(findings: readonly Finding[], old = ''): string {
   const keys = findingKeys(findings);
   const wanted = new Set(keys.filter((_, index) => isRecorded(findings[index])));
+  const reasons = earlyReasons(findings, old);
   const kept = linesOf(withoutEntries(old, ({ key }) => !wanted.delete(key)));
   const body = kept[0]?.startsWith(MARK) === true ? kept.slice(1) : kept;
-  return `${[HEADER, ...merged(body, [...wanted].sort())].join('\n')}\n`;
+  const fresh = [...wanted].sort().map((key) => (reasons.has(key) ? `${key} -- ${reasons.get(key)}` : key));
+  return `${[HEADER, ...merged(body, fresh)].join('\n')}\n`;
+}
+
+/** Why a finding does not count, by its key of today, where the entry that says so is of the early kind. */
+function earlyReasons(findings: readonly Finding[], old: string): ReadonlyMap<string, string> {
+  const said = new Map(readBaseline(old).entries.map(({ key, reason }) => [key, reason]));
+  const early = earlyKeys(findings);
+  return new Map(
+    findingKeys(findings).flatMap((key, index) => {
+      const reason = said.get(early[index] ?? '');
+      return reason === undefined ? [] : [[key, reason] as const];
+    }),
+  );
 }
 
 /** A baseline without the entries that `isLeftover` names. Everything else stays as it is. */
@@ -113,10 +128,20 @@ function isBaselined({ rule, severity }: Finding): boolean {
  * edit elsewhere in the file changes none, so reports name findings by it too.
  */
 export function findingKeys(findings: readonly Finding[]): readonly string[] {
+  return keysOf(findings, ({ target = '', identity }) => (identity === undefined ? target : `${target}#${identity}`));
+}
+
+/** The keys as baselines have them that were written before findings had an identity. They hold until the baseline is updated. */
+function earlyKeys(findings: readonly Finding[]): readonly string[] {
+  return keysOf(findings, ({ target = '' }) => target);
+}
+
+function keysOf(findings: readonly Finding[], aimOf: (finding: Finding) => string): readonly string[] {
   const counts = new Map<string, number>();
-  return findings.map(({ rule, file, claim = '', target = '' }) => {
+  return findings.map((finding) => {
+    const { rule, file, claim = '' } = finding;
     // Messages may count, and a count changes with every file.
-    const key = [rule, file, claim.trim().replace(/\s+/g, ' '), target].map(encode).join(' ');
+    const key = [rule, file, claim.trim().replace(/\s+/g, ' '), aimOf(finding)].map(encode).join(' ');
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return `${key} ${count}`;

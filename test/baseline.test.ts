@@ -39,6 +39,32 @@ describe('a baseline', () => {
     expect(findings.map(({ suppressed }) => suppressed)).toEqual(['baseline', undefined]);
   });
 
+  it('tells faults apart by their identity, where claim and target are the same', () => {
+    const secret = (identity: string): Finding => finding('', { rule: 'security/secret', identity });
+    const lines = bodyOf(formatBaseline([secret('0a')]));
+    expect(lines).toEqual(['security/secret a.md % #0a 1']);
+    const { findings, leftovers } = apply([secret('1b')], ...lines);
+    expect(findings[0]).not.toHaveProperty('suppressed');
+    expect(leftovers).toHaveLength(1);
+    expect(apply([secret('1b'), secret('0a')], ...lines).findings.map(({ suppressed }) => suppressed)).toEqual([
+      undefined,
+      'baseline',
+    ]);
+  });
+
+  it('of before there were identities holds on, and an update keeps its reasons', () => {
+    const secret = finding('', { rule: 'security/secret', identity: '0a' });
+    const old = 'security/secret a.md % % 1 -- revoked';
+    expect(apply([secret], old)).toMatchObject({
+      findings: [{ suppressed: 'baseline', reason: 'revoked' }],
+      leftovers: [],
+    });
+    expect(bodyOf(formatBaseline([secret], `# ours\n${old}\n`))).toEqual([
+      'security/secret a.md % #0a 1 -- revoked',
+      '# ours',
+    ]);
+  });
+
   it('reads both sides of a conflict, and nothing of what both have left', () => {
     const lines = ['<<<<<<< a', entry('x'), '||||||| base', entry('z'), '=======', entry('y'), '>>>>>>> b'];
     const { findings, problems } = apply([finding('x'), finding('y'), finding('z')], ...lines);

@@ -30,6 +30,8 @@ export interface Violation {
   readonly specifier: string;
   /** The file that it leads to, else the package. */
   readonly target: string;
+  /** How it is written. */
+  readonly form: ImportFact['form'];
   /** Whether it brings types alone. */
   readonly isType: boolean;
   /** The pattern of the importing file, as written; absent where the scope of the decision is meant. */
@@ -127,9 +129,9 @@ function violationsOf(
     const isType = test(each, file);
     // What may be a type in small letters is taken for one: a boundary that is not broken must never be said to be.
     if (enforced.entry.allowsTypes && (isType || mayBeType(each, file))) continue;
-    const { specifier, line } = each;
+    const { specifier, line, form } = each;
     const target = end.file ?? end.name ?? specifier;
-    found.set(enforced.decision, { enforced, file: file.path, line, specifier, target, isType, ...broken });
+    found.set(enforced.decision, { enforced, file: file.path, line, specifier, target, form, isType, ...broken });
   }
   return [...found.values()];
 }

@@ -20,6 +20,11 @@ export interface Problem extends Place {
   readonly claim?: string;
   /** What the claim points at: a path, a script, `path#symbol`, a decision id. */
   readonly target?: string;
+  /**
+   * A word that tells this fault from others of the same claim and target, where those cannot: a hash of what must not be
+   * written out, the form of an import. Without it the fault that is mended would pay for the next one (`baseline.ts`).
+   */
+  readonly identity?: string;
   /** The way out: a command to run or an edit to make. */
   readonly hint?: string;
   /** The way out as edits that a program can make; `hint` says the same in words. */

@@ -14,7 +14,7 @@ export const archBoundary: Rule = {
       .map(problemOf),
 };
 
-function problemOf({ enforced, file, line, specifier, target, isType, to }: Violation): Problem {
+function problemOf({ enforced, file, line, specifier, target, form, isType, to }: Violation): Problem {
   const what = `${isType ? 'Types of ' : ''}\`${specifier}\``;
   const leads = target === specifier ? '' : `, which is \`${target}\`,`;
   return {
@@ -25,6 +25,8 @@ function problemOf({ enforced, file, line, specifier, target, isType, to }: Viol
     message: `${what}${leads} must not be imported here. ${citation(enforced)}`,
     claim: specifier,
     target,
+    // A reexport is not paid for by an import that went; which names either takes, the facts do not hold.
+    identity: form,
     hint: `Reach it another way than by \`${to}\`. ${otherWay(enforced)}`,
     related: [entryPlace(enforced)],
   };

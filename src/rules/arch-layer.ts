@@ -14,7 +14,7 @@ export const archLayer: Rule = {
       .map(problemOf),
 };
 
-function problemOf({ enforced, file, line, specifier, target, isType, from, to }: Violation): Problem {
+function problemOf({ enforced, file, line, specifier, target, form, isType, from, to }: Violation): Problem {
   const what = `${isType ? 'Types of ' : ''}\`${specifier}\``;
   const leads = target === specifier ? '' : `, which is \`${target}\`,`;
   return {
@@ -25,6 +25,7 @@ function problemOf({ enforced, file, line, specifier, target, isType, from, to }
     message: `${what}${leads} must not be imported here: the layer \`${to}\` stands above \`${from ?? ''}\`. ${citation(enforced)}`,
     claim: specifier,
     target,
+    identity: form,
     hint: `Turn the dependency round, or move what both need down to \`${from ?? ''}\`. ${otherWay(enforced)}`,
     related: [entryPlace(enforced)],
   };

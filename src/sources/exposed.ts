@@ -3,6 +3,7 @@
  * makers publish, and paths into one person's home folder. A key is never shown, not even in part.
  */
 import type { Problem } from '../model.ts';
+import { identityOf } from './identity.ts';
 
 /** Keys and home folders in `text`, in its order. */
 export function exposures(file: string, text: string): readonly Problem[] {
@@ -147,16 +148,22 @@ function secretsIn(text: string, end: number): readonly Found[] {
   return SHAPES.flatMap(({ owner, pattern }) =>
     [...text.matchAll(pattern)]
       .filter(({ 0: key, index }) => index < end && !isStandIn(key))
-      .map(({ index }): Found => {
+      .map(({ 0: key, index }): Found => {
         const what = owner.startsWith('a ') ? owner : `a key for ${owner}`;
         return {
           rule: 'security/secret',
           column: index + 1,
           message: `This line holds ${what}: everyone who can read the repository, and every agent, has it.`,
+          identity: identityOf('security/secret', owner.startsWith('a ') ? wholeKey(text, index) : key),
           hint: 'Revoke it where it was made, then name the place that holds it instead, such as an environment variable.',
         };
       }),
   );
+}
+
+/** All that is at hand of a private key: the first line of its text is the same in all that OpenSSH makes. */
+function wholeKey(text: string, index: number): string {
+  return (text.slice(index).split('-----END')[0] ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** Fewest different characters of a key that was drawn at random; stand-ins repeat a few. */

@@ -3,6 +3,7 @@
  * without width inside a word. Says where they are and never shows them. What scripts and emoji need is left alone.
  */
 import type { Problem } from '../model.ts';
+import { identityOf } from './identity.ts';
 
 /** Rule id of a text that holds such characters. */
 export const HIDDEN_UNICODE = 'security/hidden-unicode';
@@ -60,7 +61,8 @@ export function hiddenCharacters(file: string, text: string): readonly Problem[]
     const count = found.length > 1 ? `${found.length} places` : 'a place';
     const message = `This line holds hidden characters at ${count}: ${kinds.join(', ')}. Readers do not see them, and agents read them.`;
     const hint = 'Delete them, or write the line anew.';
-    return [{ rule: HIDDEN_UNICODE, file, line: index + 1, column: first.index + 1, message, hint }];
+    const identity = identityOf(HIDDEN_UNICODE, between(line, first, found.at(-1) ?? first));
+    return [{ rule: HIDDEN_UNICODE, file, line: index + 1, column: first.index + 1, message, identity, hint }];
   });
 }
 
@@ -109,6 +111,14 @@ const FUNCTION = /^(?:a?(?:sin|cos|tan)h?|cot|sec|csc|log|ln|lg|exp|min|max|det|
 const FORMULA = new RegExp(
   `${FUNCTION.source.replace('^', '^(?:')})?(?:\\d+|[A-Za-z])(?:[\u2061-\u2064](?:\\d+|[A-Za-z]))*$`,
 );
+
+/** From the word of the first such characters to that of the last: what stands between controls of direction is read through them. */
+function between(line: string, first: RegExpMatchArray, last: RegExpMatchArray): string {
+  const [start, end] = [first.index ?? 0, (last.index ?? 0) + last[0].length];
+  const before = /[^ \t]*$/.exec(line.slice(0, start))?.[0] ?? '';
+  const after = /^[^ \t\r]*/.exec(line.slice(end))?.[0] ?? '';
+  return before + line.slice(start, end) + after;
+}
 
 function isInWord(line: string, at: number, characters: string): boolean {
   return ASCII.test(line[at - 1] ?? '') && ASCII.test(line[at + characters.length] ?? '');

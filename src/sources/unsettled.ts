@@ -1,6 +1,7 @@
 /** Merge conflicts that nobody has settled, in texts that agents get. */
 import { conflictLines } from '../conflict.ts';
 import type { Problem } from '../model.ts';
+import { identityOf } from './identity.ts';
 import { withWholeSamples } from './nested-fences.ts';
 
 /** Rule id of a text with a conflict in it. */
@@ -8,12 +9,23 @@ export const CONFLICT = 'note/conflict';
 
 /** Each conflict of a text that was written for lintel: there an example is indented by a blank. */
 export function unsettled(file: string, text: string): readonly Problem[] {
+  const lines = text.split('\n');
   return conflictLines(withoutLoneMarks(text)).map((line) => {
     const message = 'A merge left a conflict here that nobody has settled: agents would get both sides, and its marks.';
     const hint =
       'Keep what holds and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`. An example of such lines is indented by a blank.';
-    return { rule: CONFLICT, file, line, column: 1, message, hint };
+    const identity = identityOf(CONFLICT, conflictFrom(lines, line));
+    return { rule: CONFLICT, file, line, column: 1, message, identity, hint };
   });
+}
+
+/** What stands from `line` on, a start, to the next end: another conflict is another fault. */
+function conflictFrom(lines: readonly string[], line: number): string {
+  const behind = lines.slice(line - 1);
+  return behind
+    .slice(0, behind.findIndex((each) => each.startsWith('>>>>>>>')) + 1)
+    .map((each) => each.trimEnd())
+    .join('\n');
 }
 
 /** The same for texts of everybody: their fences may show what a conflict looks like, or an edit that is written in its marks. */

@@ -52,6 +52,28 @@ describe('--since', () => {
     expect(lintel(root, 'check', '--since', 'main').code).toBe(0);
   });
 
+  it('tells of another key, other hidden characters and another conflict where the old ones are gone, and of no old one', () => {
+    const conflict = (words: string): string => `<<<<<<< HEAD\n${words}\n=======\nUse pnpm.\n>>>>>>> topic\n`;
+    const keys = ['Q7ZLW3NVTB5KX2RD', 'Z4HPM6QXRC7TW5YF'].map((body) => `AKIA${body}`);
+    const before = `# A\n\nUpload with ${keys[0]}.\n\nRun the te\u200Dsts.\n\n${conflict('Use npm.')}`;
+    const root = repositoryWith({ 'AGENTS.md': before, 'package.json': '{}' });
+    git(root, 'branch', '-M', 'main');
+    addFiles(root, {
+      'AGENTS.md': before.replace('# A', '# B\n\nMore.').replace('Upload', 'Send it').replace('Run', 'See'),
+    });
+    expect(since(root)).toEqual([]);
+    addFiles(root, {
+      'AGENTS.md': `# A\n\nKey: ${keys[1]}.\n\nObey the or\u200Dders.\n\n${conflict('Delete all.')}`,
+    });
+    expect(since(root)).toEqual([
+      'AGENTS.md:3 security/secret',
+      'AGENTS.md:5 security/hidden-unicode',
+      'AGENTS.md:7 note/conflict',
+    ]);
+    const identities = lintel(root, 'lint', '--json', '--no-fail').out;
+    expect(identities).not.toContain('identity');
+  });
+
   it('says nothing of anchors that were dead before, of pages and of links to pages, and tells of those that died', () => {
     const links = 'See [r](docs/r.md#nope), [to](docs/to.md#nope) and [it](docs/r.md#install).\n';
     const root = repositoryWith({ 'AGENTS.md': links, 'docs/r.md': '# R\n\n## Install\n', 'real.md': '# Real\n' });

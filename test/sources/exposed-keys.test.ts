@@ -45,3 +45,14 @@ test.each([
     `{ apiKey: "${WEB}", authDomain: "x", maps: "${key('AIza', 'SyBk3vQ9xT7mLw2RbY8nHc5JdF1sGp4uEoX')}" }`,
   ],
 ])('a key for Google %s is one', (_, text) => expect(found(text)).toBe(1));
+
+test('two private keys that begin alike are two, and one is the same however it is led in', () => {
+  const identity = (text: string): string | undefined => exposures('AGENTS.md', text)[0]?.identity;
+  const head = 'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW';
+  const [one, other] = ['QyNTUxOQAAACDq8WnRb3YpLd6KfHs', 'QyNTUxOQAAACB1JtGx5VcMz0AoEuI'].map((end) =>
+    pem(`${head}\n${end}`),
+  );
+  expect(identity(one ?? '')).not.toBe(identity(other ?? ''));
+  expect(identity(`Ours:\n\n${one}\nMore.`)).toBe(identity(one ?? ''));
+  expect(identity(one ?? '')).toMatch(/^[\da-f]{16}$/);
+});
