@@ -6,6 +6,7 @@
 import { mergeLeftovers } from './conflict.ts';
 import { isBuildState } from './finding.ts';
 import type { Config, Finding, Problem } from './model.ts';
+import { withoutKeys } from './sources/exposed.ts';
 
 /** How our first line begins, in every version. */
 const MARK = '# lintel.baseline:';
@@ -191,7 +192,14 @@ function readEntry(written: string, line: number): BaselineEntry | undefined {
   const [rule = '', file = '', , , count = ''] = words;
   if (words.length !== 5 || !/^[\w-]+\/[\w-]+$/.test(rule) || !/^[1-9]\d*$/.test(count)) return undefined;
   const reason = because?.[1]?.trim() ?? '';
-  return { line, key: words.join(' '), rule, file: decode(file), ...(reason !== '' && { reason }) };
+  return { line, key: words.map(withoutKeysIn).join(' '), rule, file: decode(file), ...(reason !== '' && { reason }) };
+}
+
+/** A word as it is written today: before findings lost the keys in their claims, baselines had them. */
+function withoutKeysIn(word: string): string {
+  const plain = decode(word);
+  const shown = withoutKeys(plain);
+  return shown === plain ? word : encode(shown);
 }
 
 /** A file that is no baseline has many lines, and one fault. */

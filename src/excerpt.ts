@@ -4,6 +4,7 @@
  */
 import type { Excerpt, Finding } from './model.ts';
 import { lineStarts } from './offsets.ts';
+import { withoutKeys } from './sources/exposed.ts';
 
 /** Longest excerpt: what fits beside its line number on a usual terminal, and still shows a path with its sentence. */
 const MAX_LENGTH = 120;
@@ -21,7 +22,7 @@ export function withExcerpts(findings: readonly Finding[], texts: ReadonlyMap<st
   const lineOf = linesOf(texts);
   return findings.map((finding) => {
     const line = secret.has(lineKey(finding)) ? undefined : lineOf(finding.file, finding.line);
-    if (line === undefined) return finding;
+    if (line === undefined || withoutKeys(line) !== line) return finding;
     const excerpt = excerptOf(line, { at: finding.column - 1, claim: finding.claim ?? '' });
     return excerpt === undefined ? finding : { ...finding, excerpt };
   });

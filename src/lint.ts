@@ -8,6 +8,7 @@ import { traceOutputs } from './compile.ts';
 import { unknownName } from './config-keys.ts';
 import { collectFindings, isBuildState, sortedFindings, stamped, suppress } from './finding.ts';
 import { idleExemptions, idleOverrides } from './idle-overrides.ts';
+import { keylessFinding } from './keyless.ts';
 import type { Change, Compilation, Finding, Place, Problem, Suppression } from './model.ts';
 import { counted } from './phrase.ts';
 import { ruleSettings, type SeverityAt } from './rule-settings.ts';
@@ -51,10 +52,9 @@ export function lintResult(
   });
   const unknown = suppressions.filter(({ rule }) => !ids.includes(rule));
   const unused = found.unused.filter(({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off');
+  const told = found.findings.map(keylessFinding);
   const baselined =
-    baseline === false
-      ? { findings: found.findings, leftovers: [], problems: [] }
-      : applyBaseline(found.findings, baseline);
+    baseline === false ? { findings: told, leftovers: [], problems: [] } : applyBaseline(told, baseline);
   const leftovers = baselined.leftovers.filter(
     ({ rule, file }) => !ids.includes(rule) || !['off', 'info'].includes(isAsked(rule, file) ?? 'off'),
   );
@@ -71,7 +71,7 @@ export function lintResult(
     const rule = listed.get(problem.rule);
     return rule === undefined ? [] : stamped(problem, rule, severityAt);
   });
-  return { findings: sortedFindings([...baselined.findings, ...own]), leftovers };
+  return { findings: sortedFindings([...baselined.findings, ...own.map(keylessFinding)]), leftovers };
 }
 
 function baselineOf({ inputs: { config, sources } }: Compilation): BaselineText | false {

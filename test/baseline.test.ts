@@ -65,6 +65,17 @@ describe('a baseline', () => {
     ]);
   });
 
+  it('holds no key, and one of before that does holds on', () => {
+    const key = `ghp_${'Zt8QmW2kLx7RvBn4Yc9HsJd3GfPaE6uVoKb1'}`;
+    const shown = finding('npm run x -- --token=***', { identity: '0a', target: 'x' });
+    const old = `stale/path a.md npm%20run%20x%20--%20--token=${key} x 1 -- later`;
+    expect(apply([shown], old)).toMatchObject({ findings: [{ suppressed: 'baseline' }], leftovers: [] });
+    expect(bodyOf(formatBaseline([shown], `# ours\n${old}\n`))).toEqual([
+      'stale/path a.md npm%20run%20x%20--%20--token=*** x#0a 1 -- later',
+      '# ours',
+    ]);
+  });
+
   it('reads both sides of a conflict, and nothing of what both have left', () => {
     const lines = ['<<<<<<< a', entry('x'), '||||||| base', entry('z'), '=======', entry('y'), '>>>>>>> b'];
     const { findings, problems } = apply([finding('x'), finding('y'), finding('z')], ...lines);

@@ -6,6 +6,7 @@ import { applyChanges } from '../disk/write.ts';
 import { relativeTo } from '../disk/tree.ts';
 import { SCHEMA_VERSION, type ReviewDocument } from '../document.ts';
 import { UsageError } from '../error.ts';
+import { keyless } from '../keyless.ts';
 import type { Compilation, Unreviewed } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { endOf } from '../sources/linked-agents.ts';
@@ -49,11 +50,11 @@ export const review: Command = {
     const found = reviewOf(compiled, namesIn(invocation, compiled));
     refuse(found, invocation, compiled);
     const isJson = flag(invocation, 'json');
-    if (!isJson) for (const each of found.dead) terminal.out(deadText(each, terminal));
+    if (!isJson) for (const each of found.dead) terminal.out(deadText(keyless(each), terminal));
     const accepted = await accept(found.unreviewed, invocation);
     await writeLock(invocation, compiled, found.lockAfter(accepted));
     const left = found.unreviewed.filter((each) => !accepted.includes(each));
-    if (isJson) terminal.out(JSON.stringify(documentOf(found, { accepted, left }, compiled), null, 2));
+    if (isJson) terminal.out(JSON.stringify(keyless(documentOf(found, { accepted, left }, compiled)), null, 2));
     else conclude(found, { accepted, left }, { invocation, compiled });
     return left.length + found.dead.length > 0 ? EXIT.findings : EXIT.clean;
   },
@@ -121,7 +122,7 @@ async function accept(unreviewed: readonly Unreviewed[], invocation: Invocation)
   if (flag(invocation, 'yes')) return unreviewed;
   if (flag(invocation, 'json')) return [];
   if (isWatched()) return await askEach(unreviewed, terminal);
-  for (const each of unreviewed) terminal.out(unreviewedText(each, terminal));
+  for (const each of unreviewed) terminal.out(unreviewedText(keyless(each), terminal));
   return [];
 }
 
@@ -133,7 +134,7 @@ export async function askEach(
 ): Promise<readonly Unreviewed[]> {
   const accepted: Unreviewed[] = [];
   for (const [index, each] of unreviewed.entries()) {
-    terminal.out(unreviewedText(each, terminal));
+    terminal.out(unreviewedText(keyless(each), terminal));
     const answer = await question(`Do the words hold? [a]ccept, [s]kip, [q]uit (${index + 1} of ${unreviewed.length})`);
     if (/^(?:a(?:ccept)?|y(?:es)?)$/i.test(answer ?? '')) accepted.push(each);
     if (/^q(?:uit)?$/i.test(answer ?? '')) break;

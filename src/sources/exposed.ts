@@ -134,6 +134,18 @@ const AUTH_DOMAIN = /\bauthDomain\b|FIREBASE_AUTH_DOMAIN/;
 /** A configuration of Firebase for the web has seven keys, or eight. */
 const FEW_LINES = 8;
 
+/** A text with stars for every key, where it goes into a report because of something else that stands beside one. */
+export function withoutKeys(text: string): string {
+  if (!SECRET_HINT.test(text)) return text;
+  return SHAPES.reduce((shown, { pattern }) => {
+    // Of a private key the first line tells its shape, and those behind it open as much.
+    const whole = pattern.source.includes('PRIVATE') ? new RegExp(`${pattern.source}${MORE_KEY_TEXT}`, 'g') : pattern;
+    return shown.replace(whole, (key) => (isStandIn(key) ? key : '***'));
+  }, text);
+}
+
+const MORE_KEY_TEXT = '(?:(?:\\\\n|[\\s>])+[A-Za-z0-9+/=]{16,})*';
+
 /** A line, with those below it where a private key begins: its text may stand as deep as below its armour headers. */
 function withKeyText(lines: readonly string[], index: number): string {
   const line = lines[index] ?? '';

@@ -1,9 +1,9 @@
 /** Reports of a run: where they go, what stands in the way, and that none is ever half there. Real folders, real processes. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { addFiles, folderWith, git } from '../disk/folder.ts';
+import { describe, expect, it, test } from 'vitest';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
 import { built, CLI, lintel, read } from '../program.ts';
 import { parseXml } from '../report/xml.ts';
 
@@ -138,4 +138,35 @@ describe('colours', () => {
   it('are not there, nor a single word, when there is nothing to say', () => {
     expect(onServer(built(), { FORCE_COLOR: '1' }, 'lint')).toEqual({ code: 0, out: '', err: '' });
   });
+});
+
+test('no report, baseline or review shows a key that stands in the claim of something else', () => {
+  const [aws, hub] = [`AKIA${'Q7ZLW3NVTB5KX2RD'}`, `ghp_${'Zt8QmW2kLx7RvBn4Yc9HsJd3GfPaE6uVoKb1'}`];
+  const lines = [
+    `Run \`npm run publish-all -- --token=${hub}\`, see [y](docs/A.md?token=${hub}), [z](docs/b.md#${hub}) and [w](src/${aws}.ts).`,
+    `\`chargeIt()\` of [\`chargeIt\`](src/a.ts#chargeIt) takes ${hub}.`,
+  ];
+  const root = repositoryWith({
+    'package.json': '{"name":"a","exports":"./src/a.ts"}',
+    'src/a.ts': 'export function chargeIt(a: string) { return a; }\n',
+    'docs/a.md': '# A\n',
+    'docs/b.md': '# B\n',
+    'AGENTS.md': `${lines.join('\n\n')}\n`,
+    '.cursor/rules/r.mdc': `---\nglobs: src/${aws}/**\n---\nText\n`,
+  });
+  const shown = (...words: readonly string[]): string => {
+    const { out, err } = lintel(root, ...words);
+    return out + err;
+  };
+  const said = [
+    ...['text', 'json', 'sarif', 'github', 'gitlab', 'junit'].map((name) => shown('lint', '--reporter', name)),
+    shown('lint', '--verbose', '--fix', '--dry-run'),
+    shown('review', 'AGENTS.md'),
+  ];
+  addFiles(root, { 'src/a.ts': 'export function chargeIt(a: number) { return a; }\n' });
+  said.push(shown('review', 'AGENTS.md'), shown('review', 'AGENTS.md', '--json'), shown('lint', '--update-baseline'));
+  said.push(readFileSync(join(root, 'lintel.baseline'), 'utf8'));
+  expect(said.join('')).toContain('--token=***');
+  expect(said.at(-2)).not.toBe('');
+  for (const text of said) for (const key of [aws, hub]) expect(text).not.toContain(key);
 });
