@@ -82,6 +82,8 @@ function markers(lines: readonly string[]): { readonly starts: readonly number[]
   lines.forEach((line, index) => {
     if (/^\s*(?:```|~~~)/.test(line)) isFence = !isFence;
     if (isFence) return;
+    // From four blanks on it is code that shows one (CommonMark, 4.4); lintel indents none, and no formatter that much.
+    if (/^(?: {4}| {0,3}\t)/.test(line)) return;
     if (line.trim() === BLOCK.start) found.starts.push(index);
     if (line.trim() === BLOCK.end) found.ends.push(index);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_BLOCK, managedBlock, withBlock, withoutBlock } from '../src/block.ts';
+import { EMPTY_BLOCK, managedBlock, markerFault, withBlock, withoutBlock } from '../src/block.ts';
 
 const file = (inside: string): string =>
   `# Theirs\n\n<!-- lintel:start -->\n${inside}<!-- lintel:end -->\n\nTheir end.\n`;
@@ -10,9 +10,18 @@ describe('managedBlock', () => {
     ['a start alone', '<!-- lintel:start -->\n'],
     ['an end before the start', '<!-- lintel:end -->\n<!-- lintel:start -->\n'],
     ['two blocks', EMPTY_BLOCK + EMPTY_BLOCK],
+    ['marks in indented code', 'So:\n\n    <!-- lintel:start -->\n    x\n    <!-- lintel:end -->\n'],
+    ['marks in the code of an item', '1. So:\n\n\t<!-- lintel:start -->\n\t<!-- lintel:end -->\n'],
     ['a mark inside a sentence', 'Write <!-- lintel:start --> and\n<!-- lintel:end -->\n'],
   ])('finds none in a file with %s', (_, text) => {
     expect(managedBlock(text)).toBeUndefined();
+  });
+
+  it('is the one that stands beside an example in indented code, also where a formatter indented it a little', () => {
+    const example = 'So:\n\n    <!-- lintel:start -->\n    <!-- lintel:end -->\n\n';
+    const indented = file('Ours.\n').replace('<!-- lintel:start', '  <!-- lintel:start');
+    expect(managedBlock(example + indented)).toMatchObject({ text: 'Ours.', line: 9 });
+    expect(markerFault(example + indented)).toBeUndefined();
   });
 
   it('knows the line on which its first own line stands', () => {
