@@ -2,9 +2,10 @@
  * Writes a report to the place that the user named, whole or not at all. That place may lie anywhere; what git tracks there, and
  * whatever is no report, is somebody's work and never written over.
  */
-import { appendFile, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { errorCode, isAbsent } from './error-code.ts';
+import { makeFolder } from './folder.ts';
 import { gitText } from './git.ts';
 import { refusalOf, type Refusal } from './place.ts';
 import { writeWhole } from './whole-file.ts';
@@ -17,7 +18,7 @@ export async function writeReport(file: string, text: string): Promise<Refusal |
       throw error;
     });
     if (stats === undefined) {
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       await writeWhole(file, text);
       return undefined;
     }

@@ -170,3 +170,18 @@ test('no report, baseline or review shows a key that stands in the claim of some
   expect(said.at(-2)).not.toBe('');
   for (const text of said) for (const key of [aws, hub]) expect(text).not.toContain(key);
 });
+
+const isLinux = process.platform === 'linux';
+
+test.runIf(isLinux)('a folder that the system lets nobody make ends a run with 2, and does not hold it up', () => {
+  const root = folderWith({ 'AGENTS.md': '# A\n' });
+  for (const reporter of ['sarif=/proc/nope/x.sarif', 'json=/proc/nope/deep/x.json']) {
+    const run = spawnSync(process.execPath, [CLI, 'lint', '--no-cache', '--reporter', reporter], {
+      cwd: root,
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain('cannot be written (ENOENT)');
+  }
+});
