@@ -120,9 +120,11 @@ const GLOBAL_OPTIONS: OptionDefinitions = {
 };
 
 keepCompiledCode();
-process.stdout.on('error', ignoreClosedPipe);
-process.stderr.on('error', ignoreClosedPipe);
-process.exitCode = await main(process.argv.slice(2));
+let isCut = false;
+process.stdout.on('error', tellCut);
+process.stderr.on('error', tellCut);
+const code = await main(process.argv.slice(2));
+process.exitCode = isCut ? EXIT.usage : code;
 
 async function main(argv: readonly string[]): Promise<number> {
   const flags = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
@@ -223,9 +225,13 @@ async function printVersion(terminal: Terminal): Promise<number> {
   return print(terminal, packageVersion());
 }
 
-/** `lintel scan | head` closes our pipe early; that is no fault. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** Of an answer that does not get out nobody may believe the exit code. `lintel scan | head` closes our pipe early; that is no fault. */
+function tellCut(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE' || isCut) return;
+  isCut = true;
+  process.exitCode = EXIT.usage;
+  const why = error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message);
+  process.stderr.write(`error: The output cannot be written: ${why}.\n`);
 }
 
 /** Node 22.1 and later keep compiled code between runs; what a command loads after this line profits. */

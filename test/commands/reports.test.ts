@@ -185,3 +185,13 @@ test.runIf(isLinux)('a folder that the system lets nobody make ends a run with 2
     expect(run.stderr).toContain('cannot be written (ENOENT)');
   }
 });
+
+test.runIf(isLinux)('standard output that takes nothing ends a run with 2 and one line', () => {
+  const root = folderWith({ 'AGENTS.md': 'See [it](gone.md).\n' });
+  for (const flags of ['--json', '']) {
+    const run = `"${process.execPath}" "${CLI}" lint --no-cache -q ${flags} > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', run], { cwd: root, encoding: 'utf8' });
+    expect(stderr).toBe('error: The output cannot be written: the disk is full.\n');
+    expect(status).toBe(2);
+  }
+});
