@@ -5,7 +5,7 @@ import { widened, type Widened } from './decisions.ts';
 
 /** Rules about what only a set-up has: outputs, notes for modules, keys that are lintel's own, budgets of the configuration. */
 const ABOUT_SET_UP =
-  /^(?:missing\/|output\/(?!(?:lock|duplicate-statement)$)|note\/unknown-key$|limit\/budget$|decision\/status$)/;
+  /^(?:missing\/(?!context$)|output\/(?!(?:lock|duplicate-statement)$)|note\/unknown-key$|limit\/budget$|decision\/status$)/;
 
 /** Reads a repository without a configuration as it is; one with a configuration by that. */
 export async function readingWithoutSetUp({ root }: Invocation): Promise<Widened> {

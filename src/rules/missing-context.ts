@@ -1,4 +1,4 @@
-/** A repository that is set up for lintel, or was built by it, and in which no note is left to compile from. */
+/** A repository that is set up for lintel, or was built by it, and in which no note, or no configuration, is left to compile from. */
 import { lockFile } from '../config.ts';
 import type { Compilation, Problem } from '../model.ts';
 import { counted } from '../phrase.ts';
@@ -8,8 +8,26 @@ import { topOf, type Rule } from './rule.ts';
 export const missingContext: Rule = {
   id: 'missing/context',
   summary: 'There is a configuration or a lock, and no note to compile from.',
-  check: (compilation) => (hasSources(compilation) ? [] : absent(compilation)),
+  check: (compilation) => {
+    if (compilation.inputs.config.isSetUp === false) return withoutConfiguration(compilation);
+    return hasSources(compilation) ? [] : absent(compilation);
+  },
 };
+
+/** A lock in the context folder is written by builds alone, and none builds without a configuration. Notes alone may be anybody's. */
+function withoutConfiguration({ inputs: { config, sources } }: Compilation): readonly Problem[] {
+  const file = lockFile({ context: config.context });
+  if (!sources.paths.includes(file)) return [];
+  return [
+    {
+      rule: 'missing/context',
+      ...topOf(file),
+      message: 'The configuration that this lock was built with is gone, so nothing that it owns is checked or built.',
+      target: config.context,
+      hint: `Restore it (\`git checkout -- ${config.context}\`), or delete \`${file}\` if lintel is to go.`,
+    },
+  ];
+}
 
 /** A note that cannot be read is a note: other rules say what is wrong with it. */
 function hasSources({ model, inputs }: Compilation): boolean {

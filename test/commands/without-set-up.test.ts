@@ -1,5 +1,5 @@
 /** The flags of `lint` where nobody has set lintel up: each does what it does with a set-up, by the files that are there. */
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
@@ -384,5 +384,19 @@ describe('what is told once', () => {
 
   it('is nothing of a manifest where there is none', () => {
     expect(found(repositoryWith({ 'AGENTS.md': '# Shop\n\nText.\n' }))).toEqual([]);
+  });
+});
+
+it.each([
+  ['with notes', {}],
+  ['alone', { 'context/project.md': undefined }],
+])('a lock that lost its configuration is an error %s', (_, gone) => {
+  const root = repositoryWith({ 'context/lintel.yaml': 'clients: [codex]\n', 'context/project.md': 'Write tests.\n' });
+  lintel(root, 'build');
+  for (const file of ['context/lintel.yaml', ...Object.keys(gone)]) rmSync(join(root, file));
+  const { code, out } = lintel(root, 'lint', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    findings: [{ rule: 'missing/context', file: 'context/lintel.lock', hint: expect.stringContaining('git checkout') }],
   });
 });
