@@ -52,7 +52,9 @@ export function withoutHead(text: string): string {
 
 /** Some clients send comments and some do not: what stands in one is nobody's statement. */
 function uncommented(text: string): string {
-  return text.replace(/<!--[^]*?-->/g, blank);
+  // Behind the last end an opening would be sought one in vain for, each to the end of the text.
+  const closed = text.lastIndexOf('-->') + 3;
+  return closed < 3 ? text : text.slice(0, closed).replace(/<!--[^]*?-->/g, blank) + text.slice(closed);
 }
 
 function blank(text: string): string {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lintFindings } from '../src/lint.ts';
 import { RULES } from '../src/rules/index.ts';
 import { compile } from '../src/compile.ts';
+import { blocksOf } from '../src/statements.ts';
 import { project, type Files } from './project.ts';
 
 const SAID = 'Always write tests for every new module before you push anything to main branch.';
@@ -143,4 +144,11 @@ describe('silence', () => {
     const files = { 'CLAUDE.md': `# S\n\n${SAID}\n`, 'a/CLAUDE.md': `# A\n\n${SAID}\n` };
     expect(told({ ...files, '.claude/settings.json': '{ "claudeMdExcludes": ["**/a/CLAUDE.md"] }' })).toEqual([]);
   });
+});
+
+test('comments are no statements, and openings that nothing closes take no time', () => {
+  const started = performance.now();
+  const text = `<!-- ${TOO} -->\n\n- ${SAID}\n\n${'<!-- '.repeat(80_000)}`;
+  expect(blocksOf(text, { file: 'a.md', line: 1 }).map(({ line }) => line)).toEqual([3]);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });

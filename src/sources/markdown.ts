@@ -56,10 +56,18 @@ export function parseBody(file: string, text: string, line: number): Parsed<Body
 
 /** What keeps a body from being parsed, by its size alone. */
 export function refuseBody(file: string, text: string, line: number): Problem | undefined {
-  const reason = whyTooLong(text);
-  if (reason === undefined) return undefined;
-  const message = `The text of this file ${reason}, so it is not read.`;
-  return { rule: TOO_LONG, file, line, column: 1, message, hint: 'Shorten it, or part it into several files.' };
+  const found = whyTooLong(text);
+  if (found === undefined) return undefined;
+  const message = `The text of this file ${found.why}, so it is not read.`;
+  const above = text.slice(0, found.at).split('\n').length - 1;
+  return {
+    rule: TOO_LONG,
+    file,
+    line: line + above,
+    column: 1,
+    message,
+    hint: 'Shorten it, or part it into several files.',
+  };
 }
 
 /** Rule id of a text that is not parsed. */

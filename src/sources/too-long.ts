@@ -17,21 +17,42 @@ const MAX_OPEN_HTML = 200;
 /** Marks of lists and quotations at the start of one line: each opens a block inside the one before. */
 const MAX_CONTAINERS = 100;
 
-/** Why `text` is not parsed, as a sentence without its subject; undefined when it can be. */
-export function whyTooLong(text: string): string | undefined {
+/** Columns of a table: the parser looks at each cell of a row once for every other. */
+const MAX_COLUMNS = 1_000;
+
+/** What keeps a text from being parsed. */
+export interface TooLong {
+  /** As a sentence without its subject. */
+  readonly why: string;
+  /** Offset of the line or paragraph that is too much. */
+  readonly at: number;
+}
+
+/** Why `text` is not parsed; undefined when it can be. */
+export function whyTooLong(text: string): TooLong | undefined {
   if (text.length > MAX_LENGTH) {
-    return `has ${Math.ceil(text.length / 1024)} KB; ${MAX_LENGTH / 1024} KB are the limit`;
+    return { why: `has ${Math.ceil(text.length / 1024)} KB; ${MAX_LENGTH / 1024} KB are the limit`, at: 0 };
   }
-  if (/^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t>])){101}/m.test(text)) {
-    return `opens more than ${MAX_CONTAINERS} lists or quotations in one line`;
-  }
+  const nested = text.search(/^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t>])){101}/m);
+  if (nested >= 0) return { why: `opens more than ${MAX_CONTAINERS} lists or quotations in one line`, at: nested };
+  const wide = wideRow(text);
+  if (wide >= 0) return { why: `has a table of more than ${MAX_COLUMNS} columns`, at: wide };
   const tally = { unmatched: 0 };
-  // Fenced code is counted as well: no code that people show comes near the bounds.
-  for (const paragraph of text.split(/\n[ \t>]*\n/)) {
-    const reason = whyTangled(paragraph, tally);
-    if (reason !== undefined) return reason;
+  let at = 0;
+  // Fenced code is counted as well: no code that people show comes near the bounds. What parts paragraphs is among the pieces.
+  for (const paragraph of text.split(/(\n[ \t>]*\n)/)) {
+    const why = whyTangled(paragraph, tally);
+    if (why !== undefined) return { why, at };
+    at += paragraph.length;
   }
   return undefined;
+}
+
+/** Offset of the line of dashes below the head of a table of so many columns; -1 without one. */
+function wideRow(text: string): number {
+  for (const { 0: row, index } of text.matchAll(/^[ \t>|:-]{1000,}$/gm))
+    if (row.split('|').length > MAX_COLUMNS + 2) return index;
+  return -1;
 }
 
 function whyTangled(paragraph: string, tally: { unmatched: number }): string | undefined {

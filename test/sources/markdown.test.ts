@@ -62,7 +62,6 @@ describe('a body that would take minutes to parse is refused, and kept as it is'
     'stars without a partner': '*a '.repeat(2_001),
     'closing stars without a partner': 'a* '.repeat(2_001),
     'stars of all kinds': '*a** '.repeat(5_001),
-    'stars spread over paragraphs': `${'*a '.repeat(1_500)}\n\n`.repeat(8),
     'open brackets': '['.repeat(50_000),
     'brackets side by side': '[a] '.repeat(10_001),
     'open comments': 'a <!-- '.repeat(300),
@@ -76,7 +75,18 @@ describe('a body that would take minutes to parse is refused, and kept as it is'
     });
   }
 
+  test.each([
+    ['a paragraph of brackets', `# T\n\nWords.\n\n${'['.repeat(2_000)}\n`, 8],
+    ['a line of quotations', `# T\n\nWords.\n${'> '.repeat(101)}deep\n`, 7],
+    ['a row of dashes', `# T\n\n${'|a'.repeat(1_001)}|\n${'|-'.repeat(1_001)}|\n`, 7],
+    ['stars spread over paragraphs, where they become too many', `${'*a '.repeat(1_500)}\n\n`.repeat(8), 16],
+  ])('and is told at %s', (_, text, line) => {
+    expect(parseBody('n.md', text, 4).problems).toMatchObject([{ rule: 'note/too-long', line, column: 1 }]);
+  });
+
   const harmless: Readonly<Record<string, string>> = {
+    'a table of many columns': ['|a', '|-', '|b'].map((cell) => `${cell.repeat(200)}|\n`).join(''),
+    'a ruler of dashes': `Words\n${'-'.repeat(5_000)}\n`,
     'a long table of bold words': `| a | b |\n| - | - |\n${'| **a** | [b](c) |\n'.repeat(300)}`,
     'stars between blanks': '0 * * * * '.repeat(600),
     snake_case: 'some_long_name_of_it '.repeat(1_200),
