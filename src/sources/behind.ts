@@ -35,3 +35,24 @@ function lineOf(tail: string): string {
 function isBare(words: string): boolean {
   return !/[\p{L}\p{N}?§]/u.test(words);
 }
+
+/**
+ * Up to the end of the sentence, clause or field, so that "Supersedes nothing; extends 0053" has no reference. The text of
+ * a link goes first: `[9. Title](0009-title.md)` ends no sentence.
+ */
+export function firstClause(text: string): string {
+  return withoutLabels(text).split(CLAUSE_END, 1)[0] ?? '';
+}
+
+/** A line that is the next field, or the next row of a table, ends a clause as well. */
+const CLAUSE_END =
+  /;|\.\s|\n\s*(?:\*\*|__)?[A-Z][\w -]{1,30}(?:\*\*|__)?:|\n\s*\||\b(?:extends|refines|relate[sd] to|related|depends on|see also|builds on)\b/i;
+
+/** What follows the first clause of a text in it. */
+export function afterClause(text: string, clause: string): string {
+  return withoutLabels(text).slice(clause.length);
+}
+
+function withoutLabels(text: string): string {
+  return text.replace(/\[[^[\]]*\](?=\()/g, '[]');
+}

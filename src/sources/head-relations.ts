@@ -16,10 +16,14 @@ export function relationsOfHead(
 ): Relations {
   const text = { ...parted, lines: withTargets(parted.lines) };
   const blocks = blocksOf(text).filter((block) => !isPlaceholder(block));
-  const found = blocks.map(({ words, starts, isStatement, label }) => {
+  const found = blocks.map(({ words, starts, isStatement, label, below }) => {
     const lead = label === undefined ? '' : `${label}: `;
     const place = (offset: number): Place => placeIn(starts, Math.max(0, offset - lead.length), at);
-    return relationsIn(lead + plain(words), { place, isStatement });
+    return relationsIn(lead + plain(words), {
+      place,
+      isStatement,
+      ...(below !== undefined && { below: plain(below) }),
+    });
   });
   return {
     supersedes: found.flatMap((each) => each.supersedes),
@@ -56,6 +60,8 @@ interface Block {
   readonly isStatement: boolean;
   /** The relation that stands above it: a heading, or a line `Supersedes:`. */
   readonly label?: string;
+  /** What a status says behind it. Of other sections each block stands for itself. */
+  readonly below?: string;
 }
 
 function blocksOf({ lines, sections, head, titled }: HeadText): readonly Block[] {
@@ -68,11 +74,19 @@ function blocksOf({ lines, sections, head, titled }: HeadText): readonly Block[]
       const isStatus = /status/i.test(section.name);
       const blocks = partBlocks(lines, { start: section.start + 1, end: section.end });
       return withLabels(
-        blocks.map((block) => ({ ...block, isStatement: block.isStatement || isStatus })),
+        blocks.map((block, order) => ({
+          ...block,
+          isStatement: block.isStatement || isStatus,
+          ...(isStatus && { below: joined(blocks.slice(order + 1)) }),
+        })),
         heading,
       );
     });
   return [...withLabels(inHead), ...inSections];
+}
+
+function joined(blocks: readonly Block[]): string {
+  return blocks.map(({ words }) => words).join('\n\n');
 }
 
 /** `**Status: Partially superseded.** Section 2 is superseded by …` speaks of this decision. */

@@ -1,6 +1,7 @@
 /** What a block of text says about other decisions: which it supersedes, is superseded by, amends. Resolves nothing. */
 import type { DecisionRef, Place } from '../model.ts';
-import { wordsBehind, type Standing } from './behind.ts';
+import { afterClause, firstClause, wordsBehind, type Standing } from './behind.ts';
+import { takenBack } from './taken-back.ts';
 
 /** References to other decisions, as written. */
 export interface Relations {
@@ -17,6 +18,8 @@ export interface BlockContext {
   readonly place: (offset: number) => Place;
   /** It speaks of this decision whatever its grammar: a status, a banner. Then "the lanes are superseded by 12" is about a part of it. */
   readonly isStatement: boolean;
+  /** What its section says behind it. */
+  readonly below?: string;
 }
 
 const IN_PART = '(?:[\\s-]+(?:in[\\s-]part|partially|partly|section))';
@@ -28,7 +31,7 @@ const WORDS = new RegExp(
 );
 
 /** The relations in one block: a paragraph, a list, a table, a status. */
-export function relationsIn(block: string, { place, isStatement }: BlockContext): Relations {
+export function relationsIn(block: string, { place, isStatement, below = '' }: BlockContext): Relations {
   const found = {
     supersedes: [] as DecisionRef[],
     supersededBy: [] as DecisionRef[],
@@ -46,11 +49,13 @@ export function relationsIn(block: string, { place, isStatement }: BlockContext)
     behind = from;
     if (kind === undefined) continue;
     const clause = firstClause(text.slice(from, matches[order + 1]?.index));
+    const later = kind === 'supersedes' ? `${afterClause(text.slice(from), clause)}\n\n${below}` : '';
     for (const each of refsWithin(clause)) {
       const part = kind === 'supersedes' ? 'amends' : kind === 'supersededBy' ? 'amendedBy' : kind;
       // "Superseded by section 2 of 12" is superseded as a whole.
       const isPartial = each.isPart || speaksOfPart || (each.isPartOf && kind === 'supersedes');
-      found[isPartial ? part : kind].push({ ...place(match.index), ...named(each) });
+      const said = { ...each, behind: (each.behind ?? '') + takenBack(later, each.ref) };
+      found[isPartial ? part : kind].push({ ...place(match.index), ...named(said) });
     }
   }
   return found;
@@ -281,16 +286,3 @@ function isOwnSubject(prefix: string): boolean {
   const words = prefix.replace(/[[\]()>*_|~"'’“”\d:;,.#/+\\–—-]/g, ' ').trim();
   return OWN_WORDS.test(words.toLowerCase().replace(/\s+/g, ' '));
 }
-
-/**
- * Up to the end of the sentence, clause or field, so that "Supersedes nothing; extends 0053" has no reference. The text of
- * a link goes first: `[9. Title](0009-title.md)` ends no sentence.
- */
-function firstClause(text: string): string {
-  const words = text.replace(/\[[^[\]]*\](?=\()/g, '[]');
-  return words.split(CLAUSE_END, 1)[0] ?? '';
-}
-
-/** A line that is the next field, or the next row of a table, ends a clause as well. */
-const CLAUSE_END =
-  /;|\.\s|\n\s*(?:\*\*|__)?[A-Z][\w -]{1,30}(?:\*\*|__)?:|\n\s*\||\b(?:extends|refines|relate[sd] to|related|depends on|see also|builds on)\b/i;

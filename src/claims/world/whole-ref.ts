@@ -37,8 +37,9 @@ function withoutName(words: string, name: string): string {
   return name.startsWith(`${words} `) && words.includes(' ') ? '' : words;
 }
 
+/** Without "from" and "effective": the day that they name may be one to come, and there is no clock here. */
 const STATE = new RegExp(
-  '^(?:(?:on|as of|of|in|since|from|effective|dated|date|status|the|its|adr|decision|record|now|old|previous|former|accepted|' +
+  '^(?:(?:on|as of|of|in|since|dated|date|status|the|its|adr|decision|record|now|old|previous|former|accepted|' +
     'super[cs]eded|deprecated|obsolete|retired|entirely|completely|fully|wholly|altogether|full|entirety|as a whole|' +
     '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|\\d+(?:st|nd|rd|th)?)(?: |$))*$',
 );

@@ -32,6 +32,13 @@ test.each([
   'Supersedes ADR 1 and ADR 3 on ARM',
   'Supersedes ADR-0001 "Use Mongo for caching" in the billing domain',
   'Supersedes [1](0001-mongo.md), 2 of 3 rules',
+  'Supersedes [1. A](0001-mongo.md). Its section on naming still holds.',
+  'Supersedes ADR-1. Writes still follow ADR-1.',
+  'Supersedes ADR-1. Writes follow ADR-1.',
+  'Supersedes: ADR-0001\n\nOnly reads move; writes still follow ADR-0001.',
+  'Supersedes:\n\n- [1](0001-mongo.md)\n- [9](0009-x.md)\n\nNote: the naming remains.',
+  'Supersedes [1](0001-mongo.md). It stays for ARM.',
+  'Supersedes: ADR-0001 from 2027-01-01',
 ])('a part, a question or a condition ends nothing: %s', (words) => expect(ends(said(words))).toBe(false));
 
 test.each(['"0001 (naming only)"', '"0001-mongo.md#naming"', '["0001: naming"]'])(
@@ -56,7 +63,10 @@ test.each([
   'Supersedes [1](0001-mongo.md) and [9](0009-x.md)',
   'Supersedes ADR-0001, ADR-0009 (Use Redis)',
   'Supersedes [1](0001-mongo.md)\nThe old way was slow',
-  'Supersedes [1](0001-mongo.md). It stays for ARM.',
+  'Supersedes [1](0001-mongo.md). See ADR-0001 for what we used before.',
+  'Supersedes [1](0001-mongo.md).\n\nAccepted on 2026-01-02. The old way was slow.',
+  'Supersedes: ADR-0001\n\nApplies to: writes only\n\nAmends ADR-9, which still holds.',
+  'Supersedes:\n\n- [1](0001-mongo.md)\n- [9. Keep only one](0009-x.md)',
   '| Supersedes | [1](0001-mongo.md) | the old way |',
   'Supersedes:\n\n- [1](0001-mongo.md)\n- [9](0009-x.md)',
 ])('title, number, state, day and reason leave it whole: %s', (words) => expect(ends(said(words))).toBe(true));
