@@ -28,20 +28,27 @@ function conflictFrom(lines: readonly string[], line: number): string {
     .join('\n');
 }
 
-/** The same for texts of everybody: their fences may show what a conflict looks like, or an edit that is written in its marks. */
-export function unsettledInProse(file: string, text: string): readonly Problem[] {
-  return text.includes('<<<<<<<') ? unsettled(file, withoutFences(withWholeSamples(text.replace(PRE, blank)))) : [];
-}
-
-const PRE = /<pre\b[^]*?<\/pre>/gi;
-
 /** A mark that is all that a fence holds is shown there. A fence that holds a whole conflict may be one that git has written into. */
 function withoutLoneMarks(text: string): string {
   return text.replace(/^([\s>]*(`{3,}|~{3,}).*\n)[<|=>]{7}.*(?=\n[\s>]*\2)/gm, '$1');
 }
 
-function blank(text: string): string {
-  return text.replace(/[^\n]+/g, '');
+/** The same for texts of everybody: their fences, `<pre>` and comments may show what a conflict looks like, or an edit that is written in its marks. */
+export function unsettledInProse(file: string, text: string): readonly Problem[] {
+  return text.includes('<<<<<<<') ? unsettled(file, withoutExamples(withoutFences(withWholeSamples(text)))) : [];
+}
+
+/** Without `<pre>` and comments that hold whole conflicts. One that begins or ends in the middle of a conflict is a side of it. */
+function withoutExamples(text: string): string {
+  return text
+    .split(/(?<=<\/pre>|-->)/i)
+    .map((part) => {
+      const start = part.search(part.endsWith('-->') ? /^[ \t>]*<!--/m : /^[ \t>]*<pre\b/im);
+      const block = /(?:<\/pre>|-->)$/i.test(part) && start >= 0 ? part.slice(start) : '';
+      const isWhole = block.match(/^<{7}(?!<)/gm)?.length === block.match(/^>{7}(?!>)/gm)?.length;
+      return isWhole ? part.slice(0, part.length - block.length) + block.replace(/[^\n]/g, '') : part;
+    })
+    .join('');
 }
 
 /** The text with what stands in fences left blank, each line where it was. */

@@ -23,6 +23,14 @@ test.each([
   ['a fence in an item', `- See:\n  \`\`\`\n${SIDES}  \`\`\`\n`],
   ['a block of `pre`', `<pre>\n${SIDES}</pre>\n`],
   ['a fence that is never closed', `\`\`\`\n${SIDES}`],
+  ['preformatted HTML', `It looks so:\n\n<pre><code>\n${SIDES}</code></pre>\n\nSettle it.\n`],
+  ['a comment', `<!--\n${SIDES}-->\n`],
 ])('%s may show one', (_, text) => {
   expect(told(text)).toEqual([]);
+});
+
+test('a conflict that a side of it opens or closes markup in is told, and one between two examples', () => {
+  expect(told('<<<<<<< HEAD\n<pre>\n=======\n>>>>>>> topic\nx\n</pre>\n')).toEqual(['note/conflict 1']);
+  expect(told(`<pre>\nx\n</pre>\n\n${SIDES}\n<!-- a -->\n`)).toEqual(['note/conflict 5']);
+  expect(told(`Write \`<pre>\` so.\n\n${SIDES}\nThen \`</pre>\`.\n`)).toEqual(['note/conflict 3']);
 });
