@@ -164,6 +164,8 @@ export interface DecisionRef extends Place {
   readonly ref: string;
   /** The words behind it in its clause, if any: a title, a day, or what takes a part of it back. */
   readonly behind?: string;
+  /** A word before it may say whose it is: `platform ADR-12`, `draft 0012`. */
+  readonly isOfOthers?: true;
 }
 
 /**

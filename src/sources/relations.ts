@@ -1,5 +1,6 @@
 /** What a block of text says about other decisions: which it supersedes, is superseded by, amends. Resolves nothing. */
 import type { DecisionRef, Place } from '../model.ts';
+import { isOwned } from './owned-name.ts';
 import { afterClause, firstClause, wordsBehind, type Standing } from './behind.ts';
 import { takenBack } from './taken-back.ts';
 
@@ -108,10 +109,10 @@ export function isAddress(text: string): boolean {
 }
 
 /** A reference, and what stands behind it. */
-export type RefText = Pick<DecisionRef, 'ref' | 'behind'>;
+export type RefText = Pick<DecisionRef, 'ref' | 'behind' | 'isOfOthers'>;
 
-function named({ ref, behind = '' }: RefText): RefText {
-  return behind === '' ? { ref } : { ref, behind };
+function named({ ref, behind = '', isOfOthers }: RefText): RefText {
+  return { ref, ...(behind !== '' && { behind }), ...(isOfOthers && { isOfOthers }) };
 }
 
 interface FoundRef extends RefText {
@@ -179,8 +180,10 @@ function withParts(refs: readonly Written[], phrase: string): readonly FoundRef[
     // "Section 2 of 12 and 13" may mean a part of both.
     isPartOf = PART_OF.test(lead) || (isPartOf && LIST.test(lead));
     const isInPart = /\b(?:in part|partial(?:ly)?|partly)\W*$/i.test(lead);
+    const isOfOthers = text === ref && isOwned(lead);
     const isOf = isPartOf || /^['’]s\s/.test(after) || SAID_THERE.test(after);
-    return { ref, behind: behind[order] ?? '', isPart: meansPart(after), isPartOf: isOf, isInPart };
+    const found = { ref, behind: behind[order] ?? '', ...(isOfOthers && { isOfOthers }) };
+    return { ...found, isPart: meansPart(after), isPartOf: isOf, isInPart };
   });
 }
 

@@ -12,7 +12,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'evidence example except exclude exported exports externals facts file files fingerprint forbidCommands ' +
     'form formatter from gates glob globs group hasMoreMembers heading heritage hiddenMembers id imported ' +
     'importedBy imports inLink inTable include inferred inlineFor internalPackages internals isBroken isClosed ' +
-    'isComment isDecision isGenerated isInForce isInline isPrivate isRoot isSetext isShell isSound isStatic ' +
+    'isComment isDecision isGenerated isInForce isInline isOfOthers isPrivate isRoot isSetext isShell isSound isStatic ' +
     'isUntitled isWorkspace jsx kind label lang layers line link linter local locals manifest members message ' +
     'missingExtends missingReferences model module moduleResolution modules name named names negated nestedPackages node ' +
     'nodeStatements notInForceBecause note notes number of opened openSubpaths others outDir owner owners ' +

@@ -27,6 +27,13 @@ test.each([
   'Supersedes ADR-0044 (in acme/platform)',
   'Supersedes ADR-0044 from the `platform` repository.',
   'Supersedes PEP-12',
+  'Supersedes platform ADR-0044',
+  'Supersedes the platform decision ADR-0044',
+  'Supersedes 0012 and company-wide ADR 0044',
+  'Supersedes ADR-0044 (acme/platform)',
+  'Supersedes ADR-0044, which lives in the wiki',
+  'Supersedes ADR-0044 (never merged)',
+  'Supersedes ADR-0044 (team A)',
   '* Supersedes: PROJ-12',
   'Superseded by upcoming ADR-0099',
   'Superseded by ADR-0099 (not yet written)',
@@ -34,7 +41,7 @@ test.each([
   '* Superseded by: [ADR-000X](000X-title.md)',
 ])('no decision of ours is meant by a text: %s', (words) => expect(dangling(said(words))).toEqual([]));
 
-test.each(['TBD', '["—"]', '["(none)"]', 'false', '"the wiki page on storage"', '[RFC-12, "JIRA-123", "#34"]'])(
+test.each(['TBD', '["—"]', '["(none)"]', 'false', '"the wiki page on storage"', '"platform ADR-0099"', '[RFC-12, "JIRA-123", "#34"]'])(
   'nor by a key: %s',
   (value) => expect(dangling(keyed(value))).toEqual([]),
 );
@@ -43,6 +50,9 @@ test.each([
   [said('Supersedes [3](0003-c.md)'), '0003-c.md'],
   [said('Supersedes ADR-0044'), 'ADR-0044'],
   [said('Supersedes 0044'), '0044'],
+  [said('Supersedes the old ADR-0044'), 'ADR-0044'],
+  [said('Supersedes 0012 and decision ADR-0044'), 'ADR-0044'],
+  [said('Supersedes the cache (ADR-0044)'), 'ADR-0044'],
   [said('Supersedes 44 and 0012'), '44'],
   [said('Supersedes [44](../adr/0044-x.md)'), '../adr/0044-x.md'],
   [keyed('0044-x'), '0044-x'],
@@ -67,7 +77,7 @@ test('a path out of the repository is nobody’s fault here', () => {
 test('a number in words may be that of another list, a link and a key are not', () => {
   const prose = (text: string): readonly boolean[] =>
     danglingRelations([OLD, read(text, '0002-b.md').value], isPath).map(({ isProse }) => isProse);
-  expect(prose(said('Supersedes company-wide ADR 0044'))).toEqual([true]);
+  expect(prose(said('Supersedes the earlier ADR 0044'))).toEqual([true]);
   expect(prose(keyed('"ADR-0077 (platform list)"'))).toEqual([true]);
   expect(prose(keyed('ADR-0077'))).toEqual([false]);
   expect(prose(said('Supersedes [gone](0044-gone.md)'))).toEqual([false]);

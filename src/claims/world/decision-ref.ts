@@ -60,8 +60,9 @@ export function danglingCandidates(
   decisions: readonly Decision[],
   isPath: (path: string) => boolean,
 ): readonly Decision[] | undefined {
-  const { ref, file, behind = '' } = written;
+  const { ref, file, behind = '', isOfOthers } = written;
   const match = resolveDecisionRef(ref, decisions, file);
+  if (isOfOthers) return undefined;
   if ('decision' in match || leadsElsewhere(ref, file, isPath) || ELSEWHERE.test(behind)) return undefined;
   return !isOfOtherList(ref, decisions) && hasOurForm(written, decisions) ? match.candidates : undefined;
 }
@@ -88,8 +89,9 @@ const FILE = /\.(?:md|mdx|markdown|rst)$/i;
 /** A number, or words without blanks of which one joins the next: `0012`, `ADR 12`, `use-postgres`. */
 const NAME = /^(?:adr[-_ #]*)?\d+[a-z]?$|^(?=.*[\p{L}\d][-_][\p{L}\d])[\p{L}\d][^\s()[\],;:]*$/iu;
 const PLACEHOLDER = /(?:^|[-_ /])(?:(?:\d+X+|X{2,}|N{2,})(?:[-_.]|$)|(?:example|title|template)(?:\.|$))/i;
-/** `(in acme/platform)`, `from the platform's list`, `(not yet written)`. */
-const ELSEWHERE = /^\W*(?:in|of|from|at|by|to be|not|yet|when|once|if)\b|\bnot (?:yet )?(?:written|there|merged)\b/i;
+/** `(in acme/platform)`, `(acme/platform)`, `(team A)`, `from the platform's list`, `(not yet written)`, `(never merged)`. */
+const ELSEWHERE =
+  /^\W*(?:in|of|from|at|by|to be|not|never|yet|when|once|if)\b|\bnot (?:yet )?(?:written|there|merged)\b|^\W*[\w.-]+\/[\w.-]+|\b(?:teams?|repo|repository|wiki|org|company|group|guild|squad|upstream|handbook)\b/i;
 
 /**
  * True for a link of a text to a file that is there and is no decision: a design page, a template. People write "Supersedes
