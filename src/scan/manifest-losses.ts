@@ -110,7 +110,9 @@ function lostScript({ before, after, name }: Versions): readonly Pick<ManifestLo
   const body = textAt(had, name);
   if (body === undefined || has.has(name)) return [];
   const [now, other] = textEntries(has).filter(([script, command]) => command === body && !had.has(script));
-  return [{ body, ...(now !== undefined && other === undefined && { now: now[0] }) }];
+  // Of two that went with one body, nothing tells which one the new script is.
+  const lost = textEntries(had).filter(([script, command]) => command === body && !has.has(script));
+  return [{ body, ...(now !== undefined && other === undefined && lost.length === 1 && { now: now[0] }) }];
 }
 
 function isDeclared(manifest: JsonObject, name: string): boolean {

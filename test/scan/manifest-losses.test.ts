@@ -48,6 +48,7 @@ describe('what a manifest lost', () => {
     const before = { scripts: { a: 'x', old: 'x' } };
     expect(lost(before, { scripts: { old: 'x', b: 'x' } }, 'a')).toEqual(['script a b']);
     expect(lost(before, { scripts: { b: 'x', c: 'x' } }, 'a')).toEqual(['script a']);
+    expect(lost(before, { scripts: { b: 'x' } }, 'a', 'old')).toEqual(['script a', 'script old']);
     expect(lost({ name: 'a' }, { name: 'b' }, 'a')).toEqual(['package a b']);
   });
 
