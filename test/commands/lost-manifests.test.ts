@@ -1,4 +1,6 @@
 /** Scripts and packages that manifests lost, in repositories without a set-up: history proves that they were there, and that the text said so then. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
 import { lintel } from '../program.ts';
@@ -57,6 +59,17 @@ describe('a script that npm and pnpm call by `run`', () => {
       `1 stale/command \`${manager} run seed\` calls the script \`seed\`, ${none}; a commit removed it from \`package.json\`. There are \`make-icons\`, \`test\`.`,
       `1 stale/command \`${manager} run never\` calls the script \`never\`, ${none}. There are \`make-icons\`, \`test\`.`,
     ]);
+  });
+
+  it('is written by `--fix-unsafe` as it is called now, where one script has its body', () => {
+    const text =
+      '# A\n\n- `npm run gen-icons` and `npm run a`, `npm run b`.\n\n```sh\nnpm run gen-icons -- --all\n```\n';
+    const scripts = { 'gen-icons': 'node icons.js', a: 'node x.js', b: 'node x.js' };
+    const root = repositoryWith({ 'package-lock.json': '{}\n', 'CLAUDE.md': text, 'package.json': manifest(scripts) });
+    commit(root, { 'package.json': manifest({ 'make-icons': 'node icons.js', c: 'node x.js' }) });
+    expect(lintel(root, 'lint', '--fix', '--dry-run').out).not.toContain('make-icons --');
+    lintel(root, 'lint', '--fix-unsafe');
+    expect(readFileSync(join(root, 'CLAUDE.md'), 'utf8')).toBe(text.replaceAll('gen-icons', 'make-icons'));
   });
 
   it('is told without a name that it lost again', () => {

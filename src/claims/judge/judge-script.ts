@@ -2,13 +2,14 @@
  * Whether one of the packages that a call means has its script. The scripts of a known package.json are a closed world; what may be the
  * name of a binary is not. Which packages a call means: judge-command.ts.
  */
-import type { Claim, JudgedClaim, PackageFacts } from '../../model.ts';
+import type { Claim, Fix, JudgedClaim, ManifestLoss, PackageFacts } from '../../model.ts';
 import { joinPath } from '../../path.ts';
 import { isInventedTask } from '../shell/invented-name.ts';
 import type { ScriptCall } from '../shell/command.ts';
 import { isDeadOf, mayBeProgram, runsProgram, scriptLoss, type CallGround } from '../past/lost-script.ts';
 import { wordsForLoss } from '../past/past-manifest.ts';
 import { lockedAs } from '../world/locked-words.ts';
+import { exchange } from '../world/mending.ts';
 import { taskHint } from '../world/task-hint.ts';
 
 /** Judges a call that runs in one of `packages`, or in all of them. */
@@ -26,6 +27,7 @@ export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
   const lost = scriptLoss(ground);
   const isDead = isDecided || (lost !== undefined && isDeadOf(lost, claim, ground));
   if (!isDead || packages.length === 0) return { claim, verdict: 'undecided' };
+  const fix = lost && renamed(claim, lost, ground);
   const scripts = [...new Set(packages.flatMap((candidate) => candidate.scripts.map(({ name }) => name)))].sort();
   return {
     claim,
@@ -35,7 +37,27 @@ export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
       ? { hint: `Write \`${lost.now}\`.` }
       : taskHint(call.script, scripts)),
     ...(lost && !isDecided && { gone: lost.commit }),
+    ...(fix && { fix }),
   };
+}
+
+/**
+ * The call with the name that the commit gave to the script, where the package that it means has that today. It is no sure edit: the
+ * body was the same then, and only its author knows what the text means.
+ */
+function renamed(
+  claim: Claim,
+  { now, manifest }: ManifestLoss,
+  { call, packages, evidence }: CallGround,
+): Fix | undefined {
+  const owner = packages.find((each) => each.manifest === manifest);
+  if (now === undefined || owner === undefined || !hasScript(owner, now)) return undefined;
+  const words = claim.text.split(/(?<=\s)|(?=\s)/);
+  // In `npm run build --workspace build` the second one is a package.
+  if (words.filter((word) => word === call.script).length !== 1) return undefined;
+  const after = words.map((word) => (word === call.script ? now : word)).join('');
+  const edit = exchange(claim, after, evidence.world.texts);
+  return edit && { title: `Call ${now}`, isSafe: false, edits: [edit] };
 }
 
 /**
