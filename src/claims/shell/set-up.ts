@@ -47,7 +47,16 @@ const MAKING = /\b(?:mkdir|cp|mv|touch|create|init|gen|generate|new|scaffold|clo
 
 function isMadeIn(text: string, name: string): boolean {
   const last = name.slice(name.lastIndexOf('/') + 1);
-  return text.split('\n').some((line) => line.includes(last) && MAKING.test(line));
+  const lines = text.split('\n').map((line) => line.replace(SCRIPT_CALL, ' '));
+  return lines.some((line) => MAKING.test(line) && wordsOf(line).includes(last));
+}
+
+/** `npm run gen` makes what that script makes, and no package. */
+const SCRIPT_CALL = /\brun(?:-script)? [\w:.-]+/g;
+
+/** With the parts of paths on their own; what ends a sentence belongs to none. */
+function wordsOf(line: string): readonly string[] {
+  return line.split(/[^\p{L}\p{N}_.-]+/u).map((word) => word.replace(/[.-]+$/, ''));
 }
 
 /** Scripts that the text adds by a command, or shows in a piece of a package.json. */
