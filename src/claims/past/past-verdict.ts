@@ -98,8 +98,9 @@ function explained(
   const isPlain = isPlainlySaid(claim, world);
   const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo && isPlain;
   const isOne = isPaired && !isArchived && isOneFile(claim, move.renames?.get(path) === now ? now : undefined);
-  // What took the file away left no other in its stead: only one that is called the same may be it.
-  const isLike = !isArchived && filesCalled(lastSegment(path), world) === 1;
+  // What took the file away left no other in its stead: only one that is called the same may be it, and that did not stand beside it.
+  const only = filesCalled(lastSegment(path), world);
+  const isLike = !isArchived && only.length === 1 && !only.some((file) => move.before?.paths.has(file));
   const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
   const target = after ?? now;
   const advice = claim.isSample
@@ -162,6 +163,6 @@ const renamedByName = oncePer((renames: ReadonlyMap<string, string | undefined>)
 
 const ARCHIVED = 'Name what has taken its place, or say no more of it.';
 
-function filesCalled(name: string, { paths }: ClaimWorld): number {
-  return (treeOf(paths).byName.get(name) ?? []).filter((path) => paths.has(path)).length;
+function filesCalled(name: string, { paths }: ClaimWorld): readonly string[] {
+  return (treeOf(paths).byName.get(name) ?? []).filter((path) => paths.has(path));
 }

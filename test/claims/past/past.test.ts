@@ -136,6 +136,9 @@ describe('a path that a commit took away', () => {
       undefined,
       'Did you mean `docs/new/setup.md`?',
     ]);
+    // One that stood there all the time has not taken its place.
+    const beside = { was: [...was, 'docs/new/setup.md'], now };
+    expect(judged(line, beside).map(({ hint }) => hint)).toEqual([undefined, undefined]);
   });
 
   test('is dead when the agent file named it by then', () => {
