@@ -61,9 +61,14 @@ export function excessText({ client, limit, size }: Excess): string {
     return `${title} skips ${what} of more than ${counted(most)} ${unit}, and this one has ${counted(size)}.`;
   const isTogether = of === 'start' || of === 'chain';
   if (beyond === 'cut')
-    return `${title} takes ${counted(most)} ${unit} of ${what}; of ${isTogether ? 'these' : 'this one'} the last ${counted(size - most)} are cut off.`;
+    return `${title} takes ${counted(most)} ${unit} of ${what}; of ${isTogether ? 'these' : 'this one'} ${cutOff(size - most)}.`;
   const subject = isTogether ? 'these have' : 'this one has';
   return `For ${title} no more than ${counted(most)} ${unit} in ${what} are advised, and ${subject} ${counted(size)} (${source}).`;
+}
+
+/** What is lost of a text at its end, in whatever it is counted. */
+export function cutOff(count: number): string {
+  return count === 1 ? 'the last one is cut off' : `the last ${counted(count)} are cut off`;
 }
 
 /** What a limit measures, in words. */

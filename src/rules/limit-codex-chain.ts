@@ -2,6 +2,7 @@
 import { weightOf } from '../budget.ts';
 import { mostOf } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
+import { cutOff } from '../limits.ts';
 import { instructionFiles, shadowsOf, type InstructionFile } from '../loading.ts';
 import type { Client, Compilation, Problem } from '../model.ts';
 import { listed } from '../phrase.ts';
@@ -36,7 +37,7 @@ function overlong(client: Client, limit: number, compilation: Compilation): read
     const sizes = chain.map(({ path, text }) => `\`${path}\` ${counted(weightOf([text]).bytes)}`);
     const message =
       `${title} sends ${counted(limit)} bytes of ${folderFile} files at most. Started in this folder it loads ` +
-      `${counted(total)} bytes (${listed(sizes)}): the last ${counted(total - limit)} are cut off.`;
+      `${counted(total)} bytes (${listed(sizes)}): ${cutOff(total - limit)}.`;
     const hint = `Shorten or scope the longest: ${heaviest(
       chain.map(({ path }) => path),
       compilation,
