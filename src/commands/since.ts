@@ -75,7 +75,8 @@ function unknownRef(
     ? 'git fetch --deepen=100'
     : `git fetch ${isShallow ? '--depth=100 ' : ''}${remote} ${branch}`;
   const hint = same === undefined ? '' : `Did you mean \`${same}\`? `;
-  if (isRelative && !isShallow)
+  // What looks like an option is one to git as well: nobody is told to paste it.
+  if (ref.startsWith('-') || (isRelative && !isShallow))
     return new UsageError(`--since: there is no commit \`${ref}\` here.`, 'Name a branch, a tag or a commit.');
   const why = isShallow ? 'This clone is shallow and lintel fetches nothing' : 'lintel fetches nothing';
   return new UsageError(

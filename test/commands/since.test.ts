@@ -407,7 +407,9 @@ describe('--since that cannot be answered', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('there is no commit `mian` here');
     expect(err).toContain('Did you mean `main`?');
-    expect(refused(root, '--since=--output=x').code).toBe(2);
+    const option = refused(root, '--since=--output=x');
+    expect(option.code).toBe(2);
+    expect(option.err).not.toContain('git fetch');
   });
 
   it('names the branch of the remote, and in a shallow clone the way to get it', () => {
