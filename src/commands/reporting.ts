@@ -59,6 +59,12 @@ export async function sendReports(
   const tool = isAsked ? await (await import('./introduction.ts')).readTool() : undefined;
   const report: Report = { findings, ...(tool && { tool }) };
   const plain: ReportOptions = { color: false, verbose, isStrict: flag(invocation, 'strict') };
+  // One that is refused leaves none of the others behind.
+  for (const { file } of reporters) {
+    if (file === undefined) continue;
+    const { reportObstacle } = await import('../disk/report-file.ts');
+    mustBeDone(file, await reportObstacle(resolve(cwd, file)));
+  }
   for (const { listed, file } of reporters) {
     if (file === undefined) continue;
     const { writeReport } = await import('../disk/report-file.ts');

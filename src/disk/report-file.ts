@@ -2,6 +2,7 @@
  * Writes a report to the place that the user named, whole or not at all. That place may lie anywhere; what git tracks there, and
  * whatever is no report, is somebody's work and never written over.
  */
+import type { Stats } from 'node:fs';
 import { appendFile, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { errorCode, isAbsent } from './error-code.ts';
@@ -9,6 +10,24 @@ import { makeFolder } from './folder.ts';
 import { gitText } from './git.ts';
 import { refusalOf, type Refusal } from './place.ts';
 import { writeWhole } from './whole-file.ts';
+
+/** What stands at the absolute path `file` and is not to be written over, before anything is written. What else is in the way only writing tells. */
+export async function reportObstacle(file: string): Promise<Refusal | undefined> {
+  try {
+    const stats = await stat(file);
+    return await obstacleAt(file, stats);
+  } catch {
+    return undefined;
+  }
+}
+
+async function obstacleAt(file: string, stats: Stats): Promise<Refusal | undefined> {
+  if (stats.isDirectory()) return refusalOf('EISDIR');
+  if (!stats.isFile()) return undefined;
+  const real = await realpath(file);
+  if (await isTracked(real)) return TRACKED;
+  return (await mayBeReport(real)) ? undefined : NO_REPORT;
+}
 
 /** Writes `text` to the absolute path `file`, with the folders that are missing. Returns what is in the way, if something is. */
 export async function writeReport(file: string, text: string): Promise<Refusal | undefined> {
@@ -22,13 +41,11 @@ export async function writeReport(file: string, text: string): Promise<Refusal |
       await writeWhole(file, text);
       return undefined;
     }
-    if (stats.isDirectory()) return refusalOf('EISDIR');
+    const obstacle = await obstacleAt(file, stats);
+    if (obstacle !== undefined) return obstacle;
     // A pipe or a terminal (`/dev/stdout`) is written to; a file renamed over it would take its place.
-    if (!stats.isFile()) return await writeFile(file, text).then(() => undefined);
-    const real = await realpath(file);
-    if (await isTracked(real)) return TRACKED;
-    if (!(await mayBeReport(real))) return NO_REPORT;
-    await writeWhole(real, text, stats);
+    if (stats.isFile()) await writeWhole(await realpath(file), text, stats);
+    else await writeFile(file, text);
     return undefined;
   } catch (error) {
     const code = errorCode(error);

@@ -62,6 +62,7 @@ describe('reports', () => {
     [['--reporter', 'json=context'], /`context` is a folder/],
     [['--reporter', 'json=package.json'], /`package\.json` is tracked by git/],
     [['--reporter', 'json=package.json/x'], /lies under a file/],
+    [['--reporter', 'json=out/a.json', '--reporter', 'sarif=context'], /`context` is a folder/],
   ])('%j is refused with exit code 2, and nothing is written', (words, message) => {
     const root = built();
     const { code, out, err } = lintel(root, 'lint', ...words);
