@@ -30,6 +30,7 @@ function conflictFrom(lines: readonly string[], line: number): string {
 
 /** A mark that is all that a fence holds is shown there. A fence that holds a whole conflict may be one that git has written into. */
 function withoutLoneMarks(text: string): string {
+  if (!text.includes('<<<<<<<')) return text;
   return text.replace(/^([\s>]*(`{3,}|~{3,}).*\n)[<|=>]{7}.*(?=\n[\s>]*\2)/gm, '$1');
 }
 
