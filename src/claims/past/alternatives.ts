@@ -1,22 +1,43 @@
-/** What is told of the alternatives of one code span: one thing, however many of them are gone. It judges nothing. */
+/** What is told of one code span: one thing, however many alternatives of it are gone, and in however many ways it was read. It judges nothing. */
 import type { JudgedClaim } from '../../model.ts';
 import { listed } from '../../phrase.ts';
 
 /** Dead claims, those of one span as one that names them. */
 export function toldBySpan(dead: readonly JudgedClaim[]): readonly JudgedClaim[] {
+  const told = toldByName(dead);
   const spans = new Map<string, JudgedClaim[]>();
-  for (const each of dead) {
+  for (const each of told) {
     const { span, file, line, column } = each.claim;
     if (span === undefined) continue;
     const key = `${file}\0${line}\0${column}\0${span}`;
     spans.set(key, [...(spans.get(key) ?? []), each]);
   }
   const groups = new Map([...spans.values()].flatMap((group) => group.map((each) => [each, group] as const)));
-  return dead.flatMap((each): readonly JudgedClaim[] => {
+  return told.flatMap((each): readonly JudgedClaim[] => {
     const group = groups.get(each) ?? [each];
     if (group[0] !== each) return [];
     return [group.length === 1 ? each : toldOnce(each, group)];
   });
+}
+
+/** Of a name and of the same with the package that it is taken from, the one that is certain, or else the one that says more. */
+function toldByName(dead: readonly JudgedClaim[]): readonly JudgedClaim[] {
+  const place = ({ file, line, column }: JudgedClaim['claim'], name: string): string =>
+    `${file}\0${line}\0${column}\0${name}`;
+  const taken = new Map(
+    dead.flatMap((each) => {
+      const [name = '', from] = each.claim.text.split(' from ');
+      return each.claim.kind === 'symbol' && from !== undefined ? [[place(each.claim, name), each] as const] : [];
+    }),
+  );
+  const dropped = new Set(
+    dead.flatMap((each) => {
+      const whole = taken.get(place(each.claim, each.claim.text));
+      if (whole === undefined || each.claim.kind !== 'symbol') return [];
+      return [each.isCertain && !whole.isCertain ? whole : each];
+    }),
+  );
+  return dead.filter((each) => !dropped.has(each));
 }
 
 /** Most that are named; what they are part of stands in the text. */
