@@ -77,13 +77,16 @@ function blocksOf({ lines, sections, head, titled }: HeadText): readonly Block[]
         blocks.map((block, order) => ({
           ...block,
           isStatement: block.isStatement || isStatus,
-          ...(isStatus && { below: joined(blocks.slice(order + 1)) }),
+          ...(isStatus && { below: joined(blocks.slice(order + 1, order + 1 + MAX_BELOW)) }),
         })),
         heading,
       );
     });
   return [...withLabels(inHead), ...inSections];
 }
+
+/** Blocks of a status that are read behind a relation: a list of thousands costs no more for each of its items. */
+const MAX_BELOW = 20;
 
 function joined(blocks: readonly Block[]): string {
   return blocks.map(({ words }) => words).join('\n\n');
