@@ -48,9 +48,12 @@ export function firstClause(text: string): string {
 const CLAUSE_END =
   /;|\.\s|\n\s*(?:\*\*|__)?[A-Z][\w -]{1,30}(?:\*\*|__)?:|\n\s*\||\b(?:extends|refines|relate[sd] to|related|depends on|see also|builds on)\b/i;
 
+/** Longest part of a text that is read behind a clause: a paragraph may hold thousands of relations. */
+const REACH = 4_000;
+
 /** What follows the first clause of a text in it. */
 export function afterClause(text: string, clause: string): string {
-  return withoutLabels(text).slice(clause.length);
+  return withoutLabels(text.slice(0, clause.length + REACH)).slice(clause.length);
 }
 
 function withoutLabels(text: string): string {
