@@ -28,7 +28,7 @@ export function titledSo(
 
 /** Whether titles have a word of another day, or of what is gone: what such words came over proves nothing of today. */
 export function areOfAnotherDay(titles: Titles): boolean {
-  return wordsOf(titles).some(isOfAnotherDay);
+  return tellingWords(titles).length > 0;
 }
 
 /**
@@ -36,12 +36,18 @@ export function areOfAnotherDay(titles: Titles): boolean {
  * section parts of its own, writes new headings over lines that go on meaning what they meant.
  */
 function isSame(here: Titles, then: Titles): boolean {
-  const old = new Set(wordsOf(then));
-  return !wordsOf(here).some((word) => isOfAnotherDay(word) && !old.has(word));
+  const old = new Set(wordsOf(titleWords(then)));
+  return tellingWords(here).every((word) => old.has(word));
 }
 
-function isOfAnotherDay(word: string): boolean {
-  return OTHER_DAY.test(word) || GONE.test(word);
+/** The heading of a whole text says "Repository", and its first paragraph "version", of what is there today: they count close by alone. */
+function tellingWords(titles: Titles): readonly string[] {
+  const { headings, paragraph } = titles;
+  const near = { ...titles, headings: headings.slice(-1), paragraph: /:[\s*_]*$/.test(paragraph) ? paragraph : '' };
+  return [
+    ...wordsOf(titleWords(near)).filter((word) => OTHER_DAY.test(word)),
+    ...wordsOf(titleWords(titles)).filter((word) => GONE.test(word)),
+  ];
 }
 
 /** Of a version, a branch, or somebody else. */
@@ -52,6 +58,6 @@ const OTHER_DAY =
 const GONE =
   /^(?:removed?|removal|removing|deleted?|deletion|dropped|gone|took|taken|retired|deprecated|obsolete|outdated|superseded|replaced|historical|history|archived?|previously|formerly)$/;
 
-function wordsOf(titles: Titles): readonly string[] {
-  return titleWords(titles).map((word) => word.toLowerCase().replace(/(?<=[^s])s$/, ''));
+function wordsOf(words: readonly string[]): readonly string[] {
+  return words.map((word) => word.toLowerCase().replace(/(?<=[^s])s$/, ''));
 }
