@@ -59,9 +59,9 @@ export async function sendReports(
   const tool = isAsked ? await (await import('./introduction.ts')).readTool() : undefined;
   const report: Report = { findings, ...(tool && { tool }) };
   const plain: ReportOptions = { color: false, verbose, isStrict: flag(invocation, 'strict') };
-  // One that is refused leaves none of the others behind.
-  for (const { file } of reporters) {
-    if (file === undefined) continue;
+  // One that is refused leaves none of the others behind. A single one is asked as it is written.
+  const files = reporters.flatMap(({ file }) => file ?? []);
+  for (const file of files.length > 1 ? files : []) {
     const { reportObstacle } = await import('../disk/report-file.ts');
     mustBeDone(file, await reportObstacle(resolve(cwd, file)));
   }

@@ -237,6 +237,7 @@ function nameOf(path: string): RegExp {
   return new RegExp(`(?:^|[^\\w./-]|(?<![\\w./-])\\.?/)${escaped(path)}(?![\\w/-])`);
 }
 
-function escaped(text: string): string {
+/** A name as a part of a pattern, for git and for us. */
+export function escaped(text: string): string {
   return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }

@@ -3,7 +3,7 @@
  * them; what it cannot tell of code counts as standing.
  */
 import { askGit, gitText } from './git.ts';
-import { isSparse, placesOnDisk, PROSE } from './mentions.ts';
+import { escaped, isSparse, placesOnDisk, PROSE } from './mentions.ts';
 
 const CODE = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'vue', 'svelte', 'astro'].map((end) => `*.${end}`);
 
@@ -64,7 +64,7 @@ const PAGES = ['*.md', '*.mdx', '*.mdc'];
  * cannot say: outside of a repository samples are rare, and calls that lead nowhere are not.
  */
 export async function describedScripts(root: string, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const wanted = [...new Set(names)].map((name) => name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+  const wanted = [...new Set(names)].map(escaped);
   if (wanted.length === 0) return new Set();
   // A text behind the name: a `{` would make it a task of some other tool.
   const pattern = `"(${wanted.join('|')})"[[:space:]]*:[[:space:]]*"`;

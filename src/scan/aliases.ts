@@ -52,6 +52,19 @@ export function aliasLookup(tsconfigs: readonly TsconfigFacts[]): (path: string)
   };
 }
 
+/** The first alias that claims a specifier, and the places that it leads to; undefined where none does. */
+export function aliasTargets(
+  { aliases }: AliasSet,
+  specifier: string,
+): { readonly alias: Alias; readonly targets: readonly string[] } | undefined {
+  const alias = aliases.find(({ prefix, suffix }) =>
+    suffix === undefined ? specifier === prefix : isBetween(specifier, prefix, suffix),
+  );
+  if (alias === undefined) return undefined;
+  const middle = specifier.slice(alias.prefix.length, specifier.length - (alias.suffix ?? '').length);
+  return { alias, targets: alias.targets.map((target) => target.replace('*', () => middle)) };
+}
+
 function chosenFrom(group: readonly Candidate[], path: string): readonly Candidate[] {
   const [only] = group;
   // The one config of a folder is right whether it holds the file or not.

@@ -4,7 +4,7 @@
  */
 import { folderOf, foldersAbove, foldersUp, joinPath } from '../path.ts';
 import type { PackageFacts, ProjectFacts, UnresolvedReason } from '../model.ts';
-import { aliasLookup, isBetween, type FileAliases } from './aliases.ts';
+import { aliasLookup, aliasTargets, isBetween, type FileAliases } from './aliases.ts';
 import { isMatch } from './entry-patterns.ts';
 import { frameworkAliases } from './frameworks.ts';
 import { fileAt, packageName, placeOf } from './paths.ts';
@@ -236,21 +236,13 @@ function nearestPackage(ground: Ground, dir: string): PackageFacts | undefined {
 /** tsconfig `paths`, then `baseUrl`. Unresolved only when an alias claims the name and is not just `*`. */
 function resolveAlias(ground: Ground, { sets }: FileAliases, specifier: string): Resolution | undefined {
   let isClaimed = false;
-  for (const { baseUrl, aliases } of sets) {
-    const alias = aliases.find(({ prefix, suffix }) =>
-      suffix === undefined ? specifier === prefix : isBetween(specifier, prefix, suffix),
-    );
-    if (alias) {
-      isClaimed ||= alias.prefix !== '';
-      const end = specifier.length - (alias.suffix ?? '').length;
-      const middle = specifier.slice(alias.prefix.length, end);
-      for (const target of alias.targets) {
-        const file = findPath(
-          ground,
-          target.replace('*', () => middle),
-        );
-        if (file !== undefined) return { file };
-      }
+  for (const set of sets) {
+    const { baseUrl } = set;
+    const claimed = aliasTargets(set, specifier);
+    isClaimed ||= claimed !== undefined && claimed.alias.prefix !== '';
+    for (const target of claimed?.targets ?? []) {
+      const file = findPath(ground, target);
+      if (file !== undefined) return { file };
     }
     if (baseUrl === undefined) continue;
     const file = findPath(ground, placeOf(joinPath(baseUrl, specifier), specifier));

@@ -5,7 +5,9 @@
  * history to tell.
  */
 import type { AgentFile, Claim, TsconfigFacts } from '../../model.ts';
+import { oncePer } from '../../once.ts';
 import { folderOf, joinPath } from '../../path.ts';
+import { aliasLookup, aliasTargets } from '../../scan/aliases.ts';
 import { isKnown, withSuffix, type Tree } from '../../tree.ts';
 import { moduleAt, modulePaths } from '../world/known-path.ts';
 import { isPlainSample, namesIn } from './find-imports.ts';
@@ -59,27 +61,18 @@ function relativeTarget(from: string, place: SamplePlace, tree: Tree): string | 
   return target !== undefined && isOnlyOne({ from, target }, place, tree) ? target : undefined;
 }
 
-/** Where an alias leads from a folder, by the nearest tsconfig around it that has any; undefined where it leads to several places. */
+/** Where an alias leads from a folder; undefined where it leads to several places. */
 function aliasTarget(from: string, folder: string, tsconfigs: readonly TsconfigFacts[]): string | undefined {
-  const around = tsconfigs
-    .map(({ file, paths }) => ({ dir: folderOf(file), paths }))
-    .filter(({ dir, paths }) => isWithin(folder, dir) && Object.keys(paths).length > 0);
-  const nearest = Math.max(...around.map(({ dir }) => dir.length));
-  const targets = around
-    .filter(({ dir }) => dir.length === nearest)
-    .flatMap(({ paths }) => Object.entries(paths))
-    .flatMap(([pattern, places]) => {
-      const start = pattern.replace(/\*$/, '');
-      if (start === pattern || !from.startsWith(start)) return [];
-      return places.filter((each) => each.endsWith('*')).map((each) => each.slice(0, -1) + from.slice(start.length));
-    });
+  const { sets } = aliasesOf(tsconfigs)(joinPath(folder, SAMPLE) ?? SAMPLE);
+  const targets = sets.flatMap((set) => aliasTargets(set, from)?.targets ?? []);
   const [only, other] = new Set(targets.map((target) => joinPath('', target)));
   return other === undefined ? only : undefined;
 }
 
-function isWithin(folder: string, dir: string): boolean {
-  return dir === '' || folder === dir || folder.startsWith(`${dir}/`);
-}
+const aliasesOf = oncePer(aliasLookup);
+
+/** Stands for the file of a sample, whatever that would be called. */
+const SAMPLE = 'index.ts';
 
 function offsetOfWord(text: string, word: string): number {
   const words = [...text.matchAll(/[\w$]+/g)];

@@ -12,7 +12,8 @@ import { namesLeading, namesNear, originsBehind, possessorBehind } from '../word
 import type { ClaimWorld } from '../world/evidence.ts';
 import { isBehindFile } from '../world/known-path.ts';
 import { isAside } from '../world/names.ts';
-import { isBrand, isOfLibraries, isOfOurs, mayHaveDeparted } from './departed.ts';
+import { isBrand, isOfLibraries, isOfOurs } from '../world/installed.ts';
+import { mayHaveDeparted } from './departed.ts';
 
 /** A name that is nowhere in the code, with what is known of where it was and who names it. */
 export interface LostPlace {

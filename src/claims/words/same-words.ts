@@ -3,6 +3,7 @@
  * the commit did ("`a.ts` must not come back"), in more ways than a list of words can hold. It judges no claim.
  */
 import type { Claim, WordsThen } from '../../model.ts';
+import { offsetsOf } from '../../offsets.ts';
 import { lineOf } from './line-of.ts';
 import { titledSo } from './same-titles.ts';
 import { someHasWord } from './word-index.ts';
@@ -74,12 +75,6 @@ export function surroundings(row: string, written: string): readonly string[] {
     const after = wordsOf(row.slice(at + written.length).replace(/^[^`]*`/, ''));
     return [...before.slice(-NEIGHBOURS), '', ...after.slice(0, NEIGHBOURS)].join(' ');
   });
-}
-
-function offsetsOf(text: string, written: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) found.push(at);
-  return found;
 }
 
 /** Marks for good and bad count as words, and so does what is struck out. */

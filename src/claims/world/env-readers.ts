@@ -4,6 +4,7 @@
  */
 import type { Facts } from '../../model.ts';
 import { oncePer } from '../../once.ts';
+import { dependenciesOf } from './installed.ts';
 
 /** Whether a runtime, a tool or a dependency may read the variable by itself. */
 export function isReadByOthers(name: string, facts: Facts): boolean {
@@ -34,13 +35,9 @@ const PROXY = /^(?:https?|all|no|ftp)_proxy$/i;
 const ALONE: ReadonlySet<string> = new Set(['NO_COLOR', 'FORCE_COLOR', 'CLICOLOR_FORCE', 'DATABASE_URL']);
 
 /** `OPENAI` of `openai`, `SENTRY` of `@sentry/node`: whose variables a dependency reads. Packages of the repository read theirs in its code. */
-const wordsOfDependencies = oncePer(({ project: { packages, nestedPackages = [] } }: Facts): ReadonlySet<string> => {
-  const all = [...packages, ...nestedPackages];
-  const own = new Set(all.flatMap(({ name }) => name ?? []));
-  const foreign = all
-    .flatMap(({ dependencies }) => dependencies.map(({ name }) => name))
-    .filter((name) => !own.has(name));
-  return new Set(foreign.flatMap((name) => name.split(/[@/._-]+/)).map((word) => word.toUpperCase()));
+const wordsOfDependencies = oncePer((facts: Facts): ReadonlySet<string> => {
+  const words = [...dependenciesOf(facts).whole].flatMap((name) => name.split(/[@/._-]+/));
+  return new Set(words.map((word) => word.toUpperCase()));
 });
 
 function firstWord(name: string): string {
