@@ -7,14 +7,22 @@ import { namesAsked } from '../claims/past/gone-name.ts';
 import { isVariableName } from '../claims/words/common-names.ts';
 import { isSpace } from '../claims/world/spaces.ts';
 import { namesOf } from '../claims/world/names.ts';
+import type { AskedPast } from '../disk/asked-past.ts';
 import { standingNames } from '../disk/mentions.ts';
 import { standingWords, wordsLeftOut } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { textsOfNotes } from './still-there.ts';
 
-/** The compilation with names dead only where no other text has them. Without git that is not known of any, and they are doubted. */
-export async function withDoubtedNames(compiled: Compilation, { root }: Invocation): Promise<Compilation> {
+/**
+ * The compilation with names dead only where no other text has them. Without git that is not known of any, and they are doubted. History
+ * has asked the index already about the names that it took: where that is known, these are looked for only where the disk differs from it.
+ */
+export async function withDoubtedNames(
+  compiled: Compilation,
+  { root }: Invocation,
+  past?: Pick<AskedPast, 'changed'>,
+): Promise<Compilation> {
   const dead = compiled.claims.filter(
     ({ verdict, claim }) =>
       verdict === 'dead' && claim.kind === 'symbol' && claim.how === 'code' && !claim.target.includes('#'),
@@ -26,12 +34,19 @@ export async function withDoubtedNames(compiled: Compilation, { root }: Invocati
   const leftOut = await wordsLeftOut(root, [...declared.values()]);
   const gone = new Map(dead.flatMap((judged) => (declared.has(judged) ? [] : [[judged, wordOf(judged)]])));
   const except = textsOfNotes(compiled);
-  const named = await standingWords(root, [...gone.values()], { except });
-  const standing =
-    named.size === 0 ? undefined : await standingNames(root, [...gone.values()], { except, isOnDisk: true });
+  const changed = await past?.changed();
+  const isAsked = ({ gone: commit, isCertain }: JudgedClaim): boolean =>
+    changed !== undefined && commit !== undefined && !isCertain;
+  const asked = [...gone].flatMap(([judged, name]) => (isAsked(judged) ? name : []));
+  const open = [...gone].flatMap(([judged, name]) => (isAsked(judged) ? [] : name));
+  const named = await standingWords(root, open, { except });
+  const standing = new Set([
+    ...(named.size === 0 ? [] : ((await standingNames(root, open, { except, isOnDisk: true })) ?? [])),
+    ...((await standingNames(root, asked, { except, isOnDisk: true, within: changed })) ?? []),
+  ]);
   const claims = compiled.claims.map((judged): JudgedClaim => {
     const [owner, name] = [declared.get(judged), gone.get(judged)];
-    const isStanding = name !== undefined && standing?.has(name) === true;
+    const isStanding = name !== undefined && standing.has(name);
     if (isStanding || (owner !== undefined && leftOut.has(owner))) return { claim: judged.claim, verdict: 'undecided' };
     if (name === undefined || !named.has(name)) return judged;
     const { isCertain: _, ...rest } = judged;

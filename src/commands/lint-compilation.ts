@@ -71,5 +71,5 @@ export async function explained(read: Compilation, invocation: Invocation, past:
   // Names and manifests take more of git than paths, and decide nothing where lintel is set up.
   if (read.inputs.config.isSetUp !== false) return await withDoubtedNames(judged, invocation);
   const named = await withNamePast(await withManifestPast(judged, invocation, past), invocation, past);
-  return await withDoubtedNames(named, invocation);
+  return await withDoubtedNames(named, invocation, past);
 }

@@ -22,6 +22,8 @@ export interface AskedPast {
   readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
   /** What manifests lost of the names; undefined where git knows nothing. */
   readonly manifests: (names: ReadonlySet<string>) => Promise<readonly ManifestLoss[] | undefined>;
+  /** Files on disk for whose contents the index does not vouch: edited, or not added yet. Undefined at a commit of the past. */
+  readonly changed: () => Promise<readonly string[] | undefined>;
   /** Those of the names that what git tracks still holds; all of them where git cannot say. */
   readonly standing: (asked: StandingRequest) => Promise<ReadonlySet<string>>;
   /** Those of the names by which code calls a folder that it makes or looks into. */
@@ -49,6 +51,10 @@ export function openPast(root: string, { cache, listing }: PastPlace, at?: strin
       // At a commit of the past nothing is on its way.
       const tree = at === undefined ? await listing?.tree() : undefined;
       return tree && (await onGround(ground(), async (found) => await readUncommitted(found, tree.paths)));
+    }),
+    changed: once(async () => {
+      const tree = at === undefined ? await listing?.tree() : undefined;
+      return tree?.paths.filter((path) => !tree.ids.has(path));
     }),
     names: async (names) =>
       await onGround(ground(), async (found) => await readNamePast(found, { names, losses, cache })),

@@ -8,7 +8,7 @@ import type { CheckResult } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, openCode } from './code.ts';
 import type { SeenStates } from './inputs.ts';
-import { linkTargetsAmong, openTexts, stateOf } from './read.ts';
+import { linkTargetsAmong, openTexts, standAt, stateOf } from './read.ts';
 import type { Listing, Tree } from './tree.ts';
 
 /** A check of one repository, with one context folder, by one build of lintel. */
@@ -39,7 +39,7 @@ interface CheckRecord {
 interface LoosePaths {
   readonly code: readonly string[];
   readonly texts: readonly string[];
-  /** Looked at for what they are, file or link, and not for what is in them. */
+  /** Read by nobody; git may have looked for names in them. */
   readonly others: readonly string[];
 }
 
@@ -92,11 +92,12 @@ function looseOf(tree: Tree, { code, texts, ids }: SeenStates): LoosePaths {
   };
 }
 
-/** How the loose paths stand: the state of each, and which of them are links, to where. */
+/** How the loose paths stand: the state of each, and which of those that are read are links, to where. */
 interface Sight {
   readonly code: readonly string[];
   readonly texts: readonly string[];
   readonly links: readonly string[];
+  readonly others: readonly string[];
 }
 
 async function look(root: string, { code, texts, others }: LoosePaths): Promise<Sight> {
@@ -105,7 +106,8 @@ async function look(root: string, { code, texts, others }: LoosePaths): Promise<
   return {
     code: code.map((path) => stateOf(readCode(path))),
     texts: texts.map((path) => stateOf(readText(path))),
-    links: [...(await linkTargetsAmong(root, [...code, ...texts, ...others]))].map((link) => link.join(' -> ')),
+    links: [...(await linkTargetsAmong(root, [...code, ...texts]))].map((link) => link.join(' -> ')),
+    others: await standAt(root, others),
   };
 }
 
@@ -114,8 +116,8 @@ function fileName(context: string | undefined): string {
   return `check-${sha256(context ?? '').slice(0, 8)}.json`;
 }
 
-function digest({ code, texts, links }: Sight): string {
-  return sha256([code, texts, links].map((list) => list.join('\0')).join('\0\0'));
+function digest({ code, texts, links, others }: Sight): string {
+  return sha256([code, texts, links, others].map((list) => list.join('\0')).join('\0\0'));
 }
 
 function sha256(text: string): string {

@@ -43,6 +43,8 @@ export interface StandingPlaces {
   readonly isInTests?: true | undefined;
   /** As the texts stand on disk, added or not: what a change is about to commit. */
   readonly isOnDisk?: true | undefined;
+  /** The only files that are looked at. */
+  readonly within?: readonly string[] | undefined;
 }
 
 /** Texts in words of people: they may well speak of what is gone. */
@@ -57,10 +59,13 @@ export const PROSE = ['*.md', '*.mdx', '*.mdc', '*.txt', '*.rst'].map((glob) => 
 export async function standingNames(
   root: string,
   names: readonly string[],
-  { except, isInTests, isOnDisk }: StandingPlaces,
+  { except, isInTests, isOnDisk, within }: StandingPlaces,
 ): Promise<ReadonlySet<string> | undefined> {
-  const left = [...PROSE, ...except.map((path) => `:(exclude,literal)${path}`)];
   const found = new Set<string>();
+  if (names.length === 0 || within?.length === 0) return found;
+  const places =
+    within === undefined || within.length > FILES_BY_NAME ? ['.'] : within.map((path) => `:(literal)${path}`);
+  const left = [...places, ...PROSE, ...except.map((path) => `:(exclude,literal)${path}`)];
   for (const place of isOnDisk ? await placesOnDisk(root) : [IN_INDEX]) {
     const variables = await standing(root, names.filter(isVariable), { place, left });
     const others = await standing(
@@ -112,11 +117,11 @@ async function standing(
       // `socket.io` begins `socket.io-client`, which would not be found behind it.
       .sort((a, b) => b.length - a.length);
     const any = `(${asked.join('|')})`;
-    const files = await grep(root, ['-w', '-E', '-l', '-z', '-e', any, '--', '.', ...left], { place });
+    const files = await grep(root, ['-w', '-E', '-l', '-z', '-e', any, '--', ...left], { place });
     if (files === undefined) return undefined;
     const places = files.split('\0').filter(Boolean);
     if (places.length === 0) continue;
-    const within = places.length > FILES_BY_NAME ? ['.', ...left] : places.map((path) => `:(literal)${path}`);
+    const within = places.length > FILES_BY_NAME ? left : places.map((path) => `:(literal)${path}`);
     const lines = await grep(root, ['-w', '-E', '-h', '-e', any, '--', ...within], { place });
     if (lines === undefined) return undefined;
     // `@acme/core-utils` is another package than `@acme/core`; `release-please-action` runs `release-please`.

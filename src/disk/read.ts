@@ -96,6 +96,19 @@ export async function linkTargetsAmong(root: string, paths: readonly string[]): 
   return new Map([...targets].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/**
+ * A word for what stands at each of `paths`, in their order, that is another one after a change: of its size, its times and the place it has
+ * on the disk. Nothing is read; the time of the last change of a file is no program's to set.
+ */
+export async function standAt(root: string, paths: readonly string[]): Promise<readonly string[]> {
+  const words = new Map<string, string>();
+  await eachBounded(paths, AT_ONCE, async (path) => {
+    const found = await lstat(join(root, path), { bigint: true }).catch(() => undefined);
+    words.set(path, found === undefined ? '' : [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' '));
+  });
+  return paths.map((path) => words.get(path) ?? '');
+}
+
 /** Those of `paths` at which something other than a folder stands, and which of them are links. Nothing is read. */
 export async function presentPaths(
   root: string,

@@ -165,6 +165,13 @@ describe('lint without a set-up', () => {
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'move to Rust');
     expect(namesIn(root).map(({ claim }) => claim)).toEqual(['ShopReport']);
+    // An edit on its way counts as its commit will, in files that git tracks and in new ones.
+    addFiles(root, { 'src/kept.rs': '// ShopReport\n' });
+    expect(namesIn(root)).toHaveLength(1);
+    addFiles(root, { 'src/kept.rs': 'pub struct ShopReport {}\n' });
+    expect(namesIn(root)).toEqual([]);
+    addFiles(root, { 'src/kept.rs': '', 'data/names.json': '["ShopStatus", "ShopReport"]\n' });
+    expect(namesIn(root)).toEqual([]);
   });
 
   it('leaves a name alone that its list takes from a library', () => {
