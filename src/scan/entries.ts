@@ -65,11 +65,17 @@ export function typesPatternsOf(value: JsonObject): readonly string[] {
 
 /** A folder with a slash behind it (`"./lib/": "./lib/"`) is what patterns were called before Node 17. */
 function openSubpaths(value: JsonObject): readonly string[] {
-  const fields = [value.get('exports'), objectAt(value, 'publishConfig').get('exports')].filter(isObject);
-  const keys = fields.flatMap((exports) =>
-    [...exports].flatMap(([key, target]) => (target === null || !key.startsWith('.') ? [] : key)),
-  );
-  return ['.', ...new Set(keys.map((key) => key.replace(/\/$/, '/*')).filter((key) => key !== '.'))].sort();
+  const fields = [value.get('exports'), objectAt(value, 'publishConfig').get('exports')];
+  const keys = fields.flatMap((exports) => {
+    if (exports === undefined || exports === null) return [];
+    return isMap(exports) ? [...exports].flatMap(([key, target]) => (target === null ? [] : key)) : '.';
+  });
+  return [...new Set(keys.filter((key) => key.startsWith('.')).map((key) => key.replace(/\/$/, '/*')))].sort();
+}
+
+/** Whether `exports` lists subpaths; otherwise it says in one way or by conditions what the package itself is (Node, "Package entry points"). */
+function isMap(exports: unknown): exports is JsonObject {
+  return isObject(exports) && [...exports.keys()].some((key) => key.startsWith('.'));
 }
 
 function patternEntry({ subpath, pattern, files }: Expansion): EntryPoint {
@@ -144,7 +150,7 @@ function versionedTargets(value: JsonObject): Targets {
 
 /** `null` targets close a subpath and name nothing. */
 function exportTargets(exports: unknown): Targets {
-  if (!isObject(exports) || ![...exports.keys()].some((key) => key.startsWith('.'))) {
+  if (!isMap(exports)) {
     const targets = leavesOf(exports);
     return targets.length > 0 ? [['.', targets]] : [];
   }

@@ -5,7 +5,7 @@
 import type { Body, Claim, Piece } from '../../model.ts';
 import { isTakenBack, proseOfSentence } from '../words/clause.ts';
 import { introduction, type Fence } from './find.ts';
-import { ENTRY, type Writing } from './find-names.ts';
+import type { Writing } from './find-names.ts';
 import { readMention } from '../words/mention.ts';
 import { oncePer } from '../../once.ts';
 
@@ -30,9 +30,9 @@ export function findImportClaims({ file, body }: Writing): readonly Claim[] {
 /** Languages that import as JavaScript does. */
 const LANGUAGE = /^(?:[cm]?[jt]sx?|javascript|typescript|vue|svelte|astro|mdx)$/i;
 
-/** Remarks by which a sample says that it shows what not to write, or what was written once. */
+/** Remarks by which a sample says that it shows what not to write, or what was written once. "Handle error" is a step of any code. */
 const LESSON =
-  /[❌✗✘🚫👎]|\b(?:wrong|bad|incorrect|avoid|don['’]?ts?|do not|never|not|no|instead|rather|old|before|after|previous(?:ly)?|deprecated|removed|legacy|was|fails?|errors?|example|your|planned|future|todo)\b/iu;
+  /[❌✗✘🚫👎]|\b(?:wrong|bad|incorrect|avoid|don['’]?ts?|do not|never|not|no|instead|rather|old|before|after|previous(?:ly)?|deprecated|removed|legacy|was|fails?|(?<!\bhandle )errors?|example|your|planned|future|todo)\b/iu;
 
 /** One statement that imports names, on one line or on several. */
 const IMPORT =
@@ -46,7 +46,9 @@ function importedIn({ file, body }: Writing, piece: Fence): readonly Claim[] {
     if (!SPECIFIER.test(from)) return [];
     const line = piece.contentLine + piece.value.slice(0, index).split('\n').length - 1;
     const place = { file, line, column: 1, how: 'fence' } as const;
-    const entry = ENTRY.test(from) ? [{ kind: 'package', ...place, text: from, target: from } as const] : [];
+    const entry = SCOPED.test(from)
+      ? [{ kind: 'package', ...place, text: from, target: from, isImport: true } as const]
+      : [];
     const imported = namesIn(names).map((name): Claim => {
       return { kind: 'symbol', ...place, text: `${name} from ${from}`, target: `${from}#${name}`, isImport: true };
     });
@@ -85,6 +87,9 @@ export function namesIn(list: string): readonly string[] {
 function isCode(piece: Piece | undefined): piece is Extract<Piece, { kind: 'code' }> {
   return piece?.kind === 'code';
 }
+
+/** A package whose name says by its scope that it is one, or an entry point of such a package. */
+const SCOPED = /^@[^/]+\/./;
 
 /** A package, or an entry point of one, and no file. */
 const SPECIFIER = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*(?:\/[\w-]+)*$/;

@@ -32,7 +32,7 @@ const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const PACKAGE = /^(?:@[a-z0-9~-][\w.~-]*\/[a-z0-9~-][a-z0-9._~-]*(?:\/[\w./-]+)?|[a-z0-9~-][a-z0-9._~-]*)$/;
 
 /** A subpath of a scoped package. */
-export const ENTRY = /^@[^/]+\/[^/]+\/./;
+const ENTRY = /^@[^/]+\/[^/]+\/./;
 
 /** Words by which a text says that a name is a package's. */
 const USES =

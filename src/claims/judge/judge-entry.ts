@@ -14,7 +14,7 @@ import { codePath } from '../words/path-text.ts';
 import { nameHint } from '../world/symbol.ts';
 import type { Tree } from '../../tree.ts';
 
-/** Judges `name/…`, with `./…` as its subpath. */
+/** Judges `name/…`, with `./…` as its subpath, and `name` with `.`. */
 export function judgeEntry(
   claim: Claim,
   evidence: Evidence,
@@ -27,9 +27,10 @@ export function judgeEntry(
   const known = lockedAs(claim, evidence)?.target;
   const wasOne = known === lockTarget && (owner.untracedEntries ?? []).length === 0;
   if (!wasOne && !isClosed(claim, evidence, { owner, subpath })) return { claim, verdict: 'undecided' };
+  const opened = subpath === '.' ? 'open subpaths of it alone' : 'open none of that name';
   const truth = wasOne
-    ? `\`${claim.text}\` was an entry point, and the \`exports\` of \`${owner.manifest}\` open none of that name now.`
-    : `\`${claim.text}\` is no entry point: the \`exports\` of \`${owner.manifest}\` open none of that name.`;
+    ? `\`${claim.text}\` was an entry point, and the \`exports\` of \`${owner.manifest}\` ${opened} now.`
+    : `\`${claim.text}\` is no entry point: the \`exports\` of \`${owner.manifest}\` ${opened}.`;
   const open = owner.openSubpaths ?? owner.entries.map((entry) => entry.subpath);
   return { claim, verdict: 'dead', truth, ...nameHint(subpath, open.toSorted()) };
 }
@@ -52,7 +53,7 @@ function isClosed(claim: Claim, { tree, world }: Evidence, { owner, subpath }: A
   // The package stands for its folder, or a build makes the entry of that source.
   if (isImportOfSources(claim, owner) ? hasOwnFile(tree, dir, subpath) : hasSource(tree, dir, subpath)) return false;
   const { imported, aliases } = waysIn(world.facts);
-  return !imported.has(claim.text) && !aliases.some((alias) => alias.startsWith(`${name}/`));
+  return !imported.has(claim.text) && !aliases.some((alias) => `${alias}/`.startsWith(`${name}/`));
 }
 
 /**
@@ -64,7 +65,7 @@ function isImportOfSources({ how }: Claim, { openSubpaths = [], sourceSubpaths =
   return how === 'fence' && below.length > 0 && below.every((open) => isWritten(open, sourceSubpaths));
 }
 
-/** Facts have the entry `.` whether the list has it or not. */
+/** The package itself is led back to a source where a build makes it as well, so that it says nothing of the others. */
 function isBelow(open: string): boolean {
   return open !== '.';
 }
@@ -75,7 +76,7 @@ function isWritten(open: string, sources: readonly string[]): boolean {
 
 /** What compilers find that know no `exports`. */
 function hasOwnFile({ files, folders }: Tree, dir: string, subpath: string): boolean {
-  const path = joinPath(dir, subpath) ?? '';
+  const path = joinPath(dir, subpath === '.' ? './index' : subpath) ?? '';
   return folders.has(path) || files.has(path) || MODULE_ENDINGS.some((ending) => files.has(path + ending));
 }
 

@@ -22,8 +22,12 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
   const [, name, subpath] = /^(@[^/]+\/[^/]+)\/(.+)$/.exec(claim.text) ?? [];
   if (name !== undefined && subpath !== undefined)
     return judgeEntry(claim, evidence, { name, subpath: `./${subpath}` });
-  if (workspace.has(claim.text)) return { claim, verdict: 'live', lockTarget: `package:${claim.text}` };
-  if (declared.has(claim.text)) return { claim, verdict: 'live', lockTarget: `dependency:${claim.text}` };
+  if (workspace.has(claim.text)) return judgeOwn(claim, evidence);
+  if (declared.has(claim.text)) {
+    // What a sample takes from others may be installed by something else as well, so that no lock has to remember it.
+    if (claim.isImport) return { claim, verdict: 'undecided' };
+    return { claim, verdict: 'live', lockTarget: `dependency:${claim.text}` };
+  }
   const known = lockedAs(claim, evidence)?.target;
   // What code still imports is there by another way, such as a dependency of a dependency.
   if (imported.has(claim.text)) return { claim, verdict: 'undecided' };
@@ -41,6 +45,12 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
     return { claim, verdict: 'dead', truth, hint, rule: 'stale/dependency' };
   }
   return lostPackage(claim, evidence) ?? { claim, verdict: 'undecided' };
+}
+
+/** A package of the workspace is there, and what imports it has to find it open as well: `exports` may list subpaths alone. */
+function judgeOwn(claim: Claim, evidence: Evidence): JudgedClaim {
+  const asked = claim.isImport === true && judgeEntry(claim, evidence, { name: claim.text, subpath: '.' });
+  return asked && asked.verdict === 'dead' ? asked : { claim, verdict: 'live', lockTarget: `package:${claim.text}` };
 }
 
 /** What history proves of a name that no lock remembers. */

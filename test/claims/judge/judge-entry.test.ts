@@ -44,6 +44,12 @@ describe('an entry point of a package of the workspace', () => {
     expect(dead(`Never do this:\n\n\`\`\`ts\n${sample}\n\`\`\``)).toEqual([]);
   });
 
+  test('is dead where a sample only handles errors as any code does', () => {
+    const sample = "import { a } from '@acme/core/as';\n\n// Handle error\na();";
+    expect(dead(`\`\`\`ts\n${sample}\n\`\`\``)).toHaveLength(1);
+    expect(dead(`\`\`\`ts\n${sample.replace('Handle error', 'Error: not exported')}\n\`\`\``)).toEqual([]);
+  });
+
   describe('of a package that no build makes', () => {
     const SAMPLE = "```tsx\nimport { Button } from '@acme/core/button';\n```";
     const files = { 'packages/core/src/molecules/button.tsx': 'export const Button = 1;' };
@@ -59,6 +65,18 @@ describe('an entry point of a package of the workspace', () => {
       expect(dead('- `@acme/core/button` is the usual one.', { core, files })).toEqual([]);
       expect(dead(SAMPLE, { core, files: { 'packages/core/button.tsx': '' } })).toEqual([]);
       expect(dead(`Never do this:\n\n${SAMPLE}`, { core, files })).toEqual([]);
+    });
+
+    test('is dead in a sample that imports the package itself, which opens subpaths alone', () => {
+      const whole = "```tsx\nimport { Button } from '@acme/core';\n```";
+      const shut = { entries: [], openSubpaths: ['./atoms'], sourceSubpaths: ['./atoms'] };
+      expect(dead(whole, { core: shut, files })).toEqual([
+        '`@acme/core` is no entry point: the `exports` of `packages/core/package.json` open subpaths of it alone. There is only `./atoms`.',
+      ]);
+      expect(dead('- `@acme/core` has the buttons.', { core: shut, files })).toEqual([]);
+      expect(dead(whole, { core: { ...shut, openSubpaths: ['.', './atoms'] }, files })).toEqual([]);
+      expect(dead(whole, { core: shut, files: { 'packages/core/index.ts': '' } })).toEqual([]);
+      expect(dead(whole, { core: shut, files: { 'packages/web/src/a.ts': "import '@acme/core';" } })).toEqual([]);
     });
 
     test('is undecided where some entry is built, or a pattern', () => {
