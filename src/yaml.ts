@@ -8,11 +8,17 @@ import type { Place } from './model.ts';
 
 /**
  * A YAML value. `text` of a plain scalar is raw, so `0012`, dates and `true` stay as written; `scalar` is what YAML 1.2
- * makes of it, and `written` the source from the value's place on, where that is not the text itself.
+ * makes of it, `written` the source from the value's place on, where that is not the text itself, and `remark` the comment behind it.
  */
 export type YamlValue = Place &
   (
-    | { readonly kind: 'text'; readonly text: string; readonly scalar: unknown; readonly written?: string }
+    | {
+        readonly kind: 'text';
+        readonly text: string;
+        readonly scalar: unknown;
+        readonly written?: string;
+        readonly remark?: string;
+      }
     | { readonly kind: 'list'; readonly items: readonly YamlValue[] }
     | { readonly kind: 'map'; readonly fields: ReadonlyMap<string, YamlField> }
     | { readonly kind: 'none' }
@@ -260,7 +266,9 @@ function readScalar(scalar: Scalar, walk: Walk, place: Place): YamlValue {
   if (scalar.value === null && scalar.type === 'PLAIN') return { kind: 'none', ...place };
   const text = scalar.type === 'PLAIN' ? (scalar.source ?? '') : String(scalar.value ?? '');
   const written = walk.text.slice(scalar.range?.[0] ?? 0, scalar.range?.[1] ?? 0);
-  return { kind: 'text', text, scalar: scalar.value, ...place, ...(written !== text && { written }) };
+  const remark = scalar.comment?.trim();
+  const rest = { ...(written !== text && { written }), ...(remark && { remark }) };
+  return { kind: 'text', text, scalar: scalar.value, ...place, ...rest };
 }
 
 function syntaxError(

@@ -55,6 +55,7 @@ export const forbiddenImports: (compilation: Compilation) => readonly Violation[
     const [table, { tsconfigs }] = [tableOf(facts), facts.project];
     const [isType, mayBeType] = [typeImports(table, tsconfigs), smallTypeImports(table, tsconfigs)];
     return facts.files.flatMap((file) => {
+      if (isProduct(file)) return [];
       const active = checks.filter((check) => check.isFrom(file.path));
       if (active.length === 0) return [];
       return file.imports.flatMap((each) =>
@@ -66,6 +67,11 @@ export const forbiddenImports: (compilation: Compilation) => readonly Violation[
     });
   },
 );
+
+/** What a tool writes has its imports from sources, which are asked themselves: nobody mends a bundle that is kept in the repository. */
+function isProduct({ path, isGenerated }: FileFacts): boolean {
+  return isGenerated === true || /(?:^|\/)dist\/|\.(?:min|bundle)\.[cm]?js$/.test(path);
+}
 
 /** Where an import leads. */
 interface End {

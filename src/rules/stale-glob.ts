@@ -83,9 +83,9 @@ function isNet(glob: string, alive: readonly string[]): boolean {
 /** A part of the name of a folder is open. */
 const MANY_FOLDERS = /(?:[^/*]\*(?!\*)|(?<!\*)\*[^/*])[^/]*\//;
 
-/** `src/*` of `src/*.tsx`. */
+/** `src/*` of `src/*.tsx` and `src/*.spec.ts`. */
 function stemOf(glob: string): string {
-  return glob.trim().replace(/\*\.[\w{},]+$/, '*');
+  return glob.trim().replace(/\*(?:\.[\w{},-]+)+$/, '*');
 }
 
 /** The text before the first pattern, up to its last folder. */

@@ -18,10 +18,10 @@ export function typeImports(table: ExportTable, tsconfigs: readonly TsconfigFact
 
 /**
  * True for an import that may bring types alone though nothing says so: names in small letters are not kept, and the file that it leads to
- * exports types among them.
+ * exports types among them; and of a file that exports nothing else, `* as` brings types whatever the name.
  */
 export function smallTypeImports(
-  { names, find, resolve }: ExportTable,
+  { names, find, isOpen, resolve }: ExportTable,
   tsconfigs: readonly TsconfigFacts[],
 ): TypeImports {
   const isKept = verbatimTest(tsconfigs);
@@ -29,9 +29,12 @@ export function smallTypeImports(
     if (each.form !== 'static' || each.names !== undefined || !TYPESCRIPT.test(file.path)) return false;
     const target = resolve(file.path, each.specifier);
     if (!('file' in target) || isKept(file.path)) return false;
-    const isSmallType = (name: string): boolean =>
-      name !== 'default' && !/^[\p{Lu}_$]/u.test(name) && find(target.file, name)?.fact.typeOnly === true;
-    return [...names(target.file)].some(isSmallType);
+    const isType = (name: string): boolean => find(target.file, name)?.fact.typeOnly === true;
+    const isSmall = (name: string): boolean => name !== 'default' && !/^[\p{Lu}_$]/u.test(name);
+    const all = names(target.file);
+    return (
+      all.some((name) => isSmall(name) && isType(name)) || (all.length > 0 && !isOpen(target.file) && all.every(isType))
+    );
   };
 }
 

@@ -145,7 +145,10 @@ function keyRefs(reader: FieldReader, kind: keyof Relations): KeyRefs {
     const text = value.text.trim();
     if (/^(?:none|nothing|null|n\/a|-+)$/i.test(text) || isAddress(text)) return [];
     const isOneWord = /^[^\s,[\]()]+$/.test(text);
-    const { whole, parts } = isOneWord ? { whole: [{ ref: text }], parts: [] } : refsBehind(text, kind);
+    const said = isOneWord ? { whole: [{ ref: text }], parts: [] } : refsBehind(text, kind);
+    // "- 0003-use-rest # only the caching section"
+    const whole = said.whole.map((each) => (value.remark === undefined ? each : { ...each, behind: value.remark }));
+    const { parts } = said;
     // A link to the web, and a decision of somebody else's, lead to none of ours.
     const isTold = whole.length + parts.length > 0 || OTHERS.test(text);
     return [{ place: placeOf(value), whole: isTold ? whole : [{ ref: text }], parts }];

@@ -215,7 +215,7 @@ const BANNER_LEAD =
   /^(?:\[![A-Z]+\])?[^\p{L}]*(?:(?:note|warning|important|caution|attention)[^\p{L}]+)?(?:th(?:is|e) (?:adr|decision|record|document|proposal) (?:is|was|has been|have been) (?:now |also )?)?/iu;
 /** What follows the word of a banner, so that `Deprecated calls are …` is none. */
 const BANNER_WORD =
-  /^(?:partial(?:ly)? super[cs](?:eded|ession)|super[cs]eded|deprecated|rejected|retired|withdrawn|obsolete|archived|replaced(?= by)|moot)(?=\s+(?:by|in\b|on\b|since|as of|for)|[\s*_]*(?:[:.,;(—–]|-\s|$))/i;
+  /^(?:partial(?:ly)? super[cs](?:eded|ession)|super[cs]eded|deprecated|rejected|reverted|rolled back|rescinded|revoked|retired|withdrawn|obsolete|archived|replaced(?= by)|moot)(?=\s+(?:by|in\b|on\b|since|as of|for)|[\s*_]*(?:[:.,;(—–]|-\s|$))/i;
 
 /** `> **Superseded by [12](…)** …` or the like without a quote, in the head. */
 function bannerIn({ lines, head, titled }: HeadText, at: At): StatusPhrase | undefined {

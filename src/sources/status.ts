@@ -24,7 +24,7 @@ export function readStatus(phrase: string): ReadStatus {
   const text = plainPhrase(phrase);
   if (isChoice(text)) return { status: 'unknown', because: 'is a list of choices' };
   if (UNTICKED.test(text)) return { status: 'unknown', because: 'is a box that nobody has ticked' };
-  const plain = text.replace(/^[^a-z]+/, '');
+  const plain = lastOf(text).replace(/^[^a-z]+/, '');
   if (UNDECIDED.test(plain)) return { status: 'proposed' };
   if (IN_PART.test(plain) || /^partial supersession\b/.test(plain)) return { status: 'accepted' };
   const partial = /^(?:partial(?:ly)?|partly)[ -]/.exec(plain)?.[0] ?? '';
@@ -44,6 +44,13 @@ export function readStatus(phrase: string): ReadStatus {
   return { status: 'unknown' };
 }
 
+/** `proposed → accepted` is a history, whose last word counts; of one that has other words, all are read. */
+function lastOf(text: string): string {
+  const steps = text.split(/→|[-=]>/);
+  const isHistory = steps.every((step) => STATUS_WORDS.has(/^[^a-z]*([a-z]+)[^a-z]*$/.exec(step)?.[1] ?? ''));
+  return isHistory ? (steps.at(-1) ?? text) : text;
+}
+
 /** True for a status that nobody has chosen yet, as templates leave it. */
 export function isUnchosen(phrase: string): boolean {
   return isChoice(plainPhrase(phrase));
@@ -59,7 +66,8 @@ function plainPhrase(phrase: string): string {
     .replace(/\([^()]*=>[^()]*\)/g, ' ')
     .replace(/[*_`"'’“”~]/g, '')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/\b(?:rolled back|backed out)\b/g, 'reverted');
 }
 
 /**

@@ -205,6 +205,21 @@ describe('forbid-import', () => {
   });
 });
 
+describe('what a tool writes', () => {
+  it('breaks no boundary: its sources do', () => {
+    const code = "import '../../db/a.ts';\n";
+    const files = {
+      ...walls('{ forbid-import: { from: "ui/**", to: "db/**" } }'),
+      'db/a.ts': 'export {};\n',
+      'ui/src/a.ts': code,
+      'ui/dist/a.js': code,
+      'ui/lib/app.min.js': code,
+      'ui/src/b.ts': `// @generated\n${code}`,
+    };
+    expect(lines(files)).toEqual(['ui/src/a.ts:1 ../../db/a.ts']);
+  });
+});
+
 describe('layers', () => {
   it('take a file in two layers for whichever breaks nothing', () => {
     const files = {
@@ -240,6 +255,19 @@ describe('type-only: allow', () => {
     expect(lines(repo)).toEqual(expected);
     const strict = { ...repo, ...walls('{ forbid-import: { from: "src/ui/**", to: "src/db/**" } }') };
     expect(lines(strict)).toEqual(['src/ui/a.ts:1 ../db/q']);
+  });
+
+  it.each([
+    ['export interface Row { id: string }\nexport type Id = string;', []],
+    ['export interface Row { id: string }\nexport const LIMIT = 1;', ['src/ui/a.ts:1 ../db/q']],
+    ["export interface Row { id: string }\nexport * from 'pg';", ['src/ui/a.ts:1 ../db/q']],
+  ])('lets all of a file be where it has types alone: %j', (code, expected) => {
+    const repo = {
+      ...walls('{ forbid-import: { from: "src/ui/**", to: "src/db/**", type-only: allow } }'),
+      'src/db/q.ts': `${code}\n`,
+      'src/ui/a.ts': "import * as q from '../db/q';\nexport const a = (row: q.Row): string => row.id;\n",
+    };
+    expect(lines(repo)).toEqual(expected);
   });
 
   const q =

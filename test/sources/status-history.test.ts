@@ -19,6 +19,20 @@ test.each([
 });
 
 test.each([
+  ['Accepted\n\nReverted on 2024-02-01', 'deprecated', 7],
+  ['Accepted\n\nRolled back on 2024-02-01.', 'deprecated', 7],
+  ['Accepted, but rolled back; supersedes ADR-0001', 'deprecated', 5],
+  ['Accepted, backed out in 2024', 'deprecated', 5],
+  ['Accepted, rolled out on 2024-02-01', 'accepted', 5],
+  ['Proposed → Accepted', 'accepted', 5],
+  ['Accepted (2024-01-01) -> Deprecated (2024-02-01)', 'deprecated', 5],
+  ['Accepted: a → b', 'accepted', 5],
+])('%j ends as its last word says', (lines, ...expected) => {
+  const { value } = read(`# T\n\n## Status\n\n${lines}\n`);
+  expect([value.status, value.statusPlace?.line]).toEqual(expected);
+});
+
+test.each([
   ['tells of something else', 'Accepted 2020-02-01\nRejected options were looked at again on 2020-03-01'],
   ['names a file by its day', 'Accepted 2020-02-01\nProposed in 2020-03-01-use-x.md'],
   ['names two days', 'Accepted 2020-02-01\nProposed 2020-01-01, again 2020-03-01'],
