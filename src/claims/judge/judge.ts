@@ -15,8 +15,9 @@ import { judgeTask } from './judge-task.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, writtenAs } from '../world/mending.ts';
 import { withOtherStatements } from './other-statement.ts';
+import { isOfGonePackage } from '../past/departed.ts';
 import { isPlainlySaid, mayBeOfOthers } from '../world/plain-words.ts';
-import { relocated } from '../world/symbol-moved.ts';
+import { lockedName, relocated } from '../world/symbol-moved.ts';
 import { lastSegment } from '../../path.ts';
 
 export type { ClaimWorld } from '../world/evidence.ts';
@@ -35,9 +36,18 @@ export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readon
 function withCertainty(judged: JudgedClaim, claim: Claim, evidence: Evidence): JudgedClaim {
   if (judged.verdict !== 'dead') return judged;
   const isBound = claim.kind === 'symbol' && claim.how === 'link';
-  const isVouchedFor = (): boolean => sinceLock(claim, evidence) === 'same' && !mayBeOfOthers(claim, evidence.world);
+  const isVouchedFor = (): boolean =>
+    sinceLock(claim, evidence) === 'same' &&
+    !mayBeOfOthers(claim, evidence.world) &&
+    !mayHaveGoneAlong(claim, evidence);
   const isCertain = claim.isLoaded || isBound || isVouchedFor();
   return isCertain ? { ...judged, isCertain: true } : judged;
+}
+
+/** Whether the name went with a whole package, which may be installed now as one that is called otherwise. */
+function mayHaveGoneAlong({ kind, file, text }: Claim, { world: { lock, facts, paths } }: Evidence): boolean {
+  const known = kind === 'symbol' ? lockedName(file, text, lock) : undefined;
+  return known !== undefined && isOfGonePackage(known.target.replace(/#.*$/, ''), facts, paths);
 }
 
 /**

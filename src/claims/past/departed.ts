@@ -2,7 +2,7 @@
  * Packages that stood in this tree, left it, and are dependencies now: what a text says of their files and names is said of the
  * package as it is installed, and no removal here proves it stale. Reads no manifest of the past itself.
  */
-import type { Deletion, Facts } from '../../model.ts';
+import type { Deletion, Facts, PackageFacts } from '../../model.ts';
 import { treeOf } from '../../tree.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, foldersAbove, lastSegment } from '../../path.ts';
@@ -47,11 +47,17 @@ export function isBelowDeparted(path: string, folders: ReadonlySet<string> | und
   return folders !== undefined && folders.size > 0 && [path, ...foldersAbove(path)].some((each) => folders.has(each));
 }
 
-/** The folders of packages that a change took out of the tree, and that are installed now. Both sides know the names. */
+/**
+ * The folders of packages that a change took out of the tree, and that are installed now. Both sides know the names; where code imports
+ * something that was not installed before, any of them may be called so by now.
+ */
 export function departedSince(earlier: Facts, later: Facts): ReadonlySet<string> {
-  const { whole } = dependenciesOf(later);
-  const gone = earlier.project.packages.filter(({ dir, name }) => dir !== '' && name !== undefined && whole.has(name));
-  return new Set(gone.map(({ dir }) => dir));
+  const [before, { whole }] = [dependenciesOf(earlier).whole, dependenciesOf(later)];
+  const isNew = later.modules.some(({ externals }) => externals.some((name) => whole.has(name) && !before.has(name)));
+  const standing = new Set(later.project.packages.flatMap(({ dir, name }) => [dir, name]));
+  const isDeparted = ({ dir, name }: PackageFacts): boolean =>
+    name !== undefined && (whole.has(name) || (isNew && !standing.has(name) && !standing.has(dir)));
+  return new Set(earlier.project.packages.flatMap((each) => (each.dir !== '' && isDeparted(each) ? each.dir : [])));
 }
 
 /**
@@ -60,11 +66,28 @@ export function departedSince(earlier: Facts, later: Facts): ReadonlySet<string>
  */
 export function mayHaveDeparted(path: string, facts: Facts, paths: ReadonlySet<string>): boolean {
   const { whole } = dependenciesOf(facts);
-  const homes = new Set(facts.project.packages.flatMap(({ dir }) => (dir === '' ? [] : [folderOf(dir)])));
-  const gone = foldersAbove(path).filter((folder) => !treeOf(paths).folders.has(folder));
-  return gone.some((folder) =>
+  const homes = homesOf(facts);
+  return goneAbove(path, paths).some((folder) =>
     [...whole].some(
       (name) => lastSegment(name) === lastSegment(folder) && (homes.has(folderOf(folder)) || isOfOurs(name, facts)),
     ),
   );
+}
+
+/** Whether a folder above the path is gone that stood where packages do: what is installed today may be that package by another name. */
+export function isOfGonePackage(path: string, facts: Facts, paths: ReadonlySet<string>): boolean {
+  return (
+    dependenciesOf(facts).whole.size > 0 &&
+    goneAbove(path, paths).some((folder) => homesOf(facts).has(folderOf(folder)))
+  );
+}
+
+/** The folders that packages stand in, such as `packages`. */
+const homesOf = oncePer(
+  ({ project }: Facts): ReadonlySet<string> =>
+    new Set(project.packages.flatMap(({ dir }) => (dir === '' ? [] : [folderOf(dir)]))),
+);
+
+function goneAbove(path: string, paths: ReadonlySet<string>): readonly string[] {
+  return foldersAbove(path).filter((folder) => !treeOf(paths).folders.has(folder));
 }

@@ -23,8 +23,8 @@ export interface LostPlace {
   /** Where the text names it. */
   readonly at: Pick<Claim, 'line' | 'column'>;
   readonly body: Body | undefined;
-  /** Present where a lock saw the name live between the words of today. */
-  readonly isLocked?: true;
+  /** Present where a lock saw the name live between the words of today: all of its block, or those beside it. */
+  readonly isLocked?: 'whole' | 'near';
 }
 
 /** What such a name is looked for in. */
@@ -97,7 +97,7 @@ function isSaidOfLibrary({ name, at, body, isLocked }: LostPlace, facts: Facts):
   if (body === undefined) return false;
   const near = [...namesNear(body, at), ...namesLeading(body, at)];
   // Beside a name that was ours between these very words a package is what it is made with, unless it may have been ours as well.
-  if (near.some((each) => (isLocked ? isOfOurs(each, facts) : isOfLibraries(each, facts)))) return true;
+  if (near.some((each) => (isLocked === 'whole' ? isOfOurs(each, facts) : isOfLibraries(each, facts)))) return true;
   const origins = [...originsBehind(body, at), ...(shownImports(body).get(name) ?? [])];
   const possessor = possessorBehind(body, at);
   return origins.some((each) => isOfLibraries(each, facts)) || (possessor !== undefined && isBrand(possessor, facts));

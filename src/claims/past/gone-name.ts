@@ -8,7 +8,7 @@ import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 import { isInherited, type Death } from '../world/closed-world.ts';
 import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
 import { bodyOf, lockKey, type Evidence } from '../world/evidence.ts';
-import { sinceLock } from '../world/locked-words.ts';
+import { sinceLock, wordsOf } from '../world/locked-words.ts';
 import { isAside, namesOf } from '../world/names.ts';
 import { statementOf } from '../words/nearby.ts';
 import { oncePer } from '../../once.ts';
@@ -94,7 +94,8 @@ function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefine
   const { facts, lock } = world;
   const { claim, member } = mention;
   const known = lockedName(claim.file, claim.text, lock);
-  if (known === undefined || sinceLock(claim, evidence) === 'other') return undefined;
+  const since = sinceLock(claim, evidence);
+  if (known === undefined || since === 'other') return undefined;
   const hash = known.target.indexOf('#');
   const [path, symbol] = [known.target.slice(0, hash), known.target.slice(hash + 1)];
   if (isOutOfSight(path, world)) return undefined;
@@ -102,7 +103,8 @@ function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefine
   if (isNowhere(mention, facts)) {
     // `import * as money` calls a module as it likes, whoever passes it on.
     if (member !== undefined && isVariableName(mention.name) && namesOf(facts).exports.has(member)) return undefined;
-    const lost = { name: mention.name, from: path, at: claim, body: bodyOf(claim, evidence), isLocked: true } as const;
+    const isLocked = since === 'same' || wordsOf(known).length === 0 ? 'whole' : 'near';
+    const lost = { name: mention.name, from: path, at: claim, body: bodyOf(claim, evidence), isLocked } as const;
     if (mayBeElsewhere(lost, world)) return undefined;
     const now = renamedTo(facts, known);
     const hint =

@@ -42,7 +42,8 @@ export function namesBehind(body: Body, claim: Place): readonly string[] {
 export function originsBehind(body: Body, claim: Place): readonly string[] {
   const [sentence = ''] = textBehind(body, claim)
     .replace(/^`+[^`]*`+/, '')
-    .split(/[.!?;](?=\s|$)/, 1);
+    // "…; it comes from `@acme/date`" goes on with the same.
+    .split(/[.!?](?=\s|$)|;(?!\s+(?:it|which|they|that)\b)/, 1);
   return [...sentence.matchAll(OF_PACKAGE)].map(([, code, word]) => code ?? word ?? '');
 }
 

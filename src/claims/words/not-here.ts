@@ -68,14 +68,14 @@ export function mayHaveBracketOfThePast(words: string): boolean {
 const BRACKET =
   /\)[\s>*_]+(?:was|were|is|are|ha(?:s|ve) been|got)[\s>*_]+(?:(?:all|now|long|since|already)[\s>*_]+)*(?:removed|deleted|dropped|gone|retired|replaced|superseded|obsolete)\b/i;
 
-/** True when a cell of a row begins by saying what became of the others: "| `old.ts` | removed in 3.0 |". */
+/** True when a cell of a row says what became of the others, first or in a bracket at its end: "| `old.ts` | removed in 3.0 |". */
 export function isRowOfThePast(row: string): boolean {
   return ROW_OF_THE_PAST.test(row);
 }
 
 /** A cross alone in its cell says so too. */
 const ROW_OF_THE_PAST =
-  /\|(?:[\s*_(❌✗✘🚫🗑]\uFE0F?)*(?:(?:to|will) be )?(?:gone|removed|deleted|deprecated|moved|renamed|merged|replaced|dropped|planned)\b|\|[\s*_]*[❌✗✘🚫]\uFE0F?[\s*_]*(?:\||$)/iu;
+  /\|(?:[\s*_(❌✗✘🚫🗑]\uFE0F?)*(?:(?:to|will) be )?(?:gone|removed|deleted|deprecated|moved|renamed|merged|replaced|dropped|planned)\b|\((?:gone|removed|deleted|dropped|retired)\b[^()|]*\)[\s*_.]*(?:\||$)|\|[\s*_]*[❌✗✘🚫]\uFE0F?[\s*_]*(?:\||$)/iu;
 
 /** True when a cell of a row says nothing but that its file is to be made: "| `a.ts` | create this first |". "Create invoices" is what one does. */
 export function isRowToCome(row: string): boolean {

@@ -87,13 +87,18 @@ function nearWords(words: string, written: string): readonly string[] {
  */
 export type SinceLock = 'same' | 'near' | 'other';
 
+/** The words in which a lock remembers a claim. */
+export function wordsOf({ stamps, words = [] }: LockedClaim): readonly ClaimWords[] {
+  return stamps ?? words;
+}
+
 /** Compares the words around a claim with those that the lock remembers; undefined where it knows no such claim. */
 export function sinceLock(claim: Claim, evidence: Evidence): SinceLock | undefined {
   const { locked, world } = evidence;
   const name = claim.kind === 'symbol' ? lockedName(claim.file, claim.text, world.lock) : undefined;
   const known = name ?? locked.get(lockKey(claim.file, claim.text));
   if (known === undefined) return undefined;
-  const words: readonly ClaimWords[] = known.stamps ?? known.words ?? [];
+  const words = wordsOf(known);
   const block = blocksIn(world)?.(claim);
   // A lock from before words were kept vouches for the claim, and not for what is said of it.
   if (words.length === 0 || block === undefined || world.hash === undefined) return 'near';

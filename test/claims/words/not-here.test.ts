@@ -230,6 +230,7 @@ describe('a path that its text says is not here', () => {
     'Historical: `packages/legacy` was v1.',
     '| v1 | v2 |\n| --- | --- |\n| `packages/core/src/compat.ts` | `packages/core/src/server.ts` |',
     '| File | Now |\n| --- | --- |\n| `packages/core/src/compat.ts` | removed in 3.0 |',
+    '| File | For |\n| --- | --- |\n| `packages/core/src/compat.ts` | the bridge to 2.0 (deleted; see the tag v2) |',
     '## Breaking in 2.0\n\n- `packages/core/src/compat.ts`',
     '## Removed in 3.0\n\n- `packages/core/src/compat.ts`',
     '## Release notes\n\n- `packages/core/src/compat.ts`',
