@@ -1,12 +1,13 @@
 /** Circles that a decision forbids: of modules, as the facts have them, or of files within what the decision applies to. */
 import type { Compilation, Facts, FileFacts, ModuleCycle, ModuleEdge } from '../model.ts';
 import { findCycles } from '../scan/cycles.ts';
+import { isBeside } from '../scan/edges.ts';
 import { tableOf } from '../scan/lookup.ts';
 import { isConfigFile, isTestFile } from '../scan/language.ts';
 import { moduleResolver } from '../scan/resolve.ts';
 import { typeImports } from '../scan/type-imports.ts';
 import { archWorld, entriesOf, scopeMatcher, type ArchWorld, type EntryOf, type Enforced } from './enforced.ts';
-import type { PatternGround } from './pattern.ts';
+import { packageDir, type PatternGround } from './pattern.ts';
 
 /** A circle, with the entry that forbids it. */
 export interface ForbiddenCycle {
@@ -42,13 +43,13 @@ function cyclesFor(
 }
 
 /** Imports between files, one edge for each pair. */
-function fileEdges(files: readonly FileFacts[], facts: Facts, { paths }: PatternGround): readonly ModuleEdge[] {
-  const resolve = moduleResolver(facts.project, paths);
+function fileEdges(files: readonly FileFacts[], facts: Facts, ground: PatternGround): readonly ModuleEdge[] {
+  const resolve = moduleResolver(facts.project, ground.paths);
   const isType = typeImports(tableOf(facts), facts.project.tsconfigs);
   const known = new Set(files.map(({ path }) => path));
   return files.flatMap((file) => {
     const { path } = file;
-    if (isTestFile(path) || isConfigFile(path)) return [];
+    if (isTestFile(path) || isConfigFile(path) || isBeside(path, packageDir(path, ground) ?? '')) return [];
     const edges = new Map<string, ModuleEdge>();
     for (const each of file.imports) {
       const target = resolve(path, each.specifier);

@@ -1,8 +1,9 @@
 /** Decisions that an accepted one supersedes and that still say that they hold: whoever opens the old one is misled. */
 import { resolveDecisionRef } from '../claims/world/decision-ref.ts';
+import { holdsForMore, isTakenBack, saysNear } from '../claims/world/told-elsewhere.ts';
 import { supersessionOf } from '../claims/world/supersession.ts';
 import type { Compilation, Decision, DecisionRef, DecisionStatus, Problem } from '../model.ts';
-import { folderOf, lastSegment } from '../path.ts';
+import { folderOf } from '../path.ts';
 import { topOf, type Rule } from './rule.ts';
 
 /** One finding for each old decision, at its status. lintel itself goes by the successor: agents hear nothing of the old one. */
@@ -11,6 +12,9 @@ export const decisionAsymmetric: Rule = {
   summary: 'A decision says that it holds, and an accepted one says that it supersedes it.',
   check: (compilation) => unmarked(compilation),
 };
+
+/** By which a text says of itself that something else holds now. */
+const ENDED = /super[cs]ed|replac|obsolet|deprecat|retire|no longer|\bkept for\b|\bfollows?\b|\bnewer\b/g;
 
 /** Statuses of a decision that may still come to hold, or does. What was rejected or deprecated misleads nobody. */
 const OPEN: ReadonlySet<DecisionStatus> = new Set(['accepted', 'proposed', 'draft']);
@@ -33,7 +37,8 @@ function unmarked({ model, inputs }: Compilation): readonly Problem[] {
     for (const by of successors.get(old) ?? []) {
       const named = old.supersededBy.find((each) => leadsTo(each, old, { old: by, decisions }));
       // Whoever opens it reads that, whatever its status says: "Status: Accepted" is a habit of such heads, and a slip among keys.
-      if ((named !== undefined && named.line >= old.body.line) || saysSo(old, by)) continue;
+      if ((named !== undefined && named.line >= old.body.line) || saysNear(old, ENDED, by)) continue;
+      if (holdsForMore(old) || isTakenBack({ old, by }, decisions)) continue;
       const text = inputs.sources.texts.get(by.file) ?? '';
       const ref = by.supersedes.find((each) => leadsTo(each, by, { old, decisions }) && isPlain(each, by, text));
       if (ref !== undefined) return [{ old, by, ref, isNamed: named !== undefined }];
@@ -51,21 +56,6 @@ function leadsTo(
   const match = resolveDecisionRef(ref, decisions, from.file);
   return 'decision' in match && match.decision === old;
 }
-
-/** Whether the text of the old one names the new one beside a word for its end, wherever that stands: "## Update: replaced by ADR 12". */
-function saysSo({ body }: Decision, { id, file, number = '', title }: Decision): boolean {
-  const text = body.text.toLowerCase();
-  const names = [id, lastSegment(file).replace(/\.\w+$/, ''), title].map((name) => name.toLowerCase());
-  const isNamed = (near: string): boolean =>
-    names.some((name) => /\D\W|\W\D/.test(name) && near.includes(name)) ||
-    [...near.matchAll(/\badrs?[-_ #]*0*(\d+)/g)].some(([, digits]) => digits === number.replace(/^0+(?=\d)/, ''));
-  return [...text.matchAll(ENDED)].some(({ index }) => isNamed(text.slice(Math.max(0, index - NEAR), index + NEAR)));
-}
-
-const ENDED = /super[cs]ed|replac|obsolet|deprecat|retire|no longer/g;
-
-/** Characters on each side of such a word that are read: a sentence, or the heading above it. */
-const NEAR = 160;
 
 /**
  * A key of the front matter, an item below a label, or the word with the reference right behind it. Sentences say more than that: "it supersedes

@@ -1,5 +1,6 @@
 /** Decisions that supersede one another in a circle, so that nobody can tell which of them holds. */
 import { supersessionOf, type SupersessionCycle } from '../claims/world/supersession.ts';
+import { isTakenBack } from '../claims/world/told-elsewhere.ts';
 import { listed } from '../phrase.ts';
 import type { Problem } from '../model.ts';
 import { reported, type Rule } from './rule.ts';
@@ -10,7 +11,10 @@ export const decisionCycle: Rule = {
   summary: 'Decisions supersede one another in a circle.',
   check: (compilation) => {
     const decisions = compilation.model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
-    return [...supersessionOf(decisions).cycles.map(problemOf), ...reported(compilation, 'decision/cycle')];
+    const cycles = supersessionOf(decisions).cycles.filter(
+      ({ edges }) => !edges.some((edge) => isTakenBack(edge, decisions)),
+    );
+    return [...cycles.map(problemOf), ...reported(compilation, 'decision/cycle')];
   },
 };
 

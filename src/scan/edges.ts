@@ -67,13 +67,21 @@ export function readEdges(files: readonly FileFacts[], { project, resolve, isTyp
   return { edges, imports, importedBy, externals, unresolved };
 }
 
-/** Examples, benchmarks, stories, scripts and pages lie beside the code of a package: nothing that is published waits for what they import. */
-function isBeside(path: string, dir: string): boolean {
-  return BESIDE.test(dir === '' ? path : path.slice(dir.length + 1));
+/**
+ * Examples, benchmarks, stories, scripts, pages and what tests are set up by lie beside the code of the package at `dir`: nothing that is
+ * published waits for what they import.
+ */
+export function isBeside(path: string, dir: string): boolean {
+  const inside = dir === '' ? path : path.slice(dir.length + 1);
+  return BESIDE.test(inside) || BESIDE_FILE.test(inside);
 }
 
+/** Folders at the top of a package, and some that mean the same at any depth. */
 const BESIDE =
-  /^(?:\.storybook|bench(?:es|marks?)?|demos?|docs?|examples?|playgrounds?|samples?|scripts|stories)\/|\.stories\.[cm]?[jt]sx?$/;
+  /^(?:\.?storybook|bench(?:es|marks?)?|codegen|demos?|docs?|examples?|perf|playgrounds?|samples?|sandbox|scripts|website)\/|(?:^|\/)(?:__stories__|stories|__testing__|mocks|typetests|test-utils?|[\w-]+-tests)\//;
+
+const BESIDE_FILE =
+  /\.(?:stor(?:y|ies)|fixtures?|type-test|test-utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:set-?up-?tests?|tests?-?set-?up|(?:jest|vitest)-?set-?up|test-utils?)\.[cm]?[jt]sx?$|^(?:gulpfile|gruntfile|build|codegen)\.[cm]?[jt]s$/i;
 
 // ── edges ──
 
