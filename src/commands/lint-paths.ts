@@ -11,7 +11,7 @@ import { isRepositoryPath } from '../lock.ts';
 import type { CheckResult, Compilation, Finding, Place } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { folderOf, foldersAbove, joinPath } from '../path.ts';
-import { isReadAgentFile } from '../sources/agent-paths.ts';
+import { isForeignPlace, isReadAgentFile } from '../sources/agent-paths.ts';
 import { avoidableNotices } from './notices.ts';
 import type { Invocation } from './command.ts';
 
@@ -36,7 +36,10 @@ export async function chosenFiles(invocation: Invocation, compiled: Compilation)
     const asked = { written, path, invocation };
     const matches = await matcherOf(asked, read);
     if (matches === undefined) unread.push(notRead(asked, read));
-    else matchers.push(matches);
+    else {
+      matchers.push(matches);
+      if (read.has(path) && isForeignPlace(path)) unread.push(putAway(written));
+    }
   }
   const leads = namesOf(compiled);
   const has = (file: string): boolean =>
@@ -55,6 +58,10 @@ export function narrowed(result: CheckResult, compiled: Compilation, chosen: Cho
     findings: result.findings.filter(({ file }) => chosen.has(file)),
     notices: avoidableNotices(compiled).filter(({ message }) => notes.some((file) => message.startsWith(`${file} `))),
   };
+}
+
+function putAway(written: string): string {
+  return `${written} is not asked what it claims: what lies in fixtures, archives and vendored folders instructs nobody here.`;
 }
 
 function pathOf(written: string, { cwd, root }: Invocation): string {

@@ -22,7 +22,11 @@ export const LINT_OPTIONS: OptionDefinitions = {
     description:
       'warnings fail the run, and so does a statement that a client cannot get, or gets for more files than was meant',
   },
-  'max-warnings': { type: 'string', placeholder: '<n>', description: 'fail the run when there are more warnings' },
+  'max-warnings': {
+    type: 'string',
+    placeholder: '<n>',
+    description: 'fail the run when there are more warnings, also with --strict',
+  },
   since: {
     type: 'string',
     placeholder: '<ref>',

@@ -5,7 +5,7 @@
 import type { AgentFile, AgentGlob, AgentTrap, Place, Problem } from '../model.ts';
 import { partsOf, placeOf } from './agent-globs.ts';
 import { brokenHead } from './broken-head.ts';
-import { splitNote } from './front-matter.ts';
+import { isTooLong, splitNote } from './front-matter.ts';
 import { readCursorHead } from './cursor-head.ts';
 import { lateHead } from './late-head.ts';
 import { lowKeys } from './low-keys.ts';
@@ -29,15 +29,28 @@ const KINDS: readonly (readonly [place: RegExp, key: string, client: string])[] 
   [/(?:^|\/)\.kiro\/steering\//, 'fileMatchPattern', 'Kiro'],
 ];
 
+/** Globs of one file that are asked: people write a handful, and each one that matches nothing is a finding of its own. */
+const MAX_GLOBS = 500;
+
 /** Parts an agent file into its front matter, read as its client does, and the rest. */
 export function readAgentHead(file: string, text: string): AgentHead {
-  if (file.endsWith('.mdc')) return readCursorHead(file, text);
-  const { value } = splitNote(file, text);
+  const head = file.endsWith('.mdc') ? readCursorHead(file, text) : readHead(file, text);
+  const next = head.globs[MAX_GLOBS];
+  if (next === undefined) return head;
+  const message = `This file has ${head.globs.length} globs, of which the first ${MAX_GLOBS} are looked at.`;
+  const place = { file, line: next.line, column: next.column };
+  const problem = { rule: 'note/frontmatter', ...place, message, hint: 'Name their folders instead.' };
+  return { ...head, globs: head.globs.slice(0, MAX_GLOBS), problems: [...head.problems, problem] };
+}
+
+function readHead(file: string, text: string): AgentHead {
+  const { value, problems: faults } = splitNote(file, text);
   const [, key = '', client = ''] = KINDS.find(([place]) => place.test(file)) ?? [];
   const broken = value.isSound || key === '' ? [] : brokenHead({ file, text, client, key });
   const head = text.slice(0, text.length - value.body.length);
   const low = value.isSound ? lowKeys({ file, head, body: value.body, bodyLine: value.bodyLine }) : [];
-  const problems = [...broken, ...(value.hasFrontMatter ? low : lateHead(file, text))];
+  const unread = key !== '' && isTooLong(value.yaml) ? faults : [];
+  const problems = [...broken, ...unread, ...(value.hasFrontMatter ? low : lateHead(file, text))];
   const rest = { body: value.body, bodyLine: value.bodyLine, problems };
   const field = value.fields.get(key)?.value;
   // What is no YAML each client repairs in its own way, or loads always.

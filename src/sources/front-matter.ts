@@ -87,11 +87,16 @@ function refuse(file: string, yaml: string, language: string | undefined): Probl
     const message = `The front matter is written in \`${language}\`, which is never run or read; only YAML is.`;
     return { ...at, message, hint: 'Write it as YAML and open it with a plain `---`.' };
   }
-  if (yaml.length > MAX_LENGTH || yaml.split('\n').length > MAX_LINES) {
+  if (isTooLong(yaml)) {
     const message = `The front matter is larger than ${MAX_LENGTH / 1024} KB or ${MAX_LINES} lines, so it is not read.`;
     return { ...at, message, hint: 'Move the text below the closing `---`.' };
   }
   return undefined;
+}
+
+/** True for front matter that is not parsed, whoever wrote it. */
+export function isTooLong(yaml: string): boolean {
+  return yaml.length > MAX_LENGTH || yaml.split('\n').length > MAX_LINES;
 }
 
 function readFields(file: string, text: string): Parsed<ReadonlyMap<string, YamlField>> {

@@ -251,6 +251,31 @@ describe('a glob of a rule file that is made to explode', () => {
   });
 });
 
+describe('a rule file of thousands of globs', () => {
+  const globs = Array.from({ length: 4_000 }, (_, at) => `src/gone-${at}/*.ts`);
+
+  it('is looked at in part, and says so', () => {
+    const text = `---\nglobs: ${globs.join(',')}\n---\n# A\n`;
+    const { code, findings } = found(repositoryWith({ 'src/a.ts': '', '.cursor/rules/a.mdc': text }));
+    expect([code, findings.length]).toEqual([1, 501]);
+    expect(findings).toContain('.cursor/rules/a.mdc:2 note/frontmatter');
+  });
+
+  it('with a line for each is said to be unread', () => {
+    const text = `---\npaths:\n${globs.map((glob) => `  - "${glob}"\n`).join('')}---\n# A\n`;
+    const { findings } = found(repositoryWith({ 'src/a.ts': '', '.claude/rules/a.md': text }));
+    expect(findings).toContain('.claude/rules/a.md:1 note/frontmatter');
+  });
+});
+
+describe('a claim of thousands of characters', () => {
+  it('is quoted by its ends', () => {
+    const { out } = lintel(repositoryWith({ 'AGENTS.md': `See [x](docs/${'a'.repeat(9_000)}.md).\n` }), 'lint');
+    expect(out).toMatch(/`docs\/a{100,300}…a{50,200}\.md` leads to no file/);
+    expect(out).not.toMatch(/a{1000}/);
+  });
+});
+
 describe('a place that is unusual', () => {
   it('without git is checked all the same', () => {
     const root = folderWith({ ...CONFIG, 'context/guides/a.md': DEAD });

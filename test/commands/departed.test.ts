@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
-import { lintel } from '../program.ts';
+import { lintel, read } from '../program.ts';
 
 const MONEY = 'export function parseMoney(text: string): number { return Number(text); }\n';
 const manifest = (name: string, dependencies = {}): string => JSON.stringify({ name, dependencies });
@@ -52,6 +52,16 @@ describe('names of code that became a dependency', () => {
     addFiles(root, { 'packages/web/src/a.ts': 'export const a = 1;\n' });
     commit(root);
     expect(lost(root)).toEqual(['error parseMoney()']);
+  });
+
+  it('are written anew by an unsafe fix where one of the same contract took their place', () => {
+    const root = repositoryWith({ ...files, 'packages/web/src/a.ts': 'export const a = 1;\n' });
+    lintel(root, 'review', 'AGENTS.md');
+    addFiles(root, { 'packages/core/src/money.ts': MONEY.replace('parseMoney', 'readMoney') });
+    commit(root);
+    expect(lintel(root, 'lint', '--fix').code).toBe(1);
+    expect(lintel(root, 'lint', '--fix-unsafe').code).toBe(0);
+    expect(read(root, 'AGENTS.md')).toContain('Money goes through `readMoney()` only.');
   });
 
   it.each([

@@ -10,6 +10,7 @@ import { isCommonName, isCompound, isVariableName } from '../words/common-names.
 import { bodyOf, lockKey, type Evidence } from '../world/evidence.ts';
 import { sinceLock, wordsOf } from '../world/locked-words.ts';
 import { isAside, namesOf } from '../world/names.ts';
+import { exchange } from '../world/mending.ts';
 import { statementOf } from '../words/nearby.ts';
 import { oncePer } from '../../once.ts';
 import { isSpace } from '../world/spaces.ts';
@@ -111,7 +112,14 @@ function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefine
       now === undefined
         ? {}
         : { hint: `\`${now.name}\` in \`${now.path}\` has the same contract: it may be the new name.` };
-    return { truth: `${was} is declared nowhere any more.`, ...hint, ...(now && { related: [now.place] }) };
+    const edit = now && exchange(claim, claim.text.replace(mention.name, now.name), world.texts);
+    const fix = edit && { title: `Write ${edit.after}`, isSafe: false, edits: [edit] };
+    return {
+      truth: `${was} is declared nowhere any more.`,
+      ...hint,
+      ...(now && { related: [now.place] }),
+      ...(fix && { fix }),
+    };
   }
   if (member === undefined) return undefined;
   // The class is still there: whether it has the member is for its own declaration to say.

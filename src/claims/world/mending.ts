@@ -31,7 +31,7 @@ function writtenAsLink({ text, file }: Claim, from: string, path: string): strin
 
 /** The edit that writes `after` for the text of a claim; undefined where its line does not tell which of several is meant. */
 export function exchange(
-  { file, line, column, text, how }: Claim,
+  { file, line, column, text, how, isLoaded }: Claim,
   after: string,
   texts: ReadonlyMap<string, string> | undefined,
 ): TextEdit | undefined {
@@ -39,8 +39,9 @@ export function exchange(
   if (row === undefined || text === after) return undefined;
   const starts: number[] = [];
   for (let at = row.indexOf(text, column - 1); at >= 0; at = row.indexOf(text, at + 1)) starts.push(at);
-  // A link names its destination behind its label, a code span right behind its backticks.
-  const fitting = starts.filter((at) => (how === 'link' ? /[(<"':\s]/.test(row[at - 1] ?? ' ') : true));
+  // A link names its destination behind its label, an import behind its `@`, a code span right behind its backticks.
+  const front = isLoaded ? /[@(<"':\s]/ : /[(<"':\s]/;
+  const fitting = starts.filter((at) => (how === 'link' ? front.test(row[at - 1] ?? ' ') : true));
   const isNear = how === 'code' && (fitting[0] ?? Infinity) - (column - 1) <= 3;
   const start = fitting.length === 1 || isNear ? fitting[0] : undefined;
   return start === undefined ? undefined : { file, line, column: start + 1, before: text, after };
