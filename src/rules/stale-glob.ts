@@ -7,6 +7,7 @@ import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { treeOfPaths } from '../tree.ts';
 import { globMatcher, globsMatcher, isExplosive, isTooComplex } from '../glob.ts';
 import { portableGlob } from '../link.ts';
+import { lastSegment } from '../path.ts';
 import type { AgentFile, AgentGlob, Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';
 import { type Rule } from './rule.ts';
 
@@ -69,24 +70,35 @@ function matchesAny(written: string, paths: readonly string[]): boolean {
 }
 
 /**
- * One of many endings that could be there one day, beside those that are, or folders that come and go, such as those of all
- * names that begin with `manifests-`: it promises no file, and costs no reader.
+ * One of many patterns that could match one day, beside one of the same folder that does, or folders that come and go, such as those of all
+ * names that begin with `manifests-`: it promises no file, and costs no reader. A name of its own is one only where frameworks look for it.
  */
 function isNet(glob: string, alive: readonly string[]): boolean {
   if (alive.length === 0) return false;
-  const stem = stemOf(glob);
+  const fixed = fixedPart(glob);
+  if (fixed === '' || MANY_FOLDERS.test(glob)) return true;
+  const name = lastSegment(glob);
+  const isOpen = /[*?{[]/.test(name) || CONVENTIONAL.test(name);
+  // A folder that is named was there, or is a slip.
+  const between = glob
+    .trim()
+    .slice(0, -name.length)
+    .replace(/^(?:\.?\/)+/, '')
+    .slice(fixed.length);
   return (
-    fixedPart(glob) === '' || MANY_FOLDERS.test(glob) || (stem !== glob && alive.some((each) => stemOf(each) === stem))
+    isOpen &&
+    /^(?:\*\*?\/|__\w+__\/)*$/.test(between) &&
+    glob !== fixed &&
+    alive.some((each) => fixedPart(each) === fixed)
   );
 }
 
+/** Files that frameworks look for in each folder of routes, be they there or not. */
+const CONVENTIONAL =
+  /^(?:page|layout|loading|error|global-error|not-found|template|default|route|middleware|index|\+(?:page|layout|server|error)(?:\.server)?)\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
+
 /** A part of the name of a folder is open. */
 const MANY_FOLDERS = /(?:[^/*]\*(?!\*)|(?<!\*)\*[^/*])[^/]*\//;
-
-/** `src/*` of `src/*.tsx` and `src/*.spec.ts`. */
-function stemOf(glob: string): string {
-  return glob.trim().replace(/\*(?:\.[\w{},-]+)+$/, '*');
-}
 
 /** The text before the first pattern, up to its last folder. */
 function fixedPart(glob: string): string {

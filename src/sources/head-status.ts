@@ -217,6 +217,10 @@ const BANNER_LEAD =
 const BANNER_WORD =
   /^(?:partial(?:ly)? super[cs](?:eded|ession)|super[cs]eded|deprecated|rejected|reverted|rolled back|rescinded|revoked|retired|withdrawn|obsolete|archived|replaced(?= by)|moot)(?=\s+(?:by|in\b|on\b|since|as of|for)|[\s*_]*(?:[:.,;(—–]|-\s|$))/i;
 
+/** "Deprecated: the `foo` flag, use `bar`": what follows the colon is what it is said of. */
+const OF_A_PART =
+  /^[a-z]+[\s*_]*:[\s*_]*(?:`|(?:the|all|our|any|every|its)\s+(?!(?:whole|entire|adr|decision|record|document|proposal)\b))/i;
+
 /** `> **Superseded by [12](…)** …` or the like without a quote, in the head. */
 function bannerIn({ lines, head, titled }: HeadText, at: At): StatusPhrase | undefined {
   for (let index = head.start; index < head.end; index += 1) {
@@ -231,7 +235,7 @@ function bannerIn({ lines, head, titled }: HeadText, at: At): StatusPhrase | und
     if (!isStart && />/.test(previous)) continue;
     const lead = quote + (BANNER_LEAD.exec(line.slice(quote.length))?.[0] ?? '');
     const text = line.slice(lead.length);
-    if (!BANNER_WORD.test(text) || hasNoValue(text, lines.slice(index + 1, head.end))) continue;
+    if (!BANNER_WORD.test(text) || OF_A_PART.test(text) || hasNoValue(text, lines.slice(index + 1, head.end))) continue;
     // The emphasis that opened before the word closes somewhere behind it.
     const open = /(\*\*|__)$/.exec(lead)?.[1];
     const words = open === undefined ? text : text.replace(open, '');

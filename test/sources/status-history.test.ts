@@ -32,6 +32,14 @@ test.each([
   expect([value.status, value.statusPlace?.line]).toEqual(expected);
 });
 
+test('a banner on something in it says nothing of the decision', () => {
+  const said = (banner: string): string => read(`# T\n\n**Status:** Accepted\n\n> ${banner}\n`).value.status;
+  expect(said('Deprecated: the `foo` flag, use `bar`.')).toBe('accepted');
+  expect(said('**Deprecated:** `foo()`')).toBe('accepted');
+  expect(said('Deprecated: use ADR-3.')).toBe('deprecated');
+  expect(said('Deprecated: the whole decision.')).toBe('deprecated');
+});
+
 test.each([
   ['tells of something else', 'Accepted 2020-02-01\nRejected options were looked at again on 2020-03-01'],
   ['names a file by its day', 'Accepted 2020-02-01\nProposed in 2020-03-01-use-x.md'],

@@ -28,8 +28,24 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
   // Packages may keep their own numbering: the neighbour is meant.
   const placed = candidates.filter(isIn(folderIn(written)));
   const neighbours = placed.filter((decision) => folderOf(decision.file) === folderOf(fromFile));
-  const [only, ...others] = neighbours.length > 0 ? neighbours : placed;
-  return only && others.length === 0 ? { decision: only } : { candidates: placed };
+  const isNumber = number !== undefined && !written.includes('/');
+  const reached = isNumber && hasList(index, fromFile) ? placed.filter(sharesNumbers(fromFile)) : placed;
+  const [only, ...others] = neighbours.length > 0 ? neighbours : reached;
+  return only && others.length === 0 ? { decision: only } : { candidates: reached };
+}
+
+/** Whether the file stands in a folder with numbered decisions: its own numbers are those of that list. */
+function hasList({ numberedFolders }: DecisionIndex, file: string): boolean {
+  return numberedFolders.has(folderOf(file));
+}
+
+/** One list may be parted into folders, `adr/web` beside `adr/api`; `apps/web/docs/adr` counts by itself. */
+function sharesNumbers(fromFile: string): (decision: Decision) => boolean {
+  const own = folderOf(fromFile);
+  return ({ file }) => {
+    const other = folderOf(file);
+    return folderOf(own) === folderOf(other) || own.startsWith(`${other}/`) || other.startsWith(`${own}/`);
+  };
 }
 
 /** The folder that a reference names, without the way there: of `../rfcs/0012-x.md` it is `rfcs`, and that holds no decision of ours. */
@@ -145,6 +161,7 @@ interface DecisionIndex {
   readonly byNumber: ReadonlyMap<string, readonly Decision[]>;
   /** The stem without its leading number or date. */
   readonly bySlug: ReadonlyMap<string, readonly Decision[]>;
+  readonly numberedFolders: ReadonlySet<string>;
 }
 
 const indexOf = oncePer((decisions: readonly Decision[]): DecisionIndex => {
@@ -160,7 +177,8 @@ const indexOf = oncePer((decisions: readonly Decision[]): DecisionIndex => {
     const slug = decision.id.toLowerCase().replace(/^(?:adr[-_ ]?)?\d[\d-]*[-_. ]+/, '');
     if (slug !== decision.id.toLowerCase()) push(bySlug, slug, decision);
   }
-  return { byFile, byStem, byNumber, bySlug };
+  const numbered = decisions.flatMap(({ file, number }) => (number === undefined ? [] : folderOf(file)));
+  return { byFile, byStem, byNumber, bySlug, numberedFolders: new Set(numbered) };
 });
 
 function fileNamed(index: DecisionIndex, written: string, fromFile: string): Decision | undefined {

@@ -21,6 +21,16 @@ function resolve(ref: string, from = 'context/decisions/20260101-x.md'): string 
 }
 
 describe('resolveDecisionRef', () => {
+  test('looks a number up in the list that it stands in, and in no list of another part of the repository', () => {
+    expect(resolve('12', 'docs/adr/0034-live.md')).toBe('0012-use-postgres');
+    expect(resolve('12', 'packages/b/adr/0001-b.md')).toEqual([
+      'docs/adr/0012-use-postgres.md',
+      'packages/a/adr/0012-own-cache.md',
+    ]);
+    expect(resolve('34', 'packages/a/adr/0012-own-cache.md')).toEqual([]);
+    expect(resolve('0034-live', 'packages/a/adr/0012-own-cache.md')).toBe('0034-live');
+  });
+
   test.each([
     ['a stem', '20250114-use-mongo', '20250114-use-mongo'],
     ['a stem in another letter case', '20250114-Use-Mongo', '20250114-use-mongo'],
