@@ -15,6 +15,7 @@ import { reviewOf, type Review } from '../review.ts';
 import { isWatched } from './prompt.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { withDoubtedNames } from './doubted-names.ts';
+import { withoutStanding } from './still-there.ts';
 import { rememberingCompilation } from './gone.ts';
 import { ask } from './prompt.ts';
 import { deadText, unreviewedText } from './review-text.ts';
@@ -46,7 +47,7 @@ export const review: Command = {
         'Name the files or claims that you have read, or say `--all`.',
       );
     const read = await rememberingCompilation(invocation, { isConfigOptional: true });
-    const compiled = await withDoubtedNames(read, invocation);
+    const { compiled } = await withoutStanding(await withDoubtedNames(read, invocation), invocation.root);
     const found = reviewOf(compiled, namesIn(invocation, compiled));
     refuse(found, invocation, compiled);
     const isJson = flag(invocation, 'json');

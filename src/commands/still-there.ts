@@ -5,11 +5,13 @@
 import { baselineFile } from '../baseline.ts';
 import { evidenceOf } from '../claims/world/evidence.ts';
 import { lastCall } from '../claims/shell/command.ts';
+import { heldByUnread, isOfManifests } from '../claims/judge/unread-manifests.ts';
 import { declaresName } from '../claims/world/local-name.ts';
 import { placesOfDead } from '../claims/past/looked-at.ts';
 import { claimWorld } from '../claim-world.ts';
 import { lockFile } from '../config.ts';
 import { ignoredPaths } from '../disk/git-ignored.ts';
+import { leftOutTexts } from '../disk/left-out.ts';
 import { readTexts } from '../disk/read.ts';
 import { describedScripts, standingWords } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
@@ -27,7 +29,11 @@ export async function withoutStanding(compiled: Compilation, root: string): Prom
   if (dead.length === 0) return { compiled, states: new Map() };
   const paths = await standingPaths(dead, compiled, root);
   const names = await declaredNames(dead, compiled.model.facts, root);
-  const others = [...(await namedVariables(dead, compiled, root)), ...(await shownScripts(dead, compiled, root))];
+  const others = [
+    ...(await namedVariables(dead, compiled, root)),
+    ...(await shownScripts(dead, compiled, root)),
+    ...(await ofUnreadManifests(dead, compiled, root)),
+  ];
   const standing = new Set([...paths.standing, ...names, ...others]);
   if (standing.size === 0) return { compiled, states: paths.states };
   const claims = compiled.claims.map((judged): JudgedClaim =>
@@ -103,6 +109,19 @@ export function textsOfNotes({ inputs: { config }, lock, agentFiles }: Compilati
   const texts = [...agentFiles.map(({ file }) => file), ...lock.outputs.map(({ path }) => path)];
   return [...new Set([...texts, lockFile(config), baselineFile(config)])];
 }
+
+/** Those whose package, dependency or script stands in a manifest that no scan reads. */
+async function ofUnreadManifests(
+  dead: readonly JudgedClaim[],
+  { model }: Compilation,
+  root: string,
+): Promise<readonly JudgedClaim[]> {
+  const asked = dead.filter(isOfManifests);
+  if (asked.length === 0) return [];
+  return heldByUnread(asked, model.facts, await leftOutTexts(root, MANIFESTS));
+}
+
+const MANIFESTS = ['package.json', '*/package.json'];
 
 /**
  * Calls of scripts that a page shows in a package.json: "add `"start:proxy": "…"` to your scripts" is of the project of whoever uses what

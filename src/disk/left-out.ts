@@ -1,0 +1,39 @@
+/**
+ * Texts that a sparse checkout leaves out: they are of the tree and stand in the index alone. Nothing is fetched. Asked only about what
+ * would else be called absent.
+ */
+import { readBlobs } from './blobs.ts';
+import { gitText } from './git.ts';
+import { isSparse } from './mentions.ts';
+import { decode } from './read.ts';
+
+/** Texts by path, as far as they can be had. */
+export interface UnreadTexts {
+  readonly texts: ReadonlyMap<string, string>;
+  /** False where some text cannot be had, as in a partial clone: then nobody knows what it holds. */
+  readonly isWhole: boolean;
+}
+
+/** The texts that `globs` of git match and that are left out here. */
+export async function leftOutTexts(root: string, globs: readonly string[]): Promise<UnreadTexts> {
+  const none = { texts: new Map<string, string>(), isWhole: true };
+  if (!(await isSparse(root))) return none;
+  const listed = await gitText(root, ['ls-files', '-z', '-t', '--stage', '--', ...globs]);
+  if (listed === undefined) return { ...none, isWhole: false };
+  const ids = new Map(listed.split('\0').flatMap((entry) => leftOut(entry)));
+  const blobs = await readBlobs(root, [...ids.values()]);
+  const texts = new Map<string, string>();
+  for (const [path, id] of ids) {
+    const bytes = blobs.get(id);
+    const read = bytes && decode(bytes);
+    if (read?.kind === 'text') texts.set(path, read.text);
+  }
+  return { texts, isWhole: texts.size === ids.size };
+}
+
+/** `S 100644 <id> 0<tab><path>`: the tag of what git was told to leave off the disk. */
+function leftOut(entry: string): readonly (readonly [path: string, id: string])[] {
+  const tab = entry.indexOf('\t');
+  const [tag, , id = ''] = entry.slice(0, tab).split(' ');
+  return tag === 'S' && tab !== -1 ? [[entry.slice(tab + 1), id]] : [];
+}

@@ -1,0 +1,95 @@
+/** Packages, dependencies and scripts of manifests that are of the repository, and that no scan reads: those which a sparse checkout leaves out. */
+import { describe, expect, it } from 'vitest';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { lintel } from '../program.ts';
+
+/** What lint says of what stands in no code and no manifest, as `rule claim`. */
+function found(root: string): readonly string[] {
+  const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+  return findings
+    .filter(({ rule }: Record<string, string>) => rule?.startsWith('stale/'))
+    .map(({ rule, claim }: Record<string, string>) => `${rule} ${claim}`);
+}
+
+const TEXT = [
+  '# Acme',
+  '',
+  '- Types come from `@acme/core`; dates are of `date-fns`, mail of `mail-post`.',
+  '- `pnpm --filter @acme/server dev` starts it, `pnpm -r run check:all` looks at all, `pnpm run build:all` makes it.',
+  '- Frontend: React 18, Vite',
+  '',
+].join('\n');
+
+const FILES = {
+  'package.json':
+    '{ "name": "acme", "private": true, "scripts": { "build:all": "turbo build" }, "devDependencies": { "turbo": "^2.0.0", "react": "^17.0.0" } }\n',
+  'pnpm-workspace.yaml': 'packages: ["packages/*"]\n',
+  'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+  'packages/core/package.json':
+    '{ "name": "@acme/core", "scripts": { "check:all": "tsc" }, "dependencies": { "date-fns": "^3.0.0", "react": "^18.0.0" } }\n',
+  'packages/core/src/a.ts': 'export const a = process.env.CACHE_URL;\n',
+  'packages/server/package.json':
+    '{ "name": "@acme/server", "scripts": { "dev": "tsx a.ts" }, "dependencies": { "@acme/core": "workspace:*", "mail-post": "^1.0.0" } }\n',
+  'packages/server/src/a.ts': 'export const a = process.env.APP_PORT;\n',
+  'AGENTS.md': TEXT,
+};
+
+/** A repository that was reviewed whole. */
+function reviewed(): string {
+  const root = repositoryWith(FILES);
+  expect(lintel(root, 'review', '--yes', 'AGENTS.md').code).toBe(0);
+  expect(found(root)).toEqual([]);
+  return root;
+}
+
+function commit(root: string): void {
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'next');
+}
+
+describe('what a sparse checkout leaves out', () => {
+  it.each([
+    ['one package', ['set', 'packages/core']],
+    ['the other', ['set', 'packages/server']],
+    ['no package', ['set', 'docs']],
+    ['no manifest of one', ['set', '--no-cone', '/*', '!/packages/server/package.json']],
+  ])('is there, with %s on disk', (_, words) => {
+    const root = reviewed();
+    commit(root);
+    git(root, 'sparse-checkout', ...words);
+    expect(found(root)).toEqual([]);
+    expect(JSON.parse(lintel(root, 'review', '--json').out).dead).toEqual([]);
+  });
+
+  it('is gone where no manifest has it, left out or not', () => {
+    const root = reviewed();
+    addFiles(root, {
+      'package.json': '{ "name": "acme", "private": true, "devDependencies": { "react": "^17.0.0" } }\n',
+      'packages/core/package.json': '{ "name": "@acme/base", "dependencies": { "date-core": "^3.0.0" } }\n',
+      'packages/server/package.json': '{ "name": "@acme/web", "scripts": { "start": "tsx a.ts" } }\n',
+    });
+    commit(root);
+    const all = [
+      'stale/package @acme/core',
+      'stale/dependency date-fns',
+      'stale/dependency mail-post',
+      'stale/command pnpm --filter @acme/server dev',
+      'stale/command pnpm -r run check:all',
+      'stale/command pnpm run build:all',
+      'stale/toolchain React 18',
+    ];
+    const whole = found(root);
+    expect(whole).toEqual(expect.arrayContaining(all));
+    git(root, 'sparse-checkout', 'set', 'packages/core');
+    expect(found(root)).toEqual(whole);
+  });
+
+  it('is left alone where a partial clone lacks the manifests', () => {
+    const root = reviewed();
+    commit(root);
+    git(root, 'config', 'uploadpack.allowFilter', 'true');
+    const clone = folderWith();
+    git(clone, 'clone', '-q', '--filter=blob:none', '--sparse', `file://${root}`, '.');
+    expect(found(clone)).toEqual([]);
+  });
+});
