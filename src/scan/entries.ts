@@ -63,8 +63,11 @@ export function typesPatternsOf(value: JsonObject): readonly string[] {
   return [...new Set(patterns)].filter((pattern) => pattern.includes('*') && !/^(?:\.\/)?\*$/.test(pattern));
 }
 
-/** A folder with a slash behind it (`"./lib/": "./lib/"`) is what patterns were called before Node 17. */
-function openSubpaths(value: JsonObject): readonly string[] {
+/**
+ * Every subpath that the `exports` of a manifest open, here or once it is published. A folder with a slash behind it (`"./lib/": "./lib/"`) is
+ * what patterns were called before Node 17.
+ */
+export function openSubpaths(value: JsonObject): readonly string[] {
   const fields = [value.get('exports'), objectAt(value, 'publishConfig').get('exports')];
   const keys = fields.flatMap((exports) => {
     if (exports === undefined || exports === null) return [];

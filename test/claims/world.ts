@@ -24,6 +24,7 @@ export interface WorldOptions {
   readonly packages?: readonly PackageFacts[];
   readonly nested?: readonly PackageFacts[];
   readonly isWorkspace?: boolean;
+  readonly tsconfigs?: Facts['project']['tsconfigs'];
   readonly locked?: readonly Omit<LockedClaim, 'file'>[];
   readonly note?: LinkedNote;
 }
@@ -60,7 +61,8 @@ export function factsOf(
     packages = [],
     nested = [],
     isWorkspace = packages.length > 1,
-  }: Pick<WorldOptions, 'packages' | 'nested' | 'isWorkspace'> = {},
+    tsconfigs = [],
+  }: Pick<WorldOptions, 'packages' | 'nested' | 'isWorkspace' | 'tsconfigs'> = {},
 ): Facts {
   const code = Object.entries(files).filter(([path]) => /\.[cm]?[jt]sx?$/.test(path));
   return {
@@ -71,7 +73,7 @@ export function factsOf(
       isWorkspace,
       packages,
       ...(nested.length > 0 && { nestedPackages: nested }),
-      tsconfigs: [],
+      tsconfigs,
       commands: [],
     },
     modules: [],

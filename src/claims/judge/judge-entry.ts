@@ -2,11 +2,13 @@
  * Whether a text names an entry point that a package of the workspace has. Its `exports` are a closed world: what they do not
  * open, nobody can import. What a build, an alias or a source file may stand behind is left alone.
  */
-import { joinPath, lastSegment } from '../../path.ts';
+import { folderOf, joinPath, lastSegment } from '../../path.ts';
 import type { Claim, Facts, JudgedClaim, PackageFacts } from '../../model.ts';
+import { openSubpaths } from '../../scan/entries.ts';
 import { isMatch } from '../../scan/entry-patterns.ts';
+import { readManifest } from '../../scan/manifest.ts';
 import type { Evidence } from '../world/evidence.ts';
-import { MODULE_ENDINGS } from '../world/known-path.ts';
+import { moduleAt, MODULE_ENDINGS } from '../world/known-path.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { isAside } from '../world/names.ts';
 import { oncePer } from '../../once.ts';
@@ -24,13 +26,11 @@ export function judgeEntry(
   const lockTarget = `entry:${claim.text}`;
   if (owner?.entries.some((entry) => entry.subpath === subpath)) return { claim, verdict: 'live', lockTarget };
   if (owner === undefined || twin !== undefined) return { claim, verdict: 'undecided' };
-  const known = lockedAs(claim, evidence)?.target;
-  const wasOne = known === lockTarget && (owner.untracedEntries ?? []).length === 0;
-  if (!wasOne && !isClosed(claim, evidence, { owner, subpath })) return { claim, verdict: 'undecided' };
-  const opened = subpath === '.' ? 'open subpaths of it alone' : 'open none of that name';
-  const truth = wasOne
-    ? `\`${claim.text}\` was an entry point, and the \`exports\` of \`${owner.manifest}\` ${opened} now.`
-    : `\`${claim.text}\` is no entry point: the \`exports\` of \`${owner.manifest}\` ${opened}.`;
+  const asked = { owner, subpath };
+  if (mayBeOpen(claim, evidence, asked)) return { claim, verdict: 'undecided' };
+  const wasOne = lockedAs(claim, evidence)?.target === lockTarget && (owner.untracedEntries ?? []).length === 0;
+  if (!wasOne && !isClosed(claim, evidence, asked)) return { claim, verdict: 'undecided' };
+  const truth = wasOne ? lostTruth(claim, asked) : closedTruth(claim, asked);
   const open = owner.openSubpaths ?? owner.entries.map((entry) => entry.subpath);
   return { claim, verdict: 'dead', truth, ...nameHint(subpath, open.toSorted()) };
 }
@@ -40,28 +40,88 @@ interface Asked {
   readonly subpath: string;
 }
 
+function closedTruth({ text }: Claim, { owner, subpath }: Asked): string {
+  return `\`${text}\` is no entry point: the \`exports\` of \`${owner.manifest}\` ${openedBy(subpath)}.`;
+}
+
+function lostTruth({ text }: Claim, { owner, subpath }: Asked): string {
+  const was = `\`${text}\` was an entry point`;
+  if (owner.openSubpaths === undefined)
+    return `${was}; \`${owner.manifest}\` has no \`exports\` now, and the package no file of that name.`;
+  return `${was}, and the \`exports\` of \`${owner.manifest}\` ${openedBy(subpath)} now.`;
+}
+
+function openedBy(subpath: string): string {
+  return subpath === '.' ? 'open subpaths of it alone' : 'open none of that name';
+}
+
+/**
+ * Whether what is no entry point may be found all the same: by the file itself where there are no `exports`, by a pattern that leads to no
+ * code, by an alias, by what another manifest opens, or in some way that code goes by which imports it.
+ */
+function mayBeOpen({ text }: Claim, { tree, world }: Evidence, { owner, subpath }: Asked): boolean {
+  const { dir, openSubpaths: opened, closedEntries = [] } = owner;
+  if (opened === undefined && (hasOwnFile(tree, dir, subpath) || hasSource(tree, dir, subpath))) return true;
+  if (OTHER_MANIFESTS.some((name) => tree.files.has(joinPath(dir, name) ?? name))) return true;
+  const isShut = closedEntries.some((closed) => isMatch(subpath, closed));
+  if (!isShut && isOpened([subpath], opened ?? publishedSubpaths(owner, world.texts))) return true;
+  return waysIn(world.facts).imported.has(text) || isAliased(text, world.facts, tree);
+}
+
+/** Manifests of other registries and runtimes, which have `exports` of their own and which nobody reads here. */
+const OTHER_MANIFESTS = ['jsr.json', 'jsr.jsonc', 'deno.json', 'deno.jsonc'];
+
+/** What a package without `exports` opens once it is published. */
+function publishedSubpaths({ manifest: file }: PackageFacts, texts: Evidence['world']['texts']): readonly string[] {
+  const text = texts?.get(file);
+  return text === undefined ? [] : openSubpaths(readManifest({ file, text, isLenient: false }).value.value);
+}
+
+function isOpened(ways: readonly string[], opened: readonly string[]): boolean {
+  return opened.some((open) => ways.some((way) => isMatch(way, open)));
+}
+
+/** Whether a tsconfig leads there. An alias of that very name does, also to what is yet to be made; a pattern where something may stand. */
+function isAliased(text: string, { project }: Facts, tree: Tree): boolean {
+  return project.tsconfigs.some(({ paths }) =>
+    Object.entries(paths).some(([pattern, targets]) => {
+      if (!isMatch(text, pattern)) return false;
+      const [start = '', end] = pattern.split('*', 2);
+      if (end === undefined) return true;
+      const star = text.slice(start.length, text.length - end.length);
+      return targets.some((target) => mayStand(target, star, tree));
+    }),
+  );
+}
+
+function mayStand(target: string, star: string, tree: Tree): boolean {
+  const base = folderOf(target.slice(0, target.indexOf('*') + 1) || target);
+  // What a build makes, or what lies outside, nobody has listed.
+  if (base !== '' && !tree.folders.has(base)) return true;
+  const path = target.replace('*', () => star);
+  return tree.folders.has(path) || moduleAt(tree, path) !== undefined;
+}
+
 /** Names of rules and presets look like subpaths: `@acme/eslint-plugin/no-foo`. */
 const OF_RULES = /(?:eslint|stylelint|oxlint|biome|prettier|config|preset)/i;
 
 /** Whether nothing but an entry point can be meant, and none is opened. */
 function isClosed(claim: Claim, { tree, world }: Evidence, { owner, subpath }: Asked): boolean {
-  const { openSubpaths, name = '', dir } = owner;
-  if (openSubpaths === undefined || claim.isImplied || isAside(claim.file) || isAside(dir)) return false;
+  const { openSubpaths: opened, name = '', dir } = owner;
+  if (opened === undefined || claim.isImplied || isAside(claim.file) || isAside(dir)) return false;
   if (OF_RULES.test(name) || codePath(claim.text.slice(1)) === undefined) return false;
-  const ways = [subpath, subpath.replace(/\.[cm]?[jt]sx?$/, ''), `${subpath}.js`];
-  if (openSubpaths.some((open) => ways.some((way) => isMatch(way, open)))) return false;
+  if (isOpened([subpath.replace(/\.[cm]?[jt]sx?$/, ''), `${subpath}.js`], opened)) return false;
   // The package stands for its folder, or a build makes the entry of that source.
   if (isImportOfSources(claim, owner) ? hasOwnFile(tree, dir, subpath) : hasSource(tree, dir, subpath)) return false;
-  const { imported, aliases } = waysIn(world.facts);
-  return !imported.has(claim.text) && !aliases.some((alias) => `${alias}/`.startsWith(`${name}/`));
+  return !waysIn(world.facts).aliases.some((alias) => `${alias}/`.startsWith(`${name}/`));
 }
 
 /**
  * Whether a sample imports it from a package that is used as it is written: where each subpath is a source, no build makes one of a source
  * that has its name. In words the source itself may be meant.
  */
-function isImportOfSources({ how }: Claim, { openSubpaths = [], sourceSubpaths = [] }: PackageFacts): boolean {
-  const below = openSubpaths.filter(isBelow);
+function isImportOfSources({ how }: Claim, { openSubpaths: opened = [], sourceSubpaths = [] }: PackageFacts): boolean {
+  const below = opened.filter(isBelow);
   return how === 'fence' && below.length > 0 && below.every((open) => isWritten(open, sourceSubpaths));
 }
 

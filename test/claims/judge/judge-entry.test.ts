@@ -18,14 +18,18 @@ interface Ground {
   readonly core?: Partial<PackageFacts>;
   readonly files?: Readonly<Record<string, string>>;
   readonly locked?: readonly { readonly claim: string; readonly target: string }[];
+  /** Of a tsconfig at the root. */
+  readonly paths?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What is dead of the packages that a text names, beside `@acme/core`. */
-function dead(markdown: string, { core = {}, files = {}, locked = [] }: Ground = {}): readonly string[] {
+function dead(markdown: string, { core = {}, files = {}, locked = [], paths }: Ground = {}): readonly string[] {
   const note = guide(markdown);
   const packages = [{ ...CORE, ...core }];
   const claims = [...findWordClaims(note.note), ...findImportClaims(note.note)];
-  return judgeClaims(claims, worldOf(note, { packages, files, locked })).flatMap((each) =>
+  const tsconfigs = paths === undefined ? [] : [{ file: 'tsconfig.json', paths }];
+  const world = worldOf(note, { packages, files, locked, tsconfigs });
+  return judgeClaims(claims, { ...world, texts: new Map(Object.entries(files)) }).flatMap((each) =>
     each.verdict === 'dead' ? [`${each.truth} ${each.hint}`] : [],
   );
 }
@@ -118,11 +122,69 @@ describe('an entry point of a package of the workspace', () => {
     expect(dead('- Add it to `chat` in `@acme/core/contracts/chat/`.', { files })).toEqual([]);
   });
 
-  test('is dead where it was one at the last build, whatever the words', () => {
+  describe('that was one at the last build', () => {
     const locked = [{ claim: '@acme/core/manual', target: 'entry:@acme/core/manual' }];
-    const core = { openSubpaths: undefined as never };
-    expect(dead('- `@acme/core/manual` is for files.', { core, locked })).toEqual([
-      expect.stringContaining('`@acme/core/manual` was an entry point'),
-    ]);
+    const shut = { openSubpaths: undefined as never };
+    const was = (ground: Ground = {}): readonly string[] =>
+      dead('- `@acme/core/manual` is for files.', { locked, ...ground });
+
+    test('is dead whatever the words, and whatever source it once had', () => {
+      expect(was({ files: { 'packages/core/src/manual.ts': '' } })).toEqual([
+        '`@acme/core/manual` was an entry point, and the `exports` of `packages/core/package.json` open none of that name now. There are `.`, `./aes`, `./plugins/*`, `./theme.css`.',
+      ]);
+    });
+
+    test('is dead without `exports` where the package has nothing of that name, and no word is said of any', () => {
+      expect(was({ core: shut, files: { 'packages/core/src/other.ts': '' } })).toEqual([
+        '`@acme/core/manual` was an entry point; `packages/core/package.json` has no `exports` now, and the package no file of that name. There are `.`, `./aes`.',
+      ]);
+    });
+
+    test.each([
+      'packages/core/manual.ts',
+      'packages/core/manual.js',
+      'packages/core/manual/index.ts',
+      'packages/core/manual/package.json',
+      // A build may write beside the manifest.
+      'packages/core/src/manual.ts',
+    ])('is left alone without `exports` where %s stands', (file) => {
+      expect(was({ core: shut, files: { [file]: '{}' } })).toEqual([]);
+    });
+
+    test.each(['jsr.json', 'jsr.jsonc', 'deno.json', 'deno.jsonc'])('is left alone where %s may open it', (name) => {
+      expect(was({ files: { [`packages/core/${name}`]: '{}' } })).toEqual([]);
+      expect(was({ files: { [name]: '{}' } })).toHaveLength(1);
+    });
+
+    test('is left alone where the manifest opens it for those alone who install it', () => {
+      const manifest = (open: string): Record<string, string> => ({
+        'packages/core/package.json': `{ "name": "@acme/core", "publishConfig": { "exports": { "${open}": "./dist/a.js" } } }`,
+      });
+      expect(was({ core: shut, files: manifest('./manual') })).toEqual([]);
+      expect(was({ core: shut, files: manifest('./*') })).toEqual([]);
+      expect(was({ core: shut, files: manifest('./other') })).toHaveLength(1);
+    });
+
+    test('is left alone where a pattern opens it that leads to no code', () => {
+      const core = { openSubpaths: ['.', './*'] };
+      expect(was({ core })).toEqual([]);
+      expect(was({ core: { ...core, closedEntries: ['./manual'] } })).toHaveLength(1);
+      // With an ending it is another entry.
+      expect(was({ core: { openSubpaths: ['.', './manual.js'] } })).toHaveLength(1);
+    });
+
+    test('is left alone where an alias of a tsconfig leads to it, or may', () => {
+      const files = { 'packages/tools/src/manual.ts': '' };
+      const aliased = (paths: Record<string, readonly string[]>): readonly string[] => was({ files, paths });
+      expect(aliased({ '@acme/core/manual': ['packages/tools/src/manual.ts'] })).toEqual([]);
+      expect(aliased({ '@acme/core/manual': ['gen/manual.ts'] })).toEqual([]);
+      expect(aliased({ '@acme/core/*': ['packages/tools/src/*'] })).toEqual([]);
+      expect(aliased({ '@acme/core/*': ['dist/core/*'] })).toEqual([]);
+      expect(aliased({ '@acme/*': ['packages/*/src'], '@acme/core': ['packages/core/src'] })).toHaveLength(1);
+    });
+
+    test('is left alone where code imports it all the same', () => {
+      expect(was({ files: { 'packages/web/src/a.ts': "import '@acme/core/manual';" } })).toEqual([]);
+    });
   });
 });
