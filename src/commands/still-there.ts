@@ -13,7 +13,7 @@ import { lockFile } from '../config.ts';
 import { ignoredPaths } from '../disk/git-ignored.ts';
 import { leftOutTexts } from '../disk/left-out.ts';
 import { readTexts } from '../disk/read.ts';
-import { describedScripts, standingWords } from '../disk/words.ts';
+import { codeWith, describedScripts, standingWords } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 
@@ -87,8 +87,8 @@ function missingName(
 }
 
 /**
- * Those of variables that anything but prose names still: code of another language, a container, a job. Facts know what
- * JavaScript and TypeScript read by the name, and examples of environments.
+ * Those of variables that anything but prose names still: code of another language, a container, a job, and code that reads them in a way which
+ * facts do not see, such as by a key of a schema. Facts know `process.env.NAME` and its like, and examples of environments.
  */
 async function namedVariables(
   dead: readonly JudgedClaim[],
@@ -100,8 +100,23 @@ async function namedVariables(
   const names = [...new Set(variables.map(({ claim }) => claim.text))];
   const except = [...new Set([...variables.map(({ claim }) => claim.file), ...textsOfNotes(compiled)])];
   // On disk, as the next commit will have it: what is committed still holds the name that an edit has just taken out.
-  const named = await standingWords(root, names, { except, isElsewhere: true });
-  return variables.filter(({ claim: { text } }) => named.has(text));
+  const elsewhere = await standingWords(root, names, { except, isElsewhere: true });
+  const open = new Set(names.filter((name) => !elsewhere.has(name)));
+  const inCode = await heldByCode(open, except, root);
+  return variables.filter(({ claim: { text } }) => elsewhere.has(text) || inCode.has(text));
+}
+
+async function heldByCode(
+  names: ReadonlySet<string>,
+  except: readonly string[],
+  root: string,
+): Promise<ReadonlySet<string>> {
+  if (names.size === 0) return names;
+  const texts = await codeWith(root, [...names], except);
+  if (texts === undefined) return names;
+  // The parser is not loaded for those who have nothing to ask it.
+  const { heldNames } = await import('../scan/held-names.ts');
+  return new Set([...texts].flatMap(([path, text]) => [...heldNames(path, text, names)]));
 }
 
 /** Texts that only repeat what notes and agent files say: these themselves, what is made of them, and the records of this tool. */

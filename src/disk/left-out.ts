@@ -17,7 +17,7 @@ export interface UnreadTexts {
 /** The texts that `globs` of git match and that are left out here. */
 export async function leftOutTexts(root: string, globs: readonly string[]): Promise<UnreadTexts> {
   const none = { texts: new Map<string, string>(), isWhole: true };
-  if (!(await isSparse(root))) return none;
+  if (globs.length === 0 || !(await isSparse(root))) return none;
   const listed = await gitText(root, ['ls-files', '-z', '-t', '--stage', '--', ...globs]);
   if (listed === undefined) return { ...none, isWhole: false };
   const ids = new Map(listed.split('\0').flatMap((entry) => leftOut(entry)));

@@ -3,7 +3,9 @@
  * them; what it cannot tell of code counts as standing.
  */
 import { askGit, gitText } from './git.ts';
+import { leftOutTexts } from './left-out.ts';
 import { escaped, isSparse, placesOnDisk, PROSE } from './mentions.ts';
+import { readTexts } from './read.ts';
 
 const CODE = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'vue', 'svelte', 'astro'].map((end) => `*.${end}`);
 
@@ -38,6 +40,32 @@ export async function standingWords(
     for (const name of output.toString('utf8').split('\n').filter(Boolean)) found.add(name);
   }
   return found;
+}
+
+/** Texts of code by path that hold one of `names` as a word, on disk or left out by a sparse checkout; undefined where git cannot say. */
+export async function codeWith(
+  root: string,
+  names: readonly string[],
+  except: Iterable<string>,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const words = ['-l', '-z', '-I', '-w', '-F', ...[...new Set(names)].flatMap((name) => ['-e', name])];
+  const left = [...except].map((path) => `:(exclude,literal)${path}`);
+  const texts = new Map<string, string>();
+  for (const place of await placesOnDisk(root)) {
+    const { outcome, output, complaint } = await askGit(root, ['grep', place, ...words, '--', ...CODE, ...left]);
+    if (outcome !== 'done' && complaint !== '') return undefined;
+    const paths = output.toString('utf8').split('\0').filter(Boolean);
+    const onDisk = await readTexts(root, paths);
+    for (const [path, text] of onDisk.texts) texts.set(path, text);
+    const absent = paths.filter((path) => !texts.has(path));
+    const { texts: leftOut, isWhole } = await leftOutTexts(
+      root,
+      absent.map((path) => `:(literal)${path}`),
+    );
+    if (!isWhole || onDisk.problems.length > 0) return undefined;
+    for (const [path, text] of leftOut) texts.set(path, text);
+  }
+  return texts;
 }
 
 /** Those of `names` that code has which a sparse checkout leaves out: what it declares nobody has read. */

@@ -202,6 +202,24 @@ describe('a variable of the environment that JavaScript read when the lock was w
     expect(after({ 'docs/old.md': 'RATE_LIMIT\n' })).toEqual(['stale/env RATE_LIMIT', 'stale/env FLAGS_URL']);
   });
 
+  it('is left alone where code reads it by a text, a key or a member, added or not', () => {
+    expect(
+      after({
+        'src/env.ts': 'export const schema = z.object({ RATE_LIMIT: z.string() }).parse(process.env);\n',
+        'app/b.vue': '<script setup>\nconst url = env("FLAGS_URL");\n</script>\n',
+      }),
+    ).toEqual([]);
+  });
+
+  it('is gone where it became a constant of the code', () => {
+    expect(
+      after({
+        'src/limits.ts': 'export const RATE_LIMIT = 5;\n',
+        'src/b.ts': "import { RATE_LIMIT } from './limits.ts';\nexport const b = RATE_LIMIT + 1;\n",
+      }),
+    ).toEqual(['stale/env RATE_LIMIT', 'stale/env FLAGS_URL']);
+  });
+
   it('is left alone where another language or a container reads it, added or not', () => {
     expect(
       after({

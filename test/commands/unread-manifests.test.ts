@@ -16,6 +16,7 @@ const TEXT = [
   '',
   '- Types come from `@acme/core`; dates are of `date-fns`, mail of `mail-post`.',
   '- `pnpm --filter @acme/server dev` starts it, `pnpm -r run check:all` looks at all, `pnpm run build:all` makes it.',
+  '- The cache is `CACHE_URL`, the port `APP_PORT`.',
   '- Frontend: React 18, Vite',
   '',
 ].join('\n');
@@ -66,6 +67,7 @@ describe('what a sparse checkout leaves out', () => {
     addFiles(root, {
       'package.json': '{ "name": "acme", "private": true, "devDependencies": { "react": "^17.0.0" } }\n',
       'packages/core/package.json': '{ "name": "@acme/base", "dependencies": { "date-core": "^3.0.0" } }\n',
+      'packages/core/src/a.ts': '// CACHE_URL\nexport const a = 1;\n',
       'packages/server/package.json': '{ "name": "@acme/web", "scripts": { "start": "tsx a.ts" } }\n',
     });
     commit(root);
@@ -76,6 +78,7 @@ describe('what a sparse checkout leaves out', () => {
       'stale/command pnpm --filter @acme/server dev',
       'stale/command pnpm -r run check:all',
       'stale/command pnpm run build:all',
+      'stale/env CACHE_URL',
       'stale/toolchain React 18',
     ];
     const whole = found(root);
