@@ -2,6 +2,7 @@
  * Asks the disk and git about what is about to be called absent, since facts know less than stands there: what git ignores by rules that
  * are in no text of the tree, names inside of functions, variables of other languages, and scripts that a page gives to whoever uses a package. Nothing else is asked, so a clean run pays nothing.
  */
+import { join } from 'node:path';
 import { baselineFile } from '../baseline.ts';
 import { evidenceOf } from '../claims/world/evidence.ts';
 import { lastCall } from '../claims/shell/command.ts';
@@ -13,7 +14,8 @@ import { lockFile } from '../config.ts';
 import { ignoredPaths } from '../disk/git-ignored.ts';
 import { leftOutTexts } from '../disk/left-out.ts';
 import { readTexts } from '../disk/read.ts';
-import { codeWith, describedScripts, standingWords } from '../disk/words.ts';
+import { submodulesAmong, submoduleTexts, type Submodules } from '../disk/submodules.ts';
+import { codeWith, describedScripts, standingWords, wordsLeftOut } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 
@@ -29,17 +31,31 @@ export async function withoutStanding(compiled: Compilation, root: string): Prom
   if (dead.length === 0) return { compiled, states: new Map() };
   const paths = await standingPaths(dead, compiled, root);
   const names = await declaredNames(dead, compiled.model.facts, root);
+  const isAsked = dead.some((judged) => judged.claim.kind === 'env' || isOfManifests(judged));
+  const submodules = await submodulesAmong(root, isAsked ? compiled.inputs.sources.links : []);
   const others = [
-    ...(await namedVariables(dead, compiled, root)),
+    ...(await namedVariables(dead, submodules, { compiled, root })),
     ...(await shownScripts(dead, compiled, root)),
-    ...(await ofUnreadManifests(dead, compiled, root)),
+    ...(await ofUnreadManifests(dead, submodules, { compiled, root })),
   ];
+  const states = new Map([...paths.states, ...unvouched(submodules)]);
   const standing = new Set([...paths.standing, ...names, ...others]);
-  if (standing.size === 0) return { compiled, states: paths.states };
+  if (standing.size === 0) return { compiled, states };
   const claims = compiled.claims.map((judged): JudgedClaim =>
     standing.has(judged) ? { claim: judged.claim, verdict: 'undecided' } : judged,
   );
-  return { compiled: { ...compiled, claims }, states: paths.states };
+  return { compiled: { ...compiled, claims }, states };
+}
+
+/** Git's list does not tell what is edited in a submodule, nor whether it is checked out: what was seen in one is nobody's to remember. */
+function unvouched({ checkedOut, absent }: Submodules): readonly (readonly [path: string, state: string])[] {
+  return [...checkedOut, ...absent].map((folder) => [`${folder}/.git`, 'looked into']);
+}
+
+/** A compilation, and where it is of. */
+interface Ground {
+  readonly compiled: Compilation;
+  readonly root: string;
 }
 
 interface StandingClaims {
@@ -92,18 +108,31 @@ function missingName(
  */
 async function namedVariables(
   dead: readonly JudgedClaim[],
-  compiled: Compilation,
-  root: string,
+  { checkedOut, absent }: Submodules,
+  { compiled, root }: Ground,
 ): Promise<readonly JudgedClaim[]> {
   const variables = dead.filter(({ claim }) => claim.kind === 'env');
   if (variables.length === 0) return [];
   const names = [...new Set(variables.map(({ claim }) => claim.text))];
   const except = [...new Set([...variables.map(({ claim }) => claim.file), ...textsOfNotes(compiled)])];
+  const held = await heldNamesBelow(root, names, except);
+  // What reads it may lie where nobody can look.
+  if (absent.length > 0) return variables;
+  const foreign: ReadonlySet<string>[] = [];
+  for (const folder of checkedOut) foreign.push(await heldNamesBelow(join(root, folder), names, []));
+  return variables.filter(({ claim: { text } }) => [held, ...foreign].some((each) => each.has(text)));
+}
+
+/** Those of `names` that a repository holds. */
+async function heldNamesBelow(
+  root: string,
+  names: readonly string[],
+  except: readonly string[],
+): Promise<ReadonlySet<string>> {
   // On disk, as the next commit will have it: what is committed still holds the name that an edit has just taken out.
   const elsewhere = await standingWords(root, names, { except, isElsewhere: true });
-  const open = new Set(names.filter((name) => !elsewhere.has(name)));
-  const inCode = await heldByCode(open, except, root);
-  return variables.filter(({ claim: { text } }) => elsewhere.has(text) || inCode.has(text));
+  const inCode = await heldByCode(new Set(names.filter((name) => !elsewhere.has(name))), except, root);
+  return new Set([...elsewhere, ...inCode]);
 }
 
 async function heldByCode(
@@ -128,12 +157,28 @@ export function textsOfNotes({ inputs: { config }, lock, agentFiles }: Compilati
 /** Those whose package, dependency or script stands in a manifest that no scan reads. */
 async function ofUnreadManifests(
   dead: readonly JudgedClaim[],
-  { model }: Compilation,
-  root: string,
+  submodules: Submodules,
+  { compiled, root }: Ground,
 ): Promise<readonly JudgedClaim[]> {
   const asked = dead.filter(isOfManifests);
   if (asked.length === 0) return [];
-  return heldByUnread(asked, model.facts, await leftOutTexts(root, MANIFESTS));
+  const { facts } = compiled.model;
+  const foreign = { ...(await submoduleTexts(root, submodules, MANIFESTS)), isForeign: true } as const;
+  return [
+    ...heldByUnread(asked, facts, await leftOutTexts(root, MANIFESTS)),
+    ...heldByUnread(asked, facts, foreign),
+    ...(await importedLeftOut(asked, root)),
+  ];
+}
+
+/** Those that code imports which a sparse checkout leaves out: they are there in some way. */
+async function importedLeftOut(dead: readonly JudgedClaim[], root: string): Promise<readonly JudgedClaim[]> {
+  const imported = dead.filter(({ claim }) => claim.kind === 'package');
+  const words = await wordsLeftOut(
+    root,
+    imported.map(({ claim }) => claim.text),
+  );
+  return imported.filter(({ claim }) => words.has(claim.text));
 }
 
 const MANIFESTS = ['package.json', '*/package.json'];

@@ -62,6 +62,24 @@ describe('what a sparse checkout leaves out', () => {
     expect(JSON.parse(lintel(root, 'review', '--json').out).dead).toEqual([]);
   });
 
+  it('is an entry point that only code imports which is left out', () => {
+    const root = repositoryWith({
+      ...FILES,
+      'AGENTS.md': '# Acme\n\n- Take it from `@acme/core/testing` or `@acme/core/fakes`.\n',
+      'packages/core/package.json':
+        '{ "name": "@acme/core", "exports": { ".": "./src/a.ts", "./testing": "./src/testing.ts", "./fakes": "./src/fakes.ts" } }\n',
+      'packages/core/src/testing.ts': 'export const testing = 1;\n',
+      'packages/core/src/fakes.ts': 'export const fakes = 1;\n',
+      'packages/server/src/a.ts': "import '@acme/core/testing';\n",
+    });
+    lintel(root, 'review', '--yes', 'AGENTS.md');
+    addFiles(root, { 'packages/core/package.json': '{ "name": "@acme/core", "exports": { ".": "./src/a.ts" } }\n' });
+    commit(root);
+    expect(found(root)).toEqual(['stale/package @acme/core/fakes']);
+    git(root, 'sparse-checkout', 'set', 'packages/core');
+    expect(found(root)).toEqual(['stale/package @acme/core/fakes']);
+  });
+
   it('is gone where no manifest has it, left out or not', () => {
     const root = reviewed();
     addFiles(root, {
@@ -94,5 +112,44 @@ describe('what a sparse checkout leaves out', () => {
     const clone = folderWith();
     git(clone, 'clone', '-q', '--filter=blob:none', '--sparse', `file://${root}`, '.');
     expect(found(clone)).toEqual([]);
+  });
+});
+
+describe('what lies in a submodule', () => {
+  /** The package of types went into a repository of its own; of the other nothing is left. */
+  function moved(): { readonly root: string; readonly library: string } {
+    const root = reviewed();
+    const library = repositoryWith({
+      'packages/core/package.json': FILES['packages/core/package.json'],
+      'packages/core/src/a.ts': FILES['packages/core/src/a.ts'],
+    });
+    git(root, 'rm', '-q', '-r', 'packages');
+    git(root, 'submodule', 'add', '-q', library, 'vendor/lib');
+    commit(root);
+    return { root, library };
+  }
+
+  it('is there where it is checked out, and what it does not have is gone', () => {
+    const { root } = moved();
+    expect(found(root)).toEqual([
+      'stale/dependency mail-post',
+      'stale/command pnpm -r run check:all',
+      'stale/env APP_PORT',
+    ]);
+  });
+
+  it('is left alone where it is not checked out, but for scripts', () => {
+    const { root } = moved();
+    const clone = folderWith();
+    git(clone, 'clone', '-q', `file://${root}`, '.');
+    expect(found(clone)).toEqual(['stale/command pnpm -r run check:all']);
+    // Nor does an answer outlive the checkout.
+    git(clone, 'submodule', 'update', '-q', '--init');
+    expect(found(clone)).toContain('stale/dependency mail-post');
+    addFiles(clone, {
+      'vendor/lib/packages/core/package.json': '{ "name": "other", "dependencies": { "mail-post": "1" } }\n',
+    });
+    expect(found(clone)).toContain('stale/dependency date-fns');
+    expect(found(clone)).not.toContain('stale/dependency mail-post');
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Which claims are dead by the manifests that were read, and may be live by others that no scan reads: those that a sparse checkout leaves
- * out. It judges what is named in them as far as it can be had, and trusts no absence where it cannot.
+ * out, and those in submodules. It judges what is named in them as far as it can be had, and trusts no absence where it cannot.
  */
 import type { Claim, Facts, JudgedClaim } from '../../model.ts';
 import { folderOf, lastSegment } from '../../path.ts';
@@ -18,19 +18,21 @@ export interface UnreadManifests {
   readonly texts: ReadonlyMap<string, string>;
   /** False where some cannot be had. */
   readonly isWhole: boolean;
+  /** Present on those of submodules: scripts of theirs are called in them, by their own texts. */
+  readonly isForeign?: true;
 }
 
 /** Those of dead claims that a manifest which is left out may make live. */
 export function heldByUnread(
   dead: readonly JudgedClaim[],
   facts: Facts,
-  { texts, isWhole }: UnreadManifests,
+  { texts, isWhole, isForeign }: UnreadManifests,
 ): readonly JudgedClaim[] {
   const manifests = [...texts].map(([file, text]) => readManifest({ file, text, isLenient: false }).value);
   const isOpen = !isWhole || manifests.some(({ isBroken }) => isBroken);
   const held = manifests.map((manifest) => namesOf(manifest));
   return dead.filter(({ claim }) => {
-    const asked = askedOf(claim, facts);
+    const asked = askedOf(claim, facts, isForeign);
     return asked !== undefined && (isOpen || held.some((names) => holds(names, asked)));
   });
 }
@@ -73,9 +75,9 @@ function holds(held: Names, asked: Names): boolean {
 }
 
 /** Undefined where manifests that were read say all there is. */
-function askedOf(claim: Claim, facts: Facts): Names | undefined {
+function askedOf(claim: Claim, facts: Facts, isForeign = false): Names | undefined {
   if (claim.kind === 'package') return askedOfPackage(claim, facts);
-  if (claim.kind === 'command') return askedOfCommand(claim, facts);
+  if (claim.kind === 'command') return askedOfCommand(claim, facts, isForeign);
   const [name] = partsOf(claim);
   if (claim.kind !== 'toolchain' || !name.startsWith(LIBRARY)) return undefined;
   return asking({ dependencies: carriersOf(name.slice(LIBRARY.length)) });
@@ -88,12 +90,12 @@ function askedOfPackage({ text }: Claim, facts: Facts): Names | undefined {
 }
 
 /** A script is looked for where the reader may stand in any package; what a filter names was read, or has its name in a manifest. */
-function askedOfCommand(claim: Claim, facts: Facts): Names | undefined {
+function askedOfCommand(claim: Claim, facts: Facts, isForeign: boolean): Names | undefined {
   const call = lastCall(claim.target);
-  const program = programIn(claim);
   const isAnywhere = call?.reach === 'all' || (call?.reach === 'here' && call.folder === '');
   const packages = (call?.packages ?? []).filter((name) => packageNamed(facts.project.packages, name).length === 0);
-  const scripts = call !== undefined && isAnywhere ? [call.script] : [];
+  const scripts = call !== undefined && isAnywhere && !isForeign ? [call.script] : [];
+  const program = isForeign ? undefined : programIn(claim);
   if (packages.length + scripts.length === 0 && program === undefined) return undefined;
   return asking({ packages, scripts, dependencies: program === undefined ? [] : [program] });
 }
