@@ -62,6 +62,15 @@ describe('what a sparse checkout leaves out', () => {
     expect(JSON.parse(lintel(root, 'review', '--json').out).dead).toEqual([]);
   });
 
+  it('is there for a command that no lock remembers', () => {
+    const root = repositoryWith({
+      ...FILES,
+      'AGENTS.md': 'Run `pnpm --filter @acme/server dev`, then `pnpm --filter @acme/desk dev`.\n',
+    });
+    git(root, 'sparse-checkout', 'set', 'packages/core');
+    expect(found(root)).toEqual(['stale/command pnpm --filter @acme/desk dev']);
+  });
+
   it('is an entry point that only code imports which is left out', () => {
     const root = repositoryWith({
       ...FILES,

@@ -27,9 +27,9 @@ export function judgeEntry(
   if (owner?.entries.some((entry) => entry.subpath === subpath)) return { claim, verdict: 'live', lockTarget };
   if (owner === undefined || twin !== undefined) return { claim, verdict: 'undecided' };
   const asked = { owner, subpath };
-  if (mayBeOpen(claim, evidence, asked)) return { claim, verdict: 'undecided' };
   const wasOne = lockedAs(claim, evidence)?.target === lockTarget && (owner.untracedEntries ?? []).length === 0;
   if (!wasOne && !isClosed(claim, evidence, asked)) return { claim, verdict: 'undecided' };
+  if (mayBeOpen(claim, evidence, asked)) return { claim, verdict: 'undecided' };
   const truth = wasOne ? lostTruth(claim, asked) : closedTruth(claim, asked);
   const open = owner.openSubpaths ?? owner.entries.map((entry) => entry.subpath);
   return { claim, verdict: 'dead', truth, ...nameHint(subpath, open.toSorted()) };
@@ -61,11 +61,18 @@ function openedBy(subpath: string): string {
  */
 function mayBeOpen({ text }: Claim, { tree, world }: Evidence, { owner, subpath }: Asked): boolean {
   const { dir, openSubpaths: opened, closedEntries = [] } = owner;
-  if (opened === undefined && (hasOwnFile(tree, dir, subpath) || hasSource(tree, dir, subpath))) return true;
+  if (opened === undefined && mayHoldFile({ tree, world }, dir, subpath)) return true;
   if (OTHER_MANIFESTS.some((name) => tree.files.has(joinPath(dir, name) ?? name))) return true;
   const isShut = closedEntries.some((closed) => isMatch(subpath, closed));
   if (!isShut && isOpened([subpath], opened ?? publishedSubpaths(owner, world.texts))) return true;
   return waysIn(world.facts).imported.has(text) || isAliased(text, world.facts, tree);
+}
+
+/** Whether a file of that name stands in a package, or a build may put one there. */
+function mayHoldFile({ tree, world }: Pick<Evidence, 'tree' | 'world'>, dir: string, subpath: string): boolean {
+  const path = joinPath(dir, subpath) ?? '';
+  const isIgnored = [path, `${path}.js`, `${path}/index.js`].some((each) => world.isIgnored(each));
+  return isIgnored || hasOwnFile(tree, dir, subpath) || hasSource(tree, dir, subpath);
 }
 
 /** Manifests of other registries and runtimes, which have `exports` of their own and which nobody reads here. */

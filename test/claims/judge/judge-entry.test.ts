@@ -151,6 +151,12 @@ describe('an entry point of a package of the workspace', () => {
       expect(was({ core: shut, files: { [file]: '{}' } })).toEqual([]);
     });
 
+    test('is left alone without `exports` where git ignores what a build would put there', () => {
+      expect(was({ core: shut, files: { 'packages/core/.gitignore': '/*.js\n' } })).toEqual([]);
+      expect(was({ core: shut, files: { 'packages/core/.gitignore': '/manual/\n' } })).toEqual([]);
+      expect(was({ files: { 'packages/core/.gitignore': '/*.js\n' } })).toHaveLength(1);
+    });
+
     test.each(['jsr.json', 'jsr.jsonc', 'deno.json', 'deno.jsonc'])('is left alone where %s may open it', (name) => {
       expect(was({ files: { [`packages/core/${name}`]: '{}' } })).toEqual([]);
       expect(was({ files: { [name]: '{}' } })).toHaveLength(1);
