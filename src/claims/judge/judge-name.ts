@@ -20,8 +20,11 @@ import { nameHint } from '../world/symbol.ts';
 export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
   const { workspace, declared, imported } = packagesOf(evidence.world.facts);
   const [, name, subpath] = /^(@[^/]+\/[^/]+)\/(.+)$/.exec(claim.text) ?? [];
-  if (name !== undefined && subpath !== undefined)
-    return judgeEntry(claim, evidence, { name, subpath: `./${subpath}` });
+  if (name !== undefined && subpath !== undefined) {
+    const isKnown = workspace.has(name) || declared.has(name) || imported.has(claim.text);
+    const lost = isKnown ? undefined : lostEntry(claim, evidence, name);
+    return lost ?? judgeEntry(claim, evidence, { name, subpath: `./${subpath}` });
+  }
   if (workspace.has(claim.text)) return judgeOwn(claim, evidence);
   if (declared.has(claim.text)) {
     // What a sample takes from others may be installed by something else as well, so that no lock has to remember it.
@@ -45,6 +48,15 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
     return { claim, verdict: 'dead', truth, hint, rule: 'stale/dependency' };
   }
   return lostPackage(claim, evidence) ?? { claim, verdict: 'undecided' };
+}
+
+/** An entry point that the lock saw, of a package that no manifest has by that name any more. */
+function lostEntry(claim: Claim, evidence: Evidence, name: string): JudgedClaim | undefined {
+  const { packages } = evidence.world.facts.project;
+  const known = lockedAs(claim, evidence)?.target === `entry:${claim.text}`;
+  if (!known || packages.some(({ isBroken }) => isBroken)) return undefined;
+  const truth = `\`${name}\` was a package of this workspace, and no package.json has that name now.`;
+  return { claim, verdict: 'dead', truth, ...packageHint(name, packages) };
 }
 
 /** A package of the workspace is there, and what imports it has to find it open as well: `exports` may list subpaths alone. */

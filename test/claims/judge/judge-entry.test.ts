@@ -41,6 +41,15 @@ describe('an entry point of a package of the workspace', () => {
     ]);
   });
 
+  test('is dead where its whole package has another name now', () => {
+    const locked = [{ claim: '@acme/core/aes', target: 'entry:@acme/core/aes' }];
+    const core = { name: '@acme/kernel', dir: 'packages/core' };
+    expect(dead('- `@acme/core/aes` encrypts.', { core, locked })).toEqual([
+      '`@acme/core` was a package of this workspace, and no package.json has that name now. Nearest: `@acme/kernel`.',
+    ]);
+    expect(dead('- `@acme/core/aes` encrypts.', { core })).toEqual([]);
+  });
+
   test('is dead where a sample imports it, but for samples that teach a lesson', () => {
     const sample = "import { a } from '@acme/core/as';";
     expect(dead(`Use it:\n\n\`\`\`ts\n${sample}\n\`\`\``)).toHaveLength(1);
