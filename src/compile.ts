@@ -10,7 +10,7 @@ import { indexDrift } from './decision-index.ts';
 import type { ClaimWorld } from './claims/world/evidence.ts';
 import { readImportedPages } from './sources/imported-faults.ts';
 import { ignoreMatcher } from './claims/world/ignored.ts';
-import { claimsForLock, judgeClaims } from './claims/judge/judge.ts';
+import { claimsForLock, judgeClaims, type LockGround } from './claims/judge/judge.ts';
 import { relocatedBinding } from './claims/world/symbol-moved.ts';
 import { nextLock, planChanges } from './drift.ts';
 import { freshnessOf, goneClaims, type Acceptance, type Freshness, type FreshnessGround } from './freshness.ts';
@@ -58,7 +58,7 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
     ...sources,
     existing: sources.texts,
     lock: lock.value,
-    unsound: unsoundSources(inputs, model.value, project.problems),
+    ...unsoundInputs(inputs, model.value, project.problems),
     failed: plan.files.map(({ path }) => path).filter((path) => !outputs.some((output) => output.path === path)),
     ignored: new Set(plan.ignored),
     force,
@@ -119,7 +119,7 @@ function lockAfter(
     changes,
     outputs,
     lock,
-    claims: [...claimsForLock(claims, lock, wordsIn(inputs)), ...freshness.claims()],
+    claims: [...claimsForLock(claims, lock, lockGround({ inputs, model })), ...freshness.claims()],
     gone: goneClaims(claims, lock, unsoundSources(inputs, model, [])),
     version: inputs.version,
     documentHash,
@@ -128,8 +128,12 @@ function lockAfter(
 
 /** The claims that the lock holds once a person has vouched for what `accepted` names. Everything else as a build would have it. */
 export function reviewedClaims(compilation: Compilation, accepted: Acceptance): readonly LockedClaim[] {
-  const { inputs, claims, lock } = compilation;
-  return [...claimsForLock(claims, lock, wordsIn(inputs)), ...freshnessIn(compilation).claims(accepted)];
+  const { claims, lock } = compilation;
+  return [...claimsForLock(claims, lock, lockGround(compilation)), ...freshnessIn(compilation).claims(accepted)];
+}
+
+function lockGround({ inputs, model }: Pick<Compilation, 'inputs' | 'model'>): LockGround {
+  return { ...wordsIn(inputs), isOpen: model.facts.project.unreadManifests !== undefined };
 }
 
 function wordsIn({ sources: { texts } }: Inputs): Pick<FreshnessGround, 'texts' | 'hash'> {
@@ -241,6 +245,25 @@ function unsoundSources(
   const manifests = problems.filter(({ rule }) => rule === 'scan/manifest').map(({ file }) => file);
   const broken = notes.filter(({ isSound }) => !isSound).map(({ note }) => note.file);
   return new Set([...unreadable, ...manifests, ...broken]);
+}
+
+/**
+ * {@link unsoundSources}, and all manifests while one cannot be read: commands and names that one has are told for others too, such as
+ * those of the root. What has no fault itself is kept with the blame on the one that has.
+ */
+function unsoundInputs(
+  inputs: Inputs,
+  model: ContextModel,
+  problems: readonly Problem[],
+): { readonly unsound: ReadonlySet<string>; readonly blamed: ReadonlyMap<string, string> } {
+  const unsound = unsoundSources(inputs, model, problems);
+  const { unreadManifests: [unread] = [] } = model.facts.project;
+  const others = unread === undefined ? [] : inputs.sources.paths.filter((path) => /(?:^|\/)package\.json$/.test(path));
+  const blamed = new Map(
+    model.notes.flatMap(({ note, awaits }) => (awaits === undefined ? [] : [[note.file, awaits]])),
+  );
+  for (const file of others) if (unread !== undefined && !unsound.has(file)) blamed.set(file, unread);
+  return { unsound: new Set([...unsound, ...others]), blamed };
 }
 
 type FitOptions = Pick<Compilation, 'inputs' | 'model'> & RenderingOptions & Pick<WithheldOptions, 'told'>;

@@ -31,6 +31,8 @@ export interface DriftOptions extends Terrain, Documents {
   readonly ignored?: ReadonlySet<string>;
   /** Sources that could not be read in full: what they feed is not touched. */
   readonly unsound: ReadonlySet<string>;
+  /** Of those of them that have no fault themselves: the source that has. */
+  readonly blamed?: ReadonlyMap<string, string>;
   /** False while the lock cannot be read in full: then every output stays as it is. Absent: true. */
   readonly isLockSound?: boolean;
   /** Drop foreign lines. Never gives leave to overwrite what is not owned. */
@@ -165,7 +167,11 @@ function planOutput(output: Output, entry: LockedOutput | undefined, scene: Scen
   const isOwned = entry !== undefined || block !== undefined;
   const unsound = [...output.sources, ...(entry?.sources ?? [])].find((source) => options.unsound.has(source));
   if (unsound !== undefined && (isOwned || before === undefined)) {
-    return keep(texts, becauseOf(unsound), strangers({ file: before ?? '', block, entry, told: [text] }, options));
+    return keep(
+      texts,
+      becauseOf(unsound, options),
+      strangers({ file: before ?? '', block, entry, told: [text] }, options),
+    );
   }
 
   if (linkBefore !== undefined) return { ...texts, action: 'update', foreign: [] };
@@ -245,14 +251,14 @@ function planOrphan(entry: LockedOutput, { options, ground }: Scene): Change | u
 function whyKept({ path, sources }: LockedOutput, options: DriftOptions): string | undefined {
   if (options.failed?.includes(path)) return 'It could not be rendered.';
   const unsound = sources.find((source) => options.unsound.has(source));
-  return unsound === undefined ? undefined : becauseOf(unsound);
+  return unsound === undefined ? undefined : becauseOf(unsound, options);
 }
 
 const UNREADABLE =
   'It is part of the tree, but its text is not here: a sparse checkout leaves it out, or it is not readable text.';
 
-function becauseOf(source: string): string {
-  return `\`${source}\`, which feeds it, has an error.`;
+function becauseOf(source: string, { blamed }: Pick<DriftOptions, 'blamed'>): string {
+  return `\`${blamed?.get(source) ?? source}\`, which feeds it, has an error.`;
 }
 
 function written(foreign: readonly ForeignLine[]): string {

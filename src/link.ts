@@ -3,6 +3,7 @@
  * decisions that are not in force fall silent. Judging claims and planning files come later.
  */
 import { folderOf, foldersAbove, joinPath, percentDecoded } from './path.ts';
+import { mayNamePackage } from './claims/bound/binding-use.ts';
 import { isOutputPath } from './clients.ts';
 import { resolveBinding, type BindingWorld } from './claims/bound/bound.ts';
 import { isDangling } from './claims/world/decision-ref.ts';
@@ -61,15 +62,17 @@ interface Surroundings {
 
 function linkNote(note: Note, { world, places, supersession }: Surroundings): Parsed<LinkedNote> {
   const { scope, widenedBy, inlineFor } = scopeOf(note, places);
+  const moduleAwaits =
+    scope === undefined && note.kind === 'module' ? awaitedModule(note.module.text, places) : undefined;
   const files = scope === undefined ? [] : filesIn(scope, places.paths);
   const successors = note.kind === 'decision' ? (supersession.successors.get(note) ?? []).map(({ id }) => id) : [];
   const circle = supersession.cycles.find(({ members }) => members.some((member) => member === note));
-  const silence = scope === undefined ? 'its scope matches no file' : whyNotInForce(note, successors, circle);
+  const silence = scope === undefined ? whyNowhere(moduleAwaits) : whyNotInForce(note, successors, circle);
   // What does not compile is not asked for its bound facts: an old decision may speak of what is gone. A note that only a fault
   // keeps from compiling is, so that all of its faults are said at once.
   const isFaulty = !note.isSound && note.kind !== 'decision';
-  const bound =
-    silence === undefined || (isFaulty && scope !== undefined) ? bindAll(note, world) : { value: [], problems: [] };
+  const bound = silence === undefined || (isFaulty && scope !== undefined) ? bindAll(note, world) : NOTHING_BOUND;
+  const awaits = moduleAwaits ?? bound.awaits;
   return {
     value: {
       note,
@@ -82,12 +85,14 @@ function linkNote(note: Note, { world, places, supersession }: Surroundings): Pa
       files: files.length,
       bound: bound.value,
       supersededBy: successors,
+      ...(awaits !== undefined && { awaits }),
       rootLinks: silence === undefined ? rootLinks(note, places.tree) : [],
       isSound:
         note.isSound &&
         scope !== undefined &&
         circle === undefined &&
         bound.problems.length === 0 &&
+        awaits === undefined &&
         hasItsRelations(note, world),
     },
     problems: bound.problems,
@@ -99,6 +104,12 @@ function hasItsRelations(note: Note, { decisions, paths }: BindingWorld): boolea
   if (note.kind !== 'decision') return true;
   const refs = [...note.supersedes, ...note.supersededBy];
   return !refs.some((ref) => isDangling(ref, decisions, (path) => paths.has(path)));
+}
+
+function whyNowhere(awaits: string | undefined): string {
+  return awaits === undefined
+    ? 'its scope matches no file'
+    : `\`${awaits}\`, which may name its module, cannot be read`;
 }
 
 function whyNotInForce(note: Note, successors: readonly string[], circle?: SupersessionCycle): string | undefined {
@@ -130,17 +141,25 @@ function destinations({ body }: Note, piece: Piece): readonly string[] {
   return piece.kind === 'link' || piece.kind === 'image' || piece.kind === 'definition-url' ? [piece.url] : [];
 }
 
-function bindAll(note: Note, world: BindingWorld): Parsed<readonly BoundFact[]> {
+interface Bound extends Parsed<readonly BoundFact[]> {
+  readonly awaits?: string;
+}
+
+const NOTHING_BOUND: Bound = { value: [], problems: [] };
+
+function bindAll(note: Note, world: BindingWorld): Bound {
   const texts = [note.heading, note.summary, ...note.rules, note.enforcedBy].filter((text) => text !== undefined);
   const bindings: readonly Binding[] = [...texts.flatMap((text) => text.bindings), ...note.body.bindings];
   const facts: BoundFact[] = [];
   const problems: Problem[] = [];
+  let awaits: string | undefined;
   for (const binding of bindings) {
     const resolved = resolveBinding(binding, note, world);
     if ('fact' in resolved) facts.push(resolved.fact);
+    else if ('awaits' in resolved) awaits ??= resolved.awaits;
     else problems.push({ ...resolved.problem, file: note.file, line: binding.line, column: binding.column });
   }
-  return { value: facts, problems };
+  return { value: facts, problems, ...(awaits !== undefined && { awaits }) };
 }
 
 interface Placing {
@@ -166,6 +185,14 @@ export function modulePath(named: string, places: { readonly facts: Facts; reado
   if (owner !== undefined) return owner.dir;
   const path = plainPath(named);
   return path === '' || places.tree.folders.has(path) ? path : undefined;
+}
+
+/**
+ * The manifest that has to be read before anybody can tell whether a module is there; undefined where its name is that of no package,
+ * or every manifest was read.
+ */
+export function awaitedModule(named: string, { facts }: { readonly facts: Facts }): string | undefined {
+  return mayNamePackage(named) ? facts.project.unreadManifests?.[0] : undefined;
 }
 
 /**

@@ -51,12 +51,16 @@ export function lintResult(
     mustCount: blockers(compilation),
   });
   const unknown = suppressions.filter(({ rule }) => !ids.includes(rule));
-  const unused = found.unused.filter(({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off');
+  const isOpen = openRules(compilation);
+  const unused = found.unused.filter(
+    ({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off' && !isOpen(rule),
+  );
   const told = found.findings.map(keylessFinding);
   const baselined =
     baseline === false ? { findings: told, leftovers: [], problems: [] } : applyBaseline(told, baseline);
   const leftovers = baselined.leftovers.filter(
-    ({ rule, file }) => !ids.includes(rule) || !['off', 'info'].includes(isAsked(rule, file) ?? 'off'),
+    ({ rule, file }) =>
+      !ids.includes(rule) || (!['off', 'info'].includes(isAsked(rule, file) ?? 'off') && !isOpen(rule)),
   );
   const about: readonly Problem[] = [
     ...unknown.map((each) => unknownRule(each, ids)),
@@ -73,6 +77,14 @@ export function lintResult(
   });
   return { findings: sortedFindings([...baselined.findings, ...own.map(keylessFinding)]), leftovers };
 }
+
+/** Rules that ask manifests: while one of those cannot be read, nobody knows what the rules would find. */
+function openRules({ model }: Compilation): (rule: string) => boolean {
+  return model.facts.project.unreadManifests === undefined ? () => false : (rule) => ASKS_MANIFESTS.test(rule);
+}
+
+const ASKS_MANIFESTS =
+  /^(?:arch\/.*|missing\/.*|note\/(?:binding|duplicate)|stale\/(?:command|dependency|env|module|package|signature|symbol|symbol-moved|toolchain|value))$/;
 
 function baselineOf({ inputs: { config, sources } }: Compilation): BaselineText | false {
   const file = baselineFile(config);

@@ -65,6 +65,8 @@ function proposalsFor(file: string, compiled: Compilation): Proposals {
   const ground = { facts: model.facts, paths: new Set(sources.paths), decisions };
   const linked = model.notes.find(({ note }) => note.file === file);
   if (linked !== undefined) {
+    if (linked.awaits !== undefined)
+      throw new UsageError(`${linked.awaits} cannot be read, and ${file} hangs on it.`, 'Mend it, and bind then.');
     if (!linked.note.isSound || !linked.isSound)
       throw new UsageError(`${file} has an error.`, 'Run `lintel lint`, mend it, and bind then.');
     if (!linked.isInForce)

@@ -7,14 +7,23 @@ import { widened, type Widened } from './decisions.ts';
 const ABOUT_SET_UP =
   /^(?:missing\/(?!context$)|output\/(?!(?:lock|duplicate-statement)$)|note\/unknown-key$|limit\/budget$|decision\/status$)/;
 
+const MANIFESTS = ['package.json', '**/package.json', 'pnpm-workspace.yaml', 'lerna.json'];
+
+/** A workspace may have them as members as well. */
+const FIXTURES = 'fixture fixtures __fixtures__ testdata test tests __tests__ example examples template templates'
+  .split(' ')
+  .map((name) => `!**/${name}/**`);
+
 /** Reads a repository without a configuration as it is; one with a configuration by that. */
 export async function readingWithoutSetUp({ root }: Invocation): Promise<Widened> {
   const { widen, states } = await widened(root);
   const off = Object.fromEntries(RULE_IDS.filter((id) => ABOUT_SET_UP.test(id)).map((id) => [id, 'off'] as const));
-  // Manifests of fixtures are broken on purpose, and nothing is compiled from any. That of the root is nobody's fixture: while it cannot
-  // be read, the scripts and packages that texts name go unchecked.
+  // Manifests of fixtures are broken on purpose, and nothing is compiled from any. Those of the root and of its workspace are nobody's
+  // fixtures: while one cannot be read, the scripts and packages that texts name go unchecked.
   const rules = { ...off, 'scan/manifest': 'info' } as const;
-  const overrides = [{ files: ['package.json'], rules: { 'scan/manifest': 'warn' }, ruleOptions: {} }] as const;
+  const overrides = [
+    { files: [...MANIFESTS, ...FIXTURES], rules: { 'scan/manifest': 'warn' }, ruleOptions: {} },
+  ] as const;
   return {
     widen: async (config, paths) =>
       config.file === '' ? { ...(await widen(config, paths)), rules, overrides, isSetUp: false } : config,

@@ -52,6 +52,8 @@ export interface LinkedNote {
   readonly bound: readonly BoundFact[];
   /** Ids of decisions that supersede this one. */
   readonly supersededBy: readonly string[];
+  /** The manifest that cannot be read, and without which nobody can tell what the note says or where it holds. */
+  readonly awaits?: string;
   /** Destinations of its links that are written from the root, as in an AGENTS.md, and lead nowhere from its own folder. */
   readonly rootLinks: readonly string[];
   /**

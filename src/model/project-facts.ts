@@ -175,6 +175,11 @@ export interface ProjectFacts {
   readonly nodeStatements?: readonly { readonly range: string; readonly evidence: string }[];
   /** True when the root manifest or pnpm-workspace.yaml names workspaces. */
   readonly isWorkspace: boolean;
+  /**
+   * Manifests of the root and of workspace packages, and lists of those, that could not be read in full; absent when there are
+   * none. What no fact holds may stand in one of them.
+   */
+  readonly unreadManifests?: readonly string[];
   /** Root first, then workspace packages by folder. Empty when there is no package.json. */
   readonly packages: readonly PackageFacts[];
   /** package.json files below that no workspace names: only what is written beside them goes by them. By folder. */

@@ -1,6 +1,6 @@
 /** Module notes about modules that are not there. */
 import { treeOfPaths } from '../tree.ts';
-import { modulePath } from '../link.ts';
+import { awaitedModule, modulePath } from '../link.ts';
 import type { Compilation, ModuleNote, Problem } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { reported, type Rule } from './rule.ts';
@@ -19,7 +19,10 @@ function orphans({ model, inputs }: Compilation): readonly Problem[] {
     .filter((note) => note.kind === 'module')
     .filter(({ isSound }) => isSound);
   // A module that nobody could read is `note/frontmatter`'s matter.
-  const orphaned = notes.filter(({ module }) => modulePath(module.text, places) === undefined);
+  // What cannot be read may name the module, and is told by itself.
+  const orphaned = notes.filter(
+    ({ module: { text } }) => modulePath(text, places) === undefined && awaitedModule(text, places) === undefined,
+  );
   return orphaned.map((note) => problemOf(note, namesIn({ model })));
 }
 

@@ -73,6 +73,7 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
     ...present('node', readNode(root && packages[0], sources)),
     ...present('nodeStatements', some(nodeStatements([...packages, ...nested], sources))),
     isWorkspace,
+    ...present('unreadManifests', some(own.value.unread)),
     packages,
     ...present('nestedPackages', some(nested)),
     ...present('catalogs', catalogs.size > 0 ? catalogFacts(catalogs) : undefined),
@@ -92,6 +93,8 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
 interface OwnManifests {
   readonly root: Manifest | undefined;
   readonly manifests: readonly Manifest[];
+  /** Those of them, and lists of workspace packages, that could not be read in full. */
+  readonly unread: readonly string[];
   readonly isWorkspace: boolean;
 }
 
@@ -107,7 +110,17 @@ function readManifests(sources: Pick<Sources, 'paths' | 'texts'>): Parsed<OwnMan
   problems.push(...workspaces.problems);
   const folders = (workspaces.value ?? []).filter((dir) => dir !== '');
   const manifests = [root, ...folders.map(read)].filter((manifest) => manifest !== undefined);
-  return { value: { root, manifests, isWorkspace: workspaces.value !== undefined }, problems };
+  const unread = [...new Set([...problems.map(({ file }) => file), ...withoutText(sources, folders)])].sort();
+  return { value: { root, manifests, unread, isWorkspace: workspaces.value !== undefined }, problems };
+}
+
+/** Manifests of the tree whose texts are not here, such as those that nobody may read. */
+function withoutText(
+  { paths, texts }: Pick<Sources, 'paths' | 'texts'>,
+  folders: readonly string[],
+): readonly string[] {
+  const wanted = new Set(['package.json', 'pnpm-workspace.yaml', ...folders.map((dir) => `${dir}/package.json`)]);
+  return paths.filter((path) => wanted.has(path) && !texts.has(path));
 }
 
 function manifestIn(sources: Pick<Sources, 'texts'>, dir: string): Parsed<Manifest> | undefined {

@@ -7,13 +7,15 @@ import { readYaml } from '../yaml.ts';
 
 const PNPM = 'pnpm-workspace.yaml';
 
+const LERNA = 'lerna.json';
+
 /** Finds the folders of workspace packages, sorted, without the root; undefined when nothing names workspaces. */
 export function workspaceFolders(
   sources: Pick<Sources, 'paths' | 'texts'>,
   root: JsonObject | undefined,
 ): Parsed<readonly string[] | undefined> {
   const problems: Problem[] = [];
-  const globs = pnpmGlobs(sources, problems) ?? manifestGlobs(root) ?? lernaGlobs(sources);
+  const globs = pnpmGlobs(sources, problems) ?? manifestGlobs(root) ?? lernaGlobs(sources, problems);
   if (!globs) return { value: undefined, problems };
 
   const included = globs.filter((glob) => !glob.startsWith('!')).map(clean);
@@ -47,9 +49,11 @@ function manifestGlobs(root: JsonObject | undefined): readonly string[] | undefi
   return globs.length > 0 ? globs : undefined;
 }
 
-function lernaGlobs(sources: Pick<Sources, 'texts'>): readonly string[] | undefined {
-  const text = sources.texts.get('lerna.json');
+function lernaGlobs(sources: Pick<Sources, 'texts'>, problems: Problem[]): readonly string[] | undefined {
+  const text = sources.texts.get(LERNA);
   if (text === undefined) return undefined;
-  const globs = textsIn(readManifest({ file: 'lerna.json', text, isLenient: true }).value.value.get('packages'));
+  const lerna = readManifest({ file: LERNA, text, isLenient: true });
+  problems.push(...lerna.problems);
+  const globs = textsIn(lerna.value.value.get('packages'));
   return globs.length > 0 ? globs : undefined;
 }

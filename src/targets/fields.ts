@@ -5,7 +5,7 @@
  */
 export const VIEW_FIELDS: ReadonlySet<string> = new Set(
   (
-    'allowImportingTsExtensions allowsTypes amendedBy amends appliesTo args augments autonomy banner baseUrl ' +
+    'allowImportingTsExtensions allowsTypes amendedBy amends appliesTo args augments autonomy awaits banner baseUrl ' +
     'because before behind bin binding bindings body borrowed bound catalogs checkedMembers checkedType clients closedEntries column ' +
     'command commands commonjs contentLine context count cycles date declarationDir dependencies deprecated ' +
     'depth description dir doc edges end enforce enforcedBy engines entries env envExamples erasableSyntaxOnly ' +
@@ -21,7 +21,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'rootDirs rootLinks rootSurface rules scope script scripts section sections signature source ' +
     'sourceSubpaths sources specifier start status statusPlace statusSource strict subpath summary ' +
     'supersededBy supersedes surface syntaxError tags target tasks testRunner text title to tool tsconfigs type ' +
-    'twin typeNames typeOnly typesPatterns unresolved untracedEntries url value verbatimModuleSyntax version widenedBy'
+    'twin typeNames typeOnly typesPatterns unresolved unreadManifests untracedEntries url value verbatimModuleSyntax version widenedBy'
   ).split(' '),
 );
 

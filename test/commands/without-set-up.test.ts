@@ -374,6 +374,31 @@ describe('what is told once', () => {
     ]);
   });
 
+  it('is a manifest of the workspace, or its list, that cannot be read, as a warning, and none of a fixture in it', () => {
+    const root = repositoryWith({
+      ...FILES,
+      'AGENTS.md': '# Shop\n\nRun `npm run tst -w @acme/a` and `npm run tst`.\n',
+      'package.json': '{ "workspaces": ["packages/*", "packages/*/fixtures/*"], "scripts": { "test": "x" } }',
+      'packages/a/package.json': '{bad\n',
+      'packages/a/fixtures/b/package.json': '{bad\n',
+      'elsewhere/package.json': '{bad\n',
+    });
+    const told = (): unknown => {
+      const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+      return findings.map(({ rule, severity, file }: Record<string, string>) => `${severity} ${rule} ${file}`);
+    };
+    expect(told()).toEqual([
+      'info scan/manifest packages/a/fixtures/b/package.json',
+      'warn scan/manifest packages/a/package.json',
+    ]);
+    addFiles(root, {
+      'packages/a/package.json': '{}',
+      'packages/a/fixtures/b/package.json': '{}',
+      'pnpm-workspace.yaml': 'packages: ["packages/*\n',
+    });
+    expect(told()).toEqual(['warn scan/manifest pnpm-workspace.yaml']);
+  });
+
   it('is a relation of a decision that leads nowhere, and beside it every other link', () => {
     const root = repositoryWith({
       'docs/adr/0002-b.md': '# B\n\n## Status\n\nAccepted\n\nSupersedes [0001](0001-gone.md)\n\nSee [c](c.md).\n',

@@ -12,7 +12,12 @@ export interface BindingWorld {
 export type BindingProblem = Omit<Problem, keyof Place>;
 
 /** What a bound fact comes to. */
-export type Resolution = { readonly fact: BoundFact } | { readonly problem: BindingProblem };
+export type Resolution = { readonly fact: BoundFact } | { readonly problem: BindingProblem } | Awaiting;
+
+/** The manifest that has to be read before anybody can tell what a bound fact comes to. It is told by itself. */
+export interface Awaiting {
+  readonly awaits: string;
+}
 
 /** A bound fact with everything that its value may depend on. */
 export interface BindingUse {
@@ -21,6 +26,20 @@ export interface BindingUse {
   readonly world: BindingWorld;
   /** The first argument. */
   readonly subject: string;
+}
+
+/** What a use comes to that nothing answers: while a manifest cannot be read, the answer may stand in it. */
+export function unanswered(
+  { world }: Pick<BindingUse, 'world'>,
+  otherwise: { readonly problem: BindingProblem },
+): Resolution {
+  const [awaits] = world.facts.project.unreadManifests ?? [];
+  return awaits === undefined ? otherwise : { awaits };
+}
+
+/** Whether a text may be the name of a package: with a scope, or without any slash. A path of several names is none. */
+export function mayNamePackage(text: string): boolean {
+  return /^(?:@[^/]+\/)?[^/]+$/.test(text);
 }
 
 /** The problem of a use that could never have a value. */

@@ -1,7 +1,7 @@
 /** The bound fact `owner`: who owns a path, a folder or a package of the workspace, as CODEOWNERS says. */
 import { joinPath } from '../../path.ts';
 import { ownersOf } from '../../scan/codeowners.ts';
-import { malformed, unresolved, type BindingUse, type Resolution } from './binding-use.ts';
+import { malformed, mayNamePackage, unanswered, unresolved, type BindingUse, type Resolution } from './binding-use.ts';
 import { isKnown, likePath, treeOf } from '../../tree.ts';
 
 /** Looks the path up as CODEOWNERS would; several owners are joined with commas. */
@@ -14,7 +14,9 @@ export function boundOwner(use: BindingUse): Resolution {
   if (path !== '' && !isKnown(tree, path)) {
     const like = likePath(tree, path);
     const hint = like === undefined ? undefined : `Did you mean \`${like}\`?`;
-    return unresolved(use, { rule: 'stale/path', message: `\`${subject}\` leads to no file or folder.`, hint });
+    const message = `\`${subject}\` leads to no file or folder.`;
+    const told = unresolved(use, { rule: 'stale/path', message, hint });
+    return mayNamePackage(subject) ? unanswered(use, told) : told;
   }
   if (!project.owners)
     return malformed(

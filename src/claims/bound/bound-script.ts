@@ -2,7 +2,7 @@
 import type { PackageFacts } from '../../model.ts';
 import { nearest } from '../../nearest.ts';
 import { scriptCommand } from '../../scan/commands.ts';
-import { unresolved, type BindingUse, type Resolution } from './binding-use.ts';
+import { unanswered, unresolved, type BindingUse, type Resolution } from './binding-use.ts';
 import { taskHint } from '../world/task-hint.ts';
 
 /** Looks the script up in the package that is named, else in the note's own package, else in the root. */
@@ -14,6 +14,8 @@ export function boundScript(use: BindingUse): Resolution {
   const owner = packages.find(({ scripts }) => scripts.some(({ name }) => name === subject));
   const value = owner && scriptCommand(project, subject, owner.dir);
   if (value !== undefined) return { fact: { binding, value, form: 'code' } };
+  const unread = packages.find(({ isBroken }) => isBroken);
+  if (unread !== undefined) return { awaits: unread.manifest };
   const where = packages.map(({ manifest }) => `\`${manifest}\``).join(' or ');
   const elsewhere = project.packages.find(({ scripts }) => scripts.some(({ name }) => name === subject));
   const named = elsewhere?.name ?? elsewhere?.dir;
@@ -39,14 +41,15 @@ function noPackage(use: BindingUse): Resolution {
   const wanted = use.binding.named['package'];
   if (wanted === undefined) {
     const message = `There is no script \`${use.subject}\`: the repository has no package.json at its root.`;
-    return unresolved(use, { rule: 'stale/command', message });
+    return unanswered(use, unresolved(use, { rule: 'stale/command', message }));
   }
   const like = nearest(
     wanted,
     packages.flatMap(({ name }) => name ?? []),
   );
   const hint = like === undefined ? undefined : `Nearest: \`${like}\`.`;
-  return unresolved(use, { rule: 'stale/command', message: `No workspace package is named \`${wanted}\`.`, hint });
+  const message = `No workspace package is named \`${wanted}\`.`;
+  return unanswered(use, unresolved(use, { rule: 'stale/command', message, hint }));
 }
 
 function folder(path: string): string {

@@ -3,7 +3,14 @@ import { joinPath } from '../../path.ts';
 import type { ModuleFacts } from '../../model.ts';
 import { nearest } from '../../nearest.ts';
 import type { FoundSymbol } from '../../scan/lookup.ts';
-import { malformed, unresolved, type BindingUse, type BindingWorld, type Resolution } from './binding-use.ts';
+import {
+  malformed,
+  unanswered,
+  unresolved,
+  type BindingUse,
+  type BindingWorld,
+  type Resolution,
+} from './binding-use.ts';
 import { findPackageSymbol, findSymbol, nameHint, type MissingSymbol, type SymbolAnswer } from '../world/symbol.ts';
 import { likePath, treeOf } from '../../tree.ts';
 
@@ -18,7 +25,9 @@ export function boundSymbol(use: BindingUse): Resolution {
   if ('missing' in found) {
     const { truth, hint, isProven } = found.missing;
     // What lintel cannot see is no fault of the code: the note asks for a value that nobody has.
-    return unresolved(use, { rule: isProven ? 'stale/symbol' : 'note/binding', message: truth, hint });
+    const told = unresolved(use, { rule: isProven ? 'stale/symbol' : 'note/binding', message: truth, hint });
+    // What a package is called, and what it shows to others, says its manifest.
+    return FILE.test(place) ? told : unanswered(use, told);
   }
   const fact = found.member ?? found.export;
   if (binding.name === 'signature') return { fact: { binding, value: fact.signature, form: 'code' } };
@@ -32,6 +41,9 @@ export function boundSymbol(use: BindingUse): Resolution {
   }
   return { fact: { binding, value: fact.value, form: 'code' } };
 }
+
+/** A place in which no manifest has a part. */
+const FILE = /\.[a-z]{1,4}$/i;
 
 type Missing = { readonly missing: MissingSymbol };
 

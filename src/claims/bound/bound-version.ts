@@ -4,7 +4,7 @@
  */
 import type { DependencyFact, PackageFacts } from '../../model.ts';
 import { nearest } from '../../nearest.ts';
-import { malformed, unresolved, type BindingUse, type Resolution } from './binding-use.ts';
+import { malformed, unanswered, unresolved, type BindingUse, type Resolution } from './binding-use.ts';
 
 /** Major by default, since that is what outlives an update; `full` gives the range as written. */
 export function boundVersion(use: BindingUse): Resolution {
@@ -32,11 +32,13 @@ export function boundVersion(use: BindingUse): Resolution {
   const isFull = form === 'full' || full === 'true';
   const value = isFull ? written : majorOf(written);
   if (value !== undefined) return { fact: { binding, value, form: 'text' } };
-  return malformed(
+  const told = malformed(
     binding,
     `The version of \`${subject}\` is written as \`${written}\`, which tells no number.`,
     'Bind it with `full`, or write it out.',
   );
+  // The number may stand in a catalog, or in the package of the workspace, that cannot be read.
+  return /^(?:catalog|workspace):/.test(written) ? unanswered(use, told) : told;
 }
 
 function unknownPackage(use: BindingUse): Resolution | undefined {
@@ -46,7 +48,8 @@ function unknownPackage(use: BindingUse): Resolution | undefined {
   const names = use.world.facts.project.packages.flatMap(({ name }) => name ?? []).sort();
   const like = nearest(wanted, names);
   const hint = like === undefined ? undefined : `Nearest: \`${like}\`.`;
-  return unresolved(use, { rule: 'note/binding', message: `No workspace package is named \`${wanted}\`.`, hint });
+  const message = `No workspace package is named \`${wanted}\`.`;
+  return unanswered(use, unresolved(use, { rule: 'note/binding', message, hint }));
 }
 
 function versionOf(use: BindingUse): string | undefined {
@@ -111,9 +114,10 @@ function unknownName(use: BindingUse): Resolution {
     ...(each.name === undefined ? [] : [each.name]),
   ]);
   const like = nearest(use.subject, [...new Set([...names, 'node', project.packageManager])].sort());
-  return unresolved(use, {
+  const problem = unresolved(use, {
     rule: 'note/binding',
     message: `No manifest states a version of \`${use.subject}\`.`,
     hint: like === undefined || like === use.subject ? undefined : `Nearest: \`${like}\`.`,
   });
+  return unanswered(use, problem);
 }

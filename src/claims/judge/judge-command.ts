@@ -98,7 +98,7 @@ function judgeHandedOn(
 
 /** Every name must be a workspace package, and one of those named must have the script: that is what a filter runs. */
 function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
-  const { packages, nestedPackages = [], isWorkspace } = evidence.world.facts.project;
+  const { packages, nestedPackages = [], isWorkspace, unreadManifests } = evidence.world.facts.project;
   // Another folder may be another workspace.
   if (!isWorkspace || call.folder !== '') return { claim, verdict: 'undecided' };
   const named: PackageFacts[] = [];
@@ -110,7 +110,7 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
     if (isOther || (found.length === 0 && isFolder(name))) return { claim, verdict: 'undecided' };
     if (found.length === 0 && isInventedPackage(name, scopesOf(packages))) return { claim, verdict: 'undecided' };
     // The name that nobody can read may be the one.
-    if (found.length === 0 && packages.some(({ isBroken }) => isBroken)) return { claim, verdict: 'undecided' };
+    if (found.length === 0 && unreadManifests) return { claim, verdict: 'undecided' };
     if (found.length === 0) return noPackage(claim, name, packages);
     named.push(...found);
   }
@@ -182,11 +182,11 @@ const scriptsOfBody = oncePer((body: Body): readonly string[] =>
  * as well mean one that is no member, any package.json counts, those of examples and fixtures too.
  */
 function isElsewhere({ script }: ScriptCall, isBeside: boolean, evidence: Evidence): boolean {
-  const { packages, nestedPackages = [] } = evidence.world.facts.project;
-  if (packages.some(({ isBroken }) => isBroken)) return true;
+  const { packages, nestedPackages = [], unreadManifests } = evidence.world.facts.project;
+  if (unreadManifests) return true;
   if (isBeside) return isScriptAnywhere(script, evidence);
   const others = nestedPackages.filter(({ dir }) => !isAside(`${dir}/package.json`));
-  return [...packages, ...others].some((candidate) => hasScript(candidate, script));
+  return [...packages, ...others].some((candidate) => candidate.isBroken || hasScript(candidate, script));
 }
 
 function foldersNamed(claim: Claim, evidence: Evidence): readonly string[] {

@@ -34,8 +34,8 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
   const known = lockedAs(claim, evidence)?.target;
   // What code still imports is there by another way, such as a dependency of a dependency.
   if (imported.has(claim.text)) return { claim, verdict: 'undecided' };
-  // A manifest with an error of syntax may hold what nobody could recover.
-  if (evidence.world.facts.project.packages.some(({ isBroken }) => isBroken)) return { claim, verdict: 'undecided' };
+  // What cannot be read may hold what nobody could recover.
+  if (evidence.world.facts.project.unreadManifests) return { claim, verdict: 'undecided' };
   if (known === `package:${claim.text}`) {
     const truth = `\`${claim.text}\` was a package of this workspace, and no package.json has that name now.`;
     return { claim, verdict: 'dead', truth, ...packageHint(claim.text, evidence.world.facts.project.packages) };

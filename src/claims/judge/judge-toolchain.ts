@@ -86,6 +86,7 @@ interface Truth {
 function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
   const { project } = facts;
   const [name, asked] = partsOf(claim);
+  if (mayBeStatedUnread(asked !== undefined, project)) return undefined;
   if (asked === undefined) {
     if (project.packageManagerEvidence === 'default') return undefined;
     const sentence = `the repository uses ${project.packageManager} (${project.packageManagerEvidence})`;
@@ -99,6 +100,15 @@ function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
     .map(({ range, evidence, carrier }) => `${evidence} says \`${range}\`${carrier ? ` for \`${carrier}\`` : ''}`)
     .join(', and ');
   return { isSo: majors.has(asked.replace('+', '')), sentence };
+}
+
+/** Whether a manifest that nobody can read may say otherwise: that of the root about the manager, any of them about versions. */
+function mayBeStatedUnread(
+  isVersion: boolean,
+  { unreadManifests = [], nestedPackages = [] }: Facts['project'],
+): boolean {
+  if (!isVersion) return unreadManifests.includes('package.json');
+  return unreadManifests.length > 0 || nestedPackages.some((each) => each.isBroken && !isAside(each.manifest));
 }
 
 interface Stated {

@@ -50,11 +50,17 @@ function mayHaveGoneAlong({ kind, file, text }: Claim, { world: { lock, facts, p
   return known !== undefined && isOfGonePackage(known.target.replace(/#.*$/, ''), facts, paths);
 }
 
+/** What the claims to remember are taken from. */
+export interface LockGround extends WordsGround {
+  /** A manifest cannot be read: what is undecided now may be as the lock has it. */
+  readonly isOpen?: boolean;
+}
+
 /**
  * The claims to remember: code spans that can mean nothing but what they resolve to now, names and what is typed, and those that
  * are dead now but still stand in their note. The latter stay, so that the error stays until someone acts.
  */
-export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock, ground: WordsGround): readonly LockedClaim[] {
+export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock, ground: LockGround): readonly LockedClaim[] {
   const blockAt = blockFinder(ground);
   const locked = new Map(lock.claims.map((claim) => [lockKey(claim.file, claim.claim), claim]));
   const kept = new Map<string, LockedClaim>();
@@ -72,7 +78,7 @@ export function claimsForLock(judged: readonly JudgedClaim[], lock: Lock, ground
       const words = [...(before ?? []), ...(block ? [lockedWords(block, claim.text, ground)] : [])];
       kept.set(key, { file: claim.file, claim: claim.text, target, ...(words.length > 0 && { words }) });
       live.add(key);
-    } else if (known && verdict === 'dead' && !kept.has(key)) kept.set(key, known);
+    } else if (known && (verdict === 'dead' || ground.isOpen) && !kept.has(key)) kept.set(key, known);
   }
   return [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
 }

@@ -79,6 +79,7 @@ function resolve(raw: string, note: Note = guide('').note) {
     const { rule, message, hint } = resolution.problem;
     return hint === undefined ? `${rule}: ${message}` : `${rule}: ${message} → ${hint}`;
   }
+  if ('awaits' in resolution) return `awaits ${resolution.awaits}`;
   const { value, form, target } = resolution.fact;
   return target === undefined ? `${form} ${value}` : `${form} ${value} → ${target}`;
 }
