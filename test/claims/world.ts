@@ -65,12 +65,14 @@ export function factsOf(
   }: Pick<WorldOptions, 'packages' | 'nested' | 'isWorkspace' | 'tsconfigs'> = {},
 ): Facts {
   const code = Object.entries(files).filter(([path]) => /\.[cm]?[jt]sx?$/.test(path));
+  const unread = packages.flatMap(({ manifest, isBroken }) => (isBroken ? [manifest] : []));
   return {
     project: {
       packageManager: 'pnpm',
       packageManagerVersion: '9.12.0',
       packageManagerEvidence: 'pnpm-lock.yaml',
       isWorkspace,
+      ...(unread.length > 0 && { unreadManifests: unread }),
       packages,
       ...(nested.length > 0 && { nestedPackages: nested }),
       tsconfigs,

@@ -2,10 +2,11 @@
  * Claims in what people type and in what they need for it: targets of make and just, and the package manager
  * itself. Versions and plain statements are the matter of `find-versions.ts`, scripts of `command.ts`, files of `file-arguments.ts`.
  */
-import type { Body, Claim } from '../../model.ts';
-import { isTakenBack, proseAround } from '../words/clause.ts';
+import type { Body, Claim, PackageManager } from '../../model.ts';
+import { isTakenBack } from '../words/clause.ts';
 import { introduction, isCommentedAsWrong } from './find.ts';
 import type { Writing } from './find-names.ts';
+import { isInstallOrder } from './install-order.ts';
 import { findVersionClaims } from './find-versions.ts';
 import { isManagerName } from '../shell/managers.ts';
 import { changedFolder, placedCommands, type PlacedCommand } from '../shell/placed-commands.ts';
@@ -33,22 +34,15 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
   const first = isFence ? piece.contentLine : piece.line;
   const lines = piece.value.split('\n');
   const commands = placedCommands(piece.value).filter(({ line }) => !isCommentedAsWrong(lines, line));
-  // "Installed via `npm install`" and "it spawns `npm install`" say what a program does, and order nothing.
-  // Nor does a text that sets the installs of several managers beside one another.
-  const isOrder =
-    !isConditional(body.text.slice(0, piece.start), isFence) &&
-    (isFence ||
-      (!/\b(?:via|through|by|with|spawns|runs|calls|invokes|executes|launches|triggers)\s*$/i.test(
-        body.text.slice(0, piece.start).slice(-12),
-      ) &&
-        !comparesInstalls(body.text, piece.start)) ||
-      ORDER.test(proseAround(body, piece)));
+  const isConditionalHere = isConditional(body.text.slice(0, piece.start), isFence);
   return commands.flatMap(({ line, ...command }) =>
-    claimsOfCommand(command, isOrder).map(({ shown, ...claim }): Claim => {
-      const at = isFence ? (lines[line]?.indexOf(shown) ?? 0) + 1 : piece.column;
-      const how = isFence ? 'fence' : 'code';
-      return { ...claim, file, line: first + line, column: Math.max(1, at), how };
-    }),
+    claimsOfCommand(command, (manager) => !isConditionalHere && isInstallOrder({ body, piece, manager, line })).map(
+      ({ shown, ...claim }): Claim => {
+        const at = isFence ? (lines[line]?.indexOf(shown) ?? 0) + 1 : piece.column;
+        const how = isFence ? 'fence' : 'code';
+        return { ...claim, file, line: first + line, column: Math.max(1, at), how };
+      },
+    ),
   );
 }
 
@@ -64,28 +58,18 @@ function isConditional(before: string, isFence: boolean): boolean {
 const CONDITION =
   /\b(?:if|when|whenever|where|unless|in case)\b.*\b(?:npm|pnpm|yarn|bun|(?:user|customer|consumer)(?:['’]?s)?)\b/is;
 
-/** Whether the paragraph around `at` names the installs of three managers, or of one more than once in different words. */
-function comparesInstalls(text: string, at: number): boolean {
-  const start = text.lastIndexOf('\n\n', at) + 1;
-  const end = text.indexOf('\n\n', at);
-  const found = text.slice(start, end < 0 ? undefined : end).matchAll(/`(npm|pnpm|yarn|bun) (?:install|ci|i)`/g);
-  return new Set([...found].map(([whole]) => whole)).size > 2;
-}
-
-/** Words by which a text tells its reader to type what it names. */
-const ORDER = /\b(?:run|use|type|execute|start|set ?up|install|always|must|should|please)\b/i;
-
-type Found = Pick<Claim, 'kind' | 'text' | 'target'> & { readonly shown: string };
+type Found = Pick<Claim, 'kind' | 'text' | 'target' | 'within'> & { readonly shown: string };
 
 function claimsOfCommand(
   { words: [program = '', ...rest], folder }: Pick<PlacedCommand, 'words' | 'folder'>,
-  isOrder: boolean,
+  isOrder: (manager: PackageManager) => boolean,
 ): readonly Found[] {
   if (program === 'make' || program === 'just') return taskClaims(program, rest, folder);
   if (isManagerName(program)) {
-    const isBareInstall = isOrder && rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '');
+    const isBareInstall = rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '') && isOrder(program);
     const text = isBareInstall ? `${program} install` : program;
-    return [{ kind: 'toolchain', text, target: text, shown: program }];
+    const within = isBareInstall && folder !== '' ? { within: folder } : {};
+    return [{ kind: 'toolchain', text, target: text, shown: program, ...within }];
   }
   return [];
 }

@@ -3,9 +3,8 @@
  * was right when the lock was written, and what another text says rightly, can be wrong; a lone remark on a version may be about anything.
  */
 import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../../model.ts';
-import { folderOf, foldersAbove, lastSegment } from '../../path.ts';
-import { scopedFolders } from '../world/code-path.ts';
-import { agentCalled, type ClaimWorld, type Evidence } from '../world/evidence.ts';
+import { lastSegment } from '../../path.ts';
+import type { ClaimWorld, Evidence } from '../world/evidence.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { LIBRARY } from '../find/find-libraries.ts';
 import { carriersOf } from '../find/library-names.ts';
@@ -13,6 +12,7 @@ import { isManagerName, LOCKS } from '../shell/managers.ts';
 import { isAside } from '../world/names.ts';
 import { oncePer } from '../../once.ts';
 import { contradicts, isDemand, partsOf, subjectOf } from '../find/toolchain-claim.ts';
+import { isNear, isNested, isOfOneTool, isTypedElsewhere } from './toolchain-place.ts';
 import { areApart, askedMajors, majorSpans } from '../words/version-range.ts';
 
 /** Judges one claim by itself: live, dead since the lock was written, or undecided. */
@@ -60,7 +60,7 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
     if (claim.kind !== 'toolchain' || verdict !== 'undecided' || claim.isOpen || !isDemand(claim)) return one;
     // Of a library every manifest is asked, also that of the folder where the text stands.
     if (claim.target.startsWith(LIBRARY) ? hasOtherSources(world.paths) : isNested(claim.file, world)) return one;
-    if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world)) return one;
+    if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world) || isTypedElsewhere(claim, world)) return one;
     if (!isWrong(claim, facts)) return one;
     const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file, world));
     const other = near.find((each) => each.file !== claim.file && contradicts(claim, each));
@@ -228,68 +228,3 @@ const hasOtherSources = oncePer((paths: ReadonlySet<string>): boolean =>
 /** Functions of Supabase run on Deno beside any application (supabase.com/docs/guides/functions), and have no part in what that is made of. */
 const OTHER_SOURCE =
   /^(?!(?:.*\/)?supabase\/functions\/)(?:.*\/)?(?:\.gitmodules|deno\.jsonc?|import_?map\.(?:json|rb)|bower\.json|libman\.json)$/;
-
-/**
- * A guide to one manager, or what a text about one folder says beside the way: "the plugin host spawns `npm install`". Such
- * texts tell nobody what to type here.
- */
-function isOfOneTool({ file, how, text }: Claim, world: ClaimWorld): boolean {
-  if (!text.endsWith(' install')) return false;
-  return GUIDE_TO_MANAGER.test(file) || (how === 'code' && !foldersOf(file, world).includes(''));
-}
-
-const GUIDE_TO_MANAGER = /(?:^|\/)(?:npm|pnpm|yarn|bun)\.(?:mdc?|instructions\.md)$/;
-
-/** One is about a folder that the other is about as well, so that an agent reads both. */
-function isNear(a: string, b: string, world: ClaimWorld): boolean {
-  const others = foldersOf(b, world);
-  return foldersOf(a, world).some((left) =>
-    others.some((right) => left === right || isIn(left, right) || isIn(right, left)),
-  );
-}
-
-function isIn(folder: string, other: string): boolean {
-  return other === '' || folder.startsWith(`${other}/`);
-}
-
-/** The folders that a text is about: those of its globs, or the one whose sessions load it. */
-function foldersOf(file: string, world: ClaimWorld): readonly string[] {
-  const agent = agentCalled(file, world);
-  if (agent === undefined) return [file.startsWith('context/') ? '' : folderOf(file)];
-  const scoped = scopedFolders(agent);
-  return scoped.length > 0 ? scoped : [agent.base];
-}
-
-/**
- * Whether a text stands in a folder that may go by another manager or version than the root: beside a package.json of no
- * workspace, a lock file, a version file or an image of its own. It speaks of that folder, and contradicts nobody.
- */
-function isNested(file: string, world: ClaimWorld): boolean {
-  const own = ownToolchains(world.paths);
-  const agent = agentCalled(file, world);
-  if (agent !== undefined && STANDS_ALONE.test(agent.body.text)) return true;
-  const folders = [folderOf(file), ...(agent === undefined ? [] : scopedFolders(agent))];
-  return folders
-    .flatMap((folder) => (folder === '' ? [] : [folder, ...foldersAbove(folder)]))
-    .some((dir) => own.has(dir) || nestedFolders(world.facts).has(dir));
-}
-
-/** Whoever says so has a package manager of its own. */
-const STANDS_ALONE = /\bnot (?:a )?(?:part|member) of (?:the|our|this|any) (?:[\w-]+ )?workspace/i;
-
-const nestedFolders = oncePer(
-  ({ project }: Facts): ReadonlySet<string> => new Set((project.nestedPackages ?? []).map(({ dir }) => dir)),
-);
-
-/** Files that pin versions below the root, where nvm, nodenv, asdf, mise and builders of containers look for them. */
-const PINS =
-  /^(?:\.nvmrc|\.node-version|\.tool-versions|\.?mise(?:\.[\w-]+)?\.toml|(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml|pnpm-workspace\.yaml)$/i;
-
-const ownToolchains = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> => {
-  const locks = new Set(Object.values(LOCKS).flat());
-  const own = [...paths].filter((path) => {
-    const name = lastSegment(path);
-    return locks.has(name) || PINS.test(name);
-  });
-  return new Set(own.map(folderOf).filter((dir) => dir !== ''));
-});
