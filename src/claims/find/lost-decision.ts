@@ -5,7 +5,10 @@
 import type { Body, Decision, Piece } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, lastSegment } from '../../path.ts';
-import { isTakenBack, proseOfSentence } from '../words/clause.ts';
+import { isGivenAsExample, isTakenBack, proseOfSentence } from '../words/clause.ts';
+import { headingsAbove } from '../words/outline.ts';
+import { blockAt, readingOf } from '../words/reading.ts';
+import { columnAt } from '../words/tables.ts';
 import { resolveDecisionRef } from '../world/decision-ref.ts';
 
 /** A code span whose decision is not there. */
@@ -98,10 +101,42 @@ function hasNumber(names: ReadonlySet<string>, number: number): boolean {
 
 /** Words of examples and of what is to come, of lists of others, and of numbers and names as such. */
 const ASIDE =
-  /\b(?:e\.g|i\.e|such as|for (?:example|instance)|examples?|like|templates?|placeholders?|formats?|patterns?|schemes?|conventions?|numbers?|numbered|numbering|nam(?:e|es|ed|ing)|next|new|create|add|write|would|could|will|should|might|upstream|external|their|other|another|platform|teams?|organi[sz]ation|company|repo(?:sitory)?|skip(?:s|ped)?|never|not|no|gap|reserved|rejected|withdrawn|branch|commit|tag|issue|pull request|migrations?)\b|…|\.\.\./i;
+  /\b(?:e\.g|i\.e|cf|such as|for (?:example|instance)|examples?|like|templates?|placeholders?|formats?|patterns?|schemes?|conventions?|prefix(?:es|ed)?|suffix(?:es|ed)?|trailers?|footers?|numbers?|numbered|numbering|nam(?:e|es|ed|ing)|next|new|create|add|write|would|could|will|should|might|upstream|external|their|other|another|platform|teams?|organi[sz]ation|company|repo(?:sitory)?|skip(?:s|ped)?|never|not|no|gaps?|reserved|rejected|withdrawn|branch(?:es)?|commits?|tags?|issues?|prs?|pull requests?|migrations?)\b|…|\.\.\./i;
+
+/** What else has a number and a name, where no word of decisions stands beside it. */
+const OF_OTHER_LISTS =
+  /\b(?:errors?|codes?|tickets?|tasks?|stories|steps?|chapters?|lessons?|exercises?|cases?|snapshots?|patch(?:es)?|fixtures?|builds?|rfcs?|specs?|slugs?)\b/i;
+
+/** In front of a span: it shows how a decision is cited. "As `0003-x` says" cites one. */
+const CITED_AS =
+  /\b(?:cit(?:e[sd]?|ing)|quot(?:e[sd]?|ing)|refer(?:s|red|ring)?|referenc(?:e[sd]?|ing)|mention(?:s|ed|ing)?|link(?:s|ed|ing)?|writ(?:ten|ing)|call(?:s|ed|ing)?|label(?:s|led|ling)?|abbreviat\w+|identif\w+|spel(?:t|led)|known|look(?:s|ing)?)\b[^.;!?]{0,60}\bas\s*$/i;
+
+/** A list of numbers that nothing has: "Unused: `ADR-0005`". */
+const VACANT = /^\W*(?:the )?(?:gaps?|holes?|unused|missing|free|lost|vacant|void)\b[^:.;]{0,40}:?\W*$/i;
+const IS_VACANT = /^\W*(?:is|are|was|were) (?:\w+ )?(?:missing|unused|free|lost|vacant|void)\b/i;
+const HAS_HOLES = /\bthere (?:is|are) (?:\w+ )?(?:gaps?|holes?)\b/i;
+
+/** A heading or lead below which stands how decisions are named and cited, and no more. */
+const LESSON =
+  /^\W*(?:(?:the|an?|how|to|of|for|our|decisions?|adrs?|records?|files?|and|we) )*(?:formats?|naming|names?|file ?names?|numbering|cit(?:e|ing|ations?)|refer(?:ring|ences?)?|templates?|examples?)(?: (?:the|of|for|to|an?|and|our|decisions?|adrs?|records?|files?|names?|conventions?|formats?|rules?|schemes?))*\W*$/i;
 
 function isAside(body: Body, piece: Extract<Piece, { kind: 'code' }>, sentence: string): boolean {
   // In the label of a link the link decides.
   if (/^\s*\]/.test(body.text.slice(piece.end, piece.end + 2))) return true;
-  return ASIDE.test(sentence) || isTakenBack(body, piece, 'path');
+  if (ASIDE.test(sentence) || HAS_HOLES.test(sentence) || isOfOtherList(piece.value, sentence)) return true;
+  const block = blockAt(readingOf(body), piece.start)?.block;
+  const before = body.text.slice(block?.start ?? 0, piece.start);
+  if (CITED_AS.test(before) || VACANT.test(before.replace(/`[^`\n]*`|\band\b|,/g, ' '))) return true;
+  if (IS_VACANT.test(body.text.slice(piece.end, block?.end))) return true;
+  const above = [...headingsAbove(body, piece.start).map(({ text }) => text), block?.lead, columnAt(body, piece.start)];
+  if (above.some((words) => words !== undefined && LESSON.test(words))) return true;
+  return isGivenAsExample(body, piece) || isTakenBack(body, piece, 'path');
 }
+
+/** `0004-timeout` beside the word "error" is one, unless the sentence speaks of decisions. */
+function isOfOtherList(value: string, sentence: string): boolean {
+  return /^\d/.test(value) && OF_OTHER_LISTS.test(sentence) && !OF_DECISIONS.test(sentence);
+}
+
+const OF_DECISIONS =
+  /\b(?:adrs?|decisions?|says?|states?|demands?|requires?|decided|follow(?:s|ed|ing)?|see|read|per)\b/i;

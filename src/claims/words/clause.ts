@@ -265,8 +265,9 @@ export function proseOfSentence(body: Body, { start, end }: Span): string {
   return `${before.slice(from)} ${after.slice(0, SENTENCE_END_ONCE.exec(after)?.index)}`;
 }
 
-const SENTENCE_END = /[.;!?](?=\s)/g;
-const SENTENCE_END_ONCE = /[.;!?](?=\s|$)/;
+/** Abbreviations in front of what is shown end no sentence. */
+const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|cf|vs))[.;!?](?=\s)/g;
+const SENTENCE_END_ONCE = /(?<!\b(?:e\.g|i\.e|cf|vs))[.;!?](?=\s|$)/;
 
 /** The words of the clause around a part of the body. */
 export function proseAround(body: Body, span: Span): string {
