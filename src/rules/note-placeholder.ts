@@ -24,8 +24,9 @@ function placeholdersIn({ note }: LinkedNote): readonly Problem[] {
 }
 
 function inSentence({ text, file, line, column }: NoteText): readonly Problem[] {
-  const found = placeholder(text.replace(/`[^`]*`/g, ' '));
-  return found === undefined ? [] : [problemOf(found, { file, line, column })];
+  // In a list of a body three dots say that more is meant; a rule of its own they leave unsaid.
+  const found = /^\s*(\.{3,}|…|\?{3,})\s*$/.exec(text)?.[1] ?? placeholder(text.replace(/`[^`]*`/g, ' '));
+  return found === undefined || isSaidOfWord(found) ? [] : [problemOf(found, { file, line, column })];
 }
 
 function inBody(file: string, body: Body): readonly Problem[] {
@@ -36,6 +37,7 @@ function inBody(file: string, body: Body): readonly Problem[] {
     const lead = MARKS.exec(line)?.[0].length ?? 0;
     // A wrapped paragraph is one text: what its first line breaks off with is no placeholder.
     const goesOn = !startsBlock(lines, index + 1) && (lines[index + 1] ?? '').trim() !== '';
+    if (introduces(lines, index)) return [];
     const text = placeholder(line.slice(lead), goesOn);
     if (text === undefined) return [];
     const written = text.includes(BLANK) ? (source[index] ?? '').slice(lead).trim() : text;
@@ -45,6 +47,7 @@ function inBody(file: string, body: Body): readonly Problem[] {
   const tags = new Set(found.flatMap(({ text }) => /^[A-Z]+/.exec(text)?.[0] ?? []));
   const isGlossary = tags.size > 1 && (tags.has('FIXME') || tags.has('XXX'));
   return found
+    .filter(({ text }) => !isSaidOfWord(text))
     .filter(({ text }) => !isGlossary || !/^[A-Z]+[*_]*:/.test(text))
     .map((each) => problemOf(each.text, each));
 }
@@ -59,13 +62,23 @@ function startsBlock(lines: readonly string[], index: number): boolean {
   return above.trim() === '' || /^\s*#/.test(above) || /^[\s>]*(?:[-*+]|\d+[.)]|#+)\s/.test(line);
 }
 
+/** A heading, or words with a colon above a list, that say what stands below: tasks that are open are a text like others. */
+function introduces(lines: readonly string[], index: number): boolean {
+  const [, marks, words = ''] = /^\s*(#*)\s*(.*)$/.exec(lines[index] ?? '') ?? [];
+  const below = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
+  if (marks) return below !== '' && !/^\s*#+\s/.test(below);
+  return /^\W*[A-Z]+\W*:\W*$/.test(words) && /^\s*(?:[-*+]|\d+[.)])\s/.test(below);
+}
+
 /** Stands for what is no prose: a line with code must not look as if nothing stood there. */
 const BLANK = '\uE000';
+
+const NO_PROSE: ReadonlySet<string> = new Set(['code', 'fence', 'html', 'link', 'image', 'definition-url']);
 
 /** The body with {@link BLANK} in place of all that is no prose. */
 function proseOf({ text, pieces, bindings }: Body): string {
   const spans = [
-    ...pieces.filter(({ kind }) => ['code', 'fence', 'html', 'link', 'image', 'definition-url'].includes(kind)),
+    ...pieces.filter((piece) => NO_PROSE.has(piece.kind) && !(piece.kind === 'html' && WHOLE.test(piece.value.trim()))),
     ...bindings,
   ].sort((a, b) => a.start - b.start);
   let prose = '';
@@ -88,12 +101,20 @@ function placeholder(block: string, goesOn = false): string | undefined {
     : (found[1] ?? found[0]).trim().replace(/^([A-Z]+)[*_]+:/, '$1:');
 }
 
+/** "TODO: is the prefix of comments", "TBD: trunk-based development": what the word means, or what it is short for. */
+function isSaidOfWord(text: string): boolean {
+  const [, word = '', rest = ''] = /^(TODO|TBD|TBC|FIXME|XXX)[*_]*:[*_]*\s+(.*)$/.exec(text) ?? [];
+  if (/^(?:is|are|was|means?|marks?|stands? for|denotes?|says?|short for)\b/.test(rest)) return true;
+  const initials = rest.split(/[^\p{L}]+/u).map((each) => each.slice(0, 1).toUpperCase());
+  return word !== '' && initials.slice(0, word.length).join('') === word;
+}
+
 /** `TODO: describe the flow`, `TBD`; not `TODO comments need an owner`. */
 const STARTS = /^(?:TODO|TBD|TBC|FIXME|XXX)(?:$|[*_]*:(?:\s|$).*|\.{3}|…|\s*\([^)]*\):?.*$)/;
 
 /** A block that is nothing else. */
 const WHOLE =
-  /^(?:to be (?:written|defined|determined|documented|decided|added|completed)\.?|lorem ipsum(?:\.|,? dolor\b.*)|\[(?:fill (?:in|this)|describe|insert|add|write|enter|explain|your)\b[^\][]*\]|\{\{\s*[A-Za-z][\w-]*\s*\}\})$/i;
+  /^(?:to be (?:written|defined|determined|documented|decided|added|completed)\.?|lorem ipsum(?:\.|,? dolor\b.*)|\[(?:fill (?:in|this)|describe|insert|add|write|enter|explain|your)\b[^\][]*\]|<(?:fill (?:in|this)|describe|insert|add|write|enter|explain|your) [^<>=/]*>|\{\{\s*[A-Za-z][\w-]*\s*\}\})$/i;
 
 /** `Owner: TBD`. */
 const ENDS = /:[\s*_]*((?:TBD|TBC|TODO)[*_]*\.?)$/;
