@@ -3,16 +3,27 @@ import { renderJunit } from '../../src/report/junit.ts';
 import { CLEAN, FINDINGS, PLAIN, REPORT, VERBOSE } from './findings.ts';
 import { parseXml, type Element } from './xml.ts';
 
-/** What the dialects of Jenkins (junit-10.xsd), GitLab and Azure have in common. */
+/**
+ * What the schema of Jenkins allows in each element that is written here, and what it demands, by
+ * https://github.com/jenkinsci/xunit-plugin/blob/ae25da5089d4f94ac6c4669bf736e4d416cc4665/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
+ */
 const KINDS: Readonly<
-  Record<string, { readonly children: readonly string[]; readonly attributes: readonly string[] }>
+  Record<string, { readonly children: string; readonly attributes: string; readonly required: string }>
 > = {
-  testsuites: { children: ['testsuite'], attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time'] },
-  testsuite: { children: ['testcase'], attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time'] },
-  testcase: { children: ['failure', 'skipped', 'system-out'], attributes: ['name', 'classname', 'time'] },
-  failure: { children: [], attributes: ['type', 'message'] },
-  skipped: { children: [], attributes: ['message'] },
-  'system-out': { children: [], attributes: [] },
+  testsuites: { children: 'testsuite', attributes: 'name time tests failures errors', required: '' },
+  testsuite: {
+    children: 'testsuite properties testcase system-out system-err',
+    attributes: 'name tests failures errors group time skipped timestamp hostname id package file log url version',
+    required: 'name tests failures errors',
+  },
+  testcase: {
+    children: 'skipped error failure rerunFailure rerunError flakyFailure flakyError system-out system-err',
+    attributes: 'name time classname group',
+    required: 'name',
+  },
+  failure: { children: '', attributes: 'type message', required: '' },
+  skipped: { children: '', attributes: 'type message', required: '' },
+  'system-out': { children: '', attributes: '', required: '' },
 };
 
 function mistakes(element: Element): readonly string[] {
@@ -25,12 +36,20 @@ function mistakes(element: Element): readonly string[] {
     skipped: all(element, 'skipped'),
   };
   return [
-    ...(Object.keys(element.attributes).join() === kind.attributes.join() ? [] : [`attributes of ${element.name}`]),
+    ...Object.keys(element.attributes)
+      .filter((name) => !kind.attributes.split(' ').includes(name))
+      .map((name) => `${name} of ${element.name}`),
+    ...kind.required
+      .split(' ')
+      .filter((name) => name !== '' && !Object.hasOwn(element.attributes, name))
+      .map((name) => `no ${name} of ${element.name}`),
     ...counts
-      .filter((name) => kind.attributes.includes(name) && Number(element.attributes[name]) !== counted[name].length)
+      .filter(
+        (name) => Object.hasOwn(element.attributes, name) && Number(element.attributes[name]) !== counted[name].length,
+      )
       .map((name) => `${name} of ${element.name}`),
     ...element.children
-      .filter(({ name }) => !kind.children.includes(name))
+      .filter(({ name }) => !kind.children.split(' ').includes(name))
       .map(({ name }) => `${name} in ${element.name}`),
     ...element.children.flatMap(mistakes),
   ];
