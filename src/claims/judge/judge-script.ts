@@ -6,7 +6,7 @@ import type { Claim, Fix, JudgedClaim, ManifestLoss, PackageFacts } from '../../
 import { joinPath } from '../../path.ts';
 import { isInventedTask } from '../shell/invented-name.ts';
 import type { ScriptCall } from '../shell/command.ts';
-import { isDeadOf, mayBeProgram, runsProgram, scriptLoss, type CallGround } from '../past/lost-script.ts';
+import { isDeadOf, isOwnProgram, mayBeProgram, runsProgram, scriptLoss, type CallGround } from '../past/lost-script.ts';
 import { wordsForLoss } from '../past/past-manifest.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { exchange } from '../world/mending.ts';
@@ -14,7 +14,7 @@ import { taskHint } from '../world/task-hint.ts';
 
 /** Judges a call that runs in one of `packages`, or in all of them. */
 export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
-  const { call, packages } = ground;
+  const { call, packages, evidence } = ground;
   const owner = packages.find((candidate) => hasScript(candidate, call.script));
   if (owner === undefined && packages.some(isUnread)) return { claim, verdict: 'undecided' };
   if (owner !== undefined) return { claim, verdict: 'live', ...lockTarget(owner, call) };
@@ -24,6 +24,7 @@ export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
   // any name, declared or hoisted. So only names that no binary has are decided: `a:b`, a few by custom, and what
   // the lock remembers as a script.
   const isDecided = wasScript(claim, ground) || (call.isScriptOnly && !isInventedTask(call.script));
+  if (call.fallsBack && isOwnProgram(call.script, evidence)) return { claim, verdict: 'undecided' };
   const lost = scriptLoss(ground);
   const isDead = isDecided || (lost !== undefined && isDeadOf(lost, claim, ground));
   if (!isDead || packages.length === 0) return { claim, verdict: 'undecided' };

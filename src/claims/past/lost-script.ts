@@ -2,10 +2,11 @@
  * Scripts that a package.json lost, asked for by calls that may mean a program as well: without `run`, pnpm, yarn and bun go on to
  * those. Which call means which package is said in `judge-command.ts`.
  */
-import type { Claim, ManifestLoss, PackageFacts } from '../../model.ts';
+import type { Claim, DependencyFact, ManifestLoss, PackageFacts } from '../../model.ts';
 import { lastCall, type ScriptCall } from '../shell/command.ts';
 import type { Evidence } from '../world/evidence.ts';
 import { isInventedTask } from '../shell/invented-name.ts';
+import { isOfOurs } from '../world/installed.ts';
 import { allPackages, isScriptAnywhere } from '../world/known-packages.ts';
 import { wasSaid } from './past-manifest.ts';
 
@@ -24,6 +25,21 @@ export function mayBeProgram(script: string, evidence: Evidence): boolean {
     all.some(({ dependencies }) => dependencies.some(({ name }) => name === script || name.endsWith(`/${script}`)))
   );
 }
+
+/**
+ * Whether packages here bring a program of that name, be it one that no published package has: their manifests say so, and of those that
+ * lie beside the repository, or bear its scope, nobody has read any.
+ */
+export function isOwnProgram(script: string, evidence: Evidence): boolean {
+  const { facts } = evidence.world;
+  const isUnread = ({ name, range }: DependencyFact): boolean =>
+    (name === script || name.endsWith(`/${script}`)) && (BESIDE.test(range) || isOfOurs(name, facts));
+  return allPackages(evidence).some(
+    ({ bin, dependencies }) => Object.hasOwn(bin, script) || dependencies.some(isUnread),
+  );
+}
+
+const BESIDE = /^(?:file|link|portal):/;
 
 /** What git saw of the script in the manifest that a call means, or in that of the root; undefined where it was not asked. */
 export function scriptLoss({ call, packages, evidence }: CallGround): ManifestLoss | undefined {

@@ -25,6 +25,8 @@ export interface ScriptCall {
   readonly reach: 'here' | 'root' | 'named' | 'all';
   /** False when the manager, finding no such script, would run a binary of that name. */
   readonly isScriptOnly: boolean;
+  /** Present where it would run one, be it that none is known by that name: a package of the repository may bring it all the same. */
+  readonly fallsBack?: true;
   /** The one command, its words as written, ready to be read again. */
   readonly text: string;
   /** Line of the text it stands on, from 0. */
@@ -99,7 +101,8 @@ function callOf(command: PlacedCommand): ScriptCall | undefined {
     packages: reading.packages,
     ...handedOn(reading),
     reach: reading.packages.length > 0 ? 'named' : reading.reach,
-    isScriptOnly: script.isScriptOnly,
+    isScriptOnly: !script.fallsBack || !canBeBinary(script.name),
+    ...(script.fallsBack && { fallsBack: true }),
     text: words.map(quoted).join(' '),
     line: line,
   };
@@ -129,7 +132,7 @@ const PACKAGE_NAME = /^(?:@[\w.-]+\/|\.\/)?[A-Za-z0-9_][\w.-]*(?:\/[\w.-]+)*$/;
 
 interface ScriptWord {
   readonly name: string;
-  readonly isScriptOnly: boolean;
+  readonly fallsBack: boolean;
 }
 
 function scriptOf(reading: Reading): ScriptWord | undefined {
@@ -142,14 +145,16 @@ function scriptOf(reading: Reading): ScriptWord | undefined {
   }
   if (reading.manager === 'npm') return npmVerb(reading, verb);
   if (BUILT_IN[reading.manager].has(verb) || /[/.]/.test(verb)) return undefined;
-  return { name: verb === 't' || verb === 'tst' ? 'test' : verb, isScriptOnly: !canBeBinary(verb) };
+  const name = verb === 't' || verb === 'tst' ? 'test' : verb;
+  // pnpm has verbs of its own for these two (https://pnpm.io/cli/test, https://pnpm.io/cli/start).
+  return { name, fallsBack: reading.manager !== 'pnpm' || (name !== 'test' && name !== 'start') };
 }
 
 /** npm runs no script by its bare name but these. */
 function npmVerb(reading: Reading, verb: string): ScriptWord | undefined {
   const name = verb === 't' || verb === 'tst' ? 'test' : verb;
   if ((name !== 'test' && name !== 'start') || !readLateOptions(reading)) return undefined;
-  return { name, isScriptOnly: true };
+  return { name, fallsBack: false };
 }
 
 function explicitScript(reading: Reading): ScriptWord | undefined {
@@ -158,8 +163,7 @@ function explicitScript(reading: Reading): ScriptWord | undefined {
   if (name === undefined || (reading.manager === 'npm' && !readLateOptions(reading))) return undefined;
   // `npm run env` and `yarn run env` print the environment; bun runs files by the same verb.
   if (name === 'env' || (reading.manager === 'bun' && /[/]|\.[cm]?[jt]sx?$/.test(name))) return undefined;
-  const fallsBack = reading.manager === 'yarn' || reading.manager === 'bun';
-  return { name, isScriptOnly: !fallsBack || !canBeBinary(name) };
+  return { name, fallsBack: reading.manager === 'yarn' || reading.manager === 'bun' };
 }
 
 function yarnWorkspace(reading: Reading): ScriptWord | undefined {

@@ -507,6 +507,30 @@ describe('commands', () => {
   });
 
   test.each([
+    ['pnpm lint', 'undecided'],
+    ['pnpm run lint', 'dead'],
+    ['pnpm build', 'dead'],
+    ['pnpm test', 'dead'],
+  ])(
+    'a program that a package here brings may be what `%s` runs, unless it asks for a script: %s',
+    (command, verdict) => {
+      const root = packageOf('', { name: 'root', scripted: ['gen'] });
+      const tool = { ...packageOf('tools/lint', { name: '@acme/lint' }), bin: { lint: './bin.js', test: './t.js' } };
+      const tree = { 'package.json': '', 'tools/lint/package.json': '' };
+      expect(last(`\`${command}\``, { packages: [root, tool], files: tree })?.verdict).toBe(verdict);
+    },
+  );
+
+  test.each([
+    ['link:../lint', 'undecided'],
+    ['^1.0.0', 'dead'],
+  ])('a package of the name of a script may bring it where it lies beside the repository: %s', (range, verdict) => {
+    const declared = [{ name: '@other/lint', range, group: 'devDependencies' }] as const;
+    const root = { ...packageOf('', { name: 'root', scripted: ['gen'] }), dependencies: declared };
+    expect(last('`pnpm lint`', { packages: [root], files: { 'package.json': '' } })?.verdict).toBe(verdict);
+  });
+
+  test.each([
     'pnpm --filter @site/core run build',
     'pnpm --filter packages/core run build',
     'pnpm --filter @site/cli run build',
