@@ -174,6 +174,16 @@ describe('lint without a set-up', () => {
     expect(namesIn(root)).toEqual([]);
   });
 
+  it('leaves a name alone that the platform has now', () => {
+    const root = repositoryWith({
+      'CLAUDE.md': 'Read flags with `parseArgs()`, colour with `styleText()`, and plan with `scheduleTask()`.\n',
+      'src/poly.ts': ['parseArgs', 'styleText', 'scheduleTask'].map((name) => `export const ${name} = 1;\n`).join(''),
+    });
+    addFiles(root, { 'src/poly.ts': 'export const other = 1;\n' });
+    git(root, 'commit', '-q', '-a', '-m', 'take them from Node.js');
+    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['scheduleTask()']);
+  });
+
   it('leaves a name alone that its list takes from a library', () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop", "dependencies": { "@acme/widgets": "1" } }',

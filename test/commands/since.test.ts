@@ -347,9 +347,9 @@ describe('a name that a change took out of the code', () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop", "private": true, "workspaces": ["packages/*"] }\n',
       'AGENTS.md':
-        '# A\n\nCopy with `structuredClone()`, `Headers.getAll()`, `printLine()`, `LINES.max`, `spinEngine()`, `farAway()`, `dropMe()`.\n',
+        '# A\n\nCopy with `structuredClone()`, `isDeepStrictEqual()`, `Headers.getAll()`, `printLine()`, `LINES.max`, `spinEngine()`, `farAway()`, `dropMe()`.\n',
       'src/own.ts':
-        'export function structuredClone() {}\nexport class Headers { getAll() {} }\nexport function dropMe() {}\nexport const near = 1;\n',
+        'export function structuredClone() {}\nexport function isDeepStrictEqual() {}\nexport class Headers { getAll() {} }\nexport function dropMe() {}\nexport const near = 1;\n',
       'packages/app/package.json': '{ "name": "@acme/app", "dependencies": { "@acme/printer": "*" } }\n',
       'packages/lines/package.json': '{ "name": "@acme/printer", "main": "index.ts" }\n',
       'packages/lines/index.ts': 'export function printLine() {}\nexport const LINES = { max: 1 };\n',

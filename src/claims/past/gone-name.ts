@@ -7,6 +7,7 @@ import { lookupSymbol } from '../../scan/lookup.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 import { isInherited, type Death } from '../world/closed-world.ts';
 import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
+import { isPlatformExport } from '../words/platform-exports.ts';
 import { bodyOf, lockKey, type Evidence } from '../world/evidence.ts';
 import { sinceLock, wordsOf } from '../world/locked-words.ts';
 import { isAside, namesOf } from '../world/names.ts';
@@ -39,6 +40,8 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const blame = removed ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
   if (proof) return { ...proof, ...blame, ...(proof.hint === undefined ? {} : { hint: proof.hint }) };
   if (isOfOperation(mention.name, facts, namePast)) return undefined;
+  // What stood in for the platform goes once that has it, and the sentence stays true.
+  if (isPlatformExport(mention.name) && isNowhere(mention, facts)) return undefined;
   const locked = lockedDeath(mention, evidence);
   if (locked) return { ...locked, ...blame };
   if (!isNowhere(mention, facts)) return undefined;

@@ -10,6 +10,7 @@ import { lookupSymbol } from '../../scan/lookup.ts';
 import { isTakenBack } from '../words/clause.ts';
 import { lineOf } from '../words/line-of.ts';
 import { isCommonName, isPlatformName } from '../words/common-names.ts';
+import { isPlatformExport } from '../words/platform-exports.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { departedSince, isBelowDeparted } from './departed.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
@@ -142,6 +143,8 @@ function lostUse(use: NameUse, sides: Sides): Lost | undefined {
   if (still !== undefined)
     return use.member === undefined ? undefined : lostMember(use, use.member, { ...sides, still });
   const { owners, facts } = sides;
+  // What stood in for the platform goes once that has it.
+  if (isPlatformExport(use.name)) return undefined;
   // A member of a name that is gone may have been none then: what `Stripe.Invoice` meant, nobody knows.
   if (use.member !== undefined && owners.every(({ file }) => !isFound(facts.earlier, file, use))) return undefined;
   const [{ file, fact }] = owners as readonly [Owner];
