@@ -28,6 +28,7 @@ import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-ot
 import { headingsAbove, isUnderHistory } from './outline.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { clauseAround, CODE, type Block, type Clause, type Span } from './statements.ts';
+import { isStruck } from './struck.ts';
 import { columnAt } from './tables.ts';
 
 /**
@@ -60,6 +61,7 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   const found = blockAt(text, span.start);
   if (found === undefined) return false;
   const { block, index } = found;
+  if (isStruck(text, index, span.start)) return true;
   const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
   if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
   if (subject !== 'link' && neighboursSaySo(body, { span, blot, block, index }, subject)) return true;

@@ -17,6 +17,8 @@ export interface Reading {
   readonly marks: Map<number, Marks>;
   readonly verdicts: Map<string, boolean>;
   readonly words: Map<number, BlockWords>;
+  /** What is struck through, for each block that was asked about. */
+  readonly struck: Map<number, readonly Span[]>;
 }
 
 /** The body as words. */
@@ -30,6 +32,7 @@ export const readingOf: (body: Body) => Reading = oncePer((body: Body): Reading 
     marks: new Map(),
     verdicts: new Map(),
     words: new Map(),
+    struck: new Map(),
   };
 });
 
