@@ -18,6 +18,7 @@ import { submodulesAmong, submoduleTexts, type Submodules } from '../disk/submod
 import { codeWith, describedScripts, standingWords, wordsLeftOut } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
+import { standingPackages } from './standing-packages.ts';
 
 /** A compilation without what is there all the same, and what stood where that was looked for. */
 export interface LookedAt {
@@ -37,6 +38,7 @@ export async function withoutStanding(compiled: Compilation, root: string): Prom
     ...(await namedVariables(dead, submodules, { compiled, root })),
     ...(await shownScripts(dead, compiled, root)),
     ...(await ofUnreadManifests(dead, submodules, { compiled, root })),
+    ...(await standingPackages(dead, compiled, { root, except: textsOfNotes(compiled) })),
   ];
   const states = new Map([...paths.states, ...unvouched(submodules)]);
   const standing = new Set([...paths.standing, ...names, ...others]);

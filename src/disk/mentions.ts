@@ -167,7 +167,7 @@ const OF_PATHS =
   /\b(?:join|resolve|mkdir\w*|path|fs|cwd|rm|rmSync)\b|__dirname|(?:dir|directory|folder|path|DIR|FOLDER|PATH)\b|Dir\b|Directory\b|Folder\b|Path\b/;
 
 /** A line without its comment: names stand there long after they are gone. What begins as one is one; `https://` is none. */
-function codeIn(line: string): string {
+export function codeIn(line: string): string {
   return /^\s*(?:\/\/|\/?\*)/.test(line) ? '' : line.replace(/(?<!:)\/\/.*/, '');
 }
 

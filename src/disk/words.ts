@@ -4,7 +4,7 @@
  */
 import { askGit, gitText } from './git.ts';
 import { leftOutTexts } from './left-out.ts';
-import { escaped, isSparse, placesOnDisk, PROSE } from './mentions.ts';
+import { codeIn, escaped, isSparse, placesOnDisk, PROSE } from './mentions.ts';
 import { readTexts } from './read.ts';
 
 const CODE = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'vue', 'svelte', 'astro'].map((end) => `*.${end}`);
@@ -100,4 +100,27 @@ export async function describedScripts(root: string, names: readonly string[]): 
   const { output } = await askGit(root, words);
   const lines = output.toString('utf8').split('\n');
   return new Set(lines.map((line) => line.slice(1, line.indexOf('"', 1))));
+}
+
+/**
+ * Those of `names` that a text other than prose holds as the name of a package: in quotes, as a key, as a part of a path or an address, or
+ * with a version. `zod` is a word, and nobody names the package by `const zod`. None of them where git cannot say: a lock remembers them.
+ */
+export async function quotedNames(
+  root: string,
+  names: readonly string[],
+  except: Iterable<string>,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  if (names.length === 0) return found;
+  const any = names.map(escaped).join('|');
+  const left = [...except].map((path) => `:(exclude,literal)${path}`);
+  const asName = new RegExp(`["'/:](${any})["'/@]|(?:^|\\s)(${any})@|^\\s*(${any})\\s*:|^(${any})\\s*=`, 'g');
+  for (const place of await placesOnDisk(root)) {
+    const words = ['grep', place, '-I', '-h', '-w', '-E', '--no-color', '-e', `(${any})`, '--', '.', ...PROSE, ...left];
+    const { output } = await askGit(root, words);
+    for (const line of output.toString('utf8').split('\n'))
+      for (const [, ...written] of codeIn(line).matchAll(asName)) found.add(written.find(Boolean) ?? '');
+  }
+  return new Set(names.filter((name) => found.has(name)));
 }
