@@ -2,6 +2,7 @@
 import { isPartialClone, wordForPast } from '../disk/git-ground.ts';
 import { recallCheck, rememberCheck } from '../disk/last-check.ts';
 import { buildId } from '../disk/templates.ts';
+import { leftOutConfig } from '../config.ts';
 import { isSettled } from '../drift.ts';
 import { withExcerpts } from '../excerpt.ts';
 import type { CheckResult, Compilation, Finding } from '../model.ts';
@@ -72,6 +73,7 @@ export async function ofPaths(
 export function resultOf(compiled: Compilation, findings: readonly Finding[]): CheckResult {
   const { inputs, outputs, changes, model, agentFiles } = compiled;
   const ours = new Set(outputs.map(({ path }) => path));
+  const leftOut = leftOutConfig(inputs.config, inputs.sources.paths);
   const unread = inputs.sources.paths.filter((path) => isUnreadAgentFile(path) && !ours.has(path)).length;
   return {
     findings: withExcerpts(findings, inputs.sources.texts),
@@ -80,6 +82,7 @@ export function resultOf(compiled: Compilation, findings: readonly Finding[]): C
     pending: changes.filter((change) => !isSettled(change)).length,
     notes: model.notes.length,
     ...(inputs.config.isSetUp === false && { agentFiles: agentFiles.length }),
+    ...(leftOut !== undefined && { leftOut }),
     ...(unread > 0 && { unread }),
     notices: avoidableNotices(compiled),
   };

@@ -126,8 +126,10 @@ function notRead({ unread = 0 }: CheckResult): string | undefined {
 }
 
 /** What there is to gain where nobody has set lintel up; undefined where somebody has. */
-function withoutSetUp({ agentFiles, notes, findings }: CheckResult): string | undefined {
+function withoutSetUp({ agentFiles, notes, findings, leftOut }: CheckResult): string | undefined {
   if (agentFiles === undefined) return undefined;
+  if (leftOut !== undefined)
+    return `This checkout leaves \`${leftOut}\` out: notes and outputs go unchecked, and agent files are read as they are.`;
   // Files that cannot be read are named above: the line below would deny them.
   if (agentFiles + notes === 0 && findings.some(({ rule }) => rule === 'disk/unreadable')) return undefined;
   if (agentFiles + notes === 0)

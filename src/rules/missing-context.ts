@@ -1,5 +1,5 @@
 /** A repository that is set up for lintel, or was built by it, and in which no note, or no configuration, is left to compile from. */
-import { lockFile } from '../config.ts';
+import { leftOutConfig, lockFile } from '../config.ts';
 import type { Compilation, Problem } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { topOf, type Rule } from './rule.ts';
@@ -17,7 +17,8 @@ export const missingContext: Rule = {
 /** A lock in the context folder is written by builds alone, and none builds without a configuration. Notes alone may be anybody's. */
 function withoutConfiguration({ inputs: { config, sources } }: Compilation): readonly Problem[] {
   const file = lockFile({ context: config.context });
-  if (!sources.paths.includes(file)) return [];
+  // What a sparse checkout leaves out is not gone, and nothing here needs it.
+  if (!sources.paths.includes(file) || leftOutConfig(config, sources.paths) !== undefined) return [];
   return [
     {
       rule: 'missing/context',

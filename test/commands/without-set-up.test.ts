@@ -425,3 +425,21 @@ it.each([
     findings: [{ rule: 'missing/context', file: 'context/lintel.lock', hint: expect.stringContaining('git checkout') }],
   });
 });
+
+it('a configuration that a sparse checkout leaves out is not gone, and one that is deleted there is', () => {
+  const root = repositoryWith({
+    'context/lintel.yaml': 'clients: [codex]\n',
+    'context/project.md': 'Write tests.\n',
+    'src/a.ts': 'export const a = 1;\n',
+  });
+  lintel(root, 'build');
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'build');
+  git(root, 'sparse-checkout', 'set', 'src');
+  const { code, out, err } = lintel(root, 'lint');
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.not.stringContaining('missing/context') });
+  expect(err).toContain('This checkout leaves `context/lintel.yaml` out');
+  expect(err).not.toContain('lintel init');
+  git(root, 'rm', '-q', '--cached', '--sparse', 'context/lintel.yaml');
+  expect(found(root)).toEqual([expect.stringContaining('missing/context')]);
+});
