@@ -48,7 +48,10 @@ export function planChanges(options: DriftOptions): readonly Change[] {
   const planned = new Map(outputs.map((output) => [output.path, output]));
   const owned = new Map(lock.outputs.map((entry) => [entry.path, entry]));
   const changes: Change[] = [];
-  for (const output of planned.values()) changes.push(planOutput(output, owned.get(output.path), { options, ground }));
+  for (const output of planned.values()) {
+    const entry = owned.get(output.path) ?? builtElsewhere(output.path, { options, ground });
+    changes.push(planOutput(output, entry, { options, ground }));
+  }
   for (const entry of owned.values()) {
     const change = planned.has(entry.path) ? undefined : planOrphan(entry, { options, ground });
     if (change) changes.push(change);
@@ -185,6 +188,16 @@ function planOutput(output: Output, entry: LockedOutput | undefined, scene: Scen
   const foreign = strangers({ file: before, block, entry, told: [text] }, options);
   if (foreign.length === 0 || options.force) return { ...texts, action: 'update', foreign: [] };
   return { ...texts, action: 'foreign', foreign, reason: written(foreign) };
+}
+
+/** The entry of an output that was moved along with its folder: byte for byte what a build wrote to a place where nothing stands now. */
+function builtElsewhere(path: string, { options, ground }: Scene): LockedOutput | undefined {
+  const before = options.existing.get(path);
+  const hash = before === undefined ? undefined : textHash(before);
+  const isGone = (entry: LockedOutput): boolean => !options.existing.has(entry.path) && !ground.files.has(entry.path);
+  return options.lock.outputs.find(
+    (entry) => !entry.isBlock && entry.documents?.some(({ text }) => text === hash) === true && isGone(entry),
+  );
 }
 
 /** A symbolic link of ours. It may take the place of a file that we own, and of nothing else. */

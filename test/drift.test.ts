@@ -64,6 +64,22 @@ describe('a planned output', () => {
     expect(actions({ lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'create' });
   });
 
+  it('is written anew where a build’s own bytes came along with their folder, and a changed or a copied file is not', () => {
+    const built = output('core/AGENTS.md', '# Core\n\n- See core.\n', ['context/core.md']);
+    const [entry] = lockOf(built).outputs;
+    if (entry === undefined) throw new Error('The lock has no entry.');
+    const document = { text: textHash(built.text), meaning: '' };
+    const lock: Lock = { outputs: [{ ...entry, documents: [document] }], claims: [] };
+    const outputs = [output('kernel/AGENTS.md', '# Kernel\n\n- See kernel.\n', ['context/core.md'])];
+    const at = (disk: Readonly<Record<string, string>>): Record<string, string> => actions({ outputs, disk, lock });
+    expect(at({ 'kernel/AGENTS.md': built.text })).toEqual({ 'kernel/AGENTS.md': 'update' });
+    expect(at({ 'kernel/AGENTS.md': `${built.text}Mine.\n` })).toEqual({ 'kernel/AGENTS.md': 'unowned' });
+    expect(at({ 'kernel/AGENTS.md': built.text, 'core/AGENTS.md': built.text })).toEqual({
+      'kernel/AGENTS.md': 'unowned',
+      'core/AGENTS.md': 'delete',
+    });
+  });
+
   it('stays when the bytes are the same, owned or not', () => {
     expect(actions({ disk: { 'AGENTS.md': AGENTS.text }, lock: lockOf(AGENTS) })).toEqual({ 'AGENTS.md': 'same' });
     expect(actions({ disk: { 'AGENTS.md': AGENTS.text } })).toEqual({ 'AGENTS.md': 'same' });
