@@ -3,7 +3,7 @@
  * everything a person wrote is left alone, with the reason. Plans only; nothing is read or written here.
  */
 import { managedBlock, withBlock, withoutBlock } from './block.ts';
-import { builtAs, strangers, type Documents } from './foreign.ts';
+import { builtAs, builtElsewhere, strangers, type Documents } from './foreign.ts';
 import { obstacle, survey, type Ground, type Terrain } from './ground.ts';
 import { folderOf, joinPath } from './path.ts';
 import { hashLines, textHash } from './lock.ts';
@@ -49,7 +49,7 @@ export function planChanges(options: DriftOptions): readonly Change[] {
   const owned = new Map(lock.outputs.map((entry) => [entry.path, entry]));
   const changes: Change[] = [];
   for (const output of planned.values()) {
-    const entry = owned.get(output.path) ?? builtElsewhere(output.path, { options, ground });
+    const entry = owned.get(output.path) ?? builtElsewhere(output, { ...options, files: ground.files });
     changes.push(planOutput(output, entry, { options, ground }));
   }
   for (const entry of owned.values()) {
@@ -188,16 +188,6 @@ function planOutput(output: Output, entry: LockedOutput | undefined, scene: Scen
   const foreign = strangers({ file: before, block, entry, told: [text] }, options);
   if (foreign.length === 0 || options.force) return { ...texts, action: 'update', foreign: [] };
   return { ...texts, action: 'foreign', foreign, reason: written(foreign) };
-}
-
-/** The entry of an output that was moved along with its folder: byte for byte what a build wrote to a place where nothing stands now. */
-function builtElsewhere(path: string, { options, ground }: Scene): LockedOutput | undefined {
-  const before = options.existing.get(path);
-  const hash = before === undefined ? undefined : textHash(before);
-  const isGone = (entry: LockedOutput): boolean => !options.existing.has(entry.path) && !ground.files.has(entry.path);
-  return options.lock.outputs.find(
-    (entry) => !entry.isBlock && entry.documents?.some(({ text }) => text === hash) === true && isGone(entry),
-  );
 }
 
 /** A symbolic link of ours. It may take the place of a file that we own, and of nothing else. */

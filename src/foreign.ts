@@ -1,8 +1,8 @@
 /** Lines in an output that no build wrote, and so a person did. Looks at texts only; what becomes of them is decided elsewhere. */
 import type { ManagedBlock } from './block.ts';
 import { mergeLeftovers } from './conflict.ts';
-import { hashLines, lineHash } from './lock.ts';
-import type { ForeignLine, LockedDocument, LockedOutput } from './model.ts';
+import { hashLines, lineHash, textHash } from './lock.ts';
+import type { ForeignLine, Lock, LockedDocument, LockedOutput, Output } from './model.ts';
 
 /** How documents are known again. */
 export interface Documents {
@@ -35,6 +35,32 @@ export function builtAs(
   const meaning = documentHash(standing);
   return entry.documents.filter((built) => built.meaning === meaning);
 }
+
+/** What stands where, and what builds wrote. */
+export interface Moving extends Documents {
+  readonly existing: ReadonlyMap<string, string>;
+  /** All that stands anywhere, read or not. */
+  readonly files: Pick<ReadonlySet<string>, 'has'>;
+  readonly lock: Pick<Lock, 'outputs'>;
+}
+
+/**
+ * The entry of an output that came along with its folder from a place where nothing stands now: byte for byte what a build wrote there, or
+ * under lintel's mark and with no line that is not of then or of now, as after a search that put the new name everywhere.
+ */
+export function builtElsewhere({ path, text: told }: Output, moving: Moving): LockedOutput | undefined {
+  const { existing, files, lock } = moving;
+  const file = existing.get(path);
+  if (file === undefined) return undefined;
+  const hash = textHash(file);
+  const isSame = (entry: LockedOutput): boolean =>
+    entry.documents?.some(({ text }) => text === hash) === true ||
+    (file.includes(MARK) && strangers({ file, block: undefined, entry, told: [told] }, moving).length === 0);
+  const isGone = (entry: LockedOutput): boolean => !existing.has(entry.path) && !files.has(entry.path);
+  return lock.outputs.find((entry) => !entry.isBlock && isGone(entry) && isSame(entry));
+}
+
+const MARK = '<!-- Compiled by lintel from ';
 
 const BLANK = lineHash('');
 

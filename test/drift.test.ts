@@ -68,11 +68,15 @@ describe('a planned output', () => {
     const built = output('core/AGENTS.md', '# Core\n\n- See core.\n', ['context/core.md']);
     const [entry] = lockOf(built).outputs;
     if (entry === undefined) throw new Error('The lock has no entry.');
+    const mark = '<!-- Compiled by lintel from context/. Edit there. -->\n';
     const document = { text: textHash(built.text), meaning: '' };
-    const lock: Lock = { outputs: [{ ...entry, documents: [document] }], claims: [] };
+    const lines = [...entry.lines, ...hashLines(mark)];
+    const lock: Lock = { outputs: [{ ...entry, lines, documents: [document] }], claims: [] };
     const outputs = [output('kernel/AGENTS.md', '# Kernel\n\n- See kernel.\n', ['context/core.md'])];
     const at = (disk: Readonly<Record<string, string>>): Record<string, string> => actions({ outputs, disk, lock });
     expect(at({ 'kernel/AGENTS.md': built.text })).toEqual({ 'kernel/AGENTS.md': 'update' });
+    expect(at({ 'kernel/AGENTS.md': `${mark}# Core\n\n- See kernel.\n` })).toEqual({ 'kernel/AGENTS.md': 'update' });
+    expect(at({ 'kernel/AGENTS.md': '# Core\n\n- See kernel.\n' })).toEqual({ 'kernel/AGENTS.md': 'unowned' });
     expect(at({ 'kernel/AGENTS.md': `${built.text}Mine.\n` })).toEqual({ 'kernel/AGENTS.md': 'unowned' });
     expect(at({ 'kernel/AGENTS.md': built.text, 'core/AGENTS.md': built.text })).toEqual({
       'kernel/AGENTS.md': 'unowned',
