@@ -22,7 +22,7 @@ export interface Tree extends TreeList {
   readonly ids: ReadonlyMap<string, string>;
   /** Folders in which there are temporary files of a run that was killed, or that still goes on. Absent where there are none. */
   readonly leftovers?: readonly string[];
-  /** Files that git keeps as links, where the disk has texts in their stead. Absent where there are none. */
+  /** Files that git keeps as links, where the disk has texts in their stead that nobody changed. Absent where there are none. */
   readonly unlinked?: readonly string[];
 }
 
@@ -204,6 +204,8 @@ interface Tracked {
   readonly id: string;
   /** Whether git has looked at the working copy and found it as committed. */
   isClean: boolean;
+  /** Whether it has found another content, or another kind of file. */
+  isChanged: boolean;
 }
 
 /** The tree that git's list speaks of. */
@@ -223,21 +225,24 @@ async function takenApart(root: string, list: string): Promise<Tree> {
   const ids = new Map<string, string>();
   const tracked: string[] = [];
   const suspects: string[] = [];
+  const kept: string[] = [];
   const submodules: string[] = [];
-  for (const [path, { mode, id, isClean }] of known) {
+  for (const [path, { mode, id, isClean, isChanged }] of known) {
     tracked.push(path);
     if (mode === SUBMODULE_MODE) {
       submodules.push(path);
       continue;
     }
-    if (mode === LINK_MODE) suspects.push(path);
+    // Of what is changed a file may have become a link, and a link a file.
+    if (mode === LINK_MODE || isChanged) suspects.push(path);
+    if (mode === LINK_MODE && !isChanged) kept.push(path);
     // A name that is no UTF-8 has lost what leads to its file.
-    else if (isClean && !path.includes('\uFFFD')) ids.set(path, id);
+    if (mode !== LINK_MODE && isClean && !path.includes('\uFFFD')) ids.set(path, id);
   }
   // The index tells what was a link at the last `git add`, and of untracked files nothing: the disk has the word.
   const links = await linksAmong(root, [...suspects, ...untracked]);
   const linked = new Set(links);
-  const unlinked = suspects.filter((path) => !linked.has(path));
+  const unlinked = kept.filter((path) => !linked.has(path));
   return {
     paths: sortedFiles([...tracked, ...untracked]),
     links: sortedFiles([...links, ...submodules]),
@@ -260,9 +265,9 @@ function readTracked(entry: string, known: Map<string, Tracked>): void {
   const earlier = known.get(path);
   if (tag === 'R') known.delete(path);
   else if (tag === 'C' || tag === 'M') {
-    if (earlier) earlier.isClean = false;
-    else if (tag === 'M') known.set(path, { ...modeAndId(entry), isClean: false });
-  } else if (earlier === undefined) known.set(path, { ...modeAndId(entry), isClean: tag === 'H' });
+    if (earlier) Object.assign(earlier, { isClean: false, isChanged: true });
+    else if (tag === 'M') known.set(path, { ...modeAndId(entry), isClean: false, isChanged: true });
+  } else if (earlier === undefined) known.set(path, { ...modeAndId(entry), isClean: tag === 'H', isChanged: false });
 }
 
 function modeAndId(entry: string): { readonly mode: string; readonly id: string } {

@@ -3,6 +3,9 @@
  * themselves may speak of what was: only their rule lines are asked.
  */
 import { lineOf } from '../claims/words/line-of.ts';
+import { offsetOf } from '../claims/words/nearby.ts';
+import { headingsAbove } from '../claims/words/outline.ts';
+import { isPastCitation, type Cited } from '../claims/words/past-citation.ts';
 import { supersessionOf } from '../claims/world/supersession.ts';
 import type { Claim, Compilation, Decision, LinkedNote, Place, Problem } from '../model.ts';
 import { relativePath } from '../tree.ts';
@@ -91,8 +94,9 @@ function targetsByFile(all: readonly Pick<Claim, 'file' | 'target'>[]): Readonly
 function problemsOf(
   citation: Citation,
   named: ReadonlyMap<string, ReadonlySet<string>>,
-  { model, inputs }: Compilation,
+  compilation: Compilation,
 ): readonly Problem[] {
+  const { model, inputs } = compilation;
   const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
   const old = decisions.find(({ file }) => file === citation.target);
   const { successors } = supersessionOf(decisions);
@@ -102,8 +106,8 @@ function problemsOf(
   // Whoever names the successor as well tells a history, or keeps a list of all of them.
   if (allHeirs(old, successors).some(({ file }) => named.get(citation.file)?.has(file) || citation.file === file))
     return [];
-  const around = paragraphAt(inputs.sources.texts.get(citation.file) ?? '', citation.line);
-  if (HISTORY.test(around) || (citation.by === 'code' && ASIDE.test(around))) return [];
+  const around = wordsAround(citation, compilation);
+  if (isPastCitation(around) || heirs.some((heir) => namesInWords(around.paragraph, heir))) return [];
   const { file, line, column, text, target, by } = citation;
   const names = heirs.map(({ id }) => `\`${id}\``);
   const [heir] = heirs;
@@ -153,26 +157,37 @@ function relinked(
   return { title: `Link to ${url}`, isSafe: false, edits: [edit] };
 }
 
-/** Words of a text that knows what it cites, and a line through it. */
-const HISTORY = new RegExp(
-  '~~[^~]*\\]\\([^~]*~~|\\b(?:super[sc]ed|replac|obsolet|deprecat|outdated|historic|history|formerly|previous|original|earlier|no longer|' +
-    'retired|amend|evol|archiv|overturn|revers(?:ed|al)|revoked|abandon|unlike\\b|used to\\b|old decision|(?:we|was|were) once\\b|once (?:we|used|was|were)\\b|' +
-    '(?:before|until|up to) (?:19|20)\\d\\d\\b|why we (?:left|moved|dropped|switched|stopped)|(?:away|switch\\w*|migrat\\w*|moved?|came) from\\b|' +
-    "(?:do not|don['’]t|must not|never) (?:follow|use|apply)\\b)",
-  'i',
-);
-
-/** Where code names a decision for its form, as an example, or to keep readers from it. A link is a promise all the same. */
-const ASIDE =
-  /\b(?:not|never|\w+n['’]t|ignore|avoid|instead|rather|old|older|was|were|had|before|until|since|examples?|e\.g|such as|like|format|form|style|template|sample|show[sn]?|status|index|rename|delete|remov|mov|edit|written|writ|adds?)/i;
-
-/** The lines around one, up to blank ones. */
-function paragraphAt(text: string, line: number): string {
-  const lines = text.split('\n');
+/** The words that stand around a citation. */
+function wordsAround({ file, line, column, text, by }: Citation, { model, agentFiles, inputs }: Compilation): Cited {
+  const lines = (inputs.sources.texts.get(file) ?? '').split('\n');
   let [start, end] = [line - 1, line];
   while (start > 0 && lines[start - 1]?.trim() !== '') start -= 1;
   while (end < lines.length && lines[end]?.trim() !== '') end += 1;
-  return lines.slice(start, end).join('\n');
+  const own = lines[line - 1] ?? '';
+  const at = Math.max(0, own.indexOf(text, column - 1));
+  const from = by === 'link' ? Math.max(0, own.lastIndexOf('[', at)) : at;
+  const to = by === 'link' ? own.indexOf(')', at + text.length) + 1 : at + text.length;
+  const body = [...model.notes.map(({ note }) => note), ...agentFiles].find((each) => each.file === file)?.body;
+  const offset = body && offsetOf(body, { line, column });
+  return {
+    paragraph: lines.slice(start, end).join('\n'),
+    before: [...lines.slice(start, line - 1), own.slice(0, from)].join('\n').split(SENTENCE_END).at(-1) ?? '',
+    after: [own.slice(to), ...lines.slice(line, end)].join('\n').split(SENTENCE_END, 1)[0] ?? '',
+    headings: body && offset !== undefined ? headingsAbove(body, offset).map((heading) => heading.text) : [],
+    isCode: by === 'code',
+  };
+}
+
+/** What follows a semicolon goes on with the same: "[1] said Mongo; we use Postgres". */
+const SENTENCE_END = /[.!?]\s|\n(?=\s*(?:[-*+>|#]|\d+[.)])\s)/;
+
+/** True where a text names a decision by its number or stem, without a link: "[1](…) → ADR 2". */
+function namesInWords(text: string, { id, number = '' }: Decision): boolean {
+  const digits = /^(?:adr[-_ ]?)?0*(\d+)$/i.exec(number)?.[1];
+  if (/[\d-]/.test(id) && text.toLowerCase().includes(id.toLowerCase())) return true;
+  if (digits === undefined) return false;
+  const lead = String.raw`(?<![\w/-])(?:(?:adr|rfc|dr|decision|record|number|no\.?|nr\.?)[-_ #]*0*|#0*|0{2,})`;
+  return new RegExp(`${lead}${digits}(?![\\w-]|\\.\\d)`, 'i').test(text);
 }
 
 type Successors = ReadonlyMap<Decision, readonly Decision[]>;

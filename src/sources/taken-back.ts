@@ -12,7 +12,10 @@ export function takenBack(text: string, ref: string): string {
     .join('\n');
   const sentences = prose.split(/(?<=[.!?;])\s+|\n\s*\n/).map((sentence) => sentence.replace(/^[\s\W]+/, '').trim());
   return (
-    sentences.find((sentence) => !RELATION.test(sentence) && (GOES_ON.test(sentence) || isObeyed(sentence, ref))) ?? ''
+    sentences.find(
+      (sentence) =>
+        !RELATION.test(sentence) && (GOES_ON.test(sentence) || IS_GONE.test(sentence) || isObeyed(sentence, ref)),
+    ) ?? ''
   );
 }
 
@@ -22,6 +25,10 @@ const OTHER_LINE =
 const RELATION = /^(?:super[cs]ed|replace|amend|extend|refine|relate|depends|see\b|builds)/i;
 const GOES_ON =
   /\b(?:still|stays?|remain(?:s|ing)?|holds?|keeps?|continues?|only|except(?:ions?|ing)?|exempt(?:ed)?|unchanged|unaffected|untouched|in force|valid|unless|until|partial(?:ly)?|partly|in part|the rest|goes? on|for now)\b/i;
+
+/** "It was deleted in 2023": then its file need not be here. */
+const IS_GONE =
+  /^(?:it|(?:the|that|this|its) (?:old |former )?(?:file|record|decision|text|document|page|adr|one))(?: (?:itself|has|had|have|been|is|was|since|now|later|already|long))+ (?:deleted|removed|lost|gone|withdrawn|dropped)\b/i;
 
 /** "Writes follow ADR-1", "ADR-1 applies to writes". */
 function isObeyed(sentence: string, ref: string): boolean {

@@ -59,6 +59,21 @@ describe('the list of a repository', () => {
     });
   });
 
+  it('sees what became a link, or is none any more, before anybody commits it', async () => {
+    const root = folderWith({ 'AGENTS.md': 'Old.\n', 'docs/real.md': 'New.\n', 'same.md': '' });
+    symlinkSync('docs/real.md', join(root, 'CLAUDE.md'));
+    git(root, 'init', '-q');
+    git(root, 'add', '-A');
+    for (const name of ['AGENTS.md', 'CLAUDE.md']) rmSync(join(root, name));
+    symlinkSync('docs/real.md', join(root, 'AGENTS.md'));
+    addFiles(root, { 'CLAUDE.md': 'A text of its own.\n' });
+    const { links, unlinked, ids } = await listTree(root);
+    expect(links).toEqual(['AGENTS.md']);
+    // It is no text in which git keeps what a link holds.
+    expect(unlinked).toBeUndefined();
+    expect([...ids.keys()]).toEqual(['docs/real.md', 'same.md']);
+  });
+
   it('takes from git the ids of files that are as committed, and of no others', async () => {
     const names = ['same.ts', 'edited.ts', 'gone.ts', 'assumed.ts', 'skipped.ts', 'typed.ts', 'touched.ts'];
     const root = repositoryWith(Object.fromEntries(names.map((name) => [name, `${name}\n`])));

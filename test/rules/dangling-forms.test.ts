@@ -82,3 +82,41 @@ test('a number in words may be that of another list, a link and a key are not', 
   expect(prose(keyed('ADR-0077'))).toEqual([false]);
   expect(prose(said('Supersedes [gone](0044-gone.md)'))).toEqual([false]);
 });
+
+const lost = (words: string): readonly string[] =>
+  danglingRelations([OLD, read(said(words), '0002-b.md').value], isPath).map(({ ref }) => ref);
+
+test.each([
+  'Supersedes 0044-old.md (deleted in 2023)',
+  'Supersedes [the old one](0044-old.md) (deleted in 2023)',
+  'Supersedes 2019-03-02-use-x (deleted)',
+  'Supersedes ADR-0044, which was withdrawn and deleted.',
+  'Supersedes ADR-0044 – removed from the repository in May',
+  'Supersedes ADR-0044 (the file is gone)',
+  'Supersedes ADR-0044 (lost in the move to GitHub)',
+  'Supersedes ADR-0044, since removed.',
+  'Supersedes ADR-0044 (*unpublished*)',
+  'Supersedes ADR-0044. That file was deleted in 2023.',
+  'Supersedes the deleted 0044-old.md',
+  'Amends ADR-0044 (upcoming)',
+  'Amends ADR-0044 [draft]',
+  'Amended by ADR-0044 (draft in PR #77)',
+  'Amended by ADR-0044 (see PR #77)',
+  'Amended by ADR-0044 (open pull request)',
+  'Amended by ADR-0044 – pending',
+  'Amended by ADR-0044, which is still under review',
+  'Amended by ADR-0044 (work in progress)',
+])('what the words call gone or to come is not missing: %s', (words) => expect(lost(words)).toEqual([]));
+
+test.each([
+  ['Supersedes 0044-old.md', '0044-old.md'],
+  ['Supersedes 0044-old.md (May 2023)', '0044-old.md'],
+  ['Supersedes ADR-0044 (accepted)', 'ADR-0044'],
+  ['Supersedes ADR-0044 (obsolete)', 'ADR-0044'],
+  ['Supersedes ADR-0044 (removed the cache)', 'ADR-0044'],
+  ['Supersedes ADR-0044, as the cache was removed.', 'ADR-0044'],
+  ['Supersedes ADR-0044 and the deleted-rows flag', 'ADR-0044'],
+  ['Supersedes ADR-0044: draft orders are kept', 'ADR-0044'],
+  ['Supersedes ADR-0044 (future rows only)', 'ADR-0044'],
+  ['Supersedes ADR-0044. The cache was removed.', 'ADR-0044'],
+])('what they say of other things leaves it missing: %s', (words, ref) => expect(lost(words)).toEqual([ref]));

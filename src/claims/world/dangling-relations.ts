@@ -1,6 +1,7 @@
 /** Relations of decisions to others that lead to none, or to several. How that is said is up to the rules. */
 import type { Decision, DecisionRef } from '../../model.ts';
 import { danglingCandidates } from './decision-ref.ts';
+import { saysAbsent } from './said-absent.ts';
 
 /** A relation without an end. */
 export interface DanglingRelation extends DecisionRef {
@@ -22,7 +23,10 @@ export function danglingRelations(
     const fields = { supersedes, 'superseded-by': supersededBy, amends, 'amended-by': amendedBy };
     return Object.entries(fields).flatMap(([field, refs]) =>
       refs.flatMap((each): readonly DanglingRelation[] => {
-        const candidates = danglingCandidates(each, decisions, isPath);
+        // Whoever says that it was deleted, or is a draft, knows that nothing stands there. One of several is meant all the same.
+        const isKnown = saysAbsent(each.behind ?? '');
+        const found = danglingCandidates(each, decisions, isPath);
+        const candidates = isKnown && found?.length === 0 ? undefined : found;
         return candidates === undefined ? [] : [{ ...each, field, candidates, isProse: isProse(each, decision) }];
       }),
     );
