@@ -5,7 +5,8 @@
  */
 import { describedSymbols, type Described, type Ground } from './claims/bound/described.ts';
 import { plainLiteral, statesValue } from './claims/world/stated-value.ts';
-import { changedLines, changeInWords, isBeyondWords } from './claims/world/surface-change.ts';
+import { surfaceChange, type SurfaceChange } from './claims/world/surface-change.ts';
+import type { FormerSurface } from './claims/world/surface-lines.ts';
 import type { Surface } from './claims/world/surface.ts';
 import type { Claim, ClaimStamp, GoneClaim, JudgedClaim, Lock, LockedClaim, Unreviewed } from './model.ts';
 
@@ -59,7 +60,12 @@ export function goneClaims(judged: readonly JudgedClaim[], lock: Lock, unsound: 
 /** A described symbol with what the lock remembers of it: nothing means that it is new. */
 interface Matched {
   readonly described: Described;
-  readonly stamps: readonly ClaimStamp[];
+  readonly stamps: readonly KnownStamp[];
+}
+
+/** A stamp with where its symbol stood. */
+interface KnownStamp extends ClaimStamp {
+  readonly target: string;
 }
 
 /**
@@ -74,9 +80,9 @@ function matchStamps(all: readonly Described[], { lock }: FreshnessGround): read
     stamped.filter(({ file, claim }) => !present.has(keyOf(file, claim))),
     ({ target }) => target,
   );
-  const byPlace = new Map<Described, readonly ClaimStamp[]>();
+  const byPlace = new Map<Described, readonly KnownStamp[]>();
   for (const [key, group] of present) {
-    const known = (records.get(key) ?? []).flatMap(({ stamps = [] }) => stamps);
+    const known = (records.get(key) ?? []).flatMap(knownStamps);
     const byBlock = groupBy(known, ({ block }) => block);
     const blocks = new Set(group.map(({ block }) => block));
     const left = known.filter(({ block }) => !blocks.has(block));
@@ -90,12 +96,16 @@ function matchStamps(all: readonly Described[], { lock }: FreshnessGround): read
 function movedTo(
   group: readonly Described[],
   moved: ReadonlyMap<string, readonly LockedClaim[]>,
-): readonly ClaimStamp[] {
+): readonly KnownStamp[] {
   const targets = new Set(group.map(({ target }) => target));
   return [...targets]
     .flatMap((target) => moved.get(target) ?? [])
     .filter(({ file }) => file !== group[0]?.file)
-    .flatMap(({ stamps = [] }) => stamps);
+    .flatMap(knownStamps);
+}
+
+function knownStamps({ target, stamps = [] }: LockedClaim): readonly KnownStamp[] {
+  return stamps.map((stamp) => ({ ...stamp, target }));
 }
 
 /** True when the symbol is as it was stamped. Fingerprints of another scheme cannot be compared, so nothing is said. */
@@ -112,7 +122,7 @@ function isOfScheme({ fingerprint }: ClaimStamp, now: Surface): boolean {
 }
 
 /** The stamps that today's code can be compared with, or undefined when one of them holds, or none is there. */
-function outdated({ described: { surface }, stamps }: Matched): readonly ClaimStamp[] | undefined {
+function outdated({ described: { surface }, stamps }: Matched): readonly KnownStamp[] | undefined {
   const comparable = stamps.filter((stamp) => isOfScheme(stamp, surface));
   return comparable.length === 0 || comparable.some((stamp) => isCurrent(stamp, surface)) ? undefined : comparable;
 }
@@ -122,22 +132,73 @@ function outdated({ described: { surface }, stamps }: Matched): readonly ClaimSt
 interface Outdated {
   readonly described: Described;
   readonly stamp: ClaimStamp;
+  readonly change: SurfaceChange;
 }
 
 /** One entry for each symbol of a file: a note that names it ten times has one thing to be looked at. */
 function unreviewedOf(matched: readonly Matched[]): readonly Unreviewed[] {
+  const settled = settledByWords(matched);
   const found = matched.flatMap((each): readonly Outdated[] => {
-    const [stamp] = outdated(each) ?? [];
-    const isTold = stamp !== undefined && (isContract(each.described, stamp) || statesOld(each.described, stamp));
-    return isTold ? [{ described: each.described, stamp }] : [];
+    const [stamp] = settled.has(each) ? [] : (outdated(each) ?? []);
+    if (stamp === undefined) return [];
+    const { described } = each;
+    const change = surfaceChange(formerOf(stamp, each), described.surface);
+    const isTold = statesOld(described, stamp) || (isContract(described, stamp) && change.isTold);
+    return isTold ? [{ described, stamp, change }] : [];
   });
   const groups = [...groupBy(found, ({ described }) => keyOf(described.file, described.target)).values()];
   return groups.map(unreviewed).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
-/** False where nothing changed that words about the symbol speak of, such as the value behind an annotation. */
-function isContract({ surface }: Described, { fingerprint, surface: was }: ClaimStamp): boolean {
-  return fingerprint !== surface.fingerprint && !isBeyondWords(was, surface);
+function isContract({ surface }: Described, { fingerprint }: ClaimStamp): boolean {
+  return fingerprint !== surface.fingerprint;
+}
+
+function formerOf({ surface: text, value, target }: KnownStamp, { described }: Matched): FormerSurface {
+  const [path = ''] = target.split('#');
+  const isJavaScript = isScript(path) && !isScript(described.surface.file);
+  return { text, isJavaScript, ...(value !== undefined && { value }) };
+}
+
+function isScript(path: string): boolean {
+  return /\.[cm]?jsx?$/.test(path);
+}
+
+/**
+ * What somebody changed together with the words: the value is another, and a block that was edited since states it. A file
+ * that tells of the symbol elsewhere, without its value, was before that person's eyes as well.
+ */
+function settledByWords(matched: readonly Matched[]): ReadonlySet<Matched> {
+  const groups = groupBy(matched, ({ described }) => keyOf(described.file, described.target));
+  return new Set([...groups.values()].filter((group) => group.some(tellsNewValue)).flatMap(withoutOldValue));
+}
+
+function withoutOldValue(group: readonly Matched[]): readonly Matched[] {
+  const isNews = (each: Matched): boolean =>
+    outdated(each)?.some((stamp) => !isOtherValue(stamp, each.described.surface) || statesOld(each.described, stamp)) ??
+    false;
+  return group.some(isNews) ? [] : group;
+}
+
+function tellsNewValue(each: Matched): boolean {
+  const { words, surface, block } = each.described;
+  const stamps = outdated(each);
+  if (stamps === undefined || surface.value === undefined || !statesAny(words, surface.value)) return false;
+  return stamps.every((stamp) => {
+    const isEdited = stamp.block !== block && isOtherValue(stamp, surface);
+    return isEdited && stamp.value !== undefined && !statesAny(words, stamp.value);
+  });
+}
+
+/** A number of one digit as well: that it came into the words together with the value is no chance. */
+function statesAny(words: string, value: string): boolean {
+  return statesValue(words, value, 1);
+}
+
+/** True where the value is all that has changed. */
+function isOtherValue({ value, surface: was }: ClaimStamp, { value: now, text }: Surface): boolean {
+  if (value === undefined || now === undefined || plainLiteral(value) === plainLiteral(now)) return false;
+  return was.endsWith(value) && text.endsWith(now) && was.slice(0, -value.length) === text.slice(0, -now.length);
 }
 
 function statesOld({ words, surface }: Described, { value }: ClaimStamp): boolean {
@@ -150,7 +211,7 @@ function statesOld({ words, surface }: Described, { value }: ClaimStamp): boolea
 function unreviewed(group: readonly Outdated[]): Unreviewed {
   const inWords = group.find(({ described, stamp }) => statesOld(described, stamp));
   // The group holds at least one entry.
-  const { described, stamp } = inWords ?? group[0]!;
+  const { described, stamp, change } = inWords ?? group[0]!;
   const { file, target, surface } = described;
   const others = group.map((each) => each.described).filter((each) => each !== described);
   const was = { surface: stamp.surface, ...(stamp.value !== undefined && { value: stamp.value }) };
@@ -166,8 +227,8 @@ function unreviewed(group: readonly Outdated[]): Unreviewed {
       file: surface.file,
       line: surface.line,
     },
-    change: inWords ? `is \`${surface.value}\` and was \`${stamp.value}\`` : changeInWords(stamp.surface, surface),
-    lines: changedLines(stamp.surface, surface),
+    change: inWords ? `is \`${surface.value}\` and was \`${stamp.value}\`` : change.words,
+    lines: change.lines,
   };
 }
 
@@ -179,10 +240,14 @@ function nextRecords(
   accepted: Acceptance,
 ): readonly LockedClaim[] {
   const next = new Map<string, LockedClaim & { readonly stamps: ClaimStamp[] }>();
+  const settled = settledByWords(matched);
   for (const each of matched) {
     const { file, claim, target, block, near, above } = each.described;
     const words = { block, ...(near !== undefined && { near }), ...(above !== undefined && { above }) };
-    const stamps = stampsAfter(each, accepted(file, target)).map((stamp) => ({ ...stamp, ...words }));
+    const stamps = stampsAfter(each, settled.has(each) || accepted(file, target)).map((stamp) => ({
+      ...stamp,
+      ...words,
+    }));
     const key = [file, claim, target].join('\0');
     const known = next.get(key);
     if (known === undefined) next.set(key, { file, claim, target, stamps });
@@ -202,9 +267,12 @@ function nextRecords(
 function stampsAfter(matched: Matched, isAccepted: boolean): readonly Omit<ClaimStamp, 'block' | 'near'>[] {
   const { surface } = matched.described;
   const old = outdated(matched);
-  if (old !== undefined && !isAccepted) return old;
-  const { fingerprint, value, text } = surface;
-  return [{ fingerprint, ...(value !== undefined && { value }), surface: text }];
+  if (old !== undefined && !isAccepted) return old.map(plainStamp);
+  return [plainStamp({ ...surface, surface: surface.text })];
+}
+
+function plainStamp({ fingerprint, value, surface }: Omit<ClaimStamp, 'block'>): Omit<ClaimStamp, 'block'> {
+  return { fingerprint, ...(value !== undefined && { value }), surface };
 }
 
 function nameOf({ file, text }: Claim): string {

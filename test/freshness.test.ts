@@ -196,7 +196,8 @@ describe('a type that nobody had written', () => {
   it.each([
     ['a: string)', 'a: number): void', ['f']],
     ['n(): void', 'n(): string', ['K', 'K.n']],
-    ['n(): void', 'n()', ['K', 'K.n']],
+    ['a: string)', 'a: string, b: string): void', ['f']],
+    ['m() {}', 'm(a: string): void {}', ['K', 'K.m']],
     ['make(1)', 'make(2)', ['c']],
   ])('is told where more than that changed: %s', (...[before, after, names]) => {
     expect(unreviewed(edited(stamped, before, after))).toEqual(names);
@@ -443,6 +444,21 @@ describe('a value', () => {
   it('written otherwise is the same', () => {
     expect(kinds(edited(stating(`${port} is 3000.`), 'PORT = 3000', 'PORT = 0xbb8'))).toEqual([]);
     expect(kinds(edited(stating(`${host} is 'localhost'.`), "'localhost'", '"localhost"'))).toEqual([]);
+  });
+
+  it('that changed together with the words beside it is left alone, in builds as well', () => {
+    const change = (from: string, to: string, others = ''): readonly string[] => {
+      const note = (words: string): string => `# S\n\n${words}\n${others}`;
+      const stamped = built({ ...FILES, 'context/guides/server.md': note(from) });
+      const changed = { ...edited(stamped, 'PORT = 3000', 'PORT = 7'), 'context/guides/server.md': note(to) };
+      expect(kinds(built(changed))).toEqual(kinds(changed));
+      return kinds(changed);
+    };
+    expect(change(`${port} is 3000.`, `${port} is 7.`)).toEqual([]);
+    expect(change(`${port} is 3000.`, `${port} is \`7\`.`, `\nSet ${port} if you like.\n`)).toEqual([]);
+    expect(change(`${port} is 3000.`, `${port} is 8.`)).toEqual(['signature PORT']);
+    expect(change(`${port} is 7.`, `${port} is 7.`)).toEqual(['signature PORT']);
+    expect(change(`${port} is 3000.`, `${port} is 7.`, `\n${port} stays 3000.\n`)).toEqual(['value PORT']);
   });
 
   it('of an enum member is one as well', () => {

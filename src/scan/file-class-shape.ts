@@ -9,6 +9,7 @@ import {
   accessorShape,
   argumentShapes,
   indexShape,
+  propertyTypeShape,
   readonlyShape,
   signatureShape,
   typeParameterShapes,
@@ -131,7 +132,7 @@ function flagsOf(node: ts.Node): string {
 
 /** The type of a property, or the shape of its first value. */
 function valueOf(node: ts.PropertyDeclaration, scope: Scope): string {
-  if (node.type) return `:${typeShape(node.type, scope)}`;
+  if (node.type) return propertyTypeShape(node.type, scope);
   if (!node.initializer) return ':_';
   return scope.walk.initial(node.initializer, widening(scope, readonlyShape(node) === ''));
 }

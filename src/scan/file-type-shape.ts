@@ -21,7 +21,7 @@ import {
 } from './file-scope.ts';
 import { inCodeOrder, inferredName, numberInferred } from './file-marks.ts';
 import { importedShape } from './file-origin.ts';
-import { dottedNames, hasModifier, modifiersOf, ts } from './file-syntax.ts';
+import { bareType, dottedNames, hasModifier, modifiersOf, ts } from './file-syntax.ts';
 
 // Asked for every node; reaching into the namespace each time would cost more than the answer.
 const {
@@ -250,11 +250,17 @@ function typeMemberKey(node: ts.TypeElement, scope: Scope): string {
 
 function typeMemberShape(node: ts.TypeElement, scope: Scope): string {
   const optional = node.questionToken ? '?' : '';
-  if (isPropertySignature(node)) return `${readonlyShape(node)}${optional}:${typeShape(node.type, scope)}`;
+  if (isPropertySignature(node)) return `${readonlyShape(node)}${optional}${propertyTypeShape(node.type, scope)}`;
   if (isIndexSignatureDeclaration(node)) return '';
   if (ts.isGetAccessor(node) || ts.isSetAccessor(node)) return accessorShape(node, scope);
   if (ts.isFunctionLike(node)) return `${optional}${signatureShape(node, scope)}`;
   return plainShape(node, (child) => scope.walk.value(child, scope));
+}
+
+/** The type of a property. A function that it holds is called as a method is. */
+export function propertyTypeShape(type: ts.TypeNode | undefined, scope: Scope): string {
+  const held = type && isParenthesizedTypeNode(type) ? bareType(type) : type;
+  return held && isFunctionTypeNode(held) ? signatureShape(held, scope) : `:${typeShape(type, scope)}`;
 }
 
 /** `readonly ` where the node says so. */

@@ -17,7 +17,7 @@ import {
   type Scope,
 } from './file-scope.ts';
 import { dottedNames, ts } from './file-syntax.ts';
-import { accessorShape, argumentShapes, functionShape, typeShape } from './file-type-shape.ts';
+import { accessorShape, argumentShapes, functionShape, signatureShape, typeShape } from './file-type-shape.ts';
 
 // Asked for every node; reaching into the namespace each time would cost more than the answer.
 const {
@@ -240,9 +240,14 @@ export function objectShape(node: ts.ObjectLiteralExpression, scope: Scope): Mem
 }
 
 function propertyShape(node: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>, scope: Scope): string {
-  if (isPropertyAssignment(node)) return initialShape(node.initializer, scope);
+  if (isPropertyAssignment(node)) {
+    const value = bare(node.initializer);
+    return isArrowFunction(value) || isFunctionExpression(value)
+      ? signatureShape(value, scope)
+      : initialShape(value, scope);
+  }
   if (ts.isShorthandPropertyAssignment(node)) return `=${valueName(node.name.text, scope)}`;
-  return ts.isMethodDeclaration(node) ? `:${functionShape(node, scope)}` : accessorShape(node, scope);
+  return ts.isMethodDeclaration(node) ? signatureShape(node, scope) : accessorShape(node, scope);
 }
 
 // ── markup ──

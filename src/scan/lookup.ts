@@ -14,6 +14,8 @@ export interface FoundSymbol {
   readonly file: string;
   readonly export: ExportFact;
   readonly member?: MemberFact;
+  /** Present for a member that `export` inherits: what declares it. */
+  readonly inheritedFrom?: ExportFact;
   /** Line of the member, else of the export. */
   readonly line: number;
 }
@@ -184,8 +186,15 @@ function findMember(
       .whole(owner)
       .members.find(({ name, isStatic }) => name === member && isStatic === hit.member.isStatic);
     const isOwn = hit.file === (whole?.file ?? owner.file);
+    const isInherited = hit.owner !== owner.fact;
     return {
-      found: { file: hit.file, export: owner.fact, member: (isOwn && whole) || hit.member, line: hit.member.line },
+      found: {
+        file: hit.file,
+        export: owner.fact,
+        member: (isOwn && whole) || hit.member,
+        ...(isInherited && { inheritedFrom: hit.owner }),
+        line: hit.member.line,
+      },
     };
   }
   const hasMembers = MEMBER_KINDS.has(owner.fact.kind);
@@ -202,8 +211,43 @@ function findMember(
 const MEMBER_KINDS: ReadonlySet<ExportFact['kind']> = new Set(['class', 'interface', 'enum', 'const', 'namespace']);
 
 interface CollectedMembers {
-  readonly members: Map<string, { readonly file: string; readonly member: MemberFact }>;
+  readonly members: Map<string, { readonly file: string; readonly member: MemberFact; readonly owner: ExportFact }>;
   isOpen: boolean;
+}
+
+/** What a class or interface has without declaring it. */
+export interface InheritedMembers {
+  /** Under its name, each with what declares it. */
+  readonly members: ReadonlyMap<string, { readonly member: MemberFact; readonly owner: ExportFact }>;
+  /** True where it may have others, as from a package, or from a base that its file keeps to itself. */
+  readonly isOpen: boolean;
+}
+
+/** The members that come from the bases of `owner`, and all names that those bases have. */
+export function inheritedMembers(
+  facts: Facts,
+  { file, fact }: { readonly file: string; readonly fact: ExportFact },
+): InheritedMembers {
+  return collectMembers(tableOf(facts), { file, fact: { ...fact, members: [] } });
+}
+
+/** The names of all that `owner` extends, however far up, as each file calls it. */
+export function basesOf(
+  facts: Facts,
+  owner: { readonly file: string; readonly fact: ExportFact },
+): ReadonlySet<string> {
+  const table = tableOf(facts);
+  const names = new Set<string>();
+  let level = [owner];
+  for (let depth = 0; level.length > 0 && depth < MAX_HERITAGE; depth++) {
+    level = level.flatMap(({ file, fact }) =>
+      (fact.heritage ?? []).flatMap((base) => {
+        names.add(base.name);
+        return findBase(table, file, base) ?? [];
+      }),
+    );
+  }
+  return names;
 }
 
 /** The members of `owner` and of everything it inherits from, as far as that is in the tree. */
@@ -224,7 +268,7 @@ function collectMembers(
       next.push(...table.additionsTo({ file, fact }));
       if (fact.hasMoreMembers || table.isAddedTo(fact)) collected.isOpen = true;
       for (const member of fact.members) {
-        if (!collected.members.has(member.name)) collected.members.set(member.name, { file, member });
+        if (!collected.members.has(member.name)) collected.members.set(member.name, { file, member, owner: fact });
       }
       for (const base of fact.heritage ?? []) {
         const declared = findBase(table, file, base);

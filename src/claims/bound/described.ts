@@ -54,7 +54,7 @@ function claimed({ claims, facts }: Ground): readonly DescribedName[] {
     const lookup = lookupSymbol(facts, claim.target.slice(0, at), claim.target.slice(at + 1));
     if ('missing' in lookup) return [];
     const { file, line, column, text, target } = claim;
-    return [{ file, line, column, claim: text, target, surface: surfaceOf(lookup.found) }];
+    return [{ file, line, column, claim: text, target, surface: surfaceOf(lookup.found, facts) }];
   });
 }
 
@@ -68,7 +68,7 @@ function bound({ notes, facts, paths }: Ground): readonly DescribedName[] {
       const { name, line, column, raw, args } = binding;
       const target = (args[0] ?? '').replace(/\(.*$/s, '');
       const found = name === 'symbol' ? findBoundSymbol(target, { facts, paths }) : undefined;
-      return found === undefined ? [] : [{ file, line, column, claim: raw, target, surface: surfaceOf(found) }];
+      return found === undefined ? [] : [{ file, line, column, claim: raw, target, surface: surfaceOf(found, facts) }];
     }),
   );
 }

@@ -11,8 +11,8 @@ export function plainLiteral(value: string): string {
   return Number.isNaN(number) ? value : String(number);
 }
 
-/** True when `words` state `value`; the destinations of links are no words. */
-export function statesValue(words: string, value: string): boolean {
+/** True when `words` state `value`; the destinations of links are no words. Shorter numbers than `shortest` count in code spans only. */
+export function statesValue(words: string, value: string, shortest: number = MIN_NUMBER): boolean {
   if (words.length > MAX_WORDS) return false;
   const plain = plainLiteral(value);
   const text = words.replace(/\]\([^)\s]*\)/g, ']');
@@ -21,7 +21,7 @@ export function statesValue(words: string, value: string): boolean {
   const inner = /^"(.*)"$/s.exec(plain)?.[1];
   // A bare word is no quotation: `'error'` as a level, and "an error is thrown".
   if (inner !== undefined) return [`"${inner}"`, `'${inner}'`].some((quotation) => text.includes(quotation));
-  return /^-?\d/.test(plain) && plain.length >= MIN_NUMBER && numbersIn(text).includes(plain);
+  return /^-?\d/.test(plain) && plain.length >= shortest && numbersIn(text).includes(plain);
 }
 
 /** Longer blocks are no paragraphs that anybody wrote. */

@@ -1,45 +1,47 @@
 /**
- * Says what has changed between a surface that the lock remembers and the one of today: line by line for a review, and in
- * one sentence for a finding. Whether anything has changed is not decided here.
+ * Says what has changed between a surface that the lock remembers and the one of today: whether anybody can tell that it is
+ * another contract, line by line for a review, and in one sentence for a finding. Words and fingerprints are compared elsewhere.
  */
-import type { ChangedLine, MemberFact } from '../../model.ts';
-import { memberMark, type Surface } from './surface.ts';
+import type { ChangedLine } from '../../model.ts';
+import { isBareLine, isLiteralLine } from './contract-likeness.ts';
+import { asInterface, comparedLines, nameOf, oneLine, type ComparedLine, type FormerSurface } from './surface-lines.ts';
+import type { Surface } from './surface.ts';
 
-/** The lines that differ, in the order of today's text, lost ones first. Empty where the texts do not show the difference. */
-export function changedLines(was: string, now: Surface): readonly ChangedLine[] {
-  if (was === '') return [{ is: oneLine(now.text) }];
-  if (now.members.length === 0) {
-    const [before, after] = [oneLine(was), oneLine(now.text)];
-    return before === after ? [] : [{ was: before, is: after }];
-  }
-  const [head = '', ...lines] = was.split('\n');
-  const [headNow = ''] = now.text.split('\n');
-  const heads =
-    asInterface(head) === asInterface(headNow) ? [] : [{ was: withoutSign(head), is: withoutSign(headNow) }];
-  const changed = [...heads, ...changedMembers(lines, now.members)];
-  return changed.length > 0 ? changed : reordered(was, now.text);
+/** What lies between a surface and the one that it is today, where their fingerprints differ. */
+export interface SurfaceChange {
+  /** The lines that differ, in the order of today's text, lost ones first. Empty where the texts do not show the difference. */
+  readonly lines: readonly ChangedLine[];
+  /** What has changed, for the end of a sentence: `was …, is …`. */
+  readonly words: string;
+  /**
+   * False for a change that words about the symbol can hardly be wrong by. A type is written on one side alone: what is inferred,
+   * only the checker knows. Or the literal of a constant is as it was, or every public member of a class: the rest
+   * concerns its subclasses. Or a type with the same members is an interface now.
+   */
+  readonly isTold: boolean;
 }
 
-/** `type Order = {…}` and `interface Order {…}` with the same members say the same to whoever uses them. */
-function asInterface(head: string): string {
-  return head.replace(/^type (.+) =$/, 'interface $1');
+/** Compares two surfaces. */
+export function surfaceChange(was: FormerSurface, now: Surface): SurfaceChange {
+  if (was.text === '')
+    return {
+      lines: [{ is: oneLine(now.text) }],
+      words: `it is \`${shortened(oneLine(now.text))}\` now, and what it was is lost`,
+      isTold: true,
+    };
+  const compared = comparedLines(was, now);
+  const told = compared.filter(({ likeness }) => likeness === 'other');
+  const lines = (told.length > 0 ? told : compared).map(shownLine);
+  const isUnclear = told.length === 0 && compared.some(({ likeness }) => likeness === 'unclear');
+  const isTold = told.length > 0 || !(isUnclear || isAsItWas(was.text, now));
+  return { lines, words: inWords(lines, now), isTold };
 }
 
-/** What followed the sign stands on the lines of the members. */
-function withoutSign(head: string): string {
-  return head.replace(/ =$/, '');
+function shownLine({ was, is }: ComparedLine): ChangedLine {
+  return { ...(was !== undefined && { was }), ...(is !== undefined && { is }) };
 }
 
-/** The members of an enum without values count from the first, so that their order is what they are. */
-function reordered(was: string, now: string): readonly ChangedLine[] {
-  const isSame = was === now || was.endsWith('…') || now.endsWith('…');
-  return isSame || !/^(?:const )?enum\b/.test(now) ? [] : [{ was: oneLine(was), is: oneLine(now) }];
-}
-
-/** What has changed, for the end of a sentence: `was …, is …`. */
-export function changeInWords(was: string, now: Surface): string {
-  if (was === '') return `it is \`${shortened(oneLine(now.text))}\` now, and what it was is lost`;
-  const lines = changedLines(was, now);
+function inWords(lines: readonly ChangedLine[], now: Surface): string {
   if (lines.length === 0) {
     return now.isInferred
       ? `its type is inferred from an initialiser, which is written otherwise now`
@@ -51,64 +53,26 @@ export function changeInWords(was: string, now: Surface): string {
   return [...shown, ...more].join('; ');
 }
 
-/**
- * True for a change that words about the symbol can hardly be wrong by. A type was written where none was: what was inferred
- * before, only the checker knows. Or the literal of a constant is as it was, or every public member of a class: the rest concerns its subclasses.
- * Or a type with the same members is an interface now.
- */
-export function isBeyondWords(was: string, now: Surface): boolean {
-  const lines = changedLines(was, now);
-  if (lines.length > 0) return lines.every((line) => isAnnotation(line));
-  const isShownWhole = !was.endsWith('…') && !now.text.endsWith('…');
-  // A constant with the same literal as before: `'v2' as const` is of the type that `'v2'` has.
-  if (isShownWhole && now.value !== undefined && now.text.startsWith('const ') && now.text.endsWith(` = ${now.value}`))
-    return true;
+/** True where the texts show all that words speak of, and show no difference. */
+function isAsItWas(was: string, now: Surface): boolean {
+  if (was.endsWith('…') || now.text.endsWith('…')) return false;
+  // The same literal as before: `'v2' as const` is of the type that `'v2'` has.
+  if (now.value !== undefined && [' = ', ': '].some((sign) => now.text.endsWith(sign + now.value))) return true;
+  if (/^const\b(?! enum)/.test(now.text) && now.members.length > 0)
+    return now.members.every(({ value }) => value !== undefined);
   const [head, headNow] = [was, now.text].map((text) => text.split('\n', 1)[0] ?? '') as [string, string];
-  if (isShownWhole && head !== headNow && asInterface(head) === asInterface(headNow)) return true;
-  return isShownWhole && /^(?:abstract )?class\b.*\n/.test(now.text);
-}
-
-function isAnnotation({ was, is }: ChangedLine): boolean {
-  if (was === undefined || is === undefined || is.endsWith('…')) return false;
-  return /\)$|^(?:const|let) [\w$]+$/.test(was) && is.startsWith(`${was}: `);
+  if (head !== headNow && asInterface(head) === asInterface(headNow)) return true;
+  return /^(?:abstract )?class\b.*\n/.test(now.text);
 }
 
 /** Members that a sentence names. A review shows them all. */
 const MAX_SHOWN = 3;
 
-/** A name that opens the line of a member, behind its modifiers. */
-const MEMBER_NAME =
-  /^(?:(?:abstract|readonly|get|set|accessor|async|const|function) )*(static )?(?:(?:abstract|readonly|get|set|accessor|async) )*(?:"([^"]*)"|'([^']*)'|([^\s:;(<?!=~]+))/;
-
-function nameOf(line: string): string {
-  const [, isStatic = '', ...names] = MEMBER_NAME.exec(line) ?? [];
-  return isStatic + (names.find((name) => name !== undefined) ?? line);
-}
-
-function changedMembers(lines: readonly string[], members: readonly MemberFact[]): readonly ChangedLine[] {
-  // The last line of a text that was cut is half a line, and what came after it is not known.
-  const isCut = lines.at(-1)?.endsWith('…') === true;
-  const before = new Map((isCut ? lines.slice(0, -1) : lines).map((line) => [nameOf(line), line]));
-  const after = new Map(members.map((member) => [nameOf(memberMark(member)), member]));
-  const gone = [...before].filter(([name]) => !after.has(name)).map(([, line]) => ({ was: bare(line) }));
-  const changed = [...after].flatMap(([name, member]): readonly ChangedLine[] => {
-    const line = before.get(name);
-    if (line === undefined) return isCut ? [] : [{ is: member.signature }];
-    if (line === member.signature || line === memberMark(member)) return [];
-    return [{ was: bare(line), is: member.signature }];
-  });
-  return [...gone, ...changed];
-}
-
-/** A member of which only a mark was kept is known by its name. */
-function bare(line: string): string {
-  return line.replace(/ ~[\w-]{4}$/, ' …');
-}
-
 function wordsOf({ was, is }: ChangedLine): string {
   if (is === undefined) return `\`${nameOf(was ?? '')}\` is gone`;
   if (was === undefined) return `\`${shortened(is)}\` is new`;
-  if (was.endsWith(' …')) return `\`${nameOf(was)}\` is \`${shortened(is)}\` now`;
+  if (is !== '' && isBareLine(is) && isLiteralLine(was)) return `was \`${shortened(was)}\`, and is no literal now`;
+  if (was.endsWith(' …') && !was.endsWith('=> …')) return `\`${nameOf(was)}\` is \`${shortened(is)}\` now`;
   const [before, after] = aroundTheChange(was, is);
   return `was \`${before}\`, is \`${after}\``;
 }
@@ -140,9 +104,4 @@ function wordStart(text: string, at: number): number {
 
 function shortened(text: string): string {
   return text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED - 1)}…`;
-}
-
-function oneLine(text: string): string {
-  const [head = '', ...members] = text.split('\n');
-  return members.length === 0 ? head : `${head} { ${members.map(bare).join('; ')} }`;
 }

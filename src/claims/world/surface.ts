@@ -2,9 +2,9 @@
  * The public contract of one symbol as the lock keeps it: a fingerprint to compare, a literal value, and words for people.
  * It compares nothing.
  */
-import type { MemberFact } from '../../model.ts';
+import type { ExportFact, Facts, MemberFact } from '../../model.ts';
 import { FINGERPRINT_SCHEME } from '../../scan/file-fingerprint.ts';
-import type { FoundSymbol } from '../../scan/lookup.ts';
+import { basesOf, inheritedMembers, type FoundSymbol, type InheritedMembers } from '../../scan/lookup.ts';
 
 /** A symbol as it is now. */
 export interface Surface {
@@ -20,6 +20,18 @@ export interface Surface {
   readonly members: readonly MemberFact[];
   /** True when the type is that of an initialiser, which only the checker knows. */
   readonly isInferred: boolean;
+  /** For a member that is inherited: what declares it. */
+  readonly inheritedFrom?: ExportFact;
+  /** What comes from its bases. Looked up when asked, since only of what changed anybody asks. */
+  readonly heritage: () => Heritage;
+}
+
+/** What a class or interface has from others. */
+export interface Heritage extends InheritedMembers {
+  /** The names of its bases, however far up. */
+  readonly bases: ReadonlySet<string>;
+  /** Those of its own bases that its file keeps to itself, so that no fact tells of them. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Longest text of a surface in the lock, as signatures have (DESIGN: the lock stays readable in a diff). */
@@ -29,7 +41,8 @@ const MAX_TEXT = 500;
 const MAX_VALUE = 80;
 
 /** The surface of a symbol: of the member alone where there is one, else of the export with all its members. */
-export function surfaceOf({ file, line, export: whole, member }: FoundSymbol): Surface {
+export function surfaceOf(found: FoundSymbol, facts: Facts): Surface {
+  const { file, line, export: whole, member, inheritedFrom } = found;
   const { fingerprint, value, signature } = member ?? whole;
   const members = member === undefined && hasLines(signature, whole.members) ? whole.members : [];
   return {
@@ -41,6 +54,19 @@ export function surfaceOf({ file, line, export: whole, member }: FoundSymbol): S
     members,
     // A class is inferred when some member of it is: no initialiser says so.
     isInferred: member === undefined && whole.inferred && whole.kind !== 'class',
+    ...(inheritedFrom && { inheritedFrom }),
+    heritage: () => heritageOf(facts, { file, fact: whole }),
+  };
+}
+
+function heritageOf(facts: Facts, owner: { readonly file: string; readonly fact: ExportFact }): Heritage {
+  const locals = facts.files.find(({ path }) => path === owner.file)?.locals ?? [];
+  const own = owner.fact.heritage ?? [];
+  const hidden = own.filter((base) => base.specifier === undefined && locals.includes(base.name));
+  return {
+    ...inheritedMembers(facts, owner),
+    bases: basesOf(facts, owner),
+    hidden: new Set(hidden.map(({ name }) => name)),
   };
 }
 

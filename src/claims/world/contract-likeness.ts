@@ -1,0 +1,160 @@
+/**
+ * Whether two written lines say the same contract of one name. A type that only one of them writes proves nothing: what is
+ * inferred, only the checker knows.
+ */
+import { plainLiteral } from './stated-value.ts';
+import { writtenContract, type WrittenCall, type WrittenContract, type WrittenParameter } from './written-contract.ts';
+import { isPrimitive, plainType } from './written-type.ts';
+
+/**
+ * `same`: another way to write it. `unclear`: what differs is written on one side alone, so that nobody can tell. `other`:
+ * both are written, and differ.
+ */
+export type Likeness = 'same' | 'unclear' | 'other';
+
+/** How `is` compares with `was`. `open` are names that stand for types which the line does not say, as `T` in a generic base. */
+export function likenessOf(was: string, is: string, open: ReadonlySet<string> = NONE): Likeness {
+  if (was === is) return 'same';
+  const [before, after] = [writtenContract(was), writtenContract(is)];
+  if (before === undefined || after === undefined || before.isLet !== after.isLet) return 'other';
+  if (isEmpty(before)) return 'unclear';
+  // A literal that is none any more is told; what it came to is not known otherwise.
+  if (isEmpty(after)) return before.value === undefined ? 'unclear' : 'other';
+  if (before.isOptional !== after.isOptional) return 'other';
+  if (before.value !== undefined && after.value !== undefined) return ofValues(before, after);
+  if (before.isStatic !== after.isStatic || before.isAbstract !== after.isAbstract) return 'other';
+  if (before.calls && after.calls) return worst([ofHolders(before, after), ofCalls(before.calls, after.calls, open)]);
+  return before.calls || after.calls ? ofCallAndType(before, after) : ofTypes(before, after, open);
+}
+
+/** The same literal in another place is the same: a member of an enum became a static property. */
+function ofValues(before: WrittenContract, after: WrittenContract): Likeness {
+  if (plainLiteral(before.value ?? '') !== plainLiteral(after.value ?? '')) return 'other';
+  if (before.isStatic !== after.isStatic) return 'unclear';
+  return before.isReadonly === after.isReadonly ? 'same' : 'other';
+}
+
+/** A method is as much assigned as a property that is read only, though it has another fingerprint. */
+function ofHolders(before: WrittenContract, after: WrittenContract): Likeness {
+  if (before.isReadonly === after.isReadonly) return 'same';
+  return before.isHeld && after.isHeld ? 'other' : 'unclear';
+}
+
+/** True where a line has a literal for a value. */
+export function isLiteralLine(line: string): boolean {
+  return writtenContract(line)?.value !== undefined;
+}
+
+/** True where a line says nothing but a name. */
+export function isBareLine(line: string): boolean {
+  const contract = writtenContract(line);
+  return contract !== undefined && isEmpty(contract);
+}
+
+/** True where a line is that of a function. */
+export function isCallLine(line: string): boolean {
+  return writtenContract(line)?.calls !== undefined;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function isEmpty({ calls, type, value }: WrittenContract): boolean {
+  return calls === undefined && type === undefined && value === undefined;
+}
+
+// ───────────────────────────── functions ─────────────────────────────
+
+/** A function whose types nobody wrote may be of any named type. */
+function ofCallAndType({ calls: before, type, value }: WrittenContract, after: WrittenContract): Likeness {
+  const calls = before ?? after.calls ?? [];
+  const isValue = value !== undefined || after.value !== undefined;
+  const isNamed = /^[A-Za-z_$]/.test(type ?? after.type ?? '') && !isPrimitive(type ?? after.type ?? '');
+  return !isValue && isNamed && calls.every((call) => !hasTypes(call)) ? 'unclear' : 'other';
+}
+
+function ofCalls(was: readonly WrittenCall[], is: readonly WrittenCall[], open: ReadonlySet<string>): Likeness {
+  if (was.length !== is.length) return 'other';
+  return worst(was.map((call, at) => ofCall(call, is[at]!, open)));
+}
+
+function ofCall(was: WrittenCall, is: WrittenCall, open: ReadonlySet<string>): Likeness {
+  if (was.parameters.length !== is.parameters.length) return 'other';
+  if (was.typeParameters !== is.typeParameters && hasTypes(was) && hasTypes(is)) return 'other';
+  const isResultWritten = was.result !== undefined && is.result !== undefined;
+  if (was.isGenerator !== is.isGenerator && !isResultWritten && was.result === is.result) return 'other';
+  if (hasSwapped(was.parameters, is.parameters)) return 'other';
+  const parameters = was.parameters.map((each, at) => ofParameter(each, is.parameters[at]!, open));
+  return worst([ofType(was.result, is.result, open), ...parameters]);
+}
+
+/** A type that is new in one place and gone from another moved with its parameter. */
+function hasSwapped(was: readonly WrittenParameter[], is: readonly WrittenParameter[]): boolean {
+  const changes = was.map(({ type }, at) => Number(type !== undefined) - Number(is[at]?.type !== undefined));
+  return changes.includes(1) && changes.includes(-1);
+}
+
+function hasTypes({ typeParameters, parameters, result }: WrittenCall): boolean {
+  return typeParameters !== '' || result !== undefined || parameters.some(({ type }) => type !== undefined);
+}
+
+function ofParameter(was: WrittenParameter, is: WrittenParameter, open: ReadonlySet<string>): Likeness {
+  if (was.isRest !== is.isRest) return 'other';
+  if (was.type === undefined && is.type === undefined)
+    return was.isOptional === is.isOptional && was.pattern === is.pattern ? 'same' : 'other';
+  // In JavaScript every parameter may be left out, and nothing says which of them is meant to be.
+  if (was.type === undefined || is.type === undefined) return 'unclear';
+  if (was.isOptional !== is.isOptional) return 'other';
+  return ofOptional(was, is, open);
+}
+
+const RANK: readonly Likeness[] = ['same', 'unclear', 'other'];
+
+function worst(all: readonly Likeness[]): Likeness {
+  return RANK[Math.max(...all.map((each) => RANK.indexOf(each)))] ?? 'same';
+}
+
+// ───────────────────────────── types ─────────────────────────────
+
+function ofTypes(before: WrittenContract, after: WrittenContract, open: ReadonlySet<string>): Likeness {
+  const value = before.value ?? after.value;
+  if (value !== undefined) return mayBe(value, before.type ?? after.type ?? '') ? 'unclear' : 'other';
+  if (before.isReadonly !== after.isReadonly) return 'other';
+  return ofOptional(before, after, open);
+}
+
+function ofType(was: string | undefined, is: string | undefined, open: ReadonlySet<string>): Likeness {
+  if (was === is) return 'same';
+  if (was === undefined || is === undefined) return 'unclear';
+  if (plainType(was) === plainType(is)) return 'same';
+  return [...open].some((name) => wordsOf(is).includes(name)) ? 'unclear' : 'other';
+}
+
+function wordsOf(type: string): readonly string[] {
+  return type.match(/[\w$]+/g) ?? [];
+}
+
+/** False where a type is another primitive than that of the literal. */
+function mayBe(value: string, type: string): boolean {
+  return !isPrimitive(type) || type === primitiveOf(value);
+}
+
+function primitiveOf(value: string): string {
+  if (/^["'`]/.test(value)) return 'string';
+  if (value === 'true' || value === 'false') return 'boolean';
+  if (value === 'null') return 'null';
+  return value.endsWith('n') ? 'bigint' : 'number';
+}
+
+/** What may be left out may be undefined as well. */
+function ofOptional(was: Typed, is: Typed, open: ReadonlySet<string>): Likeness {
+  const likeness = ofType(was.type, is.type, open);
+  if (likeness !== 'other' || !was.isOptional || !is.isOptional) return likeness;
+  const rest = ofType(withoutUndefined(was.type), withoutUndefined(is.type), open);
+  return rest === 'same' ? 'unclear' : rest;
+}
+
+type Typed = Pick<WrittenParameter, 'type' | 'isOptional'>;
+
+function withoutUndefined(type: string | undefined): string | undefined {
+  return type?.replace(/^undefined \| | \| undefined$/, '');
+}

@@ -1,0 +1,296 @@
+/** What nobody can tell of two contracts: a type that one side alone writes, members that a base has. */
+import { describe, expect, it } from 'vitest';
+import { parseLock } from '../src/lock.ts';
+import { built, compiled, type Files } from './project.ts';
+
+const LOCK = 'context/lintel.lock';
+
+describe('what only one side writes', () => {
+  const change = (name: string, was: string, now: string): readonly string[] => {
+    const files = { 'context/guides/a.md': `See [x](../../src/a.ts#${name}).\n`, 'src/a.ts': `${was}\n` };
+    const after = { ...built(files), 'src/a.ts': `${now}\n` };
+    const told = compiled(after).unreviewed.map((each) => each.change);
+    // What is left alone stays so after another build, which keeps the stamp.
+    expect(compiled(built(after)).unreviewed.map((each) => each.change)).toEqual(told);
+    return told;
+  };
+
+  it.each([
+    ['a result that is left out', 'f', 'export function f(a: string): number {}', 'export function f(a: string) {}'],
+    ['parameters without types', 'f', 'export function f(a: A, b?: B): C {}', 'export function f(a, b) {}'],
+    [
+      'types of parameters',
+      'f',
+      'export function f(a, b, ...c) {}',
+      'export function f<T>(a: T, b?: B, ...c: C[]): D {}',
+    ],
+    [
+      'a type behind a pattern',
+      'f',
+      'export const f = ({ a, b }) => 1',
+      'export const f = ({ b }: Props): number => 1',
+    ],
+    ['a named type of a function', 'f', 'export const f = (a, b) => 1', 'export const f: Handler = (a, b) => 1'],
+    [
+      'an array written otherwise, beside it',
+      'f',
+      'export function f(a: A[]) {}',
+      'export function f(b: Array<A>): B {}',
+    ],
+    ['a type for a literal', 'A', 'export const A = 5', 'export const A: number = 5'],
+    ['a literal without its type', 'A', 'export const A: number = 5', 'export const A = 5'],
+    ['a type for literals', 'A.max', 'export const A = { max: 5 }', 'export const A: { max: number } = { max: 5 }'],
+    [
+      'a type for literals, of the whole',
+      'A',
+      'export const A = { max: 5 }',
+      'export const A: { max: number } = { max: 5 }',
+    ],
+    ['a named type for literals', 'A', 'export const A = { max: 5 }', 'export const A: Limits = { max: 5 }'],
+    ['an assertion', 'A.max', 'export const A = { max: 5 }', 'export const A = { max: 5 as number }'],
+    ['an assertion, of the whole', 'A', 'export const A = { max: 5 }', 'export const A = { max: 5 as number }'],
+    ['what is taken apart', 'f', 'export function f(a: A): B {}', 'export const { f } = made'],
+    ['a call', 'f', 'export const f = (a: A): B => 1', 'export const f = memo((a: A): B => 1)'],
+    ['a member of a class', 'K', 'export class K { a(): B {} b(c) {} }', 'export class K { a() {} b(c: D): E {} }'],
+    [
+      'a property of a function',
+      'I',
+      'export interface I { a(): B; c: D[] }',
+      'export type I = { a: () => B; c: Array<D> }',
+    ],
+    ['another name for members', 'I', 'export interface I { a: B; c: D }', 'export type I = Base & { c: D }'],
+    ['members for another name', 'I', 'export type I = z.infer<typeof s>', 'export interface I { a: B; c: D }'],
+    ['a getter', 'K', 'export class K { get a(): B {} }', 'export class K { readonly a: B }'],
+    [
+      'undefined, where it may be left out',
+      'I',
+      'export interface I { a?: B }',
+      'export interface I { a?: B | undefined }',
+    ],
+    ['a class for an object', 'K.send', 'export class K { static send(a) {} }', 'export const K = { send(a) {} }'],
+    ['an enum for a class', 'E.A', "export enum E { A = 'a' }", "export class E { static readonly A = 'a' }"],
+  ])('is not told: %s', (...[, name, was, now]) => expect(change(name, was, now)).toEqual([]));
+
+  it.each([
+    ['A', 'export const A = 5', 'export const A: number = 7', ['was `const A = 5`, is `const A: number = 7`']],
+    ['A', 'export const A = 5', "export const A: string = 'x'", ['was `const A = 5`, is `const A: string`']],
+    ['A.b', 'export const A = { b: 5 }', 'export const A: { b: string } = c', ['was `b: 5`, is `b: string`']],
+    ['A', 'export const A = 5', 'export const A = Number(b)', ['was `const A = 5`, and is no literal now']],
+    ['A.b', 'export const A = { b: 5 }', 'export const A = { b: c }', ['was `b: 5`, and is no literal now']],
+    ['A', 'export const A = 5', 'export let A = 5', ['was `const A = 5`, is `let A = 5`']],
+    [
+      'f',
+      'export function f(a, b) {}',
+      'export function f(a: A): B {}',
+      ['was `function f(a, b)`, is `function f(a: A): B`'],
+    ],
+    [
+      'f',
+      'export function f(a: A) {}',
+      'export function f(a: B): C {}',
+      ['was `function f(a: A)`, is `function f(a: B): C`'],
+    ],
+    [
+      'f',
+      'export function f(a: A): B {}',
+      'export function f(a: A[]) {}',
+      ['was `function f(a: A): B`, is `function f(a: A[])`'],
+    ],
+    [
+      'f',
+      'export const f = (a, b) => 1',
+      'export const f = (a) => 1',
+      ['was `const f = (a, b) => …`, is `const f = (a) => …`'],
+    ],
+    [
+      'f',
+      'export const f = ({ a }) => 1',
+      'export const f = ({ b }) => 1',
+      ['was `const f = ({ a }) => …`, is `const f = ({ b }) => …`'],
+    ],
+    [
+      'f',
+      'export function f(a?: A): B {}',
+      'export function f(a: A) {}',
+      ['was `function f(a?: A): B`, is `function f(a: A)`'],
+    ],
+    [
+      'f',
+      'export function f<T>(a: T): B {}',
+      'export function f<T extends C>(a: T) {}',
+      ['was `function f<T>(a: T): B`, is `function f<T extends C>(a: T)`'],
+    ],
+    ['K', 'export class K { a(): B {} }', 'export class K { a() {} b() {} }', ['`b()` is new']],
+    [
+      'I',
+      'export interface I { a: B; c: D }',
+      'export type I = A | B',
+      ['was `interface I { a: B; c: D }`, is `type I = A | B`'],
+    ],
+    [
+      'A',
+      'export const A = { b: 5 }',
+      'export const A = (b: B) => 5',
+      ['was `const A { b: 5 }`, is `const A = (b: B) => …`'],
+    ],
+    [
+      'A',
+      'export const A = 5',
+      'export const A = { b: 5 }',
+      ['was `const A = 5`, and is no literal now; `b: 5` is new'],
+    ],
+    [
+      'I',
+      'export interface I { f: () => B }',
+      'export interface I { readonly f: () => B }',
+      ['was `f: () => B`, is `readonly f: () => B`'],
+    ],
+    [
+      'I',
+      'export interface I { readonly f?: true }',
+      'export interface I { f?: true }',
+      ['was `readonly f?: true`, is `f?: true`'],
+    ],
+    [
+      'I',
+      'export interface I extends A<B> { c: D }',
+      'export interface I extends A<C> { c: D }',
+      ['was `interface I extends A<B>`, is `interface I extends A<C>`'],
+    ],
+    [
+      'I',
+      'export interface I extends A { c: D }',
+      'export interface I { c: D }',
+      ['was `interface I extends A`, is `interface I`'],
+    ],
+    [
+      'I',
+      'export interface I { c: D }',
+      'export type I = A & { c: D }',
+      ['was `interface I { c: D }`, is `type I = A & { c: D }`'],
+    ],
+    [
+      'f',
+      'export function f(a: A, b?) {}',
+      'export function f(b?, a: A) {}',
+      ['was `function f(a: A, b?)`, is `function f(b?, a: A)`'],
+    ],
+    ['A', 'export const A: { b: B } = c', 'export const A: D = c', ['was `const A: { b: B }`, is `const A: D`']],
+    ['I', 'export type I = A & B', 'export type I = A & C', ['was `type I = A & B`, is `type I = A & C`']],
+    [
+      'I',
+      'export interface I { a?: B }',
+      'export interface I { a: B | undefined }',
+      ['was `a?: B`, is `a: B | undefined`'],
+    ],
+    [
+      'E.A',
+      "export enum E { A = 'a' }",
+      "export class E { static readonly A = 'b' }",
+      ["was `A = 'a'`, is `static readonly A = 'b'`"],
+    ],
+  ])('is told where more than that differs: %s, %s → %s', (...[name, was, now, words]) => {
+    expect(change(name, was, now)).toEqual(words);
+  });
+});
+
+describe('JavaScript that becomes TypeScript', () => {
+  const before = `export class HttpError extends Error {
+  constructor(status, message) { super(message); this.status = status; }
+  toJSON() { return { status: this.status }; }
+}
+export const toCents = (amount) => Math.round(amount * 100);
+export const handle = function (error, request) {};
+export const STATES = Object.freeze({ open: 'open', paid: 'paid' });
+`;
+  const after = `export class HttpError extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) { super(message); this.status = status; }
+  toJSON(): { status: number } { return { status: this.status }; }
+}
+export const toCents = (amount: number): number => Math.round(amount * 100);
+export const handle: Handler = function (error, request) {};
+export const STATES: Readonly<Record<string, string>> = Object.freeze({ open: 'open', paid: 'paid' });
+`;
+  const names = ['HttpError', 'HttpError.toJSON', 'toCents', 'handle', 'STATES'];
+  const note = (path: string): string =>
+    `# A\n\n\`${path}\`:\n\n${names.map((name) => `- \`${name}()\` of [it](../../${path}#${name})`).join('\n')}\n`;
+  const told = (from: readonly [string, string], to: readonly [string, string]): readonly string[] => {
+    const stamped = built({ 'context/guides/a.md': note(from[0]), [from[0]]: from[1] });
+    const { [from[0]]: _, ...rest } = stamped;
+    const moved = { ...rest, 'context/guides/a.md': note(to[0]), [to[0]]: to[1] };
+    const records = parseLock(stamped[LOCK]).value.claims.filter(({ stamps }) => stamps);
+    expect(records.length).toBeGreaterThanOrEqual(names.length);
+    // The links are new claims with the new paths; the lock is made to remember them.
+    const lock = (stamped[LOCK] ?? '').replaceAll(`../../${from[0]}#`, `../../${to[0]}#`);
+    return compiled({ ...moved, [LOCK]: lock }).unreviewed.map((each) => each.change);
+  };
+
+  it('is what it was, and so it is the other way round', () => {
+    expect(told(['src/a.js', before], ['src/a.ts', after])).toEqual([]);
+    expect(told(['src/a.ts', after], ['src/a.js', before])).toEqual([]);
+  });
+
+  it('is told where a parameter or a method is another', () => {
+    const others = after.replace('toJSON()', 'toText()').replace('amount: number', 'amount: number, digits: number');
+    expect(told(['src/a.js', before], ['src/a.ts', others])).toEqual([
+      '`toJSON` is gone; `toText(): { status: number }` is new',
+      'was `const toCents = (amount) => …`, is `const toCents: (amount: number, digits: number) => number`',
+    ]);
+  });
+});
+
+describe('members that a base has', () => {
+  const note = ['Store', 'Store.find', 'Options'].map((name) => `- [n](../../src/a.ts#${name})\n`).join('');
+  const code = `export class Store {
+  add(item: Invoice): void {}
+  find(id: string): Invoice | undefined {}
+  flush(): void {}
+}
+export interface Options { currency: string; lines: number[]; note?: string }
+export class NoMoney extends Error { code = 'E' }
+`;
+  const own = code.replace(/  add.*\n  find.*\n/, '').replace('class Store', 'class Store extends Base<Invoice>');
+  const base = (members: string): Files => ({ 'src/base.ts': `export abstract class Base<T> {\n${members}}\n` });
+  const shared = '  protected items = [];\n  add(item: T): void {}\n  find(id: string): T | undefined {}\n';
+  const stamped = built({ 'context/guides/a.md': `${note}- [n](../../src/a.ts#NoMoney)\n`, 'src/a.ts': code });
+  const change = (text: string, others: Files = {}): readonly string[] =>
+    compiled({ ...stamped, 'src/a.ts': text, ...others }).unreviewed.map((each) => each.change);
+  const imported = `import { Base } from './base.ts';\n${own}`;
+
+  it('are there all the same, as what the class makes of them', () => {
+    expect(change(imported, base(shared))).toEqual([]);
+  });
+
+  it('are told where they differ, are more or less', () => {
+    const head = 'was `class Store`, is `class Store extends Base<Invoice>`';
+    expect(change(imported, base(`${shared}  drop(): void {}\n`))).toEqual([head]);
+    expect(change(imported, base(shared.replace('add(item: T)', 'add(item: T, at: number)')))).toEqual([
+      'was `add(item: Invoice): void`, is `add(item: T, at: number): void`',
+    ]);
+    expect(change(imported, base(shared.replace('add', 'push')))).toEqual([`${head}; \`add\` is gone`]);
+  });
+
+  it('are not said to be gone where the base is not known', () => {
+    const divided = code.replace(
+      'interface Options { currency: string; lines: number[];',
+      'interface Options extends Shared {',
+    );
+    expect(change(`interface Shared { currency: string; lines: number[] }\n${divided}`)).toEqual([]);
+    expect(change(`import type { Shared } from 'shared';\n${divided}`)).toEqual([]);
+    expect(change(divided.replace(' extends Shared', ''))).toEqual(['`currency` is gone; `lines` is gone']);
+  });
+
+  it('are told of a new base, and not of one between it and the old one', () => {
+    const extended = (name: string): string => code.replace('extends Error', `extends ${name}`);
+    expect(change(extended('TypeError'))).toEqual([
+      'was `class NoMoney extends Error`, is `class NoMoney extends TypeError`',
+    ]);
+    expect(change(`class Own extends Error {}\n${extended('Own')}`)).toEqual([]);
+    expect(
+      change(`import { Own } from './own.ts';\n${extended('Own')}`, {
+        'src/own.ts': 'export class Own extends Error {}\n',
+      }),
+    ).toEqual([]);
+  });
+});
