@@ -50,6 +50,14 @@ describe('what only one side writes', () => {
     ['an assertion', 'A.max', 'export const A = { max: 5 }', 'export const A = { max: 5 as number }'],
     ['an assertion, of the whole', 'A', 'export const A = { max: 5 }', 'export const A = { max: 5 as number }'],
     ['what is taken apart', 'f', 'export function f(a: A): B {}', 'export const { f } = made'],
+    [
+      'overloads',
+      'f',
+      'export function f(a, b) {}',
+      'export function f(a: A): B; export function f(a: B, b: C): D; export function f(a, b) {}',
+    ],
+    ['a default', 'default', 'const a = make();\nexport default a', 'const a: A = make();\nexport default a'],
+    ['a call for a class', 'K', 'export class K { a(): B {} }', 'export const K = made(class { a(): B {} })'],
     ['a call', 'f', 'export const f = (a: A): B => 1', 'export const f = memo((a: A): B => 1)'],
     ['a member of a class', 'K', 'export class K { a(): B {} b(c) {} }', 'export class K { a() {} b(c: D): E {} }'],
     [
@@ -176,6 +184,12 @@ describe('what only one side writes', () => {
       ['was `function f(a: A, b?)`, is `function f(b?, a: A)`'],
     ],
     ['A', 'export const A: { b: B } = c', 'export const A: D = c', ['was `const A: { b: B }`, is `const A: D`']],
+    ['K', 'export class K { a(): B {} }', 'export class K {}', ['`a` is gone']],
+    ['K', 'export class K {}', 'export class K { a(): B {} }', ['`a(): B` is new']],
+    ['I', 'export interface I { a: B }', 'export interface I {}', ['`a` is gone']],
+    ['I', 'export interface I {}', 'export interface I { a: B }', ['`a: B` is new']],
+    ['E', 'export enum E { A }', 'export enum E {}', ['`A` is gone']],
+    ['K', 'export class K { a(): B {} }', 'export function K() {}', ['was `class K { a(): B }`, is `function K()`']],
     ['I', 'export type I = A & B', 'export type I = A & C', ['was `type I = A & B`, is `type I = A & C`']],
     [
       'I',
@@ -234,7 +248,7 @@ export const STATES: Readonly<Record<string, string>> = Object.freeze({ open: 'o
   it('is told where a parameter or a method is another', () => {
     const others = after.replace('toJSON()', 'toText()').replace('amount: number', 'amount: number, digits: number');
     expect(told(['src/a.js', before], ['src/a.ts', others])).toEqual([
-      '`toJSON` is gone; `toText(): { status: number }` is new',
+      '`toJSON` is declared there no more; `toText(): { status: number }` is new',
       'was `const toCents = (amount) => …`, is `const toCents: (amount: number, digits: number) => number`',
     ]);
   });
@@ -260,6 +274,8 @@ export class NoMoney extends Error { code = 'E' }
 
   it('are there all the same, as what the class makes of them', () => {
     expect(change(imported, base(shared))).toEqual([]);
+    const without = imported.replace('  flush(): void {}\n', '');
+    expect(change(without, base(`${shared}  flush(): void {}\n`))).toEqual([]);
   });
 
   it('are told where they differ, are more or less', () => {
@@ -279,6 +295,23 @@ export class NoMoney extends Error { code = 'E' }
     expect(change(`interface Shared { currency: string; lines: number[] }\n${divided}`)).toEqual([]);
     expect(change(`import type { Shared } from 'shared';\n${divided}`)).toEqual([]);
     expect(change(divided.replace(' extends Shared', ''))).toEqual(['`currency` is gone; `lines` is gone']);
+  });
+
+  it('are said to be declared no more where an old base may have them', () => {
+    expect(change(code.replace("code = 'E'", ''))).toEqual(['`code` is declared there no more']);
+  });
+
+  it('are as they were where the class declares them again, and told where it does so otherwise', () => {
+    const files = { 'context/guides/a.md': '[n](../../src/a.ts#Store)\n', 'src/a.ts': imported, ...base(shared) };
+    const again = (member: string): readonly string[] => {
+      const text = imported.replace('  flush', `  ${member}\n  flush`);
+      return compiled({ ...built(files), 'src/a.ts': text }).unreviewed.map((each) => each.change);
+    };
+    expect(again('add(item: Invoice): void {}')).toEqual([]);
+    expect(again('add(item: Invoice, at: number): void {}')).toEqual([
+      '`add` is `add(item: Invoice, at: number): void` now',
+    ]);
+    expect(again('static add(): void {}')).toEqual(['`static add(): void` is new']);
   });
 
   it('are told of a new base, and not of one between it and the old one', () => {

@@ -73,8 +73,14 @@ function ofCallAndType({ calls: before, type, value }: WrittenContract, after: W
 }
 
 function ofCalls(was: readonly WrittenCall[], is: readonly WrittenCall[], open: ReadonlySet<string>): Likeness {
-  if (was.length !== is.length) return 'other';
+  if (was.length !== is.length) return areOverloadsOf(was, is) || areOverloadsOf(is, was) ? 'unclear' : 'other';
   return worst(was.map((call, at) => ofCall(call, is[at]!, open)));
+}
+
+/** Overloads are types alone: a function without any may have them. */
+function areOverloadsOf([call, ...others]: readonly WrittenCall[], overloads: readonly WrittenCall[]): boolean {
+  if (call === undefined || others.length > 0 || hasTypes(call)) return false;
+  return Math.max(...overloads.map(({ parameters }) => parameters.length)) === call.parameters.length;
 }
 
 function ofCall(was: WrittenCall, is: WrittenCall, open: ReadonlySet<string>): Likeness {

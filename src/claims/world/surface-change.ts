@@ -6,6 +6,7 @@ import type { ChangedLine } from '../../model.ts';
 import { isBareLine, isLiteralLine } from './contract-likeness.ts';
 import { asInterface, comparedLines, nameOf, oneLine, type ComparedLine, type FormerSurface } from './surface-lines.ts';
 import type { Surface } from './surface.ts';
+import { writtenHead } from './written-contract.ts';
 
 /** What lies between a surface and the one that it is today, where their fingerprints differ. */
 export interface SurfaceChange {
@@ -47,7 +48,8 @@ function inWords(lines: readonly ChangedLine[], now: Surface): string {
       ? `its type is inferred from an initialiser, which is written otherwise now`
       : `in a part that the lock keeps no text of`;
   }
-  const shown = lines.slice(0, MAX_SHOWN).map(wordsOf);
+  const isOpen = lines.some(({ is }) => is === undefined) && mayInherit(now);
+  const shown = lines.slice(0, MAX_SHOWN).map((line) => wordsOf(line, isOpen));
   const rest = lines.length - shown.length;
   const more = rest === 0 ? [] : [`${rest} more ${rest === 1 ? 'member differs' : 'members differ'}`];
   return [...shown, ...more].join('; ');
@@ -68,8 +70,14 @@ function isAsItWas(was: string, now: Surface): boolean {
 /** Members that a sentence names. A review shows them all. */
 const MAX_SHOWN = 3;
 
-function wordsOf({ was, is }: ChangedLine): string {
-  if (is === undefined) return `\`${nameOf(was ?? '')}\` is gone`;
+/** True for what has a base of which not all members are known. */
+function mayInherit({ text, heritage }: Surface): boolean {
+  const head = writtenHead(text.split('\n', 1)[0] ?? '');
+  return head !== undefined && head.bases.length > 0 && heritage().isOpen;
+}
+
+function wordsOf({ was, is }: ChangedLine, mayBeInherited: boolean): string {
+  if (is === undefined) return `\`${nameOf(was ?? '')}\` is ${mayBeInherited ? 'declared there no more' : 'gone'}`;
   if (was === undefined) return `\`${shortened(is)}\` is new`;
   if (is !== '' && isBareLine(is) && isLiteralLine(was)) return `was \`${shortened(was)}\`, and is no literal now`;
   if (was.endsWith(' …') && !was.endsWith('=> …')) return `\`${nameOf(was)}\` is \`${shortened(is)}\` now`;

@@ -26,11 +26,16 @@ export function comparedLines(was: FormerSurface, now: Surface): readonly Compar
   const [before, after] = [oneLine(was.text), oneLine(now.text)];
   const [head = '', ...lines] = was.text.split('\n');
   if (isOtherForm(was.text, now)) return [{ was: before, is: after, likeness: 'unclear' }];
-  if (now.members.length > 0) return memberwise({ ...was, head, lines }, now);
+  // A class may have lost the last of its members, or got its first one.
+  const isListed = now.members.length > 0 || (lines.length > 0 && MEMBERED.test(now.text) && !now.text.includes('{ '));
+  if (isListed) return memberwise({ ...was, head, lines }, now);
   if (before === after) return [];
   if (lines.length > 0) return [{ was: before, is: after, likeness: 'other' }];
   return [withValues({ was: before, is: after, likeness: likenessOf(before, after, openNames(now)) }, was, now)];
 }
+
+/** What opens the line of something that has members by its nature. */
+const MEMBERED = /^(?:abstract )?(?:class|interface|(?:const )?enum|namespace)\b/;
 
 /** True where members are listed on one side alone: the other one is a type that only the checker can take apart, or none. */
 function isOtherForm(was: string, now: Surface): boolean {
@@ -43,6 +48,9 @@ function isOtherForm(was: string, now: Surface): boolean {
     return /^(?:interface|type)\b/.test(head) && !members.every((member) => whole.includes(member));
   // Where a type is written on both sides, it is another one.
   if (head.endsWith(':')) return isBareLine(whole);
+  // What a class became that is made by a call, nothing says.
+  if (/^(?:abstract )?class\b/.test(was) && isBareLine(now.text)) return true;
+  if (MEMBERED.test(head) || MEMBERED.test(whole)) return false;
   return !isCallLine(whole) && !isLiteralLine(whole) && likenessOf(withoutSign(head), whole) !== 'other';
 }
 
@@ -81,12 +89,12 @@ function memberwise(was: FormerMembers, now: Surface): readonly ComparedLine[] {
 
 /** `type Order = {…}` and `interface Order {…}` with the same members say the same to whoever uses them. */
 export function asInterface(head: string): string {
-  return head.replace(/^type (.+) =$/, 'interface $1');
+  return head.replace(/^type (.+) =$/, 'interface $1').replace(/ \{\}$/, '');
 }
 
 /** What followed the sign stands on the lines of the members. */
 function withoutSign(head: string): string {
-  return head.replace(/(?: =|:)$/, '');
+  return head.replace(/(?: =|:| \{\})$/, '');
 }
 
 function comparedHeads(was: string, is: string): readonly ComparedLine[] {
@@ -171,14 +179,12 @@ function changedLine(line: string, member: MemberFact): ComparedLine {
 
 /** A member that its class does not declare any more, and may have from a base. */
 function lostLine(line: string, descent: Descent | undefined, isScript: boolean): ComparedLine {
-  const name = nameOf(line).replace(/^static /, '');
-  const inherited = descent?.heritage.members.get(name);
+  const inherited = inheritedAs(nameOf(line), descent);
   if (inherited !== undefined) {
     const { member, owner } = inherited;
     const likeness = isMark(line) ? 'unclear' : likenessOf(line, member.signature, openNames({ inheritedFrom: owner }));
     // Where it is declared is no part of a contract.
-    if (likeness !== 'other') return { was: bare(line), is: member.signature, likeness: 'unclear' };
-    return { was: bare(line), is: member.signature, likeness };
+    return { was: bare(line), is: member.signature, likeness: likeness === 'other' ? likeness : 'unclear' };
   }
   const isUnknown = descent !== undefined && descent.isNew && descent.heritage.isOpen;
   const isAssigned = isScript && descent !== undefined && !isCallLine(line);
@@ -186,14 +192,24 @@ function lostLine(line: string, descent: Descent | undefined, isScript: boolean)
 }
 
 /** A member that its class declares only now, and may have had from a base, or from its constructor. */
-function newLine(
-  { name, kind, signature }: MemberFact,
-  descent: Descent | undefined,
-  wasScript: boolean,
-): ComparedLine {
-  const isOverride = descent?.heritage.members.has(name) === true;
+function newLine(member: MemberFact, descent: Descent | undefined, wasScript: boolean): ComparedLine {
+  const { kind, signature } = member;
+  const inherited = inheritedAs(nameOf(memberMark(member)), descent);
+  if (inherited !== undefined) {
+    const open = openNames({ inheritedFrom: inherited.owner });
+    // What the base had to say of it then, the lock does not know.
+    if (likenessOf(signature, inherited.member.signature, open) === 'other')
+      return { was: `${nameOf(signature)} …`, is: signature, likeness: 'other' };
+    return { is: signature, likeness: 'unclear' };
+  }
   const wasAssigned = wasScript && descent !== undefined && kind === 'property';
-  return { is: signature, likeness: isOverride || wasAssigned ? 'unclear' : 'other' };
+  return { is: signature, likeness: wasAssigned ? 'unclear' : 'other' };
+}
+
+/** The member of that name that a base has. */
+function inheritedAs(name: string, descent: Descent | undefined) {
+  const found = descent?.heritage.members.get(name.replace(/^static /, ''));
+  return found?.member.isStatic === name.startsWith('static ') ? found : undefined;
 }
 
 /** True for a line that keeps no more of a member than its name and the start of its fingerprint. */

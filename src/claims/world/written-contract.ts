@@ -46,6 +46,7 @@ export interface WrittenParameter {
 
 /** Reads a line; undefined for what it cannot read in full, such as one that was cut, or the first line of a class. */
 export function writtenContract(line: string): WrittenContract | undefined {
+  if (line.startsWith('export default ')) return UNKNOWN;
   if (HEAD.test(line) || (line.endsWith('…') && !line.endsWith('=> …'))) return undefined;
   const [first, ...others] = outerParts(line, ';').map(partOf);
   return others.reduce(joined, first);
@@ -53,7 +54,17 @@ export function writtenContract(line: string): WrittenContract | undefined {
 
 /** What opens the line of something that has members, or that is a type. */
 const HEAD =
-  /^(?:export |(?:abstract )?class\b|interface [\w$]|type [\w$]+\b|(?:const )?enum [\w$]|(?:namespace|module) [\w$])/;
+  /^(?:(?:abstract )?class\b|interface [\w$]|type [\w$]+\b|(?:const )?enum [\w$]|(?:namespace|module) [\w$])/;
+
+/** A default export that says no more than what is called, or nothing. */
+const UNKNOWN: WrittenContract = {
+  isStatic: false,
+  isAbstract: false,
+  isOptional: false,
+  isLet: false,
+  isReadonly: false,
+  isHeld: false,
+};
 
 /** Modifiers and keywords, which a name follows. `get(…)` is a name. */
 const LEADING = /^(?:(?:static|abstract|readonly|accessor|async|get|set|const|let) (?! *[=:(<?;]))*/;
