@@ -58,6 +58,9 @@ describe('what only one side writes', () => {
     ],
     ['a default', 'default', 'const a = make();\nexport default a', 'const a: A = make();\nexport default a'],
     ['a call for a class', 'K', 'export class K { a(): B {} }', 'export const K = made(class { a(): B {} })'],
+    ['a plus', 'A', 'export const A = 5', 'export const A = +5'],
+    ['an enum for a type', 'E.A', "export enum E { A = 'a' }", "export const E: { readonly A: 'a' } = { A: 'a' }"],
+    ['what it is called on', 'K.a', 'export class K { a(b: B): C {} }', 'export class K { a(this: K, b: B): C {} }'],
     ['a call', 'f', 'export const f = (a: A): B => 1', 'export const f = memo((a: A): B => 1)'],
     ['a member of a class', 'K', 'export class K { a(): B {} b(c) {} }', 'export class K { a() {} b(c: D): E {} }'],
     [
@@ -188,6 +191,18 @@ describe('what only one side writes', () => {
     ['K', 'export class K {}', 'export class K { a(): B {} }', ['`a(): B` is new']],
     ['I', 'export interface I { a: B }', 'export interface I {}', ['`a` is gone']],
     ['I', 'export interface I {}', 'export interface I { a: B }', ['`a: B` is new']],
+    [
+      'f',
+      'export function f(this: A): B {}',
+      'export function f(this: C): B {}',
+      ['was `function f(this: A): B`, is `function f(this: C): B`'],
+    ],
+    [
+      'K',
+      'export class K { a(): B {} c(): D {} }',
+      'export class K { c(): D {} }\nK.prototype.a = make();',
+      ['`a` is declared there no more'],
+    ],
     ['E', 'export enum E { A }', 'export enum E {}', ['`A` is gone']],
     ['K', 'export class K { a(): B {} }', 'export function K() {}', ['was `class K { a(): B }`, is `function K()`']],
     ['I', 'export type I = A & B', 'export type I = A & C', ['was `type I = A & B`, is `type I = A & C`']],

@@ -27,10 +27,10 @@ export function likenessOf(was: string, is: string, open: ReadonlySet<string> = 
   return before.calls || after.calls ? ofCallAndType(before, after) : ofTypes(before, after, open);
 }
 
-/** The same literal in another place is the same: a member of an enum became a static property. */
+/** The same literal in another place is the same: a member of an enum became a static property, or one of a type. */
 function ofValues(before: WrittenContract, after: WrittenContract): Likeness {
   if (plainLiteral(before.value ?? '') !== plainLiteral(after.value ?? '')) return 'other';
-  if (before.isStatic !== after.isStatic) return 'unclear';
+  if (before.isStatic !== after.isStatic || before.isInitial !== after.isInitial) return 'unclear';
   return before.isReadonly === after.isReadonly ? 'same' : 'other';
 }
 
@@ -74,7 +74,24 @@ function ofCallAndType({ calls: before, type, value }: WrittenContract, after: W
 
 function ofCalls(was: readonly WrittenCall[], is: readonly WrittenCall[], open: ReadonlySet<string>): Likeness {
   if (was.length !== is.length) return areOverloadsOf(was, is) || areOverloadsOf(is, was) ? 'unclear' : 'other';
-  return worst(was.map((call, at) => ofCall(call, is[at]!, open)));
+  return worst(was.map((call, at) => withoutThis(call, is[at]!, (before, after) => ofCall(before, after, open))));
+}
+
+/** What a function is called on is no parameter. Where one side says it, that is a type which the other leaves out. */
+function withoutThis(
+  was: WrittenCall,
+  is: WrittenCall,
+  compare: (was: WrittenCall, is: WrittenCall) => Likeness,
+): Likeness {
+  if (saysThis(was) === saysThis(is)) return compare(was, is);
+  const [before, after] = [was, is].map((call) =>
+    saysThis(call) ? { ...call, parameters: call.parameters.slice(1) } : call,
+  ) as [WrittenCall, WrittenCall];
+  return worst(['unclear', compare(before, after)]);
+}
+
+function saysThis({ parameters }: WrittenCall): boolean {
+  return parameters[0]?.isThis === true;
 }
 
 /** Overloads are types alone: a function without any may have them. */

@@ -7,7 +7,7 @@
 export function plainLiteral(value: string): string {
   const quoted = /^(["'`])(.*)\1$/s.exec(value)?.[2];
   if (quoted !== undefined) return `"${quoted}"`;
-  const number = /^-?[\d.]/.test(value) ? Number(value.replaceAll('_', '').replace(/n$/, '')) : Number.NaN;
+  const number = /^[-+]?[\d.]/.test(value) ? Number(value.replaceAll('_', '').replace(/n$/, '')) : Number.NaN;
   return Number.isNaN(number) ? value : String(number);
 }
 

@@ -70,10 +70,9 @@ function isAsItWas(was: string, now: Surface): boolean {
 /** Members that a sentence names. A review shows them all. */
 const MAX_SHOWN = 3;
 
-/** True for what has a base of which not all members are known. */
+/** True for what may have members that it does not declare: from a base that is not known, a mixin, or an assignment to its prototype. */
 function mayInherit({ text, heritage }: Surface): boolean {
-  const head = writtenHead(text.split('\n', 1)[0] ?? '');
-  return head !== undefined && head.bases.length > 0 && heritage().isOpen;
+  return writtenHead(text.split('\n', 1)[0] ?? '') !== undefined && heritage().isOpen;
 }
 
 function wordsOf({ was, is }: ChangedLine, mayBeInherited: boolean): string {

@@ -22,6 +22,8 @@ export interface WrittenContract {
   readonly isReadonly: boolean;
   /** True for a function that is the value of a property or of a constant. */
   readonly isHeld: boolean;
+  /** True where its first value is written, and no type. */
+  readonly isInitial: boolean;
 }
 
 /** One signature of a function. */
@@ -36,6 +38,8 @@ export interface WrittenCall {
 
 /** One parameter. */
 export interface WrittenParameter {
+  /** True for what the function is called on, which nobody hands over. */
+  readonly isThis: boolean;
   readonly isRest: boolean;
   readonly isOptional: boolean;
   /** Absent where it is inferred. */
@@ -64,6 +68,7 @@ const UNKNOWN: WrittenContract = {
   isLet: false,
   isReadonly: false,
   isHeld: false,
+  isInitial: false,
 };
 
 /** Modifiers and keywords, which a name follows. `get(…)` is a name. */
@@ -90,6 +95,7 @@ function partOf(text: string): WrittenContract | undefined {
     isLet: words.has('let'),
     isReadonly: words.has('readonly') || words.has('get'),
     isHeld: said.calls !== undefined && /^(?::| =)/.test(rest),
+    isInitial: rest.startsWith(' = '),
   };
 }
 
@@ -159,6 +165,7 @@ function parameterOf(text: string): WrittenParameter {
   const end = /^[[{]/.test(bare) ? (closingEnd(bare, 0) ?? bare.length) : (/[?:]|$/.exec(bare)?.index ?? 0);
   const [, mark = '', type] = /^(\??)\s*(?::\s*(.*))?$/s.exec(bare.slice(end)) ?? [];
   return {
+    isThis: /^this\s*(?::|$)/.test(text),
     isRest: bare !== text,
     isOptional: mark !== '',
     ...(type !== undefined && { type }),
