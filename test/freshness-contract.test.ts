@@ -342,3 +342,27 @@ export class NoMoney extends Error { code = 'E' }
     ).toEqual([]);
   });
 });
+
+describe('a type that a file kept to itself', () => {
+  const told = (was: string, now: string): readonly string[] => {
+    const files = { 'context/guides/a.md': 'See [x](../../src/a.ts#f).\n', 'src/a.ts': `${was}\n` };
+    return compiled({ ...built(files), 'src/a.ts': `${now}\n` }).unreviewed.map((each) => each.change);
+  };
+  const f = 'export function f(o: O, times?: number): void {}';
+  const own = `interface O { a: A }\n${f}`;
+
+  it('says nothing once it is exported, stands in another file, or is named by its namespace', () => {
+    expect(told(own, `export ${own}`)).toEqual([]);
+    expect(told(own, `import type { O } from './o.ts';\n${f}`)).toEqual([]);
+    expect(told(own, `import type * as t from './o.ts';\n${f.replace('o: O', 'o: t.O')}`)).toEqual([]);
+    const component = 'interface Props { rows: Row[] }\nexport function Grid(props: Props) { return 1; }';
+    const page = { 'context/guides/a.md': 'See [x](../../src/a.ts#Grid).\n', 'src/a.ts': `${component}\n` };
+    expect(compiled({ ...built(page), 'src/a.ts': `export ${component}\n` }).unreviewed).toEqual([]);
+  });
+
+  it('is told of where it changes, and where another one takes its place', () => {
+    expect(told(own, own.replace('a: A', 'a: A; b: B'))).toEqual(['in a part that the lock keeps no text of']);
+    expect(told(own, `export ${own}`.replace('times?: number', 'times: number'))).toHaveLength(1);
+    expect(told(own, `import type * as t from './o.ts';\n${f.replace('o: O', 'o: t.Other')}`)).toHaveLength(1);
+  });
+});

@@ -149,7 +149,13 @@ function ofType(was: string | undefined, is: string | undefined, open: ReadonlyS
   if (was === is) return 'same';
   if (was === undefined || is === undefined) return 'unclear';
   if (plainType(was) === plainType(is)) return 'same';
+  // `import * as t` writes `t.Options` for what was `Options`.
+  if (unqualified(was) === is || unqualified(is) === was) return 'unclear';
   return [...open].some((name) => wordsOf(is).includes(name)) ? 'unclear' : 'other';
+}
+
+function unqualified(type: string): string {
+  return type.replace(/\b[A-Za-z_$][\w$]*\.(?=[A-Z])/g, '');
 }
 
 function wordsOf(type: string): readonly string[] {

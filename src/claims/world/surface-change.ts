@@ -3,7 +3,7 @@
  * another contract, line by line for a review, and in one sentence for a finding. Words and fingerprints are compared elsewhere.
  */
 import type { ChangedLine } from '../../model.ts';
-import { isBareLine, isLiteralLine } from './contract-likeness.ts';
+import { isBareLine, isCallLine, isLiteralLine } from './contract-likeness.ts';
 import { asInterface, comparedLines, nameOf, oneLine, type ComparedLine, type FormerSurface } from './surface-lines.ts';
 import type { Surface } from './surface.ts';
 import { writtenHead } from './written-contract.ts';
@@ -17,7 +17,8 @@ export interface SurfaceChange {
   /**
    * False for a change that words about the symbol can hardly be wrong by. A type is written on one side alone: what is inferred,
    * only the checker knows. Or the literal of a constant is as it was, or every public member of a class: the rest
-   * concerns its subclasses. Or a type with the same members is an interface now.
+   * concerns its subclasses. Or a type with the same members is an interface now, or one that the file kept to itself is exported or
+   * stands in another.
    */
   readonly isTold: boolean;
 }
@@ -34,7 +35,8 @@ export function surfaceChange(was: FormerSurface, now: Surface): SurfaceChange {
   const told = compared.filter(({ likeness }) => likeness === 'other');
   const lines = (told.length > 0 ? told : compared).map(shownLine);
   const isUnclear = told.length === 0 && compared.some(({ likeness }) => likeness === 'unclear');
-  const isTold = told.length > 0 || !(isUnclear || isAsItWas(was.text, now));
+  const isPublished = compared.length === 0 && showsNothingPrivate(was.text, now);
+  const isTold = told.length > 0 || !(isUnclear || isPublished || isAsItWas(was.text, now));
   return { lines, words: inWords(lines, now), isTold };
 }
 
@@ -44,7 +46,7 @@ function shownLine({ was, is }: ComparedLine): ChangedLine {
 
 function inWords(lines: readonly ChangedLine[], now: Surface): string {
   if (lines.length === 0) {
-    return now.isInferred
+    return now.isInferred && !isCallLine(firstLine(now.text))
       ? `its type is inferred from an initialiser, which is written otherwise now`
       : `in a part that the lock keeps no text of`;
   }
@@ -53,6 +55,20 @@ function inWords(lines: readonly ChangedLine[], now: Surface): string {
   const rest = lines.length - shown.length;
   const more = rest === 0 ? [] : [`${rest} more ${rest === 1 ? 'member differs' : 'members differ'}`];
   return [...shown, ...more].join('; ');
+}
+
+/**
+ * True where the text is whole and the same, and names nothing that the file keeps to itself: the shape of such a name would be the only
+ * thing that differs. What it was when it was stamped, nobody knows once it has another home.
+ */
+function showsNothingPrivate(was: string, now: Surface): boolean {
+  if (was.endsWith('…') || now.text.endsWith('…') || (now.isInferred && !isCallLine(firstLine(now.text)))) return false;
+  const words = new Set(now.text.match(/[\w$]+/g));
+  return !now.ownNames().some((name) => words.has(name));
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }
 
 /** True where the texts show all that words speak of, and show no difference. */

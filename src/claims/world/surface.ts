@@ -24,6 +24,8 @@ export interface Surface {
   readonly inheritedFrom?: ExportFact;
   /** What comes from its bases. Looked up when asked, since only of what changed anybody asks. */
   readonly heritage: () => Heritage;
+  /** Names that mean something else than they say, so that a fingerprint holds more of them: what the file keeps to itself, and type parameters. */
+  readonly ownNames: () => readonly string[];
 }
 
 /** What a class or interface has from others. */
@@ -56,11 +58,12 @@ export function surfaceOf(found: FoundSymbol, facts: Facts): Surface {
     isInferred: member === undefined && whole.inferred && whole.kind !== 'class',
     ...(inheritedFrom && { inheritedFrom }),
     heritage: () => heritageOf(facts, { file, fact: whole }),
+    ownNames: () => [...localsOf(facts, file), ...typeParametersOf(whole)],
   };
 }
 
 function heritageOf(facts: Facts, owner: { readonly file: string; readonly fact: ExportFact }): Heritage {
-  const locals = facts.files.find(({ path }) => path === owner.file)?.locals ?? [];
+  const locals = localsOf(facts, owner.file);
   const own = owner.fact.heritage ?? [];
   const hidden = own.filter((base) => base.specifier === undefined && locals.includes(base.name));
   return {
@@ -68,6 +71,15 @@ function heritageOf(facts: Facts, owner: { readonly file: string; readonly fact:
     bases: basesOf(facts, owner),
     hidden: new Set(hidden.map(({ name }) => name)),
   };
+}
+
+function localsOf({ files }: Facts, file: string): readonly string[] {
+  return files.find(({ path }) => path === file)?.locals ?? [];
+}
+
+function typeParametersOf({ signature }: ExportFact): readonly string[] {
+  const [, list = ''] = /^[^<({=]*<(.*?)>(?=[\s({=]|$)/.exec(signature.split('\n', 1)[0] ?? '') ?? [];
+  return [...list.matchAll(/(?:^|,)\s*(?:(?:const|in|out)\s+)*([A-Za-z_$][\w$]*)/g)].map(([, name = '']) => name);
 }
 
 /** The line of a member in the text of a surface where not all of them fit: enough to tell whether it has changed. */
