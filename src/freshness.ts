@@ -4,7 +4,7 @@
  * Resolves nothing by itself; wording is the matter of `claims/surface-change.ts`.
  */
 import { describedSymbols, type Described, type Ground } from './claims/bound/described.ts';
-import { plainLiteral, statesValue } from './claims/world/stated-value.ts';
+import { plainLiteral, quotesBare, statesValue } from './claims/world/stated-value.ts';
 import { surfaceChange, type SurfaceChange } from './claims/world/surface-change.ts';
 import type { FormerSurface } from './claims/world/surface-lines.ts';
 import type { Surface } from './claims/world/surface.ts';
@@ -184,15 +184,16 @@ function tellsNewValue(each: Matched): boolean {
   const { words, surface, block } = each.described;
   const stamps = outdated(each);
   if (stamps === undefined || surface.value === undefined || !statesAny(words, surface.value)) return false;
+  const isPlain = statesValue(words, surface.value) || quotesBare(words, surface.value);
   return stamps.every((stamp) => {
     const isEdited = stamp.block !== block && isOtherValue(stamp, surface);
-    return isEdited && stamp.value !== undefined && !statesAny(words, stamp.value);
+    return isEdited && (isPlain || !statesAny(words, stamp.value ?? ''));
   });
 }
 
-/** A number of one digit as well: that it came into the words together with the value is no chance. */
+/** A number of one digit as well: that it came into the words in the place of the old one is no chance. */
 function statesAny(words: string, value: string): boolean {
-  return statesValue(words, value, 1);
+  return statesValue(words, value, 1) || quotesBare(words, value);
 }
 
 /** True where the value is all that has changed. */

@@ -366,3 +366,19 @@ describe('a type that a file kept to itself', () => {
     expect(told(own, `import type * as t from './o.ts';\n${f.replace('o: O', 'o: t.Other')}`)).toHaveLength(1);
   });
 });
+
+describe('a text that changed together with the words', () => {
+  const files = (region: string, words: string): Files => ({
+    'context/guides/a.md': `[REGION](../../src/a.ts#REGION) is ${words}.\n`,
+    'src/a.ts': `export const REGION = '${region}';\n`,
+  });
+  const told = (words: string): number =>
+    compiled({ ...built(files('eu-1', '`eu-1`, and `eu-2` the other one')), ...files('eu-2', words) }).unreviewed
+      .length;
+
+  it('is left alone where it stands in a code span of the edited words', () => {
+    expect(told('`eu-2`, and `eu-1` the other one')).toBe(0);
+    expect(told('`eu-1`, and `eu-2` the other one')).toBe(1);
+    expect(told('`eu-3`')).toBe(1);
+  });
+});

@@ -456,6 +456,8 @@ describe('a value', () => {
     };
     expect(change(`${port} is 3000.`, `${port} is 7.`)).toEqual([]);
     expect(change(`${port} is 3000.`, `${port} is \`7\`.`, `\nSet ${port} if you like.\n`)).toEqual([]);
+    expect(change(`${port} is 3000.`, `${port} is \`7\`, and no more 3000.`)).toEqual([]);
+    expect(change(`${port} is 3000.`, `${port} is 3000, at 7 o'clock.`)).toEqual(['value PORT']);
     expect(change(`${port} is 3000.`, `${port} is 8.`)).toEqual(['signature PORT']);
     expect(change(`${port} is 7.`, `${port} is 7.`)).toEqual(['signature PORT']);
     expect(change(`${port} is 3000.`, `${port} is 7.`, `\n${port} stays 3000.\n`)).toEqual(['value PORT']);

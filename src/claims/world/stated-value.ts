@@ -24,6 +24,12 @@ export function statesValue(words: string, value: string, shortest: number = MIN
   return /^-?\d/.test(plain) && plain.length >= shortest && numbersIn(text).includes(plain);
 }
 
+/** True where a text stands in a code span without its quotes, as names of other things do as well. */
+export function quotesBare(words: string, value: string): boolean {
+  const inner = /^"(.+)"$/s.exec(plainLiteral(value))?.[1];
+  return inner !== undefined && words.includes(`\`${inner}\``);
+}
+
 /** Longer blocks are no paragraphs that anybody wrote. */
 const MAX_WORDS = 10_000;
 
