@@ -3,6 +3,7 @@
  * found, and without git nothing is.
  */
 import { askGit, gitText } from './git.ts';
+import { ownReports } from './own-reports.ts';
 
 /** A line of a tracked file that names a path. */
 export interface PathMention {
@@ -65,16 +66,17 @@ export async function standingNames(
   if (names.length === 0 || within?.length === 0) return found;
   const places =
     within === undefined || within.length > FILES_BY_NAME ? ['.'] : within.map((path) => `:(literal)${path}`);
-  const left = [...places, ...PROSE, ...except.map((path) => `:(exclude,literal)${path}`)];
+  const others = isOnDisk ? [...except, ...(await ownReports(root))] : except;
+  const left = [...places, ...PROSE, ...others.map((path) => `:(exclude,literal)${path}`)];
   for (const place of isOnDisk ? await placesOnDisk(root) : [IN_INDEX]) {
     const variables = await standing(root, names.filter(isVariable), { place, left });
-    const others = await standing(
+    const rest = await standing(
       root,
       names.filter((name) => !isVariable(name)),
       { place, left: isInTests ? left : [...TESTS, ...left] },
     );
-    if (variables === undefined || others === undefined) return undefined;
-    for (const name of [...variables, ...others]) found.add(name);
+    if (variables === undefined || rest === undefined) return undefined;
+    for (const name of [...variables, ...rest]) found.add(name);
   }
   return found;
 }

@@ -5,6 +5,7 @@
 import { askGit, gitText } from './git.ts';
 import { leftOutTexts } from './left-out.ts';
 import { codeIn, escaped, isSparse, placesOnDisk, PROSE } from './mentions.ts';
+import { ownReports } from './own-reports.ts';
 import { readTexts } from './read.ts';
 
 const CODE = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'vue', 'svelte', 'astro'].map((end) => `*.${end}`);
@@ -31,7 +32,8 @@ export async function standingWords(
   const words = ['-I', '-h', '-o', '-w', '-F', '--no-color', ...wanted.flatMap((name) => ['-e', name])];
   const left = [...except].map((path) => `:(exclude,literal)${path}`);
   const code = isElsewhere ? CODE.map((glob) => `:(exclude)${glob}`) : [];
-  const places = ['--', '.', ...RECORDS, ...code, ...left];
+  const reports = (await ownReports(root)).map((path) => `:(exclude,literal)${path}`);
+  const places = ['--', '.', ...RECORDS, ...code, ...left, ...reports];
   const found = new Set<string>();
   for (const place of await placesOnDisk(root)) {
     const { outcome, output, complaint } = await askGit(root, ['grep', place, ...words, ...places]);
@@ -114,7 +116,7 @@ export async function quotedNames(
   const found = new Set<string>();
   if (names.length === 0) return found;
   const any = names.map(escaped).join('|');
-  const left = [...except].map((path) => `:(exclude,literal)${path}`);
+  const left = [...except, ...(await ownReports(root))].map((path) => `:(exclude,literal)${path}`);
   const asName = new RegExp(`["'/:](${any})["'/@]|(?:^|\\s)(${any})@|^\\s*(${any})\\s*:|^(${any})\\s*=`, 'g');
   for (const place of await placesOnDisk(root)) {
     const words = ['grep', place, '-I', '-h', '-w', '-E', '--no-color', '-e', `(${any})`, '--', '.', ...PROSE, ...left];
