@@ -44,9 +44,9 @@ export function compile(inputs: Inputs, { force = false }: CompileOptions = {}):
   const { sources, config } = inputs;
   const { project, code } = factsOf(inputs);
   const notes = notesOf(inputs);
-  const model = linkModel(code.value, notes.value, sources.paths);
-  const lock = readLock(inputs);
   const isIgnored = ignoreMatcher(sources);
+  const model = linkModel(code.value, notes.value, { paths: sources.paths, isIgnored });
+  const lock = readLock(inputs);
   const isCompiled = asksForOutputs(inputs, notes.value, lock.value);
   const planned = isCompiled ? planAndRender(inputs, model.value, { isIgnored }) : NOTHING_PLANNED;
   const { plan, rendered } = planned;

@@ -26,11 +26,21 @@ import type {
 } from './model.ts';
 import { deliveredGlobs } from './scope.ts';
 
+/** Which files there are, and which there may be in a clone. */
+export interface LinkedTree {
+  readonly paths: readonly string[];
+  readonly isIgnored: (path: string) => boolean;
+}
+
 /** Matches notes to modules by scope, settles supersession and fills in bound facts. */
-export function linkModel(facts: Facts, notes: readonly Note[], paths: readonly string[]): Parsed<ContextModel> {
+export function linkModel(
+  facts: Facts,
+  notes: readonly Note[],
+  { paths, isIgnored }: LinkedTree,
+): Parsed<ContextModel> {
   const decisions = notes.filter((note) => note.kind === 'decision');
   const tree = treeOfPaths(paths);
-  const world: BindingWorld = { facts, paths: tree.files, decisions };
+  const world: BindingWorld = { facts, paths: tree.files, isIgnored, decisions };
   const supersession = supersessionOf(decisions);
   let unbuilt: readonly string[] | undefined;
   const sources = (): readonly string[] => (unbuilt ??= paths.filter((path) => !isBuilt(path)));

@@ -21,7 +21,7 @@ export const adrShow: Command = {
     const known = await readDecisions(invocation);
     const { sources, decisions } = known;
     const decision = findDecision(ref, known, invocation);
-    const model = linkModel(NO_FACTS, decisions, sources.paths).value;
+    const model = linkModel(NO_FACTS, decisions, { paths: sources.paths, isIgnored: () => false }).value;
     const linked = model.notes.find(({ note }) => note === decision);
     if (linked === undefined) throw new UsageError(`${decision.file} is no decision.`);
     const details = detailsOf(decision, linked, decisions);

@@ -5,6 +5,8 @@ import type { Binding, BoundFact, Decision, Facts, Note, Place, Problem } from '
 export interface BindingWorld {
   readonly facts: Facts;
   readonly paths: ReadonlySet<string>;
+  /** Whether git ignores a path: what is generated there no clone has in common. Absent: it ignores none. */
+  readonly isIgnored?: (path: string) => boolean;
   readonly decisions: readonly Decision[];
 }
 

@@ -2,6 +2,7 @@
 import { joinPath } from '../../path.ts';
 import type { ModuleFacts } from '../../model.ts';
 import { nearest } from '../../nearest.ts';
+import { isCodeFile } from '../../scan/language.ts';
 import type { FoundSymbol } from '../../scan/lookup.ts';
 import {
   malformed,
@@ -53,7 +54,7 @@ export function findBoundSymbol(subject: string, world: SymbolWorld): FoundSymbo
   return 'missing' in found ? undefined : found;
 }
 
-type SymbolWorld = Pick<BindingWorld, 'facts' | 'paths'>;
+type SymbolWorld = Pick<BindingWorld, 'facts' | 'paths' | 'isIgnored'>;
 
 function partsOf(subject: string): readonly [string, string] {
   const at = subject.indexOf('#');
@@ -71,6 +72,7 @@ function findIn(world: SymbolWorld, place: string, symbol: string): FoundSymbol 
   if (inModule) return inModule;
   const installed = facts.project.packages.flatMap(({ dependencies }) => dependencies.map(({ name }) => name));
   if (installed.some((name) => place === name || place.startsWith(`${name}/`))) return outside(place);
+  if (isCodeFile(path) && world.isIgnored?.(path)) return ignored(place);
   const names = facts.project.packages.flatMap(({ name }) => name ?? []).sort();
   const like = likePath(treeOf(world.paths), path) ?? nearest(place, names);
   const hint = like === undefined ? {} : { hint: `Did you mean \`${like}\`?` };
@@ -81,6 +83,12 @@ function findIn(world: SymbolWorld, place: string, symbol: string): FoundSymbol 
 function outside(place: string): Missing {
   const truth = `\`${place}\` is installed, and lintel reads the code of this repository only.`;
   return { missing: { truth, hint: 'Write the name out, or bind its version.', isProven: false } };
+}
+
+/** It may be there after a build, and differs from clone to clone. */
+function ignored(place: string): Missing {
+  const truth = `Git ignores \`${place}\`, and lintel reads what is committed only.`;
+  return { missing: { truth, hint: 'Write the name out, or bind one of a file that is tracked.', isProven: false } };
 }
 
 function plain(answer: SymbolAnswer): FoundSymbol | Missing {

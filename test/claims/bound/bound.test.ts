@@ -72,6 +72,7 @@ function resolve(raw: string, note: Note = guide('').note) {
   if (!binding) throw new Error(`No bound fact in ${raw}`);
   const resolution = resolveBinding(binding, note, {
     facts,
+    isIgnored: (path: string) => path.startsWith('src/made/'),
     paths: new Set([...Object.keys(files), ...unscanned]),
     decisions,
   });
@@ -167,6 +168,10 @@ describe('resolveBinding', () => {
     [
       '{{symbol "src/logo.tsx#Logo"}}',
       'note/binding: lintel did not scan `src/logo.tsx`, so it cannot tell whether that exports `Logo`. It passes over files that look minified, exceed 1 MB, cannot be read, or are not on the disk, as in a sparse checkout. → Run `lintel lint --verbose` to see why, or write the name out.',
+    ],
+    [
+      '{{symbol "src/made/api.ts#Api"}}',
+      'note/binding: Git ignores `src/made/api.ts`, and lintel reads what is committed only. → Write the name out, or bind one of a file that is tracked.',
     ],
     [
       '{{symbol "react/jsx-runtime#jsx"}}',
