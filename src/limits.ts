@@ -4,7 +4,7 @@
  */
 import type { Limit } from './client-facts.ts';
 import { clientSettings, mostOf, NO_SETTINGS } from './client-settings.ts';
-import { CLIENTS, ruleFolderOf } from './clients.ts';
+import { CLIENTS, CLIENT_NAMES, ruleFolderOf } from './clients.ts';
 import { instructionFiles, isReadBy, loadedBy, type InstructionFile, type LoadingOptions } from './loading.ts';
 import type { Client, Compilation, Sources } from './model.ts';
 import { oncePer } from './once.ts';
@@ -24,13 +24,32 @@ export const excesses: (compilation: Compilation) => readonly Excess[] = oncePer
   const { config, sources } = compilation.inputs;
   const options = { config, settings: clientSettings(sources, config.clients) };
   const built = instructionFiles(compilation);
-  const files = [...built, ...foreignRules(compilation)];
-  return config.clients.flatMap((client) => {
+  const foreign = foreignRules(compilation);
+  const files = [...built, ...foreign];
+  return clientsOf(compilation, foreign).flatMap((client) => {
     const alone = files.flatMap((file) => excessOf(client, file, options) ?? []);
     const together = excessTogether(client, built, { ...options, sources }).filter(({ limit }) => limit.of === 'start');
     return [...alone, ...together.filter((excess) => !isSaidOfOne(excess, alone))];
   });
 });
+
+/** Those of the configuration. Without one also those whose rule files are here: whoever keeps such files uses the client. */
+function clientsOf({ inputs: { config } }: Compilation, rules: readonly InstructionFile[]): readonly Client[] {
+  if (config.isSetUp !== false) return config.clients;
+  const folders = new Set(rules.map(({ path }) => ruleFolderOf(placeOf(path))));
+  const isHere = (client: Client): boolean => CLIENTS[client].rules !== undefined && folders.has(CLIENTS[client].rules);
+  return CLIENT_NAMES.filter((client) => config.clients.includes(client) || (isHere(client) && limitsRules(client)));
+}
+
+/** A limit of another kind says nothing of what stands in that folder. */
+function limitsRules(client: Client): boolean {
+  return CLIENTS[client].limits.some(({ of }) => of === 'rule file');
+}
+
+/** Devin reads rule files where Windsurf did, too. lintel writes none there. */
+function placeOf(path: string): string {
+  return path.replace(/^\.windsurf\/rules\//, '.devin/rules/');
+}
 
 /** A file that passes by itself what all together may have is told of already, and shortening it is the way out of both. */
 function isSaidOfOne({ limit, paths }: Excess, alone: readonly Excess[]): boolean {
@@ -43,8 +62,9 @@ function isSaidOfOne({ limit, paths }: Excess, alone: readonly Excess[]): boolea
 /** How `file` passes a limit of a client that loads it: what is lost first, what is advised last. */
 export function excessOf(client: Client, file: InstructionFile, options: LoadingOptions): Excess | undefined {
   const { path, text } = file;
-  const limits = CLIENTS[client].limits.filter((limit) => concerns(limit, client, path));
-  if (limits.length === 0 || !isReadBy(client, path, options)) return undefined;
+  const place = placeOf(path);
+  const limits = CLIENTS[client].limits.filter((limit) => concerns(limit, client, place));
+  if (limits.length === 0 || !isReadBy(client, place, options)) return undefined;
   for (const limit of limits) {
     const size = sizeOf(limit.of === 'description' ? descriptionIn(text) : text, limit.unit);
     if (size > limit.most) return { client, limit, paths: [path], size };
@@ -129,7 +149,7 @@ function foreignRules({ inputs: { sources }, outputs, changes }: Compilation): r
   const ours = new Set([...outputs, ...changes].map(({ path }) => path));
   return sources.paths.flatMap((path) => {
     const text = sources.texts.get(path);
-    const isOther = text === undefined || ruleFolderOf(path) === undefined || ours.has(path);
+    const isOther = text === undefined || ruleFolderOf(placeOf(path)) === undefined || ours.has(path);
     return isOther || sources.hidden.includes(path) ? [] : [{ path, text }];
   });
 }

@@ -8,26 +8,65 @@ export const decisionDuplicateId: Rule = {
   id: 'decision/duplicate-id',
   summary: 'Two decisions have the same id, which is the name of their file, or the same number in one folder.',
   check: ({ model, inputs }) => {
-    const first = new Map<string, Decision>();
-    const numbered = new Map<string, Decision[]>();
-    return model.notes.flatMap(({ note }): readonly Problem[] => {
-      if (note.kind !== 'decision') return [];
-      const id = note.id.toLowerCase();
-      const known = first.get(id);
-      if (known === undefined) first.set(id, note);
+    const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
+    const named = grouped(decisions, ({ id }) => id.toLowerCase());
+    const numbered = grouped(decisions, numberKey);
+    return decisions.flatMap((note): readonly Problem[] => {
+      const [known, ...others] = before(note, named.get(note.id.toLowerCase()));
+      const isVariant = [known, ...others].some(
+        (each) => each !== undefined && plainFolder(each) === plainFolder(note),
+      );
       // Where nobody has set lintel up, nobody refers by what it would call them: parts of a product may decide alike.
-      else if (inputs.config.isSetUp !== false) return [sameId(note, known)];
-      const key = numberKey(note);
-      if (key === undefined) return [];
-      const others = numbered.get(key) ?? [];
-      numbered.set(key, [...others, note]);
-      // A translation or an appendix goes by the name of what it belongs to.
-      const [other] = others;
-      const isPart = others.some((each) => isPartOf(note, each) || isPartOf(each, note));
-      return other === undefined || isPart ? [] : [sameNumber(note, other)];
+      if (known !== undefined && !isVariant && inputs.config.isSetUp !== false) return [sameId(note, known)];
+      const group = numbered.get(numberKey(note) ?? '') ?? [];
+      // A translation or an appendix goes by the name of what it belongs to, wherever that stands in the list.
+      const isWhole = (one: Decision): boolean => !group.some((each) => each !== one && isPartOf(one, each));
+      const [other] = before(note, group).filter((each) => isWhole(each) && !areTranslations(note, each));
+      return other === undefined || !isWhole(note) ? [] : [sameNumber(note, other)];
     });
   },
 };
+
+/** Those of a list that stand in front of one of it. */
+function before(note: Decision, group: readonly Decision[] = []): readonly Decision[] {
+  return group.slice(0, Math.max(0, group.indexOf(note)));
+}
+
+/** The decisions of each key, in their order. */
+function grouped(
+  decisions: readonly Decision[],
+  keyOf: (note: Decision) => string | undefined,
+): ReadonlyMap<string, readonly Decision[]> {
+  const groups = new Map<string, Decision[]>();
+  for (const note of decisions) {
+    const key = keyOf(note);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(note);
+    else groups.set(key, [note]);
+  }
+  return groups;
+}
+
+/** Languages that documents are translated into. Not every pair of letters is one: `db` and `ui` are parts of a product. */
+const LANGUAGE =
+  '(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|gl|he|hi|hr|hu|id|it|ja|ko|lt|lv|ms|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|ta|te|th|tr|uk|vi|zh)(?:[-_](?:[a-z]{2}|han[st]|419))?';
+
+/** Folders that hold the same pages once more: in another language, of another version, or put away. */
+const AGAIN = new RegExp(
+  `^(?:${LANGUAGE}|v?\\d+(?:\\.(?:\\d+|x))*|version-[\\w.]+|versions?|versioned|current|latest|next|stable|i18n|l10n|locales?|lang|languages?|translations?|` +
+    '[._]?archived?|attic|old|obsolete|retired|superseded|deprecated|graveyard|history|backups?)$',
+  'i',
+);
+
+/** The folder of a decision without such: that of a page and that of its translation are the same. Docusaurus has names of its own. */
+function plainFolder({ file }: Decision): string {
+  return folderOf(file)
+    .split('/')
+    .map((part) => (/^(?:versioned_docs|docusaurus-plugin-content-docs)$/.test(part) ? 'docs' : part))
+    .filter((part) => !AGAIN.test(part))
+    .join('/');
+}
 
 function sameId(note: Decision, known: Decision): Problem {
   return {
@@ -59,6 +98,14 @@ function numberKey(note: Decision): string | undefined {
   const number = numberOf(note);
   return number === undefined ? undefined : `${folderOf(note.file)} ${Number(number)}`;
 }
+
+/** `0001-use-x.de` beside `0001-use-x.fr` or `0001-x`: what is called otherwise may be the same in other words. */
+function areTranslations(one: Decision, other: Decision): boolean {
+  const [a, b] = [one, other].map(({ id }) => ENDING.exec(id)?.[1]?.toLowerCase());
+  return a !== b;
+}
+
+const ENDING = new RegExp(`[._](${LANGUAGE})$`, 'i');
 
 function isPartOf({ id }: Decision, { id: whole }: Decision): boolean {
   return id.startsWith(whole) && /^[-_. ]/.test(id.slice(whole.length));

@@ -1,8 +1,9 @@
 /** The front matter that all notes share. What only one kind has is read beside that kind. */
 import { nearest } from '../nearest.ts';
 import { CLIENT_NAMES } from '../clients.ts';
-import type { YamlField } from '../yaml.ts';
+import type { YamlField, YamlValue } from '../yaml.ts';
 import type { Client, Fix, NoteText, ScopeGlob } from '../model.ts';
+import { isEnforcement } from './enforce.ts';
 import { placeOf, scopeGlobs, sentence, textOf, textsOf, wordOf, wordsOf } from './fields.ts';
 import type { FieldReader, TextValue } from './fields.ts';
 
@@ -96,6 +97,8 @@ function affectedPaths({ fields }: FieldReader): readonly ScopeGlob[] {
 
 /** Unknown keys are anyone's right; one that is nearly ours was meant to say something that now nobody hears. */
 function reportNearMisses(reader: FieldReader, kind: string, known: readonly string[]): void {
+  /** The keys that are meant, and what stands for each: a front matter has each key once. */
+  const taken = new Map<string, YamlField>();
   for (const field of reader.fields.values()) {
     const { key } = field;
     if (known.includes(key)) continue;
@@ -105,11 +108,35 @@ function reportNearMisses(reader: FieldReader, kind: string, known: readonly str
       continue;
     }
     const meant = kind === 'decision' ? meantInDecision(key, known) : meantInGuide(key, known);
-    if (meant === undefined) continue;
+    if (meant === undefined || !mayHold(meant, field)) continue;
+    const standing = reader.fields.get(meant) ?? taken.get(meant);
+    taken.set(meant, standing ?? field);
+    // What is said under the right key as well is there for another tool: nothing of it is lost.
+    if (standing !== undefined && areSame(standing, field)) continue;
     const message = `The front matter key \`${key}\` is not read; the nearest that is read is \`${meant}\`.`;
-    const fix = reader.fields.has(meant) ? undefined : keyFix(field, meant);
-    reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: renameTo(meant), ...(fix && { fix }) });
+    const fix = standing === undefined ? keyFix(field, meant) : undefined;
+    const hint = standing === undefined ? renameTo(meant) : movedTo(meant);
+    reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint, ...(fix && { fix }) });
   }
+}
+
+/** False where the key that is meant could not hold what stands there: a remark of the team, such as `enforced: no` or `client: acme`. */
+function mayHold(meant: string, { value }: YamlField): boolean {
+  if (meant === 'enforce') return isEnforcement(value);
+  const words = meant === 'clients' ? CLIENT_NAMES : meant === 'inline' ? ['true', 'false'] : undefined;
+  const texts = textsAt(value);
+  return words === undefined || texts.length === 0 || texts.some((text) => nearest(text, words, 1) !== undefined);
+}
+
+function areSame(one: YamlField, other: YamlField): boolean {
+  const [texts, others] = [textsAt(one.value), new Set(textsAt(other.value))];
+  return texts.length > 0 && others.size > 0 && [...others].every((text) => texts.includes(text));
+}
+
+/** The texts of a value, parted at commas as globs are. */
+function textsAt(value: YamlValue): readonly string[] {
+  if (value.kind === 'list') return value.items.flatMap(textsAt);
+  return value.kind === 'text' ? value.text.split(',').flatMap((text) => text.trim() || []) : [];
 }
 
 /** Sure where only signs and letter case differ: `applies_to` can mean nothing else than `applies-to`. */
@@ -125,6 +152,11 @@ export const UNKNOWN_KEY = 'note/unknown-key';
 /** The way out for a misspelt key. */
 export function renameTo(key: string): string {
   return `Rename it to \`${key}\`.`;
+}
+
+/** The way out where that key is there already. */
+function movedTo(key: string): string {
+  return `Write what it says under \`${key}\`, and remove it.`;
 }
 
 function meantInGuide(key: string, known: readonly string[]): string | undefined {

@@ -16,6 +16,12 @@ export function readEnforce(reader: FieldReader): readonly Enforcement[] {
 const KINDS = ['forbid-import', 'layers', 'forbid-cycle', 'forbid-dependency'] as const;
 type Kind = (typeof KINDS)[number];
 
+/** True for a value that may say what is to be checked: `no`, `2024-01-01` and `by review` say something else. */
+export function isEnforcement(value: YamlValue): boolean {
+  if (value.kind === 'text') return KINDS.some((kind) => value.text.includes(kind));
+  return value.kind === 'map' || (value.kind === 'list' && value.items.some(isEnforcement));
+}
+
 function entriesOf(value: YamlValue, reader: FieldReader): readonly Enforcement[] {
   if (value.kind === 'none') return [];
   if (value.kind === 'list') return value.items.flatMap((item) => entriesOf(item, reader));

@@ -111,6 +111,8 @@ describe('enforce', () => {
     expect(read('enforces: { forbid-cycle: true }').problems).toMatchObject([
       { rule: 'note/unknown-key', hint: 'Rename it to `enforce`.' },
     ]);
+    for (const remark of ['no', 'yes', 'by review', '2026-01-02', '[]'])
+      expect(read(`enforced: ${remark}`).problems).toEqual([]);
     const guide = readNote(
       { path: 'context/guides/a.md', kind: 'guide', defaultStatus: 'unknown' },
       '---\nenforce: { forbid-cycle: true }\n---\n# A\n',

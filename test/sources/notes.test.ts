@@ -206,12 +206,30 @@ describe('a guide', () => {
   });
 
   test('with a misspelt key is told the nearest', () => {
-    const { value, problems } = guide('aplies-to: src/**\nglobs: src/**\nlayout: page\nstatus: draft');
+    const { value, problems } = guide('aplies-to: src/**\nglobs: lib/**\nlayout: page\nstatus: draft');
     expect(problems.map(({ rule, line, hint }) => [rule, line, hint])).toEqual([
       ['note/unknown-key', 2, 'Rename it to `applies-to`.'],
-      ['note/unknown-key', 3, 'Rename it to `applies-to`.'],
+      // A second key of that name would make the front matter unreadable.
+      ['note/unknown-key', 3, 'Write what it says under `applies-to`, and remove it.'],
     ]);
     expect(value?.isSound).toBe(true);
+  });
+
+  test('with a key for another tool beside ours is told only what ours does not say', () => {
+    const told = (yaml: string) => guide(yaml).problems.map(({ line, hint, fix }) => [line, hint, fix !== undefined]);
+    expect(told('applies-to: src/**\nglobs: src/**\npaths: ["src/**"]')).toEqual([]);
+    expect(told('applies-to: [src/**, lib/**]\nglobs: src/**,lib/**')).toEqual([]);
+    expect(told('owner: a\nowners: [a]')).toEqual([]);
+    expect(told('applies-to: src/**\nglobs: lib/**')).toEqual([
+      [3, 'Write what it says under `applies-to`, and remove it.', false],
+    ]);
+    expect(told('appliesTo: src/**\napplies_to: src/**')).toEqual([[2, 'Rename it to `applies-to`.', true]]);
+  });
+
+  test('with a key that could not hold what stands there is told nothing', () => {
+    const told = (yaml: string) => guide(yaml).problems.map(({ hint }) => hint);
+    expect(told('client: acme\nonline: 2024')).toEqual([]);
+    expect(told('client: claude\ninlin: true')).toEqual(['Rename it to `clients`.', 'Rename it to `inline`.']);
   });
 
   test('with broken front matter keeps its body', () => {
