@@ -2,6 +2,7 @@
  * The inputs of a compile as they were at a commit: read from git's objects, without a work tree. What is as it was is
  * taken over from the inputs of today, so that only what has changed is read and scanned.
  */
+import { filesInSettings } from '../client-settings.ts';
 import { isOutputPath } from '../clients.ts';
 import { chooseConfig, configPlaces, type ConfigText } from '../config-place.ts';
 import { parseConfig } from '../config.ts';
@@ -184,13 +185,14 @@ async function withPagesAt(tree: BaseTree, read: TextsAt, options: BaseOptions):
   return { ...read, texts: new Map([...texts, ...read.texts]) };
 }
 
-/** With the pages that agent files imported then, so that what stood in them is no news. */
+/** With the pages that agent files imported then and settings named, so that what stood in them is no news. */
 async function withImportsAt(tree: BaseTree, read: TextsAt, options: BaseOptions): Promise<TextsAt> {
   const known = new Set(tree.paths);
   const texts = new Map(read.texts);
   const asked = new Set(texts.keys());
   for (;;) {
-    const pages = importedPages(texts, known).filter((path) => !asked.has(path));
+    const loaded = [...importedPages(texts, known), ...filesInSettings({ texts }, known)];
+    const pages = loaded.filter((path) => !asked.has(path));
     if (pages.length === 0) return { ...read, texts };
     for (const path of pages) asked.add(path);
     for (const [path, text] of (await textsAt(tree, pages, options)).texts) texts.set(path, text);

@@ -1,6 +1,6 @@
 /** Everything a compile starts from, read once: the tree, its configuration, the texts that matter, the facts of its code. */
 import { baselineFile } from '../baseline.ts';
-import { isSettingsFile } from '../client-settings.ts';
+import { filesInSettings, isSettingsFile } from '../client-settings.ts';
 import { isOutputPath } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { parseLock } from '../lock.ts';
@@ -255,12 +255,13 @@ async function withLinkedPages(root: string, read: ReadTexts, { tree, ids }: Gro
   return together(read, { ...more, problems: [] });
 }
 
-/** Adds the pages that agent files import, and what those import in turn. */
+/** Adds the pages that agent files import, what those import in turn, and what settings of clients name. */
 async function withImportedPages(root: string, read: ReadTexts, { tree, ids }: Ground): Promise<ReadTexts> {
   const known = new Set(tree.paths);
   let all = read;
   for (;;) {
-    const pages = importedPages(all.texts, known).filter((path) => !all.states.has(path));
+    const loaded = [...importedPages(all.texts, known), ...filesInSettings(all, known)];
+    const pages = loaded.filter((path) => !all.states.has(path));
     if (pages.length === 0) return all;
     all = together(all, { ...(await readTexts(root, pages, ids)), problems: [] });
   }

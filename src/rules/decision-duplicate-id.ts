@@ -21,7 +21,7 @@ export const decisionDuplicateId: Rule = {
       const group = numbered.get(numberKey(note) ?? '') ?? [];
       // A translation or an appendix goes by the name of what it belongs to, wherever that stands in the list.
       const isWhole = (one: Decision): boolean => !group.some((each) => each !== one && isPartOf(one, each));
-      const [other] = before(note, group).filter((each) => isWhole(each) && !areTranslations(note, each));
+      const other = before(note, group).find((each) => isWhole(each) && !areTranslations(note, each));
       return other === undefined || !isWhole(note) ? [] : [sameNumber(note, other)];
     });
   },
