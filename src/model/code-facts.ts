@@ -63,6 +63,8 @@ export interface ExportFact {
   readonly inferred: boolean;
   /** Literal value as written (`3000`, `'eu'`), for constants. */
   readonly value?: string;
+  /** What a constant without one comes to, by literals and constants of its file: `30000` for `30 * SECOND`. */
+  readonly computed?: string;
   readonly members: readonly MemberFact[];
   /** True when there are public members that the syntax does not name: index signature, computed name, spread, mixin. */
   readonly hasMoreMembers?: boolean;

@@ -1,5 +1,5 @@
 /**
- * The values that enum members have by what is written: operators and templates over literals, over members before them
+ * The values that enum members, and constants that are no literals, have by what is written: operators and templates over literals, over members before them
  * and over constants of the file (TypeScript handbook, "Computed and constant members"). What only the checker could tell, a
  * call or something of another file, has none here.
  */
@@ -15,19 +15,41 @@ export interface EnumPlace {
 
 type EnumValue = number | string;
 
-/** What an enum says of itself before a member: that one's name leads to a value only when it is among these. */
-interface EnumSoFar extends EnumPlace {
-  readonly values: Map<string, EnumValue | undefined>;
+/** Where an expression stands, and what is known of names there. */
+interface EnumSoFar {
+  readonly space: Space;
+  /** Constants count that end before it. */
+  readonly start: number;
+  /** The enum around it; absent around a constant. */
+  readonly name?: string;
+  /** What an enum says of itself before a member: that one's name leads to a value only when it is among these. */
+  readonly values: ReadonlyMap<string, EnumValue | undefined>;
 }
+
+/** A constant, and where it stands. */
+export interface ConstantPlace {
+  readonly node: ts.VariableDeclaration;
+  readonly space: Space;
+}
+
+/** What a constant comes to that is written as a sum, a product or another constant of the file; undefined where that is not sure. */
+export function computedValue({ node, space }: ConstantPlace): string | undefined {
+  const { initializer, pos: start } = node;
+  if (initializer === undefined || initializer.end - initializer.pos > MAX_TEXT) return undefined;
+  return shown(enumValue(unwrap(initializer), { space, start, values: NONE }));
+}
+
+const NONE: ReadonlyMap<string, EnumValue | undefined> = new Map();
 
 /** For each member the value as it is to be shown; undefined where it has none that is sure. */
 export function enumValues(place: EnumPlace): readonly (string | undefined)[] {
-  const { members } = place.node;
+  const { members, pos: start, name: called } = place.node;
   // Inside an enum every name of a member is that member, a later one's too.
   const values = new Map(members.map(({ name }) => [propertyName(name) ?? '', undefined as EnumValue | undefined]));
+  const soFar: EnumSoFar = { space: place.space, start, name: called.text, values };
   let next: number | undefined = 0;
   return members.map(({ name, initializer }) => {
-    const value: EnumValue | undefined = initializer ? enumValue(initializer, { ...place, values }) : next;
+    const value: EnumValue | undefined = initializer ? enumValue(initializer, soFar) : next;
     next = typeof value === 'number' ? value + 1 : undefined;
     values.set(propertyName(name) ?? '', value);
     return (initializer && written(place, initializer)) ?? shown(value);
@@ -73,8 +95,8 @@ function valueOf(node: ts.Expression, before: EnumSoFar): EnumValue | undefined 
   return node.operatorToken.kind === ts.SyntaxKind.PlusToken ? `${left}${right}` : undefined;
 }
 
-function memberOf(owner: ts.Expression, name: string, { node, values }: EnumSoFar): EnumValue | undefined {
-  return ts.isIdentifier(owner) && owner.text === node.name.text ? values.get(name) : undefined;
+function memberOf(owner: ts.Expression, member: string, { name, values }: EnumSoFar): EnumValue | undefined {
+  return ts.isIdentifier(owner) && owner.text === name ? values.get(member) : undefined;
 }
 
 function filled({ head, templateSpans }: ts.TemplateExpression, before: EnumSoFar): string | undefined {
@@ -91,7 +113,7 @@ function filled({ head, templateSpans }: ts.TemplateExpression, before: EnumSoFa
 function named(name: string, before: EnumSoFar): EnumValue | undefined {
   if (before.values.has(name)) return before.values.get(name);
   // The members of another enum of that name stand before what is around.
-  if (declaring(before.space, before.node.name.text).length > 1) return undefined;
+  if (before.name !== undefined && declaring(before.space, before.name).length > 1) return undefined;
   for (let at: Space | undefined = before.space; at; at = at.outer) {
     const [statement, ...others] = declaring(at, name);
     if (statement) return others.length === 0 ? constantIn(statement, name, before) : undefined;
@@ -99,8 +121,8 @@ function named(name: string, before: EnumSoFar): EnumValue | undefined {
   return undefined;
 }
 
-function constantIn(statement: ts.Statement, name: string, { node }: EnumSoFar): EnumValue | undefined {
-  const isBefore = statement.end <= node.pos;
+function constantIn(statement: ts.Statement, name: string, { start }: EnumSoFar): EnumValue | undefined {
+  const isBefore = statement.end <= start;
   if (!isBefore || !ts.isVariableStatement(statement)) return undefined;
   if (!(statement.declarationList.flags & ts.NodeFlags.Const)) return undefined;
   const made = statement.declarationList.declarations.find(

@@ -9,6 +9,7 @@ import type { Declaration, FileReading, PendingExport } from './file-reading.ts'
 import type { Groups } from './file-scope.ts';
 import { declaredShape, expressionShape } from './file-shape.ts';
 import { functionType, shorten, signatureOf, variableSignature } from './file-signature.ts';
+import { computedValue } from './file-enum-value.ts';
 import { isFunctionValue, literalText, ts, unwrap, type Syntax } from './file-syntax.ts';
 
 /** The fact of an exported name; undefined when an import brings the name, which makes it a re-export. */
@@ -63,6 +64,7 @@ function declaredFact(
     deprecated,
     inferred,
     value: main.kind === 'const' ? valueOf(syntax, main.node) : undefined,
+    computed: main.kind === 'const' ? computedOf(reading, main.node) : undefined,
     members: members.map((member) => withFingerprint(member, shape.members)),
     hasMoreMembers: hasMore || undefined,
     hiddenMembers: hiddenNames(hidden),
@@ -90,6 +92,14 @@ type OptionalOf<K extends keyof ExportFact> = Record<never, never> extends Pick<
 
 function valueOf(syntax: Syntax, node: ts.Node): string | undefined {
   return ts.isVariableDeclaration(node) ? literalText(syntax, node.initializer) : undefined;
+}
+
+/** Only what is no literal, and can be told. */
+function computedOf({ syntax, space }: FileReading, node: ts.Node): string | undefined {
+  if (!ts.isVariableDeclaration(node) || valueOf(syntax, node) !== undefined) return undefined;
+  const initializer = node.initializer && unwrap(node.initializer);
+  const isSum = initializer && (ts.isBinaryExpression(initializer) || ts.isIdentifier(initializer));
+  return isSum ? computedValue({ node, space }) : undefined;
 }
 
 /** Where overloads are declared, the implementation is not public. */

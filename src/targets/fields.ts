@@ -7,7 +7,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
   (
     'allowImportingTsExtensions allowsTypes amendedBy amends appliesTo args augments autonomy awaits banner baseUrl ' +
     'because before behind bin binding bindings body borrowed bound catalogs checkedMembers checkedType clients closedEntries column ' +
-    'command commands commonjs contentLine context count cycles date declarationDir dependencies deprecated ' +
+    'command commands commonjs computed contentLine context count cycles date declarationDir dependencies deprecated ' +
     'depth description dir doc edges end enforce enforcedBy engines entries env envExamples erasableSyntaxOnly ' +
     'evidence example except exclude exported exports externals facts file files fingerprint forbidCommands ' +
     'form formatter from gates glob globs group hasMoreMembers heading heritage hiddenMembers id imported ' +

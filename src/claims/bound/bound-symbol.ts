@@ -33,14 +33,15 @@ export function boundSymbol(use: BindingUse): Resolution {
   const fact = found.member ?? found.export;
   if (binding.name === 'signature') return { fact: { binding, value: fact.signature, form: 'code' } };
   if (binding.name === 'symbol') return { fact: { binding, value: plainName(symbol), form: 'code' } };
-  if (fact.value === undefined) {
+  const value = fact.value ?? (found.member === undefined ? found.export.computed : undefined);
+  if (value === undefined) {
     return malformed(
       binding,
       `\`${subject}\` has no literal value to bind.`,
       'Bind its name or its signature instead.',
     );
   }
-  return { fact: { binding, value: fact.value, form: 'code' } };
+  return { fact: { binding, value, form: 'code' } };
 }
 
 /** A place in which no manifest has a part. */

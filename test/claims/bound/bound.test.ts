@@ -5,6 +5,8 @@ import { parseBody } from '../../../src/sources/markdown.ts';
 import { decision, factsOf, guide, moduleNote, packageOf } from '../world.ts';
 
 const files = {
+  'src/sums.ts':
+    'const SECOND = 1000;\nlet unit = 2;\nexport const TRIES = 2 + 3;\nexport const TIMEOUT = 30 * SECOND;\nexport const ALIAS = SECOND;\nexport const LATER = 2 * unit;\nexport const FAR = 2 * OTHER;\n',
   'src/a.ts': 'export class Foo {\n  bar(x: number): void {}\n}\nexport const PORT = 3000;\nexport let size: number;\n',
   'packages/core/src/index.ts': 'export function createServer(): void {}\nexport class Client { connect(): void {} }\n',
   'packages/opaque/src/server.ts': 'export function serve(): void {}\n',
@@ -97,6 +99,9 @@ describe('resolveBinding', () => {
     ['{{symbol "shop#Foo.bar"}}', 'code Foo.bar'],
     ['{{symbol "src/billing#Foo.bar"}}', 'code Foo.bar'],
     ['{{value "src/a.ts#PORT"}}', 'code 3000'],
+    ['{{value "src/sums.ts#TRIES"}}', 'code 5'],
+    ['{{value "src/sums.ts#TIMEOUT"}}', 'code 30000'],
+    ['{{value "src/sums.ts#ALIAS"}}', 'code 1000'],
     ['{{version "valibot"}}', 'text 1'],
     ['{{version "valibot" "full"}}', 'text ^1.4.0'],
     ['{{path "src/a.ts"}}', 'code src/a.ts'],
@@ -213,6 +218,10 @@ describe('resolveBinding', () => {
 
   test.each([
     ['{{symbol "src/a.ts"}}', '`src/a.ts` names no symbol. → Write `path#Name` or `path#Name.member`.'],
+    ...['LATER', 'FAR'].map((name) => [
+      `{{value "src/sums.ts#${name}"}}`,
+      `\`src/sums.ts#${name}\` has no literal value to bind. → Bind its name or its signature instead.`,
+    ]),
     [
       '{{value "src/a.ts#size"}}',
       '`src/a.ts#size` has no literal value to bind. → Bind its name or its signature instead.',
