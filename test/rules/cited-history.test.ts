@@ -66,5 +66,6 @@ test.each([
   'For example, [2]() says where rows go.',
   'The format of messages: [2]().',
   'Follow the decision on storage, [2](), and write tests like these.',
+  'Before you write a new decision read [2]().',
   'Three rules of [2]() matter, and 3 tables.',
 ])('are told otherwise: %s', (line) => expect(told(line)).toBe(1));

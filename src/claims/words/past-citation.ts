@@ -63,7 +63,7 @@ function saysSo({ before, after }: Cited): boolean {
 
 /** Whoever speaks of a successor knows that there is one. */
 const SUCCESSOR =
-  /\b(?:successors?|heirs?|follow-?up (?:decision|adr|record)|(?:newer|later|new) (?:one|decision|adr|record)s?)\b/i;
+  /\b(?:successors?|heirs?|follow-?up (?:decision|adr|record)|(?:newer|later|(?<=\bthe )new) (?:one|decision|adr|record)s?)\b/i;
 /** "[1](…) → Postgres" */
 const ARROW = /^[\s*_`)]*(?:→|⟶|⇒|➜|➡|->|=>)/;
 /** "… says Mongo; today we use Postgres" */
