@@ -250,14 +250,6 @@ export function defaultConfig(context: string = DEFAULT_CONTEXT): Config {
   return withDefaults({ file: '', text: '', context }, {});
 }
 
-/** The configuration that the tree has and nobody read, in a run that found none: a sparse checkout leaves it off the disk. */
-export function leftOutConfig(
-  { file, context }: Pick<Config, 'file' | 'context'>,
-  paths: readonly string[],
-): string | undefined {
-  return file === '' ? ['lintel.yaml', `${context}/lintel.yaml`].find((path) => paths.includes(path)) : undefined;
-}
-
 /** Where the lock of a configuration stands. Without a configuration it is at the root: `lintel review` alone made it. */
 export function lockFile({ context, file }: Pick<Config, 'context'> & Partial<Pick<Config, 'file'>>): string {
   return file === '' ? 'lintel.lock' : `${context}/lintel.lock`;

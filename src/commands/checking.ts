@@ -2,7 +2,7 @@
 import { isPartialClone, wordForPast } from '../disk/git-ground.ts';
 import { recallCheck, rememberCheck } from '../disk/last-check.ts';
 import { buildId } from '../disk/templates.ts';
-import { leftOutConfig } from '../config.ts';
+import { leftOutConfig } from '../config-left-out.ts';
 import { isSettled } from '../drift.ts';
 import { withExcerpts } from '../excerpt.ts';
 import type { CheckResult, Compilation, Finding } from '../model.ts';

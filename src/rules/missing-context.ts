@@ -1,5 +1,6 @@
 /** A repository that is set up for lintel, or was built by it, and in which no note, or no configuration, is left to compile from. */
-import { leftOutConfig, lockFile } from '../config.ts';
+import { leftOutConfig } from '../config-left-out.ts';
+import { lockFile } from '../config.ts';
 import type { Compilation, Problem } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { topOf, type Rule } from './rule.ts';

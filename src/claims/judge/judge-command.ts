@@ -8,6 +8,7 @@ import { lastCall, scriptCalls, type ScriptCall } from '../shell/command.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
 import { isInventedPackage } from '../shell/invented-name.ts';
 import {
+  brokenManifests,
   allPackages,
   homesOf,
   isInstalledBy,
@@ -98,7 +99,7 @@ function judgeHandedOn(
 
 /** Every name must be a workspace package, and one of those named must have the script: that is what a filter runs. */
 function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
-  const { packages, nestedPackages = [], isWorkspace, unreadManifests } = evidence.world.facts.project;
+  const { packages, nestedPackages = [], isWorkspace } = evidence.world.facts.project;
   // Another folder may be another workspace.
   if (!isWorkspace || call.folder !== '') return { claim, verdict: 'undecided' };
   const named: PackageFacts[] = [];
@@ -110,7 +111,8 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
     if (isOther || (found.length === 0 && isFolder(name))) return { claim, verdict: 'undecided' };
     if (found.length === 0 && isInventedPackage(name, scopesOf(packages))) return { claim, verdict: 'undecided' };
     // The name that nobody can read may be the one.
-    if (found.length === 0 && unreadManifests) return { claim, verdict: 'undecided' };
+    if (found.length === 0 && brokenManifests(evidence.world.facts.project).length > 0)
+      return { claim, verdict: 'undecided' };
     if (found.length === 0) return noPackage(claim, name, packages);
     named.push(...found);
   }
@@ -182,8 +184,8 @@ const scriptsOfBody = oncePer((body: Body): readonly string[] =>
  * as well mean one that is no member, any package.json counts, those of examples and fixtures too.
  */
 function isElsewhere({ script }: ScriptCall, isBeside: boolean, evidence: Evidence): boolean {
-  const { packages, nestedPackages = [], unreadManifests } = evidence.world.facts.project;
-  if (unreadManifests) return true;
+  const { packages, nestedPackages = [] } = evidence.world.facts.project;
+  if (brokenManifests(evidence.world.facts.project).length > 0) return true;
   if (isBeside) return isScriptAnywhere(script, evidence);
   const others = nestedPackages.filter(({ dir }) => !isAside(`${dir}/package.json`));
   return [...packages, ...others].some((candidate) => candidate.isBroken || hasScript(candidate, script));

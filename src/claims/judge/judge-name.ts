@@ -8,7 +8,7 @@ import { bodyOf, type Evidence } from '../world/evidence.ts';
 import { isReadByOthers } from '../world/env-readers.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { isOtherThanUsed } from '../words/governing.ts';
-import { isScriptAnywhere, packageHint } from '../world/known-packages.ts';
+import { brokenManifests, isScriptAnywhere, packageHint } from '../world/known-packages.ts';
 import { isAside } from '../world/names.ts';
 import { isOfAnyPackage } from '../words/not-here.ts';
 import { oncePer } from '../../once.ts';
@@ -35,7 +35,7 @@ export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
   // What code still imports is there by another way, such as a dependency of a dependency.
   if (imported.has(claim.text)) return { claim, verdict: 'undecided' };
   // What cannot be read may hold what nobody could recover.
-  if (evidence.world.facts.project.unreadManifests) return { claim, verdict: 'undecided' };
+  if (brokenManifests(evidence.world.facts.project).length > 0) return { claim, verdict: 'undecided' };
   if (known === `package:${claim.text}`) {
     const truth = `\`${claim.text}\` was a package of this workspace, and no package.json has that name now.`;
     return { claim, verdict: 'dead', truth, ...packageHint(claim.text, evidence.world.facts.project.packages) };

@@ -10,6 +10,7 @@ import { LIBRARY } from '../find/find-libraries.ts';
 import { carriersOf } from '../find/library-names.ts';
 import { isManagerName, LOCKS } from '../shell/managers.ts';
 import { isAside } from '../world/names.ts';
+import { brokenManifests } from '../world/known-packages.ts';
 import { oncePer } from '../../once.ts';
 import { contradicts, isDemand, partsOf, subjectOf } from '../find/toolchain-claim.ts';
 import { isNear, isNested, isOfOneTool, isTypedElsewhere } from './toolchain-place.ts';
@@ -103,12 +104,11 @@ function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
 }
 
 /** Whether a manifest that nobody can read may say otherwise: that of the root about the manager, any of them about versions. */
-function mayBeStatedUnread(
-  isVersion: boolean,
-  { unreadManifests = [], nestedPackages = [] }: Facts['project'],
-): boolean {
-  if (!isVersion) return unreadManifests.includes('package.json');
-  return unreadManifests.length > 0 || nestedPackages.some((each) => each.isBroken && !isAside(each.manifest));
+function mayBeStatedUnread(isVersion: boolean, project: Facts['project']): boolean {
+  const broken = brokenManifests(project);
+
+  if (!isVersion) return broken.includes('package.json');
+  return broken.length > 0 || (project.nestedPackages ?? []).some((each) => each.isBroken && !isAside(each.manifest));
 }
 
 interface Stated {

@@ -10,6 +10,15 @@ import { LOCKS } from '../shell/managers.ts';
 import { oncePer } from '../../once.ts';
 import { hintOf, likeNames } from './symbol.ts';
 
+/**
+ * Manifests that are here and cannot be read, or lists of packages: what no fact holds may stand in them. Those that a sparse checkout leaves
+ * out are asked for in the index once something is about to be called dead.
+ */
+export function brokenManifests({ unreadManifests = [], packages }: ProjectFacts): readonly string[] {
+  const read = new Set(packages.map(({ manifest }) => manifest));
+  return unreadManifests.filter((file) => lastSegment(file) !== 'package.json' || read.has(file));
+}
+
 /** Packages found around some folders. */
 export interface Surroundings {
   readonly packages: readonly PackageFacts[];
