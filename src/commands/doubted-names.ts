@@ -9,7 +9,7 @@ import { isSpace } from '../claims/world/spaces.ts';
 import { namesOf } from '../claims/world/names.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { standingNames } from '../disk/mentions.ts';
-import { standingWords, wordsLeftOut } from '../disk/words.ts';
+import { standingWords, wordsLeftOut, wordsSpeltOtherwise } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { textsOfNotes } from './still-there.ts';
@@ -40,7 +40,12 @@ export async function withDoubtedNames(
   const asked = [...gone].flatMap(([judged, name]) => (isAsked(judged) ? name : []));
   const open = [...gone].flatMap(([judged, name]) => (isAsked(judged) ? [] : name));
   const named = await standingWords(root, open, { except });
+  const spelt = await wordsSpeltOtherwise(
+    root,
+    open.filter((name) => !named.has(name)),
+  );
   const standing = new Set([
+    ...spelt,
     ...(named.size === 0 ? [] : ((await standingNames(root, open, { except, isOnDisk: true })) ?? [])),
     ...((await standingNames(root, asked, { except, isOnDisk: true, within: changed })) ?? []),
   ]);

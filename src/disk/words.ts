@@ -126,3 +126,37 @@ export async function quotedNames(
   }
   return new Set(names.filter((name) => found.has(name)));
 }
+
+/** Texts that generators make code of, whose names they write as code does: `rpc ParseMoney`, `fn parse_money`. */
+const SCHEMAS = ['*.proto', '*.graphql', '*.gql', '*.rs'];
+
+/** Those of OpenAPI, which tell so by a key of their own. */
+const OPERATIONS = ['*.yaml', '*.yml', '*.json'];
+
+/** Those of `names`, made of several words each, that a schema or an interface to another language has in other letters or with other joints. */
+export async function wordsSpeltOtherwise(root: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const patterns = new Map(
+    names.flatMap((name) => (isJoined(name) ? [[plainWord(name), joinedBy(name)] as const] : [])),
+  );
+  if (patterns.size === 0) return new Set();
+  const any = `(${[...patterns.values()].join('|')})`;
+  const ask = async (pattern: string, files: readonly string[]): Promise<string> => {
+    const words = ['grep', '--untracked', '-I', '-h', '-o', '-i', '-w', '-E', '--no-color', '-e', pattern];
+    return (await askGit(root, [...words, '--', ...files])).output.toString('utf8');
+  };
+  const found = `${await ask(any, SCHEMAS)}\n${await ask(`operationId"?[[:space:]]*:[[:space:]]*["']?${any}`, OPERATIONS)}`;
+  const held = new Set(found.split('\n').map((line) => plainWord(line.replace(/^.*[:"'\s]/, ''))));
+  return new Set(names.filter((name) => held.has(plainWord(name))));
+}
+
+function isJoined(name: string): boolean {
+  return /[a-z\d][A-Z]/.test(name) && /^\w+$/.test(name);
+}
+
+function joinedBy(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1[_-]?$2');
+}
+
+function plainWord(name: string): string {
+  return name.replace(/[_-]/g, '').toLowerCase();
+}

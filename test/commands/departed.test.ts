@@ -54,6 +54,19 @@ describe('names of code that became a dependency', () => {
     expect(lost(root)).toEqual(['error parseMoney()']);
   });
 
+  it.each([
+    ['proto/money.proto', 'service Money { rpc ParseMoney (A) returns (B); }\n'],
+    ['api/openapi.yaml', 'paths:\n  /money:\n    get:\n      operationId: parse_money\n'],
+    ['native/lib.rs', 'pub fn parse_money() {}\n'],
+  ])('are left alone where code is generated from what names them otherwise: %s', (path, text) => {
+    const root = repositoryWith({ ...files, 'packages/web/src/a.ts': 'export const a = 1;\n' });
+    lintel(root, 'review', 'AGENTS.md');
+    addFiles(root, { 'packages/core/src/money.ts': 'export const other = 1;\n' });
+    expect(lost(root)).toEqual(['error parseMoney()']);
+    addFiles(root, { [path]: text });
+    expect(lost(root)).toEqual([]);
+  });
+
   it('are written anew by an unsafe fix where one of the same contract took their place', () => {
     const root = repositoryWith({ ...files, 'packages/web/src/a.ts': 'export const a = 1;\n' });
     lintel(root, 'review', 'AGENTS.md');
