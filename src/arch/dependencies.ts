@@ -1,6 +1,7 @@
 /** Dependencies that a decision forbids, in the manifests of the packages that it applies to. Imports are looked at elsewhere. */
 import { globMatcher, isGlob } from '../glob.ts';
-import type { Compilation, DependencyFact, PackageFacts, Scope } from '../model.ts';
+import type { Compilation, DependencyFact, PackageFacts, ProjectFacts, Scope } from '../model.ts';
+import { oncePer } from '../once.ts';
 import { archWorld, entriesOf, scopeMatcher, type ArchWorld, type EntryOf, type Enforced } from './enforced.ts';
 import { packageDir } from './pattern.ts';
 
@@ -40,7 +41,20 @@ function nameTest(written: string): (name: string) => boolean {
   return isGlob(glob) ? globMatcher(glob) : (name) => name === glob;
 }
 
-/** `npm:moment@2` stands for moment, whatever it is called here. */
+/** What is installed under another name, `"pgx": "npm:pg@8"`, by that name. */
+export const aliasesOf = oncePer(
+  ({ packages }: ProjectFacts): ReadonlyMap<string, string> =>
+    new Map(
+      packages.flatMap(({ dependencies }) =>
+        dependencies.flatMap((dependency) => {
+          const meant = aliased(dependency);
+          return meant === '' ? [] : [[dependency.name, meant] as const];
+        }),
+      ),
+    ),
+);
+
+/** `npm:moment@2` stands for moment, whatever it is called here; empty for any other range. */
 function aliased({ range }: DependencyFact): string {
   return /^npm:((?:@[^/@]+\/)?[^@]+)/.exec(range)?.[1] ?? '';
 }

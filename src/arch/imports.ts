@@ -20,6 +20,7 @@ import {
   type Enforced,
   type Patterns,
 } from './enforced.ts';
+import { aliasesOf } from './dependencies.ts';
 import { packageDir, type Meaning, type PatternGround } from './pattern.ts';
 
 /** An import that breaks an entry. */
@@ -53,6 +54,7 @@ export const forbiddenImports: (compilation: Compilation) => readonly Violation[
     const { facts } = world.model;
     const resolve = moduleResolver(facts.project, world.ground.paths);
     const [table, { tsconfigs }] = [tableOf(facts), facts.project];
+    const ground = { ...world.ground, aliases: aliasesOf(facts.project) };
     const [isType, mayBeType] = [typeImports(table, tsconfigs), smallTypeImports(table, tsconfigs)];
     return facts.files.flatMap((file) => {
       if (isProduct(file)) return [];
@@ -60,7 +62,7 @@ export const forbiddenImports: (compilation: Compilation) => readonly Violation[
       if (active.length === 0) return [];
       return file.imports.flatMap((each) =>
         violationsOf(
-          { file, each, end: endOf(each, resolve(file.path, each.specifier), world.ground), isType, mayBeType },
+          { file, each, end: endOf(each, resolve(file.path, each.specifier), ground), isType, mayBeType },
           active,
         ),
       );
@@ -79,6 +81,8 @@ interface End {
   readonly file?: string;
   /** The package: of the workspace, or from outside. */
   readonly name?: string;
+  /** The package that such a name stands for, where it is installed under another one. */
+  readonly meant?: string;
 }
 
 interface Check {
@@ -95,10 +99,15 @@ interface Import {
   readonly mayBeType: TypeImports;
 }
 
-function endOf({ specifier }: ImportFact, to: Resolution, ground: PatternGround): End | undefined {
+interface EndGround extends PatternGround {
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+function endOf({ specifier }: ImportFact, to: Resolution, ground: EndGround): End | undefined {
   if ('external' in to) {
     const name = ground.known.has(to.external) ? to.external : (builtinName(to.external) ?? to.external);
-    return { specifier: builtinName(specifier) ?? specifier, name };
+    const meant = ground.aliases.get(name);
+    return { specifier: builtinName(specifier) ?? specifier, name, ...(meant !== undefined && { meant }) };
   }
   if ('file' in to) {
     const typed = typedPackage(specifier, to.file, ground);
@@ -130,8 +139,8 @@ function violationsOf(
   const found = new Map<unknown, Violation>();
   for (const { enforced, judge } of checks) {
     if (found.has(enforced.decision)) continue;
-    const broken = judge(file.path, end);
-    if (broken === undefined) continue;
+    const broken = judge(file.path, end) ?? (end.meant && judge(file.path, { ...end, name: end.meant }));
+    if (!broken) continue;
     const isType = test(each, file);
     // What may be a type in small letters is taken for one: a boundary that is not broken must never be said to be.
     if (enforced.entry.allowsTypes && (isType || mayBeType(each, file))) continue;

@@ -205,6 +205,17 @@ describe('forbid-import', () => {
   });
 });
 
+describe('a package under another name', () => {
+  it('is the one that its range stands for', () => {
+    const files = {
+      ...walls('{ forbid-import: { from: "src/**", to: ["npm:pg"] } }'),
+      'package.json': '{ "dependencies": { "pgx": "npm:pg@8", "other": "npm:other-pg@8" } }',
+      'src/a.ts': "import 'pgx';\nimport 'other';\n",
+    };
+    expect(lines(files)).toEqual(['src/a.ts:1 pgx']);
+  });
+});
+
 describe('what a tool writes', () => {
   it('breaks no boundary: its sources do', () => {
     const code = "import '../../db/a.ts';\n";
