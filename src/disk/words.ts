@@ -135,11 +135,9 @@ const OPERATIONS = ['*.yaml', '*.yml', '*.json'];
 
 /** Those of `names`, made of several words each, that a schema or an interface to another language has in other letters or with other joints. */
 export async function wordsSpeltOtherwise(root: string, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const patterns = new Map(
-    names.flatMap((name) => (isJoined(name) ? [[plainWord(name), joinedBy(name)] as const] : [])),
-  );
-  if (patterns.size === 0) return new Set();
-  const any = `(${[...patterns.values()].join('|')})`;
+  const patterns = names.filter(isJoined).map(joinedBy);
+  if (patterns.length === 0) return new Set();
+  const any = `(${patterns.join('|')})`;
   const ask = async (pattern: string, files: readonly string[]): Promise<string> => {
     const words = ['grep', '--untracked', '-I', '-h', '-o', '-i', '-w', '-E', '--no-color', '-e', pattern];
     return (await askGit(root, [...words, '--', ...files])).output.toString('utf8');

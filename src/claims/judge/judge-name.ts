@@ -4,6 +4,7 @@
  */
 import type { Body, Claim, Facts, JudgedClaim, Piece } from '../../model.ts';
 import { isGivenAsExample, isTakenBack, proseOf, proseOfSentence } from '../words/clause.ts';
+import { isBorne } from '../world/borne.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
 import { isReadByOthers } from '../world/env-readers.ts';
 import { lockedAs } from '../world/locked-words.ts';
@@ -75,8 +76,7 @@ function lostPackage(claim: Claim, evidence: Evidence): JudgedClaim | undefined 
     .toSorted((a, b) => Number(b.what === 'package') - Number(a.what === 'package'));
   if (lost === undefined || !wasSaid(claim, `\`${claim.text}\``, { lost, world: evidence.world })) return undefined;
   // `release-please-config.json`: what the file is for runs elsewhere, such as in an action.
-  if (!claim.text.startsWith('@') && [...evidence.tree.files].some((path) => path.includes(claim.text)))
-    return undefined;
+  if (!claim.text.startsWith('@') && isBorne(claim.text, evidence)) return undefined;
   const base = { claim, verdict: 'dead', gone: lost.commit } as const;
   if (lost.what === 'dependency') {
     const truth = `\`${claim.text}\` was a declared dependency, and no package.json declares it now; ${wordsForLoss(lost)}.`;
