@@ -9,7 +9,7 @@ import { lockFile } from '../config.ts';
 import { DEFAULT_CONTEXT } from '../config-place.ts';
 import { alone } from '../disk/alone.ts';
 import { takeLine } from '../disk/create.ts';
-import { readConfig } from '../disk/configuration.ts';
+import { readConfig, refuseLeftOutConfig } from '../disk/configuration.ts';
 import {
   copyOf,
   isUntouched,
@@ -76,6 +76,7 @@ async function placeOf(invocation: Invocation): Promise<Place> {
   const context = config.file === '' ? (named ?? DEFAULT_CONTEXT) : config.context;
   const manifest = await readManifest(root, context);
   if (config.file === '' && manifest?.state !== 'ejecting' && manifest?.state !== 'adopting') {
+    await refuseLeftOutConfig(invocation);
     if (manifest === undefined && !flag(invocation, 'dry-run')) await removeEmptyAdoption(root, context);
     throw new UsageError('This repository is not set up with lintel: there is nothing to take out.');
   }

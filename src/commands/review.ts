@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { unfollowedNames } from '../claims/bound/unfollowed.ts';
 import { lockFile } from '../config.ts';
+import { refuseLeftOutConfig } from '../disk/configuration.ts';
 import { applyChanges } from '../disk/write.ts';
 import { relativeTo } from '../disk/tree.ts';
 import { SCHEMA_VERSION, type ReviewDocument } from '../document.ts';
@@ -47,6 +48,8 @@ export const review: Command = {
         'Name the files or claims that you have read, or say `--all`.',
       );
     const read = await rememberingCompilation(invocation, { isConfigOptional: true });
+    // A lock at the root beside the one that is left out would make two.
+    if (read.inputs.config.file === '') await refuseLeftOutConfig(invocation);
     const { compiled } = await withoutStanding(await withDoubtedNames(read, invocation), invocation.root);
     const found = reviewOf(compiled, namesIn(invocation, compiled));
     refuse(found, invocation, compiled);

@@ -1,4 +1,5 @@
 /** Finds and reads the configuration. It is the one source without which nothing can be done, so its faults are thrown. */
+import { posix } from 'node:path';
 import { chooseConfig, configPlaces, type ConfigText } from '../config-place.ts';
 import { defaultConfig, parseConfig } from '../config.ts';
 import { UsageError } from '../error.ts';
@@ -33,6 +34,7 @@ export async function readConfig({ root, context, isConfigOptional }: ConfigSear
   const seen = new Map([...states, ...(named?.states ?? [])]);
   if (found === undefined) {
     if (isConfigOptional) return { config: defaultConfig(context), states };
+    await refuseLeftOutConfig({ root, context });
     throw new UsageError(
       `There is no lintel configuration in ${root}: looked for ${configPlaces(context).map(placeName).join(', ')}.`,
       'Run `lintel init` to set one up; `lintel lint` checks agent files without one.',
@@ -59,6 +61,7 @@ async function namedConfig(
   const { texts, states, problems } = await readTexts(root, [file]);
   const text = texts.get(file);
   if (text !== undefined) return { text: { file, text, context }, states };
+  await refuseLeftOut(root, [file]);
   const [problem] = problems;
   throw problem === undefined
     ? new UsageError(
@@ -66,6 +69,24 @@ async function namedConfig(
         'Create it; it may be empty.',
       )
     : new UsageError(problem.message, problem.hint);
+}
+
+/** Throws where the tree has a configuration that a sparse checkout leaves off the disk: nobody may say then that there is none. */
+export async function refuseLeftOutConfig({ root, context }: Omit<ConfigSearch, 'isConfigOptional'>): Promise<void> {
+  const places = configPlaces(context).filter((place) => place !== 'package.json');
+  await refuseLeftOut(root, places);
+}
+
+async function refuseLeftOut(root: string, places: readonly string[]): Promise<void> {
+  const { leftOutAmong } = await import('./left-out.ts');
+  const [file] = await leftOutAmong(root, places);
+  if (file === undefined) return;
+  const folder = posix.dirname(file);
+  const wayOut = folder === '.' ? 'git sparse-checkout disable' : `git sparse-checkout add ${folder}`;
+  throw new UsageError(
+    `This repository is set up with lintel, but its \`${file}\` is left out of this sparse checkout.`,
+    `Run \`${wayOut}\`; \`lintel lint\` reads agent files as they are without it.`,
+  );
 }
 
 function placeName(file: string): string {

@@ -440,6 +440,12 @@ it('a configuration that a sparse checkout leaves out is not gone, and one that 
   expect({ code, out }).toMatchObject({ code: 0, out: expect.not.stringContaining('missing/context') });
   expect(err).toContain('This checkout leaves `context/lintel.yaml` out');
   expect(err).not.toContain('lintel init');
+  for (const command of ['check', 'build', 'init', 'review', 'eject', 'adopt']) {
+    const refused = lintel(root, command);
+    expect(refused, command).toMatchObject({ code: 2, err: expect.stringContaining('is left out of this sparse checkout') });
+    expect(refused.err).toContain('git sparse-checkout add context');
+  }
   git(root, 'rm', '-q', '--cached', '--sparse', 'context/lintel.yaml');
+  expect(lintel(root, 'check').err).toContain('There is no lintel configuration');
   expect(found(root)).toEqual([expect.stringContaining('missing/context')]);
 });
