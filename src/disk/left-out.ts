@@ -39,10 +39,7 @@ export async function leftOutAmong(root: string, paths: readonly string[]): Prom
 }
 
 /** Git's names for the texts that `globs` match and that are left out, by path; undefined where git cannot say. */
-async function leftOutIds(
-  root: string,
-  globs: readonly string[],
-): Promise<ReadonlyMap<string, string> | undefined> {
+async function leftOutIds(root: string, globs: readonly string[]): Promise<ReadonlyMap<string, string> | undefined> {
   if (globs.length === 0 || !(await isSparse(root))) return new Map();
   const listed = await gitText(root, ['ls-files', '-z', '-t', '--stage', '--', ...globs]);
   return listed === undefined ? undefined : new Map(listed.split('\0').flatMap((entry) => leftOut(entry)));

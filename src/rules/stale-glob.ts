@@ -23,9 +23,11 @@ export const staleGlob: Rule = {
 };
 
 function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
-  const { paths } = inputs.sources;
+  const { paths, links } = inputs.sources;
   const isIgnored = ignoreMatcher(inputs.sources);
-  const isMeant = ({ glob }: ScopeGlob): boolean => inputs.config.isSetUp !== false || PATH_LIKE.test(glob);
+  // Nothing is written from a foreign note, so that a scope behind a link loses nobody anything.
+  const isMeant = ({ glob }: ScopeGlob): boolean =>
+    inputs.config.isSetUp !== false || (PATH_LIKE.test(glob) && ledThrough(links, fixedPart(glob), '').length === 0);
   return model.notes.filter(isAsked).flatMap(({ note, files }) => {
     const positive = note.appliesTo.filter((each) => !each.negated && isMeant(each));
     const exclusion = note.appliesTo.find(({ negated }) => negated);
@@ -40,7 +42,7 @@ function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
         .filter(
           ({ glob }) => isTooComplex(glob) || !(isOfIgnored(glob, '', isIgnored) || isNet(glob, alive) || isToCome),
         )
-        .map(problemOf),
+        .map((scope) => problemOf(scope, links)),
       ...(isEmptied ? [emptied(exclusion)] : []),
     ];
   });
@@ -107,11 +109,15 @@ function fixedPart(glob: string): string {
   return at < 0 ? path : path.slice(0, path.lastIndexOf('/', at) + 1);
 }
 
-function problemOf(scope: ScopeGlob): Problem {
+function problemOf(scope: ScopeGlob, links: readonly string[]): Problem {
   const { glob } = scope;
-  return isTooComplex(glob)
-    ? problemAt(scope, `\`${glob}\` in \`applies-to\` holds so many wildcards that it is not matched at all.`, SPLIT)
-    : problemAt(scope, `\`${glob}\` in \`applies-to\` matches no file.`, REWRITE);
+  const written = `\`${glob}\` in \`applies-to\``;
+  if (isTooComplex(glob))
+    return problemAt(scope, `${written} holds so many wildcards that it is not matched at all.`, SPLIT);
+  const [link] = ledThrough(links, fixedPart(glob), '');
+  return link === undefined
+    ? problemAt(scope, `${written} matches no file.`, REWRITE)
+    : problemAt(scope, `${written} matches no file that is listed here: \`${link}\` is ${UNLISTED}.`, BEHIND);
 }
 
 function emptied(scope: ScopeGlob): Problem {
@@ -125,6 +131,10 @@ function unmatched({ pattern, key, hint }: Unmatched): Problem {
 }
 
 const SPLIT = 'Split it into several simple globs.';
+
+const BEHIND = 'Keep the note with the files that it is about, or say it in a note without `applies-to`.';
+
+const UNLISTED = 'a submodule or a symbolic link, and what lies in it belongs to no scope';
 
 const REWRITE = 'Write the paths as they are now, or remove the glob.';
 
@@ -156,7 +166,7 @@ function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compi
   const alive = stated.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
   const found = dead
     .filter(({ glob }) => !isOfIgnored(glob, base, isIgnored) && !isNet(glob, alive))
-    .filter(({ glob }) => !mayLeadThrough(links, fixedPart(glob), base))
+    .filter(({ glob }) => ledThrough(links, fixedPart(glob), base).length === 0)
     .filter(({ glob }) => !matchesInOtherLetters(readingsOf(glob, base), paths));
   return [...explosive, ...found.map((glob) => deadProblem(glob, alive.length > 0))];
 }
@@ -184,13 +194,13 @@ function shapeOf(glob: string): string {
     .replace(/\*+|\?/g, 'x');
 }
 
-/** Whether what a glob begins with lies behind a link or a submodule, or above one: what is there, nobody has listed. */
-function mayLeadThrough(links: readonly string[], fixed: string, base: string): boolean {
+/** The links and submodules behind which what a glob begins with lies, or above which: what is there, nobody has listed. */
+function ledThrough(links: readonly string[], fixed: string, base: string): readonly string[] {
   const inside = fixed === '' || fixed.endsWith('/') ? fixed : `${fixed}/`;
   const starts = [inside, base === '' ? '' : `${base}/${inside}`].filter((start) => start !== '');
   // `CLAUDE.md` that leads to AGENTS.md is no folder, as its ending tells.
   const folders = links.filter((link) => !/\.\w+$/.test(link));
-  return folders.some((link) => starts.some((start) => start.startsWith(`${link}/`) || link.startsWith(start)));
+  return folders.filter((link) => starts.some((start) => start.startsWith(`${link}/`) || link.startsWith(start)));
 }
 
 function readingsOf(glob: string, base: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** The flags of `lint` where nobody has set lintel up: each does what it does with a set-up, by the files that are there. */
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
@@ -345,6 +345,20 @@ describe('what nothing is said of', () => {
     expect(found(root)).toEqual(['stale/glob docs/**/*.vue']);
   });
 
+  it('is a scope of a decision that leads through a link; of a note that is compiled it is told what hides the files', () => {
+    const scoped = '---\nstatus: accepted\napplies-to: ["vendor/kit/src/**"]\n---\n# Kit\n\nKeep it.\n';
+    const root = silent({ 'docs/adr/0001-kit.md': scoped }, GONE, { 'lib/a.ts': 'export {};\n' });
+    mkdirSync(join(root, 'vendor'));
+    symlinkSync('../lib', join(root, 'vendor/kit'));
+    git(root, 'add', 'vendor');
+    git(root, 'commit', '-q', '-m', 'link');
+    expect(found(root)).toEqual([]);
+    writeFileSync(join(root, 'lintel.yaml'), 'clients: [cursor]\ndecisions: [docs/adr]\n');
+    expect(lintel(root, 'lint').out).toContain(
+      '`vendor/kit/src/**` in `applies-to` matches no file that is listed here: `vendor/kit` is a submodule or a symbolic link',
+    );
+  });
+
   it('is a key of front matter that other tools hold otherwise, and a folder of another letter case', () => {
     const summary = `summary: ${'what we decided, '.repeat(20)}`;
     const more = {
@@ -442,7 +456,10 @@ it('a configuration that a sparse checkout leaves out is not gone, and one that 
   expect(err).not.toContain('lintel init');
   for (const command of ['check', 'build', 'init', 'review', 'eject', 'adopt']) {
     const refused = lintel(root, command);
-    expect(refused, command).toMatchObject({ code: 2, err: expect.stringContaining('is left out of this sparse checkout') });
+    expect(refused, command).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is left out of this sparse checkout'),
+    });
     expect(refused.err).toContain('git sparse-checkout add context');
   }
   git(root, 'rm', '-q', '--cached', '--sparse', 'context/lintel.yaml');
