@@ -1,9 +1,9 @@
 /** Files in whose stead a client loads another: none of what lintel compiled into them arrives. */
+import { bringsAlong } from '../brought-along.ts';
 import { clientSettings } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
 import { instructionFiles, shadowsOf } from '../loading.ts';
 import type { Client, Compilation, Problem } from '../model.ts';
-import { folderOf, joinPath } from '../path.ts';
 import { counted } from '../phrase.ts';
 import { topOf, type Rule } from './rule.ts';
 
@@ -31,30 +31,6 @@ function hidden(client: Client, compilation: Compilation): readonly Problem[] {
     return { rule: 'limit/hidden-file', ...topOf(by), message, target: first, hint: hintFor(client, by) };
   });
 }
-
-/** Whether the text of the output arrives all the same: the other file is a link to it, a copy of it, or imports it. */
-function bringsAlong(
-  client: Client,
-  { by, path }: { readonly by: string; readonly path: string },
-  { inputs: { sources }, outputs }: Compilation,
-): boolean {
-  const { texts, linkTargets, linked } = sources;
-  const target = linkTargets.get(by);
-  if (target !== undefined) return joinPath(folderOf(by), target) === path;
-  if (linked?.get(by) === path) return true;
-  const built = new Map(outputs.map((output) => [output.path, output.text]));
-  const textOf = (file: string): string => built.get(file) ?? texts.get(file) ?? '';
-  if (textOf(by).trim() === textOf(path).trim()) return true;
-  if (CLIENTS[client].importDepth === undefined) return false;
-  const reached = new Set([by]);
-  for (const file of reached)
-    for (const [, written = ''] of textOf(file).matchAll(IMPORT))
-      reached.add(joinPath(folderOf(file), written) ?? file);
-  return reached.has(path);
-}
-
-/** An import, in a sentence as well: whether it is one matters less here than that nothing untrue is said. */
-const IMPORT = /(?:^|[\s(])@((?:[\w.-]+\/)*[\w.-]+\.md)/gm;
 
 function hintFor(client: Client, by: string): string {
   const away = `Move what \`${by}\` says into a note, and delete it.`;
