@@ -9,6 +9,7 @@ import type { AskedPast } from '../disk/asked-past.ts';
 import { formerNames } from '../disk/past.ts';
 import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
 import type { Invocation } from './command.ts';
+import { textsOfNotes } from './still-there.ts';
 import { wordsThen } from './words-then.ts';
 
 /**
@@ -73,7 +74,8 @@ async function askNamePast(
   const all = await past.names(names);
   const lost = all && (await withoutDeparted(all, compiled, { root, past }));
   if (lost === undefined || lost.length === 0) return undefined;
-  const except = [...new Set(open.map(({ claim }) => claim.file))];
+  // The lock names what it vouches for, and is no code that has it.
+  const except = textsOfNotes(compiled);
   const { facts } = compiled.model;
   const wanted = new Set(lost.flatMap(({ name }) => [name, ...operationsOf(name, facts)]));
   const standing = await past.standing({ names: [...wanted], except });

@@ -178,6 +178,22 @@ describe('a name that a lock remembers', () => {
     expect(lintel(root, 'build').err).toContain('lint has 1 error:');
     expect(lintel(root, 'review').out.match(/\bdead\b/g)).toHaveLength(1);
   });
+
+  it('is there in another language since a commit, though a text that a lock vouches for was edited beside it', () => {
+    const root = repositoryWith({
+      'AGENTS.md': '# Shop\n\n- `openLedger()` begins a day, and `closeLedger()` ends it, in cents.\n',
+      'src/ledger.ts': 'export function openLedger(): void {}\nexport function closeLedger(): void {}\n',
+    });
+    lintel(root, 'review', '--yes', 'AGENTS.md');
+    addFiles(root, {
+      'AGENTS.md': '# Shop\n\n- `openLedger()` begins a day, and `closeLedger()` ends it, in euro cents.\n',
+      'src/ledger.ts': 'export {};\n',
+      'ledger.rs': 'pub fn openLedger() {}\n',
+    });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'move to Rust');
+    expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
+  });
 });
 
 describe('a variable of the environment that JavaScript read when the lock was written', () => {

@@ -43,7 +43,7 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   // What stood in for the platform goes once that has it, and the sentence stays true.
   if (isPlatformExport(mention.name) && isNowhere(mention, facts)) return undefined;
   const locked = lockedDeath(mention, evidence);
-  if (locked) return { ...locked, ...blame };
+  if (locked) return isElsewhereToday(mention, evidence) ? undefined : { ...locked, ...blame };
   if (!isNowhere(mention, facts)) return undefined;
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
@@ -51,9 +51,13 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const lost = { name: mention.name, from: removed.now ?? removed.file, at: claim, body: bodyOf(claim, evidence) };
   if (mayBeElsewhere(lost, evidence.world)) return undefined;
   if (!wasMeant(mention, removed, evidence)) return undefined;
-  // Also a local variable, a name of another language or a string may be what the text speaks of.
-  if (namePast?.standing.has(mention.name)) return undefined;
+  if (isElsewhereToday(mention, evidence)) return undefined;
   return { ...wasRemoved(mention, removed), ...blame };
+}
+
+/** Whether git finds the lost name in a tracked text: a local variable, another language or a string may be what is spoken of. */
+function isElsewhereToday(mention: LostMention, { world: { facts, namePast } }: Evidence): boolean {
+  return namePast?.standing.has(mention.name) === true && isNowhere(mention, facts);
 }
 
 /** True where git could tell more of a claim: which commit is to blame, or that the name was there once. */
