@@ -190,7 +190,9 @@ describe('a type that nobody had written', () => {
 
   it('is told by its initialiser where that is all there is', () => {
     const [found] = compiled(edited(stamped, 'make(1)', 'make(2)')).unreviewed;
-    expect(found?.change).toBe('its type is inferred from an initialiser, which is written otherwise now');
+    expect(found?.change).toBe(
+      'its type is inferred from an initialiser, and that is written otherwise now, or what it is made with stands elsewhere',
+    );
   });
 
   it.each([

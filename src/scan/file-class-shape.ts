@@ -2,7 +2,17 @@
  * The shape of a class: heritage, and the members that users and subclasses can reach.
  * Out: private members, bodies, decorators (they have no part in the type), `override`, `declare`, `async`.
  */
-import { addTo, enter, groupsShape, keyShape, typeName, widening, type Groups, type Scope } from './file-scope.ts';
+import {
+  addTo,
+  enter,
+  groupsShape,
+  keyShape,
+  queriedName,
+  typeName,
+  widening,
+  type Groups,
+  type Scope,
+} from './file-scope.ts';
 import { inCodeOrder } from './file-marks.ts';
 import { dottedNames, hasModifier, isFunctionValue, modifiersOf, ts } from './file-syntax.ts';
 import {
@@ -42,19 +52,21 @@ export function heritageShape(node: ts.ClassLikeDeclaration | ts.InterfaceDeclar
   const clauses = heritageClauses?.map((clause) => {
     const isValue = isClass && clause.token === ts.SyntaxKind.ExtendsKeyword;
     const types = clause.types.map(
-      (type) =>
-        (isValue ? scope.walk.value(type.expression, scope) : baseShape(type.expression, scope)) +
-        argumentShapes(type, scope),
+      (type) => baseShape(type.expression, { scope, isValue }) + argumentShapes(type, scope),
     );
     return ` ${ts.tokenToString(clause.token) ?? ''} ${inCodeOrder(types).join(',')}`;
   });
   return clauses ? inCodeOrder(clauses).join('') : '';
 }
 
-/** A type that is written as an expression is: `Base`, `space.Base`. */
-function baseShape(node: ts.Expression, scope: Scope): string {
+/** A type or a class that is written as an expression is: `Base`, `space.Base`. What a class extends comes from one package, and no other. */
+function baseShape(
+  node: ts.Expression,
+  { scope, isValue }: { readonly scope: Scope; readonly isValue: boolean },
+): string {
   const [first, ...path] = dottedNames(node) ?? [];
-  return first === undefined ? scope.walk.value(node, scope) : typeName(first, scope, path);
+  if (first === undefined) return scope.walk.value(node, scope);
+  return isValue ? queriedName(first, scope, path) : typeName(first, scope, path);
 }
 
 /** Members with overload signatures: their implementation is nobody's to call. */

@@ -74,7 +74,10 @@ function shownIn(known: Known, name: string, named: NamedAs): string | undefined
     return known.shownPrivate(name, part, named);
   }
   const binding = bindings.get(name);
-  if (binding) return importedShape(binding, named.path, known.home.origins);
+  if (binding) {
+    const isValue = named.meaning === 'value' || named.meaning === 'widened';
+    return importedShape(binding, { path: named.path, isValue }, known.home.origins);
+  }
   if (outer === 'scope') return undefined;
   return outer?.shown(name, named.meaning, named.path);
 }

@@ -41,20 +41,27 @@ export function nameOrigins(): Origins {
   };
 }
 
+/** What stands behind a name, and whether it is a value: what is called to make another one. */
+export interface Imported {
+  readonly path: Path;
+  readonly isValue: boolean;
+}
+
 /**
  * What an import brings, with the path behind it. What comes from a file of our own shows its name there alone, since files
- * are moved and nobody outside notices.
+ * are moved and nobody outside notices. So does a value of a package: `react-router-dom` became `react-router`, `zod` has `zod/v4`, and helpers
+ * move into packages of the workspace, while what calls them stays as it is.
  */
 export function importedShape(
   { specifier, imported }: Pick<Binding, 'specifier' | 'imported'>,
-  path: Path,
+  { path, isValue }: Imported,
   origins: Origins,
 ): string {
   const [name, ...below] = imported === undefined ? path : [imported, ...path];
   const isOwn = isOwnSpecifier(specifier);
-  const isByName = isOwn && isNamed(name);
+  const isByName = (isOwn || isValue) && isNamed(name);
   const shown = isByName ? ownName(name) : moduleShape(specifier);
-  const marked = isOwn ? origins.marked(shown, bareSpecifier(specifier)) : shown;
+  const marked = isOwn || isByName ? origins.marked(shown, bareSpecifier(specifier)) : shown;
   return dotted(marked, isByName || name === undefined ? below : [name, ...below]);
 }
 

@@ -143,7 +143,7 @@ function importShape(node: ts.ImportTypeNode, scope: Scope): string {
   const path = qualifier ? (dottedNames(qualifier) ?? []) : [];
   const named =
     literal && attributes === ''
-      ? importedShape({ specifier: literal.text }, path, scope.walk.memory.origins)
+      ? importedShape({ specifier: literal.text }, { path, isValue: false }, scope.walk.memory.origins)
       : dotted(`import(${typeShape(argument, scope)}${attributes})`, path);
   // The same as what an import declaration brings.
   return node.isTypeOf ? `(typeof ${named}${argumentShapes(node, scope)})` : named + argumentShapes(node, scope);

@@ -32,6 +32,21 @@ const TOOL = ['name: string', 'name: string, title: string'] as const;
 const PORT = ['PORT = 3000', 'PORT = 4000'] as const;
 
 describe('lintel review where nothing is set up', () => {
+  it('goes on watching what it vouched for, whoever uses the name since', () => {
+    const root = folderWith();
+    const one =
+      'export class McpServer {\n  tool(name: string): void {}\n}\nexport function showError(text: string): void {}\n';
+    addFiles(root, { 'AGENTS.md': '# A\n\n- `McpServer` serves; failures go to `showError()`.\n', 'src/a.ts': one });
+    lintel(root, 'review', 'AGENTS.md');
+    addFiles(root, {
+      'src/a.ts': one.replaceAll(': string', ': URL'),
+      'src/b.ts': 'export function showError(): void {}\n',
+      'test/a.test.ts':
+        "import { McpServer } from 'elsewhere';\nconst showError = new McpServer();\nshowError.run();\n",
+    });
+    expect(lintel(root, 'lint').out.match(/stale\/signature/g)).toHaveLength(2);
+  });
+
   it('stamps a file that a person wrote, sees later changes, and is clean once they are accepted', () => {
     const root = plain();
     const first = lintel(root, 'review', 'AGENTS.md');

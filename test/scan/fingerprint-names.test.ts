@@ -119,6 +119,21 @@ const equal: readonly (readonly [what: string, before: string, after: string])[]
     "import { A } from './x/a'; import { A as B } from '../y/b.js'; export type T = [A, B]",
   ],
   [
+    'another package with the value that an initialiser calls',
+    "import { make as m } from 'a-dom'; export const T = m([])",
+    "import { make } from 'a'; export const T = make([])",
+  ],
+  [
+    'a subpath of the package of which an initialiser calls a value',
+    "import * as a from 'a'; export const T = a.string()",
+    "import * as b from 'a/v4'; export const T = b.string()",
+  ],
+  [
+    'a package in place of the file that has what an initialiser calls',
+    "import { make } from './make'; export const T = make([])",
+    "import { make } from '@acme/kit'; export const T = make([])",
+  ],
+  [
     'the long name of a member within its enum',
     'export enum T { A = 1, B = A, C = A | B }',
     'export enum T { A = 1, B = T.A, C = T.A | T.B }',
@@ -134,6 +149,16 @@ const equal: readonly (readonly [what: string, before: string, after: string])[]
 
 /** The fingerprint of `T` is another one. */
 const different: readonly (readonly [what: string, before: string, after: string])[] = [
+  [
+    'another package with the class that one extends',
+    "import { A } from 'a'; export class T extends A {}",
+    "import { A } from 'b'; export class T extends A {}",
+  ],
+  [
+    'another package with the type of a parameter',
+    "import { A } from 'a'; export const T = (a: A) => 1",
+    "import { A } from 'b'; export const T = (a: A) => 1",
+  ],
   [
     'a value of a private enum that another one counts from',
     'enum E { A = 1, B = A, C } export type T = E.C',

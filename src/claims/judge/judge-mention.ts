@@ -154,9 +154,11 @@ function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
   const [name = '', member, ...rest] = claim.target.split('.');
   const passed = member === undefined || rest.length > 0 ? undefined : inSpace(world.facts, name, member);
   if (passed !== undefined) return live(claim, passed, !isOnlySpace(world.facts, name));
+  const target = member === undefined ? name : `${name}.${member}`;
+  const vouched = vouchedPlace(claim, target, evidence);
+  if (vouched !== undefined) return live(claim, `${vouched}#${target}`, false);
   const folder = folderOfClaim(claim, evidence);
   const declared = meant(name, folder, world.facts);
-  const target = member === undefined ? name : `${name}.${member}`;
   const holding = declared.filter(({ path }) => isThere(world.facts, path, target));
   const [first] = holding;
   if (first)
@@ -176,6 +178,14 @@ function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
   const proof = isOpen ? undefined : closedWorld({ claim, name, member, folder }, evidence);
   const dead = goneName({ claim, name, member, folder, proof }, evidence) ?? proof;
   return dead ? { claim, verdict: 'dead', ...dead } : { claim, verdict: 'undecided' };
+}
+
+/** Where the lock saw it between the words of today, if it is there still: whoever uses that name since, the text means what it meant. */
+function vouchedPlace(claim: Claim, symbol: string, evidence: Evidence): string | undefined {
+  const { lock, facts } = evidence.world;
+  const [path, known] = lockedName(claim.file, claim.text, lock)?.target.split('#') ?? [];
+  if (path === undefined || known !== symbol || sinceLock(claim, evidence) === 'other') return undefined;
+  return isThere(facts, path, symbol) ? path : undefined;
 }
 
 /** By the folders of now, and of the files that the lock and history saw names in. */

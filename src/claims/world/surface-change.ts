@@ -47,7 +47,7 @@ function shownLine({ was, is }: ComparedLine): ChangedLine {
 function inWords(lines: readonly ChangedLine[], now: Surface): string {
   if (lines.length === 0) {
     return now.isInferred && !isCallLine(firstLine(now.text))
-      ? `its type is inferred from an initialiser, which is written otherwise now`
+      ? `its type is inferred from an initialiser, and that is written otherwise now, or what it is made with stands elsewhere`
       : `in a part that the lock keeps no text of`;
   }
   const isOpen = lines.some(({ is }) => is === undefined) && mayInherit(now);
