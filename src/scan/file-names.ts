@@ -75,8 +75,8 @@ function shownIn(known: Known, name: string, named: NamedAs): string | undefined
   }
   const binding = bindings.get(name);
   if (binding) {
-    const isValue = named.meaning === 'value' || named.meaning === 'widened';
-    return importedShape(binding, { path: named.path, isValue }, known.home.origins);
+    const { meaning, path } = named;
+    return importedShape(binding, { path, isValue: meaning === 'value' || meaning === 'widened' }, known.home.origins);
   }
   if (outer === 'scope') return undefined;
   return outer?.shown(name, named.meaning, named.path);

@@ -32,6 +32,45 @@ const TOOL = ['name: string', 'name: string, title: string'] as const;
 const PORT = ['PORT = 3000', 'PORT = 4000'] as const;
 
 describe('lintel review where nothing is set up', () => {
+  it('tells of a script that was called in a folder which is gone, unless another one ends so', () => {
+    const root = folderWith();
+    const client = JSON.stringify({ name: 'client', scripts: { lint: 'eslint .' } });
+    const project = { 'package.json': '{ "name": "shop", "workspaces": ["*", "apps/*"] }', 'package-lock.json': '{}' };
+    addFiles(root, {
+      ...project,
+      'AGENTS.md': 'Client lint: `cd client && npm run lint`\n',
+      'client/package.json': client,
+    });
+    lintel(root, 'review', 'AGENTS.md');
+    addFiles(root, { 'apps/client/package.json': client });
+    rmSync(join(root, 'client'), { recursive: true });
+    expect(lintel(root, 'lint')).toMatchObject({ code: 0, out: '' });
+    rmSync(join(root, 'apps'), { recursive: true });
+    expect(lintel(root, 'lint').out).toContain('`npm run lint` runs in `client`, which is no folder any more.');
+  });
+
+  it('tells of a file that is gone where the row speaks of output alone', () => {
+    const root = folderWith();
+    const rows = ['- CLI output projection: `src/cli.ts`', '- Each run outputs to `src/run.ts`', ''].join('\n');
+    addFiles(root, { 'AGENTS.md': rows, 'src/cli.ts': 'export {};\n', 'src/run.ts': 'export {};\n' });
+    lintel(root, 'review', 'AGENTS.md');
+    rmSync(join(root, 'src'), { recursive: true });
+    addFiles(root, { 'src/a.ts': 'export {};\n' });
+    expect(lintel(root, 'lint').out.match(/^ +\d+:\d+ +error/gm)).toEqual([expect.stringContaining('1:')]);
+  });
+
+  it('takes no class of ours for one that a text among Python means', () => {
+    const root = folderWith();
+    addFiles(root, {
+      'libs/py/AGENTS.md': '# Python\n\n1. Extend `BaseConnector` in `acme/connectors/`.\n',
+      'libs/py/acme/connectors/base.py': 'class BaseConnector:\n    pass\n',
+      'libs/ts/base.ts': 'export class BaseConnector {}\n',
+    });
+    lintel(root, 'review', 'libs/py/AGENTS.md');
+    addFiles(root, { 'libs/ts/base.ts': 'export class BaseConnector {\n  close(): void {}\n}\n' });
+    expect(lintel(root, 'lint')).toMatchObject({ code: 0, out: '' });
+  });
+
   it('goes on watching what it vouched for, whoever uses the name since', () => {
     const root = folderWith();
     const one =

@@ -19,6 +19,8 @@ import {
   packagesAround,
 } from '../world/known-packages.ts';
 import { oncePer } from '../../once.ts';
+import { isBehindFile } from '../world/known-path.ts';
+import { lockedAs } from '../world/locked-words.ts';
 import { namesBehind, namesNear, statementOf } from '../words/nearby.ts';
 import type { CallGround } from '../past/lost-script.ts';
 import { lostProgram } from '../past/lost-program.ts';
@@ -214,12 +216,32 @@ const ROOT = /\b(?:from|at|in) (?:the|its|our|your) (?:[\w-]+ ){0,2}root\b/i;
 function judgeInFolder(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {
   const folders = homesOf(claim, evidence).flatMap((start) => joinPath(start, call.folder) ?? []);
   const known = [...new Set(folders)].filter((folder) => evidence.tree.folders.has(folder));
+  if (known.length === 0) return { judged: judgeNowhere(claim, { folders, call }, evidence), packages: [] };
   const { packages, isOpen } = packagesAround(known, evidence);
   const judged = judgeIn(claim, { call, packages, evidence });
   // The heading may speak of another folder, which has one of that name too.
   const others = packagesAround(withSuffix(evidence.tree, call.folder), evidence).packages;
   const isDoubtful = isOpen || (judged.verdict === 'dead' && others.some((other) => hasScript(other, call.script)));
-  return { judged: known.length === 0 || isDoubtful ? { claim, verdict: 'undecided' } : judged, packages };
+  return { judged: isDoubtful ? { claim, verdict: 'undecided' } : judged, packages };
+}
+
+/** A call in a folder that is not there: dead where the lock saw it run there, and no other folder ends so. */
+function judgeNowhere(
+  claim: Claim,
+  { folders, call }: { readonly folders: readonly string[]; readonly call: ScriptCall },
+  evidence: Evidence,
+): JudgedClaim {
+  const { isIgnored } = evidence.world;
+  const manifest = lockedAs(claim, evidence)?.target.split('#scripts.')[0] ?? '';
+  const folder = folders.find((each) => manifest === `${each}/package.json`);
+  const isOpen =
+    folder === undefined ||
+    isIgnored(manifest) ||
+    isBehindFile(evidence.tree, manifest) ||
+    withSuffix(evidence.tree, call.folder).length > 0;
+  if (isOpen) return { claim, verdict: 'undecided' };
+  const truth = `\`${claim.text}\` runs in \`${folder}\`, which is no folder any more.`;
+  return { claim, verdict: 'dead', truth, hint: 'Name the folder that it runs in now, or delete the command.' };
 }
 
 /**

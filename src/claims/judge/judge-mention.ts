@@ -17,6 +17,7 @@ import { lineOf } from '../words/line-of.ts';
 import { sinceLock } from '../world/locked-words.ts';
 import { isAside, namesOf, type DeclaredName } from '../world/names.ts';
 import { oncePer } from '../../once.ts';
+import { hasOtherLanguages } from '../world/other-languages.ts';
 import { isOfRepository } from '../world/of-repository.ts';
 import { inSpace, isOnlySpace } from '../world/spaces.ts';
 import { lockedName, relocated } from '../world/symbol-moved.ts';
@@ -203,7 +204,11 @@ const formerPlaces = oncePer(
 );
 
 /** A name that may mean something else is not remembered, since nothing would follow from its death. */
-function isDoubtful(claim: Claim, { path, fact }: DeclaredName, { world }: Evidence): boolean {
+function isDoubtful(claim: Claim, { path, fact }: DeclaredName, evidence: Evidence): boolean {
+  const { world, tree } = evidence;
+  const home = folderOfClaim(claim, evidence);
+  // A text among code of another language speaks of that, whatever is called alike elsewhere.
+  if (home !== '' && !isOf(path, home) && hasOtherLanguages(tree, home)) return true;
   const [name = '', member] = claim.target.split('.');
   const { locals, asideLocals, borrowed } = namesOf(world.facts);
   // `.resource()` alone is no text by which it could be known again.
