@@ -132,9 +132,25 @@ async function heldNamesBelow(
   except: readonly string[],
 ): Promise<ReadonlySet<string>> {
   // On disk, as the next commit will have it: what is committed still holds the name that an edit has just taken out.
-  const elsewhere = await standingWords(root, names, { except, isElsewhere: true });
+  const written = await standingWords(root, [...names, ...names.filter(isJoined).map(lowered)], {
+    except,
+    isElsewhere: true,
+  });
+  const elsewhere = new Set(
+    names.filter((name) => written.has(name) || (isJoined(name) && written.has(lowered(name)))),
+  );
   const inCode = await heldByCode(new Set(names.filter((name) => !elsewhere.has(name))), except, root);
   return new Set([...elsewhere, ...inCode]);
+}
+
+/** Settings of Python read `SHOP_PORT` by a field `shop_port` (https://docs.pydantic.dev/latest/concepts/pydantic_settings/#case-sensitivity). */
+function lowered(name: string): string {
+  return name.toLowerCase();
+}
+
+/** `PORT` in small letters is any port. */
+function isJoined(name: string): boolean {
+  return name.includes('_');
 }
 
 async function heldByCode(

@@ -114,14 +114,18 @@ function readManifests(sources: Pick<Sources, 'paths' | 'texts'>): Parsed<OwnMan
   return { value: { root, manifests, unread, isWorkspace: workspaces.value !== undefined }, problems };
 }
 
-/** Manifests of the tree whose texts are not here, such as those that nobody may read. */
+/** Manifests of the tree whose texts are not here, such as those that nobody may read, and those that are written for pnpm alone. */
 function withoutText(
   { paths, texts }: Pick<Sources, 'paths' | 'texts'>,
   folders: readonly string[],
 ): readonly string[] {
   const wanted = new Set(['package.json', 'pnpm-workspace.yaml', ...folders.map((dir) => `${dir}/package.json`)]);
-  return paths.filter((path) => wanted.has(path) && !texts.has(path));
+  const isPnpm = paths.some((path) => path === 'pnpm-workspace.yaml' || path === 'pnpm-lock.yaml');
+  return paths.filter((path) => (wanted.has(path) && !texts.has(path)) || (isPnpm && OF_PNPM.test(path)));
 }
+
+/** pnpm reads these in the place of a package.json (https://pnpm.io/package_json). Those of samples and tests are none of the workspace's. */
+const OF_PNPM = /^(?!(?:.*\/)?(?:tests?|__tests__|fixtures?|examples?)\/)(?:.*\/)?package\.(?:yaml|json5)$/;
 
 function manifestIn(sources: Pick<Sources, 'texts'>, dir: string): Parsed<Manifest> | undefined {
   const file = dir === '' ? 'package.json' : `${dir}/package.json`;

@@ -236,6 +236,12 @@ describe('a variable of the environment that JavaScript read when the lock was w
     ).toEqual(['stale/env RATE_LIMIT', 'stale/env FLAGS_URL']);
   });
 
+  it('is left alone where settings of Python have it in small letters', () => {
+    expect(after({ 'settings.py': 'class Settings(BaseSettings):\n    rate_limit: int = 5\n' })).toEqual([
+      'stale/env FLAGS_URL',
+    ]);
+  });
+
   it('is left alone where another language or a container reads it, added or not', () => {
     expect(
       after({

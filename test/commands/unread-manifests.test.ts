@@ -162,3 +162,14 @@ describe('what lies in a submodule', () => {
     expect(found(clone)).not.toContain('stale/dependency mail-post');
   });
 });
+
+it.each(['package.yaml', 'package.json5'])('a package that pnpm reads from its %s is there', (manifest) => {
+  const root = reviewed();
+  const text = '{ "name": "@acme/server", "scripts": { "dev": "tsx a.ts" } }\n';
+  git(root, 'rm', '-q', 'packages/server/package.json');
+  commit(root);
+  expect(found(root)).toContainEqual(expect.stringContaining('@acme/server'));
+  addFiles(root, { [`packages/server/${manifest}`]: text });
+  commit(root);
+  expect(found(root)).not.toContainEqual(expect.stringContaining('@acme/server'));
+});
