@@ -261,7 +261,10 @@ const UNREADABLE =
   'It is part of the tree, but its text is not here: a sparse checkout leaves it out, or it is not readable text.';
 
 function becauseOf(source: string, { blamed }: Pick<DriftOptions, 'blamed'>): string {
-  return `\`${blamed?.get(source) ?? source}\`, which feeds it, has an error.`;
+  const unread = blamed?.get(source);
+  return unread === undefined
+    ? `\`${source}\`, which feeds it, has an error.`
+    : `\`${unread}\`, which feeds it, cannot be read here.`;
 }
 
 function written(foreign: readonly ForeignLine[]): string {

@@ -1,6 +1,7 @@
 /** `lintel check`: what CI runs. The findings of lint, which include every output that a build would change, and a summary. */
 import { UsageError } from '../error.ts';
 import { countFindings } from '../finding.ts';
+import type { CheckResult } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { type Command } from './command.ts';
 import { LINT_OPTIONS, runLint } from './lint.ts';
@@ -21,13 +22,17 @@ export const check: Command = {
       );
     const { result, code } = await runLint(invocation);
     const counts = countFindings(result.findings);
-    const outputs =
-      result.pending === 0
-        ? `${counted(result.outputs, 'output')} up to date`
-        : `${result.pending} of ${counted(result.changes, 'output')} not as built`;
     invocation.terminal.err(
-      `${outputs}, ${counted(result.notes, 'note')}, ${counted(counts.error, 'error')}, ${counted(counts.warn, 'warning')}.`,
+      `${ofOutputs(result)}, ${counted(result.notes, 'note')}, ${counted(counts.error, 'error')}, ${counted(counts.warn, 'warning')}.`,
     );
     return code;
   },
 };
+
+function ofOutputs({ outputs, changes, pending, kept }: CheckResult): string {
+  const other = pending - kept;
+  const of = `of ${counted(changes, 'output')}`;
+  if (pending === 0) return `${counted(outputs, 'output')} up to date`;
+  if (other === 0) return `${kept} ${of} left alone`;
+  return `${other} ${of} not as built${kept === 0 ? '' : `, ${kept} left alone`}`;
+}

@@ -80,6 +80,7 @@ export function resultOf(compiled: Compilation, findings: readonly Finding[]): C
     outputs: outputs.length,
     changes: changes.length,
     pending: changes.filter((change) => !isSettled(change)).length,
+    kept: changes.filter((change) => change.action === 'kept' && !isSettled(change)).length,
     notes: model.notes.length,
     ...(inputs.config.isSetUp === false && { agentFiles: agentFiles.length }),
     ...(leftOut !== undefined && { leftOut }),

@@ -56,6 +56,8 @@ export interface CheckResult {
   /** Number of changes that a build would look at, and of those that are not as a build leaves them. */
   readonly changes: number;
   readonly pending: number;
+  /** Number of the pending ones that a build leaves alone, since it cannot tell what they should say. */
+  readonly kept: number;
   readonly notes: number;
   /** Present where lintel is not set up: how many agent files there are for it to compile. */
   readonly agentFiles?: number;

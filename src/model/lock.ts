@@ -122,7 +122,7 @@ export interface Change {
   readonly path: string;
   /**
    * `same`: nothing to do. `reformatted`: same document, other bytes; left alone. `foreign`: holds lines a person
-   * wrote; left alone. `unowned`: exists and is not lintel's; left alone. `kept`: a source that feeds it has an error.
+   * wrote; left alone. `unowned`: exists and is not lintel's; left alone. `kept`: a source that feeds it has an error, or cannot be read here.
    */
   readonly action: 'create' | 'update' | 'delete' | 'same' | 'reformatted' | 'foreign' | 'unowned' | 'kept';
   /** The text that stands there, and that a build would leave there; absent for symbolic links. */

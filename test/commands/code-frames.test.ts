@@ -56,7 +56,7 @@ async function shown(code: string, now = code): Promise<readonly (string | undef
     column: 1,
     claim: /\S+/.exec(line)?.[0] ?? '',
   }));
-  const result: CheckResult = { findings, outputs: 0, changes: 0, pending: 0, notes: 0, notices: [] };
+  const result: CheckResult = { findings, outputs: 0, changes: 0, pending: 0, kept: 0, notes: 0, notices: [] };
   const seen = { code: new Map([['a.ts', contentId(Buffer.from(code))]]), texts: new Map(), ids: new Map() };
   return (await withCodeFrames(result, root, seen)).findings.map(({ excerpt }) => excerpt?.text);
 }
@@ -68,7 +68,15 @@ describe('the code of a frame', () => {
     const root = folderWith({ 'a.ts': '' });
     rmSync(`${root}/a.ts`);
     const place = { file: 'a.ts', line: 1, column: 1, message: 'No.', rule: 'arch/cycle', severity: 'error' } as const;
-    const result: CheckResult = { findings: [place], outputs: 0, changes: 0, pending: 0, notes: 0, notices: [] };
+    const result: CheckResult = {
+      findings: [place],
+      outputs: 0,
+      changes: 0,
+      pending: 0,
+      kept: 0,
+      notes: 0,
+      notices: [],
+    };
     const seen = { code: new Map([['a.ts', 'x']]), texts: new Map(), ids: new Map() };
     expect(await withCodeFrames(result, root, seen)).toEqual(result);
   });

@@ -85,8 +85,11 @@ const MAX_WORDS = 6;
 /** What parts the entries of a list. */
 const SEPARATOR = /(?:\s*[,;、]|\s+[/+&·|])\s+|\s+and\s+/;
 
+/** "ESM only" bounds the form of modules, and no version. */
+const MODULES_ONLY = /\b(esm|es modules?|cjs|commonjs|strict mode)[ -]only\b/gi;
+
 function entriesOf(words: string): readonly Part[] {
-  const line = words.trim().replace(/\.$/, '');
+  const line = words.trim().replace(/\.$/, '').replace(MODULES_ONLY, '$1');
   const whole = entryOf(line);
   if (whole?.needsStack && !OTHER_TIMES.test(line)) return [whole];
   if (OTHERWISE.test(line)) return [];

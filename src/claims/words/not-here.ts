@@ -211,7 +211,7 @@ const MADE_BEHIND =
 
 /** What a reader or a program is to make, and where: a plan, or a report, is not there before. "Output formatting" makes nothing. */
 const MADE =
-  /\b(?:creat(?:e|es|ing)|writ(?:e|es|ing)|sav(?:e|es|ing)|stor(?:e|es|ing)|generat(?:e|es|ing)|output(?:s|ting)?(?!\s+(?:projection|format|contract|handl|module|type|schema|helper|styl|pars|render|layer|guard|util|code|logic|channel|limit|filter|valid|struct|shape|mode|option|adapter|writer|stream|printer|colou?r|component|plugin|target|builder|class|function))|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to|(?:add|append|log|record)(?:s|ing)? (?:an?|the|new|one|another|your|each|every) (?:[\w-]+ )?(?:entry|entries|line|row|item|note|record)s? (?:to|in))\b/i;
+  /\b(?:creat(?:e|es|ing)|writ(?:e|es|ing)|sav(?:e|es|ing)|stor(?:e|es|ing)|generat(?:e|es|ing)|output(?:s|ting)?(?!\s+(?:projection|format|contract|handl|module|type|schema|helper|styl|pars|render|layer|guard|util|code|logic|channel|limit|filter|valid|struct|shape|mode|option|adapter|writer|stream|printer|colou?r|component|plugin|target|builder|class|function))|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to|(?:add|append|log|record)(?:s|ing)? (?:an?|the|new|one|another|your|each|every) (?:[\w-]+ )?(?:entry|entries|line|row|item|note|record)s? (?:to|in)|(?:track|document|note(?: down)?|record|log|write down|keep) (?:your|the)? ?(?:progress|findings|learnings|lessons|thoughts|assumptions|notes)\b[^.;!?\n]{0,120}\b(?:in|to|into))\b/i;
 
 /** Where new things belong: the folder for them is made with the first of them. */
 const PLACED =

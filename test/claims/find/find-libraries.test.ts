@@ -16,3 +16,10 @@ test.each(["Customers' stacks we test against", 'What Storybook brings', "On cus
 test.each(['Stack', 'Client'])('a library below any other is stated: %s', (heading) => {
   expect(stated(`# X\n\n## ${heading}\n\n- Vite 5\n`)).toEqual(['Vite 5']);
 });
+
+test.each(['- **Language**: TypeScript 5.9.3, ESM only', '- TypeScript 5.9.3, ES modules only'])(
+  'what is said of modules beside it bounds no version: %s',
+  (line) => {
+    expect(stated(`# X\n\n${line}\n`)).toEqual(['TypeScript 5.9.3']);
+  },
+);

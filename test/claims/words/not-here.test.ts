@@ -245,6 +245,7 @@ describe('a path that its text says is not here', () => {
     'Users of v1 have `config/base.json` in their projects.',
     'Your project needs a `config/base.json`.',
     '- [ ] Write `packages/core/src/compat.ts`',
+    'Track your progress and document your thoughts and assumptions in the file `packages/core/src/compat.ts`.',
     'Where is `packages/core/src/compat.ts`?',
     '`packages/core/src/compat.ts` must stay absent.',
   ])('is no claim: %s', (markdown) => {
@@ -253,6 +254,8 @@ describe('a path that its text says is not here', () => {
 
   test.each([
     'See `packages/core/src/compat.ts`.',
+    'CLI output projection: `packages/core/src/compat.ts`',
+    'The record of progress in `packages/core/src/compat.ts` is shown first.',
     'The shims are in `packages/core/src/compat.ts`.',
     '- `packages/core/src/compat.ts` - shims for callers of other versions',
     '| File | What |\n| --- | --- |\n| `packages/core/src/compat.ts` | shims |',
