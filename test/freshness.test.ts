@@ -259,6 +259,24 @@ describe('a class with more members than the lock has room for', () => {
     expect(change([...members, '  more(): void {}\n'])).toEqual(['`more(): void` is new']);
   });
 
+  it('tells members of a namespace apart by their names, and names what a file keeps to itself', () => {
+    const first = {
+      'src/a.ts':
+        'export interface Clock { at(): Base }\ntype Base = { a: 1 };\nexport declare namespace Clock {\n' +
+        '  interface Options { delay: number }\n  interface State { at: 1 }\n}\nexport const run = (base: Base): void => {};\n',
+    };
+    const note = { 'context/guides/a.md': '[Clock](../../src/a.ts#Clock) and [run](../../src/a.ts#run)\n' };
+    const both = built({ ...note, ...first });
+    const after = (from: string, to: string): readonly string[] =>
+      compiled({ ...both, 'src/a.ts': first['src/a.ts'].replace(from, to) }).unreviewed.map((each) => each.change);
+    expect(after('delay: number', 'delay: string')).toEqual([
+      'was `interface Options { delay: number }`, is `interface Options { delay: string }`',
+    ]);
+    expect(after('{ a: 1 }', '{ a: 2 }').at(-1)).toBe(
+      'in a part that the lock keeps no text of, such as what its file means by `Base`',
+    );
+  });
+
   it('is told without a list where even the names do not fit', () => {
     const many = Array.from({ length: 90 }, (_, index) => `  method${index}(): void {}\n`);
     const huge = built({ 'context/guides/a.md': '[Big](../../src/a.ts#Big)\n', ...codeOf(many) });

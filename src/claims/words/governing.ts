@@ -32,6 +32,8 @@ export function isGovernedAway({ before, sentence, leads }: Governing, { subject
   if (subject !== 'symbol' && SCRATCH.test(before)) return true;
   if ((form === 'word' || form === 'folder') && SUCH_AS.test(before)) return true;
   if (form === 'word' && all.some((words) => BRANCHES.test(words))) return true;
+  if (form === 'word' && isBegunAsExample({ before, sentence, leads })) return true;
+  if (subject !== 'symbol' && WRITING.test(before)) return true;
   if (subject === 'symbol' && PREFERRED.test(before)) return true;
   if (subject !== 'symbol' && form !== 'bare') return false;
   if (all.some((words) => FORM.test(words)) || isBegunAsExample({ before, sentence, leads })) return true;
@@ -65,7 +67,7 @@ export function mayGovern(words: string): boolean {
 const FRAMEWORKS = String.raw`(?:Next(?:\.?js)?|Nuxt|SvelteKit|Remix|Astro|TanStack(?: \w+)?|React Router|Expo(?: Router)?|Angular|NestJS|Vue|Gatsby|SolidStart|Qwik)`;
 
 const GOVERNOR = new RegExp(
-  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|types?|examples?|instance|instead|rather|not|no|nothing|nobody|bad|wrong|incorrect)\b` +
+  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|types?|examples?|instance|relative|instead|rather|not|no|nothing|nobody|bad|wrong|incorrect)\b` +
     String.raw`|\b(?:exists?|present|there|available|scratch|temporary|throw-?away|in ${FRAMEWORKS})\b` +
     String.raw`|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시`,
   'i',
@@ -122,6 +124,12 @@ const FRAMEWORK = new RegExp(
 /** What is thrown away need not be there now: "Scratch files: `*_REPORT.md`". */
 const SCRATCH = new RegExp(
   String.raw`\b(?:scratch|temporary|throw-?away) (?:files?|notes?|reports?|documents?|docs|output)[\s*_]*(?:[:(—–]|such as|like|e\.g\.,?)?\s*${LIST}`,
+  'i',
+);
+
+/** Lessons on how links are written: "Link by relative paths (`./state.md`)". */
+const WRITING = new RegExp(
+  String.raw`\brelative (?:file )?(?:paths?|links?)[\s*_]*[(:—–][\s*_]*(?:e\.g\.,?|like|such as)?\s*${LIST}`,
   'i',
 );
 

@@ -6,6 +6,7 @@ import type { ChangedLine } from '../../model.ts';
 import { isBareLine, isCallLine, isLiteralLine } from './contract-likeness.ts';
 import { asInterface, comparedLines, nameOf, oneLine, type ComparedLine, type FormerSurface } from './surface-lines.ts';
 import type { Surface } from './surface.ts';
+import { listed } from '../../phrase.ts';
 import { writtenHead } from './written-contract.ts';
 
 /** What lies between a surface and the one that it is today, where their fingerprints differ. */
@@ -48,7 +49,7 @@ function inWords(lines: readonly ChangedLine[], now: Surface): string {
   if (lines.length === 0) {
     return now.isInferred && !isCallLine(firstLine(now.text))
       ? `its type is inferred from an initialiser, and that is written otherwise now, or what it is made with stands elsewhere`
-      : `in a part that the lock keeps no text of`;
+      : `in a part that the lock keeps no text of${hiddenIn(now)}`;
   }
   const isOpen = lines.some(({ is }) => is === undefined) && mayInherit(now);
   const shown = lines.slice(0, MAX_SHOWN).map((line) => wordsOf(line, isOpen));
@@ -57,14 +58,20 @@ function inWords(lines: readonly ChangedLine[], now: Surface): string {
   return [...shown, ...more].join('; ');
 }
 
+/** The names in a text that its file keeps to itself: what they stand for is no part of the text, and may be what changed. */
+function hiddenIn(now: Surface): string {
+  const words = new Set(now.text.match(/[\w$]+/g));
+  const names = now.ownNames().filter((name) => words.has(name));
+  return names.length === 0 ? '' : `, such as what its file means by ${listed(names.map((name) => `\`${name}\``))}`;
+}
+
 /**
  * True where the text is whole and the same, and names nothing that the file keeps to itself: the shape of such a name would be the only
  * thing that differs. What it was when it was stamped, nobody knows once it has another home.
  */
 function showsNothingPrivate(was: string, now: Surface): boolean {
   if (was.endsWith('…') || now.text.endsWith('…') || (now.isInferred && !isCallLine(firstLine(now.text)))) return false;
-  const words = new Set(now.text.match(/[\w$]+/g));
-  return !now.ownNames().some((name) => words.has(name));
+  return hiddenIn(now) === '';
 }
 
 function firstLine(text: string): string {

@@ -141,7 +141,7 @@ function reordered({ text: was }: FormerSurface, now: string): readonly Compared
 
 /** A name that opens the line of a member, behind its modifiers. */
 const MEMBER_NAME =
-  /^(?:(?:abstract|readonly|get|set|accessor|async|const|function) )*(static )?(?:(?:abstract|readonly|get|set|accessor|async) )*(?:"([^"]*)"|'([^']*)'|([^\s:;(<?!=~]+))/;
+  /^(?:(?:abstract|readonly|get|set|accessor|async|const|let|enum|function|class|interface|type|namespace) )*(static )?(?:(?:abstract|readonly|get|set|accessor|async) )*(?:"([^"]*)"|'([^']*)'|([^\s:;(<?!=~]+))/;
 
 /** The name of a member, `static ` before it where it is. */
 export function nameOf(line: string): string {

@@ -22,6 +22,11 @@ test('a name without a folder below a heading on naming shows how files are call
   expect(claimed(markdown.replace('File Naming Conventions', 'Files'), PATH)).toEqual(['flags.ts', 'src/compat.ts']);
 });
 
+test('a folder of one word that is given as an example may be called anything', () => {
+  const markdown = '- Create folders for each topic\n- Example: `release/` for releases\n- `docs/` holds the rest\n';
+  expect(claimed(markdown, /\//)).toEqual(['docs/']);
+});
+
 describe('a section', () => {
   test.each([
     '## Version 3 (maintenance)',
@@ -245,6 +250,7 @@ describe('a path that its text says is not here', () => {
     'Users of v1 have `config/base.json` in their projects.',
     'Your project needs a `config/base.json`.',
     '- [ ] Write `packages/core/src/compat.ts`',
+    'Link to pages of this folder by relative paths (`./src/compat.ts`).',
     'Track your progress and document your thoughts and assumptions in the file `packages/core/src/compat.ts`.',
     'Where is `packages/core/src/compat.ts`?',
     '`packages/core/src/compat.ts` must stay absent.',
