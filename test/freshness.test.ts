@@ -179,6 +179,17 @@ describe('a type that nobody had written', () => {
     ]);
   });
 
+  it('may get one more interface that it implements, and loses none unseen', () => {
+    const of = (head: string): Files => ({ 'src/a.ts': `export class Pump${head} {\n  run(): void {}\n}\n` });
+    const note = { 'context/guides/a.md': '[Pump](../../src/a.ts#Pump)\n' };
+    const change = (was: string, is: string): readonly string[] =>
+      compiled({ ...built({ ...note, ...of(was) }), ...of(is) }).unreviewed.map((each) => each.change);
+    expect(change('', ' implements Engine')).toEqual([]);
+    expect(change(' extends A implements B', ' extends A implements C, B')).toEqual([]);
+    expect(change(' implements Engine', '')).toHaveLength(1);
+    expect(change(' implements Engine', ' extends A implements Engine')).toHaveLength(1);
+  });
+
   it('may be written without a word, since what was inferred before is not known', () => {
     const annotated = code.replace('string)', 'string): void').replace('c =', 'c: Made =').replace('m()', 'm(): void');
     const after = { ...stamped, 'src/a.ts': annotated };

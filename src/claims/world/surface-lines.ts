@@ -114,11 +114,14 @@ function ofHeads(
 ): Likeness {
   const [before, after] = [was, is].map((head) => writtenHead(asInterface(head))) as [WrittenHead?, WrittenHead?];
   if (!before || !after || !heritage || likeness !== 'other') return likeness;
-  if (before.self !== after.self || before.implemented.join() !== after.implemented.join()) return 'other';
+  if (before.self !== after.self || before.implemented.some((each) => !after.implemented.includes(each)))
+    return 'other';
   const isDivided = members.some((line) => line.likeness === 'unclear' && line.was !== undefined);
   if (isDivided) return hasOthers(heritage, members) ? 'other' : 'unclear';
-  if (before.bases.length === 0 || after.bases.length === 0 || before.bases.join() === after.bases.join())
-    return 'other';
+  // What its members are like says all that it may be used for: one more word for it is news to nobody.
+  const hasMoreNames = after.implemented.length > before.implemented.length;
+  if (before.bases.join() === after.bases.join()) return hasMoreNames ? 'unclear' : 'other';
+  if (before.bases.length === 0 || after.bases.length === 0) return 'other';
   // A base between it and the one that it had, or one that nobody outside of the file sees.
   const isBetween = before.bases.every((base) => heritage.bases.has(base));
   return isBetween || after.bases.every((base) => heritage.hidden.has(base)) ? 'unclear' : 'other';
