@@ -45,6 +45,23 @@ describe('names of code that became a dependency', () => {
     expect(lost(root, '--since', 'HEAD~1')).toEqual(['warn parseMoney()']);
   });
 
+  it('are left alone where their package is made as a whole, and at most a warning where it went', () => {
+    const root = repositoryWith({
+      ...files,
+      '.gitignore': 'dist\n',
+      'packages/web/package.json': manifest('@acme/web'),
+    });
+    lintel(root, 'review', 'AGENTS.md');
+    rmSync(join(root, 'packages/core/src'), { recursive: true });
+    const made = JSON.stringify({ name: '@acme/core', version: '1.0.0', exports: { '.': './dist/index.js' } });
+    addFiles(root, { 'packages/core/package.json': made, 'packages/web/src/a.ts': 'export const a = 1;\n' });
+    commit(root);
+    expect(lost(root)).toEqual([]);
+    rmSync(join(root, 'packages/core'), { recursive: true });
+    commit(root);
+    expect(lost(root)).toEqual(['warn parseMoney()']);
+  });
+
   it('are an error where a single file went from a package that stays', () => {
     const root = repositoryWith({ ...files, 'packages/core/src/other.ts': 'export const other = 1;\n' });
     lintel(root, 'review', 'AGENTS.md');

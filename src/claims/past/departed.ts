@@ -74,12 +74,12 @@ export function mayHaveDeparted(path: string, facts: Facts, paths: ReadonlySet<s
   );
 }
 
-/** Whether a folder above the path is gone that stood where packages do: what is installed today may be that package by another name. */
+/**
+ * Whether a folder above the path is gone that stood where packages do: what is installed today may be that package by another name, or a
+ * generator may write it elsewhere.
+ */
 export function isOfGonePackage(path: string, facts: Facts, paths: ReadonlySet<string>): boolean {
-  return (
-    dependenciesOf(facts).whole.size > 0 &&
-    goneAbove(path, paths).some((folder) => homesOf(facts).has(folderOf(folder)))
-  );
+  return goneAbove(path, paths).some((folder) => homesOf(facts).has(folderOf(folder)));
 }
 
 /** The folders that packages stand in, such as `packages`. */

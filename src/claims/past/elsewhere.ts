@@ -33,7 +33,8 @@ export type Outlook = Pick<ClaimWorld, 'facts' | 'paths' | 'isIgnored'>;
 /** Whether the name may be there out of sight, or be that of a library by the words of the text. */
 export function mayBeElsewhere(lost: LostPlace, world: Outlook): boolean {
   const { name, from, isLocked } = lost;
-  if (isOutOfSight(from, world) || mayBePassedOn(name, from, world.facts)) return true;
+  if (isOutOfSight(from, world) || isOfMadePackage(from, world.facts) || mayBePassedOn(name, from, world.facts))
+    return true;
   if (isLocked && mayHaveDeparted(from, world.facts, world.paths)) return true;
   return isSaidOfLibrary(lost, world.facts);
 }
@@ -46,6 +47,18 @@ export function isOutOfSight(path: string, { facts, paths, isIgnored }: Outlook)
   if (paths.has(path)) return !readFiles(facts).has(path);
   return isIgnored(path) || isBehindFile(treeOf(paths), path);
 }
+
+/** Whether the package that had the file is made as a whole: what it is entered by leads to no source, and none of its code is here. */
+function isOfMadePackage(path: string, facts: Facts): boolean {
+  return madeFolders(facts).some((dir) => path.startsWith(`${dir}/`));
+}
+
+const madeFolders = oncePer(({ project, files }: Facts): readonly string[] =>
+  project.packages.flatMap(({ dir, untracedEntries = [] }) => {
+    if (dir === '' || untracedEntries.length === 0) return [];
+    return files.some(({ path }) => path.startsWith(`${dir}/`) && !isAside(path)) ? [] : [dir];
+  }),
+);
 
 const readFiles = oncePer(({ files }: Facts): ReadonlySet<string> => new Set(files.map(({ path }) => path)));
 
