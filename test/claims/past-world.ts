@@ -33,17 +33,23 @@ export interface Past {
   readonly times?: number;
   /** Where the agent file stood before its folder was renamed. */
   readonly former?: string;
+  /** Claim → what it led to when the lock was written. */
+  readonly locked?: Readonly<Record<string, string>>;
+  /** Path that an older commit moved → where that is now, or undefined for what is gone since. */
+  readonly movedBefore?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What is judged of an agent file, its tree, and one commit that removed everything that is not there now. */
 export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
   const { now = [], was, said = markdown, renamed = {}, file = 'AGENTS.md', ignored = '', use = 'both' } = past;
+  const { locked = {}, movedBefore = {} } = past;
   const agent = agentFileOf(file, markdown);
   const files = Object.fromEntries([...now, file].map((path) => [path, '']));
   const world = {
     ...worldOf(guide(''), { files: { ...files, '.gitignore': ignored } }),
     agents: [agent],
     texts: new Map([[file, markdown]]),
+    lock: { outputs: [], claims: Object.entries(locked).map(([claim, target]) => ({ file, claim, target })) },
   };
   const samples = findSampleClaims(agent, { tree: treeOf(world.paths), tsconfigs: world.facts.project.tsconfigs });
   const first = judgeClaims([...findAgentClaims(agent), ...findCellClaims(agent), ...samples], world);
@@ -55,11 +61,19 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
       date: '2026-01-16',
       ...(past.times !== undefined && { times: past.times }),
     }));
+  for (const path of Object.keys(movedBefore)) deleted.push({ path, commit: OLDER, date: '2025-10-13' });
   const moved = new Map(past.former === undefined ? [] : [[file, [past.former]]]);
   const cases = pastCases(first, deleted, { world, use, moved });
   const then = past.former ?? file;
-  const before = new Map([[COMMIT, { paths: new Set([...was, then]), texts: new Map([[then, said]]) }]]);
-  const renames = new Map([[COMMIT, new Map(Object.entries(renamed))]]);
+  const texts = new Map([[then, said]]);
+  const before = new Map([
+    [COMMIT, { paths: new Set([...was, then]), texts }],
+    [OLDER, { paths: new Set([...Object.keys(movedBefore), then]), texts }],
+  ]);
+  const renames = new Map([
+    [COMMIT, new Map(Object.entries(renamed))],
+    [OLDER, new Map(Object.entries(movedBefore))],
+  ]);
   const guessed = new Set(past.isGuessed ? [COMMIT] : []);
   const unlike = new Map(past.isUnlike ? [[COMMIT, new Set(was)]] : []);
   const departed = new Set(past.departed);
@@ -68,6 +82,9 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
 
 /** The commit that took everything away. */
 export const COMMIT = 'f495077e0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+
+/** One that took something away before it. */
+export const OLDER = '0dd0a11dbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb';
 
 /** The texts of the claims that it proves dead. */
 export function dead(markdown: string, past: Past): readonly string[] {

@@ -4,10 +4,12 @@
  * wrote. A path that nothing ever named in time may be an example, and stays undecided.
  */
 import type { Claim, Deletion, JudgedClaim } from '../../model.ts';
-import { folderOf, foldersAbove, joinPath, lastSegment } from '../../path.ts';
+import { folderOf, joinPath, lastSegment } from '../../path.ts';
 import { isAddress, placesOf, type Place } from '../world/code-path.ts';
 import { importedFile } from '../world/alias-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
+import { lockedAs } from '../world/locked-words.ts';
+import { goneFolders, indexOf, namesOf } from './deletion-index.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile, modulePaths } from '../world/known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
@@ -15,7 +17,7 @@ import { lostMatch, type Takings } from './past-glob.ts';
 import { lostFromRoot } from './past-root.ts';
 import { lostTaskFile } from './past-task.ts';
 import { linkTarget, literalPath, slippedLink } from '../words/path-text.ts';
-import { isKnown, withSuffix, type Tree } from '../../tree.ts';
+import { isKnown, withSuffix } from '../../tree.ts';
 
 /** A claim whose target, or one of its readings, some commit took away. */
 export interface PastCase {
@@ -94,7 +96,8 @@ export function pastCases(
   const cases = judged.flatMap((each, at): readonly PastCase[] => {
     const former = moved.get(each.claim.file) ?? [];
     const claim = asWritten(each.claim);
-    const found = isAsked(each, use) ? caseOf(claim, former, ground) : undefined;
+    const locked = lockedPlace(each, evidence);
+    const found = isAsked(each, use) ? caseOf(claim, { former, locked }, ground) : undefined;
     if (found === undefined || importedFile(claim, world.facts) !== undefined) return [];
     return [{ index: at, claim, ...backgroundOf(each.claim.file, moved, ground), ...found }];
   });
@@ -136,45 +139,6 @@ function formerlyAt(file: string, byName: Ground['byName']): readonly string[] {
   return places.filter((path) => path !== file && `/${path}`.endsWith(`/${end}`)).slice(0, MAX_PLACES);
 }
 
-/** Path or folder → the newest deletion in it. */
-function indexOf(deleted: readonly Deletion[]): ReadonlyMap<string, Deletion> {
-  const found = new Map<string, Deletion>();
-  // They come newest first, each path once.
-  for (const deletion of deleted) {
-    for (let path = deletion.path; path !== '' && !found.has(path); path = folderOf(path)) found.set(path, deletion);
-  }
-  return found;
-}
-
-/** Last segment → deletions of files called so, newest first. */
-function namesOf(deleted: readonly Deletion[]): ReadonlyMap<string, readonly Deletion[]> {
-  const found = new Map<string, Deletion[]>();
-  for (const deletion of deleted) {
-    const name = lastSegment(deletion.path);
-    const known = found.get(name);
-    if (known) known.push(deletion);
-    else found.set(name, [deletion]);
-  }
-  return found;
-}
-
-/** Last segment → folders called so that are gone. Asked for seldom, so that it is made when it is. */
-function goneFolders(index: Ground['index'], { folders }: Tree): Ground['folders'] {
-  let found: Map<string, string[]> | undefined;
-  return (name) => {
-    if (found === undefined) {
-      found = new Map();
-      for (const path of new Set([...index.values()].flatMap((each) => foldersAbove(each.path)))) {
-        const known = found.get(lastSegment(path));
-        if (folders.has(path)) continue;
-        if (known) known.push(path);
-        else found.set(lastSegment(path), [path]);
-      }
-    }
-    return found.get(name) ?? [];
-  };
-}
-
 interface Ground {
   readonly evidence: Evidence;
   readonly index: ReadonlyMap<string, Deletion>;
@@ -183,9 +147,29 @@ interface Ground {
   readonly deleted: readonly Deletion[];
 }
 
-function caseOf(claim: Claim, former: readonly string[], ground: Ground): FoundCase | undefined {
+/** What is known of where a claim led before. */
+interface Formerly {
+  /** Where its text stood before, newest first. */
+  readonly former: readonly string[];
+  /** Where the lock led it, if that is what proves it dead. */
+  readonly locked: string | undefined;
+}
+
+/** Where the lock led a claim that is dead by it. A pattern leads nowhere, and a link is dead without any lock. */
+function lockedPlace({ claim, verdict }: JudgedClaim, evidence: Evidence): string | undefined {
+  const isByLock = verdict === 'dead' && claim.how !== 'link' && !claim.isGlob;
+  return isByLock ? lockedAs(claim, evidence)?.target : undefined;
+}
+
+function caseOf(claim: Claim, { former, locked }: Formerly, ground: Ground): FoundCase | undefined {
   const { evidence, index, byName, folders, deleted } = ground;
   const { world, tree } = evidence;
+  if (locked !== undefined) {
+    // What else the words may mean went before the lock was written, since they led to this one then. Where git knows nothing of this
+    // one, such as a removal that is not committed yet, no commit is the one.
+    const deletion = index.get(locked);
+    return deletion && { deletion, path: locked };
+  }
   if (claim.kind === 'task') return lostTaskFile(claim, world, index);
   if (isAddress(claim, tree)) return lostFromRoot(claim, index, evidence);
   if (claim.isGlob) {

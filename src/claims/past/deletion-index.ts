@@ -1,0 +1,46 @@
+/** Deletions by what a text may call them: a path or a folder, and a last name. Which of them a claim means is decided elsewhere. */
+import type { Deletion } from '../../model.ts';
+import { folderOf, foldersAbove, lastSegment } from '../../path.ts';
+import type { Tree } from '../../tree.ts';
+
+/** Path or folder → the newest deletion in it. */
+export function indexOf(deleted: readonly Deletion[]): ReadonlyMap<string, Deletion> {
+  const found = new Map<string, Deletion>();
+  // They come newest first, each path once.
+  for (const deletion of deleted) {
+    for (let path = deletion.path; path !== '' && !found.has(path); path = folderOf(path)) found.set(path, deletion);
+  }
+  return found;
+}
+
+/** Last segment → deletions of files called so, newest first. */
+export function namesOf(deleted: readonly Deletion[]): ReadonlyMap<string, readonly Deletion[]> {
+  const found = new Map<string, Deletion[]>();
+  for (const deletion of deleted) {
+    const name = lastSegment(deletion.path);
+    const known = found.get(name);
+    if (known) known.push(deletion);
+    else found.set(name, [deletion]);
+  }
+  return found;
+}
+
+/** Last segment → folders called so that are gone. Asked for seldom, so that it is made when it is. */
+export function goneFolders(
+  index: ReadonlyMap<string, Deletion>,
+  { folders }: Pick<Tree, 'folders'>,
+): (name: string) => readonly string[] {
+  let found: Map<string, string[]> | undefined;
+  return (name) => {
+    if (found === undefined) {
+      found = new Map();
+      for (const path of new Set([...index.values()].flatMap((each) => foldersAbove(each.path)))) {
+        const known = found.get(lastSegment(path));
+        if (folders.has(path)) continue;
+        if (known) known.push(path);
+        else found.set(lastSegment(path), [path]);
+      }
+    }
+    return found.get(name) ?? [];
+  };
+}

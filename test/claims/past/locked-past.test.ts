@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { judged, type Past } from '../past-world.ts';
+
+describe('what git says of a path that the lock led to one place', () => {
+  const file = 'libs/ts/CLAUDE.md';
+  const text = '### Core (`packages/core/`)\n\n**Client** (`src/client/`)';
+  const of = (past: Past) => judged(text, past).find(({ claim }) => claim.text === 'src/client/');
+  const locked = { 'src/client/': 'libs/ts/packages/core/src/client' };
+  const then = 'libs/ts/packages/core/src/client';
+  const today = 'libs/ts/packages/client/src/core';
+  const past = {
+    file,
+    locked,
+    was: [`${then}/a.ts`, `${then}/b.ts`],
+    now: [`${today}/a.ts`, `${today}/b.ts`],
+    renamed: { [`${then}/a.ts`]: `${today}/a.ts`, [`${then}/b.ts`]: `${today}/b.ts` },
+    movedBefore: { 'libs/ts/src/client/a.ts': `${today}/a.ts`, 'libs/ts/src/client/b.ts': `${today}/b.ts` },
+  };
+
+  test('is what became of that place, and of no other that the words may have meant before', () => {
+    const lost = of(past);
+    expect(lost?.truth).toBe(
+      `\`src/client/\`, which was \`${then}\` when the lock was written, leads to no file or folder any more. ` +
+        `It was renamed in f495077e0 (2026-01-16) and is \`${today}\` now.`,
+    );
+    expect(lost?.hint).toBe(`Write \`${today}\`.`);
+  });
+
+  test('is nothing where git never lost that place, as it was never committed or is gone since the last commit', () => {
+    const lost = of({ ...past, was: [], renamed: {} });
+    expect(lost?.truth).toBe(
+      `\`src/client/\`, which was \`${then}\` when the lock was written, leads to no file or folder any more.`,
+    );
+  });
+});
