@@ -30,9 +30,14 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   return {
     claim,
     verdict: 'dead',
-    truth: `\`${claim.text}\` was right when the lock was written; ${truth.sentence}.`,
+    truth: `\`${plain(claim)}\` was right when the lock was written; ${truth.sentence}.`,
     hint: wayOut(claim, facts),
   };
+}
+
+/** What a claim says, as readers see it: of `**Node**: 20` only the end of the emphasis lies in the claim. The lock knows it as it is written. */
+function plain({ text }: Claim): string {
+  return text.replaceAll('**', '').replaceAll('__', '');
 }
 
 function wayOut(claim: Claim, { project }: Facts): string {
@@ -71,9 +76,9 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
     if (other === undefined)
       return isRefuted(claim, world) ? refuted(claim, world) : (refutedLibrary(claim, world) ?? one);
     const related: readonly RelatedPlace[] = [
-      { file: other.file, line: other.line, column: other.column, message: `Here it is \`${other.text}\`.` },
+      { file: other.file, line: other.line, column: other.column, message: `Here it is \`${plain(other)}\`.` },
     ];
-    const message = `\`${claim.text}\` contradicts \`${other.file}\`, which says \`${other.text}\`; ${truth.sentence}.`;
+    const message = `\`${plain(claim)}\` contradicts \`${other.file}\`, which says \`${plain(other)}\`; ${truth.sentence}.`;
     return { claim, verdict: 'dead', truth: message, hint: wayOut(claim, facts), related };
   });
 }
@@ -216,7 +221,7 @@ function refutedLibrary(claim: Claim, { facts }: ClaimWorld): JudgedClaim | unde
   if (truth === undefined) return undefined;
   // In a table the name stands in the cell before.
   const what = /[a-z]{2}/i.test(claim.text) ? 'what' : `the \`${partsOf(claim)[0].slice(LIBRARY.length)}\` that`;
-  const message = `\`${claim.text}\` is not ${what} this repository uses: ${truth.sentence}.`;
+  const message = `\`${plain(claim)}\` is not ${what} this repository uses: ${truth.sentence}.`;
   return { claim, verdict: 'dead', truth: message, hint: wayOut(claim, facts) };
 }
 
