@@ -38,12 +38,32 @@ export function blocksOf(text: string, start: Pick<Place, 'file' | 'line'>): rea
 export function statement(text: string, place: Place): readonly Statement[] {
   const key = text
     .replace(ITEM, '')
-    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replace(/[*_`]/g, '')
+    .replace(LINK, '$1')
+    // Inside of a word `_` is a sign of its own: `LOG_LEVEL`.
+    .replace(/[*`]|(?<!\w)_+|_+(?!\w)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   return key.split(' ').length < MIN_WORDS ? [] : [{ ...place, text: text.trim(), key }];
 }
+
+/** Signs of a statement that are read for a quotation, which shows far fewer. */
+const MAX_QUOTED = 400;
+
+/** The first words of a statement as readers see them: without the marks of items, links and emphasis, and with all that code holds. */
+export function wordsSeen({ text }: Statement): string {
+  return text
+    .slice(0, MAX_QUOTED)
+    .replace(ITEM, '')
+    .replace(LINK, '$1')
+    .replace(MARKS, '$2')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
+
+/** Code with its backticks, and marks at the beginning or the end of words: those of `src/*.ts` and `2 * 3` are no emphasis. */
+const MARKS = /(`+)([^`]+)\1|(?<![^\s("'[{])[*_]+(?=\S)|(?<=[^\s/])[*_]+(?=[)"'\]}.,:;!?]*(?:\s|$))/g;
 
 /** A text without its front matter, line for line. */
 export function withoutHead(text: string): string {

@@ -98,6 +98,36 @@ describe('files that one client reads together', () => {
   });
 });
 
+describe('the words that are quoted', () => {
+  /** The quotation of the one finding for a statement that two files share. */
+  function quoted(said: string): string {
+    const files = { 'CLAUDE.md': `# S\n\n${said}\n`, '.claude/rules/a.md': `${said}\n` };
+    const inputs = project(files, { isSetUp: false });
+    const found = lintFindings(compile({ ...inputs, config: { ...inputs.config, isSetUp: false } }), RULES);
+    return found
+      .filter(({ rule }) => rule === 'output/duplicate-statement')
+      .map(({ message }) => /^"(.*)" stands in /.exec(message)?.[1] ?? message)
+      .join('\n');
+  }
+
+  test.each([
+    ['- `LOG_LEVEL` - Control logging of all parts here', 'LOG_LEVEL - Control logging of all parts here'],
+    ['Set LOG_LEVEL or NO_COLOR before you run all of it', 'Set LOG_LEVEL or NO_COLOR before you run all of it'],
+    ['**`src/**/*_test.py`**: the tests of it, run them all', 'src/**/*_test.py: the tests of it, run them all'],
+    ['1. Never _ever_ touch **all of them:** 2 * 3 is six', 'Never ever touch all of them: 2 * 3 is six'],
+    ['What is in src/*_a.ts and lib/* is made by tools', 'What is in src/*_a.ts and lib/* is made by tools'],
+    ['See [the long_term notes](notes_of_all.md) before you touch any', 'See the long_term notes before you touch any'],
+  ])('stand in the file, without the marks that clothe them: %s', (said, words) => {
+    expect(quoted(said)).toBe(words);
+  });
+
+  test('tell names apart that differ in a sign of theirs alone', () => {
+    const said = (name: string): string => `Set ${name} before you run any of the tests here.`;
+    expect(told({ 'CLAUDE.md': said('LOG_LEVEL'), '.claude/rules/a.md': said('LOGLEVEL') })).toEqual([]);
+    expect(told({ 'CLAUDE.md': said('_LOGLEVEL_'), '.claude/rules/a.md': said('**LOGLEVEL**') })).toHaveLength(1);
+  });
+});
+
 describe('silence', () => {
   test.each<readonly [string, Files]>([
     ['files of two clients', { 'AGENTS.md': `# S\n\n${SAID}\n`, 'CLAUDE.md': `# C\n\n${SAID}\n` }],

@@ -8,7 +8,7 @@ import { globsMatcher } from '../glob.ts';
 import type { Compilation, LinkedNote, Problem } from '../model.ts';
 import { counted, excerpt, listed } from '../phrase.ts';
 import { readersOf, type ReadFile, type Readers } from '../readers.ts';
-import { blocksOf, statement, withoutHead, type Statement } from '../statements.ts';
+import { blocksOf, statement, withoutHead, wordsSeen, type Statement } from '../statements.ts';
 import type { Rule } from './rule.ts';
 
 /** One finding for each two files, at the second place of the first statement that they share. */
@@ -152,7 +152,7 @@ const MAX_SHOWN = 3;
 
 function problemOf(pair: readonly Repetition[]): Problem {
   const [{ here, twin, why }] = pair as readonly [Repetition];
-  const { file, line, column, key } = here;
+  const { file, line, column } = here;
   const rest = pair.length - 1;
   const others = rest === 0 ? 'stands' : `and ${counted(rest, 'more statement')} stand`;
   return {
@@ -160,7 +160,7 @@ function problemOf(pair: readonly Repetition[]): Problem {
     file,
     line,
     column,
-    message: `"${excerpt(key)}" ${others} in \`${twin.file}\` as well. ${why}`,
+    message: `"${excerpt(wordsSeen(here))}" ${others} in \`${twin.file}\` as well. ${why}`,
     // Which statement is the first changes with each that is mended.
     claim: twin.file,
     target: twin.file,
