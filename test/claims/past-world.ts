@@ -16,6 +16,8 @@ export interface Past {
   readonly now?: readonly string[];
   /** Paths that were there before, all taken away by one commit. */
   readonly was: readonly string[];
+  /** Paths that were there before, and after that commit still, and that are not there now. */
+  readonly stays?: readonly string[];
   /** What the agent file said before that commit; the same as now unless it is said. */
   readonly said?: string;
   /** Path before → path now, or undefined for what is gone since. */
@@ -67,7 +69,7 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
   const then = past.former ?? file;
   const texts = new Map([[then, said]]);
   const before = new Map([
-    [COMMIT, { paths: new Set([...was, then]), texts }],
+    [COMMIT, { paths: new Set([...was, ...(past.stays ?? []), then]), texts }],
     [OLDER, { paths: new Set([...Object.keys(movedBefore), then]), texts }],
   ]);
   const renames = new Map([

@@ -42,6 +42,8 @@ function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move
   const own = renames?.has(path) === true ? [[path, renames.get(path)] as const] : [];
   const moved = [...own, ...movedFrom(path, renames)];
   if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
+  const parent = soleTarget(path, { renames, before });
+  if (parent !== undefined && isAbove(parent, path)) return `Its files were moved to \`${parent}/\` %.`;
   // Several files went to several places; or the new place is gone as well, by a later commit.
   return moved.some(([, to]) => to !== undefined)
     ? 'Its files were moved elsewhere %.'
@@ -62,7 +64,7 @@ function folderOfMatches(glob: string, { renames, before }: Move): string | unde
 }
 
 /** How many files a folder held. */
-function filesIn(folder: string, before: Before | undefined): number {
+export function filesIn(folder: string, before: Before | undefined): number {
   return before === undefined ? 0 : (filesByFolder(before.paths).get(folder)?.length ?? 0);
 }
 
@@ -99,9 +101,16 @@ export interface Move {
 }
 
 /** What a file is called now, or a folder of which most files went to the same one, and none to another. */
-export function nowOf(path: string, { renames, before }: Move, { paths }: ClaimWorld): string | undefined {
-  const direct = renames?.get(path);
+export function nowOf(path: string, move: Move, { paths }: ClaimWorld): string | undefined {
+  const direct = move.renames?.get(path);
   if (direct !== undefined && paths.has(direct)) return direct;
+  const target = soleTarget(path, move);
+  // What was dissolved into the folder that held it has no other name now.
+  return target === undefined || isAbove(target, path) ? undefined : target;
+}
+
+/** The folder that most files of a folder went to, and none to another, each under its own path in it. */
+function soleTarget(path: string, { renames, before }: Move): string | undefined {
   const moved = movedFrom(path, renames);
   const targets = new Set<string | undefined>();
   for (const [from, to] of moved) {
@@ -111,4 +120,8 @@ export function nowOf(path: string, { renames, before }: Move, { paths }: ClaimW
   const [only] = targets;
   // One file of many that git pairs with another somewhere makes no rename.
   return targets.size === 1 && only !== '' && moved.length * 2 > filesIn(path, before) ? only : undefined;
+}
+
+function isAbove(folder: string, path: string): boolean {
+  return path.startsWith(`${folder}/`);
 }

@@ -6,7 +6,7 @@ import { treeOf } from '../../tree.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
 import { exchange, writtenAs } from '../world/mending.ts';
-import { nowOf, wordsForFate, type Move } from './moves.ts';
+import { filesIn, nowOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
 import { slippedLink } from '../words/path-text.ts';
 import { isPlainlySaid } from '../world/plain-words.ts';
@@ -77,11 +77,13 @@ function explained(
   const { claim, deletion, path, renamed } = each;
   const { commit, date } = deletion;
   const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
-  const now = nowOf(path, move, world);
+  const now = isLeftByMerge(each, move) ? undefined : nowOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
   const isPart = now !== undefined && isUnlike(path, commit, past);
   const at = commit === '' ? 'a change that is not committed' : `${commit.slice(0, 9)} (${date})`;
-  const happened = wordsForFate({ claim, path, now, at, isGuess, isPart }, move);
+  const happened = isLeftByMerge(each, move)
+    ? `It left by a merge; ${at} had taken a part of it before.`
+    : wordsForFate({ claim, path, now, at, isGuess, isPart }, move);
   if (claim.kind === 'task') {
     const { truth, hint } = wordsForLostTask(claim);
     return { ...known, claim, verdict: 'dead', truth: `${truth} ${happened}`, hint };
@@ -126,6 +128,11 @@ function explained(
         }
       : guess.fix && { fix: guess.fix }),
   };
+}
+
+/** Whether files of a folder stood there still after the newest commit that took some: what took those was no commit of this line. */
+function isLeftByMerge({ claim, path, taken }: PastCase, { before }: Move): boolean {
+  return taken !== undefined && claim.isGlob !== true && filesIn(path, before) > taken;
 }
 
 /** What is so today, in the words of the tree where it had more to say. */

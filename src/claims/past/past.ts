@@ -26,6 +26,8 @@ export interface PastCase {
   readonly claim: Claim;
   /** The newest deletion of what the claim names. */
   readonly deletion: Deletion;
+  /** For folders: how many files of it that deletion's commit took. */
+  readonly taken?: number;
   /** For patterns: which commits took away such files before. */
   readonly earlier?: Takings;
   /** What the claim names, as a path from the root of then. */
@@ -99,11 +101,19 @@ export function pastCases(
     const locked = lockedPlace(each, evidence);
     const found = isAsked(each, use) ? caseOf(claim, { former, locked }, ground) : undefined;
     if (found === undefined || importedFile(claim, world.facts) !== undefined) return [];
-    return [{ index: at, claim, ...backgroundOf(each.claim.file, moved, ground), ...found }];
+    return [
+      { index: at, claim, ...backgroundOf(each.claim.file, moved, ground), ...takenOf(found, deleted), ...found },
+    ];
   });
   // Of `src/[id]/page.ts` history knows the file, so that nothing of it is to be filled in.
   const whole = new Set(cases.flatMap(({ claim }) => (claim.isStart ? [] : [placeOf(claim)])));
   return cases.filter(({ claim }) => !claim.isStart || !whole.has(placeOf(claim)));
+}
+
+function takenOf({ path, deletion }: FoundCase, deleted: readonly Deletion[]): Pick<PastCase, 'taken'> {
+  if (deletion.path === path) return {};
+  const inside = `${path}/`;
+  return { taken: deleted.filter((each) => each.commit === deletion.commit && each.path.startsWith(inside)).length };
 }
 
 function placeOf({ file, line, column }: Claim): string {

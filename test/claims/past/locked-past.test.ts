@@ -33,3 +33,20 @@ describe('what git says of a path that the lock led to one place', () => {
     );
   });
 });
+
+describe('what git says of a folder', () => {
+  const said = (past: Omit<Past, 'file' | 'locked'>): string | undefined =>
+    judged('- `src/data/` holds it.', { file: 'AGENTS.md', locked: { 'src/data/': 'src/data' }, ...past })[0]?.truth;
+
+  test('that was dissolved into the one above is where its files went, and no new name for it', () => {
+    const renamed = { 'src/data/a.ts': 'src/a.ts', 'src/data/b.ts': 'src/b.ts' };
+    const past = { was: Object.keys(renamed), now: ['src/a.ts', 'src/b.ts', 'src/c.ts'], renamed };
+    expect(said(past)).toContain('Its files were moved to `src/` in');
+  });
+
+  test('that left by a merge is not that the newest commit removed it', () => {
+    expect(said({ was: ['src/data/a.ts'], now: ['src/c.ts'], stays: ['src/data/b.ts'] })).toContain(
+      'It left by a merge; ',
+    );
+  });
+});
