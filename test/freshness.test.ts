@@ -181,9 +181,9 @@ describe('a type that nobody had written', () => {
 
   it('may get one more interface that it implements, and loses none unseen', () => {
     const of = (head: string): Files => ({ 'src/a.ts': `export class Pump${head} {\n  run(): void {}\n}\n` });
-    const note = { 'context/guides/a.md': '[Pump](../../src/a.ts#Pump)\n' };
+    const pump = { 'context/guides/a.md': '[Pump](../../src/a.ts#Pump)\n' };
     const change = (was: string, is: string): readonly string[] =>
-      compiled({ ...built({ ...note, ...of(was) }), ...of(is) }).unreviewed.map((each) => each.change);
+      compiled({ ...built({ ...pump, ...of(was) }), ...of(is) }).unreviewed.map((each) => each.change);
     expect(change('', ' implements Engine')).toEqual([]);
     expect(change(' extends A implements B', ' extends A implements C, B')).toEqual([]);
     expect(change(' implements Engine', '')).toHaveLength(1);

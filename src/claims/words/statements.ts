@@ -77,9 +77,12 @@ function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** Where one statement ends and the next begins. A colon does not part: "Removed: `a`, `b`" governs what follows. */
+/**
+ * Where one statement ends and the next begins. A colon does not part: "Removed: `a`, `b`" governs what follows; only one before an order
+ * that says what to do instead does.
+ */
 const BOUNDARY =
-  /(?<!\b(?:e\.g|i\.e|vs))[.;!?](?=\s|$)|\s(?:—|–|--)\s|\s?\||,\s+(?=(?:but|so|not|never|instead|rather|use|see|run|now|then|while|whereas|which|and (?:use|see|run|now|then))\b)/gi;
+  /:\s+(?=(?:use|call|run|change|edit|write|import)\b[^.;!?\n]{0,80}\binstead\b(?! of))|(?<!\b(?:e\.g|i\.e|vs))[.;!?](?=\s|$)|\s(?:—|–|--)\s|\s?\||,\s+(?=(?:but|so|not|never|instead|rather|use|see|run|now|then|while|whereas|which|and (?:use|see|run|now|then))\b)/gi;
 
 /** The marks of one block, by offset in the whole text. */
 export interface Marks {

@@ -261,6 +261,9 @@ describe('a path that its text says is not here', () => {
   test.each([
     'See `packages/core/src/compat.ts`.',
     'CLI output projection: `packages/core/src/compat.ts`',
+    'Do not edit `packages/core/src/server.ts`: change `packages/core/src/compat.ts` instead.',
+    'Never import from `lodash`, use `packages/core/src/compat.ts`.',
+    '**Never call `console` directly** — use the helpers of `packages/core/src/compat.ts`.',
     'The record of progress in `packages/core/src/compat.ts` is shown first.',
     'The shims are in `packages/core/src/compat.ts`.',
     '- `packages/core/src/compat.ts` - shims for callers of other versions',
