@@ -4,7 +4,7 @@
  */
 import { folderOf, foldersAbove, joinPath } from '../path.ts';
 import type { Problem, Sources } from '../model.ts';
-import { treeOfPaths, isKnown } from '../tree.ts';
+import { isKnown, treeOfPaths, type Tree } from '../tree.ts';
 import { isAgentFile } from './agent-paths.ts';
 
 /** One problem for each agent file whose link leads to a path that no clone has. `ours` are written by builds, and told as outputs. */
@@ -22,8 +22,40 @@ export function danglingAgentFiles(
     if (path === undefined || isKnown(tree, path)) return [];
     // So may what git ignores, and what lies behind another link or in a submodule.
     if (isIgnored(path) || foldersAbove(path).some((folder) => tree.files.has(folder))) return [];
-    const message = `\`${file}\` is a link to \`${path}\`, and nothing stands there: no client loads anything by it.`;
-    const hint = 'Make the link lead to the file that is meant, or remove it.';
-    return [{ rule: 'disk/unreadable', file, line: 1, column: 1, message, hint }];
+    return [{ rule: 'disk/unreadable', file, line: 1, column: 1, ...wordsFor({ file, target, path }, tree) }];
   });
+}
+
+interface DeadLink {
+  readonly file: string;
+  /** What the link holds. */
+  readonly target: string;
+  /** Where that leads, from the root. */
+  readonly path: string;
+}
+
+/** What a link has of a script that took its target from a file, or from what another program printed. */
+const LINE_END = /[\r\n]+$/;
+
+/** The sentence about it. What stands in a name without being seen is named, since readers would look at the very name that is there. */
+function wordsFor({ file, target, path }: DeadLink, tree: Tree): Pick<Problem, 'message' | 'hint'> {
+  const meant = path.replace(LINE_END, '');
+  const shown = onOneLine(meant);
+  const hint = 'Make the link lead to the file that is meant, or remove it.';
+  if (meant === path)
+    return {
+      message: `\`${file}\` is a link to \`${shown}\`, and nothing stands there: no client loads anything by it.`,
+      hint,
+    };
+  return {
+    message: `\`${file}\` is a link whose target, \`${shown}\`, ends in a line end, and nothing is called so: no client loads anything by it.`,
+    hint: isKnown(tree, meant)
+      ? `Make the link anew, to \`${onOneLine(target.replace(LINE_END, ''))}\` without the line end.`
+      : hint,
+  };
+}
+
+/** A message is one line of a report. */
+function onOneLine(path: string): string {
+  return path.replace(/\p{Cc}+/gu, ' ');
 }

@@ -18,6 +18,35 @@ test('a link that stayed when its file was renamed is told', () => {
   ]);
 });
 
+test('a link whose target ends in a line end is told so, on one line', () => {
+  const files = { 'AGENTS.md': 'x', 'CLAUDE.md': '', 'web/CLAUDE.md': '', 'api/CLAUDE.md': '', 'lib/CLAUDE.md': '' };
+  const links = {
+    'CLAUDE.md': 'AGENTS.md\n',
+    'web/CLAUDE.md': '../AGENTS.md\r\n',
+    'api/CLAUDE.md': 'NOTES.md\n',
+    'lib/CLAUDE.md': 'a\nb.md',
+  };
+  const problems = compiled(files, { isSetUp: false, links: Object.keys(links), linkTargets: links }).problems;
+  expect(problems.map(({ message, hint }) => [message, hint])).toEqual([
+    [
+      '`CLAUDE.md` is a link whose target, `AGENTS.md`, ends in a line end, and nothing is called so: no client loads anything by it.',
+      'Make the link anew, to `AGENTS.md` without the line end.',
+    ],
+    [
+      '`api/CLAUDE.md` is a link whose target, `api/NOTES.md`, ends in a line end, and nothing is called so: no client loads anything by it.',
+      'Make the link lead to the file that is meant, or remove it.',
+    ],
+    [
+      '`lib/CLAUDE.md` is a link to `lib/a b.md`, and nothing stands there: no client loads anything by it.',
+      'Make the link lead to the file that is meant, or remove it.',
+    ],
+    [
+      '`web/CLAUDE.md` is a link whose target, `AGENTS.md`, ends in a line end, and nothing is called so: no client loads anything by it.',
+      'Make the link anew, to `../AGENTS.md` without the line end.',
+    ],
+  ]);
+});
+
 test('a link to what is there, or may be there elsewhere, is not told', () => {
   const files = { '.gitignore': 'local.md\n', 'docs/guide.md': '', kit: '' };
   const links = {
