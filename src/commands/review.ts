@@ -8,7 +8,7 @@ import { relativeTo } from '../disk/tree.ts';
 import { SCHEMA_VERSION, type ReviewDocument } from '../document.ts';
 import { UsageError } from '../error.ts';
 import { keyless } from '../keyless.ts';
-import type { Compilation, Unreviewed } from '../model.ts';
+import type { Compilation, Problem, Unreviewed } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { endOf } from '../sources/linked-agents.ts';
 import { counted, listed } from '../phrase.ts';
@@ -53,6 +53,7 @@ export const review: Command = {
     const { compiled } = await withoutStanding(await withDoubtedNames(read, invocation), invocation.root);
     const found = reviewOf(compiled, namesIn(invocation, compiled));
     refuse(found, invocation, compiled);
+    for (const { message } of deadLinks(found, compiled).values()) terminal.err(`Passed over: ${message}`);
     const isJson = flag(invocation, 'json');
     if (!isJson) for (const each of found.dead) terminal.out(deadText(keyless(each), terminal));
     const accepted = await accept(found.unreviewed, invocation);
@@ -69,7 +70,7 @@ function namesIn({ positionals, root, cwd }: Invocation, { inputs }: Compilation
   return positionals.map((name) => {
     const path = relativeTo(root, resolve(cwd, name));
     const file = behindLink(path, inputs.sources);
-    return inputs.sources.texts.has(file) ? file : name;
+    return inputs.sources.texts.has(file) || inputs.sources.linkTargets.has(file) ? file : name;
   });
 }
 
@@ -93,6 +94,13 @@ function refuseOthers({ silent }: Review, { agentFiles, model, lock, outputs }: 
   );
 }
 
+/** Why there are no words behind each of the names that are links, where they lead nowhere, or to what cannot be read. */
+function deadLinks({ unknown }: Review, { inputs, problems }: Compilation): ReadonlyMap<string, Problem> {
+  const links = unknown.filter((name) => inputs.sources.linkTargets.has(name));
+  const found = problems.filter(({ rule, file }) => rule === 'disk/unreadable' && links.includes(file));
+  return new Map(found.map((problem) => [problem.file, problem]));
+}
+
 function refuse(found: Review, { positionals, root }: Invocation, compiled: Compilation): void {
   const { inputs, lock, problems, isLockSound, claims, model } = compiled;
   const file = lockFile(inputs.config);
@@ -105,7 +113,10 @@ function refuse(found: Review, { positionals, root }: Invocation, compiled: Comp
       '`lintel review AGENTS.md` stamps that file, and `lintel init` sets a context folder up.',
     );
   refuseOthers(found, compiled);
-  const [unknown] = found.unknown;
+  const dead = deadLinks(found, compiled);
+  // A list of all agent files holds such links too, and they take nothing from what the others say.
+  const isAllDead = dead.size === new Set(found.unknown).size && found.unknown.length === positionals.length;
+  const [unknown] = isAllDead ? found.unknown : found.unknown.filter((name) => !dead.has(name));
   if (unknown === undefined) return;
   // A file that is there and cannot be read is no spelling mistake.
   const unread = problems.find(({ rule, file: at }) => rule === 'disk/unreadable' && at === unknown);

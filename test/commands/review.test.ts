@@ -135,6 +135,25 @@ describe('lintel review where nothing is set up', () => {
     });
   });
 
+  it('passes over a link that leads nowhere, says why, and refuses where nothing else is named', () => {
+    const root = plain();
+    symlinkSync('AGENTS.md\n', join(root, 'CLAUDE.md'));
+    symlinkSync('GUIDE.md', join(root, 'GEMINI.md'));
+    const alone = lintel(root, 'review', 'CLAUDE.md', 'GEMINI.md');
+    expect(alone).toMatchObject({ code: 2, err: expect.stringContaining('ends in a line end') });
+    expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
+    expect(lintel(root, 'review', 'AGENTS.md', 'CLAUDE.md', 'AGENT.md').code).toBe(2);
+    expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
+    const both = lintel(root, 'review', 'CLAUDE.md', 'AGENTS.md', './GEMINI.md');
+    expect(both).toMatchObject({ code: 0, out: '' });
+    expect(both.err).toContain('now knows 2 symbols of AGENTS.md.');
+    expect(both.err.split('\n').slice(0, 2)).toEqual([
+      'Passed over: `CLAUDE.md` is a link whose target, `AGENTS.md`, ends in a line end, and nothing is called so: no client loads anything by it.',
+      'Passed over: `GEMINI.md` is a link to `GUIDE.md`, and nothing stands there: no client loads anything by it.',
+    ]);
+    expect(read(root, 'lintel.lock')).not.toContain('CLAUDE.md');
+  });
+
   it('refuses a blind refresh, names that are none, and a lock that it cannot read', () => {
     const root = plain();
     expect(lintel(root, 'review')).toMatchObject({ code: 2, err: expect.stringContaining('lintel review AGENTS.md') });
