@@ -8,9 +8,18 @@ import { dependenciesOf } from './installed.ts';
 
 /** Whether a runtime, a tool or a dependency may read the variable by itself. */
 export function isReadByOthers(name: string, facts: Facts): boolean {
+  const own = name.replace(PASSED_ON, '');
+  if (own !== name) return isReadByOthers(own, facts);
   const first = firstWord(name.toUpperCase());
   return OF_PROGRAMS.has(first) || PROXY.test(name) || ALONE.has(name) || wordsOfDependencies(facts).has(first);
 }
+
+/**
+ * What a bundler hands on to the code that names it, and reads no further itself (https://vite.dev/guide/env-and-mode,
+ * https://nextjs.org/docs/app/guides/environment-variables, https://docs.expo.dev/guides/environment-variables,
+ * https://create-react-app.dev/docs/adding-custom-environment-variables). A library may ask for it by the rest: `NEXT_PUBLIC_CLERK_…`.
+ */
+const PASSED_ON = /^(?:VITE|NEXT_PUBLIC|EXPO_PUBLIC|REACT_APP)_(?=[A-Z])/;
 
 /**
  * First words of what Node (https://nodejs.org/api/cli.html#environment-variables), npm, runners of CI, containers, clouds, databases and
