@@ -9,6 +9,7 @@ import { joinPath, lastSegment } from '../path.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { openRenames } from '../disk/commit-renames.ts';
+import { UNCOMMITTED } from '../disk/uncommitted.ts';
 import { formerNames, formerPlaces, readPast, type Deletions } from '../disk/past.ts';
 import type { Compilation, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
@@ -142,7 +143,10 @@ async function askPast(
   const world = claimWorld(compiled);
   const renames = openRenames(root);
   const moved = await formerPlaces(textsInQuestion(compiled.claims, use), deletions.deleted, renames);
-  const found = pastCases(compiled.claims, deletions.deleted, { world, use, moved });
+  // Where history explains alone, what is not committed has no commit yet: an older one that took the same path is not the one.
+  const found = pastCases(compiled.claims, deletions.deleted, { world, use, moved }).filter(
+    ({ deletion }) => use === 'both' || deletion.commit !== UNCOMMITTED,
+  );
   const cases = await withoutMade(past, found, compiled);
   const wanted = new Map<string, Set<string>>();
   const named = new Map<string, string[]>();
@@ -174,13 +178,13 @@ async function askPast(
 }
 
 /**
- * What commits took away, and where history decides also what the next one will: a hook is told what CI would say of it. No lock remembers
- * that, and where history only explains, the answer may be kept while nothing but HEAD changes.
+ * What commits took away, and where a finding may be told of it also what the next one will: a hook is told what CI would say of it. No lock
+ * remembers that, and where history only explains, the answer may be kept while nothing but HEAD changes, so that no words are made of it.
  */
 async function deletionsFor(use: PastUse, past: AskedPast): Promise<Deletions | undefined> {
   const [committed, uncommitted = []] = await Promise.all([
     past.deletions(),
-    use === 'both' ? past.uncommitted() : undefined,
+    use === 'decide' ? undefined : past.uncommitted(),
   ]);
   if (committed === undefined || uncommitted.length === 0) return committed;
   const earlier = new Map(committed.deleted.map((each) => [each.path, each]));

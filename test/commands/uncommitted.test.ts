@@ -87,6 +87,35 @@ describe('a change that is not committed', () => {
     expect(found(root)).toEqual([]);
   });
 
+  it('is laid to no older commit where lintel is set up, whose answers name what is committed alone', () => {
+    const root = repositoryWith({
+      ...FILES,
+      'context/lintel.yaml': '',
+      'context/project.md': 'Orders: `src/core/charge.ts`, in `src/core/`.\n',
+      'src/core/old.ts': 'export const old = 1;\n',
+    });
+    git(root, 'rm', '-q', 'src/core/charge.ts', 'src/core/old.ts');
+    git(root, 'commit', '-q', '-m', 'take two away');
+    addFiles(root, { 'src/core/charge.ts': CODE });
+    lintel(root, 'build');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'bring one back, and write a lock');
+    rmSync(join(root, 'src/core'), { recursive: true });
+    const gone = (path: string, was = ''): string => `error \`${path}\`${was} leads to no file or folder any more.`;
+    const paths = (): readonly string[] =>
+      found(root, '--no-cache', 'context').filter((each) => each.includes('leads to no file'));
+    expect(paths()).toEqual([
+      gone('src/core/charge.ts'),
+      gone('src/core/', ', which was `src/core` when the lock was written,'),
+    ]);
+    git(root, 'commit', '-q', '-a', '-m', 'take all of it away');
+    const commit = git(root, 'rev-parse', 'HEAD').slice(0, 9);
+    expect(paths()).toEqual([
+      expect.stringContaining(` It was removed in ${commit} (`),
+      expect.stringContaining(` It was removed in ${commit} (`),
+    ]);
+  });
+
   it('is kept as an answer until it is committed, and costs a second run no question', () => {
     const root = repositoryWith(FILES);
     git(root, 'rm', '-q', 'src/core/refund.ts');
