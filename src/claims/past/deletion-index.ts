@@ -1,5 +1,6 @@
 /** Deletions by what a text may call them: a path or a folder, and a last name. Which of them a claim means is decided elsewhere. */
 import type { Deletion } from '../../model.ts';
+import { oncePer } from '../../once.ts';
 import { folderOf, foldersAbove, lastSegment } from '../../path.ts';
 import type { Tree } from '../../tree.ts';
 
@@ -12,6 +13,17 @@ export function indexOf(deleted: readonly Deletion[]): ReadonlyMap<string, Delet
   }
   return found;
 }
+
+/** Commit → what it took. */
+export const pathsByCommit = oncePer((deleted: readonly Deletion[]): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { commit, path } of deleted) {
+    const known = found.get(commit);
+    if (known) known.push(path);
+    else found.set(commit, [path]);
+  }
+  return found;
+});
 
 /** Last segment → deletions of files called so, newest first. */
 export function namesOf(deleted: readonly Deletion[]): ReadonlyMap<string, readonly Deletion[]> {

@@ -9,7 +9,7 @@ import { isAddress, placesOf, type Place } from '../world/code-path.ts';
 import { importedFile } from '../world/alias-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
 import { lockedAs } from '../world/locked-words.ts';
-import { goneFolders, indexOf, namesOf } from './deletion-index.ts';
+import { goneFolders, indexOf, namesOf, pathsByCommit } from './deletion-index.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile, modulePaths } from '../world/known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
@@ -113,7 +113,8 @@ export function pastCases(
 function takenOf({ path, deletion }: FoundCase, deleted: readonly Deletion[]): Pick<PastCase, 'taken'> {
   if (deletion.path === path) return {};
   const inside = `${path}/`;
-  return { taken: deleted.filter((each) => each.commit === deletion.commit && each.path.startsWith(inside)).length };
+  const paths = pathsByCommit(deleted).get(deletion.commit) ?? [];
+  return { taken: paths.filter((each) => each.startsWith(inside)).length };
 }
 
 function placeOf({ file, line, column }: Claim): string {
