@@ -60,9 +60,13 @@ function inWords(lines: readonly ChangedLine[], now: Surface): string {
 
 /** The names in a text that its file keeps to itself: what they stand for is no part of the text, and may be what changed. */
 function hiddenIn(now: Surface): string {
-  const words = new Set(now.text.match(/[\w$]+/g));
-  const names = now.ownNames().filter((name) => words.has(name));
+  const names = wordsAmong(now.keptNames(), now.text).slice(0, MAX_SHOWN);
   return names.length === 0 ? '' : `, such as what its file means by ${listed(names.map((name) => `\`${name}\``))}`;
+}
+
+function wordsAmong(names: readonly string[], text: string): readonly string[] {
+  const words = new Set(text.match(/[\w$]+/g));
+  return names.filter((name) => words.has(name));
 }
 
 /**
@@ -71,7 +75,7 @@ function hiddenIn(now: Surface): string {
  */
 function showsNothingPrivate(was: string, now: Surface): boolean {
   if (was.endsWith('…') || now.text.endsWith('…') || (now.isInferred && !isCallLine(firstLine(now.text)))) return false;
-  return hiddenIn(now) === '';
+  return wordsAmong(now.ownNames(), now.text).length === 0;
 }
 
 function firstLine(text: string): string {

@@ -26,6 +26,8 @@ export interface Surface {
   readonly heritage: () => Heritage;
   /** Names that mean something else than they say, so that a fingerprint holds more of them: what the file keeps to itself, and type parameters. */
   readonly ownNames: () => readonly string[];
+  /** Those of them that the file declares and keeps to itself. */
+  readonly keptNames: () => readonly string[];
 }
 
 /** What a class or interface has from others. */
@@ -58,6 +60,7 @@ export function surfaceOf(found: FoundSymbol, facts: Facts): Surface {
     isInferred: member === undefined && whole.inferred && whole.kind !== 'class',
     ...(inheritedFrom && { inheritedFrom }),
     heritage: () => heritageOf(facts, { file, fact: whole }),
+    keptNames: () => localsOf(facts, file),
     ownNames: () => [...localsOf(facts, file), ...typeParametersOf(whole)],
   };
 }
