@@ -204,16 +204,26 @@ function tellUnfollowed(invocation: Invocation, compiled: Compilation): void {
     (each) => named.has(each.file) && !('kind' in each && each.kind === 'decision'),
   );
   for (const { file, body } of texts) {
-    const names = unfollowedNames({ file, body, claims }, model.facts);
-    const [first] = names;
-    if (first === undefined) continue;
-    const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
-    const more = names.length > MAX_NAMES ? [`${names.length - MAX_NAMES} more`] : [];
-    invocation.terminal.err(
-      `${file}: not followed, because they may mean something else: ${listed([...shown, ...more])}. ` +
-        'A link to the code has a name followed: [`Foo`](src/foo.ts#Foo).',
+    const { doubtful, takenBack } = unfollowedNames({ file, body, claims }, model.facts);
+    const reasons = [
+      ['they may mean something else', doubtful],
+      ['their sentences forbid them or speak of other times', takenBack],
+    ] as const;
+    const told = reasons.flatMap(([reason, names]) =>
+      names.length === 0 ? [] : `not followed, because ${reason}: ${firstOf(names)}.`,
     );
+    if (told.length > 0)
+      invocation.terminal.err(
+        `${file}: ${told.join(' And ')} A link to the code has a name followed: [\`Foo\`](src/foo.ts#Foo).`,
+      );
   }
+}
+
+/** The first names of a list, and how many more there are. */
+function firstOf(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
+  const more = names.length > MAX_NAMES ? [`${names.length - MAX_NAMES} more`] : [];
+  return listed([...shown, ...more]);
 }
 
 function conclude({ added, dead, silent }: Review, { accepted, left }: Outcome, { invocation, compiled }: Run): void {

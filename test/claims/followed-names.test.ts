@@ -55,6 +55,40 @@ describe('a name that a review stamps', () => {
   });
 });
 
+describe('a name in a sentence on counts and limits', () => {
+  const FILES: Files = {
+    'src/retry.ts':
+      'export interface RetryOptions { attempts: number }\nexport const MAX_PAYLOADS = 5;\nexport const MAX_RETRIES = 5;\n',
+  };
+
+  test.each([
+    ['counts attempts', '`RetryOptions` holds attempts.', 'RetryOptions'],
+    ['has them among others', '`RetryOptions` has the attempts and backoff.', 'RetryOptions'],
+    ['is said to give their number', 'The number of attempts is in `RetryOptions`.', 'RetryOptions'],
+    ['is the most of something', 'Never more than `MAX_PAYLOADS`.', 'MAX_PAYLOADS'],
+    ['is the most that something is done', 'Never retry more than `MAX_RETRIES` times.', 'MAX_RETRIES'],
+    ['is the most that may be added', 'Do not add more than `MAX_PAYLOADS` to a batch.', 'MAX_PAYLOADS'],
+    ['is the most that may be called', "Don't call it more than `MAX_RETRIES` times.", 'MAX_RETRIES'],
+    ['is what must not be exceeded', 'A batch must never exceed `MAX_PAYLOADS`.', 'MAX_PAYLOADS'],
+    ['is what cannot be exceeded', 'Batches cannot exceed `MAX_PAYLOADS`.', 'MAX_PAYLOADS'],
+    ['is the most of what is held', 'No more than `MAX_PAYLOADS` are held.', 'MAX_PAYLOADS'],
+  ])('is followed where it %s', (_, markdown, name) => {
+    expect(followed(markdown, FILES)).toEqual([`src/retry.ts#${name}`]);
+  });
+
+  test.each([
+    ['an attempt that failed', 'We attempted it with `RetryOptions`.'],
+    ['the first of several', 'The first attempt used `RetryOptions`.'],
+    ['attempts to do it so', 'Attempts to use `RetryOptions` for it failed.'],
+    ['attempts with it', 'Two attempts with `RetryOptions` broke the build.'],
+    ['a ban beside a limit', 'Never read `MAX_RETRIES`, and send no more than ten.'],
+    ['a ban on more than one', 'Never read `MAX_RETRIES` more than once.'],
+    ['a wish beside a limit', 'Never more than ten, though `MAX_RETRIES` was five.'],
+  ])('is not followed where it tells of %s', (_, markdown) => {
+    expect(followed(markdown, FILES)).toEqual([]);
+  });
+});
+
 describe('a name of a variable or of everybody', () => {
   test('is never dead by the code alone', () => {
     const { claims } = judged('`Router.nope()`, `retryLimits.floor()`, `retryLimits.min`, `OpenBook.close()`.');
@@ -86,8 +120,30 @@ test('names that lead to code and are not stamped are told once each, and those 
     '`Options`, `config.port`, `Options`, `Router.insert()`, `billInvoice()`, `res.json()`, `Nobody`, `config`, `x`.\n' +
       '[`Options`](src/router.ts#Options)',
   );
-  expect(unfollowedNames({ file: 'AGENTS.md', body: agent.body, claims }, world.facts)).toEqual([
-    'Options',
-    'config.port',
-  ]);
+  expect(unfollowedNames({ file: 'AGENTS.md', body: agent.body, claims }, world.facts)).toEqual({
+    doubtful: ['Options', 'config.port'],
+    takenBack: [],
+  });
+});
+
+describe('a name that leads to code and that its sentence takes back', () => {
+  const told = (markdown: string) => {
+    const { agent, world, claims } = judged(markdown);
+    return unfollowedNames({ file: 'AGENTS.md', body: agent.body, claims }, world.facts);
+  };
+
+  test.each([
+    ['a ban', 'Never call `chargeInvoice()` in tests.', 'chargeInvoice()'],
+    ['a contrast', 'Use the ledger instead of `LedgerBook`.', 'LedgerBook'],
+    ['a heading', '## Breaking changes\n\n- `LedgerBook` settles.', 'LedgerBook'],
+  ])('is told as not followed: %s', (_, markdown, name) => {
+    expect(told(markdown)).toEqual({ doubtful: [], takenBack: [name] });
+  });
+
+  test('is not told where the same text has it followed elsewhere', () => {
+    expect(told('`LedgerBook` settles.\n\nNever make a `LedgerBook` by hand.')).toEqual({
+      doubtful: [],
+      takenBack: [],
+    });
+  });
 });

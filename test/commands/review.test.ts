@@ -182,6 +182,19 @@ describe('lintel review where nothing is set up', () => {
     expect(err).toContain('AGENTS.md: not followed, because they may mean something else: `Server`.');
   });
 
+  it('says which names stand only where the text takes them back, variables of the environment in their letters too', () => {
+    const root = plain();
+    addFiles(root, {
+      'src/limits.ts': 'export const MAX_ITEMS = 5;\nexport const MAX_PAGES = 5;\n',
+      'AGENTS.md': `${AGENTS}\nNever more than \`MAX_ITEMS\`.\n\nNever read \`MAX_PAGES\` there.\n`,
+    });
+    const { err } = lintel(root, 'review', 'AGENTS.md');
+    expect(err).toContain('now knows 3 symbols of AGENTS.md.');
+    expect(err).toContain(
+      'AGENTS.md: not followed, because their sentences forbid them or speak of other times: `MAX_PAGES`.',
+    );
+  });
+
   it('accepts one claim by its target or as it is written, and leaves the others', () => {
     const root = plain();
     lintel(root, 'review', 'AGENTS.md');

@@ -6,6 +6,7 @@ import type { Body } from '../../model.ts';
 import { withoutDuty } from './duty.ts';
 import { withoutFlows } from './flow.ts';
 import { isExample, isGovernedAway, mayGovern, type Governed, type Governing } from './governing.ts';
+import { withoutLimits } from './limits.ts';
 import {
   isAsideOfThePast,
   isBracketOfThePast,
@@ -224,9 +225,11 @@ function clauseSaysSo(
     says.get(subject) ?? saysSo(text.masked.slice(text.blocks[index]?.start, text.blocks[index]?.end), subject);
   says.set(subject, may);
   if (!may) return false;
-  return remembered(text, `${start}:${end} ${subject}`, () =>
-    saysSo(withoutDuty(withoutFlows(withoutStead(text.masked.slice(start, end)).replace(/\([^()]*\)/g, ' '))), subject),
-  );
+  return remembered(text, `${start}:${end} ${subject}`, () => {
+    const whole = withoutStead(text.masked.slice(start, end));
+    const words = withoutDuty(withoutFlows(whole.replace(/\([^()]*\)/g, ' ')));
+    return saysSo(subject === 'symbol' ? withoutLimits(words) : words, subject);
+  });
 }
 
 /** "Use `a` instead" says what to use. "Instead of `a`" does not. */
@@ -246,8 +249,9 @@ function sentenceSaysSo(text: Reading, block: Block, { start, end }: Span): bool
   return remembered(text, `${first}:${last} sentence`, () => ATTEMPT.test(text.masked.slice(first, last)));
 }
 
+/** A number of attempts is no story of one: "`RetryOptions` has the attempts and backoff". */
 const ATTEMPT =
-  /\b(?:revert(?:ed|s|ing)?|reject(?:ed|s|ing)?|tried|attempt(?:ed|s)?|spiked?|abandoned|discarded|considered|alternatives?|na[iï]ve(?:ly)?|removed|deleted|dropped|gone|renamed|replaced|superseded|no longer|does(?: not|n't|n’t) exist)\b/i;
+  /\b(?:revert(?:ed|s|ing)?|reject(?:ed|s|ing)?|tried|attempted|(?:an?|our|my|their|one|two|several|some|many|first|early|earlier|previous|prior|past|initial|original|failed|other|all) attempts?|attempts? (?:to|at|with|by|via|was|were|had|did|failed|used|broke|led)|attempts?(?=:)|spiked?|abandoned|discarded|considered|alternatives?|na[iï]ve(?:ly)?|removed|deleted|dropped|gone|renamed|replaced|superseded|no longer|does(?: not|n't|n’t) exist)\b/i;
 
 const NEXT_ASIDE = /[\s\])]*(\([^()]*\))/y;
 
