@@ -190,6 +190,25 @@ describe('a type that nobody had written', () => {
     expect(change(' implements Engine', ' extends A implements Engine')).toHaveLength(1);
   });
 
+  it('may take its base from the package of that name in another way, and from no other package', () => {
+    const of = (start: string, base: string): Files => ({
+      'src/a.ts': `${start}\nexport class Wall extends ${base} {\n  render(): string { return ''; }\n}\n`,
+    });
+    const wall = { 'context/guides/a.md': '[Wall](../../src/a.ts#Wall)\n' };
+    const change = (was: Files, is: Files): readonly string[] =>
+      compiled({ ...built({ ...wall, ...was }), ...is }).unreviewed.map((each) => each.change);
+    const whole = of("import React from 'react';", 'React.Component<{ text: React.ReactNode }>');
+    const named = of("import { Component, type ReactNode } from 'react';", 'Component<{ text: ReactNode }>');
+    const spaced = of("import * as React from 'react';", 'React.Component<{ text: React.ReactNode }>');
+    expect(change(whole, named)).toEqual([]);
+    expect(change(named, spaced)).toEqual([]);
+    expect(change(named, whole)).toEqual([]);
+    expect(change(whole, spaced)).toEqual([]);
+    expect(change(whole, of("import { Component } from 'preact';", 'Component<{ text: ReactNode }>'))).toHaveLength(1);
+    expect(change(whole, of("import { Component } from 'react';", 'Component<{ text: string }>'))).toHaveLength(1);
+    expect(change(whole, of("import { PureComponent } from 'react';", 'PureComponent'))).toHaveLength(1);
+  });
+
   it('may be written without a word, since what was inferred before is not known', () => {
     const annotated = code.replace('string)', 'string): void').replace('c =', 'c: Made =').replace('m()', 'm(): void');
     const after = { ...stamped, 'src/a.ts': annotated };

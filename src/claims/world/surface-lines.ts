@@ -114,6 +114,7 @@ function ofHeads(
 ): Likeness {
   const [before, after] = [was, is].map((head) => writtenHead(asInterface(head))) as [WrittenHead?, WrittenHead?];
   if (!before || !after || !heritage || likeness !== 'other') return likeness;
+  if (unqualified(was, heritage) === unqualified(is, heritage)) return 'unclear';
   if (before.self !== after.self || before.implemented.some((each) => !after.implemented.includes(each)))
     return 'other';
   const isDivided = members.some((line) => line.likeness === 'unclear' && line.was !== undefined);
@@ -125,6 +126,16 @@ function ofHeads(
   // A base between it and the one that it had, or one that nobody outside of the file sees.
   const isBetween = before.bases.every((base) => heritage.bases.has(base));
   return isBetween || after.bases.every((base) => heritage.hidden.has(base)) ? 'unclear' : 'other';
+}
+
+/**
+ * A first line with names of the package that it takes a base from, without the package: `React.Component` is `Component` from 'react'.
+ * What `React` was when the line was stamped nobody knows, and few call anything else so.
+ */
+function unqualified(head: string, { specifiers }: Heritage): string {
+  return head.replace(/(?<![\w$.])([\w$]+)\.(?=[A-Za-z_$])/g, (written, name: string) =>
+    specifiers.has(name.toLowerCase()) ? '' : written,
+  );
 }
 
 /** True where the bases bring members that it did not have. */

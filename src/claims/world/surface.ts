@@ -2,7 +2,7 @@
  * The public contract of one symbol as the lock keeps it: a fingerprint to compare, a literal value, and words for people.
  * It compares nothing.
  */
-import type { ExportFact, Facts, MemberFact } from '../../model.ts';
+import type { BorrowedNames, ExportFact, Facts, MemberFact } from '../../model.ts';
 import { FINGERPRINT_SCHEME } from '../../scan/file-fingerprint.ts';
 import { basesOf, inheritedMembers, type FoundSymbol, type InheritedMembers } from '../../scan/lookup.ts';
 
@@ -36,6 +36,8 @@ export interface Heritage extends InheritedMembers {
   readonly bases: ReadonlySet<string>;
   /** Those of its own bases that its file keeps to itself, so that no fact tells of them. */
   readonly hidden: ReadonlySet<string>;
+  /** The specifiers that its own bases are imported from, and those of packages that its file calls as they are called: `React`. */
+  readonly specifiers: ReadonlySet<string>;
 }
 
 /** Longest text of a surface in the lock, as signatures have (DESIGN: the lock stays readable in a diff). */
@@ -66,14 +68,20 @@ export function surfaceOf(found: FoundSymbol, facts: Facts): Surface {
 }
 
 function heritageOf(facts: Facts, owner: { readonly file: string; readonly fact: ExportFact }): Heritage {
-  const locals = localsOf(facts, owner.file);
+  const { locals = [], borrowed = [] } = facts.files.find(({ path }) => path === owner.file) ?? {};
   const own = owner.fact.heritage ?? [];
   const hidden = own.filter((base) => base.specifier === undefined && locals.includes(base.name));
   return {
     ...inheritedMembers(facts, owner),
     bases: basesOf(facts, owner),
     hidden: new Set(hidden.map(({ name }) => name)),
+    specifiers: new Set([...own.flatMap(({ specifier }) => specifier ?? []), ...borrowed.flatMap(calledAsItIs)]),
   };
+}
+
+/** `import React from 'react'` brings a base that no fact names: `React.Component`. */
+function calledAsItIs({ specifier, names }: BorrowedNames): readonly string[] {
+  return names.some((name) => name.toLowerCase() === specifier) ? [specifier] : [];
 }
 
 function localsOf({ files }: Facts, file: string): readonly string[] {
