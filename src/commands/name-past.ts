@@ -1,6 +1,7 @@
 /** Asks history about the names of a compilation that the code leaves open, and only where there are any. */
 import { departedFolders, isBelowDeparted, manifestsAbove } from '../claims/past/departed.ts';
 import { mayBeGone, namesAsked } from '../claims/past/gone-name.ts';
+import { madeNames } from '../claims/past/made-names.ts';
 import { operationsOf } from '../claims/past/of-operation.ts';
 import { judgeClaims } from '../claims/judge/judge.ts';
 import { shownTwins } from '../claims/find/shown-names.ts';
@@ -71,9 +72,11 @@ async function askNamePast(
   if (open.length === 0) return undefined;
   terminal.progress('Asking git what became of names');
   const names = new Set(open.flatMap(({ claim }) => namesAsked(claim)));
-  const all = await past.names(names);
-  const lost = all && (await withoutDeparted(all, compiled, { root, past }));
-  if (lost === undefined || lost.length === 0) return undefined;
+  // What code takes from out of sight tells of what went with it; of itself nothing is asked.
+  const all = await past.names(new Set([...names, ...madeNames(claimWorld(compiled))]));
+  const removed = all && (await withoutDeparted(all, compiled, { root, past }));
+  const lost = removed?.filter(({ name, member }) => names.has(name) || (member !== undefined && names.has(member)));
+  if (removed === undefined || lost === undefined || lost.length === 0) return undefined;
   // The lock names what it vouches for, and is no code that has it.
   const except = textsOfNotes(compiled);
   const { facts } = compiled.model;
@@ -83,7 +86,7 @@ async function askNamePast(
     commit,
     files: open.flatMap(({ claim }) => (namesAsked(claim).includes(name) ? [claim.file] : [])),
   }));
-  const namePast = { removed: lost, standing, ...(await wordsThen(compiled, takings, { root, past })) };
+  const namePast = { removed, standing, ...(await wordsThen(compiled, takings, { root, past })) };
   const claims = open.map(({ claim }) => claim);
   const inputs = { ...compiled.inputs, namePast };
   return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };

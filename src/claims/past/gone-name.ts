@@ -2,7 +2,7 @@
  * Names that were there: by the lock, by what some clone's history wrote into it, or by git, where a person has it at hand.
  * What was there and is nowhere now is gone; what is anywhere now is left alone.
  */
-import type { Claim, Facts, JudgedClaim, NamePast, RelatedPlace, RemovedName } from '../../model.ts';
+import type { Claim, Facts, JudgedClaim, Lock, NamePast, RelatedPlace, RemovedName } from '../../model.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 import { isInherited, type Death } from '../world/closed-world.ts';
@@ -42,13 +42,15 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   if (isOfOperation(mention.name, facts, namePast)) return undefined;
   // What stood in for the platform goes once that has it, and the sentence stays true.
   if (isPlatformExport(mention.name) && isNowhere(mention, facts)) return undefined;
-  const locked = lockedDeath(mention, evidence);
+  const locked = lockedDeath(mention, evidence, removed);
   if (locked) return isElsewhereToday(mention, evidence) ? undefined : { ...locked, ...blame };
   if (!isNowhere(mention, facts)) return undefined;
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
   if (!removed || !isOwnWord(mention) || isOfFamily(mention, evidence)) return undefined;
-  const lost = { name: mention.name, from: removed.now ?? removed.file, at: claim, body: bodyOf(claim, evidence) };
+  const from = removed.now ?? removed.file;
+  const beside = besideIn(evidence.world, removed);
+  const lost = { name: mention.name, from, at: claim, body: bodyOf(claim, evidence), beside };
   if (mayBeElsewhere(lost, evidence.world)) return undefined;
   if (!wasMeant(mention, removed, evidence)) return undefined;
   if (isElsewhereToday(mention, evidence)) return undefined;
@@ -97,7 +99,7 @@ function symbolOf({ name, member }: Pick<LostMention, 'name' | 'member'>): strin
 
 // ── the lock ──
 
-function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefined {
+function lockedDeath(mention: LostMention, evidence: Evidence, removed: RemovedName | undefined): Death | undefined {
   const { world } = evidence;
   const { facts, lock } = world;
   const { claim, member } = mention;
@@ -112,7 +114,15 @@ function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefine
     // `import * as money` calls a module as it likes, whoever passes it on.
     if (member !== undefined && isVariableName(mention.name) && namesOf(facts).exports.has(member)) return undefined;
     const isLocked = since === 'same' || wordsOf(known).length === 0 ? 'whole' : 'near';
-    const lost = { name: mention.name, from: path, at: claim, body: bodyOf(claim, evidence), isLocked } as const;
+    const beside = [...besideInLock(lock, path), ...besideIn(world, removed)];
+    const lost = {
+      name: mention.name,
+      from: path,
+      at: claim,
+      body: bodyOf(claim, evidence),
+      isLocked,
+      beside,
+    } as const;
     if (mayBeElsewhere(lost, world)) return undefined;
     const now = renamedTo(facts, known);
     const hint =
@@ -138,6 +148,12 @@ function lockedDeath(mention: LostMention, evidence: Evidence): Death | undefine
   if (hidesMember(facts, path, mention)) return { truth: `${truth} It is private now.` };
   if (namesOf(facts).hidden.has(member)) return undefined;
   return { truth: `${truth} It had one when the lock was written.`, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** What the texts name of the exports that the file had. */
+function besideInLock({ claims }: Lock, path: string): readonly string[] {
+  const start = `${path}#`;
+  return claims.flatMap(({ target }) => (target.startsWith(start) ? target.slice(start.length).split('.', 1) : []));
 }
 
 function hidesMember({ files }: Facts, path: string, { name, member = '' }: LostMention): boolean {
@@ -221,6 +237,13 @@ function isOfFamily({ claim, name }: LostMention, evidence: Evidence): boolean {
 }
 
 const EACH = /\b(?:each|every|(?:its|their) own|respective)\b/i;
+
+/** What the same commit took from the same file, of the names that git was asked about. */
+function besideIn({ namePast }: Evidence['world'], removed: RemovedName | undefined): readonly string[] {
+  if (removed === undefined) return [];
+  const same = namePast?.removed.filter(({ file, commit }) => file === removed.file && commit === removed.commit);
+  return (same ?? []).flatMap(({ name, member }) => (member === undefined ? name : []));
+}
 
 interface Removal {
   readonly commit: string;

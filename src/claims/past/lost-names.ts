@@ -68,7 +68,8 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       // Also a namesake that is there says nothing of what nobody has read.
       if (owners.some(({ file: from }) => isOutOfSight(from, outlook))) return [];
       const mayBeThere = ({ file: from }: Owner): boolean =>
-        isBelowDeparted(from, departed) || mayBeElsewhere({ name: use.name, from, at: piece, body }, outlook);
+        isBelowDeparted(from, departed) ||
+        mayBeElsewhere({ name: use.name, from, at: piece, body, beside: exportedBy(facts.earlier, from) }, outlook);
       if (!after.has(use.name) && owners.some(mayBeThere)) return [];
       const lost = lostUse(use, { owners, after, facts });
       if (lost === undefined) return [];
@@ -111,6 +112,11 @@ interface Owner {
 }
 
 type Owners = ReadonlyMap<string, readonly Owner[]>;
+
+function exportedBy({ files }: Facts, path: string): readonly string[] {
+  const { exports = [], reexports = [] } = files.find((file) => file.path === path) ?? {};
+  return [...exports.map(({ name }) => name), ...reexports.flatMap(({ exported }) => exported ?? [])];
+}
 
 function exportsByName(files: Facts['files']): Owners {
   const owners = new Map<string, Owner[]>();

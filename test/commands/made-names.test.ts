@@ -1,0 +1,106 @@
+/** Names of code that a tool writes now where git ignores it: code still takes from there what stood beside them. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addFiles, git, repositoryWith } from '../disk/folder.ts';
+import { lintel } from '../program.ts';
+
+const CLIENT = `export class ShopClient { async getInvoice(id: string): Promise<unknown> { return id; } }
+export function createShopClient(): ShopClient { return new ShopClient(); }
+`;
+
+const files = {
+  'package.json': '{ "name": "shop", "type": "module" }',
+  'AGENTS.md': '# Shop\n\nAsk by a `ShopClient`, whose `ShopClient.getInvoice()` reads one invoice.\n',
+  'src/client.ts': CLIENT,
+  'src/other.ts': 'export const other = 1;\n',
+  'src/use.ts': "import { createShopClient } from './client';\nexport const client = createShopClient();\n",
+};
+
+/** What a run says of names, as `severity claim`. */
+function lost(root: string, ...flags: readonly string[]): readonly string[] {
+  const { findings } = JSON.parse(lintel(root, 'lint', '--json', ...flags).out);
+  return findings
+    .filter(({ rule }: Record<string, string>) => rule === 'stale/symbol')
+    .map(({ severity, claim }: Record<string, string>) => `${severity} ${claim}`);
+}
+
+/** A commit that takes the client and writes `use` instead. */
+function withoutClient(root: string, more: Readonly<Record<string, string>>): void {
+  rmSync(join(root, 'src/client.ts'));
+  addFiles(root, more);
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'change');
+}
+
+function reviewed(): string {
+  const root = repositoryWith(files);
+  lintel(root, 'review', 'AGENTS.md');
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'review');
+  return root;
+}
+
+const ALIASES = JSON.stringify({ compilerOptions: { paths: { '@/*': ['./src/*'] } } });
+
+describe('names beside one that code imports from where git ignores what a tool writes', () => {
+  const made = {
+    '.gitignore': 'src/generated\n',
+    'src/use.ts': "import { createShopClient } from './generated/client';\nexport const client = createShopClient();\n",
+  };
+  const aliased = {
+    '.gitignore': '**/gen/\n',
+    'tsconfig.json': ALIASES,
+    'src/use.ts': "import { createShopClient } from '@/gen/client';\nexport const client = createShopClient();\n",
+  };
+  const passedOn = {
+    '.gitignore': 'src/generated\n',
+    'src/use.ts': "export { createShopClient } from './generated/client';\n",
+  };
+
+  it.each([
+    ['relative', made],
+    ['aliased', aliased],
+    ['passed on', passedOn],
+  ])('are left alone by lock, by history and under --since: %s', (_, more) => {
+    const locked = reviewed();
+    withoutClient(locked, more);
+    expect(lost(locked)).toEqual([]);
+    expect(lost(locked, '--since', 'HEAD~1')).toEqual([]);
+    const unlocked = repositoryWith(files);
+    withoutClient(unlocked, more);
+    expect(lost(unlocked)).toEqual([]);
+    expect(lost(unlocked, '--since', 'HEAD~1')).toEqual([]);
+  });
+
+  it('are left alone by what the lock alone knows of the file', () => {
+    const root = repositoryWith({
+      ...files,
+      'AGENTS.md': '# Shop\n\n`createShopClient()` makes a `ShopClient`.\n',
+    });
+    lintel(root, 'review', 'AGENTS.md');
+    rmSync(join(root, '.git'), { recursive: true });
+    git(root, 'init', '-q');
+    withoutClient(root, made);
+    expect(lost(root)).toEqual([]);
+  });
+
+  it.each([
+    ['another name comes from there', 'src/generated\n', { name: 'createLedger', from: './generated/ledger' }],
+    ['git ignores nothing of it', 'dist\n', { name: 'createShopClient', from: './generated/client' }],
+  ])('are gone where %s', (_, ignored, { name, from }) => {
+    const root = reviewed();
+    const use = `import { ${name} } from '${from}';\nexport const client = ${name}();\n`;
+    withoutClient(root, { '.gitignore': ignored, 'src/use.ts': use });
+    expect(lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+  });
+
+  it('are gone where the file has the imported one still', () => {
+    const root = reviewed();
+    addFiles(root, { ...made, 'src/client.ts': 'export function createShopClient(): number { return 1; }\n' });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'change');
+    expect(lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+    expect(lost(root, '--since', 'HEAD~1')).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+  });
+});
