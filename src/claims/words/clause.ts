@@ -29,6 +29,7 @@ import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-ot
 import { headingsAbove, isUnderHistory } from './outline.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { clauseAround, CODE, type Block, type Clause, type Span } from './statements.ts';
+import { CLAUSE_END, withoutStead } from './stead.ts';
 import { isStruck } from './struck.ts';
 import { columnAt } from './tables.ts';
 
@@ -167,9 +168,6 @@ export function isGivenAsExample(body: Body, span: Span): boolean {
 /** Words further in front of a claim govern another. */
 const GOVERNED = 400;
 
-/** Verbs by which a reader is told what to do. */
-const ORDER = String.raw`(?:use|call|prefer|see|run|change|edit|write|go through|always)\b`;
-
 /** What stands before a claim in its sentence, where that may matter. Abbreviations end no sentence. */
 function governing(
   text: Reading,
@@ -184,11 +182,6 @@ function governing(
   return { before: behind(CLAUSE_END), sentence: behind(WHOLE_END), leads };
 }
 
-/** A ban ends where an order says what to do: "Never call `console` — use `log()`", "Do not edit `a.ts`: change `b.ts`". */
-const CLAUSE_END = new RegExp(
-  String.raw`(?<!\b(?:e\.g|i\.e|etc|vs))[.;!?]\s|\||(?:\s(?:—|–|--)|(?<=[${CODE}][\s*_)]*)[:,])\s(?=[\s*_]*${ORDER})`,
-  'gi',
-);
 const WHOLE_END = /(?<!\b(?:e\.g|i\.e|etc|vs))[.!?]\s|\|/g;
 
 /** Of a claim as it is written: code stands in backticks, a destination does not. */
@@ -231,13 +224,6 @@ function clauseSaysSo(
     return saysSo(subject === 'symbol' ? withoutLimits(words) : words, subject);
   });
 }
-
-/** "Use `a` instead" says what to use. "Instead of `a`" does not. */
-function withoutStead(clause: string): string {
-  return ORDERED.test(clause) ? clause.replace(/\binstead\b(?! of)/i, '') : clause;
-}
-
-const ORDERED = new RegExp(String.raw`^[\s*_]*${ORDER}`, 'i');
 
 /** A sentence that tells of attempts and of what became of them speaks of names in each of its clauses. */
 function sentenceSaysSo(text: Reading, block: Block, { start, end }: Span): boolean {
