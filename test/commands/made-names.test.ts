@@ -88,11 +88,38 @@ describe('names beside one that code imports from where git ignores what a tool 
   it.each([
     ['another name comes from there', 'src/generated\n', { name: 'createLedger', from: './generated/ledger' }],
     ['git ignores nothing of it', 'dist\n', { name: 'createShopClient', from: './generated/client' }],
+    ['a compiler emits beside the code', '*.js\n*.d.ts\n', { name: 'createShopClient', from: './client' }],
+    [
+      'a compiler emits beside the code, by its name there',
+      '*.js\n',
+      { name: 'createShopClient', from: './client.js' },
+    ],
   ])('are gone where %s', (_, ignored, { name, from }) => {
     const root = reviewed();
     const use = `import { ${name} } from '${from}';\nexport const client = ${name}();\n`;
     withoutClient(root, { '.gitignore': ignored, 'src/use.ts': use });
     expect(lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+  });
+
+  it.each([
+    ['errors', []],
+    ['faults', ['error BillingError']],
+  ])('are left alone by a lock alone where what is made is called as the file was: %s.gen', (stem, expected) => {
+    const root = repositoryWith({
+      'package.json': files['package.json'],
+      'AGENTS.md': '# Shop\n\nCatch `BillingError` at the border.\n',
+      'src/errors.ts':
+        'export class BillingError extends Error {}\nexport class InvoiceError extends BillingError {}\n',
+    });
+    lintel(root, 'review', 'AGENTS.md');
+    rmSync(join(root, '.git'), { recursive: true });
+    rmSync(join(root, 'src/errors.ts'));
+    git(root, 'init', '-q');
+    addFiles(root, {
+      '.gitignore': '*.gen.ts\n',
+      'src/use.ts': `import { InvoiceError } from './${stem}.gen';\nthrow new InvoiceError();\n`,
+    });
+    expect(lost(root)).toEqual(expected);
   });
 
   it('are gone where the file has the imported one still', () => {
