@@ -30,13 +30,18 @@ export async function withDoubtedNames(
   if (dead.length === 0) return compiled;
   const { facts } = compiled.model;
   // A class or namespace that is there says itself what it has, unless a namesake may stand where nobody has read.
-  const declared = new Map(dead.flatMap((judged) => (isDeclared(judged, facts) ? [[judged, ownerOf(judged)]] : [])));
+  const declared = new Map(
+    dead.flatMap((judged) =>
+      isDeclared(judged, facts) && !isOfScript(judged, facts) ? [[judged, ownerOf(judged)]] : [],
+    ),
+  );
   const leftOut = await wordsLeftOut(root, [...declared.values()]);
-  const gone = new Map(dead.flatMap((judged) => (declared.has(judged) ? [] : [[judged, wordOf(judged)]])));
+  const gone = new Map(dead.flatMap((judged) => (declared.has(judged) ? [] : [[judged, wordOf(judged, facts)]])));
   const except = textsOfNotes(compiled);
   const changed = await past?.changed();
-  const isAsked = ({ gone: commit, isCertain }: JudgedClaim): boolean =>
-    changed !== undefined && commit !== undefined && !isCertain;
+  // It looked for the names of classes, and not for those of their members.
+  const isAsked = (judged: JudgedClaim): boolean =>
+    changed !== undefined && judged.gone !== undefined && !judged.isCertain && !isOfScript(judged, facts);
   const asked = [...gone].flatMap(([judged, name]) => (isAsked(judged) ? name : []));
   const open = [...gone].flatMap(([judged, name]) => (isAsked(judged) ? [] : name));
   const named = await standingWords(root, open, { except });
@@ -65,12 +70,19 @@ function isDeclared(judged: JudgedClaim, facts: Facts): boolean {
   return namesOf(facts).exports.has(name) || isSpace(facts, name);
 }
 
+/** A member of a class of JavaScript, which any code may set: by its name that can be seen. */
+function isOfScript({ claim }: JudgedClaim, facts: Facts): boolean {
+  const [name = '', member] = namesAsked(claim);
+  const declared = namesOf(facts).exports.get(name) ?? [];
+  return member !== undefined && declared.some(({ fact }) => fact.usedMembers !== undefined);
+}
+
 function ownerOf({ claim }: JudgedClaim): string {
   return namesAsked(claim)[0] ?? '';
 }
 
-/** The word that would stand elsewhere: `money` of `money.fromCents()` stands anywhere. */
-function wordOf({ claim }: JudgedClaim): string {
-  const [name = '', member] = namesAsked(claim);
-  return member !== undefined && isVariableName(name) ? member : name;
+/** The word that would stand elsewhere: `money` of `money.fromCents()` stands anywhere, and the class of a member that is gone in its place. */
+function wordOf(judged: JudgedClaim, facts: Facts): string {
+  const [name = '', member] = namesAsked(judged.claim);
+  return member !== undefined && (isVariableName(name) || isOfScript(judged, facts)) ? member : name;
 }

@@ -68,6 +68,11 @@ export interface ExportFact {
   readonly members: readonly MemberFact[];
   /** True when there are public members that the syntax does not name: index signature, computed name, spread, mixin. */
   readonly hasMoreMembers?: boolean;
+  /**
+   * Of a class of JavaScript whose code shows every way by which it gets members: the names behind `this.` that are none of
+   * `members`, sorted, perhaps none. Absent where it may have members of any name.
+   */
+  readonly usedMembers?: readonly string[];
   /** Names of private and protected members, sorted: no part of the contract, but there. */
   readonly hiddenMembers?: readonly string[];
   /** What it inherits members from. */

@@ -47,7 +47,7 @@ function declaredFact(
     deprecated &&= said.deprecated;
     inferred ||= isInferred(syntax, node);
   }
-  const { members, hasMore, hidden, heritage } = mergeMembers(parts);
+  const { members, hasMore, hidden, heritage, used } = mergeMembers(parts);
   const shape = shapeInFile(reading, selfOf(pending.local, shown, declarations), (scope) =>
     declaredShape(shown, pending.local, scope),
   );
@@ -67,6 +67,7 @@ function declaredFact(
     computed: main.kind === 'const' ? computedOf(reading, main.node) : undefined,
     members: members.map((member) => withFingerprint(member, shape.members)),
     hasMoreMembers: hasMore || undefined,
+    usedMembers: used,
     hiddenMembers: hiddenNames(hidden),
     heritage: heritage.length > 0 ? heritage.map((base) => withOrigin(base, reading)) : undefined,
     typeNames,
@@ -126,7 +127,9 @@ function expressionFact(reading: FileReading, pending: PendingExport, expression
   const isNamed = isFunctionValue(value) || ts.isClassExpression(value);
   const local = isNamed && !ts.isArrowFunction(value) ? value.name?.text : undefined;
   const { sentence, deprecated } = docOf(syntax, pending.statement);
-  const { members, hasMore, hidden, heritage } = isFunctionValue(value) ? NO_MEMBERS : valueMembers(syntax, value);
+  const { members, hasMore, hidden, heritage, used } = isFunctionValue(value)
+    ? NO_MEMBERS
+    : valueMembers(syntax, value);
   const shape = shapeInFile(reading, { name: local ?? '' }, (scope) => expressionShape(expression, scope));
   return settled({
     name: pending.name,
@@ -140,6 +143,7 @@ function expressionFact(reading: FileReading, pending: PendingExport, expression
     value: literal,
     members: members.map((member) => withFingerprint(member, shape.members)),
     hasMoreMembers: hasMore || undefined,
+    usedMembers: used,
     hiddenMembers: hiddenNames(hidden),
     heritage: heritage.length > 0 ? heritage : undefined,
     local,

@@ -8,6 +8,7 @@ import { addSpaceMembers } from './file-space-members.ts';
 import { bodySpace, type Space } from './file-namespace.ts';
 import { enumValues } from './file-enum-value.ts';
 import { isOpenClass } from './file-opened.ts';
+import { namesBehindThis } from './file-this.ts';
 import { shorten, textOf, valueSignature } from './file-signature.ts';
 import {
   bareType,
@@ -30,6 +31,8 @@ export interface Members {
   readonly hasMore: boolean;
   /** Names of members that are not public. */
   readonly hidden?: readonly string[];
+  /** Of a class of JavaScript that adds none unseen: names that it may set on `this`. */
+  readonly used?: readonly string[];
   /** Names that it extends, as written. */
   readonly heritage: readonly HeritageFact[];
 }
@@ -80,9 +83,17 @@ function classMembers(syntax: Syntax, node: ts.ClassLikeDeclaration): Members {
     if (ts.isConstructorDeclaration(member)) hidden.push(...hiddenParameters(member));
   }
   const { heritage, hasMore } = heritageOf(node);
+  const isOpen = list.isOpen() || hasMore || isOpenClass(syntax, node);
+  const members = list.done();
+  if (!syntax.isJavaScript) return { members, hasMore: isOpen, hidden, heritage };
   // JavaScript classes also declare members by assigning to `this`.
-  const isOpen = list.isOpen() || hasMore || syntax.isJavaScript || isOpenClass(syntax, node);
-  return { members: list.done(), hasMore: isOpen, hidden, heritage };
+  const used = isOpen ? undefined : namesBehindThis(syntax, node);
+  return { members, hasMore: true, hidden, heritage, ...(used && { used: without(used, members) }) };
+}
+
+function without(names: ReadonlySet<string>, members: readonly Member[]): readonly string[] {
+  const known = new Set(members.map(({ name }) => name));
+  return [...names].filter((name) => !known.has(name)).sort();
 }
 
 function addClassMember(list: MemberList, syntax: Syntax, member: ts.ClassElement): void {

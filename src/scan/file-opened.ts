@@ -5,6 +5,7 @@
  */
 import { offsetsOf } from '../offsets.ts';
 import type { FileReading } from './file-reading.ts';
+import { withoutBound } from './file-this.ts';
 import { dottedNames, ts, unwrap, type Syntax } from './file-syntax.ts';
 
 /** The names, sorted; of an imported one also what it is called where it comes from. */
@@ -139,7 +140,7 @@ const ADDS_TO_THIS = new RegExp(
 );
 
 /** Whether a class may have members that it does not declare: by a decorator, by a proxy, by what its code does to `this`. */
-export function isOpenClass({ written, writtenAt }: Syntax, node: ts.ClassLikeDeclaration): boolean {
+export function isOpenClass({ written, writtenAt, isJavaScript }: Syntax, node: ts.ClassLikeDeclaration): boolean {
   if (node.modifiers?.some(ts.isDecorator)) return true;
   const own = written.slice(writtenAt(node.pos), writtenAt(node.end));
   if (!THIS_AT_ALL.test(own)) return false;
@@ -148,7 +149,8 @@ export function isOpenClass({ written, writtenAt }: Syntax, node: ts.ClassLikeDe
   );
 
   function handsOut({ pos, end }: ts.ConstructorDeclaration): boolean {
-    const body = written.slice(writtenAt(pos), writtenAt(end));
+    const text = written.slice(writtenAt(pos), writtenAt(end));
+    const body = isJavaScript ? withoutBound(text) : text;
     return [...body.matchAll(THIS_HANDED)].some(([, made]) => made === undefined);
   }
 }

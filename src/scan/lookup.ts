@@ -2,7 +2,8 @@
  * Answers `path#Name.member` from facts: what it is and which file declares it, or what is there instead.
  * Follows re-exports and heritage. Says when an absence is not provable; judging the claim is up to the caller.
  */
-import type { EntryPoint, ExportFact, Facts, HeritageFact, MemberFact, PackageFacts } from '../model.ts';
+import type { EntryPoint, ExportFact, Facts, MemberFact, PackageFacts } from '../model.ts';
+import { collectMembers, findBase, isOpenByLanguage, MAX_HERITAGE } from './collected-members.ts';
 import { exportTable, type ExportTable } from './exports.ts';
 import { componentKind } from './language.ts';
 import { moduleResolver } from './resolve.ts';
@@ -38,12 +39,11 @@ export type SymbolLookup =
        * declares the name without exporting it, or the owner inherits from something that is not in the tree.
        */
       readonly isProven: boolean;
+      /** Present where an absence would be proven, but for what JavaScript may set on an instance anywhere. */
+      readonly isOpenByLanguage?: true;
       /** Present where an absence would be proven, but for a declaration of that name that the file keeps to itself. */
       readonly isHidden?: true;
     };
-
-/** Deepest chain of base classes that is followed; guards against circular heritage. */
-const MAX_HERITAGE = 20;
 
 /** Facts are immutable, so the table of one compilation is built once. */
 const tables = new WeakMap<Facts, ExportTable>();
@@ -197,23 +197,22 @@ function findMember(
       },
     };
   }
-  const hasMembers = MEMBER_KINDS.has(owner.fact.kind);
+  const isWhole = MEMBER_KINDS.has(owner.fact.kind) && !table.file(owner.file)?.syntaxError;
   return {
     missing: 'member',
     candidates: [...seen.members.keys()].sort(),
     owner: owner.fact,
     ownerFile: owner.file,
-    isProven: hasMembers && !seen.isOpen && !table.file(owner.file)?.syntaxError,
+    isProven: isWhole && !seen.isOpen,
+    // Of a component a compiler may add to what stands in its script.
+    ...(isWhole &&
+      componentKind(owner.file) === undefined &&
+      isOpenByLanguage(seen, member) && { isOpenByLanguage: true }),
   };
 }
 
 /** Kinds whose members the syntax can name in full. A function or an alias may have any. */
 const MEMBER_KINDS: ReadonlySet<ExportFact['kind']> = new Set(['class', 'interface', 'enum', 'const', 'namespace']);
-
-interface CollectedMembers {
-  readonly members: Map<string, { readonly file: string; readonly member: MemberFact; readonly owner: ExportFact }>;
-  isOpen: boolean;
-}
 
 /** What a class or interface has without declaring it. */
 export interface InheritedMembers {
@@ -248,42 +247,4 @@ export function basesOf(
     );
   }
   return names;
-}
-
-/** The members of `owner` and of everything it inherits from, as far as that is in the tree. */
-function collectMembers(
-  table: ExportTable,
-  owner: { readonly file: string; readonly fact: ExportFact },
-): CollectedMembers {
-  const collected: CollectedMembers = { members: new Map(), isOpen: false };
-  const visited = new Set<ExportFact>();
-  let level = [owner];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth === MAX_HERITAGE) collected.isOpen = true;
-    if (depth >= MAX_HERITAGE) break;
-    const next: typeof level = [];
-    for (const { file, fact } of level) {
-      if (visited.has(fact)) continue;
-      visited.add(fact);
-      next.push(...table.additionsTo({ file, fact }));
-      if (fact.hasMoreMembers || table.isAddedTo(fact)) collected.isOpen = true;
-      for (const member of fact.members) {
-        if (!collected.members.has(member.name)) collected.members.set(member.name, { file, member, owner: fact });
-      }
-      for (const base of fact.heritage ?? []) {
-        const declared = findBase(table, file, base);
-        if (declared) next.push(declared);
-        // A base that is not exported in the tree may have any member.
-        else collected.isOpen = true;
-      }
-    }
-    level = next;
-  }
-  return collected;
-}
-
-function findBase(table: ExportTable, file: string, base: HeritageFact) {
-  if (base.specifier === undefined) return table.find(file, base.name);
-  const target = table.resolve(file, base.specifier);
-  return 'file' in target ? table.find(target.file, base.imported ?? base.name) : undefined;
 }

@@ -21,7 +21,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'rootDirs rootLinks rootSurface rules scope script scripts section sections signature source ' +
     'sourceSubpaths sources specifier start status statusPlace statusSource strict subpath summary ' +
     'supersededBy supersedes surface syntaxError tags target tasks testRunner text title to tool tsconfigs type ' +
-    'twin typeNames typeOnly typesPatterns unresolved unreadManifests untracedEntries url value verbatimModuleSyntax version widenedBy'
+    'twin typeNames typeOnly typesPatterns unresolved unreadManifests untracedEntries url usedMembers value verbatimModuleSyntax version widenedBy'
   ).split(' '),
 );
 

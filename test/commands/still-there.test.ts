@@ -196,6 +196,31 @@ describe('a name that a lock remembers', () => {
   });
 });
 
+describe('a member of a class of JavaScript that a lock has seen', () => {
+  const RANGE = 'export class DateRange { constructor(from) { this.from = from; } hasDay() {} lastDay() {} }\n';
+  const after = (more: Readonly<Record<string, string>>): readonly string[] => {
+    const root = repositoryWith({ 'AGENTS.md': '# Shop\n\n- `DateRange.hasDay()` asks.\n', 'src/range.js': RANGE });
+    lintel(root, 'review', '--yes', 'AGENTS.md');
+    addFiles(root, { 'src/range.js': RANGE.replace('hasDay', 'includesDay'), ...more });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'rename');
+    return found(root).filter((each) => each.startsWith('stale/'));
+  };
+
+  it('is gone once its name stands nowhere, remarks and pages aside', () => {
+    const more = { 'README.md': 'Call `hasDay()`.\n' };
+    expect(after(more)).toEqual(['stale/symbol DateRange.hasDay()']);
+  });
+
+  it.each([
+    ['sets it on what was made', 'src/use.js', 'export function open(range) { range.hasDay = () => true; }\n'],
+    ['names it as a string', 'src/names.js', "for (const name of ['hasDay']) add(name);\n"],
+    ['is of another language', 'range.py', 'class DateRange:\n    def hasDay(self): ...\n'],
+  ])('is left alone where a file %s', (_, path, text) => {
+    expect(after({ [path]: text })).toEqual([]);
+  });
+});
+
 describe('a variable of the environment that JavaScript read when the lock was written', () => {
   const TEXT = '# Shop\n\n- `RATE_LIMIT` caps requests, and `FLAGS_URL` tells where flags come from.\n';
 

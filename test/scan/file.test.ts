@@ -451,6 +451,14 @@ describe('members', () => {
     expect(only('export class A { a() {} }', 'a.js').hasMoreMembers).toBe(true);
   });
 
+  test('of JavaScript classes that add none unseen are those and what stands behind this', () => {
+    const text = 'export class A { constructor() { this.b = 1; this.c ??= this.a(); } a() {} }';
+    expect(only(text, 'a.js').usedMembers).toEqual(['b', 'c']);
+    expect(only('export class A { a() {} }', 'a.js').usedMembers).toEqual([]);
+    expect(only('export class A { a() { mixin(this); } }', 'a.js').usedMembers).toBeUndefined();
+    expect(only(text.replace('this.b', 'this.#d')).usedMembers).toBeUndefined();
+  });
+
   test('come with what the class extends', () => {
     expect(only("import { Base as B } from './base';\nexport class A extends B<string> {}").heritage).toEqual([
       { name: 'B', specifier: './base', imported: 'Base' },

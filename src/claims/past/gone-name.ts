@@ -141,12 +141,16 @@ function lockedDeath(mention: LostMention, evidence: Evidence, removed: RemovedN
   if (member === undefined) return undefined;
   // The class is still there: whether it has the member is for its own declaration to say.
   const answer = findSymbol(facts, path, symbol);
-  if ('found' in answer || !answer.missing.isProven || isInherited(member)) return undefined;
+  if ('found' in answer || isInherited(member)) return undefined;
   if ('missing' in lookupSymbol(facts, path, mention.name)) return undefined;
-  const { truth, hint } = answer.missing;
+  const { isProven, hint, unlessSet } = answer.missing;
+  const truth = isProven ? answer.missing.truth : unlessSet;
+  if (truth === undefined) return undefined;
   // The lock keeps public members only, so one that the class itself hides has gone from its contract.
   if (hidesMember(facts, path, mention)) return { truth: `${truth} It is private now.` };
   if (namesOf(facts).hidden.has(member)) return undefined;
+  // Any code may set a member on what JavaScript made, by this name.
+  if (!isProven && !isNowhere({ name: member, member: undefined }, facts)) return undefined;
   return { truth: `${truth} It had one when the lock was written.`, ...(hint === undefined ? {} : { hint }) };
 }
 

@@ -18,6 +18,8 @@ export interface MissingSymbol {
   readonly hint?: string;
   /** False when the name may exist all the same, so that nothing must be said unless a value is needed. */
   readonly isProven: boolean;
+  /** What is true unless JavaScript sets the member on an instance somewhere; present where nothing else leaves room for it. */
+  readonly unlessSet?: string;
   /** Present where only the file itself can use the name. */
   readonly isHidden?: true;
 }
@@ -95,10 +97,12 @@ function describeMissing(lookup: Missing, path: string, symbol: string): Missing
   }
   const kind = lookup.owner?.kind ?? 'export';
   const where = lookup.ownerFile === undefined || lookup.ownerFile === path ? `\`${path}\`` : `\`${lookup.ownerFile}\``;
-  const truth = lookup.isProven
-    ? `The ${kind} \`${name}\` in ${where} has no public member \`${member}\`.`
+  const { isProven, isOpenByLanguage } = lookup;
+  const absence = `The ${kind} \`${name}\` in ${where} has no public member \`${member}\`.`;
+  const truth = isProven
+    ? absence
     : `lintel cannot read the member \`${member}\` from \`${name}\` in ${where}, though it may be one.`;
-  return { truth, ...nameHint(member, lookup.candidates), isProven: lookup.isProven };
+  return { truth, ...nameHint(member, lookup.candidates), isProven, ...(isOpenByLanguage && { unlessSet: absence }) };
 }
 
 /** A file that is there, but whose exports nobody has read: a limit of lintel, not of the note. */
