@@ -361,7 +361,9 @@ describe('a type that a file kept to itself', () => {
   });
 
   it('is told of where it changes, and where another one takes its place', () => {
-    expect(told(own, own.replace('a: A', 'a: A; b: B'))).toEqual(['in a part that the lock keeps no text of']);
+    expect(told(own, own.replace('a: A', 'a: A; b: B'))).toEqual([
+      'in a part that the lock keeps no text of, such as what its file means by `O`',
+    ]);
     expect(told(own, `export ${own}`.replace('times?: number', 'times: number'))).toHaveLength(1);
     expect(told(own, `import type * as t from './o.ts';\n${f.replace('o: O', 'o: t.Other')}`)).toHaveLength(1);
   });
