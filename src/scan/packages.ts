@@ -6,6 +6,9 @@ import { internalPackagesOf, internalsOf, readEntries, typesPatternsOf } from '.
 import { isObject, objectAt, textAt, textEntries, textRecord, type JsonObject, type Manifest } from './manifest.ts';
 import type { SourceTree } from './source-tree.ts';
 
+/** What pnpm reads in the place of a package.json, and lintel does not (https://pnpm.io/package_json): what they say is unknown. */
+export const PNPM_MANIFESTS: readonly string[] = ['package.yaml', 'package.json5'];
+
 /** Where a manifest declares what it depends on. */
 export const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
 

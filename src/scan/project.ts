@@ -1,12 +1,12 @@
 /** Manifests → project facts: packages, tools, compiler options, commands. Reads texts only; code is scanned elsewhere. */
 import type { Parsed, Problem, ProjectFacts, Sources, ToolFact } from '../model.ts';
-import { folderOf } from '../path.ts';
+import { folderOf, lastSegment } from '../path.ts';
 import { CATALOG_FILES, catalogFacts, readCatalogs } from './catalogs.ts';
 import { CODEOWNERS_FILES, readOwners } from './codeowners.ts';
 import { deriveCommands } from './commands.ts';
 import { isEnvExample, readEnvExamples } from './env-examples.ts';
 import { readManifest, textAt, type Manifest } from './manifest.ts';
-import { readPackage } from './packages.ts';
+import { PNPM_MANIFESTS, readPackage } from './packages.ts';
 import { isRunnerConfig, mostCommon, runnersOf, type RunnerGround } from './runners.ts';
 import { outputsOf, sourceTree } from './source-tree.ts';
 import { isTaskFile, readTasks } from './tasks.ts';
@@ -121,11 +121,12 @@ function withoutText(
 ): readonly string[] {
   const wanted = new Set(['package.json', 'pnpm-workspace.yaml', ...folders.map((dir) => `${dir}/package.json`)]);
   const isPnpm = paths.some((path) => path === 'pnpm-workspace.yaml' || path === 'pnpm-lock.yaml');
-  return paths.filter((path) => (wanted.has(path) && !texts.has(path)) || (isPnpm && OF_PNPM.test(path)));
+  const isUnread = (path: string): boolean => PNPM_MANIFESTS.includes(lastSegment(path)) && !OF_SAMPLE.test(path);
+  return paths.filter((path) => (wanted.has(path) && !texts.has(path)) || (isPnpm && isUnread(path)));
 }
 
-/** pnpm reads these in the place of a package.json (https://pnpm.io/package_json). Those of samples and tests are none of the workspace's. */
-const OF_PNPM = /^(?!(?:.*\/)?(?:tests?|__tests__|fixtures?|examples?)\/)(?:.*\/)?package\.(?:yaml|json5)$/;
+/** What lies in samples and tests is none of the workspace's. */
+const OF_SAMPLE = /(?:^|\/)(?:tests?|__tests__|fixtures?|examples?)\//;
 
 function manifestIn(sources: Pick<Sources, 'texts'>, dir: string): Parsed<Manifest> | undefined {
   const file = dir === '' ? 'package.json' : `${dir}/package.json`;

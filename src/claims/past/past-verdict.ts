@@ -77,11 +77,12 @@ function explained(
   const { claim, deletion, path, renamed } = each;
   const { commit, date } = deletion;
   const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
-  const now = isLeftByMerge(each, move) ? undefined : nowOf(path, move, world);
+  const isMerged = isLeftByMerge(each, move);
+  const now = isMerged ? undefined : nowOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
   const isPart = now !== undefined && isUnlike(path, commit, past);
   const at = commit === '' ? 'a change that is not committed' : `${commit.slice(0, 9)} (${date})`;
-  const happened = isLeftByMerge(each, move)
+  const happened = isMerged
     ? `It left by a merge; ${at} had taken a part of it before.`
     : wordsForFate({ claim, path, now, at, isGuess, isPart }, move);
   if (claim.kind === 'task') {

@@ -4,6 +4,7 @@
  */
 import { folderOf, foldersAbove, foldersUp, joinPath, lastSegment } from '../../path.ts';
 import type { Claim, PackageFacts, PackageManager, ProjectFacts } from '../../model.ts';
+import { PNPM_MANIFESTS } from '../../scan/packages.ts';
 import { globBase, scopedFolders } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { LOCKS } from '../shell/managers.ts';
@@ -44,8 +45,7 @@ export function packagesAround(folders: readonly string[], { tree, world }: Evid
   return { packages: [...packages], isOpen, isAside };
 }
 
-/** pnpm reads two other forms of manifest, which lintel does not: what they say is unknown. */
-const MANIFESTS = ['package.json', 'package.yaml', 'package.json5'];
+const MANIFESTS = ['package.json', ...PNPM_MANIFESTS];
 
 function hasManifest(files: ReadonlySet<string>, folder: string): boolean {
   return MANIFESTS.some((name) => files.has(joinPath(folder, name) ?? name));
