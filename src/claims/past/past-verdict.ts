@@ -105,12 +105,7 @@ function explained(
   const only = filesCalled(lastSegment(path), world);
   const isLike = !isArchived && only.length === 1 && !only.some((file) => move.before?.paths.has(file));
   const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
-  const target = after ?? now;
-  const advice = claim.isSample
-    ? `Import from \`${target}\`.`
-    : isPart
-      ? `See whether \`${target}\` holds what is meant.`
-      : `Write \`${target}\`.`;
+  const advice = adviceTo(after ?? now, claim, isPart);
   const hint = isArchived ? ARCHIVED : now === undefined ? guess.hint : advice;
   return {
     ...rest,
@@ -129,6 +124,11 @@ function explained(
         }
       : guess.fix && { fix: guess.fix }),
   };
+}
+
+function adviceTo(target: string | undefined, { isSample }: Claim, isPart: boolean): string {
+  if (isSample) return `Import from \`${target}\`.`;
+  return isPart ? `See whether \`${target}\` holds what is meant.` : `Write \`${target}\`.`;
 }
 
 /** Whether files of a folder stood there still after the newest commit that took some: what took those was no commit of this line. */
