@@ -13,7 +13,7 @@ import { isAside } from '../world/names.ts';
 import { brokenManifests } from '../world/known-packages.ts';
 import { oncePer } from '../../once.ts';
 import { contradicts, isDemand, partsOf, subjectOf } from '../find/toolchain-claim.ts';
-import { isNear, isNested, isOfOneTool, isTypedElsewhere } from './toolchain-place.ts';
+import { isNear, isNested, isOfOneTool, isTypedElsewhere, projectWithoutPin } from './toolchain-place.ts';
 import { areApart, askedMajors, majorSpans } from '../words/version-range.ts';
 
 /** Judges one claim by itself: live, dead since the lock was written, or undecided. */
@@ -25,12 +25,13 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   const lockTarget = version === undefined ? `toolchain:${name}` : `toolchain:${name}@${version}`;
   if (truth.isSo) return { claim, verdict: 'live', lockTarget };
   if (claim.isOpen) return { claim, verdict: 'undecided' };
-  const known = lockedAs(claim, evidence)?.target;
-  if (known !== lockTarget || isNested(claim.file, evidence.world)) return { claim, verdict: 'undecided' };
+  const here = isNested(claim.file, evidence.world) ? truthThere(claim, evidence.world) : truth;
+  const isKnown = lockedAs(claim, evidence)?.target === lockTarget;
+  if (!isKnown || here === undefined || here.isSo) return { claim, verdict: 'undecided' };
   return {
     claim,
     verdict: 'dead',
-    truth: `\`${plain(claim)}\` was right when the lock was written; ${truth.sentence}.`,
+    truth: `\`${plain(claim)}\` was right when the lock was written; ${here.sentence}.`,
     hint: wayOut(claim, facts),
   };
 }
@@ -98,10 +99,25 @@ function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
     const sentence = `the repository uses ${project.packageManager} (${project.packageManagerEvidence})`;
     return { isSo: name === project.packageManager, sentence };
   }
-  const stated = statedVersions(name, facts);
+  return truthOf(asked, statedVersions(name, facts));
+}
+
+/** What a folder that stands for itself says of Node, of a text that stands in it. */
+function truthThere(claim: Claim, world: ClaimWorld): Truth | undefined {
+  const [name, asked] = partsOf(claim);
+  if (name !== 'node' || asked === undefined) return undefined;
+  const folder = projectWithoutPin(claim.file, world);
+  if (folder === undefined) return undefined;
+  const below = statedVersions(name, world.facts).filter(({ evidence }) => evidence.startsWith(`${folder}/`));
+  // What only examples ask for is theirs.
+  return below.every(({ evidence }) => isAside(evidence)) ? undefined : truthOf(asked, below);
+}
+
+function truthOf(asked: string, stated: readonly Stated[]): Truth | undefined {
   const majors = new Set(stated.flatMap(({ range }) => majorsOf(range)));
   if (majors.size === 0) return undefined;
-  const sentence = stated
+  const sentence = [...stated]
+    .sort((a, b) => Number(isAside(a.evidence)) - Number(isAside(b.evidence)))
     .slice(0, 2)
     .map(({ range, evidence, carrier }) => `${evidence} says \`${range}\`${carrier ? ` for \`${carrier}\`` : ''}`)
     .join(', and ');

@@ -71,6 +71,19 @@ function standsForItself(folder: string, { paths, facts }: ClaimWorld): boolean 
   return [folder, ...foldersAbove(folder)].some((dir) => own.has(dir) || nestedFolders(facts).has(dir));
 }
 
+/**
+ * The folder of the package.json of no workspace, or of the lock file, next above a text. Undefined where the text is about other folders as
+ * well, or where a version file or an image on the way down to it may ask for a version that is not read.
+ */
+export function projectWithoutPin(file: string, world: ClaimWorld): string | undefined {
+  const agent = agentCalled(file, world);
+  if (agent !== undefined && (STANDS_ALONE.test(agent.body.text) || scopedFolders(agent).length > 0)) return undefined;
+  const { paths, facts } = world;
+  const here = [folderOf(file), ...foldersAbove(folderOf(file))].filter((dir) => dir !== '');
+  if (here.some((dir) => pinned(paths).has(dir))) return undefined;
+  return here.find((dir) => ownToolchains(paths).has(dir) || nestedFolders(facts).has(dir));
+}
+
 /** Whoever says so has a package manager of its own. */
 const STANDS_ALONE = /\bnot (?:a )?(?:part|member) of (?:the|our|this|any) (?:[\w-]+ )?workspace/i;
 
@@ -80,13 +93,19 @@ const nestedFolders = oncePer(
 
 /** Files that pin versions below the root, where nvm, nodenv, asdf, mise and builders of containers look for them. */
 const PINS =
-  /^(?:\.nvmrc|\.node-version|\.tool-versions|\.?mise(?:\.[\w-]+)?\.toml|(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml|pnpm-workspace\.yaml)$/i;
+  /^(?:\.nvmrc|\.node-version|\.tool-versions|\.?mise(?:\.[\w-]+)?\.toml|(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml)$/i;
+
+const pinned = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> =>
+  foldersWith(paths, (name) => PINS.test(name)),
+);
 
 const ownToolchains = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> => {
-  const locks = new Set(Object.values(LOCKS).flat());
-  const own = [...paths].filter((path) => {
-    const name = lastSegment(path);
-    return locks.has(name) || PINS.test(name);
-  });
-  return new Set(own.map(folderOf).filter((dir) => dir !== ''));
+  const locks = new Set([...Object.values(LOCKS).flat(), 'pnpm-workspace.yaml']);
+  return new Set([...foldersWith(paths, (name) => locks.has(name)), ...pinned(paths)]);
 });
+
+/** The folders below the root that hold such a file. */
+function foldersWith(paths: ReadonlySet<string>, test: (name: string) => boolean): ReadonlySet<string> {
+  const own = [...paths].filter((path) => test(lastSegment(path)));
+  return new Set(own.map(folderOf).filter((dir) => dir !== ''));
+}
