@@ -27,6 +27,7 @@ import { lostProgram } from '../past/lost-program.ts';
 import { isAside } from '../world/names.ts';
 import { withSuffix } from '../../tree.ts';
 import { hasScript, isUnread, judgeIn } from './judge-script.ts';
+import { isSettled } from './settled-package.ts';
 
 /** Judges the call of a script, or of what may be a program. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
@@ -144,7 +145,10 @@ function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): Judgemen
   const here = judgeIn(claim, { call, packages: at.packages, evidence });
   if (at.packages.length > 0 && here.verdict !== 'dead') return { judged: here, packages: at.packages };
   const near = packagesAround(foldersNamed(claim, evidence), evidence);
-  const isOpen = at.isOpen || near.isOpen || isElsewhere(call, at.isAside || near.isAside, evidence);
+  const isOther =
+    isElsewhere(call, at.isAside || near.isAside, evidence) &&
+    !isSettled(claim, { call, packages: at.packages }, evidence);
+  const isOpen = at.isOpen || near.isOpen || isOther;
   if (at.packages.length === 0) return judgeNear(claim, { call, packages: near.packages, evidence }, isOpen);
   const others = near.packages.filter((each) => !evidence.world.facts.project.packages.includes(each));
   const packages = [...new Set([...at.packages, ...others])];

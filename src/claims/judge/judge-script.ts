@@ -77,10 +77,13 @@ export function isUnread({ name, version, scripts, dependencies, isBroken }: Pac
   );
 }
 
-/** A script that runs a program of its own name (`"knip": "knip"`) may go and leave the program: it is not remembered. */
-function lockTarget({ scripts, manifest }: PackageFacts, { script }: ScriptCall): Pick<JudgedClaim, 'lockTarget'> {
+/** A script that runs a program of its own name (`"knip": "knip"`) may go and leave the program: a call that would run that is not remembered. */
+function lockTarget(
+  { scripts, manifest }: PackageFacts,
+  { script, isScriptOnly }: ScriptCall,
+): Pick<JudgedClaim, 'lockTarget'> {
   const command = scripts.find(({ name }) => name === script)?.command ?? '';
-  return runsProgram(command, script) ? {} : { lockTarget: scriptTarget(manifest, script) };
+  return !isScriptOnly && runsProgram(command, script) ? {} : { lockTarget: scriptTarget(manifest, script) };
 }
 
 /** True when the text called a script at the last build and no declared dependency could bring a program of that name. */
@@ -90,7 +93,8 @@ function wasScript(claim: Claim, { call, packages, evidence }: CallGround): bool
   return !mayBeProgram(call.script, evidence);
 }
 
-function scriptTarget(manifest: string, script: string): string {
+/** The script of a package, as a lock names it. */
+export function scriptTarget(manifest: string, script: string): string {
   return `${manifest}#scripts.${script}`;
 }
 
