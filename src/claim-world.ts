@@ -82,6 +82,7 @@ export function claimWorld(
     texts,
     hash: lineHash,
     namePast: inputs.namePast,
+    madeNames: inputs.madeNames,
     manifestPast: inputs.manifestPast,
     anchorsIn: (path) => {
       const text = /\.(?:md|markdown)$/i.test(path) ? texts.get(path) : undefined;

@@ -3,6 +3,7 @@ import { compile } from '../compile.ts';
 import { readInputs, withHiddenOutputs, type ReadOptions, type SeenStates } from '../disk/inputs.ts';
 import type { Compilation, Problem } from '../model.ts';
 import type { Invocation } from './command.ts';
+import { withMadeNames } from './made-names.ts';
 import { openRepository, showScan, type Repository } from './repository.ts';
 
 export interface RunOptions {
@@ -46,7 +47,8 @@ export async function compileRun(invocation: Invocation, options: RunOptions = {
   const force = options.force ?? false;
   const compiled = compile(inputs, { force });
   const hidden = await withHiddenOutputs(root, compiled);
-  const result = hidden.inputs === undefined ? compiled : compile(hidden.inputs, { force });
+  const whole = hidden.inputs === undefined ? compiled : compile(hidden.inputs, { force });
+  const result = await withMadeNames(whole, root);
   terminal.progress(undefined);
   return {
     compiled: { ...result, problems: [...problems, ...result.problems] },

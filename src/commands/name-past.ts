@@ -1,7 +1,6 @@
 /** Asks history about the names of a compilation that the code leaves open, and only where there are any. */
 import { departedFolders, isBelowDeparted, manifestsAbove } from '../claims/past/departed.ts';
 import { mayBeGone, namesAsked } from '../claims/past/gone-name.ts';
-import { madeNames } from '../claims/past/made-names.ts';
 import { operationsOf } from '../claims/past/of-operation.ts';
 import { judgeClaims } from '../claims/judge/judge.ts';
 import { shownTwins } from '../claims/find/shown-names.ts';
@@ -73,7 +72,7 @@ async function askNamePast(
   terminal.progress('Asking git what became of names');
   const names = new Set(open.flatMap(({ claim }) => namesAsked(claim)));
   // What code takes from out of sight tells of what went with it; of itself nothing is asked.
-  const all = await past.names(new Set([...names, ...madeNames(claimWorld(compiled))]));
+  const all = await past.names(new Set([...names, ...(compiled.inputs.madeNames ?? [])]));
   const removed = all && (await withoutDeparted(all, compiled, { root, past }));
   const lost = removed?.filter(({ name, member }) => names.has(name) || (member !== undefined && names.has(member)));
   if (removed === undefined || lost === undefined || lost.length === 0) return undefined;

@@ -22,6 +22,7 @@ import { ofPaths, resultOf, type CheckOptions } from './checking.ts';
 import { withCodeFrames } from './code-frames.ts';
 import { stringOption, type Invocation } from './command.ts';
 import { explained, lintCompilation } from './lint-compilation.ts';
+import { withMadeNames } from './made-names.ts';
 
 /** Checks the repository, and leaves out what was found at the base too. */
 export async function checkSince(
@@ -39,7 +40,7 @@ export async function checkSince(
   const base = await readBase({ root, commit, context, cache: repository.cache, head });
   // What was gone by then is no news; what a later commit took away was there.
   const past = openPast(root, repository, commit);
-  const old = await explained(compile(base.inputs), invocation, past);
+  const old = await explained(await withMadeNames(compile(base.inputs), root), invocation, past);
   const renames = await renamesSince(root, commit);
   const now = await withLostNames(run.compiled, { old, ref, root, renames });
   terminal.progress(undefined);

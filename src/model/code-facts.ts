@@ -118,7 +118,7 @@ export interface AugmentFact {
 
 /** Names that a file takes from elsewhere than code beside it. */
 export interface BorrowedNames {
-  /** As written: `zod`, `@acme/core/client`, `~/lib`, `./generated/client`. Whether that is a package from outside, only the graph knows. */
+  /** As written: `zod`, `@acme/core/client`, `~/lib`. Whether that is a package from outside, only the graph knows. */
   readonly specifier: string;
   /** What they are called there and here, sorted. */
   readonly names: readonly string[];
@@ -139,7 +139,7 @@ export interface FileFacts {
   readonly commonjs?: 'closed' | 'open';
   /** Top-level names that are declared but not exported. */
   readonly locals?: readonly string[];
-  /** Names that its imports bring from specifiers that are no relative paths, or are called as what tools write is. By specifier. */
+  /** Names that its imports bring from specifiers that are no relative paths. By specifier. */
   readonly borrowed?: readonly BorrowedNames[];
   /** Names of classes and objects that it may give members which their declarations do not show, sorted. */
   readonly opened?: readonly string[];

@@ -21,6 +21,8 @@ export interface Inputs {
   readonly version: string;
   /** What git remembers of names that code lost, where somebody asked for it. */
   readonly namePast?: NamePast;
+  /** The names that code takes from where git ignores what stands, where somebody has read them. */
+  readonly madeNames?: ReadonlySet<string>;
   /** What git remembers of manifests, where somebody asked for it. */
   readonly manifestPast?: ManifestPast;
 }

@@ -86,18 +86,11 @@ export function readReferences({ syntax, imports }: FileReading): void {
   }
 }
 
-/**
- * A relative path to what a tool is likely to write. Other relative imports are spared their names as well: there are tens of thousands, and
- * nearly all of them lead to a file of the tree that says itself what it exports.
- */
-const LIKE_MADE =
-  /[/._-](?:auto-?gen(?:erated)?|gen(?:erated)?|codegen|build|built|dist|out|output|pkg|prisma|protos?|pb|typechain)(?:$|[/._-])/i;
-
-/** The names that imports bring from anywhere but code beside them: what a text may mean instead of a namesake here, or what a tool writes. */
+/** The names that imports bring from anywhere but code beside them: what a text may mean instead of a namesake here. */
 export function borrowedNames({ bindings }: Pick<FileReading, 'bindings'>): readonly BorrowedNames[] {
   const bySpecifier = new Map<string, Set<string>>();
   for (const [local, { specifier, imported }] of bindings) {
-    if (specifier.startsWith('.') && !LIKE_MADE.test(specifier)) continue;
+    if (specifier.startsWith('.')) continue;
     const names = bySpecifier.get(specifier) ?? new Set();
     bySpecifier.set(specifier, names.add(local));
     if (imported !== undefined && imported !== 'default') names.add(imported);

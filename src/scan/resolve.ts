@@ -122,6 +122,7 @@ function resolveBare(ground: Ground, { dir, aliases }: Importer, specifier: stri
 /** What a framework resolves without being told. */
 function resolvePromised(ground: Ground, dir: string, specifier: string): Resolution | undefined {
   if (!/^[$~@](?:\/|lib|app|env|service)/.test(specifier)) return undefined;
+  let isClaimed = false;
   for (const at of foldersUp(dir)) {
     const owner = ground.byDir.get(at) ?? ground.nested.get(at);
     if (!owner) continue;
@@ -129,9 +130,10 @@ function resolvePromised(ground: Ground, dir: string, specifier: string): Resolu
       if ('external' in alias) return alias;
       const file = findPath(ground, joinPath('', alias.path));
       if (file !== undefined) return { file };
+      isClaimed = true;
     }
   }
-  return undefined;
+  return isClaimed ? { unresolved: specifier, reason: 'alias' } : undefined;
 }
 
 /** Says why no file stands at `base`, as far as the known paths tell. */

@@ -73,6 +73,46 @@ describe('names beside one that code imports from where git ignores what a tool 
     expect(lost(unlocked, '--since', 'HEAD~1')).toEqual([]);
   });
 
+  const CALL = 'export const client = createShopClient();\n';
+  it.each([
+    ['as a whole', "import * as api from './api';\nexport const client = api.createShopClient();\n"],
+    ['as the type of a whole', "import * as api from './api';\nexport type Make = typeof api.createShopClient;\n"],
+    ['in small letters from a path like any', `import { createShopClient } from './api';\n${CALL}`],
+    ['by require', `const { createShopClient } = require('./api');\n${CALL}`],
+    ['by require as a whole', "const api = require('./api');\nexport const client = api.createShopClient();\n"],
+    ['by import()', `const { createShopClient } = await import('./api');\n${CALL}`],
+    ['by import().then()', "export const a = import('./api').then(({ createShopClient }) => createShopClient());\n"],
+    ['by an import type', "export type Make = typeof import('./api').createShopClient;\n"],
+    ['from an entry of its own', `import { createShopClient } from '#api';\n${CALL}`],
+    ['by an alias of a framework', `import { createShopClient } from '$lib/api';\n${CALL}`],
+  ])('are left alone where code takes one %s', (_, use) => {
+    const root = reviewed();
+    withoutClient(root, {
+      '.gitignore': 'api.ts\n',
+      'package.json': '{ "name": "shop", "type": "module", "imports": { "#api": "./made/api.ts" } }',
+      'svelte.config.js': 'export default {};\n',
+      'src/use.ts': use,
+    });
+    expect(lost(root)).toEqual([]);
+  });
+
+  it('are left alone where a component takes one', () => {
+    const root = reviewed();
+    withoutClient(root, {
+      '.gitignore': 'api.ts\n',
+      'src/use.ts': 'export {};\n',
+      'src/Use.vue': '<script setup lang="ts">\nimport { createShopClient } from \'./api\';\n</script>\n',
+    });
+    expect(lost(root)).toEqual([]);
+  });
+
+  it('are gone where a whole has another member', () => {
+    const root = reviewed();
+    const use = "import * as api from './api';\nexport const other = api.other;\n";
+    withoutClient(root, { '.gitignore': 'api.ts\n', 'src/use.ts': use });
+    expect(lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+  });
+
   it('are left alone by what the lock alone knows of the file', () => {
     const root = repositoryWith({
       ...files,

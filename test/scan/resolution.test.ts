@@ -416,7 +416,7 @@ describe('imports that lead nowhere', () => {
     expect(resolve(kit, './$types')).toEqual({ external: '@sveltejs/kit' });
     expect(resolve('apps/nuxt/x.ts', '~/composables/a')).toEqual({ file: 'apps/nuxt/app/composables/a.ts' });
     expect(resolve('apps/nuxt/x.ts', '@/server/b')).toEqual({ file: 'apps/nuxt/server/b.ts' });
-    expect(resolve('apps/nuxt/x.ts', '~/gone')).toMatchObject({ reason: 'missing' });
+    expect(resolve('apps/nuxt/x.ts', '~/gone')).toMatchObject({ reason: 'alias' });
   });
 });
 

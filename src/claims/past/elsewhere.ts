@@ -31,7 +31,7 @@ export interface LostPlace {
 }
 
 /** What such a name is looked for in. */
-export type Outlook = Pick<ClaimWorld, 'facts' | 'paths' | 'isIgnored'>;
+export type Outlook = Pick<ClaimWorld, 'facts' | 'paths' | 'isIgnored' | 'madeNames'>;
 
 /** Whether the name may be there out of sight, or be that of a library by the words of the text. */
 export function mayBeElsewhere(lost: LostPlace, world: Outlook): boolean {

@@ -24,6 +24,8 @@ export interface ClaimWorld {
   readonly notes: readonly LinkedNote[];
   /** What git remembers of names, where somebody asked for it. */
   readonly namePast?: NamePast | undefined;
+  /** The names that code takes from where git ignores what stands, where somebody has read them. */
+  readonly madeNames?: ReadonlySet<string> | undefined;
   /** What git remembers of manifests, where somebody asked for it. */
   readonly manifestPast?: ManifestPast | undefined;
   /** Agent files that people write. */

@@ -119,8 +119,7 @@ function borrowedNames(facts: Facts): ReadonlySet<string> {
   };
   for (const file of facts.files) {
     for (const { specifier, names: some } of file.borrowed ?? []) {
-      // What a relative path leads to is ours, made or not.
-      if (!specifier.startsWith('.') && isOutside(file.path, specifier)) for (const name of some) names.add(name);
+      if (isOutside(file.path, specifier)) for (const name of some) names.add(name);
     }
     for (const name of passedOnFromOutside(file, isOutside)) names.add(name);
   }
