@@ -18,6 +18,8 @@ export function isSettled(
   { call, packages }: { readonly call: ScriptCall; readonly packages: readonly PackageFacts[] },
   evidence: Evidence,
 ): boolean {
+  // Yarn finds a script with a colon in whatever workspace alone has it (https://yarnpkg.com/features/workspaces, "Global scripts").
+  if (call.manager === 'yarn' && call.script.includes(':')) return false;
   const known = lockedAs(claim, evidence)?.target;
   if (!packages.some(({ manifest }) => known === scriptTarget(manifest, call.script))) return false;
   // Between new words it may be another command.
