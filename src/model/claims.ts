@@ -88,4 +88,6 @@ export interface JudgedClaim {
    * a client follows it by itself, or it is written as only lintel reads it.
    */
   readonly isCertain?: true;
+  /** Present on what is dead by all that is known, and may be meant otherwise: a warning, whoever wrote the text. */
+  readonly isDoubtful?: true;
 }

@@ -61,7 +61,8 @@ export function deadClaims(
   id: string,
 ): readonly Problem[] {
   const isForeign = foreignTexts(compilation);
-  const isProse = ({ claim, isCertain }: JudgedClaim): boolean => !isCertain && isForeign(claim.file);
+  const isProse = ({ claim, isCertain, isDoubtful }: JudgedClaim): boolean =>
+    isDoubtful === true || (!isCertain && isForeign(claim.file));
   const dead = compilation.claims.filter(
     ({ claim, verdict, rule }) => verdict === 'dead' && (rule === undefined ? claim.kind === kind : rule === id),
   );

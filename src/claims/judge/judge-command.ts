@@ -145,16 +145,16 @@ function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): Judgemen
   const here = judgeIn(claim, { call, packages: at.packages, evidence });
   if (at.packages.length > 0 && here.verdict !== 'dead') return { judged: here, packages: at.packages };
   const near = packagesAround(foldersNamed(claim, evidence), evidence);
-  const isOther =
-    isElsewhere(call, at.isAside || near.isAside, evidence) &&
-    !isSettled(claim, { call, packages: at.packages }, evidence);
-  const isOpen = at.isOpen || near.isOpen || isOther;
+  const isOther = isElsewhere(call, at.isAside || near.isAside, evidence);
+  const isDoubtful = isOther && isSettled(claim, { call, packages: at.packages }, evidence);
+  const isOpen = at.isOpen || near.isOpen || (isOther && !isDoubtful);
   if (at.packages.length === 0) return judgeNear(claim, { call, packages: near.packages, evidence }, isOpen);
   const others = near.packages.filter((each) => !evidence.world.facts.project.packages.includes(each));
   const packages = [...new Set([...at.packages, ...others])];
   const judged = judgeIn(claim, { call, packages, evidence });
   const isDead = judged.verdict === 'dead' && !isOpen && !isOfOtherRoot(claim, evidence);
-  return { judged: isDead ? judged : { claim, verdict: 'undecided' }, packages };
+  const told: JudgedClaim = isDoubtful ? { ...judged, isDoubtful } : judged;
+  return { judged: isDead ? told : { claim, verdict: 'undecided' }, packages };
 }
 
 /**

@@ -34,7 +34,7 @@ export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readon
  * written for lintel alone, whatever the words beside it say.
  */
 function withCertainty(judged: JudgedClaim, claim: Claim, evidence: Evidence): JudgedClaim {
-  if (judged.verdict !== 'dead') return judged;
+  if (judged.verdict !== 'dead' || judged.isDoubtful) return judged;
   const isBound = claim.kind === 'symbol' && claim.how === 'link';
   const isVouchedFor = (): boolean =>
     sinceLock(claim, evidence) === 'same' &&

@@ -1,35 +1,57 @@
 /**
  * Whether a lock has settled which package a command means. "`pnpm test`" may be typed in any package that has the script, unless somebody
- * vouched for it while it ran that of the root, and the words send the reader nowhere else.
+ * vouched for it while it ran that of the folder whose guide it stands in, and it stands in a plain list of commands: words have countless ways
+ * to send a reader elsewhere ("Go to `apps/web`", "in the one you touched", "in jedem Paket"), and only one to say nothing of it.
  */
 import type { Claim, PackageFacts } from '../../model.ts';
-import { lastSegment } from '../../path.ts';
+import { folderOf, lastSegment } from '../../path.ts';
 import type { ScriptCall } from '../shell/command.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
 import { allPackages } from '../world/known-packages.ts';
-import { sinceLock, lockedAs } from '../world/locked-words.ts';
-import { statementOf } from '../words/nearby.ts';
-import { titlesIn } from '../words/titles.ts';
+import { lockedAs, sinceLock } from '../world/locked-words.ts';
+import { lineOf } from '../words/line-of.ts';
+import { titlesIn, type Titles } from '../words/titles.ts';
 import { hasScript, scriptTarget } from './judge-script.ts';
 
-/** True when the lock saw the call run the script of one of `packages`, which lost it since. */
-export function isSettled(
-  claim: Claim,
-  { call, packages }: { readonly call: ScriptCall; readonly packages: readonly PackageFacts[] },
-  evidence: Evidence,
-): boolean {
+/** A call, and the packages around the text that it stands in. */
+export interface SettledCall {
+  readonly call: ScriptCall;
+  readonly packages: readonly PackageFacts[];
+}
+
+/** True when the lock saw the call run the script of the folder that the text guides, and nothing around it speaks of another. */
+export function isSettled(claim: Claim, { call, packages }: SettledCall, evidence: Evidence): boolean {
+  const owner = packages.find(({ dir }) => dir === guidedFolder(claim, evidence));
   // Yarn finds a script with a colon in whatever workspace alone has it (https://yarnpkg.com/features/workspaces, "Global scripts").
-  if (call.manager === 'yarn' && call.script.includes(':')) return false;
-  const known = lockedAs(claim, evidence)?.target;
-  if (!packages.some(({ manifest }) => known === scriptTarget(manifest, call.script))) return false;
+  if (owner === undefined || (call.manager === 'yarn' && call.script.includes(':'))) return false;
+  if (lockedAs(claim, evidence)?.target !== scriptTarget(owner.manifest, call.script)) return false;
   // Between new words it may be another command.
-  if (sinceLock(claim, evidence) !== 'same') return false;
+  return sinceLock(claim, evidence) === 'same' && isPlainlyListed(claim, call, evidence);
+}
+
+/** The folder of an agent file that is loaded for all of it, or the root for the note on the project. */
+function guidedFolder(claim: Claim, { notes }: Evidence): string | undefined {
+  if (notes.get(claim.file)?.note.kind === 'project') return '';
+  return GUIDES.test(claim.file) ? folderOf(claim.file).replace(/(?:^|\/)\.github$/, '') : undefined;
+}
+
+const GUIDES =
+  /(?:^|\/)(?:(?:AGENTS|CLAUDE|GEMINI)(?:\.local)?\.md|\.cursorrules|\.windsurfrules|\.github\/copilot-instructions\.md)$/;
+
+function isPlainlyListed(claim: Claim, call: ScriptCall, evidence: Evidence): boolean {
+  const { texts } = evidence.world;
+  const titles = texts && titlesIn(texts).get(claim.file);
+  const over = titles?.[claim.line - 1];
+  const row = lineOf(texts, claim.file, claim.line);
   const body = bodyOf(claim, evidence);
-  const titles = evidence.world.texts && titlesIn(evidence.world.texts).get(claim.file)?.[claim.line - 1];
-  if (body === undefined || titles === undefined || TYPED_IN_EACH.test(body.text)) return false;
-  const { headings, items, paragraph, head } = titles;
-  const words = [...headings, ...items, paragraph, head, statementOf(body, claim).text].join('\n');
-  return !OF_PARTS.test(words) && !namesOwner(words, call, evidence);
+  if (over === undefined || row === undefined || body === undefined || TYPED_IN_EACH.test(body.text)) return false;
+  const { headings, items, paragraph, head } = over;
+  const [, ...inner] = headings;
+  if (![...inner, ...items, paragraph, head].every(isPlainTitle)) return false;
+  const owners = [...folderNames(call, evidence)];
+  const title = headings[0] ?? '';
+  if (namesOne(title, owners) || OF_PARTS.test(title) || !isPlainRow(row, claim, { call, owners })) return false;
+  return sectionAround(claim, titles ?? [], texts).every((line) => !leadsElsewhere(line, owners));
 }
 
 /** "Run these commands in the folder of the package". */
@@ -38,13 +60,72 @@ const TYPED_IN_EACH =
 
 /** Words of parts of a repository, of which each may have the script. */
 const OF_PARTS =
-  /\b(?:each|every|any|per|individual|single|specific|respective|within|inside|packages?|workspaces?|folders?|director(?:y|ies)|modules?|apps?|services?|examples?|projects?|sub-?\w+|cd)\b/i;
+  /\b(?:each|every|any|per|individual|single|specific|respective|within|inside|packages?|workspaces?|folders?|director(?:y|ies)|modules?|apps?|services?|examples?|projects?|librar(?:y|ies)|sites?|front-?end|back-?end|clients?|servers?|web|api|where|which\w*|sub-?\w+|cd)\b/i;
 
-/** Whether the words name a package that has the script, or its folder. */
-function namesOwner(words: string, { script }: ScriptCall, evidence: Evidence): boolean {
-  const said = new Set(words.toLowerCase().match(/[\w-]+/g));
-  return allPackages(evidence).some((each) => {
-    if (!hasScript(each, script)) return false;
-    return [each.dir, each.name ?? ''].some((name) => said.has(lastSegment(name).toLowerCase()));
+/** A heading, a label, or the head of a table that names nothing but commands and what they are for. */
+function isPlainTitle(title: string): boolean {
+  return (title.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => PLAIN.has(word.toLowerCase()));
+}
+
+const PLAIN = new Set(
+  (
+    'a and at available basic before build building builds check checking checks ci code command commands commit committing common daily dev ' +
+    'description development does environment essential everyday format formatting from gates getting guide how install installation ' +
+    'instructions it key lint linting local main mode npm bun pnpm yarn of or overview purpose quality quick quickstart reference release releasing repo ' +
+    'repository root run running script scripts set setup start started tasks test testing tests the to tooling type types typecheck ' +
+    'typechecking usage use useful validation verification verify what when workflow workflows you your'
+  ).split(' '),
+);
+
+interface Listed {
+  readonly call: ScriptCall;
+  /** What the packages are called that have the script, in small letters. */
+  readonly owners: readonly string[];
+}
+
+/** An item or row that says what the script is for, by its own word, or a line of a fence. */
+function isPlainRow(row: string, { text }: Claim, { call, owners }: Listed): boolean {
+  if (STEP.test(row)) return false;
+  const words = row.includes('`') ? row.replace(/`[^`]*`/g, ' ') : row.replace(text, ' ');
+  if (OF_PARTS.test(words) || namesOne(words, owners)) return false;
+  const isFenced = !row.includes('`') && row.trim().replace(/^\$ /, '').startsWith(text);
+  const [stem = ''] = call.script.toLowerCase().split(/[:_-]/);
+  return isFenced || (/^\s*(?:[-*+]\s|\|)/.test(row) && words.toLowerCase().includes(stem));
+}
+
+/** One of several steps, of which another may say where. */
+const STEP = /^\s*(?:[-*+]\s+)?(?:\d+|[a-z])[.)]\s|^\s*\|\s*\d+\s*\|/i;
+
+/** The lines below the same heading. */
+function sectionAround(
+  { file, line }: Claim,
+  titles: readonly Titles[],
+  texts: ReadonlyMap<string, string> | undefined,
+): readonly string[] {
+  const pathOf = (at: number): string | undefined => titles[at]?.headings.join('\n');
+  const section = pathOf(line - 1);
+  return titles.flatMap((_, at) => {
+    // A heading stands below the one above it, and opens another section.
+    const isOfSection = pathOf(at) === section && (pathOf(at + 1) ?? section) === section;
+    return isOfSection ? (lineOf(texts, file, at + 1) ?? []) : [];
   });
+}
+
+/** Whether a line sends its reader to another folder for what comes behind it; a call that names its own folder does not. */
+function leadsElsewhere(line: string, owners: readonly string[]): boolean {
+  if (/&&|;|--filter\b|--prefix\b|--cwd\b|--workspace\b|\s-[CFw]\s/.test(line)) return false;
+  return /(?:^|[\s`])(?:cd|pushd|Set-Location|Push-Location)\s/.test(line) || namesOne(line, owners);
+}
+
+function namesOne(words: string, names: readonly string[]): boolean {
+  const said = words.toLowerCase().match(/[\w.-]+/g) ?? [];
+  return said.some((word) => names.includes(word));
+}
+
+/** What the packages with the script are called, by folder and by name. */
+function folderNames({ script }: ScriptCall, evidence: Evidence): readonly string[] {
+  const owners = allPackages(evidence).filter((each) => hasScript(each, script));
+  return owners.flatMap(({ dir, name = '' }) =>
+    [dir, name].flatMap((each) => (each === '' ? [] : lastSegment(each).toLowerCase())),
+  );
 }
