@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { baselineFile } from '../baseline.ts';
 import { evidenceOf } from '../claims/world/evidence.ts';
 import { lastCall } from '../claims/shell/command.ts';
+import { partsOf } from '../claims/find/toolchain-claim.ts';
 import { heldByUnread, isOfManifests } from '../claims/judge/unread-manifests.ts';
 import { declaresName } from '../claims/world/local-name.ts';
 import { placesOfDead } from '../claims/past/looked-at.ts';
@@ -14,6 +15,7 @@ import { lockFile } from '../config.ts';
 import { ignoredPaths } from '../disk/git-ignored.ts';
 import { leftOutTexts } from '../disk/left-out.ts';
 import { readTexts } from '../disk/read.ts';
+import { runtimesNamed } from '../disk/runtimes.ts';
 import { submodulesAmong, submoduleTexts, type Submodules } from '../disk/submodules.ts';
 import { codeWith, describedScripts, standingWords, wordsLeftOut } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
@@ -38,6 +40,7 @@ export async function withoutStanding(compiled: Compilation, root: string): Prom
     ...(await namedVariables(dead, submodules, { compiled, root })),
     ...(await shownScripts(dead, compiled, root)),
     ...(await ofUnreadManifests(dead, submodules, { compiled, root })),
+    ...(await askedRuntimes(dead, root)),
     ...(await standingPackages(dead, compiled, { root, except: textsOfNotes(compiled) })),
   ];
   const states = new Map([...paths.states, ...unvouched(submodules)]);
@@ -123,6 +126,19 @@ async function namedVariables(
   const foreign: ReadonlySet<string>[] = [];
   for (const folder of checkedOut) foreign.push(await heldNamesBelow(join(root, folder), names, []));
   return variables.filter(({ claim: { text } }) => [held, ...foreign].some((each) => each.has(text)));
+}
+
+/** Those of versions of Node that a job, an image or a function asks for: the text may speak of that. */
+async function askedRuntimes(dead: readonly JudgedClaim[], root: string): Promise<readonly JudgedClaim[]> {
+  const asked = dead.flatMap((judged) => {
+    const [name, version] = judged.claim.kind === 'toolchain' ? partsOf(judged.claim) : [];
+    return name === 'node' && version !== undefined ? [{ judged, major: version.replace('+', '') }] : [];
+  });
+  const named = await runtimesNamed(
+    root,
+    asked.map(({ major }) => major),
+  );
+  return asked.flatMap(({ judged, major }) => (named.has(major) ? [judged] : []));
 }
 
 /** Those of `names` that a repository holds. */

@@ -10,24 +10,19 @@ import { PNPM_MANIFESTS, readPackage } from './packages.ts';
 import { isRunnerConfig, mostCommon, runnersOf, type RunnerGround } from './runners.ts';
 import { outputsOf, sourceTree } from './source-tree.ts';
 import { isTaskFile, readTasks } from './tasks.ts';
-import { nodeStatements, readFormatter, readLinter, readNode, readPackageManager } from './tools.ts';
+import { isVersionFile, nodeStatements, readFormatter, readLinter, readNode, readPackageManager } from './tools.ts';
 import { isTsconfig, readTsconfigs, unreadBases } from './tsconfig.ts';
 import { workspaceFolders } from './workspaces.ts';
 
-const ROOT_MANIFESTS = new Set<string>([
-  ...CATALOG_FILES,
-  'lerna.json',
-  '.nvmrc',
-  '.node-version',
-  ...CODEOWNERS_FILES,
-]);
+const ROOT_MANIFESTS = new Set<string>([...CATALOG_FILES, 'lerna.json', ...CODEOWNERS_FILES]);
 
 /** The members of `paths` whose texts `readProject` needs, as far as their names tell; {@link extendedPaths} are more. */
 export function manifestPaths(paths: readonly string[]): string[] {
   return paths.filter((path) => {
     if (/(?:^|\/)node_modules\//.test(path)) return false;
     if (ROOT_MANIFESTS.has(path) || /(?:^|\/)package\.json$/.test(path)) return true;
-    if (isTsconfig(path) || isRunnerConfig(path) || isTaskFile(path) || isEnvExample(path)) return true;
+    if (isTsconfig(path) || isRunnerConfig(path) || isTaskFile(path)) return true;
+    if (isEnvExample(path) || isVersionFile(path)) return true;
     // Shared bases live in packages such as `packages/tsconfig/base.json`.
     return path.endsWith('.json') && /tsconfig[^/]*\//.test(path);
   });

@@ -1,5 +1,6 @@
 /** Package manager, Node version, linter, formatter: each with the field or file that proves it. Nothing by popularity. */
 import type { PackageFacts, PackageManager, ProjectFacts, Sources, ToolFact } from '../model.ts';
+import { lastSegment } from '../path.ts';
 import { objectAt, textAt, type JsonObject } from './manifest.ts';
 import { splitCommands } from './shell.ts';
 
@@ -44,11 +45,7 @@ function isManager(name: string | undefined): name is PackageManager {
 export function readNode(root: PackageFacts | undefined, sources: Sources): ProjectFacts['node'] {
   const engine = root?.engines['node'];
   if (engine) return { range: engine, evidence: 'package.json engines.node' };
-  for (const evidence of VERSION_FILES) {
-    const range = pinnedVersion(sources.texts.get(evidence));
-    if (range !== undefined) return { range, evidence };
-  }
-  return undefined;
+  return pinnedVersions(sources).find(({ evidence }) => !evidence.includes('/'));
 }
 
 /** Everything that any manifest or version file of the repository says about Node. */
@@ -59,18 +56,48 @@ export function nodeStatements(
   const engines = packages.flatMap(({ engines: { node }, manifest }) =>
     node === undefined ? [] : [{ range: node, evidence: `${manifest} engines.node` }],
   );
-  const pinned = VERSION_FILES.flatMap((evidence) => {
-    const range = pinnedVersion(texts.get(evidence));
-    return range === undefined ? [] : [{ range, evidence }];
-  });
-  return [...engines, ...pinned];
+  return [...engines, ...pinnedVersions({ texts })];
 }
 
-const VERSION_FILES = ['.nvmrc', '.node-version'];
+/** What version files pin, those of the root first, then by folder. */
+function pinnedVersions({ texts }: Pick<Sources, 'texts'>): NonNullable<ProjectFacts['nodeStatements']> {
+  const files = [...texts.keys()].filter(isVersionFile).sort(byDepth);
+  return files.flatMap((evidence) => {
+    const range = VERSION_FILES.get(lastSegment(evidence))?.(texts.get(evidence) ?? '');
+    return range === undefined ? [] : [{ range, evidence }];
+  });
+}
 
-function pinnedVersion(text: string | undefined): string | undefined {
-  const lines = text?.split('\n').map((line) => line.replace(/#.*$/, '').trim());
-  return lines?.find((line) => line !== '');
+/** True for files that pin a version of Node and are read for it. */
+export function isVersionFile(path: string): boolean {
+  return VERSION_FILES.has(lastSegment(path));
+}
+
+function byDepth(a: string, b: string): number {
+  const order = [...VERSION_FILES.keys()];
+  const rank = (path: string): number => order.indexOf(lastSegment(path));
+  return Number(a.includes('/')) - Number(b.includes('/')) || rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+/**
+ * Version files, best first, and how each tells of Node: nvm's and nodenv's hold nothing else; asdf's (https://asdf-vm.com/manage/configuration.html)
+ * and mise's (https://mise.jdx.dev/configuration.html) name it among others.
+ */
+const VERSION_FILES: ReadonlyMap<string, (text: string) => string | undefined> = new Map([
+  ['.nvmrc', firstLine],
+  ['.node-version', firstLine],
+  ['.tool-versions', (text) => /^node(?:js)?[ \t]+([^\s#]+)/m.exec(text)?.[1]],
+  ['mise.toml', nodeOfMise],
+  ['.mise.toml', nodeOfMise],
+]);
+
+function firstLine(text: string): string | undefined {
+  const lines = text.split('\n').map((line) => line.replace(/#.*$/, '').trim());
+  return lines.find((line) => line !== '');
+}
+
+function nodeOfMise(text: string): string | undefined {
+  return /^[ \t]*"?node(?:js)?"?[ \t]*=[ \t]*(?:\{[^}\n]*version[ \t]*=[ \t]*)?["']([^"'\n]+)["']/m.exec(text)?.[1];
 }
 
 interface Tool {

@@ -276,3 +276,29 @@ describe('a variable of the environment that JavaScript read when the lock was w
     ).toEqual([]);
   });
 });
+
+describe('a version of Node that was right when the lock was written', () => {
+  it.each([
+    ['an image', { 'api/Dockerfile': 'FROM node:20-alpine\n' }, []],
+    ['a job', { '.github/workflows/ci.yml': 'with:\n  node-version: [18, 20]\n' }, []],
+    ['an action', { 'action.yml': 'runs:\n  using: node20\n' }, []],
+    ['a function', { 'serverless.yml': 'provider:\n  runtime: nodejs20.x\n' }, []],
+    ['a host', { 'netlify.toml': '[build.environment]\nNODE_VERSION = "20"\n' }, []],
+    ['a build', { 'build.mjs': "build({ target: 'node20' });\n" }, []],
+    [
+      'a job of another one',
+      { '.github/workflows/ci.yml': 'with:\n  node-version: [18, 22]\n' },
+      ['stale/toolchain Node 20'],
+    ],
+    ['a size', { 'a.yml': 'node: 120\nlimits: 20\n' }, ['stale/toolchain Node 20']],
+  ])('is left alone where %s asks for it still', (_, files, expected) => {
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop", "engines": { "node": ">=20" } }\n',
+      'AGENTS.md': '- Node 20\n',
+      ...files,
+    });
+    lintel(root, 'review', 'AGENTS.md');
+    writeFileSync(join(root, 'package.json'), '{ "name": "shop", "engines": { "node": ">=22" } }\n');
+    expect(found(root)).toEqual(expected);
+  });
+});

@@ -351,6 +351,19 @@ describe('tools', () => {
       range: '>=20',
       evidence: 'package.json engines.node',
     });
+    expect(projectOf({ 'package.json': {}, '.tool-versions': 'python 3.12\nnodejs 22.1.0 # lts\n' }).node).toEqual({
+      range: '22.1.0',
+      evidence: '.tool-versions',
+    });
+    const pins = { 'mise.toml': '[tools]\nnode = "22"\n', 'api/.mise.toml': '[tools]\nnode = { version = "20" }\n' };
+    expect(
+      projectOf({ 'package.json': {}, ...pins, 'api/.nvmrc': 'v18\n', '.node-version': '24\n' }).nodeStatements,
+    ).toEqual([
+      { range: '24', evidence: '.node-version' },
+      { range: '22', evidence: 'mise.toml' },
+      { range: 'v18', evidence: 'api/.nvmrc' },
+      { range: '20', evidence: 'api/.mise.toml' },
+    ]);
     expect(projectOf({ 'package.json': {}, '.nvmrc': '# lts\nv22.1.0\n' }).node).toEqual({
       range: 'v22.1.0',
       evidence: '.nvmrc',

@@ -25,6 +25,9 @@ import { namesBehind, namesNear, statementOf } from '../words/nearby.ts';
 import type { CallGround } from '../past/lost-script.ts';
 import { lostProgram } from '../past/lost-program.ts';
 import { isAside } from '../world/names.ts';
+import { isOfRepository } from '../world/of-repository.ts';
+import { isOfOtherProject } from '../world/plain-words.ts';
+import { lineOf } from '../words/line-of.ts';
 import { withSuffix } from '../../tree.ts';
 import { hasScript, isUnread, judgeIn } from './judge-script.ts';
 import { isSettled } from './settled-package.ts';
@@ -32,7 +35,14 @@ import { isSettled } from './settled-package.ts';
 /** Judges the call of a script, or of what may be a program. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
   const judged = judgeScript(claim, evidence);
+  if (judged.verdict === 'dead' && isSaidOfOthers(claim, evidence)) return { claim, verdict: 'undecided' };
   return judged.verdict === 'undecided' ? (lostProgram(claim, evidence) ?? judged) : judged;
+}
+
+function isSaidOfOthers(claim: Claim, { world, tree }: Evidence): boolean {
+  if (claim.how !== 'code') return false;
+  const row = lineOf(world.texts, claim.file, claim.line) ?? '';
+  return isOfOtherProject(claim, world) || isOfRepository(claim, row, [tree]);
 }
 
 function judgeScript(claim: Claim, evidence: Evidence): JudgedClaim {

@@ -27,7 +27,7 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   if (claim.isOpen) return { claim, verdict: 'undecided' };
   const here = isNested(claim.file, evidence.world) ? truthThere(claim, evidence.world) : truth;
   const isKnown = lockedAs(claim, evidence)?.target === lockTarget;
-  if (!isKnown || here === undefined || here.isSo) return { claim, verdict: 'undecided' };
+  if (!isKnown || here?.isAllowed !== false) return { claim, verdict: 'undecided' };
   return {
     claim,
     verdict: 'dead',
@@ -85,7 +85,10 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
 }
 
 interface Truth {
+  /** Whether the repository names it: the manager, or that very major. */
   readonly isSo: boolean;
+  /** Whether any range takes it in, named or not: `>=16` is no word against 18. Undefined where none can be read, as `lts/*`. */
+  readonly isAllowed: boolean | undefined;
   /** What the repository says, as the end of a sentence. */
   readonly sentence: string;
 }
@@ -97,7 +100,8 @@ function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
   if (asked === undefined) {
     if (project.packageManagerEvidence === 'default') return undefined;
     const sentence = `the repository uses ${project.packageManager} (${project.packageManagerEvidence})`;
-    return { isSo: name === project.packageManager, sentence };
+    const isSo = name === project.packageManager;
+    return { isSo, isAllowed: isSo, sentence };
   }
   return truthOf(asked, statedVersions(name, facts));
 }
@@ -121,7 +125,10 @@ function truthOf(asked: string, stated: readonly Stated[]): Truth | undefined {
     .slice(0, 2)
     .map(({ range, evidence, carrier }) => `${evidence} says \`${range}\`${carrier ? ` for \`${carrier}\`` : ''}`)
     .join(', and ');
-  return { isSo: majors.has(asked.replace('+', '')), sentence };
+  const major = asked.replace('+', '');
+  const spans = stated.flatMap(({ range }) => majorSpans(range) ?? []);
+  const isAllowed = spans.length === 0 ? undefined : !areApart(askedMajors(major), spans);
+  return { isSo: majors.has(major), isAllowed, sentence };
 }
 
 /** Whether a manifest that nobody can read may say otherwise: that of the root about the manager, any of them about versions. */

@@ -5,6 +5,7 @@
 import type { Claim, Facts } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../../path.ts';
+import { isVersionFile } from '../../scan/tools.ts';
 import { treeOf } from '../../tree.ts';
 import { LOCKS } from '../shell/managers.ts';
 import { scopedFolders } from '../world/code-path.ts';
@@ -73,7 +74,7 @@ function standsForItself(folder: string, { paths, facts }: ClaimWorld): boolean 
 
 /**
  * The folder of the package.json of no workspace, or of the lock file, next above a text. Undefined where the text is about other folders as
- * well, or where a version file or an image on the way down to it may ask for a version that is not read.
+ * well, or where an image on the way down to it may ask for a version that is not read.
  */
 export function projectWithoutPin(file: string, world: ClaimWorld): string | undefined {
   const agent = agentCalled(file, world);
@@ -91,9 +92,9 @@ const nestedFolders = oncePer(
   ({ project }: Facts): ReadonlySet<string> => new Set((project.nestedPackages ?? []).map(({ dir }) => dir)),
 );
 
-/** Files that pin versions below the root, where nvm, nodenv, asdf, mise and builders of containers look for them. */
+/** Files below the root that may ask for a version and are not read for it. */
 const PINS =
-  /^(?:\.nvmrc|\.node-version|\.tool-versions|\.?mise(?:\.[\w-]+)?\.toml|(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml)$/i;
+  /^(?:\.?mise\.[\w-]+\.toml|(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml)$/i;
 
 const pinned = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> =>
   foldersWith(paths, (name) => PINS.test(name)),
@@ -101,7 +102,7 @@ const pinned = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> =>
 
 const ownToolchains = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> => {
   const locks = new Set([...Object.values(LOCKS).flat(), 'pnpm-workspace.yaml']);
-  return new Set([...foldersWith(paths, (name) => locks.has(name)), ...pinned(paths)]);
+  return new Set([...foldersWith(paths, (name) => locks.has(name) || isVersionFile(name)), ...pinned(paths)]);
 });
 
 /** The folders below the root that hold such a file. */

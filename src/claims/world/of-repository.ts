@@ -12,7 +12,8 @@ export function isOfRepository(
   row: string,
   trees: readonly Tree[],
 ): boolean {
-  const names = kind === 'symbol' ? repositoriesAround(row) : repositoriesIn(row);
+  // "build/test: `npm run x`" names no repository.
+  const names = kind === 'path' ? repositoriesIn(row) : repositoriesAround(row);
   return names.some((name) => {
     const [owner = ''] = name.split('/');
     const isPath = trees.some((tree) => isKnown(tree, owner) || withSuffix(tree, name).length > 0);

@@ -28,7 +28,29 @@ export function isPlainlySaid(claim: Claim, world: ClaimWorld): boolean {
  */
 export function mayBeOfOthers(claim: Claim, world: ClaimWorld): boolean {
   const sentence = claim.kind === 'symbol' ? undefined : wordsOf(claim, world)?.sentence;
-  return sentence !== undefined && (OF_OTHERS.test(sentence) || OUTSIDE.test(sentence));
+  if (sentence === undefined) return false;
+  return OF_OTHERS.test(sentence) || OUTSIDE.test(sentence) || (claim.kind === 'command' && IN_SENTENCE.test(sentence));
+}
+
+/**
+ * True where the sentence of a command speaks of the project of somebody else, or of what a program makes, reads or prints: "a scaffolded app has
+ * `npm run dev`", "the extension detects `npm run dev` in the open folder". What packages here have says nothing of those.
+ */
+export function isOfOtherProject(claim: Claim, world: ClaimWorld): boolean {
+  const words = wordsOf(claim, world);
+  return words !== undefined && (OTHER_PROJECT.test(words.sentence) || isPrinted(words.before));
+}
+
+const OTHER_PROJECT = new RegExp(
+  String.raw`\b(?:users?['’]s?|users? of|customers?|consumers?|target|new|fresh|generated|scaffolded|created|consuming|host|downstream|open(?:ed)?|their(?: own)?|your own|another|someone['’]s|whatever the) (?:[\w-]+ )?(?:projects?|apps?|applications?|repos?|repositor(?:y|ies)|workspaces?|folders?|director(?:y|ies))\b` +
+    String.raw`|\b(?:projects?|apps?|repos?|repositor(?:y|ies)|folders?) of (?:the |a |their )?(?:users?|customers?|consumers?)\b` +
+    String.raw`|\b(?:generators?|scaffolders?|templates?) (?:writes?|has|have|adds?|brings?|comes?)\b|\bwrites an? package\.json\b|\b(?:detects?|parses?|parser reads|suggests?)\b|\b(?:website|docs|other|sister) repo(?:sitory)?\b|\binput: `,
+  'i',
+);
+
+/** In a quotation that somebody prints: 'We print "now run `npm run dev`"', 'commit message: "chore: drop `npm run lint`"'. */
+function isPrinted(before: string): boolean {
+  return isQuoted(before) && /\b(?:prints?|printed|says?|shows?|message|commit|tells?|asked)\b/i.test(before);
 }
 
 interface Words {
