@@ -26,10 +26,10 @@ describe('what is typed', () => {
   });
 
   test('names each package manager once, and its bare install once', () => {
-    expect(claimsIn(fence('pnpm i', 'pnpm test', 'pnpm build', 'npm install left-pad'))).toEqual([
+    expect(claimsIn(fence('pnpm i', 'pnpm test', 'pnpm build', 'npm install left-pad', 'npm test'))).toEqual([
       '2:1 toolchain pnpm install',
       '3:1 toolchain pnpm',
-      '5:1 toolchain npm',
+      '6:1 toolchain npm',
     ]);
   });
 

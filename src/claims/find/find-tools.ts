@@ -8,6 +8,7 @@ import { introduction, isCommentedAsWrong } from './find.ts';
 import type { Writing } from './find-names.ts';
 import { isInstallOrder } from './install-order.ts';
 import { findVersionClaims } from './find-versions.ts';
+import { scriptCalls } from '../shell/command.ts';
 import { isManagerName } from '../shell/managers.ts';
 import { changedFolder, placedCommands, type PlacedCommand } from '../shell/placed-commands.ts';
 
@@ -67,11 +68,20 @@ function claimsOfCommand(
   if (program === 'make' || program === 'just') return taskClaims(program, rest, folder);
   if (isManagerName(program)) {
     const isBareInstall = rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '') && isOrder(program);
+    if (!isBareInstall && !runsScript(program, rest)) return [];
     const text = isBareInstall ? `${program} install` : program;
     const within = isBareInstall && folder !== '' ? { within: folder } : {};
     return [{ kind: 'toolchain', text, target: text, shown: program, ...within }];
   }
   return [];
+}
+
+/**
+ * Whether the command runs a script of this repository, as nothing else that is typed says which manager installs it: `npm publish`, `npm view` and
+ * `npm install -g x` speak to the registry whoever does, users install with what they like, and Bun runs and tests beside any of them.
+ */
+function runsScript(program: PackageManager, rest: readonly string[]): boolean {
+  return program !== 'bun' && scriptCalls([program, ...rest].join(' ')).length > 0;
 }
 
 /** Flags of make that take no value, and of just. Behind any other the next word may be one. */

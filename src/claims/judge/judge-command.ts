@@ -40,9 +40,9 @@ export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
 }
 
 function isSaidOfOthers(claim: Claim, { world, tree }: Evidence): boolean {
-  if (claim.how !== 'code') return false;
-  const row = lineOf(world.texts, claim.file, claim.line) ?? '';
-  return isOfOtherProject(claim, world) || isOfRepository(claim, row, [tree]);
+  if (isOfOtherProject(claim, world)) return true;
+  const row = claim.how === 'code' ? (lineOf(world.texts, claim.file, claim.line) ?? '') : '';
+  return isOfRepository(claim, row, [tree]);
 }
 
 function judgeScript(claim: Claim, evidence: Evidence): JudgedClaim {

@@ -4,16 +4,19 @@
  */
 import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../../model.ts';
 import { lastSegment } from '../../path.ts';
-import type { ClaimWorld, Evidence } from '../world/evidence.ts';
+import { bodyOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { LIBRARY } from '../find/find-libraries.ts';
 import { carriersOf } from '../find/library-names.ts';
 import { isManagerName, LOCKS } from '../shell/managers.ts';
 import { isAside } from '../world/names.ts';
+import { isOfOtherProject } from '../world/plain-words.ts';
 import { brokenManifests } from '../world/known-packages.ts';
 import { oncePer } from '../../once.ts';
+import { withSuffix } from '../../tree.ts';
 import { contradicts, isDemand, partsOf, subjectOf } from '../find/toolchain-claim.ts';
 import { isNear, isNested, isOfOneTool, isTypedElsewhere, projectWithoutPin } from './toolchain-place.ts';
+import { namesBehind } from '../words/nearby.ts';
 import { areApart, askedMajors, majorSpans } from '../words/version-range.ts';
 
 /** Judges one claim by itself: live, dead since the lock was written, or undecided. */
@@ -25,6 +28,8 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   const lockTarget = version === undefined ? `toolchain:${name}` : `toolchain:${name}@${version}`;
   if (truth.isSo) return { claim, verdict: 'live', lockTarget };
   if (claim.isOpen) return { claim, verdict: 'undecided' };
+  if (isOfOtherProject(claim, evidence.world) || isInNamedFolder(claim, evidence))
+    return { claim, verdict: 'undecided' };
   const here = isNested(claim.file, evidence.world) ? truthThere(claim, evidence.world) : truth;
   const isKnown = lockedAs(claim, evidence)?.target === lockTarget;
   if (!isKnown || here?.isAllowed !== false) return { claim, verdict: 'undecided' };
@@ -34,6 +39,13 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
     truth: `\`${plain(claim)}\` was right when the lock was written; ${here.sentence}.`,
     hint: wayOut(claim, facts),
   };
+}
+
+/** "`npm ci` in `e2e/fixture`": a folder that the sentence names may be installed otherwise. */
+function isInNamedFolder(claim: Claim, evidence: Evidence): boolean {
+  const body = claim.how === 'code' ? bodyOf(claim, evidence) : undefined;
+  const names = body === undefined ? [] : namesBehind(body, claim);
+  return names.some((name) => withSuffix(evidence.tree, name).length > 0);
 }
 
 /** What a claim says, as readers see it: of `**Node**: 20` only the end of the emphasis lies in the claim. The lock knows it as it is written. */

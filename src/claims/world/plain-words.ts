@@ -8,6 +8,7 @@ import { offsetOf } from '../words/nearby.ts';
 import { headingsAbove } from '../words/outline.ts';
 import { blockAt, readingOf } from '../words/reading.ts';
 import { CODE } from '../words/statements.ts';
+import { titlesIn } from '../words/titles.ts';
 
 /** True for what a client follows, what is written for lintel, and for code in a sentence that has none of these words. */
 export function isPlainlySaid(claim: Claim, world: ClaimWorld): boolean {
@@ -38,11 +39,16 @@ export function mayBeOfOthers(claim: Claim, world: ClaimWorld): boolean {
  */
 export function isOfOtherProject(claim: Claim, world: ClaimWorld): boolean {
   const words = wordsOf(claim, world);
-  return words !== undefined && (OTHER_PROJECT.test(words.sentence) || isPrinted(words.before));
+  if (words !== undefined) return OTHER_PROJECT.test(words.sentence) || isPrinted(words.before);
+  // A fence is of what leads it in.
+  const over =
+    claim.how === 'fence' && world.texts ? titlesIn(world.texts).get(claim.file)?.[claim.line - 1] : undefined;
+  return over !== undefined && [over.headings.at(-1) ?? '', over.paragraph].some((each) => OTHER_PROJECT.test(each));
 }
 
 const OTHER_PROJECT = new RegExp(
   String.raw`\b(?:users?['’]s?|users? of|customers?|consumers?|target|new|fresh|generated|scaffolded|created|consuming|host|downstream|open(?:ed)?|their(?: own)?|your own|another|someone['’]s|whatever the) (?:[\w-]+ )?(?:projects?|apps?|applications?|repos?|repositor(?:y|ies)|workspaces?|folders?|director(?:y|ies))\b` +
+    String.raw`|\bfor (?:users|consumers|customers)\b|\b(?:users|consumers|customers) (?:run|type|install|use|call|add|build)\b` +
     String.raw`|\b(?:projects?|apps?|repos?|repositor(?:y|ies)|folders?) of (?:the |a |their )?(?:users?|customers?|consumers?)\b` +
     String.raw`|\b(?:generators?|scaffolders?|templates?) (?:writes?|has|have|adds?|brings?|comes?)\b|\bwrites an? package\.json\b|\b(?:detects?|parses?|parser reads|suggests?)\b|\b(?:website|docs|other|sister) repo(?:sitory)?\b|\binput: `,
   'i',
