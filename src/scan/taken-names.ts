@@ -5,10 +5,19 @@
 import { firstSyntaxError, parseSyntax, ts } from './file-syntax.ts';
 import { componentKind } from './language.ts';
 
-/** The names, as they are called there. Of components, and of what does not parse, only those of `import … from`. */
+/** The names, as they are called there. Of what does not parse, only those of `import … from`. */
 export function takenNames(path: string, text: string, specifiers: ReadonlySet<string>): ReadonlySet<string> {
-  const syntax = componentKind(path) === undefined ? parseSyntax(path, text) : undefined;
-  if (syntax === undefined || firstSyntaxError(syntax) !== undefined) return writtenNames(text, specifiers);
+  if (componentKind(path) === undefined) return namesIn(path, text, specifiers);
+  const scripts = [...text.matchAll(SCRIPT)].map(([, script, head]) => script ?? head ?? '');
+  return new Set(scripts.flatMap((script) => [...namesIn(`${path}.ts`, script, specifiers)]));
+}
+
+/** The scripts of a component, and the code at the head of an Astro file. */
+const SCRIPT = /<script\b[^>]*>([^]*?)<\/script>|^---\r?\n([^]*?)\r?\n---/g;
+
+function namesIn(path: string, text: string, specifiers: ReadonlySet<string>): ReadonlySet<string> {
+  const syntax = parseSyntax(path, text);
+  if (firstSyntaxError(syntax) !== undefined) return writtenNames(text, specifiers);
   const taking: Taking = { specifiers, names: new Set(), wholes: new Set(), members: new Map() };
   visit(syntax.source, taking);
   const { names, wholes, members } = taking;

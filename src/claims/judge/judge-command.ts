@@ -30,7 +30,7 @@ import { isOfOtherProject } from '../world/plain-words.ts';
 import { lineOf } from '../words/line-of.ts';
 import { withSuffix } from '../../tree.ts';
 import { hasScript, isUnread, judgeIn } from './judge-script.ts';
-import { isSettled } from './settled-package.ts';
+import { settledBy } from './settled-package.ts';
 
 /** Judges the call of a script, or of what may be a program. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
@@ -156,14 +156,14 @@ function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): Judgemen
   if (at.packages.length > 0 && here.verdict !== 'dead') return { judged: here, packages: at.packages };
   const near = packagesAround(foldersNamed(claim, evidence), evidence);
   const isOther = isElsewhere(call, at.isAside || near.isAside, evidence);
-  const isDoubtful = isOther && isSettled(claim, { call, packages: at.packages }, evidence);
-  const isOpen = at.isOpen || near.isOpen || (isOther && !isDoubtful);
+  const settled = isOther ? settledBy(claim, { call, packages: at.packages }, evidence) : undefined;
+  const isOpen = at.isOpen || near.isOpen || (isOther && settled === undefined);
   if (at.packages.length === 0) return judgeNear(claim, { call, packages: near.packages, evidence }, isOpen);
   const others = near.packages.filter((each) => !evidence.world.facts.project.packages.includes(each));
   const packages = [...new Set([...at.packages, ...others])];
   const judged = judgeIn(claim, { call, packages, evidence });
   const isDead = judged.verdict === 'dead' && !isOpen && !isOfOtherRoot(claim, evidence);
-  const told: JudgedClaim = isDoubtful ? { ...judged, isDoubtful } : judged;
+  const told: JudgedClaim = settled === 'listed' ? { ...judged, isDoubtful: true } : judged;
   return { judged: isDead ? told : { claim, verdict: 'undecided' }, packages };
 }
 

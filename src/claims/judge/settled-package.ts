@@ -10,6 +10,7 @@ import { bodyOf, type Evidence } from '../world/evidence.ts';
 import { allPackages } from '../world/known-packages.ts';
 import { lockedAs, sinceLock } from '../world/locked-words.ts';
 import { lineOf } from '../words/line-of.ts';
+import { statementOf } from '../words/nearby.ts';
 import { titlesIn, type Titles } from '../words/titles.ts';
 import { hasScript, scriptTarget } from './judge-script.ts';
 
@@ -19,15 +20,39 @@ export interface SettledCall {
   readonly packages: readonly PackageFacts[];
 }
 
-/** True when the lock saw the call run the script of the folder that the text guides, and nothing around it speaks of another. */
-export function isSettled(claim: Claim, { call, packages }: SettledCall, evidence: Evidence): boolean {
+/**
+ * Whether the lock saw the call run the script of the folder that the text guides: `named` where the words say that it is typed at the root,
+ * `listed` where nothing around it speaks of another place.
+ */
+export function settledBy(
+  claim: Claim,
+  { call, packages }: SettledCall,
+  evidence: Evidence,
+): 'named' | 'listed' | undefined {
   const owner = packages.find(({ dir }) => dir === guidedFolder(claim, evidence));
   // Yarn finds a script with a colon in whatever workspace alone has it (https://yarnpkg.com/features/workspaces, "Global scripts").
-  if (owner === undefined || (call.manager === 'yarn' && call.script.includes(':'))) return false;
-  if (lockedAs(claim, evidence)?.target !== scriptTarget(owner.manifest, call.script)) return false;
+  if (owner === undefined || (call.manager === 'yarn' && call.script.includes(':'))) return undefined;
+  if (lockedAs(claim, evidence)?.target !== scriptTarget(owner.manifest, call.script)) return undefined;
   // Between new words it may be another command.
-  return sinceLock(claim, evidence) === 'same' && isPlainlyListed(claim, call, evidence);
+  if (sinceLock(claim, evidence) !== 'same') return undefined;
+  if (owner.dir === '' && isAtRoot(claim, evidence)) return 'named';
+  return isPlainlyListed(claim, call, evidence) ? 'listed' : undefined;
 }
+
+/** "From the repository root: `npm test`", `npm --prefix . test`, and what stands below `## Root`. */
+function isAtRoot(claim: Claim, evidence: Evidence): boolean {
+  const { texts } = evidence.world;
+  if (/\s(?:-C|--prefix|--cwd|--dir)[ =]\.\/?(?=\s)/.test(claim.text)) return true;
+  const over = texts && titlesIn(texts).get(claim.file)?.[claim.line - 1];
+  const body = bodyOf(claim, evidence);
+  if (over === undefined || body === undefined) return false;
+  const { text } = statementOf(body, claim);
+  const words = [text, ...over.items, ...over.headings.slice(-1), ...(claim.how === 'fence' ? [over.paragraph] : [])];
+  return words.some((each) => AT_ROOT.test(each)) && !words.some((each) => /\b(?:each|every|any|not)\b/i.test(each));
+}
+
+const AT_ROOT =
+  /\b(?:from|at|in|to) (?:the |its |our |your )?(?:[\w-]+ ){0,2}root\b|\(root\)|\brev-parse --show-toplevel\b|^\W*(?:(?:repo(?:sitory)?|monorepo|workspace|project) )?root\W*(?:$|[:|])|\|\s*root\s*\|/im;
 
 /** The folder of an agent file that is loaded for all of it, or the root for the note on the project. */
 function guidedFolder(claim: Claim, { notes }: Evidence): string | undefined {
