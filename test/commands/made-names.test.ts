@@ -96,12 +96,15 @@ describe('names beside one that code imports from where git ignores what a tool 
     expect(lost(root)).toEqual([]);
   });
 
-  it('are left alone where a component takes one', () => {
+  it.each([
+    ['by name', "import { createShopClient } from './api';\n"],
+    ['as a whole', "import * as api from './api';\nconst client = api.createShopClient();\n"],
+  ])('are left alone where a component takes one %s', (_, script) => {
     const root = reviewed();
     withoutClient(root, {
       '.gitignore': 'api.ts\n',
       'src/use.ts': 'export {};\n',
-      'src/Use.vue': '<script setup lang="ts">\nimport { createShopClient } from \'./api\';\n</script>\n',
+      'src/Use.vue': `<script setup lang="ts">\n${script}</script>\n\n<template><p>a</p></template>\n`,
     });
     expect(lost(root)).toEqual([]);
   });
