@@ -3,6 +3,7 @@
  * of hand-written rule files.
  */
 import { unmatchedPatterns, type Unmatched } from '../arch/unmatched.ts';
+import { isForFilesToCome } from '../claims/words/files-to-come.ts';
 import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { treeOfPaths } from '../tree.ts';
 import { globMatcher, globsMatcher, isExplosive, isTooComplex } from '../glob.ts';
@@ -35,7 +36,7 @@ function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
     if (files > 0 && positive.length === 1) return [];
     const dead = positive.filter(({ glob }) => !matchesAny(glob, paths));
     const alive = positive.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
-    const isToCome = dead.length > 0 && isForFilesToCome(note.body.text);
+    const isToCome = dead.length > 0 && isForFilesToCome(note.body.text, globsOf(dead));
     const isEmptied = files === 0 && exclusion !== undefined && dead.length === 0;
     return [
       ...dead
@@ -56,16 +57,9 @@ function isAsked({ note, supersededBy }: LinkedNote): boolean {
   return note.kind !== 'decision' || (note.status === 'accepted' && supersededBy.length === 0);
 }
 
-/**
- * Whether a text says by itself that the first of its files is still to come: "We have no stories yet", "From the first migration on".
- * That nothing matches is what it was written for, and it does its work on the day that something does.
- */
-function isForFilesToCome(text: string): boolean {
-  return TO_COME.test(text);
+function globsOf(written: readonly Pick<ScopeGlob, 'glob'>[]): readonly string[] {
+  return written.map(({ glob }) => glob);
 }
-
-const TO_COME =
-  /\b(?:there (?:is|are)|we have|has|have) (?:no|none)\b[^.!?\n]{0,40}\byet\b|^\W*no [\w -]{1,30} yet\b|\b(?:do|does) not exist yet\b|\bfrom the first [\w-]+(?: [\w-]+)? on(?:wards?)?\b/im;
 
 function matchesAny(written: string, paths: readonly string[]): boolean {
   return paths.some(globMatcher(portableGlob(written, treeOfPaths(paths))));
@@ -161,7 +155,7 @@ function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compi
   const readings = stated.map(({ glob }) => readingsOf(glob, base));
   const dead = stated.filter((_, at) => !paths.some(globsMatcher(readings[at] ?? [])));
   const explosive = globs.filter(({ glob }) => isExplosive(glob)).map(explosiveProblem);
-  if (dead.length === 0 || isForFilesToCome(body.text)) return explosive;
+  if (dead.length === 0 || isForFilesToCome(body.text, globsOf(dead))) return explosive;
   const isIgnored = ignoreMatcher(inputs.sources);
   const alive = stated.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
   const found = dead
