@@ -2,7 +2,9 @@
 import { globsMatcher } from '../../glob.ts';
 import type { Before, Claim, Deletion } from '../../model.ts';
 import { folderOf } from '../../path.ts';
-import { globsOf } from '../world/code-path.ts';
+import { globsOf, placesOf } from '../world/code-path.ts';
+import type { Evidence } from '../world/evidence.ts';
+import { lineOf } from '../words/line-of.ts';
 
 /** Commit → what of a pattern's files it took away, newest commit first. */
 export type Takings = ReadonlyMap<string, ReadonlySet<string>>;
@@ -13,23 +15,59 @@ export interface LostMatch {
   readonly earlier: Takings;
 }
 
+/** What a pattern is held against. */
+export interface PatternGround {
+  readonly isIgnored: (path: string) => boolean;
+  /** Whether a folder of this path is there now. */
+  readonly isFolder: (path: string) => boolean;
+  /** Where the text counts the pattern from: the pattern below its own folder, the root, and each folder that the words name. */
+  readonly places: readonly string[];
+  /** The line that the pattern stands in. */
+  readonly row: string;
+}
+
+/** The same of one claim. */
+export function patternGround(claim: Claim, evidence: Evidence): PatternGround {
+  const { tree, world } = evidence;
+  return {
+    isIgnored: world.isIgnored,
+    isFolder: (path) => path !== '' && tree.folders.has(path),
+    places: placesOf(claim, evidence).flatMap(({ path, kind }) => (kind === 'guessed' ? [] : [path])),
+    row: lineOf(world.texts, claim.file, claim.line) ?? '',
+  };
+}
+
 /** Finds it; undefined where none tells anything. */
 export function lostMatch(
   { file, target }: Claim,
   deleted: readonly Deletion[],
-  {
-    isIgnored,
-    isFolder,
-  }: { readonly isIgnored: (path: string) => boolean; readonly isFolder: (path: string) => boolean },
+  { isIgnored, isFolder, places, row }: PatternGround,
 ): LostMatch | undefined {
   // `.changeset/*.md`: a release takes all of them, and the next change brings one. The folder is there for the texts to come.
   if (DOCUMENTS.test(target) && isFolder(fixedFolder(target))) return undefined;
-  const matches = globsMatcher(globsOf(target));
+  const isOfAll = ALL_OF_ONE.test(target);
+  if (isOfAll && isAmongBranches(target, row, (name) => isFolder(name) || deleted.some(isBelow(name))))
+    return undefined;
+  // `branch/*` is met at some depth of every other tree, whatever is meant by it.
+  const matches = globsMatcher(isOfAll ? places.flatMap((path) => [path, `${path}/**`]) : globsOf(target));
   const lost = deleted.filter(({ path }) => matches(path) && !isIgnored(path));
   const isPlaced = target.includes('/');
   if (isPlaced && comeAndGo(lost)) return undefined;
   const deletion = isPlaced ? lost[0] : lostAtOnce(lost, folderOf(file));
   return deletion && { deletion, earlier: takingsBefore(deletion, lost) };
+}
+
+/** All of one folder: the names of branches have the same form. */
+const ALL_OF_ONE = /^[^/*]+\/\*\*?$/;
+
+/** Whether a pattern stands among others of its form of which no folder ever was here: "`branch/*`, `feat/*`, `fix/*`" are names of branches. */
+function isAmongBranches(target: string, row: string, wasFolder: (name: string) => boolean): boolean {
+  const others = [...row.matchAll(/`([\w.-]+\/\*\*?)`/g)].flatMap(([, each = '']) => (each === target ? [] : [each]));
+  return others.length > 0 && !others.some((each) => wasFolder(folderOf(each)));
+}
+
+function isBelow(folder: string): (deletion: Deletion) => boolean {
+  return ({ path }) => `/${path}`.includes(`/${folder}/`);
 }
 
 const DOCUMENTS = /\/[^/]*\*[^/]*\.(?:mdx?|markdown|txt|rst)$/;

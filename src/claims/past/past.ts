@@ -13,7 +13,7 @@ import { goneFolders, indexOf, namesOf, pathsByCommit } from './deletion-index.t
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile, modulePaths } from '../world/known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
-import { lostMatch, type Takings } from './past-glob.ts';
+import { lostMatch, patternGround, type Takings } from './past-glob.ts';
 import { lostFromRoot } from './past-root.ts';
 import { lostTaskFile } from './past-task.ts';
 import { linkTarget, literalPath, slippedLink } from '../words/path-text.ts';
@@ -184,8 +184,7 @@ function caseOf(claim: Claim, { former, locked }: Formerly, ground: Ground): Fou
   if (claim.kind === 'task') return lostTaskFile(claim, world, index);
   if (isAddress(claim, tree)) return lostFromRoot(claim, index, evidence);
   if (claim.isGlob) {
-    const isFolder = (path: string): boolean => path !== '' && tree.folders.has(path);
-    const lost = lostMatch(claim, deleted, { isIgnored: world.isIgnored, isFolder });
+    const lost = lostMatch(claim, deleted, patternGround(claim, evidence));
     return lost && { ...lost, path: claim.target };
   }
   const places = claimedPlaces(claim, evidence);

@@ -187,7 +187,7 @@ const WHOLE_END = /(?<!\b(?:e\.g|i\.e|etc|vs))[.!?]\s|\|/g;
 /** Of a claim as it is written: code stands in backticks, a destination does not. */
 function formOf(written: string): Governed['form'] {
   if (!written.startsWith('`')) return 'link';
-  if (/^`[\w-]+\/`?$/.test(written)) return 'word';
+  if (/^`[\w-]+\/\*{0,2}`?$/.test(written)) return 'word';
   if (/\/`?$/.test(written)) return 'folder';
   return !written.includes('/') && /\.\w+`?$/.test(written) ? 'bare' : 'path';
 }

@@ -16,7 +16,7 @@ export interface Governing {
 /** The claim that they stand before. */
 export interface Governed {
   readonly subject: Subject;
-  /** `bare`: a name without a folder, which shows how things are called more often than where they are. `folder`: `src/old/`. `word`: `docs/`, one of one word. */
+  /** `bare`: a name without a folder, which shows how things are called more often than where they are. `folder`: `src/old/`. `word`: `docs/` or `docs/*`, one of one word. */
   readonly form: 'link' | 'path' | 'bare' | 'folder' | 'word';
 }
 
@@ -31,7 +31,7 @@ export function isGovernedAway({ before, sentence, leads }: Governing, { subject
   if ([sentence, ...leads].some((words) => NAMING.test(words) || FRAMEWORK.test(words))) return true;
   if (subject !== 'symbol' && SCRATCH.test(before)) return true;
   if ((form === 'word' || form === 'folder') && SUCH_AS.test(before)) return true;
-  if (form === 'word' && all.some((words) => BRANCHES.test(words))) return true;
+  if (form === 'word' && all.some((words) => BRANCHES.test(words) || PUSHED.test(words))) return true;
   if (form === 'word' && isBegunAsExample({ before, sentence, leads })) return true;
   if (subject !== 'symbol' && WRITING.test(before)) return true;
   if (subject === 'symbol' && PREFERRED.test(before)) return true;
@@ -67,7 +67,7 @@ export function mayGovern(words: string): boolean {
 const FRAMEWORKS = String.raw`(?:Next(?:\.?js)?|Nuxt|SvelteKit|Remix|Astro|TanStack(?: \w+)?|React Router|Expo(?: Router)?|Angular|NestJS|Vue|Gatsby|SolidStart|Qwik)`;
 
 const GOVERNOR = new RegExp(
-  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|types?|examples?|instance|relative|instead|rather|not|no|nothing|nobody|bad|wrong|incorrect)\b` +
+  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|push(?:es|ed)?|merged?|merges|prs?|pull requests?|triggers?|types?|examples?|instance|relative|instead|rather|not|no|nothing|nobody|bad|wrong|incorrect)\b` +
     String.raw`|\b(?:exists?|present|there|available|scratch|temporary|throw-?away|in ${FRAMEWORKS})\b` +
     String.raw`|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시`,
   'i',
@@ -135,6 +135,12 @@ const WRITING = new RegExp(
 
 /** What is called with a word and a slash in front: "Branches: `feat/`, `docs/`". */
 const BRANCHES = /\b(?:branch(?:es)?|prefix(?:es|ed)?|commit types?)\b/i;
+
+/** The branches on which something runs: "push to `main`, `feat/*`", "**Triggers:** `feat/*`". */
+const PUSHED = new RegExp(
+  String.raw`(?:\b(?:push(?:es|ed)?|merged?|merges|prs?|pull requests?)[\s*_]+(?:to|on|into|against|targeting)|\bon[\s*_]+(?:push|pull requests?)|\b(?:triggers?|push(?:es)?))[\s*_]*:?[\s*_]*(?:the )?${LIST}`,
+  'i',
+);
 
 /**
  * Next to a package none of these says that it is used here. "Over" alone does ("a wrapper over `x`"), and so does what compares things with

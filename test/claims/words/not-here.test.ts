@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findAgentClaims } from '../../../src/claims/find/agent-claims.ts';
-import { findSymbolClaims } from '../../../src/claims/find/find-symbols.ts';
 import { isOtherThanUsed } from '../../../src/claims/words/governing.ts';
 import { isOfAnyPackage } from '../../../src/claims/words/not-here.ts';
-import { agentFileOf } from '../agent-world.ts';
-
-/** What an agent file claims of names that are gone, as it writes them; of what is generated the tree decides nothing. */
-function claimed(markdown: string, name: RegExp): readonly string[] {
-  const agent = agentFileOf('AGENTS.md', markdown);
-  return [...findAgentClaims(agent), ...findSymbolClaims(agent)]
-    .filter(({ isMade, isToBeMade }) => !isMade && !isToBeMade)
-    .map(({ text }) => text)
-    .filter((text) => name.test(text));
-}
+import { claimed } from '../claimed.ts';
 
 const PATH = /compat\.ts|packages\/legacy|release\.sh|base\.json|flags\.ts/;
 
