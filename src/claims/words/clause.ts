@@ -32,6 +32,7 @@ import { clauseAround, CODE, type Block, type Clause, type Span } from './statem
 import { CLAUSE_END, withoutStead } from './stead.ts';
 import { isStruck } from './struck.ts';
 import { columnAt } from './tables.ts';
+import { holdsWithout } from './with-or-without.ts';
 
 /**
  * True when the text around `[start, end)` of the body says that the claim there does not, or need not, hold, or says so of the
@@ -146,6 +147,7 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
     // Cut out of the words around it an arrow may look like the only one.
     const behind = withoutFlows(before + after).slice(before.length);
     if (isTakenBackBehind(behind) || isToBeReplaced(before, after) || QUESTION.test(after)) return true;
+    if (subject !== 'symbol' && holdsWithout(before, after)) return true;
     if (subject !== 'symbol' && subject !== 'command' && (isMadeBehind(after) || isNameToCome(before))) return true;
   }
   if (subject !== 'symbol') return isTheirs(before);

@@ -26,7 +26,9 @@ export function saysSo(clause: string, subject: Subject): boolean {
   if (VERSION.test(clause) || PLANNED.test(clause)) return true;
   if (subject !== 'tracked' && GENERATED.test(clause)) return true;
   if (subject === 'path') return false;
-  return MADE.test(clause) || (subject === 'folder' && (PLACED.test(clause) || EMPTIED.test(clause)));
+  return (
+    MADE.test(clause) || LANDED.test(clause) || (subject === 'folder' && (PLACED.test(clause) || EMPTIED.test(clause)))
+  );
 }
 
 /** True when something in a text may stand right before or behind a claim that takes it back: most texts need no second look. */
@@ -35,7 +37,7 @@ export function mayHaveNeighbours(words: string): boolean {
 }
 
 const NEIGHBOURS =
-  /→|⟶|⇒|➜|➡|->|=>|~~|\?|:\s*(?:please )?(?:use|prefer|call|write)\b|\b(?:replac|chang|renam|migrat|swap|switch|convert|port|which|that|is|are|gets?|being|comes?)|[-*+]\s+\[[ x]\]|<\/(?:del|s|strike)>|\|/i;
+  /→|⟶|⇒|➜|➡|->|=>|~~|\?|:\s*(?:please )?(?:use|prefer|call|write)\b|\b(?:replac|chang|renam|migrat|swap|switch|convert|port|if|when|where|unless|provided|as long|in case|optional|only|exists?|appears?|may|might|need|must|do not|don|never|avoid|should|created|generated|written|made|produced|populated|filled|downloaded|which|that|is|are|gets?|being|comes?)|[-*+]\s+\[[ x]\]|<\/(?:del|s|strike)>|\|/i;
 
 /** True when words speak of another repository, branch or machine, or of the project of whoever uses this one. */
 export function isOfOtherOwner(words: string): boolean {
@@ -165,7 +167,7 @@ const OTHER_TONGUES = new RegExp(
 
 /** Prohibitions name what must not come to be. */
 const FORBIDDEN =
-  /\b(?:do not|don't|don’t|never|avoid|must not|mustn't|should not|shouldn't)\s+(?:re-?)?(?:creat(?:e|ing)|add(?:ing)?|introduc(?:e|ing)|mak(?:e|ing)|invent(?:ing)?|bring(?:ing)? back|restor(?:e|ing)|reviv(?:e|ing)|resurrect(?:ing)?)\b|\b(?:must|should|may|shall|can) (?:not|never) (?:come back|return|reappear|be (?:re-?)?(?:created|added|introduced|made|revived|restored))\b|\bnever\b[^.;!?\n]{0,80}\bback\b|\breject (?:prs?|pull requests?|changes|docs|commits)\b/i;
+  /\b(?:do not|don't|don’t|never|avoid|must not|mustn't|should not|shouldn't)\s+(?:re-?)?(?:creat(?:e|ing)|add(?:ing)?|introduc(?:e|ing)|mak(?:e|ing)|invent(?:ing)?|bring(?:ing)? back|restor(?:e|ing)|reviv(?:e|ing)|resurrect(?:ing)?)\b|\b(?:must|should|may|shall|can) (?:not|never) (?:come back|return|reappear|be (?:re-?)?(?:created|added|introduced|made|revived|restored))\b|\bnever\b[^.;!?\n]{0,80}\bback\b|\b(?:do not|don['’]t|must not)\s+(?:bring|put|add|get|move|port)\b[^.;!?\n]{0,80}\bback\b|\breject (?:prs?|pull requests?|changes|docs|commits)\b/i;
 
 /** Of what was, and of what became of it. A sentence about what is there now needs none of these. */
 const PAST =
@@ -182,7 +184,9 @@ const OTHER_OWNER = new RegExp(
     String.raw`|\b(?:the|our) (?:backend|frontend|mobile|server|api|docs|infra\w*|web|client|design|website|marketing|ios|android) repo(?:sitory)?\b` +
     String.raw`|\b(?:callers|plugins|consumers|users|extensions) (?:may|can) (?:pass|define|bring|write)\b|\bin user code\b` +
     String.raw`|\b(?:customers?|partners?|consumers?|users?|adopters|themes?|plugins?|forks?|tenants?) (?:can |may )?(?:overrides?|patch(?:es)?|shadows?|suppl(?:y|ies))\b|\bin theirs\b|\bover there\b|\b(?:has|have|keeps?|contains?) the same\b|\b(?:consumer|customer|user|adopter|fork) of ours\b|\bscaffolded with (?:us|this)\b` +
-    String.raw`|\b(?:new|fresh|scaffolded|generated|created) (?:apps?|projects?|sites?|plugins?) (?:starts?|begins?|comes?|gets?|has|have|receives?|contains?)\b` +
+    String.raw`|\b(?:new|fresh|scaffolded|generated|created) (?:apps?|projects?|sites?|plugins?|themes?|extensions?|workspaces?|repos?) (?:starts?|begins?|comes?|gets?|has|have|receives?|contains?|holds?|ships?|includes?|keeps?)\b` +
+    String.raw`|\b(?:users?|customers?|consumers?|adopters|people) (?:can |may |will )?(?:put|keep|place|store|save|drop|define|write|commit) their own\b` +
+    String.raw`|\b(?:your|their) (?:[\w-]+ )?(?:plug-?ins?|extensions?|themes?|add-?ons?|integrations?|templates?|sites?) (?:has|have|needs?|contains?|holds?|ships?|gets?)\b` +
     String.raw`|(?:^|[.;!?|\n])[\s>*+-]*(?!this|the|root|main|mono)[\w-]+ repo(?:sitory)?\s*:|\b(?!mono)[\w.@]+[-/][\w./-]+ repo(?:sitory)?\b` +
     String.raw`|\b(?:each|every) (?:[\w-]+ )?(?:package|module|app|application|service|feature|plugin|workspace) (?:has|have|contains?|needs?|ships?|exports?|keeps?|comes? with)\b|\busers? (?:of|who|that|have|need|get)\b|\b(?:templates?|scaffolds?|starters?|boilerplates?) (?:has|have|comes?|ships?|contains?|gets?|emits?|writes?|generates?|produces?)\b|\bon (?:the|a|your) (?:server|host|vps|production (?:server|host|machine))\b` +
     String.raw`|\b(?:lives?|sits?|stays?|exists?) (?:only )?on (?:the|an?|each|every) (?:[\w-]+ )?(?:machines?|runners?|hosts?)\b` +
@@ -212,6 +216,14 @@ const MADE_BEHIND =
 /** What a reader or a program is to make, and where: a plan, or a report, is not there before. "Output formatting" makes nothing. */
 const MADE =
   /\b(?:creat(?:e|es|ing)|writ(?:e|es|ing)|sav(?:e|es|ing)|stor(?:e|es|ing)|generat(?:e|es|ing)|output(?:s|ting)?(?!\s+(?:projection|format|contract|handl|module|type|schema|helper|styl|pars|render|layer|guard|util|code|logic|channel|limit|filter|valid|struct|shape|mode|option|adapter|writer|stream|printer|colou?r|component|plugin|target|builder|class|function))|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to|(?:add|append|log|record)(?:s|ing)? (?:an?|the|new|one|another|your|each|every) (?:[\w-]+ )?(?:entry|entries|line|row|item|note|record)s? (?:to|in)|(?:track|document|note(?: down)?|record|log|write down|keep) (?:your|the)? ?(?:progress|findings|learnings|lessons|thoughts|assumptions|notes)\b[^.;!?\n]{0,120}\b(?:in|to|into))\b/i;
+
+/** Where what a program or a copy makes comes to stand: "Downloads go to `a.json`", "after `npm run x` you find `a.ts`", "copy `a.env` to `b.env`". */
+const LANDED = new RegExp(
+  String.raw`\b(?:(?:down|up)loads?|reports?|artifacts?|screenshots?|recordings?|dumps?|backups?|snapshots?) (?:goe?s?|lands?|ends? up|(?:is|are|gets?) (?:[\w-]+ )?(?:saved|stored|written|put|placed|kept|dumped)) (?:in|to|into|under|inside)\b` +
+    String.raw`|\bafter (?:running )?[${CODE}]+,? you(?:['’]ll| will)? (?:find|get|have|see)\b` +
+    String.raw`|\bcop(?:y|ies|ying) (?:(?:the|this|your|an?|our) )?(?:[\w-]+ ){0,2}[${CODE}]+ (?:in)?to\b`,
+  'i',
+);
 
 /** Where new things belong: the folder for them is made with the first of them. */
 const PLACED =

@@ -1,0 +1,69 @@
+/**
+ * Words right around a path or a command that are true with it and without it: a condition on it, something optional, what a program makes
+ * at its first run, a ban on putting something there. They claim nothing, on the day that it goes least of all. It judges no claim.
+ */
+import { CODE } from './statements.ts';
+
+/** True when the words right before a claim, and those right behind it, hold whether or not it is there. */
+export function holdsWithout(before: string, after: string): boolean {
+  return (
+    (CONDITION.test(before) && MET.test(after)) ||
+    CONDITION_OF_OWNER.test(before) ||
+    OPTIONAL.test(before) ||
+    NOT_INTO.test(before) ||
+    SOMETIMES.test(after)
+  );
+}
+
+/** Marks of code and type, up to the claim or from it on. */
+const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
+const CLOSED = String.raw`^[\s*_)\]]*`;
+
+const IF = String.raw`\b(?:if|when|whenever|where|unless|whether|in case|as long as|provided(?: that)?)\s+`;
+const KIND = '(?:file|folder|directory|script|page|module|task|command)s?';
+
+/** "If the file `a.ts` exists, read it." */
+const CONDITION = new RegExp(
+  String.raw`${IF}(?:(?:the|an?|your|this|that|either|both)\s+)?(?:${KIND}\s+)?${LIST}`,
+  'i',
+);
+
+const MET = new RegExp(
+  String.raw`${CLOSED}(?:${KIND}\s+)?(?:(?:also|already|still|even)\s+)?(?:exists?|(?:does|do)(?:\s+not|n['’]t)\s+exist|can be found|(?:is|are)(?:\s+not|n['’]t)?\s+(?:(?:also|already|still)\s+)?(?:present|there|available|missing|absent|found|provided))\b`,
+  'i',
+);
+
+/** "If there is a `a.ts`", "where the package has an `a.ts`". */
+const CONDITION_OF_OWNER = new RegExp(
+  String.raw`${IF}(?:there(?:\s+is|['’]s|\s+are)|(?:you|they|it|one|someone|somebody|the\s+(?:[\w-]+\s+)?(?:projects?|repo(?:sitory)?|packages?|apps?|users?|modules?|folders?|plugins?|workspaces?|features?))` +
+    String.raw`\s+(?:already\s+|also\s+)?(?:have|has|contains?|finds?|ships?|holds?))\s+(?:(?:an?|any|its own|their own|your own)\s+)?(?:${KIND}\s+)?${LIST}`,
+  'i',
+);
+
+/** "Optional: `a.ts`". "Optional chaining is done in `a.ts`" is none. */
+const OPTIONAL = new RegExp(String.raw`\boptional(?:ly)?[\s*_)\]]*[:：]?[\s*_]*(?:${KIND}\s+)?${LIST}`, 'i');
+
+/** "Never put code into `a.ts`": whoever finds no such file has kept to it. */
+const NOT_INTO = new RegExp(
+  String.raw`\b(?:do not|don['’]t|never|avoid|must not|mustn['’]t|should not|shouldn['’]t)\s+(?:put(?:ting)?|plac(?:e|ing)|stor(?:e|ing)|keep(?:ing)?|sav(?:e|ing)|commit(?:ting)?|mov(?:e|ing)|dump(?:ing)?|past(?:e|ing))\b` +
+    String.raw`[^.;:!?|\n${CODE}]{0,60}?\b(?:in|into|to|inside|under|below|within)\s+(?:the\s+)?(?:${KIND}\s+)?${LIST}`,
+  'i',
+);
+
+/** Moments at which programs make their own files. That of a start alone is one at which code runs: "the pool (made at startup)". */
+const FIRST_USE = String.raw`(?:on|at|upon|during|after|by|with)\s+(?:the\s+|your\s+|its\s+|an?\s+)?(?:very\s+)?first\s+(?:run|use|start(?:[- ]?up)?|launch|boot|login|log-in|sign-in|build|install\w*|call|request|time|commit|save|import|sync)\b`;
+
+/** "`a.ts` (created on first run)", "`a.ts` (optional)", "`a.ts` may not exist", "`a.ts` exists only after a build". */
+const SOMETIMES = new RegExp(
+  String.raw`${CLOSED}(?:` +
+    [
+      String.raw`[([—–,:-]\s*(?:(?:it|which)\s+)?(?:(?:is|are|gets?)\s+)?(?:automatically\s+|auto-?)?(?:created|generated|written|made|produced|populated|filled|downloaded|appears)\s+(?:automatically\s+|lazily\s+|locally\s+)?${FIRST_USE}`,
+      String.raw`[([]\s*(?:optional(?:ly)?\b|if (?:present|any|there is (?:one|any)|it exists|they exist|existing|available)\b)`,
+      String.raw`(?:${KIND}\s+)?(?:is|are) optional\b`,
+      String.raw`(?:${KIND}\s+)?(?:may|might|need|must)\s+(?:or may\s+)?not\s+(?:yet\s+|always\s+)?(?:exist|be (?:there|present))\b`,
+      String.raw`(?:${KIND}\s+)?only\s+(?:exists?|appears?)\b`,
+      String.raw`(?:${KIND}\s+)?(?:exists?|appears?)\s+(?:only|just|once|after|while|if)\b`,
+    ].join('|') +
+    ')',
+  'i',
+);

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { claimed } from '../claimed.ts';
+
+const PATH = /server\.ts/;
+
+describe('words that stay true when the file goes', () => {
+  test.each([
+    'If `src/server.ts` exists, read it.',
+    'When the file `src/server.ts` is present, read it.',
+    'Check whether `src/server.ts` exists.',
+    'If `src/client.ts` or `src/server.ts` exist, start there.',
+    'If there is a `src/server.ts`, start there.',
+    'Where the package has its own `src/server.ts`, start there.',
+    'Optional: `src/server.ts`',
+    '- **Optional**: `src/server.ts`',
+    'It reads `src/server.ts` (optional).',
+    'It reads `src/server.ts` (if present).',
+    '`src/server.ts` is optional.',
+    '`src/server.ts` (created on first run)',
+    '- `src/server.ts` — generated at the first start',
+    '`src/server.ts` may not exist.',
+    '`src/server.ts` appears after the first build.',
+    '`src/server.ts` only exists in development.',
+    'Never put code into `src/server.ts`.',
+    'Do not put business logic in `src/client.ts` or `src/server.ts`.',
+    'Do not bring `src/server.ts` back.',
+    'After `npm run gen` you find `src/server.ts`.',
+    'Downloads go to `src/server.ts`.',
+    'Screenshots are saved to `src/server.ts`.',
+    'Copy `src/client.ts` to `src/server.ts`.',
+    'Users put their own in `src/server.ts`.',
+    'Your plugin has a `src/server.ts`.',
+    'Scaffolded apps hold `src/server.ts`.',
+  ])('claim nothing: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual([]);
+  });
+
+  test.each([
+    'If `src/client.ts` exists, read `src/server.ts`.',
+    'If the build fails, read `src/server.ts`.',
+    'When you need a port, set it in `src/server.ts`.',
+    'If you add a route, register it in `src/server.ts`.',
+    'Optional chaining is done in `src/server.ts`.',
+    '- `src/server.ts` - optional middleware',
+    '- `src/server.ts` — created at startup, it listens',
+    'The pool is created on first use by `src/server.ts`.',
+    'Never put routes into a component: use `src/server.ts`.',
+    'Never put routes into components; they live in `src/server.ts`.',
+    '`src/server.ts` may restart workers.',
+    '`src/server.ts` must not import the client.',
+    '`src/server.ts` only reads.',
+    'After `npm run gen`, restart `src/server.ts`.',
+    'Downloads go through `src/server.ts`.',
+    'Copy the handler from `src/server.ts`.',
+    'Users put items into the cart of `src/server.ts`.',
+    'Your changes have to pass `src/server.ts`.',
+    'New apps are registered in `src/server.ts`.',
+  ])('are told from plain ones: %s', (line) => {
+    expect(claimed(line, PATH)).toEqual(['src/server.ts']);
+  });
+});
+
+test('a command of which the words say that it may be missing is no claim', () => {
+  expect(claimed('If `npm run e2e` exists, run it.', /e2e/)).toEqual([]);
+  expect(claimed('If the build fails, run `npm run e2e`.', /e2e/)).toHaveLength(1);
+});
