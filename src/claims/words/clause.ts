@@ -28,7 +28,7 @@ import {
 import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-others.ts';
 import { headingsAbove, isUnderHistory } from './outline.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
-import { clauseAround, CODE, type Block, type Clause, type Span } from './statements.ts';
+import { clauseAround, CODE, withoutPlainFiles, type Block, type Clause, type Span } from './statements.ts';
 import { CLAUSE_END, withoutStead } from './stead.ts';
 import { isStruck } from './struck.ts';
 import { columnAt } from './tables.ts';
@@ -67,9 +67,10 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   if (isStruck(text, index, span.start)) return true;
   const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
   if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
+  const isCode = CODE_FILE.test(body.text.slice(span.start, span.end));
   if (subject !== 'link' && neighboursSaySo(body, { span, blot, block, index }, subject)) return true;
   if (
-    clauseSaysSo(text, { ...around(text, { clause, blot, block, index }), index }, subject) ||
+    clauseSaysSo(text, { ...around(text, { clause, blot, block, index }), index, isCode }, subject) ||
     asideSaysSo(text.masked, { clause, blot }, subject)
   )
     return true;
@@ -167,6 +168,8 @@ export function isGivenAsExample(body: Body, span: Span): boolean {
   return words !== undefined && isExample(words);
 }
 
+const CODE_FILE = /\.[cm]?[jt]sx?`?$/;
+
 /** Words further in front of a claim govern another. */
 const GOVERNED = 400;
 
@@ -211,7 +214,7 @@ function withinReach(clause: Clause, { start, end }: Span): Span {
 /** What stands in brackets inside of the clause is a clause of its own. */
 function clauseSaysSo(
   text: Reading,
-  { start, end, index }: Span & { readonly index: number },
+  { start, end, index, isCode }: Span & { readonly index: number; readonly isCode: boolean },
   subject: Subject,
 ): boolean {
   const { says, hasWords } = wordsAt(text, index);
@@ -220,9 +223,9 @@ function clauseSaysSo(
     says.get(subject) ?? saysSo(text.masked.slice(text.blocks[index]?.start, text.blocks[index]?.end), subject);
   says.set(subject, may);
   if (!may) return false;
-  return remembered(text, `${start}:${end} ${subject}`, () => {
-    const whole = withoutStead(text.masked.slice(start, end));
-    const words = withoutDuty(withoutFlows(whole.replace(/\([^()]*\)/g, ' ')));
+  return remembered(text, `${start}:${end} ${subject} ${isCode}`, () => {
+    const whole = withoutStead(withoutPlainFiles(text.masked.slice(start, end)));
+    const words = withoutDuty(withoutFlows(whole.replace(/\([^()]*\)/g, ' ')), isCode);
     return saysSo(subject === 'symbol' ? withoutLimits(words) : words, subject);
   });
 }

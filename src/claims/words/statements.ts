@@ -77,6 +77,13 @@ function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** Words without those that are the path of a file, and say nothing: `agents/output-contract.ts`. "Moved/renamed" says what it says. */
+export function withoutPlainFiles(words: string): string {
+  return words.replace(PLAIN_FILE, CODE);
+}
+
+const PLAIN_FILE = /(?<![\w./-])(?:[\w@.()[\]-]+\/)+[\w.[\]-]+\.[a-z]\w*(?![\w/])/gi;
+
 /**
  * Where one statement ends and the next begins. A colon does not part: "Removed: `a`, `b`" governs what follows; only one before an order
  * that says what to do instead does.

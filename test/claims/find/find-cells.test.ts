@@ -19,6 +19,12 @@ describe('a path in a plain cell', () => {
     },
   );
 
+  test('is a claim whatever words its own name is made of', () => {
+    const path = 'agents/output-contract.ts';
+    expect(named(table('File', path))).toEqual([expect.stringContaining(path)]);
+    expect(named(table('File', 'agents/removed/planned-output.ts'))).toHaveLength(1);
+  });
+
   test('is found in tables without outer bars, and as a folder', () => {
     expect(named('Module | Use\n--- | ---\nsrc/core/ | Core\nsrc/a/b.ts | B\n')).toEqual([
       '3:1 src/core/',
