@@ -116,7 +116,7 @@ function foldersOf(agent: AgentFile, { start }: Fence): readonly string[] {
 }
 
 /** Least number of entries that stand where they are drawn or listed, and least part of all of them. */
-const MIN_FOUND = 4;
+export const MIN_FOUND = 4;
 const MIN_SHARE = 0.75;
 
 /** A tree of so few is one of this repository where all of it stood there once. */

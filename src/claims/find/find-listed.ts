@@ -1,12 +1,12 @@
 /**
  * Folders that a list gives by their last word alone, below a line that names the folder they stand in: "Packages in `packages/`:",
- * then "- `core` - …". Words of such a list that are no folders there become claims, where three quarters of them are.
+ * then "- `core` - …". Words of such a list that are no folders there become claims, where three quarters of them are, or were there once.
  */
 import type { AgentFile, Claim, Piece } from '../../model.ts';
 import { lineStarts } from '../../offsets.ts';
 import { joinPath } from '../../path.ts';
 import { isTakenBack } from '../words/clause.ts';
-import { isMostlyThere } from './find-drawn.ts';
+import { isMostlyThere, MIN_FOUND } from './find-drawn.ts';
 import { isKnown, type Tree } from '../../tree.ts';
 
 type Code = Extract<Piece, { kind: 'code' }>;
@@ -26,7 +26,7 @@ interface FolderList {
 
 /** A line that names one folder and introduces a list: "- **17 packages** in `packages/` directory:". */
 const LEAD =
-  /^(?<indent>\s*)(?:[-*+]\s+|\d+[.)]\s+|#+\s+)?[^`]*\b(?:packages|folders|directories|modules|apps|workspaces)\b[^`]*`(?<folder>(?:[\w@.-]+\/)+)`[^`]*:[\s*_]*$/i;
+  /^(?<indent>\s*)(?:[-*+]\s+|\d+[.)]\s+|#+\s+)?[^`]*\b(?:packages|folders|directories|modules|apps|workspaces)\b[^`]*`(?<folder>\/?(?:[\w@.-]+\/)+)`[^`]*:[\s*_]*$/i;
 
 /** Longer lines are no such list, and would be read once for each of their words. */
 const MAX_LINE = 500;
@@ -73,17 +73,22 @@ function isListed(text: string, { start, end, value }: Code): boolean {
 }
 
 function missingIn({ file, base, body }: AgentFile, { folder, words }: FolderList, tree: Tree): readonly Claim[] {
-  const places = [...new Set([joinPath(base, folder), folder])].filter(
-    (place) => place !== undefined && tree.folders.has(place),
-  );
+  // `/packages/` is that of the root.
+  const read = folder.startsWith('/') ? [folder.slice(1)] : [joinPath(base, folder), folder];
+  const places = [...new Set(read)].filter((place) => place !== undefined && tree.folders.has(place));
   const [place, other] = places;
   if (place === undefined || other !== undefined) return [];
   const missing = words.filter(({ value }) => !isKnown(tree, `${place}/${value}`));
-  if (!isMostlyThere(words.length - missing.length, words.length)) return [];
+  const isNow = isMostlyThere(words.length - missing.length, words.length);
+  // A list of which commits took most was one of this repository until then.
+  if (!isNow && (words.length < MIN_FOUND || missing.length === words.length)) return [];
+  const lost = isNow ? undefined : words.map(({ value }) => `${place}/${value}`);
   return missing.flatMap((piece): readonly Claim[] => {
     if (isTakenBack(body, piece, 'folder')) return [];
     const { line, column, value } = piece;
     const target = `${place}/${value}`;
-    return [{ kind: 'path', file, line, column, text: value, target, how: 'code', isDrawn: true }];
+    return [
+      { kind: 'path', file, line, column, text: value, target, how: 'code', isDrawn: true, ...(lost && { lost }) },
+    ];
   });
 }

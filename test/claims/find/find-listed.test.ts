@@ -35,8 +35,16 @@ describe('a list of folders by their last words', () => {
     expect(missing(plain, ['apps/a/x', 'apps/b/x', 'apps/c/x', 'apps/d/x'])).toEqual(['7:3 e (apps/e)']);
   });
 
+  test('counts a folder with a slash in front from the root, wherever the text stands', () => {
+    const rooted = LIST.replace('`packages/`', '`/packages/`').replace('`seeder`', '`seeder`\n  - `libsql`');
+    expect(missing(rooted, more)).toHaveLength(2);
+    const nested = [...more, ...more.map((path) => `web/${path}`)];
+    expect(missing(rooted, nested, 'web/AGENTS.md')[0]).toBe('4:5 knex (packages/knex)');
+    expect(missing(rooted, ['web/packages/core/a.ts'], 'web/AGENTS.md')).toEqual([]);
+  });
+
   test.each([
-    ['less than three quarters of the words are folders', LIST.replace('core', 'kernel').replace('cli', 'shell')],
+    ['none of the words is a folder', LIST.replace(/`(\w[\w-]*)`/g, '`no-$1`')],
     ['the line above names no folder', LIST.replace('`packages/`', 'packages')],
     ['the line above names several', LIST.replace('directory', 'and `apps/`')],
     ['the words are no folders of anything', '- Modules of `packages/`:\n  - run `core`, then `cli`\n'],
@@ -50,25 +58,39 @@ describe('a list of folders by their last words', () => {
     expect(missing(LIST, [...more, ...nested, 'web/packages/libsql/a.ts'], 'web/AGENTS.md')).toEqual([]);
   });
 
-  test('is dead where a commit took the folder, and the list named it by then', () => {
+  describe('once commits took folders', () => {
     const COMMIT = 'f495077e0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
-    const dead = (said: string): readonly string[] => {
-      const markdown = LIST.replace('`seeder`', '`seeder`\n  - `libsql`');
+    const KNEX = 'packages/knex/src/index.ts';
+
+    /** What is dead of a list, where the text said something before one commit took `was`. */
+    function dead(markdown: string, said: string, was: readonly string[] = [KNEX]): readonly string[] {
       const agent = agentFileOf('AGENTS.md', markdown);
       const files = Object.fromEntries([...more, 'AGENTS.md'].map((path) => [path, '']));
       const world = { ...worldOf(guide(''), { files }), agents: [agent] };
       const judged = judgeClaims(findListedClaims(agent, treeOf(new Set(more))), world);
-      const was = 'packages/knex/src/index.ts';
-      const cases = pastCases(judged, [{ path: was, commit: COMMIT, date: '2026-01-16' }], { world, use: 'both' });
-      const before = new Map([[COMMIT, { paths: new Set([...more, was]), texts: new Map([['AGENTS.md', said]]) }]]);
+      const deleted = was.map((path) => ({ path, commit: COMMIT, date: '2026-01-16' }));
+      const cases = pastCases(judged, deleted, { world, use: 'both' });
+      const before = new Map([[COMMIT, { paths: new Set([...more, ...was]), texts: new Map([['AGENTS.md', said]]) }]]);
       const past = { before, renames: new Map() };
       return judgedByPast(judged, cases, { past, world }).flatMap((each) =>
         each.verdict === 'dead' ? [each.truth ?? ''] : [],
       );
-    };
-    expect(dead(LIST)).toEqual([
-      '`knex` leads to no file or folder any more. It was removed in f495077e0 (2026-01-16).',
-    ]);
-    expect(dead('We use knex.')).toEqual([]);
+    }
+
+    test('a word is dead that the list named by then', () => {
+      const markdown = LIST.replace('`seeder`', '`seeder`\n  - `libsql`');
+      expect(dead(markdown, LIST)).toEqual([
+        '`knex` leads to no file or folder any more. It was removed in f495077e0 (2026-01-16).',
+      ]);
+      expect(dead(markdown, 'We use knex.')).toEqual([]);
+    });
+
+    test('a list of which they took most was one of this repository where three quarters of it stood', () => {
+      const list = '- **5 packages** in `/packages/`:\n  - `core`\n  - `cli`\n  - `knex`\n  - `auth`\n  - `mail`\n';
+      const [auth, mail] = ['packages/auth/a.ts', 'packages/mail/a.ts'];
+      expect(dead(list, list, [KNEX, auth, mail])).toHaveLength(3);
+      expect(dead(list, list, [KNEX, auth])).toHaveLength(2);
+      expect(dead(list, list, [KNEX])).toEqual([]);
+    });
   });
 });
