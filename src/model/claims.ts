@@ -29,6 +29,8 @@ export interface Claim extends Place {
   readonly isMade?: true;
   /** Present on a path that its text says is to be made, or to be put something into: it is dead only where another mention of the text is. */
   readonly isToBeMade?: true;
+  /** A link that leaves the repository by one `../`, and that its text calls that of the root. */
+  readonly isOfRoot?: true;
   /** Present on an entry of a drawn tree, or of a list of folders: the target is its one place, which no line holds as a whole. */
   readonly isDrawn?: true;
   /** Present on an entry of a drawn tree of which too little stands now: the places of all its entries, of which most have to have stood once. */

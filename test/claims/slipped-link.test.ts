@@ -62,3 +62,25 @@ describe('a link with one `../` too many', () => {
     expect(dead(line, { ...past, use: 'decide' })).toEqual([]);
   });
 });
+
+describe('a link to a file of which every repository has one', () => {
+  const right = 'Ship as the root [`CLAUDE.md`](../CLAUDE.md) says.';
+  const past = { file: 'supabase/CLAUDE.md', was: [], now: ['CLAUDE.md'] };
+
+  test('slips where the text calls that of the root just so in a link that leads to it', () => {
+    expect(judged(`Read the [root CLAUDE.md](../../CLAUDE.md) too.\n\n${right}`, past)).toMatchObject([
+      { verdict: 'dead', claim: { text: '../../CLAUDE.md' }, hint: expect.stringContaining('`../CLAUDE.md`') },
+      { verdict: 'live' },
+    ]);
+  });
+
+  test.each([
+    'Read the [root CLAUDE.md](../../CLAUDE.md) too.',
+    `Read the [CLAUDE.md](../../CLAUDE.md) above.\n\n${right}`,
+    `Read the workspace [root CLAUDE.md](../../CLAUDE.md) too.\n\n${right}`,
+    `Read the [root CLAUDE.md](../../../CLAUDE.md) too.\n\n${right}`,
+    `Read the [root AGENTS.md](../../AGENTS.md) too.\n\n${right}`,
+  ])('may lead to another checkout: %s', (text) => {
+    expect(dead(text, past)).toEqual([]);
+  });
+});

@@ -9,11 +9,11 @@ import { callLine, programCalls, scriptCalls, strayCalls } from '../shell/comman
 import { namedByCommands, pathOfArgument } from '../shell/file-arguments.ts';
 import { htmlLinks, type HtmlLink } from '../words/html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
-import { isLabelOnly } from '../words/link-label.ts';
+import { isLabelOnly, isOfRoot } from '../words/link-label.ts';
 import { isOfOtherOwner } from '../words/not-here.ts';
 import { isPlainCommands } from '../shell/plain-commands.ts';
 import { openClaims } from './open-claims.ts';
-import { codeGlob, linkTarget, literalPath, oneStepOut, rootedPath } from '../words/path-text.ts';
+import { codeGlob, linkTarget, literalPath, oneStepOut, rootedPath, withOneLess } from '../words/path-text.ts';
 import { areLinksAlive } from '../words/raw-links.ts';
 import { isSetUpByText } from '../shell/set-up.ts';
 import { isShownOnly } from './shown-link.ts';
@@ -86,12 +86,15 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   // A link that leaves the repository leads to a sibling checkout, which only some clones have, unless it slips by one step.
   // What Cursor writes with `mdc:` counts from the root.
   const fromRoot = piece.url.trim().startsWith('mdc:') ? joinPath('', target.path) : undefined;
-  const path = fromRoot ?? joinPath(folderOf(file), target.path) ?? oneStepOut(file, target.path);
+  const slipped = oneStepOut(file, target.path);
+  const meant = slipped === undefined ? withOneLess(file, target.path) : undefined;
+  const isSlip = meant !== undefined && isOfRoot(body, piece, { file, path: meant });
+  const path = fromRoot ?? joinPath(folderOf(file), target.path) ?? slipped ?? (isSlip ? meant : undefined);
   if (path === undefined || isShownOnly(body, piece) || isTakenBack(body, piece, 'link')) return [];
   // Only history tells the name of a route from a gap that a reader is to fill.
   const isShown = target.mayBeGap === true || isGivenAsExample(body, piece);
-  const isExample = isShown && { isExample: true as const };
-  const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link', ...isExample } as const;
+  const marks = { ...(isShown && { isExample: true as const }), ...(isSlip && { isOfRoot: true as const }) };
+  const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link', ...marks } as const;
   return target.symbol === undefined
     ? [{ ...place, kind: 'path', target: path }]
     : [{ ...place, kind: 'symbol', target: `${path}#${target.symbol}` }];

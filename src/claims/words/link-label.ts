@@ -2,7 +2,7 @@
  * Code in the label of a link: whose words it is, and where it claims something beside the destination. What the destination
  * claims is read elsewhere.
  */
-import type { Body, Claim } from '../../model.ts';
+import type { Body, Claim, Piece } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, joinPath } from '../../path.ts';
 import { isCodeFile } from '../../scan/language.ts';
@@ -67,3 +67,35 @@ const definitionsOf = oncePer(
   ({ pieces }: Body): ReadonlyMap<string, string> =>
     new Map(pieces.flatMap((each) => (each.kind === 'definition-url' ? [[each.text.toLowerCase(), each.url]] : []))),
 );
+
+type Link = Extract<Piece, { url: string }>;
+
+/**
+ * Whether a text calls a file that of the root in two links, of which one leads to `path` as it should: the other, which leaves the
+ * repository by one step, means the same. There may be a root around this one, but not two under one name.
+ */
+export function isOfRoot(
+  body: Body,
+  piece: Pick<Link, 'start' | 'url'>,
+  { file, path }: { readonly file: string; readonly path: string },
+): boolean {
+  if (path.includes('/') || !isCalledRoot(body, piece)) return false;
+  return body.pieces.some((each) => {
+    const written = each.kind === 'link' ? linkTarget(each.url)?.path : undefined;
+    return (
+      written !== undefined && 'start' in each && joinPath(folderOf(file), written) === path && isCalledRoot(body, each)
+    );
+  });
+}
+
+/** "the [root CLAUDE.md](…)", "Root [`CLAUDE.md`](…)". The root of a workspace may be another one. */
+function isCalledRoot({ text }: Body, { start }: Pick<Link, 'start'>): boolean {
+  const [words] = CALLED.exec(text.slice(Math.max(0, start - REACH), start)) ?? [];
+  return (
+    words !== undefined &&
+    /\broot\b/i.test(words) &&
+    !/\b(?:workspaces?|monorepo|parent|outer|meta|umbrella|super\w*)\b/i.test(words)
+  );
+}
+
+const CALLED = /(?:\b[\w-]+[\s*_]+){0,3}\[[^\][\n]*\]\(<?$/;

@@ -78,11 +78,17 @@ export function linkTarget(url: string): LinkTarget | undefined {
  * miscounts, so `../docs/setup.md` means what it says there.
  */
 export function oneStepOut(file: string, path: string): string | undefined {
+  const meant = withOneLess(file, path);
+  if (meant === undefined || !/.\/[^/]+\.\w+$/.test(meant)) return undefined;
+  return COMMON_FILE.test(meant) ? undefined : meant;
+}
+
+/** The same of any path, also of files that every repository has: whoever asks has to know which is meant. */
+export function withOneLess(file: string, path: string): string | undefined {
   const folder = folderOf(file);
   if (folder === '' || joinPath(folder, path) !== undefined) return undefined;
   const meant = joinPath(`${OUTSIDE}/${folder}`, path);
-  if (meant === undefined || meant.startsWith(`${OUTSIDE}/`) || !/.\/[^/]+\.\w+$/.test(meant)) return undefined;
-  return COMMON_FILE.test(meant) ? undefined : meant;
+  return meant === undefined || meant.startsWith(`${OUTSIDE}/`) ? undefined : meant;
 }
 
 /** The same of a claim that is a link. */

@@ -7,7 +7,7 @@ import type { Claim } from '../../model.ts';
 import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { existing, firstOf, isBehindFile, moduleAt, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
-import { linkTarget, oneStepOut } from '../words/path-text.ts';
+import { linkTarget, oneStepOut, withOneLess } from '../words/path-text.ts';
 import { isKnown, likePath, relativePath, withSuffix, type Tree } from '../../tree.ts';
 
 export type { PathAnswer } from './known-path.ts';
@@ -43,7 +43,7 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
   const written = linkTarget(claim.text)?.path ?? '';
   const { real = claim.file, base = '' } = agents.get(claim.file) ?? {};
   const here = joinPath(folderOf(real), written);
-  if (here === undefined && joinPath('', written) === undefined) return outside(real, written, tree);
+  if (here === undefined && joinPath('', written) === undefined) return outside(claim, { file: real, written }, tree);
   const isRooted = claim.text.trim().startsWith('mdc:');
   const root = joinPath('', written);
   // The editor may be opened in the folder whose rules these are.
@@ -86,8 +86,12 @@ function inUse(path: string, tree: Tree): readonly string[] {
 }
 
 /** A link that slips out of the repository by one step: dead when the file is there without it, unknown when it is not. */
-function outside(file: string, written: string, tree: Tree): PathAnswer {
-  const like = oneStepOut(file, written);
+function outside(
+  { isOfRoot }: Claim,
+  { file, written }: { readonly file: string; readonly written: string },
+  tree: Tree,
+): PathAnswer {
+  const like = isOfRoot ? withOneLess(file, written) : oneStepOut(file, written);
   if (like === undefined || !tree.files.has(like)) return { kind: 'unknowable' };
   const short = percentEncoded(relativePath(folderOf(file), like));
   return { kind: 'absent', like, hint: `Did you mean \`${short}\`? One \`../\` less stays inside of the repository.` };
