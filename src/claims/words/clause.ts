@@ -139,21 +139,21 @@ const NEAR = 200;
 /** By what stands right before the claim or right behind it, or in its sentence about others, whatever the clause says. */
 function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings, subject: Subject): boolean {
   const { masked } = readingOf(body);
-  const { hasOthers, hasNeighbours, isOfOtherTimes, isToCome } = wordsAt(readingOf(body), index);
+  const { hasOthers, hasNeighbours, hasConditions, isOfOtherTimes, isToCome } = wordsAt(readingOf(body), index);
   if (isToCome && subject !== 'symbol' && subject !== 'command') return true;
   if (isOfOtherTimes || (hasOthers && isOfOtherOwner(proseOfSentence(body, span)))) return true;
   const before = masked.slice(Math.max(block.start, blot.start - NEAR), blot.start);
+  const after = masked.slice(blot.end, Math.min(block.end, blot.end + NEAR));
+  if (hasConditions && subject !== 'symbol' && holdsWithout(before, after)) return true;
   if (hasNeighbours) {
-    const after = masked.slice(blot.end, Math.min(block.end, blot.end + NEAR));
     // Cut out of the words around it an arrow may look like the only one.
     const behind = withoutFlows(before + after).slice(before.length);
     if (isTakenBackBehind(behind) || isToBeReplaced(before, after) || QUESTION.test(after)) return true;
-    if (subject !== 'symbol' && holdsWithout(before, after)) return true;
     if (subject !== 'symbol' && subject !== 'command' && (isMadeBehind(after) || isNameToCome(before))) return true;
   }
   if (subject !== 'symbol') return isTheirs(before);
   if (/\.[a-z]/.test(body.text.slice(span.start, span.end)) && isCalledString(before)) return true;
-  if (isOfLibraryBehind(masked.slice(blot.end, Math.min(block.end, blot.end + NEAR)))) return true;
+  if (isOfLibraryBehind(after)) return true;
   return isOfOthers(before, proseOfSentence(body, span)) || isErrorBehind(body.text.slice(span.end, span.end + NEAR));
 }
 

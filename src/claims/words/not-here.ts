@@ -37,7 +37,7 @@ export function mayHaveNeighbours(words: string): boolean {
 }
 
 const NEIGHBOURS =
-  /→|⟶|⇒|➜|➡|->|=>|~~|\?|:\s*(?:please )?(?:use|prefer|call|write)\b|\b(?:replac|chang|renam|migrat|swap|switch|convert|port|if|when|where|unless|provided|as long|in case|optional|only|exists?|appears?|may|might|need|must|do not|don|never|avoid|should|created|generated|written|made|produced|populated|filled|downloaded|which|that|is|are|gets?|being|comes?)|[-*+]\s+\[[ x]\]|<\/(?:del|s|strike)>|\|/i;
+  /→|⟶|⇒|➜|➡|->|=>|~~|\?|:\s*(?:please )?(?:use|prefer|call|write)\b|\b(?:replac|chang|renam|migrat|swap|switch|convert|port|which|that|is|are|gets?|being|comes?)|[-*+]\s+\[[ x]\]|<\/(?:del|s|strike)>|\|/i;
 
 /** True when words speak of another repository, branch or machine, or of the project of whoever uses this one. */
 export function isOfOtherOwner(words: string): boolean {

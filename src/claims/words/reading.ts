@@ -6,6 +6,7 @@ import { countBelow } from '../../offsets.ts';
 import { htmlLinks } from './html-link.ts';
 import { isOfOtherOwner, isRowOfThePast, isRowToCome, mayHaveNeighbours, type Subject } from './not-here.ts';
 import { oncePer } from '../../once.ts';
+import { mayHoldWithout } from './with-or-without.ts';
 import { blocksOf, CODE, marksOf, type Block, type Marks, type Span } from './statements.ts';
 
 /** A body as words, with what was found out about it. */
@@ -64,6 +65,7 @@ export function remembered({ verdicts }: Reading, key: string, find: () => boole
 export interface BlockWords {
   readonly hasOthers: boolean;
   readonly hasNeighbours: boolean;
+  readonly hasConditions: boolean;
   /** It is a task, or a row that tells what became of something. */
   readonly isOfOtherTimes: boolean;
   /** It is a row of a file that is to be made. */
@@ -83,6 +85,7 @@ export function wordsAt({ masked, blocks, words }: Reading, index: number): Bloc
   const found: BlockWords = {
     hasOthers: isOfOtherOwner(block),
     hasNeighbours,
+    hasConditions: mayHoldWithout(block),
     isOfOtherTimes: hasNeighbours && isTaskOrRowOfThePast(block.slice(0, FIRST)),
     isToCome: hasNeighbours && isRow(block) && isRowToCome(block.slice(0, FIRST)),
     hasWords: true,
@@ -101,6 +104,7 @@ const HAS_WORDS = new RegExp(String.raw`[a-z\d]{2}|[^\s\w${CODE}*+.,()'"-]|->`, 
 const NOTHING: BlockWords = {
   hasOthers: false,
   hasNeighbours: false,
+  hasConditions: false,
   isOfOtherTimes: false,
   isToCome: false,
   hasWords: false,

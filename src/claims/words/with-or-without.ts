@@ -15,6 +15,14 @@ export function holdsWithout(before: string, after: string): boolean {
   );
 }
 
+/** True when a text has a word of such a condition, ban or exception: most have none, and need no second look. */
+export function mayHoldWithout(words: string): boolean {
+  return WORDS.test(words);
+}
+
+const WORDS =
+  /\b(?:if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first)\b|n['’]t\b/i;
+
 /** Marks of code and type, up to the claim or from it on. */
 const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
 const CLOSED = String.raw`^[\s*_)\]]*`;
