@@ -14,6 +14,7 @@ import { isBehindFile } from '../world/known-path.ts';
 import { isAside } from '../world/names.ts';
 import { isBrand, isOfLibraries, isOfOurs } from '../world/installed.ts';
 import { mayHaveDeparted } from './departed.ts';
+import { isHandedOn } from './handed-on.ts';
 import { isMadeWith } from './made-names.ts';
 
 /** A name that is nowhere in the code, with what is known of where it was and who names it. */
@@ -28,6 +29,8 @@ export interface LostPlace {
   readonly isLocked?: 'whole' | 'near';
   /** Names that the file exported beside it, as far as they are known. */
   readonly beside: readonly string[];
+  /** The facts of before, where a change is known from both sides. */
+  readonly earlier?: Facts;
 }
 
 /** What such a name is looked for in. */
@@ -35,9 +38,10 @@ export type Outlook = Pick<ClaimWorld, 'facts' | 'paths' | 'isIgnored' | 'madeNa
 
 /** Whether the name may be there out of sight, or be that of a library by the words of the text. */
 export function mayBeElsewhere(lost: LostPlace, world: Outlook): boolean {
-  const { name, from, isLocked, beside } = lost;
+  const { name, from, isLocked, beside, earlier } = lost;
   if (isOutOfSight(from, world) || isOfMadePackage(from, world.facts) || mayBePassedOn(name, from, world.facts))
     return true;
+  if (isHandedOn(name, from, { facts: world.facts, earlier })) return true;
   if (isMadeWith([name, ...beside], from, world)) return true;
   if (isLocked && mayHaveDeparted(from, world.facts, world.paths)) return true;
   return isSaidOfLibrary(lost, world.facts);

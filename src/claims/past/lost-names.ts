@@ -51,6 +51,7 @@ export interface LostName {
 /** The names of exports and members that texts use and that the code lost, in the order of the texts. */
 export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readonly LostName[] {
   const before = exportsByName(facts.earlier.files);
+  const { earlier } = facts;
   const outlook = { ...facts.world, facts: facts.later };
   const departed = departedSince(facts.earlier, facts.later);
   const after = exportsByName(facts.later.files);
@@ -69,7 +70,7 @@ export function lostNames(texts: readonly NamingText[], facts: TwoFacts): readon
       if (owners.some(({ file: from }) => isOutOfSight(from, outlook))) return [];
       const mayBeThere = ({ file: from }: Owner): boolean =>
         isBelowDeparted(from, departed) ||
-        mayBeElsewhere({ name: use.name, from, at: piece, body, beside: exportedBy(facts.earlier, from) }, outlook);
+        mayBeElsewhere({ ...use, from, at: piece, body, beside: exportedBy(earlier, from), earlier }, outlook);
       if (!after.has(use.name) && owners.some(mayBeThere)) return [];
       const lost = lostUse(use, { owners, after, facts });
       if (lost === undefined) return [];
