@@ -9,6 +9,7 @@ import type { AskedPast } from '../disk/asked-past.ts';
 import { formerNames } from '../disk/past.ts';
 import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
 import type { Invocation } from './command.ts';
+import { exportsThen } from './exports-then.ts';
 import { textsOfNotes } from './still-there.ts';
 import { wordsThen } from './words-then.ts';
 
@@ -71,11 +72,9 @@ async function askNamePast(
   if (open.length === 0) return undefined;
   terminal.progress('Asking git what became of names');
   const names = new Set(open.flatMap(({ claim }) => namesAsked(claim)));
-  // What code takes from out of sight tells of what went with it; of itself nothing is asked.
-  const all = await past.names(new Set([...names, ...(compiled.inputs.madeNames ?? [])]));
-  const removed = all && (await withoutDeparted(all, compiled, { root, past }));
-  const lost = removed?.filter(({ name, member }) => names.has(name) || (member !== undefined && names.has(member)));
-  if (removed === undefined || lost === undefined || lost.length === 0) return undefined;
+  const all = await past.names(names);
+  const lost = all && (await withoutDeparted(all, compiled, { root, past }));
+  if (lost === undefined || lost.length === 0) return undefined;
   // The lock names what it vouches for, and is no code that has it.
   const except = textsOfNotes(compiled);
   const { facts } = compiled.model;
@@ -85,7 +84,12 @@ async function askNamePast(
     commit,
     files: open.flatMap(({ claim }) => (namesAsked(claim).includes(name) ? [claim.file] : [])),
   }));
-  const namePast = { removed, standing, ...(await wordsThen(compiled, takings, { root, past })) };
+  const namePast = {
+    removed: lost,
+    standing,
+    exportsThen: await exportsThen(root, lost),
+    ...(await wordsThen(compiled, takings, { root, past })),
+  };
   const claims = open.map(({ claim }) => claim);
   const inputs = { ...compiled.inputs, namePast };
   return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };

@@ -81,7 +81,12 @@ export interface NamePast extends Partial<WordsThen> {
   readonly removed: readonly RemovedName[];
   /** Those of them that stand in some tracked text all the same, in whatever language: of them a removal proves nothing. */
   readonly standing: ReadonlySet<string>;
+  /** What went with them may have gone the same way. */
+  readonly exportsThen?: ExportsThen;
 }
+
+/** Commit → path of then → the names that the file exported before it. */
+export type ExportsThen = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 /** What a package.json lost in one commit: a script, a dependency, or its own name. */
 export interface ManifestLoss extends CommitRef {

@@ -109,6 +109,24 @@ describe('names beside one that code imports from where git ignores what a tool 
     expect(lost(root)).toEqual([]);
   });
 
+  it.each([
+    [
+      'the same name',
+      "import { createShopClient } from '@acme/shop';\nexport const client = createShopClient();\n",
+      [],
+    ],
+    [
+      'another name',
+      "import { createShop } from '@acme/shop';\nexport const client = createShop();\n",
+      ['ShopClient', 'ShopClient.getInvoice()'],
+    ],
+  ])('are left alone where code takes one from a package outside that the text does not name: %s', (_, use, claims) => {
+    const root = reviewed();
+    withoutClient(root, { 'src/use.ts': use });
+    expect(lost(root)).toEqual(claims.map((claim) => `error ${claim}`));
+    expect(lost(root, '--since', 'HEAD~1')).toEqual(claims.map((claim) => `error ${claim}`));
+  });
+
   it('are gone where a whole has another member', () => {
     const root = reviewed();
     const use = "import * as api from './api';\nexport const other = api.other;\n";

@@ -16,6 +16,7 @@ import { isBrand, isOfLibraries, isOfOurs } from '../world/installed.ts';
 import { mayHaveDeparted } from './departed.ts';
 import { isHandedOn } from './handed-on.ts';
 import { isMadeWith } from './made-names.ts';
+import { isTakenFromOutside } from './outside-names.ts';
 
 /** A name that is nowhere in the code, with what is known of where it was and who names it. */
 export interface LostPlace {
@@ -42,6 +43,7 @@ export function mayBeElsewhere(lost: LostPlace, world: Outlook): boolean {
   if (isOutOfSight(from, world) || isOfMadePackage(from, world.facts) || mayBePassedOn(name, from, world.facts))
     return true;
   if (isHandedOn(name, from, { facts: world.facts, earlier })) return true;
+  if (isTakenFromOutside(beside, from, { facts: world.facts, earlier })) return true;
   if (isMadeWith([name, ...beside], from, world)) return true;
   if (isLocked && mayHaveDeparted(from, world.facts, world.paths)) return true;
   return isSaidOfLibrary(lost, world.facts);

@@ -242,11 +242,10 @@ function isOfFamily({ claim, name }: LostMention, evidence: Evidence): boolean {
 
 const EACH = /\b(?:each|every|(?:its|their) own|respective)\b/i;
 
-/** What the same commit took from the same file, of the names that git was asked about. */
+/** What the file exported before the commit that took the name, as far as git was asked. */
 function besideIn({ namePast }: Evidence['world'], removed: RemovedName | undefined): readonly string[] {
   if (removed === undefined) return [];
-  const same = namePast?.removed.filter(({ file, commit }) => file === removed.file && commit === removed.commit);
-  return (same ?? []).flatMap(({ name, member }) => (member === undefined ? name : []));
+  return namePast?.exportsThen?.get(removed.commit)?.get(removed.file) ?? [];
 }
 
 interface Removal {

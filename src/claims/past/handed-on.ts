@@ -21,7 +21,7 @@ export function isHandedOn(name: string, path: string, sides: Sides): boolean {
 }
 
 /** `src/ledger` for `src/ledger.ts` and `src/ledger/index.cjs`: what importers write. */
-function placeOf(path: string): string {
+export function placeOf(path: string): string {
   return path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '').replace(/(?<=.)\/index$/, '');
 }
 

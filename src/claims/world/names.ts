@@ -2,7 +2,7 @@
  * Every name of the code, indexed once: who declares it, who keeps it to himself, who takes it from outside. It answers for
  * names alone; what a text means by one is for others to tell.
  */
-import type { ExportFact, Facts, FileFacts } from '../../model.ts';
+import type { BorrowedNames, ExportFact, Facts, FileFacts } from '../../model.ts';
 import { isTestFile } from '../../scan/language.ts';
 import { tableOf } from '../../scan/lookup.ts';
 import { oncePer } from '../../once.ts';
@@ -107,7 +107,12 @@ function addMembers(fact: ExportFact, names: { readonly members: Set<string>; re
 }
 
 function borrowedNames(facts: Facts): ReadonlySet<string> {
-  const names = new Set<string>();
+  return new Set([...borrowedFrom(facts).values()].flatMap((names) => [...names]));
+}
+
+/** Those names under the specifier that brings them: a package from outside, or what nobody can look into. */
+export const borrowedFrom = oncePer((facts: Facts): ReadonlyMap<string, ReadonlySet<string>> => {
+  const bySpecifier = new Map<string, Set<string>>();
   const { resolve } = tableOf(facts);
   const ours = new Set(facts.project.packages.flatMap(({ name }) => name ?? []));
   const isOutside = (path: string, specifier: string): boolean => {
@@ -119,20 +124,24 @@ function borrowedNames(facts: Facts): ReadonlySet<string> {
   };
   for (const file of facts.files) {
     for (const { specifier, names: some } of file.borrowed ?? []) {
-      if (isOutside(file.path, specifier)) for (const name of some) names.add(name);
+      if (isOutside(file.path, specifier)) add(bySpecifier, specifier, some);
     }
-    for (const name of passedOnFromOutside(file, isOutside)) names.add(name);
+    for (const { specifier, names } of passedOn(file))
+      if (isOutside(file.path, specifier)) add(bySpecifier, specifier, names);
   }
-  return names;
+  return bySpecifier;
+});
+
+function add(bySpecifier: Map<string, Set<string>>, specifier: string, names: readonly string[]): void {
+  const known = bySpecifier.get(specifier) ?? new Set();
+  bySpecifier.set(specifier, known);
+  for (const name of names) known.add(name);
 }
 
 /** `export { Client } from 'elsewhere'`. */
-function passedOnFromOutside(
-  { path, reexports }: FileFacts,
-  isOutside: (path: string, specifier: string) => boolean,
-): readonly string[] {
+function passedOn({ reexports }: FileFacts): readonly BorrowedNames[] {
   return reexports.flatMap(({ specifier, imported, exported }) =>
-    exported !== undefined && isOutside(path, specifier) ? [exported, imported ?? exported] : [],
+    exported === undefined ? [] : { specifier, names: [exported, imported ?? exported] },
   );
 }
 

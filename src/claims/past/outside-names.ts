@@ -1,0 +1,48 @@
+/**
+ * What code takes from packages outside that a file of this repository used to export: it was published, or given up for what others
+ * made, and what was exported beside it may have gone the same way. Which of it the package has, nobody here can look up.
+ */
+import type { Facts } from '../../model.ts';
+import { lastSegment } from '../../path.ts';
+import { isCommonName, isCompound } from '../words/common-names.ts';
+import { isPlatformExport } from '../words/platform-exports.ts';
+import { borrowedFrom, namesOf } from '../world/names.ts';
+import { placeOf, type Sides } from './handed-on.ts';
+
+/** Whether code takes from one package what the file at `path` exported as `beside`, and no file exports any more. */
+export function isTakenFromOutside(beside: readonly string[], path: string, { facts, earlier }: Sides): boolean {
+  const { exports } = namesOf(facts);
+  const left = new Set(beside.filter((name) => name !== 'default' && !exports.has(name) && !isPlatformExport(name)));
+  const before = earlier && borrowedFrom(earlier);
+  return [...borrowedFrom(facts)].some(([specifier, names]) => {
+    // What came from there while the file had its own was a namesake.
+    const isNew = (name: string): boolean => before?.get(specifier)?.has(name) !== true;
+    const taken = [...left].filter((name) => names.has(name) && isNew(name));
+    if (isCalledLike(specifier, path)) {
+      // `import * as ledger from '@acme/ledger'`: which of its names are used no fact tells. `stripe` is no `src/stripe.ts`.
+      const isWhole =
+        isOfOurScope(specifier, facts) && [...names].some((name) => isNew(name) && isCalledLike(name, path));
+      if (taken.length > 0 || isWhole) return true;
+    }
+    // `Button` and `get` are in any library; two of them in one are no chance any more.
+    return taken.length > 1 || taken.some((name) => isCompound(name) && !isCommonName(name));
+  });
+}
+
+/** `@acme/ledger` for `src/ledger.ts`. */
+function isCalledLike(specifier: string, path: string): boolean {
+  const name = plain(lastSegment(placeOf(path)));
+  return name !== '' && plain(lastSegment(specifier.replace(/\.[cm]?[jt]sx?$/, ''))) === name;
+}
+
+/** `@acme/ledger` beside an `@acme/app` or an `acme`. */
+function isOfOurScope(specifier: string, { project }: Facts): boolean {
+  const [scope, rest] = specifier.split('/', 2);
+  return (
+    rest !== undefined && project.packages.some(({ name }) => `@${name}` === scope || name?.startsWith(`${scope}/`))
+  );
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z\d]/g, '');
+}
