@@ -8,10 +8,10 @@ import { lookupSymbol } from '../../scan/lookup.ts';
 import { packageTest } from '../../scan/whole-facts.ts';
 import { treeOf } from '../../tree.ts';
 import { shownImports } from '../find/find-imports.ts';
-import { namesLeading, namesNear, originsBehind, possessorBehind } from '../words/nearby.ts';
+import { giversBefore, namesLeading, namesNear, originsBehind, possessorBehind } from '../words/nearby.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { isBehindFile } from '../world/known-path.ts';
-import { isAside } from '../world/names.ts';
+import { borrowedFrom, isAside } from '../world/names.ts';
 import { isBrand, isOfLibraries, isOfOurs } from '../world/installed.ts';
 import { mayHaveDeparted } from './departed.ts';
 import { isHandedOn } from './handed-on.ts';
@@ -121,6 +121,8 @@ function isSaidOfLibrary({ name, at, body, isLocked }: LostPlace, facts: Facts):
   const near = [...namesNear(body, at), ...namesLeading(body, at)];
   // Beside a name that was ours between these very words a package is what it is made with, unless it may have been ours as well.
   if (near.some((each) => (isLocked === 'whole' ? isOfOurs(each, facts) : isOfLibraries(each, facts)))) return true;
+  // Code may import what no manifest names: from an address, or what another package brings.
+  if (giversBefore(body, at).some((each) => isOfLibraries(each, facts) || borrowedFrom(facts).has(each))) return true;
   const origins = [...originsBehind(body, at), ...(shownImports(body).get(name) ?? [])];
   const possessor = possessorBehind(body, at);
   return origins.some((each) => isOfLibraries(each, facts)) || (possessor !== undefined && isBrand(possessor, facts));

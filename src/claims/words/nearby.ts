@@ -47,6 +47,25 @@ export function originsBehind(body: Body, claim: Place): readonly string[] {
   return [...sentence.matchAll(OF_PACKAGE)].map(([, code, word]) => code ?? word ?? '');
 }
 
+/** What the words in front of a claim, or the lead of its list, give it to by a colon: "With `@acme/date`: `formatDate()`, `parseDate()`". */
+export function giversBefore(body: Body, claim: Place): readonly string[] {
+  const start = startsOf(body)[claim.line - body.line];
+  if (start === undefined) return [];
+  const offset = start + claim.column - 1;
+  const [said = ''] = body.text
+    .slice(nearStart(body.text, start, offset), offset)
+    .split(/[.!?]\s/)
+    .slice(-1);
+  const lead = leadOf(body, start);
+  return [said, lead === undefined ? '' : body.text.slice(lead.start, lead.end)].flatMap(
+    (text) => GIVING.exec(text)?.[1] ?? [],
+  );
+}
+
+/** "From `@acme/date`:", "With `@acme/date` you call:", at the start of an item or a sentence. */
+const GIVING =
+  /^[\s*_+\-|\d.)]*(?:with|from|in|of|via|using|(?:import(?:ed)?|taken?|comes?) from)\s+(?:the\s+)?`([^`\s]+)`[^`:;.]*:/i;
+
 /** Whose a claim in code is, by the words right behind it: "`useLocalStorage()` is VueUse's". */
 export function possessorBehind(body: Body, claim: Place): string | undefined {
   return OF_POSSESSOR.exec(textBehind(body, claim))?.[1];
@@ -79,9 +98,15 @@ const ITEM = /^(?:\s*(?:[-*+]|\d+[.)])\s|\s{2,}\S)/;
 /** Path-like names of the paragraph that introduces the list with a claim. */
 export function namesLeading(body: Body, claim: Place): readonly string[] {
   const start = startsOf(body)[claim.line - body.line] ?? -1;
-  const index = start < 0 ? undefined : blockAt(readingOf(body), start)?.index;
+  const lead = start < 0 ? undefined : leadOf(body, start);
+  return lead === undefined ? [] : pathNames(body.text.slice(lead.start, lead.end));
+}
+
+/** The paragraph that introduces the list at `start`, where it is near. */
+function leadOf(body: Body, start: number): Span | undefined {
+  const index = blockAt(readingOf(body), start)?.index;
   const lead = index === undefined ? undefined : leadsOf(body)[index];
-  return lead === undefined || start - lead.start > MAX_NEAR ? [] : pathNames(body.text.slice(lead.start, lead.end));
+  return lead === undefined || start - lead.start > MAX_NEAR ? undefined : lead;
 }
 
 /** For each block of a body that is of a list the one before that list; a list may have thousands of claims. */
