@@ -100,10 +100,15 @@ export function likePath(tree: Tree, path: string): string | undefined {
   if (!tree.folders.has(folder)) return undefined;
   const prefix = folder === '' ? '' : `${folder}/`;
   const asked = lastSegment(path);
+  // Of `b.ts` one letter is all: another one is as near as any.
+  if (asked.replace(/(?<=.)\.[^.]*$/, '').replace(/\P{L}/gu, '').length < MIN_LETTERS) return undefined;
   const like = [...(tree.byFolder.get(folder) ?? []), ...foldersLike(tree, path)].filter((each) => isLike(asked, each));
   const name = nearest(asked, like);
   return name === undefined ? undefined : prefix + name;
 }
+
+/** Letters that a name has to have before another one can be near it. */
+const MIN_LETTERS = 3;
 
 /** `core/src/types.ts` and `core/test/types.ts`: what many files are called says nothing of which is meant. */
 function isNamesake(path: string, other: string): boolean {

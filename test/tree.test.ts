@@ -10,6 +10,8 @@ const TREE = treeOf(
     'lib/server.ts',
     'core/test_resources/types.ts',
     'web/lib/config.ts',
+    'web/src/A.ts',
+    'docs/adr/0001-a.md',
   ]),
 );
 
@@ -29,4 +31,15 @@ describe('the path that was meant', () => {
       expect(likePath(TREE, asked)).toBeUndefined();
     },
   );
+
+  it.each(['web/src/b.ts', 'web/src/AB.ts', 'docs/adr/0009-x.md'])(
+    'is none by one letter where the name has hardly more: %s',
+    (asked) => {
+      expect(likePath(TREE, asked)).toBeUndefined();
+    },
+  );
+
+  it('is one of a single letter in other case', () => {
+    expect(likePath(TREE, 'web/src/a.ts')).toBe('web/src/A.ts');
+  });
 });

@@ -45,6 +45,16 @@ describe('--fix', () => {
     expect(lintel(root, 'lint').code).toBe(0);
   });
 
+  it('makes no page link to itself, and to no file of one letter for another', () => {
+    const root = repositoryWith({
+      'src/A.ts': 'export const a = 1;\n',
+      'docs/install.md': '# One\n',
+      'docs/AGENTS.md': 'See [b](../src/b.ts), [agents](AGENT.md) and [one](instal.md).\n',
+    });
+    lintel(root, 'lint', '--fix-unsafe');
+    expect(read(root, 'docs/AGENTS.md')).toBe('See [b](../src/b.ts), [agents](AGENT.md) and [one](install.md).\n');
+  });
+
   it('works on a file with uncommitted changes, and twice changes nothing', () => {
     const root = repository('# A\n');
     addFiles(root, { [GUIDE]: '# A\n\n[s](../../docs/SETUP.md)\n' });

@@ -92,7 +92,7 @@ function explained(
   const written = renamed === undefined ? path : pathNow(path, renamed);
   // What lies in an archive does not stand for what was named.
   const isArchived = now !== undefined && isPutAway(path, now);
-  const after = now === undefined || isArchived ? undefined : writtenAs(claim, written, now);
+  const after = now === undefined || now === claim.file || isArchived ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;
   // Of files that are called alike git only guesses which one went where, and words that came later may be right.

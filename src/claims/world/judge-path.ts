@@ -68,7 +68,8 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
     meant ??
     firstOf(candidates, (candidate) => likePath(tree, candidate)) ??
     onlyOne(inUse(candidates.at(-1) ?? '', tree));
-  if (like === undefined) return { kind: 'absent' };
+  // That a page leads to itself nobody meant, unless the letters are its own.
+  if (like === undefined || (cased?.like !== like && (like === real || like === claim.file))) return { kind: 'absent' };
   const slash = written.endsWith('/') && tree.folders.has(like) ? '/' : '';
   const plain = relativePath(folderOf(real), like);
   // An import names its file as that is called.
