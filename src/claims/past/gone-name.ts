@@ -147,7 +147,7 @@ function lockedDeath(mention: LostMention, evidence: Evidence, removed: RemovedN
   const truth = isProven ? answer.missing.truth : unlessSet;
   if (truth === undefined) return undefined;
   // The lock keeps public members only, so one that the class itself hides has gone from its contract.
-  if (hidesMember(facts, path, mention)) return { truth: `${truth} It is private now.` };
+  if (hidesMember(facts, path, mention)) return { truth: `${truth} It has one that is not public any more.` };
   if (namesOf(facts).hidden.has(member)) return undefined;
   // Any code may set a member on what JavaScript made, by this name.
   if (!isProven && !isNowhere({ name: member, member: undefined }, facts)) return undefined;

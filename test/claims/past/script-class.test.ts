@@ -34,10 +34,22 @@ describe('a member of a class of JavaScript that the lock has seen', () => {
     expect(told({ 'src/range.js': code })).toEqual([GONE]);
   });
 
-  test('is private once the class hides it', () => {
+  test('is not public once the class hides it', () => {
     expect(told({ 'src/range.js': 'export class DateRange { #hasDay() {} }\n' })).toEqual([
-      'The class `DateRange` in `src/range.js` has no public member `hasDay`. It is private now.',
+      'The class `DateRange` in `src/range.js` has no public member `hasDay`. It has one that is not public any more.',
     ]);
+  });
+
+  test('is not public once a class of TypeScript protects it, which is not private', () => {
+    const target = 'src/range.ts#DateRange.hasDay';
+    const code = { 'src/range.ts': 'export class DateRange { protected hasDay(): boolean { return true; } }\n' };
+    const [judged] = judge('Ask `DateRange.hasDay()`.', {
+      files: code,
+      locked: [{ claim: 'DateRange.hasDay()', target, stamps: [] }],
+    });
+    expect(judged?.truth).toBe(
+      'The class `DateRange` in `src/range.ts` has no public member `hasDay`. It has one that is not public any more.',
+    );
   });
 
   test('is not told of where the lock never had it', () => {
