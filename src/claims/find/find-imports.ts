@@ -59,11 +59,19 @@ function importedIn({ file, body }: Writing, piece: Fence): readonly Claim[] {
 /** Whether a fence holds code that a reader may take over as it is: neither its remarks nor the words before it teach what not to write. */
 export function isPlainSample(body: Body, piece: Fence): boolean {
   if (!LANGUAGE.test(piece.lang)) return false;
-  const lines = piece.value.split('\n');
+  const lines = withoutGroups(piece.value).split('\n');
   if (lines.some((line) => LESSON.test(/\/[/*](.*)$/.exec(line)?.[1] ?? ''))) return false;
   const words = introduction(body, piece);
   return !isTakenBack(body, words, 'symbol') && !LESSON.test(proseOfSentence(body, words));
 }
+
+/** Remarks on lines of their own between the braces of an import head what follows: "Errors" there are names, and no lesson. */
+function withoutGroups(sample: string): string {
+  return sample.replace(IMPORT, (statement) => statement.replace(GROUP, ''));
+}
+
+const GROUP =
+  /^[ \t]*\/\/[ \t]*(?:\.{3}|…)?[ \t]*(?:(?:all|the)[ \t]+)?(?:[A-Z][\w-]*[ \t]+)?[Ee]rrors?\b(?:[ \t]*\([^()\n]*\))?[ \t]*$/gm;
 
 /** Name → what the samples of a body import it from, built-in modules and files included. */
 export const shownImports: (body: Body) => ReadonlyMap<string, readonly string[]> = oncePer((body: Body) => {
@@ -80,6 +88,7 @@ export const shownImports: (body: Body) => ReadonlyMap<string, readonly string[]
 /** The imported names of a list, none of their aliases. */
 export function namesIn(list: string): readonly string[] {
   return list
+    .replace(/\/\*[^]*?\*\/|\/\/[^\n]*/g, '')
     .split(',')
     .flatMap((each) => /^\s*(?:type\s+)?([A-Za-z_$][\w$]*)(?:\s+as\s+[\w$]+)?\s*$/.exec(each)?.[1] ?? []);
 }

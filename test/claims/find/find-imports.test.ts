@@ -32,6 +32,28 @@ function judged(markdown: string, core: PackageFacts = CORE): readonly string[] 
   );
 }
 
+describe('what a sample imports in groups with remarks between them', () => {
+  const sample = (...names: readonly string[]): string =>
+    ['```ts', 'import core, {', ...names.map((name) => `  ${name}`), "} from '@acme/core/internal';", '```'].join('\n');
+  const dead = (markdown: string): readonly string[] => judged(markdown).filter((each) => each.startsWith('`'));
+
+  test('is read without the remarks', () => {
+    expect(dead(sample('// Core', 'shared, // the first', '', '// React', '/* the second, */ useRun,'))).toEqual([
+      expect.stringContaining('exports no `useRun`'),
+    ]);
+  });
+
+  test('is read where a group is of errors, and no lesson', () => {
+    const groups = ['// Errors (all are mocks)', 'shared,', '// ... all Acme errors', '', '// React', 'useRun,'];
+    expect(dead(sample(...groups))).toHaveLength(1);
+  });
+
+  test('is left alone where a remark teaches one', () => {
+    expect(dead(sample('shared,', '// Do not take this', 'useRun,'))).toEqual([]);
+    expect(dead(sample('shared,', '// fails with an error', 'useRun,'))).toEqual([]);
+  });
+});
+
 describe('a name that a sentence takes from an entry point', () => {
   test('is dead where that is known whole, lacks it, and another file exports it', () => {
     expect(judged('Expose state with `useRun` from `@acme/core/internal`, not by hand.')).toEqual([
