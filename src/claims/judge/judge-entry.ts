@@ -119,7 +119,8 @@ function isClosed(claim: Claim, { tree, world }: Evidence, { owner, subpath }: A
   if (OF_RULES.test(name) || codePath(claim.text.slice(1)) === undefined) return false;
   if (isOpened([subpath.replace(/\.[cm]?[jt]sx?$/, ''), `${subpath}.js`], opened)) return false;
   // The package stands for its folder, or a build makes the entry of that source.
-  if (isImportOfSources(claim, owner) ? hasOwnFile(tree, dir, subpath) : hasSource(tree, dir, subpath)) return false;
+  const isPlain = isImportOfSources(claim, owner) || isImportBeside(claim, owner, world.facts);
+  if (isPlain ? hasOwnFile(tree, dir, subpath) : hasSource(tree, dir, subpath)) return false;
   return !waysIn(world.facts).aliases.some((alias) => `${alias}/`.startsWith(`${name}/`));
 }
 
@@ -130,6 +131,20 @@ function isClosed(claim: Claim, { tree, world }: Evidence, { owner, subpath }: A
 function isImportOfSources({ how }: Claim, { openSubpaths: opened = [], sourceSubpaths = [] }: PackageFacts): boolean {
   const below = opened.filter(isBelow);
   return how === 'fence' && below.length > 0 && below.every((open) => isWritten(open, sourceSubpaths));
+}
+
+/**
+ * Whether a sample imports it from a package that nobody publishes, and whose entry points code imports as its `exports` have them, none
+ * else: no build writes such a manifest anew, and nothing leads past it.
+ */
+function isImportBeside(
+  { how }: Claim,
+  { openSubpaths: opened = [], name = '', isPrivate }: PackageFacts,
+  facts: Facts,
+): boolean {
+  if (how !== 'fence' || !isPrivate || opened.some((open) => open.includes('*'))) return false;
+  const taken = [...waysIn(facts).imported].filter((specifier) => specifier.startsWith(`${name}/`));
+  return taken.length > 0 && taken.every((specifier) => opened.includes(`.${specifier.slice(name.length)}`));
 }
 
 /** The package itself is led back to a source where a build makes it as well, so that it says nothing of the others. */

@@ -99,6 +99,39 @@ describe('an entry point of a package of the workspace', () => {
     });
   });
 
+  describe('of a package that nobody publishes', () => {
+    const SAMPLE = "```ts\nimport { API } from '@acme/core/control';\n```";
+    const core = { isPrivate: true, openSubpaths: ['.', './stubs'] };
+    const source = { 'packages/core/src/control/routes.ts': 'export const API = 1;' };
+    const files = { ...source, 'packages/web/src/a.ts': "import '@acme/core/stubs';" };
+
+    test('is dead in a sample whatever sources the package has, where code imports what is open alone', () => {
+      expect(dead(SAMPLE, { core, files })).toEqual([
+        '`@acme/core/control` is no entry point: the `exports` of `packages/core/package.json` open none of that name. There are `.`, `./stubs`.',
+      ]);
+    });
+
+    test.each<[string, Ground]>([
+      ['it is published', { core: { ...core, isPrivate: false }, files }],
+      ['a pattern opens others', { core: { ...core, openSubpaths: ['.', './stubs', './x/*'] }, files }],
+      [
+        'code imports no entry point but the package',
+        { core, files: { ...source, 'packages/web/src/a.ts': "import '@acme/core';" } },
+      ],
+      [
+        'code imports what is not open',
+        { core, files: { ...files, 'packages/web/src/b.ts': "import '@acme/core/other';" } },
+      ],
+      ['an alias leads to the package', { core, files, paths: { '@acme/core/*': ['./packages/core/src/*'] } }],
+    ])('is undecided where %s', (_, ground) => {
+      expect(dead(SAMPLE, ground)).toEqual([]);
+    });
+
+    test('is undecided in words, which may mean the source', () => {
+      expect(dead('- `@acme/core/control` has the routes.', { core, files })).toEqual([]);
+    });
+  });
+
   test.each([
     'Import it from `@acme/core/aes`, `@acme/core/aes.js` or `@acme/core/plugins/any`.',
     'Import `@acme/core/theme.css` and `@acme/core`.',
