@@ -192,3 +192,20 @@ describe('names beside one that code imports from where git ignores what a tool 
     expect(lost(root, '--since', 'HEAD~1')).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
   });
 });
+
+describe('a name that a file has which is called so, and whose export has none', () => {
+  it.each([
+    ['a default', 'src/ShopClient.ts', 'export default () => null;\n', []],
+    ['a module as a whole', 'src/ShopClient.js', 'module.exports = () => null;\n', []],
+    ['a folder', 'src/ShopClient/index.ts', 'export default () => null;\n', []],
+    ['a default of a test', 'src/__tests__/ShopClient.ts', 'export default () => null;\n', ['error ShopClient']],
+    ['none', 'src/ShopClient.ts', 'export const other = 1;\n', ['error ShopClient']],
+  ])('is left alone: %s', (_, file, code, expected) => {
+    const root = repositoryWith({ ...files, 'AGENTS.md': '# Shop\n\nAsk by a `ShopClient`.\n' });
+    lintel(root, 'review', 'AGENTS.md');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'review');
+    withoutClient(root, { [file]: code, 'src/use.ts': 'export {};\n' });
+    expect(lost(root)).toEqual(expected);
+  });
+});

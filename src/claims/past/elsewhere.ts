@@ -6,6 +6,7 @@ import type { Body, Claim, Facts } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { packageTest } from '../../scan/whole-facts.ts';
+import { lastSegment } from '../../path.ts';
 import { treeOf } from '../../tree.ts';
 import { shownImports } from '../find/find-imports.ts';
 import { giversBefore, namesLeading, namesNear, originsBehind, possessorBehind } from '../words/nearby.ts';
@@ -44,7 +45,7 @@ export function mayBeElsewhere(lost: LostPlace, world: Outlook): boolean {
     return true;
   if (isHandedOn(name, from, { facts: world.facts, earlier })) return true;
   if (isTakenFromOutside(beside, from, { facts: world.facts, earlier })) return true;
-  if (isMadeWith([name, ...beside], from, world)) return true;
+  if (isMadeWith([name, ...beside], from, world) || isCalledSo(name, world)) return true;
   if (isLocked && mayHaveDeparted(from, world.facts, world.paths)) return true;
   return isSaidOfLibrary(lost, world.facts);
 }
@@ -57,6 +58,23 @@ export function isOutOfSight(path: string, { facts, paths, isIgnored }: Outlook)
   if (paths.has(path)) return !readFiles(facts).has(path);
   return isIgnored(path) || isBehindFile(treeOf(paths), path);
 }
+
+/**
+ * Whether a file is called like the name and exports something that has none of its own: `export default () => …` in `InvoiceCard.tsx`, a component,
+ * a template. Code calls such a thing by its file.
+ */
+function isCalledSo(name: string, { facts }: Outlook): boolean {
+  return unnamedFiles(facts).has(name);
+}
+
+const unnamedFiles = oncePer(({ files }: Facts): ReadonlySet<string> => {
+  const unnamed = files.filter(({ path, exports, commonjs }) => {
+    const isWhole = commonjs !== undefined || exports.some((each) => each.name === 'default');
+    return isWhole && !isAside(path);
+  });
+  const stems = unnamed.map(({ path }) => lastSegment(path.replace(/\/index\.\w+$/, '')).replace(/\..*$/, ''));
+  return new Set(stems);
+});
 
 /** Whether the package that had the file is made as a whole: what it is entered by leads to no source, and none of its code is here. */
 function isOfMadePackage(path: string, facts: Facts): boolean {
