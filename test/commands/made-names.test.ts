@@ -200,7 +200,7 @@ describe('a name that a file has which is called so, and whose export has none',
     ['a folder', 'src/ShopClient/index.ts', 'export default () => null;\n', []],
     ['a default of a test', 'src/__tests__/ShopClient.ts', 'export default () => null;\n', ['error ShopClient']],
     ['none', 'src/ShopClient.ts', 'export const other = 1;\n', ['error ShopClient']],
-  ])('is left alone: %s', (_, file, code, expected) => {
+  ])('is left alone: %s', (...[, file, code, expected]) => {
     const root = repositoryWith({ ...files, 'AGENTS.md': '# Shop\n\nAsk by a `ShopClient`.\n' });
     lintel(root, 'review', 'AGENTS.md');
     git(root, 'add', '-A');
