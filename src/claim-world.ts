@@ -3,6 +3,7 @@ import { findAgentClaims } from './claims/find/agent-claims.ts';
 import type { ClaimWorld } from './claims/world/evidence.ts';
 import { findClaims, findLinkClaims } from './claims/find/find.ts';
 import { findCellClaims } from './claims/find/find-cells.ts';
+import { findFileCellClaims } from './claims/find/find-file-cells.ts';
 import { findDrawnClaims } from './claims/find/find-drawn.ts';
 import { findImportClaims } from './claims/find/find-imports.ts';
 import { findListedClaims } from './claims/find/find-listed.ts';
@@ -48,6 +49,7 @@ function agentClaims(agent: AgentFile, ground: SampleGround): readonly Claim[] {
     agent.within === '' ? [...findSymbolClaims(agent), ...findImportClaims(agent), ...findWordClaims(agent)] : [];
   const shown = [
     ...findCellClaims(agent),
+    ...findFileCellClaims(agent, tree),
     ...findDrawnClaims(agent, tree),
     ...findListedClaims(agent, tree),
     ...findMentionedClaims(agent, tree),

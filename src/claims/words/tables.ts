@@ -1,5 +1,5 @@
 /** The tables of a body, and under which heading a cell stands. It reads no words. */
-import { countBelow } from '../../offsets.ts';
+import { countBelow, lineStarts } from '../../offsets.ts';
 import type { Body } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import type { Span } from './statements.ts';
@@ -16,15 +16,41 @@ export function columnAt(body: Body, offset: number): string | undefined {
 /** A cell that is no heading, without the blanks around what it holds. */
 export interface Cell extends Span {
   readonly text: string;
+  /** Where its table begins: the same for all cells of one. */
+  readonly table: number;
 }
 
 /** The cells below the headings that `isWanted` picks, in their order. Rows that are data are left out. */
-export function cellsBelow(body: Body, isWanted: (heading: string) => boolean): readonly Cell[] {
+function cellsBelow(body: Body, isWanted: (heading: string) => boolean): readonly Cell[] {
   return tablesOf(body).tables.flatMap(({ start, end, columns }): readonly Cell[] => {
     const wanted = columns.map((heading) => isWanted(heading.trim()));
     if (!wanted.includes(true)) return [];
     const starts = [...body.text.slice(start, end).matchAll(/\n/g)].map(({ index }) => start + index + 1);
-    return starts.slice(1).flatMap((at) => cellsIn(lineAt(body.text, at), at).filter((_, index) => wanted[index]));
+    return starts
+      .slice(1)
+      .flatMap((at) =>
+        cellsIn(lineAt(body.text, at), at).flatMap((cell, index) => (wanted[index] ? [{ ...cell, table: start }] : [])),
+      );
+  });
+}
+
+/** A cell that readers see, with the place that a claim of it has. */
+export interface PlacedCell extends Cell {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The cells below the headings that `isWanted` picks, with their places, without those of tables that fences show, and of comments, which are for nobody. */
+export function placedCells(body: Body, isWanted: (heading: string) => boolean): readonly PlacedCell[] {
+  const cells = cellsBelow(body, isWanted);
+  if (cells.length === 0) return [];
+  const starts = lineStarts(body.text);
+  const apart = body.pieces.filter(({ kind }) => kind === 'fence' || kind === 'html');
+  const isApart = ({ start }: Cell): boolean => apart.some((each) => each.start <= start && start < each.end);
+  return cells.flatMap((cell): readonly PlacedCell[] => {
+    if (isApart(cell)) return [];
+    const line = countBelow(starts, cell.start + 1) - 1;
+    return [{ ...cell, line: body.line + line, column: cell.start - (starts[line] ?? 0) + 1 }];
   });
 }
 
@@ -33,7 +59,7 @@ function lineAt(text: string, start: number): string {
   return text.slice(start, end < 0 ? text.length : end);
 }
 
-function cellsIn(row: string, start: number): readonly Cell[] {
+function cellsIn(row: string, start: number): readonly Omit<Cell, 'table'>[] {
   if (row.length > MAX_ROW) return [];
   let at = start + (/^\s*\|/.exec(row)?.[0].length ?? 0);
   return cellsOf(row).map((cell) => {
