@@ -15,7 +15,6 @@ describe('words that stay true when the file goes', () => {
     '- **Optional**: `src/server.ts`',
     'It reads `src/server.ts` (optional).',
     'It reads `src/server.ts` (if present).',
-    '`src/server.ts` is optional.',
     '`src/server.ts` (created on first run)',
     '- `src/server.ts` — generated at the first start',
     '`src/server.ts` may not exist.',
