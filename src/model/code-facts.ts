@@ -70,7 +70,7 @@ export interface ExportFact {
   readonly hasMoreMembers?: boolean;
   /**
    * Of a class of JavaScript whose code shows every way by which it gets members: the names behind `this.` that are none of
-   * `members`, sorted, perhaps none. Absent where it may have members of any name.
+   * `members`, sorted, perhaps none; of an object literal of JavaScript none. Absent where it may have members of any name.
    */
   readonly usedMembers?: readonly string[];
   /** Names of private and protected members, sorted: no part of the contract, but there. */

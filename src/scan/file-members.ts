@@ -202,5 +202,8 @@ function objectMembers(syntax: Syntax, node: ts.ObjectLiteralExpression): Member
       list.addText(name, signature, { node: property, kind, initializer: property.initializer });
     }
   }
-  return { members: list.done(), hasMore: list.isOpen() || syntax.isJavaScript, heritage: [] };
+  if (!syntax.isJavaScript || list.isOpen())
+    return { members: list.done(), hasMore: list.isOpen() || syntax.isJavaScript, heritage: [] };
+  // Any code of JavaScript may add to it; the file that does so where it stands says that of its own (`openedNames`).
+  return { members: list.done(), hasMore: true, heritage: [], used: [] };
 }
