@@ -1,8 +1,9 @@
 /** Names of code that a tool writes now where git ignores it: code still takes from there what stood beside them. */
-import { rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { addFiles, git, repositoryWith } from '../disk/folder.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
 import { lintel } from '../program.ts';
 
 const CLIENT = `export class ShopClient { async getInvoice(id: string): Promise<unknown> { return id; } }
@@ -33,13 +34,29 @@ function withoutClient(root: string, more: Readonly<Record<string, string>>): vo
   git(root, 'commit', '-q', '-m', 'change');
 }
 
+/** The repository after a review: made once, and copied for each test. */
 function reviewed(): string {
-  const root = repositoryWith(files);
+  model ??= madeOnce();
+  const copy = folderWith();
+  cpSync(model, copy, { recursive: true });
+  return copy;
+}
+
+let model: string | undefined;
+
+function madeOnce(): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'lintel-reviewed-')));
+  addFiles(root, files);
+  git(root, 'init', '-q');
   lintel(root, 'review', 'AGENTS.md');
   git(root, 'add', '-A');
   git(root, 'commit', '-q', '-m', 'review');
   return root;
 }
+
+afterAll(() => {
+  if (model !== undefined) rmSync(model, { recursive: true });
+});
 
 const ALIASES = JSON.stringify({ compilerOptions: { paths: { '@/*': ['./src/*'] } } });
 

@@ -6,13 +6,12 @@ const TEXT = '# Shop\n\n@docs/gone.md\n@docs/here.md\n\nHandles: @someone.md, @a
 
 const FILES: Files = { 'docs/here.md': 'Here.\n', 'AGENTS.md': TEXT };
 
-/** Where dead paths are told, with their targets. */
+/** Where dead paths are told, with their targets. Of one place one finding is made, in however many ways it was read. */
 const dead = (files: Files, linkTargets: Readonly<Record<string, string>> = {}): readonly string[] => {
   const all = { ...files, ...Object.fromEntries(Object.keys(linkTargets).map((path) => [path, ''])) };
   const { claims } = compiled(all, { isSetUp: false, links: Object.keys(linkTargets), linkTargets });
-  return claims
-    .filter(({ verdict }) => verdict === 'dead')
-    .map(({ claim }) => `${claim.file}:${claim.line} ${claim.target}`);
+  const told = claims.filter(({ verdict }) => verdict === 'dead');
+  return [...new Set(told.map(({ claim }) => `${claim.file}:${claim.line} ${claim.target}`))];
 };
 
 test('a dead import is told once where a client that follows it sees the text as a copy', () => {
