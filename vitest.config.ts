@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** Suites that start a program at every step of another, or format dozens of real texts: `npm run test:slow`. */
+const SLOW = ['test/formatters.test.ts', 'test/disk/kill.test.ts', 'test/commands/adopt-kill.test.ts'];
+
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/projects/**'],
+    include: mode === 'slow' ? SLOW : ['test/**/*.test.ts'],
+    exclude: ['test/projects/**', ...(mode === 'slow' ? [] : SLOW)],
     globalSetup: ['test/build.ts'],
     testTimeout: 30_000,
     // Most of the time goes into processes that tests start; leaving a core free would double it on two.
@@ -11,4 +14,4 @@ export default defineConfig({
     // No test leaves anything behind in a module, and loading them anew for each file takes a tenth of the time.
     isolate: false,
   },
-});
+}));
