@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that start a program at every step of another, or format dozens of real texts: `npm run test:slow`. */
-const SLOW = ['test/formatters.test.ts', 'test/disk/kill.test.ts', 'test/commands/adopt-kill.test.ts'];
+/** Suites that start a program at every step of another, format dozens of real texts, merge branches, or try texts at random: `npm run test:slow`. */
+const SLOW = [
+  'test/formatters.test.ts',
+  'test/disk/kill.test.ts',
+  'test/commands/adopt-kill.test.ts',
+  'test/commands/merge.test.ts',
+  'test/adopt/random.test.ts',
+];
 
 export default defineConfig(({ mode }) => ({
   test: {
