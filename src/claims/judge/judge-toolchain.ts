@@ -28,11 +28,11 @@ export function judgeToolchain(claim: Claim, evidence: Evidence): JudgedClaim {
   const lockTarget = version === undefined ? `toolchain:${name}` : `toolchain:${name}@${version}`;
   if (truth.isSo) return { claim, verdict: 'live', lockTarget };
   if (claim.isOpen) return { claim, verdict: 'undecided' };
+  if (lockedAs(claim, evidence)?.target !== lockTarget) return { claim, verdict: 'undecided' };
   if (isOfOtherProject(claim, evidence.world) || isInNamedFolder(claim, evidence))
     return { claim, verdict: 'undecided' };
   const here = isNested(claim.file, evidence.world) ? truthThere(claim, evidence.world) : truth;
-  const isKnown = lockedAs(claim, evidence)?.target === lockTarget;
-  if (!isKnown || here?.isAllowed !== false) return { claim, verdict: 'undecided' };
+  if (here?.isAllowed !== false) return { claim, verdict: 'undecided' };
   return {
     claim,
     verdict: 'dead',

@@ -11,7 +11,7 @@ import { allPackages } from '../world/known-packages.ts';
 import { lockedAs, sinceLock } from '../world/locked-words.ts';
 import { lineOf } from '../words/line-of.ts';
 import { statementOf } from '../words/nearby.ts';
-import { titlesIn, type Titles } from '../words/titles.ts';
+import { titlesIn, titlesOver, type Titles } from '../words/titles.ts';
 import { hasScript, scriptTarget } from './judge-script.ts';
 
 /** A call, and the packages around the text that it stands in. */
@@ -43,7 +43,7 @@ export function settledBy(
 function isAtRoot(claim: Claim, evidence: Evidence): boolean {
   const { texts } = evidence.world;
   if (/\s(?:-C|--prefix|--cwd|--dir)[ =]\.\/?(?=\s)/.test(claim.text)) return true;
-  const over = texts && titlesIn(texts).get(claim.file)?.[claim.line - 1];
+  const over = titlesOver(texts, claim);
   const body = bodyOf(claim, evidence);
   if (over === undefined || body === undefined) return false;
   const { text } = statementOf(body, claim);

@@ -4,7 +4,7 @@
  */
 import type { Claim } from '../../model.ts';
 import { lineOf } from './line-of.ts';
-import { titlesIn, titleWords, type Titles } from './titles.ts';
+import { titlesIn, titlesOver, titleWords, type Titles } from './titles.ts';
 
 /** True when one of `before` held the line under such titles; true as well where none held it, of which nothing is known. */
 export function titledSo(
@@ -13,7 +13,7 @@ export function titledSo(
   before: ReadonlyMap<string, string>,
 ): boolean {
   const row = lineOf(now, file, line)?.trim() ?? '';
-  const here = titlesIn(now).get(file)?.[line - 1];
+  const here = titlesOver(now, { file, line });
   if (row === '' || here === undefined) return true;
   const written = span ?? text;
   const then = [...before].flatMap(([path, each]) =>

@@ -31,6 +31,14 @@ export const titlesIn = oncePer(
     new Map([...texts].map(([path, text]) => [path, titlesOf(text)])),
 );
 
+/** The titles over one place; undefined where there is no such text or line. */
+export function titlesOver(
+  texts: ReadonlyMap<string, string> | undefined,
+  { file, line }: { readonly file: string; readonly line: number },
+): Titles | undefined {
+  return texts && titlesIn(texts).get(file)?.[line - 1];
+}
+
 /** The words of titles, which no formatter changes. */
 export function titleWords({ headings, items, paragraph, head }: Titles): readonly string[] {
   return [...headings, ...items, paragraph, head].join(' ').match(/[\p{L}\p{N}]+/gu) ?? [];

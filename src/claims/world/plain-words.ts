@@ -8,7 +8,7 @@ import { offsetOf } from '../words/nearby.ts';
 import { headingsAbove } from '../words/outline.ts';
 import { blockAt, readingOf } from '../words/reading.ts';
 import { CODE } from '../words/statements.ts';
-import { titlesIn } from '../words/titles.ts';
+import { titlesOver } from '../words/titles.ts';
 
 /** True for what a client follows, what is written for lintel, and for code in a sentence that has none of these words. */
 export function isPlainlySaid(claim: Claim, world: ClaimWorld): boolean {
@@ -41,8 +41,7 @@ export function isOfOtherProject(claim: Claim, world: ClaimWorld): boolean {
   const words = wordsOf(claim, world);
   if (words !== undefined) return OTHER_PROJECT.test(words.sentence) || isPrinted(words.before);
   // A fence is of what leads it in.
-  const over =
-    claim.how === 'fence' && world.texts ? titlesIn(world.texts).get(claim.file)?.[claim.line - 1] : undefined;
+  const over = claim.how === 'fence' ? titlesOver(world.texts, claim) : undefined;
   return over !== undefined && [over.headings.at(-1) ?? '', over.paragraph].some((each) => OTHER_PROJECT.test(each));
 }
 
