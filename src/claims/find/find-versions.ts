@@ -46,6 +46,10 @@ const LEADS = /(?:^|\n)[ \t]*(?:[-*+]|\d+[.)]|\|)[ \t]*\**$/;
 const NEXT_OF_SEVERAL = /^[ \t]*(?:,|\/|&|\||and|or|to|through|-|–|—)[ \t]*(?:and |or )?(?:Node(?:\.?js)?[ \t]*)?v?\d/i;
 const AFTER_OTHERS = /\d[\d.x+]*[ \t]*(?:,|\/|&|and|or|,[ \t]*(?:and|or))[ \t]*$/i;
 
+/** Asked for by one part of the repository, which may pin its own in ways that nobody reads: "Use Node 18 for the docs site". */
+const OF_ONE_PART =
+  /^[\w.+]*[ \t]+(?:(?:or|and) (?:later|newer|higher|above|up) )?(?:for|in|inside|within|to (?:build|run|deploy|serve|host|publish))[ \t]+(?!(?:all|any|every\w*|each|(?:the |this |our )?(?:whole |entire )?(?:project|repo(?:sitory)?|monorepo|workspace|codebase|development|local|dev|tests?|tooling|builds?))\b)(?:the |our |its |an? )?\S/i;
+
 /** That, or anything later. */
 const OR_LATER = /^(?:\+|[ \t]*\+|[ \t]+(?:LTS[ \t]+)?(?:or|and)[ \t]+(?:later|newer|higher|above|up|greater))/i;
 const AT_LEAST = /\b(?:at least|minimum|min\.?)\b/i;
@@ -58,7 +62,7 @@ function versionsIn(body: Body, prose: string): readonly Found[] {
     const before = prose.slice(Math.max(0, index - 40), index);
     const after = prose.slice(end, end + 40);
     if (HISTORIC.test(before) || NEXT_OF_SEVERAL.test(after) || AFTER_OTHERS.test(before)) return [];
-    if (isTakenBack(body, { start: index, end }, 'command')) return [];
+    if (isTakenBack(body, { start: index, end }, 'command') || OF_ONE_PART.test(after)) return [];
     const isStatement = STATEMENT.test(sentenceAt(body, index)) && isOurs(body, index);
     const around = proseAround(body, { start: index, end });
     if (!isStatement && !LEADS.test(before) && !DEMAND.test(around)) return [];

@@ -23,7 +23,7 @@ export function isSetUpByText(body: Body, { target, start, above }: PlacedCall):
   if (call === undefined) return false;
   if (METASYNTACTIC.test(call.script)) return true;
   const section = sectionAbove(body, start);
-  if (call.packages.length === 0 && NEW_PROJECT.test(section)) return true;
+  if (call.packages.length === 0 && (NEW_PROJECT.test(section) || CREATED.test(above))) return true;
   if (call.packages.some((name) => isMadeIn(`${section}\n${above}`, name))) return true;
   return addedScripts(body).has(call.script);
 }
@@ -42,6 +42,10 @@ function sectionAbove(body: Body, start: number): string {
 /** Another project is cloned or created, and the reader is led into it, or the same paragraph goes on. */
 const NEW_PROJECT =
   /\bgit clone\s[^]*?\bcd\s|\b(?:npm|pnpm|yarn|bun) (?:create|init) [@\w](?:[^\n]*\n?(?!\s*\n)){0,6}$|\b(?:npx|bunx|pnpm dlx|yarn dlx) (?:-y |--yes )?(?:create-|degit|tiged)[^\n]*(?:\n(?!\s*\n)[^\n]*){0,6}$|\b(?:npm|pnpm|yarn|bun) (?:create|init) [@\w][^]*?\bcd\s/;
+
+/** Created by a line of the same fence. A clone there may be one of this repository. */
+const CREATED =
+  /\b(?:npm|pnpm|yarn|bun) (?:create|init) [@\w]|\b(?:npx|bunx|pnpm dlx|yarn dlx) (?:-y |--yes )?(?:create-|degit|tiged)/;
 
 const MAKING = /\b(?:mkdir|cp|mv|touch|create|init|gen|generate|new|scaffold|clone|degit|tiged)\b/;
 

@@ -380,6 +380,8 @@ describe('a command that its text says is not here', () => {
     'In your own project run `npm run codegen` after adding it to the scripts.',
     'On the server: `npm run migrate`.',
     '```sh\ngit clone https://github.com/acme/docs && cd docs\n```\n\nThen:\n\n```sh\nnpm run docs\n```',
+    '```sh\nnpm create acme\nnpm run preview\n```',
+    '```sh\nnpx create-acme@latest\nnpm install\nnpm run preview\n```',
     "```sh\n# in the consumer's project\nnpm i @acme/core\nnpm run typegen\n```",
     '```sh\nnpm pkg set scripts.hello="echo hi"\nnpm run hello\n```',
     '```json\n{ "scripts": { "hello": "echo" } }\n```\n\nand run `npm run hello`',
