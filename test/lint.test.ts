@@ -15,6 +15,30 @@ function lint(files: Files): readonly string[] {
 const GUIDE = 'context/guides/a.md';
 const DEAD = 'See [x](gone.md).\n';
 
+describe('the severity', () => {
+  it('of a dead link is a warning in a decision that is still open', () => {
+    const decision = (status: string): string => `---\nstatus: ${status}\nrule: Keep it.\n---\n\n# A\n\n${DEAD}`;
+    const files = {
+      'context/decisions/0001-a.md': decision('accepted'),
+      'context/decisions/0002-b.md': decision('proposed'),
+    };
+    expect(lint(files)).toEqual([
+      'context/decisions/0001-a.md:8 stale/path error',
+      'context/decisions/0002-b.md:8 stale/path warn',
+    ]);
+  });
+
+  it('of a pattern in a rule file of a person is a warning where it names no folder', () => {
+    const rule = (glob: string): string => `---\npaths: ["${glob}"]\n---\n\nName tests after what they test.\n`;
+    const files = {
+      '.claude/rules/a.md': rule('**/*.test.ts'),
+      '.claude/rules/b.md': rule('src/specs/**'),
+      'context/project.md': 'Text.\n',
+    };
+    expect(lint(files)).toEqual(['.claude/rules/a.md:2 stale/glob warn', '.claude/rules/b.md:2 stale/glob error']);
+  });
+});
+
 describe('a suppression', () => {
   it('in a comment keeps the finding, does not count it, and says why', () => {
     expect(lint({ [GUIDE]: `# A\n\n<!-- lintel-disable-next-line stale/path -- moved -->\n${DEAD}\n${DEAD}` })).toEqual(

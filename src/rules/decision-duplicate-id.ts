@@ -94,9 +94,10 @@ function numberOf({ id }: Decision): string | undefined {
   return /^(?:(?:adr|rfc|dr)[-_ ]?)?(\d{1,5})(?=[-_. ])(?![-_. ]\d{1,2}(?:[-_. ]|$))/i.exec(id)?.[1];
 }
 
+/** As it is written: `001` and `0001` are of two lists, which people tell apart by their form. */
 function numberKey(note: Decision): string | undefined {
   const number = numberOf(note);
-  return number === undefined ? undefined : `${folderOf(note.file)} ${Number(number)}`;
+  return number === undefined ? undefined : `${folderOf(note.file)} ${number}`;
 }
 
 /** `0001-use-x.de` beside `0001-use-x.fr` or `0001-x`: what is called otherwise may be the same in other words. */

@@ -54,6 +54,12 @@ export function foreignTexts({
   return (file) => config.isSetUp === false || foreign.has(file);
 }
 
+/** Decisions that nobody has accepted: what they lead to may still come to stand there. */
+function openDecisions({ model }: Compilation): ReadonlySet<string> {
+  const open = model.notes.filter(({ note }) => note.kind === 'decision' && note.status !== 'accepted');
+  return new Set(open.map(({ note }) => note.file));
+}
+
 /** The dead claims of one kind, and those judged to be the matter of `id` alone, as problems of that rule. */
 export function deadClaims(
   compilation: Compilation,
@@ -61,8 +67,9 @@ export function deadClaims(
   id: string,
 ): readonly Problem[] {
   const isForeign = foreignTexts(compilation);
+  const open = openDecisions(compilation);
   const isProse = ({ claim, isCertain, isDoubtful }: JudgedClaim): boolean =>
-    isDoubtful === true || (!isCertain && isForeign(claim.file));
+    isDoubtful === true || open.has(claim.file) || (!isCertain && isForeign(claim.file));
   const dead = compilation.claims.filter(
     ({ claim, verdict, rule }) => verdict === 'dead' && (rule === undefined ? claim.kind === kind : rule === id),
   );

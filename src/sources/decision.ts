@@ -21,6 +21,7 @@ import { isAddress, refsBehind, relationsIn } from './relations.ts';
 import type { Relations } from './relations.ts';
 import { readRstHead } from './rst-head.ts';
 import { isUnchosen } from './status.ts';
+import { DEAD_STATUSES } from './status-words.ts';
 import { titleOf } from './title.ts';
 
 /** Keys of MADR 4 and of our own, besides those of every note. */
@@ -91,13 +92,14 @@ function withDate(date: string | undefined): Pick<Decision, 'date'> {
 function bodyOf(file: string, split: SplitNote, of: { reader: FieldReader; status: DecisionStatus }): Body {
   if (isRst(file)) return bareBody(split.body, split.bodyLine);
   // Superseded or rejected bodies are honest history: nothing in them is a claim, so nobody needs their pieces.
-  if (of.status !== 'accepted') return bareBody(split.body, split.bodyLine);
+  if (DEAD_STATUSES.has(of.status)) return bareBody(split.body, split.bodyLine);
   const refusal = refuseBody(file, split.body, split.bodyLine);
   if (refusal !== undefined) {
-    of.reader.faults.push(refusal);
+    // What nobody has accepted reaches no agent, so that only its links count.
+    if (of.status === 'accepted') of.reader.faults.push(refusal);
     return bareBody(split.body, split.bodyLine);
   }
-  if (!split.body.includes('{{')) return lazyBody(file, split.body, split.bodyLine);
+  if (of.status !== 'accepted' || !split.body.includes('{{')) return lazyBody(file, split.body, split.bodyLine);
   const { value, problems } = parseBody(file, split.body, split.bodyLine);
   of.reader.faults.push(...problems);
   return value;

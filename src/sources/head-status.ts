@@ -24,8 +24,9 @@ const HEADING = new RegExp(`^\\W*${LABEL}(?:\\s*:?|\\s*:\\s*(\\S.*)|\\s+[-–—
 
 /** Every statement of the status: sections and fields in the order of the text, then banners. */
 export function statusesIn(text: HeadText, at: At): readonly StatusPhrase[] {
-  const section = sectionStatus(text, at);
   const field = fieldIn(text, text.head, at);
+  const first = sectionStatus(text, at);
+  const section = field !== undefined && first !== undefined && isOfPart(text, first, at) ? undefined : first;
   const fields = [
     section,
     ...(section === undefined ? [] : laterSections(text, section, at)),
@@ -64,9 +65,7 @@ function isTold({ text }: StatusPhrase): boolean {
 
 /** Another section `Status` of the same depth, in the same decision, that ends it. */
 function laterSections(text: HeadText, first: StatusPhrase, at: At): readonly StatusPhrase[] {
-  const isFirst = ({ start, end }: HeadSection): boolean =>
-    at(start, 0).line <= first.line && first.line < at(end, 0).line;
-  const index = text.sections.findIndex(isFirst);
+  const index = sectionOf(text, first, at);
   const own = text.sections[index];
   if (own === undefined || own.depth < 2 || !/^status$/i.test(own.name)) return [];
   const rest = text.sections.slice(index + 1);
@@ -76,6 +75,20 @@ function laterSections(text: HeadText, first: StatusPhrase, at: At): readonly St
     const found = below(text, section, at);
     return found !== undefined && DEAD_STATUSES.has(readStatus(found.text).status) ? [found] : [];
   });
+}
+
+/** Which section holds a phrase. */
+function sectionOf({ sections }: HeadText, { line }: StatusPhrase, at: At): number {
+  return sections.findIndex(({ start, end }) => at(start, 0).line <= line && line < at(end, 0).line);
+}
+
+/** Sections `Status` below several headings are those of the parts of a record (`## ADR-12.1 …`), and none is that of the whole. */
+function isOfPart(text: HeadText, first: StatusPhrase, at: At): boolean {
+  const index = sectionOf(text, first, at);
+  const own = text.sections[index];
+  const rest = text.sections.slice(index + 1);
+  const next = rest.findIndex(({ depth }) => own !== undefined && depth < own.depth);
+  return next >= 0 && rest.slice(next).some(({ depth, name }) => depth === own?.depth && /^status$/i.test(name));
 }
 
 function fieldIn(text: HeadText, range: Range, at: At): StatusPhrase | undefined {

@@ -54,9 +54,18 @@ describe('an accepted decision', () => {
 });
 
 describe('a decision that is not in force', () => {
-  test.each(['superseded', 'rejected', 'deprecated', 'proposed'])('may hold dead links: %s', (status) => {
-    const body = '[a](../../docs/gone.md), `src/gone.ts`, `npm run gone`, {{symbol "src/gone.ts#a"}}';
+  const body = '[a](../../docs/gone.md), `src/gone.ts`, `npm run gone`, {{symbol "src/gone.ts#a"}}';
+
+  test.each(['superseded', 'rejected', 'deprecated'])('may hold dead links: %s', (status) => {
     expect(stale(decision(status, body))).toEqual([]);
+  });
+
+  test.each(['proposed', 'draft'])('is told of its dead links as long as it is open: %s', (status) => {
+    expect(stale(decision(status, body))).toHaveLength(1);
+  });
+
+  test.each(Object.entries(TRAPS))('may speak of %s while it is open', (_, words) => {
+    expect(stale(decision('proposed', words))).toEqual([]);
   });
 
   test('in reStructuredText makes no claim either', () => {

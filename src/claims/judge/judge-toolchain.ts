@@ -2,8 +2,8 @@
  * Whether the package manager that a text types or names, and the versions that it asks for, are those of the repository. What
  * was right when the lock was written, and what another text says rightly, can be wrong; a lone remark on a version may be about anything.
  */
-import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../../model.ts';
-import { lastSegment } from '../../path.ts';
+import type { Claim, Facts, JudgedClaim, PackageFacts, PackageManager, RelatedPlace } from '../../model.ts';
+import { folderOf, lastSegment } from '../../path.ts';
 import { bodyOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { LIBRARY } from '../find/find-libraries.ts';
@@ -81,7 +81,9 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
     if (claim.target.startsWith(LIBRARY) ? hasOtherSources(world.paths) : isNested(claim.file, world)) return one;
     if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world) || isTypedElsewhere(claim, world)) return one;
     if (!isWrong(claim, facts)) return one;
-    const near = (right.get(subjectOf(claim)) ?? []).filter(({ file }) => isNear(claim.file, file, world));
+    // Elsewhere another major of the library may well be right.
+    const others = ownRanges(claim, facts).length > 0 ? [] : (right.get(subjectOf(claim)) ?? []);
+    const near = others.filter(({ file }) => isNear(claim.file, file, world));
     const other = near.find((each) => each.file !== claim.file && contradicts(claim, each));
     const truth = truthAbout(claim, facts);
     if (truth === undefined) return one;
@@ -115,7 +117,7 @@ function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
     const isSo = name === project.packageManager;
     return { isSo, isAllowed: isSo, sentence };
   }
-  return truthOf(asked, statedVersions(name, facts));
+  return truthOf(asked, statedFor(claim, facts));
 }
 
 /** What a folder that stands for itself says of Node, of a text that stands in it. */
@@ -158,17 +160,33 @@ interface Stated {
   readonly carrier?: string;
 }
 
+function statedFor(claim: Claim, facts: Facts): readonly Stated[] {
+  const [name] = partsOf(claim);
+  if (!name.startsWith(LIBRARY)) return statedVersions(name, facts);
+  const own = ownRanges(claim, facts);
+  const { packages, nestedPackages = [] } = facts.project;
+  return own.length > 0 ? own : declaredRanges(name.slice(LIBRARY.length), [...packages, ...nestedPackages]);
+}
+
+/** How the package in whose folder a text stands declares the library that it names: of that it speaks, whatever others have. */
+function ownRanges({ file, target }: Claim, { project }: Facts): readonly Stated[] {
+  const dir = folderOf(file);
+  const [name = ''] = target.split(' ');
+  if (dir === '' || !name.startsWith(LIBRARY)) return [];
+  const own = [...project.packages, ...(project.nestedPackages ?? [])].filter((each) => each.dir === dir);
+  return declaredRanges(name.slice(LIBRARY.length), own);
+}
+
 function statedVersions(name: string, { project }: Facts): readonly Stated[] {
-  if (name.startsWith(LIBRARY)) return declaredRanges(name.slice(LIBRARY.length), project);
   if (name === 'node') return project.nodeStatements ?? [];
   if (name !== project.packageManager || project.packageManagerVersion === undefined) return [];
   return [{ range: project.packageManagerVersion, evidence: project.packageManagerEvidence }];
 }
 
 /** Every range by which some manifest declares a library: one of them may be the one that is spoken of. */
-function declaredRanges(name: string, { packages, nestedPackages = [] }: Facts['project']): readonly Stated[] {
+function declaredRanges(name: string, packages: readonly PackageFacts[]): readonly Stated[] {
   const carriers = carriersOf(name);
-  const stated = [...packages, ...nestedPackages].flatMap(({ manifest, dependencies }) =>
+  const stated = packages.flatMap(({ manifest, dependencies }) =>
     dependencies.flatMap((each): readonly Stated[] => {
       const written = each.resolvedRange ?? each.range;
       // `"ts7": "npm:typescript@7"` is a second TypeScript, under whatever name.
@@ -204,7 +222,7 @@ function isWrong(claim: Claim, facts: Facts): boolean {
 function isOut(claim: Claim, facts: Facts): boolean | undefined {
   const [name, asked] = partsOf(claim);
   if (asked === undefined) return name !== facts.project.packageManager;
-  const spans = statedVersions(name, facts).map(({ range }) => majorSpans(range));
+  const spans = statedFor(claim, facts).map(({ range }) => majorSpans(range));
   if (spans.length === 0 || spans.includes(undefined)) return undefined;
   return areApart(
     askedMajors(asked),

@@ -17,7 +17,7 @@ export function isTheirs(before: string): boolean {
   return POSSESSIVE.test(before) || MAYBE.test(before);
 }
 
-/** What stands in a line as the name of a repository may: `owner/name` behind a word of place, in brackets, or as a label. */
+/** What stands in a line as the name of a repository may: `owner/name` behind a word of place, as code or right behind code in brackets, or as a label. */
 export function repositoriesIn(row: string): readonly string[] {
   return [...row.matchAll(REPOSITORY)].map(([, name, label]) => name ?? label ?? '');
 }
@@ -32,7 +32,7 @@ export function repositoriesAround(row: string): readonly string[] {
 
 const NAME = String.raw`[*_\`]*([a-z\d][\w-]*\/[a-z\d][\w-]*)[*_\`]*`;
 const REPOSITORY = new RegExp(
-  String.raw`(?:\b(?:in|from|of|at|to)\s+|\()${NAME}(?=[\s),.;:]|$)(?!\.\w)|^[\s>*+-]*${NAME}\s*:`,
+  String.raw`(?:\b(?:in|from|of|at|to)\s+|[${CODE}\`]\s*\(|\((?=[*_]*\`))${NAME}(?=[\s),.;:]|$)(?!\.\w)|^[\s>*+-]*${NAME}\s*:`,
   'gi',
 );
 

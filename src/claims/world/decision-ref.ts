@@ -24,7 +24,7 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
   const candidates =
     index.byStem.get(stem) ??
     (number === undefined ? index.bySlug.get(stem) : index.byNumber.get(number)) ??
-    (/\d$/.test(stem) ? decisions.filter(({ id }) => id.toLowerCase().startsWith(`${stem}-`)) : []);
+    decisions.filter(({ id }) => beginsWith(id.toLowerCase(), stem));
   // Packages may keep their own numbering: the neighbour is meant.
   const placed = candidates.filter(isIn(folderIn(written)));
   const neighbours = placed.filter((decision) => folderOf(decision.file) === folderOf(fromFile));
@@ -32,6 +32,11 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
   const reached = isNumber && hasList(index, fromFile) ? placed.filter(sharesNumbers(fromFile)) : placed;
   const [only, ...others] = neighbours.length > 0 ? neighbours : reached;
   return only && others.length === 0 ? { decision: only } : { candidates: reached };
+}
+
+/** A number in front of the slug, or all of the name in front of the status: `006-use-x` of `006-use-x.accepted`. */
+function beginsWith(id: string, stem: string): boolean {
+  return id.startsWith(`${stem}.`) || (/\d$/.test(stem) && id.startsWith(`${stem}-`));
 }
 
 /** Whether the file stands in a folder with numbered decisions: its own numbers are those of that list. */

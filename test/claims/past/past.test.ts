@@ -296,6 +296,7 @@ describe('a path beside the name of a repository', () => {
     'Mirrors `src/lib/tax.ts` in acme/monolith, line by line.',
     '- acme/monolith: `src/lib/tax.ts`',
     'The storefront (`acme/storefront`) has `src/lib/tax.ts`.',
+    'Mirrors `src/lib/tax.ts` (acme/monolith).',
   ])('is of that one: %s', (line) => {
     expect(dead(line, past)).toEqual([]);
   });
@@ -306,6 +307,7 @@ describe('a path beside the name of a repository', () => {
     'It stood in `src/lib`: `src/lib/tax.ts`.',
     'Client/server code loads/parses `src/lib/tax.ts`.',
     'It stood in `src/gone` and `src/lib/tax.ts`.',
+    '| `src/lib/tax.ts` | Editor (ProseMirror/Milkdown) and rates. |',
   ])('is of this one where that is a folder, or no name at all: %s', (line) => {
     expect(dead(line, past)).toContain('src/lib/tax.ts');
   });
