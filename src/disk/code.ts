@@ -7,6 +7,7 @@ import type { FileFacts, Problem, Sources } from '../model.ts';
 import { factsAt } from '../scan/file-script-blocks.ts';
 import { isCodeFile } from '../scan/language.ts';
 import { knownContent, type FactsCache, type KnownContent } from './facts-cache.ts';
+import { isPointer } from '../sources/pointer.ts';
 import { expectOnePass } from './one-pass.ts';
 import { decode, openReader, stateOf, type Reader } from './read.ts';
 
@@ -152,7 +153,7 @@ function scanner(): Promise<typeof import('../scan/file.ts')> {
 }
 
 function whySkipped(path: string, text: string): string | undefined {
-  if (text.startsWith('version https://git-lfs.github.com/spec/')) {
+  if (isPointer(text)) {
     return 'is a Git LFS pointer, and its content is not here';
   }
   return looksMinified(path, text) ? 'looks minified' : undefined;

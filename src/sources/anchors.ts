@@ -5,10 +5,11 @@
 import type { Piece } from '../model.ts';
 import { splitNote } from './front-matter.ts';
 import { parseBody } from './markdown.ts';
+import { isPointer } from './pointer.ts';
 
 /** Letters of each anchor → the anchor; undefined where the page is not all there is. */
 export function anchorsOf(file: string, text: string): ReadonlyMap<string, string> | undefined {
-  if (INCLUDES.test(text) || MADE.test(text)) return undefined;
+  if (INCLUDES.test(text) || MADE.test(text) || isPointer(text)) return undefined;
   const { body, bodyLine } = splitNote(file, text).value;
   const { value, problems } = parseBody(file, body, bodyLine);
   // What is too long is not parsed, and has no pieces.
