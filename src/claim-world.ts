@@ -84,7 +84,7 @@ export function claimWorld(
     texts,
     hash: lineHash,
     namePast: inputs.namePast,
-    madeNames: inputs.madeNames,
+    unseen: inputs.unseen,
     manifestPast: inputs.manifestPast,
     anchorsIn: (path) => {
       const text = /\.(?:md|markdown)$/i.test(path) ? texts.get(path) : undefined;

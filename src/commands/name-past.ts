@@ -1,6 +1,7 @@
 /** Asks history about the names of a compilation that the code leaves open, and only where there are any. */
 import { departedFolders, isBelowDeparted, manifestsAbove } from '../claims/past/departed.ts';
 import { mayBeGone, namesAsked } from '../claims/past/gone-name.ts';
+import { lostBeside } from '../claims/past/lost-beside.ts';
 import { operationsOf } from '../claims/past/of-operation.ts';
 import { judgeClaims } from '../claims/judge/judge.ts';
 import { shownTwins } from '../claims/find/shown-names.ts';
@@ -10,6 +11,7 @@ import { formerNames } from '../disk/past.ts';
 import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { exportsThen } from './exports-then.ts';
+import { withUnseenNames } from './made-names.ts';
 import { textsOfNotes } from './still-there.ts';
 import { wordsThen } from './words-then.ts';
 
@@ -91,8 +93,9 @@ async function askNamePast(
     ...(await wordsThen(compiled, takings, { root, past })),
   };
   const claims = open.map(({ claim }) => claim);
-  const inputs = { ...compiled.inputs, namePast };
-  return { namePast, again: judgeClaims(claims, claimWorld({ ...compiled, inputs })) };
+  const told = { ...compiled, inputs: { ...compiled.inputs, namePast } };
+  const known = await withUnseenNames(told, root, lostBeside(claims, claimWorld(told)));
+  return { namePast, again: judgeClaims(claims, claimWorld(known)) };
 }
 
 /** Without names that went with a package which is installed today: there they may well be still. */

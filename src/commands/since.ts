@@ -4,7 +4,7 @@
  */
 import { claimWorld } from '../claim-world.ts';
 import { compile } from '../compile.ts';
-import { lostNames, type LostName, type NamingText } from '../claims/past/lost-names.ts';
+import { besideLost, lostNames, type LostName, type NamingText, type TwoFacts } from '../claims/past/lost-names.ts';
 import { openPast } from '../disk/asked-past.ts';
 import { findBasePoint } from '../disk/base-point.ts';
 import { readBase } from '../disk/base.ts';
@@ -22,7 +22,7 @@ import { ofPaths, resultOf, type CheckOptions } from './checking.ts';
 import { withCodeFrames } from './code-frames.ts';
 import { stringOption, type Invocation } from './command.ts';
 import { explained, lintCompilation } from './lint-compilation.ts';
-import { withMadeNames } from './made-names.ts';
+import { withMadeNames, withUnseenNames } from './made-names.ts';
 
 /** Checks the repository, and leaves out what was found at the base too. */
 export async function checkSince(
@@ -107,7 +107,8 @@ async function withLostNames(compiled: Compilation, earlier: Earlier): Promise<C
     texts: compiled.inputs.sources.texts,
   };
   const texts = namingTexts(compiled, earlier);
-  const lost = await gone(lostNames(texts, facts), earlier, [...texts.map(({ file }) => file), ...ownFiles(compiled)]);
+  const found = await withoutUnseen(lostNames(texts, facts), { compiled, texts, facts }, earlier);
+  const lost = await gone(found, earlier, [...texts.map(({ file }) => file), ...ownFiles(compiled)]);
   // A rule that has found it out by itself has said so.
   const told = new Set(
     compiled.claims
@@ -121,6 +122,24 @@ async function withLostNames(compiled: Compilation, earlier: Earlier): Promise<C
     return isForeign(problem.file) ? { ...problem, isFromProse: true } : problem;
   });
   return { ...compiled, problems: [...compiled.problems, ...problems] };
+}
+
+/** What the names were found in. */
+interface Search {
+  readonly compiled: Compilation;
+  readonly texts: readonly NamingText[];
+  readonly facts: TwoFacts;
+}
+
+/** Those of the names that are still lost once texts have told what code takes from out of sight. */
+async function withoutUnseen(
+  lost: readonly LostName[],
+  { compiled, texts, facts }: Search,
+  { root }: Earlier,
+): Promise<readonly LostName[]> {
+  if (lost.length === 0) return lost;
+  const known = await withUnseenNames(compiled, root, besideLost(lost, facts.earlier));
+  return lostNames(texts, { ...facts, world: claimWorld(known) });
 }
 
 /** Those of the names that stand nowhere any more: a schema, a job or code in another language may be what a text means. */

@@ -175,7 +175,7 @@ async function heldByCode(
   root: string,
 ): Promise<ReadonlySet<string>> {
   if (names.size === 0) return names;
-  const texts = await codeWith(root, [...names], except);
+  const texts = await codeWith(root, [...names], { except });
   if (texts === undefined) return names;
   // The parser is not loaded for those who have nothing to ask it.
   const { heldNames } = await import('../scan/held-names.ts');

@@ -44,17 +44,28 @@ export async function standingWords(
   return found;
 }
 
+/** Where code is looked for. */
+export interface CodePlaces {
+  /** Files that are not looked at. */
+  readonly except: Iterable<string>;
+  /** Also in the pages of a site, which have scripts. */
+  readonly isInPages?: true;
+}
+
 /** Texts of code by path that hold one of `names` as a word, on disk or left out by a sparse checkout; undefined where git cannot say. */
 export async function codeWith(
   root: string,
   names: readonly string[],
-  except: Iterable<string>,
+  { except, isInPages }: CodePlaces,
 ): Promise<ReadonlyMap<string, string> | undefined> {
-  const words = ['-l', '-z', '-I', '-w', '-F', ...[...new Set(names)].flatMap((name) => ['-e', name])];
-  const left = [...except].map((path) => `:(exclude,literal)${path}`);
+  // Too many for a command line: all that a file exported may be asked for.
+  const input = `${[...new Set(names)].join('\n')}\n`;
+  const pages = isInPages ? ['*.html', '*.htm'] : [];
+  const files = ['--', ...CODE, ...pages, ...[...except].map((path) => `:(exclude,literal)${path}`)];
   const texts = new Map<string, string>();
   for (const place of await placesOnDisk(root)) {
-    const { outcome, output, complaint } = await askGit(root, ['grep', place, ...words, '--', ...CODE, ...left]);
+    const words = ['grep', place, '-l', '-z', '-I', '-w', '-F', '-f', '-', ...files];
+    const { outcome, output, complaint } = await askGit(root, words, { input });
     if (outcome !== 'done' && complaint !== '') return undefined;
     const paths = output.toString('utf8').split('\0').filter(Boolean);
     const onDisk = await readTexts(root, paths);

@@ -153,3 +153,15 @@ export interface FileFacts {
 
 /** All that a text says about itself, wherever it stands. */
 export type ContentFacts = Omit<FileFacts, 'path'>;
+
+/** The names that code takes from where no scan looks, as its texts tell: facts say where that is, and seldom what is taken. */
+export interface UnseenNames {
+  /** From where git ignores what stands, from a submodule, and from a file that cannot be read. */
+  readonly made: ReadonlySet<string>;
+  /** From packages outside, by specifier, members of what is taken as a whole included; under `''` what nobody declares or imports. */
+  readonly outside: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those specifiers of packages that are taken as a whole. */
+  readonly wholes: ReadonlySet<string>;
+  /** Files of code of which only a pointer to their content is here. */
+  readonly pointers: readonly string[];
+}

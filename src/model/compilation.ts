@@ -1,6 +1,6 @@
 /** The whole: inputs, what they compile to, and what a check finds. */
 import type { JudgedClaim } from './claims.ts';
-import type { FileFacts } from './code-facts.ts';
+import type { FileFacts, UnseenNames } from './code-facts.ts';
 import type { AgentFile, Config } from './config.ts';
 import type { ContextModel } from './context-model.ts';
 import type { DeliveryNotice, Output, Plan } from './delivery.ts';
@@ -21,8 +21,8 @@ export interface Inputs {
   readonly version: string;
   /** What git remembers of names that code lost, where somebody asked for it. */
   readonly namePast?: NamePast;
-  /** The names that code takes from where git ignores what stands, where somebody has read them. */
-  readonly madeNames?: ReadonlySet<string>;
+  /** The names that code takes from out of sight, where somebody has read them. */
+  readonly unseen?: UnseenNames;
   /** What git remembers of manifests, where somebody asked for it. */
   readonly manifestPast?: ManifestPast;
 }

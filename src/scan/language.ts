@@ -29,6 +29,11 @@ export function isMinifiedName(path: string): boolean {
   return MINIFIED.test(path) && !INSTALLED.test(path);
 }
 
+/** True for pages of a site, which may hold scripts. They are not scanned. */
+export function isPage(path: string): boolean {
+  return /\.html?$/.test(path);
+}
+
 /** The framework whose components a path holds; undefined for plain code. */
 export function componentKind(path: string): 'vue' | 'svelte' | 'astro' | undefined {
   const extension = COMPONENT.exec(path)?.[1];

@@ -1,4 +1,4 @@
-/** Names of code that a tool writes now where git ignores it: code still takes from there what stood beside them. */
+/** Names of code that may be there out of sight: a tool writes them, a package or a page has them, or nobody can read where they are. */
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -207,6 +207,142 @@ describe('names beside one that code imports from where git ignores what a tool 
     git(root, 'commit', '-q', '-m', 'change');
     expect(lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
     expect(lost(root, '--since', 'HEAD~1')).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+  });
+});
+
+const NAMES = ['error ShopClient', 'error ShopClient.getInvoice()'];
+const WHOLE = 'export const client = api.createShopClient();\n';
+
+describe('names beside one that code takes from where nobody has looked', () => {
+  it.each([
+    ['by an alias of a bundler', `import * as api from '@gen/client';\n${WHOLE}`],
+    ['by an alias of Nuxt', `import * as api from '~~/gen/client';\n${WHOLE}`],
+    ['by an alias that no package could be called', `import * as api from '~gen/client';\n${WHOLE}`],
+    ['from the root of a site', `import * as api from '/gen/client';\n${WHOLE}`],
+    ['from a folder that a base leads to', `import * as api from 'gen/client';\n${WHOLE}`],
+    ['from a package as a whole', `import * as b from '@acme/billing';\nexport const a = b.createShopClient();\n`],
+    ['from a package that it loads', "export const a = import('@acme/b').then((b) => b.createShopClient());\n"],
+    ['from the global scope', 'export const client = window.createShopClient();\n'],
+    ['from what it declares to be there', 'declare const createShopClient: () => unknown;\ncreateShopClient();\n'],
+  ])('are left alone: %s', (_, use) => {
+    const root = reviewed();
+    withoutClient(root, { '.gitignore': 'gen\n', 'src/use.ts': use });
+    expect(lost(root)).toEqual([]);
+  });
+
+  it('are left alone by history and under --since as well', () => {
+    const root = repositoryWith(files);
+    withoutClient(root, { 'src/use.ts': `import * as api from '@gen/client';\n${WHOLE}` });
+    expect(lost(root)).toEqual([]);
+    expect(lost(root, '--since', 'HEAD~1')).toEqual([]);
+  });
+
+  it.each([
+    ['a script of its own', '<script>\ncreateShopClient();\n</script>\n', []],
+    [
+      'a module from an address',
+      '<script type="module">\nimport { createShopClient } from \'https://cdn.example.com/shop.js\';\n</script>\n',
+      [],
+    ],
+    ['its words', '<p>createShopClient()</p>\n', NAMES],
+  ])('are judged by what a page uses in %s', (_, page, expected) => {
+    const root = reviewed();
+    withoutClient(root, { 'src/use.ts': 'export {};\n', 'index.html': page });
+    expect(lost(root)).toEqual(expected);
+  });
+
+  it.each([
+    ['a parameter', 'export const run = (createShopClient: () => void) => createShopClient();\n'],
+    ['a string', "export const name = 'createShopClient';\n"],
+    ['an import that leads nowhere', "import * as api from './client';\napi.createShopClient();\n"],
+  ])('are gone where that is %s', (_, use) => {
+    const root = reviewed();
+    withoutClient(root, { 'src/use.ts': use });
+    expect(lost(root)).toEqual(NAMES);
+  });
+});
+
+describe('names behind a namespace that a package passes on', () => {
+  it.each([
+    ['what git ignores', './gen', []],
+    ['what an alias leads to', '@gen/client', []],
+    ['a package that may be ours', '@acme/billing', []],
+    ['a library', 'zod', NAMES],
+    ['a file that is not there', './client', NAMES],
+  ])('are judged by what that is of: %s', (_, from, expected) => {
+    const root = reviewed();
+    withoutClient(root, {
+      '.gitignore': 'gen\n',
+      'package.json': '{ "name": "@acme/shop", "dependencies": { "zod": "4.0.0", "@acme/billing": "1.0.0" } }',
+      'src/use.ts': `export * as api from '${from}';\n`,
+    });
+    expect(lost(root)).toEqual(expected);
+  });
+
+  it('are left alone where a package called like the file is imported under any name', () => {
+    const root = reviewed();
+    withoutClient(root, {
+      'package.json': '{ "name": "@acme/shop", "dependencies": { "@acme/client": "1.0.0" } }',
+      'src/use.ts': "import * as b from '@acme/client';\nb.open();\n",
+    });
+    expect(lost(root)).toEqual([]);
+  });
+});
+
+describe('names that may stand in what cannot be read', () => {
+  const POINTER = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n';
+
+  it.each([
+    ['a pointer', 'src/shop.ts', Buffer.from(POINTER), []],
+    ['a pointer that is vendored', 'vendor/shop.js', Buffer.from(POINTER), NAMES],
+  ])('are judged by that: %s', (...[, path, bytes, expected]) => {
+    const root = reviewed();
+    rmSync(join(root, 'src/client.ts'));
+    addFiles(root, { 'src/use.ts': 'export {};\n', [path]: bytes });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'change');
+    expect(lost(root)).toEqual(expected);
+    expect(lost(root, '--since', 'HEAD~1')).toEqual(expected);
+  });
+
+  it.each([
+    ['as a whole', "import * as s from '../vendor/shop/client';\ns.open();\n", []],
+    ['by name', "import { createShopClient } from '../vendor/shop/main';\ncreateShopClient();\n", []],
+    ['by another name', "import { other } from '../vendor/shop/main';\nother();\n", NAMES],
+  ])('are judged by what code takes of a submodule: %s', (_, use, expected) => {
+    const root = reviewed();
+    const shop = repositoryWith({ 'client.ts': CLIENT });
+    git(root, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', shop, 'vendor/shop');
+    withoutClient(root, { 'src/use.ts': use });
+    expect(lost(root)).toEqual(expected);
+  });
+});
+
+describe('names of a package none of whose code is here', () => {
+  const workspace = {
+    'package.json': '{ "name": "shop", "workspaces": ["packages/*"] }',
+    'AGENTS.md': '# Shop\n\nAsk by a `ShopClient`.\n',
+    'packages/api/package.json': '{ "name": "@acme/api" }',
+    'packages/api/src/client.ts': CLIENT,
+    'packages/api/scripts/make.mjs': 'console.log(1);\n',
+  };
+
+  it.each([
+    ['is imported', "import { other } from '@acme/api';\nother();\n", {}, []],
+    ['nobody imports', 'export {};\n', {}, ['error ShopClient']],
+    [
+      'has other code',
+      "import { other } from '@acme/api';\nother();\n",
+      { 'packages/api/src/other.ts': 'export const other = 1;\n' },
+      ['error ShopClient'],
+    ],
+  ])('are judged by whether it %s', (...[, use, more, expected]) => {
+    const root = repositoryWith({ ...workspace, 'app/use.ts': use, ...more });
+    lintel(root, 'review', 'AGENTS.md');
+    rmSync(join(root, 'packages/api/src/client.ts'));
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'change');
+    expect(lost(root)).toEqual(expected);
   });
 });
 

@@ -2,8 +2,9 @@
  * Why a name that the code lost may be there all the same, where no scan looks: the one question of what history, a lock and a change tell
  * to be gone. Whether a text in another language holds the name is asked of git.
  */
-import type { Body, Claim, Facts } from '../../model.ts';
+import type { Body, Claim, Facts, FileFacts } from '../../model.ts';
 import { oncePer } from '../../once.ts';
+import { isConfigFile } from '../../scan/language.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { packageTest } from '../../scan/whole-facts.ts';
 import { lastSegment } from '../../path.ts';
@@ -16,7 +17,7 @@ import { borrowedFrom, isAside } from '../world/names.ts';
 import { isBrand, isOfLibraries, isOfOurs } from '../world/installed.ts';
 import { mayHaveDeparted } from './departed.ts';
 import { isHandedOn } from './handed-on.ts';
-import { isMadeWith } from './made-names.ts';
+import { isMadeWith, isPassedOnMade } from './made-names.ts';
 import { isTakenFromOutside } from './outside-names.ts';
 
 /** A name that is nowhere in the code, with what is known of where it was and who names it. */
@@ -36,7 +37,7 @@ export interface LostPlace {
 }
 
 /** What such a name is looked for in. */
-export type Outlook = Pick<ClaimWorld, 'facts' | 'paths' | 'isIgnored' | 'madeNames'>;
+export type Outlook = Pick<ClaimWorld, 'facts' | 'paths' | 'isIgnored' | 'unseen'>;
 
 /** Whether the name may be there out of sight, or be that of a library by the words of the text. */
 export function mayBeElsewhere(lost: LostPlace, world: Outlook): boolean {
@@ -44,8 +45,8 @@ export function mayBeElsewhere(lost: LostPlace, world: Outlook): boolean {
   if (isOutOfSight(from, world) || isOfMadePackage(from, world.facts) || mayBePassedOn(name, from, world.facts))
     return true;
   if (isHandedOn(name, from, { facts: world.facts, earlier })) return true;
-  if (isTakenFromOutside(beside, from, { facts: world.facts, earlier })) return true;
-  if (isMadeWith([name, ...beside], from, world) || isCalledSo(name, world)) return true;
+  if (isTakenFromOutside([name, ...beside], from, { facts: world.facts, earlier, unseen: world.unseen })) return true;
+  if (isMadeWith([name, ...beside], from, world) || isPassedOnMade(from, world) || isCalledSo(name, world)) return true;
   if (isLocked && mayHaveDeparted(from, world.facts, world.paths)) return true;
   return isSaidOfLibrary(lost, world.facts);
 }
@@ -76,17 +77,28 @@ const unnamedFiles = oncePer(({ files }: Facts): ReadonlySet<string> => {
   return new Set(stems);
 });
 
-/** Whether the package that had the file is made as a whole: what it is entered by leads to no source, and none of its code is here. */
+/**
+ * Whether the package that had the file is made as a whole: what it is entered by leads to no source, or code takes it without a word of what
+ * that is, and none of its code is here. The scripts that make it are.
+ */
 function isOfMadePackage(path: string, facts: Facts): boolean {
   return madeFolders(facts).some((dir) => path.startsWith(`${dir}/`));
 }
 
 const madeFolders = oncePer(({ project, files }: Facts): readonly string[] =>
-  project.packages.flatMap(({ dir, untracedEntries = [] }) => {
-    if (dir === '' || untracedEntries.length === 0) return [];
-    return files.some(({ path }) => path.startsWith(`${dir}/`) && !isAside(path)) ? [] : [dir];
+  project.packages.flatMap(({ dir, name, untracedEntries = [] }) => {
+    const isBelow = ({ path }: FileFacts): boolean => path.startsWith(`${dir}/`);
+    if (dir === '' || files.some((file) => isBelow(file) && !isBesideCode(file.path, dir))) return [];
+    const isTaken = (file: FileFacts): boolean =>
+      !isBelow(file) && file.imports.some(({ specifier }) => `${specifier}/`.startsWith(`${name}/`));
+    return untracedEntries.length > 0 || files.some(isTaken) ? [dir] : [];
   }),
 );
+
+/** Tests, settings of tools, and the scripts of a package: what is made comes of them, and is none of them. */
+function isBesideCode(path: string, dir: string): boolean {
+  return isAside(path) || isConfigFile(path) || /^(?:scripts?|tools?|codegen)\//.test(path.slice(dir.length + 1));
+}
 
 const readFiles = oncePer(({ files }: Facts): ReadonlySet<string> => new Set(files.map(({ path }) => path)));
 

@@ -14,6 +14,7 @@ import { isPlatformExport } from '../words/platform-exports.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { departedSince, isBelowDeparted } from './departed.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
+import type { LostBeside } from './lost-beside.ts';
 import { stoodSo } from '../words/same-words.ts';
 import { isOfRepository } from '../world/of-repository.ts';
 import { operationsOf } from './of-operation.ts';
@@ -32,7 +33,7 @@ export interface TwoFacts {
   /** For messages: `main`. */
   readonly ref: string;
   /** What is known of the files of the later side. */
-  readonly world: Pick<ClaimWorld, 'paths' | 'isIgnored'>;
+  readonly world: Pick<ClaimWorld, 'paths' | 'isIgnored' | 'unseen'>;
   /** Texts as they are now, by path. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -105,6 +106,12 @@ function nameIn(value: string): NameUse | undefined {
   if (name === undefined || isPlatformName(name) || (member === undefined && isCommonName(name))) return undefined;
   if (member !== undefined) return { name, member };
   return call !== undefined || /[a-z\d][A-Z]|\w_\w/.test(name) ? { name } : undefined;
+}
+
+/** What the files of such names exported before. */
+export function besideLost(lost: readonly LostName[], earlier: Facts): LostBeside {
+  const paths = new Set(lost.flatMap(({ problem }) => problem.target?.split('#', 1) ?? []));
+  return { paths, names: new Set([...paths].flatMap((path) => exportedBy(earlier, path))) };
 }
 
 interface Owner {

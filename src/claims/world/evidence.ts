@@ -10,6 +10,7 @@ import type {
   LockedClaim,
   ManifestPast,
   NamePast,
+  UnseenNames,
 } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { treeOf, type Tree } from '../../tree.ts';
@@ -24,8 +25,8 @@ export interface ClaimWorld {
   readonly notes: readonly LinkedNote[];
   /** What git remembers of names, where somebody asked for it. */
   readonly namePast?: NamePast | undefined;
-  /** The names that code takes from where git ignores what stands, where somebody has read them. */
-  readonly madeNames?: ReadonlySet<string> | undefined;
+  /** The names that code takes from out of sight, where somebody has read them. */
+  readonly unseen?: UnseenNames | undefined;
   /** What git remembers of manifests, where somebody asked for it. */
   readonly manifestPast?: ManifestPast | undefined;
   /** Agent files that people write. */

@@ -113,15 +113,7 @@ function borrowedNames(facts: Facts): ReadonlySet<string> {
 /** Those names under the specifier that brings them: a package from outside, or what nobody can look into. */
 export const borrowedFrom = oncePer((facts: Facts): ReadonlyMap<string, ReadonlySet<string>> => {
   const bySpecifier = new Map<string, Set<string>>();
-  const { resolve } = tableOf(facts);
-  const ours = new Set(facts.project.packages.flatMap(({ name }) => name ?? []));
-  const isOutside = (path: string, specifier: string): boolean => {
-    const target = resolve(path, specifier);
-    if ('file' in target) return false;
-    if ('external' in target) return true;
-    // What a package of ours closes or builds is ours all the same; an alias may lead to what a tool writes.
-    return !isOf(specifier, ours);
-  };
+  const isOutside = outsideTest(facts);
   for (const file of facts.files) {
     for (const { specifier, names: some } of file.borrowed ?? []) {
       if (isOutside(file.path, specifier)) add(bySpecifier, specifier, some);
@@ -130,6 +122,19 @@ export const borrowedFrom = oncePer((facts: Facts): ReadonlyMap<string, Readonly
       if (isOutside(file.path, specifier)) add(bySpecifier, specifier, names);
   }
   return bySpecifier;
+});
+
+/** Tells whether what a file imports under a specifier is a package from outside, or what nobody can look into. */
+export const outsideTest = oncePer((facts: Facts): ((path: string, specifier: string) => boolean) => {
+  const { resolve } = tableOf(facts);
+  const ours = new Set(facts.project.packages.flatMap(({ name }) => name ?? []));
+  return (path, specifier) => {
+    const target = resolve(path, specifier);
+    if ('file' in target) return false;
+    if ('external' in target) return true;
+    // What a package of ours closes or builds is ours all the same; an alias may lead to what a tool writes.
+    return !isOf(specifier, ours);
+  };
 });
 
 function add(bySpecifier: Map<string, Set<string>>, specifier: string, names: readonly string[]): void {
