@@ -4,12 +4,14 @@
  * commit changes nothing.
  */
 import { namesAsked } from '../claims/past/gone-name.ts';
+import { unreadCode } from '../claims/past/made-names.ts';
 import { isVariableName } from '../claims/words/common-names.ts';
 import { isSpace } from '../claims/world/spaces.ts';
 import { namesOf } from '../claims/world/names.ts';
+import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { standingNames } from '../disk/mentions.ts';
-import { standingWords, wordsLeftOut, wordsSpeltOtherwise } from '../disk/words.ts';
+import { standingWords, wordsLeftOut, wordsPassedOver, wordsSpeltOtherwise } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { textsOfNotes } from './still-there.ts';
@@ -49,8 +51,10 @@ export async function withDoubtedNames(
     root,
     open.filter((name) => !named.has(name)),
   );
+  const passedOver = await wordsPassedOver(root, [...gone.values()], unreadCode(claimWorld(compiled)));
   const standing = new Set([
     ...spelt,
+    ...passedOver,
     ...(named.size === 0 ? [] : ((await standingNames(root, open, { except, isOnDisk: true })) ?? [])),
     ...((await standingNames(root, asked, { except, isOnDisk: true, within: changed })) ?? []),
   ]);

@@ -5,11 +5,12 @@
 import { claimWorld } from '../claim-world.ts';
 import { compile } from '../compile.ts';
 import { besideLost, lostNames, type LostName, type NamingText, type TwoFacts } from '../claims/past/lost-names.ts';
+import { unreadCode } from '../claims/past/made-names.ts';
 import { openPast } from '../disk/asked-past.ts';
 import { findBasePoint } from '../disk/base-point.ts';
 import { readBase } from '../disk/base.ts';
 import { renamesSince } from '../disk/renames.ts';
-import { standingWords } from '../disk/words.ts';
+import { standingWords, wordsPassedOver } from '../disk/words.ts';
 import { UsageError } from '../error.ts';
 import { lintFindings } from '../lint.ts';
 import type { CheckResult, Compilation, Problem } from '../model.ts';
@@ -108,7 +109,10 @@ async function withLostNames(compiled: Compilation, earlier: Earlier): Promise<C
   };
   const texts = namingTexts(compiled, earlier);
   const found = await withoutUnseen(lostNames(texts, facts), { compiled, texts, facts }, earlier);
-  const lost = await gone(found, earlier, [...texts.map(({ file }) => file), ...ownFiles(compiled)]);
+  const lost = await gone(found, earlier, {
+    except: [...texts.map(({ file }) => file), ...ownFiles(compiled)],
+    unread: unreadCode(facts.world),
+  });
   // A rule that has found it out by itself has said so.
   const told = new Set(
     compiled.claims
@@ -146,11 +150,12 @@ async function withoutUnseen(
 async function gone(
   lost: readonly LostName[],
   { root }: Earlier,
-  except: readonly string[],
+  { except, unread }: { readonly except: readonly string[]; readonly unread: readonly string[] },
 ): Promise<readonly LostName[]> {
   const names = lost.flatMap(({ name, operations = [] }) => (name === undefined ? [] : [name, ...operations]));
   const owners = lost.flatMap(({ owner }) => owner ?? []);
-  const standing = await standingWords(root, names, { except });
+  const written = await standingWords(root, names, { except });
+  const standing = new Set([...written, ...(await wordsPassedOver(root, names, unread))]);
   const elsewhere = await standingWords(root, owners, { except, isElsewhere: true });
   return lost.filter(({ name, operations = [], owner }) => {
     if (name !== undefined && [name, ...operations].some((each) => standing.has(each))) return false;

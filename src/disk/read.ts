@@ -232,6 +232,14 @@ export function decode(bytes: Uint8Array): { readonly kind: 'text'; readonly tex
   return { kind: 'text', text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
 }
 
+/** The text of a file of UTF-16 that says so by its first sign, as compilers read it; empty for all others. */
+export function wideText(reading: Reading): string {
+  if (reading.kind !== 'bytes') return '';
+  const [first, second] = reading.bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(reading.bytes);
+  return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be').decode(reading.bytes) : '';
+}
+
 /** A text that is too big to be read, in words. */
 export function tooBig(bytes: number): Unreadable {
   const megabytes = (bytes / 1024 / 1024).toFixed(1);

@@ -6,7 +6,7 @@ import { askGit, gitText } from './git.ts';
 import { leftOutTexts } from './left-out.ts';
 import { codeIn, escaped, isSparse, placesOnDisk, PROSE } from './mentions.ts';
 import { ownReports } from './own-reports.ts';
-import { readTexts } from './read.ts';
+import { openTexts, readTexts, wideText } from './read.ts';
 
 const CODE = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'vue', 'svelte', 'astro'].map((end) => `*.${end}`);
 
@@ -168,4 +168,34 @@ function joinedBy(name: string): string {
 
 function plainWord(name: string): string {
   return name.replace(/[_-]/g, '').toLowerCase();
+}
+
+/**
+ * Those of `names` that stand where git's search for words passes them by: in the code of pages of MDX, whose other words are prose, and in
+ * those of the files `unread` that are UTF-16, which are binary to git.
+ */
+export async function wordsPassedOver(
+  root: string,
+  names: readonly string[],
+  unread: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const wanted = [...new Set(names)];
+  if (wanted.length === 0) return new Set();
+  const asked = ['-l', '-z', '-I', '-w', '-F', '--untracked', ...wanted.flatMap((name) => ['-e', name])];
+  const { output } = await askGit(root, ['grep', ...asked, '--', '*.mdx']);
+  const { texts } = await readTexts(root, output.toString('utf8').split('\0').filter(Boolean));
+  const reader = await openTexts(root);
+  const code = [...[...texts.values()].map(codeOfPage), ...unread.map((path) => wideText(reader(path)))];
+  const words = new Set(code.flatMap((text) => text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []));
+  return new Set(wanted.filter((name) => words.has(name)));
+}
+
+/**
+ * The module code of a page of MDX, up to an empty line: `export const meta = …`. What it shows in a fence is a sample, and what it imports
+ * from beside it that no file exports is not there (https://mdxjs.com/docs/what-is-mdx/#esm).
+ */
+function codeOfPage(text: string): string {
+  const shown = text.replace(/^([ \t]*)(`{3,}|~{3,})[^]*?^[ \t]*\2/gm, '');
+  const blocks = shown.split(/\n[ \t]*\n/).filter((block) => /^(?:export|import)\b/.test(block.trimStart()));
+  return blocks.join('\n').replace(/^import\b[^'"]*['"]\.[^'"]*['"]/gm, '');
 }

@@ -295,6 +295,8 @@ describe('names that may stand in what cannot be read', () => {
   it.each([
     ['a pointer', 'src/shop.ts', Buffer.from(POINTER), []],
     ['a pointer that is vendored', 'vendor/shop.js', Buffer.from(POINTER), NAMES],
+    ['UTF-16 that has them', 'src/shop.ts', Buffer.from(`\uFEFF${CLIENT}`, 'utf16le'), []],
+    ['UTF-16 that has others', 'src/shop.ts', Buffer.from('\uFEFFexport const a = 1;\n', 'utf16le'), NAMES],
   ])('are judged by that: %s', (...[, path, bytes, expected]) => {
     const root = reviewed();
     rmSync(join(root, 'src/client.ts'));
@@ -314,6 +316,19 @@ describe('names that may stand in what cannot be read', () => {
     const shop = repositoryWith({ 'client.ts': CLIENT });
     git(root, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', shop, 'vendor/shop');
     withoutClient(root, { 'src/use.ts': use });
+    expect(lost(root)).toEqual(expected);
+  });
+
+  it.each([
+    ['its code', 'export const ShopClient = {\n  name: 1,\n};\n\n# A\n', []],
+    ['an import of it', "import { ShopClient } from '@acme/ui'\n\n<ShopClient />\n", []],
+    ['an import of a file', "import { ShopClient } from './src/client'\n\n<ShopClient />\n", ['error ShopClient']],
+    ['a sample', "```ts\nimport { ShopClient } from '@acme/ui'\n```\n", ['error ShopClient']],
+    ['its words', '# A\n\nThe ShopClient.\n', ['error ShopClient']],
+  ])('are judged by what a page of MDX has in %s', (_, page, expected) => {
+    const root = repositoryWith({ ...files, 'AGENTS.md': '# Shop\n\nAsk by a `ShopClient`.\n' });
+    lintel(root, 'review', 'AGENTS.md');
+    withoutClient(root, { 'src/use.ts': 'export {};\n', 'page.mdx': page });
     expect(lost(root)).toEqual(expected);
   });
 });
