@@ -88,7 +88,7 @@ export function likePath(tree: Tree, path: string): string | undefined {
   );
   if (sameName.length > 0) return closest(path, sameName);
   // `server.test.ts` is no `server.ts` that has moved.
-  const sameStem = (tree.byStem.get(stemOf(path)) ?? []).filter(
+  const sameStem = (isNumberedPage(path) ? [] : (tree.byStem.get(stemOf(path)) ?? [])).filter(
     (candidate) =>
       formOf(candidate) === formOf(path) &&
       TEST.test(candidate) === TEST.test(path) &&
@@ -105,6 +105,11 @@ export function likePath(tree: Tree, path: string): string | undefined {
   const like = [...(tree.byFolder.get(folder) ?? []), ...foldersLike(tree, path)].filter((each) => isLike(asked, each));
   const name = nearest(asked, like);
   return name === undefined ? undefined : prefix + name;
+}
+
+/** `task.0231.data-plane.md` is one of many, and no `task.md`. */
+function isNumberedPage(path: string): boolean {
+  return /\.\d+\./.test(lastSegment(path));
 }
 
 /** Letters that a name has to have before another one can be near it. */

@@ -12,6 +12,7 @@ const TREE = treeOf(
     'web/lib/config.ts',
     'web/src/A.ts',
     'docs/adr/0001-a.md',
+    'commands/task.md',
   ]),
 );
 
@@ -25,12 +26,14 @@ describe('the path that was meant', () => {
     expect(likePath(TREE, asked)).toBe(meant);
   });
 
-  it.each(['rules/12-real-time-architecture.mdc', 'lib/yield-service.ts', 'core/src/types.ts'])(
-    'is none of another subject, however few letters differ: %s',
-    (asked) => {
-      expect(likePath(TREE, asked)).toBeUndefined();
-    },
-  );
+  it.each([
+    'rules/12-real-time-architecture.mdc',
+    'lib/yield-service.ts',
+    'core/src/types.ts',
+    'items/task.0231.data.md',
+  ])('is none of another subject, however few letters differ: %s', (asked) => {
+    expect(likePath(TREE, asked)).toBeUndefined();
+  });
 
   it.each(['web/src/b.ts', 'web/src/AB.ts', 'docs/adr/0009-x.md'])(
     'is none by one letter where the name has hardly more: %s',

@@ -10,7 +10,7 @@ import { namedByCommands, pathOfArgument } from '../shell/file-arguments.ts';
 import { htmlLinks, type HtmlLink } from '../words/html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
 import { isLabelOnly, isOfRoot } from '../words/link-label.ts';
-import { isOfOtherOwner } from '../words/not-here.ts';
+import { isOfOtherOwner, saysSo } from '../words/not-here.ts';
 import { isPlainCommands } from '../shell/plain-commands.ts';
 import { openClaims } from './open-claims.ts';
 import { codeGlob, linkTarget, literalPath, oneStepOut, rootedPath, withOneLess } from '../words/path-text.ts';
@@ -191,23 +191,31 @@ export function introduction(body: Body, piece: Fence): { readonly start: number
   return isIntroduced ? { start: before.length - 1, end: before.length } : piece;
 }
 
-/** Counter-examples, and what not every project has, carry a mark in their own line or in the comment above. */
+/** Counter-examples, what is gone, and what not every project has, carry a mark in their own line or in the comment above their lines. */
 export function isCommentedAsWrong(lines: readonly string[], line: number): boolean {
-  const above = lines[line - 1]?.trim() ?? '';
-  const comment = /#(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
-  const remark = `${above.startsWith('#') ? above : ''} ${comment}`;
-  return AS_WRONG.test(remark);
+  const own = /#(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
+  const remark = `${commentAbove(lines, line) ?? ''} ${own}`.replace(FLAG, ' ');
+  return AS_WRONG.test(remark) || saysSo(remark, 'command');
 }
+
+/** `--no-open` takes nothing back. */
+const FLAG = /(?<![\w-])--?[\w-]+/g;
 
 const AS_WRONG =
   /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old|future|planned|upcoming|coming soon|todo|wip|viitor|futuro|geplant|zukünftig|if (?:configured|available|present|defined|set up|it exists|there is one))\b/i;
 
-/** The nearest comment above, with no blank line between, says that what follows is typed in somebody else's project. */
+/** The nearest comment above says that what follows is typed in somebody else's project. */
 function isSaidOfOthers(lines: readonly string[], line: number): boolean {
+  const above = commentAbove(lines, line);
+  return above !== undefined && isOfOtherOwner(above);
+}
+
+/** The nearest comment above, with no blank line between. */
+function commentAbove(lines: readonly string[], line: number): string | undefined {
   for (let at = line - 1; at >= 0; at--) {
     const above = lines[at]?.trim() ?? '';
-    if (above === '') return false;
-    if (above.startsWith('#')) return isOfOtherOwner(above.replace(/^#+\s*/, ''));
+    if (above === '') return undefined;
+    if (above.startsWith('#')) return above.replace(/^#+\s*/, '');
   }
-  return false;
+  return undefined;
 }

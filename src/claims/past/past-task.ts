@@ -47,7 +47,9 @@ export function lostTaskFile(
 /** The deleted files of each tool, in any folder. */
 const filesOf = oncePer((gone: ReadonlyMap<string, Deletion>): ReadonlyMap<string, readonly Deletion[]> => {
   const files = [...gone].flatMap(([path, deletion]) => (deletion.path === path ? [deletion] : []));
-  return new Map([...FILES].map(([tool, names]) => [tool, files.filter(({ path }) => names.includes(lastSegment(path)))]));
+  return new Map(
+    [...FILES].map(([tool, names]) => [tool, files.filter(({ path }) => names.includes(lastSegment(path)))]),
+  );
 });
 
 /** The tools of which anything is left. */

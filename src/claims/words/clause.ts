@@ -65,6 +65,8 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   if (found === undefined) return false;
   const { block, index } = found;
   if (isStruck(text, index, span.start)) return true;
+  // What stands in a fence is no sentence: its remarks speak of their own lines, and whoever reads those looks at them.
+  if (isWholeFence(body, span)) return isTakenBackByLead(text, { block, index }, { subject, form: 'bare', blot });
   const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
   if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
   const isCode = CODE_FILE.test(body.text.slice(span.start, span.end));
@@ -75,13 +77,33 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   )
     return true;
   if (subject !== 'link' && isInBracketOfThePast(text, { blot, block, index })) return true;
-  const { lead } = block;
-  if (lead !== undefined && remembered(text, `lead ${subject} ${lead}`, () => saysSo(lead, subject))) return true;
-  if (subject !== 'link' && [lead, block.parent].some((words) => words !== undefined && isOfPlan(words))) return true;
-  if (block.parent !== undefined && isPlainlyGone(block.parent)) return true;
-  const words = governing(text, { block, index }, blot);
-  return words !== undefined && isGovernedAway(words, { subject, form: formOf(body.text.slice(span.start, span.end)) });
+  return isTakenBackByLead(
+    text,
+    { block, index },
+    { subject, form: formOf(body.text.slice(span.start, span.end)), blot },
+  );
 }
+
+/** By the words that lead its list or its sentence in. */
+function isTakenBackByLead(
+  text: Reading,
+  place: { readonly block: Block; readonly index: number },
+  { subject, form, blot }: { readonly subject: Subject; readonly form: Governed['form']; readonly blot: Span },
+): boolean {
+  const { lead, parent } = place.block;
+  if (lead !== undefined && remembered(text, `lead ${subject} ${lead}`, () => saysSo(lead, subject))) return true;
+  if (subject !== 'link' && [lead, parent].some((words) => words !== undefined && isOfPlan(words))) return true;
+  if (parent !== undefined && isPlainlyGone(parent)) return true;
+  const words = governing(text, place, blot);
+  return words !== undefined && isGovernedAway(words, { subject, form });
+}
+
+/** A fence that no words introduce. */
+function isWholeFence({ text }: Body, { start, end }: Span): boolean {
+  return end - start > FENCE.length && /^[ \t]*(?:```|~~~)/.test(text.slice(start, start + REACH));
+}
+
+const FENCE = '``````';
 
 /** By a heading above, or by the column of a table. */
 function isInPartOfOtherTimes(body: Body, span: Span, subject: Subject): boolean {

@@ -66,8 +66,12 @@ export function blocksOf(text: string): readonly Block[] {
 /** The last sentence of a line that ends with a colon, in bold type or not. */
 function leadIn(line: string): string | undefined {
   if (!/[:：][\s*_]*$/.test(line.slice(-LONGEST_END))) return undefined;
-  return line.slice(Math.max(...['.', ';', '!', '?'].map((sign) => line.lastIndexOf(sign))) + 1);
+  const sentence = line.slice(Math.max(...['.', ';', '!', '?'].map((sign) => line.lastIndexOf(sign))) + 1);
+  return sentence.replace(BULLET, '');
 }
+
+/** "→ See the steps:" leads on; only an arrow behind words replaces what they name. */
+const BULLET = /^[\s>*+-]*(?:→|⟶|⇒|➜|➡|->|=>)\s*/;
 
 /** Signs and blanks behind the colon of a lead that are looked at. */
 const LONGEST_END = 12;

@@ -49,7 +49,7 @@ const OTHER_PROJECT = new RegExp(
   String.raw`\b(?:users?['’]s?|users? of|customers?|consumers?|target|new|fresh|generated|scaffolded|created|consuming|host|downstream|open(?:ed)?|their(?: own)?|your own|another|someone['’]s|whatever the) (?:[\w-]+ )?(?:projects?|apps?|applications?|repos?|repositor(?:y|ies)|workspaces?|folders?|director(?:y|ies))\b` +
     String.raw`|\bfor (?:users|consumers|customers)\b|\b(?:users|consumers|customers) (?:run|type|install|use|call|add|build)\b` +
     String.raw`|\b(?:projects?|apps?|repos?|repositor(?:y|ies)|folders?) of (?:the |a |their )?(?:users?|customers?|consumers?)\b` +
-    String.raw`|\b(?:generators?|scaffolders?|templates?) (?:writes?|has|have|adds?|brings?|comes?)\b|\bwrites an? package\.json\b|\b(?:detects?|parses?|parser reads|suggests?)\b|\b(?:website|docs|other|sister) repo(?:sitory)?\b|\binput: `,
+    String.raw`|\b(?:generators?|scaffolders?|templates?) (?:writes?|has|have|adds?|brings?|comes?)\b|\bwrites an? package\.json\b|\bwhoever (?:owns|runs|operates|deploys|maintains)\b|\b(?:detects?|parses?|parser reads|suggests?)\b|\b(?:website|docs|other|sister) repo(?:sitory)?\b|\binput: `,
   'i',
 );
 

@@ -237,9 +237,9 @@ describe('what is no claim by its words', () => {
   });
 
   test('says nothing about a command that a comment marks as wrong', () => {
-    expect(claims('```sh\n# wrong\nnpm run x\nnpm run y # never do this\nnpm run z\n```\n')).toEqual([
-      'command npm run z',
-    ]);
+    expect(
+      claims('```sh\n# wrong\nnpm run w\nnpm run x\n\nnpm run y # never do this\nnpm run z # --no-open\n```\n'),
+    ).toEqual(['command npm run z']);
   });
 
   test('says nothing about a fence that is introduced as what not to do', () => {

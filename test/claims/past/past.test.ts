@@ -313,6 +313,15 @@ describe('a path beside the name of a repository', () => {
   });
 });
 
+describe('a path in a list that an arrow leads in', () => {
+  const past = { was: ['src/ui/steps/a.ts', 'src/mesh/steps/a.ts'], now: ['src/mesh/steps/a.ts'] };
+
+  test('is dead all the same', () => {
+    const list = '  - `src/ui/steps/` - the form\n  - `src/mesh/steps/` - the mesh\n';
+    expect(dead(`→ See the steps of each feature:\n${list}`, past)).toEqual(['src/ui/steps/']);
+  });
+});
+
 describe('a file that traded its ending', () => {
   const past = {
     was: ['src/bidFactory.js'],
