@@ -3,6 +3,7 @@ import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { inProcess } from '../in-process.ts';
 import { lintel, read } from '../program.ts';
 
 interface Found {
@@ -17,18 +18,18 @@ const CONFIG = { 'context/lintel.yaml': 'clients: [codex]\n' };
 const DEAD = '# A\n\nSee [x](gone.md).\n';
 
 /** A built repository that holds `files` as well. */
-function repository(files: Readonly<Record<string, string | Uint8Array>>): string {
+async function repository(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const root = repositoryWith({ ...CONFIG, 'context/project.md': '# Shop\n\nText.\n', ...files });
-  lintel(root, 'build');
+  await inProcess(root, 'build');
   return root;
 }
 
 /** What `lint --json` finds, as `file:line rule`, with its exit code. */
-function found(
+async function found(
   root: string,
   ...flags: readonly string[]
-): { readonly code: number | null; readonly findings: readonly string[] } {
-  const { code, out } = lintel(root, 'lint', '--json', ...flags);
+): Promise<{ readonly code: number | null; readonly findings: readonly string[] }> {
+  const { code, out } = await inProcess(root, 'lint', '--json', ...flags);
   const document: { readonly findings: readonly Found[] } = JSON.parse(out);
   const findings = document.findings.map(
     ({ file, line, rule, suppressed, reason }) =>
@@ -41,59 +42,59 @@ describe('a lock', () => {
   it.each([
     ['with a configuration', 'context/lintel.lock', 'lintel build'],
     ['without one', 'lintel.lock', 'lintel review'],
-  ])('that is no text is an error, and says how it is made anew: %s', (_, file, command) => {
+  ])('that is no text is an error, and says how it is made anew: %s', async (_, file, command) => {
     const root = repositoryWith({
       'AGENTS.md': '# S\n\nText.\n',
       [file]: new Uint8Array([0x67, 0xff]),
       ...(file.startsWith('context/') && { ...CONFIG, 'context/project.md': '# Shop\n\nText.\n' }),
     });
-    const { code, findings } = found(root);
+    const { code, findings } = await found(root);
     expect(code).toBe(1);
     expect(findings).toContain(`${file}:1 output/lock`);
-    expect(lintel(root, 'lint').out).toContain(command);
+    expect((await inProcess(root, 'lint')).out).toContain(command);
   });
 });
 
 describe('a baseline', () => {
   const ENTRY = 'stale/path context/guides/a.md gone.md context/guides/gone.md 1';
 
-  it('with a broken line is told where, and the rest of it holds', () => {
-    const root = repository({
+  it('with a broken line is told where, and the rest of it holds', async () => {
+    const root = await repository({
       'context/guides/a.md': DEAD,
       'context/lintel.baseline': `${ENTRY} -- later\nhalf a line\n`,
     });
-    expect(found(root)).toEqual({
+    expect(await found(root)).toEqual({
       code: 1,
       findings: ['context/guides/a.md:3 stale/path baseline: later', 'context/lintel.baseline:2 lint/baseline'],
     });
   });
 
-  it('that is no text is told, and suppresses nothing', () => {
-    const root = repository({
+  it('that is no text is told, and suppresses nothing', async () => {
+    const root = await repository({
       'context/guides/a.md': DEAD,
       'context/lintel.baseline': new Uint8Array([0xff, 0xfe, 0]),
     });
-    expect(found(root)).toEqual({
+    expect(await found(root)).toEqual({
       code: 1,
       findings: ['context/guides/a.md:3 stale/path', 'context/lintel.baseline:1 lint/baseline'],
     });
-    const pruned = lintel(root, 'lint', '--prune-baseline');
+    const pruned = await inProcess(root, 'lint', '--prune-baseline');
     expect(pruned).toMatchObject({ code: 2, err: expect.stringContaining('It stays as it is.') });
     expect(pruned.err).not.toContain('There is no baseline');
   });
 
-  it('that is a folder or a link out of the repository is told as one that is no text', () => {
-    const root = repository({ 'context/guides/a.md': DEAD, 'context/lintel.baseline/x.txt': 'x' });
+  it('that is a folder or a link out of the repository is told as one that is no text', async () => {
+    const root = await repository({ 'context/guides/a.md': DEAD, 'context/lintel.baseline/x.txt': 'x' });
     const findings = ['context/guides/a.md:3 stale/path', 'context/lintel.baseline:1 lint/baseline'];
-    expect(found(root)).toEqual({ code: 1, findings });
+    expect(await found(root)).toEqual({ code: 1, findings });
     rmSync(join(root, 'context/lintel.baseline'), { recursive: true });
     symlinkSync('/dev/null', join(root, 'context/lintel.baseline'));
-    expect(found(root)).toEqual({ code: 1, findings });
+    expect(await found(root)).toEqual({ code: 1, findings });
   });
 
-  it('that is no text is never written over', () => {
+  it('that is no text is never written over', async () => {
     const bytes = new Uint8Array([0xff, 0xfe, 0]);
-    const root = repository({ 'context/guides/a.md': DEAD, 'context/lintel.baseline': bytes });
+    const root = await repository({ 'context/guides/a.md': DEAD, 'context/lintel.baseline': bytes });
     for (const flags of [[], ['--baseline', 'context/lintel.baseline']]) {
       const refusal = { code: 2, out: '', err: expect.stringContaining('It stays as it is.') };
       expect(lintel(root, 'lint', '--update-baseline', ...flags)).toMatchObject(refusal);
@@ -107,8 +108,8 @@ describe('a baseline', () => {
     ['.npmrc', '# comments alone\n'],
     ['page.md', `# Page\n\nAn entry:\n\n${ENTRY}\n`],
     ['context/lintel.baseline', 'Mine.\n'],
-  ])('that is somebody’s file is never written over: %s', (file, text) => {
-    const root = repository({ 'context/guides/a.md': DEAD, [file]: text });
+  ])('that is somebody’s file is never written over: %s', async (file, text) => {
+    const root = await repository({ 'context/guides/a.md': DEAD, [file]: text });
     for (const flag of ['--update-baseline', '--prune-baseline']) {
       expect(lintel(root, 'lint', flag, '--baseline', file)).toMatchObject({
         code: 2,
@@ -119,48 +120,53 @@ describe('a baseline', () => {
     expect(read(root, file)).toBe(text);
   });
 
-  it('keeps its reasons when it is written anew, and loses its leftovers when it is pruned', () => {
-    const root = repository({ 'context/guides/a.md': DEAD, 'context/lintel.baseline': `# ours\n${ENTRY} -- later\n` });
+  it('keeps its reasons when it is written anew, and loses its leftovers when it is pruned', async () => {
+    const root = await repository({
+      'context/guides/a.md': DEAD,
+      'context/lintel.baseline': `# ours\n${ENTRY} -- later\n`,
+    });
     addFiles(root, { 'context/guides/b.md': DEAD });
-    lintel(root, 'build');
-    expect(lintel(root, 'lint', '--update-baseline').err).toContain('context/lintel.baseline holds 2 findings.');
+    await inProcess(root, 'build');
+    expect((await inProcess(root, 'lint', '--update-baseline')).err).toContain(
+      'context/lintel.baseline holds 2 findings.',
+    );
     expect(read(root, 'context/lintel.baseline')).toContain(
       `# ours\n${ENTRY} -- later\nstale/path context/guides/b.md`,
     );
     addFiles(root, { 'context/guides/b.md': '# B\n\nText.\n' });
-    lintel(root, 'build');
-    expect(found(root)).toMatchObject({ code: 0 });
-    expect(lintel(root, 'lint', '--strict')).toMatchObject({
+    await inProcess(root, 'build');
+    expect(await found(root)).toMatchObject({ code: 0 });
+    expect(await inProcess(root, 'lint', '--strict')).toMatchObject({
       code: 1,
       out: expect.stringContaining('Run `lintel lint --prune-baseline`.'),
     });
-    expect(lintel(root, 'lint', '--prune-baseline', '--strict')).toMatchObject({
+    expect(await inProcess(root, 'lint', '--prune-baseline', '--strict')).toMatchObject({
       code: 0,
       err: '1 entry dropped; context/lintel.baseline holds 1 finding.\n',
     });
     expect(read(root, 'context/lintel.baseline')).toMatch(new RegExp(`# ours\n${ENTRY} -- later\n$`));
   });
 
-  it('of another name is read and written in its place, inside the repository', () => {
-    const root = repository({ 'context/guides/a.md': DEAD });
-    expect(lintel(root, 'check', '--baseline', 'old.baseline')).toMatchObject({
+  it('of another name is read and written in its place, inside the repository', async () => {
+    const root = await repository({ 'context/guides/a.md': DEAD });
+    expect(await inProcess(root, 'check', '--baseline', 'old.baseline')).toMatchObject({
       code: 2,
       err: expect.stringContaining('There is no baseline old.baseline.'),
     });
-    expect(lintel(root, 'lint', '--baseline', '../x').code).toBe(2);
-    expect(lintel(root, 'lint', '--baseline', 'old.baseline', '--update-baseline').code).toBe(0);
+    expect((await inProcess(root, 'lint', '--baseline', '../x')).code).toBe(2);
+    expect((await inProcess(root, 'lint', '--baseline', 'old.baseline', '--update-baseline')).code).toBe(0);
     expect(read(root, 'old.baseline')).toContain(ENTRY);
-    expect(lintel(root, 'check', '--baseline', 'old.baseline').code).toBe(0);
-    expect(lintel(root, 'check').code).toBe(1);
+    expect((await inProcess(root, 'check', '--baseline', 'old.baseline')).code).toBe(0);
+    expect((await inProcess(root, 'check')).code).toBe(1);
   });
 });
 
 describe('a name that is none', () => {
-  it('of a rule ends a run where the configuration has it, and is a finding in a comment', () => {
-    const root = repository({
+  it('of a rule ends a run where the configuration has it, and is a finding in a comment', async () => {
+    const root = await repository({
       'context/guides/a.md': `# A\n\n<!-- lintel-disable-next-line stale/pth -->\nSee [x](gone.md).\n`,
     });
-    expect(found(root)).toEqual({
+    expect(await found(root)).toEqual({
       code: 1,
       findings: ['context/guides/a.md:3 lint/unknown-rule', 'context/guides/a.md:4 stale/path'],
     });
@@ -178,9 +184,9 @@ describe('a file that is no reasonable text', () => {
     'that is binary': new Uint8Array([0x23, 0x20, 0x41, 0, 1, 2]),
     'that is no UTF-8': new Uint8Array([0x23, 0x20, 0x41, 0x0a, 0xe9, 0x20]),
   };
-  it.each(Object.entries(bad))('%s is named, and the rest is checked', (name, bytes) => {
-    const root = repository({ 'sub/AGENTS.md': bytes, 'context/guides/a.md': DEAD });
-    expect(found(root)).toEqual({
+  it.each(Object.entries(bad))('%s is named, and the rest is checked', async (name, bytes) => {
+    const root = await repository({ 'sub/AGENTS.md': bytes, 'context/guides/a.md': DEAD });
+    expect(await found(root)).toEqual({
       code: 1,
       findings: [
         'context/guides/a.md:3 stale/path',
@@ -189,13 +195,13 @@ describe('a file that is no reasonable text', () => {
     });
   });
 
-  it('of 2 MB is said not to be read, with a set-up and without', () => {
+  it('of 2 MB is said not to be read, with a set-up and without', async () => {
     const text = `# A\n\n${'See [this](docs/none.md).\n'.repeat(90_000)}`;
     const finding = 'CLAUDE.md:1 note/too-long';
-    const plain = found(repositoryWith({ 'CLAUDE.md': text }));
+    const plain = await found(repositoryWith({ 'CLAUDE.md': text }));
     expect(plain.code).toBe(1);
     expect(plain.findings).toContain(finding);
-    expect(found(repository({ 'sub/CLAUDE.md': text })).findings).toContain(`sub/${finding}`);
+    expect((await found(await repository({ 'sub/CLAUDE.md': text }))).findings).toContain(`sub/${finding}`);
   });
 
   it('that cannot be read is not denied by the last line', () => {
@@ -209,42 +215,42 @@ describe('a file that is no reasonable text', () => {
     });
   });
 
-  it('of 2 MB does not keep the rest from being checked', () => {
+  it('of 2 MB does not keep the rest from being checked', async () => {
     const line = 'Use `src/a.ts` and [this](docs/none.md) here. <!-- lintel-disable-next-line stale/path -->\n';
-    const root = repository({ 'sub/AGENTS.md': `# Sub\n\n${line.repeat(22_000)}`, 'context/guides/a.md': DEAD });
-    const { code, findings } = found(root);
+    const root = await repository({ 'sub/AGENTS.md': `# Sub\n\n${line.repeat(22_000)}`, 'context/guides/a.md': DEAD });
+    const { code, findings } = await found(root);
     expect(code).toBe(1);
     expect(findings).toContain('context/guides/a.md:3 stale/path');
   });
 });
 
 describe('a claim or glob that is made to explode', () => {
-  it('of 10,000 characters is a dead link like others, and nothing in a code span', () => {
+  it('of 10,000 characters is a dead link like others, and nothing in a code span', async () => {
     const long = `${'a/'.repeat(5_000)}b.md`;
-    const root = repository({ 'context/guides/a.md': `${DEAD}\nAnd \`${long}\` or [x](${long}).\n` });
-    expect(found(root)).toEqual({
+    const root = await repository({ 'context/guides/a.md': `${DEAD}\nAnd \`${long}\` or [x](${long}).\n` });
+    expect(await found(root)).toEqual({
       code: 1,
       findings: ['AGENTS.md:1 limit/budget', 'context/guides/a.md:3 stale/path', 'context/guides/a.md:5 stale/path'],
     });
   });
 
-  it('is told where it stands', () => {
+  it('is told where it stands', async () => {
     const glob = '**/a*a*a*a*/**/b*b*b*b*/**/{c,{d,{e,{f,{g,h}}}}}/**/x';
-    const root = repository({ 'context/guides/a.md': `---\napplies-to: ["${glob}"]\n---\n\n# A\n\nText.\n` });
-    expect(found(root).findings).toContain('context/guides/a.md:2 stale/glob');
+    const root = await repository({ 'context/guides/a.md': `---\napplies-to: ["${glob}"]\n---\n\n# A\n\nText.\n` });
+    expect((await found(root)).findings).toContain('context/guides/a.md:2 stale/glob');
     addFiles(root, { 'context/lintel.yaml': `overrides: [{ files: "${glob}", rules: {} }]\n` });
     expect(lintel(root, 'lint')).toMatchObject({ code: 2, err: expect.stringContaining('context/lintel.yaml:1:15') });
   });
 });
 
 describe('a glob of a rule file that is made to explode', () => {
-  it('is told where it stands, whatever the client makes of it', () => {
+  it('is told where it stands, whatever the client makes of it', async () => {
     const globs = [`${'{a,b,c,d}'.repeat(12)}/*.ts`, `${'**/'.repeat(10)}x.ts`, `a${'*a'.repeat(30)}.ts`];
     const root = repositoryWith({
       'src/a.ts': 'export const a = 1;\n',
       '.claude/rules/a.md': `---\npaths:\n${globs.map((glob) => `  - "${glob}"\n`).join('')}---\n# A\n`,
     });
-    expect(found(root)).toEqual({
+    expect(await found(root)).toEqual({
       code: 1,
       findings: [3, 4, 5].map((line) => `.claude/rules/a.md:${line} stale/glob`),
     });
@@ -254,38 +260,41 @@ describe('a glob of a rule file that is made to explode', () => {
 describe('a rule file of thousands of globs', () => {
   const globs = Array.from({ length: 4_000 }, (_, at) => `src/gone-${at}/*.ts`);
 
-  it('is looked at in part, and says so', () => {
+  it('is looked at in part, and says so', async () => {
     const text = `---\nglobs: ${globs.join(',')}\n---\n# A\n`;
-    const { code, findings } = found(repositoryWith({ 'src/a.ts': '', '.cursor/rules/a.mdc': text }));
+    const { code, findings } = await found(repositoryWith({ 'src/a.ts': '', '.cursor/rules/a.mdc': text }));
     expect([code, findings.length]).toEqual([1, 501]);
     expect(findings).toContain('.cursor/rules/a.mdc:2 note/frontmatter');
   });
 
-  it('with a line for each is said to be unread', () => {
+  it('with a line for each is said to be unread', async () => {
     const text = `---\npaths:\n${globs.map((glob) => `  - "${glob}"\n`).join('')}---\n# A\n`;
-    const { findings } = found(repositoryWith({ 'src/a.ts': '', '.claude/rules/a.md': text }));
+    const { findings } = await found(repositoryWith({ 'src/a.ts': '', '.claude/rules/a.md': text }));
     expect(findings).toContain('.claude/rules/a.md:1 note/frontmatter');
   });
 });
 
 describe('a claim of thousands of characters', () => {
-  it('is quoted by its ends', () => {
-    const { out } = lintel(repositoryWith({ 'AGENTS.md': `See [x](docs/${'a'.repeat(9_000)}.md).\n` }), 'lint');
+  it('is quoted by its ends', async () => {
+    const { out } = await inProcess(
+      repositoryWith({ 'AGENTS.md': `See [x](docs/${'a'.repeat(9_000)}.md).\n` }),
+      'lint',
+    );
     expect(out).toMatch(/`docs\/a{100,300}…a{50,200}\.md` leads to no file/);
     expect(out).not.toMatch(/a{1000}/);
   });
 });
 
 describe('a place that is unusual', () => {
-  it('without git is checked all the same', () => {
+  it('without git is checked all the same', async () => {
     const root = folderWith({ ...CONFIG, 'context/guides/a.md': DEAD });
-    lintel(root, 'build');
-    expect(found(root)).toEqual({ code: 1, findings: ['context/guides/a.md:3 stale/path'] });
+    await inProcess(root, 'build');
+    expect(await found(root)).toEqual({ code: 1, findings: ['context/guides/a.md:3 stale/path'] });
   });
 
-  it('with a detached HEAD as well', () => {
-    const root = repository({ 'context/guides/a.md': DEAD });
+  it('with a detached HEAD as well', async () => {
+    const root = await repository({ 'context/guides/a.md': DEAD });
     git(root, 'checkout', '-q', '--detach');
-    expect(found(root)).toEqual({ code: 1, findings: ['context/guides/a.md:3 stale/path'] });
+    expect(await found(root)).toEqual({ code: 1, findings: ['context/guides/a.md:3 stale/path'] });
   });
 });

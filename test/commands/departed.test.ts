@@ -3,14 +3,15 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
-import { lintel, read } from '../program.ts';
+import { inProcess } from '../in-process.ts';
+import { read } from '../program.ts';
 
 const MONEY = 'export function parseMoney(text: string): number { return Number(text); }\n';
 const manifest = (name: string, dependencies = {}): string => JSON.stringify({ name, dependencies });
 
 /** What a run says of names, as `severity claim`. */
-function lost(root: string, ...flags: readonly string[]): readonly string[] {
-  const { findings } = JSON.parse(lintel(root, 'lint', '--json', ...flags).out);
+async function lost(root: string, ...flags: readonly string[]): Promise<readonly string[]> {
+  const { findings } = JSON.parse((await inProcess(root, 'lint', '--json', ...flags)).out);
   return findings
     .filter(({ rule }: Record<string, string>) => rule === 'stale/symbol')
     .map(({ severity, claim }: Record<string, string>) => `${severity} ${claim}`);
@@ -31,9 +32,9 @@ describe('names of code that became a dependency', () => {
     'packages/web/src/a.ts': "import { parseMoney } from '@acme/core';\nexport const a = parseMoney('1');\n",
   };
 
-  it('are at most a warning where their whole package went, and no matter of a change that imports another one', () => {
+  it('are at most a warning where their whole package went, and no matter of a change that imports another one', async () => {
     const root = repositoryWith(files);
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     commit(root);
     rmSync(join(root, 'packages/core'), { recursive: true });
     addFiles(root, {
@@ -41,76 +42,76 @@ describe('names of code that became a dependency', () => {
       'packages/web/src/a.ts': "import { parse } from 'billing-core';\nexport const a = parse('1');\n",
     });
     commit(root);
-    expect(lost(root)).toEqual(['warn parseMoney()']);
-    expect(lost(root, '--since', 'HEAD~1')).toEqual(['warn parseMoney()']);
+    expect(await lost(root)).toEqual(['warn parseMoney()']);
+    expect(await lost(root, '--since', 'HEAD~1')).toEqual(['warn parseMoney()']);
   });
 
-  it('are left alone where their package is made as a whole, and at most a warning where it went', () => {
+  it('are left alone where their package is made as a whole, and at most a warning where it went', async () => {
     const root = repositoryWith({
       ...files,
       '.gitignore': 'dist\n',
       'packages/web/package.json': manifest('@acme/web'),
     });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     rmSync(join(root, 'packages/core/src'), { recursive: true });
     const made = JSON.stringify({ name: '@acme/core', version: '1.0.0', exports: { '.': './dist/index.js' } });
     addFiles(root, { 'packages/core/package.json': made, 'packages/web/src/a.ts': 'export const a = 1;\n' });
     commit(root);
-    expect(lost(root)).toEqual([]);
+    expect(await lost(root)).toEqual([]);
     rmSync(join(root, 'packages/core'), { recursive: true });
     commit(root);
-    expect(lost(root)).toEqual(['warn parseMoney()']);
+    expect(await lost(root)).toEqual(['warn parseMoney()']);
   });
 
-  it('are an error where a single file went from a package that stays', () => {
+  it('are an error where a single file went from a package that stays', async () => {
     const root = repositoryWith({ ...files, 'packages/core/src/other.ts': 'export const other = 1;\n' });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     rmSync(join(root, 'packages/core/src/money.ts'));
     addFiles(root, { 'packages/web/src/a.ts': 'export const a = 1;\n' });
     commit(root);
-    expect(lost(root)).toEqual(['error parseMoney()']);
+    expect(await lost(root)).toEqual(['error parseMoney()']);
   });
 
   it.each([
     ['proto/money.proto', 'service Money { rpc ParseMoney (A) returns (B); }\n'],
     ['api/openapi.yaml', 'paths:\n  /money:\n    get:\n      operationId: parse_money\n'],
     ['native/lib.rs', 'pub fn parse_money() {}\n'],
-  ])('are left alone where code is generated from what names them otherwise: %s', (path, text) => {
+  ])('are left alone where code is generated from what names them otherwise: %s', async (path, text) => {
     const root = repositoryWith({ ...files, 'packages/web/src/a.ts': 'export const a = 1;\n' });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     addFiles(root, { 'packages/core/src/money.ts': 'export const other = 1;\n' });
-    expect(lost(root)).toEqual(['error parseMoney()']);
+    expect(await lost(root)).toEqual(['error parseMoney()']);
     addFiles(root, { [path]: text });
-    expect(lost(root)).toEqual([]);
+    expect(await lost(root)).toEqual([]);
   });
 
-  it('are written anew by an unsafe fix where one of the same contract took their place', () => {
+  it('are written anew by an unsafe fix where one of the same contract took their place', async () => {
     const root = repositoryWith({ ...files, 'packages/web/src/a.ts': 'export const a = 1;\n' });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     addFiles(root, { 'packages/core/src/money.ts': MONEY.replace('parseMoney', 'readMoney') });
     commit(root);
-    expect(lintel(root, 'lint', '--fix').code).toBe(1);
-    expect(lintel(root, 'lint', '--fix-unsafe').code).toBe(0);
+    expect((await inProcess(root, 'lint', '--fix')).code).toBe(1);
+    expect((await inProcess(root, 'lint', '--fix-unsafe')).code).toBe(0);
     expect(read(root, 'AGENTS.md')).toContain('Money goes through `readMoney()` only.');
   });
 
   it.each([
     ['| `src/money.ts` | `parseMoney()` |', '| `@shop/money` | `parseMoney()` |'],
     ['| `src/money.ts` | `parseMoney()` reads it. |', '| `@shop/money` | `parseMoney()` reads it. |'],
-  ])('are left alone where the row names the package: %s', (before, after) => {
+  ])('are left alone where the row names the package: %s', async (before, after) => {
     const text = (row: string): string => `# Shop\n\n| Where | What |\n| --- | --- |\n${row}\n`;
     const root = repositoryWith({ 'package.json': manifest('shop'), 'AGENTS.md': text(before), 'src/money.ts': MONEY });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     rmSync(join(root, 'src/money.ts'));
     const without = { 'package.json': manifest('shop'), 'AGENTS.md': text(before), 'src/a.ts': '' };
     addFiles(root, without);
     commit(root);
-    expect(lost(root)).toEqual(['error parseMoney()']);
+    expect(await lost(root)).toEqual(['error parseMoney()']);
     addFiles(root, { 'package.json': manifest('shop', { '@shop/money': '1' }), 'AGENTS.md': text(after) });
-    expect(lost(root)).toEqual([]);
+    expect(await lost(root)).toEqual([]);
   });
 
-  it('are left alone where the sentence goes on with the package', () => {
+  it('are left alone where the sentence goes on with the package', async () => {
     const said = '# Shop\n\n- `parseMoney()` reads what people type';
     const root = repositoryWith({
       'package.json': manifest('shop'),
@@ -121,8 +122,8 @@ describe('names of code that became a dependency', () => {
     rmSync(join(root, 'src/money.ts'));
     addFiles(root, { 'package.json': manifest('shop', { '@ledger/money': '1' }) });
     commit(root);
-    expect(lost(root)).toEqual(['warn parseMoney()']);
+    expect(await lost(root)).toEqual(['warn parseMoney()']);
     addFiles(root, { 'AGENTS.md': `${said}; it comes from \`@ledger/money\`.\n` });
-    expect(lost(root)).toEqual([]);
+    expect(await lost(root)).toEqual([]);
   });
 });

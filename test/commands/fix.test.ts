@@ -3,7 +3,8 @@ import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
-import { built, lintel, read } from '../program.ts';
+import { inProcess } from '../in-process.ts';
+import { built, read } from '../program.ts';
 
 const GUIDE = 'context/guides/a.md';
 const files = (guide: string | Uint8Array) => ({
@@ -13,17 +14,17 @@ const files = (guide: string | Uint8Array) => ({
   [GUIDE]: guide,
 });
 
-function repository(guide: string | Uint8Array): string {
+async function repository(guide: string | Uint8Array): Promise<string> {
   const root = repositoryWith(files(guide));
-  lintel(root, 'build');
+  await inProcess(root, 'build');
   return root;
 }
 
 describe('--fix', () => {
-  it('mends what is sure, keeps every other byte, and ends with what is left', () => {
-    const root = repository('\uFEFF# A\r\n\r\nSee [setup](../../docs/setup.md#x) and [more](nowhere.md).\r\n');
+  it('mends what is sure, keeps every other byte, and ends with what is left', async () => {
+    const root = await repository('\uFEFF# A\r\n\r\nSee [setup](../../docs/setup.md#x) and [more](nowhere.md).\r\n');
     chmodSync(join(root, GUIDE), 0o600);
-    const { code, err, out } = lintel(root, 'lint', '--fix');
+    const { code, err, out } = await inProcess(root, 'lint', '--fix');
     expect(code).toBe(1);
     expect(err).toContain('Fixed 1 finding in 1 file.');
     expect(out).toContain('nowhere.md');
@@ -34,61 +35,63 @@ describe('--fix', () => {
     expect(statSync(join(root, GUIDE)).mode & 0o777).toBe(0o600);
   });
 
-  it('leaves the likely ones and says how many there are; --fix-unsafe makes them', () => {
+  it('leaves the likely ones and says how many there are; --fix-unsafe makes them', async () => {
     const text = '# A\n\nSee [unique](../../docs/unique.md) and [x](<../../docs/setup.md>).\n';
-    const root = repository(text);
-    expect(lintel(root, 'lint', '--fix').err).toContain('Fixed 1 finding in 1 file. 1 more fix with --fix-unsafe.');
+    const root = await repository(text);
+    expect((await inProcess(root, 'lint', '--fix')).err).toContain(
+      'Fixed 1 finding in 1 file. 1 more fix with --fix-unsafe.',
+    );
     expect(read(root, GUIDE)).toBe(text.replace('docs/setup', 'docs/Setup'));
-    lintel(root, 'lint', '--fix-unsafe');
+    await inProcess(root, 'lint', '--fix-unsafe');
     expect(read(root, GUIDE)).toContain('[unique](../../docs/deep/unique.md)');
-    lintel(root, 'build');
-    expect(lintel(root, 'lint').code).toBe(0);
+    await inProcess(root, 'build');
+    expect((await inProcess(root, 'lint')).code).toBe(0);
   });
 
-  it('makes no page link to itself, and to no file of one letter for another', () => {
+  it('makes no page link to itself, and to no file of one letter for another', async () => {
     const root = repositoryWith({
       'src/A.ts': 'export const a = 1;\n',
       'docs/install.md': '# One\n',
       'docs/AGENTS.md': 'See [b](../src/b.ts), [agents](AGENT.md) and [one](instal.md).\n',
     });
-    lintel(root, 'lint', '--fix-unsafe');
+    await inProcess(root, 'lint', '--fix-unsafe');
     expect(read(root, 'docs/AGENTS.md')).toBe('See [b](../src/b.ts), [agents](AGENT.md) and [one](install.md).\n');
   });
 
-  it('works on a file with uncommitted changes, and twice changes nothing', () => {
-    const root = repository('# A\n');
+  it('works on a file with uncommitted changes, and twice changes nothing', async () => {
+    const root = await repository('# A\n');
     addFiles(root, { [GUIDE]: '# A\n\n[s](../../docs/SETUP.md)\n' });
-    lintel(root, 'lint', '--fix');
+    await inProcess(root, 'lint', '--fix');
     const once = read(root, GUIDE);
     expect(once).toContain('docs/Setup.md');
-    expect(lintel(root, 'lint', '--fix').err).toContain('Nothing to fix.');
+    expect((await inProcess(root, 'lint', '--fix')).err).toContain('Nothing to fix.');
     expect(read(root, GUIDE)).toBe(once);
   });
 
-  it('removes suppressions that have nothing to suppress, in as many passes as that takes', () => {
+  it('removes suppressions that have nothing to suppress, in as many passes as that takes', async () => {
     const comment = '<!-- lintel-disable stale/path, stale/command -->';
-    const root = repository(`# A\n\nOne.\n\n${comment}\n\nTwo.\n\n<!-- lintel-enable stale/path -->\n`);
-    expect(lintel(root, 'lint', '--fix-unsafe').err).toContain('Fixed 2 findings in 1 file.');
+    const root = await repository(`# A\n\nOne.\n\n${comment}\n\nTwo.\n\n<!-- lintel-enable stale/path -->\n`);
+    expect((await inProcess(root, 'lint', '--fix-unsafe')).err).toContain('Fixed 2 findings in 1 file.');
     expect(read(root, GUIDE)).not.toContain('lintel-disable');
   });
 
-  it('renames keys of front matter that were misspelt', () => {
-    const root = repository('---\napplies_to: ["docs/**"]\n---\n\n# A\n\nText.\n');
-    lintel(root, 'lint', '--fix');
+  it('renames keys of front matter that were misspelt', async () => {
+    const root = await repository('---\napplies_to: ["docs/**"]\n---\n\n# A\n\nText.\n');
+    await inProcess(root, 'lint', '--fix');
     expect(read(root, GUIDE)).toContain('\napplies-to: ["docs/**"]\n');
   });
 
-  it('edits agent files that people own', () => {
+  it('edits agent files that people own', async () => {
     const root = built({ 'docs/Setup.md': '# Setup\n', 'sub/AGENTS.md': '# Sub\n\n[s](../docs/setup.md)\n' });
-    expect(lintel(root, 'lint', '--fix').code).toBe(0);
+    expect((await inProcess(root, 'lint', '--fix')).code).toBe(0);
     expect(read(root, 'sub/AGENTS.md')).toContain('(../docs/Setup.md)');
   });
 
-  it('writes nothing where one of the files cannot be written, but makes what can be made', () => {
-    const root = repository('# A\n\n[s](../../docs/setup.md)\n');
+  it('writes nothing where one of the files cannot be written, but makes what can be made', async () => {
+    const root = await repository('# A\n\n[s](../../docs/setup.md)\n');
     addFiles(root, { 'context/guides/b.md': '# B\n\n[s](../../docs/setup.md)\n' });
     chmodSync(join(root, GUIDE), 0o444);
-    const { code, err } = lintel(root, 'lint', '--fix');
+    const { code, err } = await inProcess(root, 'lint', '--fix');
     expect(code).toBe(1);
     expect(err).toContain(`Not fixed: ${GUIDE}:3 stale/path-case. \`${GUIDE}\` is read-only.`);
     expect(err).not.toContain('--fix-unsafe');
@@ -96,11 +99,11 @@ describe('--fix', () => {
     expect(read(root, 'context/guides/b.md')).toContain('docs/Setup.md');
   });
 
-  it('never writes through a link', () => {
-    const root = repository('# A\n');
+  it('never writes through a link', async () => {
+    const root = await repository('# A\n');
     addFiles(root, { 'notes/real.md': '# B\n\n[s](../../docs/setup.md)\n' });
     symlinkSync('../../notes/real.md', join(root, 'context/guides/b.md'));
-    lintel(root, 'lint', '--fix');
+    await inProcess(root, 'lint', '--fix');
     expect(read(root, 'notes/real.md')).toContain('docs/setup.md');
   });
 });
@@ -119,51 +122,54 @@ describe('a repository that nobody has set up', () => {
     return root;
   }
 
-  it('has its agent files mended, by what git says of renames too', () => {
+  it('has its agent files mended, by what git says of renames too', async () => {
     const root = bare();
-    expect(lintel(root, 'lint', '--strict', '--fix', '--dry-run')).toMatchObject({
+    expect(await inProcess(root, 'lint', '--strict', '--fix', '--dry-run')).toMatchObject({
       code: 1,
       out: expect.stringContaining('+See [setup](docs/Setup.md), [more](nowhere.md) and `src/new.ts`.'),
     });
     expect(read(root, 'AGENTS.md')).toBe(text);
-    expect(lintel(root, 'lint', '--fix').err).toContain('Fixed 2 findings in 1 file.');
+    expect((await inProcess(root, 'lint', '--fix')).err).toContain('Fixed 2 findings in 1 file.');
     expect(read(root, 'AGENTS.md')).toBe(text.replace('docs/setup', 'docs/Setup').replace('src/old', 'src/new'));
   });
 
-  it('keeps a baseline at its root, with what only history knows', () => {
+  it('keeps a baseline at its root, with what only history knows', async () => {
     const root = bare();
-    expect(lintel(root, 'lint', '--update-baseline')).toMatchObject({
+    expect(await inProcess(root, 'lint', '--update-baseline')).toMatchObject({
       code: 0,
       err: expect.stringContaining('lintel.baseline holds 3 findings.'),
     });
-    expect(lintel(root, 'lint').code).toBe(0);
+    expect((await inProcess(root, 'lint')).code).toBe(0);
     addFiles(root, { 'AGENTS.md': '# A\n' });
-    expect(lintel(root, 'lint', '--prune-baseline').err).toContain('3 entries dropped');
-    expect(lintel(root, 'lint').out).not.toContain('unused-suppression');
+    expect((await inProcess(root, 'lint', '--prune-baseline')).err).toContain('3 entries dropped');
+    expect((await inProcess(root, 'lint')).out).not.toContain('unused-suppression');
   });
 });
 
 describe('--fix --dry-run', () => {
-  it('writes nothing, and prints a patch that git applies, with the exit code of what would be left', () => {
-    const root = repository('# A\r\n\r\nSee [setup](../../docs/setup.md).\r\n');
+  it('writes nothing, and prints a patch that git applies, with the exit code of what would be left', async () => {
+    const root = await repository('# A\r\n\r\nSee [setup](../../docs/setup.md).\r\n');
     const before = readFileSync(join(root, GUIDE));
-    const { code, out, err } = lintel(root, 'lint', '--fix', '--dry-run');
+    const { code, out, err } = await inProcess(root, 'lint', '--fix', '--dry-run');
     expect(err).toContain('Would fix 1 finding in 1 file. Nothing was written.');
     expect(readFileSync(join(root, GUIDE))).toEqual(before);
     addFiles(root, { 'fix.patch': out });
     git(root, 'apply', 'fix.patch');
     expect(read(root, GUIDE)).toContain('docs/Setup.md');
-    expect(code).toBe(lintel(root, 'lint').code);
+    expect(code).toBe((await inProcess(root, 'lint')).code);
   });
 
-  it('shows a diff in the place of the report, which may go to a file', () => {
-    const root = repository('# A\n\nSee [setup](../../docs/setup.md) and [more](nowhere.md).\n');
-    const { code, out } = lintel(root, 'lint', '--fix', '--dry-run', '--reporter', 'json=report.json');
+  it('shows a diff in the place of the report, which may go to a file', async () => {
+    const root = await repository('# A\n\nSee [setup](../../docs/setup.md) and [more](nowhere.md).\n');
+    const { code, out } = await inProcess(root, 'lint', '--fix', '--dry-run', '--reporter', 'json=report.json');
     expect(code).toBe(1);
     expect(out).toMatch(/^--- a\/context\/guides\/a\.md\n\+\+\+ b\//);
     const findings: readonly { readonly claim: string }[] = JSON.parse(read(root, 'report.json')).findings;
     expect(findings.map(({ claim }) => claim)).toContain('nowhere.md');
-    expect(lintel(root, 'lint', '--fix', '--dry-run', '--json')).toMatchObject({ code: 2, out: '' });
-    expect(lintel(root, 'lint', '--dry-run')).toMatchObject({ code: 2, err: expect.stringContaining('--fix') });
+    expect(await inProcess(root, 'lint', '--fix', '--dry-run', '--json')).toMatchObject({ code: 2, out: '' });
+    expect(await inProcess(root, 'lint', '--dry-run')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--fix'),
+    });
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { inProcess } from '../in-process.ts';
 import { lintel, read } from '../program.ts';
 
 const LOCK = 'context/lintel.lock';
@@ -41,8 +42,8 @@ function cloneOf(root: string, depth: number): string {
 }
 
 /** Rule, file and what is claimed, without the words, which may tell more where history is at hand. */
-function found(root: string): readonly string[] {
-  const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+async function found(root: string): Promise<readonly string[]> {
+  const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
   return findings
     .map(({ rule, file, claim }: Record<string, string>) => `${rule} ${file} ${claim}`)
     .filter((each: string) => each.startsWith('stale/'));
@@ -62,29 +63,29 @@ const DEAD = [
 ];
 
 describe('a claim that history proves dead', () => {
-  it('is counted by the build that records it, and by no other', () => {
+  it('is counted by the build that records it, and by no other', async () => {
     const root = aged(CONFIGURED);
     git(root, 'rm', '-q', 'AGENTS.md');
     git(root, 'commit', '-q', '-m', 'moved into the context');
     const said = 'The lock records 2 more claims as gone, as git’s history proves.\n';
     const quiet = folderWith();
     cpSync(root, quiet, { recursive: true });
-    expect(lintel(root, 'build').err).toContain(said);
+    expect((await inProcess(root, 'build')).err).toContain(said);
     expect(recorded(root)).toHaveLength(2);
-    expect(lintel(root, 'build').err).not.toContain('as gone');
+    expect((await inProcess(root, 'build')).err).not.toContain('as gone');
     expect(lintel(quiet, 'build', '--quiet').err).toBe('');
     expect(recorded(quiet)).toHaveLength(2);
   });
 
-  it('is recorded by a build with its commit, and found by every clone after that', () => {
+  it('is recorded by a build with its commit, and found by every clone after that', async () => {
     const root = aged(CONFIGURED);
     const commit = git(root, 'rev-parse', 'HEAD').trim();
     // As an adoption leaves it: the words stood in another file when the commit was made.
     git(root, 'rm', '-q', 'AGENTS.md');
     git(root, 'commit', '-q', '-m', 'moved into the context');
-    expect(found(root)).toEqual([]);
-    expect(lintel(root, 'build', '--check').code).toBe(1);
-    expect(lintel(root, 'build').err).toContain('lint has 2 errors');
+    expect(await found(root)).toEqual([]);
+    expect((await inProcess(root, 'build', '--check')).code).toBe(1);
+    expect((await inProcess(root, 'build')).err).toContain('lint has 2 errors');
     const records = read(root, LOCK)
       .split('\n')
       .filter((line) => line.startsWith('gone '));
@@ -92,76 +93,74 @@ describe('a claim that history proves dead', () => {
       `gone context/guides/a.md openToolServer() openToolServer ${commit}`,
       `gone context/guides/a.md packages/api/src/handlers/on-error.ts packages/api/src/handlers/on-error.ts ${commit}`,
     ]);
-    expect(found(root)).toEqual(DEAD);
+    expect(await found(root)).toEqual(DEAD);
     const shallow = cloneOf(root, 1);
-    expect(found(shallow)).toEqual(DEAD);
-    expect(lintel(shallow, 'check').code).toBe(lintel(root, 'check').code);
-    expect(lintel(shallow, 'lint').out).toContain(`any more; commit ${commit.slice(0, 9)} took it away.`);
-    expect(lintel(root, 'lint').out).toContain(`any more. It was removed in ${commit.slice(0, 9)} (`);
+    expect(await found(shallow)).toEqual(DEAD);
+    expect((await inProcess(shallow, 'check')).code).toBe((await inProcess(root, 'check')).code);
+    expect((await inProcess(shallow, 'lint')).out).toContain(`any more; commit ${commit.slice(0, 9)} took it away.`);
+    expect((await inProcess(root, 'lint')).out).toContain(`any more. It was removed in ${commit.slice(0, 9)} (`);
     const before = read(shallow, LOCK);
-    lintel(shallow, 'build');
+    await inProcess(shallow, 'build');
     expect(read(shallow, LOCK)).toBe(before);
   });
 
-  it('is not decided by a clone that lacks the history', () => {
+  it('is not decided by a clone that lacks the history', async () => {
     const root = aged(CONFIGURED);
     git(root, 'rm', '-q', 'AGENTS.md');
     const shallow = cloneOf(root, 1);
-    lintel(shallow, 'build');
+    await inProcess(shallow, 'build');
     expect(recorded(shallow)).toEqual([]);
-    expect(found(shallow)).toEqual([]);
+    expect(await found(shallow)).toEqual([]);
   });
 
-  it('lives again when its target comes back, and is silent while git ignores it', () => {
+  it('lives again when its target comes back, and is silent while git ignores it', async () => {
     const root = aged(CONFIGURED);
     git(root, 'rm', '-q', 'AGENTS.md');
-    lintel(root, 'build');
+    await inProcess(root, 'build');
     expect(recorded(root)).toHaveLength(2);
     addFiles(root, { '.gitignore': 'packages/api/src/handlers/\n' });
-    expect(found(root)).toEqual(DEAD.slice(1));
+    expect(await found(root)).toEqual(DEAD.slice(1));
     addFiles(root, { '.gitignore': '', 'packages/api/src/handlers/on-error.ts': '', 'src/server.ts': SERVER });
-    expect(found(root)).toEqual([]);
-    lintel(root, 'build');
+    expect(await found(root)).toEqual([]);
+    await inProcess(root, 'build');
     expect(recorded(root)).toEqual([]);
   });
 
-  it('leaves the lock together with its words', () => {
+  it('leaves the lock together with its words', async () => {
     const root = aged(CONFIGURED);
     git(root, 'rm', '-q', 'AGENTS.md');
-    lintel(root, 'build');
+    await inProcess(root, 'build');
     addFiles(root, { 'context/guides/a.md': '# Shop\n\nNothing.\n' });
-    lintel(root, 'build');
+    await inProcess(root, 'build');
     expect(recorded(root)).toEqual([]);
   });
 
-  it('is recorded where only a glob or the end of a path was written', () => {
+  it('is recorded where only a glob or the end of a path was written', async () => {
     const text = '# Shop\n\nSee `handlers/on-error.ts` and all of `packages/api/src/handlers/*.ts`.\n';
     const root = aged({ 'AGENTS.md': text });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     expect(recorded(root, 'lintel.lock')).toEqual(['handlers/on-error.ts', 'packages/api/src/handlers/*.ts']);
     const shallow = cloneOf(root, 1);
-    expect(found(shallow)).toEqual(found(root));
-    expect(found(shallow)).toHaveLength(2);
+    expect(await found(shallow)).toEqual(await found(root));
+    expect(await found(shallow)).toHaveLength(2);
   });
 
-  it('was said by the agent file of the folder that a note is about', () => {
+  it('was said by the agent file of the folder that a note is about', async () => {
     const text = 'Errors go through `src/handlers/on-error.ts`.\n';
     const root = aged({ 'context/lintel.yaml': '{}\n', 'packages/api/AGENTS.md': text });
     git(root, 'rm', '-q', 'packages/api/AGENTS.md');
     addFiles(root, { 'context/modules/api.md': `---\nmodule: packages/api\n---\n\n# API\n\n${text}` });
-    lintel(root, 'build');
+    await inProcess(root, 'build');
     expect(recorded(root)).toEqual(['src/handlers/on-error.ts']);
   });
 });
 
 describe('a set-up that init makes', () => {
   /** Of one statement that stands in an agent file without a set-up, and in a note with one. */
-  const said = (root: string): readonly string[] =>
-    found(root)
-      .map((each) => each.replace(/^(\S+) \S+/, '$1'))
-      .sort();
+  const said = async (root: string): Promise<readonly string[]> =>
+    (await found(root)).map((each) => each.replace(/^(\S+) \S+/, '$1')).sort();
 
-  it('says of the past what lint said without one, in every clone', () => {
+  it('says of the past what lint said without one, in every clone', async () => {
     const rule = (globs: string, text: string): string => `---\nglobs: ${globs}\nalwaysApply: false\n---\n\n${text}\n`;
     const root = aged({
       'site/tailwind.config.mjs': '',
@@ -180,7 +179,7 @@ describe('a set-up that init makes', () => {
     addFiles(root, { 'packages/api/index.ts': '' });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'take more away');
-    const before = said(root);
+    const before = await said(root);
     expect(before).toEqual([
       'stale/path app/[slug]/page.tsx',
       'stale/path legacyErrorWorker.ts',
@@ -189,11 +188,11 @@ describe('a set-up that init makes', () => {
       'stale/path packages/api/src/handlers/on-error.ts',
       'stale/path tailwind.config.mjs',
     ]);
-    expect(lintel(root, 'init', '--yes').code).toBe(0);
+    expect((await inProcess(root, 'init', '--yes')).code).toBe(0);
     git(root, 'rm', '-q', '-f', '--ignore-unmatch', 'context/lintel.baseline');
     rmSync(join(root, 'context/lintel.baseline'), { force: true });
-    expect(said(root)).toEqual(before);
-    expect(said(cloneOf(root, 1))).toEqual(before);
+    expect(await said(root)).toEqual(before);
+    expect(await said(cloneOf(root, 1))).toEqual(before);
   });
 });
 
@@ -207,20 +206,23 @@ describe('who records', () => {
     expect(lintel(cloneOf(root, 1), 'check').code).toBe(0);
   });
 
-  it('review does for the file that it was asked for, without any set-up', () => {
+  it('review does for the file that it was asked for, without any set-up', async () => {
     const root = aged({ 'AGENTS.md': TEXT, 'docs/AGENTS.md': TEXT });
     expect(lintel(root, 'review', 'AGENTS.md').code).toBe(1);
     expect(recorded(root, 'lintel.lock').sort()).toEqual(['openToolServer()', 'packages/api/src/handlers/on-error.ts']);
     const shallow = cloneOf(root, 1);
     const ofRoot = (each: string): boolean => each.includes(' AGENTS.md ');
-    expect(found(shallow).filter(ofRoot)).toEqual(DEAD.map((each) => each.replace('context/guides/a.md', 'AGENTS.md')));
-    expect(found(shallow).filter(ofRoot)).toEqual(found(root).filter(ofRoot));
+    expect((await found(shallow)).filter(ofRoot)).toEqual(
+      DEAD.map((each) => each.replace('context/guides/a.md', 'AGENTS.md')),
+    );
+    expect((await found(shallow)).filter(ofRoot)).toEqual((await found(root)).filter(ofRoot));
   });
 
-  it('nobody does who only looks', () => {
+  it('nobody does who only looks', async () => {
     const root = aged(CONFIGURED);
     git(root, 'rm', '-q', 'AGENTS.md');
-    for (const words of [['lint'], ['check'], ['build', '--check'], ['build', '--dry-run']]) lintel(root, ...words);
+    for (const words of [['lint'], ['check'], ['build', '--check'], ['build', '--dry-run']])
+      await inProcess(root, ...words);
     expect(git(root, 'status', '--porcelain')).not.toContain('lintel.lock');
   });
 });

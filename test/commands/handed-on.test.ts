@@ -1,7 +1,7 @@
 /** Names of a file whose exports come from elsewhere as a whole now, told by a lock, by history and of a change. */
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
-import { lintel } from '../program.ts';
+import { inProcess } from '../in-process.ts';
 
 const LEDGER = 'export function createLedger() { return 1; }\n';
 const ROUTER = 'const router = makeRouter();\nexport default router;\n';
@@ -20,8 +20,8 @@ function changedTo(root: string, ledger: string): void {
   git(root, 'commit', '-q', '-m', 'change');
 }
 
-function lost(root: string, ...flags: readonly string[]): readonly string[] {
-  const { findings } = JSON.parse(lintel(root, 'lint', '--json', ...flags).out);
+async function lost(root: string, ...flags: readonly string[]): Promise<readonly string[]> {
+  const { findings } = JSON.parse((await inProcess(root, 'lint', '--json', ...flags)).out);
   return findings.map(({ rule, claim }: Record<string, string>) => `${rule} ${claim}`);
 }
 
@@ -31,28 +31,28 @@ describe('names of a file that hands on what nobody has read', () => {
   it.each([
     ['a native addon', 'module.exports = require("bindings")("ledger");\n'],
     ['a default from a package', 'import l from "@acme/ledger";\nexport default l;\n'],
-  ])('are left alone by lock, by history and under --since: %s', (_, ledger) => {
+  ])('are left alone by lock, by history and under --since: %s', async (_, ledger) => {
     const locked = repositoryWith(filesWith(LEDGER));
-    lintel(locked, 'review', 'AGENTS.md');
+    await inProcess(locked, 'review', 'AGENTS.md');
     git(locked, 'add', '-A');
     git(locked, 'commit', '-q', '-m', 'review');
     changedTo(locked, ledger);
-    expect(lost(locked)).toEqual([]);
+    expect(await lost(locked)).toEqual([]);
     const unlocked = repositoryWith(filesWith(LEDGER));
     changedTo(unlocked, ledger);
-    expect(lost(unlocked)).toEqual([]);
-    expect(lost(unlocked, '--since', 'HEAD~1')).toEqual([]);
+    expect(await lost(unlocked)).toEqual([]);
+    expect(await lost(unlocked, '--since', 'HEAD~1')).toEqual([]);
   });
 
-  it('are told of a change that took them from beside a default which stays', () => {
+  it('are told of a change that took them from beside a default which stays', async () => {
     const root = repositoryWith(filesWith(LEDGER + ROUTER));
     changedTo(root, ROUTER);
-    expect(lost(root, '--since', 'HEAD~1')).toEqual(GONE);
+    expect(await lost(root, '--since', 'HEAD~1')).toEqual(GONE);
   });
 
-  it('are told where the file simply exports them no more', () => {
+  it('are told where the file simply exports them no more', async () => {
     const root = repositoryWith(filesWith(LEDGER));
     changedTo(root, 'export function openLedger(at) { return at; }\n');
-    expect(lost(root)).toEqual(GONE);
+    expect(await lost(root)).toEqual(GONE);
   });
 });

@@ -1,7 +1,7 @@
 /** Patterns whose files commits took away, in repositories without a set-up: what comes and goes by design is no fault of the text. */
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
-import { lintel } from '../program.ts';
+import { inProcess } from '../in-process.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -14,13 +14,13 @@ function commit(root: string, files: Files, ...gone: readonly string[]): void {
 
 const text = (name: string): string => `// ${name}\nexport const ${name} = '${name.repeat(9)}';\n`;
 
-function found(root: string): readonly string[] {
-  const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+async function found(root: string): Promise<readonly string[]> {
+  const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
   return findings.map(({ rule, claim }: Record<string, string>) => `${rule} ${claim}`);
 }
 
 describe('a pattern that matches nothing any more', () => {
-  it('is dead where one commit took all that it matched, folder and all', () => {
+  it('is dead where one commit took all that it matched, folder and all', async () => {
     const root = repositoryWith({
       'AGENTS.md': '# Shop\n\nSagas are `src/sagas/*.ts`, notes `docs/plans/*.md`.\n',
       'src/sagas/a.ts': text('a'),
@@ -28,23 +28,27 @@ describe('a pattern that matches nothing any more', () => {
       'docs/plans/a.md': '# A\n',
     });
     commit(root, {}, 'src/sagas/a.ts', 'src/sagas/b.ts', 'docs/plans/a.md');
-    expect(found(root)).toEqual(['stale/path src/sagas/*.ts', 'stale/path docs/plans/*.md']);
+    expect(await found(root)).toEqual(['stale/path src/sagas/*.ts', 'stale/path docs/plans/*.md']);
   });
 
-  it('is told with the one folder that all of it was moved to', () => {
+  it('is told with the one folder that all of it was moved to', async () => {
     const files = { 'config/a.policy.ts': text('a'), 'config/b.policy.ts': text('b') };
     const moved = { 'config/policies/a.policy.ts': text('a'), 'config/policies/b.policy.ts': text('b') };
-    const said = (now: Files): string => {
+    const said = async (now: Files): Promise<string> => {
       const root = repositoryWith({ 'AGENTS.md': '# Shop\n\nPolicies are `config/*.policy.ts`.\n', ...files });
       commit(root, now, ...Object.keys(files));
-      return JSON.parse(lintel(root, 'lint', '--json').out).findings[0].message;
+      return JSON.parse((await inProcess(root, 'lint', '--json')).out).findings[0].message;
     };
-    expect(said(moved)).toContain('matches nothing any more. What it matched last was moved to `config/policies/` in ');
-    expect(said({ 'config/policies/a.policy.ts': text('a') })).toContain('The last match was removed in ');
-    expect(said({ 'config/a/a.policy.ts': text('a'), 'config/b/b.policy.ts': text('b') })).toContain('The last match');
+    expect(await said(moved)).toContain(
+      'matches nothing any more. What it matched last was moved to `config/policies/` in ',
+    );
+    expect(await said({ 'config/policies/a.policy.ts': text('a') })).toContain('The last match was removed in ');
+    expect(await said({ 'config/a/a.policy.ts': text('a'), 'config/b/b.policy.ts': text('b') })).toContain(
+      'The last match',
+    );
   });
 
-  it('is dead where the files went one by one', () => {
+  it('is dead where the files went one by one', async () => {
     const root = repositoryWith({
       'AGENTS.md': '# Shop\n\nSagas are `src/sagas/*.ts`.\n',
       'src/sagas/a.ts': text('a'),
@@ -52,10 +56,10 @@ describe('a pattern that matches nothing any more', () => {
     });
     commit(root, {}, 'src/sagas/a.ts');
     commit(root, {}, 'src/sagas/b.ts');
-    expect(found(root)).toEqual(['stale/path src/sagas/*.ts']);
+    expect(await found(root)).toEqual(['stale/path src/sagas/*.ts']);
   });
 
-  it('is left alone where all was taken and made again before', () => {
+  it('is left alone where all was taken and made again before', async () => {
     const root = repositoryWith({
       'AGENTS.md': '# Shop\n\nDrafts are `src/drafts/*.ts`.\n',
       'src/drafts/a.ts': text('a'),
@@ -63,28 +67,28 @@ describe('a pattern that matches nothing any more', () => {
     commit(root, {}, 'src/drafts/a.ts');
     commit(root, { 'src/drafts/b.ts': text('b') });
     commit(root, {}, 'src/drafts/b.ts');
-    expect(found(root)).toEqual([]);
+    expect(await found(root)).toEqual([]);
   });
 
-  it('is dead where a revert brought all of it back once', () => {
+  it('is dead where a revert brought all of it back once', async () => {
     const files = { 'src/drafts/a.ts': text('a'), 'src/drafts/b.ts': text('b') };
     const root = repositoryWith({ 'AGENTS.md': '# Shop\n\nDrafts are `src/drafts/*.ts`.\n', ...files });
     commit(root, {}, ...Object.keys(files));
     commit(root, files);
     commit(root, {}, ...Object.keys(files));
-    expect(found(root)).toEqual(['stale/path src/drafts/*.ts']);
+    expect(await found(root)).toEqual(['stale/path src/drafts/*.ts']);
   });
 
   it.each(['.changeset/*.md', '.changeset/*-*.md', '.changeset/**/*.md'])(
     'is left alone where its folder waits for the next text: %s',
-    (glob) => {
+    async (glob) => {
       const root = repositoryWith({
         'AGENTS.md': `# Shop\n\nEvery change adds one of \`${glob}\`.\n`,
         '.changeset/config.json': '{}\n',
         '.changeset/happy-cats.md': '# A\n',
       });
       commit(root, {}, '.changeset/happy-cats.md');
-      expect(found(root)).toEqual([]);
+      expect(await found(root)).toEqual([]);
     },
   );
 });

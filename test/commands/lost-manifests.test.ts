@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
-import { lintel } from '../program.ts';
+import { inProcess } from '../in-process.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -27,8 +27,8 @@ function commit(root: string, files: Files = {}): void {
 }
 
 /** What lint says of `root`, as `line rule message` without commits, with its hint. */
-function saidOf(root: string): readonly string[] {
-  const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+async function saidOf(root: string): Promise<readonly string[]> {
+  const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
   return findings
     .filter(({ rule }: { rule: string }) => /^stale\/(?:command|dependency|package)$/.test(rule))
     .map(({ line, rule, message, hint = '' }: Record<string, string>) =>
@@ -37,10 +37,10 @@ function saidOf(root: string): readonly string[] {
 }
 
 /** What lint says once `after` is committed on top of `before`. */
-function found(before: Files, after: Files): readonly string[] {
+async function found(before: Files, after: Files): Promise<readonly string[]> {
   const root = repositoryWith(before);
   commit(root, after);
-  return saidOf(root);
+  return await saidOf(root);
 }
 
 const CALL = 'Run `bun run mock-pollution` and `yarn e2e-fixtures` first.\n';
@@ -48,31 +48,33 @@ const SCRIPTS = { 'mock-pollution': 'bun scripts/mock.ts', 'e2e-fixtures': 'node
 const LOCKS = { 'bun.lock': '{}\n', 'yarn.lock': '\n' };
 
 describe('a script that npm and pnpm call by `run`', () => {
-  it.each(['npm', 'pnpm'])('is told with what became of it: %s', (manager) => {
+  it.each(['npm', 'pnpm'])('is told with what became of it: %s', async (manager) => {
     const text = `Run \`${manager} run gen-icons\`, then \`${manager} run seed\` and \`${manager} run never\`.\n`;
     const lock = manager === 'npm' ? 'package-lock.json' : 'pnpm-lock.yaml';
     const scripts = { 'gen-icons': 'node icons.js', seed: 'node seed.js' };
     const before = { [lock]: '{}\n', 'CLAUDE.md': text, 'package.json': manifest(scripts) };
     const none = 'but there is none in `package.json`';
-    expect(found(before, { 'package.json': manifest({ 'make-icons': 'node icons.js', test: 'vitest' }) })).toEqual([
+    expect(
+      await found(before, { 'package.json': manifest({ 'make-icons': 'node icons.js', test: 'vitest' }) }),
+    ).toEqual([
       `1 stale/command \`${manager} run gen-icons\` calls the script \`gen-icons\`, ${none}; a commit called it \`make-icons\`. Write \`make-icons\`.`,
       `1 stale/command \`${manager} run seed\` calls the script \`seed\`, ${none}; a commit removed it from \`package.json\`. There are \`make-icons\`, \`test\`.`,
       `1 stale/command \`${manager} run never\` calls the script \`never\`, ${none}. There are \`make-icons\`, \`test\`.`,
     ]);
   });
 
-  it('is written by `--fix-unsafe` as it is called now, where one script has its body', () => {
+  it('is written by `--fix-unsafe` as it is called now, where one script has its body', async () => {
     const text =
       '# A\n\n- `npm run gen-icons` and `npm run a`, `npm run b`.\n\n```sh\nnpm run gen-icons -- --all\n```\n';
     const scripts = { 'gen-icons': 'node icons.js', a: 'node x.js', b: 'node x.js' };
     const root = repositoryWith({ 'package-lock.json': '{}\n', 'CLAUDE.md': text, 'package.json': manifest(scripts) });
     commit(root, { 'package.json': manifest({ 'make-icons': 'node icons.js', c: 'node x.js' }) });
-    expect(lintel(root, 'lint', '--fix', '--dry-run').out).not.toContain('make-icons --');
-    lintel(root, 'lint', '--fix-unsafe');
+    expect((await inProcess(root, 'lint', '--fix', '--dry-run')).out).not.toContain('make-icons --');
+    await inProcess(root, 'lint', '--fix-unsafe');
     expect(readFileSync(join(root, 'CLAUDE.md'), 'utf8')).toBe(text.replaceAll('gen-icons', 'make-icons'));
   });
 
-  it('is told without a name that it lost again', () => {
+  it('is told without a name that it lost again', async () => {
     const before = {
       'CLAUDE.md': 'Run `npm run gen-icons`.\n',
       'package.json': manifest({ 'gen-icons': 'node i.js' }),
@@ -80,39 +82,43 @@ describe('a script that npm and pnpm call by `run`', () => {
     const root = repositoryWith({ ...before, 'package-lock.json': '{}\n' });
     commit(root, { 'package.json': manifest({ 'make-icons': 'node i.js' }) });
     commit(root, { 'package.json': manifest({ icons: 'node i.js', test: 'vitest' }) });
-    expect(saidOf(root)).toEqual([expect.stringMatching(/There are `icons`, `test`\.$|Write `icons`\.$/)]);
+    expect(await saidOf(root)).toEqual([expect.stringMatching(/There are `icons`, `test`\.$|Write `icons`\.$/)]);
   });
 });
 
 describe('a call that may mean a program', () => {
-  it('is dead where git saw its script go from the manifest that it means', () => {
+  it('is dead where git saw its script go from the manifest that it means', async () => {
     const before = { ...LOCKS, 'CLAUDE.md': CALL, 'package.json': manifest(SCRIPTS) };
     const after = { 'package.json': manifest({ 'test-health': SCRIPTS['mock-pollution'], test: 'bun test' }) };
-    expect(found(before, after)).toEqual([
+    expect(await found(before, after)).toEqual([
       '1 stale/command `bun run mock-pollution` calls the script `mock-pollution`, but there is none in `package.json`; a commit called it `test-health`. Write `test-health`.',
       '1 stale/command `yarn e2e-fixtures` calls the script `e2e-fixtures`, but there is none in `package.json`; a commit removed it from `package.json`. There are `test`, `test-health`.',
     ]);
   });
 
-  it('is left alone where its text was written later, or called nothing of the kind then', () => {
+  it('is left alone where its text was written later, or called nothing of the kind then', async () => {
     const before = { ...LOCKS, 'package.json': manifest(SCRIPTS) };
     const gone = { 'package.json': manifest({ test: 'bun test' }) };
-    expect(found(before, { ...gone, 'CLAUDE.md': CALL })).toEqual([]);
-    expect(found({ ...before, 'CLAUDE.md': 'Run `bun test`.\n' }, { ...gone, 'CLAUDE.md': CALL })).toEqual([]);
+    expect(await found(before, { ...gone, 'CLAUDE.md': CALL })).toEqual([]);
+    expect(await found({ ...before, 'CLAUDE.md': 'Run `bun test`.\n' }, { ...gone, 'CLAUDE.md': CALL })).toEqual([]);
   });
 
-  it('is left alone where the commit wrote its sentence anew', () => {
+  it('is left alone where the commit wrote its sentence anew', async () => {
     const before = {
       ...LOCKS,
       'CLAUDE.md': 'Then `yarn e2e-fixtures` fills the store.\n',
       'package.json': manifest(SCRIPTS),
     };
     const after = { 'package.json': manifest({ test: 'bun test' }) };
-    expect(found(before, { ...after, 'CLAUDE.md': 'People ask for `yarn e2e-fixtures` at times.\n' })).toEqual([]);
-    expect(found(before, { ...after, 'CLAUDE.md': 'Then `yarn e2e-fixtures` fills the stock.\n' })).toHaveLength(1);
+    expect(await found(before, { ...after, 'CLAUDE.md': 'People ask for `yarn e2e-fixtures` at times.\n' })).toEqual(
+      [],
+    );
+    expect(await found(before, { ...after, 'CLAUDE.md': 'Then `yarn e2e-fixtures` fills the stock.\n' })).toHaveLength(
+      1,
+    );
   });
 
-  it('is left alone where a program of that name may be installed, or another package has the script', () => {
+  it('is left alone where a program of that name may be installed, or another package has the script', async () => {
     const before = { ...LOCKS, 'CLAUDE.md': CALL, 'package.json': manifest(SCRIPTS) };
     const all: readonly Files[] = [
       { 'package.json': manifest({}, { 'mock-pollution': '1', '@acme/e2e-fixtures': '1' }) },
@@ -122,32 +128,32 @@ describe('a call that may mean a program', () => {
       },
       { 'package.json': manifest({}), 'web/package.json': json({ name: 'web', scripts: SCRIPTS }) },
     ];
-    for (const after of all) expect(found(before, after)).toEqual([]);
+    for (const after of all) expect(await found(before, after)).toEqual([]);
   });
 
-  it('is left alone where the script ran a program of its own name', () => {
+  it('is left alone where the script ran a program of its own name', async () => {
     const before = {
       'pnpm-lock.yaml': 'a: 1\n',
       'CLAUDE.md': 'Run `pnpm knip`.\n',
       'package.json': manifest({ knip: 'knip --fix' }),
     };
-    expect(found(before, { 'package.json': manifest({}) })).toEqual([]);
+    expect(await found(before, { 'package.json': manifest({}) })).toEqual([]);
   });
 
-  it('is left alone where its words take it back', () => {
+  it('is left alone where its words take it back', async () => {
     const text = 'Never run `yarn e2e-fixtures`. The old `bun run mock-pollution` was removed.\n';
     const before = { ...LOCKS, 'CLAUDE.md': text, 'package.json': manifest(SCRIPTS) };
-    expect(found(before, { 'package.json': manifest({}) })).toEqual([]);
+    expect(await found(before, { 'package.json': manifest({}) })).toEqual([]);
   });
 
-  it('is left alone where the manifest that lost the script is that of another package', () => {
+  it('is left alone where the manifest that lost the script is that of another package', async () => {
     const before = {
       ...LOCKS,
       'CLAUDE.md': CALL,
       'package.json': manifest({}),
       'web/package.json': json({ name: 'web', scripts: SCRIPTS }),
     };
-    expect(found(before, { 'web/package.json': json({ name: 'web' }) })).toEqual([]);
+    expect(await found(before, { 'web/package.json': json({ name: 'web' }) })).toEqual([]);
   });
 });
 
@@ -158,16 +164,18 @@ describe('the name of a dependency', () => {
   const before = { 'AGENTS.md': NAMED, 'package.json': manifest({}, DEPENDENCIES) };
   const after = { 'package.json': manifest({}, { zod: '^3.0.0' }) };
 
-  it('is dead where the last manifest lost it, and the text named it then', () => {
-    expect(found(before, after)).toEqual([
+  it('is dead where the last manifest lost it, and the text named it then', async () => {
+    expect(await found(before, after)).toEqual([
       '1 stale/dependency `pg-mem` was a declared dependency, and no package.json declares it now; a commit removed it from `package.json`. Name what is used instead, or delete the sentence.',
       '2 stale/dependency `@nestjs/axios` was a declared dependency, and no package.json declares it now; a commit removed it from `package.json`. Name what is used instead, or delete the sentence.',
     ]);
   });
 
-  it('is left alone where the text was written later, and where it never was a dependency', () => {
-    expect(found({ 'package.json': manifest({}, DEPENDENCIES) }, { ...after, 'AGENTS.md': NAMED })).toEqual([]);
-    expect(found({ ...before, 'package.json': manifest({}) }, { 'package.json': manifest({ a: 'b' }) })).toEqual([]);
+  it('is left alone where the text was written later, and where it never was a dependency', async () => {
+    expect(await found({ 'package.json': manifest({}, DEPENDENCIES) }, { ...after, 'AGENTS.md': NAMED })).toEqual([]);
+    expect(await found({ ...before, 'package.json': manifest({}) }, { 'package.json': manifest({ a: 'b' }) })).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -177,8 +185,8 @@ describe('the name of a dependency', () => {
     ['code', { 'src/a.ts': "import { a } from 'pg-mem';\nimport { b } from '@nestjs/axios';\n" }],
     ['a test', { 'src/a.test.ts': "vi.mock('pg-mem');\nvi.mock('@nestjs/axios/http');\n" }],
     ['a workflow', { '.github/workflows/a.yml': 'run: npx pg-mem && npx @nestjs/axios\n' }],
-  ])('is left alone where %s has it', (_, more: Files) => {
-    expect(found(before, { ...after, ...more })).toEqual([]);
+  ])('is left alone where %s has it', async (_, more: Files) => {
+    expect(await found(before, { ...after, ...more })).toEqual([]);
   });
 
   it.each([
@@ -189,40 +197,40 @@ describe('the name of a dependency', () => {
     '- The `pg-mem` docs describe the same.\n',
     '- `pg-mem` is on npm, frozen at 1.0.\n',
     '- A locally maintained fork of `pg-mem`.\n',
-  ])('is left alone where the text holds it against what is used, or gives it to others: %s', (text) => {
-    expect(found({ ...before, 'AGENTS.md': text }, after)).toEqual([]);
+  ])('is left alone where the text holds it against what is used, or gives it to others: %s', async (text) => {
+    expect(await found({ ...before, 'AGENTS.md': text }, after)).toEqual([]);
   });
 
-  it('is dead where others of its scope alone have names that begin like it', () => {
+  it('is dead where others of its scope alone have names that begin like it', async () => {
     const text = 'Models come from `@acme/model`.\n';
     const had = manifest({}, { '@acme/model': '1', '@acme/model-compat': '1' });
     expect(
-      found(
+      await found(
         { 'AGENTS.md': text, 'package.json': had },
         { 'package.json': manifest({}, { '@acme/model-compat': '1' }) },
       ),
     ).toEqual([expect.stringContaining('`@acme/model` was a declared dependency')]);
   });
 
-  it('is left alone where an action of its name runs it, or a file of its name sets it up', () => {
+  it('is left alone where an action of its name runs it, or a file of its name sets it up', async () => {
     const text = {
       'AGENTS.md': 'Versions are cut by `release-please`.\n',
       'package.json': manifest({}, { 'release-please': '1' }),
     };
     const gone = { 'package.json': manifest({}) };
-    expect(found(text, gone)).toHaveLength(1);
-    expect(found(text, { ...gone, '.github/workflows/a.yml': 'uses: googleapis/release-please-action@v4\n' })).toEqual(
-      [],
-    );
-    expect(found(text, { ...gone, '.release-please-manifest.json': '{}\n' })).toEqual([]);
+    expect(await found(text, gone)).toHaveLength(1);
+    expect(
+      await found(text, { ...gone, '.github/workflows/a.yml': 'uses: googleapis/release-please-action@v4\n' }),
+    ).toEqual([]);
+    expect(await found(text, { ...gone, '.release-please-manifest.json': '{}\n' })).toEqual([]);
   });
 
-  it('is left alone where a file, a folder or a script is called so, or a submodule may declare it', () => {
+  it('is left alone where a file, a folder or a script is called so, or a submodule may declare it', async () => {
     const one = { ...before, 'AGENTS.md': 'Tests run against `pg-mem`.\n' };
-    expect(found(one, { ...after, 'tools/pg-mem/a.ts': 'export {};\n' })).toEqual([]);
-    expect(found(one, { ...after, 'tools/pg-mem.ts': 'export {};\n' })).toEqual([]);
-    expect(found(one, { 'package.json': manifest({ 'pg-mem': 'node a.js' }) })).toEqual([]);
-    expect(found(one, { ...after, '.gitmodules': '' })).toEqual([]);
+    expect(await found(one, { ...after, 'tools/pg-mem/a.ts': 'export {};\n' })).toEqual([]);
+    expect(await found(one, { ...after, 'tools/pg-mem.ts': 'export {};\n' })).toEqual([]);
+    expect(await found(one, { 'package.json': manifest({ 'pg-mem': 'node a.js' }) })).toEqual([]);
+    expect(await found(one, { ...after, '.gitmodules': '' })).toEqual([]);
   });
 
   const TAKEN_BACK = [
@@ -245,35 +253,35 @@ describe('the name of a dependency', () => {
     'Should we use `pg-mem`?',
   ];
 
-  it('is left alone where words take it back, choose among several, or tell of other times', () => {
+  it('is left alone where words take it back, choose among several, or tell of other times', async () => {
     const texts = Object.fromEntries(TAKEN_BACK.map((text, at) => [`docs/${at}/AGENTS.md`, `${text}\n`]));
-    expect(found({ ...before, ...texts, 'AGENTS.md': '# Shop\n\nTests run against `pg-mem`.\n' }, after)).toEqual([
-      expect.stringMatching(/^3 stale\/dependency `pg-mem` was/),
-    ]);
+    expect(await found({ ...before, ...texts, 'AGENTS.md': '# Shop\n\nTests run against `pg-mem`.\n' }, after)).toEqual(
+      [expect.stringMatching(/^3 stale\/dependency `pg-mem` was/)],
+    );
   });
 
-  it('is left alone where it is a plain word, or the hook of that name', () => {
+  it('is left alone where it is a plain word, or the hook of that name', async () => {
     const text = 'We use `zod` to validate, and `pre-commit` to lint.\n';
     const declared = manifest({}, { zod: '^3.0.0', 'pre-commit': '1' });
-    expect(found({ 'AGENTS.md': text, 'package.json': declared }, { 'package.json': manifest({}) })).toEqual([]);
+    expect(await found({ 'AGENTS.md': text, 'package.json': declared }, { 'package.json': manifest({}) })).toEqual([]);
   });
 
-  it('is left alone in records of decisions, and where only an example declared it', () => {
+  it('is left alone in records of decisions, and where only an example declared it', async () => {
     const decision =
       '# 1. Use an in-memory database\n\n## Status\n\nAccepted\n\n## Decision\n\nTests run against `pg-mem`.\n';
-    expect(found({ ...before, 'AGENTS.md': '# Shop\n\nText.\n', 'docs/adr/0001-memory.md': decision }, after)).toEqual(
-      [],
-    );
+    expect(
+      await found({ ...before, 'AGENTS.md': '# Shop\n\nText.\n', 'docs/adr/0001-memory.md': decision }, after),
+    ).toEqual([]);
     const example = {
       'AGENTS.md': NAMED,
       'package.json': manifest({}),
       'examples/a/package.json': manifest({}, DEPENDENCIES),
     };
-    expect(found(example, { 'examples/a/package.json': manifest({}) })).toEqual([]);
+    expect(await found(example, { 'examples/a/package.json': manifest({}) })).toEqual([]);
   });
 
-  it('is left alone where the manifest does not parse', () => {
-    expect(found(before, { 'package.json': '{ "dependencies": {\n' })).toEqual([]);
+  it('is left alone where the manifest does not parse', async () => {
+    expect(await found(before, { 'package.json': '{ "dependencies": {\n' })).toEqual([]);
   });
 });
 
@@ -283,10 +291,10 @@ describe('a program that a call runs', () => {
   const before = { ...LOCKED, 'CLAUDE.md': TEXT, 'package.json': manifest({ test: 'jest' }, { jest: '^29.0.0' }) };
   const after = { 'package.json': manifest({ test: 'vitest' }, { vitest: '^4.0.0' }) };
 
-  it('is gone where the last manifest lost its package, and npx fetches it still', () => {
+  it('is gone where the last manifest lost its package, and npx fetches it still', async () => {
     const told =
       'runs `jest`, which was a declared dependency, and no package.json declares it now; a commit removed it from `package.json`. Name what is run instead, or delete the line.';
-    expect(found(before, after)).toEqual([
+    expect(await found(before, after)).toEqual([
       `1 stale/dependency \`yarn jest\` ${told}`,
       `4 stale/dependency \`pnpm exec jest\` ${told}`,
     ]);
@@ -299,18 +307,18 @@ describe('a program that a call runs', () => {
     ['the lock file is no text', { 'bun.lockb': 'x' }],
     ['a script is called so', { 'package.json': manifest({ jest: 'vitest' }) }],
     ['code speaks of it', { 'src/a.test.ts': 'jest.mock("a");\n' }],
-  ])('is left alone where %s', (_, more: Files) => {
-    expect(found(before, { ...after, ...more })).toEqual([]);
+  ])('is left alone where %s', async (_, more: Files) => {
+    expect(await found(before, { ...after, ...more })).toEqual([]);
   });
 
-  it('is left alone in a repository that is installed by another manager, and where the call was written later', () => {
+  it('is left alone in a repository that is installed by another manager, and where the call was written later', async () => {
     expect(
-      found(
+      await found(
         { ...before, 'yarn.lock': '\n', 'CLAUDE.md': 'Run `pnpm jest`.\n', 'pnpm-lock.yaml': '' },
         { ...after, 'CLAUDE.md': 'Run `bun run jest`.\n' },
       ),
     ).toEqual([]);
-    expect(found({ ...before, 'CLAUDE.md': '# Shop\n\nText.\n' }, { ...after, 'CLAUDE.md': TEXT })).toEqual([]);
+    expect(await found({ ...before, 'CLAUDE.md': '# Shop\n\nText.\n' }, { ...after, 'CLAUDE.md': TEXT })).toEqual([]);
   });
 });
 
@@ -318,16 +326,16 @@ describe('the name of a package of the workspace', () => {
   const TEXT = '# Shop\n\nShared types live in `@acme/types`.\n';
   const before = { ...WORKSPACE, 'CLAUDE.md': TEXT };
 
-  it('is dead where its manifest was removed', () => {
+  it('is dead where its manifest was removed', async () => {
     const root = repositoryWith(before);
     git(root, 'rm', '-q', '-r', 'packages/types');
     commit(root);
-    expect(saidOf(root)).toEqual([
+    expect(await saidOf(root)).toEqual([
       '3 stale/package `@acme/types` was a package of this repository, and no package.json has that name now; a commit removed `packages/types/package.json`. There is only `@acme/core`.',
     ]);
   });
 
-  it('is told without the neighbours that share nothing but its scope', () => {
+  it('is told without the neighbours that share nothing but its scope', async () => {
     const names = ['core', 'icons', 'cache', 'model', 'tokens', 'server', 'client'];
     const files = Object.fromEntries(
       names.map((name) => [`packages/${name}/package.json`, json({ name: `@acme/${name}`, version: '1.0.0' })]),
@@ -335,50 +343,50 @@ describe('the name of a package of the workspace', () => {
     const root = repositoryWith({ ...before, ...files });
     git(root, 'rm', '-q', '-r', 'packages/types');
     commit(root);
-    expect(saidOf(root)).toEqual([
+    expect(await saidOf(root)).toEqual([
       '3 stale/package `@acme/types` was a package of this repository, and no package.json has that name now; a commit removed `packages/types/package.json`.',
     ]);
   });
 
-  it('is told with its new name where the manifest has another, in its place or in a folder of another name', () => {
+  it('is told with its new name where the manifest has another, in its place or in a folder of another name', async () => {
     const renamed = { 'packages/types/package.json': json({ name: '@acme/model', version: '1.0.0' }) };
     const told =
       '3 stale/package `@acme/types` was a package of this repository, and no package.json has that name now; a commit called it `@acme/model`. Write `@acme/model`.';
-    expect(found(before, renamed)).toEqual([told]);
+    expect(await found(before, renamed)).toEqual([told]);
     const root = repositoryWith(before);
     git(root, 'mv', 'packages/types', 'packages/model');
     commit(root, { 'packages/model/package.json': json({ name: '@acme/model', version: '1.0.0' }) });
-    expect(saidOf(root)).toEqual([told]);
+    expect(await saidOf(root)).toEqual([told]);
   });
 
-  it('is left alone where it moved with its name, became a dependency, or stands in code', () => {
+  it('is left alone where it moved with its name, became a dependency, or stands in code', async () => {
     const root = repositoryWith(before);
     git(root, 'mv', 'packages/types', 'packages/shared');
     commit(root);
-    expect(saidOf(root)).toEqual([]);
+    expect(await saidOf(root)).toEqual([]);
     const others: readonly Files[] = [
       { 'packages/core/package.json': json({ name: '@acme/core', dependencies: { '@acme/types': '^2.0.0' } }) },
       { 'tsconfig.json': json({ compilerOptions: { paths: { '@acme/types': ['./packages/model/src'] } } }) },
     ];
     const renamed = { 'packages/types/package.json': json({ name: '@acme/model' }) };
-    for (const more of others) expect(found(before, { ...renamed, ...more })).toEqual([]);
+    for (const more of others) expect(await found(before, { ...renamed, ...more })).toEqual([]);
   });
 
-  it('is no finding where lintel is set up: there the lock remembers', () => {
+  it('is no finding where lintel is set up: there the lock remembers', async () => {
     const root = repositoryWith({ ...before, 'context/lintel.yaml': '{}\n' });
     git(root, 'rm', '-q', '-r', 'packages/types');
     commit(root);
-    expect(saidOf(root)).toEqual([]);
+    expect(await saidOf(root)).toEqual([]);
   });
 });
 
-it('is said of a text that came from a file of another name, and in a clone without that history of none', () => {
+it('is said of a text that came from a file of another name, and in a clone without that history of none', async () => {
   const root = repositoryWith({ 'CLAUDE.md': NAMED, 'package.json': manifest({}, DEPENDENCIES) });
   commit(root, { 'package.json': manifest({}) });
   git(root, 'mv', 'CLAUDE.md', 'AGENTS.md');
   commit(root);
-  expect(saidOf(root)).toHaveLength(2);
+  expect(await saidOf(root)).toHaveLength(2);
   const shallow = repositoryWith({});
   git(shallow, 'clone', '-q', '--depth=1', `file://${root}`, 'clone');
-  expect(saidOf(`${shallow}/clone`)).toEqual([]);
+  expect(await saidOf(`${shallow}/clone`)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
-import { lintel } from '../program.ts';
+import { inProcess } from '../in-process.ts';
 
 const CLIENT = `export class ShopClient { async getInvoice(id: string): Promise<unknown> { return id; } }
 export function createShopClient(): ShopClient { return new ShopClient(); }
@@ -19,8 +19,8 @@ const files = {
 };
 
 /** What a run says of names, as `severity claim`. */
-function lost(root: string, ...flags: readonly string[]): readonly string[] {
-  const { findings } = JSON.parse(lintel(root, 'lint', '--json', ...flags).out);
+async function lost(root: string, ...flags: readonly string[]): Promise<readonly string[]> {
+  const { findings } = JSON.parse((await inProcess(root, 'lint', '--json', ...flags)).out);
   return findings
     .filter(({ rule }: Record<string, string>) => rule === 'stale/symbol')
     .map(({ severity, claim }: Record<string, string>) => `${severity} ${claim}`);
@@ -35,8 +35,8 @@ function withoutClient(root: string, more: Readonly<Record<string, string>>): vo
 }
 
 /** The repository after a review: made once, and copied for each test. */
-function reviewed(): string {
-  model ??= madeOnce();
+async function reviewed(): Promise<string> {
+  model ??= await madeOnce();
   const copy = folderWith();
   cpSync(model, copy, { recursive: true });
   return copy;
@@ -44,11 +44,11 @@ function reviewed(): string {
 
 let model: string | undefined;
 
-function madeOnce(): string {
+async function madeOnce(): Promise<string> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'lintel-reviewed-')));
   addFiles(root, files);
   git(root, 'init', '-q');
-  lintel(root, 'review', 'AGENTS.md');
+  await inProcess(root, 'review', 'AGENTS.md');
   git(root, 'add', '-A');
   git(root, 'commit', '-q', '-m', 'review');
   return root;
@@ -79,15 +79,15 @@ describe('names beside one that code imports from where git ignores what a tool 
     ['relative', made],
     ['aliased', aliased],
     ['passed on', passedOn],
-  ])('are left alone by lock, by history and under --since: %s', (_, more) => {
-    const locked = reviewed();
+  ])('are left alone by lock, by history and under --since: %s', async (_, more) => {
+    const locked = await reviewed();
     withoutClient(locked, more);
-    expect(lost(locked)).toEqual([]);
-    expect(lost(locked, '--since', 'HEAD~1')).toEqual([]);
+    expect(await lost(locked)).toEqual([]);
+    expect(await lost(locked, '--since', 'HEAD~1')).toEqual([]);
     const unlocked = repositoryWith(files);
     withoutClient(unlocked, more);
-    expect(lost(unlocked)).toEqual([]);
-    expect(lost(unlocked, '--since', 'HEAD~1')).toEqual([]);
+    expect(await lost(unlocked)).toEqual([]);
+    expect(await lost(unlocked, '--since', 'HEAD~1')).toEqual([]);
   });
 
   const CALL = 'export const client = createShopClient();\n';
@@ -102,28 +102,28 @@ describe('names beside one that code imports from where git ignores what a tool 
     ['by an import type', "export type Make = typeof import('./api').createShopClient;\n"],
     ['from an entry of its own', `import { createShopClient } from '#api';\n${CALL}`],
     ['by an alias of a framework', `import { createShopClient } from '$lib/api';\n${CALL}`],
-  ])('are left alone where code takes one %s', (_, use) => {
-    const root = reviewed();
+  ])('are left alone where code takes one %s', async (_, use) => {
+    const root = await reviewed();
     withoutClient(root, {
       '.gitignore': 'api.ts\n',
       'package.json': '{ "name": "shop", "type": "module", "imports": { "#api": "./made/api.ts" } }',
       'svelte.config.js': 'export default {};\n',
       'src/use.ts': use,
     });
-    expect(lost(root)).toEqual([]);
+    expect(await lost(root)).toEqual([]);
   });
 
   it.each([
     ['by name', "import { createShopClient } from './api';\n"],
     ['as a whole', "import * as api from './api';\nconst client = api.createShopClient();\n"],
-  ])('are left alone where a component takes one %s', (_, script) => {
-    const root = reviewed();
+  ])('are left alone where a component takes one %s', async (_, script) => {
+    const root = await reviewed();
     withoutClient(root, {
       '.gitignore': 'api.ts\n',
       'src/use.ts': 'export {};\n',
       'src/Use.vue': `<script setup lang="ts">\n${script}</script>\n\n<template><p>a</p></template>\n`,
     });
-    expect(lost(root)).toEqual([]);
+    expect(await lost(root)).toEqual([]);
   });
 
   it.each([
@@ -137,30 +137,33 @@ describe('names beside one that code imports from where git ignores what a tool 
       "import { createShop } from '@acme/shop';\nexport const client = createShop();\n",
       ['ShopClient', 'ShopClient.getInvoice()'],
     ],
-  ])('are left alone where code takes one from a package outside that the text does not name: %s', (_, use, claims) => {
-    const root = reviewed();
-    withoutClient(root, { 'src/use.ts': use });
-    expect(lost(root)).toEqual(claims.map((claim) => `error ${claim}`));
-    expect(lost(root, '--since', 'HEAD~1')).toEqual(claims.map((claim) => `error ${claim}`));
-  });
+  ])(
+    'are left alone where code takes one from a package outside that the text does not name: %s',
+    async (_, use, claims) => {
+      const root = await reviewed();
+      withoutClient(root, { 'src/use.ts': use });
+      expect(await lost(root)).toEqual(claims.map((claim) => `error ${claim}`));
+      expect(await lost(root, '--since', 'HEAD~1')).toEqual(claims.map((claim) => `error ${claim}`));
+    },
+  );
 
-  it('are gone where a whole has another member', () => {
-    const root = reviewed();
+  it('are gone where a whole has another member', async () => {
+    const root = await reviewed();
     const use = "import * as api from './api';\nexport const other = api.other;\n";
     withoutClient(root, { '.gitignore': 'api.ts\n', 'src/use.ts': use });
-    expect(lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+    expect(await lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
   });
 
-  it('are left alone by what the lock alone knows of the file', () => {
+  it('are left alone by what the lock alone knows of the file', async () => {
     const root = repositoryWith({
       ...files,
       'AGENTS.md': '# Shop\n\n`createShopClient()` makes a `ShopClient`.\n',
     });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     rmSync(join(root, '.git'), { recursive: true });
     git(root, 'init', '-q');
     withoutClient(root, made);
-    expect(lost(root)).toEqual([]);
+    expect(await lost(root)).toEqual([]);
   });
 
   it.each([
@@ -172,24 +175,24 @@ describe('names beside one that code imports from where git ignores what a tool 
       '*.js\n',
       { name: 'createShopClient', from: './client.js' },
     ],
-  ])('are gone where %s', (_, ignored, { name, from }) => {
-    const root = reviewed();
+  ])('are gone where %s', async (_, ignored, { name, from }) => {
+    const root = await reviewed();
     const use = `import { ${name} } from '${from}';\nexport const client = ${name}();\n`;
     withoutClient(root, { '.gitignore': ignored, 'src/use.ts': use });
-    expect(lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+    expect(await lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
   });
 
   it.each([
     ['errors', []],
     ['faults', ['error BillingError']],
-  ])('are left alone by a lock alone where what is made is called as the file was: %s.gen', (stem, expected) => {
+  ])('are left alone by a lock alone where what is made is called as the file was: %s.gen', async (stem, expected) => {
     const root = repositoryWith({
       'package.json': files['package.json'],
       'AGENTS.md': '# Shop\n\nCatch `BillingError` at the border.\n',
       'src/errors.ts':
         'export class BillingError extends Error {}\nexport class InvoiceError extends BillingError {}\n',
     });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     rmSync(join(root, '.git'), { recursive: true });
     rmSync(join(root, 'src/errors.ts'));
     git(root, 'init', '-q');
@@ -197,16 +200,16 @@ describe('names beside one that code imports from where git ignores what a tool 
       '.gitignore': '*.gen.ts\n',
       'src/use.ts': `import { InvoiceError } from './${stem}.gen';\nthrow new InvoiceError();\n`,
     });
-    expect(lost(root)).toEqual(expected);
+    expect(await lost(root)).toEqual(expected);
   });
 
-  it('are gone where the file has the imported one still', () => {
-    const root = reviewed();
+  it('are gone where the file has the imported one still', async () => {
+    const root = await reviewed();
     addFiles(root, { ...made, 'src/client.ts': 'export function createShopClient(): number { return 1; }\n' });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'change');
-    expect(lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
-    expect(lost(root, '--since', 'HEAD~1')).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+    expect(await lost(root)).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
+    expect(await lost(root, '--since', 'HEAD~1')).toEqual(['error ShopClient', 'error ShopClient.getInvoice()']);
   });
 });
 
@@ -368,12 +371,12 @@ describe('a name that a file has which is called so, and whose export has none',
     ['a folder', 'src/ShopClient/index.ts', 'export default () => null;\n', []],
     ['a default of a test', 'src/__tests__/ShopClient.ts', 'export default () => null;\n', ['error ShopClient']],
     ['none', 'src/ShopClient.ts', 'export const other = 1;\n', ['error ShopClient']],
-  ])('is left alone: %s', (...[, file, code, expected]) => {
+  ])('is left alone: %s', async (...[, file, code, expected]) => {
     const root = repositoryWith({ ...files, 'AGENTS.md': '# Shop\n\nAsk by a `ShopClient`.\n' });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'review');
     withoutClient(root, { [file]: code, 'src/use.ts': 'export {};\n' });
-    expect(lost(root)).toEqual(expected);
+    expect(await lost(root)).toEqual(expected);
   });
 });

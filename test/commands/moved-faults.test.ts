@@ -3,12 +3,12 @@ import { renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
-import { lintel } from '../program.ts';
+import { inProcess } from '../in-process.ts';
 
 const SAID = '# Shop\n\n- [gone](docs/gone.md) stores it; see [two](docs/a.md#two).\n';
 
 /** What a run says of one commit on top of a repository with two faults. */
-function since(edit: (root: string) => void): string {
+async function since(edit: (root: string) => void): Promise<string> {
   const root = repositoryWith({
     'package.json': '{}',
     'AGENTS.md': SAID,
@@ -18,7 +18,7 @@ function since(edit: (root: string) => void): string {
   edit(root);
   git(root, 'add', '-A');
   git(root, 'commit', '-q', '-m', 'edit');
-  return lintel(root, 'lint', '--since', 'HEAD~1').out;
+  return (await inProcess(root, 'lint', '--since', 'HEAD~1')).out;
 }
 
 describe('a fault of before', () => {
@@ -43,12 +43,12 @@ describe('a fault of before', () => {
       (root) =>
         addFiles(root, { 'AGENTS.md': '# Shop\n\nIt sells.\n', 'docs/AGENTS.md': SAID.replaceAll('docs/', '') }),
     ],
-  ])('is none of the change where it %s', (_, edit) => {
-    expect(since(edit)).toBe('');
+  ])('is none of the change where it %s', async (_, edit) => {
+    expect(await since(edit)).toBe('');
   });
 
-  it('is one of it where it stands twice now', () => {
+  it('is one of it where it stands twice now', async () => {
     const twice = `${SAID}- [again](docs/gone.md)\n`;
-    expect(since((root) => addFiles(root, { 'AGENTS.md': twice }))).toContain('docs/gone.md');
+    expect(await since((root) => addFiles(root, { 'AGENTS.md': twice }))).toContain('docs/gone.md');
   });
 });

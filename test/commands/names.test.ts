@@ -1,7 +1,7 @@
-/** Names of code in an agent file that nobody set lintel up for, through the built program: with history, and without. */
+/** Names of code in an agent file that nobody set lintel up for: with history, and without. */
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
-import { lintel } from '../program.ts';
+import { inProcess } from '../in-process.ts';
 
 const CLAUDE = [
   '# Tool server',
@@ -32,32 +32,32 @@ interface Found {
   readonly related?: readonly { readonly message: string }[];
 }
 
-function namesIn(root: string): readonly Found[] {
-  const { out } = lintel(root, 'lint', '--json');
+async function namesIn(root: string): Promise<readonly Found[]> {
+  const { out } = await inProcess(root, 'lint', '--json');
   const { findings } = JSON.parse(out) as { readonly findings: readonly Found[] };
   return findings.filter(({ rule }) => rule === 'stale/symbol');
 }
 
 describe('lint without a set-up', () => {
-  it('finds the members that a class lost in a clone of one commit', () => {
+  it('finds the members that a class lost in a clone of one commit', async () => {
     const parent = folderWith();
     git(parent, 'clone', '-q', '--depth', '1', `file://${renamed()}`, 'shallow');
-    const found = namesIn(`${parent}/shallow`);
+    const found = await namesIn(`${parent}/shallow`);
     expect(found.map(({ line, claim, hint }) => [line, claim, hint])).toEqual([
       [3, 'ToolServer.tool()', 'Nearest: `registerTool`.'],
       [3, '.resource()', 'Nearest: `registerResource`.'],
     ]);
   });
 
-  it('names the commit where history is at hand, and finds what only history proves', () => {
+  it('names the commit where history is at hand, and finds what only history proves', async () => {
     const root = renamed();
     const commit = git(root, 'rev-parse', 'HEAD').slice(0, 9);
-    const found = namesIn(root);
+    const found = await namesIn(root);
     expect(found.map(({ claim }) => claim)).toEqual(['ToolServer.tool()', '.resource()', 'openToolServer()']);
     for (const { related } of found) expect(related?.at(-1)?.message).toContain(`Commit ${commit} of `);
   });
 
-  it('finds what a sample imports by a relative path, where a commit took the name or the file away', () => {
+  it('finds what a sample imports by a relative path, where a commit took the name or the file away', async () => {
     const shown =
       "# Api\n\n```ts\nimport { sendLater, sendNow } from './send';\nimport { query } from '../lib/query';\n```\n";
     const send = 'export function sendNow(): void {}\n';
@@ -67,20 +67,20 @@ describe('lint without a set-up', () => {
       'src/lib/query.ts': 'export function query(): void {}\n',
       'src/lib/kept.ts': 'export function kept(): void {}\n',
     });
-    const told = (): readonly string[] => {
-      const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+    const told = async (): Promise<readonly string[]> => {
+      const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
       return findings
         .filter(({ rule }: Found) => rule.startsWith('stale/'))
         .map(({ rule, severity, line, claim }: Record<string, string>) => `${severity} ${rule} ${line} ${claim}`);
     };
-    expect(told()).toEqual([]);
+    expect(await told()).toEqual([]);
     addFiles(root, { 'src/api/send.ts': send });
     git(root, 'rm', '-q', 'src/lib/query.ts');
     git(root, 'commit', '-q', '-a', '-m', 'take away');
-    expect(told()).toEqual(['warn stale/symbol 4 sendLater from ./send', 'warn stale/path 5 ../lib/query']);
+    expect(await told()).toEqual(['warn stale/symbol 4 sendLater from ./send', 'warn stale/path 5 ../lib/query']);
   });
 
-  it('finds the same of an import by an alias, also where git ignores what a build writes beside the code', () => {
+  it('finds the same of an import by an alias, also where git ignores what a build writes beside the code', async () => {
     const shown =
       "# Api\n\n```ts\nimport { sendLater } from '@/api/send';\nimport { query } from '@/lib/query';\n```\n";
     const root = repositoryWith({
@@ -91,54 +91,54 @@ describe('lint without a set-up', () => {
       'src/lib/query.ts': 'export function query(): void {}\n',
       'src/lib/kept.ts': 'export function kept(): void {}\n',
     });
-    const told = (): readonly string[] =>
-      JSON.parse(lintel(root, 'lint', '--json').out).findings.map(
+    const told = async (): Promise<readonly string[]> =>
+      JSON.parse((await inProcess(root, 'lint', '--json')).out).findings.map(
         ({ severity, rule, line }: Record<string, string>) => `${severity} ${rule} ${line}`,
       );
-    expect(told()).toEqual([]);
+    expect(await told()).toEqual([]);
     addFiles(root, { 'src/api/send.ts': 'export function sendNow(): void {}\n' });
     git(root, 'rm', '-q', 'src/lib/query.ts');
     git(root, 'commit', '-q', '-a', '-m', 'take away');
-    expect(told()).toEqual(['warn stale/symbol 4', 'warn stale/path 5']);
+    expect(await told()).toEqual(['warn stale/symbol 4', 'warn stale/path 5']);
   });
 
-  it('finds a name in the text of its folder that still shows the signature, where another text is told of it', () => {
+  it('finds a name in the text of its folder that still shows the signature, where another text is told of it', async () => {
     const shown =
       '# Toasts\n\n```ts\nfunction showRangeToast(from: number): void\n```\n\n`showRangeToast()` has a slider.\n';
     const code = 'export function showRangeToast(from: number): void {}\nexport const kept = 1;\n';
     const files = { 'src/toast/range.ts': code, 'src/toast/AGENTS.md': shown, 'src/other/AGENTS.md': shown };
-    const after = (root: string): readonly string[] => {
+    const after = async (root: string): Promise<readonly string[]> => {
       addFiles(root, { 'src/toast/range.ts': 'export const kept = 1;\n' });
       git(root, 'add', '-A');
       git(root, 'commit', '-q', '-m', 'drop the toast');
-      const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+      const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
       return findings.map(({ file, line, claim }: Record<string, string>) => `${file}:${line} ${claim}`);
     };
     const named = repositoryWith({ ...files, 'AGENTS.md': 'Toasts: `showRangeToast`\n' });
-    expect(after(named)).toEqual(['AGENTS.md:1 showRangeToast', 'src/toast/AGENTS.md:7 showRangeToast()']);
-    expect(after(repositoryWith(files))).toEqual([]);
+    expect(await after(named)).toEqual(['AGENTS.md:1 showRangeToast', 'src/toast/AGENTS.md:7 showRangeToast()']);
+    expect(await after(repositoryWith(files))).toEqual([]);
   });
 
-  it('says nothing of a name where the line is newer than its removal, or was written anew by it', () => {
+  it('says nothing of a name where the line is newer than its removal, or was written anew by it', async () => {
     const old = server('  add(): void {}\n', 'openToolServer');
     const said = 'Calls end with `openToolServer()`.\n';
-    const lines = (before: string, after: string): readonly string[] => {
+    const lines = async (before: string, after: string): Promise<readonly string[]> => {
       const root = repositoryWith({ 'AGENTS.md': before, 'src/server.ts': old });
       addFiles(root, { 'AGENTS.md': after, 'src/server.ts': server('  add(): void {}\n', 'startServer') });
       git(root, 'add', '-A');
       git(root, 'commit', '-q', '-m', 'rename');
-      return namesIn(root).map(({ claim }) => claim);
+      return (await namesIn(root)).map(({ claim }) => claim);
     };
-    expect(lines(said, said)).toEqual(['openToolServer()']);
-    expect(lines(said, `# Calls\n\n${said}`)).toEqual(['openToolServer()']);
-    expect(lines(said, 'Consumers of `openToolServer()` ask us often.\n')).toEqual([]);
-    expect(lines(said, 'The codemod writes `openToolServer(port)` as `start(port)`.\n')).toEqual([]);
-    expect(lines(said, 'Calls end with `openToolServer(port)`.\n')).toEqual(['openToolServer(port)']);
-    expect(lines('# Calls\n', 'Actions answer an event (e.g. with `openToolServer()`).\n')).toEqual([]);
-    expect(lines('# Calls\n', said)).toEqual([]);
+    expect(await lines(said, said)).toEqual(['openToolServer()']);
+    expect(await lines(said, `# Calls\n\n${said}`)).toEqual(['openToolServer()']);
+    expect(await lines(said, 'Consumers of `openToolServer()` ask us often.\n')).toEqual([]);
+    expect(await lines(said, 'The codemod writes `openToolServer(port)` as `start(port)`.\n')).toEqual([]);
+    expect(await lines(said, 'Calls end with `openToolServer(port)`.\n')).toEqual(['openToolServer(port)']);
+    expect(await lines('# Calls\n', 'Actions answer an event (e.g. with `openToolServer()`).\n')).toEqual([]);
+    expect(await lines('# Calls\n', said)).toEqual([]);
   });
 
-  it('says of no name that it is gone while it stands in a tracked file, as a variable of the environment does', () => {
+  it('says of no name that it is gone while it stands in a tracked file, as a variable of the environment does', async () => {
     const root = repositoryWith({
       'CLAUDE.md': 'Set `SHOP_API_KEY` first, then read `SHOP_LEGACY_URL`.\n',
       'integration/utils.ts': 'export const SHOP_API_KEY = String(1);\nexport const SHOP_LEGACY_URL = String(2);\n',
@@ -146,10 +146,10 @@ describe('lint without a set-up', () => {
     addFiles(root, { '.env.example': 'SHOP_API_KEY="k"\n', 'integration/utils.ts': 'export const other = 1;\n' });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'drop the constants');
-    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['SHOP_LEGACY_URL']);
+    expect((await namesIn(root)).map(({ claim }) => claim)).toEqual(['SHOP_LEGACY_URL']);
   });
 
-  it('says of no name that it is gone while code of any language has it, comments aside', () => {
+  it('says of no name that it is gone while code of any language has it, comments aside', async () => {
     const names = ['ShopResult', 'shopClient', 'ShopStatus', 'ShopReport'];
     const root = repositoryWith({
       'CLAUDE.md': `Roots are ${names.map((name) => `\`${name}\``).join(', ')}.\n`,
@@ -164,27 +164,27 @@ describe('lint without a set-up', () => {
     });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'move to Rust');
-    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['ShopReport']);
+    expect((await namesIn(root)).map(({ claim }) => claim)).toEqual(['ShopReport']);
     // An edit on its way counts as its commit will, in files that git tracks and in new ones.
     addFiles(root, { 'src/kept.rs': '// ShopReport\n' });
-    expect(namesIn(root)).toHaveLength(1);
+    expect(await namesIn(root)).toHaveLength(1);
     addFiles(root, { 'src/kept.rs': 'pub struct ShopReport {}\n' });
-    expect(namesIn(root)).toEqual([]);
+    expect(await namesIn(root)).toEqual([]);
     addFiles(root, { 'src/kept.rs': '', 'data/names.json': '["ShopStatus", "ShopReport"]\n' });
-    expect(namesIn(root)).toEqual([]);
+    expect(await namesIn(root)).toEqual([]);
   });
 
-  it('leaves a name alone that the platform has now', () => {
+  it('leaves a name alone that the platform has now', async () => {
     const root = repositoryWith({
       'CLAUDE.md': 'Read flags with `parseArgs()`, colour with `styleText()`, and plan with `scheduleTask()`.\n',
       'src/poly.ts': ['parseArgs', 'styleText', 'scheduleTask'].map((name) => `export const ${name} = 1;\n`).join(''),
     });
     addFiles(root, { 'src/poly.ts': 'export const other = 1;\n' });
     git(root, 'commit', '-q', '-a', '-m', 'take them from Node.js');
-    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['scheduleTask()']);
+    expect((await namesIn(root)).map(({ claim }) => claim)).toEqual(['scheduleTask()']);
   });
 
-  it('leaves a name alone that its list takes from a library', () => {
+  it('leaves a name alone that its list takes from a library', async () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop", "dependencies": { "@acme/widgets": "1" } }',
       'CLAUDE.md': '**Always use the `@acme/widgets` library:**\n\n- `PriceInput`: for prices\n\nAlso `PriceTable`.\n',
@@ -194,10 +194,10 @@ describe('lint without a set-up', () => {
     addFiles(root, { 'src/widgets.ts': 'export const other = 1;\n' });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'take them from the library');
-    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['PriceTable']);
+    expect((await namesIn(root)).map(({ claim }) => claim)).toEqual(['PriceTable']);
   });
 
-  it('leaves a name alone that its sentence gives to another repository or, in the possessive, to a dependency', () => {
+  it('leaves a name alone that its sentence gives to another repository or, in the possessive, to a dependency', async () => {
     const said = [
       '- In acme/mobile, `SessionStore` wraps the keychain.',
       '- In src/auth `TokenStore` wraps it.',
@@ -225,7 +225,7 @@ describe('lint without a set-up', () => {
     addFiles(root, { 'app/components/base/Button.vue': '<template><b /></template>\n' });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'drop them');
-    expect(namesIn(root).map(({ claim }) => claim)).toEqual([
+    expect((await namesIn(root)).map(({ claim }) => claim)).toEqual([
       'TokenStore',
       'useSessionFlag()',
       'BaseInput',
@@ -233,7 +233,7 @@ describe('lint without a set-up', () => {
     ]);
   });
 
-  it('leaves a name alone that codegen makes of a tracked operation, by history, under --since and by the lock', () => {
+  it('leaves a name alone that codegen makes of a tracked operation, by history, under --since and by the lock', async () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop", "devDependencies": { "@graphql-codegen/cli": "5" } }',
       'AGENTS.md': '# Shop\n\n- Orders come by `useGetOrdersQuery()`.\n- Prices come by `useGetPricesQuery()`.\n',
@@ -245,20 +245,20 @@ describe('lint without a set-up', () => {
     git(root, 'rm', '-q', 'src/hooks.ts');
     addFiles(root, { '.gitignore': 'src/gql/\n' });
     git(root, 'add', '-A');
-    const { findings } = JSON.parse(lintel(root, 'lint', '--since', before, '--json').out);
+    const { findings } = JSON.parse((await inProcess(root, 'lint', '--since', before, '--json')).out);
     expect(findings.map(({ claim }: Record<string, string>) => claim)).toEqual(['useGetPricesQuery()']);
     git(root, 'commit', '-q', '-m', 'generate them');
-    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['useGetPricesQuery()']);
+    expect((await namesIn(root)).map(({ claim }) => claim)).toEqual(['useGetPricesQuery()']);
     git(root, 'checkout', '-q', before);
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'lock');
     git(root, 'rm', '-q', 'src/hooks.ts');
     git(root, 'commit', '-q', '-m', 'generate them');
-    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['useGetPricesQuery()']);
+    expect((await namesIn(root)).map(({ claim }) => claim)).toEqual(['useGetPricesQuery()']);
   });
 
-  it('leaves the files and names of a package alone that left the tree and is installed now, and of no other', () => {
+  it('leaves the files and names of a package alone that left the tree and is installed now, and of no other', async () => {
     const texts = ['cli', 'old'].map((each) => `See \`${each}-prompt.ts\` and \`${each}Environment\`.\n`);
     const root = repositoryWith({
       'package.json': '{ "name": "shop", "dependencies": { "@acme/cli": "1", "@acme/other": "1" } }',
@@ -271,11 +271,11 @@ describe('lint without a set-up', () => {
     });
     git(root, 'rm', '-q', '-r', 'packages');
     git(root, 'commit', '-q', '-m', 'take them from the registry');
-    const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+    const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
     expect(findings.map(({ claim }: Found) => claim)).toEqual(['old-prompt.ts', 'oldEnvironment']);
   });
 
-  it('finds a name in the file of a folder that another folder exported, and tells of the commit that took the last one', () => {
+  it('finds a name in the file of a folder that another folder exported, and tells of the commit that took the last one', async () => {
     const root = repositoryWith({
       'app/CLAUDE.md': 'Screens use `QuizEditor` and `ScoreBoard`.\n',
       'app/main.ts': 'export const main = 1;\n',
@@ -289,12 +289,12 @@ describe('lint without a set-up', () => {
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'drop the rest');
     const commit = git(root, 'rev-parse', 'HEAD').slice(0, 9);
-    const found = namesIn(root);
+    const found = await namesIn(root);
     expect(found.map(({ claim }) => claim)).toEqual(['QuizEditor', 'ScoreBoard']);
     for (const { related } of found) expect(related?.at(-1)?.message).toContain(`Commit ${commit} of `);
   });
 
-  it('leaves a folder alone that code of the repository writes to', () => {
+  it('leaves a folder alone that code of the repository writes to', async () => {
     const root = repositoryWith({
       'CLAUDE.md': 'Look into `agent/recordings` and `agent/rules`.\n',
       'agent/recordings/a.json': '{}',
@@ -303,11 +303,11 @@ describe('lint without a set-up', () => {
     });
     git(root, 'rm', '-q', '-r', 'agent/recordings', 'agent/rules');
     git(root, 'commit', '-q', '-m', 'keep no recordings');
-    const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+    const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
     expect(findings.map(({ claim }: Found) => claim)).toEqual(['agent/rules']);
   });
 
-  it('finds a default that went, by the name of its declaration', () => {
+  it('finds a default that went, by the name of its declaration', async () => {
     const root = repositoryWith({
       'CLAUDE.md': 'Screens are `CalendarPanel`, `ScoreList` and `TeamPanel`.\n',
       'src/calendar.ts': 'export default function CalendarPanel() {}\n',
@@ -321,10 +321,10 @@ describe('lint without a set-up', () => {
     git(root, 'rm', '-q', 'src/calendar.ts');
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'drop and rename');
-    expect(namesIn(root).map(({ claim }) => claim)).toEqual(['CalendarPanel', 'ScoreList']);
+    expect((await namesIn(root)).map(({ claim }) => claim)).toEqual(['CalendarPanel', 'ScoreList']);
   });
 
-  it('finds what a sample imports from a package of the repository that has lost it, and nothing that never was there', () => {
+  it('finds what a sample imports from a package of the repository that has lost it, and nothing that never was there', async () => {
     const root = repositoryWith({
       'package.json': '{ "private": true, "workspaces": ["packages/*"] }',
       'CLAUDE.md':
@@ -340,7 +340,7 @@ describe('lint without a set-up', () => {
     });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'drop');
-    const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+    const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
     const commit = git(root, 'rev-parse', 'HEAD').slice(0, 9);
     expect(findings.map(({ severity, message }: Record<string, string>) => [severity, message])).toEqual([
       ['warn', expect.stringContaining(`\`@acme/core\` exports no \`openStore\`; commit ${commit} of `)],

@@ -1,4 +1,4 @@
-/** What a person does about notes that code has left behind: from the first stamp to a clean lint, through the built program. */
+/** What a person does about notes that code has left behind: from the first stamp to a clean lint. */
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { askEach } from '../../src/commands/review.ts';
 import { openTerminal } from '../../src/commands/terminal.ts';
 import type { Unreviewed } from '../../src/model.ts';
 import { addFiles, folderWith, git } from '../disk/folder.ts';
+import { inProcess } from '../in-process.ts';
 import { built, lintel, read } from '../program.ts';
 
 const AGENTS = '# Agents\n\n[Server](src/server.ts#Server) registers tools.\n\n- [PORT](src/server.ts#PORT) is 3000.\n';
@@ -32,7 +33,7 @@ const TOOL = ['name: string', 'name: string, title: string'] as const;
 const PORT = ['PORT = 3000', 'PORT = 4000'] as const;
 
 describe('lintel review where nothing is set up', () => {
-  it('tells of a script that was called in a folder which is gone, unless another one ends so', () => {
+  it('tells of a script that was called in a folder which is gone, unless another one ends so', async () => {
     const root = folderWith();
     const client = JSON.stringify({ name: 'client', scripts: { lint: 'eslint .' } });
     const project = { 'package.json': '{ "name": "shop", "workspaces": ["*", "apps/*"] }', 'package-lock.json': '{}' };
@@ -41,49 +42,51 @@ describe('lintel review where nothing is set up', () => {
       'AGENTS.md': 'Client lint: `cd client && npm run lint`\n',
       'client/package.json': client,
     });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     addFiles(root, { 'apps/client/package.json': client });
     rmSync(join(root, 'client'), { recursive: true });
-    expect(lintel(root, 'lint')).toMatchObject({ code: 0, out: '' });
+    expect(await inProcess(root, 'lint')).toMatchObject({ code: 0, out: '' });
     rmSync(join(root, 'apps'), { recursive: true });
-    expect(lintel(root, 'lint').out).toContain('`npm run lint` runs in `client`, which is no folder any more.');
+    expect((await inProcess(root, 'lint')).out).toContain(
+      '`npm run lint` runs in `client`, which is no folder any more.',
+    );
   });
 
-  it('tells of a file that is gone where the row speaks of output alone', () => {
+  it('tells of a file that is gone where the row speaks of output alone', async () => {
     const root = folderWith();
     const rows = ['- CLI output projection: `src/cli.ts`', '- Each run outputs to `src/run.ts`', ''].join('\n');
     addFiles(root, { 'AGENTS.md': rows, 'src/cli.ts': 'export {};\n', 'src/run.ts': 'export {};\n' });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     rmSync(join(root, 'src'), { recursive: true });
     addFiles(root, { 'src/a.ts': 'export {};\n' });
-    expect(lintel(root, 'lint').out.match(/^ +\d+:\d+ +error/gm)).toEqual([expect.stringContaining('1:')]);
+    expect((await inProcess(root, 'lint')).out.match(/^ +\d+:\d+ +error/gm)).toEqual([expect.stringContaining('1:')]);
   });
 
-  it('takes no class of ours for one that a text among Python means', () => {
+  it('takes no class of ours for one that a text among Python means', async () => {
     const root = folderWith();
     addFiles(root, {
       'libs/py/AGENTS.md': '# Python\n\n1. Extend `BaseConnector` in `acme/connectors/`.\n',
       'libs/py/acme/connectors/base.py': 'class BaseConnector:\n    pass\n',
       'libs/ts/base.ts': 'export class BaseConnector {}\n',
     });
-    lintel(root, 'review', 'libs/py/AGENTS.md');
+    await inProcess(root, 'review', 'libs/py/AGENTS.md');
     addFiles(root, { 'libs/ts/base.ts': 'export class BaseConnector {\n  close(): void {}\n}\n' });
-    expect(lintel(root, 'lint')).toMatchObject({ code: 0, out: '' });
+    expect(await inProcess(root, 'lint')).toMatchObject({ code: 0, out: '' });
   });
 
-  it('goes on watching what it vouched for, whoever uses the name since', () => {
+  it('goes on watching what it vouched for, whoever uses the name since', async () => {
     const root = folderWith();
     const one =
       'export class McpServer {\n  tool(name: string): void {}\n}\nexport function showError(text: string): void {}\n';
     addFiles(root, { 'AGENTS.md': '# A\n\n- `McpServer` serves; failures go to `showError()`.\n', 'src/a.ts': one });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     addFiles(root, {
       'src/a.ts': one.replaceAll(': string', ': URL'),
       'src/b.ts': 'export function showError(): void {}\n',
       'test/a.test.ts':
         "import { McpServer } from 'elsewhere';\nconst showError = new McpServer();\nshowError.run();\n",
     });
-    expect(lintel(root, 'lint').out.match(/stale\/signature/g)).toHaveLength(2);
+    expect((await inProcess(root, 'lint')).out.match(/stale\/signature/g)).toHaveLength(2);
   });
 
   it('stamps a file that a person wrote, sees later changes, and is clean once they are accepted', () => {
@@ -174,35 +177,35 @@ describe('lintel review where nothing is set up', () => {
     expect(lintel(root, 'review', '--yes', '--all').code).toBe(0);
   });
 
-  it('says which names lead to code and are not followed, and why', () => {
+  it('says which names lead to code and are not followed, and why', async () => {
     const root = plain();
     addFiles(root, { 'AGENTS.md': `${AGENTS}\nThe \`Server\` has \`Server.tool()\`; \`Nobody\` has none.\n` });
-    const { err } = lintel(root, 'review', 'AGENTS.md');
+    const { err } = await inProcess(root, 'review', 'AGENTS.md');
     expect(err).toContain('now knows 3 symbols of AGENTS.md.');
     expect(err).toContain('AGENTS.md: not followed, because they may mean something else: `Server`.');
   });
 
-  it('says which names stand only where the text takes them back, variables of the environment in their letters too', () => {
+  it('says which names stand only where the text takes them back, variables of the environment in their letters too', async () => {
     const root = plain();
     addFiles(root, {
       'src/limits.ts': 'export const MAX_ITEMS = 5;\nexport const MAX_PAGES = 5;\n',
       'AGENTS.md': `${AGENTS}\nNever more than \`MAX_ITEMS\`.\n\nNever read \`MAX_PAGES\` there.\n`,
     });
-    const { err } = lintel(root, 'review', 'AGENTS.md');
+    const { err } = await inProcess(root, 'review', 'AGENTS.md');
     expect(err).toContain('now knows 3 symbols of AGENTS.md.');
     expect(err).toContain(
       'AGENTS.md: not followed, because their sentences forbid them or speak of other times: `MAX_PAGES`.',
     );
   });
 
-  it('accepts one claim by its target or as it is written, and leaves the others', () => {
+  it('accepts one claim by its target or as it is written, and leaves the others', async () => {
     const root = plain();
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     replace(root, 'src/server.ts', TOOL);
     replace(root, 'src/server.ts', PORT);
-    expect(lintel(root, 'review', '--yes', 'src/server.ts#PORT')).toMatchObject({ code: 0 });
-    expect(lintel(root, 'review').out).not.toContain('PORT');
-    expect(lintel(root, 'review').code).toBe(1);
+    expect(await inProcess(root, 'review', '--yes', 'src/server.ts#PORT')).toMatchObject({ code: 0 });
+    expect((await inProcess(root, 'review')).out).not.toContain('PORT');
+    expect((await inProcess(root, 'review')).code).toBe(1);
   });
 
   it('prints one JSON document, asks nothing, and accepts nothing by itself', () => {
@@ -234,25 +237,25 @@ describe('lintel review where nothing is set up', () => {
     });
   });
 
-  it('shows what is dead as what it is, and accepts it in no way', () => {
+  it('shows what is dead as what it is, and accepts it in no way', async () => {
     const root = plain();
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     const lock = read(root, 'lintel.lock');
     replace(root, 'src/server.ts', ['export class Server', 'export class Service']);
-    const { code, out, err } = lintel(root, 'review', '--yes', '--all');
+    const { code, out, err } = await inProcess(root, 'review', '--yes', '--all');
     expect(code).toBe(1);
     expect(out).toContain('AGENTS.md:3:1  dead  `src/server.ts` exports no `Server`.');
     expect(err).toContain('1 dead, which no review can accept.');
     expect(read(root, 'lintel.lock')).toBe(lock);
     rmSync(join(root, 'src/server.ts'));
-    expect(lintel(root, 'review').out).toContain('dead');
+    expect((await inProcess(root, 'review')).out).toContain('dead');
     expect(read(root, 'lintel.lock')).toBe(lock);
   });
 
-  it('says so of a file that makes no claim', () => {
+  it('says so of a file that makes no claim', async () => {
     const root = plain();
     addFiles(root, { 'CLAUDE.md': '# Be kind\n' });
-    const { code, err } = lintel(root, 'review', 'CLAUDE.md');
+    const { code, err } = await inProcess(root, 'review', 'CLAUDE.md');
     expect([code, err]).toEqual([0, expect.stringContaining('CLAUDE.md names nothing that lintel can follow')]);
     expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
   });
@@ -280,67 +283,67 @@ describe('lintel init after a review', () => {
 });
 
 describe('what a review knows', () => {
-  it('is the same without git, uncommitted, committed, in a clone of depth 1, and after a squash', () => {
+  it('is the same without git, uncommitted, committed, in a clone of depth 1, and after a squash', async () => {
     const root = plain();
     git(root, 'init', '-q');
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'one');
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     replace(root, 'src/server.ts', TOOL);
-    const expected = lintel(root, 'review', '--json');
+    const expected = await inProcess(root, 'review', '--json');
     expect(expected.code).toBe(1);
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'two');
-    expect(lintel(root, 'review', '--json')).toEqual(expected);
+    expect(await inProcess(root, 'review', '--json')).toEqual(expected);
     const place = folderWith();
     git(place, 'clone', '-q', '--depth', '1', `file://${root}`, 'clone');
-    expect(lintel(join(place, 'clone'), 'review', '--json')).toEqual(expected);
+    expect(await inProcess(join(place, 'clone'), 'review', '--json')).toEqual(expected);
     git(root, 'reset', '-q', '--soft', 'HEAD~1');
     git(root, 'commit', '-q', '--amend', '-m', 'squashed');
-    expect(lintel(root, 'review', '--json')).toEqual(expected);
+    expect(await inProcess(root, 'review', '--json')).toEqual(expected);
     const bare = join(place, 'bare');
     mkdirSync(bare);
     cpSync(root, bare, { recursive: true, filter: (path) => path !== join(root, '.git') });
-    expect(lintel(bare, 'review', '--json')).toEqual(expected);
+    expect(await inProcess(bare, 'review', '--json')).toEqual(expected);
   });
 });
 
 const NOTE = { 'context/guides/price.md': '# Price\n\nNet prices come from [price](../../src/price.ts#price).\n' };
 
 describe('in a repository that is set up', () => {
-  it('a changed signature is a warning with both sides until somebody reviews it, whatever is built in between', () => {
+  it('a changed signature is a warning with both sides until somebody reviews it, whatever is built in between', async () => {
     const root = built(NOTE);
-    expect(lintel(root, 'check').code).toBe(0);
+    expect((await inProcess(root, 'check')).code).toBe(0);
     replace(root, 'src/price.ts', ['net: number', 'net: number, rate: number']);
     for (const _ of ['before a build', 'after it']) {
-      const lint = lintel(root, 'lint');
+      const lint = await inProcess(root, 'lint');
       expect(lint.code).toBe(0);
       expect(lint.out).toContain('stale/signature');
       expect(lint.out).toContain(
         'was `function price(net: number): number`, is `function price(net: number, rate: number): number`',
       );
-      expect(lintel(root, 'lint', '--strict').code).toBe(1);
-      expect(lintel(root, 'build').code).toBe(0);
+      expect((await inProcess(root, 'lint', '--strict')).code).toBe(1);
+      expect((await inProcess(root, 'build')).code).toBe(0);
     }
     const outputs = ['AGENTS.md', 'CLAUDE.md'].map((path) => read(root, path));
-    expect(lintel(root, 'review', 'context/guides/price.md', '--yes').code).toBe(0);
+    expect((await inProcess(root, 'review', 'context/guides/price.md', '--yes')).code).toBe(0);
     // The project note binds the name as well, and nobody has vouched for that.
-    expect(lintel(root, 'lint').out).toContain('context/project.md');
-    expect(lintel(root, 'lint').out).not.toContain('guides/price.md');
-    expect(lintel(root, 'review', '--yes', '--all').code).toBe(0);
-    expect(lintel(root, 'lint', '--strict')).toMatchObject({ code: 0, out: '' });
+    expect((await inProcess(root, 'lint')).out).toContain('context/project.md');
+    expect((await inProcess(root, 'lint')).out).not.toContain('guides/price.md');
+    expect((await inProcess(root, 'review', '--yes', '--all')).code).toBe(0);
+    expect(await inProcess(root, 'lint', '--strict')).toMatchObject({ code: 0, out: '' });
     expect(['AGENTS.md', 'CLAUDE.md'].map((path) => read(root, path))).toEqual(outputs);
     const lock = read(root, 'context/lintel.lock');
-    expect(lintel(root, 'build').code).toBe(0);
+    expect((await inProcess(root, 'build')).code).toBe(0);
     expect(read(root, 'context/lintel.lock')).toBe(lock);
   });
 
-  it('a review of one file leaves the records of all others, and those of outputs, as they are', () => {
+  it('a review of one file leaves the records of all others, and those of outputs, as they are', async () => {
     const root = built(NOTE);
     const before = read(root, 'context/lintel.lock').split('\n');
     addFiles(root, { 'context/guides/other.md': '# Other\n\n[Invoice](../../src/billing/invoice.ts#Invoice)\n' });
     replace(root, 'src/price.ts', ['net: number', 'net: number, rate: number']);
-    lintel(root, 'review', '--yes', 'context/guides/price.md');
+    await inProcess(root, 'review', '--yes', 'context/guides/price.md');
     const after = read(root, 'context/lintel.lock').split('\n');
     const changed = [
       ...before.filter((line) => !after.includes(line)),

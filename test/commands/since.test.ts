@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { inProcess } from '../in-process.ts';
 import { lintel } from '../program.ts';
 
 const GUIDE = 'context/guides/a.md';
@@ -16,9 +17,9 @@ const BASE = {
 };
 
 /** A repository with a branch `main`, on a branch of its own. */
-function repository(files: Readonly<Record<string, string>> = {}): string {
+async function repository(files: Readonly<Record<string, string>> = {}): Promise<string> {
   const root = repositoryWith({ ...BASE, ...files });
-  lintel(root, 'build');
+  await inProcess(root, 'build');
   git(root, 'add', '-A');
   git(root, 'commit', '-q', '-m', 'build');
   git(root, 'branch', '-M', 'main');
@@ -33,8 +34,11 @@ function commit(root: string, files: Readonly<Record<string, string>>): void {
 }
 
 /** Each finding of `lint --since main` as `file:line rule`. */
-function since(root: string, ...flags: readonly string[]): readonly string[] {
-  const { out } = lintel(root, 'lint', '--since', 'main', '--json', ...flags);
+async function since(root: string): Promise<readonly string[]> {
+  return reported((await inProcess(root, 'lint', '--since', 'main', '--json')).out);
+}
+
+function reported(out: string): readonly string[] {
   const { findings }: { readonly findings: readonly { file: string; line: number; rule: string; severity: string }[] } =
     JSON.parse(out);
   return findings
@@ -43,16 +47,16 @@ function since(root: string, ...flags: readonly string[]): readonly string[] {
 }
 
 describe('--since', () => {
-  it('says nothing of what was there before, whatever lines it stands on now', () => {
-    const root = repository();
-    expect(lintel(root, 'lint').code).toBe(1);
+  it('says nothing of what was there before, whatever lines it stands on now', async () => {
+    const root = await repository();
+    expect((await inProcess(root, 'lint')).code).toBe(1);
     commit(root, { [GUIDE]: BASE[GUIDE].replace('# A\n', '# A\n\nMore.\n') });
-    lintel(root, 'build');
-    expect(since(root)).toEqual([]);
-    expect(lintel(root, 'check', '--since', 'main').code).toBe(0);
+    await inProcess(root, 'build');
+    expect(await since(root)).toEqual([]);
+    expect((await inProcess(root, 'check', '--since', 'main')).code).toBe(0);
   });
 
-  it('tells of another key, other hidden characters and another conflict where the old ones are gone, and of no old one', () => {
+  it('tells of another key, other hidden characters and another conflict where the old ones are gone, and of no old one', async () => {
     const conflict = (words: string): string => `<<<<<<< HEAD\n${words}\n=======\nUse pnpm.\n>>>>>>> topic\n`;
     const keys = ['Q7ZLW3NVTB5KX2RD', 'Z4HPM6QXRC7TW5YF'].map((body) => `AKIA${body}`);
     const before = `# A\n\nUpload with ${keys[0]}.\n\nRun the te\u200Dsts.\n\n${conflict('Use npm.')}`;
@@ -61,20 +65,20 @@ describe('--since', () => {
     addFiles(root, {
       'AGENTS.md': before.replace('# A', '# B\n\nMore.').replace('Upload', 'Send it').replace('Run', 'See'),
     });
-    expect(since(root)).toEqual([]);
+    expect(await since(root)).toEqual([]);
     addFiles(root, {
       'AGENTS.md': `# A\n\nKey: ${keys[1]}.\n\nObey the or\u200Dders.\n\n${conflict('Delete all.')}`,
     });
-    expect(since(root)).toEqual([
+    expect(await since(root)).toEqual([
       'AGENTS.md:3 security/secret',
       'AGENTS.md:5 security/hidden-unicode',
       'AGENTS.md:7 note/conflict',
     ]);
-    const identities = lintel(root, 'lint', '--json', '--no-fail').out;
+    const identities = (await inProcess(root, 'lint', '--json', '--no-fail')).out;
     expect(identities).not.toContain('identity');
   });
 
-  it('says nothing of anchors that were dead before, of pages and of links to pages, and tells of those that died', () => {
+  it('says nothing of anchors that were dead before, of pages and of links to pages, and tells of those that died', async () => {
     const links = 'See [r](docs/r.md#nope), [to](docs/to.md#nope) and [it](docs/r.md#install).\n';
     const root = repositoryWith({ 'AGENTS.md': links, 'docs/r.md': '# R\n\n## Install\n', 'real.md': '# Real\n' });
     symlinkSync('../real.md', join(root, 'docs/to.md'));
@@ -83,13 +87,13 @@ describe('--since', () => {
     git(root, 'branch', '-M', 'main');
     git(root, 'checkout', '-q', '-b', 'work');
     commit(root, { 'docs/other.md': '# Other\n' });
-    expect(lintel(root, 'lint').out).toContain('docs/to.md');
-    expect(since(root)).toEqual([]);
+    expect((await inProcess(root, 'lint')).out).toContain('docs/to.md');
+    expect(await since(root)).toEqual([]);
     commit(root, { 'docs/r.md': '# R\n', 'AGENTS.md': `# X\n\n${links}` });
-    expect(since(root)).toEqual(['AGENTS.md:3 stale/anchor']);
+    expect(await since(root)).toEqual(['AGENTS.md:3 stale/anchor']);
   });
 
-  it('says nothing of what stood in imported pages before, and tells of what came into them', () => {
+  it('says nothing of what stood in imported pages before, and tells of what came into them', async () => {
     const root = repositoryWith({
       'CLAUDE.md': '@docs/a.md\n',
       'docs/a.md': '@b.md\n\n/Users/mara/x/y\n',
@@ -98,34 +102,34 @@ describe('--since', () => {
     git(root, 'branch', '-M', 'main');
     git(root, 'checkout', '-q', '-b', 'work');
     commit(root, { 'docs/a.md': '# A\n\n@b.md\n\n/Users/mara/x/y\n' });
-    expect(lintel(root, 'lint').out).toContain('docs/b.md');
-    expect(since(root)).toEqual([]);
+    expect((await inProcess(root, 'lint')).out).toContain('docs/b.md');
+    expect(await since(root)).toEqual([]);
     commit(root, { 'docs/b.md': 'Cut: /Users/mara/x/z\n\n/Users/john.doe/new/folder\n' });
-    expect(since(root)).toEqual(['docs/b.md:3 security/absolute-path']);
+    expect(await since(root)).toEqual(['docs/b.md:3 security/absolute-path']);
   });
 
-  it('follows what configs extended at that time, whatever it was called', () => {
-    const root = repository({
+  it('follows what configs extended at that time, whatever it was called', async () => {
+    const root = await repository({
       'tsconfig.json': '{ "extends": "./config/base.json" }\n',
       'config/base.json': '{ "extends": "./more.json" }\n',
       'config/more.json': '{ "extends": "./base.json" }\n',
     });
-    expect(lintel(root, 'lint').out).toContain('extends itself');
+    expect((await inProcess(root, 'lint')).out).toContain('extends itself');
     commit(root, { 'tsconfig.json': '{ "extends": "./config/base.json", "include": ["src"] }\n' });
-    expect(since(root)).toEqual([]);
+    expect(await since(root)).toEqual([]);
   });
 
-  it('takes what it finds in a renamed note for what was found there under the old name', () => {
-    const root = repository({ 'context/guides/keep.md': '# Keep\n\nSee [it](lost.md).\n' });
+  it('takes what it finds in a renamed note for what was found there under the old name', async () => {
+    const root = await repository({ 'context/guides/keep.md': '# Keep\n\nSee [it](lost.md).\n' });
     const moved = 'context/guides/b.md';
     git(root, 'mv', GUIDE, moved);
     // Staged it is known already.
-    expect(since(root).filter((each) => each.includes('stale/'))).toEqual([]);
+    expect((await since(root)).filter((each) => each.includes('stale/'))).toEqual([]);
     commit(root, { [moved]: `${BASE[GUIDE]}\nAnd [new](new.md).\n` });
-    expect(since(root).filter((each) => each.includes('stale/'))).toEqual([`${moved}:5 stale/path`]);
+    expect((await since(root)).filter((each) => each.includes('stale/'))).toEqual([`${moved}:5 stale/path`]);
   });
 
-  it('takes what it finds in a renamed agent file for the same as well, and names that code lost for new', () => {
+  it('takes what it finds in a renamed agent file for the same as well, and names that code lost for new', async () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop" }\n',
       'src/invoice.ts': BASE['src/invoice.ts'],
@@ -134,12 +138,12 @@ describe('--since', () => {
     git(root, 'branch', '-M', 'main');
     git(root, 'checkout', '-q', '-b', 'work');
     git(root, 'mv', 'pkg', 'packages');
-    expect(since(root)).toEqual([]);
+    expect(await since(root)).toEqual([]);
     commit(root, { 'src/invoice.ts': 'export class Invoice {}\n' });
-    expect(since(root)).toEqual(['packages/AGENTS.md:3 stale/symbol']);
+    expect(await since(root)).toEqual(['packages/AGENTS.md:3 stale/symbol']);
   });
 
-  it('is as sure of a name that somebody else has written down as lint is without it', () => {
+  it('is as sure of a name that somebody else has written down as lint is without it', async () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop" }\n',
       'src/invoice.ts': BASE['src/invoice.ts'],
@@ -148,48 +152,50 @@ describe('--since', () => {
     git(root, 'branch', '-M', 'main');
     git(root, 'checkout', '-q', '-b', 'work');
     addFiles(root, { 'src/invoice.ts': 'export class Invoice {}\n' });
-    expect(since(root)).toEqual(['AGENTS.md:3 stale/symbol']);
-    expect(lintel(root, 'lint', '--since', 'main').code).toBe(0);
+    expect(await since(root)).toEqual(['AGENTS.md:3 stale/symbol']);
+    expect((await inProcess(root, 'lint', '--since', 'main')).code).toBe(0);
   });
 
-  it('finds what a change of code makes untrue in a note that it did not touch', () => {
-    const root = repository();
+  it('finds what a change of code makes untrue in a note that it did not touch', async () => {
+    const root = await repository();
     commit(root, { 'package.json': '{ "name": "shop", "scripts": { "test": "vitest run" } }\n' });
-    expect(since(root)).toContain(`${GUIDE}:3 stale/command`);
+    expect(await since(root)).toContain(`${GUIDE}:3 stale/command`);
   });
 
-  it('finds one more fault of a kind that was there', () => {
-    const root = repository();
+  it('finds one more fault of a kind that was there', async () => {
+    const root = await repository();
     commit(root, { [GUIDE]: `${BASE[GUIDE]}\nSee [again](gone.md).\n` });
-    lintel(root, 'build');
-    expect(since(root)).toEqual([`${GUIDE}:5 stale/path`]);
+    await inProcess(root, 'build');
+    expect(await since(root)).toEqual([`${GUIDE}:5 stale/path`]);
   });
 
-  it('counts what is not committed, and files that are new', () => {
-    const root = repository();
+  it('counts what is not committed, and files that are new', async () => {
+    const root = await repository();
     addFiles(root, { 'context/guides/b.md': '# B\n\nSee [x](nowhere.md).\n' });
-    expect(since(root)).toContain('context/guides/b.md:3 stale/path');
+    expect(await since(root)).toContain('context/guides/b.md:3 stale/path');
   });
 
-  it('compares with the merge base, not with what the branch has become since', () => {
-    const root = repository();
+  it('compares with the merge base, not with what the branch has become since', async () => {
+    const root = await repository();
     git(root, 'checkout', '-q', 'main');
     commit(root, { 'context/guides/b.md': '# B\n\nSee [x](nowhere.md).\n', 'docs/other.md': '# Other\n' });
     git(root, 'checkout', '-q', 'work');
     commit(root, { 'context/guides/b.md': '# B\n\nSee [x](nowhere.md).\n' });
-    lintel(root, 'build');
-    expect(since(root)).toEqual(['context/guides/b.md:3 stale/path']);
+    await inProcess(root, 'build');
+    expect(await since(root)).toEqual(['context/guides/b.md:3 stale/path']);
   });
 
-  it('says the same with a cache and without, and when HEAD is detached', () => {
-    const root = repository();
+  it('says the same with a cache and without, and when HEAD is detached', async () => {
+    const root = await repository();
     commit(root, { 'package.json': '{ "name": "shop" }\n' });
-    const plain = since(root);
+    const sinceMain = (...flags: readonly string[]) =>
+      reported(lintel(root, 'lint', '--since', 'main', '--json', ...flags).out);
+    const plain = sinceMain();
     expect(plain).not.toEqual([]);
-    expect(since(root)).toEqual(plain);
-    expect(since(root, '--no-cache')).toEqual(plain);
+    expect(sinceMain()).toEqual(plain);
+    expect(sinceMain('--no-cache')).toEqual(plain);
     git(root, 'checkout', '-q', '--detach');
-    expect(since(root)).toEqual(plain);
+    expect(sinceMain()).toEqual(plain);
     expect(lintel(root, 'check').code).toBe(1);
   });
 
@@ -212,7 +218,7 @@ describe('--since', () => {
     expect(err).toContain('lintel init');
   });
 
-  it('finds a name that the change took from the public face, where nobody has set lintel up', () => {
+  it('finds a name that the change took from the public face, where nobody has set lintel up', async () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop" }\n',
       'AGENTS.md': '# Shop\n\nCall `billInvoice()`.\n',
@@ -223,10 +229,10 @@ describe('--since', () => {
     commit(root, {
       'src/invoice.ts': 'function chargeInvoice(): void {}\nexport { chargeInvoice as payInvoice };\n',
     });
-    expect(since(root)).toEqual(['AGENTS.md:3 stale/symbol']);
+    expect(await since(root)).toEqual(['AGENTS.md:3 stale/symbol']);
   });
 
-  it('gives a fault one level, committed or not, whole clone or shallow, and tells it once', () => {
+  it('gives a fault one level, committed or not, whole clone or shallow, and tells it once', async () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop" }\n',
       'AGENTS.md': '# Shop\n\nCall `billInvoice()`; sums are in `Invoice.total()`.\n',
@@ -235,64 +241,64 @@ describe('--since', () => {
     });
     git(root, 'branch', '-M', 'main');
     git(root, 'checkout', '-q', '-b', 'work');
-    const levels = (at: string, ref = 'main'): readonly string[] => {
-      const { findings } = JSON.parse(lintel(at, 'lint', '--since', ref, '--json').out);
+    const levels = async (at: string, ref = 'main'): Promise<readonly string[]> => {
+      const { findings } = JSON.parse((await inProcess(at, 'lint', '--since', ref, '--json')).out);
       return findings.map(({ severity, claim }: Record<string, string>) => `${severity} ${claim}`);
     };
     const both = ['warn billInvoice()', 'warn Invoice.total()'];
     addFiles(root, { 'src/invoice.ts': 'export class Invoice {\n  pay(): void {}\n}\n' });
-    expect(levels(root)).toEqual(both);
+    expect(await levels(root)).toEqual(both);
     git(root, 'add', '-A');
-    expect(levels(root)).toEqual(both);
+    expect(await levels(root)).toEqual(both);
     git(root, 'commit', '-q', '-m', 'work');
-    expect(levels(root)).toEqual(both);
+    expect(await levels(root)).toEqual(both);
     const shallow = join(folderWith(), 'shop');
     git(root, 'clone', '-q', '--depth', '1', '--no-single-branch', '-b', 'work', `file://${root}`, shallow);
-    expect(levels(shallow, 'origin/main')).toEqual(both);
+    expect(await levels(shallow, 'origin/main')).toEqual(both);
   });
 
-  it('measures both sides by the rules of today', () => {
-    const root = repository({ 'context/lintel.yaml': 'clients: [codex]\nrules: { stale/path: off }\n' });
+  it('measures both sides by the rules of today', async () => {
+    const root = await repository({ 'context/lintel.yaml': 'clients: [codex]\nrules: { stale/path: off }\n' });
     commit(root, { 'context/lintel.yaml': 'clients: [codex]\n' });
-    expect(since(root)).toEqual([]);
+    expect(await since(root)).toEqual([]);
   });
 
-  it('tells of a suppression that the change took away', () => {
+  it('tells of a suppression that the change took away', async () => {
     const comment = '<!-- lintel-disable-next-line stale/path -- known -->';
-    const root = repository({ [GUIDE]: `# A\n\n${comment}\nSee [old](gone.md).\n` });
-    expect(since(root)).toEqual([]);
+    const root = await repository({ [GUIDE]: `# A\n\n${comment}\nSee [old](gone.md).\n` });
+    expect(await since(root)).toEqual([]);
     commit(root, { [GUIDE]: '# A\n\nSee [old](gone.md).\n' });
-    lintel(root, 'build');
-    expect(since(root)).toEqual([`${GUIDE}:3 stale/path`]);
+    await inProcess(root, 'build');
+    expect(await since(root)).toEqual([`${GUIDE}:3 stale/path`]);
   });
 });
 
 describe('a name that a change took out of the code', () => {
   const CODE = BASE['src/invoice.ts'];
   type Files = Readonly<Record<string, string>>;
-  const lost = (code: string, note: string = BASE[GUIDE], others: Files = {}): string => {
-    const root = repository({ ...others, [GUIDE]: note });
+  const lost = async (code: string, note: string = BASE[GUIDE], others: Files = {}): Promise<string> => {
+    const root = await repository({ ...others, [GUIDE]: note });
     // Without what the lock remembers: a build tells it by itself.
     const lock = readFileSync(join(root, 'context/lintel.lock'), 'utf8').replace(/^(?:claim|surface) .*\n/gm, '');
     commit(root, { 'src/invoice.ts': code, 'context/lintel.lock': lock });
-    return lintel(root, 'lint', '--since', 'main').out;
+    return (await inProcess(root, 'lint', '--since', 'main')).out;
   };
 
-  it('is found in a note that still uses it, with the new one of the same shape', () => {
-    const out = lost(CODE.replace('function createInvoice', 'function makeInvoice'));
+  it('is found in a note that still uses it, with the new one of the same shape', async () => {
+    const out = await lost(CODE.replace('function createInvoice', 'function makeInvoice'));
     expect(out).toContain('No file exports `createInvoice` any more; `src/invoice.ts` did at main.  stale/symbol');
     expect(out).toContain('Did you mean `makeInvoice`?');
   });
 
-  it('is an error in a note, and a warning in an agent file that somebody wrote beside it', () => {
+  it('is an error in a note, and a warning in an agent file that somebody wrote beside it', async () => {
     const own = { 'docs/AGENTS.md': '# Docs\n\nThey show `createInvoice()`.\n' };
-    const out = lost(CODE.replace('function createInvoice', 'function makeInvoice'), undefined, own);
+    const out = await lost(CODE.replace('function createInvoice', 'function makeInvoice'), undefined, own);
     expect(out).toMatch(/error +No file exports `createInvoice` any more/);
     expect(out).toMatch(/warning +No file exports `createInvoice` any more/);
   });
 
-  it('is found when it is a member', () => {
-    expect(lost(CODE.replace('total()', 'sum()'))).toContain(
+  it('is found when it is a member', async () => {
+    expect(await lost(CODE.replace('total()', 'sum()'))).toContain(
       'The class `Invoice` in `src/invoice.ts` has no public member `total`.',
     );
   });
@@ -325,25 +331,25 @@ describe('a name that a change took out of the code', () => {
       undefined,
     ],
     ['it may be anybody’s word', CODE.replace('class Invoice', 'class Bill'), '# A\n\nEach `Invoice` counts.\n'],
-  ])('is not told when %s', (...[, code, note, others]) => {
-    expect(lost(code, note, others)).not.toContain('any more');
+  ])('is not told when %s', async (...[, code, note, others]) => {
+    expect(await lost(code, note, others)).not.toContain('any more');
   });
 
-  it('is not told when git ignores its file by now, or when the note says it to be of a dependency', () => {
-    const root = repository({ [GUIDE]: '# A\n\nCall `createInvoice()`.\n' });
+  it('is not told when git ignores its file by now, or when the note says it to be of a dependency', async () => {
+    const root = await repository({ [GUIDE]: '# A\n\nCall `createInvoice()`.\n' });
     const lock = readFileSync(join(root, 'context/lintel.lock'), 'utf8').replace(/^(?:claim|surface) .*\n/gm, '');
     git(root, 'rm', '-q', '--cached', 'src/invoice.ts');
     commit(root, { '.gitignore': 'src/invoice.ts\n', 'context/lintel.lock': lock });
-    expect(lintel(root, 'lint', '--since', 'main').out).not.toContain('any more');
+    expect((await inProcess(root, 'lint', '--since', 'main')).out).not.toContain('any more');
     const note = '# A\n\n`createInvoice()` comes from `zod`.\n';
-    expect(lost(CODE.replace('createInvoice', 'make'), note)).toContain('any more');
+    expect(await lost(CODE.replace('createInvoice', 'make'), note)).toContain('any more');
     const depends = JSON.stringify({ ...JSON.parse(BASE['package.json']), dependencies: { zod: '4.0.0' } });
-    const other = repository({ [GUIDE]: note, 'package.json': depends });
+    const other = await repository({ [GUIDE]: note, 'package.json': depends });
     commit(other, { 'src/invoice.ts': CODE.replace('createInvoice', 'make'), 'context/lintel.lock': lock });
-    expect(lintel(other, 'lint', '--since', 'main').out).not.toContain('any more');
+    expect((await inProcess(other, 'lint', '--since', 'main')).out).not.toContain('any more');
   });
 
-  it('is not told when the platform has it, or a package, a submodule or a sparse checkout that holds it out of sight', () => {
+  it('is not told when the platform has it, or a package, a submodule or a sparse checkout that holds it out of sight', async () => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop", "private": true, "workspaces": ["packages/*"] }\n',
       'AGENTS.md':
@@ -371,29 +377,31 @@ describe('a name that a change took out of the code', () => {
     // What is not committed is for nobody but the change to tell.
     addFiles(root, { 'src/own.ts': own });
     git(root, 'add', 'src');
-    const { out } = lintel(root, 'lint', '--since', base);
+    const { out } = await inProcess(root, 'lint', '--since', base);
     expect(out.match(/No file exports `\w+`/g)).toEqual(['No file exports `dropMe`']);
     expect(out).toContain(`did at ${base.slice(0, 9)}.`);
   });
 
-  it('is not told of a sentence that the change wrote, and is told where the one of before stands in a note with others', () => {
+  it('is not told of a sentence that the change wrote, and is told where the one of before stands in a note with others', async () => {
     const [before, code] = ['# A\n\n- Call `createInvoice()` for each order.\n', CODE.replace('createInvoice', 'make')];
-    const after = (note: string): string => {
+    const after = async (note: string): Promise<string> => {
       const root = repositoryWith({ 'AGENTS.md': before, 'src/invoice.ts': CODE });
       git(root, 'branch', '-M', 'main');
       git(root, 'checkout', '-q', '-b', 'work');
       addFiles(root, { 'src/invoice.ts': code, 'AGENTS.md': note });
-      return lintel(root, 'lint', '--since', 'main').out;
+      return (await inProcess(root, 'lint', '--since', 'main')).out;
     };
-    expect(after('# A\n\n- Branches that still call `createInvoice()` must be rebased.\n')).not.toContain('any more');
-    expect(after(before.replace('# A\n', '# Invoices\n\nBe kind.\n'))).toContain('`createInvoice` any more');
-    expect(after(before.replace('- Call', '* Always call'))).not.toContain('any more');
-    expect(after(before.replace('order.', 'order, twice.'))).toContain('`createInvoice` any more');
+    expect(await after('# A\n\n- Branches that still call `createInvoice()` must be rebased.\n')).not.toContain(
+      'any more',
+    );
+    expect(await after(before.replace('# A\n', '# Invoices\n\nBe kind.\n'))).toContain('`createInvoice` any more');
+    expect(await after(before.replace('- Call', '* Always call'))).not.toContain('any more');
+    expect(await after(before.replace('order.', 'order, twice.'))).toContain('`createInvoice` any more');
   });
 
-  it('is not told twice, when a link says it too', () => {
+  it('is not told twice, when a link says it too', async () => {
     const note = '# A\n\nCall [`createInvoice`](../../src/invoice.ts#createInvoice).\n';
-    const out = lost(CODE.replace('function createInvoice', 'function makeInvoice'), note);
+    const out = await lost(CODE.replace('function createInvoice', 'function makeInvoice'), note);
     expect(out.match(/stale\/symbol/g)).toHaveLength(1);
   });
 });
@@ -401,8 +409,8 @@ describe('a name that a change took out of the code', () => {
 describe('--since that cannot be answered', () => {
   const refused = (root: string, ...flags: readonly string[]) => lintel(root, 'lint', ...flags);
 
-  it('is a mistake where the ref is none, with the nearest that is', () => {
-    const root = repository();
+  it('is a mistake where the ref is none, with the nearest that is', async () => {
+    const root = await repository();
     const { code, out, err } = refused(root, '--since', 'mian', '--json');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('there is no commit `mian` here');
@@ -412,8 +420,8 @@ describe('--since that cannot be answered', () => {
     expect(option.err).not.toContain('git fetch');
   });
 
-  it('names the branch of the remote, and in a shallow clone the way to get it', () => {
-    const origin = repository();
+  it('names the branch of the remote, and in a shallow clone the way to get it', async () => {
+    const origin = await repository();
     git(origin, 'checkout', '-q', 'main');
     const clone = join(folderWith(), 'clone');
     git(origin, 'clone', '-q', '--depth', '1', '--no-single-branch', `file://${origin}`, clone);
@@ -425,11 +433,11 @@ describe('--since that cannot be answered', () => {
     expect(err).toMatch(/shallow.*`git fetch --depth=100 origin main`/);
   });
 
-  it('compares with the ref itself where there is no merge base, and says so', () => {
-    const root = repository();
+  it('compares with the ref itself where there is no merge base, and says so', async () => {
+    const root = await repository();
     git(root, 'checkout', '-q', '--orphan', 'fresh');
     commit(root, { 'context/guides/b.md': '# B\n\nSee [x](nowhere.md).\n' });
-    lintel(root, 'build');
+    await inProcess(root, 'build');
     const { code, out, err } = refused(root, '--since', 'main');
     expect(code).toBe(1);
     expect(err).toContain('HEAD and main have no commit in common, so main itself is compared with.');
@@ -437,8 +445,8 @@ describe('--since that cannot be answered', () => {
     expect(out).not.toContain('gone.md');
   });
 
-  it('works before the first commit of a branch and in a folder of a repository', () => {
-    const root = repository();
+  it('works before the first commit of a branch and in a folder of a repository', async () => {
+    const root = await repository();
     git(root, 'checkout', '-q', '--orphan', 'fresh');
     expect(refused(root, '--since', 'main').code).toBe(0);
     const outer = repositoryWith(
@@ -455,16 +463,19 @@ describe('--since that cannot be answered', () => {
     expect(out).not.toContain('gone.md');
   });
 
-  it('is a mistake without git', () => {
+  it('is a mistake without git', async () => {
     const root = folderWith(BASE);
     const { code, err } = refused(root, '--since', 'main');
     expect(code).toBe(2);
     expect(err).toContain('no git repository');
   });
 
-  it('does not go with what writes', () => {
-    const root = repository();
+  it('does not go with what writes', async () => {
+    const root = await repository();
     for (const flag of ['--fix', '--fix-unsafe', '--update-baseline', '--prune-baseline'])
-      expect(refused(root, '--since', 'main', flag)).toMatchObject({ code: 2, err: expect.stringContaining(flag) });
+      expect(refused(root, '--since', 'main', flag)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(flag),
+      });
   });
 });

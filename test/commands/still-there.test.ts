@@ -3,16 +3,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
-import { lintel } from '../program.ts';
+import { inProcess } from '../in-process.ts';
 
 /** What lint says, as `rule claim`. */
-function found(root: string): readonly string[] {
-  const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+async function found(root: string): Promise<readonly string[]> {
+  const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
   return findings.map(({ rule, claim }: Record<string, string>) => `${rule} ${claim}`);
 }
 
 describe('a link to a name of code', () => {
-  it('is not dead where its file declares the name inside of a function', () => {
+  it('is not dead where its file declares the name inside of a function', async () => {
     const root = repositoryWith({
       'AGENTS.md':
         '[save](src/cart.tsx#save), [its part](src/cart.tsx#Part.a), [what is used](src/cart.tsx#load), [a member](src/cart.tsx#Cart.load)\n',
@@ -20,22 +20,22 @@ describe('a link to a name of code', () => {
         "import { load } from './load';\n\nexport function useCart() {\n  const save = () => load();\n  class Part {}\n  return { save };\n}\n\nexport class Cart {\n  read(): void {\n    const load = 1;\n  }\n}\n",
     });
     // A local of the same name is declared there all the same: what is meant nobody can tell.
-    expect(found(root)).toEqual(['stale/symbol src/cart.tsx#Cart.load']);
+    expect(await found(root)).toEqual(['stale/symbol src/cart.tsx#Cart.load']);
   });
 
-  it('is dead where its file only calls the name', () => {
+  it('is dead where its file only calls the name', async () => {
     const root = repositoryWith({
       'AGENTS.md': 'See [load](src/cart.ts#load).\n',
       'src/cart.ts': "import { load } from './load.ts';\n\nexport const cart = load();\n",
     });
-    expect(found(root)).toEqual(['stale/symbol src/cart.ts#load']);
+    expect(await found(root)).toEqual(['stale/symbol src/cart.ts#load']);
   });
 });
 
 describe('a script that no package.json has', () => {
   const CALLS = 'Run:\n\n```sh\nnpm run start:proxy\nnpm run check:all\nnpm run gen:all\n```\n';
 
-  it('is ours where git saw it here, whatever package.json a page shows', () => {
+  it('is ours where git saw it here, whatever package.json a page shows', async () => {
     const root = repositoryWith({
       'package.json': '{ "scripts": { "build": "tsc", "test:unit": "vitest run" } }\n',
       'AGENTS.md': 'Run `npm run test:unit`.\n',
@@ -43,10 +43,10 @@ describe('a script that no package.json has', () => {
     });
     addFiles(root, { 'package.json': '{ "scripts": { "build": "tsc" } }\n' });
     git(root, 'commit', '-q', '-a', '-m', 'drop it');
-    expect(found(root)).toEqual(['stale/command npm run test:unit']);
+    expect(await found(root)).toEqual(['stale/command npm run test:unit']);
   });
 
-  it('is that of others where a page of the repository gives it to their package.json', () => {
+  it('is that of others where a page of the repository gives it to their package.json', async () => {
     const root = repositoryWith({
       'package.json': '{ "scripts": { "build": "tsc" }, "workspaces": ["packages/*"] }\n',
       'packages/config/package.json': '{ "name": "@acme/config", "scripts": { "test": "node test.mjs" } }\n',
@@ -56,9 +56,9 @@ describe('a script that no package.json has', () => {
       'turbo.json': '{ "gen:all": "gen all" }\n',
     });
     // Tasks of another tool, and what is no page, give no script to anybody.
-    expect(found(root)).toEqual(['stale/command npm run check:all', 'stale/command npm run gen:all']);
+    expect(await found(root)).toEqual(['stale/command npm run check:all', 'stale/command npm run gen:all']);
     addFiles(root, { 'packages/config/CLAUDE.md': 'Run `npm run start:proxy -w @acme/config`.\n' });
-    expect(found(root)).toEqual(['stale/command npm run start:proxy -w @acme/config']);
+    expect(await found(root)).toEqual(['stale/command npm run start:proxy -w @acme/config']);
   });
 });
 
@@ -71,27 +71,27 @@ describe('a path that git ignores', () => {
     'tools/lost.mjs': 'export const lost = 1;\n',
   };
 
-  it('is there where it stands on disk, whoever said to ignore it', () => {
+  it('is there where it stands on disk, whoever said to ignore it', async () => {
     const root = repositoryWith(FILES);
     git(root, 'rm', '-q', '-r', '--cached', 'tools');
     git(root, 'commit', '-q', '-m', 'everybody has their own');
     writeFileSync(join(root, '.git/info/exclude'), 'tools/mine.mjs\ntools/lost.mjs\n');
     writeFileSync(join(root, '.git/mine'), 'ours.mjs\n');
     git(root, 'config', 'core.excludesFile', join(root, '.git/mine'));
-    expect(found(root)).toEqual([]);
+    expect(await found(root)).toEqual([]);
     // That one person ignores it says nothing of what is not there; nor does the last answer.
     git(root, 'clean', '-q', '-f', '-x', 'tools/lost.mjs');
-    expect(found(root)).toEqual(['stale/path tools/lost.mjs']);
+    expect(await found(root)).toEqual(['stale/path tools/lost.mjs']);
   });
 
-  it('is not each folder where an ignore file with line ends of Windows has an empty line', () => {
+  it('is not each folder where an ignore file with line ends of Windows has an empty line', async () => {
     const root = repositoryWith({ ...FILES, '.gitignore': '.env\r\n\r\n' });
     git(root, 'rm', '-q', 'tools/lost.mjs');
     git(root, 'commit', '-q', '-m', 'drop one');
-    expect(found(root)).toEqual(['stale/path tools/lost.mjs']);
+    expect(await found(root)).toEqual(['stale/path tools/lost.mjs']);
   });
 
-  it('is left alone where the ignore file is left out by a sparse checkout', () => {
+  it('is left alone where the ignore file is left out by a sparse checkout', async () => {
     const root = repositoryWith({ ...FILES, 'src/a.ts': 'export const a = 1;\n' });
     git(root, 'rm', '-q', '--cached', 'tools/mine.mjs', 'tools/lost.mjs');
     writeFileSync(join(root, 'tools/.gitignore'), '/mine.mjs\n');
@@ -99,7 +99,7 @@ describe('a path that git ignores', () => {
     git(root, 'commit', '-q', '-m', 'made');
     git(root, 'clean', '-q', '-f', '-x');
     git(root, 'sparse-checkout', 'set', 'src');
-    expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/path tools/lost.mjs']);
+    expect((await found(root)).filter((each) => each.startsWith('stale/'))).toEqual(['stale/path tools/lost.mjs']);
   });
 });
 
@@ -117,23 +117,23 @@ describe('a path that code imports by the aliases of a tsconfig', () => {
   };
 
   /** The folder goes, the aliases follow, and one file leaves for a place that they do not lead to. */
-  function move(root: string): readonly string[] {
+  async function move(root: string): Promise<readonly string[]> {
     addFiles(root, { 'src/inner/x.ts': code('x'), 'tsconfig.json': aliases('src/inner/*') });
     git(root, 'mv', 'lib/colour-tools.ts', 'src/inner/colour-tools.ts');
     git(root, 'mv', 'lib/sum-tools.ts', 'src/sums.ts');
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'move');
-    return found(root);
+    return await found(root);
   }
 
-  it('leads somewhere, with its ending and without, by history alone', () => {
-    expect(move(repositoryWith(files))).toEqual(['stale/path lib/sum-tools.ts']);
+  it('leads somewhere, with its ending and without, by history alone', async () => {
+    expect(await move(repositoryWith(files))).toEqual(['stale/path lib/sum-tools.ts']);
   });
 
-  it('leads somewhere where a lock remembers it as a file', () => {
+  it('leads somewhere where a lock remembers it as a file', async () => {
     const root = repositoryWith(files);
-    lintel(root, 'review', '--yes', 'AGENTS.md');
-    expect(move(root)).toEqual(['stale/path lib/sum-tools.ts']);
+    await inProcess(root, 'review', '--yes', 'AGENTS.md');
+    expect(await move(root)).toEqual(['stale/path lib/sum-tools.ts']);
   });
 });
 
@@ -142,49 +142,50 @@ describe('a name that a lock remembers', () => {
   const OPEN = 'export function openLedger() {}\n';
   const REST = 'export const MAX_ROWS = 20;\nexport function closeLedger() {}\n';
 
-  it('is there in what a sparse checkout leaves out, where it was and where it moved to', () => {
+  it('is there in what a sparse checkout leaves out, where it was and where it moved to', async () => {
     const root = repositoryWith({ 'AGENTS.md': TEXT, 'far/open.ts': OPEN, 'src/rest.ts': REST });
-    lintel(root, 'review', '--yes', 'AGENTS.md');
+    await inProcess(root, 'review', '--yes', 'AGENTS.md');
     addFiles(root, { 'src/rest.ts': 'export const near = 1;\n', 'far/rows.ts': 'export const MAX_ROWS = 20;\n' });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'move');
     git(root, 'sparse-checkout', 'set', '--no-cone', '/*', '!/far/');
-    expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
+    expect((await found(root)).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
   });
 
-  it('is no member of a class whose namesake a sparse checkout leaves out, by lint and by --since', () => {
+  it('is no member of a class whose namesake a sparse checkout leaves out, by lint and by --since', async () => {
     const root = repositoryWith({
       'AGENTS.md': '# Shop\n\n- `ShopClient.close()` ends it, `ShopDesk.close()` too.\n',
       'src/a.ts': 'export class ShopClient {\n  open(): void {}\n}\nexport class ShopDesk {\n  close(): void {}\n}\n',
       'far/b.ts': 'export class ShopClient {\n  close(): void {}\n}\n',
     });
     git(root, 'sparse-checkout', 'set', '--no-cone', '/*', '!/far/');
-    const names = (): readonly string[] => found(root).filter((each) => each.startsWith('stale/symbol'));
-    expect(names()).toEqual([]);
+    const names = async (): Promise<readonly string[]> =>
+      (await found(root)).filter((each) => each.startsWith('stale/symbol'));
+    expect(await names()).toEqual([]);
     addFiles(root, { 'src/a.ts': 'export class ShopClient {\n  open(): void {}\n}\nexport class ShopDesk {}\n' });
-    expect(names()).toEqual(['stale/symbol ShopDesk.close()']);
-    expect(lintel(root, 'lint', '--since', 'HEAD').out.match(/stale\/symbol/g)).toHaveLength(1);
+    expect(await names()).toEqual(['stale/symbol ShopDesk.close()']);
+    expect((await inProcess(root, 'lint', '--since', 'HEAD')).out.match(/stale\/symbol/g)).toHaveLength(1);
   });
 
-  it('is there in another language where lintel is set up, for lint, build and review alike', () => {
+  it('is there in another language where lintel is set up, for lint, build and review alike', async () => {
     const root = repositoryWith({
       'context/lintel.yaml': 'clients: [codex]\n',
       'context/project.md': TEXT,
       'src/ledger.ts': OPEN + REST,
     });
-    lintel(root, 'build');
+    await inProcess(root, 'build');
     addFiles(root, { 'src/ledger.ts': 'export {};\n', 'ledger.py': 'def openLedger():\n    MAX_ROWS = 20\n' });
-    expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
-    expect(lintel(root, 'build').err).toContain('lint has 1 error:');
-    expect(lintel(root, 'review').out.match(/\bdead\b/g)).toHaveLength(1);
+    expect((await found(root)).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
+    expect((await inProcess(root, 'build')).err).toContain('lint has 1 error:');
+    expect((await inProcess(root, 'review')).out.match(/\bdead\b/g)).toHaveLength(1);
   });
 
-  it('is there in another language since a commit, though a text that a lock vouches for was edited beside it', () => {
+  it('is there in another language since a commit, though a text that a lock vouches for was edited beside it', async () => {
     const root = repositoryWith({
       'AGENTS.md': '# Shop\n\n- `openLedger()` begins a day, and `closeLedger()` ends it, in cents.\n',
       'src/ledger.ts': 'export function openLedger(): void {}\nexport function closeLedger(): void {}\n',
     });
-    lintel(root, 'review', '--yes', 'AGENTS.md');
+    await inProcess(root, 'review', '--yes', 'AGENTS.md');
     addFiles(root, {
       'AGENTS.md': '# Shop\n\n- `openLedger()` begins a day, and `closeLedger()` ends it, in euro cents.\n',
       'src/ledger.ts': 'export {};\n',
@@ -192,32 +193,32 @@ describe('a name that a lock remembers', () => {
     });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'move to Rust');
-    expect(found(root).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
+    expect((await found(root)).filter((each) => each.startsWith('stale/'))).toEqual(['stale/symbol closeLedger()']);
   });
 });
 
 describe('a member of a class of JavaScript that a lock has seen', () => {
   const RANGE = 'export class DateRange { constructor(from) { this.from = from; } hasDay() {} lastDay() {} }\n';
-  const after = (more: Readonly<Record<string, string>>): readonly string[] => {
+  const after = async (more: Readonly<Record<string, string>>): Promise<readonly string[]> => {
     const root = repositoryWith({ 'AGENTS.md': '# Shop\n\n- `DateRange.hasDay()` asks.\n', 'src/range.js': RANGE });
-    lintel(root, 'review', '--yes', 'AGENTS.md');
+    await inProcess(root, 'review', '--yes', 'AGENTS.md');
     addFiles(root, { 'src/range.js': RANGE.replace('hasDay', 'includesDay'), ...more });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'rename');
-    return found(root).filter((each) => each.startsWith('stale/'));
+    return (await found(root)).filter((each) => each.startsWith('stale/'));
   };
 
-  it('is gone once its name stands nowhere, remarks and pages aside', () => {
+  it('is gone once its name stands nowhere, remarks and pages aside', async () => {
     const more = { 'README.md': 'Call `hasDay()`.\n' };
-    expect(after(more)).toEqual(['stale/symbol DateRange.hasDay()']);
+    expect(await after(more)).toEqual(['stale/symbol DateRange.hasDay()']);
   });
 
   it.each([
     ['sets it on what was made', 'src/use.js', 'export function open(range) { range.hasDay = () => true; }\n'],
     ['names it as a string', 'src/names.js', "for (const name of ['hasDay']) add(name);\n"],
     ['is of another language', 'range.py', 'class DateRange:\n    def hasDay(self): ...\n'],
-  ])('is left alone where a file %s', (_, path, text) => {
-    expect(after({ [path]: text })).toEqual([]);
+  ])('is left alone where a file %s', async (_, path, text) => {
+    expect(await after({ [path]: text })).toEqual([]);
   });
 });
 
@@ -225,51 +226,51 @@ describe('a variable of the environment that JavaScript read when the lock was w
   const TEXT = '# Shop\n\n- `RATE_LIMIT` caps requests, and `FLAGS_URL` tells where flags come from.\n';
 
   /** What lint says once the code of then is written otherwise. */
-  function after(files: Readonly<Record<string, string>>): readonly string[] {
+  async function after(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
     const root = repositoryWith({
       'AGENTS.md': TEXT,
       '.cursorrules': `${TEXT}\nNo more.\n`,
       'src/a.ts': 'export const a = [process.env.RATE_LIMIT, process.env.FLAGS_URL];\n',
     });
-    lintel(root, 'review', '--yes', 'AGENTS.md');
+    await inProcess(root, 'review', '--yes', 'AGENTS.md');
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'lock');
     addFiles(root, { 'src/a.ts': '// RATE_LIMIT and FLAGS_URL are read elsewhere.\nexport const a = 1;\n', ...files });
     git(root, 'add', 'src');
-    return found(root).filter((each) => each.startsWith('stale/env'));
+    return (await found(root)).filter((each) => each.startsWith('stale/env'));
   }
 
-  it('is gone where nothing but prose and remarks name it', () => {
-    expect(after({ 'docs/old.md': 'RATE_LIMIT\n' })).toEqual(['stale/env RATE_LIMIT', 'stale/env FLAGS_URL']);
+  it('is gone where nothing but prose and remarks name it', async () => {
+    expect(await after({ 'docs/old.md': 'RATE_LIMIT\n' })).toEqual(['stale/env RATE_LIMIT', 'stale/env FLAGS_URL']);
   });
 
-  it('is left alone where code reads it by a text, a key or a member, added or not', () => {
+  it('is left alone where code reads it by a text, a key or a member, added or not', async () => {
     expect(
-      after({
+      await after({
         'src/env.ts': 'export const schema = z.object({ RATE_LIMIT: z.string() }).parse(process.env);\n',
         'app/b.vue': '<script setup>\nconst url = env("FLAGS_URL");\n</script>\n',
       }),
     ).toEqual([]);
   });
 
-  it('is gone where it became a constant of the code', () => {
+  it('is gone where it became a constant of the code', async () => {
     expect(
-      after({
+      await after({
         'src/limits.ts': 'export const RATE_LIMIT = 5;\n',
         'src/b.ts': "import { RATE_LIMIT } from './limits.ts';\nexport const b = RATE_LIMIT + 1;\n",
       }),
     ).toEqual(['stale/env RATE_LIMIT', 'stale/env FLAGS_URL']);
   });
 
-  it('is left alone where settings of Python have it in small letters', () => {
-    expect(after({ 'settings.py': 'class Settings(BaseSettings):\n    rate_limit: int = 5\n' })).toEqual([
+  it('is left alone where settings of Python have it in small letters', async () => {
+    expect(await after({ 'settings.py': 'class Settings(BaseSettings):\n    rate_limit: int = 5\n' })).toEqual([
       'stale/env FLAGS_URL',
     ]);
   });
 
-  it('is left alone where another language or a container reads it, added or not', () => {
+  it('is left alone where another language or a container reads it, added or not', async () => {
     expect(
-      after({
+      await after({
         'src/main.go': 'package main\n\nvar limit = os.Getenv("RATE_LIMIT")\n',
         'docker-compose.yml': 'services:\n  api:\n    environment:\n      - FLAGS_URL=http://flags\n',
       }),
@@ -291,14 +292,14 @@ describe('a version of Node that was right when the lock was written', () => {
       ['stale/toolchain Node 20'],
     ],
     ['a size', { 'a.yml': 'node: 120\nlimits: 20\n' }, ['stale/toolchain Node 20']],
-  ])('is left alone where %s asks for it still', (_, files, expected) => {
+  ])('is left alone where %s asks for it still', async (_, files, expected) => {
     const root = repositoryWith({
       'package.json': '{ "name": "shop", "engines": { "node": ">=20" } }\n',
       'AGENTS.md': '- Node 20\n',
       ...files,
     });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     writeFileSync(join(root, 'package.json'), '{ "name": "shop", "engines": { "node": ">=22" } }\n');
-    expect(found(root)).toEqual(expected);
+    expect(await found(root)).toEqual(expected);
   });
 });

@@ -1,11 +1,12 @@
 /** Packages, dependencies and scripts of manifests that are of the repository, and that no scan reads: those which a sparse checkout leaves out. */
 import { describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { inProcess } from '../in-process.ts';
 import { lintel } from '../program.ts';
 
 /** What lint says of what stands in no code and no manifest, as `rule claim`. */
-function found(root: string): readonly string[] {
-  const { findings } = JSON.parse(lintel(root, 'lint', '--json').out);
+async function found(root: string, run: typeof inProcess | typeof lintel = inProcess): Promise<readonly string[]> {
+  const { findings } = JSON.parse((await run(root, 'lint', '--json')).out);
   return findings
     .filter(({ rule }: Record<string, string>) => rule?.startsWith('stale/'))
     .map(({ rule, claim }: Record<string, string>) => `${rule} ${claim}`);
@@ -36,10 +37,10 @@ const FILES = {
 };
 
 /** A repository that was reviewed whole. */
-function reviewed(): string {
+async function reviewed(): Promise<string> {
   const root = repositoryWith(FILES);
-  expect(lintel(root, 'review', '--yes', 'AGENTS.md').code).toBe(0);
-  expect(found(root)).toEqual([]);
+  expect((await inProcess(root, 'review', '--yes', 'AGENTS.md')).code).toBe(0);
+  expect(await found(root)).toEqual([]);
   return root;
 }
 
@@ -54,24 +55,24 @@ describe('what a sparse checkout leaves out', () => {
     ['the other', ['set', 'packages/server']],
     ['no package', ['set', 'docs']],
     ['no manifest of one', ['set', '--no-cone', '/*', '!/packages/server/package.json']],
-  ])('is there, with %s on disk', (_, words) => {
-    const root = reviewed();
+  ])('is there, with %s on disk', async (_, words) => {
+    const root = await reviewed();
     commit(root);
     git(root, 'sparse-checkout', ...words);
-    expect(found(root)).toEqual([]);
-    expect(JSON.parse(lintel(root, 'review', '--json').out).dead).toEqual([]);
+    expect(await found(root)).toEqual([]);
+    expect(JSON.parse((await inProcess(root, 'review', '--json')).out).dead).toEqual([]);
   });
 
-  it('is there for a command that no lock remembers', () => {
+  it('is there for a command that no lock remembers', async () => {
     const root = repositoryWith({
       ...FILES,
       'AGENTS.md': 'Run `pnpm --filter @acme/server dev`, then `pnpm --filter @acme/desk dev`.\n',
     });
     git(root, 'sparse-checkout', 'set', 'packages/core');
-    expect(found(root)).toEqual(['stale/command pnpm --filter @acme/desk dev']);
+    expect(await found(root)).toEqual(['stale/command pnpm --filter @acme/desk dev']);
   });
 
-  it('is an entry point that only code imports which is left out', () => {
+  it('is an entry point that only code imports which is left out', async () => {
     const root = repositoryWith({
       ...FILES,
       'AGENTS.md': '# Acme\n\n- Take it from `@acme/core/testing` or `@acme/core/fakes`.\n',
@@ -81,16 +82,16 @@ describe('what a sparse checkout leaves out', () => {
       'packages/core/src/fakes.ts': 'export const fakes = 1;\n',
       'packages/server/src/a.ts': "import '@acme/core/testing';\n",
     });
-    lintel(root, 'review', '--yes', 'AGENTS.md');
+    await inProcess(root, 'review', '--yes', 'AGENTS.md');
     addFiles(root, { 'packages/core/package.json': '{ "name": "@acme/core", "exports": { ".": "./src/a.ts" } }\n' });
     commit(root);
-    expect(found(root)).toEqual(['stale/package @acme/core/fakes']);
+    expect(await found(root)).toEqual(['stale/package @acme/core/fakes']);
     git(root, 'sparse-checkout', 'set', 'packages/core');
-    expect(found(root)).toEqual(['stale/package @acme/core/fakes']);
+    expect(await found(root)).toEqual(['stale/package @acme/core/fakes']);
   });
 
-  it('is gone where no manifest has it, left out or not', () => {
-    const root = reviewed();
+  it('is gone where no manifest has it, left out or not', async () => {
+    const root = await reviewed();
     addFiles(root, {
       'package.json': '{ "name": "acme", "private": true, "devDependencies": { "react": "^17.0.0" } }\n',
       'packages/core/package.json': '{ "name": "@acme/base", "dependencies": { "date-core": "^3.0.0" } }\n',
@@ -108,26 +109,26 @@ describe('what a sparse checkout leaves out', () => {
       'stale/env CACHE_URL',
       'stale/toolchain React 18',
     ];
-    const whole = found(root);
+    const whole = await found(root);
     expect(whole).toEqual(expect.arrayContaining(all));
     git(root, 'sparse-checkout', 'set', 'packages/core');
-    expect(found(root)).toEqual(whole);
+    expect(await found(root)).toEqual(whole);
   });
 
-  it('is left alone where a partial clone lacks the manifests', () => {
-    const root = reviewed();
+  it('is left alone where a partial clone lacks the manifests', async () => {
+    const root = await reviewed();
     commit(root);
     git(root, 'config', 'uploadpack.allowFilter', 'true');
     const clone = folderWith();
     git(clone, 'clone', '-q', '--filter=blob:none', '--sparse', `file://${root}`, '.');
-    expect(found(clone)).toEqual([]);
+    expect(await found(clone)).toEqual([]);
   });
 });
 
 describe('what lies in a submodule', () => {
   /** The package of types went into a repository of its own; of the other nothing is left. */
-  function moved(): { readonly root: string; readonly library: string } {
-    const root = reviewed();
+  async function moved(): Promise<{ readonly root: string; readonly library: string }> {
+    const root = await reviewed();
     const library = repositoryWith({
       'packages/core/package.json': FILES['packages/core/package.json'],
       'packages/core/src/a.ts': FILES['packages/core/src/a.ts'],
@@ -138,38 +139,38 @@ describe('what lies in a submodule', () => {
     return { root, library };
   }
 
-  it('is there where it is checked out, and what it does not have is gone', () => {
-    const { root } = moved();
-    expect(found(root)).toEqual([
+  it('is there where it is checked out, and what it does not have is gone', async () => {
+    const { root } = await moved();
+    expect(await found(root)).toEqual([
       'stale/dependency mail-post',
       'stale/command pnpm -r run check:all',
       'stale/env APP_PORT',
     ]);
   });
 
-  it('is left alone where it is not checked out, but for scripts', () => {
-    const { root } = moved();
+  it('is left alone where it is not checked out, but for scripts', async () => {
+    const { root } = await moved();
     const clone = folderWith();
     git(clone, 'clone', '-q', `file://${root}`, '.');
-    expect(found(clone)).toEqual(['stale/command pnpm -r run check:all']);
-    // Nor does an answer outlive the checkout.
+    expect(await found(clone, lintel)).toEqual(['stale/command pnpm -r run check:all']);
+    // Nor does an answer outlive the checkout, or what the program kept of the run before.
     git(clone, 'submodule', 'update', '-q', '--init');
-    expect(found(clone)).toContain('stale/dependency mail-post');
+    expect(await found(clone, lintel)).toContain('stale/dependency mail-post');
     addFiles(clone, {
       'vendor/lib/packages/core/package.json': '{ "name": "other", "dependencies": { "mail-post": "1" } }\n',
     });
-    expect(found(clone)).toContain('stale/dependency date-fns');
-    expect(found(clone)).not.toContain('stale/dependency mail-post');
+    expect(await found(clone, lintel)).toContain('stale/dependency date-fns');
+    expect(await found(clone, lintel)).not.toContain('stale/dependency mail-post');
   });
 });
 
-it.each(['package.yaml', 'package.json5'])('a package that pnpm reads from its %s is there', (manifest) => {
-  const root = reviewed();
+it.each(['package.yaml', 'package.json5'])('a package that pnpm reads from its %s is there', async (manifest) => {
+  const root = await reviewed();
   const text = '{ "name": "@acme/server", "scripts": { "dev": "tsx a.ts" } }\n';
   git(root, 'rm', '-q', 'packages/server/package.json');
   commit(root);
-  expect(found(root)).toContainEqual(expect.stringContaining('@acme/server'));
+  expect(await found(root)).toContainEqual(expect.stringContaining('@acme/server'));
   addFiles(root, { [`packages/server/${manifest}`]: text });
   commit(root);
-  expect(found(root)).not.toContainEqual(expect.stringContaining('@acme/server'));
+  expect(await found(root)).not.toContainEqual(expect.stringContaining('@acme/server'));
 });
