@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
 import { CLI, lintel, read } from '../program.ts';
 
 const AGENTS = { 'AGENTS.md': '# Shop\n\nPrices are net.\n' };
@@ -22,7 +22,7 @@ describe('before anything is written', () => {
 
   it.each(['context/\n', 'con*\n'])('a context folder that %j in .git/info/exclude ignores is refused', (rule) => {
     const root = repositoryWith(AGENTS);
-    writeFileSync(join(root, '.git/info/exclude'), rule);
+    addFiles(root, { '.git/info/exclude': rule });
     const { code, err } = lintel(root, 'init');
     expect(code).toBe(2);
     expect(err).toContain(`\`${rule.trim()}\` in .git/info/exclude`);

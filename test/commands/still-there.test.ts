@@ -75,7 +75,7 @@ describe('a path that git ignores', () => {
     const root = repositoryWith(FILES);
     git(root, 'rm', '-q', '-r', '--cached', 'tools');
     git(root, 'commit', '-q', '-m', 'everybody has their own');
-    writeFileSync(join(root, '.git/info/exclude'), 'tools/mine.mjs\ntools/lost.mjs\n');
+    addFiles(root, { '.git/info/exclude': 'tools/mine.mjs\ntools/lost.mjs\n' });
     writeFileSync(join(root, '.git/mine'), 'ours.mjs\n');
     git(root, 'config', 'core.excludesFile', join(root, '.git/mine'));
     expect(await found(root)).toEqual([]);

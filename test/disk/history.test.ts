@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findGround } from '../../src/disk/git-ground.ts';
@@ -284,7 +284,7 @@ describe('what a repository or a user has set up', () => {
     const { root, head } = grown();
     const before = await historyOf(root);
     git(root, 'replace', '--graft', head);
-    appendFileSync(join(root, '.git/info/grafts'), `${git(root, '--no-replace-objects', 'rev-parse', `${head}~1`)}`);
+    addFiles(root, { '.git/info/grafts': git(root, '--no-replace-objects', 'rev-parse', `${head}~1`) });
     expect(await historyOf(root)).toEqual(before);
   });
 });
