@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles } from '../disk/folder.ts';
-import { built, lintel, read } from '../program.ts';
+import { inProcess } from '../in-process.ts';
+import { built, read } from '../program.ts';
 
 const LOCK = 'context/lintel.lock';
 
@@ -15,8 +16,8 @@ function tree(root: string): Record<string, string> {
 }
 
 /** The findings of a build at error level, as `rule file`. */
-function findingsOf(root: string): readonly string[] {
-  const { findings } = JSON.parse(lintel(root, 'check', '--json').out) as {
+async function findingsOf(root: string): Promise<readonly string[]> {
+  const { findings } = JSON.parse((await inProcess(root, 'check', '--json')).out) as {
     findings: readonly { rule: string; file: string; severity: string }[];
   };
   return findings.filter(({ severity }) => severity === 'error').map(({ rule, file }) => `${rule} ${file}`);
@@ -28,45 +29,45 @@ describe('a lock that cannot be believed is one finding, and nothing is written'
     'that was cut off in a record': (text) => text.slice(0, text.indexOf('output AGENTS.md') + 30),
     'that a newer lintel wrote': (text) => text.replace(/^lintel .*$/m, 'lintel 99.0.0'),
   };
-  it.each(Object.keys(LOCKS))('%s', (name) => {
+  it.each(Object.keys(LOCKS))('%s', async (name) => {
     const root = built();
     addFiles(root, { [LOCK]: LOCKS[name]?.(read(root, LOCK)) ?? '' });
     addFiles(root, { 'context/project.md': '# Shop\n\nOther words.\n' });
     const before = tree(root);
-    expect(findingsOf(root)).toEqual([`output/lock ${LOCK}`]);
+    expect(await findingsOf(root)).toEqual([`output/lock ${LOCK}`]);
     for (const words of [['build'], ['build', '--force']]) {
-      const { code, out } = lintel(root, ...words);
+      const { code, out } = await inProcess(root, ...words);
       expect(code).toBe(1);
       expect(out.match(/output\/\S+/g)).toEqual(['output/lock']);
     }
     expect(tree(root)).toEqual(before);
   });
 
-  it('and all is written once it is restored', () => {
+  it('and all is written once it is restored', async () => {
     const root = built();
     const text = read(root, LOCK);
     addFiles(root, { [LOCK]: `${text}what is this\n`, 'context/project.md': '# Shop\n\nOther words.\n' });
-    expect(lintel(root, 'build').code).toBe(1);
+    expect((await inProcess(root, 'build')).code).toBe(1);
     addFiles(root, { [LOCK]: text });
-    expect(lintel(root, 'build').code).toBe(0);
+    expect((await inProcess(root, 'build')).code).toBe(0);
     expect(read(root, 'AGENTS.md')).toContain('Other words.');
   });
 });
 
 describe('a lock that is gone', () => {
-  it('is written again where outputs are as they would be built', () => {
+  it('is written again where outputs are as they would be built', async () => {
     const root = built();
     const lock = read(root, LOCK);
     rmSync(join(root, LOCK));
-    expect(lintel(root, 'build').code).toBe(0);
+    expect((await inProcess(root, 'build')).code).toBe(0);
     expect(read(root, LOCK)).toBe(lock);
   });
 
-  it('leaves what differs to the person who may have written it', () => {
+  it('leaves what differs to the person who may have written it', async () => {
     const root = built();
     rmSync(join(root, LOCK));
     addFiles(root, { 'src/billing/AGENTS.md': `${read(root, 'src/billing/AGENTS.md')}More.\n` });
-    const { code, out } = lintel(root, 'build');
+    const { code, out } = await inProcess(root, 'build');
     expect(code).toBe(1);
     expect(out.match(/output\/\S+/g)).toEqual(['output/unowned']);
     expect(read(root, 'src/billing/AGENTS.md')).toContain('More.');
@@ -74,12 +75,12 @@ describe('a lock that is gone', () => {
 });
 
 describe('what stands in the way is one finding, and nothing is written there', () => {
-  it('a folder in the place of an output', () => {
+  it('a folder in the place of an output', async () => {
     const root = built();
     rmSync(join(root, 'AGENTS.md'));
     addFiles(root, { 'AGENTS.md/mine.md': 'Mine.\n' });
-    expect(findingsOf(root)).toEqual(['output/unowned AGENTS.md']);
-    const { code, out } = lintel(root, 'build');
+    expect(await findingsOf(root)).toEqual(['output/unowned AGENTS.md']);
+    const { code, out } = await inProcess(root, 'build');
     expect([code, out]).toEqual([
       1,
       expect.stringMatching(/There is a folder at that path[\s\S]*Move what stands there/),
@@ -87,60 +88,60 @@ describe('what stands in the way is one finding, and nothing is written there', 
     expect(readdirSync(join(root, 'AGENTS.md'))).toEqual(['mine.md']);
   });
 
-  it('an empty folder in the place of an output, which git does not know of', () => {
+  it('an empty folder in the place of an output, which git does not know of', async () => {
     const root = built();
     rmSync(join(root, 'AGENTS.md'));
     mkdirSync(join(root, 'AGENTS.md'));
-    const { code, out } = lintel(root, 'build');
+    const { code, out } = await inProcess(root, 'build');
     expect([code, out.match(/output\/\S+/g)]).toEqual([1, ['output/unwritable']]);
     expect(readdirSync(join(root, 'AGENTS.md'))).toEqual([]);
   });
 
-  it('a file in the place of a folder', () => {
+  it('a file in the place of a folder', async () => {
     const root = built();
     rmSync(join(root, '.cursor'), { recursive: true });
     writeFileSync(join(root, '.cursor'), 'Mine.\n');
-    expect(findingsOf(root)).toEqual(['output/unowned .cursor/rules/testing.mdc']);
-    expect(lintel(root, 'build').code).toBe(1);
+    expect(await findingsOf(root)).toEqual(['output/unowned .cursor/rules/testing.mdc']);
+    expect((await inProcess(root, 'build')).code).toBe(1);
     expect(read(root, '.cursor')).toBe('Mine.\n');
   });
 
-  it('a folder in the place of the lock', () => {
+  it('a folder in the place of the lock', async () => {
     const root = built();
     rmSync(join(root, LOCK));
     mkdirSync(join(root, LOCK));
     addFiles(root, { 'context/project.md': '# Shop\n\nOther words.\n' });
     const before = tree(root);
-    expect(lintel(root, 'build').code).toBe(1);
+    expect((await inProcess(root, 'build')).code).toBe(1);
     expect(tree(root)).toEqual(before);
   });
 });
 
 describe('a plan that cannot be carried out is one finding, and nothing is written there', () => {
-  it('a name that Windows does not know', () => {
+  it('a name that Windows does not know', async () => {
     const root = built({ '.gitignore': '.cursor/\n' });
     addFiles(root, { 'context/guides/nul.md': '---\napplies-to: "src/*.ts"\n---\n\n# Odd\n\nText.\n' });
-    expect(findingsOf(root)).toContain('output/path context/guides/nul.md');
-    expect(lintel(root, 'build').code).toBe(1);
+    expect(await findingsOf(root)).toContain('output/path context/guides/nul.md');
+    expect((await inProcess(root, 'build')).code).toBe(1);
     expect(existsSync(join(root, '.claude/rules/nul.md'))).toBe(false);
   });
 
-  it('a template that yields nothing', () => {
+  it('a template that yields nothing', async () => {
     const root = built();
     const before = read(root, 'AGENTS.md');
     addFiles(root, { 'context/templates/agents.md.hbs': '{{#if isRoot}}{{else}}{{title}}{{/if}}\n' });
-    expect(findingsOf(root).filter((each) => each.startsWith('output/template'))).toEqual([
+    expect((await findingsOf(root)).filter((each) => each.startsWith('output/template'))).toEqual([
       'output/template context/templates/agents.md.hbs',
     ]);
-    const { code, out } = lintel(root, 'build');
+    const { code, out } = await inProcess(root, 'build');
     expect(code).toBe(1);
     expect(out).toContain('yields nothing');
     expect(read(root, 'AGENTS.md')).toBe(before);
   });
 
-  it('a place that git ignores: who goes without is said, and nothing is written', () => {
+  it('a place that git ignores: who goes without is said, and nothing is written', async () => {
     const root = built({ '.gitignore': '.cursor/\n' });
-    const { code, err } = lintel(root, 'build', '--strict');
+    const { code, err } = await inProcess(root, 'build', '--strict');
     expect([code, err]).toEqual([1, expect.stringContaining('Cursor does not get `.cursor/rules/testing.mdc`')]);
     expect(existsSync(join(root, '.cursor'))).toBe(false);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ownReports } from '../../src/disk/own-reports.ts';
 import { REPORTERS } from '../../src/report/index.ts';
 import { addFiles, git, repositoryWith } from './folder.ts';
-import { lintel } from '../program.ts';
+import { inProcess } from '../in-process.ts';
 
 const SAID = 'Invoices come from `createInvoice()`.\n';
 
@@ -19,9 +19,12 @@ function stale(): string {
 
 test.each(Object.keys(REPORTERS))('a report of an earlier run as %s gives no name back to the next', async (name) => {
   const root = stale();
-  lintel(root, 'lint', '--reporter', `${name}=reports/lintel.out`);
+  await inProcess(root, 'lint', '--reporter', `${name}=reports/lintel.out`);
   expect(await ownReports(root)).toEqual(['reports/lintel.out']);
-  expect(lintel(root, 'lint', '--strict')).toMatchObject({ code: 1, out: expect.stringContaining('createInvoice') });
+  expect(await inProcess(root, 'lint', '--strict')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('createInvoice'),
+  });
 });
 
 test('what somebody is about to add is no report, be it data or code', async () => {
@@ -32,5 +35,5 @@ test('what somebody is about to add is no report, be it data or code', async () 
     'junit.xml': '<testsuites name="shop"><testcase name="createInvoice"/></testsuites>\n',
   });
   expect(await ownReports(root)).toEqual([]);
-  expect(lintel(root, 'lint', '--strict').code).toBe(0);
+  expect((await inProcess(root, 'lint', '--strict')).code).toBe(0);
 });
