@@ -227,17 +227,17 @@ describe('names beside one that code takes from where nobody has looked', () => 
     ['from a package that it loads', "export const a = import('@acme/b').then((b) => b.createShopClient());\n"],
     ['from the global scope', 'export const client = window.createShopClient();\n'],
     ['from what it declares to be there', 'declare const createShopClient: () => unknown;\ncreateShopClient();\n'],
-  ])('are left alone: %s', (_, use) => {
-    const root = reviewed();
+  ])('are left alone: %s', async (_, use) => {
+    const root = await reviewed();
     withoutClient(root, { '.gitignore': 'gen\n', 'src/use.ts': use });
-    expect(lost(root)).toEqual([]);
+    expect(await lost(root)).toEqual([]);
   });
 
-  it('are left alone by history and under --since as well', () => {
+  it('are left alone by history and under --since as well', async () => {
     const root = repositoryWith(files);
     withoutClient(root, { 'src/use.ts': `import * as api from '@gen/client';\n${WHOLE}` });
-    expect(lost(root)).toEqual([]);
-    expect(lost(root, '--since', 'HEAD~1')).toEqual([]);
+    expect(await lost(root)).toEqual([]);
+    expect(await lost(root, '--since', 'HEAD~1')).toEqual([]);
   });
 
   it.each([
@@ -248,20 +248,20 @@ describe('names beside one that code takes from where nobody has looked', () => 
       [],
     ],
     ['its words', '<p>createShopClient()</p>\n', NAMES],
-  ])('are judged by what a page uses in %s', (_, page, expected) => {
-    const root = reviewed();
+  ])('are judged by what a page uses in %s', async (_, page, expected) => {
+    const root = await reviewed();
     withoutClient(root, { 'src/use.ts': 'export {};\n', 'index.html': page });
-    expect(lost(root)).toEqual(expected);
+    expect(await lost(root)).toEqual(expected);
   });
 
   it.each([
     ['a parameter', 'export const run = (createShopClient: () => void) => createShopClient();\n'],
     ['a string', "export const name = 'createShopClient';\n"],
     ['an import that leads nowhere', "import * as api from './client';\napi.createShopClient();\n"],
-  ])('are gone where that is %s', (_, use) => {
-    const root = reviewed();
+  ])('are gone where that is %s', async (_, use) => {
+    const root = await reviewed();
     withoutClient(root, { 'src/use.ts': use });
-    expect(lost(root)).toEqual(NAMES);
+    expect(await lost(root)).toEqual(NAMES);
   });
 });
 
@@ -272,23 +272,23 @@ describe('names behind a namespace that a package passes on', () => {
     ['a package that may be ours', '@acme/billing', []],
     ['a library', 'zod', NAMES],
     ['a file that is not there', './client', NAMES],
-  ])('are judged by what that is of: %s', (_, from, expected) => {
-    const root = reviewed();
+  ])('are judged by what that is of: %s', async (_, from, expected) => {
+    const root = await reviewed();
     withoutClient(root, {
       '.gitignore': 'gen\n',
       'package.json': '{ "name": "@acme/shop", "dependencies": { "zod": "4.0.0", "@acme/billing": "1.0.0" } }',
       'src/use.ts': `export * as api from '${from}';\n`,
     });
-    expect(lost(root)).toEqual(expected);
+    expect(await lost(root)).toEqual(expected);
   });
 
-  it('are left alone where a package called like the file is imported under any name', () => {
-    const root = reviewed();
+  it('are left alone where a package called like the file is imported under any name', async () => {
+    const root = await reviewed();
     withoutClient(root, {
       'package.json': '{ "name": "@acme/shop", "dependencies": { "@acme/client": "1.0.0" } }',
       'src/use.ts': "import * as b from '@acme/client';\nb.open();\n",
     });
-    expect(lost(root)).toEqual([]);
+    expect(await lost(root)).toEqual([]);
   });
 });
 
@@ -300,26 +300,26 @@ describe('names that may stand in what cannot be read', () => {
     ['a pointer that is vendored', 'vendor/shop.js', Buffer.from(POINTER), NAMES],
     ['UTF-16 that has them', 'src/shop.ts', Buffer.from(`\uFEFF${CLIENT}`, 'utf16le'), []],
     ['UTF-16 that has others', 'src/shop.ts', Buffer.from('\uFEFFexport const a = 1;\n', 'utf16le'), NAMES],
-  ])('are judged by that: %s', (...[, path, bytes, expected]) => {
-    const root = reviewed();
+  ])('are judged by that: %s', async (...[, path, bytes, expected]) => {
+    const root = await reviewed();
     rmSync(join(root, 'src/client.ts'));
     addFiles(root, { 'src/use.ts': 'export {};\n', [path]: bytes });
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'change');
-    expect(lost(root)).toEqual(expected);
-    expect(lost(root, '--since', 'HEAD~1')).toEqual(expected);
+    expect(await lost(root)).toEqual(expected);
+    expect(await lost(root, '--since', 'HEAD~1')).toEqual(expected);
   });
 
   it.each([
     ['as a whole', "import * as s from '../vendor/shop/client';\ns.open();\n", []],
     ['by name', "import { createShopClient } from '../vendor/shop/main';\ncreateShopClient();\n", []],
     ['by another name', "import { other } from '../vendor/shop/main';\nother();\n", NAMES],
-  ])('are judged by what code takes of a submodule: %s', (_, use, expected) => {
-    const root = reviewed();
+  ])('are judged by what code takes of a submodule: %s', async (_, use, expected) => {
+    const root = await reviewed();
     const shop = repositoryWith({ 'client.ts': CLIENT });
     git(root, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', shop, 'vendor/shop');
     withoutClient(root, { 'src/use.ts': use });
-    expect(lost(root)).toEqual(expected);
+    expect(await lost(root)).toEqual(expected);
   });
 
   it.each([
@@ -328,11 +328,11 @@ describe('names that may stand in what cannot be read', () => {
     ['an import of a file', "import { ShopClient } from './src/client'\n\n<ShopClient />\n", ['error ShopClient']],
     ['a sample', "```ts\nimport { ShopClient } from '@acme/ui'\n```\n", ['error ShopClient']],
     ['its words', '# A\n\nThe ShopClient.\n', ['error ShopClient']],
-  ])('are judged by what a page of MDX has in %s', (_, page, expected) => {
+  ])('are judged by what a page of MDX has in %s', async (_, page, expected) => {
     const root = repositoryWith({ ...files, 'AGENTS.md': '# Shop\n\nAsk by a `ShopClient`.\n' });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     withoutClient(root, { 'src/use.ts': 'export {};\n', 'page.mdx': page });
-    expect(lost(root)).toEqual(expected);
+    expect(await lost(root)).toEqual(expected);
   });
 });
 
@@ -354,13 +354,13 @@ describe('names of a package none of whose code is here', () => {
       { 'packages/api/src/other.ts': 'export const other = 1;\n' },
       ['error ShopClient'],
     ],
-  ])('are judged by whether it %s', (...[, use, more, expected]) => {
+  ])('are judged by whether it %s', async (...[, use, more, expected]) => {
     const root = repositoryWith({ ...workspace, 'app/use.ts': use, ...more });
-    lintel(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'review', 'AGENTS.md');
     rmSync(join(root, 'packages/api/src/client.ts'));
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'change');
-    expect(lost(root)).toEqual(expected);
+    expect(await lost(root)).toEqual(expected);
   });
 });
 
