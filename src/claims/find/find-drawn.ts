@@ -5,7 +5,8 @@
 import type { AgentFile, Claim } from '../../model.ts';
 import { foldersAbove, joinPath, lastSegment } from '../../path.ts';
 import { blankTree, isWithoutLanguage } from './blank-tree.ts';
-import { isGivenAsExample, isTakenBack } from '../words/clause.ts';
+import { isTakenBack } from '../words/clause.ts';
+import { isGivenAsExample } from '../words/led-in.ts';
 import { scopedFolders } from '../world/code-path.ts';
 import { drawnTrees, type DrawnEntry, type DrawnTree } from './drawn-tree.ts';
 import type { Fence } from './find.ts';

@@ -5,7 +5,8 @@
 import type { AgentFile, Claim, Piece } from '../../model.ts';
 import { folderOf, joinPath } from '../../path.ts';
 import { hasImports } from './agent-claims.ts';
-import { isGivenAsExample, isTakenBack } from '../words/clause.ts';
+import { isTakenBack } from '../words/clause.ts';
+import { isGivenAsExample } from '../words/led-in.ts';
 import { literalPath } from '../words/path-text.ts';
 import { isKnown, withSuffix, type Tree } from '../../tree.ts';
 

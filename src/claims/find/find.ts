@@ -4,7 +4,8 @@
  */
 import { folderOf, joinPath } from '../../path.ts';
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../../model.ts';
-import { isGivenAsExample, isSentenceTakenBack, isTakenBack } from '../words/clause.ts';
+import { isSentenceTakenBack, isTakenBack } from '../words/clause.ts';
+import { isGivenAsExample } from '../words/led-in.ts';
 import { callLine, programCalls, scriptCalls, strayCalls } from '../shell/command.ts';
 import { namedByCommands, pathOfArgument } from '../shell/file-arguments.ts';
 import { htmlLinks, type HtmlLink } from '../words/html-link.ts';

@@ -5,7 +5,8 @@
 import type { Body, Decision, Piece } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, lastSegment } from '../../path.ts';
-import { isGivenAsExample, isTakenBack, proseOfSentence } from '../words/clause.ts';
+import { isTakenBack, proseOfSentence } from '../words/clause.ts';
+import { isGivenAsExample } from '../words/led-in.ts';
 import { headingsAbove } from '../words/outline.ts';
 import { blockAt, readingOf } from '../words/reading.ts';
 import { columnAt } from '../words/tables.ts';

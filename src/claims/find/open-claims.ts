@@ -1,6 +1,7 @@
 /** What code spans claim that hold paths and are none as a whole, where the words around them speak of this repository. */
 import type { Body, Piece } from '../../model.ts';
-import { isGivenAsExample, proseOfSentence } from '../words/clause.ts';
+import { proseOfSentence } from '../words/clause.ts';
+import { isGivenAsExample } from '../words/led-in.ts';
 import { mayBeRoute, openPaths, type OpenPath } from './open-path.ts';
 
 /** The paths that a code span holds. A gap is there to be shown as well: in an example, and where addresses are spoken of, it claims nothing. */

@@ -3,7 +3,8 @@
  * anybody's, so only what the lock or git remembers can be dead.
  */
 import type { Body, Claim, Facts, JudgedClaim, Piece } from '../../model.ts';
-import { isGivenAsExample, isTakenBack, proseOf, proseOfSentence } from '../words/clause.ts';
+import { isTakenBack, proseOf, proseOfSentence } from '../words/clause.ts';
+import { isGivenAsExample } from '../words/led-in.ts';
 import { isBorne } from '../world/borne.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
 import { isReadByOthers } from '../world/env-readers.ts';

@@ -5,7 +5,8 @@
 import type { Body } from '../../model.ts';
 import { withoutDuty } from './duty.ts';
 import { withoutFlows } from './flow.ts';
-import { isExample, isGovernedAway, mayGovern, type Governed, type Governing } from './governing.ts';
+import { isGovernedAway } from './governing.ts';
+import { formOf, isTakenBackByLead } from './led-in.ts';
 import { withoutLimits } from './limits.ts';
 import {
   isAsideOfThePast,
@@ -17,8 +18,6 @@ import {
   isMadeBehind,
   isNameToCome,
   isOfOtherOwner,
-  isOfPlan,
-  isPlainlyGone,
   isTakenBackBehind,
   isToBeReplaced,
   mayHaveBracketOfThePast,
@@ -29,7 +28,7 @@ import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-ot
 import { headingsAbove, isUnderHistory } from './outline.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { clauseAround, CODE, withoutPlainFiles, type Block, type Clause, type Span } from './statements.ts';
-import { CLAUSE_END, withoutStead } from './stead.ts';
+import { withoutStead } from './stead.ts';
 import { isStruck } from './struck.ts';
 import { columnAt } from './tables.ts';
 import { holdsWithout } from './with-or-without.ts';
@@ -82,20 +81,6 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
     { block, index },
     { subject, form: formOf(body.text.slice(span.start, span.end)), blot },
   );
-}
-
-/** By the words that lead its list or its sentence in. */
-function isTakenBackByLead(
-  text: Reading,
-  place: { readonly block: Block; readonly index: number },
-  { subject, form, blot }: { readonly subject: Subject; readonly form: Governed['form']; readonly blot: Span },
-): boolean {
-  const { lead, parent } = place.block;
-  if (lead !== undefined && remembered(text, `lead ${subject} ${lead}`, () => saysSo(lead, subject))) return true;
-  if (subject !== 'link' && [lead, parent].some((words) => words !== undefined && isOfPlan(words))) return true;
-  if (parent !== undefined && isPlainlyGone(parent)) return true;
-  const words = governing(text, place, blot);
-  return words !== undefined && isGovernedAway(words, { subject, form });
 }
 
 /** A fence that no words introduce. */
@@ -182,42 +167,7 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
 /** The claim stands in a question: "Is there a `JobQueue.clear()`? No." */
 const QUESTION = /^(?:[^.!?;\n]|[.!?;](?=\S))*\?(?:\s|$)/;
 
-/** True when the text gives what stands at `span` as an example. */
-export function isGivenAsExample(body: Body, span: Span): boolean {
-  const text = readingOf(body);
-  const found = blockAt(text, span.start);
-  const words = found && governing(text, found, blotAround(text.masked, span));
-  return words !== undefined && isExample(words);
-}
-
 const CODE_FILE = /\.[cm]?[jt]sx?`?$/;
-
-/** Words further in front of a claim govern another. */
-const GOVERNED = 400;
-
-/** What stands before a claim in its sentence, where that may matter. Abbreviations end no sentence. */
-function governing(
-  text: Reading,
-  { block, index }: { readonly block: Block; readonly index: number },
-  { start }: Span,
-): Governing | undefined {
-  const leads = [block.lead, block.parent].filter((each) => each !== undefined);
-  const mayMatter = (): boolean => [text.masked.slice(block.start, block.end), ...leads].some(mayGovern);
-  if (!remembered(text, `${index} governed`, mayMatter)) return undefined;
-  const before = text.masked.slice(Math.max(block.start, start - GOVERNED), start);
-  const behind = (end: RegExp): string => before.slice(([...before.matchAll(end)].at(-1)?.index ?? -1) + 1);
-  return { before: behind(CLAUSE_END), sentence: behind(WHOLE_END), leads };
-}
-
-const WHOLE_END = /(?<!\b(?:e\.g|i\.e|etc|vs))[.!?]\s|\|/g;
-
-/** Of a claim as it is written: code stands in backticks, a destination does not. */
-function formOf(written: string): Governed['form'] {
-  if (!written.startsWith('`')) return 'link';
-  if (/^`[\w-]+\/\*{0,2}`?$/.test(written)) return 'word';
-  if (/\/`?$/.test(written)) return 'folder';
-  return !written.includes('/') && /\.\w+`?$/.test(written) ? 'bare' : 'path';
-}
 
 /** Nobody governs further than this from inside brackets. */
 const REACH = 1_000;
