@@ -56,12 +56,20 @@ describe('files that one client reads together', () => {
       'src/CLAUDE.md:3 S stands in `CLAUDE.md` as well. Claude Code loads both files.',
     ],
     [
-      'the file of Copilot',
-      { 'AGENTS.md': `# S\n\n${SAID}\n`, '.github/copilot-instructions.md': `# Copilot\n\n${SAID}\n` },
-      '.github/copilot-instructions.md:3 S stands in `AGENTS.md` as well. Copilot CLI loads both files.',
+      'two files of Copilot',
+      {
+        '.github/copilot-instructions.md': `# Copilot\n\n${SAID}\n`,
+        '.github/instructions/a.instructions.md': `${SAID}\n`,
+      },
+      '.github/instructions/a.instructions.md:1 S stands in `.github/copilot-instructions.md` as well. Copilot CLI loads both files.',
     ],
   ])('%s', (_, files, message) => {
     expect(told(files)).toEqual([message]);
+  });
+
+  test('is silent on a file that code review on GitHub reads alone', () => {
+    const files = { 'AGENTS.md': `# S\n\n${SAID}\n`, '.github/copilot-instructions.md': `# Copilot\n\n${SAID}\n` };
+    expect(told(files)).toEqual([]);
   });
 
   test('a nested AGENTS.md names the clients that read both', () => {

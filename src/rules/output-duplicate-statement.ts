@@ -114,12 +114,20 @@ function isSaidTwice(
   [first, second]: readonly [ReadFile, ReadFile],
   readers: Readers,
 ): boolean {
-  if (FORM.test(key)) return false;
+  if (FORM.test(key) || isForReview(first) !== isForReview(second)) return false;
   // A copy beside its original is the same file to a person: who keeps one did so for another client.
   if (first.home === second.home) return first.text !== second.text && readers.of(first, second).length > 0;
   // Of another folder it may say another thing, in the same words.
   if (OF_ITS_PLACE.test(text)) return false;
   return readers.of(first, second).length > 0;
+}
+
+/**
+ * Code review on GitHub reads these files and no AGENTS.md (https://docs.github.com/en/copilot/how-tos/custom-instructions), so that a
+ * copy has a reader of its own, though Copilot CLI loads both.
+ */
+function isForReview({ path }: ReadFile): boolean {
+  return /^\.github\/(?:copilot-instructions\.md$|instructions\/)/.test(path);
 }
 
 /** What a text says of itself, and what only leads to the block behind it. */
