@@ -113,6 +113,8 @@ async function withoutWritten(
     const name = folderName(each);
     // By the name alone code may as well mean one that is there.
     if (name === undefined || folders.has(name) || claims[each.index]?.verdict !== 'undecided') return undefined;
+    // No program writes packages.
+    if (answer.before.get(each.deletion.commit)?.paths.has(`${each.path}/package.json`)) return undefined;
     return isProvenByPast(each, answer, world) ? name : undefined;
   };
   const names = cases.map(nameOf);

@@ -31,6 +31,10 @@ const WORDS = new RegExp(
   'gi',
 );
 
+/** What is superseded is no decision, and one is only named beside it: "Supersedes the prototype (see [[0007-x]] for context)". */
+const OTHER_THING =
+  /^\s+(?:the|an?|our|all)\s(?![^([]*\b(?:decisions?|adrs?|records?|choices?)\b)[^([#.;:\d]*(?:\w-\d[^([#.;:\d]*)?\((?:see|cf\.?)\s/i;
+
 /** The relations in one block: a paragraph, a list, a table, a status. */
 export function relationsIn(block: string, { place, isStatement, below = '' }: BlockContext): Relations {
   const found = {
@@ -48,7 +52,7 @@ export function relationsIn(block: string, { place, isStatement, below = '' }: B
     const kind = kindOf(match[2] ?? '', match[1] !== undefined, { prefix, isStatement });
     const from = match.index + match[0].length;
     behind = from;
-    if (kind === undefined) continue;
+    if (kind === undefined || (kind === 'supersedes' && OTHER_THING.test(text.slice(from)))) continue;
     const clause = firstClause(text.slice(from, matches[order + 1]?.index));
     const later = kind === 'supersedes' ? `${afterClause(text.slice(from), clause)}\n\n${below}` : '';
     for (const each of refsWithin(clause)) {

@@ -335,6 +335,15 @@ describe('the name of a package of the workspace', () => {
     ]);
   });
 
+  it('is left alone where it was the package.json of a skill', async () => {
+    const text = '| Task | Skill |\n| --- | --- |\n| Browser | `drive-browser` |\n';
+    const skill = { '.claude/skills/drive-browser/package.json': json({ name: 'drive-browser', version: '1.0.0' }) };
+    const root = repositoryWith({ ...WORKSPACE, ...skill, 'CLAUDE.md': text });
+    git(root, 'rm', '-q', '-r', '.claude');
+    commit(root);
+    expect(await saidOf(root)).toEqual([]);
+  });
+
   it('is told without the neighbours that share nothing but its scope', async () => {
     const names = ['core', 'icons', 'cache', 'model', 'tokens', 'server', 'client'];
     const files = Object.fromEntries(

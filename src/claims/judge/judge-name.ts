@@ -73,7 +73,11 @@ function lostPackage(claim: Claim, evidence: Evidence): JudgedClaim | undefined 
   if (past === undefined || past.standing.has(claim.text) || !mayBeLostPackage(claim, evidence)) return undefined;
   // What was a package of the workspace was a dependency of its neighbours as well.
   const [lost] = past.lost
-    .filter(({ what, name, manifest }) => what !== 'script' && name === claim.text && !isAside(manifest))
+    // The package.json of a skill is none of the code, and a plugin may bring the skill by now.
+    .filter(
+      ({ what, name, manifest }) =>
+        what !== 'script' && name === claim.text && !isAside(manifest) && !/(?:^|\/)\.\w/.test(manifest),
+    )
     .toSorted((a, b) => Number(b.what === 'package') - Number(a.what === 'package'));
   if (lost === undefined || !wasSaid(claim, `\`${claim.text}\``, { lost, world: evidence.world })) return undefined;
   // `release-please-config.json`: what the file is for runs elsewhere, such as in an action.

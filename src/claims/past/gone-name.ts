@@ -6,6 +6,7 @@ import type { Claim, Facts, JudgedClaim, Lock, NamePast, RelatedPlace, RemovedNa
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 import { isInherited, type Death } from '../world/closed-world.ts';
+import { lineOf } from '../words/line-of.ts';
 import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
 import { isPlatformExport } from '../words/platform-exports.ts';
 import { bodyOf, lockKey, type Evidence } from '../world/evidence.ts';
@@ -48,6 +49,8 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
   if (!removed || !isOwnWord(mention) || isOfFamily(mention, evidence)) return undefined;
+  // A line that names the day of the removal tells of it.
+  if (lineOf(evidence.world.texts, claim.file, claim.line)?.includes(removed.date)) return undefined;
   const from = removed.now ?? removed.file;
   const beside = besideIn(evidence.world, removed);
   const lost = { name: mention.name, from, at: claim, body: bodyOf(claim, evidence), beside };

@@ -44,6 +44,7 @@ export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld
   if (each.claim.kind !== 'task' && comesAndGoes(each, past, world)) return false;
   if (isOfDependency(each, past, world)) return false;
   if (each.claim.isMade && !goesOn(each, past, world)) return false;
+  if (isEmptiedQueue(each, past, world) || isToldWithItsDay(each, world)) return false;
   if (each.claim.isStart && !wasHome(each, past, world)) return false;
   if (isWrittenAnew(each, past, world) || isOfOthers(each, past, world)) return false;
   return wasMeant(each, past, world) && !isBesideItsHeir(each, past, world);
@@ -91,6 +92,25 @@ function wasHome({ deletion: { commit }, path }: LostPath, past: PathPast, world
   const now = nowOf(path, { renames: past.renames.get(commit), before }, world);
   if (now !== undefined) return !past.guessed?.has(commit) && !isPutAway(path, now);
   return [...(before?.paths ?? [])].some((each) => each.startsWith(`${path}/`) && CODE.test(each));
+}
+
+/** "They were brought into line on 2026-08-20": a line that names the day of the removal tells of it. */
+function isToldWithItsDay({ claim, deletion }: LostPath, { texts }: ClaimWorld): boolean {
+  return claim.how !== 'link' && lineOf(texts, claim.file, claim.line)?.includes(deletion.date) === true;
+}
+
+/**
+ * "Tickets are filed in `tickets/open/`": the last of its texts was moved to a folder that stood beside it all along. Git keeps no empty
+ * folder, and the next text brings it back. So does the first file of one that was kept empty.
+ */
+function isEmptiedQueue({ deletion, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  const before = past.before.get(deletion.commit);
+  if (before === undefined || deletion.path === path) return false;
+  const held = [...before.paths].filter((each) => each.startsWith(`${path}/`));
+  if (held.length > 0 && held.every((each) => /^\.(?:git)?keep$/.test(lastSegment(each)))) return true;
+  if (held.some((each) => CODE.test(each))) return false;
+  const now = nowOf(path, { renames: past.renames.get(deletion.commit), before }, world);
+  return now !== undefined && treeOf(before.paths).folders.has(now);
 }
 
 /** Files that somebody runs or builds. */

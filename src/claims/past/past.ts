@@ -189,7 +189,8 @@ function caseOf(claim: Claim, { former, locked }: Formerly, ground: Ground): Fou
   }
   const places = claimedPlaces(claim, evidence);
   // "Each run keeps `plan.json` in `.runs/x/`": what a text places in an ignored folder is made there.
-  if (places.some(({ path, kind }) => kind === 'named' && world.isIgnored(path))) return undefined;
+  if (places.some(({ path, kind }) => kind === 'named' && world.isIgnored(path) && !isBelowFile(path, claim)))
+    return undefined;
   for (const { path, kind } of places) {
     const deletion = kind === 'guessed' ? undefined : index.get(path);
     // What came back under the same name is no case; what git ignores by now is made by a tool.
@@ -213,6 +214,12 @@ function caseOf(claim: Claim, { former, locked }: Formerly, ground: Ground): Fou
   return deletion && !world.isIgnored(deletion.path) && !isBehindFile(tree, deletion.path)
     ? { deletion, path: deletion.path }
     : undefined;
+}
+
+/** "Add it to `.env` and to `.deploy/map.yaml`": what is named first is a file, and holds nothing. */
+function isBelowFile(path: string, { target }: Claim): boolean {
+  const base = path.endsWith(`/${target}`) ? path.slice(0, -target.length - 1) : '';
+  return /(?:^|\/)(?:\.env[^/]*|[^/.][^/]*\.\w+)(?:\/|$)/.test(base);
 }
 
 /** Where the path of a claim would have to stand. */

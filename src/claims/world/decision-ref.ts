@@ -34,9 +34,9 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
   return only && others.length === 0 ? { decision: only } : { candidates: reached };
 }
 
-/** A number in front of the slug, or all of the name in front of the status: `006-use-x` of `006-use-x.accepted`. */
+/** A number or the first words in front of the rest, or all of the name in front of the status: `006-use` of `006-use-x.accepted`. */
 function beginsWith(id: string, stem: string): boolean {
-  return id.startsWith(`${stem}.`) || (/\d$/.test(stem) && id.startsWith(`${stem}-`));
+  return id.startsWith(`${stem}.`) || (/\d$|^\d/.test(stem) && id.startsWith(`${stem}-`));
 }
 
 /** Whether the file stands in a folder with numbered decisions: its own numbers are those of that list. */
@@ -85,7 +85,18 @@ export function danglingCandidates(
   const match = resolveDecisionRef(ref, decisions, file);
   if (isOfOthers) return undefined;
   if ('decision' in match || leadsElsewhere(ref, file, isPath) || ELSEWHERE.test(behind)) return undefined;
+  if (match.candidates.filter(isTitledIn(behind)).length === 1) return undefined;
   return !isOfOtherList(ref, decisions) && hasOurForm(written, decisions) ? match.candidates : undefined;
+}
+
+/** "ADR-004 (Single-page form builder)": the title behind a number that several bear says which of them is meant. */
+function isTitledIn(behind: string): (decision: Decision) => boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const words = letters(behind);
+  return ({ title, id }) =>
+    [title, id]
+      .map((name) => letters(name.replace(/^(?:adr)?[-_ #]*\d+[-_.:) ]*/i, '')))
+      .some((name) => name !== '' && words.includes(name));
 }
 
 function hasOurForm({ ref, file }: DecisionRef, decisions: readonly Decision[]): boolean {

@@ -38,3 +38,41 @@ describe('a path in a list that an arrow leads in', () => {
     expect(dead(`→ See the steps of each feature:\n${list}`, past)).toEqual(['src/ui/steps/']);
   });
 });
+
+describe('a path beside the day on which it went', () => {
+  const past = { was: ['src/lib/tax.ts'], now: ['src/a.ts'] };
+
+  test('is told of, and claimed by nobody', () => {
+    expect(dead('- `src/lib/tax.ts`: brought into line on 2026-01-16.', past)).toEqual([]);
+    expect(dead('- `src/lib/tax.ts`: brought into line on 2026-01-02.', past)).toEqual(['src/lib/tax.ts']);
+  });
+});
+
+describe('a path in a sentence that names files of the environment', () => {
+  const past = { was: ['.deploy/map.yaml'], now: ['src/env.ts'], ignored: '.env\n.runs/\n' };
+
+  test('lies in none of them', () => {
+    expect(dead('It stands in `src/env.ts`, in `.env`, and in `.deploy/map.yaml`.', past)).toEqual([
+      '.deploy/map.yaml',
+    ]);
+    expect(dead('Each run writes into `.runs`, and keeps `.deploy/map.yaml`.', past)).toEqual([]);
+  });
+});
+
+describe('a folder that is empty for now', () => {
+  const text = 'New tickets are filed in `tickets/open/`.';
+
+  test('is one whose last text went to a folder beside it', () => {
+    const renamed = { 'tickets/open/7.md': 'tickets/done/7.md' };
+    const stays = ['tickets/done/6.md', 'tickets/done/7.md'];
+    expect(dead(text, { was: ['tickets/open/7.md', 'tickets/done/6.md'], now: stays, renamed })).toEqual([]);
+    expect(dead(text, { was: ['tickets/open/7.md'], now: ['tickets/done/7.md'], renamed })).toEqual(['tickets/open/']);
+    const code = { 'tickets/open/7.ts': 'tickets/done/7.ts' };
+    const was = ['tickets/open/7.ts', 'tickets/done/6.ts'];
+    expect(dead(text, { was, now: ['tickets/done/6.ts', 'tickets/done/7.ts'], renamed: code })).toHaveLength(1);
+  });
+
+  test('is one that a file without words had kept', () => {
+    expect(dead(text, { was: ['tickets/open/.gitkeep'], now: ['a.ts'] })).toEqual([]);
+  });
+});
