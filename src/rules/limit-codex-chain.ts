@@ -68,13 +68,10 @@ function losesLines(chain: readonly InstructionFile[], limit: number): boolean {
   return false;
 }
 
-/** Whether only the end of a comment lies beyond the first `room` bytes: nobody misses that. */
+/** Whether nothing but a comment, or its end, lies beyond the first `room` bytes: nobody misses that. */
 function isEndOfComment(text: string, room: number): boolean {
-  const bytes = new TextEncoder().encode(text);
-  const head = new TextDecoder().decode(bytes.slice(0, Math.max(0, room)));
-  const tail = new TextDecoder().decode(bytes.slice(Math.max(0, room)));
-  const isInside = head.lastIndexOf('<!--') > head.lastIndexOf('-->');
-  return isInside && /^[^<>]*-->\s*$/.test(tail);
+  const start = /-->\s*$/.test(text) ? text.lastIndexOf('<!--') : -1;
+  return start >= 0 && bytesOf([{ text: text.slice(0, start) }]) <= room;
 }
 
 function bytesOf(files: readonly Pick<InstructionFile, 'text'>[]): number {
