@@ -7,7 +7,7 @@ import { oncePer } from '../../once.ts';
 import { isConfigFile } from '../../scan/language.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { packageTest } from '../../scan/whole-facts.ts';
-import { lastSegment } from '../../path.ts';
+import { folderOf, foldersUp, lastSegment } from '../../path.ts';
 import { treeOf } from '../../tree.ts';
 import { shownImports } from '../find/find-imports.ts';
 import { giversBefore, namesLeading, namesNear, originsBehind, possessorBehind } from '../words/nearby.ts';
@@ -85,15 +85,26 @@ function isOfMadePackage(path: string, facts: Facts): boolean {
   return madeFolders(facts).some((dir) => path.startsWith(`${dir}/`));
 }
 
-const madeFolders = oncePer(({ project, files }: Facts): readonly string[] =>
-  project.packages.flatMap(({ dir, name, untracedEntries = [] }) => {
-    const isBelow = ({ path }: FileFacts): boolean => path.startsWith(`${dir}/`);
-    if (dir === '' || files.some((file) => isBelow(file) && !isBesideCode(file.path, dir))) return [];
-    const isTaken = (file: FileFacts): boolean =>
-      !isBelow(file) && file.imports.some(({ specifier }) => `${specifier}/`.startsWith(`${name}/`));
+const madeFolders = oncePer((facts: Facts): readonly string[] => {
+  const { project, files } = facts;
+  const written = foldersWithCode(facts);
+  return project.packages.flatMap(({ dir, name, untracedEntries = [] }) => {
+    if (dir === '' || written.has(dir)) return [];
+    const isTaken = ({ path, imports }: FileFacts): boolean =>
+      !path.startsWith(`${dir}/`) && imports.some(({ specifier }) => `${specifier}/`.startsWith(`${name}/`));
     return untracedEntries.length > 0 || files.some(isTaken) ? [dir] : [];
-  }),
-);
+  });
+});
+
+/** The folders of packages that have code of their own. */
+function foldersWithCode({ project, files }: Facts): ReadonlySet<string> {
+  const dirs = new Set(project.packages.map(({ dir }) => dir));
+  const written = new Set<string>();
+  for (const { path } of files)
+    for (const dir of foldersUp(folderOf(path)))
+      if (dirs.has(dir) && !written.has(dir) && !isBesideCode(path, dir)) written.add(dir);
+  return written;
+}
 
 /** Tests, settings of tools, and the scripts of a package: what is made comes of them, and is none of them. */
 function isBesideCode(path: string, dir: string): boolean {

@@ -3,6 +3,7 @@
  * made, and what was exported beside it may have gone the same way. Which of it the package has, nobody here can look up.
  */
 import type { Facts, UnseenNames } from '../../model.ts';
+import { oncePer } from '../../once.ts';
 import { lastSegment } from '../../path.ts';
 import { tableOf } from '../../scan/lookup.ts';
 import { isCommonName, isCompound } from '../words/common-names.ts';
@@ -49,8 +50,15 @@ function isNewWhole(
 /** The files that import a package of ours which is called like one of `paths`: how they take it, the facts do not tell. */
 export function filesTakingAlike(paths: ReadonlySet<string>, facts: Facts): readonly string[] {
   const { resolve } = tableOf(facts);
-  const isAlike = (specifier: string): boolean =>
-    isOfOurScope(specifier, facts) && [...paths].some((path) => isCalledLike(specifier, path));
+  // Thousands of files import the same few packages.
+  const known = new Map<string, boolean>();
+  const isAlike = (specifier: string): boolean => {
+    const answer =
+      known.get(specifier) ??
+      (isOfOurScope(specifier, facts) && [...paths].some((path) => isCalledLike(specifier, path)));
+    known.set(specifier, answer);
+    return answer;
+  };
   return facts.files.flatMap(({ path, imports }) =>
     imports.some(({ specifier }) => isAlike(specifier) && 'external' in resolve(path, specifier)) ? [path] : [],
   );
@@ -63,12 +71,15 @@ function isCalledLike(specifier: string, path: string): boolean {
 }
 
 /** `@acme/ledger` beside an `@acme/app` or an `acme`. */
-function isOfOurScope(specifier: string, { project }: Facts): boolean {
-  const [scope, rest] = specifier.split('/', 2);
-  return (
-    rest !== undefined && project.packages.some(({ name }) => `@${name}` === scope || name?.startsWith(`${scope}/`))
-  );
+function isOfOurScope(specifier: string, facts: Facts): boolean {
+  const [scope = '', rest] = specifier.split('/', 2);
+  return rest !== undefined && scopesOf(facts).has(scope);
 }
+
+const scopesOf = oncePer(({ project }: Facts): ReadonlySet<string> => {
+  const names = project.packages.flatMap(({ name }) => name ?? []);
+  return new Set(names.flatMap((name) => [`@${name}`, ...(name.includes('/') ? name.split('/', 1) : [])]));
+});
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z\d]/g, '');
