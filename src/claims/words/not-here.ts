@@ -4,6 +4,7 @@
  * no bodies: `clause.ts` finds the words that belong to a claim.
  */
 import { EXAMPLE_WORD } from './governing.ts';
+import { leadsElsewhere } from './link-elsewhere.ts';
 import { CODE } from './statements.ts';
 
 /**
@@ -17,7 +18,7 @@ export type Subject = 'link' | 'path' | 'command' | 'symbol' | 'file' | 'folder'
 export function saysSo(clause: string, subject: Subject): boolean {
   if (GONE.test(clause) || FORBIDDEN.test(clause)) return true;
   if (subject === 'link')
-    return PLANNED.test(clause) || GENERATED.test(clause) || OTHER_OWNER.test(clause) || LINK_ELSEWHERE.test(clause);
+    return PLANNED.test(clause) || GENERATED.test(clause) || OTHER_OWNER.test(clause) || leadsElsewhere(clause);
   if (OTHER_TONGUES.test(clause)) return true;
   if (PAST.test(clause) || ABSENT.test(clause) || OTHER_OWNER.test(clause) || ERROR.test(clause)) return true;
   if (subject === 'symbol')
@@ -235,10 +236,6 @@ const EMPTIED = /\b(?:scan|sweep|check|look|go)\b.*\b(?:delete|remove|clean up|a
 
 /** What a number of a version governs is of that version: "v1: `a()`, v2: `b()`", "3.0 eliminated …", "since #123". */
 const VERSION = /(?:^|[\s(*_|])(?:v\d+(?:\.\w+)*|\d+\.x|#\d+)(?=\.?(?:$|\s)|[),:;|*_'’])|\bcommit [\da-f]{7,}\b/i;
-
-/** Where a link leads in another branch, release or repository, or led before, and how it must not be written. */
-const LINK_ELSEWHERE =
-  /\b(?:wrong|incorrect|bad)\s*:|\b(?:do not|don['’]t|never) write\b|\bon (?:the )?(?:\S+ )?branch\b|\bv\d[\w.]* (?:docs|branch)\b|\brelease \d|\b(?:the|its) former\b|\buntil (?:19|20)\d\d\b|\bupstream (?:repo|repository|project)\b|\bin [\w.-]+\/[\w.-]+\s*:/i;
 
 /** A command in a negative clause may be the wrong one on purpose: "never run …", "instead of …". */
 const NEGATED = /\b(?:not|never|don't|don’t|no|instead of|rather than|avoid|without)\b/i;
