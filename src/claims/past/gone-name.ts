@@ -50,7 +50,8 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
   if (!removed || !isOwnWord(mention) || isOfFamily(mention, evidence)) return undefined;
   // A line that names the day of the removal tells of it.
-  if (lineOf(evidence.world.texts, claim.file, claim.line)?.includes(removed.date)) return undefined;
+  if (removed.date !== '' && lineOf(evidence.world.texts, claim.file, claim.line)?.includes(removed.date))
+    return undefined;
   const from = removed.now ?? removed.file;
   const beside = besideIn(evidence.world, removed);
   const lost = { name: mention.name, from, at: claim, body: bodyOf(claim, evidence), beside };

@@ -96,7 +96,9 @@ function wasHome({ deletion: { commit }, path }: LostPath, past: PathPast, world
 
 /** "They were brought into line on 2026-08-20": a line that names the day of the removal tells of it. */
 function isToldWithItsDay({ claim, deletion }: LostPath, { texts }: ClaimWorld): boolean {
-  return claim.how !== 'link' && lineOf(texts, claim.file, claim.line)?.includes(deletion.date) === true;
+  // What is not committed has no day yet.
+  if (claim.how === 'link' || deletion.date === '') return false;
+  return lineOf(texts, claim.file, claim.line)?.includes(deletion.date) === true;
 }
 
 /**
