@@ -3,6 +3,7 @@
  * the global scope. Asked of single files, about names that no file exports any more.
  */
 import { firstSyntaxError, hasModifier, parseSyntax, ts, unwrap } from './file-syntax.ts';
+import { note, noteAll } from './noted-names.ts';
 import { scriptsIn } from './taken-names.ts';
 
 /** Those of `names` that the code at `path` uses so, or says to be there: `declare const ShopPay`. Of what does not parse, none. */
@@ -38,15 +39,6 @@ function visit(node: ts.Node, found: Found): void {
   const used = usedBy(node);
   if (used !== undefined) note(found.bare, unwrap(used), found);
   ts.forEachChild(node, (child) => visit(child, found));
-}
-
-function note(into: Set<string>, name: ts.Node | undefined, { names }: Found): void {
-  if (name !== undefined && ts.isIdentifier(name) && names.has(name.text)) into.add(name.text);
-}
-
-function noteAll(node: ts.Node, into: Set<string>, found: Found): void {
-  note(into, node, found);
-  ts.forEachChild(node, (child) => noteAll(child, into, found));
 }
 
 /** What is declared here and stands elsewhere; a namesake that a module is said to have is that module's. */

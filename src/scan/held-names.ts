@@ -5,6 +5,7 @@
  */
 import { firstSyntaxError, parseSyntax, ts } from './file-syntax.ts';
 import { componentKind } from './language.ts';
+import { note, noteAll } from './noted-names.ts';
 
 /** Those of `names` that the code at `path` holds so. Of components, and of what does not parse, any word counts that stands in no remark. */
 export function heldNames(path: string, text: string, names: ReadonlySet<string>): ReadonlySet<string> {
@@ -28,7 +29,8 @@ interface Found {
 function visit(node: ts.Node, found: Found): void {
   const from = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier : undefined;
   if (from !== undefined && ts.isStringLiteralLike(from) && from.text.startsWith('.')) {
-    bindAll(node, found);
+    // What another file of the repository declares, that file holds, or nobody.
+    noteAll(node, found.bound, found);
     return;
   }
   if (ts.isIdentifier(node)) note(found.bare, node, found);
@@ -40,16 +42,6 @@ function visit(node: ts.Node, found: Found): void {
   else if (isKeyed(node)) note(found.held, node.name, found);
   else if (isDeclaring(node)) note(found.bound, node.name, found);
   ts.forEachChild(node, (child) => visit(child, found));
-}
-
-function note(into: Set<string>, name: ts.Node | undefined, { names }: Found): void {
-  if (name !== undefined && ts.isIdentifier(name) && names.has(name.text)) into.add(name.text);
-}
-
-/** What another file of the repository declares, that file holds, or nobody. */
-function bindAll(node: ts.Node, found: Found): void {
-  note(found.bound, node, found);
-  ts.forEachChild(node, (child) => bindAll(child, found));
 }
 
 function isText(node: ts.Node): node is ts.Node & { readonly text: string } {

@@ -6,7 +6,7 @@ import type { Claim, Facts, JudgedClaim, Lock, NamePast, RelatedPlace, RemovedNa
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 import { isInherited, type Death } from '../world/closed-world.ts';
-import { lineOf } from '../words/line-of.ts';
+import { isToldWithItsDay } from './told-day.ts';
 import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
 import { isPlatformExport } from '../words/platform-exports.ts';
 import { bodyOf, lockKey, type Evidence } from '../world/evidence.ts';
@@ -49,9 +49,7 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record) return { ...wasRemoved(mention, { commit: record.commit }), gone: record.commit };
   if (!removed || !isOwnWord(mention) || isOfFamily(mention, evidence)) return undefined;
-  // A line that names the day of the removal tells of it.
-  if (removed.date !== '' && lineOf(evidence.world.texts, claim.file, claim.line)?.includes(removed.date))
-    return undefined;
+  if (isToldWithItsDay(claim, removed.date, evidence.world.texts)) return undefined;
   const from = removed.now ?? removed.file;
   const beside = besideIn(evidence.world, removed);
   const lost = { name: mention.name, from, at: claim, body: bodyOf(claim, evidence), beside };

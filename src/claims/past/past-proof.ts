@@ -17,6 +17,7 @@ import { isBehindFile } from '../world/known-path.ts';
 import { lineOf } from '../words/line-of.ts';
 import { wasRefilled, type Takings } from './past-glob.ts';
 import { nowOf } from './moves.ts';
+import { isToldWithItsDay } from './told-day.ts';
 import { oncePer } from '../../once.ts';
 import { isOfRepository } from '../world/of-repository.ts';
 import { openPaths, spells } from '../find/open-path.ts';
@@ -44,7 +45,8 @@ export function isProvenByPast(each: LostPath, past: PathPast, world: ClaimWorld
   if (each.claim.kind !== 'task' && comesAndGoes(each, past, world)) return false;
   if (isOfDependency(each, past, world)) return false;
   if (each.claim.isMade && !goesOn(each, past, world)) return false;
-  if (isEmptiedQueue(each, past, world) || isToldWithItsDay(each, world)) return false;
+  if (isEmptiedQueue(each, past, world)) return false;
+  if (each.claim.how !== 'link' && isToldWithItsDay(each.claim, each.deletion.date, world.texts)) return false;
   if (each.claim.isStart && !wasHome(each, past, world)) return false;
   if (isWrittenAnew(each, past, world) || isOfOthers(each, past, world)) return false;
   return wasMeant(each, past, world) && !isBesideItsHeir(each, past, world);
@@ -92,13 +94,6 @@ function wasHome({ deletion: { commit }, path }: LostPath, past: PathPast, world
   const now = nowOf(path, { renames: past.renames.get(commit), before }, world);
   if (now !== undefined) return !past.guessed?.has(commit) && !isPutAway(path, now);
   return [...(before?.paths ?? [])].some((each) => each.startsWith(`${path}/`) && CODE.test(each));
-}
-
-/** "They were brought into line on 2026-08-20": a line that names the day of the removal tells of it. */
-function isToldWithItsDay({ claim, deletion }: LostPath, { texts }: ClaimWorld): boolean {
-  // What is not committed has no day yet.
-  if (claim.how === 'link' || deletion.date === '') return false;
-  return lineOf(texts, claim.file, claim.line)?.includes(deletion.date) === true;
 }
 
 /**
