@@ -13,11 +13,11 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'slow' ? SLOW : ['test/**/*.test.ts'],
     exclude: ['test/projects/**', ...(mode === 'slow' ? [] : SLOW)],
-    globalSetup: ['test/build.ts'],
+    globalSetup: ['test/build.ts', 'test/run-folder.ts'],
     testTimeout: 30_000,
     // Most of the time goes into processes that tests start; leaving a core free would double it on two.
     maxWorkers: '100%',
-    // No test leaves anything behind in a module, and loading them anew for each file takes a tenth of the time.
+    // No test leaves anything behind in a module but models to copy, and loading them anew for each file takes a tenth of the time.
     isolate: false,
   },
 }));

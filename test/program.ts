@@ -1,9 +1,9 @@
 /** The program as its users run it, and a small repository to run it in. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { addFiles, folderWith, git } from './disk/folder.ts';
 
 export const CLI = join(import.meta.dirname, '../dist/cli.js');
@@ -61,9 +61,3 @@ export function built(files: Record<string, string> = {}): string {
   cpSync(model, copy, { recursive: true });
   return copy;
 }
-
-afterAll(() => {
-  rmSync(caches, { recursive: true, force: true });
-  for (const model of models.values()) rmSync(model, { recursive: true, force: true });
-  models.clear();
-});
