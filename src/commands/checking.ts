@@ -71,7 +71,7 @@ export async function ofPaths(
 
 /** What a compilation and its findings come to. */
 export function resultOf(compiled: Compilation, findings: readonly Finding[]): CheckResult {
-  const { inputs, outputs, changes, model, agentFiles } = compiled;
+  const { inputs, outputs, changes, model, agentFiles, lock } = compiled;
   const ours = new Set(outputs.map(({ path }) => path));
   const leftOut = leftOutConfig(inputs.config, inputs.sources.paths);
   const unread = inputs.sources.paths.filter((path) => isUnreadAgentFile(path) && !ours.has(path)).length;
@@ -83,6 +83,7 @@ export function resultOf(compiled: Compilation, findings: readonly Finding[]): C
     kept: changes.filter((change) => change.action === 'kept' && !isSettled(change)).length,
     notes: model.notes.length,
     ...(inputs.config.isSetUp === false && { agentFiles: agentFiles.length }),
+    ...(inputs.config.isSetUp === false && lock.claims.length > 0 && { isReviewed: true }),
     ...(leftOut !== undefined && { leftOut }),
     ...(unread > 0 && { unread }),
     notices: avoidableNotices(compiled),

@@ -126,7 +126,7 @@ function notRead({ unread = 0 }: CheckResult): string | undefined {
 }
 
 /** What there is to gain where nobody has set lintel up; undefined where somebody has. */
-function withoutSetUp({ agentFiles, notes, findings, leftOut }: CheckResult): string | undefined {
+function withoutSetUp({ agentFiles, notes, findings, leftOut, isReviewed }: CheckResult): string | undefined {
   if (agentFiles === undefined) return undefined;
   if (leftOut !== undefined)
     return `This checkout leaves \`${leftOut}\` out: notes and outputs go unchecked, and agent files are read as they are.`;
@@ -138,7 +138,8 @@ function withoutSetUp({ agentFiles, notes, findings, leftOut }: CheckResult): st
     ...(agentFiles > 0 ? [counted(agentFiles, 'agent file')] : []),
     ...(notes > 0 ? [counted(notes, 'decision')] : []),
   ];
-  return `Checked ${found.join(' and ')}. \`lintel init\` would compile them from one place for every client, and remember what they say of the code.`;
+  const more = isReviewed ? '' : ', and remember what they say of the code';
+  return `Checked ${found.join(' and ')}. \`lintel init\` would compile them from one place for every client${more}.`;
 }
 
 /** A text is read by a person, a document by a program. */
@@ -165,7 +166,9 @@ function verdict(
   for (const { message } of failing) invocation.terminal.err(`strict: ${message}`);
   const isOverLimit = counts.warn > (maxWarnings ?? (isStrict ? 0 : Number.POSITIVE_INFINITY));
   if (isOverLimit && maxWarnings !== undefined)
-    invocation.terminal.err(`${counts.warn} warnings, and --max-warnings allows ${maxWarnings}.`);
+    invocation.terminal.err(`${counted(counts.warn, 'warning')}, and --max-warnings allows ${maxWarnings}.`);
+  else if (isOverLimit && counts.error === 0)
+    invocation.terminal.err(`${counted(counts.warn, 'warning')}, and --strict allows none.`);
   const hasFailed = counts.error > 0 || isOverLimit || failing.length > 0;
   return hasFailed && !flag(invocation, 'no-fail') ? EXIT.findings : EXIT.clean;
 }

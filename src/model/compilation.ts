@@ -63,6 +63,8 @@ export interface CheckResult {
   readonly notes: number;
   /** Present where lintel is not set up: how many agent files there are for it to compile. */
   readonly agentFiles?: number;
+  /** Whether a review has stamped agent files where lintel is not set up. */
+  readonly isReviewed?: boolean;
   /** Present where lintel is set up, and a sparse checkout leaves the configuration out: its path. */
   readonly leftOut?: string;
   /** How many files agents may load that are not read for what they claim: agents, commands, skills, prompts. Absent: none. */

@@ -13,11 +13,15 @@ import { byFile, hintOf, messageOf, placeOf, shownOf } from './shown.ts';
 /** From so many findings on a list is for counting and searching: the lines they are about would only make it longer. */
 const MAX_WITH_FRAMES = 100;
 
+/** Most warnings of one rule that such a list names in one file: hundreds of dead links in a copied text would bury all else. */
+const MAX_ALIKE = 10;
+
 /** For a terminal or a log. Ends without a line break, like every line that is printed. */
 export const renderText: Reporter = ({ findings }, options) => {
   const shown = shownOf(findings, options);
   if (shown.length === 0) return '';
-  const look = { ...options, paint: painter(options), hasFrames: shown.length <= MAX_WITH_FRAMES };
+  const isLong = shown.length > MAX_WITH_FRAMES;
+  const look = { ...options, paint: painter(options), hasFrames: !isLong, isFull: !isLong || options.verbose };
   const blocks = [...byFile(shown)].map(([file, each]) => fileBlock(file, each, look));
   return `${blocks.join('\n')}\n${summary(countFindings(findings), look)}${mendable(shown)}`;
 };
@@ -27,6 +31,8 @@ type Style = Parameters<typeof styleText>[0];
 interface Look extends ReportOptions {
   readonly paint: (style: Style, text: string) => string;
   readonly hasFrames: boolean;
+  /** Whether all findings are named, however many there are. */
+  readonly isFull: boolean;
 }
 
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warn: 'yellow', info: 'blue' };
@@ -40,7 +46,8 @@ interface Widths {
   readonly severity: number;
 }
 
-function fileBlock(file: string, findings: readonly Finding[], look: Look): string {
+function fileBlock(file: string, all: readonly Finding[], look: Look): string {
+  const { findings, rest } = look.isFull ? { findings: all, rest: [] } : shortened(all);
   const widths = {
     place: Math.max(...findings.map((finding) => shortPlace(finding).length)),
     severity: Math.max(...findings.map(({ severity }) => WORDS[severity].length)),
@@ -49,7 +56,26 @@ function fileBlock(file: string, findings: readonly Finding[], look: Look): stri
     ...group.flatMap((finding) => findingLines(finding, widths, look)),
     ...frames(group, widths, look),
   ]);
-  return `${look.paint('underline', visible(file))}\n${lines.map((line) => `${line}\n`).join('')}`;
+  const more = rest.map((each) => look.paint('dim', `  … and ${each}, shown with --verbose`));
+  return `${look.paint('underline', visible(file))}\n${[...lines, ...more].map((line) => `${line}\n`).join('')}`;
+}
+
+/** The findings of a file without the many that are alike, and how many of which rule those are. Errors are all named. */
+function shortened(all: readonly Finding[]): {
+  readonly findings: readonly Finding[];
+  readonly rest: readonly string[];
+} {
+  const counts = new Map<string, number>();
+  const findings = all.filter(({ rule, severity }) => {
+    if (severity === 'error') return true;
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return count <= MAX_ALIKE;
+  });
+  const rest = [...counts].flatMap(([rule, count]) =>
+    count > MAX_ALIKE ? [`${counted(count - MAX_ALIKE, 'other')} of ${rule}`] : [],
+  );
+  return { findings, rest };
 }
 
 function shortPlace({ line, column }: Finding): string {

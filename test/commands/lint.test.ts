@@ -25,6 +25,24 @@ describe('a repository without a set-up', () => {
     );
   });
 
+  it('fails on warnings alone with --strict, and says that it does so for them', () => {
+    const root = repositoryWith({ 'AGENTS.md': 'See `src/old.ts`.\n', 'src/old.ts': 'export const old = 1;\n' });
+    git(root, 'rm', '-q', 'src/old.ts');
+    git(root, 'commit', '-q', '-m', 'one goes');
+    expect(lintel(root, 'lint', '--strict')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('1 warning, and --strict allows none.\n'),
+    });
+  });
+
+  it('is told no more of remembering once a review does that', () => {
+    const root = repositoryWith(FILES);
+    expect(lintel(root, 'review', 'AGENTS.md').code).toBe(0);
+    expect(lintel(root, 'lint').err).toBe(
+      'Checked 2 agent files. `lintel init` would compile them from one place for every client.\n',
+    );
+  });
+
   it('says nothing but findings to a program, and with --quiet', () => {
     const root = repositoryWith(FILES);
     const json = lintel(root, 'lint', '--json');

@@ -45,6 +45,20 @@ test('counts in the plural', () => {
   expect(renderText({ findings: [finding({}), finding({ line: 4 })] }, plain)).toMatch(/\n2 errors$/);
 });
 
+test('names ten warnings of a rule in a file of a long list, says how many more there are, and all with --verbose', () => {
+  const many = Array.from({ length: 98 }, (_, index) => finding({ line: index + 1, severity: 'warn' }));
+  const others = [finding({ line: 200 }), finding({ line: 201, rule: 'note/empty', severity: 'warn' })];
+  const text = renderText({ findings: [...many, ...others, finding({ file: 'b.md', severity: 'warn' })] }, plain);
+  expect(text.match(/stale\/path$/gm)).toHaveLength(12);
+  expect(text).toContain('\n   10:7  warning');
+  expect(text).not.toContain('\n   11:7');
+  expect(text).toContain('note/empty\n  … and 88 others of stale/path, shown with --verbose\n');
+  expect(text).toMatch(/\n1 error, 100 warnings$/);
+  const full = renderText({ findings: [...many, ...others, finding({ file: 'b.md' })] }, { ...plain, verbose: true });
+  expect(full).not.toContain('others of');
+  expect(renderText({ findings: many }, plain)).not.toContain('others of');
+});
+
 test('uses colours only when told to', () => {
   const escape = String.fromCodePoint(27);
   expect(renderText({ findings }, plain)).not.toContain(escape);
