@@ -30,8 +30,8 @@ export function judgeAnchor(claim: Claim, path: string, { world }: Evidence): Ju
   };
 }
 
-/** Lines, text fragments, and what browsers know by themselves. */
-const NO_HEADING = /^(?:top$|:~:|L\d|user-content-|!|\/|.*[=&:~]|issuecomment)/i;
+/** Lines, text fragments, numbers as in a sample of a link to an issue, and what browsers know by themselves. */
+const NO_HEADING = /^(?:top$|\d+$|:~:|L\d|user-content-|!|\/|.*[=&:~]|issuecomment)/i;
 
 /** Where GitHub shows a README below the files of its folder. */
 const OF_README = /(?:^|\/)readme\.[^/#]+#readme(?:-ov-file)?$/i;

@@ -4,7 +4,8 @@
  */
 import type { PackageManager } from '../../model.ts';
 import { BUILT_IN, canBeBinary, isManagerName, OPTIONS, type OptionMeaning } from './managers.ts';
-import { changedFolder, isOpenWord, placedCommands, strayCommands, type PlacedCommand } from './placed-commands.ts';
+import { changedFolder, placedCommands, strayCommands, type PlacedCommand } from './placed-commands.ts';
+import { isOpenWord } from './shell.ts';
 
 /** A call of a package script. */
 export interface ScriptCall {

@@ -5,7 +5,8 @@
  */
 import { joinPath } from '../../path.ts';
 import { handedCommands } from './handed-commands.ts';
-import { shellCommands, type ShellCommand } from './shell.ts';
+import { HERE, ledAway } from './led-away.ts';
+import { isOpenWord, shellCommands, type ShellCommand } from './shell.ts';
 
 /** A command without what merely stands before it: `sudo`, `timeout 60`, `NAME=value`. */
 export interface PlacedCommand extends ShellCommand {
@@ -41,19 +42,18 @@ function allPlaced(text: string): readonly PlacedCommand[] {
   const folders: (string | undefined)[] = [''];
   let last: Step | undefined;
   let after: string | undefined;
-  let isAway = false;
+  let away = HERE;
   for (const command of shellCommands(text)) {
-    // What runs on another branch is nothing of this tree, until something leads back.
-    const branch = goesTo(command.words);
-    if (branch !== undefined) isAway = isOtherBranch(branch);
-    if (isAway) continue;
+    const words = withoutPrefixes(command.words);
+    const wasInSession = away.isInSession;
+    away = ledAway(away, command.words, words);
+    if (away.isOnBranch || away.isInSession || wasInSession) continue;
     if (last && isNewRecipe(last, command.line, lines)) {
       after = folders.length === 1 ? folders[0] || after : undefined;
       forget(folders);
     }
     while (folders.length > command.depth + 1) folders.pop();
     while (folders.length < command.depth + 1) folders.push(folders.at(-1));
-    const words = withoutPrefixes(command.words);
     const [word, to] = words;
     const folder = folders.at(-1) ?? (word === 'cd' && isFromStart(to, after) ? '' : undefined);
     last = stepAfter(last, command.line, changesFolder(word));
@@ -68,17 +68,6 @@ function allPlaced(text: string): readonly PlacedCommand[] {
     if (changesFolder(word)) after = undefined;
   }
   return placed;
-}
-
-/** The branch, tag or commit that a command checks out; one that it makes here begins as this one does, and a file is no branch. */
-function goesTo([program, verb, to, ...rest]: readonly string[]): string | undefined {
-  if (program !== 'git' || !/^(?:checkout|switch)$/.test(verb ?? '') || to === undefined) return undefined;
-  return rest.length > 0 || (to !== '-' && /^[-.]|\.[a-z]{2,5}$/i.test(to)) ? undefined : to;
-}
-
-/** Where people work, and `<branch>` for a reader's own, the text is the same. */
-function isOtherBranch(to: string): boolean {
-  return !/^(?:-|HEAD|main|master|trunk|dev|develop|development|next|staging)$/.test(to) && !isOpenWord(to);
 }
 
 /** What runs inside of its words, `VERSION=$(node scripts/a.mjs)`, in a shell of its own. Of one in another, and of sums, nothing is read. */
@@ -118,11 +107,6 @@ function inOwnShell(
 function isFromStart(to: string | undefined, after: string | undefined): boolean {
   const [first, rest] = to?.split('/') ?? [];
   return first !== undefined && rest !== undefined && first === after?.split('/')[0];
-}
-
-/** True for a word whose value only a shell, or the reader, knows. */
-export function isOpenWord(word: string): boolean {
-  return /[$`<>{}*[\]…]|\.\.\./.test(word);
 }
 
 /** Where `cd` leads to; undefined where nobody can tell, or out of the repository. */

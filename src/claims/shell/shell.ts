@@ -173,3 +173,8 @@ function lengthToLineEnd(reader: Reader): number {
   const end = reader.text.indexOf('\n', reader.at);
   return (end < 0 ? reader.text.length : end) - reader.at;
 }
+
+/** True for a word whose value only a shell, or the reader, knows. */
+export function isOpenWord(text: string): boolean {
+  return /[$`<>{}*[\]…]|\.\.\./.test(text);
+}

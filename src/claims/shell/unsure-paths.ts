@@ -3,7 +3,8 @@
  * says nothing about the text, wherever in it they stand. It judges no claim.
  */
 import { foldersAbove, joinPath } from '../../path.ts';
-import { isOpenWord, placedCommands, strayCommands, type PlacedCommand } from './placed-commands.ts';
+import { placedCommands, strayCommands, type PlacedCommand } from './placed-commands.ts';
+import { isOpenWord } from './shell.ts';
 
 /** Whether a path, seen from where the text starts, is one of them or lies in one. */
 export function unsurePaths(text: string): (path: string) => boolean {
