@@ -10,7 +10,8 @@ import { CLIENT_NAMES, DEFAULT_CLIENTS } from './clients.ts';
 import type { Client, Config, CustomTarget, DecisionStatus, Parsed, Problem, Twin } from './model.ts';
 import { readOverride, readRules, ruleFaults, type KnownRules, listedRules } from './config-rules.ts';
 import { pathFault } from './custom-path.ts';
-import { DEFAULT_CONTEXT, type ConfigText } from './config-place.ts';
+import type { ConfigText } from './config-choice.ts';
+import { DEFAULT_CONTEXT } from './config-place.ts';
 import { placeAt, plainValue, readYaml } from './yaml.ts';
 
 /** Rule id of every problem in a configuration. They end a run with exit code 2. */

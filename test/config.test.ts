@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseConfig } from '../src/config-place.ts';
+import { chooseConfig } from '../src/config-choice.ts';
 import { parseConfig } from '../src/config.ts';
 import { RULE_IDS } from '../src/rules/index.ts';
 import { configText } from '../src/sources/scaffold.ts';

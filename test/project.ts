@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '../src/compile.ts';
-import { chooseConfig } from '../src/config-place.ts';
+import { chooseConfig } from '../src/config-choice.ts';
 import { defaultConfig, lockFile, parseConfig } from '../src/config.ts';
 import { formatLock } from '../src/lock.ts';
 import type { Compilation, Inputs } from '../src/model.ts';

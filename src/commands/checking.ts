@@ -1,5 +1,6 @@
 /** A repository → what a check of it comes to: from memory while nothing has changed, else by compiling it and running every rule. */
-import { isPartialClone, wordForPast } from '../disk/git-ground.ts';
+import { earlyPast } from '../disk/early-past.ts';
+import { isPartialClone } from '../disk/git-ground.ts';
 import { recallCheck, rememberCheck } from '../disk/last-check.ts';
 import { buildId } from '../disk/templates.ts';
 import { leftOutConfig } from '../config-left-out.ts';
@@ -24,12 +25,12 @@ export async function checkRepository(
   const since = stringOption(invocation, 'since');
   if (since !== undefined) return await (await import('./since.ts')).checkSince(invocation, since, { isSetUpOptional });
   const { root, context, terminal } = invocation;
+  const past = isSetUpOptional ? { past: earlyPast(root, context) } : {};
   const repository = await openRepository(invocation);
   const { listing, cache } = repository;
   const build = buildId();
   // What is remembered went by the baseline beside the configuration.
   const isPlain = cache !== undefined && build !== undefined && stringOption(invocation, 'baseline') === undefined;
-  const past = isSetUpOptional ? { past: async () => await wordForPast(root) } : {};
   const subject = isPlain ? { root, context, listing, cache, build, ...past } : undefined;
   // Which paths there are to name, a remembered result does not say.
   const hasPaths = invocation.positionals.length > 0;

@@ -4,7 +4,8 @@
  */
 import { filesInSettings } from '../client-settings.ts';
 import { isOutputPath } from '../clients.ts';
-import { chooseConfig, configPlaces, type ConfigText } from '../config-place.ts';
+import { chooseConfig, type ConfigText } from '../config-choice.ts';
+import { configPlaces } from '../config-place.ts';
 import { parseConfig } from '../config.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';

@@ -1,6 +1,7 @@
 /** Finds and reads the configuration. It is the one source without which nothing can be done, so its faults are thrown. */
 import { posix } from 'node:path';
-import { chooseConfig, configPlaces, type ConfigText } from '../config-place.ts';
+import { chooseConfig, type ConfigText } from '../config-choice.ts';
+import { configPlaces } from '../config-place.ts';
 import { defaultConfig, parseConfig } from '../config.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
