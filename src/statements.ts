@@ -13,6 +13,9 @@ const MIN_WORDS = 8;
 
 const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+/;
 
+/** A line drawn across the text, or under a heading. */
+const RULE = /^ {0,3}(?:=+|(?:-[ \t]*)+|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\s*$/;
+
 /** Paragraphs and items of a text, without code, comments, tables and headings. */
 export function blocksOf(text: string, start: Pick<Place, 'file' | 'line'>): readonly Statement[] {
   const found: Statement[] = [];
@@ -24,7 +27,9 @@ export function blocksOf(text: string, start: Pick<Place, 'file' | 'line'>): rea
   for (const [index, line] of uncommented(text).split('\n').entries()) {
     const marks = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
     if (marks !== '' && (fence === '' || marks.startsWith(fence))) fence = fence === '' ? marks : '';
-    const isApart = fence !== '' || marks !== '' || /^\s*(?:$|#|\||<|>)/.test(line);
+    // Below a paragraph the same marks make a heading of it (setext, CommonMark 4.3).
+    if (fence === '' && /^ {0,3}(?:=+|-+)\s*$/.test(line) && !ITEM.test(block)) block = '';
+    const isApart = fence !== '' || marks !== '' || /^\s*(?:$|#|\||<|>)/.test(line) || RULE.test(line);
     if (isApart || ITEM.test(line)) close();
     if (isApart) continue;
     if (block === '') first = index;

@@ -160,6 +160,9 @@ describe('silence', () => {
     ...[
       'This file provides guidance to Claude Code (claude.ai/code) when working with code in this repository.',
       'Before you push anything to the main branch, run all of these commands:',
+      '---\n**Version**: 1.2.0 | **Last updated**: 25 December 2025 | **Status**: Active',
+      '_Maintained by: the platform team · Last reviewed on: 25 December 2025_',
+      'Tags: #tables #shops #requests #orders #prices #taxes #invoices #tests',
     ].map((said): readonly [string, Files] => [
       said,
       { 'CLAUDE.md': `# S\n\n${said}\n`, '.claude/rules/a.md': `${said}\n` },
@@ -182,6 +185,16 @@ describe('silence', () => {
     const files = { 'CLAUDE.md': `# S\n\n${SAID}\n`, 'a/CLAUDE.md': `# A\n\n${SAID}\n` };
     expect(told({ ...files, '.claude/settings.json': '{ "claudeMdExcludes": ["**/a/CLAUDE.md"] }' })).toEqual([]);
   });
+});
+
+test('lines that are drawn are no words, and what stands right above one is a heading', () => {
+  const text = `${SAID}\n---\n\n---\n${TOO}\n\n- ${SAID}\n---\n* * *\n${TOO}\n`;
+  const found = blocksOf(text, { file: 'a.md', line: 1 });
+  expect(found.map(({ line, key }) => [line, key])).toEqual([
+    [5, TOO],
+    [7, SAID],
+    [10, TOO],
+  ]);
 });
 
 test('comments are no statements, and openings that nothing closes take no time', () => {

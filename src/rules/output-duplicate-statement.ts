@@ -114,7 +114,7 @@ function isSaidTwice(
   [first, second]: readonly [ReadFile, ReadFile],
   readers: Readers,
 ): boolean {
-  if (FORM.test(key) || isForReview(first) !== isForReview(second)) return false;
+  if (FORM.test(key) || isAboutItself(key) || isForReview(first) !== isForReview(second)) return false;
   // A copy beside its original is the same file to a person: who keeps one did so for another client.
   if (first.home === second.home) return first.text !== second.text && readers.of(first, second).length > 0;
   // Of another folder it may say another thing, in the same words.
@@ -132,6 +132,14 @@ function isForReview({ path }: ReadFile): boolean {
 
 /** What a text says of itself, and what only leads to the block behind it. */
 const FORM = /^This (?:file|document|page) |:$/i;
+
+/** `Version: 1.2 | Updated: 2025-12-25 | Status: Active`: what a text says of itself at its foot, and no rule. */
+function isAboutItself(key: string): boolean {
+  return key.split(/\s*[|·•;]\s*/).every((part) => part === '' || ABOUT_ITSELF.test(part));
+}
+
+const ABOUT_ITSELF =
+  /^(?:(?:document |doc )?(?:version|status|date|authors?|owners?|tags|licen[cs]e|created|(?:last |next )?(?:updated?|reviewed|review|modified)|maintained by|maintainers?|updated by)(?: date| on)?):/i;
 
 /** Words, paths, links and commands that are read from where the text stands. */
 const OF_ITS_PLACE = /\b(?:this|these|here|above|below|following|current)\b|\/|\]\(|`[^`]*\s[^`]*`|`[^`]*\.\w+`/i;
