@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'model.ts': ['model'],
   'path.ts': [],
   'once.ts': [],
+  'decision-place.ts': [],
   'tree.ts': ['nearest.ts'],
   'offsets.ts': [],
   'error.ts': [],
@@ -61,6 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'since.ts': ['model.ts', 'baseline.ts'],
   adopt: [
     'model.ts',
+    'decision-place.ts',
     'clients.ts',
     'config.ts',
     'glob.ts',
@@ -107,6 +109,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scan: ['model.ts', 'phrase.ts', 'glob.ts', 'yaml.ts', 'offsets.ts'],
   sources: [
     'model.ts',
+    'decision-place.ts',
     'offsets.ts',
     'block.ts',
     'conflict.ts',
@@ -116,7 +119,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'rule-settings.ts',
     'yaml.ts',
   ],
-  claims: ['model.ts', 'offsets.ts', 'glob.ts', 'nearest.ts', 'phrase.ts', 'scan'],
+  claims: ['model.ts', 'decision-place.ts', 'offsets.ts', 'glob.ts', 'nearest.ts', 'phrase.ts', 'scan'],
   targets: [
     'model.ts',
     'offsets.ts',
@@ -138,6 +141,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   arch: ['model.ts', 'glob.ts', 'link.ts', 'nearest.ts', 'phrase.ts', 'scan'],
   rules: [
     'model.ts',
+    'decision-place.ts',
     'permission.ts',
     'arch',
     'block.ts',

@@ -1,6 +1,6 @@
 /** Folders of decisions that stand in a tree, by the names that people give them. They are referenced where they are. */
 import { folderOf } from '../path.ts';
-import { folderOfDecision, ownFolder } from '../sources/decision-place.ts';
+import { decisionsLike, folderOfDecision, ownFiles } from '../decision-place.ts';
 import { notePaths } from '../sources/note-paths.ts';
 import { readNote } from '../sources/notes.ts';
 import { defaultConfig } from '../config.ts';
@@ -15,8 +15,9 @@ const MATERIAL =
 
 /** Files of `paths` that may be decisions, to be read before {@link decisionGlobs}. */
 export function decisionCandidates(paths: readonly string[], context: string): readonly string[] {
+  const own = ownFiles(paths);
   return paths.filter((path) => {
-    const folder = folderOfDecision(path);
+    const folder = own.has(path) ? folderOfDecision(path) : folderOf(path);
     return path.endsWith('.md') && FOLDER.test(folder) && !MATERIAL.test(folder) && !path.startsWith(`${context}/`);
   });
 }
@@ -25,7 +26,7 @@ export function decisionCandidates(paths: readonly string[], context: string): r
 export function decisionGlobs({ paths, texts }: AdoptionTree, context: string): readonly string[] {
   const globs = new Set<string>();
   for (const path of decisionCandidates(paths, context)) {
-    const glob = `${folderOfDecision(path)}/${ownFolder(path) === undefined ? '*' : '*/index'}.md`;
+    const glob = decisionsLike(path);
     if (!globs.has(glob) && isDecision(path, { glob, text: texts.get(path), context })) globs.add(glob);
   }
   return [...globs].sort();
@@ -46,6 +47,6 @@ function isDecision(path: string, { glob, text, context }: Candidate): boolean {
   // Some keep no statuses on purpose: a number or a date in the name says as much.
   return (
     (note.kind === 'decision' && note.status !== 'unknown') ||
-    /(?:^|\/)(?:adr[ _-]?)?\d{2,8}[ _-]/i.test(path.slice(folderOf(path).length))
+    /(?:^|\/)(?:adr[ _-]?)?\d{2,8}[ _-]/i.test(path.slice(folderOfDecision(path).length))
   );
 }

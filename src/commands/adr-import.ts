@@ -1,10 +1,10 @@
 /** `lintel adr import`: gives decisions of other tools the front matter that says what their text says. */
 import { join } from 'node:path';
+import { folderOfDecision } from '../decision-place.ts';
 import { rewriteFiles, type Rewrite } from '../disk/rewrite.ts';
 import { isFolder } from '../disk/tree.ts';
 import { UsageError } from '../error.ts';
 import type { Decision, DecisionRef } from '../model.ts';
-import { folderOf } from '../path.ts';
 import { counted, excerpt } from '../phrase.ts';
 import { missingKeys, withKeys, type ReadKey } from '../sources/import-decision.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
@@ -35,7 +35,7 @@ export const adrImport: Command = {
     if (!(await isFolder(join(root, folder)))) throw new UsageError(`There is no folder ${dir}.`);
     const known = await readDecisions(invocation, folder);
     const here = known.decisions.filter(({ file }) => file.startsWith(folder === '' ? '' : `${folder}/`));
-    const unread = known.unread.filter(({ file }) => folderOf(file) === folder);
+    const unread = known.unread.filter(({ file }) => folderOfDecision(file) === folder);
     for (const line of unreadLines(unread)) terminal.err(line);
     if (here.length === 0 && unread.length === 0)
       throw new UsageError(`There is no decision in ${dir}.`, 'Decisions are markdown files.');

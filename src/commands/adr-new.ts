@@ -7,7 +7,7 @@ import type { Decision } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { folderOf } from '../path.ts';
 import { folderForNew } from '../sources/decision-folders.ts';
-import { folderOfDecision, idOfDecision, ownFolder } from '../sources/decision-place.ts';
+import { folderOfDecision, idOfDecision, ownFolder } from '../decision-place.ts';
 import { decisionName, isNameable } from '../sources/decision-names.ts';
 import { decisionText, filledTemplate, PLACES, TEMPLATES, type NewDecision } from '../sources/decision-text.ts';
 import { oneLine } from '../sources/one-line.ts';
@@ -148,7 +148,10 @@ function nameOf(title: string, folder: string, { sources, decisions }: Decisions
     ],
   });
   const owners = here.filter(({ file }) => ownFolder(file) !== undefined);
-  const name = owners.length * 2 > here.length ? `${stem}/index.md` : `${stem}.md`;
+  // Habits change: the last one says how it is done.
+  const [last] = owners.map(({ file }) => file).slice(-1);
+  const own = last === undefined ? 'index.md' : `${posix.basename(last, posix.extname(last))}.md`;
+  const name = owners.length * 2 > here.length ? `${stem}/${own}` : `${stem}.md`;
   return { path: posix.join(folder, name), date, ...rest };
 }
 

@@ -3,6 +3,7 @@ import { isAbsolute, posix, relative, resolve } from 'node:path';
 import { danglingReason, resolveDecisionRef } from '../claims/world/decision-ref.ts';
 import { linkTo } from '../decision-index.ts';
 import { unreadableAmong } from '../decision-list.ts';
+import { decisionsLike, folderOfDecision } from '../decision-place.ts';
 import { readNoteInputs, type Widen } from '../disk/inputs.ts';
 import { readTexts } from '../disk/read.ts';
 import { readForEdit } from '../disk/rewrite.ts';
@@ -153,7 +154,8 @@ export function nameFor(to: Pick<Decision, 'id' | 'file'>, from: string, decisio
   const url = linkTo(to.file, folderOf(from));
   const namesakes = decisions.filter(({ id }) => id.toLowerCase() === to.id.toLowerCase());
   // Where packages keep decisions of the same name, the neighbour is meant; any other is named by its path.
-  const isClear = namesakes.every(({ file }) => file === to.file) || folderOf(to.file) === folderOf(from);
+  const isClear =
+    namesakes.every(({ file }) => file === to.file) || folderOfDecision(to.file) === folderOfDecision(from);
   return { id: to.id, url, ref: isClear ? to.id : decodeURI(url) };
 }
 
@@ -178,9 +180,11 @@ export function refusalText({ line, because }: EditRefusal, file: string): strin
 /** What to add to the configuration so that `files` in `folder` are read; undefined when they are, or when there is none. */
 export function unreadFolder(folder: string, files: readonly string[], { configured }: Decisions): string | undefined {
   if (configured.file === '') return undefined;
-  const read = notePaths(files, configured).filter(({ kind }) => kind === 'decision');
-  if (read.length === files.length) return undefined;
-  return `lintel does not read ${folder}: add "${folder}/*.md" to \`decisions\` in ${configured.file}.`;
+  const read = new Set(notePaths(files, configured).flatMap(({ kind, path }) => (kind === 'decision' ? [path] : [])));
+  const globs = new Set(files.filter((file) => !read.has(file)).map(decisionsLike));
+  if (globs.size === 0) return undefined;
+  const missing = [...globs].map((glob) => `"${glob}"`).join(' and ');
+  return `lintel does not read ${folder}: add ${missing} to \`decisions\` in ${configured.file}.`;
 }
 
 /** Statuses that a person may write. */

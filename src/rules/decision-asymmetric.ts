@@ -3,7 +3,7 @@ import { resolveDecisionRef } from '../claims/world/decision-ref.ts';
 import { holdsForMore, isTakenBack, saysNear } from '../claims/world/told-elsewhere.ts';
 import { supersessionOf } from '../claims/world/supersession.ts';
 import type { Compilation, Decision, DecisionRef, DecisionStatus, Problem } from '../model.ts';
-import { folderOf } from '../path.ts';
+import { folderOfDecision } from '../decision-place.ts';
 import { topOf, type Rule } from './rule.ts';
 
 /** One finding for each old decision, at its status. lintel itself goes by the successor: agents hear nothing of the old one. */
@@ -45,7 +45,7 @@ function unmarked({ model, inputs }: Compilation): readonly Problem[] {
     }
     return [];
   });
-  return pairs.filter(({ old }) => keepsStatuses(folderOf(old.file), { decisions, pairs })).map(problemOf);
+  return pairs.filter(({ old }) => keepsStatuses(folderOfDecision(old.file), { decisions, pairs })).map(problemOf);
 }
 
 function leadsTo(
@@ -83,8 +83,8 @@ function keepsStatuses(
   folder: string,
   { decisions, pairs }: { readonly decisions: readonly Decision[]; readonly pairs: readonly Pair[] },
 ): boolean {
-  const isMarked = decisions.some(({ file, status }) => status === 'superseded' && folderOf(file) === folder);
-  return isMarked || pairs.filter(({ old }) => folderOf(old.file) === folder).length === 1;
+  const isMarked = decisions.some(({ file, status }) => status === 'superseded' && folderOfDecision(file) === folder);
+  return isMarked || pairs.filter(({ old }) => folderOfDecision(old.file) === folder).length === 1;
 }
 
 function problemOf({ old, by, ref, isNamed }: Pair): Problem {

@@ -1,6 +1,6 @@
 /** Decisions that a reference may mix up: their files have the same name, or in one folder the same number. */
 import type { Decision, Problem } from '../model.ts';
-import { folderOf } from '../path.ts';
+import { folderOfDecision } from '../decision-place.ts';
 import { topOf, type Rule } from './rule.ts';
 
 /** One finding at each but the first. Letter case does not count, since references do not mind it. */
@@ -61,7 +61,7 @@ const AGAIN = new RegExp(
 
 /** The folder of a decision without such: that of a page and that of its translation are the same. Docusaurus has names of its own. */
 function plainFolder({ file }: Decision): string {
-  return folderOf(file)
+  return folderOfDecision(file)
     .split('/')
     .map((part) => (/^(?:versioned_docs|docusaurus-plugin-content-docs)$/.test(part) ? 'docs' : part))
     .filter((part) => !AGAIN.test(part))
@@ -97,7 +97,7 @@ function numberOf({ id }: Decision): string | undefined {
 /** As it is written: `001` and `0001` are of two lists, which people tell apart by their form. */
 function numberKey(note: Decision): string | undefined {
   const number = numberOf(note);
-  return number === undefined ? undefined : `${folderOf(note.file)} ${number}`;
+  return number === undefined ? undefined : `${folderOfDecision(note.file)} ${number}`;
 }
 
 /** `0001-use-x.de` beside `0001-use-x.fr` or `0001-x`: what is called otherwise may be the same in other words. */

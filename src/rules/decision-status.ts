@@ -1,5 +1,5 @@
 /** Decisions whose status nobody can read. They never compile: a rule must not rest on a guess. */
-import { folderOf } from '../path.ts';
+import { decisionsLike, folderOfDecision } from '../decision-place.ts';
 import type { Compilation, Decision, Problem } from '../model.ts';
 import { reported, type Rule } from './rule.ts';
 
@@ -18,30 +18,31 @@ function perFolder(compilation: Compilation): readonly Problem[] {
   for (const { note } of compilation.model.notes) if (note.kind === 'decision') decisions.set(note.file, note);
   const alike = new Map<string, Problem[]>();
   for (const problem of reported(compilation, 'decision/status')) {
-    const key = `${folderOf(problem.file)}\0${problem.message}`;
+    const key = `${folderOfDecision(problem.file)}\0${problem.message}`;
     alike.set(key, [...(alike.get(key) ?? []), problem]);
   }
   return [...alike.values()].flatMap((problems) => {
     const [first] = problems;
     if (!first || problems.length <= MAX_ALIKE) return problems;
-    return [{ ...first, ...wordingOf(decisions.get(first.file), first, problems.length) }];
+    return [{ ...first, ...wordingOf(decisions.get(first.file), first, problems) }];
   });
 }
 
 function wordingOf(
   decision: Decision | undefined,
   { file, message, hint }: Problem,
-  count: number,
+  alike: readonly Problem[],
 ): Pick<Problem, 'message' | 'hint'> {
-  const folder = folderOf(file);
-  const all = `${count} decisions in ${folder === '' ? 'the root' : `\`${folder}\``}`;
+  const folder = folderOfDecision(file);
+  const all = `${alike.length} decisions in ${folder === '' ? 'the root' : `\`${folder}\``}`;
   if (decision?.statusSource === 'none') {
     const isRst = file.endsWith('.rst');
-    const files = `${folder === '' ? '' : `${folder}/`}*.${isRst ? 'rst' : 'md'}`;
+    const globs = [...new Set(alike.map((each) => decisionsLike(each.file)))];
+    const places = globs.map((glob) => `{ files: "${glob}", default-status: accepted }`).join(', ');
     const way = isRst ? 'a section `Status` to' : '`status: accepted` to the front matter of';
     return {
       message: `${all} state no status that can be read, so none of them is given to agents. This is the first.`,
-      hint: `If all of them hold, say so in the configuration: \`decisions: [{ files: "${files}", default-status: accepted }]\`. Else add ${way} each that holds.`,
+      hint: `If all of them hold, say so in the configuration: \`decisions: [${places}]\`. Else add ${way} each that holds.`,
     };
   }
   return { message: `${message} The same holds for ${all}, this one included.`, ...(hint !== undefined && { hint }) };

@@ -3,7 +3,7 @@
  * gives away is told by `whyNoDecision`. Every one is left out with a word, so that nothing is dropped in silence.
  */
 import type { Decision, LeftOutReason } from '../model.ts';
-import { ownFolder } from './decision-place.ts';
+import { ownFolder } from '../decision-place.ts';
 
 /** Files that agents load by their name: what lintel compiles can never be what it compiles from. */
 const AGENT_FILES = new Set(['agents', 'agents.override', 'agents.local', 'claude', 'claude.local', 'gemini']);
@@ -41,7 +41,9 @@ export function whyLeftOut(path: string, glob: string): LeftOutReason | undefine
   const folders = (own === undefined ? segments : segments.slice(0, -1)).filter((folder) => !named.has(folder));
   if (folders.some((folder) => MATERIAL.test(folder))) return 'fixture';
   if (folders.some((folder) => TEMPLATE_FOLDER.test(folder)) || isTemplate(stem)) return 'template';
-  return own === undefined && isIndex(stem) ? 'index' : undefined;
+  // A README is the decision of its folder only where the configuration says so by that name; an index always is.
+  const isDecision = own !== undefined && (stem === 'index' || named.has(file));
+  return isIndex(stem) && !isDecision ? 'index' : undefined;
 }
 
 /** Files that agents load by name, whatever folder they lie in. */

@@ -2,7 +2,7 @@
 import { globMatcher } from '../glob.ts';
 import type { Config, Decision } from '../model.ts';
 import { folderOf, lastSegment } from '../path.ts';
-import { folderOfDecision, ownFolder } from './decision-place.ts';
+import { folderOfDecision, ownFiles, ownFolder } from '../decision-place.ts';
 import { decisionGlob } from './note-paths.ts';
 
 /** Where repositories keep decisions that have told nobody: the folders that 44 repositories and a public index use. */
@@ -75,13 +75,15 @@ export function withUsualFolders(
   const marked = marker.trim().replace(/^(?:\.?\/)+|\/+$/g, '');
   const names = new Set([...USUAL, ...(marked === '' ? [] : [marked.toLowerCase()])]);
   const isUsual = usualFolders();
+  const own = ownFiles(paths);
   const isDecisions = (path: string): boolean => {
-    const own = folderOfDecision(path);
-    const folder = own.toLowerCase();
+    const around = placeOf(path, own);
+    const folder = around.toLowerCase();
     if (names.has(folder) || (SHARED.has(folder) && DECISION_NAME.test(path))) return true;
-    return isUsual(own) && /\.(?:md|rst)$/.test(path) && (isNumbered(path) || hasHead(texts.get(path)));
+    const isNumbered = own.has(path) || hasNumber(path);
+    return isUsual(around) && /\.(?:md|rst)$/.test(path) && (isNumbered || hasHead(texts.get(path)));
   };
-  const folders = new Set(paths.filter(isDecisions).map(folderOfDecision));
+  const folders = new Set(paths.filter(isDecisions).map((path) => placeOf(path, own)));
   return [...folders].sort().reduce((wider, folder) => withFolder(wider, folder, paths), config);
 }
 
@@ -90,7 +92,7 @@ export function doubtfulDecisions(config: Config, paths: readonly string[]): rea
   if (config.file !== '') return [];
   const isUsual = usualFolders();
   const inside = paths.filter((path) => path.endsWith('.md') && isUsual(folderOf(path)));
-  const told = new Set(inside.filter(isNumbered).map(folderOf));
+  const told = new Set(inside.filter(hasNumber).map(folderOf));
   return inside.filter((path) => !told.has(folderOf(path)) && !USUAL.includes(folderOf(path).toLowerCase()));
 }
 
@@ -111,12 +113,14 @@ function isCalledAfterDecisions(folder: string): boolean {
     (segment, index) => UNMISTAKABLE.test(segment) || (docs >= 0 && docs < index && DECISIONS.test(segment)),
   );
   if (at < 0 || segments.length - 1 - at > MAX_BELOW || segments.some((segment) => APART.test(segment))) return false;
-  // What lies beside the index of `0012-postgres/` belongs to that one decision.
-  return ownFolder(`${folder}/index.md`) === undefined;
+  // What lies in `0012-postgres/`, however deep, belongs to that one decision.
+  return !segments.some(
+    (_, index) => index > at && ownFolder([...segments.slice(0, index + 1), 'index.md'].join('/')) !== undefined,
+  );
 }
 
-function isNumbered(path: string): boolean {
-  return ownFolder(path) !== undefined || NUMBERED_NAME.test(lastSegment(path));
+function hasNumber(path: string): boolean {
+  return NUMBERED_NAME.test(lastSegment(path));
 }
 
 function hasHead(text: string | undefined): boolean {
@@ -126,11 +130,12 @@ function hasHead(text: string | undefined): boolean {
 /** The configuration with the markdown and reStructuredText right in `folder` as decisions, unless it names them already. */
 export function withFolder(config: Config, folder: string, paths: readonly string[]): Config {
   if (isNamed(config, folder, paths)) return config;
-  const here = paths.filter((path) => folderOfDecision(path) === folder);
+  const own = ownFiles(paths);
+  const here = paths.filter((path) => placeOf(path, own) === folder);
   const kind = here.some((path) => path.endsWith('.rst')) ? '{md,rst}' : 'md';
   // Those in folders of their own lie one deeper.
-  const names = here.some((path) => ownFolder(path) !== undefined) ? ['*', '*/index'] : ['*'];
-  const places = names.map((name) => ({
+  const deeper = here.filter((path) => own.has(path)).map((path) => `*/${lastSegment(path).replace(/\.[^.]+$/, '')}`);
+  const places = ['*', ...new Set(deeper.sort())].map((name) => ({
     files: `${folder === '' ? '' : `${globText(folder)}/`}${name}.${kind}`,
     defaultStatus: 'unknown' as const,
   }));
@@ -140,13 +145,18 @@ export function withFolder(config: Config, folder: string, paths: readonly strin
 /** True when a decision in `folder` is read by the configuration as it is. */
 export function isNamed(config: Config, folder: string, paths: readonly string[] = []): boolean {
   if (folder === `${config.context}/decisions`) return true;
-  const here = paths.filter((path) => folderOfDecision(path) === folder && /\.(?:md|rst)$/.test(path));
-  const own = here.filter((path) => ownFolder(path) !== undefined);
+  const own = ownFiles(paths);
+  const here = paths.filter((path) => placeOf(path, own) === folder && /\.(?:md|rst)$/.test(path));
   const sample = `${folder === '' ? '' : `${folder}/`}20000101-a.md`;
-  return config.decisions.some(({ files }) => {
-    const matches = globMatcher(decisionGlob(files));
-    return (matches(sample) && own.every(matches)) || (here.length > 0 && here.every(matches));
-  });
+  const places = config.decisions.map(({ files }) => globMatcher(decisionGlob(files)));
+  const isRead = (path: string): boolean => places.some((matches) => matches(path));
+  if (here.length > 0 && here.every(isRead)) return true;
+  return isRead(sample) && here.every((path) => !own.has(path) || isRead(path));
+}
+
+/** The folder in which a file lies beside decisions; `own` are those that lie one deeper. */
+function placeOf(path: string, own: ReadonlySet<string>): string {
+  return own.has(path) ? folderOfDecision(path) : folderOf(path);
 }
 
 /** A folder as the literal part of a glob. */

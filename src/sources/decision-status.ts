@@ -10,7 +10,7 @@ import type { StatusPhrase } from './head-status.ts';
 import { isRst } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
 import { readStatus } from './status.ts';
-import { DEAD_STATUSES } from './status-words.ts';
+import { DEAD_STATUSES, STATUS_WORDS } from './status-words.ts';
 
 /** What a decision states, and who collects what is wrong with it. */
 export interface Stated {
@@ -38,7 +38,9 @@ export function chooseStatus(note: NotePath, split: SplitNote, { reader, stated,
   const phrase =
     first.status === 'accepted' ? (phrases.find(({ status }) => DEAD_STATUSES.has(status)) ?? first) : first;
   reportPhrase(reader, phrase);
-  const other = phrases.find(({ status }) => status !== 'unknown' && status !== phrase.status);
+  const other = phrases.find(
+    (each) => each.status !== 'unknown' && each.status !== phrase.status && !saysBoth(each, phrase),
+  );
   if (other !== undefined && phrase.status !== 'unknown') reportTwo(reader, phrase, other);
   return {
     status: phrase.status,
@@ -46,6 +48,12 @@ export function chooseStatus(note: NotePath, split: SplitNote, { reader, stated,
     statusSource: phrase.source,
     statusPlace: placeOf(phrase),
   };
+}
+
+/** "DEPRECATED: this was superseded by 14" beside `Superseded`: two words for one end. */
+function saysBoth({ text, status }: ReadPhrase, { status: taken }: ReadPhrase): boolean {
+  if (!DEAD_STATUSES.has(status) || !DEAD_STATUSES.has(taken)) return false;
+  return (text.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => STATUS_WORDS.get(word) === taken);
 }
 
 type ReadPhrase = StatusPhrase & ReturnType<typeof readStatus>;

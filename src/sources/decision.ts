@@ -6,7 +6,7 @@ import type { Body, Decision, DecisionRef, DecisionStatus } from '../model.ts';
 import { COMMON_KEYS, readCommon } from './common.ts';
 import { readHead } from './decision-head.ts';
 import type { DecisionHead } from './decision-head.ts';
-import { idOfDecision } from './decision-place.ts';
+import { idOfDecision } from '../decision-place.ts';
 import { chooseStatus } from './decision-status.ts';
 import { readEnforce } from './enforce.ts';
 import { placeOf, textOf, wikiTextsOf } from './fields.ts';

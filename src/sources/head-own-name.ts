@@ -2,7 +2,7 @@
  * A decision that speaks of itself by its number or name: "ADR 12 was superseded by 14" within 12 says what "This ADR was"
  * says. Told of another decision the same sentence is none of its own business, which relations.ts knows.
  */
-import { idOfDecision } from './decision-place.ts';
+import { idOfDecision } from '../decision-place.ts';
 
 /** Words with the own name of the decision in `file` as `it`, wherever that is the subject of a relation; as long as before, so that places stay true. */
 export function ownNameAsIt(file: string, number: string | undefined): (words: string) => string {

@@ -48,6 +48,33 @@ describe('a decision in a folder of its own', () => {
   });
 });
 
+describe('decisions in folders of their own that are called `adr.md`', () => {
+  const FILES = {
+    'docs/adr/0001-mongo/adr.md': '# ADR-001: Use Mongo\n\n## Status\n\nSuperseded by [2](../0002-postgres/adr.md)\n',
+    'docs/adr/0001-mongo/notes.md': '# Notes\n',
+    'docs/adr/0002-postgres/adr.md': '# ADR-002: Use Postgres\n\nStatus: Accepted\n\nSupersedes ADR-001.\n',
+    'docs/adr/0002-postgres/plan.md': '# ADR-002: Plan\n\nStatus: Accepted\n',
+    'docs/adr/README.md': '# All of them\n',
+  };
+
+  it('are known by those folders, and the files beside them are none', () => {
+    const { decisions, skipped } = document(repositoryWith(FILES));
+    expect(decisions).toMatchObject([
+      { id: '0001-mongo', number: '0001', status: 'superseded', supersededBy: ['0002-postgres'] },
+      { id: '0002-postgres', file: 'docs/adr/0002-postgres/adr.md', supersedes: ['0001-mongo'] },
+    ]);
+    expect(decisions).toHaveLength(2);
+    expect(skipped).toEqual([{ file: 'docs/adr/README.md', reason: 'index' }]);
+  });
+
+  it('are followed by the next one in such a folder, and referenced by init', () => {
+    const root = repositoryWith(FILES);
+    expect(lintel(root, 'adr', 'new', 'Use queues').out).toBe('docs/adr/0003-use-queues/adr.md\n');
+    expect(lintel(root, 'init', '--yes').code).toBe(0);
+    expect(read(root, 'context/lintel.yaml')).toContain('files: "docs/adr/*/adr.md"');
+  });
+});
+
 it('a link is no second decision, and AsciiDoc is named', () => {
   const root = repositoryWith({
     'docs/adr/0001-a.md': '# A\n\nStatus: Accepted\n',

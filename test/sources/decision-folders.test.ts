@@ -1,7 +1,7 @@
 /** Where decisions are found that nobody has configured. */
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config.ts';
-import { idOfDecision } from '../../src/sources/decision-place.ts';
+import { idOfDecision } from '../../src/decision-place.ts';
 import { doubtfulDecisions, withFolder, withUsualFolders } from '../../src/sources/decision-folders.ts';
 
 const found = (...paths: readonly string[]): readonly string[] =>
@@ -101,6 +101,51 @@ describe('without a configuration', () => {
     expect(
       ['docs/adr/0002-use-fixtures/index.md', 'docs/adr/index.md', 'docs/adr/2026-01-02/index.md'].map(idOfDecision),
     ).toEqual(['0002-use-fixtures', 'index', 'index']);
+  });
+
+  test('a folder of its own that holds `adr.md`, `decision.md` or `README.md` is a decision where others beside it are so, too', () => {
+    expect(found('docs/adr/0001-a.md', 'docs/adr/0002-b/adr.md', 'docs/adr/0003-c/adr.md')).toEqual([
+      'docs/adr/*.md',
+      'docs/adr/*/adr.md',
+    ]);
+    expect(found('notes/adr/0002-b/decision.md', 'notes/adr/0003-c/decision.md')).toEqual([
+      'notes/adr/*.md',
+      'notes/adr/*/decision.md',
+    ]);
+    expect(found('docs/adr/0002-b/README.md', 'docs/adr/0002-b/plan.md', 'docs/adr/0003-c/README.md')).toEqual([
+      'docs/adr/*.md',
+      'docs/adr/*/README.md',
+    ]);
+    expect(
+      ['docs/adr/0002-b/adr.md', 'docs/adr/0003-c/README.md', 'docs/adr/0003-c/plan.md'].map(idOfDecision),
+    ).toEqual(['0002-b', '0003-c', 'plan']);
+  });
+
+  test('one such folder alone, a folder without a number, and a README of material or of a list are no decisions', () => {
+    expect(
+      found('docs/adr/foo/README.md', 'notes/adr/0001-a/README.md', 'notes/adr/a/adr.md', 'notes/adr/b/adr.md'),
+    ).toEqual([]);
+    const flat = ['docs/adr/0001-a.md', 'docs/adr/0002-b.md'];
+    expect(found(...flat, 'docs/adr/0003-c/adr.md')).toEqual(['docs/adr/*.md']);
+    expect(found(...flat, 'docs/adr/0001-a/README.md', 'docs/adr/0002-b/README.md')).toEqual(['docs/adr/*.md']);
+    expect(
+      found('docs/adr/01-web/README.md', 'docs/adr/01-web/0001-a.md', 'docs/adr/02-api/README.md', ...flat),
+    ).toEqual(['docs/adr/*.md']);
+    const twice = ['docs/adr/0001-a', 'docs/adr/0002-b'].flatMap((folder) => [
+      `${folder}/adr.md`,
+      `${folder}/README.md`,
+    ]);
+    expect(found(...twice)).toEqual(['docs/adr/*.md', 'docs/adr/*/adr.md']);
+  });
+
+  test('what lies in a folder of one decision is none, however deep', () => {
+    const paths = ['docs/adr/0001-a/adr.md', 'docs/adr/0002-b/adr.md', 'docs/adr/0002-b/research/research.md'];
+    const texts = new Map([['docs/adr/0002-b/research/research.md', '# R\n\n**Status:** Accepted\n']]);
+    expect(doubtfulDecisions(defaultConfig(), paths)).toEqual([]);
+    expect(withUsualFolders(defaultConfig(), paths, { texts }).decisions.map(({ files }) => files)).toEqual([
+      'docs/adr/*.md',
+      'docs/adr/*/adr.md',
+    ]);
   });
 
   test('a folder that the configuration names stays as it is named', () => {

@@ -4,6 +4,7 @@
  */
 import type { Body, Decision, Piece } from '../../model.ts';
 import { oncePer } from '../../once.ts';
+import { folderOfDecision } from '../../decision-place.ts';
 import { folderOf, lastSegment } from '../../path.ts';
 import { isTakenBack, proseOfSentence } from '../words/clause.ts';
 import { isGivenAsExample } from '../words/led-in.ts';
@@ -39,7 +40,7 @@ export function decisionLists(decisions: readonly Decision[], paths: readonly st
   return {
     decisions,
     highest: new Map(lists.map(([digits, numbers]) => [digits, Math.max(...numbers)])),
-    folders: new Set(decisions.map(({ file }) => folderOf(file))),
+    folders: new Set(decisions.map(({ file }) => folderOfDecision(file))),
     paths,
   };
 }

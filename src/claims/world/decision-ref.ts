@@ -2,7 +2,8 @@
  * Where a reference to a decision leads: by stem, number, path or link. It reads nothing and reports nothing:
  * who asked says what a dangling one means.
  */
-import { folderOf, joinPath, lastSegment, percentDecoded } from '../../path.ts';
+import { decisionIn, folderOfDecision, idOfDecision } from '../../decision-place.ts';
+import { folderOf, joinPath, percentDecoded } from '../../path.ts';
 import type { Decision, DecisionRef } from '../../model.ts';
 import { nearest } from '../../nearest.ts';
 import { oncePer } from '../../once.ts';
@@ -27,7 +28,7 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
     decisions.filter(({ id }) => beginsWith(id.toLowerCase(), stem));
   // Packages may keep their own numbering: the neighbour is meant.
   const placed = candidates.filter(isIn(folderIn(written)));
-  const neighbours = placed.filter((decision) => folderOf(decision.file) === folderOf(fromFile));
+  const neighbours = placed.filter(({ file }) => folderOfDecision(file) === folderOfDecision(fromFile));
   const isNumber = number !== undefined && !written.includes('/');
   const reached = isNumber && hasList(index, fromFile) ? placed.filter(sharesNumbers(fromFile)) : placed;
   const [only, ...others] = neighbours.length > 0 ? neighbours : reached;
@@ -41,25 +42,25 @@ function beginsWith(id: string, stem: string): boolean {
 
 /** Whether the file stands in a folder with numbered decisions: its own numbers are those of that list. */
 function hasList({ numberedFolders }: DecisionIndex, file: string): boolean {
-  return numberedFolders.has(folderOf(file));
+  return numberedFolders.has(folderOfDecision(file));
 }
 
 /** One list may be parted into folders, `adr/web` beside `adr/api`; `apps/web/docs/adr` counts by itself. */
 function sharesNumbers(fromFile: string): (decision: Decision) => boolean {
-  const own = folderOf(fromFile);
+  const own = folderOfDecision(fromFile);
   return ({ file }) => {
-    const other = folderOf(file);
+    const other = folderOfDecision(file);
     return folderOf(own) === folderOf(other) || own.startsWith(`${other}/`) || other.startsWith(`${own}/`);
   };
 }
 
 /** The folder that a reference names, without the way there: of `../rfcs/0012-x.md` it is `rfcs`, and that holds no decision of ours. */
 function folderIn(written: string): string {
-  return folderOf(written).replace(/^(?:\.{0,2}(?:\/|$))+/, '');
+  return folderOfDecision(written).replace(/^(?:\.{0,2}(?:\/|$))+/, '');
 }
 
 function isIn(folder: string): (decision: Decision) => boolean {
-  return ({ file }) => folder === '' || `/${folderOf(file)}`.endsWith(`/${folder}`);
+  return ({ file }) => folder === '' || `/${folderOfDecision(file)}`.endsWith(`/${folder}`);
 }
 
 /**
@@ -193,7 +194,7 @@ const indexOf = oncePer((decisions: readonly Decision[]): DecisionIndex => {
     const slug = decision.id.toLowerCase().replace(/^(?:adr[-_ ]?)?\d[\d-]*[-_. ]+/, '');
     if (slug !== decision.id.toLowerCase()) push(bySlug, slug, decision);
   }
-  const numbered = decisions.flatMap(({ file, number }) => (number === undefined ? [] : folderOf(file)));
+  const numbered = decisions.flatMap(({ file, number }) => (number === undefined ? [] : folderOfDecision(file)));
   return { byFile, byStem, byNumber, bySlug, numberedFolders: new Set(numbered) };
 });
 
@@ -204,9 +205,8 @@ function fileNamed(index: DecisionIndex, written: string, fromFile: string): Dec
   for (const base of written.startsWith('/') ? [''] : [folderOf(fromFile), '']) {
     const path = joinPath(base, rooted);
     if (path === undefined) continue;
-    const decision = isFile
-      ? index.byFile.get(path)
-      : (index.byFile.get(`${path}/index.md`) ?? index.byFile.get(`${path}/index.rst`));
+    const file = isFile ? path : decisionIn(path, (each) => index.byFile.has(each));
+    const decision = file === undefined ? undefined : index.byFile.get(file);
     if (decision) return decision;
   }
   return undefined;
@@ -227,7 +227,7 @@ const LINK = /\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))+))/;
 const ANCHOR = /(?<=[^\s/-])#.*$|(?<=\.(?:md|mdx|markdown|rst)):\d[\d:-]*$/i;
 
 function stemOf(path: string): string {
-  return lastSegment(path).replace(/\.(md|mdx|markdown|rst)$/i, '');
+  return idOfDecision(path).replace(/\.(md|mdx|markdown|rst)$/i, '');
 }
 
 /** `12`, `0012`, `#12`, `ADR-0012`, `ADR 12`, `34a` and `ARCH-001` in one spelling; a date of eight digits is no number. */
