@@ -17,6 +17,7 @@ import { linkedPages } from '../sources/linked-pages.ts';
 import { readBlobs } from './blobs.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, MAX_CODE_BYTES, scanCode } from './code.ts';
+import { addDamaged } from './damaged.ts';
 import { openFacts, type FactsCache } from './facts-cache.ts';
 import { gitText } from './git.ts';
 import { linkedIn, textPaths, withBases } from './inputs.ts';
@@ -154,7 +155,9 @@ async function textsAt(tree: BaseTree, wanted: readonly string[], options: BaseO
   });
   // What cannot be read today cannot be read then: it is told once.
   const known = new Set(head.problems.map(({ file }) => file));
-  const read = textsFrom(await readerAt(tree, changed, { ...options, maxBytes: MAX_BYTES }), changed);
+  const reader = await readerAt(tree, changed, { ...options, maxBytes: MAX_BYTES });
+  const read = textsFrom(reader, changed);
+  if (head.inputs.config.isSetUp === false) addDamaged(read, reader);
   for (const [path, text] of read.texts) texts.set(path, text);
   await followLinks(
     tree,
