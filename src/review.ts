@@ -3,6 +3,7 @@
  * some of it is accepted. It asks nobody and writes nothing.
  */
 import { reviewedClaims } from './compile.ts';
+import { departedFiles } from './departed-files.ts';
 import type { Compilation, JudgedClaim, Lock, LockedClaim, Place, Unreviewed } from './model.ts';
 
 /** Something that a review shows and cannot accept. */
@@ -19,6 +20,8 @@ export interface Review {
   readonly unreviewed: readonly Unreviewed[];
   /** What was asked for and leads nowhere. */
   readonly dead: readonly DeadSymbol[];
+  /** Files that the lock does not know any more, since they are gone. */
+  readonly dropped: readonly string[];
   /** Claims that the lock gets by this review, because it has none of them. */
   readonly added: readonly LockedClaim[];
   /** Names that are neither a file that makes claims nor a claim. */
@@ -43,6 +46,7 @@ export function reviewOf(compilation: Compilation, names: readonly string[]): Re
     unreviewed: compilation.unreviewed.filter(choice.isChosen),
     dead: deadSymbols(compilation).filter(choice.isChosen),
     added: lockAfter([]).claims.filter((claim) => isLooked(claim) && !before.has(keyOf(claim))),
+    dropped: departedFiles(compilation),
     unknown: choice.unknown,
     silent: names.filter((name) => choice.files.has(name) && !made.has(name)),
     lockAfter,
@@ -123,7 +127,9 @@ function lockWith(compilation: Compilation, files: ReadonlySet<string>, accepted
   const { lock, nextLock, inputs } = compilation;
   const vouched = new Set(accepted.map(({ file, target }) => `${file}\0${target}`));
   const isAccepted = (file: string, target: string): boolean => vouched.has(`${file}\0${target}`);
-  const isMeant = ({ file }: { readonly file: string }): boolean => files.has(file);
+  const departed = new Set(departedFiles(compilation));
+  // Nobody can vouch for the words of a file that is gone, whichever file was asked for.
+  const isMeant = ({ file }: { readonly file: string }): boolean => files.has(file) || departed.has(file);
   const gone = [...(lock.gone ?? []).filter((each) => !isMeant(each)), ...(nextLock.gone ?? []).filter(isMeant)];
   return {
     // The outputs were built by another lintel, perhaps, and that is told by its version.

@@ -226,11 +226,16 @@ function firstOf(names: readonly string[]): string {
   return listed([...shown, ...more]);
 }
 
-function conclude({ added, dead, silent }: Review, { accepted, left }: Outcome, { invocation, compiled }: Run): void {
+function conclude(
+  { added, dead, dropped, silent }: Review,
+  { accepted, left }: Outcome,
+  { invocation, compiled }: Run,
+): void {
   const { terminal } = invocation;
   const file = lockFile(compiled.inputs.config);
   for (const name of silent)
     terminal.err(`${name} names nothing that lintel can follow: no path, command or linked symbol.`);
+  if (dropped.length > 0) terminal.err(`${file} no longer knows ${firstOf(dropped)}: nothing stands there.`);
   if (added.length > 0) terminal.err(`${file} now knows ${knownNow(added)}.`);
   if (compiled.lock.version === undefined && added.length > 0 && compiled.inputs.config.file === '')
     terminal.err(`Commit it. With \`${file} merge=union\` in .gitattributes, branches merge without conflicts in it.`);

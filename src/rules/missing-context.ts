@@ -1,16 +1,18 @@
 /** A repository that is set up for lintel, or was built by it, and in which no note, or no configuration, is left to compile from. */
 import { leftOutConfig } from '../config-left-out.ts';
 import { lockFile } from '../config.ts';
+import { departedFiles, heirOf } from '../departed-files.ts';
 import type { Compilation, Problem } from '../model.ts';
-import { counted } from '../phrase.ts';
+import { counted, listed } from '../phrase.ts';
 import { topOf, type Rule } from './rule.ts';
 
-/** One finding: at the configuration, else at the lock. */
+/** One finding: at the configuration, else at a lock. */
 export const missingContext: Rule = {
   id: 'missing/context',
   summary: 'There is a configuration or a lock, and no note to compile from.',
   check: (compilation) => {
-    if (compilation.inputs.config.isSetUp === false) return withoutConfiguration(compilation);
+    if (compilation.inputs.config.isSetUp === false)
+      return [...withoutConfiguration(compilation), ...withoutFiles(compilation)];
     return hasSources(compilation) ? [] : absent(compilation);
   },
 };
@@ -29,6 +31,44 @@ function withoutConfiguration({ inputs: { config, sources } }: Compilation): rea
       hint: `Restore it (\`git checkout -- ${config.context}\`), or delete \`${file}\` if lintel is to go.`,
     },
   ];
+}
+
+/**
+ * A lock of which every file is gone watches nothing, and nobody would hear of it. Where one of several is gone, the next review of the others drops
+ * its lines without a word.
+ */
+function withoutFiles(compilation: Compilation): readonly Problem[] {
+  const { lock, isLockSound, inputs } = compilation;
+  const departed = departedFiles(compilation);
+  const isAll = lock.claims.every(({ file }) => departed.includes(file));
+  if (!isLockSound || departed.length === 0 || !isAll || lock.outputs.length > 0) return [];
+  const file = lockFile(inputs.config);
+  const heirs = [...new Set(departed.flatMap((each) => heirOf(each, compilation) ?? []))];
+  const isOne = departed.length === 1;
+  const who =
+    departed.length > MAX_NAMES
+      ? `All ${departed.length} files that this lock knows`
+      : `${quoted(departed)}, the ${isOne ? 'one file' : 'files'} that this lock knows,`;
+  const now = heirs.length === 0 ? '' : ` ${quoted(heirs)} ${heirs.length === 1 ? 'names' : 'name'} most of the same.`;
+  return [
+    {
+      rule: 'missing/context',
+      ...topOf(file),
+      message: `${who} ${isOne ? 'is' : 'are'} gone, so nothing is watched.${now}`,
+      target: file,
+      hint:
+        heirs.length === 0
+          ? 'Run `lintel review`, which drops what is gone, or `lintel review <file>` for what took its place, which does so, too.'
+          : `Run \`lintel review ${heirs.join(' ')}\`, which drops what is gone, and commit \`${file}\`.`,
+    },
+  ];
+}
+
+/** Most files that are named one by one. */
+const MAX_NAMES = 3;
+
+function quoted(files: readonly string[]): string {
+  return listed(files.map((file) => `\`${file}\``));
 }
 
 /** A note that cannot be read is a note: other rules say what is wrong with it. */
