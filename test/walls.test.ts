@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'nearest.ts': [],
   'yaml.ts': ['model.ts'],
   'difference.ts': [],
+  'example-word.ts': [],
   'phrase.ts': [],
   'custom-path.ts': ['model.ts'],
   'client-facts.ts': ['model.ts'],
@@ -110,6 +111,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scan: ['model.ts', 'phrase.ts', 'glob.ts', 'yaml.ts', 'offsets.ts'],
   sources: [
     'model.ts',
+    'example-word.ts',
     'decision-place.ts',
     'offsets.ts',
     'block.ts',
@@ -120,7 +122,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'rule-settings.ts',
     'yaml.ts',
   ],
-  claims: ['model.ts', 'decision-place.ts', 'offsets.ts', 'glob.ts', 'nearest.ts', 'phrase.ts', 'scan'],
+  claims: ['model.ts', 'decision-place.ts', 'example-word.ts', 'offsets.ts', 'glob.ts', 'nearest.ts', 'phrase.ts', 'scan'],
   targets: [
     'model.ts',
     'offsets.ts',

@@ -77,6 +77,15 @@ function wordsIn(line: string): number {
   return line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
+/** Files in which a path behind `@` is an import (https://code.claude.com/docs/en/memory, https://geminicli.com/docs/reference/memport). */
+const IMPORTS = /(?:^|\/)(?:CLAUDE|GEMINI)\.md$/;
+
+function wayOut(file: string, written: string): string {
+  const link = 'a link (git keeps those with the mode 120000)';
+  if (IMPORTS.test(file)) return `Write \`@${written}\`, which imports it, or make it ${link}.`;
+  return `Make it ${link}, or write here what agents are to read.`;
+}
+
 /**
  * A symbolic link that was committed as a file, as happens where a disk has no links: clients hand the agent the path, and nothing of
  * what stands there. What git itself keeps as a link is one in every other clone.
@@ -91,8 +100,9 @@ function pathsAlone({ agentFiles, inputs: { sources } }: Compilation): readonly 
     if (written === '' || within !== '' || real !== undefined || linked.has(file)) return [];
     // With an `@` in front it is an import.
     if (written.startsWith('@') || target === undefined || target === file || !paths.includes(target)) return [];
-    const message = `\`${file}\` holds the path \`${written}\` alone, as a symbolic link does that was committed as a text: agents get the path, and nothing of the file.`;
-    const hint = 'Make it a link (git keeps those with the mode 120000), or write here what agents are to read.';
-    return [{ rule: 'note/empty', ...topOf(file), message, target, hint }];
+    // A link holds its path and no line break.
+    const asLink = text === written ? ', as a symbolic link does that was committed as a text' : '';
+    const message = `\`${file}\` holds the path \`${written}\` alone${asLink}: agents get the path, and nothing of the file.`;
+    return [{ rule: 'note/empty', ...topOf(file), message, target, hint: wayOut(file, written) }];
   });
 }

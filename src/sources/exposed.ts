@@ -2,6 +2,7 @@
  * What should not stand in a file that every agent and every clone reads: keys of services, by the shapes that their
  * makers publish, and paths into one person's home folder. A key is never shown, not even in part.
  */
+import { EXAMPLE_WORD } from '../example-word.ts';
 import type { Problem } from '../model.ts';
 import { identityOf } from './identity.ts';
 
@@ -56,7 +57,7 @@ function isSample(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
   if (AS_WRONG.test(`${lines[index - 1] ?? ''}\n${line}`)) return true;
   if (AS_SAMPLE.test(line.replace(NAMED_EXAMPLE, ''))) return true;
-  return line.trimStart().startsWith('|') ? isInColumnOfSamples(lines, index) : isInWrongFence(lines, index);
+  return line.trimStart().startsWith('|') ? isInColumnOfSamples(lines, index) : isInSampleFence(lines, index);
 }
 
 function isInColumnOfSamples(lines: readonly string[], index: number): boolean {
@@ -65,11 +66,15 @@ function isInColumnOfSamples(lines: readonly string[], index: number): boolean {
   return EXAMPLE_COLUMN.test(lines[first] ?? '');
 }
 
-function isInWrongFence(lines: readonly string[], index: number): boolean {
+function isInSampleFence(lines: readonly string[], index: number): boolean {
   const from = Math.max(0, index - MAX_LEAD);
   const fence = from + lines.slice(from, index).findLastIndex((line) => /^\s*(?:```|~~~)/.test(line));
-  return fence >= from && AS_WRONG.test(lines.slice(Math.max(0, fence - 2), fence).join('\n'));
+  const lead = lines.slice(Math.max(from, fence - 2), Math.max(from, fence)).join('\n');
+  return fence >= from && (AS_WRONG.test(lead) || LED_AS_SAMPLE.test(lead));
 }
+
+/** "Beispiel:" on a line of its own leads what is below it in. */
+const LED_AS_SAMPLE = new RegExp(String.raw`^\W*(?:${EXAMPLE_WORD})\W*$`, 'imu');
 
 /** How far above its line a fence or a table may begin. */
 const MAX_LEAD = 40;

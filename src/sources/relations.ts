@@ -1,5 +1,6 @@
 /** What a block of text says about other decisions: which it supersedes, is superseded by, amends. Resolves nothing. */
 import type { DecisionRef, Place } from '../model.ts';
+import { isNamed, LIST } from './named-decision.ts';
 import { isOwned } from './owned-name.ts';
 import { afterClause, firstClause, wordsBehind, type Standing } from './behind.ts';
 import { takenBack } from './taken-back.ts';
@@ -197,33 +198,6 @@ const PART_OF =
 /** "The default that ADR 216 assumed", "what 0012 says": something in it is meant, and it is only where that stands. */
 const SAID_THERE =
   /^\)?\s+(?:(?:originally|initially|previously|once|first|had)\s+)?(?:assumed|described|introduced|proposed|defined|specified|established|chose|made|said|says|set|laid|recorded|recommended)\b/i;
-/** What stands between the references of a list, and before the first. */
-const LIST =
-  /^(?:[\s:,(&+*_"'`[\]#>|/–—-]|\([^()]*\)|\b(?:and|or|also|both|by|the|all of|(?:in )?parts?(?: of)?|(?:sections?|§) ?[\w.]+ of|decisions?|adrs?|records?|number|no\.)(?![\w-]))*$/i;
-
-/**
- * Numbers are references only where nothing else can be meant: right behind the relation, in a list of such, or with the
- * word ADR. "Replaces Python 2" and "3 of the rules" name no decision.
- */
-function isNamed(name: string, before: string, after: string): boolean {
-  if (FOREIGN.test(before)) return false;
-  if (/^adr/i.test(name)) return true;
-  const isNoun = /^\s+[a-z]/.test(after) && !NO_NOUN.test(after);
-  const isListed = LIST.test(before) && !/§\s*$/.test(before);
-  if (/\.(?:md|rst)$/.test(name)) return !(isNoun && isListed) || /^\d{3}/.test(name);
-  if (/^\d{3,}[a-z]?-./.test(name)) return true;
-  if (/^\d+[a-z]?-./.test(name)) return isListed && !isNoun;
-  if (/^(?:19|20)\d{2}$/.test(name) || /^(?:rfc|pr|utf|sha|iso|aes|cve|issue)-/i.test(name)) return false;
-  // Nobody counts with zeros in front; but an RFC may have them.
-  if (/^0\d{2,}/.test(name) && /(?:^|[^A-Za-z])[a-z]+\s+$/.test(before.slice(-80))) return true;
-  return isListed && !(/^[1-9]\d*$/.test(name) && (isNoun || /^[.%]\d/.test(after)));
-}
-
-const NO_NOUN =
-  /^\s+(?:and|or|by|on|in|with|for|as|which|that|since|from|because|but|to|at|is|was|due|when|where|once|unless|except|after|only|fully|entirely|completely|partially|partly)\b/;
-/** A name before it, or a word for what is not there yet: `platform's ADR-12`, `acme/x ADR-12`, "upcoming ADR-12". */
-const FOREIGN = /(?:['’]s|\w\/[\w.-]+`?|\b(?:upcoming|future|forthcoming|planned|coming))\s+$/i;
-
 function meansPart(after: string): boolean {
   return /^[\s,(–—-]*(?:specifically|only|in part|partially|partly|§|sections?\b|for\b|with respect|regarding|as far as)/i.test(
     after,

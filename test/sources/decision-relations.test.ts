@@ -40,6 +40,12 @@ describe('relations', () => {
     ['its own number', '> ADR 12 was superseded by [14](0014-x.md)', { supersededBy: ['0014-x.md'] }],
     ['its own name', '> `0012-use-pg.md` has since been replaced by ADR-14.', { supersededBy: ['ADR-14'] }],
     ['a link to itself', '> [ADR-0012](0012-use-pg.md) is superseded by ADR 14.', { supersededBy: ['ADR 14'] }],
+    [
+      'a count of things',
+      'Superseded by ADR 5, which replaces the 100-prompt hybrid pool.',
+      { supersededBy: ['ADR 5'] },
+    ],
+    ['a name without its end', 'This replaces the 100-prompt decision.', { supersedes: ['100-prompt'] }],
     ['another number', '> ADR 13 was superseded by [14](0014-x.md)', {}],
     ['a longer number', '> ADR 112 was superseded by [14](0014-x.md)', {}],
     ['a status', 'Status: superseded by [0005](0005-e.md)', { supersededBy: ['0005-e.md'] }],

@@ -38,7 +38,10 @@ export function goneName(mention: LostMention, evidence: Evidence): Death | unde
   const { claim, proof } = mention;
   const folder = evidence.agents.get(claim.file)?.within ?? mention.folder;
   const removed = removalOf(mention, evidence, folder);
-  const blame = removed ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
+  // Of a class that stands, a namesake that went tells nothing of the member.
+  const isOfOwner = proof !== undefined && mention.member !== undefined && removed?.member === undefined;
+  const blame =
+    removed && !isOfOwner ? { related: [...(proof?.related ?? []), blamed(removed)], gone: removed.commit } : {};
   if (proof) return { ...proof, ...blame, ...(proof.hint === undefined ? {} : { hint: proof.hint }) };
   if (isOfOperation(mention.name, facts, namePast)) return undefined;
   // What stood in for the platform goes once that has it, and the sentence stays true.

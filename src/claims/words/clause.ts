@@ -11,7 +11,6 @@ import { withoutLimits } from './limits.ts';
 import {
   isAsideOfThePast,
   isBracketOfThePast,
-  isColumnOfThePast,
   isErrorBehind,
   isHeadingOfNaming,
   isHeadingOfOtherTimes,
@@ -26,6 +25,7 @@ import {
 } from './not-here.ts';
 import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-others.ts';
 import { headingsAbove, isUnderHistory } from './outline.ts';
+import { isColumnOfThePast } from './past-rows.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { clauseAround, CODE, withoutPlainFiles, type Block, type Clause, type Span } from './statements.ts';
 import { withoutStead } from './stead.ts';

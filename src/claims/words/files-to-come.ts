@@ -6,7 +6,25 @@
 /** True when a text says so of files that match one of its globs. */
 export function isForFilesToCome(text: string, globs: readonly string[]): boolean {
   const unwrapped = text.replace(/\n(?=[ \t]*[a-z])/g, ' ');
-  return TO_COME.test(text) || [...unwrapped.matchAll(STATED)].some(([clause]) => isNamedBy(clause, globs));
+  if (TO_COME.test(text) || [...unwrapped.matchAll(STATED)].some(([clause]) => isNamedBy(clause, globs))) return true;
+  const folders = globs.flatMap((glob) => plainFolder(glob) ?? []);
+  return (
+    folders.length > 0 && [...unwrapped.matchAll(ORDERED)].some(([, path = '']) => folders.includes(plainPath(path)))
+  );
+}
+
+/** "Create this file in `./.tracking/changes/`": the work that a text orders makes what the text is for. */
+const ORDERED =
+  /\b(?:create|write|save|store|generate|add)s?\b[^.;!?\n`]{0,80}\b(?:in|into|to|under)\b[^.;!?\n`]{0,20}`([^`\s]+)`/gi;
+
+/** The folder whose files alone a glob matches, wherever it lies: `**\/.tracking/changes/*.md`. */
+function plainFolder(glob: string): string | undefined {
+  const folder = /^(?:\*\*\/)?((?:[\w.-]+\/)*[\w.-]+)\/(?:\*\*\/)?\*[^/]*$/.exec(glob)?.[1];
+  return folder?.replace(/^(?:\.\/)+/, '');
+}
+
+function plainPath(path: string): string {
+  return path.replace(/^(?:\.?\/)+|\/+$/g, '');
 }
 
 /** Where nothing is there yet, or the text holds from the first on, it speaks of the only thing that it is about. */

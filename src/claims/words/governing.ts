@@ -2,6 +2,7 @@
  * What the words in front of a claim make of it: an example, a lesson on names, something that nobody is to use any more.
  * It reads positions (`old` before a name governs the name, elsewhere in the clause it does not) and judges no claim.
  */
+import { EXAMPLE_WORD } from '../../example-word.ts';
 import type { Subject } from './not-here.ts';
 import { CODE } from './statements.ts';
 
@@ -179,13 +180,9 @@ const FORM = /\b(?:(?:camel|pascal|kebab|snake)[ -]?cased?|suffix(?:es|ed)?|pref
 
 const SUCH_AS = new RegExp(String.raw`\b(?:such as|like|e\.g\.,?|for (?:example|instance),?)\s*${LIST}`, 'i');
 
-/** The word for it in the languages that agent files are written in. */
-export const EXAMPLE_WORD =
-  'examples?|exemplos?|exemples?|ejemplos?|beispiele?|esempi[oi]?|przykład[a-z]*|пример[а-я]*|ví dụ|示例|示範|范例|範例|例|예시';
-
-/** At the start of a sentence, a line, an item or a bracket: "Example: ", "Example naming: ", "**Examples**: ". "(e.g. `listTasks`)" points at what is there. */
+/** At the start of a sentence, a line, an item or a bracket: "Example: ", "Example naming: ", "**Examples**: ", "Example `a.ts`". "(e.g. `listTasks`)" points at what is there. */
 const EXAMPLE = new RegExp(
-  String.raw`(?:^|[\n.!?:(—–])[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*(?:${EXAMPLE_WORD})(?:\s+[\w-]+){0,2}[\s*_]*[:：—–]` +
+  String.raw`(?:^|[\n.!?:(—–])[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*(?:${EXAMPLE_WORD})(?:(?:\s+[\w-]+){0,2}[\s*_]*[:：—–]|\s*$)` +
     String.raw`|^[\s>*_]*(?:[-+]\s+|\d+[.)]\s+)?[\s*_]*(?:e\.g\.|for (?:example|instance)\b)`,
   'iu',
 );

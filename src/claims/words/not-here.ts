@@ -3,7 +3,6 @@
  * or branch. One place for paths, commands and names of code; where a word is right for one of them only, that is said. It knows
  * no bodies: `clause.ts` finds the words that belong to a claim.
  */
-import { EXAMPLE_WORD } from './governing.ts';
 import { leadsElsewhere } from './link-elsewhere.ts';
 import { CODE } from './statements.ts';
 
@@ -72,23 +71,6 @@ export function mayHaveBracketOfThePast(words: string): boolean {
 const BRACKET =
   /\)[\s>*_]+(?:was|were|is|are|ha(?:s|ve) been|got)[\s>*_]+(?:(?:all|now|long|since|already)[\s>*_]+)*(?:removed|deleted|dropped|gone|retired|replaced|superseded|obsolete)\b/i;
 
-/** True when a cell of a row says what became of the others, first or in a bracket at its end: "| `old.ts` | removed in 3.0 |". */
-export function isRowOfThePast(row: string): boolean {
-  return ROW_OF_THE_PAST.test(row);
-}
-
-/** A cross alone in its cell says so too. */
-const ROW_OF_THE_PAST =
-  /\|(?:[\s*_(❌✗✘🚫🗑]\uFE0F?)*(?:(?:to|will) be )?(?:gone|removed|deleted|deprecated|moved|renamed|merged|replaced|dropped|planned)\b|\((?:gone|removed|deleted|dropped|retired)\b[^()|]*\)[\s*_.]*(?:\||$)|\|[\s*_]*[❌✗✘🚫]\uFE0F?[\s*_]*(?:\||$)/iu;
-
-/** True when a cell of a row says nothing but that its file is to be made: "| `a.ts` | create this first |". "Create invoices" is what one does. */
-export function isRowToCome(row: string): boolean {
-  return ROW_TO_COME.test(row);
-}
-
-const ROW_TO_COME =
-  /\|[\s*_(]*(?:(?:(?:to )?(?:create|add)|to be (?:created|added|written))(?:\s+(?:it|this|one|me|first|here|if|when|from|with)\b[^|]*)?|new(?: (?:file|module|folder|script|component|page|test)\b[^|]*)?|to ?do)[\s*_)]*(?:\||$)/i;
-
 /** True when a claim is what is to be replaced: "replace `a()` with `b()`". */
 export function isToBeReplaced(before: string, after: string): boolean {
   return REPLACING.test(before) && REPLACEMENT.test(after);
@@ -112,9 +94,11 @@ export function isTakenBackBehind(after: string): boolean {
   return REPLACED.test(after);
 }
 
-/** True for an aside that tells of which day its claim is, even where it names code itself: "(v1, see `docs/v1.md`)". */
+/** True for an aside that tells of which day its claim is, even where it names code itself: "(v1, see `docs/v1.md`)", "(future)". */
 export function isAsideOfThePast(aside: string): boolean {
-  return /^\(\s*(?:v?\d+\.(?:\d|x)|v\d|(?:removed|gone|old|until|up to|before v?\d)\b)/i.test(aside);
+  return /^\(\s*(?:v?\d+\.(?:\d|x)|v\d|(?:removed|gone|old|until|up to|before v?\d|future|planned|upcoming|coming soon|to come|tbd|to ?do|wip)\b)/i.test(
+    aside,
+  );
 }
 
 /** True when a sentence names the makers of a file behind a pronoun: "`flags.ts`, which `gen.mjs` writes". */
@@ -141,13 +125,6 @@ export function isHeadingOfNaming(heading: string): boolean {
 /** True for a heading, or the line above a list, that introduces a plan: "Sketch:", "Proposal for the cache". */
 export function isOfPlan(words: string): boolean {
   return PLAN.test(words);
-}
-
-/** True for the heading of a column that holds the old name of something, what not to write, or examples. */
-export function isColumnOfThePast(header: string, subject: Subject): boolean {
-  if (subject === 'link') return false;
-  if (PAST_COLUMN.test(header) || EXAMPLE_COLUMN.test(header)) return true;
-  return subject === 'symbol' && PAST_COLUMN_OF_NAMES.test(header);
 }
 
 /** Past states and absences: nobody claims that it is there now. */
@@ -288,13 +265,3 @@ const PLAN =
 /** Sections in which names of code are of other times. */
 const TIMES_OF_NAMES =
   /\b(?:legacy|obsolete|migrat\w+|renam\w+|remov\w+|delet\w+|histor\w+|don[’']?t'?s?|do not|avoid|never|wrong|bad|mistakes?|pitfalls?|future|planned|plans?|naming|todos?|proposals?|proposed|ideas?|next steps|before|previous(?:ly)?|old)\b/i;
-
-/** A column for the old name of something, for a version, or for what not to write. */
-const PAST_COLUMN =
-  /^\W*(?:old|before|previous(?:ly)?|was|removed|deprecated|legacy|former(?:ly)?|v?\d+(?:\.(?:\d+|x))+|v\d+|(?:version|release|branch)[ -]v?\d|LTS|bad|wrong|avoid|don[’']?t|do not|never|no|over|instead of|replaces|not|anti-?pattern|renamed)\b(?!\.)|❌|✗|🚫/iu;
-
-/** Of names alone: in a table of paths "From" is where to import from, and "Current" what is there. */
-const PAST_COLUMN_OF_NAMES = /^\W*(?:from|current|today|now)\b/iu;
-
-/** What stands below shows how things are called, or where they would go. */
-const EXAMPLE_COLUMN = new RegExp(String.raw`^[^\p{L}]*(?:${EXAMPLE_WORD}|e\.g\.|samples?|예)`, 'iu');

@@ -4,7 +4,8 @@
 import type { Body, Piece } from '../../model.ts';
 import { countBelow } from '../../offsets.ts';
 import { htmlLinks } from './html-link.ts';
-import { isOfOtherOwner, isRowOfThePast, isRowToCome, mayHaveNeighbours, type Subject } from './not-here.ts';
+import { isOfOtherOwner, mayHaveNeighbours, type Subject } from './not-here.ts';
+import { isRowOfThePast, isRowToCome } from './past-rows.ts';
 import { oncePer } from '../../once.ts';
 import { mayHoldWithout } from './with-or-without.ts';
 import { blocksOf, CODE, marksOf, type Block, type Marks, type Span } from './statements.ts';

@@ -21,7 +21,7 @@ export function mayHoldWithout(words: string): boolean {
 }
 
 const WORDS =
-  /\b(?:if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first)\b|n['’]t\b/i;
+  /\b(?:if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first|create)\b|n['’]t\b/i;
 
 /** Marks of code and type, up to the claim or from it on. */
 const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
@@ -61,7 +61,7 @@ const NOT_INTO = new RegExp(
 /** Moments at which programs make their own files. That of a start alone is one at which code runs: "the pool (made at startup)". */
 const FIRST_USE = String.raw`(?:on|at|upon|during|after|by|with)\s+(?:the\s+|your\s+|its\s+|an?\s+)?(?:very\s+)?first\s+(?:run|use|start(?:[- ]?up)?|launch|boot|login|log-in|sign-in|build|install\w*|call|request|time|commit|save|import|sync)\b`;
 
-/** "`a.ts` (created on first run)", "`a.ts` (optional)", "`a.ts` may not exist", "`a.ts` exists only after a build". */
+/** "`a.ts` (created on first run)", "`a.ts` (optional)", "`a.ts` may not exist", "`a.ts` exists only after a build", "`a.ts`. ALWAYS create this file". */
 const SOMETIMES = new RegExp(
   String.raw`${CLOSED}(?:` +
     [
@@ -70,6 +70,7 @@ const SOMETIMES = new RegExp(
       String.raw`(?:${KIND}\s+)?(?:may|might|need|must)\s+(?:or may\s+)?not\s+(?:yet\s+|always\s+)?(?:exist|be (?:there|present))\b`,
       String.raw`(?:${KIND}\s+)?only\s+(?:exists?|appears?)\b`,
       String.raw`(?:${KIND}\s+)?(?:exists?|appears?)\s+(?:only|just|once|after|while|if)\b`,
+      String.raw`[.;,:—–]\s+(?:(?:please|always|first|then|you (?:must|should|need to))\s+)*create\s+(?:this|that|the|it)\b(?:\s+(?:file|folder|script|module)\b)?`,
     ].join('|') +
     ')',
   'i',

@@ -56,6 +56,21 @@ function dead(
 
 const COMMIT = 'commit aaaaaaaaa of 2026-01-01';
 
+test('a namesake of the class, which went before, is not blamed for a member', () => {
+  const agent = agentFileOf('AGENTS.md', '`KeepClass.b()`');
+  const world = { ...worldOf(guide(''), { files: FILES }), agents: [agent] };
+  const removed = [{ ...(REMOVED[0] as RemovedName), name: 'KeepClass', file: 'src/old-keep.ts' }];
+  const [judged] = judgeClaims(findSymbolClaims(agent), {
+    ...world,
+    namePast: { removed, standing: new Set(['KeepClass']) },
+  });
+  expect(judged?.verdict).toBe('dead');
+  expect(judged?.related?.map(({ message }) => message)).toEqual([
+    '`KeepClass` is declared here.',
+    '`a` is declared here.',
+  ]);
+});
+
 describe('a name with its place', () => {
   test.each([
     [

@@ -50,6 +50,7 @@ describe('words that take a claim back', () => {
   });
 
   it.each([
+    ['- Example `utils.test.js`:', [true]],
     ['- Example naming: `utils.test.js`, `task-manager.test.js`', [true, true]],
     ['Tests are named like `src/a.test.ts`.', [true]],
     ['Tests such as `task-manager.test.js`.', [true]],

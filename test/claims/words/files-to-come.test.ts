@@ -38,6 +38,16 @@ describe('a text about tests that match nothing', () => {
   });
 });
 
+test('the work that a text orders makes its first file', () => {
+  const text = 'Replace the marks. Create this file in `./.tracking/changes/` with the day in front.\n';
+  expect(isForFilesToCome(text, ['**/.tracking/changes/*.md'])).toBe(true);
+  expect(isForFilesToCome(text, ['.tracking/changes/**/*.md'])).toBe(true);
+  expect(isForFilesToCome(text, ['**/.tracking/plans/*.md'])).toBe(false);
+  expect(isForFilesToCome('Changes are read from `./.tracking/changes/`.\n', ['**/.tracking/changes/*.md'])).toBe(
+    false,
+  );
+});
+
 test('other files are to come where the words name what the glob names', () => {
   const text = 'The migrations are planned, and not yet written.';
   expect(isForFilesToCome(text, ['db/migration/**/*.sql'])).toBe(true);

@@ -229,6 +229,8 @@ describe('a path that its text says is not here', () => {
     'On the `v1` branch the shims are in `packages/core/src/compat.ts`.',
     'If you see `packages/core/src/compat.ts` in an old branch, rebase.',
     '`packages/legacy` (v1, see the tag `v1.9`)',
+    '| Flows | `packages/legacy` (future) |',
+    '`packages/legacy` (coming soon)',
     'Historical: `packages/legacy` was v1.',
     '| v1 | v2 |\n| --- | --- |\n| `packages/core/src/compat.ts` | `packages/core/src/server.ts` |',
     '| File | Now |\n| --- | --- |\n| `packages/core/src/compat.ts` | removed in 3.0 |',
