@@ -7,6 +7,9 @@ import { widened, type Widened } from './decisions.ts';
 const ABOUT_SET_UP =
   /^(?:missing\/(?!context$)|output\/(?!(?:lock|duplicate-statement)$)|note\/unknown-key$|limit\/budget$|decision\/status$)/;
 
+/** Their keys are those of their clients, and no set-up changes what these read. */
+const RULE_FILES = ['**/.claude/rules/**', '**/.cursor/rules/**', '**/.github/instructions/**'];
+
 const MANIFESTS = ['package.json', '**/package.json', 'pnpm-workspace.yaml', 'lerna.json'];
 
 /** A workspace may have them as members as well. */
@@ -23,6 +26,7 @@ export async function readingWithoutSetUp({ root }: Invocation): Promise<Widened
   const rules = { ...off, 'scan/manifest': 'info' } as const;
   const overrides = [
     { files: [...MANIFESTS, ...FIXTURES], rules: { 'scan/manifest': 'warn' }, ruleOptions: {} },
+    { files: RULE_FILES, rules: { 'note/unknown-key': 'warn' }, ruleOptions: {} },
   ] as const;
   return {
     widen: async (config, paths) =>

@@ -34,8 +34,11 @@ export const noteConflict = reportedRule(
 /** A body so large or so tangled that parsing it would take minutes. */
 export const noteTooLong = reportedRule('note/too-long', 'A note is too large or too tangled to be parsed.');
 
-/** A key that is nearly one that lintel reads, and was probably meant to be. */
-export const noteUnknownKey = reportedRule('note/unknown-key', 'A front matter key is nearly one that lintel reads.');
+/** A key that is nearly one that lintel reads, or the client of a rule file, and was probably meant to be. */
+export const noteUnknownKey = reportedRule(
+  'note/unknown-key',
+  'A front matter key is nearly one that lintel, or the client of a rule file, reads.',
+);
 
 /** Characters that nobody sees and agents read. A note with them is not compiled: what it fed stays as it is. */
 export const securityHiddenUnicode = reportedRule(

@@ -13,6 +13,7 @@ import { hiddenCharacters } from './hidden.ts';
 import { suppressionsOf } from './lint-off.ts';
 import { endOf } from './linked-agents.ts';
 import { parseBody, TOO_LONG } from './markdown.ts';
+import { missedKeys } from './missed-keys.ts';
 import { withWholeSamples } from './nested-fences.ts';
 import { unsettledInProse } from './unsettled.ts';
 
@@ -54,7 +55,7 @@ export function readAgentFiles(
     const refused = read.problems.filter(({ rule }) => rule === TOO_LONG);
     const within = withinOf(file);
     // Rules of templates and fixtures are loaded by nobody here, and may be broken on purpose.
-    const broken = within === '' ? head.problems : [];
+    const broken = within === '' ? [...head.problems, ...missedKeys({ file, text, bodyLine }, sources)] : [];
     const forAll = [...hiddenCharacters(file, text), ...exposures(file, text), ...unsettledInProse(file, text)];
     const problems = [...broken, ...refused, ...forAll];
     const alsoSeenAs = (names.get(twin) ?? []).filter((name) => name !== file);

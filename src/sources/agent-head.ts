@@ -21,7 +21,7 @@ export interface AgentHead extends Pick<AgentFile, 'globs' | 'traps'> {
 }
 
 /** Where rule files with globs lie, the key of the globs, and who reads it. */
-const KINDS: readonly (readonly [place: RegExp, key: string, client: string])[] = [
+export const KINDS: readonly (readonly [place: RegExp, key: string, client: string])[] = [
   [/(?:^|\/)\.claude\/rules\//, 'paths', 'Claude Code'],
   [/(?:^|\/)\.github\/instructions\//, 'applyTo', 'Copilot'],
   [/(?:^|\/)\.clinerules\//, 'paths', 'Cline'],

@@ -165,8 +165,8 @@ function meantInGuide(key: string, known: readonly string[]): string | undefined
   return nearestKey(key, known);
 }
 
-/** Short keys of others are two letters away from ours (`roles`): there one slip counts, or letters in another order. */
-function nearestKey(key: string, known: readonly string[]): string | undefined {
+/** The key that is meant. Short keys of others are two letters away from ours (`roles`): there one slip counts, or letters in another order. */
+export function nearestKey(key: string, known: readonly string[]): string | undefined {
   const meant = nearest(key, known);
   if (meant === undefined || key.length > SHORT_KEY || nearest(key, [meant], 1) !== undefined) return meant;
   const letters = (word: string): string => [...word.toLowerCase()].sort().join('');

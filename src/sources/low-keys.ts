@@ -53,7 +53,7 @@ function hasKey(head: string, key: string): boolean {
 }
 
 /** A list below, or globs without a blank of which one has a folder, a star or an ending. */
-function holdsGlobs(value: string, below: string): boolean {
+export function holdsGlobs(value: string, below: string): boolean {
   if (value.trim() === '') return ITEM.test(below);
   const parts = partsOf(value.trim().replace(/^\[(.*)\]$/, '$1')).map((part) => part.replace(/^["']|["']$/g, ''));
   return parts.length > 0 && parts.every((part) => !/\s/.test(part)) && parts.some((part) => /[*/]|\.\w/.test(part));

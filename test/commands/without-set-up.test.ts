@@ -473,3 +473,23 @@ it('a configuration that a sparse checkout leaves out is not gone, and one that 
   expect(lintel(root, 'check').err).toContain('There is no lintel configuration');
   expect(await found(root)).toEqual([expect.stringContaining('missing/context')]);
 });
+
+describe('keys that nobody reads', () => {
+  it('are told of the rule files of clients, and not of decisions, whose tools have keys of their own', async () => {
+    const root = repositoryWith({
+      'src/a.ts': 'export const a = 1;\n',
+      'docs/adr/0001-a.md': '---\nstatus: accepted\napplies_to: src/**\nsupersede: 0000\n---\n# A\n',
+      '.claude/rules/a.md': '---\nglobs: src/**\n---\n# A\n',
+      'packages/b/.claude/rules/sub/b.md': '---\npath: "src/**"\n---\n# B\n',
+    });
+    const before = await found(root);
+    expect(before.filter((each) => each.startsWith('note/unknown-key'))).toEqual([
+      'note/unknown-key globs',
+      'note/unknown-key path',
+    ]);
+    await inProcess(root, 'lint', '--fix', '--no-fail');
+    expect(await found(root)).toEqual(before);
+    await inProcess(root, 'lint', '--fix-unsafe', '--no-fail');
+    expect(read(root, '.claude/rules/a.md')).toBe('---\npaths: src/**\n---\n# A\n');
+  });
+});
