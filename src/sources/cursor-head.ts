@@ -46,7 +46,9 @@ function globRows(file: string, head: readonly string[]): readonly GlobRow[] {
   const at = head.findIndex((row) => row.startsWith('globs:'));
   const [, value = ''] = /^globs:[ \t]*(.*?)[ \t]*$/.exec(head[at] ?? '') ?? [];
   if (at < 0) return [];
-  if (value !== '') return [valueRow(file, { row: head[at] ?? '', value, line: at + 1 })];
+  const written = { row: head[at] ?? '', value, line: at + 1 };
+  if (/^\[[^\]]*$/.test(value)) return [openListRow(file, { ...written, below: head.slice(at + 1) })];
+  if (value !== '') return [valueRow(file, written)];
   const items: string[] = [];
   for (const row of head.slice(at + 1)) {
     if (!/^[ \t]*-[ \t]/.test(row)) break;
@@ -61,10 +63,39 @@ function globRows(file: string, head: readonly string[]): readonly GlobRow[] {
   return isFlush && first ? [{ ...first, trap: flushTrap(rows) }, ...others] : rows;
 }
 
-function valueRow(
+interface WrittenValue {
+  readonly row: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+/** A list in brackets that goes on below its line, or never ends: Cursor reads that line alone. */
+function openListRow(
   file: string,
-  { row, value, line }: { readonly row: string; readonly value: string; readonly line: number },
+  { row, value, line, below }: WrittenValue & { readonly below: readonly string[] },
 ): GlobRow {
+  const place = { file, line, column: row.indexOf(value, 'globs:'.length) + 1 };
+  const end = below.findIndex((each) => !/^(?:[ \t]+\S|\])/.test(each));
+  const goesOn = (end < 0 ? below : below.slice(0, end)).join(',');
+  const inside = `${value.slice(1)},${goesOn}`.replace(/\][ \t,]*$/, '');
+  const parts = partsOf(inside).map((part) => withoutStray(unquoted(part)));
+  const [first, ...others] = partsOf(value.slice(1));
+  // What stands behind the first comma, and has no quotes, is a pattern all the same.
+  const isPart = first !== undefined && others.some((part) => !/["']/.test(part));
+  const effect = isPart ? 'does not load this rule for the first of its globs' : 'loads this rule for no file';
+  const after = parts.join(',');
+  const edits = [{ ...place, before: value, after }];
+  const trap: AgentTrap = {
+    ...place,
+    claim: value,
+    message: `Cursor reads \`globs\` from one line, and takes a bracket for part of the pattern, so it ${effect}.`,
+    hint: `Write \`globs: ${after}\`.`,
+    ...(goesOn === '' && { fix: { title: 'Write the globs without brackets', isSafe: true, edits } }),
+  };
+  return parts.length === 0 ? { ...place, parts } : { ...place, parts, trap };
+}
+
+function valueRow(file: string, { row, value, line }: WrittenValue): GlobRow {
   const place = { file, line, column: row.indexOf(value, 'globs:'.length) + 1 };
   const flow = /^\[(.*)\]$/.exec(value)?.[1];
   // One pair of quotes around all of it is taken off; more than one pair is kept.
