@@ -122,7 +122,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'rule-settings.ts',
     'yaml.ts',
   ],
-  claims: ['model.ts', 'decision-place.ts', 'example-word.ts', 'offsets.ts', 'glob.ts', 'nearest.ts', 'phrase.ts', 'scan'],
+  claims: [
+    'model.ts',
+    'decision-place.ts',
+    'example-word.ts',
+    'offsets.ts',
+    'glob.ts',
+    'nearest.ts',
+    'phrase.ts',
+    'scan',
+  ],
   targets: [
     'model.ts',
     'offsets.ts',
