@@ -148,6 +148,10 @@ describe('silence', () => {
       { 'CLAUDE.md': `# S\n\n${SAID}\n`, '.cursor/rules/a.mdc': `---\nalwaysApply: true\n---\n${SAID}\n` },
     ],
     ['folders side by side', { 'a/AGENTS.md': `# A\n\n${SAID}\n`, 'b/AGENTS.md': `# B\n\n${SAID}\n` }],
+    [
+      'a guide to the settings of a client',
+      { '.cursor/AGENTS.md': SAID, '.cursor/rules/a.mdc': `---\nalwaysApply: true\n---\n${SAID}\n` },
+    ],
     ['an import in code', { 'AGENTS.md': SAID, 'CLAUDE.md': `Or \`@AGENTS.md\`.\n\n${SAID}\n` }],
     ['a comment', { 'AGENTS.md': SAID, 'CLAUDE.md': `@AGENTS.md\n\n<!--\n${SAID}\n-->\n` }],
     [

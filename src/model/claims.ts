@@ -18,7 +18,7 @@ export interface Claim extends Place {
   /** Present on what may mean something else, such as a bare `.member()` whose receiver stands in the same sentence: only what the lock knows of it is proof. */
   readonly isImplied?: true;
   /**
-   * Present on a link that is given as an example. It may show no more than how links are written, so that it is dead only
+   * Present on a link, path or call that is given as an example. It may show no more than how such are written, so that it is dead only
    * where it led somewhere once.
    */
   readonly isExample?: true;

@@ -115,11 +115,17 @@ function isSaidTwice(
   readers: Readers,
 ): boolean {
   if (FORM.test(key) || isAboutItself(key) || isForReview(first) !== isForReview(second)) return false;
+  if ([first, second].some(isForSettings)) return false;
   // A copy beside its original is the same file to a person: who keeps one did so for another client.
   if (first.home === second.home) return first.text !== second.text && readers.of(first, second).length > 0;
   // Of another folder it may say another thing, in the same words.
   if (OF_ITS_PLACE.test(text)) return false;
   return readers.of(first, second).length > 0;
+}
+
+/** `.cursor/AGENTS.md` is loaded for work on the settings of a client, which hardly anybody does. */
+function isForSettings({ path }: ReadFile): boolean {
+  return /(?:^|\/)\.[\w-]+\/AGENTS\.md$/.test(path);
 }
 
 /**

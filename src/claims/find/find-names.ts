@@ -20,7 +20,9 @@ export function findNameClaims({ file, body }: Writing): readonly Claim[] {
     const kind = kindOf(text, () => proseOfSentence(body, piece));
     if (kind === undefined || isTakenBack(body, piece, 'path')) return [];
     // "Never import from `@acme/core/src`": that it is no entry point is what such a sentence says.
-    const isImplied = ENTRY.test(text) && isTakenBack(body, piece, 'symbol') && { isImplied: true as const };
+    const isOpen =
+      ENTRY.test(text) && (isTakenBack(body, piece, 'symbol') || TO_COME.test(proseOfSentence(body, piece)));
+    const isImplied = isOpen && { isImplied: true as const };
     return [{ kind, file, line: piece.line, column: piece.column, text, target: text, how: 'code', ...isImplied }];
   });
 }
@@ -33,6 +35,9 @@ const PACKAGE = /^(?:@[a-z0-9~-][\w.~-]*\/[a-z0-9~-][a-z0-9._~-]*(?:\/[\w./-]+)?
 
 /** A subpath of a scoped package. */
 const ENTRY = /^@[^/]+\/[^/]+\/./;
+
+/** "A future hook goes into `@acme/core/hooks`": one that is opened on that day. */
+const TO_COME = /\b(?:future|planned|would|eventually|upcoming|some ?day)\b/i;
 
 /** Words by which a text says that a name is a package's. */
 const USES =

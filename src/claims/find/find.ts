@@ -5,6 +5,7 @@
 import { folderOf, joinPath } from '../../path.ts';
 import type { Body, Claim, LinkedNote, NoteText, Piece } from '../../model.ts';
 import { isSentenceTakenBack, isTakenBack } from '../words/clause.ts';
+import { EXAMPLE_WORD } from '../../example-word.ts';
 import { isGivenAsExample } from '../words/led-in.ts';
 import { callLine, programCalls, scriptCalls, strayCalls } from '../shell/command.ts';
 import { namedByCommands, pathOfArgument } from '../shell/file-arguments.ts';
@@ -110,7 +111,8 @@ function claimsOfCode({ file, body }: Reading, piece: Extract<Piece, { kind: 'co
       !isTakenBack(body, piece, kind) &&
       (kind !== 'command' || !isSetUpByText(body, { target, start: piece.start, above: '' })),
   );
-  return found.map((claim) => ({ ...place, ...claim, how: 'code' }));
+  const marks = { ...(isGivenAsExample(body, piece) && { isExample: true as const }) };
+  return found.map((claim) => ({ ...place, ...claim, ...marks, how: 'code' }));
 }
 
 function claimsOfSentence(sentence: NoteText): readonly Claim[] {
@@ -175,7 +177,8 @@ export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, pi
   const calls = typed.flatMap(({ call, target }) => {
     const above = lines.slice(0, call.line).join('\n');
     if (isSetUpByText(body, { target, start: piece.start, above }) || isSaidOfOthers(lines, call.line)) return [];
-    const claim = { kind: 'command', ...place(call.line, call.manager), text: call.text, target } as const;
+    const shown = { ...(isCommentedAsExample(lines, call.line) && { isExample: true as const }) };
+    const claim = { kind: 'command', ...place(call.line, call.manager), text: call.text, target, ...shown } as const;
     return [{ line: call.line, claim }];
   });
   const files = namedByCommands(piece.value).map((each) => ({
@@ -204,6 +207,13 @@ const FLAG = /(?<![\w-])--?[\w-]+/g;
 
 const AS_WRONG =
   /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old|future|planned|upcoming|coming soon|todo|wip|viitor|futuro|geplant|zukünftig|if (?:configured|available|present|defined|set up|it exists|there is one))\b/i;
+
+/** "# Example validation commands": what stands below may be there to show how such are written. */
+function isCommentedAsExample(lines: readonly string[], line: number): boolean {
+  return BEGINS_AS_EXAMPLE.test(commentAbove(lines, line) ?? '');
+}
+
+const BEGINS_AS_EXAMPLE = new RegExp(String.raw`^\W*(?:${EXAMPLE_WORD})(?![\w./-])`, 'iu');
 
 /** The nearest comment above says that what follows is typed in somebody else's project. */
 function isSaidOfOthers(lines: readonly string[], line: number): boolean {

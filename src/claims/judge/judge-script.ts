@@ -23,7 +23,8 @@ export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
   // `pnpm --filter x exec nope` then). A package's binaries are known only from node_modules: a dependency may install
   // any name, declared or hoisted. So only names that no binary has are decided: `a:b`, a few by custom, and what
   // the lock remembers as a script.
-  const isDecided = wasScript(claim, ground) || (call.isScriptOnly && !isInventedTask(call.script));
+  const isMeant = call.isScriptOnly && !isInventedTask(call.script) && claim.isExample !== true;
+  const isDecided = wasScript(claim, ground) || isMeant;
   if (call.fallsBack && isOwnProgram(call.script, evidence)) return { claim, verdict: 'undecided' };
   const lost = scriptLoss(ground);
   const isDead = isDecided || (lost !== undefined && isDeadOf(lost, claim, ground));

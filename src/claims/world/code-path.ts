@@ -97,7 +97,7 @@ export function globsOf(target: string): readonly string[] {
  */
 function misspelt(claim: Claim, places: readonly Place[], evidence: Evidence): PathAnswer {
   const { tree, world } = evidence;
-  if (isBare(claim) || world.isIgnored(claim.target)) return { kind: 'unknowable' };
+  if (isBare(claim) || claim.isExample || world.isIgnored(claim.target)) return { kind: 'unknowable' };
   // Folders are called alike in many projects: of `tests/Unit/` another one may be meant.
   const isFile = /\.\w+$/.test(claim.target);
   if (!isFile && !PLAIN_FILE.test(claim.target)) return { kind: 'unknowable' };

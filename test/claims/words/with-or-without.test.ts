@@ -21,6 +21,7 @@ describe('words that stay true when the file goes', () => {
     '`src/server.ts` appears after the first build.',
     '`src/server.ts` only exists in development.',
     'Sessions are checked in `src/server.ts`. ALWAYS create this file when you use them.',
+    'The grid is shared ("one table, **no `src/server.ts`**").',
     'Never put code into `src/server.ts`.',
     'Do not put business logic in `src/client.ts` or `src/server.ts`.',
     'Do not bring `src/server.ts` back.',
