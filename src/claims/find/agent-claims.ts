@@ -7,6 +7,7 @@ import { folderOf, joinPath } from '../../path.ts';
 import { isTakenBack, proseOfSentence } from '../words/clause.ts';
 import { namedByCommands, pathOfArgument } from '../shell/file-arguments.ts';
 import { claimsOfFence, findLinkClaims, scriptsInCode } from './find.ts';
+import { isGivenAsExample } from '../words/led-in.ts';
 import { isLabelOnly } from '../words/link-label.ts';
 import { openClaims, speaksOfAddresses } from './open-claims.ts';
 import { codeGlob, documentGlob, literalPath, rootedFolder, rootedPath } from '../words/path-text.ts';
@@ -108,7 +109,8 @@ function pathsOfCode({ file, body }: AgentFile, piece: Extract<Piece, { kind: 'c
   // What has no ending is a folder, or read as one: more is said of where it will be than of where it is.
   const subject = found.some(({ target }) => !/\.\w+$/.test(target)) ? 'folder' : 'file';
   if (found.length === 0) return [];
-  const place = { file, line: piece.line, column: piece.column, kind: 'path', how: 'code' } as const;
+  const shown = { ...(isGivenAsExample(body, piece) && { isExample: true as const }) };
+  const place = { file, line: piece.line, column: piece.column, kind: 'path', how: 'code', ...shown } as const;
   if (!isTakenBack(body, piece, subject)) return found.map((claim) => ({ ...place, ...claim }));
   // "Add a page in `examples/shop/`" forbids nothing: what it names may as well be there, or be gone.
   if (!isTakenBack(body, piece, 'path')) return found.map((claim) => ({ ...place, ...claim, isToBeMade: true }));

@@ -111,8 +111,7 @@ function claimsOfCode({ file, body }: Reading, piece: Extract<Piece, { kind: 'co
       !isTakenBack(body, piece, kind) &&
       (kind !== 'command' || !isSetUpByText(body, { target, start: piece.start, above: '' })),
   );
-  const marks = { ...(isGivenAsExample(body, piece) && { isExample: true as const }) };
-  return found.map((claim) => ({ ...place, ...claim, ...marks, how: 'code' }));
+  return found.map((claim) => ({ ...place, ...claim, how: 'code' }));
 }
 
 function claimsOfSentence(sentence: NoteText): readonly Claim[] {
