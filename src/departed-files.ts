@@ -17,6 +17,24 @@ export function departedFiles({ inputs, lock }: Pick<Compilation, 'inputs' | 'lo
   return absent.filter((file) => !isIgnored(file));
 }
 
+/**
+ * The files that stand for those which the lock knows and no agent reads by that name any more: what took their place, and what a link of
+ * that name leads to by now. Whoever reviews the one has to see the other.
+ */
+export function heirsOf(
+  compilation: Pick<Compilation, 'inputs' | 'lock' | 'claims' | 'agentFiles'>,
+): readonly string[] {
+  const { lock, agentFiles } = compilation;
+  const departed = new Set(departedFiles(compilation));
+  const read = new Set(agentFiles.map(({ file }) => file));
+  const known = [...new Set(lock.claims.map(({ file }) => file))].filter((file) => !read.has(file));
+  const heirs = known.flatMap((file) => {
+    const behindLink = agentFiles.find(({ alsoSeenAs = [] }) => alsoSeenAs.includes(file))?.file;
+    return behindLink ?? (departed.has(file) ? heirOf(file, compilation) : undefined) ?? [];
+  });
+  return [...new Set(heirs)];
+}
+
 /** The file that took the place of `file`: one that the lock does not know, and that names most of what the lock knows of the old one. */
 export function heirOf(file: string, { lock, claims }: Pick<Compilation, 'lock' | 'claims'>): string | undefined {
   const said = new Set(lock.claims.filter((each) => each.file === file).map(({ claim }) => claim));

@@ -3,7 +3,7 @@
  * some of it is accepted. It asks nobody and writes nothing.
  */
 import { reviewedClaims } from './compile.ts';
-import { departedFiles } from './departed-files.ts';
+import { departedFiles, heirsOf } from './departed-files.ts';
 import type { Compilation, JudgedClaim, Lock, LockedClaim, Place, Unreviewed } from './model.ts';
 
 /** Something that a review shows and cannot accept. */
@@ -34,7 +34,7 @@ export interface Review {
 
 /**
  * Reviews the files and claims that `names` names, by path, target (`src/a.ts#Foo`) or text; all of them without names. Where
- * nothing is set up, these are the files that the lock knows.
+ * nothing is set up, these are the files that the lock knows, and those that took the place of some.
  */
 export function reviewOf(compilation: Compilation, names: readonly string[]): Review {
   const choice = choose(compilation, names);
@@ -65,7 +65,7 @@ function choose(compilation: Compilation, names: readonly string[]): Choice {
   const readable = new Set([...model.notes.map(({ note }) => note.file), ...claims.map(({ claim }) => claim.file)]);
   const known = new Set(lock.claims.map(({ file }) => file));
   if (names.length === 0) {
-    const files = inputs.config.file === '' ? known : new Set([...readable, ...known]);
+    const files = new Set([...known, ...(inputs.config.file === '' ? heirsOf(compilation) : readable)]);
     return { files, isChosen: ({ file }) => files.has(file), unknown: [] };
   }
   const isFile = (name: string): boolean => readable.has(name) || inputs.sources.texts.has(name);

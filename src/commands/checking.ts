@@ -77,7 +77,7 @@ export function resultOf(compiled: Compilation, findings: readonly Finding[]): C
   const leftOut = leftOutConfig(inputs.config, inputs.sources.paths);
   const unread = inputs.sources.paths.filter((path) => isUnreadAgentFile(path) && !ours.has(path)).length;
   return {
-    findings: withExcerpts(findings, inputs.sources.texts),
+    findings: withExcerpts(findings.map(withoutLostFix(compiled)), inputs.sources.texts),
     outputs: outputs.length,
     changes: changes.length,
     pending: changes.filter((change) => !isSettled(change)).length,
@@ -88,5 +88,15 @@ export function resultOf(compiled: Compilation, findings: readonly Finding[]): C
     ...(leftOut !== undefined && { leftOut }),
     ...(unread > 0 && { unread }),
     notices: avoidableNotices(compiled),
+  };
+}
+
+/** Takes the fix from findings in files that cannot be read as text: writing one would lose what nobody could read. */
+function withoutLostFix({ problems }: Compilation): (finding: Finding) => Finding {
+  const damaged = new Set(problems.filter(({ rule }) => rule === 'disk/unreadable').map(({ file }) => file));
+  return (finding) => {
+    if (!finding.fix?.edits.some(({ file }) => damaged.has(file))) return finding;
+    const { fix: _, ...rest } = finding;
+    return rest;
   };
 }

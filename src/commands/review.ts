@@ -66,10 +66,12 @@ export const review: Command = {
 };
 
 /** Names as typed: those of files become repository paths. */
-function namesIn({ positionals, root, cwd }: Invocation, { inputs }: Compilation): readonly string[] {
+function namesIn({ positionals, root, cwd }: Invocation, { inputs, agentFiles }: Compilation): readonly string[] {
   return positionals.map((name) => {
     const path = relativeTo(root, resolve(cwd, name));
-    const file = behindLink(path, inputs.sources);
+    // A copy beside its original is read under the name of that.
+    const original = agentFiles.find(({ alsoSeenAs = [] }) => alsoSeenAs.includes(path))?.file;
+    const file = original ?? behindLink(path, inputs.sources);
     return inputs.sources.texts.has(file) || inputs.sources.linkTargets.has(file) ? file : name;
   });
 }

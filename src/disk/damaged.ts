@@ -21,6 +21,9 @@ export function addDamaged(
 /** Beyond that share of its characters a text is in another encoding, where any byte may look like a backtick, or is no text. */
 const MAX_SHARE = 0.05;
 
+/** So many are no sign of another encoding in a short text: a few quotation marks of Windows. */
+const MAX_FEW = 8;
+
 /** Signs that no text holds, a zero byte and the marks of UTF-16 among them. */
 // oxlint-disable-next-line no-control-regex -- control characters tell what is no text
 const BINARY = /[\0-\x08\x0E-\x1A\x1C-\x1F\x7F]|^\uFFFD\uFFFD/;
@@ -29,6 +32,6 @@ function damagedText(reading: Reading): string | undefined {
   if (reading.kind !== 'bytes') return undefined;
   const text = Buffer.from(reading.bytes).toString('utf8');
   const broken = text.split('\uFFFD').length - 1;
-  if (BINARY.test(text) || broken > Math.max(1, text.length * MAX_SHARE)) return undefined;
+  if (BINARY.test(text) || broken > Math.max(MAX_FEW, text.length * MAX_SHARE)) return undefined;
   return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }

@@ -49,17 +49,23 @@ function withoutFiles(compilation: Compilation): readonly Problem[] {
     departed.length > MAX_NAMES
       ? `All ${departed.length} files that this lock knows`
       : `${quoted(departed)}, the ${isOne ? 'one file' : 'files'} that this lock knows,`;
-  const now = heirs.length === 0 ? '' : ` ${quoted(heirs)} ${heirs.length === 1 ? 'names' : 'name'} most of the same.`;
+  const gone = `${who} ${isOne ? 'is' : 'are'} gone`;
+  const name = heirs.length === 1 ? 'names' : 'name';
   return [
     {
       rule: 'missing/context',
       ...topOf(file),
-      message: `${who} ${isOne ? 'is' : 'are'} gone, so nothing is watched.${now}`,
+      message:
+        heirs.length === 0
+          ? `${gone}, so nothing is watched.`
+          : `${gone}. ${quoted(heirs)} ${name} most of the same, of which signatures alone are watched until the next review.`,
+      // A lock that still serves fails no run.
+      ...(heirs.length > 0 && { isFromProse: true as const }),
       target: file,
       hint:
         heirs.length === 0
           ? 'Run `lintel review`, which drops what is gone, or `lintel review <file>` for what took its place, which does so, too.'
-          : `Run \`lintel review ${heirs.join(' ')}\`, which drops what is gone, and commit \`${file}\`.`,
+          : `Run \`lintel review\`, which goes on with ${heirs.length === 1 ? 'that file' : 'those files'}, and commit \`${file}\`.`,
     },
   ];
 }

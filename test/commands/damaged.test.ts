@@ -62,6 +62,19 @@ describe('an agent file with one byte that is no UTF-8', () => {
     expect(readFileSync(join(root, 'AGENTS.md'), 'utf8')).toContain('[guide](docs/guide.md)');
   });
 
+  it('is offered no fix', async () => {
+    const text = 'Caf\xe9. See [guide](docs/Guide.md).\n';
+    const root = repositoryWith({ ...BESIDE, 'AGENTS.md': latin1(text) });
+    expect((await inProcess(root, 'lint')).out).not.toContain('can be mended');
+    addFiles(root, { 'AGENTS.md': text.replace('\xe9', 'e') });
+    expect((await inProcess(root, 'lint')).out).toContain('can be mended');
+  });
+
+  it('may have some more of them', async () => {
+    const text = 'Don\x92t use \x93gone\x94 [x](docs/gone.md).\n';
+    expect((await found(repositoryWith({ ...BESIDE, 'AGENTS.md': latin1(text) }))).join()).toContain('stale/path');
+  });
+
   it('is no news where it was so before', async () => {
     const root = repositoryWith({ ...BESIDE, 'AGENTS.md': latin1(TEXT) });
     addFiles(root, { 'AGENTS.md': latin1(`${TEXT}- Read [d](docs/new.md)\n`) });

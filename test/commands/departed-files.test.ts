@@ -1,5 +1,5 @@
 /** A lock at the root whose files have left the tree: nothing is watched then, and somebody has to hear of it. */
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
@@ -55,12 +55,34 @@ describe('a lock without a set-up', () => {
     renameSync(join(root, 'AGENTS.md'), join(root, 'CLAUDE.md'));
     addFiles(root, { 'CLAUDE.md': TEXT.replace('`src/a.ts` and', 'and') });
     expect(await found(root)).toEqual([
-      'lintel.lock error: `AGENTS.md`, the one file that this lock knows, is gone, so nothing is watched. `CLAUDE.md` names most of the same. → ' +
-        'Run `lintel review CLAUDE.md`, which drops what is gone, and commit `lintel.lock`.',
+      'lintel.lock warn: `AGENTS.md`, the one file that this lock knows, is gone. `CLAUDE.md` names most of the same, of which signatures alone are watched until the next review. → ' +
+        'Run `lintel review`, which goes on with that file, and commit `lintel.lock`.',
     ]);
     expect((await inProcess(root, 'review', 'CLAUDE.md')).code).toBe(0);
     expect([...new Set(lockOf(root))]).toEqual(['CLAUDE.md']);
     expect(await found(root)).toEqual([]);
+  });
+
+  it.each(['a rename', 'a link in its place'])(
+    'shows what changed since to the next review, also after %s',
+    async (how) => {
+      const root = await reviewed('AGENTS.md');
+      renameSync(join(root, 'AGENTS.md'), join(root, 'CLAUDE.md'));
+      if (how !== 'a rename') symlinkSync('CLAUDE.md', join(root, 'AGENTS.md'));
+      addFiles(root, { 'src/a.ts': 'export const sum = (a: bigint): bigint => a;\n' });
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'rename and change');
+      const review = await inProcess(root, 'review');
+      expect(review.code).toBe(1);
+      expect(review.out).toContain('bigint');
+      expect([...new Set(lockOf(root))]).toEqual(['CLAUDE.md']);
+      expect((await found(root)).join()).toContain('`sum`');
+    },
+  );
+
+  it('takes the name of a copy for that of its original', async () => {
+    const root = await reviewed('AGENTS.md', 'CLAUDE.md');
+    expect([...new Set(lockOf(root))]).toEqual(['AGENTS.md']);
   });
 
   it('that knows another file, which is left, says nothing, and the next review of that one settles it', async () => {

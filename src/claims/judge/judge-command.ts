@@ -42,8 +42,13 @@ export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
 function isSaidOfOthers(claim: Claim, { world, tree }: Evidence): boolean {
   if (isOfOtherProject(claim, world)) return true;
   const row = claim.how === 'code' ? (lineOf(world.texts, claim.file, claim.line) ?? '') : '';
+  if (ON_OTHER_BRANCH.test(row.slice(0, claim.column))) return true;
   return isOfRepository(claim, row, [tree]);
 }
+
+/** "On `release/1.x`, run `pnpm e2e`", "After checking out `v1`: …": the scripts of that day are there. */
+const ON_OTHER_BRANCH =
+  /\b(?:on|from|check(?:ing)? out|switch(?:ing)? to)\s+(?:the\s+)?(?:branch\s+|tag\s+)?`(?:(?:release|hotfix|support|maintenance|legacy)s?\/[^`]*|v?\d+(?:\.(?:\d+|x))*)`[^.;!?`]*`?$/i;
 
 function judgeScript(claim: Claim, evidence: Evidence): JudgedClaim {
   const call = lastCall(claim.target);

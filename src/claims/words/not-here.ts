@@ -237,7 +237,7 @@ const TO_BE =
  */
 const REPLACED = new RegExp(
   String.raw`^[\s)\]*~]*(?:→|⟶|⇒|➜|➡|->|=>|~~|[:?]\s*(?:please )?(?:use|prefer|call|write) (?:the )?[${CODE}]` +
-    String.raw`|(?:[${CODE}\s,]|and\b)*<\/(?:del|s|strike)>|(?:is|are|be) (?:named|called|written|spel(?:led|t)) (?:in|with) (?:kebab|camel|pascal|snake|upper|lower))`,
+    String.raw`|(?:[${CODE}\s,]|and\b)*<\/(?:del|s|strike)>|(?:is|are|be) (?:named|called|written|spel(?:led|t)) (?:in|with) (?:kebab|camel|pascal|snake|upper|lower)|exists? (?:only )?on [${CODE}]|themselves\b)`,
   'iu',
 );
 

@@ -11,6 +11,8 @@ export function holdsWithout(before: string, after: string): boolean {
     CONDITION_OF_OWNER.test(before) ||
     OPTIONAL.test(before) ||
     NOT_INTO.test(before) ||
+    NEVER_THERE.test(before) ||
+    MADE_BY_MACHINES.test(before) ||
     SOMETIMES.test(after)
   );
 }
@@ -21,7 +23,7 @@ export function mayHoldWithout(words: string): boolean {
 }
 
 const WORDS =
-  /\b(?:if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first|create)\b|n['’]t\b/i;
+  /\b(?:if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first|create|may|must|forbidden|prohibited|banned|refuse|prs?|screenshots?|recordings?|traces?|logs?|dumps?|artifacts?|reports?|videos?|snapshots?|scratch|temp(?:orary)?|throw-?away|notes|jobs?|pipelines?|workflows?|ci|bots?|agents?|local(?:ly)?|absent|missing|means|written|made|filled|created|produced)\b|n['’]t\b/i;
 
 /** Marks of code and type, up to the claim or from it on. */
 const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
@@ -58,6 +60,23 @@ const NOT_INTO = new RegExp(
   'i',
 );
 
+/** "Never commit `report.json`", "PRs must not contain `a.ts`", "Must not exist: `a.ts`": where it is not, all have kept to it. */
+const NEVER_THERE = new RegExp(
+  String.raw`(?:\b(?:never|do not|don['’]t|must not|mustn['’]t|may not|should not|shouldn['’]t|(?:nobody|no one|none) (?:may|should|can|must))\s+(?:ever\s+)?` +
+    String.raw`(?:commit|check in|track|stage|push|upload|add|include|contain|ship|bring|create|introduce)(?:ting|ing)?` +
+    String.raw`|\b(?:must not exist|forbidden|prohibited|banned|not allowed|refuse to touch)[\s*_]*[:—–-]?` +
+    String.raw`|\bprs? that (?:add|bring|contain|introduce))\s+(?:(?:the|an?|any|such)\s+)?(?:${KIND}\s+)?${LIST}`,
+  'i',
+);
+
+/** "Screenshots land in `shots/`", "The release job fills `CHANGES.md`": there from the first of them on. */
+const MADE_BY_MACHINES = new RegExp(
+  String.raw`(?:\b(?:screenshots?|recordings?|traces?|logs?|dumps?|artifacts?|reports?|videos?|snapshots?|(?:scratch|temp(?:orary)?|throw-?away) files?)\b[^.;:!?|\n${CODE}]{0,40}?\b(?:lands?|ends? up|in|into)(?:\s+(?:in|into|under))?` +
+    String.raw`|\b(?:release notes|notes) are (?:assembled|collected|gathered|compiled) (?:in|into)` +
+    String.raw`|\b(?:jobs?|pipelines?|workflows?|ci|bots?|agents?)\s+(?:fills?|writes?|logs? (?:[\w-]+ ){0,3}to|dumps? (?:[\w-]+ ){0,3}(?:in|into|to)))\s+(?:the\s+)?(?:${KIND}\s+)?${LIST}`,
+  'i',
+);
+
 /** Moments at which programs make their own files. That of a start alone is one at which code runs: "the pool (made at startup)". */
 const FIRST_USE = String.raw`(?:on|at|upon|during|after|by|with)\s+(?:the\s+|your\s+|its\s+|an?\s+)?(?:very\s+)?first\s+(?:run|use|start(?:[- ]?up)?|launch|boot|login|log-in|sign-in|build|install\w*|call|request|time|commit|save|import|sync)\b`;
 
@@ -70,6 +89,9 @@ const SOMETIMES = new RegExp(
       String.raw`(?:${KIND}\s+)?(?:may|might|need|must)\s+(?:or may\s+)?not\s+(?:yet\s+|always\s+)?(?:exist|be (?:there|present))\b`,
       String.raw`(?:${KIND}\s+)?only\s+(?:exists?|appears?)\b`,
       String.raw`(?:${KIND}\s+)?(?:exists?|appears?)\s+(?:only|just|once|after|while|if)\b`,
+      String.raw`[(:—–-]\s*local(?:ly)? only\b|(?:is|are)\s+(?:throw-?away|scratch|local only)\b|comes? from (?:the )?(?:[\w-]+ )?(?:jobs?|pipeline|workflow|ci)\b`,
+      String.raw`[^.|\n${CODE}]{0,30}[.;,]?\s[^.|\n${CODE}]{0,20}\b(?:absent|missing|no such)\s+(?:or \w+\s+)?${KIND}\s+means`,
+      String.raw`\|\s*(?:written|made|filled|created|produced) by\b`,
       String.raw`[.;,:—–]\s+(?:(?:please|always|first|then|you (?:must|should|need to))\s+)*create\s+(?:this|that|the|it)\b(?:\s+(?:file|folder|script|module)\b)?`,
     ].join('|') +
     ')',
