@@ -15,6 +15,7 @@ import {
   isHeadingOfNaming,
   isHeadingOfOtherTimes,
   isMadeBehind,
+  isNamedForOthers,
   isNameToCome,
   isOfOtherOwner,
   isTakenBackBehind,
@@ -160,7 +161,7 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
   }
   if (subject !== 'symbol') return isTheirs(before);
   if (/\.[a-z]/.test(body.text.slice(span.start, span.end)) && isCalledString(before)) return true;
-  if (isOfLibraryBehind(after)) return true;
+  if (isOfLibraryBehind(after) || isNamedForOthers(before, body.text.slice(span.end, span.end + NEAR))) return true;
   return isOfOthers(before, proseOfSentence(body, span)) || isErrorBehind(body.text.slice(span.end, span.end + NEAR));
 }
 

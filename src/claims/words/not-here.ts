@@ -89,6 +89,13 @@ export function isErrorBehind(after: string): boolean {
   return /^[^\n]{0,60}(?:\bTypeError\b|\bReferenceError\b|is not a function|Cannot find|\bis undefined\b)/.test(after);
 }
 
+/** True when the words around a name of code give it to another branch or to others, or forbid it: "Apps define `a()` themselves". */
+export function isNamedForOthers(before: string, after: string): boolean {
+  return /\b(?:forbidden|prohibited|banned)[\s*_]*:[^.;]*$/i.test(before) || FOR_OTHERS.test(after);
+}
+
+const FOR_OTHERS = /^[\s)\]*]*(?:exists? (?:only )?on `|themselves\b)|^-(?:style|like)\b/i;
+
 /** True when the words right behind a claim take it back, whatever it is: an arrow to what replaced it, or advice to use another. */
 export function isTakenBackBehind(after: string): boolean {
   return REPLACED.test(after);
@@ -237,7 +244,7 @@ const TO_BE =
  */
 const REPLACED = new RegExp(
   String.raw`^[\s)\]*~]*(?:→|⟶|⇒|➜|➡|->|=>|~~|[:?]\s*(?:please )?(?:use|prefer|call|write) (?:the )?[${CODE}]` +
-    String.raw`|(?:[${CODE}\s,]|and\b)*<\/(?:del|s|strike)>|(?:is|are|be) (?:named|called|written|spel(?:led|t)) (?:in|with) (?:kebab|camel|pascal|snake|upper|lower)|exists? (?:only )?on [${CODE}]|themselves\b)`,
+    String.raw`|(?:[${CODE}\s,]|and\b)*<\/(?:del|s|strike)>|(?:is|are|be) (?:named|called|written|spel(?:led|t)) (?:in|with) (?:kebab|camel|pascal|snake|upper|lower))`,
   'iu',
 );
 
