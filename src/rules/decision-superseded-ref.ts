@@ -2,10 +2,12 @@
  * Notes, rule lines and agent files that send their readers to a decision which another one has replaced. Decisions
  * themselves may speak of what was: only their rule lines are asked.
  */
+import { citedNumbers } from '../claims/find/cited-numbers.ts';
 import { lineOf } from '../claims/words/line-of.ts';
 import { offsetOf } from '../claims/words/nearby.ts';
 import { headingsAbove } from '../claims/words/outline.ts';
 import { isPastCitation, type Cited } from '../claims/words/past-citation.ts';
+import { resolveDecisionRef } from '../claims/world/decision-ref.ts';
 import { supersessionOf } from '../claims/world/supersession.ts';
 import type { Claim, Compilation, Decision, LinkedNote, Place, Problem } from '../model.ts';
 import { relativePath } from '../tree.ts';
@@ -30,11 +32,12 @@ interface Citation extends Place {
   readonly text: string;
   /** File of the decision. */
   readonly target: string;
-  /** A bound fact, a link, a path in code, or a line that loads the decision. */
-  readonly by: 'binding' | 'link' | 'code' | 'import';
+  /** A bound fact, a link, a path in code, a line that loads the decision, or its number. */
+  readonly by: 'binding' | 'link' | 'code' | 'import' | 'number';
 }
 
-function citations({ claims, model }: Compilation): readonly Citation[] {
+function citations(compilation: Compilation): readonly Citation[] {
+  const { claims, model } = compilation;
   const kinds = new Map(model.notes.map((linked) => [linked.note.file, linked]));
   const written = claims.flatMap(({ claim, verdict, rule }): readonly Citation[] => {
     const { file, line, column, text, target } = claim;
@@ -44,7 +47,21 @@ function citations({ claims, model }: Compilation): readonly Citation[] {
     if (by === undefined || !isThere || !isLive(kinds.get(file))) return [];
     return [{ file, line, column, text, target: target.replace(/#.*$/, ''), by }];
   });
-  return [...written, ...model.notes.flatMap((linked) => [...boundCitations(linked), ...linksInRules(linked)])];
+  const bound = model.notes.flatMap((linked) => [...boundCitations(linked), ...linksInRules(linked)]);
+  return [...written, ...bound, ...numberCitations(compilation)];
+}
+
+/** "Follow ADR-0002" in an agent file, or in a note that compiles. */
+function numberCitations({ model, agentFiles }: Compilation): readonly Citation[] {
+  const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
+  if (decisions.length === 0) return [];
+  const notes = model.notes.filter(isLive).map(({ note }) => note);
+  return [...agentFiles, ...notes].flatMap(({ file, body }) =>
+    citedNumbers(body).flatMap(({ ref, line, column }): readonly Citation[] => {
+      const match = resolveDecisionRef(ref, decisions, file);
+      return 'decision' in match ? [{ file, line, column, text: ref, target: match.decision.file, by: 'number' }] : [];
+    }),
+  );
 }
 
 function wayOf({ kind, how, isLoaded, isGlob }: Claim): Citation['by'] | undefined {
@@ -140,6 +157,7 @@ function problemsOf(
 function insteadOf(by: Citation['by'], heir: Decision | undefined, url: string): string {
   if (by === 'link') return `link to it instead if the sentence still holds: \`${url}\``;
   if (by === 'import') return `import it instead: \`@${url}\``;
+  if (by === 'number') return `name it instead if the sentence still holds: \`${heir?.id ?? ''}\``;
   const name = by === 'code' ? (heir?.file ?? '') : `{{decision "${heir?.id ?? ''}"}}`;
   return `name it instead if the sentence still holds: \`${name}\``;
 }
@@ -174,7 +192,7 @@ function wordsAround({ file, line, column, text, by }: Citation, { model, agentF
     before: [...lines.slice(start, line - 1), own.slice(0, from)].join('\n').split(SENTENCE_END).at(-1) ?? '',
     after: [own.slice(to), ...lines.slice(line, end)].join('\n').split(SENTENCE_END, 1)[0] ?? '',
     headings: body && offset !== undefined ? headingsAbove(body, offset).map((heading) => heading.text) : [],
-    isCode: by === 'code',
+    isCode: by === 'code' || by === 'number',
   };
 }
 
