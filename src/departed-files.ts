@@ -36,7 +36,7 @@ export function heirsOf(
 }
 
 /** The file that took the place of `file`: one that the lock does not know, and that names most of what the lock knows of the old one. */
-export function heirOf(file: string, { lock, claims }: Pick<Compilation, 'lock' | 'claims'>): string | undefined {
+function heirOf(file: string, { lock, claims }: Pick<Compilation, 'lock' | 'claims'>): string | undefined {
   const said = new Set(lock.claims.filter((each) => each.file === file).map(({ claim }) => claim));
   const known = new Set(lock.claims.map((each) => each.file));
   const shared = new Map<string, Set<string>>();

@@ -1,7 +1,7 @@
 /** A repository that is set up for lintel, or was built by it, and in which no note, or no configuration, is left to compile from. */
 import { leftOutConfig } from '../config-left-out.ts';
 import { lockFile } from '../config.ts';
-import { departedFiles, heirOf } from '../departed-files.ts';
+import { departedFiles, heirsOf } from '../departed-files.ts';
 import type { Compilation, Problem } from '../model.ts';
 import { counted, listed } from '../phrase.ts';
 import { topOf, type Rule } from './rule.ts';
@@ -43,7 +43,7 @@ function withoutFiles(compilation: Compilation): readonly Problem[] {
   const isAll = lock.claims.every(({ file }) => departed.includes(file));
   if (!isLockSound || departed.length === 0 || !isAll || lock.outputs.length > 0) return [];
   const file = lockFile(inputs.config);
-  const heirs = [...new Set(departed.flatMap((each) => heirOf(each, compilation) ?? []))];
+  const heirs = heirsOf(compilation);
   const isOne = departed.length === 1;
   const who =
     departed.length > MAX_NAMES

@@ -2,7 +2,6 @@
  * Whether the commands of a shell text still run in this tree. Behind `git checkout v3` the tree is another, and behind `ssh host` or `docker exec -it app sh` the machine:
  * what is there nobody here knows, so nothing is said of it.
  */
-
 import { isOpenWord } from './shell.ts';
 
 /** What has led away so far. */
