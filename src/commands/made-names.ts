@@ -70,6 +70,7 @@ interface Taking {
 
 async function namesTaken({ texts, wanted, made, facts }: Taking): Promise<Omit<UnseenNames, 'pointers'>> {
   // The parser is not loaded for those who have nothing to ask it.
+  if (texts.size === 0) return { made: new Set(), outside: new Map(), wholes: new Set() };
   const [{ takenNames }, { freeNames }] = await Promise.all([
     import('../scan/taken-names.ts'),
     import('../scan/free-names.ts'),

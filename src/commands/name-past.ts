@@ -10,7 +10,6 @@ import type { AskedPast } from '../disk/asked-past.ts';
 import { formerNames } from '../disk/past.ts';
 import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
 import type { Invocation } from './command.ts';
-import { exportsThen } from './exports-then.ts';
 import { withUnseenNames } from './made-names.ts';
 import { textsOfNotes } from './still-there.ts';
 import { wordsThen } from './words-then.ts';
@@ -89,7 +88,7 @@ async function askNamePast(
   const namePast = {
     removed: lost,
     standing,
-    exportsThen: await exportsThen(root, lost),
+    exportsThen: await past.exports(lost),
     ...(await wordsThen(compiled, takings, { root, past })),
   };
   const claims = open.map(({ claim }) => claim);

@@ -1,8 +1,9 @@
 /**
  * What one run asks git about the past, each question once. Judges nothing.
  */
-import type { Deletion, ManifestLoss, RemovedName } from '../model.ts';
+import type { Deletion, ExportsThen, ManifestLoss, RemovedName } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
+import { readExportsThen } from './exports-then.ts';
 import { findGround, type Ground } from './git-ground.ts';
 import { readManifestPast } from './manifest-past.ts';
 import { writtenFolders } from './mentions.ts';
@@ -20,6 +21,8 @@ export interface AskedPast {
   readonly uncommitted: () => Promise<readonly Deletion[] | undefined>;
   /** Those of the names that code lost; undefined where git knows nothing. */
   readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
+  /** What the files exported that lost them, before the commits that did it. */
+  readonly exports: (lost: readonly RemovedName[]) => Promise<ExportsThen>;
   /** What manifests lost of the names; undefined where git knows nothing. */
   readonly manifests: (names: ReadonlySet<string>) => Promise<readonly ManifestLoss[] | undefined>;
   /** Files on disk for whose contents the index does not vouch: edited, or not added yet. Undefined at a commit of the past. */
@@ -58,6 +61,8 @@ export function openPast(root: string, { cache, listing }: PastPlace, at?: strin
     }),
     names: async (names) =>
       await onGround(ground(), async (found) => await readNamePast(found, { names, losses, cache })),
+    exports: async (lost) =>
+      (await onGround(ground(), async (found) => await readExportsThen(found, lost, cache))) ?? new Map(),
     manifests: async (names) => await onGround(ground(), async (found) => await readManifestPast(found, names, cache)),
     standing: async (asked) => await readStanding(root, asked, { cache, index: listing?.index() }),
     written: async (folders) => await writtenFolders(root, folders),

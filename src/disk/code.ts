@@ -51,9 +51,9 @@ export async function scanCode(
   const states = new Map<string, string>();
   const absent: string[] = [];
   const ground: Ground = { reader: reader ?? (await openCode(root)), ids, cache };
+  if (loaded === undefined) expectOnePass(code.filter((path) => !isKnown(path, ground)).length);
   for (const [index, path] of code.entries()) {
     const found = look(path, ground);
-    if (found.bytes && loaded === undefined) expectOnePass(code.length);
     const json = found.bytes && (await scan(path, found.bytes));
     if (json !== undefined) cache?.put(path, found.state, json);
     const known = json === undefined ? found.known : knownContent(json);
@@ -114,6 +114,12 @@ interface Found {
   readonly isAbsent?: boolean;
   /** Present when it has to be scanned. */
   readonly bytes?: Uint8Array;
+}
+
+/** True when the facts of a file are there without a look at it. */
+function isKnown(path: string, { ids, cache }: Ground): boolean {
+  const listed = ids.get(path);
+  return listed !== undefined && cache?.has(path, listed) === true;
 }
 
 /** What is known of a file without scanning it. Facts go by what was read, whatever git said of it a moment ago. */

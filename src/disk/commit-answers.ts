@@ -8,7 +8,7 @@ import type { CacheFolder } from './cache.ts';
 /** What is asked of commits, as JSON holds it. */
 export interface CommitQuestion<Answer> {
   readonly cache: CacheFolder | undefined;
-  /** `<kind>-commits-<what else the answers depend on>.jsonl`. Only one text of a kind is kept. */
+  /** `<kind>-<what else the answers depend on>.jsonl`. Only one text of a kind is kept. */
   readonly name: string;
   /** Those of the answers that git gives; undefined when it gives none that may be kept. */
   readonly ask: (ids: readonly string[]) => Promise<ReadonlyMap<string, Answer> | undefined>;
@@ -30,13 +30,14 @@ export async function commitAnswers<Answer>(
   if (missing.length === 0) return known;
   const asked = await ask(missing);
   if (asked === undefined) return undefined;
+  if (asked.size === 0) return known;
   const lines = linesFor(asked);
   // Rebases and old commits leave lines that nobody asks for any more.
   const isStale = count > 2 * known.size + FEW || (text !== '' && !text.endsWith('\n'));
   if (text === '' || isStale) await cache?.write(name, linesFor(known) + lines);
   else cache?.append(name, lines);
-  if (text === '')
-    await cache?.tidy((other) => other.startsWith(name.replace(/-commits-.*$/, '-commits-')) && other !== name);
+  const kind = name.slice(0, name.indexOf('-') + 1);
+  if (text === '') await cache?.tidy((other) => other.startsWith(kind) && other !== name);
   return new Map([...known, ...asked]);
 }
 

@@ -13,6 +13,8 @@ export type KnownContent = ContentFacts | { readonly skipped: string };
 /** The facts that earlier runs left. */
 export interface FactsCache {
   readonly get: (path: string, id: string) => KnownContent | undefined;
+  /** True when there is a line for it, be it half of one. */
+  readonly has: (path: string, id: string) => boolean;
   /** Keeps `json`, a `KnownContent`, for the next run. */
   readonly put: (path: string, id: string, json: string) => void;
   /** Writes what is not written yet. */
@@ -49,6 +51,7 @@ export function openFacts(cache: CacheFolder, build: string): FactsCache {
       if (known !== undefined) used.add(key);
       return known;
     },
+    has: (path, id) => lines.has(keyOf(path, id)),
     put(path, id, json) {
       const key = keyOf(path, id);
       used.add(key);

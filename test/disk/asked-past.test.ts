@@ -138,6 +138,9 @@ describe('what is asked only of new commits', () => {
     expect(await pastOf(clone, cache)).toEqual(await pastOf(clone));
     git(clone, 'fetch', '-q', '--unshallow');
     expect(await pastOf(clone, cache)).toEqual(whole);
+    // What was kept of the other depth is nobody's any more.
+    const kinds = [...cache.texts.keys()].map((name) => name.split('-')[0]);
+    expect(kinds.toSorted()).toEqual([...new Set(kinds)].toSorted());
   });
 });
 
@@ -177,6 +180,35 @@ describe('what manifests lost', () => {
   });
 });
 
+describe('what files exported before they lost names', () => {
+  it('is read of each commit once, whatever the file is called', async () => {
+    const file = 'src/a bé.ts';
+    const root = repositoryWith({ [file]: textOf(NAMES), 'src/b.ts': textOf(['alpha', 'beta']) });
+    addFiles(root, { [file]: textOf(['alpha']), 'src/b.ts': textOf(['alpha']) });
+    git(root, 'commit', '-q', '-a', '-m', 'fewer');
+    const cache = memory();
+    const lost = (await openPast(root, { cache }).names(ALL)) ?? [];
+    const commit = git(root, 'rev-parse', 'HEAD').trim();
+    const asked = async (of: typeof lost) => [
+      ...((await openPast(root, { cache }).exports(of)).get(commit) ?? new Map<string, readonly string[]>()),
+    ];
+    const before = ['alpha', 'beta', 'gamma', 'delta', 'Server'];
+    const ofFirst = lost.filter((each) => each.file === file);
+    expect(await asked(ofFirst)).toEqual([[file, before]]);
+    const name = [...cache.texts.keys()].find((each) => each.startsWith('exports-')) ?? '';
+    expect(cache.texts.get(name)?.split('\n')).toHaveLength(2);
+    // What is kept is not read again; only what was not asked for before is.
+    cache.texts.set(name, (cache.texts.get(name) ?? '').replace('gamma', 'kept'));
+    const both = await asked(lost);
+    expect(new Map(both)).toEqual(
+      new Map([
+        [file, before.with(2, 'kept')],
+        ['src/b.ts', ['alpha', 'beta', 'Server']],
+      ]),
+    );
+  });
+});
+
 describe('names that are asked for', () => {
   it('are told of alone, and fewer of them need no git', async () => {
     const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
@@ -204,6 +236,9 @@ describe('names that are asked for', () => {
     const cache = memory();
     expect(await openPast(partial, { cache }).names(ALL)).toBeUndefined();
     expect(await openPast(partial, { cache }).manifests(ALL)).toBeUndefined();
+    const lost = (await openPast(root, { cache: undefined }).names(ALL)) ?? [];
+    expect(lost).not.toEqual([]);
+    expect(await openPast(partial, { cache }).exports(lost)).toEqual(new Map());
     expect(cache.texts.size).toBe(0);
     const copy = folderWith();
     cpSync(root, copy, { recursive: true });
