@@ -10,7 +10,7 @@ import { framesOf } from './frame.ts';
 import type { Reporter, ReportOptions } from './report.ts';
 import { byFile, hintOf, messageOf, placeOf, shownOf } from './shown.ts';
 
-/** From so many findings on a list is for counting and searching: the lines they are about would only make it longer. */
+/** From so many findings on a list is for counting and searching: the lines they are about would only make it longer. Errors keep theirs. */
 const MAX_WITH_FRAMES = 100;
 
 /** Most warnings of one rule that such a list names in one file: hundreds of dead links in a copied text would bury all else. */
@@ -21,7 +21,12 @@ export const renderText: Reporter = ({ findings }, options) => {
   const shown = shownOf(findings, options);
   if (shown.length === 0) return '';
   const isLong = shown.length > MAX_WITH_FRAMES;
-  const look = { ...options, paint: painter(options), hasFrames: !isLong, isFull: !isLong || options.verbose };
+  const look = {
+    ...options,
+    paint: painter(options),
+    isFramed: framing(shown, isLong),
+    isFull: !isLong || options.verbose,
+  };
   const blocks = [...byFile(shown)].map(([file, each]) => fileBlock(file, each, look));
   return `${blocks.join('\n')}\n${summary(countFindings(findings), look)}${mendable(shown)}`;
 };
@@ -30,9 +35,15 @@ type Style = Parameters<typeof styleText>[0];
 
 interface Look extends ReportOptions {
   readonly paint: (style: Style, text: string) => string;
-  readonly hasFrames: boolean;
+  /** Whether the lines are shown that a finding is about. */
+  readonly isFramed: (finding: Finding) => boolean;
   /** Whether all findings are named, however many there are. */
   readonly isFull: boolean;
+}
+
+function framing(shown: readonly Finding[], isLong: boolean): Look['isFramed'] {
+  const hasManyErrors = shown.filter(({ severity }) => severity === 'error').length > MAX_WITH_FRAMES;
+  return ({ severity }) => !isLong || (severity === 'error' && !hasManyErrors);
 }
 
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warn: 'yellow', info: 'blue' };
@@ -89,7 +100,7 @@ function findingLines(finding: Finding, widths: Widths, look: Look): readonly st
   const indent = ' '.repeat(2 + widths.place + 2 + widths.severity + 2);
   const related = (finding.related ?? []).flatMap((each, index) => [
     `${indent}${placeOf(each)} ${paint('dim', messageOf(each))}`,
-    ...(index < MAX_RELATED_FRAMES ? relatedFrame(each, indent.length, look) : []),
+    ...(index < MAX_RELATED_FRAMES && look.isFramed(finding) ? relatedFrame(each, indent.length, look) : []),
   ]);
   const hint = hintOf(finding);
   return [
@@ -103,7 +114,7 @@ function findingLines(finding: Finding, widths: Widths, look: Look): readonly st
 const MAX_RELATED_FRAMES = 3;
 
 function relatedFrame({ line, excerpt }: ShownPlace, indent: number, look: Look): readonly string[] {
-  if (!look.hasFrames || excerpt === undefined || line === undefined) return [];
+  if (excerpt === undefined || line === undefined) return [];
   const dim = (text: string): string => look.paint('dim', text);
   return framesOf(line, [excerpt], { gutter: indent + String(line).length, dim, mark: dim });
 }
@@ -125,9 +136,10 @@ function framed(findings: readonly Finding[]): readonly (readonly Finding[])[] {
 
 /** The line that one or more findings are about: it is shown once for all of them. */
 function frames(group: readonly Finding[], { place }: Widths, look: Look): readonly string[] {
-  const last = group.at(-1);
-  if (!look.hasFrames || last === undefined) return [];
-  const excerpts = group.flatMap(({ excerpt }) => (excerpt ? [excerpt] : []));
+  const shown = group.filter(look.isFramed);
+  const last = shown.at(-1);
+  if (last === undefined) return [];
+  const excerpts = shown.flatMap(({ excerpt }) => (excerpt ? [excerpt] : []));
   return framesOf(last.line, excerpts, {
     gutter: 2 + place,
     dim: (text) => look.paint('dim', text),

@@ -139,6 +139,19 @@ test('shows the other places below a finding, and no lines in a list that is lon
   expect(renderText({ findings: list(101) }, plain)).not.toContain('│');
 });
 
+test('shows the lines of errors in a long list, unless these are too many themselves', () => {
+  const excerpt = { text: 'See it.', column: 1, length: 3 };
+  const list = (count: number, severity: 'error' | 'warn') =>
+    Array.from({ length: count }, (_, index) =>
+      finding({ severity, excerpt, line: index + 1, file: `${severity}.md` }),
+    );
+  const text = renderText({ findings: [...list(2, 'error'), ...list(120, 'warn')] }, plain);
+  expect(text.match(/│ See it\./g)).toHaveLength(2);
+  expect(text.slice(text.indexOf('warn.md'))).not.toContain('│');
+  const onOneLine = [finding({ excerpt }), finding({ severity: 'warn', excerpt, column: 9 })];
+  expect(renderText({ findings: [...onOneLine, ...list(100, 'warn')] }, plain)).toContain('    3 │ See it.\n      │ ^^^\n');
+});
+
 test('says how many findings lintel can mend by itself', () => {
   const fix = (isSafe: boolean) => ({ title: 'Do', isSafe, edits: [] });
   const all = [finding({ fix: fix(true) }), finding({ line: 4, fix: fix(false) }), finding({ line: 5 })];

@@ -4,7 +4,7 @@
  */
 import { EXAMPLE_WORD } from '../../example-word.ts';
 import type { Subject } from './not-here.ts';
-import { CODE } from './statements.ts';
+import { CODE, LIST } from './statements.ts';
 
 /** Words that stand before a claim in its sentence, none of another, or that introduce the list that it is an item of. */
 export interface Governing {
@@ -73,9 +73,6 @@ const GOVERNOR = new RegExp(
     String.raw`|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시`,
   'i',
 );
-
-/** Code and what joins it to more code, up to the claim: "`a`, `b`, or ". */
-const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
 
 /** Words of place, of condition and of contrast: what follows them is not what the verb is about. */
 const TURN =

@@ -4,6 +4,7 @@
  * no bodies: `clause.ts` finds the words that belong to a claim.
  */
 import { leadsElsewhere } from './link-elsewhere.ts';
+import { isWhereThingsLand } from './machine-made.ts';
 import { CODE } from './statements.ts';
 
 /**
@@ -27,9 +28,8 @@ export function saysSo(clause: string, subject: Subject): boolean {
   if (VERSION.test(clause) || PLANNED.test(clause)) return true;
   if (subject !== 'tracked' && GENERATED.test(clause)) return true;
   if (subject === 'path') return false;
-  return (
-    MADE.test(clause) || LANDED.test(clause) || (subject === 'folder' && (PLACED.test(clause) || EMPTIED.test(clause)))
-  );
+  if (MADE.test(clause) || isWhereThingsLand(clause)) return true;
+  return subject === 'folder' && (PLACED.test(clause) || EMPTIED.test(clause));
 }
 
 /** True when something in a text may stand right before or behind a claim that takes it back: most texts need no second look. */
@@ -202,14 +202,6 @@ const MADE_BEHIND =
 /** What a reader or a program is to make, and where: a plan, or a report, is not there before. "Output formatting" makes nothing. */
 const MADE =
   /\b(?:creat(?:e|es|ing)|writ(?:e|es|ing)|sav(?:e|es|ing)|stor(?:e|es|ing)|generat(?:e|es|ing)|output(?:s|ting)?(?!\s+(?:test|check|assert|verif|snapshot|projection|format|contract|handl|module|type|schema|helper|styl|pars|render|layer|guard|util|code|logic|channel|limit|filter|valid|struct|shape|mode|option|adapter|writer|stream|printer|colou?r|component|plugin|target|builder|class|function))|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to|(?:add|append|log|record)(?:s|ing)? (?:an?|the|new|one|another|your|each|every) (?:[\w-]+ )?(?:entry|entries|line|row|item|note|record)s? (?:to|in)|(?:track|document|note(?: down)?|record|log|write down|keep) (?:your|the)? ?(?:progress|findings|learnings|lessons|thoughts|assumptions|notes)\b[^.;!?\n]{0,120}\b(?:in|to|into))\b/i;
-
-/** Where what a program or a copy makes comes to stand: "Downloads go to `a.json`", "after `npm run x` you find `a.ts`", "copy `a.env` to `b.env`". */
-const LANDED = new RegExp(
-  String.raw`\b(?:(?:down|up)loads?|reports?|artifacts?|screenshots?|recordings?|dumps?|backups?|snapshots?) (?:goe?s?|lands?|ends? up|(?:is|are|gets?) (?:[\w-]+ )?(?:saved|stored|written|put|placed|kept|dumped)) (?:in|to|into|under|inside)\b` +
-    String.raw`|\bafter (?:running )?[${CODE}]+,? you(?:['’]ll| will)? (?:find|get|have|see)\b` +
-    String.raw`|\bcop(?:y|ies|ying) (?:(?:the|this|your|an?|our) )?(?:[\w-]+ ){0,2}[${CODE}]+ (?:in)?to\b`,
-  'i',
-);
 
 /** Where new things belong: the folder for them is made with the first of them. */
 const PLACED =

@@ -13,6 +13,12 @@ export interface Span {
 /** Stands for one character of code or of a link destination: never a word, never punctuation. */
 export const CODE = '\u0001';
 
+/** As a part of a pattern: code and what joins it to more code, up to the claim: "`a`, `b`, or ". */
+export const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
+
+/** As a part of a pattern: what a text calls that which it names, before the name or behind it: "the file `a.ts`". */
+export const KIND = '(?:file|folder|directory|script|page|module|task|command)s?';
+
 /** A paragraph, list item, heading or table row. */
 export interface Block extends Span {
   /** The sentence that introduces a list ("These were removed:"), when the block is one of its items. */

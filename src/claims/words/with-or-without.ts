@@ -2,17 +2,19 @@
  * Words right around a path or a command that are true with it and without it: a condition on it, something optional, what a program makes
  * at its first run, a ban on putting something there. They claim nothing, on the day that it goes least of all. It judges no claim.
  */
-import { CODE } from './statements.ts';
+import { isFilledByMachines, MADE_THINGS } from './machine-made.ts';
+import { CODE, KIND, LIST } from './statements.ts';
 
 /** True when the words right before a claim, and those right behind it, hold whether or not it is there. */
 export function holdsWithout(before: string, after: string): boolean {
   return (
     (CONDITION.test(before) && MET.test(after)) ||
+    (REMOVED.test(before) && SOME_DAY.test(after)) ||
     CONDITION_OF_OWNER.test(before) ||
     OPTIONAL.test(before) ||
     NOT_INTO.test(before) ||
     NEVER_THERE.test(before) ||
-    MADE_BY_MACHINES.test(before) ||
+    isFilledByMachines(before) ||
     SOMETIMES.test(after)
   );
 }
@@ -22,15 +24,15 @@ export function mayHoldWithout(words: string): boolean {
   return WORDS.test(words);
 }
 
-const WORDS =
-  /\b(?:if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first|create|may|must|forbidden|prohibited|banned|refuse|prs?|screenshots?|recordings?|traces?|logs?|dumps?|artifacts?|reports?|videos?|snapshots?|scratch|temp(?:orary)?|throw-?away|notes|jobs?|pipelines?|workflows?|ci|bots?|agents?|local(?:ly)?|absent|missing|means|written|made|filled|created|produced)\b|n['’]t\b/i;
+const WORDS = new RegExp(
+  String.raw`\b(?:${MADE_THINGS}|if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first|create|delete|remove|drop|retire|may|must|forbidden|prohibited|banned|refuse|prs?|scratch|temp(?:orary)?|throw-?away|notes|jobs?|pipelines?|workflows?|ci|bots?|agents?|local(?:ly)?|absent|missing|means|written|made|filled|created|produced)\b|n['’]t\b`,
+  'i',
+);
 
-/** Marks of code and type, up to the claim or from it on. */
-const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
+/** Marks of code and type, from the claim on. */
 const CLOSED = String.raw`^[\s*_)\]]*`;
 
 const IF = String.raw`\b(?:if|when|whenever|where|unless|whether|in case|as long as|provided(?: that)?)\s+`;
-const KIND = '(?:file|folder|directory|script|page|module|task|command)s?';
 
 /** "If the file `a.ts` exists, read it." */
 const CONDITION = new RegExp(
@@ -42,6 +44,11 @@ const MET = new RegExp(
   String.raw`${CLOSED}(?:${KIND}\s+)?(?:(?:also|already|still|even)\s+)?(?:exists?|(?:does|do)(?:\s+not|n['’]t)\s+exist|can be found|(?:is|are)(?:\s+not|n['’]t)?\s+(?:(?:also|already|still)\s+)?(?:present|there|available|missing|absent|found|provided))\b`,
   'i',
 );
+
+/** "Delete `a.ts` after the launch": on that day somebody has. */
+const REMOVED = new RegExp(String.raw`\b(?:delete|remove|drop|retire)\s+(?:the\s+)?(?:${KIND}\s+)?${LIST}`, 'i');
+
+const SOME_DAY = new RegExp(String.raw`${CLOSED}(?:after|once|when|as soon as|in (?:the next|v?\d))\b`, 'i');
 
 /** "If there is a `a.ts`", "where the package has an `a.ts`". */
 const CONDITION_OF_OWNER = new RegExp(
@@ -66,14 +73,6 @@ const NEVER_THERE = new RegExp(
     String.raw`(?:commit|check in|track|stage|push|upload|add|include|contain|ship|bring|create|introduce)(?:ting|ing)?` +
     String.raw`|\b(?:must not exist|forbidden|prohibited|banned|not allowed|refuse to touch)[\s*_]*[:—–-]?` +
     String.raw`|\bprs? that (?:add|bring|contain|introduce))\s+(?:(?:the|an?|any|such)\s+)?(?:${KIND}\s+)?${LIST}`,
-  'i',
-);
-
-/** "Screenshots land in `shots/`", "The release job fills `CHANGES.md`": there from the first of them on. */
-const MADE_BY_MACHINES = new RegExp(
-  String.raw`(?:\b(?:screenshots?|recordings?|traces?|logs?|dumps?|artifacts?|reports?|videos?|snapshots?|(?:scratch|temp(?:orary)?|throw-?away) files?)\b[^.;:!?|\n${CODE}]{0,40}?\b(?:lands?|ends? up|in|into)(?:\s+(?:in|into|under))?` +
-    String.raw`|\b(?:release notes|notes) are (?:assembled|collected|gathered|compiled) (?:in|into)` +
-    String.raw`|\b(?:jobs?|pipelines?|workflows?|ci|bots?|agents?)\s+(?:fills?|writes?|logs? (?:[\w-]+ ){0,3}to|dumps? (?:[\w-]+ ){0,3}(?:in|into|to)))\s+(?:the\s+)?(?:${KIND}\s+)?${LIST}`,
   'i',
 );
 
