@@ -41,7 +41,8 @@ function deadGlobs({ model, inputs }: Compilation): readonly Problem[] {
     return [
       ...dead
         .filter(
-          ({ glob }) => isTooComplex(glob) || !(isOfIgnored(glob, '', isIgnored) || isNet(glob, alive) || isToCome),
+          ({ glob }) =>
+            isTooComplex(glob) || !(isOfIgnored(glob, '', isIgnored) || isNet(glob, alive, paths) || isToCome),
         )
         .map((scope) => problemOf(scope, links)),
       ...(isEmptied ? [emptied(exclusion)] : []),
@@ -69,7 +70,7 @@ function matchesAny(written: string, paths: readonly string[]): boolean {
  * One of many patterns that could match one day, beside one of the same folder that does, or folders that come and go, such as those of all
  * names that begin with `manifests-`: it promises no file, and costs no reader. A name of its own is one only where frameworks look for it.
  */
-function isNet(glob: string, alive: readonly string[]): boolean {
+function isNet(glob: string, alive: readonly string[], paths: readonly string[]): boolean {
   if (alive.length === 0) return false;
   const fixed = fixedPart(glob);
   if (fixed === '' || MANY_FOLDERS.test(glob)) return true;
@@ -82,11 +83,28 @@ function isNet(glob: string, alive: readonly string[]): boolean {
     .replace(/^(?:\.?\/)+/, '')
     .slice(fixed.length);
   return (
-    isOpen &&
-    /^(?:\*\*?\/|__\w+__\/)*$/.test(between) &&
-    glob !== fixed &&
-    alive.some((each) => fixedPart(each) === fixed)
+    isTwin(glob, alive, paths) ||
+    (isOpen &&
+      /^(?:\*\*?\/|__\w+__\/)*$/.test(between) &&
+      glob !== fixed &&
+      alive.some((each) => fixedPart(each) === fixed))
   );
+}
+
+/**
+ * `apps/**\/test/**` beside `packages/**\/test/**`: the same of each part of a repository, of which one has none so far. A folder that is gone is
+ * no part.
+ */
+function isTwin(glob: string, alive: readonly string[], paths: readonly string[]): boolean {
+  const [folder, rest] = parted(glob);
+  if (rest === undefined || !alive.some((each) => parted(each)[1] === rest)) return false;
+  return paths.some((path) => path.startsWith(`${folder}/`));
+}
+
+/** The first folder of a glob, and what it says behind that, where this is a pattern from its start on. */
+function parted(glob: string): readonly [folder: string, rest: string | undefined] {
+  const [, folder = '', rest] = /^(?:\.?\/)*([\w.@-]+)\/(\*\*?\/.*)$/.exec(glob.trim()) ?? [];
+  return [folder, rest];
 }
 
 /** Files that frameworks look for in each folder of routes, be they there or not. */
@@ -159,10 +177,15 @@ function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compi
   const isIgnored = ignoreMatcher(inputs.sources);
   const alive = stated.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
   const found = dead
-    .filter(({ glob }) => !isOfIgnored(glob, base, isIgnored) && !isNet(glob, alive))
+    .filter(({ glob }) => !isOfIgnored(glob, base, isIgnored) && !isNet(glob, alive, paths))
     .filter(({ glob }) => ledThrough(links, fixedPart(glob), base).length === 0)
     .filter(({ glob }) => !matchesInOtherLetters(readingsOf(glob, base), paths));
-  return [...explosive, ...found.map((glob) => deadProblem(glob, alive.length > 0))];
+  const nets = found.filter(({ glob }) => fixedPart(glob) === '');
+  const [net, ...others] = nets;
+  if (net === undefined || others.length === 0)
+    return [...explosive, ...found.map((glob) => deadProblem(glob, alive.length > 0))];
+  const named = found.filter((each) => !nets.includes(each));
+  return [...explosive, deadNets(net, others.length), ...named.map((glob) => deadProblem(glob, alive.length > 0))];
 }
 
 /** Gitignore-style matchers take letters of either case for the same; no client was measured to tell them apart. */
@@ -210,6 +233,15 @@ function explosiveProblem(place: AgentGlob): Problem {
   const what = 'holds so many wildcards that matching it can take minutes, so it is not checked';
   return problemAt(place, `\`${place.glob}\` ${what}.`, SPLIT);
 }
+
+/** A rule for charts brings a list of globs along, and where there is no chart, all of them are one fault. */
+function deadNets(first: AgentGlob, others: number): Problem {
+  const all = `Neither \`${first.glob}\` nor ${others === 1 ? 'the other open glob' : `one of the ${others} other open globs`}`;
+  const message = `${all} of this rule matches a file, so no file brings it to ${first.client}.`;
+  return { ...problemAt(first, message, NOBODY), isFromProse: true };
+}
+
+const NOBODY = 'Write globs for what is here, or remove the rule until there is something that it is for.';
 
 function deadProblem(place: AgentGlob, isAlive: boolean): Problem {
   const rest = isAlive ? '' : `, so no file brings this rule to ${place.client}`;

@@ -35,6 +35,8 @@ describe('words that stay true when the file goes', () => {
     'Each agent records what it learnt in `src/server.ts`.',
     'The nightly job collects its results in the file `src/server.ts`.',
     'Traces and videos are kept in `src/server.ts`.',
+    '`src/client.ts`, `src/server.ts`, and `src/shop.ts` may track unfinished work.',
+    '`src/server.ts` may hold notes for the next session.',
     'Delete `src/server.ts` after the launch.',
     'Remove the file `src/client.ts` and `src/server.ts` once v2 is out.',
     '`src/server.ts` comes from the release job.',
