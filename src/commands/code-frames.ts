@@ -4,8 +4,9 @@
  */
 import { withCodeExcerpts } from '../code-excerpt.ts';
 import { openCode } from '../disk/code.ts';
+import { decode } from '../disk/decode.ts';
 import type { SeenStates } from '../disk/inputs.ts';
-import { decode, stateOf } from '../disk/read.ts';
+import { stateOf } from '../disk/read.ts';
 import type { CheckResult, Finding } from '../model.ts';
 
 /** Most files that are read for it. A report that names more is one to count, and shows no lines. */

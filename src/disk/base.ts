@@ -21,7 +21,8 @@ import { addDamaged } from './damaged.ts';
 import { openFacts, type FactsCache } from './facts-cache.ts';
 import { gitText } from './git.ts';
 import { linkedIn, textPaths, withBases } from './inputs.ts';
-import { decode, MAX_BYTES, textsFrom, type Reader, type Reading } from './read.ts';
+import { decode } from './decode.ts';
+import { MAX_BYTES, textsFrom, type Reader, type Reading } from './read.ts';
 import { buildId } from './templates.ts';
 
 /** What the base is read beside. */
@@ -288,13 +289,12 @@ async function sourcesAt(
 function withHidden(sources: Sources, hidden: readonly string[], head: Sources): Sources {
   if (hidden.length === 0) return sources;
   const isHidden = new Set(hidden);
-  const texts = [...head.texts].filter(([path]) => isHidden.has(path));
-  const targets = [...head.linkTargets].filter(([path]) => isHidden.has(path));
+  const ofHidden = ([path]: readonly [string, string]): boolean => isHidden.has(path);
   return {
     paths: [...sources.paths, ...hidden].sort(),
     links: [...sources.links, ...head.links.filter((path) => isHidden.has(path))].sort(),
     hidden: [...hidden],
-    texts: new Map([...sources.texts, ...texts]),
-    linkTargets: new Map([...sources.linkTargets, ...targets]),
+    texts: new Map([...sources.texts, ...[...head.texts].filter(ofHidden)]),
+    linkTargets: new Map([...sources.linkTargets, ...[...head.linkTargets].filter(ofHidden)]),
   };
 }

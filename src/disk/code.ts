@@ -6,10 +6,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { FileFacts, Problem, Sources } from '../model.ts';
 import { factsAt } from '../scan/file-script-blocks.ts';
 import { isCodeFile } from '../scan/language.ts';
+import { decode } from './decode.ts';
 import { knownContent, type FactsCache, type KnownContent } from './facts-cache.ts';
 import { isPointer } from '../sources/pointer.ts';
 import { expectOnePass } from './one-pass.ts';
-import { decode, openReader, stateOf, type Reader } from './read.ts';
+import { openReader, stateOf, type Reader } from './read.ts';
 
 /** Facts of every scanned file, by path, and what was passed over. */
 export interface ScannedCode {

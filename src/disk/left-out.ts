@@ -5,7 +5,7 @@
 import { readBlobs } from './blobs.ts';
 import { gitText } from './git.ts';
 import { isSparse } from './mentions.ts';
-import { decode } from './read.ts';
+import { decode } from './decode.ts';
 
 /** Texts by path, as far as they can be had. */
 export interface UnreadTexts {

@@ -2,13 +2,11 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isAbsent } from './error-code.ts';
-import { decode, MAX_BYTES, openReader, tooBig, type NoReading } from './read.ts';
+import { decode, type Unreadable } from './decode.ts';
+import { MAX_BYTES, openReader, tooBig } from './read.ts';
 
 /** The text of a file with the line ends that it has, or why there is none. */
-export type NamedText =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'absent' }
-  | (NoReading & { readonly kind: 'unreadable' });
+export type NamedText = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'absent' } | Unreadable;
 
 /** Reads the file at an absolute path. Links are followed: whoever types a path means what it leads to. */
 export async function readNamed(path: string): Promise<NamedText> {

@@ -8,7 +8,7 @@ import { join, posix } from 'node:path';
 import { isRepositoryPath } from '../lock.ts';
 import type { Change } from '../model.ts';
 import { errorCode, isAbsent } from './error-code.ts';
-import { decode } from './read.ts';
+import { decode } from './decode.ts';
 
 /** What keeps a change from being carried out, and the way out. */
 export interface Refusal {

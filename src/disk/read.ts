@@ -2,7 +2,6 @@
  * Reads texts as the rest of lintel wants them: UTF-8, no byte order mark, LF ends. What is not such a text is
  * said and left out. Nothing is read that lies outside the root, however a link leads there.
  */
-import { isAscii, isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { lstat, readlink, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -10,6 +9,7 @@ import type { Problem } from '../model.ts';
 import { isRepositoryPath } from '../lock.ts';
 import { contentId } from './blob.ts';
 import { eachBounded } from './bounded.ts';
+import { refused, textAt, type Unreadable } from './decode.ts';
 import { errorCode, isAbsent } from './error-code.ts';
 import { readPlainFile } from './plain-file.ts';
 
@@ -53,7 +53,7 @@ export function textsFrom(
   for (const path of paths) {
     const found = reader(path);
     states.set(path, stateOf(found, ids.get(path)));
-    const reading = found.kind === 'bytes' ? decode(found.bytes) : found;
+    const reading = found.kind === 'bytes' ? textAt(path, found.bytes) : found;
     if (reading.kind === 'text') texts.set(path, reading.text);
     if (reading.kind === 'unreadable') problems.push(unreadable(path, reading));
     if (reading.kind === 'too-big') problems.push(unreadable(path, tooBig(reading.size)));
@@ -129,13 +129,7 @@ export type NoReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'link' }
   | { readonly kind: 'too-big'; readonly size: number }
-  | {
-      readonly kind: 'unreadable';
-      readonly because: string;
-      readonly hint: string;
-      /** Where in the text that shows; absent where it concerns all of it. */
-      readonly at?: { readonly line: number; readonly column: number };
-    };
+  | Unreadable;
 
 /** What reading one file came to. */
 export type Reading = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | NoReading;
@@ -199,8 +193,6 @@ export function isWithin(root: string, real: string): boolean {
   return segments[0] !== '..' && !/^[A-Za-z]:/.test(segments[0] ?? '') && !segments.includes('.git');
 }
 
-type Unreadable = NoReading & { readonly kind: 'unreadable' };
-
 const OUTSIDE: Unreadable = {
   kind: 'unreadable',
   because: 'leads out of the repository, and nothing outside it is read',
@@ -213,23 +205,6 @@ function readRegular(file: string, found: Stats, maxBytes: number): Reading {
   if (!found.isFile()) return refused('is neither a file nor a folder', 'Replace it by a plain file.');
   if (found.size > maxBytes) return { kind: 'too-big', size: found.size };
   return { kind: 'bytes', bytes: readFileSync(file) };
-}
-
-/** The text that `bytes` hold. */
-export function decode(bytes: Uint8Array): { readonly kind: 'text'; readonly text: string } | Unreadable {
-  const zero = bytes.indexOf(0);
-  if (zero >= 0) {
-    const line = bytes.subarray(0, zero).reduce((lines, byte) => lines + (byte === LINE_FEED ? 1 : 0), 1);
-    return refused(
-      `holds a zero byte in line ${line}, so that it is binary or UTF-16, not UTF-8 text`,
-      'Save it as UTF-8 without zero bytes, or take it out of the sources.',
-    );
-  }
-  const read = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isUtf8(read)) return { ...refused('is not valid UTF-8', 'Save it as UTF-8.'), at: firstBroken(read) };
-  // Most code is ASCII, and as Latin-1 it is copied instead of decoded.
-  const text = read.toString(isAscii(read) ? 'latin1' : 'utf8');
-  return { kind: 'text', text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
 }
 
 /** The text of a file of UTF-16 that says so by its first sign, as compilers read it; empty for all others. */
@@ -249,10 +224,6 @@ export function tooBig(bytes: number): Unreadable {
   );
 }
 
-function refused(because: string, hint: string): Unreadable {
-  return { kind: 'unreadable', because, hint };
-}
-
 function failed(error: unknown): Unreadable {
   const code = errorCode(error);
   if (code === 'EACCES' || code === 'EPERM') {
@@ -266,35 +237,3 @@ function unreadable(path: string, reading: Unreadable): Problem {
   const { because, hint, at = { line: 1, column: 1 } } = reading;
   return { rule: 'disk/unreadable', file: path, ...at, message: `\`${path}\` ${because}.`, hint };
 }
-
-/** The place of the first byte that is no UTF-8, as editors count: lines, and UTF-16 units in them. */
-function firstBroken(bytes: Buffer): { readonly line: number; readonly column: number } {
-  const start = isUtf8(bytes.subarray(0, 3)) && bytes.subarray(0, 3).toString('utf8') === '\uFEFF' ? 3 : 0;
-  for (let line = 1, from = start; from < bytes.length; line++) {
-    const feed = bytes.indexOf(LINE_FEED, from);
-    const text = bytes.subarray(from, feed < 0 ? bytes.length : feed);
-    if (!isUtf8(text)) return { line, column: validLength(text) + 1 };
-    if (feed < 0) break;
-    from = feed + 1;
-  }
-  return { line: 1, column: 1 };
-}
-
-const LINE_FEED = 0x0a;
-
-/** How many UTF-16 units of a line stand before its first broken byte. */
-function validLength(line: Buffer): number {
-  const decoded = line.toString('utf8');
-  let at = 0;
-  for (let offset = 0; at < decoded.length; at++) {
-    const isStandIn = decoded[at] === '\uFFFD';
-    // The sign that stands for broken bytes may have been written as such.
-    if (isStandIn && !line.subarray(offset, offset + 3).equals(STAND_IN)) return at;
-    const point = decoded.codePointAt(at) ?? 0;
-    offset += Buffer.byteLength(String.fromCodePoint(point));
-    if (point > 0xffff) at++;
-  }
-  return at;
-}
-
-const STAND_IN = Buffer.from('\uFFFD');

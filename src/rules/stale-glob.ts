@@ -180,6 +180,7 @@ function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compi
     .filter(({ glob }) => !isOfIgnored(glob, base, isIgnored) && !isNet(glob, alive, paths))
     .filter(({ glob }) => ledThrough(links, fixedPart(glob), base).length === 0)
     .filter(({ glob }) => !matchesInOtherLetters(readingsOf(glob, base), paths));
+  if (alive.length === 0 && stated.every(({ glob }) => isOfAbsentKind(glob, paths))) return explosive;
   const nets = found.filter(({ glob }) => fixedPart(glob) === '');
   const [net, ...others] = nets;
   if (net === undefined || others.length === 0)
@@ -232,6 +233,18 @@ function readingsOf(glob: string, base: string): readonly string[] {
 function explosiveProblem(place: AgentGlob): Problem {
   const what = 'holds so many wildcards that matching it can take minutes, so it is not checked';
   return problemAt(place, `\`${place.glob}\` ${what}.`, SPLIT);
+}
+
+/**
+ * Whether a glob is for a kind of file that is nowhere here, by its ending or its name, in whatever folder: a rule for Python in a repository
+ * that has none waits for the first, and nobody misses it until then. `**\/*.spec.ts` beside other TypeScript may well be a slip.
+ */
+function isOfAbsentKind(glob: string, paths: readonly string[]): boolean {
+  const name = lastSegment(glob.trim());
+  if (fixedPart(glob) !== '' || /[{}]/.test(glob)) return false;
+  if (!/[*?]/.test(name)) return !paths.some((path) => lastSegment(path).toLowerCase() === name.toLowerCase());
+  const ending = /^\*(\.\w+)$/.exec(name)?.[1]?.toLowerCase();
+  return ending !== undefined && !paths.some((path) => path.toLowerCase().endsWith(ending));
 }
 
 /** A rule for charts brings a list of globs along, and where there is no chart, all of them are one fault. */

@@ -51,6 +51,15 @@ describe('reading texts', () => {
     expect(problems).toMatchObject([{ rule: 'disk/unreadable', ...place }]);
   });
 
+  it('reads what is no UTF-8 in the lists of git, which knows bytes alone', async () => {
+    const bytes = Buffer.concat([Buffer.from('dist/\n# caf'), Buffer.from([0xe9]), Buffer.from('\nout/\n')]);
+    const root = folderWith({ '.gitignore': bytes, 'a/.gitattributes': bytes, 'a/x.gitignore': bytes });
+    const { texts, problems } = await readTexts(root, ['.gitignore', 'a/.gitattributes', 'a/x.gitignore']);
+    expect(texts.get('.gitignore')).toBe('dist/\n# caf\ufffd\nout/\n');
+    expect(texts.get('a/.gitattributes')).toContain('out/');
+    expect(problems.map(({ file }) => file)).toEqual(['a/x.gitignore']);
+  });
+
   it('places what concerns all of a text at its head', async () => {
     const root = folderWith({ 'a.md': Buffer.from('# A\n', 'utf16le'), 'cut.md': Buffer.from([0x61, 0x0a, 0xc3]) });
     const { problems } = await readTexts(root, ['a.md', 'cut.md']);

@@ -149,7 +149,9 @@ test('shows the lines of errors in a long list, unless these are too many themse
   expect(text.match(/│ See it\./g)).toHaveLength(2);
   expect(text.slice(text.indexOf('warn.md'))).not.toContain('│');
   const onOneLine = [finding({ excerpt }), finding({ severity: 'warn', excerpt, column: 9 })];
-  expect(renderText({ findings: [...onOneLine, ...list(100, 'warn')] }, plain)).toContain('    3 │ See it.\n      │ ^^^\n');
+  expect(renderText({ findings: [...onOneLine, ...list(100, 'warn')] }, plain)).toContain(
+    '    3 │ See it.\n      │ ^^^\n',
+  );
 });
 
 test('says how many findings lintel can mend by itself', () => {

@@ -30,6 +30,7 @@ import { isOfOtherProject } from '../world/plain-words.ts';
 import { lineOf } from '../words/line-of.ts';
 import { withSuffix } from '../../tree.ts';
 import { hasScript, isUnread, judgeIn } from './judge-script.ts';
+import { isFolder, isNoMember, noMember } from './no-member.ts';
 import { settledBy } from './settled-package.ts';
 
 /** Judges the call of a script, or of what may be a program. */
@@ -125,6 +126,7 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
     const found = packageNamed(packages, name);
     // A package that is no member may be one of a workspace further down.
     const isOther = found.length === 0 && nestedPackages.some((each) => each.name === name);
+    if (found.length === 0 && isNoMember(name, call, evidence)) return noMember(claim, name);
     // A folder may hold several packages, or a pattern's start; only a name is a closed world.
     if (isOther || (found.length === 0 && isFolder(name))) return { claim, verdict: 'undecided' };
     if (found.length === 0 && isInventedPackage(name, scopesOf(packages))) return { claim, verdict: 'undecided' };
@@ -135,10 +137,6 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
     named.push(...found);
   }
   return judgeIn(claim, { call, packages: named, evidence });
-}
-
-function isFolder(name: string): boolean {
-  return name.includes('/') && !name.startsWith('@');
 }
 
 function scopesOf(packages: readonly PackageFacts[]): ReadonlySet<string> {

@@ -41,9 +41,10 @@ export function isOwnProgram(script: string, evidence: Evidence): boolean {
 
 const BESIDE = /^(?:file|link|portal):/;
 
-/** What git saw of the script in the manifest that a call means, or in that of the root; undefined where it was not asked. */
+/** What git saw of the script in the manifest that a call means, or where it chooses none in that of the root; undefined where it was not asked. */
 export function scriptLoss({ call, packages, evidence }: CallGround): ManifestLoss | undefined {
-  const manifests = new Set(['package.json', ...packages.map(({ manifest }) => manifest)]);
+  const manifests = new Set(packages.map(({ manifest }) => manifest));
+  if (call.reach !== 'named' && call.folder === '') manifests.add('package.json');
   return evidence.world.manifestPast?.lost.find(
     ({ what, name, manifest }) => what === 'script' && name === call.script && manifests.has(manifest),
   );

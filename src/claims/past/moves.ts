@@ -43,7 +43,8 @@ function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move
   const moved = [...own, ...movedFrom(path, renames)];
   if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
   const parent = soleTarget(path, { renames, before });
-  if (parent !== undefined && isAbove(parent, path)) return `Its files were moved to \`${parent}/\` %.`;
+  if (parent !== undefined && (isAbove(parent, path) || filesIn(parent, before) > 0))
+    return `Its files were moved to \`${parent}/\` %.`;
   // Several files went to several places; or the new place is gone as well, by a later commit.
   return moved.some(([, to]) => to !== undefined)
     ? 'Its files were moved elsewhere %.'
@@ -107,6 +108,12 @@ export function nowOf(path: string, move: Move, { paths }: ClaimWorld): string |
   const target = soleTarget(path, move);
   // What was dissolved into the folder that held it has no other name now.
   return target === undefined || isAbove(target, path) ? undefined : target;
+}
+
+/** The same, where that was no folder before which took in the files of another. */
+export function newNameOf(path: string, move: Move, world: ClaimWorld): string | undefined {
+  const now = nowOf(path, move, world);
+  return now === undefined || filesIn(now, move.before) > 0 ? undefined : now;
 }
 
 /** The folder that most files of a folder went to, and none to another, each under its own path in it. */

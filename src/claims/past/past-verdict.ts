@@ -6,7 +6,7 @@ import { treeOf } from '../../tree.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
 import { exchange, writtenAs } from '../world/mending.ts';
-import { filesIn, nowOf, wordsForFate, type Move } from './moves.ts';
+import { filesIn, newNameOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
 import { slippedLink } from '../words/path-text.ts';
 import { isPlainlySaid } from '../world/plain-words.ts';
@@ -78,7 +78,7 @@ function explained(
   const { commit, date } = deletion;
   const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
   const isMerged = isLeftByMerge(each, move);
-  const now = isMerged ? undefined : nowOf(path, move, world);
+  const now = isMerged ? undefined : newNameOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
   const isPart = now !== undefined && isUnlike(path, commit, past);
   const at = commit === '' ? 'a change that is not committed' : `${commit.slice(0, 9)} (${date})`;

@@ -162,7 +162,7 @@ const PREFERRED = new RegExp(
 
 /** What stands against what to use, or is used by nobody: "`a.ts` instead of `b.ts`", "in `a.ts`, not `b.ts`", "No imports from `b.ts`", "one table, no `b.vue`". */
 const AGAINST = new RegExp(
-  String.raw`(?:\b(?:instead of|rather than|no (?:[\w-]+ )?imports? (?:from|of)|(?:nothing|nobody|no one) (?:imports?|uses|reads|calls|loads))|\bno|(?<!\b(?:why|whether or|or|if)\s)\bnot(?:\s+(?:in|from|to))?)[\s*_]+(?:the )?${LIST}`,
+  String.raw`(?:\b(?:instead of|rather than|no (?:[\w-]+ )?imports? (?:from|of)|(?:nothing|nobody|no one) (?:(?:may|should|must|can) )?(?:imports?|uses?|reads?|calls?|loads?))|\bno|(?<!\b(?:why|whether or|or|if)\s)\bnot(?:\s+(?:in|from|to))?)[\s*_]+(?:the )?${LIST}`,
   'i',
 );
 

@@ -26,14 +26,23 @@ const LANDED = new RegExp(
   'i',
 );
 
-/** True when the words right before a claim are those of a place that jobs fill: "Screenshots in `shots/`", "Agents keep their plan in `PLAN.md`". */
-export function isFilledByMachines(before: string): boolean {
+/** True when the words right before a claim are those of a place that others fill: "Screenshots land in `shots/`", "Agents keep their plan in `PLAN.md`". */
+export function isFilledByOthers(before: string): boolean {
   return FILLED.test(before);
 }
 
+const INTO = '(?:in|into|to|under|inside)';
+
 const FILLED = new RegExp(
-  String.raw`(?:\b(?:${MADE_THINGS}|${SCRATCH})\b[^.;:!?|\n${CODE}]{0,40}?\b(?:lands?|ends? up|in|into)(?:\s+(?:in|into|under))?` +
-    String.raw`|\b(?:release notes|notes) are (?:assembled|collected|gathered|compiled) (?:in|into)` +
-    String.raw`|\b(?:jobs?|pipelines?|workflows?|ci|bots?|agents?)\s+(?:fills?|writes?|logs? (?:[\w-]+ ){0,3}to|dumps? (?:[\w-]+ ){0,3}(?:in|into|to)|(?:keep|record|note|store|save|collect|put|leave)s? (?:their|its|your|what) (?:[\w-]+ ){1,4}(?:in|into)))\s+(?:the\s+)?(?:${KIND}\s+)?${LIST}`,
+  `(?:${[
+    String.raw`\b(?:${MADE_THINGS}|${SCRATCH})(?:\s+(?:from|of|by)\s+[^.;:!?|\n${CODE}]{1,30}?)?\s+(?:${LANDS})\s+${INTO}`,
+    String.raw`\b(?:drop|put|dump|save|throw|write|place)s?\s+(?:(?:the|your|all|any|an?)\s+)?(?:[\w-]+\s+)?(?:${MADE_THINGS}|${SCRATCH})\s+${INTO}`,
+    String.raw`\b(?:release notes|notes) are (?:assembled|collected|gathered|compiled) ${INTO}`,
+    String.raw`\b(?:jobs?|pipelines?|workflows?|ci|bots?|agents?)\s+(?:fills?|writes?|logs? (?:[\w-]+ ){0,3}to|dumps? (?:[\w-]+ ){0,3}${INTO})`,
+    String.raw`\b(?:jobs?|pipelines?|workflows?|ci|bots?|agents?)\s+(?:keep|record|note|store|save|collect|put|leave)s? (?:their|its|your|what) (?:[\w-]+ ){1,4}${INTO}`,
+    String.raw`\b(?:append|add|log|record|note|write down)\s+(?:what|whatever|all that|everything)\b[^.;:!?|\n${CODE}]{1,40}?\s${INTO}`,
+    String.raw`\b(?:git )?clone\s+(?:[\w./:@-]+|[${CODE}]+)\s+(?:in)?to`,
+    String.raw`\b(?:their|his|her|your) own`,
+  ].join('|')})` + String.raw`\s+(?:the\s+)?(?:${KIND}\s+)?${LIST}`,
   'i',
 );

@@ -22,9 +22,9 @@ export function saysSo(clause: string, subject: Subject): boolean {
   if (OTHER_TONGUES.test(clause)) return true;
   if (PAST.test(clause) || ABSENT.test(clause) || OTHER_OWNER.test(clause) || ERROR.test(clause)) return true;
   if (subject === 'symbol')
-    return NEGATED.test(clause) || NO_NAME.test(clause) || TO_BE.test(clause) || VERSION.test(clause);
+    return isNegated(clause) || NO_NAME.test(clause) || TO_BE.test(clause) || VERSION.test(clause);
   // "`pnpm build` will emit …" tells what a command does, so `will` takes back paths only.
-  if (subject === 'command') return NEGATED.test(clause) || WRONG.test(clause);
+  if (subject === 'command') return isNegated(clause) || WRONG.test(clause) || OF_VERSION.test(clause);
   if (VERSION.test(clause) || PLANNED.test(clause)) return true;
   if (subject !== 'tracked' && GENERATED.test(clause)) return true;
   if (subject === 'path') return false;
@@ -212,6 +212,20 @@ const EMPTIED = /\b(?:scan|sweep|check|look|go)\b.*\b(?:delete|remove|clean up|a
 
 /** What a number of a version governs is of that version: "v1: `a()`, v2: `b()`", "3.0 eliminated …", "since #123". */
 const VERSION = /(?:^|[\s(*_|])(?:v\d+(?:\.\w+)*|\d+\.x|#\d+)(?=\.?(?:$|\s)|[),:;|*_'’])|\bcommit [\da-f]{7,}\b/i;
+
+/** Whether a clause forbids. "Never push without `npm run e2e`" and "do not skip `npm run e2e`" order it. */
+function isNegated(clause: string): boolean {
+  return NEGATED.test(clause) && NEGATED.test(clause.replace(TWICE_NEGATED, ' '));
+}
+
+const TWICE_NEGATED = new RegExp(
+  String.raw`\b(?:never|do not|don['’]t|must not|mustn['’]t|should not|shouldn['’]t|cannot|can['’]t)\s+` +
+    String.raw`(?:(?:skip|forget|omit|bypass|leave out)\b|(?:[\w-]+\s+){1,4}?(?:without|before|until)\s+(?:running\s+)?(?=[${CODE}]))`,
+  'gi',
+);
+
+/** "For 1.x run `npm run e2e`". */
+const OF_VERSION = /\b(?:for|on|in) v?\d+\.(?:x|\d+)(?:\.(?:x|\d+))?,? (?:run|use|type|call)\b/i;
 
 /** A command in a negative clause may be the wrong one on purpose: "never run …", "instead of …". */
 const NEGATED = /\b(?:not|never|don't|don’t|no|instead of|rather than|avoid|without)\b/i;

@@ -2,7 +2,7 @@
  * Words right around a path or a command that are true with it and without it: a condition on it, something optional, what a program makes
  * at its first run, a ban on putting something there. They claim nothing, on the day that it goes least of all. It judges no claim.
  */
-import { isFilledByMachines, MADE_THINGS } from './machine-made.ts';
+import { isFilledByOthers, MADE_THINGS } from './machine-made.ts';
 import { CODE, KIND, LIST } from './statements.ts';
 
 /** True when the words right before a claim, and those right behind it, hold whether or not it is there. */
@@ -11,10 +11,12 @@ export function holdsWithout(before: string, after: string): boolean {
     (CONDITION.test(before) && MET.test(after)) ||
     (REMOVED.test(before) && SOME_DAY.test(after)) ||
     CONDITION_OF_OWNER.test(before) ||
+    ORIGIN.test(before) ||
+    TO_REMOVE.test(before) ||
     OPTIONAL.test(before) ||
     NOT_INTO.test(before) ||
     NEVER_THERE.test(before) ||
-    isFilledByMachines(before) ||
+    isFilledByOthers(before) ||
     SOMETIMES.test(after)
   );
 }
@@ -25,7 +27,7 @@ export function mayHoldWithout(words: string): boolean {
 }
 
 const WORDS = new RegExp(
-  String.raw`\b(?:${MADE_THINGS}|if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first|create|delete|remove|drop|retire|may|must|forbidden|prohibited|banned|refuse|prs?|scratch|temp(?:orary)?|throw-?away|notes|jobs?|pipelines?|workflows?|ci|bots?|agents?|local(?:ly)?|absent|missing|means|written|made|filled|created|produced)\b|n['’]t\b`,
+  String.raw`\b(?:${MADE_THINGS}|if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first|create|delete|remove|drop|retire|may|must|forbidden|prohibited|banned|refuse|prs?|scratch|temp(?:orary)?|throw-?away|notes|jobs?|pipelines?|workflows?|ci|bots?|agents?|local(?:ly)?|absent|missing|means|from|back|own|clone|append|put|drop|save|todo|slated|scheduled|marked|due|planned|ask|changes|commits|written|made|filled|created|produced)\b|n['’]t\b`,
   'i',
 );
 
@@ -45,10 +47,22 @@ const MET = new RegExp(
   'i',
 );
 
+/** "TODO: remove `a.ts`": somebody has. */
+const TO_REMOVE = new RegExp(
+  String.raw`\btodo\b[\s*_:)-]*(?:delete|remove|drop|retire)\s+(?:the\s+)?(?:${KIND}\s+)?${LIST}`,
+  'i',
+);
+
 /** "Delete `a.ts` after the launch": on that day somebody has. */
 const REMOVED = new RegExp(String.raw`\b(?:delete|remove|drop|retire)\s+(?:the\s+)?(?:${KIND}\s+)?${LIST}`, 'i');
 
 const SOME_DAY = new RegExp(String.raw`${CLOSED}(?:after|once|when|as soon as|in (?:the next|v?\d))\b`, 'i');
+
+/** "Ported from `a.ts`": of the day on which that was done. */
+const ORIGIN = new RegExp(
+  String.raw`\b(?:transcribed|ported|adapted|forked|lifted|migrated|rewritten|carved out|split off|split out)\s+(?:from|of)\s+(?:the\s+)?(?:old\s+)?(?:${KIND}\s+)?${LIST}`,
+  'i',
+);
 
 /** "If there is a `a.ts`", "where the package has an `a.ts`". */
 const CONDITION_OF_OWNER = new RegExp(
@@ -71,8 +85,8 @@ const NOT_INTO = new RegExp(
 const NEVER_THERE = new RegExp(
   String.raw`(?:\b(?:never|do not|don['’]t|must not|mustn['’]t|may not|should not|shouldn['’]t|(?:nobody|no one|none) (?:may|should|can|must))\s+(?:ever\s+)?` +
     String.raw`(?:commit|check in|track|stage|push|upload|add|include|contain|ship|bring|create|introduce)(?:ting|ing)?` +
-    String.raw`|\b(?:must not exist|forbidden|prohibited|banned|not allowed|refuse to touch)[\s*_]*[:—–-]?` +
-    String.raw`|\bprs? that (?:add|bring|contain|introduce))\s+(?:(?:the|an?|any|such)\s+)?(?:${KIND}\s+)?${LIST}`,
+    String.raw`|\b(?:must not exist|forbidden|prohibited|banned|not allowed|refuse to touch)[\s*_]*:?` +
+    String.raw`|\b(?:prs?|pull requests|commits|changes) that (?:add|bring|contain|introduce)|\bask before (?:adding|creating|introducing))\s+(?:(?:the|an?|any|such)\s+)?(?:${KIND}\s+)?${LIST}`,
   'i',
 );
 
@@ -87,6 +101,8 @@ const SOMETIMES = new RegExp(
       String.raw`[([]\s*(?:optional(?:ly)?\b|if (?:present|any|there is (?:one|any)|it exists|they exist|existing|available)\b)`,
       String.raw`(?:${KIND}\s+)?(?:may|might|need|must)\s+(?:or may\s+)?not\s+(?:yet\s+|always\s+)?(?:exist|be (?:there|present))\b`,
       String.raw`(?:[${CODE}\s,*_)\]]|\band\b|\bor\b)*may\s+(?:track|hold|record|contain|keep|list|collect|carry)\b`,
+      String.raw`,?\s*(?:if|unless|when)\s+(?:it\s+is\s+|it['’]s\s+)?(?:defined|present|available|it exists|they exist|there is one)\b`,
+      String.raw`\s*(?:back\b|(?:is|are)\s+(?:slated|scheduled|marked|due|planned)\s+for\s+(?:removal|deletion)\b)`,
       String.raw`(?:${KIND}\s+)?only\s+(?:exists?|appears?)\b`,
       String.raw`(?:${KIND}\s+)?(?:exists?|appears?)\s+(?:only|just|once|after|while|if)\b`,
       String.raw`[(:—–-]\s*local(?:ly)? only\b|(?:is|are)\s+(?:throw-?away|scratch|local only)\b|comes? from (?:the )?(?:[\w-]+ )?(?:jobs?|pipeline|workflow|ci)\b`,

@@ -44,6 +44,13 @@ describe('what git says of a folder', () => {
     expect(said(past)).toContain('Its files were moved to `src/` in');
   });
 
+  test('whose files went to one that stood before is no rename of it', () => {
+    const renamed = { 'src/data/a.ts': 'src/lib/a.ts' };
+    const past = { was: ['src/data/a.ts', 'src/lib/b.ts'], now: ['src/lib/a.ts', 'src/lib/b.ts'], renamed };
+    expect(said(past)).toContain('Its files were moved to `src/lib/` in');
+    expect(said({ ...past, was: ['src/data/a.ts'] })).toContain('and is `src/lib` now.');
+  });
+
   test('that left by a merge is not that the newest commit removed it', () => {
     expect(said({ was: ['src/data/a.ts'], now: ['src/c.ts'], stays: ['src/data/b.ts'] })).toContain(
       'It left by a merge; ',

@@ -37,6 +37,19 @@ describe('words that stay true when the file goes', () => {
     'Traces and videos are kept in `src/server.ts`.',
     '`src/client.ts`, `src/server.ts`, and `src/shop.ts` may track unfinished work.',
     '`src/server.ts` may hold notes for the next session.',
+    'It was transcribed from `src/server.ts`.',
+    'The composition root, ported from `src/client.ts` and `src/server.ts`.',
+    'Clone acme/site into `src/server.ts`.',
+    'Append what you learn to `src/server.ts`.',
+    'Everyone has their own `src/server.ts`.',
+    'Skip `src/server.ts` unless it exists.',
+    'If a merge brings `src/server.ts` back, drop it.',
+    'Nothing may import `src/server.ts`.',
+    'Revert commits that add `src/server.ts`.',
+    'Ask before adding `src/server.ts`.',
+    'TODO: remove `src/server.ts`.',
+    '`src/server.ts` is slated for removal.',
+    'Put coverage reports into `src/server.ts`.',
     'Delete `src/server.ts` after the launch.',
     'Remove the file `src/client.ts` and `src/server.ts` once v2 is out.',
     '`src/server.ts` comes from the release job.',
@@ -74,6 +87,17 @@ describe('words that stay true when the file goes', () => {
     'Workflows are started by `src/server.ts`.',
     'Agents keep to the rules in `src/server.ts`.',
     'Jobs are kept in a queue, see `src/server.ts`.',
+    'Types are extracted from `src/server.ts` by the build.',
+    'It imports from `src/server.ts`.',
+    'Report types are declared in `src/server.ts`.',
+    'Log levels are set in `src/server.ts`.',
+    'Snapshot tests are in `src/server.ts`.',
+    'Logs in `src/server.ts` use pino.',
+    'The report is built in `src/server.ts`.',
+    'Imports of types are forbidden — `src/server.ts` is the only file that wires them.',
+    'Append your route to the list in `src/server.ts`.',
+    'Each of them has its own port in `src/server.ts`.',
+    'A handler removes listeners by `src/server.ts`.',
     'Delete the session in `src/server.ts` after the logout.',
     'Remove listeners with `src/server.ts` once the page closes.',
     'Reports are parsed in the worker by `src/server.ts`.',
@@ -93,5 +117,31 @@ describe('words that stay true when the file goes', () => {
 
 test('a command of which the words say that it may be missing is no claim', () => {
   expect(claimed('If `npm run e2e` exists, run it.', /e2e/)).toEqual([]);
+  expect(claimed('Run `npm run e2e` if defined.', /e2e/)).toEqual([]);
+  expect(claimed('For 1.x run `npm run e2e`.', /e2e/)).toEqual([]);
   expect(claimed('If the build fails, run `npm run e2e`.', /e2e/)).toHaveLength(1);
+});
+
+describe('two negatives', () => {
+  test.each([
+    'Never push without `npm run e2e`.',
+    'Never deploy without running `npm run e2e`.',
+    'Do not skip `npm run e2e`.',
+    'Don’t forget to run `npm run e2e`.',
+    'Do not commit before `npm run e2e` passes.',
+    'Never deploy until `npm run e2e` is green.',
+    'PRs must not bypass `npm run e2e`.',
+  ])('are an order: %s', (line) => {
+    expect(claimed(line, /e2e/)).toHaveLength(1);
+  });
+
+  test.each([
+    'Never run `npm run e2e`.',
+    'Do not use `npm run e2e` without a reason.',
+    'Build it without `npm run e2e`.',
+    'Skip it, and do not run `npm run e2e`.',
+    'Never push, and never run `npm run e2e`.',
+  ])('are not one: %s', (line) => {
+    expect(claimed(line, /e2e/)).toEqual([]);
+  });
 });
