@@ -86,6 +86,21 @@ describe('a script that npm and pnpm call by `run`', () => {
   });
 });
 
+describe('a script of a package that the call chooses', () => {
+  it('is not told to have left the manifest of the root', async () => {
+    const root = { name: 'shop', private: true, workspaces: ['packages/*'] };
+    const before = {
+      'package-lock.json': '{}\n',
+      'CLAUDE.md': 'Run `npm run seed -w @acme/web` and `npm run seed`.\n',
+      'package.json': json({ ...root, scripts: { seed: 'node seed.js' } }),
+      'packages/web/package.json': json({ name: '@acme/web', scripts: { dev: 'vite' } }),
+    };
+    const [chosen, own] = await found(before, { 'package.json': json(root) });
+    expect(chosen).toMatch(/but there is none in `packages\/web\/package\.json`\.(?!.*a commit)/);
+    expect(own).toContain('a commit removed it from `package.json`');
+  });
+});
+
 describe('a call that may mean a program', () => {
   it('is dead where git saw its script go from the manifest that it means', async () => {
     const before = { ...LOCKS, 'CLAUDE.md': CALL, 'package.json': manifest(SCRIPTS) };

@@ -120,7 +120,7 @@ function judgePath(claim: Claim, evidence: Evidence, answer: PathAnswer): Judged
   }
   if (answer.kind === 'absent' && answer.isCase && answer.like !== undefined) {
     // "Files are called like `src/App.vue`" and "Nuxt's `src/App.vue`" need not mean ours.
-    if (!isPlainlySaid(claim, evidence.world)) return { claim, verdict: 'undecided' };
+    if (claim.how !== 'link' && !isPlainlySaid(claim, evidence.world)) return { claim, verdict: 'undecided' };
     return misspelt(claim, evidence, { ...answer, like: answer.like });
   }
   const key = lockKey(claim.file, claim.text);

@@ -12,6 +12,7 @@ import { titlesOver } from '../words/titles.ts';
 
 /** True for what a client follows, what is written for lintel, and for code in a sentence that has none of these words. */
 export function isPlainlySaid(claim: Claim, world: ClaimWorld): boolean {
+  if (claim.how === 'link') return !OF_LINKS.test(wordsOf(claim, world, 'link')?.sentence ?? '');
   const words = wordsOf(claim, world);
   if (words === undefined) return true;
   const { before, sentence, around } = words;
@@ -66,9 +67,9 @@ interface Words {
   readonly around: readonly string[];
 }
 
-/** The words around a code span of an agent file; undefined for all other claims. */
-function wordsOf(claim: Claim, world: ClaimWorld): Words | undefined {
-  if (claim.how !== 'code' || claim.isDrawn) return undefined;
+/** The words around a code span, or a link, of an agent file; undefined for all other claims. */
+function wordsOf(claim: Claim, world: ClaimWorld, how: 'code' | 'link' = 'code'): Words | undefined {
+  if (claim.how !== how || claim.isDrawn) return undefined;
   const body = agentCalled(claim.file, world)?.body;
   const offset = body && offsetOf(body, claim);
   if (body === undefined || offset === undefined) return undefined;
@@ -114,6 +115,10 @@ const IN_SENTENCE = new RegExp(
     String.raw`|\b(?:not|matches) [${CODE}]|[⛔❌✗✘🚫✅✓]|[${CODE}]-\w`,
   'iu',
 );
+
+/** Who clicks a link wants the file, so that only these words leave it open which one: "do not link to …", "broken on purpose: …", "on 1.x only: …". */
+const OF_LINKS =
+  /\b(?:do not|don['’]t|never|must not|on purpose|dead links?|broken|only|if (?:present|any|you have|it exists)|package|website|wiki|enterprise|brings? back|local(?:ly)?|fixtures?|versions?|releases?|branch(?:es)?|\d+\.x|v\d+|agents? (?:write|keep|log)s?|jobs? (?:fill|write)s?|formerly|was|were|old|other)\b/i;
 
 /** Names of others: "Nuxt's `src/App.vue`", "`src/urls.ts` of Rails". */
 const OF_OTHERS = new RegExp(

@@ -383,6 +383,18 @@ describe('a path that was renamed', () => {
     ]);
   });
 
+  test.each([
+    ['Read [the guide](guides/a.md) first.', true],
+    ['Do not link to [the guide](guides/a.md).', false],
+    ['Broken on purpose: [the guide](guides/a.md)', false],
+    ['On 1.x only: [the guide](guides/a.md)', false],
+  ])('is a sure fix of a link where the words want the file: %s', (line, isSure) => {
+    const past = { was: ['guides/a.md'], now: ['guides/b.md'], renamed: { 'guides/a.md': 'guides/b.md' } };
+    const [first] = judged(line, past);
+    expect(first).toMatchObject({ verdict: 'dead', fix: { isSafe: isSure } });
+    expect(first?.isCertain ?? false).toBe(isSure);
+  });
+
   test('follows a folder whose files all went to one place', () => {
     const renamed = { 'helm-chart/a.yml': 'charts/shop/a.yml', 'helm-chart/t/b.yml': 'charts/shop/t/b.yml' };
     const past = { was: Object.keys(renamed), now: ['charts/shop/a.yml', 'charts/shop/t/b.yml'], renamed };
