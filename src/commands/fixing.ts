@@ -68,11 +68,11 @@ async function unsafeLeft(root: string, { compiled, findings, chosen, isUnsafe, 
 }
 
 function said(
-  { made }: Fixed,
+  { made, refused }: Fixed,
   { files, isDryRun, others }: { readonly files: number; readonly isDryRun: boolean; readonly others: number },
 ): string {
   const more = others === 0 ? '' : ` ${counted(others, 'more fix').replace(/fixs$/, 'fixes')} with --fix-unsafe.`;
-  if (made === 0) return `Nothing to fix.${more}`;
+  if (made === 0) return `Nothing ${refused.length > 0 ? 'else ' : ''}to fix.${more}`;
   const verb = isDryRun ? 'Would fix' : 'Fixed';
   return `${verb} ${counted(made, 'finding')} in ${counted(files, 'file')}.${isDryRun ? ' Nothing was written.' : ''}${more}`;
 }
