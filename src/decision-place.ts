@@ -41,8 +41,8 @@ export function decisionIn(folder: string, isDecision: (path: string) => boolean
 }
 
 /**
- * Those of `paths` that are decisions in folders of their own, as far as names tell: an index, or another name that several folders beside
- * one another have. One such folder alone may hold anything.
+ * Those of `paths` that are decisions in folders of their own, as far as names tell: an index, an `adr.md`, or another name that several folders
+ * beside one another have. One such folder alone may hold anything.
  */
 export function ownFiles(paths: readonly string[]): ReadonlySet<string> {
   const candidates = paths.filter((path) => ownFolder(path) !== undefined);
@@ -59,14 +59,18 @@ export function ownFiles(paths: readonly string[]): ReadonlySet<string> {
   for (const group of [...groups.values()].sort((a, b) => rank(a) - rank(b))) {
     const isPage = /\/readme\.[a-z]+$/i.test(group[0] ?? '');
     const isApart = (path: string): boolean => !taken.has(folderOf(path)) && !(isPage && material.has(folderOf(path)));
-    if (!/\/index\.[a-z]+$/.test(group[0] ?? '') && (group.length < 2 || !group.every(isApart))) continue;
-    for (const path of group) {
+    const isSure = SURE_NAME.test(group[0] ?? '');
+    if (!isSure && (group.length < 2 || !group.every(isApart))) continue;
+    for (const path of group.filter((each) => !isSure || !taken.has(folderOf(each)))) {
       found.add(path);
       taken.add(folderOf(path));
     }
   }
   return found;
 }
+
+/** What can be nothing but the decision of its folder. */
+const SURE_NAME = /\/(?:index|adr)\.[a-z]+$/i;
 
 /** Folders of which a README is the page and no decision: with numbered files in them, or of what belongs to `0012-postgres.md` beside them. */
 function foldersOfMore(paths: readonly string[]): ReadonlySet<string> {

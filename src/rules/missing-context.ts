@@ -2,7 +2,7 @@
 import { leftOutConfig } from '../config-left-out.ts';
 import { lockFile } from '../config.ts';
 import { departedFiles, heirsOf } from '../departed-files.ts';
-import type { Compilation, Problem } from '../model.ts';
+import type { Compilation, Lock, Problem } from '../model.ts';
 import { counted, listed } from '../phrase.ts';
 import { topOf, type Rule } from './rule.ts';
 
@@ -34,33 +34,31 @@ function withoutConfiguration({ inputs: { config, sources } }: Compilation): rea
 }
 
 /**
- * A lock of which every file is gone watches nothing, and nobody would hear of it. Where one of several is gone, the next review of the others drops
- * its lines without a word.
+ * A lock of which every file is gone watches nothing, and nobody would hear of it. Of one that knows others as well only that is told which
+ * none of those says: the next review of any drops its lines.
  */
 function withoutFiles(compilation: Compilation): readonly Problem[] {
   const { lock, isLockSound, inputs } = compilation;
   const departed = departedFiles(compilation);
   const isAll = lock.claims.every(({ file }) => departed.includes(file));
-  if (!isLockSound || departed.length === 0 || !isAll || lock.outputs.length > 0) return [];
+  const lost = isAll ? departed : departed.filter((file) => !isSaidByOthers(file, lock));
+  if (!isLockSound || lost.length === 0 || lock.outputs.length > 0) return [];
   const file = lockFile(inputs.config);
   const heirs = heirsOf(compilation);
-  const isOne = departed.length === 1;
-  const who =
-    departed.length > MAX_NAMES
-      ? `All ${departed.length} files that this lock knows`
-      : `${quoted(departed)}, the ${isOne ? 'one file' : 'files'} that this lock knows,`;
-  const gone = `${who} ${isOne ? 'is' : 'are'} gone`;
+  const isOne = lost.length === 1;
+  const gone = `${isAll ? allOf(lost) : `${quoted(lost)}, which this lock knows beside others,`} ${isOne ? 'is' : 'are'} gone`;
   const name = heirs.length === 1 ? 'names' : 'name';
+  const nothing = isAll ? 'nothing is watched' : `nothing of ${isOne ? 'it' : 'them'} is watched`;
   return [
     {
       rule: 'missing/context',
       ...topOf(file),
       message:
         heirs.length === 0
-          ? `${gone}, so nothing is watched.`
+          ? `${gone}, so ${nothing}.`
           : `${gone}. ${quoted(heirs)} ${name} most of the same, of which signatures alone are watched until the next review.`,
       // A lock that still serves fails no run.
-      ...(heirs.length > 0 && { isFromProse: true as const }),
+      ...((heirs.length > 0 || !isAll) && { isFromProse: true as const }),
       target: file,
       hint:
         heirs.length === 0
@@ -68,6 +66,19 @@ function withoutFiles(compilation: Compilation): readonly Problem[] {
           : `Run \`lintel review\`, which goes on with ${heirs.length === 1 ? 'that file' : 'those files'}, and commit \`${file}\`.`,
     },
   ];
+}
+
+/** Whether files that are left name at least half of what the lock knows of one. */
+function isSaidByOthers(file: string, { claims }: Lock): boolean {
+  const own = claims.filter((each) => each.file === file).map(({ claim }) => claim);
+  const others = new Set(claims.filter((each) => each.file !== file).map(({ claim }) => claim));
+  return own.filter((claim) => others.has(claim)).length * 2 >= own.length;
+}
+
+function allOf(files: readonly string[]): string {
+  return files.length > MAX_NAMES
+    ? `All ${files.length} files that this lock knows`
+    : `${quoted(files)}, the ${files.length === 1 ? 'one file' : 'files'} that this lock knows,`;
 }
 
 /** Most files that are named one by one. */

@@ -31,6 +31,8 @@ export interface Past {
   readonly isUnlike?: boolean;
   /** Folders of packages that are dependencies now. */
   readonly departed?: readonly string[];
+  /** Paths that went one by one, each by an older commit of its own. */
+  readonly tookBefore?: readonly string[];
   /** Whether earlier commits took the same paths away. */
   readonly times?: number;
   /** Where the agent file stood before its folder was renamed. */
@@ -63,6 +65,8 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
       date: '2026-01-16',
       ...(past.times !== undefined && { times: past.times }),
     }));
+  for (const [at, path] of (past.tookBefore ?? []).entries())
+    deleted.push({ path, commit: `${at}`.padStart(40, '0'), date: '2025-09-01' });
   for (const path of Object.keys(movedBefore)) deleted.push({ path, commit: OLDER, date: '2025-10-13' });
   const moved = new Map(past.former === undefined ? [] : [[file, [past.former]]]);
   const cases = pastCases(first, deleted, { world, use, moved });

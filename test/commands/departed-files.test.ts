@@ -85,7 +85,24 @@ describe('a lock without a set-up', () => {
     expect([...new Set(lockOf(root))]).toEqual(['AGENTS.md']);
   });
 
-  it('that knows another file, which is left, says nothing, and the next review of that one settles it', async () => {
+  it('of which one file went to where no agent reads it says so', async () => {
+    const root = await reviewed('AGENTS.md');
+    addFiles(root, {
+      'web/CLAUDE.md': '# Web\n\nStart with `npm run web`, in `src/b.ts`.\n',
+      'src/b.ts': 'export const b = 1;\n',
+    });
+    addFiles(root, { 'package.json': '{ "name": "a", "scripts": { "build": "tsc", "web": "vite" } }\n' });
+    expect((await inProcess(root, 'review', 'web/CLAUDE.md')).code).toBe(0);
+    renameSync(join(root, 'AGENTS.md'), join(root, 'notes.md'));
+    expect(await found(root)).toEqual([
+      'lintel.lock warn: `AGENTS.md`, which this lock knows beside others, is gone, so nothing of it is watched. → ' +
+        'Run `lintel review`, which drops what is gone, or `lintel review <file>` for what took its place, which does so, too.',
+    ]);
+    await inProcess(root, 'review');
+    expect(await found(root)).toEqual([]);
+  });
+
+  it('that knows another file, which is left and says the same, says nothing, and the next review of that one settles it', async () => {
     const root = await reviewed('AGENTS.md', '.github/copilot-instructions.md');
     rmSync(join(root, 'AGENTS.md'));
     expect(await found(root)).toEqual([]);

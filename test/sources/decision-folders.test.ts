@@ -121,12 +121,21 @@ describe('without a configuration', () => {
     ).toEqual(['0002-b', '0003-c', 'plan']);
   });
 
+  test('the first `adr.md` in a folder of its own is a decision, and none where an index stands beside it', () => {
+    expect(found('docs/adr/0001-a/adr.md')).toEqual(['docs/adr/*.md', 'docs/adr/*/adr.md']);
+    expect(found('docs/adr/0001-a.md', 'docs/adr/0002-b.md', 'docs/adr/0003-c/adr.md')).toContain('docs/adr/*/adr.md');
+    expect(found('docs/adr/0001-a/index.md', 'docs/adr/0001-a/adr.md')).toEqual([
+      'docs/adr/*.md',
+      'docs/adr/*/index.md',
+    ]);
+  });
+
   test('one such folder alone, a folder without a number, and a README of material or of a list are no decisions', () => {
     expect(
       found('docs/adr/foo/README.md', 'notes/adr/0001-a/README.md', 'notes/adr/a/adr.md', 'notes/adr/b/adr.md'),
     ).toEqual([]);
     const flat = ['docs/adr/0001-a.md', 'docs/adr/0002-b.md'];
-    expect(found(...flat, 'docs/adr/0003-c/adr.md')).toEqual(['docs/adr/*.md']);
+    expect(found(...flat, 'docs/adr/0003-c/decision.md')).toEqual(['docs/adr/*.md']);
     expect(found(...flat, 'docs/adr/0001-a/README.md', 'docs/adr/0002-b/README.md')).toEqual(['docs/adr/*.md']);
     expect(
       found('docs/adr/01-web/README.md', 'docs/adr/01-web/0001-a.md', 'docs/adr/02-api/README.md', ...flat),

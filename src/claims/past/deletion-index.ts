@@ -25,6 +25,18 @@ export const pathsByCommit = oncePer((deleted: readonly Deletion[]): ReadonlyMap
   return found;
 });
 
+/** What was taken from a folder: how many files by the commit of its newest deletion, and by how many commits at all. Nothing for a file. */
+export function takenFrom(
+  { path, deletion }: { readonly path: string; readonly deletion: Deletion },
+  deleted: readonly Deletion[],
+): { readonly taken?: number; readonly takings?: number } {
+  if (deletion.path === path) return {};
+  const inside = `${path}/`;
+  const paths = pathsByCommit(deleted).get(deletion.commit) ?? [];
+  const commits = deleted.flatMap((each) => (each.path.startsWith(inside) ? each.commit : []));
+  return { taken: paths.filter((each) => each.startsWith(inside)).length, takings: new Set(commits).size };
+}
+
 /** Last segment → deletions of files called so, newest first. */
 export function namesOf(deleted: readonly Deletion[]): ReadonlyMap<string, readonly Deletion[]> {
   const found = new Map<string, Deletion[]>();

@@ -33,6 +33,8 @@ export interface LostPath {
   readonly deletion: Deletion;
   /** For patterns: which commits took away such files before. */
   readonly earlier?: Takings;
+  /** For folders: how many commits took files of it. */
+  readonly takings?: number;
   /** From the root of then. */
   readonly path: string;
   readonly renamed?: RenamedFolder;
@@ -98,17 +100,25 @@ function wasHome({ deletion: { commit }, path }: LostPath, past: PathPast, world
 
 /**
  * "Tickets are filed in `tickets/open/`": the last of its texts was moved to a folder that stood beside it all along. Git keeps no empty
- * folder, and the next text brings it back. So does the first file of one that was kept empty.
+ * folder, and the next text brings it back. So does the first file of one that was kept empty, and so it did where commit after commit took
+ * some: "Specs live in `docs/specs/` while a feature is in flight".
  */
-function isEmptiedQueue({ deletion, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
+function isEmptiedQueue({ deletion, path, takings = 0 }: LostPath, past: PathPast, world: ClaimWorld): boolean {
   const before = past.before.get(deletion.commit);
   if (before === undefined || deletion.path === path) return false;
   const held = [...before.paths].filter((each) => each.startsWith(`${path}/`));
   if (held.length > 0 && held.every((each) => /^\.(?:git)?keep$/.test(lastSegment(each)))) return true;
   if (held.some((each) => CODE.test(each))) return false;
+  if (takings >= MANY_TAKINGS && held.length <= FEW) return true;
   const now = nowOf(path, { renames: past.renames.get(deletion.commit), before }, world);
   return now !== undefined && treeOf(before.paths).folders.has(now);
 }
+
+/** A folder of texts from which so many commits took some is one that comes and goes; in 2anki 51 did, and after 42 of them it was back. */
+const MANY_TAKINGS = 5;
+
+/** One that held more at its end was given up. */
+const FEW = 3;
 
 /** Files that somebody runs or builds. */
 export const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|rs|go|java|kt|swift|php|cs|cc?|cpp|h|sh)$/;

@@ -9,7 +9,7 @@ import { isAddress, placesOf, type Place } from '../world/code-path.ts';
 import { importedFile } from '../world/alias-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
 import { lockedAs } from '../world/locked-words.ts';
-import { goneFolders, indexOf, namesOf, pathsByCommit } from './deletion-index.ts';
+import { goneFolders, indexOf, namesOf, takenFrom } from './deletion-index.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile, modulePaths } from '../world/known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
@@ -28,6 +28,8 @@ export interface PastCase {
   readonly deletion: Deletion;
   /** For folders: how many files of it that deletion's commit took. */
   readonly taken?: number;
+  /** For folders: how many commits took files of it. */
+  readonly takings?: number;
   /** For patterns: which commits took away such files before. */
   readonly earlier?: Takings;
   /** What the claim names, as a path from the root of then. */
@@ -102,19 +104,12 @@ export function pastCases(
     const found = isAsked(each, use) ? caseOf(claim, { former, locked }, ground) : undefined;
     if (found === undefined || importedFile(claim, world.facts) !== undefined) return [];
     return [
-      { index: at, claim, ...backgroundOf(each.claim.file, moved, ground), ...takenOf(found, deleted), ...found },
+      { index: at, claim, ...backgroundOf(each.claim.file, moved, ground), ...takenFrom(found, deleted), ...found },
     ];
   });
   // Of `src/[id]/page.ts` history knows the file, so that nothing of it is to be filled in.
   const whole = new Set(cases.flatMap(({ claim }) => (claim.isStart ? [] : [placeOf(claim)])));
   return cases.filter(({ claim }) => !claim.isStart || !whole.has(placeOf(claim)));
-}
-
-function takenOf({ path, deletion }: FoundCase, deleted: readonly Deletion[]): Pick<PastCase, 'taken'> {
-  if (deletion.path === path) return {};
-  const inside = `${path}/`;
-  const paths = pathsByCommit(deleted).get(deletion.commit) ?? [];
-  return { taken: paths.filter((each) => each.startsWith(inside)).length };
 }
 
 function placeOf({ file, line, column }: Claim): string {

@@ -72,6 +72,17 @@ describe('a folder that is empty for now', () => {
     expect(dead(text, { was, now: ['tickets/done/6.ts', 'tickets/done/7.ts'], renamed: code })).toHaveLength(1);
   });
 
+  test('is one from which commit after commit took some', () => {
+    const was = ['tickets/open/7.md'];
+    const tookBefore = ['1', '2', '3', '4'].map((name) => `tickets/open/${name}.md`);
+    expect(dead(text, { was, now: ['a.ts'], tookBefore })).toEqual([]);
+    expect(dead(text, { was, now: ['a.ts'], tookBefore: tookBefore.slice(1) })).toEqual(['tickets/open/']);
+    const many = ['7', '8', '9', '10'].map((name) => `tickets/open/${name}.md`);
+    expect(dead(text, { was: many, now: ['a.ts'], tookBefore })).toEqual(['tickets/open/']);
+    const code = { was: ['tickets/open/7.ts'], now: ['a.ts'], tookBefore };
+    expect(dead(text, code)).toEqual(['tickets/open/']);
+  });
+
   test('is one that a file without words had kept', () => {
     expect(dead(text, { was: ['tickets/open/.gitkeep'], now: ['a.ts'] })).toEqual([]);
   });
