@@ -41,7 +41,7 @@ function withoutFiles(compilation: Compilation): readonly Problem[] {
   const { lock, isLockSound, inputs } = compilation;
   const departed = departedFiles(compilation);
   const isAll = lock.claims.every(({ file }) => departed.includes(file));
-  const lost = isAll ? departed : departed.filter((file) => !isSaidByOthers(file, lock));
+  const lost = isAll ? departed : departed.filter((file) => !isSaidElsewhere(file, departed, lock));
   if (!isLockSound || lost.length === 0 || lock.outputs.length > 0) return [];
   const file = lockFile(inputs.config);
   const heirs = heirsOf(compilation);
@@ -69,10 +69,10 @@ function withoutFiles(compilation: Compilation): readonly Problem[] {
 }
 
 /** Whether files that are left name at least half of what the lock knows of one. */
-function isSaidByOthers(file: string, { claims }: Lock): boolean {
+function isSaidElsewhere(file: string, departed: readonly string[], { claims }: Lock): boolean {
   const own = claims.filter((each) => each.file === file).map(({ claim }) => claim);
-  const others = new Set(claims.filter((each) => each.file !== file).map(({ claim }) => claim));
-  return own.filter((claim) => others.has(claim)).length * 2 >= own.length;
+  const left = new Set(claims.filter((each) => !departed.includes(each.file)).map(({ claim }) => claim));
+  return own.filter((claim) => left.has(claim)).length * 2 >= own.length;
 }
 
 function allOf(files: readonly string[]): string {

@@ -102,6 +102,16 @@ describe('a lock without a set-up', () => {
     expect(await found(root)).toEqual([]);
   });
 
+  it('of which two files that said the same are gone names both', async () => {
+    const root = await reviewed('AGENTS.md', '.github/copilot-instructions.md');
+    addFiles(root, { 'web/CLAUDE.md': '# Web\n\nIt lies in `src/b.ts`.\n', 'src/b.ts': 'export const b = 1;\n' });
+    expect((await inProcess(root, 'review', 'web/CLAUDE.md')).code).toBe(0);
+    for (const file of ['AGENTS.md', '.github/copilot-instructions.md']) rmSync(join(root, file));
+    expect((await found(root)).join()).toContain(
+      'which this lock knows beside others, are gone, so nothing of them is watched.',
+    );
+  });
+
   it('that knows another file, which is left and says the same, says nothing, and the next review of that one settles it', async () => {
     const root = await reviewed('AGENTS.md', '.github/copilot-instructions.md');
     rmSync(join(root, 'AGENTS.md'));
