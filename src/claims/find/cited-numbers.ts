@@ -17,7 +17,7 @@ export function citedNumbers(body: Body): readonly CitedNumber[] {
   const prose = proseOf(body);
   const plain = [...prose.matchAll(NUMBER)]
     // In the label of a link the link decides.
-    .filter(({ 0: ref, index }) => !/^[^[\]\n]*\]\(/.test(prose.slice(index + ref.length)))
+    .filter(({ 0: ref, index }) => !/^[^[\]\n]*\]\(/.test(body.text.slice(index + ref.length)))
     .map(({ 0: ref, index }) => ({ ref, at: index }));
   const spans = body.pieces.flatMap((piece) =>
     piece.kind === 'code' && WHOLE.test(piece.value) ? [{ ref: piece.value, at: piece.start }] : [],
