@@ -22,7 +22,11 @@ export async function readExportsThen(
   const answers = await commitAnswers([...places.keys()], {
     cache,
     name: `exports-${keyOf([buildId(), prefix])}.jsonl`,
-    ask: async (missing) => await askExports(root, new Map(missing.flatMap((key) => entryOf(key, places)))),
+    ask: async (missing) =>
+      await askExports(
+        root,
+        missing.flatMap((key) => places.get(key) ?? []),
+      ),
   });
   const found = new Map<string, Map<string, readonly string[]>>();
   for (const [key, names] of answers ?? []) {
@@ -39,26 +43,19 @@ function placeKey({ commit, file }: Place): string {
   return `${commit}:${encodeURI(file.toWellFormed())}`;
 }
 
-function entryOf(key: string, places: ReadonlyMap<string, Place>): readonly (readonly [string, Place])[] {
-  const place = places.get(key);
-  return place === undefined ? [] : [[key, place]];
-}
-
 /** Only what git has: what a partial clone lacks may be there tomorrow. */
-async function askExports(
-  root: string,
-  places: ReadonlyMap<string, Place>,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+async function askExports(root: string, places: readonly Place[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const wanted = new Map<string, string[]>();
-  for (const { commit, file } of places.values()) wanted.set(commit, [...(wanted.get(commit) ?? []), file]);
+  for (const { commit, file } of places) wanted.set(commit, [...(wanted.get(commit) ?? []), file]);
   const texts = await textsAt(root, wanted, 'before');
   // The parser is loaded only where something was lost that no run has looked at.
   if (texts.size === 0) return new Map();
   const { scanFile } = await import('../scan/file.ts');
   return new Map(
-    [...places].flatMap(([key, { commit, file }]) => {
+    places.flatMap((place) => {
+      const { commit, file } = place;
       const text = texts.get(commit)?.get(file);
-      return text === undefined ? [] : [[key, namesOf(scanFile(file, text))] as const];
+      return text === undefined ? [] : [[placeKey(place), namesOf(scanFile(file, text))] as const];
     }),
   );
 }

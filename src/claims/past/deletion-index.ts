@@ -33,9 +33,17 @@ export function takenFrom(
   if (deletion.path === path) return {};
   const inside = `${path}/`;
   const paths = pathsByCommit(deleted).get(deletion.commit) ?? [];
-  const commits = deleted.flatMap((each) => (each.path.startsWith(inside) ? each.commit : []));
-  return { taken: paths.filter((each) => each.startsWith(inside)).length, takings: new Set(commits).size };
+  const takings = commitsByFolder(deleted).get(path)?.size ?? 0;
+  return { taken: paths.filter((each) => each.startsWith(inside)).length, takings };
 }
+
+/** Folder → the commits that took files of it, at any depth. */
+const commitsByFolder = oncePer((deleted: readonly Deletion[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const found = new Map<string, Set<string>>();
+  for (const { path, commit } of deleted)
+    for (const folder of foldersAbove(path)) found.set(folder, (found.get(folder) ?? new Set()).add(commit));
+  return found;
+});
 
 /** Last segment → deletions of files called so, newest first. */
 export function namesOf(deleted: readonly Deletion[]): ReadonlyMap<string, readonly Deletion[]> {
