@@ -173,15 +173,14 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
 }
 
 async function invocation({ values, positionals }: Arguments, terminal: Terminal): Promise<Invocation> {
-  const { findRoot, isFolder, relativeTo } = await import('./disk/tree.ts');
-  const { isRepositoryPath } = await import('./lock.ts');
+  const { findRoot, isFolder, relativeTo } = await import('./disk/root.ts');
   const cwd = process.cwd();
   const named = values['root'];
   const root = typeof named === 'string' ? resolve(cwd, named) : await findRoot(cwd);
   if (!(await isFolder(root))) throw new UsageError(`There is no folder ${String(named)}.`);
   const context =
     typeof values['context'] === 'string' ? relativeTo(root, resolve(root, values['context'])) : undefined;
-  if (context !== undefined && !isRepositoryPath(context)) {
+  if (context !== undefined && !(await import('./lock.ts')).isRepositoryPath(context)) {
     throw new UsageError(`--context must be a folder inside ${root}, and is read from there.`);
   }
   const asked = values['cache-dir'];

@@ -4,7 +4,7 @@
  */
 import { readArguments } from '../src/commands/arguments.ts';
 import { EXIT, type Command, type Invocation, type OptionDefinitions } from '../src/commands/command.ts';
-import { findRoot } from '../src/disk/tree.ts';
+import { findRoot } from '../src/disk/root.ts';
 import { UsageError } from '../src/error.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

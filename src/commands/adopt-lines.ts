@@ -1,7 +1,7 @@
 /** `lintel adopt AGENTS.md:37-41`: lines that a person wrote into an output go into the note that feeds what stands around them. */
 import { adoptLines, withLines, type LineRange } from '../adopt-lines.ts';
 import { readForEdit, rewriteFiles } from '../disk/rewrite.ts';
-import { relativeTo } from '../disk/tree.ts';
+import { relativeTo } from '../disk/root.ts';
 import { UsageError } from '../error.ts';
 import { resolve } from 'node:path';
 import { writeOutputs } from './build.ts';

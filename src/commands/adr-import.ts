@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { folderOfDecision } from '../decision-place.ts';
 import { rewriteFiles, type Rewrite } from '../disk/rewrite.ts';
-import { isFolder } from '../disk/tree.ts';
+import { isFolder } from '../disk/root.ts';
 import { UsageError } from '../error.ts';
 import type { Decision, DecisionRef } from '../model.ts';
 import { counted, excerpt } from '../phrase.ts';

@@ -4,7 +4,7 @@ import { isOutputPath } from '../clients.ts';
 import { isTargetPath } from '../custom-path.ts';
 import { decisionIndex } from '../decision-index.ts';
 import { readForEdit, rewriteFiles } from '../disk/rewrite.ts';
-import { relativeTo } from '../disk/tree.ts';
+import { relativeTo } from '../disk/root.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
 import type { CustomTarget } from '../model.ts';

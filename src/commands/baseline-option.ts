@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { baselineFile, type BaselineText } from '../baseline.ts';
 import { readTexts } from '../disk/read.ts';
-import { relativeTo } from '../disk/tree.ts';
+import { relativeTo } from '../disk/root.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
 import type { Config, Sources } from '../model.ts';

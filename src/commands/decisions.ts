@@ -7,7 +7,7 @@ import { decisionsLike, folderOfDecision } from '../decision-place.ts';
 import { readNoteInputs, type Widen } from '../disk/inputs.ts';
 import { readTexts } from '../disk/read.ts';
 import { readForEdit } from '../disk/rewrite.ts';
-import { relativeTo } from '../disk/tree.ts';
+import { relativeTo } from '../disk/root.ts';
 import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
 import type { Config, Decision, DecisionStatus, LeftOut, Problem, Sources } from '../model.ts';

@@ -17,7 +17,7 @@ import type { CheckResult, Compilation, Finding, Place, TextEdit } from '../mode
 import { counted } from '../phrase.ts';
 import { RULES } from '../rules/index.ts';
 import { readBaselineText } from './baseline-option.ts';
-import { resultOf } from './checking.ts';
+import { resultOf } from './full-check.ts';
 import { withCodeFrames } from './code-frames.ts';
 import { flag, type Invocation } from './command.ts';
 import { coloredDiff } from './diffs.ts';

@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { presentPaths } from '../disk/read.ts';
-import { isFolder, relativeTo } from '../disk/tree.ts';
+import { isFolder, relativeTo } from '../disk/root.ts';
 import { UsageError } from '../error.ts';
 import { globMatcher, isTooComplex } from '../glob.ts';
 import { isRepositoryPath } from '../lock.ts';

@@ -4,7 +4,7 @@ import { proposeLinks } from '../claims/bound/propose-links.ts';
 import { proposeBindings, type LeftMention, type Proposal, type Proposals } from '../claims/bound/propose.ts';
 import { compile } from '../compile.ts';
 import { editFile, withLineEdits } from '../disk/edit.ts';
-import { relativeTo } from '../disk/tree.ts';
+import { relativeTo } from '../disk/root.ts';
 import { SCHEMA_VERSION } from '../document.ts';
 import { UsageError } from '../error.ts';
 import type { Compilation } from '../model.ts';

@@ -1,7 +1,8 @@
 /** The repository that a command works on: what files it has now, and the cache that stands beside it. */
-import { openCache, type CacheFolder } from '../disk/cache.ts';
-import { readListing, type Listing } from '../disk/tree.ts';
+import type { CacheFolder } from '../disk/cache.ts';
 import type { ScanProgress } from '../disk/code.ts';
+import { askList } from '../disk/git-list.ts';
+import type { Listing } from '../disk/tree.ts';
 import type { Invocation } from './command.ts';
 
 export interface Repository {
@@ -12,7 +13,10 @@ export interface Repository {
 /** Asks for the files and opens the cache. Reads none of them. */
 export async function openRepository({ root, cacheDir, terminal }: Invocation): Promise<Repository> {
   terminal.progress('Listing files');
-  const listing = await readListing(root);
+  // Git answers while the rest is loaded.
+  const asked = askList(root);
+  const [{ readListing }, { openCache }] = await Promise.all([import('../disk/tree.ts'), import('../disk/cache.ts')]);
+  const listing = await readListing(root, asked);
   return { listing, cache: openCache({ root, listing, asked: cacheDir }) };
 }
 

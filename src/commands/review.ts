@@ -4,7 +4,7 @@ import { unfollowedNames } from '../claims/bound/unfollowed.ts';
 import { lockFile } from '../config.ts';
 import { refuseLeftOutConfig } from '../disk/configuration.ts';
 import { applyChanges } from '../disk/write.ts';
-import { relativeTo } from '../disk/tree.ts';
+import { relativeTo } from '../disk/root.ts';
 import { SCHEMA_VERSION, type ReviewDocument } from '../document.ts';
 import { UsageError } from '../error.ts';
 import { keyless } from '../keyless.ts';

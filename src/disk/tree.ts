@@ -1,15 +1,12 @@
-/**
- * Finds the root and lists the tree: what git tracks or does not ignore, else what a walk finds.
- * Git is asked one question, which writes no index and fetches nothing. No file is read here.
- */
+/** Lists the tree: what git tracks or does not ignore, else what a walk finds. No file is read here. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { lstat, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import { folderOf } from '../path.ts';
-import { askGit } from './git.ts';
+import { askList } from './git-list.ts';
 import { linksAmong } from './read.ts';
+import { ancestors } from './root.ts';
 import type { TreeList } from './walk.ts';
 import { isTemporary } from './whole-file.ts';
 
@@ -42,8 +39,8 @@ export interface Listing {
  * Asks what files there are in `root`. Where git is missing, refuses ("dubious ownership") or knows of nothing here, a walk
  * that honours the same ignore files answers instead; only files that are tracked although ignored are then unknown.
  */
-export async function readListing(root: string): Promise<Listing> {
-  const { outcome, output } = await askGit(root, LIST);
+export async function readListing(root: string, asked = askList(root)): Promise<Listing> {
+  const { outcome, output } = await asked;
   // Git lists nothing inside a folder that an outer repository ignores; the user pointed at it all the same.
   if (outcome !== 'done' || output.length === 0) return listingOf(await walked(root));
   let tree: Promise<Tree> | undefined;
@@ -112,60 +109,6 @@ function digestOf(list: string | Buffer): string {
   return createHash('sha256').update(list).digest('hex');
 }
 
-/**
- * The root that `start` belongs to: the nearest folder with `.git`, else the nearest workspace root, else the
- * nearest package, else `start` itself.
- */
-export async function findRoot(start: string): Promise<string> {
-  const folders = ancestors(await startFolder(resolve(start)));
-  const isRoot = [
-    (folder: string) => exists(join(folder, '.git')),
-    isWorkspaceRoot,
-    (folder: string) => exists(join(folder, 'package.json')),
-  ];
-  for (const test of isRoot) {
-    for (const folder of folders) if (await test(folder)) return folder;
-  }
-  return folders[0] ?? resolve(start);
-}
-
-/** True when there is a folder at `path`, behind a link or not. */
-export async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-}
-
-/** `path` as the rest of lintel writes it: relative to `root`, POSIX, `''` for the root; `..` in front when outside. */
-export function relativeTo(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
-}
-
-async function startFolder(start: string): Promise<string> {
-  const found = await stat(start).catch(() => undefined);
-  return found?.isFile() ? dirname(start) : start;
-}
-
-/** `folder` first, the file system's root last. */
-function ancestors(folder: string): string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined)) !== undefined;
-}
-
-async function isWorkspaceRoot(folder: string): Promise<boolean> {
-  if (await exists(join(folder, 'pnpm-workspace.yaml'))) return true;
-  const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '');
-  try {
-    const manifest: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'workspaces');
-  } catch {
-    // A manifest that does not parse is reported where manifests are read.
-    return false;
-  }
-}
-
 /** Sorted and unique; without temporary files of a killed run, and without files that a folder has since replaced. */
 function sortedFiles(paths: readonly string[]): string[] {
   const folders = new Set<string>();
@@ -178,23 +121,6 @@ function sortedFiles(paths: readonly string[]): string[] {
   }
   return [...new Set(paths)].filter((path) => !folders.has(path) && !isTemporary(path)).sort();
 }
-
-/**
- * `-v` puts a tag before each entry, which tells tracked (`H`, `S` left out by a sparse checkout, `M` unmerged, small
- * letters where git was told not to look), deleted (`R`), changed (`C`) and untracked (`?`) apart in one call. Git names
- * deleted ones several times, those left out on purpose once.
- */
-const LIST = [
-  'ls-files',
-  '-z',
-  '-v',
-  '--stage',
-  '--cached',
-  '--others',
-  '--deleted',
-  '--modified',
-  '--exclude-standard',
-];
 
 const LINK_MODE = '120000';
 const SUBMODULE_MODE = '160000';

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { findRoot, listTree, relativeTo } from '../../src/disk/tree.ts';
+import { findRoot, relativeTo } from '../../src/disk/root.ts';
+import { listTree } from '../../src/disk/tree.ts';
 import { addFiles, folderWith, git, repositoryWith } from './folder.ts';
 
 afterEach(() => vi.unstubAllEnvs());

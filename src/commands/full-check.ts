@@ -1,0 +1,85 @@
+/** A repository of which nothing is remembered → what a check of it comes to: compiles it and runs every rule. */
+import { isPartialClone } from '../disk/git-ground.ts';
+import { rememberCheck, type CheckSubject } from '../disk/last-check.ts';
+import { leftOutConfig } from '../config-left-out.ts';
+import { isSettled } from '../drift.ts';
+import { withExcerpts } from '../excerpt.ts';
+import { lintFindings } from '../lint.ts';
+import type { CheckResult, Compilation, Finding } from '../model.ts';
+import { RULES } from '../rules/index.ts';
+import { isUnreadAgentFile } from '../sources/agent-paths.ts';
+import { readBaselineText } from './baseline-option.ts';
+import { withCodeFrames } from './code-frames.ts';
+import type { Invocation } from './command.ts';
+import { lintCompilation } from './lint-compilation.ts';
+import { avoidableNotices } from './notices.ts';
+import type { Repository } from './repository.ts';
+
+/** What a full check starts from. */
+export interface FullCheck {
+  readonly repository: Repository;
+  /** Under what to remember the result; undefined where it is not to be. */
+  readonly subject: CheckSubject | undefined;
+  readonly isSetUpOptional: boolean;
+}
+
+/** Compiles the repository, runs every rule, and remembers what that came to. */
+export async function checkInFull(
+  invocation: Invocation,
+  { repository, subject, isSetUpOptional }: FullCheck,
+): Promise<CheckResult> {
+  const { root } = invocation;
+  const before = await subject?.past?.();
+  const { compiled, seen } = await lintCompilation(invocation, { repository, isSetUpOptional });
+  const baseline = await readBaselineText(invocation, compiled.inputs);
+  const findings = lintFindings(compiled, RULES, { baseline });
+  const result = await withCodeFrames(resultOf(compiled, findings), root, seen);
+  if (subject && compiled.inputs.config.isSetUp !== false) await rememberCheck(subject, { seen, result });
+  // Without a set-up history decides too, so that its commits have to be the same as well.
+  else if (subject && before !== undefined && !(await isPartialClone(root)) && before === (await subject.past?.()))
+    await rememberCheck(subject, { seen, result, past: before });
+  return invocation.positionals.length > 0 ? await ofPaths(result, compiled, invocation) : result;
+}
+
+/** The part of a result that lies in the files which the command line names. */
+export async function ofPaths(
+  result: CheckResult,
+  compiled: Compilation,
+  invocation: Invocation,
+): Promise<CheckResult> {
+  const { chosenFiles, narrowed } = await import('./lint-paths.ts');
+  const chosen = await chosenFiles(invocation, compiled);
+  for (const sentence of chosen?.unread ?? []) invocation.terminal.err(sentence);
+  return narrowed(result, compiled, chosen);
+}
+
+/** What a compilation and its findings come to. */
+export function resultOf(compiled: Compilation, findings: readonly Finding[]): CheckResult {
+  const { inputs, outputs, changes, model, agentFiles, lock } = compiled;
+  const ours = new Set(outputs.map(({ path }) => path));
+  const leftOut = leftOutConfig(inputs.config, inputs.sources.paths);
+  const unread = inputs.sources.paths.filter((path) => isUnreadAgentFile(path) && !ours.has(path)).length;
+  return {
+    findings: withExcerpts(findings.map(withoutLostFix(compiled)), inputs.sources.texts),
+    outputs: outputs.length,
+    changes: changes.length,
+    pending: changes.filter((change) => !isSettled(change)).length,
+    kept: changes.filter((change) => change.action === 'kept' && !isSettled(change)).length,
+    notes: model.notes.length,
+    ...(inputs.config.isSetUp === false && { agentFiles: agentFiles.length }),
+    ...(inputs.config.isSetUp === false && lock.claims.length > 0 && { isReviewed: true }),
+    ...(leftOut !== undefined && { leftOut }),
+    ...(unread > 0 && { unread }),
+    notices: avoidableNotices(compiled),
+  };
+}
+
+/** Takes the fix from findings in files that cannot be read as text: writing one would lose what nobody could read. */
+function withoutLostFix({ problems }: Compilation): (finding: Finding) => Finding {
+  const damaged = new Set(problems.filter(({ rule }) => rule === 'disk/unreadable').map(({ file }) => file));
+  return (finding) => {
+    if (!finding.fix?.edits.some(({ file }) => damaged.has(file))) return finding;
+    const { fix: _, ...rest } = finding;
+    return rest;
+  };
+}
