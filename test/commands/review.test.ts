@@ -62,6 +62,46 @@ describe('lintel review where nothing is set up', () => {
     expect((await inProcess(root, 'lint')).out.match(/^ +\d+:\d+ +error/gm)).toEqual([expect.stringContaining('1:')]);
   });
 
+  it('is sure only where the sentence says plainly that the file is there', async () => {
+    const root = folderWith();
+    const sure = [
+      '- Money is counted in `src/a.ts`.',
+      '- Errors go through `src/a.ts` and then to the log.',
+      '- `src/a.ts` is the only place that rounds.',
+      '- See `src/a.ts` before you touch totals.',
+    ];
+    const open = [
+      '- `src/a.ts` lives in acme/private.',
+      '- If you see `src/a.ts`, delete it.',
+      '- Nothing may import `src/a.ts`.',
+      '- Only the enterprise edition has `src/a.ts`.',
+      '- Download the list into `src/a.ts` first.',
+      '- Skip `src/a.ts` when you grep.',
+      '- User code may define `resetAll()`.',
+      '- Do not add to `src/a.ts`.',
+    ];
+    const text = ['# A', '', ...sure, '', ...open, ''].join('\n');
+    addFiles(root, {
+      'AGENTS.md': text,
+      'src/a.ts': 'export function resetAll(): void {}\n',
+      'src/b.ts': 'export {};\n',
+    });
+    await inProcess(root, 'review', 'AGENTS.md');
+    rmSync(join(root, 'src/a.ts'));
+    const { out } = await inProcess(root, 'lint');
+    expect(out.match(/^ +\d+:\d+ +error/gm)).toHaveLength(sure.length);
+    expect(out.match(/^ +\d+:\d+ +warning/gm)?.length).toBeGreaterThan(4);
+  });
+
+  it('is as careful in notes', async () => {
+    const text = '# A\n\n- Money is counted in `src/a.ts`.\n\n- Skip `src/a.ts` when you grep.\n';
+    const root = built({ 'context/guides/a.md': text, 'src/a.ts': 'export {};\n', 'src/b.ts': 'export {};\n' });
+    rmSync(join(root, 'src/a.ts'));
+    const { out } = await inProcess(root, 'lint');
+    expect(out.match(/^ +3:\d+ +error/gm)).toHaveLength(1);
+    expect(out.match(/^ +5:\d+ +warning/gm)).toHaveLength(1);
+  });
+
   it('takes no class of ours for one that a text among Python means', async () => {
     const root = folderWith();
     addFiles(root, {

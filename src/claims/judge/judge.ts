@@ -16,7 +16,7 @@ import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, writtenAs } from '../world/mending.ts';
 import { withOtherStatements } from './other-statement.ts';
 import { isOfGonePackage } from '../past/departed.ts';
-import { isPlainlySaid, mayBeOfOthers } from '../world/plain-words.ts';
+import { isPlainlySaid, mayHoldWithoutIt } from '../world/plain-words.ts';
 import { lockedName, relocated } from '../world/symbol-moved.ts';
 import { lastSegment } from '../../path.ts';
 
@@ -36,10 +36,11 @@ export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readon
 function withCertainty(judged: JudgedClaim, claim: Claim, evidence: Evidence): JudgedClaim {
   if (judged.verdict !== 'dead' || judged.isDoubtful) return judged;
   const isBound = claim.kind === 'symbol' && claim.how === 'link';
+  // Of a note all that is dead counts as certain, also what only the lock knows. A script is there or not on the day on which it is written.
+  const isOfNote = evidence.notes.has(claim.file) && claim.how === 'code' && claim.kind !== 'command';
+  if (isOfNote && mayHoldWithoutIt(claim, evidence)) return { ...judged, isDoubtful: true };
   const isVouchedFor = (): boolean =>
-    sinceLock(claim, evidence) === 'same' &&
-    !mayBeOfOthers(claim, evidence.world) &&
-    !mayHaveGoneAlong(claim, evidence);
+    sinceLock(claim, evidence) === 'same' && !mayHoldWithoutIt(claim, evidence) && !mayHaveGoneAlong(claim, evidence);
   const isCertain = claim.isLoaded || isBound || isVouchedFor();
   return isCertain ? { ...judged, isCertain: true } : judged;
 }

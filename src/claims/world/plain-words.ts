@@ -2,8 +2,8 @@
  * Whether the words around a path speak plainly of a file that is there. Sentences of cases, examples, names, quotations, other versions and
  * what is to go may mean another file, or the one of another day: there no edit is sure, and other letters are nobody's slip. It takes nothing back.
  */
-import type { Claim } from '../../model.ts';
-import { agentCalled, type ClaimWorld } from './evidence.ts';
+import type { Body, Claim } from '../../model.ts';
+import { agentCalled, bodyOf, type ClaimWorld, type Evidence } from './evidence.ts';
 import { offsetOf } from '../words/nearby.ts';
 import { headingsAbove } from '../words/outline.ts';
 import { blockAt, readingOf } from '../words/reading.ts';
@@ -25,13 +25,16 @@ export function isPlainlySaid(claim: Claim, world: ClaimWorld): boolean {
 }
 
 /**
- * True where the sentence of a path or a command names somebody outside who has files too: "the monolith keeps it in `src/tax.ts`". That it
- * was live here in these very words proves nothing then: ours may have had the name by chance, or as a copy of theirs.
+ * True where the sentence of a claim leaves it open whether ours has to be there: a condition, a ban, what is to go, what somebody or some
+ * program brings or makes, somebody outside. That it was live in these very words is no certainty then: it may be gone as it should. On
+ * purpose these words are many: they take the certainty and nothing else.
  */
-export function mayBeOfOthers(claim: Claim, world: ClaimWorld): boolean {
-  const sentence = claim.kind === 'symbol' ? undefined : wordsOf(claim, world)?.sentence;
-  if (sentence === undefined) return false;
-  return OF_OTHERS.test(sentence) || OUTSIDE.test(sentence) || (claim.kind === 'command' && IN_SENTENCE.test(sentence));
+export function mayHoldWithoutIt(claim: Claim, evidence: Evidence): boolean {
+  if (claim.how !== 'code') return claim.how === 'link' && !isPlainlySaid(claim, evidence.world);
+  const words = wordsIn(bodyOf(claim, evidence), claim);
+  if (words === undefined) return false;
+  const { before, sentence } = words;
+  return isQuoted(before) || [OF_OTHERS, OUTSIDE, IN_SENTENCE, OPEN_SENTENCE].some((each) => each.test(sentence));
 }
 
 /**
@@ -69,8 +72,12 @@ interface Words {
 
 /** The words around a code span, or a link, of an agent file; undefined for all other claims. */
 function wordsOf(claim: Claim, world: ClaimWorld, how: 'code' | 'link' = 'code'): Words | undefined {
-  if (claim.how !== how || claim.isDrawn) return undefined;
-  const body = agentCalled(claim.file, world)?.body;
+  return claim.how === how ? wordsIn(agentCalled(claim.file, world)?.body, claim) : undefined;
+}
+
+/** The words around a claim in a body; undefined for the entry of a drawn tree, and in front matter. */
+function wordsIn(body: Body | undefined, claim: Claim): Words | undefined {
+  if (claim.isDrawn) return undefined;
   const offset = body && offsetOf(body, claim);
   if (body === undefined || offset === undefined) return undefined;
   const text = readingOf(body);
@@ -114,6 +121,17 @@ const IN_SENTENCE = new RegExp(
   String.raw`\b(?:${[CASES, EXAMPLES, NAMES, TO_COME, OTHERS, PAST, NOT_THIS].join('|')})\b(?!\.\w)` +
     String.raw`|\b(?:not|matches) [${CODE}]|[⛔❌✗✘🚫✅✓]|[${CODE}]-\w`,
   'iu',
+);
+
+const CONDITIONS = String.raw`if|unless|whether|in case|until|provided|optional|may|only (?:the \w+ (?:edition|version|build|app|plan)|in|on|for|when|after|before|with|during|exists?|appears?)`;
+const BANS = String.raw`do not|don['’]t|never|(?:must|should|may|is|are|does|do|need)(?: not|n['’]t)|cannot|can['’]t|no|not|nothing|none|neither|without|ask (?:before|first|for)|refuse\w*|reject\w*|reverts?|out of|kill|phase out|retire\w*|ignor(?:e|es|ing)|exclud\w+|skip\w*|read-only|when you see`;
+const MADE = String.raw`scratch\w*|notes?|memory|diary|everyone|everybody|each (?:developer|person|agent|user)|its own|their own|download\w*|unzip\w*|unpack\w*|extract(?:s|ed)? (?:to|into)|clon(?:e|es|ed|ing)|mount\w*|fill\w*|puts?|sav(?:e|es|ed|ing)|writes?|written|dump\w*|append\w*|cach\w+|coverage|outputs?(?= (?:in|to|into|under|lands?|goes|is|are)\b|:)|artifacts?|reports?|uploads?|database|sqlite|submodules?|ignored|checked[- ]in|git|docker|generat\w+|creat\w+|produc\w+|emit\w*|appear\w*|track\w*|logs? (?:\w+ )?(?:in|into|to)|maintains|publish\w*|temp(?:orary)?|results?|keeps?`;
+const ELSEWHERE = String.raw`editions?|enterprise|figma|postgres|tables?|conflicts?|plugins?|extensions?|scaffold\w*|templates?|\d+\.x|(?:apps?|sites?|services?|servers?|backends?|code) (?:\w+ )?(?:exposes?|has|have|defines?|sends?|provides?|ships?|offers?)`;
+
+/** Words with which a sentence may be as true without what it names. */
+const OPEN_SENTENCE = new RegExp(
+  String.raw`\b(?:${[CONDITIONS, BANS, MADE, ELSEWHERE].join('|')})\b|\b(?!and/or\b)[a-z][\w.-]*/[a-z][\w.-]*\b`,
+  'i',
 );
 
 /** Who clicks a link wants the file, so that only these words leave it open which one: "do not link to …", "broken on purpose: …", "on 1.x only: …". */
