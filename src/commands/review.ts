@@ -82,17 +82,23 @@ function behindLink(path: string, { linkTargets, texts, linked }: Compilation['i
   return file !== undefined && texts.has(file) ? file : path;
 }
 
-/** A file that is there, and that no agent loads and no note is: there are no words in it to vouch for. */
-function refuseOthers({ silent }: Review, { agentFiles, model, lock, outputs }: Compilation): void {
+/** Files that are there, and that no agent loads and no note is: there are no words in them to vouch for. */
+function refuseOthers({ silent }: Review, positionals: readonly string[], compiled: Compilation): void {
+  const { agentFiles, model, lock, outputs } = compiled;
   const known = [...agentFiles, ...model.notes.map(({ note }) => note)].map(({ file }) => file);
   const read = new Set([...known, ...[...lock.outputs, ...outputs].map(({ path }) => path)]);
-  const other = silent.find((name) => !read.has(name));
-  if (other === undefined) return;
+  const others = silent.filter((name) => !read.has(name));
+  if (others.length === 0) return;
+  const rest = positionals.filter((name) => !others.includes(name));
   throw new UsageError(
-    `\`${other}\` is no agent file and no note, so it has no words to review.`,
+    others.length === 1
+      ? `\`${others[0]}\` is no agent file and no note, so it has no words to review.`
+      : `${firstOf(others)} are no agent files and no notes, so they have no words to review.`,
     known.length === 0
       ? 'Name a file such as AGENTS.md, or a claim such as src/mcp.ts#McpServer.'
-      : `Name one that is, such as \`${known[0]}\`.`,
+      : rest.length > 0
+        ? `Review the others: \`lintel review ${rest.join(' ')}\`.`
+        : `Name one that is, such as \`${known[0]}\`.`,
   );
 }
 
@@ -114,7 +120,7 @@ function refuse(found: Review, { positionals, root }: Invocation, compiled: Comp
       `There is nothing to review in ${root}: neither a configuration nor ${file} is there.`,
       '`lintel review AGENTS.md` stamps that file, and `lintel init` sets a context folder up.',
     );
-  refuseOthers(found, compiled);
+  refuseOthers(found, positionals, compiled);
   const dead = deadLinks(found, compiled);
   // A list of all agent files holds such links too, and they take nothing from what the others say.
   const isAllDead = dead.size === new Set(found.unknown).size && found.unknown.length === positionals.length;

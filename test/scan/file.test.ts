@@ -290,6 +290,10 @@ describe('signatures', () => {
   });
 
   test('drop the bar that formatters put first', () => {
+    // A remark behind the last member leaves it the last one.
+    expect(only('export interface I {\n  a: string; // first\n  b: number; // last\n}').signature).toBe(
+      'interface I { a: string; b: number }',
+    );
     expect(only("export type T =\n  | 'a'\n  | '(| b';").signature).toBe("type T = 'a' | '(| b'");
     expect(only('export const f = (\n  a:\n    | A\n    | B<C>\n    | D,\n): void => {}').signature).toBe(
       'const f: (a: A | B<C> | D) => void',
