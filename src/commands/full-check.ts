@@ -1,5 +1,5 @@
 /** A repository of which nothing is remembered → what a check of it comes to: compiles it and runs every rule. */
-import { isPartialClone } from '../disk/git-ground.ts';
+import { findGround, isPartialClone } from '../disk/git-ground.ts';
 import { rememberCheck, type CheckSubject } from '../disk/last-check.ts';
 import { leftOutConfig } from '../config-left-out.ts';
 import { isSettled } from '../drift.ts';
@@ -33,12 +33,25 @@ export async function checkInFull(
   const { compiled, seen } = await lintCompilation(invocation, { repository, isSetUpOptional });
   const baseline = await readBaselineText(invocation, compiled.inputs);
   const findings = lintFindings(compiled, RULES, { baseline });
-  const result = await withCodeFrames(resultOf(compiled, findings), root, seen);
+  const isPartial = await isPartialClone(root);
+  const found = { ...resultOf(compiled, findings), ...(await cutHistory(compiled, { root, isPartial })) };
+  const result = await withCodeFrames(found, root, seen);
   if (subject && compiled.inputs.config.isSetUp !== false) await rememberCheck(subject, { seen, result });
   // Without a set-up history decides too, so that its commits have to be the same as well.
-  else if (subject && before !== undefined && !(await isPartialClone(root)) && before === (await subject.past?.()))
+  else if (subject && before !== undefined && !isPartial && before === (await subject.past?.()))
     await rememberCheck(subject, { seen, result, past: before });
   return invocation.positionals.length > 0 ? await ofPaths(result, compiled, invocation) : result;
+}
+
+/** What the clone lacks of the history that findings come from where nobody has set lintel up. */
+async function cutHistory(
+  { inputs, agentFiles }: Compilation,
+  { root, isPartial }: { readonly root: string; readonly isPartial: boolean },
+): Promise<Pick<CheckResult, 'cutHistory'>> {
+  if (inputs.config.isSetUp !== false || agentFiles.length === 0) return {};
+  const ground = await findGround(root);
+  if ('head' in ground && ground.isShallow) return { cutHistory: 'commits' };
+  return isPartial ? { cutHistory: 'contents' } : {};
 }
 
 /** The part of a result that lies in the files which the command line names. */

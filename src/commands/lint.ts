@@ -73,7 +73,8 @@ export const lint: Command = {
     const { result, code } = await runLint(invocation, { isSetUpOptional: true, ...(shown && { shown }) });
     if (isReadByPerson(invocation)) {
       const unread = invocation.verbose ? notRead(result) : undefined;
-      for (const line of [unread, withoutSetUp(result)]) if (line !== undefined) invocation.terminal.err(line);
+      for (const line of [unread, cutHistory(result), withoutSetUp(result)])
+        if (line !== undefined) invocation.terminal.err(line);
     }
     return code;
   },
@@ -123,6 +124,14 @@ function notRead({ unread = 0 }: CheckResult): string | undefined {
   if (unread === 0) return undefined;
   const [files, are] = unread === 1 ? ['1 file', 'is'] : [`${unread} files`, 'are'];
   return `${files} that agents may load ${are} not read: agents, commands, skills, prompts, CLAUDE.local.md and rules of other clients.`;
+}
+
+/** What a clone that is cut off cannot prove, lest silence read like praise. Fetched by nobody: lintel asks no server. */
+function cutHistory({ cutHistory: lacking }: CheckResult): string | undefined {
+  if (lacking === undefined) return undefined;
+  return lacking === 'commits'
+    ? 'This clone is shallow, so nothing is told that older commits would prove: `git fetch --unshallow` gets them, `fetch-depth: 0` in a workflow.'
+    : 'This is a partial clone, so nothing is told that contents it lacks would prove: a clone without `--filter` has them.';
 }
 
 /** What there is to gain where nobody has set lintel up; undefined where somebody has. */

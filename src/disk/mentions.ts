@@ -227,10 +227,13 @@ export async function namedHomes(
   return new Set(
     homes.filter((home) => {
       const pattern = new RegExp(`(?<![\\w.}~$-])${escaped(home)}(?![\\w-]|\\.\\w)`);
-      return lines.some((line) => line.length <= MAX_LINE && pattern.test(line));
+      return lines.some((line) => line.length <= MAX_LINE && !REMARK.test(line) && pattern.test(line));
     }),
   );
 }
+
+/** "Generated from: ls /home/mara/shop": a remark in code lays out nothing. */
+const REMARK = /^\s*(?:\/\/|\/?\*)/;
 
 /** A command line has its length. */
 const NAMES_AT_ONCE = 500;

@@ -63,6 +63,8 @@ export interface CheckResult {
   readonly notes: number;
   /** Present where lintel is not set up: how many agent files there are for it to compile. */
   readonly agentFiles?: number;
+  /** Present where lintel is not set up, and the clone has not all of its history: what it lacks. */
+  readonly cutHistory?: 'commits' | 'contents';
   /** Whether a review has stamped agent files where lintel is not set up. */
   readonly isReviewed?: boolean;
   /** Present where lintel is set up, and a sparse checkout leaves the configuration out: its path. */

@@ -35,6 +35,22 @@ describe('a repository without a set-up', () => {
     });
   });
 
+  it.each([
+    ['shallow', ['--depth', '1'], 'This clone is shallow, so nothing is told that older commits would prove'],
+    ['partial', ['--filter=blob:none'], 'This is a partial clone, so nothing is told'],
+    ['whole', [], 'Checked 1 agent file.'],
+  ])('is told what a %s clone cannot prove', (name, flags, first) => {
+    const root = repositoryWith({ 'AGENTS.md': 'See `src/old.ts`.\n', 'src/old.ts': 'export const old = 1;\n' });
+    git(root, 'rm', '-q', 'src/old.ts');
+    git(root, 'commit', '-q', '-m', 'one goes');
+    git(root, 'config', 'uploadpack.allowFilter', 'true');
+    const parent = folderWith();
+    git(parent, 'clone', '-q', ...flags, `file://${root}`, name);
+    expect(lintel(join(parent, name), 'lint').err).toMatch(new RegExp(`^${first}`));
+    // A remembered result says it again.
+    expect(lintel(join(parent, name), 'lint').err).toMatch(new RegExp(`^${first}`));
+  });
+
   it('is told no more of remembering once a review does that', () => {
     const root = repositoryWith(FILES);
     expect(lintel(root, 'review', 'AGENTS.md').code).toBe(0);

@@ -28,6 +28,7 @@ import { isAside } from '../world/names.ts';
 import { isOfRepository } from '../world/of-repository.ts';
 import { isOfOtherProject } from '../world/plain-words.ts';
 import { lineOf } from '../words/line-of.ts';
+import { isBehindStepAway } from '../words/step-away.ts';
 import { withSuffix } from '../../tree.ts';
 import { hasScript, isUnread, judgeIn } from './judge-script.ts';
 import { isFolder, isNoMember, noMember } from './no-member.ts';
@@ -40,8 +41,10 @@ export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
   return judged.verdict === 'undecided' ? (lostProgram(claim, evidence) ?? judged) : judged;
 }
 
-function isSaidOfOthers(claim: Claim, { world, tree }: Evidence): boolean {
-  if (isOfOtherProject(claim, world)) return true;
+function isSaidOfOthers(claim: Claim, evidence: Evidence): boolean {
+  const { world, tree } = evidence;
+  const body = claim.how === 'code' ? bodyOf(claim, evidence) : undefined;
+  if (isOfOtherProject(claim, world) || (body && isBehindStepAway(body, claim))) return true;
   const row = claim.how === 'code' ? (lineOf(world.texts, claim.file, claim.line) ?? '') : '';
   if (ON_OTHER_BRANCH.test(row.slice(0, claim.column))) return true;
   return isOfRepository(claim, row, [tree]);

@@ -1,0 +1,29 @@
+/** Whether the steps above one have led out of the repository: "2. `cd ~/etherpad && pnpm add x`", "3. `pnpm start`". It judges no claim. */
+import type { Body, Claim } from '../../model.ts';
+
+/** True where the nearest `cd` in the steps before the claim's own, of the same numbered list, leads to a place outside. */
+export function isBehindStepAway(body: Body, { line }: Pick<Claim, 'line'>): boolean {
+  const lines = body.text.split('\n', line - body.line + 1);
+  if (!STEP.test(lines.at(-1) ?? '')) return false;
+  for (const above of lines.slice(0, -1).toReversed().slice(0, MAX_LINES)) {
+    if (!OF_LIST.test(above)) return false;
+    const to = above.match(LAST_CHANGE)?.[1];
+    if (to !== undefined) return OUTSIDE.test(to);
+    // What comes before the first step is no step.
+    if (/^\s*1[.)]\s/.test(above)) return false;
+  }
+  return false;
+}
+
+/** Lines of steps that are looked through. */
+const MAX_LINES = 40;
+
+const STEP = /^\s*\d+[.)]\s/;
+
+/** A step, what is indented below one, or nothing. */
+const OF_LIST = /^(?:\s*$|\s*\d+[.)]\s|\s{2,}\S)/;
+
+const LAST_CHANGE = /.*\bcd\s+([^\s`;&|)]+)/;
+
+/** From the root of the disk, a home or a variable. */
+const OUTSIDE = /^["']?[/~$]/;
