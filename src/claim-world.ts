@@ -11,6 +11,7 @@ import { findMentionedClaims } from './claims/find/find-mentioned.ts';
 import { findSampleClaims, type SampleGround } from './claims/find/find-samples.ts';
 import { findSymbolClaims } from './claims/find/find-symbols.ts';
 import { findWordClaims } from './claims/find/find-words.ts';
+import { copiedClaims } from './claims/words/copied-pages.ts';
 import { damagedClaims } from './claims/words/damaged.ts';
 import { ignoreMatcher } from './claims/world/ignored.ts';
 import { areLinksAlive } from './claims/words/raw-links.ts';
@@ -57,7 +58,8 @@ function agentClaims(agent: AgentFile, ground: SampleGround): readonly Claim[] {
     ...findSampleClaims(agent, ground),
   ];
   const isDamaged = damagedClaims(agent.body);
-  return [...findAgentClaims(agent), ...shown, ...names].filter((claim) => !isDamaged(claim));
+  const isCopied = copiedClaims(agent.body);
+  return [...findAgentClaims(agent), ...shown, ...names].filter((claim) => !isDamaged(claim) && !isCopied(claim));
 }
 
 /** Where the links of a page that lists decisions lead. Its words speak of decisions, and claim nothing. */

@@ -91,7 +91,8 @@ const SHOWN = new RegExp(
 );
 
 function isSaidToBeElsewhere({ comment }: DrawnEntry): boolean {
-  return saysSo(comment.replace(STILL_THERE, '').replace(MAPS, ' to '), 'path') || NOT_HERE.test(comment);
+  const words = comment.replace(STILL_THERE, '').replace(MAPS, ' to ').replace(OF_VERSION, '');
+  return saysSo(words, 'path') || NOT_HERE.test(comment);
 }
 
 /** "segment → intended seat" says what a file makes of what; an arrow at the start, or to a path, says where it went. */
@@ -99,6 +100,9 @@ const MAPS = /(?<=[\w)\]] )(?:→|⇒|->|=>)(?= [\w-]+(?:[\s,;:()]|$))/g;
 
 /** Whoever draws a file as legacy says that it is still there. */
 const STILL_THERE = /\b(?:legacy|deprecated|obsolete)\b/gi;
+
+/** "V1 protocol types" are what a file has; "v1 only" tells which version has the file. */
+const OF_VERSION = /^\W*v\d+ (?!only\b|and\b|or\b|branch|release|line\b|docs\b|until\b|was\b|is\b)(?=[a-z]{3,})/i;
 
 /** What only some have, and what a program makes. A "template for new projects" is there; what comes of one need not be. */
 const NOT_HERE =

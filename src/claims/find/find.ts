@@ -68,7 +68,9 @@ function claimsOfPiece(reading: Reading, piece: Piece): readonly Claim[] {
     case 'fence':
       return reading.isDecision ? [] : claimsOfFence(reading, piece);
     case 'html':
-      return htmlLinks(reading.body, piece).flatMap((link) => claimsOfLink(reading, link));
+      return htmlLinks(reading.body, piece).flatMap((link) =>
+        link.isOfComponent && !/^[./]/.test(link.url) ? [] : claimsOfLink(reading, link),
+      );
     default:
       return [];
   }

@@ -212,15 +212,25 @@ const removalsOf = oncePer((past: NamePast): ReadonlyMap<string, readonly Remove
 export function removalOf(mention: LostMention, { world }: Evidence, folder: string): RemovedName | undefined {
   if (world.namePast === undefined) return undefined;
   const past = removalsOf(world.namePast);
-  const removals = (past.get(symbolOf(mention)) ?? past.get(mention.name) ?? []).filter(
-    ({ file, now = file }) => isWithin(folder, now) && !isAside(file),
-  );
+  const all = (past.get(symbolOf(mention)) ?? past.get(mention.name) ?? []).filter(({ file }) => !isAside(file));
+  const within = all.filter(({ file, now = file }) => isWithin(folder, now));
+  const homes = within.flatMap((each) => formerHome(each, folder) ?? []);
+  const removals = all.filter((each) => within.includes(each) || homes.some((home) => isWithin(home, each.file)));
   if (removals.some(({ file, now }) => now === undefined && world.isIgnored(file))) return undefined;
   const declared = removals.filter(({ isPassedOn }) => !isPassedOn);
   return (declared.length > 0 ? declared : removals).reduce<RemovedName | undefined>(
     (newest, each) => (newest && newest.date >= each.date ? newest : each),
     undefined,
   );
+}
+
+/** Where a folder stood before, as a file of it tells that moved along: `packages/core` of `packages/base`. */
+function formerHome({ file, now }: RemovedName, folder: string): string | undefined {
+  if (now === undefined || now === file || isWithin(folder, file)) return undefined;
+  const [from, to] = [file.split('/'), now.split('/')];
+  while (from.length > 0 && from.at(-1) === to.at(-1)) [from, to].forEach((path) => path.pop());
+  const end = folder.slice(to.join('/').length);
+  return from.length > 0 && isWithin(to.join('/'), `${folder}/`) ? from.join('/') + end : undefined;
 }
 
 function isWithin(folder: string, path: string): boolean {
