@@ -9,11 +9,12 @@ import { lookupSymbol } from '../../scan/lookup.ts';
 import { closedWorld, isInherited, type Death } from '../world/closed-world.ts';
 import { findCodePath } from '../world/code-path.ts';
 import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
-import type { Evidence } from '../world/evidence.ts';
+import { bodyOf, type Evidence } from '../world/evidence.ts';
 import { goneName } from '../past/gone-name.ts';
 import { goneFromFile, goneFromSample, goneImport } from '../past/gone-place.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { lineOf } from '../words/line-of.ts';
+import { isPlacedIn } from '../words/nearby.ts';
 import { sinceLock } from '../world/locked-words.ts';
 import { isAside, namesOf, type DeclaredName } from '../world/names.ts';
 import { oncePer } from '../../once.ts';
@@ -226,6 +227,8 @@ function isDoubtful(claim: Claim, { path, fact }: DeclaredName, evidence: Eviden
   const home = folderOfClaim(claim, evidence);
   // A text among code of another language speaks of that, whatever is called alike elsewhere.
   if (home !== '' && !isOf(path, home) && hasOtherLanguages(tree, home)) return true;
+  const body = bodyOf(claim, evidence);
+  if (body && isPlacedIn(body, claim, path)) return false;
   const [name = '', member] = claim.target.split('.');
   const { locals, asideLocals, borrowed } = namesOf(world.facts);
   // `.resource()` alone is no text by which it could be known again.

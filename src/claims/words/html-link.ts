@@ -21,15 +21,17 @@ export function htmlLinks(body: Body, piece: Extract<Piece, { kind: 'html' }>): 
   const written = body.text.slice(piece.start, piece.end);
   const shown = written.replace(/<!--[^]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
   let [line, lineStart, seen] = [piece.line, piece.start - piece.column + 1, 0];
-  return [...shown.matchAll(/(?<=<([A-Za-z][^\s<>]*)[^<>]*\s)(?:src|href)\s*=\s*(["'])([^"'\n]*)\2/gi)].map((match) => {
-    const url = match[3] ?? '';
-    const isOfComponent = /^[A-Z][\w.]*[a-z]/.test(match[1] ?? '');
-    const offset = match.index + match[0].length - 1 - url.length;
-    const passed = written.slice(seen, offset).split('\n');
-    if (passed.length > 1)
-      [line, lineStart] = [line + passed.length - 1, piece.start + offset - (passed.at(-1)?.length ?? 0)];
-    seen = offset;
-    const start = piece.start + offset;
-    return { url, isOfComponent, start, end: start + url.length, line, column: start - lineStart + 1 };
-  });
+  return [...shown.matchAll(/(?<=<([A-Za-z][\w.:-]*)\s(?:[^<>]*\s)?)(?:src|href)\s*=\s*(["'])([^"'\n]*)\2/gi)].map(
+    (match) => {
+      const url = match[3] ?? '';
+      const isOfComponent = /^[A-Z][\w.]*[a-z]/.test(match[1] ?? '');
+      const offset = match.index + match[0].length - 1 - url.length;
+      const passed = written.slice(seen, offset).split('\n');
+      if (passed.length > 1)
+        [line, lineStart] = [line + passed.length - 1, piece.start + offset - (passed.at(-1)?.length ?? 0)];
+      seen = offset;
+      const start = piece.start + offset;
+      return { url, isOfComponent, start, end: start + url.length, line, column: start - lineStart + 1 };
+    },
+  );
 }

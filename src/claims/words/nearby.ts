@@ -38,6 +38,12 @@ export function namesBehind(body: Body, claim: Place): readonly string[] {
   return pathNames(textBehind(body, claim));
 }
 
+/** True where right behind a claim in code stands the file that it is in: "`Router` (`src/router.ts`)", "`Router` in `router.ts`". */
+export function isPlacedIn(body: Body, claim: Place, path: string): boolean {
+  const [, named = ''] = /^`+[^`]*`+\s*(?:\(\s*(?:in\s+)?|in\s+)`([^`]+)`/.exec(textBehind(body, claim)) ?? [];
+  return named !== '' && `/${path}`.endsWith(`/${named}`);
+}
+
 /** What the sentence says behind a claim in code that it is of: "`formatDate()` comes from `@acme/date`", "`formatDate()` (`@acme/date`)". */
 export function originsBehind(body: Body, claim: Place): readonly string[] {
   const [sentence = ''] = textBehind(body, claim)

@@ -17,9 +17,13 @@ export function isTheirs(before: string): boolean {
   return POSSESSIVE.test(before) || MAYBE.test(before);
 }
 
-/** What stands in a line as the name of a repository may: `owner/name` behind a word of place, as code or right behind code in brackets, or as a label. */
+/**
+ * What stands in a line as the name of a repository may: `owner/name` behind a word of place, as code or right behind code in brackets, or as
+ * a label in small letters: "OAuth/Auth:" and "CI/CD:" say what a line is about.
+ */
 export function repositoriesIn(row: string): readonly string[] {
-  return [...row.matchAll(REPOSITORY)].map(([, name, label]) => name ?? label ?? '');
+  const [, label] = LABEL.exec(row) ?? [];
+  return [...(label === undefined ? [] : [label]), ...[...row.matchAll(REPOSITORY)].map(([, name = '']) => name)];
 }
 
 /**
@@ -32,9 +36,11 @@ export function repositoriesAround(row: string): readonly string[] {
 
 const NAME = String.raw`[*_\`]*([a-z\d][\w-]*\/[a-z\d][\w-]*)[*_\`]*`;
 const REPOSITORY = new RegExp(
-  String.raw`(?:\b(?:in|from|of|at|to)\s+|[${CODE}\`]\s*\(|\((?=[*_]*\`))${NAME}(?=[\s),.;:]|$)(?!\.\w)|^[\s>*+-]*${NAME}\s*:`,
+  String.raw`(?:\b(?:in|from|of|at|to)\s+|[${CODE}\`]\s*\(|\((?=[*_]*\`))${NAME}(?=[\s),.;:]|$)(?!\.\w)`,
   'gi',
 );
+
+const LABEL = new RegExp(String.raw`^[\s>*+-]*${NAME}\s*:`);
 
 const PLACED_IN = new RegExp(String.raw`\b(?:in|from|of|at)\s+${NAME}(?=[\s),.;:]|$)(?!\.\w)`, 'gi');
 

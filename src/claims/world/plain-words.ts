@@ -130,7 +130,7 @@ const ELSEWHERE = String.raw`editions?|enterprise|figma|postgres|tables?|conflic
 
 /** Words with which a sentence may be as true without what it names. */
 const OPEN_SENTENCE = new RegExp(
-  String.raw`\b(?:${[CONDITIONS, BANS, MADE, ELSEWHERE].join('|')})\b|\b(?!and/or\b)[a-z][\w.-]*/[a-z][\w.-]*\b`,
+  String.raw`\b(?:${[CONDITIONS, BANS, MADE, ELSEWHERE].join('|')})\b|\b(?:in|from|of|at|to|into) [a-z][\w.-]*/[a-z][\w.-]*\b`,
   'i',
 );
 

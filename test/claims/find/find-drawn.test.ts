@@ -123,12 +123,14 @@ describe('what a drawn tree claims', () => {
     'your own',
     'new collections',
     'filled in from the page template',
+    'v1 only',
+    'v2 was first',
   ])('is no entry that its line calls %s', (comment) => {
     expect(missing(fenced(...TREE).replace('# Collections', `# ${comment}`))).toEqual([]);
   });
 
-  test.each(['Template for new pages', 'Email templates'])(
-    'is an entry that its line tells to be a template: %s',
+  test.each(['Template for new pages', 'Email templates', 'V1 protocol types', 'v2 collections'])(
+    'is an entry that its line calls: %s',
     (comment) => {
       expect(missing(fenced(...TREE).replace('# Collections', `# ${comment}`))).toHaveLength(1);
     },

@@ -84,6 +84,11 @@ describe('findClaims', () => {
     ]);
   });
 
+  test('leaves to a component what its attributes lead to, but for a path', () => {
+    const text = '<Card title="Setup" href="setup" />\n\n<Card href="./c.md" />\n\n<A HREF="d.md">d</A>\n';
+    expect(claims(text)).toEqual(['path context/guides/c.md', 'path context/guides/d.md']);
+  });
+
   test('takes the words of an HTML destination for no words of the sentence', () => {
     expect(claims('Look at <a href="../removed/legacy.md">that</a>.')).toEqual(['path context/removed/legacy.md']);
     expect(claims('We removed <a href="../b.md">that</a>.')).toEqual([]);

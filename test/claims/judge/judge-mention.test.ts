@@ -326,6 +326,16 @@ describe('a name that is there', () => {
     const env = { 'src/a.ts': 'export const API_URL = process.env.API_URL;\n' };
     expect(targets('`API_URL`', { files: env })).toEqual(['src/a.ts#API_URL ?']);
   });
+
+  test('is none where the text names its file right behind it', () => {
+    const word = { 'src/a.ts': 'export function render(): void {}\n' };
+    const names = (text: string) => targets(text, { files: word }).filter((each) => each.includes('#'));
+    expect(names('`render()` (`src/a.ts`) and `render()` in `a.ts`')).toEqual(['src/a.ts#render', 'src/a.ts#render']);
+    expect(names('`render()` (`src/b.ts`) and `render()` (see `src/a.ts`)')).toEqual([
+      'src/a.ts#render ?',
+      'src/a.ts#render ?',
+    ]);
+  });
 });
 
 describe('a name that the lock remembers', () => {
