@@ -55,7 +55,8 @@ function agentClaims(agent: AgentFile, ground: SampleGround): readonly Claim[] {
     ...findDrawnClaims(agent, tree),
     ...findListedClaims(agent, tree),
     ...findMentionedClaims(agent, tree),
-    ...findSampleClaims(agent, ground),
+    // What an alias leads to may be a package by that name, which is asked for its names already.
+    ...findSampleClaims(agent, ground).filter(({ text }) => !names.some((name) => name.isImport && name.text === text)),
   ];
   const isDamaged = damagedClaims(agent.body);
   const isCopied = copiedClaims(agent.body);

@@ -102,6 +102,20 @@ describe('lint without a set-up', () => {
     expect(await told()).toEqual(['warn stale/symbol 4', 'warn stale/path 5']);
   });
 
+  it('tells one name once, where an alias is called as the package that it leads to', async () => {
+    const root = repositoryWith({
+      'package.json': '{ "private": true, "workspaces": ["packages/*"] }\n',
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@shop/mail": ["./packages/mail/src/index.ts"] } } }\n',
+      'AGENTS.md': "# Mail\n\n```ts\nimport {\n  sendNow,\n  sendLater,\n} from '@shop/mail';\n```\n",
+      'packages/mail/package.json': '{ "name": "@shop/mail", "main": "src/index.ts" }\n',
+      'packages/mail/src/index.ts': 'export function sendNow(): void {}\nexport function sendLater(): void {}\n',
+    });
+    addFiles(root, { 'packages/mail/src/index.ts': 'export function sendNow(): void {}\n' });
+    git(root, 'commit', '-q', '-a', '-m', 'take away');
+    const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
+    expect(findings.map(({ claim }: Record<string, string>) => claim)).toEqual(['sendLater from @shop/mail']);
+  });
+
   it('finds a name in the text of its folder that still shows the signature, where another text is told of it', async () => {
     const shown =
       '# Toasts\n\n```ts\nfunction showRangeToast(from: number): void\n```\n\n`showRangeToast()` has a slider.\n';
