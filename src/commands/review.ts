@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { unfollowedNames } from '../claims/bound/unfollowed.ts';
 import { lockFile } from '../config.ts';
 import { refuseLeftOutConfig } from '../disk/configuration.ts';
+import { presentPaths } from '../disk/read.ts';
 import { applyChanges } from '../disk/write.ts';
 import { relativeTo } from '../disk/root.ts';
 import { SCHEMA_VERSION, type ReviewDocument } from '../document.ts';
@@ -52,7 +53,7 @@ export const review: Command = {
     if (read.inputs.config.file === '') await refuseLeftOutConfig(invocation);
     const { compiled } = await withoutStanding(await withDoubtedNames(read, invocation), invocation.root);
     const found = reviewOf(compiled, namesIn(invocation, compiled));
-    refuse(found, invocation, compiled);
+    await refuse(found, invocation, compiled);
     for (const { message } of deadLinks(found, compiled).values()) terminal.err(`Passed over: ${message}`);
     const isJson = flag(invocation, 'json');
     if (!isJson) for (const each of found.dead) terminal.out(deadText(keyless(each), terminal));
@@ -83,23 +84,38 @@ function behindLink(path: string, { linkTargets, texts, linked }: Compilation['i
 }
 
 /** Files that are there, and that no agent loads and no note is: there are no words in them to vouch for. */
-function refuseOthers({ silent }: Review, positionals: readonly string[], compiled: Compilation): void {
+async function refuseOthers(found: Review, invocation: Invocation, compiled: Compilation): Promise<void> {
   const { agentFiles, model, lock, outputs } = compiled;
   const known = [...agentFiles, ...model.notes.map(({ note }) => note)].map(({ file }) => file);
   const read = new Set([...known, ...[...lock.outputs, ...outputs].map(({ path }) => path)]);
-  const others = silent.filter((name) => !read.has(name));
-  if (others.length === 0) return;
-  const rest = positionals.filter((name) => !others.includes(name));
+  const silent = found.silent.filter((name) => !read.has(name));
+  const others = new Set([...silent, ...(await unreadFiles(found, invocation, compiled))]);
+  if (others.size === 0) return;
+  // What nobody knows is no advice either.
+  const left = namesIn(invocation, compiled).map((name) => others.has(name) || found.unknown.includes(name));
+  const rest = invocation.positionals.filter((_, index) => left[index] !== true);
   throw new UsageError(
-    others.length === 1
-      ? `\`${others[0]}\` is no agent file and no note, so it has no words to review.`
-      : `${firstOf(others)} are no agent files and no notes, so they have no words to review.`,
+    others.size === 1
+      ? `${firstOf([...others])} is no agent file and no note, so it has no words to review.`
+      : `${firstOf([...others])} are no agent files and no notes, so they have no words to review.`,
     known.length === 0
       ? 'Name a file such as AGENTS.md, or a claim such as src/mcp.ts#McpServer.'
       : rest.length > 0
         ? `Review the others: \`lintel review ${rest.join(' ')}\`.`
         : `Name one that is, such as \`${known[0]}\`.`,
   );
+}
+
+/** Names that nothing here goes by, of files that are there all the same. Why others cannot be read is told of each. */
+async function unreadFiles(
+  { unknown }: Review,
+  { root, cwd }: Invocation,
+  { problems }: Compilation,
+): Promise<readonly string[]> {
+  const faulty = new Set(problems.filter(({ rule }) => rule === 'disk/unreadable').map(({ file }) => file));
+  const pathOf = (name: string): string => relativeTo(root, resolve(cwd, name));
+  const { paths } = await presentPaths(root, unknown.map(pathOf));
+  return unknown.filter((name) => paths.includes(pathOf(name)) && !faulty.has(pathOf(name)));
 }
 
 /** Why there are no words behind each of the names that are links, where they lead nowhere, or to what cannot be read. */
@@ -109,7 +125,8 @@ function deadLinks({ unknown }: Review, { inputs, problems }: Compilation): Read
   return new Map(found.map((problem) => [problem.file, problem]));
 }
 
-function refuse(found: Review, { positionals, root }: Invocation, compiled: Compilation): void {
+async function refuse(found: Review, invocation: Invocation, compiled: Compilation): Promise<void> {
+  const { positionals, root } = invocation;
   const { inputs, lock, problems, isLockSound, claims, model } = compiled;
   const file = lockFile(inputs.config);
   const fault = problems.find(({ rule }) => rule === 'output/lock');
@@ -120,7 +137,7 @@ function refuse(found: Review, { positionals, root }: Invocation, compiled: Comp
       `There is nothing to review in ${root}: neither a configuration nor ${file} is there.`,
       '`lintel review AGENTS.md` stamps that file, and `lintel init` sets a context folder up.',
     );
-  refuseOthers(found, positionals, compiled);
+  await refuseOthers(found, invocation, compiled);
   const dead = deadLinks(found, compiled);
   // A list of all agent files holds such links too, and they take nothing from what the others say.
   const isAllDead = dead.size === new Set(found.unknown).size && found.unknown.length === positionals.length;
@@ -255,7 +272,8 @@ function conclude(
   tellUnfollowed(invocation, compiled);
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   if (words.length > 0) terminal.err(`${listed(words)}.`);
-  else if (added.length === 0) terminal.err('Nothing to review: no words are older than what they describe.');
+  // Of files that name nothing to follow nothing was looked at.
+  else if (added.length === 0 && !isAllSilent) terminal.err('Nothing to review: no words are older than what they describe.');
   if (left.length > 0 && !isWatched()) {
     const files = [...new Set(left.map((each) => each.file))];
     terminal.err(`When the words hold: \`lintel review --yes ${files.join(' ')}\`.`);

@@ -58,12 +58,17 @@ export function hiddenCharacters(file: string, text: string): readonly Problem[]
     const [first] = found;
     if (first === undefined) return [];
     const kinds = [...new Set(found.map(([characters]) => describe(characters)))];
-    const count = found.length > 1 ? `${found.length} places` : 'a place';
-    const message = `This line holds hidden characters at ${count}: ${kinds.join(', ')}. Readers do not see them, and agents read them.`;
+    const message = `This line holds ${howMany(found.map(([characters]) => characters))}: ${kinds.join(', ')}. Readers do not see them, and agents read them.`;
     const hint = 'Delete them, or write the line anew.';
     const identity = identityOf(HIDDEN_UNICODE, between(line, first, found.at(-1) ?? first));
     return [{ rule: HIDDEN_UNICODE, file, line: index + 1, column: first.index + 1, message, identity, hint }];
   });
+}
+
+/** One place may hold a row of them. */
+function howMany(places: readonly string[]): string {
+  if (places.length > 1) return `hidden characters at ${places.length} places`;
+  return [...(places[0] ?? '')].length > 1 ? 'hidden characters' : 'a hidden character';
 }
 
 /**

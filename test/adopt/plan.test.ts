@@ -371,7 +371,7 @@ describe('text', () => {
     expect(adoption.left).toEqual([
       {
         path: 'AGENTS.md',
-        why: 'line 3, column 4: This line holds hidden characters at a place: U+200B (without width, inside a word). Readers do not see them, and agents read them. So does line 7. Delete them, or write the line anew.',
+        why: 'line 3, column 4: This line holds a hidden character: U+200B (without width, inside a word). Readers do not see them, and agents read them. So does line 7. Delete them, or write the line anew.',
       },
     ]);
     expect(Object.values(outputs).join('')).toContain('For Cline.');
