@@ -272,8 +272,7 @@ function conclude(
   tellUnfollowed(invocation, compiled);
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   if (words.length > 0) terminal.err(`${listed(words)}.`);
-  // Of files that name nothing to follow nothing was looked at.
-  else if (added.length === 0 && !isAllSilent) terminal.err('Nothing to review: no words are older than what they describe.');
+  else if (added.length === 0) terminal.err('Nothing to review: no words are older than what they describe.');
   if (left.length > 0 && !isWatched()) {
     const files = [...new Set(left.map((each) => each.file))];
     terminal.err(`When the words hold: \`lintel review --yes ${files.join(' ')}\`.`);

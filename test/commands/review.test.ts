@@ -292,6 +292,24 @@ describe('lintel review where nothing is set up', () => {
     expect(read(root, 'lintel.lock')).toBe(lock);
   });
 
+  it('refuses files that are there and none of its own, by every name that was given', async () => {
+    const root = plain();
+    addFiles(root, { 'NOTES.md': '# Notes\n', 'old/TODO.md': '# Later\n', '.gitignore': 'old/\n' });
+    const told = async (...names: readonly string[]): Promise<string> =>
+      (await inProcess(root, 'review', ...names)).err;
+    const one = await told('NOTES.md');
+    expect(one).toContain('`NOTES.md` is no agent file and no note, so it has no words to review.');
+    expect(one).toContain('Name one that is, such as `AGENTS.md`.');
+    const several = await told('./NOTES.md', 'AGENTS.md', 'src/server.ts', 'old/TODO.md', 'GONE.md');
+    expect(several).toMatch(/`src\/server\.ts`.* and .* are no agent files and no notes, so they have no words/);
+    expect(several).toContain('`./NOTES.md`');
+    expect(several).toContain('`old/TODO.md`');
+    expect(several).toContain('Review the others: `lintel review AGENTS.md`.');
+    expect(await told('GONE.md')).toContain('There is no note, agent file or claim `GONE.md`.');
+    expect(await told('src')).toContain('There is no note, agent file or claim `src`.');
+    expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
+  });
+
   it('says so of a file that makes no claim', async () => {
     const root = plain();
     addFiles(root, { 'CLAUDE.md': '# Be kind\n' });
