@@ -252,7 +252,7 @@ function firstOf(names: readonly string[]): string {
 }
 
 function conclude(
-  { added, dead, dropped, silent }: Review,
+  { added, dead, dropped, silent, unknown }: Review,
   { accepted, left }: Outcome,
   { invocation, compiled }: Run,
 ): void {
@@ -270,9 +270,12 @@ function conclude(
     [dead.length, 'dead, which no review can accept'],
   ] as const;
   tellUnfollowed(invocation, compiled);
+  const [names, passed] = [namesIn(invocation, compiled), new Set([...silent, ...unknown])];
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   if (words.length > 0) terminal.err(`${listed(words)}.`);
-  else if (added.length === 0) terminal.err('Nothing to review: no words are older than what they describe.');
+  // Where no file names anything to follow, nothing was looked at.
+  else if (added.length === 0 && (silent.length === 0 || !names.every((name) => passed.has(name))))
+    terminal.err('Nothing to review: no words are older than what they describe.');
   if (left.length > 0 && !isWatched()) {
     const files = [...new Set(left.map((each) => each.file))];
     terminal.err(`When the words hold: \`lintel review --yes ${files.join(' ')}\`.`);

@@ -310,12 +310,17 @@ describe('lintel review where nothing is set up', () => {
     expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
   });
 
-  it('says so of a file that makes no claim', async () => {
+  it('says so of a file that makes no claim, and not that it was looked at', async () => {
     const root = plain();
     addFiles(root, { 'CLAUDE.md': '# Be kind\n' });
     const { code, err } = await inProcess(root, 'review', 'CLAUDE.md');
     expect([code, err]).toEqual([0, expect.stringContaining('CLAUDE.md names nothing that lintel can follow')]);
+    expect(err).not.toContain('Nothing to review');
     expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
+    await inProcess(root, 'review', 'AGENTS.md');
+    const both = await inProcess(root, 'review', 'CLAUDE.md', 'AGENTS.md');
+    expect(both.err).toContain('CLAUDE.md names nothing that lintel can follow');
+    expect(both.err).toContain('Nothing to review: no words are older than what they describe.');
   });
 });
 
