@@ -1,5 +1,5 @@
 /**
- * Findings with the lines of code that they, and the places beside them, are about. The code is given, as it was scanned;
+ * Findings with the lines of code that they, and the places beside them, are about, and with the columns of imports. The code is given, as it was scanned;
  * which line of a text is shown, and how it is cut, is the matter of `excerpt.ts`.
  */
 import { excerptOf, linesOf } from './excerpt.ts';
@@ -9,18 +9,30 @@ import { exposures } from './sources/exposed.ts';
 /** Adds the line of code to each finding whose file is among `code`, and to the places of code that it speaks of. */
 export function withCodeExcerpts(findings: readonly Finding[], code: ReadonlyMap<string, string>): readonly Finding[] {
   const lineOf = linesOf(code);
-  const framed = <T extends RelatedPlace | Finding>(place: T, mark: string): T => {
-    const { file, line: number, column = 1 } = place;
+  const framed = <T extends RelatedPlace | Finding>(place: T, mark: string, isImport: boolean): T => {
+    const { file, line: number } = place;
     const line = number === undefined ? undefined : lineOf(file, number);
-    if (number === undefined || line === undefined || mayHoldKey(line, lineOf(file, number + 1) ?? '')) return place;
-    const excerpt = excerptOf(line, { at: wholeWord(line, mark, column - 1), claim: mark });
-    return excerpt === undefined ? place : { ...place, excerpt };
+    if (number === undefined || line === undefined) return place;
+    const quoted = isImport ? inQuotes(line, mark) : -1;
+    const placed = quoted < 0 ? place : { ...place, column: quoted + 1 };
+    if (mayHoldKey(line, lineOf(file, number + 1) ?? '')) return placed;
+    const at = quoted < 0 ? wholeWord(line, mark, (place.column ?? 1) - 1) : quoted;
+    const excerpt = excerptOf(line, { at, claim: mark });
+    return excerpt === undefined ? placed : { ...placed, excerpt };
   };
   return findings.map((finding) => {
-    const own = finding.excerpt ? finding : framed(finding, finding.claim ?? '');
+    // Facts know the lines of imports, and their rules name the first column of each.
+    const isImport = finding.rule.startsWith('arch/');
+    const own = finding.excerpt ? finding : framed(finding, finding.claim ?? '', isImport);
     if (finding.related === undefined) return own;
-    return { ...own, related: finding.related.map((each) => framed(each, markOf(each, finding))) };
+    return { ...own, related: finding.related.map((each) => framed(each, markOf(each, finding), isImport)) };
   });
+}
+
+/** Where a specifier stands in its line: what is brought from there may be called alike, `react` from `'react'`. */
+function inQuotes(line: string, specifier: string): number {
+  const found = ["'", '"', '`'].map((quote) => line.indexOf(`${quote}${specifier}${quote}`)).filter((at) => at >= 0);
+  return specifier === '' || found.length === 0 ? -1 : Math.min(...found) + 1;
 }
 
 /** Where a name stands in a line, and not as a part of another: `a` in `export function a()`. */

@@ -7,6 +7,7 @@ import { openCode } from '../disk/code.ts';
 import { decode } from '../disk/decode.ts';
 import type { SeenStates } from '../disk/inputs.ts';
 import { stateOf } from '../disk/read.ts';
+import { sortedFindings } from '../finding.ts';
 import type { CheckResult, Finding } from '../model.ts';
 
 /** Most files that are read for it. A report that names more is one to count, and shows no lines. */
@@ -25,7 +26,8 @@ export async function withCodeFrames(result: CheckResult, root: string, seen: Se
       return decoded.kind === 'text' ? [[path, decoded.text]] : [];
     }),
   );
-  return { ...result, findings: withCodeExcerpts(result.findings, code) };
+  // Imports have got their columns.
+  return { ...result, findings: sortedFindings(withCodeExcerpts(result.findings, code)) };
 }
 
 /** The scanned files that findings which count speak of, the findings' own before those beside them. */

@@ -16,12 +16,37 @@ describe('a finding in code', () => {
       'src/dates.ts': "export const one = 1;\n  import { utc } from 'moment';\n",
     });
     const dir = folderWith();
-    const frame = "    2 │ import { utc } from 'moment';\n      │                      ^^^^^^\n";
+    const frame = "     2 │ import { utc } from 'moment';\n       │                      ^^^^^^\n";
     const first = lintel(root, 'lint', '--cache-dir', dir);
     expect(first.out).toContain(frame);
     expect(lintel(root, 'lint', '--cache-dir', dir)).toEqual(first);
     expect(lintel(root, 'lint', '--no-cache').out).toContain(frame);
     expect(lintel(root, 'lint', '--json', '--cache-dir', dir).out).not.toContain('excerpt');
+  });
+
+  it('has the column of the import that is marked, for people and for machines', () => {
+    const root = built({
+      'context/decisions/0002-dates.md': DECISION.replace('moment }', '[moment, dayjs] }'),
+      'src/dates.ts': "let a: import('dayjs').Dayjs, b: import('moment').Moment;\nimport moment from 'moment';\n",
+    });
+    const { out } = lintel(root, 'lint');
+    expect(out.match(/\d+:\d+(?= +error)/g)).toEqual(['1:16', '1:42', '2:21']);
+    expect(out).toContain(`     2 │ import moment from 'moment';\n       │ ${' '.repeat(20)}^^^^^^\n`);
+    const github = lintel(root, 'lint', '--reporter', 'github').out;
+    expect(github).toContain('line=2,col=21');
+    expect(lintel(root, 'lint', '--reporter', 'sarif').out).toMatch(/"startLine": ?2,\s*"startColumn": ?21/);
+    expect(lintel(root, 'lint', '--json').out).toMatch(/"column": ?42/);
+  });
+
+  it('has the columns of all imports of a circle', () => {
+    const root = built({
+      'context/decisions/0002-circles.md':
+        '---\nstatus: accepted\nrule: No circles.\nenforce: { forbid-cycle: files }\n---\n\n# Circles\n',
+      'src/a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n",
+      'src/b.ts': "  import { a } from './a.ts';\nexport const b = () => a;\n",
+    });
+    const { out } = lintel(root, 'lint');
+    expect(out.match(/\d+:\d+(?= +error|.*imports)/g)).toEqual(['1:20', '1:22']);
   });
 
   it('brings the line of the code that it points at, under the place', () => {
