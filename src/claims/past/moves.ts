@@ -116,9 +116,9 @@ export function newNameOf(path: string, move: Move, world: ClaimWorld): string |
   return now === undefined || filesIn(now, move.before) > 0 ? undefined : now;
 }
 
-/** The folder that most files of a folder went to, and none to another, each under its own path in it. */
+/** The folder that most files of a folder went to, and none to another, each under its own path in it. What left it later tells nothing. */
 function soleTarget(path: string, { renames, before }: Move): string | undefined {
-  const moved = movedFrom(path, renames);
+  const moved = movedFrom(path, renames).filter(([, to]) => to !== undefined);
   const targets = new Set<string | undefined>();
   for (const [from, to] of moved) {
     const rest = from.slice(path.length);

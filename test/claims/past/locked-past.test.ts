@@ -51,6 +51,30 @@ describe('what git says of a folder', () => {
     expect(said({ ...past, was: ['src/data/a.ts'] })).toContain('and is `src/lib` now.');
   });
 
+  describe('whose files all went to one other, and some of them away later', () => {
+    const files = ['a.ts', 'b.ts', 'c.ts', 'd.ts'];
+    const to = (name: string): string => `src/core/data/${name}`;
+    const movedBut = (gone: readonly string[], elsewhere: Readonly<Record<string, string>> = {}) => {
+      const now = files.filter((name) => !gone.includes(name)).map((name) => elsewhere[name] ?? to(name));
+      const renamed = Object.fromEntries(
+        files.map((name) => [`src/data/${name}`, gone.includes(name) ? undefined : (elsewhere[name] ?? to(name))]),
+      );
+      return { was: Object.keys(renamed), now: [...now, 'src/c.ts'], renamed };
+    };
+
+    test('is called as that one', () => {
+      expect(said(movedBut(['b.ts']))).toContain('and is `src/core/data` now.');
+      const file = { file: 'AGENTS.md', locked: { 'src/data/': 'src/data' } };
+      const [lost] = judged('- `src/data/` holds it.', { ...file, ...movedBut(['b.ts']) });
+      expect(lost?.hint).toBe('Write `src/core/data/`.');
+    });
+
+    test('is not where half of them are gone, or one stands in another place', () => {
+      expect(said(movedBut(['b.ts', 'c.ts']))).toContain('Its files were moved elsewhere in');
+      expect(said(movedBut(['b.ts'], { 'd.ts': 'lib/d.ts' }))).toContain('Its files were moved elsewhere in');
+    });
+  });
+
   test('that left by a merge is not that the newest commit removed it', () => {
     expect(said({ was: ['src/data/a.ts'], now: ['src/c.ts'], stays: ['src/data/b.ts'] })).toContain(
       'It left by a merge; ',
