@@ -2,12 +2,11 @@
  * Whether the package manager that a text types or names, and the versions that it asks for, are those of the repository. What
  * was right when the lock was written, and what another text says rightly, can be wrong; a lone remark on a version may be about anything.
  */
-import type { Claim, Facts, JudgedClaim, PackageFacts, PackageManager, RelatedPlace } from '../../model.ts';
-import { folderOf, lastSegment } from '../../path.ts';
+import type { Claim, Facts, JudgedClaim, PackageManager, RelatedPlace } from '../../model.ts';
+import { lastSegment } from '../../path.ts';
 import { bodyOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { LIBRARY } from '../find/find-libraries.ts';
-import { carriersOf } from '../find/library-names.ts';
 import { isManagerName, LOCKS } from '../shell/managers.ts';
 import { isAside } from '../world/names.ts';
 import { isOfOtherProject } from '../world/plain-words.ts';
@@ -15,6 +14,7 @@ import { brokenManifests } from '../world/known-packages.ts';
 import { oncePer } from '../../once.ts';
 import { withSuffix } from '../../tree.ts';
 import { contradicts, isDemand, partsOf, subjectOf } from '../find/toolchain-claim.ts';
+import { ownRanges, statedFor, statedVersions, type Stated } from './stated-versions.ts';
 import { isNear, isNested, isOfOneTool, isTypedElsewhere, projectWithoutPin } from './toolchain-place.ts';
 import { namesBehind } from '../words/nearby.ts';
 import { areApart, askedMajors, majorSpans } from '../words/version-range.ts';
@@ -82,20 +82,46 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
     if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world) || isTypedElsewhere(claim, world)) return one;
     if (!isWrong(claim, facts)) return one;
     // Elsewhere another major of the library may well be right.
-    const others = ownRanges(claim, facts).length > 0 ? [] : (right.get(subjectOf(claim)) ?? []);
-    const near = others.filter(({ file }) => isNear(claim.file, file, world));
-    const other = near.find((each) => each.file !== claim.file && contradicts(claim, each));
+    const known = ownRanges(claim, facts).length > 0 ? [] : (right.get(subjectOf(claim)) ?? []);
+    const near = known.filter(({ file }) => isNear(claim.file, file, world));
+    const others = near.filter((each) => each.file !== claim.file && contradicts(claim, each));
     const truth = truthAbout(claim, facts);
     if (truth === undefined) return one;
-    if (other === undefined && near.length > 0) return one;
-    if (other === undefined)
-      return isRefuted(claim, world) ? refuted(claim, world) : (refutedLibrary(claim, world) ?? one);
-    const related: readonly RelatedPlace[] = [
-      { file: other.file, line: other.line, column: other.column, message: `Here it is \`${plain(other)}\`.` },
-    ];
-    const message = `\`${plain(claim)}\` contradicts \`${other.file}\`, which says \`${plain(other)}\`; ${truth.sentence}.`;
-    return { claim, verdict: 'dead', truth: message, hint: wayOut(claim, facts), related };
+    if (others.length > 0) return contradicted(claim, witnessAmong(others, facts), { truth, facts });
+    if (near.length > 0) return one;
+    return isRefuted(claim, world) ? refuted(claim, world) : (refutedLibrary(claim, world) ?? one);
   });
+}
+
+function contradicted(
+  claim: Claim,
+  witness: Claim | undefined,
+  { truth, facts }: { readonly truth: Truth; readonly facts: Facts },
+): JudgedClaim {
+  const [said, hint] = [plain(claim), wayOut(claim, facts)];
+  if (witness === undefined)
+    return {
+      claim,
+      verdict: 'dead',
+      truth: `\`${said}\` is not what this repository asks for: ${truth.sentence}.`,
+      hint,
+    };
+  const { file, line, column } = witness;
+  const related: readonly RelatedPlace[] = [{ file, line, column, message: `Here it is \`${plain(witness)}\`.` }];
+  const message = `\`${said}\` contradicts \`${file}\`, which says \`${plain(witness)}\`; ${truth.sentence}.`;
+  return { claim, verdict: 'dead', truth: message, hint, related };
+}
+
+/**
+ * The text to go by: one that names what the repository does, else one that all of it allows. Beside `>=20` and a `20` in .nvmrc, "Node 22" is
+ * no answer for "Node 18".
+ */
+function witnessAmong(others: readonly Claim[], facts: Facts): Claim | undefined {
+  const isAllowed = (claim: Claim): boolean =>
+    statedFor(claim, facts).every(
+      ({ range }) => !areApart(askedMajors(partsOf(claim)[1] ?? ''), majorSpans(range) ?? []),
+    );
+  return others.find((each) => truthAbout(each, facts)?.isSo) ?? others.find(isAllowed);
 }
 
 interface Truth {
@@ -151,56 +177,6 @@ function mayBeStatedUnread(isVersion: boolean, project: Facts['project']): boole
 
   if (!isVersion) return broken.includes('package.json');
   return broken.length > 0 || (project.nestedPackages ?? []).some((each) => each.isBroken && !isAside(each.manifest));
-}
-
-interface Stated {
-  readonly range: string;
-  readonly evidence: string;
-  /** The package that is declared, where it is called otherwise than the library. */
-  readonly carrier?: string;
-}
-
-function statedFor(claim: Claim, facts: Facts): readonly Stated[] {
-  const [name] = partsOf(claim);
-  if (!name.startsWith(LIBRARY)) return statedVersions(name, facts);
-  const own = ownRanges(claim, facts);
-  const { packages, nestedPackages = [] } = facts.project;
-  return own.length > 0 ? own : declaredRanges(name.slice(LIBRARY.length), [...packages, ...nestedPackages]);
-}
-
-/** How the package in whose folder a text stands declares the library that it names: of that it speaks, whatever others have. */
-function ownRanges({ file, target }: Claim, { project }: Facts): readonly Stated[] {
-  const dir = folderOf(file);
-  const [name = ''] = target.split(' ');
-  if (dir === '' || !name.startsWith(LIBRARY)) return [];
-  const own = [...project.packages, ...(project.nestedPackages ?? [])].filter((each) => each.dir === dir);
-  return declaredRanges(name.slice(LIBRARY.length), own);
-}
-
-function statedVersions(name: string, { project }: Facts): readonly Stated[] {
-  if (name === 'node') return project.nodeStatements ?? [];
-  if (name !== project.packageManager || project.packageManagerVersion === undefined) return [];
-  return [{ range: project.packageManagerVersion, evidence: project.packageManagerEvidence }];
-}
-
-/** Every range by which some manifest declares a library: one of them may be the one that is spoken of. */
-function declaredRanges(name: string, packages: readonly PackageFacts[]): readonly Stated[] {
-  const carriers = carriersOf(name);
-  const stated = packages.flatMap(({ manifest, dependencies }) =>
-    dependencies.flatMap((each): readonly Stated[] => {
-      const written = each.resolvedRange ?? each.range;
-      // `"ts7": "npm:typescript@7"` is a second TypeScript, under whatever name.
-      const [, alias = '', aliased = ''] = /^npm:(@?[^@]+)@(.+)$/.exec(written) ?? [];
-      const [carrier, range] = carriers.includes(alias) ? [alias, aliased] : [each.name, written];
-      if (!carriers.includes(carrier)) return [];
-      return [{ range, evidence: `\`${manifest}\``, ...(carrier !== name && { carrier }) }];
-    }),
-  );
-  // The library itself before what else it comes with.
-  const byRange = new Map<string, Stated>();
-  for (const each of [...stated.filter(({ carrier }) => !carrier), ...stated.filter(({ carrier }) => carrier)])
-    if (!byRange.has(each.range)) byRange.set(each.range, each);
-  return [...byRange.values()];
 }
 
 /** The first number of every part of a range: 20 and 22 of `^20.19 || >=22.12 <25` and, as its end, 25. */
