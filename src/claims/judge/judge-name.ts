@@ -16,7 +16,6 @@ import { isOfAnyPackage } from '../words/not-here.ts';
 import { oncePer } from '../../once.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { wasSaid, wordsForLoss } from '../past/past-manifest.ts';
-import { nameHint } from '../world/symbol.ts';
 
 /** Judges the name of a package: of the workspace, or declared as a dependency. */
 export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
@@ -162,7 +161,22 @@ export function judgeEnv(claim: Claim, evidence: Evidence): JudgedClaim {
   if (known !== `env:${claim.text}` || isReadByOthers(claim.text, evidence.world.facts))
     return { claim, verdict: 'undecided' };
   const truth = `The environment variable \`${claim.text}\` is read by no code of the repository, and listed in no example, any more.`;
-  return { claim, verdict: 'dead', truth, ...nameHint(claim.text, [...names].sort()) };
+  return { claim, verdict: 'dead', truth, hint: wayOutOfEnv(claim.text, names) };
+}
+
+/**
+ * Of variables the likest is often another one: of `STRIPE_KEY` and `STRIPE_KEY2` each is a key to something else, and who sets the wrong one
+ * hands it over. Only one that is written with the same letters is named.
+ */
+function wayOutOfEnv(name: string, names: ReadonlySet<string>): string {
+  const letters = lettersOf(name);
+  const [same, other] = [...names].filter((each) => lettersOf(each) === letters);
+  const isSure = same !== undefined && other === undefined;
+  return isSure ? `Write \`${same}\`.` : 'Write the name that the code reads now, or delete the sentence.';
+}
+
+function lettersOf(name: string): string {
+  return name.replaceAll('_', '').toUpperCase();
 }
 
 interface KnownPackages {
