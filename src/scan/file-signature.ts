@@ -2,7 +2,7 @@
  * Signatures: the public part of a declaration on one line, as its author wrote it.
  * Bodies, initialisers, comments and decorators go; nothing is inferred or re-printed.
  */
-import { isFunctionValue, literalText, modifiersOf, ts, unwrap, type Syntax } from './file-syntax.ts';
+import { hasModifier, isFunctionValue, literalText, modifiersOf, ts, unwrap, type Syntax } from './file-syntax.ts';
 
 /** Longest signature that is kept; longer ones end in `…`. */
 const MAX_SIGNATURE = 500;
@@ -14,7 +14,7 @@ interface Edit {
   readonly text: string;
 }
 
-/** Modifiers that belong to the contract of a declaration. `async` does not: what is returned does. */
+/** Modifiers that belong to the contract of a declaration. Of `async`, what is returned does: see {@link isPromised}. */
 const KEPT_MODIFIERS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.AbstractKeyword,
   ts.SyntaxKind.ConstKeyword,
@@ -26,10 +26,15 @@ const KEPT_MODIFIERS: ReadonlySet<ts.SyntaxKind> = new Set([
 export function signatureOf(syntax: Syntax, node: ts.Node): string {
   if (ts.isVariableDeclaration(node)) return variableSignature(syntax, node, 'const');
   const modifiers = modifiersOf(node);
-  const kept = modifiers?.filter((modifier) => KEPT_MODIFIERS.has(modifier.kind)) ?? [];
+  const kept = modifiers?.filter(({ kind }) => KEPT_MODIFIERS.has(kind) || isPromised(node, kind)) ?? [];
   const prefix = kept.map((modifier) => `${ts.tokenToString(modifier.kind) ?? ''} `).join('');
   const start = modifiers && modifiers.length > 0 ? modifiers.end : node.getStart(syntax.source);
   return shorten(prefix + oneLine(syntax, [start, endOfContract(node)], node));
+}
+
+/** True for an `async` that alone says what a call returns: nobody wrote the result. */
+function isPromised(node: ts.Node, kind = ts.SyntaxKind.AsyncKeyword): boolean {
+  return kind === ts.SyntaxKind.AsyncKeyword && ts.isFunctionLike(node) && !node.type && hasModifier(node, kind);
 }
 
 /** The signature of one declared variable: its annotation, or its literal, or its function's head. */
@@ -60,7 +65,8 @@ export function functionType(syntax: Syntax, node: ts.ArrowFunction | ts.Functio
   const start = isBare ? parameters.pos : (typeParameters?.pos ?? parameters.pos) - 1;
   const end = isBare ? parameters.end : syntax.text.indexOf(')', skipComments(syntax.text, parameters.end)) + 1;
   const head = oneLine(syntax, [start, end], node);
-  return shorten(`${isBare ? `(${head})` : head} => ${type ? textOf(syntax, type) : '…'}`);
+  const prefix = isPromised(node) ? 'async ' : '';
+  return shorten(`${prefix}${isBare ? `(${head})` : head} => ${type ? textOf(syntax, type) : '…'}`);
 }
 
 function skipComments(text: string, at: number): number {

@@ -40,7 +40,7 @@ describe('exports', () => {
     `;
     expect(shown(text)).toEqual([
       'f function function f(a: string): void',
-      'g function function g()',
+      'g function async function g()',
       'C class class C<T> extends B<T> implements I',
       'M class class M extends make({ a: (b) => {…}, c: function () {…} })',
       'D class abstract class D',
@@ -315,7 +315,7 @@ describe('signatures', () => {
   test.each([
     ['export const f = (a) => a;', 'const f = (a) => …'],
     ['export const f = a => a;', 'const f = (a) => …'],
-    ['export const f = async () => 1;', 'const f = () => …'],
+    ['export const f = async () => 1;', 'const f = async () => …'],
     ['export const f = function named<T,>(a: T /* ) */): a is T { return true };', 'const f: <T>(a: T) => a is T'],
     ['export default (a: number): void => {}', '(a: number) => void'],
     ['const config = define({}); export default config;', 'export default config'],
@@ -323,6 +323,7 @@ describe('signatures', () => {
     ['export default defineConfig({ a: 1 });', 'export default defineConfig(…)'],
     ['export default { a: 1 };', 'export default …'],
     ['export async function f(): Promise<void> {}', 'function f(): Promise<void>'],
+    ['export const f = async (a: A): Promise<void> => {}', 'const f: (a: A) => Promise<void>'],
     ['export function f<\n  A,\n  B = never,\n>(a: A): B {}', 'function f<A, B = never>(a: A): B'],
     ['export type F<A,> = (a: A,) => [A,];', 'type F<A> = (a: A) => [A]'],
     ['export const f = <T,>(a: T): T => a;', 'const f: <T>(a: T) => T'],

@@ -111,6 +111,7 @@ const EDITORS: readonly ((node: ts.Node, add: Add) => void)[] = [
   editParameterLists,
   editTypeParameters,
   editResults,
+  editPromises,
   editMembers,
   editClasses,
   editHeritage,
@@ -212,6 +213,17 @@ function editResults(node: ts.Node, add: Add): void {
     if (assertsModifier && type) add('assert no more', remove(assertsModifier));
     else if (!assertsModifier) add('assert', insert(startOf(node.type), 'asserts '));
   }
+}
+
+/** Where nobody wrote what is returned, `async` says that it is a promise. */
+function editPromises(node: ts.Node, add: Add): void {
+  const isCalled = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isArrowFunction(node);
+  if (!isCalled || node.type || !node.body) return;
+  const modifier = node.modifiers?.find(({ kind }) => kind === K.AsyncKeyword);
+  if (modifier && !/\bawait\b/.test(node.body.getText())) add('promise nothing', strike(modifier));
+  if (modifier) return;
+  const at = ts.isFunctionDeclaration(node) ? tokenOf(node, K.FunctionKeyword) : node.asteriskToken;
+  add('promise', insert(startOf(at ?? (ts.isMethodDeclaration(node) ? node.name : node)), 'async '));
 }
 
 function editMembers(node: ts.Node, add: Add): void {

@@ -103,11 +103,18 @@ function areOverloadsOf([call, ...others]: readonly WrittenCall[], overloads: re
 function ofCall(was: WrittenCall, is: WrittenCall, open: ReadonlySet<string>): Likeness {
   if (was.parameters.length !== is.parameters.length) return 'other';
   if (was.typeParameters !== is.typeParameters && hasTypes(was) && hasTypes(is)) return 'other';
-  const isResultWritten = was.result !== undefined && is.result !== undefined;
-  if (was.isGenerator !== is.isGenerator && !isResultWritten && was.result === is.result) return 'other';
+  if (hasOtherResult(was, is)) return 'other';
   if (hasSwapped(was.parameters, is.parameters)) return 'other';
   const parameters = was.parameters.map((each, at) => ofParameter(each, is.parameters[at]!, open));
   return worst([ofType(was.result, is.result, open), ...parameters]);
+}
+
+/** A promise, or what a generator gives: a word or a star says it where nobody wrote the result, and no primitive is one. */
+function hasOtherResult(was: WrittenCall, is: WrittenCall): boolean {
+  if (was.isAsync === is.isAsync && was.isGenerator === is.isGenerator) return false;
+  if (was.result !== undefined && is.result !== undefined) return false;
+  const written = was.result ?? is.result;
+  return written === undefined || isPrimitive(written);
 }
 
 /** A type that is new in one place and gone from another moved with its parameter. */
@@ -124,10 +131,16 @@ function ofParameter(was: WrittenParameter, is: WrittenParameter, open: Readonly
   if (was.isRest !== is.isRest) return 'other';
   if (was.type === undefined && is.type === undefined)
     return was.isOptional === is.isOptional && was.pattern === is.pattern ? 'same' : 'other';
+  if (isRequiredNow(was, is)) return 'other';
   // In JavaScript every parameter may be left out, and nothing says which of them is meant to be.
   if (was.type === undefined || is.type === undefined) return 'unclear';
   if (was.isOptional !== is.isOptional) return 'other';
   return ofOptional(was, is, open);
+}
+
+/** True for what could be left out, and must be given now, whatever its types are. Only a type says so, and not one of nothing. */
+function isRequiredNow(was: WrittenParameter, is: WrittenParameter): boolean {
+  return was.isOptional && !is.isOptional && is.type !== undefined && !wordsOf(is.type).includes('void');
 }
 
 const RANK: readonly Likeness[] = ['same', 'unclear', 'other'];

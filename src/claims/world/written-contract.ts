@@ -34,6 +34,8 @@ export interface WrittenCall {
   /** Absent where it is inferred. */
   readonly result?: string;
   readonly isGenerator: boolean;
+  /** True for an `async` that stands for a result which nobody wrote. */
+  readonly isAsync: boolean;
 }
 
 /** One parameter. */
@@ -88,7 +90,7 @@ function partOf(text: string): WrittenContract | undefined {
   const [call] = said.calls ?? [];
   return {
     ...(isAccessor ? ofAccessor(call, words.has('set')) : said),
-    ...(call && star !== '' && !isAccessor && { calls: [{ ...call, isGenerator: true }] }),
+    ...(call && !isAccessor && { calls: [withModifiers(call, star !== '', words.has('async'))] }),
     isStatic: words.has('static'),
     isAbstract: words.has('abstract'),
     isOptional: mark === '?',
@@ -97,6 +99,10 @@ function partOf(text: string): WrittenContract | undefined {
     isHeld: said.calls !== undefined && /^(?::| =)/.test(rest),
     isInitial: rest.startsWith(' = '),
   };
+}
+
+function withModifiers(call: WrittenCall, isGenerator: boolean, isAsync: boolean): WrittenCall {
+  return { ...call, isGenerator, isAsync: isAsync || call.isAsync };
 }
 
 type Said = Pick<WrittenContract, 'calls' | 'type' | 'value'>;
@@ -118,15 +124,21 @@ function ofRest(rest: string, isSetter: boolean): Said | undefined {
 }
 
 function ofValue(text: string): Said | undefined {
-  const call = /^[(<]/.test(text) ? callOf(text, '=>') : undefined;
+  const call = arrowOf(text);
   return call ? { calls: [call] } : { value: text };
 }
 
 function ofType(text: string): Said {
   const type = bareTypeText(text);
-  const call = /^[(<]/.test(type) ? callOf(type, '=>') : undefined;
+  const call = arrowOf(type);
   if (call) return { calls: [call] };
   return LITERAL.test(type) ? { value: type } : { type };
+}
+
+function arrowOf(text: string): WrittenCall | undefined {
+  const head = text.replace(/^async (?=[(<])/, '');
+  const call = /^[(<]/.test(head) ? callOf(head, '=>') : undefined;
+  return call && { ...call, isAsync: head !== text };
 }
 
 /** Literals that a type may be, and the value of a key in an object. */
@@ -157,6 +169,7 @@ function callOf(text: string, sign: ':' | '=>' | undefined): WrittenCall | undef
     parameters: parameters.map(parameterOf),
     ...(result !== '' && result !== '…' && { result }),
     isGenerator: false,
+    isAsync: false,
   };
 }
 

@@ -20,6 +20,8 @@ export class Server<T> extends Base implements Closeable {
   get size(): number { return 0; }
   run: (input: T) => Promise<string> = async () => '';
   send(text: string, times?: number): void {}
+  async close(hard: boolean) {}
+  open(port: number) {}
 }
 export interface Options extends Base<string> { readonly port: number; host?: string; on(event: 'a', run: (x: unknown) => void): void }
 export enum Level { Low = 1, High = 5 }
@@ -30,6 +32,9 @@ export type Both = Options & { a: string };
 export function listen(a: number): number;
 export function listen(a: string): string;
 export function listen(a: number | string): number | string { return a; }
+export async function load(path: string) {}
+export const save = async (path: string, text: string) => {};
+export const drop = (path: string) => {};
 export const parse = <T>(text: string, { strict }: Options): T => JSON.parse(text);
 `;
 
