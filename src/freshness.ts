@@ -6,6 +6,7 @@
 import { describedSymbols, type Described, type Ground } from './claims/bound/described.ts';
 import { plainLiteral, quotesBare, statesValue } from './claims/world/stated-value.ts';
 import { surfaceChange, type SurfaceChange } from './claims/world/surface-change.ts';
+import { hasOtherHolder, isSameContract } from './claims/world/surface-holder.ts';
 import type { FormerSurface } from './claims/world/surface-lines.ts';
 import type { Surface } from './claims/world/surface.ts';
 import type { Claim, ClaimStamp, GoneClaim, JudgedClaim, Lock, LockedClaim, Unreviewed } from './model.ts';
@@ -109,8 +110,8 @@ function knownStamps({ target, stamps = [] }: LockedClaim): readonly KnownStamp[
 }
 
 /** True when the symbol is as it was stamped. Fingerprints of another scheme cannot be compared, so nothing is said. */
-function isCurrent({ fingerprint, value }: ClaimStamp, now: Surface): boolean {
-  return fingerprint === now.fingerprint && plainValue(value) === plainValue(now.value);
+function isCurrent(stamp: ClaimStamp, now: Surface): boolean {
+  return isSameContract(stamp, now) && plainValue(stamp.value) === plainValue(now.value);
 }
 
 function plainValue(value: string | undefined): string | undefined {
@@ -143,15 +144,18 @@ function unreviewedOf(matched: readonly Matched[]): readonly Unreviewed[] {
     if (stamp === undefined) return [];
     const { described } = each;
     const change = surfaceChange(formerOf(stamp, each), described.surface);
-    const isTold = statesOld(described, stamp) || (isContract(described, stamp) && change.isTold);
+    const isTold =
+      statesOld(described, stamp) ||
+      hasOtherHolder(stamp, described.surface) ||
+      (isContract(described, stamp) && change.isTold);
     return isTold ? [{ described, stamp, change }] : [];
   });
   const groups = [...groupBy(found, ({ described }) => keyOf(described.file, described.target)).values()];
   return groups.map(unreviewed).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
-function isContract({ surface }: Described, { fingerprint }: ClaimStamp): boolean {
-  return fingerprint !== surface.fingerprint;
+function isContract({ surface }: Described, stamp: ClaimStamp): boolean {
+  return !isSameContract(stamp, surface);
 }
 
 function formerOf({ surface: text, value, target }: KnownStamp, { described }: Matched): FormerSurface {

@@ -220,6 +220,8 @@ export interface InheritedMembers {
   readonly members: ReadonlyMap<string, { readonly member: MemberFact; readonly owner: ExportFact }>;
   /** True where it may have others, as from a package, or from a base that its file keeps to itself. */
   readonly isOpen: boolean;
+  /** True where more than its being of JavaScript leaves it open. */
+  readonly isUnknown: boolean;
 }
 
 /** The members that come from the bases of `owner`, and all names that those bases have. */

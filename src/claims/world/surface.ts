@@ -3,15 +3,15 @@
  * It compares nothing.
  */
 import type { BorrowedNames, ExportFact, Facts, MemberFact } from '../../model.ts';
-import { FINGERPRINT_SCHEME } from '../../scan/file-fingerprint.ts';
 import { basesOf, inheritedMembers, type FoundSymbol, type InheritedMembers } from '../../scan/lookup.ts';
+import { holderOf, printOf, type Holder } from './surface-holder.ts';
 
 /** A symbol as it is now. */
 export interface Surface {
   /** The file and line that declare it. */
   readonly file: string;
   readonly line: number;
-  /** With the number of its scheme in front. */
+  /** With the number of its scheme in front, and whose member it is. */
   readonly fingerprint: string;
   readonly value?: string;
   /** At most 500 characters; a first line for the symbol itself, and one for each member where its own line names none. */
@@ -22,6 +22,8 @@ export interface Surface {
   readonly isInferred: boolean;
   /** For a member that is inherited: what declares it. */
   readonly inheritedFrom?: ExportFact;
+  /** For a member of a class that has no other of its name: whose it is, where that is certain. */
+  readonly holder: () => Holder | undefined;
   /** What comes from its bases. Looked up when asked, since only of what changed anybody asks. */
   readonly heritage: () => Heritage;
   /** Names that mean something else than they say, so that a fingerprint holds more of them: what the file keeps to itself, and type parameters. */
@@ -49,19 +51,21 @@ const MAX_VALUE = 80;
 /** The surface of a symbol: of the member alone where there is one, else of the export with all its members. */
 export function surfaceOf(found: FoundSymbol, facts: Facts): Surface {
   const { file, line, export: whole, member, inheritedFrom } = found;
-  const { fingerprint, value, signature } = member ?? whole;
+  const { value, signature } = member ?? whole;
+  const heritage = (): Heritage => heritageOf(facts, { file, fact: whole });
   const members = member === undefined && hasLines(signature, whole.members) ? whole.members : [];
   return {
     file,
     line,
-    fingerprint: `${FINGERPRINT_SCHEME}:${fingerprint}`,
+    fingerprint: printOf(member ?? whole),
     ...(value !== undefined && value.length <= MAX_VALUE && { value }),
     text: surfaceText(signature, members),
     members,
     // A class is inferred when some member of it is: no initialiser says so.
     isInferred: member === undefined && whole.inferred && whole.kind !== 'class',
     ...(inheritedFrom && { inheritedFrom }),
-    heritage: () => heritageOf(facts, { file, fact: whole }),
+    holder: () => holderOf(found, heritage),
+    heritage,
     keptNames: () => localsOf(facts, file),
     ownNames: () => [...localsOf(facts, file), ...typeParametersOf(whole)],
   };

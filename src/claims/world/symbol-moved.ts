@@ -9,6 +9,7 @@ import { lookupSymbol } from '../../scan/lookup.ts';
 import { lockKey } from './evidence.ts';
 import { exchange } from './mending.ts';
 import { isAside, namesOf } from './names.ts';
+import { printOf } from './surface-holder.ts';
 import { oncePer } from '../../once.ts';
 import { relativePath } from '../../tree.ts';
 
@@ -95,7 +96,7 @@ function movedTo(target: string, locked: LockedClaim | undefined, facts: Facts):
   const lookup = lookupSymbol(facts, only.path, symbol);
   if ('missing' in lookup) return undefined;
   const { export: whole, member, line } = lookup.found;
-  const isSame = fingerprintsOf(locked).has((member ?? whole).fingerprint);
+  const isSame = fingerprintsOf(locked).has(printOf(member ?? whole));
   return {
     path: only.path,
     name,
@@ -110,7 +111,7 @@ export function renamedTo(facts: Facts, locked: LockedClaim): SymbolNow | undefi
   const known = fingerprintsOf(locked);
   if (known.size === 0 || symbol.includes('.')) return undefined;
   const file = filesOf(facts).get(path);
-  const [only, ...others] = (file?.exports ?? []).filter(({ fingerprint }) => known.has(fingerprint));
+  const [only, ...others] = (file?.exports ?? []).filter((fact) => known.has(printOf(fact)));
   if (!only || others.length > 0) return undefined;
   const place = { file: path, line: only.line, column: 1, message: `\`${only.name}\` is here.` };
   return { path, name: only.name, place, isSame: true };
@@ -140,9 +141,8 @@ function isName({ target }: LockedClaim): boolean {
 
 /** The contracts that somebody has vouched for. Fingerprints of another scheme cannot be compared. */
 function fingerprintsOf(locked: LockedClaim | undefined): ReadonlySet<string> {
-  const mark = `${FINGERPRINT_SCHEME}:`;
-  const own = (locked?.stamps ?? []).filter(({ fingerprint }) => fingerprint.startsWith(mark));
-  return new Set(own.map(({ fingerprint }) => fingerprint.slice(mark.length)));
+  const own = (locked?.stamps ?? []).filter(({ fingerprint }) => fingerprint.startsWith(`${FINGERPRINT_SCHEME}:`));
+  return new Set(own.map(({ fingerprint }) => fingerprint));
 }
 
 // ── edits ──
