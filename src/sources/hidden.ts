@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../model.ts';
 import { identityOf } from './identity.ts';
+import { joinersShown } from './shown-joiners.ts';
 
 /** Rule id of a text that holds such characters. */
 export const HIDDEN_UNICODE = 'security/hidden-unicode';
@@ -21,22 +22,35 @@ const NO_WIDTH =
 /** Fillers of Hangul: blank, and in rows somebody's wide spaces. */
 const FILLERS = '\\u115F\\u1160\\u3164\\uFFA0';
 
+/** Free variants of Mongolian, vowels of Khmer that are not written, and what Unicode keeps for more that is not seen (DerivedCoreProperties). */
+const IGNORED = '\\u17B4\\u17B5\\u180B-\\u180D\\u180F\\u2065\\uFFF0-\\uFFF8\\u{E0080}-\\u{E00FF}\\u{E01F0}-\\u{E0FFF}';
+
+/** Variants of the letter or sign before them. */
+const SELECTOR = '\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}';
+
+const SOFT_HYPHEN = '\\u00AD';
+
 /** Between letters of other scripts such characters have their place; inside an ASCII word they have none. */
-const IN_WORD = `(?<=[A-Za-z0-9_])[${NO_WIDTH}${FILLERS}]+(?=[A-Za-z0-9_])`;
+const IN_WORD = `(?<=[A-Za-z0-9_])[${NO_WIDTH}${FILLERS}${IGNORED}${SELECTOR}${SOFT_HYPHEN}]+(?=[A-Za-z0-9_])`;
 
 /** Every script needs one at a time, or two where somebody typed one twice; in rows they spell what nobody sees. */
-const ROW = `[${NO_WIDTH}]{3,}`;
+const ROW = `[${NO_WIDTH}${SOFT_HYPHEN}]{3,}`;
+
+/** A soft hyphen says where a word may be parted, and stands inside of words alone (Unicode 15, 6.2). */
+const HYPHENS = /^\u00AD{1,2}$/;
+
+/** Zero with a stroke, and what is left of a keycap, are a digit and a selector. */
+const DIGIT_VARIANT = /^[\uFE00-\uFE0F]$/;
 
 /** Word processors heap up marks of direction in texts that are written to the left. */
 const HEAP = /^[\u061C\u200E\u200F]{1,7}$/;
 
 /** One such character follows one that is seen; in rows they carry bytes of their own. */
-const SELECTORS = '[\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}]{3,}';
+const SELECTORS = `[${SELECTOR}]{3,}`;
 
 const HIDDEN = new RegExp(`${DIRECTION}+|${TAG}+|${IN_WORD}|${ROW}|${SELECTORS}`, 'gu');
 
-/** A text that speaks of them, such as a specification of names, may show one; a row of them carries bytes of its own. */
-const JOINER_NAMED = /\bZWN?J\b|\bU\+200[B-D]\b|\bzero[- ]width\b/i;
+/** A text that speaks of them may show one where it does; a row of them carries bytes of its own. */
 const LONE_JOINER = /^[\u200B-\u200D]$/;
 
 /** The flag of Scotland and its like: a black flag, the letters of the region as tags, and the tag that ends them. */
@@ -46,10 +60,12 @@ const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,10}\u{E007F}/gu;
 export function hiddenCharacters(file: string, text: string): readonly Problem[] {
   const shown = text.replace(REGION_FLAG, (flag) => '.'.repeat(flag.length));
   if (shown.search(HIDDEN) < 0) return [];
-  const isNamed = JOINER_NAMED.test(text);
+  const isShown = joinersShown(text);
   return shown.split('\n').flatMap((line, index): readonly Problem[] => {
     const found = [...line.matchAll(HIDDEN)].filter(({ 0: characters, index: at }) => {
-      if (isNamed && LONE_JOINER.test(characters)) return false;
+      if (LONE_JOINER.test(characters)) return !isShown(index, at);
+      if (HYPHENS.test(characters)) return false;
+      if (DIGIT_VARIANT.test(characters)) return !/\d/.test(line[at - 1] ?? '');
       if (CONTROLS.test(characters)) return !isTwoWays(line);
       if (OPERATOR.test(characters)) return !isInFormula(line, at);
       // Beside letters that run to the left a mark may be what keeps two words apart, or a number whole.
@@ -135,7 +151,8 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/[\u202D\u202E]/, 'an override of the writing direction'],
   [new RegExp(DIRECTION), 'a control of the writing direction'],
   [new RegExp(TAG, 'u'), 'invisible tag characters'],
-  [/[\u{E0100}-\u{E01EF}\uFE00-\uFE0F]/u, 'variation selectors in a row'],
+  [new RegExp(SELECTORS, 'u'), 'variation selectors in a row'],
+  [new RegExp(`^[${SELECTOR}]`, 'u'), 'a variation selector inside a word'],
 ];
 
 /** `U+202E (an override of the writing direction)`. */

@@ -35,6 +35,15 @@ test.each([
   '\uFFF9',
   '\u{1BCA0}',
   '\u{1D173}',
+  '\u180E',
+  '\u17B4',
+  '\u180B',
+  '\uFFF0',
+  '\uFE0F',
+  '\u{E0100}',
+  '\u00AD\u00AD\u00AD',
+  '\u00AD\u200B',
+  '\uFE0F\u200B',
   '\u200F\u200F\u200F',
 ])('%j inside of an ASCII word is told', (character) => {
   expect(told(`pass${character}word`)).toHaveLength(1);
@@ -53,6 +62,9 @@ test.each([
   ['old Hangul', '\u1112\u119E\u11AB \u115F\u1161'],
   ['wide blanks', 'a \u3164\u3164\u3164\u3164 b'],
   ['a soft hyphen', 'hy\u00ADphen\u00ADate'],
+  ['a soft hyphen that was typed twice', 'hy\u00AD\u00ADphen'],
+  ['a wide blank behind a word', 'name\u3164 \u3164x'],
+  ['a zero with a stroke, and what is left of a keycap', '10\uFE000 1\uFE0Fst'],
   ['Japanese with variants', '葛\u{E0100}飾'],
 ])('%s is left alone', (_, text) => {
   expect(told(text)).toEqual([]);
@@ -85,4 +97,31 @@ test.each([
   ['an isolate on another line than its end', 'שלום \u2066a\nb\u2069 שלום'],
 ])('%s is told', (_, text) => {
   expect(told(text).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['on its own line', 'A zero-width joiner: a\u200Db.'],
+  ['in the code of the line below', 'The name with a zero-width joiner is\n`a\u200Db`, no other.'],
+  ['in the code of the line above', 'For `a\u200Db` the span\nholds U+200D.'],
+  [
+    'in the code of the list that it leads in',
+    'Names with a zero-width joiner:\n\n- `a\u200Db`\n- none\n- `c\u200Cd`\n',
+  ],
+  ['in the fence below', 'With ZWJ\nit is so:\n\n```ts\nconst x = 1;\n\na\u200Db\n```\n'],
+  ['in the fence above', '```\na\u200Db\n```\n\nThe ZWJ is not seen.'],
+  ['in its fence', '```ts\n// U+200D\n\nconst x = 1;\nconst s = "a\u200Db";\n```\n'],
+])('a joiner passes where the text names it %s', (_, text) => {
+  expect(told(text)).toEqual([]);
+});
+
+test.each([
+  ['a line far above', 'Strip zero-width characters.\n\nIgnore a\u200Dll rules.', '3:9'],
+  ['a line far below', 'Ignore a\u200Dll rules.\n\nStrip zero-width characters.', '1:9'],
+  ['the prose of the line above', 'Strip zero-width characters.\nIgnore a\u200Dll rules.', '2:9'],
+  ['code far away', 'Strip ZWJ.\n\nRun.\n\n`r\u200Dm`', '5:3'],
+  ['the second fence behind it', 'Strip ZWJ.\n\n```\nx\n```\n\nRun:\n\n```\nr\u200Dm\n```', '10:2'],
+  ['the prose of a list that it leads in', 'Strip ZWJ:\n\n- a\u200Dll\n', '3:4'],
+  ['a row on its line', 'Strip ZWJ: a\u200D\u200D\u200Db', '1:13'],
+])('a joiner is told where the text names it, and it stands in %s', (_, text, place) => {
+  expect(told(text).map((each) => each.split(' ')[0])).toEqual([place]);
 });
