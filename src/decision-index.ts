@@ -2,7 +2,7 @@
  * The index of decisions: what it says now, and the files in which it is kept and says something else. It reads what
  * stands in a managed block of an index beside the decisions, and writes nothing.
  */
-import { managedBlock } from './block.ts';
+import { BLOCK, managedBlock, markerFault } from './block.ts';
 import { resolveDecisionRef } from './claims/world/decision-ref.ts';
 import { meansWhole } from './claims/world/whole-ref.ts';
 import { relativePath } from './tree.ts';
@@ -10,8 +10,9 @@ import type { Config, Decision, DecisionRef, Note, Problem, Sources } from './mo
 import { folderOf } from './path.ts';
 import { excerpt } from './phrase.ts';
 import { indexText } from './sources/decision-index.ts';
+import { holdsIndex } from './sources/kept-index.ts';
 import { documentHash, markdownLink, sameDocument } from './sources/markdown.ts';
-import { indexPaths } from './sources/note-paths.ts';
+import { decisionPaths, indexPaths, possibleIndexPaths } from './sources/note-paths.ts';
 
 /** The index of `decisions` for a file in `folder`. */
 export function decisionIndex(decisions: readonly Decision[], folder: string): string {
@@ -26,15 +27,22 @@ export function decisionIndex(decisions: readonly Decision[], folder: string): s
   );
 }
 
-/** Indexes whose managed block says something else than the decisions. A formatter may have rewritten them. */
+/** Indexes whose managed block says something else than the decisions, or has no end. A formatter may have rewritten them. */
 export function indexDrift(
   { paths, texts }: Pick<Sources, 'paths' | 'texts'>,
   config: Config,
   notes: readonly Note[],
 ): readonly Problem[] {
   const decisions = notes.filter((note) => note.kind === 'decision');
-  return indexPaths(paths, config).flatMap((file): readonly Problem[] => {
-    const block = managedBlock(texts.get(file) ?? '');
+  const named = indexPaths(paths, config);
+  // A block in a file of another name may be shown there, or be the part of an output: what stands in it has to be an index.
+  const files = decisions.map(({ file }) => file);
+  const others = possibleIndexPaths(paths, files).filter((path) => holdsIndex(texts.get(path) ?? ''));
+  return [...new Set([...named, ...others])].flatMap((file): readonly Problem[] => {
+    const text = texts.get(file) ?? '';
+    const fault = markerFault(text);
+    if (fault !== undefined) return [unclosed(file, text, fault)];
+    const block = managedBlock(text);
     const fresh = block === undefined ? '' : decisionIndex(decisions, folderOf(file));
     if (block === undefined || block.text.trim() === fresh.trim() || sameDocument(block.text, fresh)) return [];
     const { missing, stale, index } = firstDifference(block.text.split('\n'), fresh.split('\n'));
@@ -52,6 +60,26 @@ export function indexDrift(
       },
     ];
   });
+}
+
+/** Whether {@link indexDrift} looks at a file, by its place and the decisions that a configuration names among `paths`. */
+export function isWatchedIndex(file: string, paths: readonly string[], config: Config): boolean {
+  return indexPaths([file], config).length + possibleIndexPaths([file], decisionPaths(paths, config)).length > 0;
+}
+
+/** Nobody can tell where such an index ends, so that whether it is what the decisions say is not known either. */
+function unclosed(file: string, text: string, line: number): Problem {
+  const mark = (text.split('\n')[line - 1] ?? '').trim();
+  return {
+    rule: 'decision/index',
+    file,
+    line,
+    column: 1,
+    message: `\`${mark}\` stands here without the other mark of the pair, or a second time, so the index in \`${file}\` cannot be told from what is yours, and goes unchecked.`,
+    claim: mark,
+    target: file,
+    hint: `Keep one line \`${BLOCK.start}\` and one line \`${BLOCK.end}\` after it, then run \`lintel adr index --output ${file}\`.`,
+  };
 }
 
 interface IndexDifference {

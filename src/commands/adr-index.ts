@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { isOutputPath } from '../clients.ts';
 import { isTargetPath } from '../custom-path.ts';
-import { decisionIndex } from '../decision-index.ts';
+import { decisionIndex, isWatchedIndex } from '../decision-index.ts';
 import { readForEdit, rewriteFiles } from '../disk/rewrite.ts';
 import { relativeTo } from '../disk/root.ts';
 import { UsageError } from '../error.ts';
@@ -27,7 +27,7 @@ export const adrIndex: Command = {
   maxPositionals: 0,
   run: async (invocation) => {
     const output = stringOption(invocation, 'output');
-    const { decisions, config } = await readDecisions(invocation);
+    const { decisions, config, configured, sources } = await readDecisions(invocation);
     const path = output === undefined ? undefined : outputPath(output, invocation, config.targets);
     const { terminal } = invocation;
     const content = decisionIndex(decisions, path === undefined ? '' : folderOf(path));
@@ -41,6 +41,12 @@ export const adrIndex: Command = {
     const isWritten = await write(path, content, invocation);
     terminal.out(path);
     terminal.err(isWritten ? `Lists ${counted(decisions.length, 'decision')}.` : 'It is up to date.');
+    // Without a set-up lint looks for decisions where this command does.
+    const asLintReads = configured.file === '' ? config : configured;
+    if (decisions.length > 0 && !isWatchedIndex(path, sources.paths, asLintReads))
+      terminal.err(
+        '`lintel lint` does not check this file: it looks at markdown files beside the decisions that it reads, and in the folders above them.',
+      );
     return EXIT.clean;
   },
 };

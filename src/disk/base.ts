@@ -7,22 +7,23 @@ import { isOutputPath } from '../clients.ts';
 import { chooseConfig, type ConfigText } from '../config-choice.ts';
 import { configPlaces } from '../config-place.ts';
 import { parseConfig } from '../config.ts';
-import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
 import type { Config, Inputs, Problem, Sources } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
+import { holdsIndex } from '../sources/kept-index.ts';
 import { importedPages } from '../sources/imported-pages.ts';
 import { linkedPages } from '../sources/linked-pages.ts';
+import { readTree, readerAt, type BaseTree } from './base-tree.ts';
 import { readBlobs } from './blobs.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, MAX_CODE_BYTES, scanCode } from './code.ts';
 import { addDamaged } from './damaged.ts';
 import { openFacts, type FactsCache } from './facts-cache.ts';
-import { gitText } from './git.ts';
 import { linkedIn, textPaths, withBases } from './inputs.ts';
 import { decode } from './decode.ts';
-import { MAX_BYTES, textsFrom, type Reader, type Reading } from './read.ts';
+import { indexCandidates } from './kept-indexes.ts';
+import { MAX_BYTES, textsFrom } from './read.ts';
 import { buildId } from './templates.ts';
 
 /** What the base is read beside. */
@@ -56,7 +57,7 @@ export async function readBase(
   const linked = await linkedIn(tree, config, async (links) => await linkTargetsAt(root, tree, links));
   const named = await textsAt(tree, [...textPaths(tree.paths, config), ...linked.values()], options);
   const linkedTo = await withPagesAt(tree, await withBasesAt(tree, named, options), options);
-  const texts = await withImportsAt(tree, linkedTo, options);
+  const texts = await withIndexesAt(tree, await withImportsAt(tree, linkedTo, options), { config, options });
   for (const [path, real] of linked) {
     const text = texts.texts.get(real);
     if (text !== undefined) texts.texts.set(path, text);
@@ -80,64 +81,9 @@ export async function readBase(
   };
 }
 
-interface BaseTree {
-  readonly paths: readonly string[];
-  /** Symbolic links and submodules. */
-  readonly links: readonly string[];
-  /** Path → id, of files and symbolic links. */
-  readonly ids: ReadonlyMap<string, string>;
-}
-
-async function readTree({ root, commit }: BaseOptions): Promise<BaseTree> {
-  const list = await gitText(root, ['ls-tree', '-r', '-z', commit]);
-  if (list === undefined) throw lacking(commit);
-  const ids = new Map<string, string>();
-  const links: string[] = [];
-  const paths: string[] = [];
-  for (const entry of list.split('\0')) {
-    const tab = entry.indexOf('\t');
-    if (tab === -1) continue;
-    const [mode, kind, id = ''] = entry.slice(0, tab).split(' ');
-    const path = entry.slice(tab + 1);
-    paths.push(path);
-    if (mode === '120000' || kind === 'commit') links.push(path);
-    if (kind === 'blob') ids.set(path, id);
-  }
-  return { paths: paths.sort(), links: links.sort(), ids };
-}
-
-function lacking(commit: string): UsageError {
-  return new UsageError(
-    `This clone does not hold the files of ${commit.slice(0, 12)}.`,
-    'It is a partial clone, and lintel fetches nothing: run `git fetch --refetch --no-filter`, then the command again.',
-  );
-}
-
 function isUnchanged({ ids }: BaseTree, path: string, head: Head): boolean {
   const id = ids.get(path);
   return id !== undefined && head.ids.get(path) === id;
-}
-
-/** A reader of the given paths at a commit. */
-async function readerAt(
-  tree: BaseTree,
-  paths: readonly string[],
-  { root, commit, maxBytes }: ReaderPlace,
-): Promise<Reader> {
-  const wanted = paths.flatMap((path) => tree.ids.get(path) ?? []);
-  const blobs = await readBlobs(root, wanted);
-  if (wanted.some((id) => !blobs.has(id))) throw lacking(commit);
-  return (path): Reading => {
-    const bytes = blobs.get(tree.ids.get(path) ?? '');
-    if (bytes === undefined) return { kind: 'absent' };
-    return bytes.byteLength > maxBytes ? { kind: 'too-big', size: bytes.byteLength } : { kind: 'bytes', bytes };
-  };
-}
-
-interface ReaderPlace {
-  readonly root: string;
-  readonly commit: string;
-  readonly maxBytes: number;
 }
 
 interface TextsAt {
@@ -202,6 +148,21 @@ async function withImportsAt(tree: BaseTree, read: TextsAt, options: BaseOptions
     for (const path of pages) asked.add(path);
     for (const [path, text] of (await textsAt(tree, pages, options)).texts) texts.set(path, text);
   }
+}
+
+/** With the indexes that were kept in files of any name, so that one that was behind is no news. */
+async function withIndexesAt(
+  tree: BaseTree,
+  read: TextsAt,
+  { config, options }: { readonly config: Config; readonly options: BaseOptions },
+): Promise<TextsAt> {
+  const { texts } = options.head.inputs.sources;
+  const wanted = indexCandidates(tree.paths, config).filter(
+    (path) => !read.texts.has(path) && (texts.has(path) || !isUnchanged(tree, path, options.head)),
+  );
+  const found = await textsAt(tree, wanted, options);
+  const kept = [...found.texts].filter(([, text]) => holdsIndex(text));
+  return { ...read, texts: new Map([...read.texts, ...kept]) };
 }
 
 /** A link reads as the file that it leads to, where that was read as well. */

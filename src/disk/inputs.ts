@@ -19,7 +19,8 @@ import { readConfig, type ConfigSearch } from './configuration.ts';
 import { addDamaged } from './damaged.ts';
 import { openFacts } from './facts-cache.ts';
 import { trustedIds } from './filters.ts';
-import { linkTargetsAmong, openTexts, presentPaths, readTexts, standingAt, type ReadTexts } from './read.ts';
+import { withKeptIndexes } from './kept-indexes.ts';
+import { linkTargetsAmong, openTexts, presentPaths, readTexts, standingAt, together, type ReadTexts } from './read.ts';
 import { buildId, packageVersion, readTemplates } from './templates.ts';
 import { withOwnFaults } from './own-faults.ts';
 import { listTree, type Tree } from './tree.ts';
@@ -61,7 +62,8 @@ export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const read = await readTexts(root, wanted, ids);
   if (config.isSetUp === false) addDamaged(read, await openTexts(root));
   const named = await withOwnBases(root, read, { tree, ids });
-  const texts = await withImportedPages(root, await withLinkedPages(root, named, { tree, ids }), { tree, ids });
+  const paged = await withImportedPages(root, await withLinkedPages(root, named, { tree, ids }), { tree, ids });
+  const texts = await withKeptIndexes(paged, { root, tree, config }, ids);
   const code = await readFacts(options, ids);
   const found = await sourcesOf({ root, tree, config }, texts);
   const sources = linked.size === 0 ? found : { ...found, linked };
@@ -268,15 +270,6 @@ async function withImportedPages(root: string, read: ReadTexts, { tree, ids }: G
     if (pages.length === 0) return all;
     all = together(all, { ...(await readTexts(root, pages, ids)), problems: [] });
   }
-}
-
-function together(a: ReadTexts, b: ReadTexts): ReadTexts {
-  return {
-    texts: new Map([...a.texts, ...b.texts]),
-    states: new Map([...a.states, ...b.states]),
-    problems: [...a.problems, ...b.problems],
-    links: [...a.links, ...b.links],
-  };
 }
 
 /** What the pure middle needs as text, besides code, as far as names alone tell; see {@link withBases}. */

@@ -41,6 +41,16 @@ export async function readTexts(
   return { ...textsFrom(await openTexts(root), wanted, ids), links };
 }
 
+/** What both have read; where both did, the later one. */
+export function together(a: ReadTexts, b: ReadTexts): ReadTexts {
+  return {
+    texts: new Map([...a.texts, ...b.texts]),
+    states: new Map([...a.states, ...b.states]),
+    problems: [...a.problems, ...b.problems],
+    links: [...a.links, ...b.links],
+  };
+}
+
 /** The part of {@link readTexts} that any reader can do. */
 export function textsFrom(
   reader: Reader,

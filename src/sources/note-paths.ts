@@ -45,6 +45,33 @@ export function indexPaths(paths: readonly string[], config: Config): readonly s
   );
 }
 
+/**
+ * Markdown files right beside `decisions`, or right in a folder above them, in which somebody may keep an index under any name; whether
+ * one does only its text tells. Agent files are none: an index would cost each agent its tokens.
+ */
+export function possibleIndexPaths(paths: readonly string[], decisions: Iterable<string>): readonly string[] {
+  const taken = new Set(decisions);
+  const folders = new Set([...new Set([...taken].map(folderOf))].flatMap(withParents));
+  if (folders.size === 0) return [];
+  return paths.filter(
+    (path) =>
+      /\.(?:md|markdown)$/i.test(path) &&
+      folders.has(folderOf(path)) &&
+      !taken.has(path) &&
+      !isAgentFileName(lastSegment(path).replace(/\.\w+$/, '')),
+  );
+}
+
+/** The decisions among `paths`, by place and name. */
+export function decisionPaths(paths: readonly string[], config: Config): readonly string[] {
+  return notePaths(paths, config).flatMap(({ kind, path }) => (kind === 'decision' ? [path] : []));
+}
+
+function withParents(folder: string): readonly string[] {
+  const parts = folder.split('/');
+  return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
+}
+
 /** True for a text in reStructuredText, which has no front matter and compiles to nothing. */
 export function isRst(path: string): boolean {
   return path.endsWith('.rst');

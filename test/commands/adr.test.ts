@@ -427,6 +427,20 @@ describe('adr index', () => {
     );
   });
 
+  it('is checked by lint under any name above the decisions, and says where lint will not', () => {
+    const root = repositoryWith(DOCS);
+    expect(lintel(root, 'adr', 'index', '--output', 'docs/adrs.md').err).not.toContain('does not check');
+    expect(lintel(root, 'adr', 'index', '--output', 'site/adrs.md').err).toContain(
+      '`lintel lint` does not check this file',
+    );
+    expect(lintel(root, 'lint').out).not.toContain('decision/index');
+    const list = read(root, 'docs/adrs.md');
+    addFiles(root, { 'docs/adrs.md': list.replace('0001 Use Mongo', '0001 Use Redis') });
+    expect(lintel(root, 'lint').out).toContain('docs/adrs.md');
+    addFiles(root, { 'docs/adrs.md': list.replace('<!-- lintel:end -->\n', '') });
+    expect(lintel(root, 'lint')).toMatchObject({ code: 1, out: expect.stringContaining('goes unchecked') });
+  });
+
   it('writes into no decision, no agent file and no file whose block is broken', () => {
     const root = repositoryWith({ ...DOCS, 'x.md': 'a\n<!-- lintel:end -->\n<!-- lintel:start -->\n' });
     for (const file of ['docs/adr/0001-mongo.md', 'AGENTS.md', '../x.md', 'x.md']) {
