@@ -3,6 +3,7 @@
  * command line's. Nothing of lintel's own reading of policies stands here.
  */
 import { folderOf } from './path.ts';
+import { objectAt, readManifest, textsIn, withoutComments } from './scan/manifest.ts';
 import { isForeignPlace, withinOf } from './sources/agent-paths.ts';
 
 /** True for a file that holds permissions. Local ones are their owner's matter, and those of fixtures and templates are loaded by nobody here. */
@@ -29,21 +30,20 @@ export interface PermissionEntry {
 }
 
 /**
- * Reads a settings file; undefined when it cannot be read, which is its client's to say. Of
+ * Reads a settings file, comments and trailing commas among its entries: what its client makes of those is not settled, and the entries stand
+ * there for whoever takes the comment out. Undefined when it cannot be read, which is its client's to say. Of
  * `defaultMode: bypassPermissions` nothing is said: the vendor's pages and what people report differ on whether a committed
  * file may set it, and a person has to accept it first.
  */
 export function readPermissions(path: string, text: string): Permissions | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const permissions = fieldOf(value, 'permissions');
-  const allow = textsIn(fieldOf(permissions, 'allow'));
-  const stopped = ['deny', 'ask'].flatMap((list) => textsIn(fieldOf(permissions, list)));
-  return { allow: allow.map((entry) => placed(entry, text)), stopped, folder: folderOf(folderOf(path)) };
+  const { value, problems } = readManifest({ file: path, text, isLenient: true });
+  if (problems.length > 0) return undefined;
+  const permissions = objectAt(value.value, 'permissions');
+  const allow = textsIn(permissions.get('allow'));
+  const stopped = ['deny', 'ask'].flatMap((list) => textsIn(permissions.get(list)));
+  // The same entry may stand above in a comment.
+  const shown = withoutComments(text);
+  return { allow: allow.map((entry) => placed(entry, shown)), stopped, folder: folderOf(folderOf(path)) };
 }
 
 /**
@@ -116,16 +116,6 @@ export function takesBack(entry: string, allowed: string): boolean {
 }
 
 const ENTRY = /^(Bash|Shell)(?:\((.*)\))?$/s;
-
-function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
-}
-
-function textsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
 
 function placed(entry: string, text: string): PermissionEntry {
   const at = Math.max(0, text.indexOf(JSON.stringify(entry)));

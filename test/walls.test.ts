@@ -48,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config-place.ts',
     'yaml.ts',
   ],
-  'permission.ts': ['sources'],
+  'permission.ts': ['scan', 'sources'],
   'version.ts': [],
   'conflict.ts': [],
   'lock-record.ts': [],

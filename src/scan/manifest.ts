@@ -2,7 +2,7 @@
  * One JSON manifest with the places of what stands in it. Tolerates comments and trailing commas;
  * a broken text gives what could be recovered and one problem. Knows nothing of what the keys mean.
  */
-import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { getNodeValue, parseTree, printParseErrorCode, stripComments, type Node, type ParseError } from 'jsonc-parser';
 import type { Parsed, Problem } from '../model.ts';
 
 /** A JSON object of user text: own keys only, values unknown. */
@@ -42,6 +42,11 @@ export function readManifest({ file, text, isLenient, mayBeEmpty = false }: Json
   const isEmpty = mayBeEmpty && root === undefined && errors.length === 0;
   const problems = isEmpty ? [] : problemsOf({ file, text, root, errors });
   return { value: { file, value, lineOf, ...(problems.length > 0 && { isBroken: true }) }, problems };
+}
+
+/** The text with blanks for its comments, so that what is looked up in it stands where it stood. */
+export function withoutComments(text: string): string {
+  return stripComments(text, ' ');
 }
 
 /** Deepest nesting that is read: the parser calls itself for each level. */
