@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ListedRule } from '../src/rules/index.ts';
+import { EMPTY_CONFIG } from './rule-page.ts';
 
 /** `docs/rules/<family>/<name>.md`. */
 export function ruleDocsPage(listed: ListedRule): string {
@@ -12,18 +13,22 @@ export function ruleDocsPage(listed: ListedRule): string {
   const text = readFileSync(join(import.meta.dirname, 'rules', `${rule.id}.md`), 'utf8');
   const [head = '', ...sections] = sectionsOf(text);
   const [title = '', summary = '', ...why] = head.split(/\n\n/);
-  const severities = `Default severity: \`${severity}\`. \`rules: { ${rule.id}: off }\` in the [configuration](../../configuration.md) sets another.`;
+  const severities = `Default severity: \`${severity}\`. \`rules: { ${rule.id}: off }\` in the [configuration](../../configuration.md) sets another.${severity === 'info' ? ' Information is shown with `--verbose` alone.' : ''}`;
   return [
     title,
     summary,
     ...why.map((each) => each.trim()).filter((each) => each !== ''),
     severities,
     ...optionsOf(listed),
+    SET_UP,
     ...sections.map(section),
   ]
     .join('\n\n')
     .concat('\n');
 }
+
+/** What `test/rule-page.ts` adds to a project, said where whoever tries one sees it. */
+const SET_UP = `A project below whose files name no configuration has an empty \`${EMPTY_CONFIG}\` besides.`;
 
 /** A table of its options, if it has any. */
 function optionsOf({ rule: { id, options = {} } }: ListedRule): readonly string[] {

@@ -2,7 +2,11 @@
  * Reads the page of a lint rule, which is its documentation and its test at once. Under each heading of level two
  * that holds files stands one project; `times=1000` behind a file repeats its text; below "After a build" stand the files that change once it has been built.
  */
+import { chooseConfig } from '../src/config-choice.ts';
 import { built, type Files } from './project.ts';
+
+/** The configuration of a project whose page shows none, as each page says. */
+export const EMPTY_CONFIG = 'context/lintel.yaml';
 
 /** One project of a page with what the rule must say about it. */
 export interface Case {
@@ -50,7 +54,8 @@ function sectionsOf(text: string): readonly string[] {
 function parseCase(section: string): Case {
   const title = section.slice(0, section.indexOf('\n'));
   const [before = '', after] = section.split(/^### After a build$/m);
-  const files = after === undefined ? filesIn(before) : applied(built(filesIn(before)), after);
+  const shown = setUp(filesIn(before));
+  const files = after === undefined ? shown : applied(built(shown), after);
   const blocks = fencesIn(section);
   return {
     title,
@@ -79,6 +84,11 @@ function filesIn(text: string): Files {
   return Object.fromEntries(
     fencesIn(text).flatMap(({ file, text: body }) => (file === undefined ? [] : [[file, body]])),
   );
+}
+
+/** With what makes them a repository that is set up, as its page says above them. */
+function setUp(files: Files): Files {
+  return chooseConfig(new Map(Object.entries(files)), undefined) ? files : { ...files, [EMPTY_CONFIG]: '' };
 }
 
 /** Later files replace earlier ones; a `deleted` block names those that are gone. */
