@@ -2,6 +2,7 @@
 import type { DecisionRef, Place } from '../model.ts';
 import { isNamed, LIST } from './named-decision.ts';
 import { isOwned } from './owned-name.ts';
+import { WHERE_THEY_DIFFER } from './status-words.ts';
 import { afterClause, firstClause, wordsBehind, type Standing } from './behind.ts';
 import { takenBack } from './taken-back.ts';
 
@@ -199,10 +200,13 @@ const PART_OF =
 const SAID_THERE =
   /^\)?\s+(?:(?:originally|initially|previously|once|first|had)\s+)?(?:assumed|described|introduced|proposed|defined|specified|established|chose|made|said|says|set|laid|recorded|recommended)\b/i;
 function meansPart(after: string): boolean {
-  return /^[\s,(–—-]*(?:specifically|only|in part|partially|partly|§|sections?\b|for\b|with respect|regarding|as far as)/i.test(
-    after,
-  );
+  return PART_BEHIND.test(after);
 }
+
+const PART_BEHIND = new RegExp(
+  String.raw`^[\s,(–—-]*(?:specifically|only|in part|partially|partly|§|sections?\b|for\b|with respect|regarding|as far as|${WHERE_THEY_DIFFER})`,
+  'i',
+);
 
 /** Without angle brackets and title: `<a b.md> "Title"` leads to `a b.md`. */
 function destinationOf(inside: string): string {

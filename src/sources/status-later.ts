@@ -3,7 +3,7 @@
  * chosen yet. Reads clause by clause as far as they speak of the decision itself, so that prose takes nothing back.
  */
 import type { DecisionStatus } from '../model.ts';
-import { DEAD_STATUSES, namesNothing, NOTHING, STATUS_WORDS } from './status-words.ts';
+import { DEAD_STATUSES, namesNothing, NOTHING, STATUS_WORDS, WHERE_THEY_DIFFER } from './status-words.ts';
 
 /** What became of an accepted decision. */
 export interface LaterStatus {
@@ -49,6 +49,10 @@ const LEAD =
   /^(?:[^a-z]+|(?:(?:on|as|of|since|is|was|has|have|been|being|it|this|the|adr|decision|which|now|later|also|subsequently|eventually|afterwards|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|in(?! (?:review|discussion|principle))\b))*/;
 const NEGATED =
   /^(?:no longer\b|in principle\b|to be (?:reviewed|ratified|confirmed|approved|discussed|decided)\b|(?:review|approval|sign-?off|ratification|confirmation|vote|decision)\s+(?:(?:is|still|not yet)\s+)*(?:pending|outstanding|required|needed|open|to follow)\b|(?:provisionally|conditionally|tentatively)\b|against\b|not to\b|to (?:not|reject|drop|abandon)\b|(?:awaiting|subject to)\b(?! implementation)|(?:under|in) (?:review|discussion|revision)\b|(?:not(?: yet)?|never)\W*(?:$|(?:accepted|approved|ratified|decided|adopted|active|agreed|final|valid|binding|effective|official|confirmed|in (?:force|effect|use))\b))/;
+/** What follows a word that is said of a part of the decision. */
+const IN_PART = new RegExp(
+  String.raw`^[\s-]*(?:in parts?|partially|partly|in terminology)\b|^\s+by\s.{1,80}?\s${WHERE_THEY_DIFFER}`,
+);
 /** What follows a word that is a status of its own, so that "removed the old calls" is none. */
 const ALONE = /^\s*(?:$|[^a-z\s]|(?:by|on|in|since|at|as of)\b)/;
 const WORK = /^\W*(?:implementation|implementing|rollout|roll-out|migration|release|work)\b/;
@@ -70,7 +74,7 @@ function inClause(clause: string, reading: Reading, isFirst: boolean): DecisionS
   const status = STATUS_WORDS.get(word);
   if (status === 'accepted' || namesNothing(words)) return undefined;
   if (status !== undefined && DEAD_STATUSES.has(status)) {
-    if (/^[\s-]*(?:in parts?|partially|partly|in terminology)\b/.test(after)) return undefined;
+    if (IN_PART.test(after)) return undefined;
     if (isChained && (order === 0 || ALONE.test(after))) return ALONE.test(after) ? status : 'unknown';
     // Behind other words it may be about those, so that nobody can tell.
     if (ALONE.test(after) && (order === 0 || (isFirst && /^(?:super[cs]eded|deprecated|rejected)/.test(word))))

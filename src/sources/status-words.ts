@@ -44,3 +44,6 @@ export function namesNothing(phrase: string): boolean {
 function words(status: DecisionStatus, list: string): readonly (readonly [string, DecisionStatus])[] {
   return list.split(' ').map((word) => [word, status] as const);
 }
+
+/** Source of a pattern: the rest of a decision holds beside the one that is named before. */
+export const WHERE_THEY_DIFFER = String.raw`(?:where(?:ver)?|insofar as|as far as|to the extent(?: that)?)\s+(?:it|they|both|the two|these)\s+(?:conflict|differ|disagree|contradict|overlap)`;

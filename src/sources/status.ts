@@ -1,7 +1,7 @@
 /** Words that decisions use for their status → the six that lintel knows. Never a guess: what is unclear is `unknown`. */
 import type { DecisionStatus } from '../model.ts';
 import { laterStatus } from './status-later.ts';
-import { DEAD_STATUSES, namesNothing, STATUS_WORDS } from './status-words.ts';
+import { DEAD_STATUSES, namesNothing, STATUS_WORDS, WHERE_THEY_DIFFER } from './status-words.ts';
 
 /** A status as read from a phrase. */
 export interface ReadStatus {
@@ -17,7 +17,9 @@ const UNDECIDED = /^(?:in[ -](?:progress|review|discussion)|on[ -]hold|under[ -]
 /** `- [ ] Accepted`, as templates leave it. */
 const UNTICKED = /^[^a-z[]*\[ \]\s/;
 /** Only a part of the decision went, so that the rest holds. */
-const IN_PART = /^super[cs]eded[ ,(-]+(?:in[ -]part|in parts|partially|partly|in terminology)\b/;
+const IN_PART = new RegExp(
+  String.raw`^super[cs]eded(?:[ ,(-]+(?:in[ -]part|in parts|partially|partly|in terminology)\b| by [^.;]{1,80}? ${WHERE_THEY_DIFFER})`,
+);
 
 /** Reads `phrase`, such as `Accepted.`, `**superseded** by [x](x.md)` or `Partially superseded by 12`. */
 export function readStatus(phrase: string): ReadStatus {

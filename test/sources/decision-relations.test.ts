@@ -67,6 +67,7 @@ describe('relations', () => {
       '> **Partial supersession:** the cache has been superseded by [5](e.md).',
       { amendedBy: ['e.md'] },
     ],
+    ['a part in a banner', '> **Superseded by [5](e.md) where it conflicts.**', { amendedBy: ['e.md'] }],
     ['an update of a part', '> **Update — the cache superseded by [5](e.md):** now.', { amendedBy: ['e.md'] }],
     ['a blank in the name', 'Supersedes [3](<ADR 003 - A & B.md>)', { supersedes: ['ADR 003 - A & B.md'] }],
     ['signs in percent', 'Supersedes [3](docs/a%20b/ADR%20003.md#x)', { supersedes: ['docs/a%20b/ADR%20003.md#x'] }],

@@ -73,6 +73,11 @@ describe('the place of a status', () => {
       '# T\n\n> **Partially superseded by [3](0003-c.md):** the cache.\n',
       'accepted banner:3:5',
     ],
+    [
+      'a banner about what another one says otherwise',
+      '# T\n\n> **Superseded by [3](0003-c.md) where it conflicts.**\n',
+      'accepted banner:3:5',
+    ],
     ['a banner called partial', '# T\n\n> **Partial supersession:** the cache.\n', 'accepted banner:3:5'],
     ['a bold line without a label', '# T\n\n**Superseded by [3](0003-c.md):** gone.\n', 'superseded banner:3:3'],
     [
@@ -222,7 +227,7 @@ describe('the word of a status', () => {
     ],
     [
       'accepted',
-      'Amended|amended-in-part by [2](b.md)|Extended in part by 3|Partially superseded by 3|superseded-in-part by [3](c.md)|Superseded (partially) by 3|Partly implemented|Superseded in terminology, preserved in decision.|Accepted — floor superseded by 4',
+      'Amended|amended-in-part by [2](b.md)|Extended in part by 3|Partially superseded by 3|superseded-in-part by [3](c.md)|Superseded (partially) by 3|Partly implemented|Superseded in terminology, preserved in decision.|Accepted — floor superseded by 4|Superseded by [3](c.md) where they differ|Accepted (superseded by ADR 3 where it conflicts)',
     ],
     [
       'proposed',

@@ -99,11 +99,17 @@ function isInPartOfOtherTimes(body: Body, span: Span, subject: Subject): boolean
   const isOfOtherTimes = headings.some((heading) =>
     remembered(text, `${heading.start} heading ${subject}`, () => isHeadingOfOtherTimes(heading.text, subject)),
   );
+  const column = columnAt(body, span.start) ?? '';
   const isLesson = (): boolean =>
     formOf(body.text.slice(span.start, span.end)) === 'bare' &&
-    headings.some(({ text: words }) => isHeadingOfNaming(words));
-  return isOfOtherTimes || isLesson() || isColumnOfThePast(columnAt(body, span.start) ?? '', subject);
+    [column, ...headings.map((heading) => heading.text)].some(isHeadingOfNaming);
+  // "### plugins.md", and what stands in it: the page may go on having it.
+  const isOfPage = subject === 'symbol' && headings.some((heading) => PAGE.test(heading.text));
+  return isOfOtherTimes || isLesson() || isOfPage || isColumnOfThePast(column, subject);
 }
+
+/** A heading that is the name of a page. */
+const PAGE = /^[\s`*[]*[\w./-]+\.mdx?[\s`*\]]*$/;
 
 /** In brackets alone a claim belongs to what the words around them say: "The script (`a.sh`) is in another repository." */
 function around(
