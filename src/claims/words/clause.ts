@@ -103,8 +103,8 @@ function isInPartOfOtherTimes(body: Body, span: Span, subject: Subject): boolean
   const isLesson = (): boolean =>
     formOf(body.text.slice(span.start, span.end)) === 'bare' &&
     [column, ...headings.map((heading) => heading.text)].some(isHeadingOfNaming);
-  // "### plugins.md", and what stands in it: the page may go on having it.
-  const isOfPage = subject === 'symbol' && headings.some((heading) => PAGE.test(heading.text));
+  // "### plugins.md", and what stands in it: the page may go on having it. The first heading may name the text itself.
+  const isOfPage = subject === 'symbol' && headings.length > 1 && PAGE.test(headings[0]?.text ?? '');
   return isOfOtherTimes || isLesson() || isOfPage || isColumnOfThePast(column, subject);
 }
 

@@ -11,27 +11,6 @@ test('a name without a folder below a heading on naming shows how files are call
   expect(claimed(markdown.replace('File Naming Conventions', 'Files'), PATH)).toEqual(['flags.ts', 'src/compat.ts']);
 });
 
-test('a column on naming shows as much, and its rows may name other places by their folder', () => {
-  const markdown = '| Type | File naming |\n| - | - |\n| Flags | `flags.ts` |\n| Rules | `src/compat.ts` |\n';
-  expect(claimed(markdown, PATH)).toEqual(['src/compat.ts']);
-  expect(claimed(markdown.replace('File naming', 'File'), PATH)).toEqual(['flags.ts', 'src/compat.ts']);
-});
-
-test('names below the name of a page are what that page speaks of', () => {
-  const markdown = '### plugins.md\n\n- The interface (`ShopPlugin`), see `src/compat.ts`\n';
-  expect(claimed(markdown, /Shop|compat/)).toEqual(['src/compat.ts']);
-  expect(claimed(markdown.replace('plugins.md', 'Plugins in md'), /Shop|compat/)).toEqual([
-    'src/compat.ts',
-    'ShopPlugin',
-  ]);
-});
-
-test('what is called after writing makes nothing', () => {
-  expect(claimed('The shared write helpers live in `src/compat.ts`.', PATH)).toEqual(['src/compat.ts']);
-  expect(claimed('The write path is `src/compat.ts`.', PATH)).toEqual(['src/compat.ts']);
-  expect(claimed('Jobs write their results into `src/compat.ts`.', PATH)).toEqual([]);
-});
-
 test('a folder of one word that is given as an example may be called anything', () => {
   const markdown = '- Create folders for each topic\n- Example: `release/` for releases\n- `docs/` holds the rest\n';
   expect(claimed(markdown, /\//)).toEqual(['docs/']);
