@@ -49,6 +49,7 @@ function agentClaims(agent: AgentFile, ground: SampleGround): readonly Claim[] {
   const { tree } = ground;
   const names =
     agent.within === '' ? [...findSymbolClaims(agent), ...findImportClaims(agent), ...findWordClaims(agent)] : [];
+  const imported = new Set(names.flatMap(({ isImport, text }) => (isImport ? [text] : [])));
   const shown = [
     ...findCellClaims(agent),
     ...findFileCellClaims(agent, tree),
@@ -56,7 +57,7 @@ function agentClaims(agent: AgentFile, ground: SampleGround): readonly Claim[] {
     ...findListedClaims(agent, tree),
     ...findMentionedClaims(agent, tree),
     // What an alias leads to may be a package by that name, which is asked for its names already.
-    ...findSampleClaims(agent, ground).filter(({ text }) => !names.some((name) => name.isImport && name.text === text)),
+    ...findSampleClaims(agent, ground).filter(({ text }) => !imported.has(text)),
   ];
   const isDamaged = damagedClaims(agent.body);
   const isCopied = copiedClaims(agent.body);

@@ -33,7 +33,7 @@ export async function checkInFull(
   const { compiled, seen } = await lintCompilation(invocation, { repository, isSetUpOptional });
   const baseline = await readBaselineText(invocation, compiled.inputs);
   const findings = lintFindings(compiled, RULES, { baseline });
-  const isPartial = await isPartialClone(root);
+  const isPartial = compiled.inputs.config.isSetUp === false && (await isPartialClone(root));
   const found = { ...resultOf(compiled, findings), ...(await cutHistory(compiled, { root, isPartial })) };
   const result = await withCodeFrames(found, root, seen);
   if (subject && compiled.inputs.config.isSetUp !== false) await rememberCheck(subject, { seen, result });

@@ -1,7 +1,7 @@
 /** Which paths are notes, and of which kind: by place and name alone, without reading them. */
 import { globMatcher } from '../glob.ts';
 import type { Config, DecisionStatus, LeftOut, Note } from '../model.ts';
-import { folderOf, lastSegment } from '../path.ts';
+import { folderOf, foldersUp, lastSegment } from '../path.ts';
 import { isAgentFileName, whyLeftOut } from './beside-decisions.ts';
 
 /** A note by its path. */
@@ -51,7 +51,7 @@ export function indexPaths(paths: readonly string[], config: Config): readonly s
  */
 export function possibleIndexPaths(paths: readonly string[], decisions: Iterable<string>): readonly string[] {
   const taken = new Set(decisions);
-  const folders = new Set([...new Set([...taken].map(folderOf))].flatMap(withParents));
+  const folders = new Set([...new Set([...taken].map(folderOf))].flatMap((folder) => [...foldersUp(folder)]));
   if (folders.size === 0) return [];
   return paths.filter(
     (path) =>
@@ -65,11 +65,6 @@ export function possibleIndexPaths(paths: readonly string[], decisions: Iterable
 /** The decisions among `paths`, by place and name. */
 export function decisionPaths(paths: readonly string[], config: Config): readonly string[] {
   return notePaths(paths, config).flatMap(({ kind, path }) => (kind === 'decision' ? [path] : []));
-}
-
-function withParents(folder: string): readonly string[] {
-  const parts = folder.split('/');
-  return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
 }
 
 /** True for a text in reStructuredText, which has no front matter and compiles to nothing. */

@@ -215,7 +215,10 @@ export function removalOf(mention: LostMention, { world }: Evidence, folder: str
   const all = (past.get(symbolOf(mention)) ?? past.get(mention.name) ?? []).filter(({ file }) => !isAside(file));
   const within = all.filter(({ file, now = file }) => isWithin(folder, now));
   const homes = within.flatMap((each) => formerHome(each, folder) ?? []);
-  const removals = all.filter((each) => within.includes(each) || homes.some((home) => isWithin(home, each.file)));
+  const removals =
+    homes.length === 0
+      ? within
+      : all.filter(({ file, now = file }) => isWithin(folder, now) || homes.some((home) => isWithin(home, file)));
   if (removals.some(({ file, now }) => now === undefined && world.isIgnored(file))) return undefined;
   const declared = removals.filter(({ isPassedOn }) => !isPassedOn);
   return (declared.length > 0 ? declared : removals).reduce<RemovedName | undefined>(

@@ -22,8 +22,7 @@ export function isTheirs(before: string): boolean {
  * a label in small letters: "OAuth/Auth:" and "CI/CD:" say what a line is about.
  */
 export function repositoriesIn(row: string): readonly string[] {
-  const [, label] = LABEL.exec(row) ?? [];
-  return [...(label === undefined ? [] : [label]), ...[...row.matchAll(REPOSITORY)].map(([, name = '']) => name)];
+  return [LABEL.exec(row), ...row.matchAll(REPOSITORY)].flatMap((match) => match?.[1] ?? []);
 }
 
 /**

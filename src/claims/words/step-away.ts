@@ -1,11 +1,13 @@
 /** Whether the steps above one have led out of the repository: "2. `cd ~/etherpad && pnpm add x`", "3. `pnpm start`". It judges no claim. */
 import type { Body, Claim } from '../../model.ts';
+import { oncePer } from '../../once.ts';
 
 /** True where the nearest `cd` in the steps before the claim's own, of the same numbered list, leads to a place outside. */
 export function isBehindStepAway(body: Body, { line }: Pick<Claim, 'line'>): boolean {
-  const lines = body.text.split('\n', line - body.line + 1);
-  if (!STEP.test(lines.at(-1) ?? '')) return false;
-  for (const above of lines.slice(0, -1).toReversed().slice(0, MAX_LINES)) {
+  const lines = linesOf(body);
+  const own = line - body.line;
+  if (!STEP.test(lines[own] ?? '')) return false;
+  for (const above of lines.slice(Math.max(0, own - MAX_LINES), own).toReversed()) {
     if (!OF_LIST.test(above)) return false;
     const to = above.match(LAST_CHANGE)?.[1];
     if (to !== undefined) return OUTSIDE.test(to);
@@ -14,6 +16,9 @@ export function isBehindStepAway(body: Body, { line }: Pick<Claim, 'line'>): boo
   }
   return false;
 }
+
+/** A list may have thousands of commands. */
+const linesOf = oncePer((body: Body): readonly string[] => body.text.split('\n'));
 
 /** Lines of steps that are looked through. */
 const MAX_LINES = 40;
