@@ -22,3 +22,10 @@ export function countBelow(offsets: readonly number[], limit: number): number {
   }
   return low;
 }
+
+/** The line and column of an offset, both from one. */
+export function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset);
+  const start = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - start + 1 };
+}

@@ -48,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config-place.ts',
     'yaml.ts',
   ],
-  'permission.ts': ['scan', 'sources'],
+  permissions: ['offsets.ts', 'scan', 'sources'],
   'version.ts': [],
   'conflict.ts': [],
   'lock-record.ts': [],
@@ -154,7 +154,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: [
     'model.ts',
     'decision-place.ts',
-    'permission.ts',
+    'permissions',
     'arch',
     'block.ts',
     'brought-along.ts',
@@ -221,7 +221,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['*'],
   disk: [
     'model.ts',
-    'permission.ts',
+    'permissions',
     'block.ts',
     'client-settings.ts',
     'clients.ts',

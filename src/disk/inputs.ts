@@ -6,7 +6,7 @@ import { lockFile } from '../config.ts';
 import { parseLock } from '../lock.ts';
 import type { Compilation, Config, Inputs, Problem, Sources } from '../model.ts';
 import { isAttributesFile } from '../scan/attributes.ts';
-import { isPermissionFile } from '../permission.ts';
+import { isPermissionFile } from '../permissions/index.ts';
 import { extendedPaths, manifestPaths } from '../scan/project.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
 import { linkedAgentFiles } from '../sources/linked-agents.ts';

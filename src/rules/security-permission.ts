@@ -1,8 +1,7 @@
 /** Settings that let agents run what a policy keeps from them. Only what policies name by `forbid-commands` is looked for. */
 import { scopeMatcher } from '../arch/enforced.ts';
 import type { ForbiddenCommand, Problem } from '../model.ts';
-import { covers, isPermissionFile, readPermissions, stops, takesBack } from '../permission.ts';
-import { folderOf } from '../path.ts';
+import { isPermissionFile, lettingRun, readPermissions, type FolderPermissions } from '../permissions/index.ts';
 import type { Rule } from './rule.ts';
 
 /** A permission file allows a command that a policy forbids. */
@@ -16,15 +15,15 @@ export const securityPermission: Rule = {
       return note.forbidCommands.map((command) => ({ command, holds }));
     });
     if (forbidden.length === 0) return [];
-    return [...inputs.sources.texts]
-      .filter(([path]) => isPermissionFile(path))
-      .flatMap(([path, text]) =>
-        forbidden
-          .filter(({ holds }) =>
-            inputs.sources.paths.some((each) => isBelow(each, folderOf(folderOf(path))) && holds(each)),
-          )
-          .flatMap(({ command }) => allowedIn(path, text, command)),
-      );
+    const { texts, paths } = inputs.sources;
+    return [...texts.keys()].filter(isPermissionFile).flatMap((file) => {
+      const permissions = readPermissions(file, texts);
+      if (!permissions) return [];
+      const reached = paths.filter((path) => isBelow(path, permissions.folder));
+      return forbidden
+        .filter(({ holds }) => reached.some(holds))
+        .flatMap(({ command }) => allowedIn(file, permissions, command));
+    });
   },
 };
 
@@ -38,26 +37,17 @@ function isBelow(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
-function allowedIn(file: string, text: string, forbidden: ForbiddenCommand): readonly Problem[] {
-  const permissions = readPermissions(file, text);
-  const { command } = forbidden;
-  if (permissions === undefined || permissions.stopped.some((entry) => stops(entry, command))) return [];
-  return permissions.allow
-    .filter((entry) => covers(entry.text, command))
-    .filter((entry) => !permissions.stopped.some((other) => takesBack(other, entry.text)))
-    .map(({ text: entry, line, column }): Problem => {
-      const message = `\`${entry}\` lets agents run \`${command}\` without asking, which \`${forbidden.file}\` forbids.`;
-      const { file: policy, line: at, column: from } = forbidden;
-      return {
-        rule: 'security/permission',
-        file,
-        line,
-        column,
-        message,
-        claim: entry,
-        target: command,
-        hint: `Narrow the entry, or deny the command: \`${entry.startsWith('Shell') ? `Shell(${command.split(' ')[0]})` : `Bash(${command}:*)`}\`.`,
-        related: [{ file: policy, line: at, column: from, message: `The policy forbids \`${command}\`.` }],
-      };
-    });
+function allowedIn(file: string, permissions: FolderPermissions, forbidden: ForbiddenCommand): readonly Problem[] {
+  const { command, file: policy, line: at, column: from } = forbidden;
+  return lettingRun(permissions, command).map(({ text: entry, line, column }): Problem => ({
+    rule: 'security/permission',
+    file,
+    line,
+    column,
+    message: `\`${entry}\` lets agents run \`${command}\` without asking, which \`${policy}\` forbids.`,
+    claim: entry,
+    target: command,
+    hint: `Narrow the entry, or deny the command: \`${permissions.denial(command)}\`.`,
+    related: [{ file: policy, line: at, column: from, message: `The policy forbids \`${command}\`.` }],
+  }));
 }

@@ -4,6 +4,7 @@
  */
 import { getNodeValue, parseTree, printParseErrorCode, stripComments, type Node, type ParseError } from 'jsonc-parser';
 import type { Parsed, Problem } from '../model.ts';
+import { placeOf } from '../offsets.ts';
 
 /** A JSON object of user text: own keys only, values unknown. */
 export type JsonObject = ReadonlyMap<string, unknown>;
@@ -92,12 +93,6 @@ function problemsOf({ file, text, root, errors }: Reading): readonly Problem[] {
   }
   if (root?.type === 'object') return [];
   return [{ rule: 'scan/manifest', file, line: 1, column: 1, message: `${file} does not hold a JSON object.`, hint }];
-}
-
-function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset);
-  const start = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: offset - start + 1 };
 }
 
 /** Keys of user text may be `__proto__`, so objects become maps all the way down. */
