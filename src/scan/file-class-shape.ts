@@ -4,10 +4,10 @@
  */
 import {
   addTo,
+  asBase,
   enter,
   groupsShape,
   keyShape,
-  queriedName,
   typeName,
   widening,
   type Groups,
@@ -64,9 +64,9 @@ function baseShape(
   node: ts.Expression,
   { scope, isValue }: { readonly scope: Scope; readonly isValue: boolean },
 ): string {
+  if (isValue) return scope.walk.value(node, asBase(scope));
   const [first, ...path] = dottedNames(node) ?? [];
-  if (first === undefined) return scope.walk.value(node, scope);
-  return isValue ? queriedName(first, scope, path) : typeName(first, scope, path);
+  return first === undefined ? scope.walk.value(node, scope) : typeName(first, scope, path);
 }
 
 /** Members with overload signatures: their implementation is nobody's to call. */

@@ -24,6 +24,7 @@ function fileScope(reading: FileReading, { name, means, widens = false, isInside
     parameters: undefined,
     inferred: undefined,
     widens,
+    isBase: false,
     isAmbient: reading.syntax.source.isDeclarationFile,
     walk: {
       nesting: 0,

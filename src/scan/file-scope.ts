@@ -23,6 +23,8 @@ export interface Scope {
   readonly inferred: readonly string[] | undefined;
   /** True where another value may be assigned, so that a literal counts by its type only. */
   readonly widens: boolean;
+  /** True in what a class extends, of which it matters where the names come from. */
+  readonly isBase: boolean;
   /** True inside declaration files and `declare` blocks, where everything is exported. */
   readonly isAmbient: boolean;
   readonly walk: Walk;
@@ -96,12 +98,17 @@ export function widening(scope: Scope, widens: boolean): Scope {
   return scope.widens === widens ? scope : { ...scope, widens };
 }
 
+/** The same scope, for what a class extends. */
+export function asBase(scope: Scope): Scope {
+  return { ...scope, isBase: true };
+}
+
 /** A scope within `outer` that binds `names`. */
 export function enter(
   outer: Scope,
   names: Partial<Pick<Scope, 'typeParameters' | 'parameters' | 'inferred' | 'home'>>,
 ): Scope {
-  const { depth, widens, isAmbient, walk } = outer;
+  const { depth, widens, isBase, isAmbient, walk } = outer;
   return {
     outer,
     depth: depth + 1,
@@ -110,6 +117,7 @@ export function enter(
     parameters: names.parameters,
     inferred: names.inferred,
     widens,
+    isBase,
     isAmbient,
     walk,
   };
@@ -137,7 +145,8 @@ export function typeName(name: string, scope: Scope, path: Path = ALONE): string
 
 /** A name that stands for a value: the position of the parameter that it names, else what its file says. */
 export function valueName(name: string, scope: Scope, path: Path = ALONE): string {
-  return nameOfValue(name, scope, { meaning: scope.widens ? 'widened' : 'value', path });
+  const meaning = scope.isBase ? 'queried' : scope.widens ? 'widened' : 'value';
+  return nameOfValue(name, scope, { meaning, path });
 }
 
 /** A name behind `typeof` in a type. */

@@ -155,6 +155,16 @@ const different: readonly (readonly [what: string, before: string, after: string
     "import { A } from 'b'; export class T extends A {}",
   ],
   [
+    'another package with what makes the class that one extends',
+    "import { S } from 'a'; export class T extends S.Class<T>('T')({}) {}",
+    "import { S } from 'b'; export class T extends S.Class<T>('T')({}) {}",
+  ],
+  [
+    'another package with what the making of a class is given',
+    "import { S } from 'a'; import { id } from 'b'; export class T extends S.Class<T>('T')({ id: id() }) {}",
+    "import { S } from 'a'; import { id } from 'c'; export class T extends S.Class<T>('T')({ id: id() }) {}",
+  ],
+  [
     'another package with the type of a parameter',
     "import { A } from 'a'; export const T = (a: A) => 1",
     "import { A } from 'b'; export const T = (a: A) => 1",
