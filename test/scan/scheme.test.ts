@@ -4,6 +4,8 @@ import { FINGERPRINT_SCHEME } from '../../src/scan/file-fingerprint.ts';
 import { scanFile } from '../../src/scan/file.ts';
 
 const CODE = `
+import { made } from 'kit';
+export class Session extends made.Class<Session>('Session')({ id: made.text() }) {}
 export class Server<T> extends Base implements Closeable {
   constructor(readonly name: string, options?: Options) {}
   static of<U>(items: readonly U[]): Server<U> { return new Server(''); }
@@ -30,7 +32,7 @@ it('fingerprints of one scheme stay what they are; whoever changes one counts FI
   ]);
   expect([`scheme ${FINGERPRINT_SCHEME}`, ...prints.sort()]).toMatchInlineSnapshot(`
     [
-      "scheme 3",
+      "scheme 4",
       "HOST VH0YUr2ybZbsw2uL",
       "Handler 7pAew4dIKJ-yPLJo",
       "Level 9lvjDAvia2D9gST2",
@@ -46,6 +48,7 @@ it('fingerprints of one scheme stay what they are; whoever changes one counts FI
       "Server.name 5j9aZ7yvUC2Qjb2C",
       "Server.of 2f93Po7aqb-42Iut",
       "Server.size u7jPYVXvWNqEIVOT",
+      "Session sJEhTuNsF4YE-IFd",
       "default FOZMxpORo9IUc9xt",
       "listen 8ZAli9FfOiaC_ZyA",
       "settings EIcTDtddJfsIV6Z8",
