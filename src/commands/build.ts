@@ -114,7 +114,7 @@ function upToDate(count: number, { ignored }: Compilation['plan']): string {
   if (count === 0 && ignored.length > 0) return 'There are no outputs: git ignores every one of them.';
   if (count === 0) return 'There are no outputs: no note says anything.';
   const outputs = count === 1 ? '1 output is what its' : `${count} outputs are what their`;
-  return `${outputs} sources compile to; nothing to write.`;
+  return `${outputs} sources compile to; none is written.`;
 }
 
 const VERBS = {

@@ -166,7 +166,7 @@ describe('lintel build', () => {
     expect(out).toMatch(
       /kept +src\/billing\/AGENTS\.md +`context\/modules\/billing\.md`, which feeds it, has an error/,
     );
-    expect(err).not.toContain('nothing to write');
+    expect(err).not.toContain('none is written');
   });
 
   it('fails when a manifest that feeds outputs cannot be read, and keeps them', () => {
@@ -181,7 +181,7 @@ describe('lintel build', () => {
 
   it('says in words what it found and did', () => {
     const root = built();
-    expect(lintel(root, 'build').err).toBe('6 outputs are what their sources compile to; nothing to write.\n');
+    expect(lintel(root, 'build').err).toBe('6 outputs are what their sources compile to; none is written.\n');
     expect(lintel(root, 'build', '--verbose').err).toMatch(
       /^Compiled 4 notes and the facts of 3 code files into 6 outputs for Claude Code, Codex CLI and Cursor\.\n6 outputs are/,
     );

@@ -75,7 +75,7 @@ describe('init', () => {
     expect(existsSync(join(root, '.cursorrules'))).toBe(false);
     expect(read(root, 'context/.adopted/CLAUDE.md.txt')).toBe(FILES['CLAUDE.md']);
     expect(lintel(root, 'check')).toMatchObject({ code: 0, out: '' });
-    expect(lintel(root, 'build').err).toContain('nothing to write');
+    expect(lintel(root, 'build').err).toContain('none is written');
     expect(lintel(root, 'init').code).toBe(2);
   });
 
