@@ -16,7 +16,7 @@ export function readCodexRules(text: string): readonly PermissionRule[] | undefi
     return [
       {
         text: text.slice(pattern.start, pattern.end).replace(/\s+/g, ' '),
-        ...placeOf(text, pattern.start),
+        place: () => placeOf(text, pattern.start),
         isAllowed: (values.get('decision')?.value ?? 'allow') === 'allow',
         matches: (command: string) => beginsWith(command.split(/\s+/), words),
         words: `${words.map(([first = '']) => first).join(' ')} *`,

@@ -1,6 +1,7 @@
 /** What opencode runs without asking: `permission` in its settings. */
-import { isObject, readManifest, type JsonObject, type Manifest } from '../scan/manifest.ts';
+import { isObject, type JsonObject } from '../scan/manifest.ts';
 import { matchesStars, type PermissionRule } from './permission-rules.ts';
+import { readSettings, type Settings } from './settings-json.ts';
 
 /**
  * Reads the settings of opencode. The last rule that matches decides, those of a tool by a pattern of its name among them
@@ -8,45 +9,42 @@ import { matchesStars, type PermissionRule } from './permission-rules.ts';
  * Undefined when they cannot be read.
  */
 export function readOpencode(file: string, text: string): readonly PermissionRule[] | undefined {
-  const { value: manifest, problems } = readManifest({ file, text, isLenient: true });
-  if (problems.length > 0) return undefined;
-  const place: Place = { manifest, text };
-  const permission = manifest.value.get('permission');
-  if (typeof permission === 'string') return rulesAt(place, ['permission'], permission);
+  const settings = readSettings(file, text);
+  if (!settings) return undefined;
+  const permission = settings.value.get('permission');
+  if (typeof permission === 'string') return rulesAt(settings, ['permission'], permission);
   if (!isObject(permission)) return [];
   return [...permission]
     .filter(([tool]) => matchesStars(tool, 'bash'))
-    .flatMap(([tool, value]) => rulesAt(place, ['permission', tool], value));
-}
-
-interface Place {
-  readonly manifest: Manifest;
-  readonly text: string;
+    .flatMap(([tool, value]) => rulesAt(settings, ['permission', tool], value));
 }
 
 /** The rules of one tool: an action for all of its commands, or one for each pattern. */
-function rulesAt(place: Place, path: readonly string[], value: unknown): readonly PermissionRule[] {
-  if (isObject(value)) return rulesOf(place, path, value);
-  return typeof value === 'string' ? [ruleAt(place, path, { words: '*', action: value })] : [];
+function rulesAt(settings: Settings, path: readonly string[], value: unknown): readonly PermissionRule[] {
+  if (isObject(value)) return rulesOf(settings, path, value);
+  return typeof value === 'string' ? [ruleAt(settings, path, { words: '*', action: value })] : [];
 }
 
-function rulesOf(place: Place, path: readonly string[], patterns: JsonObject): readonly PermissionRule[] {
+function rulesOf(settings: Settings, path: readonly string[], patterns: JsonObject): readonly PermissionRule[] {
   return [...patterns].flatMap(([words, action]) =>
-    typeof action === 'string' ? [ruleAt(place, [...path, words], { words, action })] : [],
+    typeof action === 'string' ? [ruleAt(settings, [...path, words], { words, action })] : [],
   );
 }
 
-function ruleAt(
-  { manifest, text }: Place,
-  path: readonly string[],
-  rule: { words: string; action: string },
-): PermissionRule {
-  const key = JSON.stringify(path.at(-1));
-  const line = manifest.lineOf(...path);
-  const column = Math.max(0, (text.split('\n')[line - 1] ?? '').indexOf(key)) + 1;
-  const isAllowed = rule.action === 'allow';
+interface Written {
+  readonly words: string;
+  readonly action: string;
+}
+
+function ruleAt(settings: Settings, path: readonly string[], { words, action }: Written): PermissionRule {
+  const isAllowed = action === 'allow';
   // A question mark is any one sign: such a pattern may be about any command, and lets none run that we could name.
-  const isOpen = rule.words.includes('?');
-  const matches = (command: string): boolean => (isOpen ? !isAllowed : matchesStars(rule.words, command));
-  return { text: `${key}: ${JSON.stringify(rule.action)}`, line, column, isAllowed, matches, words: rule.words };
+  const isOpen = words.includes('?');
+  return {
+    text: `${JSON.stringify(path.at(-1))}: ${JSON.stringify(action)}`,
+    place: () => settings.placeOfKey(path),
+    isAllowed,
+    matches: (command) => (isOpen ? !isAllowed : matchesStars(words, command)),
+    words,
+  };
 }

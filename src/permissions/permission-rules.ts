@@ -4,8 +4,8 @@
 export interface PermissionRule {
   /** As written: `Bash(git push:*)`. */
   readonly text: string;
-  readonly line: number;
-  readonly column: number;
+  /** Where it stands. */
+  readonly place: () => { readonly line: number; readonly column: number };
   /** False for what is denied, and for what a person is asked. */
   readonly isAllowed: boolean;
   readonly matches: (command: string) => boolean;
@@ -22,17 +22,20 @@ export interface Permissions {
 
 /**
  * The rules that let `command`, or something that begins with it, run without asking. Commands to try are the forbidden one, itself
- * with a word behind it, and what the rules name beside it: `npm publish --tag next` where `npm publish` is forbidden.
+ * with a word behind it, and what a rule names that begins with it: `npm publish --tag next` where `npm publish` is forbidden.
  */
 export function lettingRun({ rules, decides }: Permissions, command: string): readonly PermissionRule[] {
-  const own = rules.filter(({ isAllowed }) => isAllowed).flatMap(({ words }) => examplesOf(words, command));
-  const letting = new Set<PermissionRule>();
-  for (const tried of new Set([command, `${command} x`, ...own])) {
-    const matching = rules.filter(({ matches }) => matches(tried));
-    const deciding = decides === 'last' ? matching.slice(-1) : matching;
-    if (deciding.every(({ isAllowed }) => isAllowed)) for (const rule of deciding) letting.add(rule);
-  }
-  return rules.filter((rule) => letting.has(rule));
+  const stopping = rules.filter(({ isAllowed }) => !isAllowed);
+  const lets = (rule: PermissionRule, tried: string): boolean =>
+    rule.matches(tried) &&
+    (decides === 'last'
+      ? rules.findLast(({ matches }) => matches(tried)) === rule
+      : !stopping.some(({ matches }) => matches(tried)));
+  return rules.filter(
+    (rule) =>
+      rule.isAllowed &&
+      [command, `${command} x`, ...examplesOf(rule.words, command)].some((tried) => lets(rule, tried)),
+  );
 }
 
 /** Commands of a pattern that begin with `command`: its first star may be the rest of it, `npm * --access public`. */

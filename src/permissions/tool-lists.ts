@@ -1,11 +1,10 @@
 /** Settings that list tools with the commands they may run: Claude Code's, those of Cursor's command line, and Gemini CLI's. */
-import { placeOf } from '../offsets.ts';
-import { objectAt, readManifest, textsIn, withoutComments, type JsonObject } from '../scan/manifest.ts';
+import { objectAt, textsIn } from '../scan/manifest.ts';
 import { matchesStars, type PermissionRule } from './permission-rules.ts';
+import { readSettings, type Settings } from './settings-json.ts';
 
 /**
- * Reads a settings file of Claude Code or Cursor, comments and trailing commas among its entries: what its client makes of those is not
- * settled, and the entries stand there for whoever takes the comment out. Undefined when it cannot be read, which is its client's to say. Of
+ * Reads a settings file of Claude Code or Cursor; undefined when it cannot be read. Of
  * `defaultMode: bypassPermissions` nothing is said: the vendor's pages and what people report differ on whether a committed
  * file may set it, and a person has to accept it first.
  *
@@ -16,11 +15,11 @@ import { matchesStars, type PermissionRule } from './permission-rules.ts';
 export function readAllowLists(file: string, text: string): readonly PermissionRule[] | undefined {
   const settings = readSettings(file, text);
   if (!settings) return undefined;
-  const permissions = objectAt(settings, 'permissions');
+  const permissions = objectAt(settings.value, 'permissions');
   return [
-    ...listed({ text, entries: textsIn(permissions.get('allow')), isAllowed: true }),
-    ...listed({ text, entries: textsIn(permissions.get('deny')), isAllowed: false }),
-    ...listed({ text, entries: textsIn(permissions.get('ask')), isAllowed: false }),
+    ...listed({ settings, entries: textsIn(permissions.get('allow')), isAllowed: true }),
+    ...listed({ settings, entries: textsIn(permissions.get('deny')), isAllowed: false }),
+    ...listed({ settings, entries: textsIn(permissions.get('ask')), isAllowed: false }),
   ];
 }
 
@@ -31,38 +30,33 @@ export function readAllowLists(file: string, text: string): readonly PermissionR
 export function readGeminiTools(file: string, text: string): readonly PermissionRule[] | undefined {
   const settings = readSettings(file, text);
   if (!settings) return undefined;
-  const tools = objectAt(settings, 'tools');
-  const core = textsIn(tools.get('core') ?? settings.get('coreTools'));
-  const excluded = textsIn(tools.get('exclude') ?? settings.get('excludeTools'));
-  const cored = listed({ text, entries: core, isAllowed: true });
+  const tools = objectAt(settings.value, 'tools');
+  const core = textsIn(tools.get('core') ?? settings.value.get('coreTools'));
+  const excluded = textsIn(tools.get('exclude') ?? settings.value.get('excludeTools'));
+  const cored = listed({ settings, entries: core, isAllowed: true });
   const isOutsideCore = (command: string): boolean => !cored.some(({ matches }) => matches(command));
   return [
-    ...listed({ text, entries: textsIn(tools.get('allowed')), isAllowed: true }),
-    ...listed({ text, entries: excluded, isAllowed: false }),
-    ...(core.length === 0 ? [] : [{ text: 'core', line: 1, column: 1, isAllowed: false, matches: isOutsideCore }]),
+    ...listed({ settings, entries: textsIn(tools.get('allowed')), isAllowed: true }),
+    ...listed({ settings, entries: excluded, isAllowed: false }),
+    ...(core.length === 0
+      ? []
+      : [{ text: 'core', place: () => settings.placeOfEntry('core'), isAllowed: false, matches: isOutsideCore }]),
   ];
 }
 
-function readSettings(file: string, text: string): JsonObject | undefined {
-  const { value, problems } = readManifest({ file, text, isLenient: true });
-  return problems.length > 0 ? undefined : value.value;
-}
-
 interface ListedEntries {
-  readonly text: string;
+  readonly settings: Settings;
   readonly entries: readonly string[];
   readonly isAllowed: boolean;
 }
 
-function listed({ text, entries, isAllowed }: ListedEntries): readonly PermissionRule[] {
-  // The same entry may stand above in a comment.
-  const shown = withoutComments(text);
+function listed({ settings, entries, isAllowed }: ListedEntries): readonly PermissionRule[] {
   return entries.flatMap((entry) => {
     const words = wordsOf(entry);
     if (words === undefined) return [];
-    const { line, column } = placeOf(shown, Math.max(0, shown.indexOf(JSON.stringify(entry))));
     const matches = (command: string): boolean => matchesStars(words, command);
-    return [{ text: entry, line, column, isAllowed, matches, words }];
+    const place = () => settings.placeOfEntry(entry);
+    return [{ text: entry, place, isAllowed, matches, words }];
   });
 }
 

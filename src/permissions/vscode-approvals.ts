@@ -1,7 +1,7 @@
 /** What VS Code lets Copilot run in its terminal without asking: `chat.tools.terminal.autoApprove` in the settings of a workspace. */
-import { placeOf } from '../offsets.ts';
-import { isObject, objectAt, readManifest, type JsonObject, type Manifest } from '../scan/manifest.ts';
+import { isObject, objectAt, type JsonObject } from '../scan/manifest.ts';
 import type { PermissionRule } from './permission-rules.ts';
+import { readSettings, type Settings } from './settings-json.ts';
 
 const SETTING = 'chat.tools.terminal.autoApprove';
 
@@ -10,29 +10,26 @@ const SETTING = 'chat.tools.terminal.autoApprove';
  * slashes; what any `false` matches is asked for (https://code.visualstudio.com/docs/agents/approvals). Undefined when they cannot be read.
  */
 export function readApprovals(file: string, text: string): readonly PermissionRule[] | undefined {
-  const { value: manifest, problems } = readManifest({ file, text, isLenient: true });
-  if (problems.length > 0) return undefined;
-  const settings = manifest.value;
-  if (settings.get('chat.tools.terminal.enableAutoApprove') === false) return [];
-  const approvals = objectAt(settings, SETTING);
+  const settings = readSettings(file, text);
+  if (!settings) return undefined;
+  if (settings.value.get('chat.tools.terminal.enableAutoApprove') === false) return [];
+  const approvals = objectAt(settings.value, SETTING);
   const written = [...approvals].flatMap(([key, value]) => {
     const isAllowed = isObject(value) ? value.get('approve') : value;
-    return typeof isAllowed === 'boolean' ? [approval({ manifest, text, key, isAllowed })] : [];
+    return typeof isAllowed === 'boolean' ? [approval({ settings, key, isAllowed })] : [];
   });
-  return [...written, ...askedByDefault(settings, approvals)];
+  return [...written, ...askedByDefault(settings.value, approvals)];
 }
 
 interface Approval {
-  readonly manifest: Manifest;
-  readonly text: string;
+  readonly settings: Settings;
   readonly key: string;
   readonly isAllowed: boolean;
 }
 
-function approval({ manifest, text, key, isAllowed }: Approval): PermissionRule {
-  const line = manifest.lineOf(SETTING, key);
-  const column = Math.max(0, (text.split('\n')[line - 1] ?? '').indexOf(JSON.stringify(key))) + 1;
-  const shown = { text: `${JSON.stringify(key)}: ${isAllowed}`, line, column, isAllowed };
+function approval({ settings, key, isAllowed }: Approval): PermissionRule {
+  const place = () => settings.placeOfKey([SETTING, key]);
+  const shown = { text: `${JSON.stringify(key)}: ${isAllowed}`, place, isAllowed };
   const pattern = /^\/(.+)\/([a-z]*)$/s.exec(key);
   // What takes too long to find out lets nobody run anything, and keeps everybody from it: nothing is said of it.
   if (pattern) return { ...shown, matches: (command) => quickTest(pattern, command) ?? !isAllowed };
@@ -67,7 +64,7 @@ function askedByDefault(settings: JsonObject, approvals: JsonObject): readonly P
   if (settings.get('chat.tools.terminal.ignoreDefaultAutoApproveRules') === true) return [];
   return ASKED.filter((name) => !approvals.has(name)).map((name) => ({
     text: name,
-    ...placeOf('', 0),
+    place: () => ({ line: 1, column: 1 }),
     isAllowed: false,
     matches: (command) => isStartOf(name, command),
   }));

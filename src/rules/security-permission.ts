@@ -39,11 +39,10 @@ function isBelow(path: string, folder: string): boolean {
 
 function allowedIn(file: string, permissions: FolderPermissions, forbidden: ForbiddenCommand): readonly Problem[] {
   const { command, file: policy, line: at, column: from } = forbidden;
-  return lettingRun(permissions, command).map(({ text: entry, line, column }): Problem => ({
+  return lettingRun(permissions, command).map(({ text: entry, place }): Problem => ({
     rule: 'security/permission',
     file,
-    line,
-    column,
+    ...place(),
     message: `\`${entry}\` lets agents run \`${command}\` without asking, which \`${policy}\` forbids.`,
     claim: entry,
     target: command,
