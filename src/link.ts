@@ -113,7 +113,7 @@ function linkNote(note: Note, { world, places, supersession }: Surroundings): Pa
 function hasItsRelations(note: Note, { decisions, paths }: BindingWorld): boolean {
   if (note.kind !== 'decision') return true;
   const refs = [...note.supersedes, ...note.supersededBy];
-  return !refs.some((ref) => isDangling(ref, decisions, (path) => paths.has(path)));
+  return !refs.some((ref) => isDangling(ref, decisions, paths));
 }
 
 function whyNowhere(awaits: string | undefined): string {

@@ -42,7 +42,7 @@ function placeKey({ file, line, column }: Pick<Problem, 'file' | 'line' | 'colum
 function dangling({ model, inputs }: Compilation): readonly Problem[] {
   const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
   const { files } = treeOfPaths(inputs.sources.paths);
-  return danglingRelations(decisions, (path) => files.has(path)).map(
+  return danglingRelations(decisions, files).map(
     ({ field, candidates, isProse, ref, file, line, column }) => {
       const { message, hint } = danglingReason(ref, { candidates }, decisions);
       return {

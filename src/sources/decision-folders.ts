@@ -30,12 +30,12 @@ const DECISION_NAME = /\/(?:adr[-_ ]?\d+[a-z]?(?:[-_ ][^/]*)?|\d{3,}[a-z]?[-_ ][
 /** The file in which adr-tools and its kin keep the path of their folder. */
 export const MARKER = '.adr-dir';
 
-/** Names that folders of nothing else have, wherever they stand. */
+/** Names that folders of nothing else have, wherever they stand, and whatever number sorts them: `07-adr`. */
 const UNMISTAKABLE =
-  /^(?:adrs?|(?:adr|decision|architecture|architectural)[-_](?:decisions?|records?|logs?)|architect(?:ure|ural)[-_]decision[-_](?:records?|logs?))$/i;
+  /^(?:\d+[-_. ])?(?:adrs?|(?:adr|decision|architecture|architectural)[-_](?:decisions?|records?|logs?)|architect(?:ure|ural)[-_]decision[-_](?:records?|logs?))$/i;
 
 /** Below documentation `decisions` is no folder of code: `docs/payments/decisions`. */
-const DECISIONS = /^decisions$/i;
+const DECISIONS = /^(?:\d+[-_. ])?decisions$/i;
 const DOCUMENTS = /^(?:docs?|documentation)$/i;
 
 /** How deep decisions are sorted into folders of a folder of decisions: by part of the product, by year, by what became of them. */

@@ -9,7 +9,11 @@ export function isNamed(name: string, before: string, after: string): boolean {
   if (/^adr/i.test(name)) return true;
   const isNoun = /^\s+[a-z]/.test(after) && !NO_NOUN.test(after);
   const isListed = LIST.test(before) && !/§\s*$/.test(before);
-  if (/\.(?:md|rst)$/.test(name)) return !(isNoun && isListed) || /^\d{3}/.test(name);
+  if (/\.(?:md|rst)$/.test(name)) {
+    // "Supersedes section 2 of the plan in `docs/plans/x.md`" speaks of a plan.
+    if (!isListed && !OF_DECISION.test(name) && !DECISION_WORD.test(before)) return false;
+    return !(isNoun && isListed) || /^\d{3}/.test(name);
+  }
   if (/^\d{3,}[a-z]?-./.test(name)) return !(isNoun && isCount(name, before, after));
   if (/^\d+[a-z]?-./.test(name)) return isListed && !isNoun;
   if (/^(?:19|20)\d{2}$/.test(name) || /^(?:rfc|pr|utf|sha|iso|aes|cve|issue)-/i.test(name)) return false;
@@ -17,6 +21,10 @@ export function isNamed(name: string, before: string, after: string): boolean {
   if (/^0\d{2,}/.test(name) && /(?:^|[^A-Za-z])[a-z]+\s+$/.test(before.slice(-80))) return true;
   return isListed && !(/^[1-9]\d*$/.test(name) && (isNoun || /^[.%]\d/.test(after)));
 }
+
+/** A file that is called like a decision, or lies in a folder that is. */
+const OF_DECISION = /(?:^|\/)\d{2,}[a-z]?[-_ ][^/]*$|adr|decision/i;
+const DECISION_WORD = /\b(?:adrs?|decisions?|records?|choices?)\b/i;
 
 /** "The 100-prompt hybrid pool": how many of what, before the thing itself. */
 function isCount(name: string, before: string, after: string): boolean {

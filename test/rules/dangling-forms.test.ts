@@ -6,12 +6,12 @@ import { supersessionOf } from '../../src/claims/world/supersession.ts';
 import { read } from '../sources/one-decision.ts';
 
 const OLD = read('# 12. L\n\n## Status\n\nAccepted\n', '0012-l.md').value;
-const isPath = (path: string): boolean => path === 'docs/rfcs/0012-l.md';
+const FILES: ReadonlySet<string> = new Set(['docs/rfcs/0012-l.md']);
 
 function dangling(text: string): readonly string[] {
   const { value } = read(text, '0002-b.md');
   const refs = [...value.supersedes, ...value.supersededBy, ...value.amends, ...value.amendedBy];
-  return refs.filter((ref) => isDangling(ref, [OLD, value], isPath)).map(({ ref }) => ref);
+  return refs.filter((ref) => isDangling(ref, [OLD, value], FILES)).map(({ ref }) => ref);
 }
 
 const said = (words: string): string => `# 2. B\n\n## Status\n\nAccepted\n\n${words}\n`;
@@ -76,7 +76,7 @@ test('a path out of the repository is nobody’s fault here', () => {
 
 test('a number in words may be that of another list, a link and a key are not', () => {
   const prose = (text: string): readonly boolean[] =>
-    danglingRelations([OLD, read(text, '0002-b.md').value], isPath).map(({ isProse }) => isProse);
+    danglingRelations([OLD, read(text, '0002-b.md').value], FILES).map(({ isProse }) => isProse);
   expect(prose(said('Supersedes the earlier ADR 0044'))).toEqual([true]);
   expect(prose(keyed('"ADR-0077 (platform list)"'))).toEqual([true]);
   expect(prose(keyed('ADR-0077'))).toEqual([false]);
@@ -84,7 +84,7 @@ test('a number in words may be that of another list, a link and a key are not', 
 });
 
 const lost = (words: string): readonly string[] =>
-  danglingRelations([OLD, read(said(words), '0002-b.md').value], isPath).map(({ ref }) => ref);
+  danglingRelations([OLD, read(said(words), '0002-b.md').value], FILES).map(({ ref }) => ref);
 
 test.each([
   'Supersedes 0044-old.md (deleted in 2023)',
@@ -120,3 +120,15 @@ test.each([
   ['Supersedes ADR-0044 (future rows only)', 'ADR-0044'],
   ['Supersedes ADR-0044. The cache was removed.', 'ADR-0044'],
 ])('what they say of other things leaves it missing: %s', (words, ref) => expect(lost(words)).toEqual([ref]));
+
+test('a number that another list has may be meant', () => {
+  const other = { ...OLD, file: 'apps/web/docs/adr/0044-old.md', number: '44', id: '0044-old' };
+  const { value } = read(said('Supersedes ADR-0044 and ADR-0045'), '0002-b.md');
+  const refs = danglingRelations([OLD, other, value], FILES).map(({ ref }) => ref);
+  expect(refs).toEqual(['ADR-0045']);
+});
+
+test('a part of a page that is no decision is no relation', () => {
+  expect(dangling(said('Supersedes section "Entry" in `docs/plans/entry.md`.'))).toEqual([]);
+  expect(dangling(said('Supersedes `docs/plans/entry.md`.'))).toEqual(['docs/plans/entry.md']);
+});

@@ -26,6 +26,11 @@ describe('without a configuration', () => {
       'apps/x/docs/decisions/*.md',
       'docs/payments/decisions/*.md',
     ]);
+    // Folders that a number sorts.
+    expect(found('docs/07-decisions/adr-001-a.md', 'handbook/3_adr/0001-a.md')).toEqual([
+      'docs/07-decisions/*.md',
+      'handbook/3_adr/*.md',
+    ]);
     expect(
       found('docs/payments/decisions/how.md', 'packages/game/decisions/0001-a.md', 'docs/src/decisions/1.md'),
     ).toEqual([]);

@@ -13,10 +13,10 @@ export interface DanglingRelation extends DecisionRef {
   readonly isProse: boolean;
 }
 
-/** Every such relation, in the order of the decisions. `isPath` knows the files of the repository. */
+/** Every such relation, in the order of the decisions. `files` are those of the repository. */
 export function danglingRelations(
   decisions: readonly Decision[],
-  isPath: (path: string) => boolean,
+  files: ReadonlySet<string>,
 ): readonly DanglingRelation[] {
   return decisions.flatMap((decision) => {
     const { supersedes, supersededBy, amends, amendedBy } = decision;
@@ -25,7 +25,7 @@ export function danglingRelations(
       refs.flatMap((each): readonly DanglingRelation[] => {
         // Whoever says that it was deleted, or is a draft, knows that nothing stands there. One of several is meant all the same.
         const isKnown = saysAbsent(each.behind ?? '');
-        const found = danglingCandidates(each, decisions, isPath);
+        const found = danglingCandidates(each, decisions, files);
         const candidates = isKnown && found?.length === 0 ? undefined : found;
         return candidates === undefined ? [] : [{ ...each, field, candidates, isProse: isProse(each, decision) }];
       }),

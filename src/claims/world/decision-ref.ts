@@ -7,6 +7,7 @@ import { folderOf, joinPath, percentDecoded } from '../../path.ts';
 import type { Decision, DecisionRef } from '../../model.ts';
 import { nearest } from '../../nearest.ts';
 import { oncePer } from '../../once.ts';
+import { hasFileNumbered } from './unlisted-decision.ts';
 
 /** What a reference leads to. Several candidates mean that it is ambiguous, none that nothing fits. */
 export type DecisionMatch = { readonly decision: Decision } | { readonly candidates: readonly Decision[] };
@@ -68,26 +69,29 @@ function isIn(folder: string): (decision: Decision) => boolean {
  * number, a name with a number or of several words. `TBD`, `the wiki page`, `#34` and `PROJ-12` where no decision is called so are
  * somebody else's, or nobody's, and `0005-example.md` was left by a template. So is a number from another place, as the text says.
  */
-export function isDangling(
-  written: DecisionRef,
-  decisions: readonly Decision[],
-  isPath: (path: string) => boolean,
-): boolean {
-  return danglingCandidates(written, decisions, isPath) !== undefined;
+export function isDangling(written: DecisionRef, decisions: readonly Decision[], files: ReadonlySet<string>): boolean {
+  return danglingCandidates(written, decisions, files) !== undefined;
 }
 
-/** What a dangling reference may mean, none or several; undefined for one that is none. */
+/** What a dangling reference may mean, none or several; undefined for one that is none. `files` are those of the repository. */
 export function danglingCandidates(
   written: DecisionRef,
   decisions: readonly Decision[],
-  isPath: (path: string) => boolean,
+  files: ReadonlySet<string>,
 ): readonly Decision[] | undefined {
   const { ref, file, behind = '', isOfOthers } = written;
   const match = resolveDecisionRef(ref, decisions, file);
   if (isOfOthers) return undefined;
-  if ('decision' in match || leadsElsewhere(ref, file, isPath) || ELSEWHERE.test(behind)) return undefined;
+  if ('decision' in match || leadsElsewhere(ref, file, files) || ELSEWHERE.test(behind)) return undefined;
   if (match.candidates.filter(isTitledIn(behind)).length === 1) return undefined;
+  if (match.candidates.length === 0 && isNumberOfAnother(ref, decisions, files)) return undefined;
   return !isOfOtherList(ref, decisions) && hasOurForm(written, decisions) ? match.candidates : undefined;
+}
+
+/** A number that another list has, or a file that is in no list: whoever wrote it may mean that one. */
+function isNumberOfAnother(ref: string, decisions: readonly Decision[], files: ReadonlySet<string>): boolean {
+  const number = numberOf(destinationOf(ref));
+  return number !== undefined && (indexOf(decisions).byNumber.has(number) || hasFileNumbered(number, files));
 }
 
 /** "ADR-004 (Single-page form builder)": the title behind a number that several bear says which of them is meant. */
@@ -130,13 +134,13 @@ const ELSEWHERE =
  * True for a link of a text to a file that is there and is no decision: a design page, a template. People write "Supersedes
  * [the old guide](../guide.md)", and that is no dangling reference.
  */
-function leadsElsewhere(ref: string, fromFile: string, isPath: (path: string) => boolean): boolean {
+function leadsElsewhere(ref: string, fromFile: string, files: ReadonlySet<string>): boolean {
   const written = destinationOf(ref);
   if (!/[./]/.test(written)) return false;
   const rooted = written.replace(/^\//, '');
   return (written.startsWith('/') ? [''] : [folderOf(fromFile), '']).some((base) => {
     const path = joinPath(base, rooted);
-    return path !== undefined && path !== '' && isPath(path);
+    return path !== undefined && path !== '' && files.has(path);
   });
 }
 
@@ -165,8 +169,9 @@ export function danglingReason(
     stemOf(destinationOf(ref)),
     decisions.map((decision) => decision.id),
   );
+  const isFile = FILE.test(destinationOf(ref)) && !decisions.some(isIn(folderIn(destinationOf(ref))));
   return {
-    message: `No decision is named \`${ref}\`.`,
+    message: `No ${isFile ? 'file or decision' : 'decision'} is named \`${ref}\`.`,
     ...(like === undefined ? {} : { hint: `Nearest: \`${like}\`.` }),
   };
 }
