@@ -43,9 +43,16 @@ const LABEL = new RegExp(String.raw`^[\s>*+-]*${NAME}\s*:`);
 
 const PLACED_IN = new RegExp(String.raw`\b(?:in|from|of|at)\s+${NAME}(?=[\s),.;:]|$)(?!\.\w)`, 'gi');
 
-/** What a repository is made of is its own, whoever it is that has it: "the package's `src/index.ts`", "the API's `pnpm dev`". */
+/** What a repository is made of. */
+const PART =
+  '(?:repo|repository|monorepo|project|root|workspace|package|module|library|folder|directory|file|feature|component|service|hook|page|screen|route|build|test|suite|app|application|site|docs|api|server|client|cli|tool|script|job|agent|team|code|codebase|product|system|engine|core|ui|extension|bot|worker|database|compiler|parser|runner|linter)';
+
+/**
+ * What a repository is made of is its own, whoever it is that has it: "the package's `src/index.ts`", "the API's `pnpm dev`". With "own" it
+ * needs no article to be set against what is here: "loom's own `npm run weave`".
+ */
 const POSSESSIVE = new RegExp(
-  String.raw`\b(?:the|an?|any|each|every|some) (?:[\w-]+ ){0,2}(?!(?:repo|repository|monorepo|project|root|workspace|package|module|library|folder|directory|file|feature|component|service|hook|page|screen|route|build|test|suite|app|application|site|docs|api|server|client|cli|tool|script|job|agent|team|code|codebase|product|system|engine|core|ui|extension|bot|worker|database|compiler|parser|runner|linter)['’])[a-z][\w-]*['’]s[\s*_]*[${CODE}]*$`,
+  String.raw`\b(?:(?:the|an?|any|each|every|some)\s+(?:[\w-]+\s+){0,2}(?!${PART}['’])[a-z][\w-]*['’]s(?:\s+own)?|(?!${PART}['’])[a-z][\w-]*['’]s\s+own)[\s>*_]*[${CODE}]*$`,
   'i',
 );
 
@@ -80,7 +87,7 @@ const OTHER_KIND = new RegExp(
 
 /** A possessive, or a product in front: somebody else's class of the same name. */
 const OTHERS = new RegExp(
-  String.raw`(?:\b(?:[Bb]rowser|[Ll]odash|[Rr]eact)['’]s|\b(?!(?:It|Let|That|There|Here|What|He|She|Who)['’])[A-Z][\w.]*['’]s|\b(?:AWS|CDK|GCP|Azure|Angular|Express|NestJS|Fastify|Koa|Hono|Axios|Django|Rails|Laravel|Spring|RxJS|Vue|Svelte|Stripe|Mongoose|Prisma|Unity|Flutter|[Ll]odash|jQuery)\b:?)[\s*_]*[${CODE}]*$`,
+  String.raw`(?:\b(?:[Bb]rowser|[Ll]odash|[Rr]eact)['’]s(?:\s+own)?|\b(?!(?:It|Let|That|There|Here|What|He|She|Who)['’])[A-Z][\w.]*['’]s(?:\s+own)?|\b(?:AWS|CDK|GCP|Azure|Angular|Express|NestJS|Fastify|Koa|Hono|Axios|Django|Rails|Laravel|Spring|RxJS|Vue|Svelte|Stripe|Mongoose|Prisma|Unity|Flutter|[Ll]odash|jQuery)\b:?)[\s>*_]*[${CODE}]*$`,
 );
 
 /** What people say, and the code need not. */

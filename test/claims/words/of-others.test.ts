@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { repositoriesIn } from '../../../src/claims/words/of-others.ts';
+import { claimed } from '../claimed.ts';
 
 test.each([
   ['- acme/website: see `src/a.ts`', ['acme/website']],
@@ -11,4 +12,25 @@ test.each([
   ['- **UI/forms** (`src/forms/`)', []],
 ])('the repositories that %j may name', (row, expected) => {
   expect(repositoriesIn(row)).toEqual(expected);
+});
+
+describe('a possessive in front gives a command or a name to somebody else', () => {
+  test.each([
+    "It follows the way loom's own `npm run weave:loose` goes.",
+    "- It follows (in the arguments, the way loom's own\n  `npm run weave:loose` goes).",
+    "It follows loom's own\n`npm run weave:loose`.",
+    "It follows the\nloom's\n`npm run weave:loose`.",
+    "> It follows loom's own\n> `npm run weave:loose`.",
+    "It calls Loom's own\n`weaveLoosely()`.",
+    "> It calls Loom's\n> `weaveLoosely()`.",
+  ])('%j', (markdown) => {
+    expect(claimed(markdown, /weave/)).toEqual([]);
+  });
+
+  test.each(["It follows the package's own\n`npm run weave:loose`.", "That is\nthe suite's `npm run weave:loose`."])(
+    'and not where that is a part of this repository: %j',
+    (markdown) => {
+      expect(claimed(markdown, /weave/)).toEqual(['npm run weave:loose']);
+    },
+  );
 });
