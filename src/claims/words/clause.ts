@@ -28,6 +28,7 @@ import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-ot
 import { headingsAbove, isUnderHistory } from './outline.ts';
 import { isColumnOfThePast } from './past-rows.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
+import { isInRowOfThePast, mayHaveRowOfThePast } from './row-of-the-past.ts';
 import { clauseAround, CODE, withoutPlainFiles, type Block, type Clause, type Span } from './statements.ts';
 import { withoutStead } from './stead.ts';
 import { isStruck } from './struck.ts';
@@ -76,7 +77,8 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
     asideSaysSo(text.masked, { clause, blot }, subject)
   )
     return true;
-  if (subject !== 'link' && isInBracketOfThePast(text, { blot, block, index })) return true;
+  const place = { blot, block, index };
+  if (subject !== 'link' && (isInBracketOfThePast(text, place) || isOfRowOfThePast(text, place))) return true;
   return isTakenBackByLead(
     text,
     { block, index },
@@ -137,6 +139,14 @@ function isInBracketOfThePast(text: Reading, { blot, block, index }: Omit<Surrou
     else if (mark === ')' && --depth < 0) return isBracketOfThePast(masked.slice(at, at + NEAR));
   }
   return false;
+}
+
+/** One of a row that is gone as a whole, or in the aside of one. */
+function isOfRowOfThePast(text: Reading, { blot, block, index }: Omit<Surroundings, 'span'>): boolean {
+  const { masked } = text;
+  if (!remembered(text, `${index} row`, () => mayHaveRowOfThePast(masked.slice(block.start, block.end)))) return false;
+  const before = masked.slice(Math.max(block.start, blot.start - REACH), blot.start);
+  return isInRowOfThePast(before, masked.slice(blot.end, Math.min(block.end, blot.end + REACH)));
 }
 
 interface Surroundings {

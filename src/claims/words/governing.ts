@@ -75,7 +75,7 @@ const GOVERNOR = new RegExp(
 );
 
 /** Words of place, of condition and of contrast: what follows them is not what the verb is about. */
-const TURN =
+export const TURN =
   'in|inside|within|under|below|at|see|outside|than|but|except|via|through|instead|unless|without|when|if|where|with|for|while|before|after|to|as|because|since';
 
 /** The name of what is past: "the old `client.ts`, `server.ts`". */
