@@ -9,7 +9,7 @@ import type { SplitNote } from './front-matter.ts';
 import type { StatusPhrase } from './head-status.ts';
 import { isRst } from './note-paths.ts';
 import type { NotePath } from './note-paths.ts';
-import { readStatus } from './status.ts';
+import { isOfAnotherText, isSupersededInPart, readStatus } from './status.ts';
 import { DEAD_STATUSES, STATUS_WORDS } from './status-words.ts';
 
 /** What a decision states, and who collects what is wrong with it. */
@@ -32,7 +32,10 @@ export function chooseStatus(note: NotePath, split: SplitNote, { reader, stated,
       ? [{ text: value.text, source: 'front-matter' as const, ...placeOf(value) }]
       : [],
   );
-  const phrases = [...key, ...twins, ...statuses].map((phrase) => ({ ...phrase, ...readStatus(phrase.text) }));
+  // What the best place says is the decision's; further down a noun tells that the words are about something else.
+  const phrases = [...key, ...twins, ...statuses]
+    .filter(({ text }, at) => at === 0 || !isOfAnotherText(text))
+    .map((phrase) => ({ ...phrase, ...readStatus(phrase.text) }));
   const [first] = phrases;
   if (first === undefined) return withoutStatus(note, split, reader);
   const phrase =
@@ -50,10 +53,21 @@ export function chooseStatus(note: NotePath, split: SplitNote, { reader, stated,
   };
 }
 
-/** "DEPRECATED: this was superseded by 14" beside `Superseded`: two words for one end. */
-function saysBoth({ text, status }: ReadPhrase, { status: taken }: ReadPhrase): boolean {
-  if (!DEAD_STATUSES.has(status) || !DEAD_STATUSES.has(taken)) return false;
-  return (text.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => STATUS_WORDS.get(word) === taken);
+/** Two words for one end ("DEPRECATED: this was superseded by 14" beside `Superseded`), or one that goes with the other. */
+function saysBoth(other: ReadPhrase, taken: ReadPhrase): boolean {
+  if (isPlace(other.text) || isPlace(taken.text) || isPartOf(other, taken) || isPartOf(taken, other)) return true;
+  if (!DEAD_STATUSES.has(other.status) || !DEAD_STATUSES.has(taken.status)) return false;
+  return (other.text.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => STATUS_WORDS.get(word) === taken.status);
+}
+
+/** `archived` says where a text lies, whatever became of what it decides. */
+function isPlace(text: string): boolean {
+  return /^[^a-z]*archived\b/i.test(text);
+}
+
+/** What is superseded in part holds for the rest, and the other place may speak of either. */
+function isPartOf(part: ReadPhrase, { status }: ReadPhrase): boolean {
+  return (status === 'deprecated' || status === 'superseded') && isSupersededInPart(part.text);
 }
 
 type ReadPhrase = StatusPhrase & ReturnType<typeof readStatus>;

@@ -46,6 +46,21 @@ export function readStatus(phrase: string): ReadStatus {
   return { status: 'unknown' };
 }
 
+/** True for a status that holds for the rest of the decision: `Superseded in part (2026-05-16)`, `Partially superseded by 12`. */
+export function isSupersededInPart(phrase: string): boolean {
+  const plain = plainPhrase(phrase).replace(/^[^a-z]+/, '');
+  return IN_PART.test(plain) || /^(?:partial supersession|(?:partial(?:ly)?|partly)[ -]super[cs]eded)\b/.test(plain);
+}
+
+/** True where the word of a status describes a text or a piece of work beside the decision: "draft spec; not yet …", "accepted proposal text". */
+export function isOfAnotherText(phrase: string): boolean {
+  const [, word = ''] = OF_A_NOUN.exec(plainPhrase(phrase)) ?? [];
+  return STATUS_WORDS.has(word);
+}
+
+const OF_A_NOUN =
+  /^[^a-z]*([a-z]+)\s+(?:(?:design|technical|feature|product|project|migration|implementation|proposal)\s+)?(?:spec(?:ification)?s?|designs?|plans?|prds?|rfcs?|texts?|wording|documents?|docs?|pages?|notes?|reports?|mockups?|wireframes?|diagrams?|schemas?|prototypes?|proposals?|pull requests?|prs?)\b/;
+
 /** `proposed → accepted` is a history, whose last word counts; of one that has other words, all are read. */
 function lastOf(text: string): string {
   const steps = text.split(/→|[-=]>/);
