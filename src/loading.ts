@@ -5,10 +5,11 @@
 import { NO_SETTINGS, type ClientSettings } from './client-settings.ts';
 import { CLIENTS, CLIENT_NAMES, ruleFolderOf } from './clients.ts';
 import { globsMatcher } from './glob.ts';
-import type { Client, Compilation, Config } from './model.ts';
+import type { Client, Compilation, Config, Sources } from './model.ts';
 import { oncePer } from './once.ts';
 import { folderOf, foldersUp } from './path.ts';
 import { isAgentFile, isForeignPlace } from './sources/agent-paths.ts';
+import { endOf } from './sources/linked-agents.ts';
 
 /** A file that some client may load, as it will stand after a build. */
 export interface InstructionFile {
@@ -149,6 +150,11 @@ export function shadowsOf(
       return by === undefined ? [] : [[path, by] as const];
     }),
   );
+}
+
+/** Where the text of `path` is edited: what a link leads to. In a circle, and outside of the repository, nobody can name it. */
+export function fileBehind(path: string, { linked, linkTargets }: Pick<Sources, 'linked' | 'linkTargets'>): string {
+  return linked?.get(path) ?? endOf(path, linkTargets) ?? path;
 }
 
 /** Folders of rule files that a client loads from. */

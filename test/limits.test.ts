@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { compile } from '../src/compile.ts';
 import { excesses } from '../src/limits.ts';
+import { lintFindings } from '../src/lint.ts';
+import { RULES } from '../src/rules/index.ts';
 import { project } from './project.ts';
 
 const LONG = 'A line of thirty-two characters.\n'.repeat(500);
@@ -19,3 +21,16 @@ test.each(['.devin/rules/a.md', '.windsurf/rules/a.md'])('%s is held against wha
 test.each(['.clinerules/a.md', 'docs/a.md', '.devin/rules/deep/a.md'])('%s has no limit that is known', (path) =>
   expect(tooLong(path)).toEqual([]),
 );
+
+test('a file that is a link is told with the file to shorten, and one that leads out of the repository with its own name', () => {
+  const long = 'A line.\n'.repeat(201);
+  const hints = (target: string): readonly (string | undefined)[] => {
+    const files = { 'a/AGENTS.md': long, 'a/CLAUDE.md': long };
+    const links = { links: ['a/CLAUDE.md'], linkTargets: { 'a/CLAUDE.md': target } };
+    const inputs = project(files, { isSetUp: false, ...links });
+    const findings = lintFindings(compile({ ...inputs, config: { ...inputs.config, isSetUp: false } }), RULES);
+    return findings.filter(({ rule }) => rule === 'limit/long-file').map(({ hint }) => hint);
+  };
+  expect(hints('AGENTS.md')).toEqual(['Shorten, split or scope the longest: `a/AGENTS.md`.']);
+  expect(hints('../../AGENTS.md')).toEqual(['Shorten, split or scope the longest: `a/CLAUDE.md`.']);
+});

@@ -1,6 +1,7 @@
 /** What a lint rule is, and the few things that several rules do. A rule knows neither its severity nor other rules. */
 import { toldBySpan } from '../claims/past/alternatives.ts';
 import type { Compilation, JudgedClaim, Problem, Unreviewed } from '../model.ts';
+import { fileBehind } from '../loading.ts';
 import { listed } from '../phrase.ts';
 import { ruleSettings } from '../rule-settings.ts';
 
@@ -131,8 +132,8 @@ export function topOf(file: string): { readonly file: string; readonly line: 1; 
 /** Most notes that are named as the longest. */
 const MAX_HEAVIEST = 3;
 
-/** The notes with the most text in some outputs, longest first, in words. */
-export function heaviest(paths: readonly string[], { plan }: Compilation): string {
+/** The notes with the most text in some outputs, longest first, in words; where no note is their source, the files to edit. */
+export function heaviest(paths: readonly string[], { plan, inputs: { sources } }: Compilation): string {
   const bytes = new Map<string, number>();
   for (const { view } of plan.files.filter(({ path }) => paths.includes(path))) {
     for (const { source, text } of [...view.sections, ...view.rules]) {
@@ -140,6 +141,7 @@ export function heaviest(paths: readonly string[], { plan }: Compilation): strin
     }
   }
   const longest = [...bytes].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)).slice(0, MAX_HEAVIEST);
-  if (longest.length === 0) return listed(paths.map((path) => `\`${path}\``));
+  if (longest.length === 0)
+    return listed([...new Set(paths.map((path) => fileBehind(path, sources)))].map((path) => `\`${path}\``));
   return listed(longest.map(([source, count]) => `\`${source}\` (${count.toLocaleString('en-US')} bytes)`));
 }
