@@ -144,6 +144,7 @@ function isInBracketOfThePast(text: Reading, { blot, block, index }: Omit<Surrou
 /** One of a row that is gone as a whole, or in the aside of one. */
 function isOfRowOfThePast(text: Reading, { blot, block, index }: Omit<Surroundings, 'span'>): boolean {
   const { masked } = text;
+  if (marksAt(text, index).brackets.length === 0) return false;
   if (!remembered(text, `${index} row`, () => mayHaveRowOfThePast(masked.slice(block.start, block.end)))) return false;
   const before = masked.slice(Math.max(block.start, blot.start - REACH), blot.start);
   return isInRowOfThePast(before, masked.slice(blot.end, Math.min(block.end, blot.end + REACH)));

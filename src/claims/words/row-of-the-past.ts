@@ -5,9 +5,9 @@
 import { TURN } from './governing.ts';
 import { CODE, KIND } from './statements.ts';
 
-/** True when the words of a block may hold such a row: most hold none, and need no second look. */
+/** True when the words of a block that has brackets may hold such a row: most hold none, and need no second look. */
 export function mayHaveRowOfThePast(words: string): boolean {
-  return words.includes('(') && (ENDED.test(words) || FORMER.test(words));
+  return ENDED.test(words) || FORMER.test(words);
 }
 
 /** True for what stands in such a row, as a member or in the aside of one. `before` and `behind` are the words on both sides of it. */
