@@ -126,7 +126,7 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
   if (!isWorkspace || call.folder !== '') return { claim, verdict: 'undecided' };
   const named: PackageFacts[] = [];
   for (const name of call.packages) {
-    const found = packageNamed(packages, name);
+    const found = packageNamed(packages, name).filter((each) => isChosenBy(call, name, each));
     // A package that is no member may be one of a workspace further down.
     const isOther = found.length === 0 && nestedPackages.some((each) => each.name === name);
     if (found.length === 0 && isNoMember(name, call, evidence)) return noMember(claim, name);
@@ -140,6 +140,15 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
     named.push(...found);
   }
   return judgeIn(claim, { call, packages: named, evidence });
+}
+
+/**
+ * Bun takes what begins with no `./` for a whole name (https://bun.com/docs/pm/filter): the folder `apps/tui` of a package `acme-tui` is chosen
+ * by no `tui`. A name without its scope stays as pnpm reads it: whoever writes one means that package.
+ */
+function isChosenBy({ manager }: ScriptCall, name: string, { name: own, dir }: PackageFacts): boolean {
+  if (manager !== 'bun' || own === undefined || isFolder(name) || name.startsWith('./')) return true;
+  return own === name || own.endsWith(`/${name}`) || dir === name;
 }
 
 function scopesOf(packages: readonly PackageFacts[]): ReadonlySet<string> {
