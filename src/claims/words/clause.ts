@@ -25,7 +25,7 @@ import {
   type Subject,
 } from './not-here.ts';
 import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-others.ts';
-import { headingsAbove, isUnderHistory } from './outline.ts';
+import { changelogsKept, headingsAbove, isUnderHistory } from './outline.ts';
 import { isColumnOfThePast } from './past-rows.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { isInRowOfThePast, mayHaveRowOfThePast } from './row-of-the-past.ts';
@@ -60,7 +60,8 @@ function twinsOf(body: Body, { start, end }: Span): readonly Span[] {
 
 function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   const text = readingOf(body);
-  if (isUnderHistory(body, span.start) || isInPartOfOtherTimes(body, span, subject)) return true;
+  const kept = subject === 'command' ? changelogsKept(body) : undefined;
+  if (isUnderHistory(body, span.start, kept) || isInPartOfOtherTimes(body, span, subject)) return true;
   const blot = blotAround(text.masked, span);
   const found = blockAt(text, span.start);
   if (found === undefined) return false;
@@ -97,7 +98,8 @@ const FENCE = '``````';
 function isInPartOfOtherTimes(body: Body, span: Span, subject: Subject): boolean {
   if (subject === 'link') return false;
   const text = readingOf(body);
-  const headings = headingsAbove(body, span.start);
+  const kept = subject === 'command' ? changelogsKept(body) : undefined;
+  const headings = headingsAbove(body, span.start).filter((heading) => kept?.has(heading) !== true);
   const isOfOtherTimes = headings.some((heading) =>
     remembered(text, `${heading.start} heading ${subject}`, () => isHeadingOfOtherTimes(heading.text, subject)),
   );

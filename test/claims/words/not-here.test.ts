@@ -397,6 +397,10 @@ describe('a command that its text says is not here', () => {
     '`npm run a && npm run b` is bad style.',
     '```sh\nmkdir -p packages/new-thing/src\ncp -r packages/core packages/new-thing\npnpm --filter @acme/new-thing build\n```',
     'Do not add a `prepare` script; `pnpm run prepare` must stay absent.',
+    '## Changelog\n\n- `npm run docs` builds the site',
+    '## Changelog\n\nSee CHANGELOG.md for more.\n\n- 2026-01-02: `npm run docs` builds the site',
+    '## Changelog\n\nSee CHANGELOG.md for more.\n\n### v1.2\n\n- `npm run docs` builds the site',
+    '# History\n\n## Changelog\n\n`CHANGELOG.md` is written by a hook. Releases use `npm run docs`.',
   ])('is no claim: %s', (markdown) => {
     expect(claimed(markdown, COMMAND)).toEqual([]);
   });
@@ -409,6 +413,7 @@ describe('a command that its text says is not here', () => {
     '| Command | What |\n| --- | --- |\n| `npm run lint:fix` | mends what it can |',
     '```sh\n# once a day\nnpm run lint:fix\n```',
     '```sh\npnpm --filter @acme/new-thing build\n```',
+    '## Changelog\n\n`CHANGELOG.md` is written by a hook. Releases use `npm run docs`.\n\n## 1.2\n',
   ])('is one where the sentence speaks of today: %s', (markdown) => {
     expect(claimed(markdown, COMMAND)).toHaveLength(1);
   });
