@@ -215,7 +215,7 @@ const VERSION = /(?:^|[\s(*_|])(?:v\d+(?:\.\w+)*|\d+\.x|#\d+)(?=\.?(?:$|\s)|[),:
 
 /** Whether a clause forbids. "Never push without `npm run e2e`" and "do not skip `npm run e2e`" order it. */
 function isNegated(clause: string): boolean {
-  return NEGATED.test(clause) && NEGATED.test(clause.replace(TWICE_NEGATED, ' '));
+  return NEGATED.test(clause) && NEGATED.test(clause.replace(TWICE_NEGATED, ' ').replace(NOT_ALONE, ' '));
 }
 
 const TWICE_NEGATED = new RegExp(
@@ -223,6 +223,10 @@ const TWICE_NEGATED = new RegExp(
     String.raw`(?:(?:skip|forget|omit|bypass|leave out)\b|(?:[\w-]+\s+){1,4}?(?:without|before|until)\s+(?:running\s+)?(?=[${CODE}]))`,
   'gi',
 );
+
+/** "It looks at all of them, not just ours": nothing is denied. What a reader is told not to do stays so. */
+const NOT_ALONE =
+  /(?<!\b(?:do|does|did|is|are|was|were|has|have|must|shall|should|may|can|could|will|would)\s+)\bnot\s+(?:just|only|merely|solely)\b/gi;
 
 /** "For 1.x run `npm run e2e`". */
 const OF_VERSION = /\b(?:for|on|in) v?\d+\.(?:x|\d+)(?:\.(?:x|\d+))?,? (?:run|use|type|call)\b/i;

@@ -322,6 +322,7 @@ describe('a name that its text says is not here', () => {
     'Suppose you want `JobQueue.peek()`.',
     'PRs that introduce `JobQueue.peek()` get closed.',
     'Example of a title: "fix: `JobQueue.clear()` leaks".',
+    'Do not just call `JobQueue.clear()`.',
     '- [ ] implement `JobQueue.clear()`',
     '## Next release\n\n`JobQueue.clear()` empties it.',
     '## Backlog\n\n`JobQueue.clear()` empties it.',
@@ -355,6 +356,7 @@ describe('a name that its text says is not here', () => {
     'Call `JobQueue.clear()` after each test; it throws when a job runs.',
     '| Method | What |\n| --- | --- |\n| `JobQueue.peek()` | the first job |',
     '### Using `JobQueue.peek()`',
+    'It looks at every queue, not just our own: `JobQueue.peek()` before a job is taken.',
   ])('is one where the sentence speaks of today: %s', (markdown) => {
     expect(claimed(markdown, NAME)).toHaveLength(1);
   });
