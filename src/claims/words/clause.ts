@@ -27,6 +27,7 @@ import {
 import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-others.ts';
 import { changelogsKept, headingsAbove, isUnderHistory } from './outline.ts';
 import { isColumnOfThePast } from './past-rows.ts';
+import { ownVersions, withoutOwnVersions } from './own-version.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { isInRowOfThePast, mayHaveRowOfThePast } from './row-of-the-past.ts';
 import { clauseAround, CODE, withoutPlainFiles, type Block, type Clause, type Span } from './statements.ts';
@@ -71,20 +72,18 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   if (isWholeFence(body, span)) return isTakenBackByLead(text, { block, index }, { subject, form: 'bare', blot });
   const clause = withinReach(clauseAround(blot, block, marksAt(text, index)), blot);
   if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
-  const isCode = CODE_FILE.test(body.text.slice(span.start, span.end));
+  const written = body.text.slice(span.start, span.end);
+  const isCode = CODE_FILE.test(written);
+  const versions = subject === 'symbol' || subject === 'command' ? [] : ownVersions(written);
   if (subject !== 'link' && neighboursSaySo(body, { span, blot, block, index }, subject)) return true;
   if (
-    clauseSaysSo(text, { ...around(text, { clause, blot, block, index }), index, isCode }, subject) ||
+    clauseSaysSo(text, { ...around(text, { clause, blot, block, index }), index, isCode, versions }, subject) ||
     asideSaysSo(text.masked, { clause, blot }, subject)
   )
     return true;
   const place = { blot, block, index };
   if (subject !== 'link' && (isInBracketOfThePast(text, place) || isOfRowOfThePast(text, place))) return true;
-  return isTakenBackByLead(
-    text,
-    { block, index },
-    { subject, form: formOf(body.text.slice(span.start, span.end)), blot },
-  );
+  return isTakenBackByLead(text, { block, index }, { subject, form: formOf(written), blot });
 }
 
 /** A fence that no words introduce. */
@@ -203,20 +202,25 @@ function withinReach(clause: Clause, { start, end }: Span): Span {
   return { start: Math.max(clause.start, first), end: Math.min(clause.end, last) };
 }
 
+/** The clause of a claim, and what of the claim decides how its words are read. */
+interface ClauseOf extends Span {
+  readonly index: number;
+  readonly isCode: boolean;
+  /** Versions that the claim has in its name. */
+  readonly versions: readonly string[];
+}
+
 /** What stands in brackets inside of the clause is a clause of its own. */
-function clauseSaysSo(
-  text: Reading,
-  { start, end, index, isCode }: Span & { readonly index: number; readonly isCode: boolean },
-  subject: Subject,
-): boolean {
+function clauseSaysSo(text: Reading, { start, end, index, isCode, versions }: ClauseOf, subject: Subject): boolean {
   const { says, hasWords } = wordsAt(text, index);
   if (!hasWords) return false;
   const may =
     says.get(subject) ?? saysSo(text.masked.slice(text.blocks[index]?.start, text.blocks[index]?.end), subject);
   says.set(subject, may);
   if (!may) return false;
-  return remembered(text, `${start}:${end} ${subject} ${isCode}`, () => {
-    const whole = withoutStead(withoutPlainFiles(text.masked.slice(start, end)));
+  return remembered(text, `${start}:${end} ${subject} ${isCode} ${versions.join()}`, () => {
+    const own = withoutOwnVersions(text.masked.slice(start, end), versions);
+    const whole = withoutStead(withoutPlainFiles(own));
     const words = withoutDuty(withoutFlows(whole.replace(/\([^()]*\)/g, ' ')), isCode);
     return saysSo(subject === 'symbol' ? withoutLimits(words) : words, subject);
   });

@@ -253,6 +253,8 @@ describe('a path that its text says is not here', () => {
     'Track your progress and document your thoughts and assumptions in the file `packages/core/src/compat.ts`.',
     'Where is `packages/core/src/compat.ts`?',
     '`packages/core/src/compat.ts` must stay absent.',
+    '- `packages/tray-v1-demo/flags.ts` - flags of v1',
+    '- `packages/tray-demo/flags.ts` - Tray v1 demo flags',
   ])('is no claim: %s', (markdown) => {
     expect(claimed(markdown, PATH)).toEqual([]);
   });
@@ -266,6 +268,7 @@ describe('a path that its text says is not here', () => {
     'The record of progress in `packages/core/src/compat.ts` is shown first.',
     'The shims are in `packages/core/src/compat.ts`.',
     '- `packages/core/src/compat.ts` - shims for callers of other versions',
+    '- `packages/tray-v1-demo/flags.ts` - Tray v1 demo flags',
     '| File | What |\n| --- | --- |\n| `packages/core/src/compat.ts` | shims |',
     '`packages/core/src/compat.ts` is the entry; read it first.',
     'Before you commit, read `packages/core/src/compat.ts`.',
