@@ -94,8 +94,10 @@ async function withoutMade(
 }
 
 /** The name of a file that may be meant wherever it is: one without a folder, or whose folders were not there but deeper. */
-function nameAtLarge({ claim: { kind, target, isGlob }, path, home }: PastCase): string | undefined {
+function nameAtLarge({ claim: { kind, target, isGlob, isDrawn }, path, home, deletion }: PastCase): string | undefined {
   if (kind !== 'path' || isGlob) return undefined;
+  // A tree says where a folder is, and its name is a word like any other: whether code writes to the folder is asked by itself.
+  if (isDrawn && deletion.path !== path) return undefined;
   // Programs write and read what is no code.
   const isElsewhere = path !== target && path !== joinPath(home, target) && path.endsWith(`/${target}`);
   const isDeeper = isElsewhere && !/\.[cm]?[jt]sx?$/.test(target);
@@ -127,7 +129,8 @@ async function withoutWritten(
 function folderName({ claim, deletion, path }: PastCase): string | undefined {
   const { kind, target, isGlob, isDrawn, isSample } = claim;
   const name = lastSegment(target);
-  return kind !== 'path' || isGlob || isDrawn || isSample || name.includes('.') || deletion.path === path
+  const isDeepDrawn = isDrawn && target.includes('/');
+  return kind !== 'path' || isGlob || isDeepDrawn || isSample || name.includes('.') || deletion.path === path
     ? undefined
     : name;
 }

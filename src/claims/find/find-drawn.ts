@@ -90,7 +90,8 @@ const SHOWN = new RegExp(
   'i',
 );
 
-function isSaidToBeElsewhere({ comment }: DrawnEntry): boolean {
+function isSaidToBeElsewhere({ path, comment: said }: DrawnEntry): boolean {
+  const comment = /\.\w+$/.test(path) ? said : said.replace(OF_EXAMPLES, '');
   const words = comment.replace(STILL_THERE, '').replace(MAPS, ' to ').replace(OF_VERSION, '');
   return saysSo(words, 'path') || NOT_HERE.test(comment);
 }
@@ -103,6 +104,9 @@ const STILL_THERE = /\b(?:legacy|deprecated|obsolete)\b/gi;
 
 /** "V1 protocol types" are what a file has; "v1 only" tells which version has the file. */
 const OF_VERSION = /^\W*v\d+ (?!only\b|and\b|or\b|branch|release|line\b|docs\b|until\b|was\b|is\b)(?=[a-z]{3,})/i;
+
+/** "Example configs" are what a folder holds, and "example session" what it is. */
+const OF_EXAMPLES = /^\W*examples?(?=(?:\s+[a-z-]+){0,3}\s+[a-z-]*[a-rt-z]s\b)/i;
 
 /** What only some have, and what a program makes. A "template for new projects" is there; what comes of one need not be. */
 const NOT_HERE =

@@ -140,6 +140,15 @@ describe('what a drawn tree claims', () => {
     expect(missing(fenced(...TREE).replace('# Collections', '# Legacy collections'))).toHaveLength(1);
   });
 
+  test('is a folder of what its line calls examples, and none that is an example itself', () => {
+    const drawn = (comment: string) => missing(fenced(...TREE, `└── presets/  ← ${comment}`)).slice(1);
+    expect(drawn('example colour presets (dark, light)')).toHaveLength(1);
+    expect(drawn('example presets (optional)')).toEqual([]);
+    expect(drawn('example preset')).toEqual([]);
+    expect(drawn('for example, presets')).toEqual([]);
+    expect(missing(fenced(...TREE).replace('# Collections', '# example collections'))).toEqual([]);
+  });
+
   test('is an entry whose line says what it makes of what, and none that it says went elsewhere', () => {
     const said = (comment: string) => missing(fenced(...TREE).replace('# Collections', comment));
     expect(said('# segment → intended seat (auto/manual)')).toHaveLength(1);
