@@ -8,7 +8,6 @@ import {
   publicNames,
   removedNames,
   suspects,
-  withLastMembers,
   type LostWords,
   type PublicNames,
   type Suspect,
@@ -59,10 +58,8 @@ export async function readRemovedNames({
   const names = await readContents(root, contentsOf(all, tree), wanted);
   const unread = all.findIndex((suspect) => idsOf(suspect, tree).some(([id]) => !names.asked.has(id)));
   const chosen = unread === -1 ? all : all.slice(0, unread);
-  const contentNames = (content: string): PublicNames | undefined => names.known.get(content);
-  const isWanted = ({ name }: RemovedName): boolean => wanted?.has(name) === true;
-  const found = removedNames(chosen, contentNames, tree);
-  const removed = wanted ? withLastMembers(chosen, found.filter(isWanted), contentNames) : found;
+  const found = removedNames(chosen, (content) => names.known.get(content), tree);
+  const removed = wanted ? found.filter(({ name }) => wanted.has(name)) : found;
   const last = all[chosen.length]?.commit;
   const reached = last === undefined ? commits.length : commits.findIndex(({ id }) => id === last);
   return { removed, commits: reached, isPartial: names.isPartial };

@@ -74,8 +74,6 @@ export interface RemovedName extends CommitRef {
   readonly member?: string;
   /** Present where the file passed on what another declares: that it does so no more removes nothing. */
   readonly isPassedOn?: true;
-  /** Of an export: the newest later commit that took a public member of the same name, which the code had until then. */
-  readonly lastMember?: CommitRef & { readonly file: string };
 }
 
 /** What git remembers of names that code lost. It is asked only in a repository that nobody has set up, since clones differ in what they remember. */

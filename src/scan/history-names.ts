@@ -123,37 +123,6 @@ export function removedNames(
   return [...found.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-/**
- * The removals of exports, each with the newest later commit that took a public member of the same name, if any did: until then code had
- * the name. `list` is newest first. A content that holds none of the names may have been read as one without exports.
- */
-export function withLastMembers(
-  list: readonly Suspect[],
-  removed: readonly RemovedName[],
-  namesOf: (content: string) => PublicNames | undefined,
-): RemovedName[] {
-  const names = new Set(removed.map(({ name }) => name));
-  const order = new Map(list.map(({ commit }, at) => [commit, at]));
-  const last = new Map<string, Suspect>();
-  for (const suspect of list) {
-    const [old, next] = [namesOf(suspect.before), suspect.after === undefined ? NOTHING : namesOf(suspect.after)];
-    if (!old || !next) continue;
-    const kept = membersOf(next);
-    for (const name of membersOf(old))
-      if (names.has(name) && !kept.has(name) && !last.has(name)) last.set(name, suspect);
-  }
-  return removed.map((each) => {
-    const later = each.member === undefined && !each.isPassedOn ? last.get(each.name) : undefined;
-    if (later === undefined || (order.get(later.commit) ?? 0) >= (order.get(each.commit) ?? 0)) return each;
-    const { commit, date, file } = later;
-    return { ...each, lastMember: { commit, date, file } };
-  });
-}
-
-function membersOf({ exports }: PublicNames): ReadonlySet<string> {
-  return new Set([...exports.values()].flatMap(({ members }) => [...members]));
-}
-
 const NOTHING: PublicNames = { exports: new Map(), isOpen: false };
 
 /** True when `is` has no such member, and no new place to inherit it from. */

@@ -57,32 +57,6 @@ describe('lint without a set-up', () => {
     for (const { related } of found) expect(related?.at(-1)?.message).toContain(`Commit ${commit} of `);
   });
 
-  it('names the later commit as well that took the last member of the name', async () => {
-    const session = (...members: readonly string[]): string =>
-      `export interface Session {\n  width: number;\n${members.map((each) => `  ${each}: string;\n`).join('')}}\n`;
-    const root = repositoryWith({
-      'AGENTS.md': '# Drawing\n\n- `labelContext` holds the labels\n',
-      'src/draw.ts': 'export const labelContext = {};\nexport const draw = 1;\n',
-      'src/session.ts': session(),
-    });
-    const step = (files: Readonly<Record<string, string>>): string => {
-      addFiles(root, files);
-      git(root, 'add', '-A');
-      git(root, 'commit', '-q', '-m', 'step');
-      return git(root, 'rev-parse', 'HEAD').slice(0, 9);
-    };
-    const first = step({ 'src/draw.ts': 'export const draw = 1;\n', 'src/session.ts': session('labelContext') });
-    expect(await namesIn(root)).toEqual([]);
-    const last = step({ 'src/session.ts': session() });
-    const [found, ...others] = await namesIn(root);
-    expect(others).toEqual([]);
-    expect(found).toMatchObject({
-      message: expect.stringMatching(
-        `commit ${first} of \\S+ removed it from \`src/draw.ts\`, and ${last} of \\S+ the last member of that name from \`src/session.ts\`.$`,
-      ),
-    });
-  });
-
   it('finds what a sample imports by a relative path, where a commit took the name or the file away', async () => {
     const shown =
       "# Api\n\n```ts\nimport { sendLater, sendNow } from './send';\nimport { query } from '../lib/query';\n```\n";

@@ -266,19 +266,20 @@ function besideIn({ namePast }: Evidence['world'], removed: RemovedName | undefi
   return namePast?.exportsThen?.get(removed.commit)?.get(removed.file) ?? [];
 }
 
-/** What the lock remembers is the commit alone. */
-type Removal = Partial<RemovedName> & Pick<RemovedName, 'commit'>;
+interface Removal {
+  readonly commit: string;
+  /** Absent in what the lock remembers. */
+  readonly date?: string;
+  readonly file?: string;
+  readonly isPassedOn?: true;
+}
 
-function wasRemoved(mention: LostMention, { commit, date, file, isPassedOn, lastMember }: Removal): Death {
+function wasRemoved(mention: LostMention, { commit, date, file, isPassedOn }: Removal): Death {
   const day = date === undefined ? '' : ` of ${date}`;
   const place = file === undefined ? '' : ` from \`${file}\``;
   const act = isPassedOn ? `took the export that passed it on${place}` : `removed it${place}`;
-  const last =
-    lastMember === undefined || isAside(lastMember.file)
-      ? ''
-      : `, and ${lastMember.commit.slice(0, 9)} of ${lastMember.date} the last member of that name from \`${lastMember.file}\``;
   return {
-    truth: `\`${symbolOf(mention)}\` is declared nowhere; commit ${commit.slice(0, 9)}${day} ${act}${last}.`,
+    truth: `\`${symbolOf(mention)}\` is declared nowhere; commit ${commit.slice(0, 9)}${day} ${act}.`,
     hint: 'Name what replaced it, or take it out.',
   };
 }
