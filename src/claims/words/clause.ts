@@ -18,6 +18,7 @@ import {
   isNamedForOthers,
   isNameToCome,
   isOfOtherOwner,
+  isPlaceGone,
   isTakenBackBehind,
   isToBeReplaced,
   mayHaveBracketOfThePast,
@@ -248,6 +249,7 @@ function asideSaysSo(
   { clause, blot }: { readonly clause: Span; readonly blot: Span },
   subject: Subject,
 ): boolean {
+  if (subject !== 'link' && isPlaceGone(masked.slice(blot.end, blot.end + REACH))) return true;
   NEXT_ASIDE.lastIndex = blot.end;
   const aside = NEXT_ASIDE.exec(masked)?.[1];
   if (aside === undefined || NEXT_ASIDE.lastIndex > clause.end) return false;

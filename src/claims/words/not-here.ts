@@ -108,6 +108,19 @@ export function isAsideOfThePast(aside: string): boolean {
   );
 }
 
+/** True for the rest of a sentence that tells in brackets of what is gone with its place: "`core/a.json` — added a flag (package deleted since)". */
+export function isPlaceGone(after: string): boolean {
+  return PLACE_GONE.test(after);
+}
+
+/** Code between the two is what the bracket speaks of, unless it is struck out. */
+const PLACE_GONE = new RegExp(
+  String.raw`^(?:~~[^~()]*~~|(?![.!?]\s|\n\s*(?:\n|[-*+]\s|\d+\.\s))[^()~${CODE}])*` +
+    String.raw`\(\s*(?:(?:the|this|that|its|whole|entire) )*(?:package|file|folder|directory|module|app|page|component|class|test|script)s?\s+` +
+    String.raw`(?:(?:was|were|is|are|has been|have been|since|now|later|then) )*(?:deleted|removed|dropped|retired|gone)\b`,
+  'i',
+);
+
 /** True when a sentence names the makers of a file behind a pronoun: "`flags.ts`, which `gen.mjs` writes". */
 export function isMadeBehind(after: string): boolean {
   return MADE_BEHIND.test(after) || MADE_BY.test(after);

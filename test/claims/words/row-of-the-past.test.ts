@@ -35,3 +35,14 @@ test.each([
 ])('others are not: %s', (_, markdown, name) => {
   expect(claimed(markdown, NAMES).join(' ')).toContain(name);
 });
+
+test('a bracket behind other code tells of that code alone', () => {
+  expect(claimed('`src/compat.ts` is used, and then `src/b.ts` (file removed)', /compat/)).toEqual(['src/compat.ts']);
+});
+
+test.each([
+  '- **1 flag**: `src/compat.ts` — ~~added\n  `"x": 1`~~ (package deleted, was dead code)',
+  '`src/compat.ts` got a flag (the whole folder was removed since)',
+])('a bracket at the end tells that the place is gone: %s', (markdown) => {
+  expect(claimed(markdown, /compat/)).toEqual([]);
+});
