@@ -85,8 +85,15 @@ function sameNumber(note: Decision, other: Decision): Problem {
     ...topOf(note.file),
     message: `\`${number}\` is the number of \`${other.file}\` as well, so the number alone names neither.`,
     target: other.file,
-    hint: 'Give one of them the next free number, or refer to each by a link.',
+    hint: isSameTitle(note, other)
+      ? 'They have one title. Keep the one that holds, with what the other adds, and remove that.'
+      : 'Give one of them the next free number, or refer to each by a link.',
   };
+}
+
+/** One decision that was written down twice: two numbers would make it look like two. */
+function isSameTitle(note: Decision, other: Decision): boolean {
+  return note.isUntitled !== true && note.title.toLowerCase() === other.title.toLowerCase();
 }
 
 /** The number that a file name begins with; years and days are none. */
