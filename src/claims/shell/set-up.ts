@@ -47,7 +47,7 @@ const NEW_PROJECT =
 const CREATED =
   /\b(?:npm|pnpm|yarn|bun) (?:create|init) [@\w]|\b(?:npx|bunx|pnpm dlx|yarn dlx) (?:-y |--yes )?(?:create-|degit|tiged)/;
 
-const MAKING = /\b(?:mkdir|cp|mv|touch|create|init|gen|generate|new|scaffold|clone|degit|tiged)\b/;
+const MAKING = /(?<![\w:.-])(?:mkdir|cp|mv|touch|create|init|gen|generate|new|scaffold|clone|degit|tiged)(?![\w:.-])/;
 
 function isMadeIn(text: string, name: string): boolean {
   const last = name.slice(name.lastIndexOf('/') + 1);

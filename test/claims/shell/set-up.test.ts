@@ -20,4 +20,5 @@ test.each([
   'Run `npm run gen` for ui.',
   'Create a build in `packages/ui-kit`.',
   'The ui package is fine.',
+  'Its data: `npm run ui:build` or `pnpm generate-data`.',
 ])('and by nothing else: %s', (line) => expect(isSetUp(line)).toBe(false));
