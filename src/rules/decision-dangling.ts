@@ -42,20 +42,18 @@ function placeKey({ file, line, column }: Pick<Problem, 'file' | 'line' | 'colum
 function dangling({ model, inputs }: Compilation): readonly Problem[] {
   const decisions = model.notes.map(({ note }) => note).filter((note) => note.kind === 'decision');
   const { files } = treeOfPaths(inputs.sources.paths);
-  return danglingRelations(decisions, files).map(
-    ({ field, candidates, isProse, ref, file, line, column }) => {
-      const { message, hint } = danglingReason(ref, { candidates }, decisions);
-      return {
-        rule: 'decision/dangling',
-        file,
-        line,
-        column,
-        message: `\`${field}\`: ${message}`,
-        claim: ref,
-        target: ref,
-        ...(hint && { hint }),
-        ...(isProse && { isFromProse: true as const }),
-      };
-    },
-  );
+  return danglingRelations(decisions, files).map(({ field, candidates, isProse, ref, file, line, column }) => {
+    const { message, hint } = danglingReason(ref, { candidates }, decisions);
+    return {
+      rule: 'decision/dangling',
+      file,
+      line,
+      column,
+      message: `\`${field}\`: ${message}`,
+      claim: ref,
+      target: ref,
+      ...(hint && { hint }),
+      ...(isProse && { isFromProse: true as const }),
+    };
+  });
 }
