@@ -51,16 +51,16 @@ export function lintResult(
     mustCount: blockers(compilation),
   });
   const unknown = suppressions.filter(({ rule }) => !ids.includes(rule));
-  const isOpen = openRules(compilation);
+  const isOpen = openQuestions(compilation);
   const unused = found.unused.filter(
-    ({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off' && !isOpen(rule),
+    ({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off' && !isOpen(rule, file),
   );
   const told = found.findings.map(keylessFinding);
   const baselined =
     baseline === false ? { findings: told, leftovers: [], problems: [] } : applyBaseline(told, baseline);
   const leftovers = baselined.leftovers.filter(
     ({ rule, file }) =>
-      !ids.includes(rule) || (!['off', 'info'].includes(isAsked(rule, file) ?? 'off') && !isOpen(rule)),
+      !ids.includes(rule) || (!['off', 'info'].includes(isAsked(rule, file) ?? 'off') && !isOpen(rule, file)),
   );
   const about: readonly Problem[] = [
     ...unknown.map((each) => unknownRule(each, ids)),
@@ -78,10 +78,25 @@ export function lintResult(
   return { findings: sortedFindings([...baselined.findings, ...own.map(keylessFinding)]), leftovers };
 }
 
-/** Rules that ask manifests: while one of those cannot be read, nobody knows what the rules would find. */
-function openRules({ model }: Compilation): (rule: string) => boolean {
-  return model.facts.project.unreadManifests === undefined ? () => false : (rule) => ASKS_MANIFESTS.test(rule);
+/**
+ * What nobody knows here: what rules that ask manifests find while one of those cannot be read, what history proves in a clone that lacks
+ * a part of it, and anything in a text that cannot be read. An entry that suppresses nothing then may still be needed.
+ */
+function openQuestions({ model, inputs, problems }: Compilation): (rule: string, file: string) => boolean {
+  const areManifestsUnread = model.facts.project.unreadManifests !== undefined;
+  const unread = new Set([
+    ...inputs.unreadable,
+    ...problems.flatMap(({ rule, file }) => (IS_UNREAD.test(rule) ? [file] : [])),
+  ]);
+  return (rule, file) =>
+    unread.has(file) ||
+    (areManifestsUnread && ASKS_MANIFESTS.test(rule)) ||
+    (inputs.lacksHistory === true && ASKS_HISTORY.test(rule));
 }
+
+const IS_UNREAD = /^(?:disk\/unreadable|note\/(?:unreadable|too-long|conflict|frontmatter))$/;
+
+const ASKS_HISTORY = /^stale\/(?:command|dependency|package|path|symbol|toolchain)$/;
 
 const ASKS_MANIFESTS =
   /^(?:arch\/.*|missing\/.*|note\/(?:binding|duplicate)|stale\/(?:command|dependency|env|module|package|signature|symbol|symbol-moved|toolchain|value))$/;

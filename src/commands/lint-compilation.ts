@@ -3,6 +3,7 @@
  * what git says of claims. Runs no rule.
  */
 import { openPast, type AskedPast } from '../disk/asked-past.ts';
+import { lacksHistory } from '../disk/git-ground.ts';
 import type { Compilation } from '../model.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
 import type { Invocation } from './command.ts';
@@ -38,11 +39,17 @@ export async function lintCompilation(
   const past = openPast(invocation.root, repository);
   const { states, ...reading } = await readingOf(invocation, options, past);
   const run = await compileRun(invocation, { repository, ...reading });
-  const judged = await explained(run.compiled, invocation, past);
+  const judged = await explained(await knowingItsHistory(run.compiled, invocation.root), invocation, past);
   const { compiled, states: looked } = await withoutStanding(judged, invocation.root);
   invocation.terminal.progress(undefined);
   const seen = { ...run.seen, texts: new Map([...states, ...looked, ...run.seen.texts]) };
   return { ...run, compiled, seen, repository, past };
+}
+
+/** With whether history is whole, where it decides. */
+async function knowingItsHistory(read: Compilation, root: string): Promise<Compilation> {
+  if (read.inputs.config.isSetUp !== false || !(await lacksHistory(root))) return read;
+  return { ...read, inputs: { ...read.inputs, lacksHistory: true } };
 }
 
 /** What to read a repository by that may have no set-up. */

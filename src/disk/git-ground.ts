@@ -45,6 +45,12 @@ export async function isPartialClone(root: string): Promise<boolean> {
   return outcome === 'done';
 }
 
+/** True where git has not all of the past at hand: no repository, commits that were cut off, contents to be fetched later. */
+export async function lacksHistory(root: string): Promise<boolean> {
+  const ground = await findGround(root);
+  return !('head' in ground) || ground.isShallow || (await isPartialClone(root));
+}
+
 /** Git's complaints are in English here (LC_ALL=C); their wording is old, and a new one costs the reason only. */
 function whyNot({ outcome, complaint }: GitAnswer): string {
   if (outcome === 'missing') return 'git is not installed.';

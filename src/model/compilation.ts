@@ -25,6 +25,8 @@ export interface Inputs {
   readonly unseen?: UnseenNames;
   /** What git remembers of manifests, where somebody asked for it. */
   readonly manifestPast?: ManifestPast;
+  /** Present where findings come from history, and this checkout has not all of it: what is not found here may be found elsewhere. */
+  readonly lacksHistory?: true;
 }
 
 /** Everything one run knows. Rules and reporters see this and nothing else. */

@@ -14,8 +14,8 @@ interface SettingsFile {
   readonly place: RegExp;
   readonly read: (file: string, text: string) => Permissions['rules'] | undefined;
   readonly decides: Permissions['decides'];
-  /** How the settings keep a command from running. */
-  readonly denial: (command: string) => string;
+  /** How the settings keep a command from running; undefined where they cannot, and nothing besides. */
+  readonly denial: (command: string) => string | undefined;
 }
 
 const strictest = { decides: 'strictest' } as const;
@@ -31,7 +31,8 @@ const SETTINGS: readonly SettingsFile[] = [
     ...strictest,
     place: /^(?:(.*)\/)?\.cursor\/cli\.json$/,
     read: readAllowLists,
-    denial: (command) => `Shell(${firstWord(command)})`,
+    // It knows the first word alone: to deny that would deny all of git.
+    denial: (command) => (command.includes(' ') ? undefined : `Shell(${command})`),
   },
   {
     ...strictest,
@@ -53,7 +54,7 @@ const SETTINGS: readonly SettingsFile[] = [
   },
   {
     decides: 'last',
-    place: /^(?:(.*)\/)?opencode\.jsonc?$/,
+    place: /^(?:(.*)\/)??(?:\.opencode\/)?opencode\.jsonc?$/,
     read: readOpencode,
     denial: (command) => `"${command}*": "deny"`,
   },
@@ -68,7 +69,7 @@ export function isPermissionFile(path: string): boolean {
 export interface FolderPermissions extends Permissions {
   /** The folder whose agents they are for. */
   readonly folder: string;
-  readonly denial: (command: string) => string;
+  readonly denial: SettingsFile['denial'];
 }
 
 /**
@@ -96,10 +97,6 @@ function rowOf(path: string): SettingsFile | undefined {
 
 function folderIn({ place }: SettingsFile, path: string): string {
   return place.exec(path)?.[1] ?? '';
-}
-
-function firstWord(command: string): string {
-  return command.split(' ')[0] ?? command;
 }
 
 function listOf(command: string): string {

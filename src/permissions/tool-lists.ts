@@ -25,7 +25,7 @@ export function readAllowLists(file: string, text: string): readonly PermissionR
 
 /**
  * Reads a settings file of Gemini CLI: `tools.allowed` runs without asking, `tools.exclude` not at all, and where `tools.core` names
- * commands, none besides; the last two are known by their older names too. Its entries hold for what begins with their words (Gemini CLI, shell tool, "Command restrictions").
+ * commands, none besides; all are known by their older names too. Its entries hold for what begins with their words (Gemini CLI, shell tool, "Command restrictions").
  */
 export function readGeminiTools(file: string, text: string): readonly PermissionRule[] | undefined {
   const settings = readSettings(file, text);
@@ -36,7 +36,11 @@ export function readGeminiTools(file: string, text: string): readonly Permission
   const cored = listed({ settings, entries: core, isAllowed: true });
   const isOutsideCore = (command: string): boolean => !cored.some(({ matches }) => matches(command));
   return [
-    ...listed({ settings, entries: textsIn(tools.get('allowed')), isAllowed: true }),
+    ...listed({
+      settings,
+      entries: textsIn(tools.get('allowed') ?? settings.value.get('allowedTools')),
+      isAllowed: true,
+    }),
     ...listed({ settings, entries: excluded, isAllowed: false }),
     ...(core.length === 0
       ? []

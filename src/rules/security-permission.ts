@@ -39,6 +39,8 @@ function isBelow(path: string, folder: string): boolean {
 
 function allowedIn(file: string, permissions: FolderPermissions, forbidden: ForbiddenCommand): readonly Problem[] {
   const { command, file: policy, line: at, column: from } = forbidden;
+  const denial = permissions.denial(command);
+  const otherwise = denial === undefined ? '' : `, or deny the command: \`${denial}\``;
   return lettingRun(permissions, command).map(({ text: entry, place }): Problem => ({
     rule: 'security/permission',
     file,
@@ -46,7 +48,7 @@ function allowedIn(file: string, permissions: FolderPermissions, forbidden: Forb
     message: `\`${entry}\` lets agents run \`${command}\` without asking, which \`${policy}\` forbids.`,
     claim: entry,
     target: command,
-    hint: `Narrow the entry, or deny the command: \`${permissions.denial(command)}\`.`,
+    hint: `Narrow the entry${otherwise}.`,
     related: [{ file: policy, line: at, column: from, message: `The policy forbids \`${command}\`.` }],
   }));
 }
