@@ -91,7 +91,7 @@ function openQuestions({ model, inputs, problems }: Compilation): (rule: string,
   return (rule, file) =>
     unread.has(file) ||
     (areManifestsUnread && ASKS_MANIFESTS.test(rule)) ||
-    (inputs.lacksHistory === true && ASKS_HISTORY.test(rule));
+    (inputs.historyGaps !== undefined && ASKS_HISTORY.test(rule));
 }
 
 const IS_UNREAD = /^(?:disk\/unreadable|note\/(?:unreadable|too-long|conflict|frontmatter))$/;

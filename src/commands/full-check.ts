@@ -1,5 +1,4 @@
 /** A repository of which nothing is remembered → what a check of it comes to: compiles it and runs every rule. */
-import { findGround, isPartialClone } from '../disk/git-ground.ts';
 import { rememberCheck, type CheckSubject } from '../disk/last-check.ts';
 import { leftOutConfig } from '../config-left-out.ts';
 import { isSettled } from '../drift.ts';
@@ -33,8 +32,8 @@ export async function checkInFull(
   const { compiled, seen } = await lintCompilation(invocation, { repository, isSetUpOptional });
   const baseline = await readBaselineText(invocation, compiled.inputs);
   const findings = lintFindings(compiled, RULES, { baseline });
-  const isPartial = compiled.inputs.config.isSetUp === false && (await isPartialClone(root));
-  const found = { ...resultOf(compiled, findings), ...(await cutHistory(compiled, { root, isPartial })) };
+  const isPartial = compiled.inputs.historyGaps?.isPartial === true;
+  const found = { ...resultOf(compiled, findings), ...cutHistory(compiled) };
   const result = await withCodeFrames(found, root, seen);
   if (subject && compiled.inputs.config.isSetUp !== false) await rememberCheck(subject, { seen, result });
   // Without a set-up history decides too, so that its commits have to be the same as well.
@@ -44,14 +43,10 @@ export async function checkInFull(
 }
 
 /** What the clone lacks of the history that findings come from where nobody has set lintel up. */
-async function cutHistory(
-  { inputs, agentFiles }: Compilation,
-  { root, isPartial }: { readonly root: string; readonly isPartial: boolean },
-): Promise<Pick<CheckResult, 'cutHistory'>> {
-  if (inputs.config.isSetUp !== false || agentFiles.length === 0) return {};
-  const ground = await findGround(root);
-  if ('head' in ground && ground.isShallow) return { cutHistory: 'commits' };
-  return isPartial ? { cutHistory: 'contents' } : {};
+function cutHistory({ inputs: { historyGaps: gaps }, agentFiles }: Compilation): Pick<CheckResult, 'cutHistory'> {
+  if (gaps === undefined || agentFiles.length === 0) return {};
+  if (gaps.isShallow) return { cutHistory: 'commits' };
+  return gaps.isPartial ? { cutHistory: 'contents' } : {};
 }
 
 /** The part of a result that lies in the files which the command line names. */

@@ -3,7 +3,7 @@
  * what git says of claims. Runs no rule.
  */
 import { openPast, type AskedPast } from '../disk/asked-past.ts';
-import { lacksHistory } from '../disk/git-ground.ts';
+import { historyGaps } from '../disk/git-ground.ts';
 import type { Compilation } from '../model.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
 import type { Invocation } from './command.ts';
@@ -48,8 +48,8 @@ export async function lintCompilation(
 
 /** With whether history is whole, where it decides. */
 async function knowingItsHistory(read: Compilation, root: string): Promise<Compilation> {
-  if (read.inputs.config.isSetUp !== false || !(await lacksHistory(root))) return read;
-  return { ...read, inputs: { ...read.inputs, lacksHistory: true } };
+  const gaps = read.inputs.config.isSetUp === false ? await historyGaps(root) : undefined;
+  return gaps === undefined ? read : { ...read, inputs: { ...read.inputs, historyGaps: gaps } };
 }
 
 /** What to read a repository by that may have no set-up. */

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { HistoryGaps } from '../model.ts';
 import { askGit, gitText, type GitAnswer } from './git.ts';
 
 /** A commit, and how much of what lies behind it this clone has. */
@@ -35,8 +36,8 @@ export async function wordForPast(root: string): Promise<string | undefined> {
   return 'head' in ground ? keyOf([ground.head, ground.boundary, ground.prefix]) : undefined;
 }
 
-/** True for a clone that leaves contents to be fetched later: it may know more tomorrow, with the same commits. */
-export async function isPartialClone(root: string): Promise<boolean> {
+/** True for a clone that leaves contents to be fetched later. */
+async function isPartialClone(root: string): Promise<boolean> {
   const { outcome } = await askGit(root, [
     'config',
     '--get-regexp',
@@ -45,10 +46,11 @@ export async function isPartialClone(root: string): Promise<boolean> {
   return outcome === 'done';
 }
 
-/** True where git has not all of the past at hand: no repository, commits that were cut off, contents to be fetched later. */
-export async function lacksHistory(root: string): Promise<boolean> {
-  const ground = await findGround(root);
-  return !('head' in ground) || ground.isShallow || (await isPartialClone(root));
+/** What git has not at hand of the past, undefined where it has all. Without a repository, or a commit, all of it lacks and nothing is cut off. */
+export async function historyGaps(root: string): Promise<HistoryGaps | undefined> {
+  const [ground, isPartial] = await Promise.all([findGround(root), isPartialClone(root)]);
+  const isShallow = 'head' in ground && ground.isShallow;
+  return 'head' in ground && !isShallow && !isPartial ? undefined : { isShallow, isPartial };
 }
 
 /** Git's complaints are in English here (LC_ALL=C); their wording is old, and a new one costs the reason only. */

@@ -26,7 +26,15 @@ export interface Inputs {
   /** What git remembers of manifests, where somebody asked for it. */
   readonly manifestPast?: ManifestPast;
   /** Present where findings come from history, and this checkout has not all of it: what is not found here may be found elsewhere. */
-  readonly lacksHistory?: true;
+  readonly historyGaps?: HistoryGaps;
+}
+
+/** What of the past is not at hand. */
+export interface HistoryGaps {
+  /** Older commits were cut off. */
+  readonly isShallow: boolean;
+  /** Contents are left to be fetched later: it may know more tomorrow, with the same commits. */
+  readonly isPartial: boolean;
 }
 
 /** Everything one run knows. Rules and reporters see this and nothing else. */

@@ -6,7 +6,7 @@ import type { Permissions } from './permission-rules.ts';
 import { readAllowLists, readGeminiTools } from './tool-lists.ts';
 import { readApprovals } from './vscode-approvals.ts';
 
-export { lettingRun, type PermissionRule } from './permission-rules.ts';
+export { lettingRun } from './permission-rules.ts';
 
 /** Where a client keeps its settings, and how they are read. */
 interface SettingsFile {
