@@ -5,7 +5,8 @@
  */
 import { mergeLeftovers } from './conflict.ts';
 import { isBuildState } from './finding.ts';
-import type { Config, Finding, Problem } from './model.ts';
+import type { Finding, Problem } from './model.ts';
+import { ownFile } from './set-up.ts';
 import { withoutKeys } from './sources/exposed.ts';
 
 /** How our first line begins, in every version. */
@@ -14,8 +15,8 @@ const MARK = '# lintel.baseline:';
 const HEADER = `${MARK} findings that do not count. \`lintel lint --update-baseline\` writes it; delete a line to see its finding.`;
 
 /** Where the baseline of a configuration stands: at the root where nobody has set lintel up. */
-export function baselineFile({ context, isSetUp }: Pick<Config, 'context' | 'isSetUp'>): string {
-  return isSetUp === false ? 'lintel.baseline' : `${context}/lintel.baseline`;
+export function baselineFile(config: Parameters<typeof ownFile>[1]): string {
+  return ownFile('lintel.baseline', config);
 }
 
 /** A baseline with where it was read. */

@@ -12,6 +12,7 @@ import { readOverride, readRules, ruleFaults, type KnownRules, listedRules } fro
 import { pathFault } from './custom-path.ts';
 import type { ConfigText } from './config-choice.ts';
 import { DEFAULT_CONTEXT } from './config-place.ts';
+import { ownFile } from './set-up.ts';
 import { placeAt, plainValue, readYaml } from './yaml.ts';
 
 /** Rule id of every problem in a configuration. They end a run with exit code 2. */
@@ -31,8 +32,8 @@ const decisionFolderSchema = v.strictObject({
   ),
 });
 
-/** Past these a root file is skimmed: vendors advise fewer than 200 lines (https://code.claude.com/docs/en/memory). */
-const DEFAULT_BUDGET = { lines: 150, tokens: 2000 };
+/** What files may hold where nobody has said. Past these a root file is skimmed: vendors advise fewer than 200 lines (https://code.claude.com/docs/en/memory). */
+export const DEFAULT_BUDGET = { lines: 150, tokens: 2000 };
 
 const budgetSchema = v.strictObject({
   lines: v.optional(
@@ -251,13 +252,17 @@ export function defaultConfig(context: string = DEFAULT_CONTEXT): Config {
   return withDefaults({ file: '', text: '', context }, {});
 }
 
-/** Where the lock of a configuration stands. Without a configuration it is at the root: `lintel review` alone made it. */
-export function lockFile({ context, file }: Pick<Config, 'context'> & Partial<Pick<Config, 'file'>>): string {
-  return file === '' ? 'lintel.lock' : `${context}/lintel.lock`;
+/** Where the lock of a configuration stands. Without a set-up it is at the root: `lintel review` alone made it. */
+export function lockFile(config: Parameters<typeof ownFile>[1]): string {
+  return ownFile('lintel.lock', config);
 }
+
+/** Keys that nothing reads but a build. `clients` is one: without a set-up nobody says who reads which file. */
+const BUILD_KEYS = ['clients', 'notes', 'claude', 'gemini'] as const;
 
 function withDefaults(source: ConfigText, written: WrittenConfig): Config {
   const wanted = written.clients ?? DEFAULT_CLIENTS;
+  const buildKeys = BUILD_KEYS.filter((key) => written[key] !== undefined);
   return {
     file: source.file,
     context: source.context,
@@ -278,6 +283,7 @@ function withDefaults(source: ConfigText, written: WrittenConfig): Config {
     },
     ...readRules(written.rules),
     overrides: (written.overrides ?? []).map(readOverride),
+    ...(buildKeys.length > 0 && { buildKeys }),
   };
 }
 

@@ -1,12 +1,13 @@
 /** Files that a lock without a set-up knows, and that have left the tree. Goes by paths and by what texts name; asks neither disk nor git. */
 import { ignoreMatcher } from './claims/world/ignored.ts';
 import type { Compilation } from './model.ts';
+import { hasSetUp } from './set-up.ts';
 
 /** Those of the files whose words the lock knows that are no part of the tree any more, in the order of the lock. */
 export function departedFiles({ inputs, lock }: Pick<Compilation, 'inputs' | 'lock'>): readonly string[] {
   const { config, sources } = inputs;
   // Where lintel is set up a build brings the lock up to date.
-  if (config.file !== '') return [];
+  if (hasSetUp(config)) return [];
   const known = new Set([...lock.claims, ...(lock.gone ?? [])].map(({ file }) => file));
   // What a sparse checkout leaves out is in the list of paths.
   const standing = new Set([...sources.paths, ...(sources.linked?.keys() ?? [])]);

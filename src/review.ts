@@ -5,6 +5,7 @@
 import { reviewedClaims } from './compile.ts';
 import { departedFiles, heirsOf } from './departed-files.ts';
 import type { Compilation, JudgedClaim, Lock, LockedClaim, Place, Unreviewed } from './model.ts';
+import { hasSetUp } from './set-up.ts';
 
 /** Something that a review shows and cannot accept. */
 export interface DeadSymbol extends Place {
@@ -65,7 +66,7 @@ function choose(compilation: Compilation, names: readonly string[]): Choice {
   const readable = new Set([...model.notes.map(({ note }) => note.file), ...claims.map(({ claim }) => claim.file)]);
   const known = new Set(lock.claims.map(({ file }) => file));
   if (names.length === 0) {
-    const files = new Set([...known, ...(inputs.config.file === '' ? heirsOf(compilation) : readable)]);
+    const files = new Set([...known, ...(hasSetUp(inputs.config) ? readable : heirsOf(compilation))]);
     return { files, isChosen: ({ file }) => files.has(file), unknown: [] };
   }
   const isFile = (name: string): boolean => readable.has(name) || inputs.sources.texts.has(name);

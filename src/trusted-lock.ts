@@ -3,6 +3,7 @@ import { isOutputPath } from './clients.ts';
 import { lockFile } from './config.ts';
 import { parseLock } from './lock.ts';
 import type { Inputs, Lock, Parsed, Problem } from './model.ts';
+import { hasSetUp } from './set-up.ts';
 
 /** A lock, and whether all of it could be read. */
 export interface ReadLock extends Parsed<Lock> {
@@ -12,7 +13,7 @@ export interface ReadLock extends Parsed<Lock> {
 /** The lock without records that no build of ours can have written: a pull request may change it. */
 export function readLock({ sources, config, version, unreadable }: Inputs): ReadLock {
   const file = lockFile(config);
-  const isBuilt = config.file !== '';
+  const isBuilt = hasSetUp(config);
   const { value, problems } = parseLock(sources.texts.get(file), { file, version });
   const foreign = value.outputs.filter(
     ({ path }) => !isOutputPath(path, config.targets) || path.startsWith(`${config.context}/`),

@@ -179,6 +179,10 @@ export function configurationPage(): string {
     'optional. An unknown key or value is an error that ends every command that reads it with exit code 2. The JSON Schema is',
     '[schema/config.schema.json](../schema/config.schema.json).',
     '',
+    'Outside of the context folder, and while there is nothing to compile, a configuration only tunes what `lint` says of the files',
+    'that people write themselves: `rules`, `overrides`, `budget` and `modules`. It asks for no note, and `lintel.lock` and',
+    '`lintel.baseline` stay at the root.',
+    '',
     ...table(['key', 'value', 'meaning', 'default'], rows),
   ]);
 }

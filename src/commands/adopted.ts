@@ -67,16 +67,19 @@ function inputsAfter(inputs: Inputs, notes: readonly PlannedNote[], { removals, 
     config && parseConfig({ file: config.path, text: config.text, context: inputs.config.context }, RULE_IDS);
   const [problem] = read?.problems ?? [];
   if (problem !== undefined) throw new Error(`The configuration that init writes is refused: ${problem.message}`);
+  // A configuration that had nothing to compile has something now.
+  const { onlyTunes: _, ...standing } = inputs.config;
+  const after = read?.value ?? standing;
   const texts = new Map(sources.texts);
   for (const path of decisionCandidates(tree.paths, inputs.config.context)) texts.set(path, tree.texts.get(path) ?? '');
   const written = [...notes, ...(config === undefined ? [] : [config])];
   for (const { path, text } of written) texts.set(path, text);
-  texts.set(lockFile(read?.value ?? inputs.config), formatLock(lock));
+  texts.set(lockFile(after), formatLock(lock));
   for (const path of removals) texts.delete(path);
   const paths = [...sources.paths.filter((path) => !isGone(path)), ...written.map(({ path }) => path)];
   return {
     ...inputs,
-    config: read?.value ?? inputs.config,
+    config: after,
     sources: {
       ...sources,
       paths: [...new Set(paths)].sort(),

@@ -16,6 +16,7 @@ import { UsageError } from '../error.ts';
 import { hashLines, parseLock, uniteLocks } from '../lock.ts';
 import type { Change, Compilation, Inputs, Lock, LockedOutput } from '../model.ts';
 import { factsOf } from '../scan/facts.ts';
+import { hasSetUp } from '../set-up.ts';
 import { HIDDEN_UNICODE } from '../sources/hidden.ts';
 import { compileAfter } from './adopted.ts';
 import type { Invocation } from './command.ts';
@@ -71,6 +72,8 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
   refuseReleased(request);
   const { inputs, tree } = await readRepository(invocation, context);
   const isConfigured = inputs.config.file !== '';
+  // What a configuration tuned so far has its lock at the root, as one without has.
+  const isSetUp = hasSetUp(inputs.config);
   const before = parseLock(inputs.sources.texts.get(lockFile(inputs.config))).value;
   const ours = await writtenBefore(invocation.root, request.manifest);
   const planned = planAdoption(tree, {
@@ -86,8 +89,8 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
   const notes = [...planned.notes, ...extra];
   const places = [...notes, ...(config === undefined ? [] : [config])].map(({ path }) => path);
   await refuseIgnored(invocation.root, places, { inputs, context });
-  const removals = removalsBy(planned, isConfigured ? undefined : lockFile(inputs.config), tree);
-  const lock = uniteLocks(isConfigured ? before : vouchedIn(before), { outputs: ownedBy(planned, tree), claims: [] });
+  const removals = removalsBy(planned, isSetUp ? undefined : lockFile(inputs.config), tree);
+  const lock = uniteLocks(isSetUp ? before : vouchedIn(before), { outputs: ownedBy(planned, tree), claims: [] });
   terminal.progress('Compiling');
   const {
     compiled,
@@ -114,7 +117,7 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
     lost: lostLines(adoption, { tree, outputs: compiled.outputs, context, gone: away }),
     standing,
     foreignNotes: isConfigured ? [] : standing.filter((path) => noteFiles.has(path)),
-    ownedBefore: new Set(isConfigured ? before.outputs.map(({ path }) => path) : []),
+    ownedBefore: new Set(isSetUp ? before.outputs.map(({ path }) => path) : []),
     removals,
     mentions: await mentionsOf(invocation.root, adoption, compiled),
     blocks,

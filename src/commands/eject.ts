@@ -128,8 +128,10 @@ async function editsSince(
   if (manifest.state === 'released') return ['an earlier `lintel eject` has found edits'];
   const { root } = invocation;
   const edits: string[] = [];
-  // Outputs of notes that were there before are no part of the adoption, and nothing to take away.
-  if (!manifest.written.some(({ path }) => path === configFile)) edits.push(`${configFile} is older than the adoption`);
+  // Outputs of notes that were there before are no part of the adoption, and nothing to take away. A configuration elsewhere had none.
+  const onlyTuned = !configFile.startsWith(`${context}/`) && manifest.standing.length === 0;
+  if (!onlyTuned && !manifest.written.some(({ path }) => path === configFile))
+    edits.push(`${configFile} is older than the adoption`);
   for (const { path, sha256 } of manifest.written) {
     if (!(await isUntouched(root, { path, sha256, copy: '', mode: 0, role: 'moved' })))
       edits.push(`${path} was edited`);

@@ -1,11 +1,11 @@
 /** A repository of which nothing is remembered → what a check of it comes to: compiles it and runs every rule. */
 import { rememberCheck, type CheckSubject } from '../disk/last-check.ts';
-import { leftOutConfig } from '../config-left-out.ts';
 import { isSettled } from '../drift.ts';
 import { withExcerpts } from '../excerpt.ts';
 import { lintFindings } from '../lint.ts';
 import type { CheckResult, Compilation, Finding } from '../model.ts';
 import { RULES } from '../rules/index.ts';
+import { leftOutConfig } from '../set-up.ts';
 import { isUnreadAgentFile } from '../sources/agent-paths.ts';
 import { readBaselineText } from './baseline-option.ts';
 import { withCodeFrames } from './code-frames.ts';

@@ -9,7 +9,7 @@ import { alone } from '../disk/alone.ts';
 import { readManifest } from '../disk/originals.ts';
 import { UsageError } from '../error.ts';
 import type { Adoption } from '../adopt/adoption.ts';
-import type { Compilation, Inputs, ModuleFacts, Sources } from '../model.ts';
+import type { Compilation, Config, Inputs, ModuleFacts, Sources } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { projectText } from '../sources/scaffold.ts';
 import { ignoreEntries } from './adopt-entries.ts';
@@ -18,7 +18,7 @@ import { finishAdoption, prepareAdoption } from './adopt-steps.ts';
 import { plannedAdoption, type PlannedAdoption } from './adopting.ts';
 import { confirmed, wanted } from './ask.ts';
 import { EXIT, flag, type Command, type Invocation, type OptionDefinitions } from './command.ts';
-import { isConfigured } from './configured.ts';
+import { setUpOf } from './set-up.ts';
 
 /** Flags of every command that shows a plan first. */
 export const PLAN_OPTIONS: OptionDefinitions = {
@@ -45,7 +45,8 @@ export const init: Command = {
     const { root, terminal } = invocation;
     const context = invocation.context ?? DEFAULT_CONTEXT;
     const manifest = await readManifest(root, context);
-    if (await isConfigured(invocation)) return await goOn(invocation, context, manifest);
+    const standing = await setUpOf(invocation);
+    if (standing !== undefined) return await goOn(invocation, standing, manifest);
     const planned = await plannedAdoption(invocation, {
       context,
       manifest,
@@ -106,11 +107,14 @@ async function adoptAndBuild(invocation: Invocation, planned: PlannedAdoption): 
 }
 
 /** A run that was killed after the configuration is finished; otherwise there is nothing to do. */
-async function goOn(invocation: Invocation, context: string, manifest: Manifest | undefined): Promise<number> {
+async function goOn(
+  invocation: Invocation,
+  { file, context }: Config,
+  manifest: Manifest | undefined,
+): Promise<number> {
   if (manifest?.state !== 'adopting') {
-    const place = `${context}/lintel.yaml`;
     throw new UsageError(
-      `This repository is set up already: ${place}.`,
+      `This repository is set up already: ${file}.`,
       'Run `lintel build`, or `lintel adopt` for further agent files.',
     );
   }

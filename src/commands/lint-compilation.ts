@@ -5,6 +5,7 @@
 import { openPast, type AskedPast } from '../disk/asked-past.ts';
 import { historyGaps } from '../disk/git-ground.ts';
 import type { Compilation } from '../model.ts';
+import { hasSetUp } from '../set-up.ts';
 import { isReadAgentFile } from '../sources/agent-paths.ts';
 import type { Invocation } from './command.ts';
 import { compileRun, type CompiledRun, type RunOptions } from './compilation.ts';
@@ -58,17 +59,16 @@ async function readingOf(
   { isSetUpOptional = false }: LintCompilationOptions,
   past: AskedPast,
 ): Promise<RunOptions & { readonly states: ReadonlyMap<string, string> }> {
-  if (!isSetUpOptional) return { states: new Map() };
   const { readingWithoutSetUp } = await import('./without-set-up.ts');
   const { widen: widenUsual, states } = await readingWithoutSetUp(invocation);
   const widen: typeof widenUsual = (config, paths) => {
     // Git looks through commits while code is scanned: some path of an agent file is open nearly always. Names seldom are,
     // and take git longer, so they wait.
-    if (config.file === '' && paths.some(isReadAgentFile)) void past.deletions();
+    if (!hasSetUp(config) && paths.some(isReadAgentFile)) void past.deletions();
     return widenUsual(config, paths);
   };
   // A context folder that was named has to be there.
-  return { isConfigOptional: invocation.context === undefined, widen, states };
+  return { isConfigOptional: isSetUpOptional && invocation.context === undefined, widen, states };
 }
 
 /** With what git says about paths and names that the tree leaves open, and about homes that are those of images. */

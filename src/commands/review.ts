@@ -14,6 +14,7 @@ import { nearest } from '../nearest.ts';
 import { endOf } from '../sources/linked-agents.ts';
 import { counted, listed } from '../phrase.ts';
 import { reviewOf, type Review } from '../review.ts';
+import { hasSetUp } from '../set-up.ts';
 import { isWatched } from './prompt.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { withDoubtedNames } from './doubted-names.ts';
@@ -131,7 +132,7 @@ async function refuse(found: Review, invocation: Invocation, compiled: Compilati
   const file = lockFile(inputs.config);
   const fault = problems.find(({ rule }) => rule === 'output/lock');
   if (!isLockSound) throw new UsageError(fault?.message ?? `${file} cannot be read.`, fault?.hint);
-  const isUnknownHere = inputs.config.file === '' && lock.claims.length === 0;
+  const isUnknownHere = !hasSetUp(inputs.config) && lock.claims.length === 0;
   if (positionals.length === 0 && isUnknownHere)
     throw new UsageError(
       `There is nothing to review in ${root}: neither a configuration nor ${file} is there.`,
@@ -262,7 +263,7 @@ function conclude(
     terminal.err(`${name} names nothing that lintel can follow: no path, command or linked symbol.`);
   if (dropped.length > 0) terminal.err(`${file} no longer knows ${firstOf(dropped)}: nothing stands there.`);
   if (added.length > 0) terminal.err(`${file} now knows ${knownNow(added)}.`);
-  if (compiled.lock.version === undefined && added.length > 0 && compiled.inputs.config.file === '')
+  if (compiled.lock.version === undefined && added.length > 0 && !hasSetUp(compiled.inputs.config))
     terminal.err(`Commit it. With \`${file} merge=union\` in .gitattributes, branches merge without conflicts in it.`);
   const counts = [
     [accepted.length, 'accepted'],

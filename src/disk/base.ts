@@ -14,6 +14,7 @@ import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
 import { holdsIndex } from '../sources/kept-index.ts';
 import { importedPages } from '../sources/imported-pages.ts';
 import { linkedPages } from '../sources/linked-pages.ts';
+import { asFound } from '../sources/only-tunes.ts';
 import { readTree, readerAt, type BaseTree } from './base-tree.ts';
 import { readBlobs } from './blobs.ts';
 import type { CacheFolder } from './cache.ts';
@@ -206,7 +207,9 @@ async function configAt(tree: BaseTree, options: BaseOptions): Promise<Config> {
   const then = found && parseConfig(found, RULE_IDS, RULE_OPTIONS);
   if (then === undefined || then.problems.length > 0) return now;
   const { rules, ruleOptions, overrides } = now;
-  return { ...then.value, rules, ruleOptions, overrides };
+  const config = asFound(then.value, tree.paths);
+  if (config.onlyTunes && now.isSetUp === false) return now;
+  return { ...config, rules, ruleOptions, overrides };
 }
 
 async function namedConfig(tree: BaseTree, written: string, options: BaseOptions): Promise<ConfigText | undefined> {

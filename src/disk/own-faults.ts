@@ -2,10 +2,11 @@
 import { baselineFile } from '../baseline.ts';
 import { lockFile } from '../config.ts';
 import type { Config, Problem } from '../model.ts';
+import { hasSetUp } from '../set-up.ts';
 
 /** `problems` with those of the lock and of the baseline under the rules that know their broken lines. */
 export function withOwnFaults(problems: readonly Problem[], config: Config): readonly Problem[] {
-  const stamp = config.file === '' ? '`lintel review` on the files that it stamped' : '`lintel build`';
+  const stamp = hasSetUp(config) ? '`lintel build`' : '`lintel review` on the files that it stamped';
   const own = new Map([
     [lockFile(config), { rule: 'output/lock', what: 'What it remembers goes unchecked.', command: stamp }],
     [

@@ -34,6 +34,10 @@ export interface Config {
   /** Severities and options for some files; of several that speak of one file the last wins. */
   readonly overrides: readonly RuleOverride[];
   readonly budget: Budget;
+  /** Present where the configuration stands outside of the context folder and there is nothing to compile. */
+  readonly onlyTunes?: true;
+  /** The keys of the configuration that only a build reads, where it has any. */
+  readonly buildKeys?: readonly string[];
   /** Present where nobody has set lintel up: agent files and decisions are checked as they are, and nothing is compiled. */
   readonly isSetUp?: false;
 }

@@ -1,9 +1,9 @@
 /** A repository that is set up for lintel, or was built by it, and in which no note, or no configuration, is left to compile from. */
-import { leftOutConfig } from '../config-left-out.ts';
 import { lockFile } from '../config.ts';
 import { departedFiles, heirsOf } from '../departed-files.ts';
 import type { Compilation, Lock, Problem } from '../model.ts';
 import { counted, listed } from '../phrase.ts';
+import { leftOutConfig } from '../set-up.ts';
 import { topOf, type Rule } from './rule.ts';
 
 /** One finding: at the configuration, else at a lock. */
@@ -12,7 +12,7 @@ export const missingContext: Rule = {
   summary: 'There is a configuration or a lock, and no note to compile from.',
   check: (compilation) => {
     if (compilation.inputs.config.isSetUp === false)
-      return [...withoutConfiguration(compilation), ...withoutFiles(compilation)];
+      return [...withoutConfiguration(compilation), ...withoutUse(compilation), ...withoutFiles(compilation)];
     return hasSources(compilation) ? [] : absent(compilation);
   },
 };
@@ -29,6 +29,24 @@ function withoutConfiguration({ inputs: { config, sources } }: Compilation): rea
       message: 'The configuration that this lock was built with is gone, so nothing that it owns is checked or built.',
       target: config.context,
       hint: `Restore it (\`git checkout -- ${config.context}\`), or delete \`${file}\` if lintel is to go.`,
+    },
+  ];
+}
+
+/** A configuration outside of the context folder may do no more than tune what lint says. One with keys for builds was meant for more. */
+function withoutUse({ inputs: { config } }: Compilation): readonly Problem[] {
+  const { buildKeys = [], context, file } = config;
+  if (buildKeys.length === 0) return [];
+  const [reads, them] = buildKeys.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return [
+    {
+      rule: 'missing/context',
+      ...topOf(file),
+      message: `${quoted(buildKeys)} ${reads} for builds, and \`${context}/\` holds no note, so there is nothing to compile.`,
+      // Agent files are judged all the same.
+      isFromProse: true,
+      target: context,
+      hint: `Let \`lintel init\` make notes of the agent files that are there, or drop ${them}: lint goes by the rest of this configuration.`,
     },
   ];
 }

@@ -3,6 +3,7 @@ import { globMatcher } from '../glob.ts';
 import type { Config, Decision } from '../model.ts';
 import { folderOf, lastSegment } from '../path.ts';
 import { folderOfDecision, ownFiles, ownFolder } from '../decision-place.ts';
+import { hasSetUp } from '../set-up.ts';
 import { decisionGlob } from './note-paths.ts';
 
 /** Where repositories keep decisions that have told nobody: the folders that 44 repositories and a public index use. */
@@ -71,7 +72,7 @@ export function withUsualFolders(
   paths: readonly string[],
   { marker = '', texts = new Map() }: FolderSigns = {},
 ): Config {
-  if (config.file !== '') return config;
+  if (hasSetUp(config)) return config;
   const marked = marker.trim().replace(/^(?:\.?\/)+|\/+$/g, '');
   const names = new Set([...USUAL, ...(marked === '' ? [] : [marked.toLowerCase()])]);
   const isUsual = usualFolders();
@@ -89,7 +90,7 @@ export function withUsualFolders(
 
 /** Files in folders that are called after decisions, and that hold none with a number or a date: their heads have to tell. */
 export function doubtfulDecisions(config: Config, paths: readonly string[]): readonly string[] {
-  if (config.file !== '') return [];
+  if (hasSetUp(config)) return [];
   const isUsual = usualFolders();
   const inside = paths.filter((path) => path.endsWith('.md') && isUsual(folderOf(path)));
   const told = new Set(inside.filter(hasNumber).map(folderOf));
