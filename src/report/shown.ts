@@ -37,9 +37,21 @@ export function placeOf({ file, line, column }: Pick<RelatedPlace, 'file' | 'lin
   return [visible(file), line, column].filter((part) => part !== undefined).join(':');
 }
 
+/** The other places of a finding that say more to a reader than its message does: not the file of a commit, where that names both. */
+export function placesOf<Place extends RelatedPlace>({
+  message,
+  related = [],
+}: Pick<Finding, 'message'> & { readonly related?: readonly Place[] }): readonly Place[] {
+  return related.filter((place) => {
+    const [commit] = /\b[0-9a-f]{9}\b/.exec(place.message) ?? [];
+    const isSaid = commit !== undefined && message.includes(commit) && message.includes(`\`${place.file}\``);
+    return place.line !== undefined || !isSaid;
+  });
+}
+
 /** What a finding says, the other places that it speaks of, and the way out: a line for each. */
 export function linesOf(finding: Finding): readonly string[] {
-  const related = (finding.related ?? []).map((place) => `${placeOf(place)} ${messageOf(place)}`);
+  const related = placesOf(finding).map((place) => `${placeOf(place)} ${messageOf(place)}`);
   const hint = hintOf(finding);
   return [messageOf(finding), ...related, ...(hint === undefined ? [] : [`→ ${hint}`])];
 }

@@ -8,7 +8,7 @@ import type { Finding, Severity, ShownPlace } from '../model.ts';
 import { counted, visible } from '../phrase.ts';
 import { framesOf } from './frame.ts';
 import type { Reporter, ReportOptions } from './report.ts';
-import { byFile, hintOf, messageOf, placeOf, shownOf } from './shown.ts';
+import { byFile, hintOf, messageOf, placeOf, placesOf, shownOf } from './shown.ts';
 
 /** From so many findings on a list is for counting and searching: the lines they are about would only make it longer. Errors keep theirs. */
 const MAX_WITH_FRAMES = 100;
@@ -98,7 +98,7 @@ function findingLines(finding: Finding, widths: Widths, look: Look): readonly st
   const place = paint('dim', shortPlace(finding).padStart(widths.place));
   const severity = paint(STYLES[finding.severity], WORDS[finding.severity].padEnd(widths.severity));
   const indent = ' '.repeat(2 + widths.place + 2 + widths.severity + 2);
-  const related = (finding.related ?? []).flatMap((each, index) => [
+  const related = placesOf(finding).flatMap((each, index) => [
     `${indent}${placeOf(each)} ${paint('dim', messageOf(each))}`,
     ...(index < MAX_RELATED_FRAMES && look.isFramed(finding) ? relatedFrame(each, indent.length, look) : []),
   ]);

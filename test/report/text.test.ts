@@ -181,3 +181,13 @@ test('shows what turns the writing direction or hides a text by its number', () 
   );
   expect(text).toContain('Say \\u{202e}olleh\\u{202c} and \\u{e0041} [31m.');
 });
+
+test('leaves out a place that the message has named with its commit', () => {
+  const message = '`a` is declared nowhere; commit 1a2b3c4d5 of 2026-03-01 removed it from `src/a.ts`.';
+  const related = (file: string, more = {}) => ({ file, message: 'Commit 1a2b3c4d5 removed `a` from here.', ...more });
+  const lines = (place: ReturnType<typeof related>) =>
+    renderText({ findings: [finding({ message, related: [place] })] }, plain).split('\n').length;
+  expect(lines(related('src/a.ts'))).toBe(4);
+  expect(lines(related('src/b.ts'))).toBe(5);
+  expect(lines(related('src/a.ts', { line: 2, column: 1 }))).toBe(5);
+});

@@ -6,6 +6,7 @@
 import { leadsElsewhere } from './link-elsewhere.ts';
 import { isWhereThingsLand } from './machine-made.ts';
 import { CODE } from './statements.ts';
+import { isToBeMade } from './to-be-made.ts';
 
 /**
  * What a claim is about; commands, paths and names of code (`symbol`) are taken back in different words. `file` and `folder` are paths in texts of
@@ -22,7 +23,7 @@ export function saysSo(clause: string, subject: Subject): boolean {
   if (OTHER_TONGUES.test(clause)) return true;
   if (PAST.test(clause) || ABSENT.test(clause) || OTHER_OWNER.test(clause) || ERROR.test(clause)) return true;
   if (subject === 'symbol')
-    return isNegated(clause) || NO_NAME.test(clause) || TO_BE.test(clause) || VERSION.test(clause);
+    return isNegated(clause) || NO_NAME.test(clause) || isToBeMade(clause) || VERSION.test(clause);
   // "`pnpm build` will emit …" tells what a command does, so `will` takes back paths only.
   if (subject === 'command') return isNegated(clause) || WRONG.test(clause) || OF_VERSION.test(clause);
   if (VERSION.test(clause) || PLANNED.test(clause)) return true;
@@ -256,10 +257,6 @@ const WRONG = /\b(?:wrong|bad|incorrect|mistakes?|look(?:s|ing)? like|fails? wit
  */
 const NO_NAME =
   /[❌✗✘🚫👎]|\b(?:gone|retired|former|outdated|old|older|was|were|once|originally|initially|historical(?:ly)?|ago|instead|missing|lacks?|lacking|cannot|can't|can’t|isn't|isn’t|aren't|aren’t|nonexistent|non-existent|unsupported|wrong|bad|incorrect|mistake|mistaken|anti-?patterns?|invented|imaginary|fictional|fictitious|hypothetical(?:ly)?|hallucinat\w+|pseudo-?code|would|could|should be|might|propos(?:e[ds]?|al|ing)|future|upcoming|todo|roadmap|planned|not yet|to be (?:added|created|written)|(?:will|shall)\s+(?:\w+\s+)?(?:be|add|introduce|create|expose|provide|have|get|gain|become|replace|ship|land|support|offer|move|need))\b/iu;
-
-/** Of names that are to be made, and of names that are shown as names. */
-const TO_BE =
-  /\b(?:(?:add|adding|implement|implementing|introduc(?:e|es|ing)|define|name|call|want|need) (?:an?|another|more|your|new)\b|new (?:methods?|functions?|members?|class(?:es)?)|(?:write|build) (?:an?|the) (?:function|method|class|helper|hook|component|type)\b|implement|introduces?|suppose|imagine|assume|say (?:we|you)|let['’]s say|example of|comes with|(?:must|should|can|ha(?:s|ve) to|needs? to) be (?:changed|converted|migrated|ported|swapped|rewritten))\b/i;
 
 /**
  * `a()` → `b()`: what stands on the left was replaced. A table cell may end before the arrow does. "`a()`: use `b()`" says the same, and so does
