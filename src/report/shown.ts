@@ -38,10 +38,10 @@ export function placeOf({ file, line, column }: Pick<RelatedPlace, 'file' | 'lin
 }
 
 /** The other places of a finding that say more to a reader than its message does: not the file of a commit, where that names both. */
-export function placesOf<Place extends RelatedPlace>({
+export function placesOf<Known extends RelatedPlace>({
   message,
   related = [],
-}: Pick<Finding, 'message'> & { readonly related?: readonly Place[] }): readonly Place[] {
+}: Pick<Finding, 'message'> & { readonly related?: readonly Known[] }): readonly Known[] {
   return related.filter((place) => {
     const [commit] = /\b[0-9a-f]{9}\b/.exec(place.message) ?? [];
     const isSaid = commit !== undefined && message.includes(commit) && message.includes(`\`${place.file}\``);
