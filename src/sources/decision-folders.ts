@@ -33,18 +33,18 @@ export const MARKER = '.adr-dir';
 
 /** Names that folders of nothing else have, wherever they stand, and whatever number sorts them: `07-adr`. */
 const UNMISTAKABLE =
-  /^(?:\d+[-_. ])?(?:adrs?|(?:adr|decision|architecture|architectural)[-_](?:decisions?|records?|logs?)|architect(?:ure|ural)[-_]decision[-_](?:records?|logs?))$/i;
+  /^(?:\d+[-_. ]{1,2})?(?:adrs?|(?:adr|decision|architecture|architectural|design)[-_](?:decisions?|records?|logs?)|architect(?:ure|ural)[-_]decision[-_](?:records?|logs?))$/i;
 
 /** Below documentation `decisions` is no folder of code: `docs/payments/decisions`. */
-const DECISIONS = /^(?:\d+[-_. ])?decisions$/i;
+const DECISIONS = /^(?:\d+[-_. ]{1,2})?decisions$/i;
 const DOCUMENTS = /^(?:docs?|documentation)$/i;
 
 /** How deep decisions are sorted into folders of a folder of decisions: by part of the product, by year, by what became of them. */
 const MAX_BELOW = 2;
 
-/** Folders whose decisions are somebody else's, test material, or code and prompts about decisions; so are those with a dot. */
+/** Folders whose decisions are somebody else's, test material, or code and prompts about decisions; so are those with a dot, but for GitHub's own. */
 const APART =
-  /^(?:\..*|_*tests?_*|.*[-_](?:tests?|fixtures?)|tests?[-_].*|_*(?:fixtures?|mocks?|snapshots?)_*|e2e|examples?|samples?|demos?|templates?|node_modules|vendor(?:ed)?|third[-_]?party|external|src|source|lib|dist|build|out|i18n|locales?|translations?|versioned_docs|skills?|commands|agents|prompts|plugins?)$/i;
+  /^(?:\.(?!github$).*|_*tests?_*|.*[-_](?:tests?|fixtures?)|tests?[-_].*|_*(?:fixtures?|mocks?|snapshots?)_*|e2e|examples?|samples?|demos?|templates?|node_modules|vendor(?:ed)?|third[-_]?party|external|src|source|lib|dist|build|out|i18n|locales?|translations?|versioned_docs|skills?|commands|agents|prompts|plugins?)$/i;
 
 /** `0001-a`, `adr-12`, `ARCH-003-a`, `2022_01-a`: in such a folder a number or a date is that of a decision. */
 const NUMBERED_NAME = /^(?:[a-z]{2,8}[-_ ]?)?\d{1,8}[a-z]?(?:[-_ .].*)?\.(?:md|rst)$/i;

@@ -27,6 +27,11 @@ describe('without a configuration', () => {
       'docs/payments/decisions/*.md',
     ]);
     // Folders that a number sorts.
+    expect(found('docs/7. Decisions/1-a.md', 'docs/design-decisions/001-a.md', '.github/adr/0001-a.md')).toEqual([
+      '.github/adr/*.md',
+      'docs/7. Decisions/*.md',
+      'docs/design-decisions/*.md',
+    ]);
     expect(found('docs/07-decisions/adr-001-a.md', 'handbook/3_adr/0001-a.md')).toEqual([
       'docs/07-decisions/*.md',
       'handbook/3_adr/*.md',

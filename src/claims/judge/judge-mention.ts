@@ -12,6 +12,7 @@ import { isCommonName, isCompound, isVariableName } from '../words/common-names.
 import { bodyOf, type Evidence } from '../world/evidence.ts';
 import { goneName } from '../past/gone-name.ts';
 import { goneFromFile, goneFromSample, goneImport } from '../past/gone-place.ts';
+import { mayMeanOtherEntry } from './other-entry.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { lineOf } from '../words/line-of.ts';
 import { isPlacedIn } from '../words/nearby.ts';
@@ -109,7 +110,7 @@ function judgeImport(claim: Claim, hash: number, evidence: Evidence): JudgedClai
   if (!(isProven || isHidden) || isAside(claim.file) || namesOf(facts).added.has(name))
     return { claim, verdict: 'undecided' };
   const owner = ownerOf(specifier, facts);
-  if (owner !== undefined && isOfSubpath(claim, evidence) && isPassedOn(name, owner, facts))
+  if (owner !== undefined && mayMeanOtherEntry(claim, { name, owner }, evidence))
     return { claim, verdict: 'undecided' };
   const [other, twin] = (namesOf(facts).exports.get(name) ?? []).filter(
     ({ path, fact }) => fact.name === name && !isAside(path) && owner !== undefined && isOf(path, owner.dir),
@@ -128,21 +129,6 @@ function judgeImport(claim: Claim, hash: number, evidence: Evidence): JudgedClai
   const place = { file: other.path, line: other.fact.line, column: 1, message: `\`${name}\` is exported here.` };
   const hint = `\`${other.path}\` exports a \`${name}\`: name the entry point that passes it on.`;
   return { ...death, hint, related: [place] };
-}
-
-/** Whether words say that they mean another entry point than they write: "`a()` of `@acme/core` (client subpath)". */
-function isOfSubpath({ file, line }: Claim, { world }: Evidence): boolean {
-  return /`\s*\((?:the\s+)?(?:`?[./\w-]+`?\s+)?(?:sub-?path|entry(?:\s?point)?)s?\b/i.test(
-    lineOf(world.texts, file, line) ?? '',
-  );
-}
-
-/** Whether any entry point of a package has the name. */
-function isPassedOn(name: string, owner: PackageFacts, facts: Facts): boolean {
-  return owner.entries.some(({ subpath }) => {
-    const answer = findPackageSymbol(facts, `${owner.name}${subpath.slice(1)}`, name);
-    return answer !== undefined && 'found' in answer;
-  });
 }
 
 /** Whoever extends such a package has its composables without an import (https://nuxt.com/docs/guide/going-further/layers). */
