@@ -123,6 +123,7 @@ test('names that lead to code and are not stamped are told once each, and those 
   expect(unfollowedNames({ file: 'AGENTS.md', body: agent.body, claims }, world.facts)).toEqual({
     doubtful: ['Options', 'config.port'],
     takenBack: [],
+    unseen: [],
   });
 });
 
@@ -137,13 +138,27 @@ describe('a name that leads to code and that its sentence takes back', () => {
     ['a contrast', 'Use the ledger instead of `LedgerBook`.', 'LedgerBook'],
     ['a heading', '## Breaking changes\n\n- `LedgerBook` settles.', 'LedgerBook'],
   ])('is told as not followed: %s', (_, markdown, name) => {
-    expect(told(markdown)).toEqual({ doubtful: [], takenBack: [name] });
+    expect(told(markdown)).toEqual({ doubtful: [], takenBack: [name], unseen: [] });
   });
 
   test('is not told where the same text has it followed elsewhere', () => {
     expect(told('`LedgerBook` settles.\n\nNever make a `LedgerBook` by hand.')).toEqual({
       doubtful: [],
       takenBack: [],
+      unseen: [],
     });
+  });
+});
+
+test('members of what a call makes, or another package declares, are told apart, and those that are gone are not', () => {
+  const files = {
+    'src/a.ts':
+      "import { Base, make } from '@acme/x';\nexport const Account = make({});\nexport class Ledger extends Base { put(): void {} }\nexport class Shelf { put(): void {} }\n",
+  };
+  const { agent, world, claims } = judged('`Account.open()`, `Ledger.take()`, `Ledger.put()`, `Shelf.take()`.', files);
+  expect(unfollowedNames({ file: 'AGENTS.md', body: agent.body, claims }, world.facts)).toEqual({
+    doubtful: [],
+    takenBack: [],
+    unseen: ['Account.open()', 'Ledger.take()'],
   });
 });

@@ -23,6 +23,8 @@ export interface Unfollowed {
   readonly doubtful: readonly string[];
   /** What their sentences forbid, or give to other times. */
   readonly takenBack: readonly string[];
+  /** Members of what a call makes, or another package declares: nothing here says whether they are there. */
+  readonly unseen: readonly string[];
 }
 
 /** The names of a text that no claim follows. */
@@ -31,7 +33,7 @@ export function unfollowedNames({ file, body, claims }: ReadText, facts: Facts):
   const followed = new Set(watched.map(({ claim }) => placeKey(claim)));
   // Once followed, a name is told of wherever else it stands. A link has just its own place followed.
   const texts = new Set(watched.flatMap(({ claim }) => (claim.how === 'code' ? claim.text : [])));
-  const [doubtful, takenBack] = [new Set<string>(), new Set<string>()];
+  const [doubtful, takenBack, unseen] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const piece of body.pieces) {
     if (piece.kind !== 'code' || followed.has(placeKey(piece)) || texts.has(piece.value.trim())) continue;
     const mention = readMention(piece.value);
@@ -40,23 +42,34 @@ export function unfollowedNames({ file, body, claims }: ReadText, facts: Facts):
     const [name = ''] = mention.names;
     if (mention.names.length === 1 && !mention.isCall && !/[A-Z]/.test(name)) continue;
     const isWording = isLabelOnly(body, piece, { file, kind: 'symbol', target: mention.names.join('.') });
-    if (isWording || !isOurs(mention.names, facts)) continue;
-    const group = isTakenBack(body, piece, 'symbol') ? takenBack : doubtful;
+    const standing = isWording ? undefined : standingOf(mention.names, facts);
+    if (standing === undefined) continue;
+    const group = isTakenBack(body, piece, 'symbol') ? takenBack : standing === 'unseen' ? unseen : doubtful;
     group.add(piece.value.trim());
   }
-  return { doubtful: [...doubtful], takenBack: [...takenBack].filter((name) => !doubtful.has(name)) };
+  const first = new Set([...doubtful, ...unseen]);
+  return {
+    doubtful: [...doubtful],
+    takenBack: [...takenBack].filter((name) => !first.has(name)),
+    unseen: [...unseen],
+  };
 }
 
 /** `MAX_SIZE` may be a variable of the environment as well, which is known of it only where some code reads it. */
 function isFollowed({ claim, verdict, isGuess }: JudgedClaim): boolean {
-  return !isGuess && (claim.kind === 'symbol' || verdict === 'live');
+  return !isGuess && (verdict === 'live' || (claim.kind === 'symbol' && verdict !== 'undecided'));
 }
 
-function isOurs([name = '', member]: readonly string[], facts: Facts): boolean {
+/** Whether a name leads to something of the repository; of a member that nothing here denies nobody knows. */
+function standingOf([name = '', member]: readonly string[], facts: Facts): 'ours' | 'unseen' | undefined {
   const declared = (namesOf(facts).exports.get(name) ?? []).filter(({ path }) => !isAside(path));
-  if (member === undefined) return declared.length > 0;
-  if (inSpace(facts, name, member) !== undefined) return true;
-  return declared.some(({ path }) => 'found' in lookupSymbol(facts, path, `${name}.${member}`));
+  if (declared.length === 0 && (member === undefined || inSpace(facts, name, member) === undefined)) return undefined;
+  if (member === undefined || inSpace(facts, name, member) !== undefined) return 'ours';
+  const lookups = declared.map(({ path }) => lookupSymbol(facts, path, `${name}.${member}`));
+  if (lookups.some((each) => 'found' in each)) return 'ours';
+  // Of several of that name another one may be meant.
+  const [only] = lookups;
+  return lookups.length === 1 && only !== undefined && 'missing' in only && !only.isProven ? 'unseen' : undefined;
 }
 
 function placeKey({ line, column }: { readonly line: number; readonly column: number }): string {
