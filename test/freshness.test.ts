@@ -221,7 +221,7 @@ describe('a type that nobody had written', () => {
   it('is told by its initialiser where that is all there is', () => {
     const [found] = compiled(edited(stamped, 'make(1)', 'make(2)')).unreviewed;
     expect(found?.change).toBe(
-      'its type is inferred from an initialiser, and that is written otherwise now, or what it is made with stands elsewhere',
+      'its type is that of its initialiser, which reads otherwise now, or calls something that comes from another module',
     );
   });
 

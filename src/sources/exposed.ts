@@ -5,6 +5,7 @@
 import { EXAMPLE_WORD } from '../example-word.ts';
 import type { Problem } from '../model.ts';
 import { identityOf } from './identity.ts';
+import { isStandIn, SECRET_HINT, SHAPES } from './key-shapes.ts';
 
 /** Keys and home folders in `text`, in its order. */
 export function exposures(file: string, text: string): readonly Problem[] {
@@ -81,46 +82,6 @@ const MAX_LEAD = 40;
 
 type Found = Omit<Problem, 'file' | 'line'>;
 
-interface SecretShape {
-  readonly owner: string;
-  readonly pattern: RegExp;
-}
-
-/**
- * Prefix and length as the makers document them (GitHub "Behind GitHub's new authentication token formats", GitLab
- * "Token overview", Slack "Token types", Stripe "API keys", AWS "Unique identifiers", npm "About access tokens",
- * Google Cloud "API keys", SendGrid and PyPI by their published scanners).
- */
-const SHAPES: readonly SecretShape[] = [
-  { owner: 'GitHub', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})\b/g },
-  { owner: 'GitLab', pattern: /\bgl(?:pat|ptt|rt|dt|cbt)-[\w-]{20,}/g },
-  { owner: 'AWS', pattern: /\b(?:AKIA|ASIA)(?=[A-Z]*[2-7])[A-Z2-7]{16}\b/g },
-  { owner: 'Slack', pattern: /\bxox[abeoprs]-(?:\d+-){1,3}[A-Za-z0-9-]{16,}|\bxapp-\d-[A-Z0-9]+-\d+-[a-f0-9]{32,}/g },
-  { owner: 'Slack', pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{8,}\/B[A-Z0-9]{8,}\/[A-Za-z0-9]{20,}/g },
-  { owner: 'Stripe', pattern: /\b[sr]k_live_[A-Za-z0-9]{24,}/g },
-  { owner: 'Anthropic', pattern: /\bsk-ant-[a-z]+\d+-[\w-]{80,}/g },
-  {
-    owner: 'OpenAI',
-    pattern:
-      /\bsk-(?:proj|svcacct|admin)-(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{40,}|\bsk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}\b/g,
-  },
-  { owner: 'Google', pattern: /\bAIza[\w-]{35}(?![\w-])/g },
-  { owner: 'npm', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
-  { owner: 'PyPI', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/g },
-  { owner: 'SendGrid', pattern: /\bSG\.[\w-]{22}\.[\w-]{43}(?![\w-])/g },
-  { owner: 'Hugging Face', pattern: /\bhf_[A-Za-z0-9]{34}\b/g },
-  // A header alone is what documents show; the key's own text must begin behind it.
-  {
-    owner: 'a private key',
-    // Between the two PGP has a blank line, and armour headers before it (RFC 9580, 6.2); a quotation marks each line.
-    pattern:
-      /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s|\n> ?|\n(?:Version|Comment|Hash|Charset): .*)*[A-Za-z0-9+/=]{40,}(?![A-Za-z0-9+/=]|(?:\\n|[\s>])*(?:\.{2}|…))/g,
-  },
-];
-
-const SECRET_HINT =
-  /gh[pousr]_|github_pat_|gl(?:pat|ptt|rt|dt|cbt)-|AKIA|ASIA|xox[abeoprs]-|xapp-|hooks\.slack\.com|[sr]k_live_|sk-|AIza|npm_|pypi-|SG\.|hf_|PRIVATE KEY/;
-
 /**
  * A line of keys without one for the web by Firebase: each visitor of a page gets it, it names a project and opens nothing (Google,
  * "Learn about using and managing API keys for Firebase"). What tells it from other keys of Google is the domain of its sign-in beside it.
@@ -171,7 +132,7 @@ function secretsIn(text: string, end: number): readonly Found[] {
           rule: 'security/secret',
           column: index + 1,
           message: `This line holds ${what}: everyone who can read the repository, and every agent, has it.`,
-          identity: identityOf('security/secret', owner.startsWith('a ') ? wholeKey(text, index) : key),
+          identity: identityOf('security/secret', owner === 'a private key' ? wholeKey(text, index) : key),
           hint: 'Revoke it where it was made, then name the place that holds it instead, such as an environment variable.',
         };
       }),
@@ -182,39 +143,6 @@ function secretsIn(text: string, end: number): readonly Found[] {
 function wholeKey(text: string, index: number): string {
   return (text.slice(index).split('-----END')[0] ?? '').replace(/\s+/g, ' ').trim();
 }
-
-/** Fewest different characters of a key that was drawn at random; stand-ins repeat a few. */
-const MIN_DIFFERENT = 10;
-
-/**
- * What makers print in their own documentation, without prefixes, since one text goes with several: GitHub ("Authorizing OAuth
- * apps"), Slack ("oauth.v2.access"), Google Cloud ("API keys"), SendGrid ("Authentication") and Stripe ("API keys").
- */
-const PUBLISHED: readonly string[] = [
-  '16C7e42F292c6912E7710c838347Ae178B4a',
-  '17653672481-19874698323-',
-  'SyDaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe',
-  'TwL2iGABf9DHoTf-09kqeF8tAmbihYzrnopKc-1s5cr',
-  '4eC39HqLyjWDarjtT1zdp7dc',
-];
-
-/** Keys that were written by hand to show the shape: documents have many, and they open nothing. */
-function isStandIn(key: string): boolean {
-  if (
-    /example|sample|dummy|fake|placeholder|redacted|secret|token|your|test|changeme|xxx|000000|123456|abcdef/i.test(key)
-  )
-    return true;
-  if (RUN.test(key.replace(/[^a-z]/gi, '')) || RUN.test(key.replace(/\D/g, ''))) return true;
-  if (PUBLISHED.some((sample) => key.includes(sample))) return true;
-  if (ONLY_HEAD.test(key)) return true;
-  return new Set(key.slice(-20)).size < MIN_DIFFERENT && !key.includes('PRIVATE KEY');
-}
-
-/** `a1b2c3d4e5f6`: what people and models write for a key, letters and digits each in order. */
-const RUN = /abcdef|123456/i;
-
-/** What every RSA key in PKCS #8 begins with, of whomever it is (RFC 5208, RFC 8017): documents break off behind it. */
-const ONLY_HEAD = /PRIVATE KEY[^]*MII\w{2}[\w+/]{1,6}ANBgkqhkiG9w0BAQEFAASC[\w+/]{0,24}$/;
 
 /** Home folders of persons, as macOS, Windows and desktops under Linux lay them out. */
 const HOME =

@@ -7,6 +7,9 @@ const key = (head: string, body: string): string => `${head}${body}`;
 const pem = (body: string): string => key('-----BEGIN PRIVATE', ` KEY-----\n${body}\n-----END PRIVATE KEY-----`);
 const HEAD = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ';
 
+/** As it is drawn at random. */
+const BODY = 'Zk3vQ9xT7mLw2RbY8nHc5JdF1sGpA4uEoXiVtNqBzMyKr6Wj0Ph';
+
 test.each([
   ['a region', key('ASIA', 'PACIFICNORTHEAST')],
   ['a CSS class', key('.sk-', 'admin-dashboard-sidebar-navigation-item-collapsed')],
@@ -17,6 +20,20 @@ test.each([
   ['the head of every RSA key, broken off', pem(`${HEAD}...`)],
   ['the same in one string', key('"-----BEGIN PRIVATE', ` KEY-----\\n${HEAD}...\\n"`)],
   ['the same without dots', pem(HEAD)],
+  ['what AWS prints', key('aws_secret_access_key = ', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY')],
+  ['a digest beside such a name', key('SECRET_ACCESS_KEY=', '9c1e7b3f5d0a2c8e6f4b1d9a7c3e5f0b2d8a6c4e')],
+  ['a longer text beside such a name', key('secretAccessKey: ', 'Zk3vQ9xT7mLw2RbY8nHc5JdF1sGpA4uEoXiVtNqBzMyKr6')],
+  ['a password that says so', 'postgres://app:my-password-for-app-1@db.shop.io:5432/shop'],
+  ['a variable in its place', 'postgres://app:${DATABASE_PASS_1}@db.shop.io/shop'],
+  ['a password of this machine', key('postgres://app:', 'Zk3vQ9xT7mLw2R@localhost:5432/shop')],
+  ['a password of a service beside it', key('redis://app:', 'Zk3vQ9xT7mLw2R@cache:6379')],
+  ['a password of nowhere', key('mysql://app:', 'Zk3vQ9xT7mLw2R@db.example.com/shop')],
+  ['a short word', 'mongodb+srv://app:hunter2@cluster0.shop.io'],
+  ['a time', 'at 12345678:AM'],
+  [
+    'the key of the emulator',
+    key('AccountKey=', 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='),
+  ],
   ['a key that breaks off', pem(`${HEAD}C7h2kQx9Lm4vTz\n...`)],
 ])('%s is no key', (_, text) => expect(found(text)).toBe(0));
 
@@ -24,6 +41,16 @@ test.each([
   ['AWS', key('AKIA', 'Q7ZLW3NVTB5KX2RD')],
   ['OpenAI', key('sk-proj-', 'Zk3vQ9xT7mLw2RbY8nHc5JdF1sGpA4uEoXiVtNqBzMyKr6')],
   ['GitHub', key('ghp_', 'Zk3vQ9xT7mLw2RbY8nHc5JdF1sGpA4uEoXiV')],
+  ['AWS that signs', key('AWS_SECRET_ACCESS_KEY=', 'Zk3vQ9xT7mLw2RbY8nHc5JdF1sGpA4uEoXiVtNq+')],
+  ['AWS in an object', key('{ secretAccessKey: "', 'Zk3vQ9xT7mLw2RbY8nHc5JdF1sGpA4uEoXiVtNq/" }')],
+  ['a database', key('DATABASE_URL=postgresql://app:', 'Zk3vQ9xT7mLw2R@ep-cool-1.eu.neon.tech/shop')],
+  ['Discord', key('https://discord.com/api/webhooks/', `12094871935620741/${BODY}${BODY}`)],
+  ['Telegram', key('7094871935:A', BODY.slice(0, 34))],
+  ['Groq', key('gsk_', `${BODY}${BODY}`.slice(0, 52))],
+  ['Supabase', key('sbp_', '9c1e7b3f5d0a2c8e6f4b1d9a7c3e5f0b2d8a6c4e')],
+  ['Linear', key('lin_api_', BODY.slice(0, 40))],
+  ['Doppler', key('dp.pt.', BODY.slice(0, 43))],
+  ['Azure', key('AccountKey=', `${BODY}${BODY}`.slice(0, 86).concat('=='))],
   ['a private key', pem(`${HEAD}C7h2kQx9Lm4vTz\nq8WnRb3YpLd6KfHs1JtGx5VcMz0AoEuIiNyBvQrTgPhXjS`)],
 ])('a key for %s is one', (_, text) => expect(found(text)).toBe(1));
 

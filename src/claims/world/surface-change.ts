@@ -48,7 +48,7 @@ function shownLine({ was, is }: ComparedLine): ChangedLine {
 function inWords(lines: readonly ChangedLine[], now: Surface): string {
   if (lines.length === 0) {
     return now.isInferred && !isCallLine(firstLine(now.text))
-      ? `its type is inferred from an initialiser, and that is written otherwise now, or what it is made with stands elsewhere`
+      ? 'its type is that of its initialiser, which reads otherwise now, or calls something that comes from another module'
       : `in a part that the lock keeps no text of${hiddenIn(now)}`;
   }
   const isOpen = lines.some(({ is }) => is === undefined) && mayInherit(now);

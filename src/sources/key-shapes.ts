@@ -1,0 +1,99 @@
+/** Keys of services, by the shapes that their makers publish, and what only looks like one. */
+
+/** A kind of key: whose it is, or what it is (`a private key`), and what every one of them looks like. */
+export interface KeyShape {
+  readonly owner: string;
+  readonly pattern: RegExp;
+}
+
+/**
+ * Prefix and length as the makers document them (GitHub "Behind GitHub's new authentication token formats", GitLab
+ * "Token overview", Slack "Token types", Stripe "API keys", AWS "Unique identifiers", npm "About access tokens",
+ * Google Cloud "API keys", SendGrid and PyPI by their published scanners; Discord, Telegram, Groq, Supabase, Linear and Doppler as
+ * scanners of repositories know them: gitleaks, GitHub "Supported secret scanning patterns").
+ */
+export const SHAPES: readonly KeyShape[] = [
+  { owner: 'GitHub', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})\b/g },
+  { owner: 'GitLab', pattern: /\bgl(?:pat|ptt|rt|dt|cbt)-[\w-]{20,}/g },
+  { owner: 'AWS', pattern: /\b(?:AKIA|ASIA)(?=[A-Z]*[2-7])[A-Z2-7]{16}\b/g },
+  // The id alone says which key it is; this is what signs (AWS, "Manage access keys for IAM users").
+  {
+    owner: 'AWS',
+    pattern:
+      /(?<=(?:secret_access_key|SECRET_ACCESS_KEY|[sS]ecretAccessKey)["'`]?\s{0,3}[:=]\s{0,3}["'`]?)(?=\S*[a-z])(?=\S*[A-Z])(?=\S*\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
+  },
+  { owner: 'Slack', pattern: /\bxox[abeoprs]-(?:\d+-){1,3}[A-Za-z0-9-]{16,}|\bxapp-\d-[A-Z0-9]+-\d+-[a-f0-9]{32,}/g },
+  { owner: 'Slack', pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{8,}\/B[A-Z0-9]{8,}\/[A-Za-z0-9]{20,}/g },
+  { owner: 'Stripe', pattern: /\b[sr]k_live_[A-Za-z0-9]{24,}/g },
+  { owner: 'Anthropic', pattern: /\bsk-ant-[a-z]+\d+-[\w-]{80,}/g },
+  {
+    owner: 'OpenAI',
+    pattern:
+      /\bsk-(?:proj|svcacct|admin)-(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{40,}|\bsk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}\b/g,
+  },
+  { owner: 'Google', pattern: /\bAIza[\w-]{35}(?![\w-])/g },
+  { owner: 'npm', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
+  { owner: 'PyPI', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/g },
+  { owner: 'SendGrid', pattern: /\bSG\.[\w-]{22}\.[\w-]{43}(?![\w-])/g },
+  { owner: 'Discord', pattern: /discord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/[\w-]{60,}/g },
+  { owner: 'Telegram', pattern: /\b\d{8,10}:A[\w-]{34}(?![\w-])/g },
+  { owner: 'Groq', pattern: /\bgsk_[A-Za-z0-9]{52}\b/g },
+  { owner: 'Supabase', pattern: /\bsbp_[a-f0-9]{40}\b/g },
+  { owner: 'Linear', pattern: /\blin_api_[A-Za-z0-9]{40}\b/g },
+  { owner: 'Doppler', pattern: /\bdp\.(?:pt|ct|sa)\.[A-Za-z0-9]{40,44}\b/g },
+  // Its emulator has one key for everybody.
+  { owner: 'Azure', pattern: /(?<=\bAccountKey=)(?!Eby8vdM02xNOcqFlq)[A-Za-z0-9+/]{86}==/g },
+  {
+    owner: 'a password of a database',
+    // Those of a machine of one's own are for show, and so is a host that is none.
+    pattern:
+      /(?<=\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?):\/\/[^\s:@/"'`]{1,60}:)(?=[^\s@]*\d)(?=[^\s@]*[A-Za-z])[\w.!~+=-]{14,100}(?=@(?!(?:[\w-]+\.)*(?:example|invalid|local|localhost|internal|test)\b|127\.|10\.|192\.168\.|0\.)[\w-]+(?:\.[\w-]+)+)/g,
+  },
+  { owner: 'Hugging Face', pattern: /\bhf_[A-Za-z0-9]{34}\b/g },
+  // A header alone is what documents show; the key's own text must begin behind it.
+  {
+    owner: 'a private key',
+    // Between the two PGP has a blank line, and armour headers before it (RFC 9580, 6.2); a quotation marks each line.
+    pattern:
+      /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s|\n> ?|\n(?:Version|Comment|Hash|Charset): .*)*[A-Za-z0-9+/=]{40,}(?![A-Za-z0-9+/=]|(?:\\n|[\s>])*(?:\.{2}|…))/g,
+  },
+];
+
+/** What any of them holds: most texts have none, and need no look at each line. */
+export const SECRET_HINT =
+  /gh[pousr]_|github_pat_|gl(?:pat|ptt|rt|dt|cbt)-|AKIA|ASIA|xox[abeoprs]-|xapp-|hooks\.slack\.com|[sr]k_live_|sk-|AIza|npm_|pypi-|SG\.|hf_|PRIVATE KEY|[sS]ecretAccessKey|secret_access_key|SECRET_ACCESS_KEY|api\/webhooks\/|:A[\w-]{34}|gsk_|sbp_|lin_api_|dp\.(?:pt|ct|sa)\.|AccountKey=|:\/\/[^\s:@/]{1,60}:[^\s:@/]{14}/;
+
+/** Fewest different characters of a key that was drawn at random; stand-ins repeat a few. */
+const MIN_DIFFERENT = 10;
+
+/**
+ * What makers print in their own documentation, without prefixes, since one text goes with several: GitHub ("Authorizing OAuth
+ * apps"), Slack ("oauth.v2.access"), Google Cloud ("API keys"), SendGrid ("Authentication") and Stripe ("API keys").
+ */
+const PUBLISHED: readonly string[] = [
+  '16C7e42F292c6912E7710c838347Ae178B4a',
+  '17653672481-19874698323-',
+  'SyDaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe',
+  'TwL2iGABf9DHoTf-09kqeF8tAmbihYzrnopKc-1s5cr',
+  '4eC39HqLyjWDarjtT1zdp7dc',
+];
+
+/** Keys that were written by hand to show the shape: documents have many, and they open nothing. */
+export function isStandIn(key: string): boolean {
+  if (
+    /example|sample|dummy|fake|placeholder|redacted|secret|token|your|test|changeme|passw|xxx|000000|123456|abcdef/i.test(
+      key,
+    )
+  )
+    return true;
+  if (RUN.test(key.replace(/[^a-z]/gi, '')) || RUN.test(key.replace(/\D/g, ''))) return true;
+  if (PUBLISHED.some((sample) => key.includes(sample))) return true;
+  if (ONLY_HEAD.test(key)) return true;
+  return new Set(key.slice(-20)).size < MIN_DIFFERENT && !key.includes('PRIVATE KEY');
+}
+
+/** `a1b2c3d4e5f6`: what people and models write for a key, letters and digits each in order. */
+const RUN = /abcdef|123456/i;
+
+/** What every RSA key in PKCS #8 begins with, of whomever it is (RFC 5208, RFC 8017): documents break off behind it. */
+const ONLY_HEAD = /PRIVATE KEY[^]*MII\w{2}[\w+/]{1,6}ANBgkqhkiG9w0BAQEFAASC[\w+/]{0,24}$/;
