@@ -19,11 +19,22 @@ export function readCodexRules(text: string): readonly PermissionRule[] | undefi
         place: () => placeOf(text, pattern.start),
         isAllowed: (values.get('decision')?.value ?? 'allow') === 'allow',
         matches: (command: string) => beginsWith(command.split(/\s+/), words),
-        words: `${words.map(([first = '']) => first).join(' ')} *`,
+        patterns: patternsOf(words),
       },
     ];
   });
 }
+
+/** A pattern for each choice of words, as far as a person would write them. */
+function patternsOf(words: readonly (readonly unknown[])[]): readonly string[] {
+  const choices = words.reduce<readonly string[]>(
+    (starts, each) => starts.flatMap((start) => each.map((word) => `${start}${String(word)} `)).slice(0, MAX_CHOICES),
+    [''],
+  );
+  return choices.map((each) => `${each}*`);
+}
+
+const MAX_CHOICES = 100;
 
 function beginsWith(command: readonly string[], words: readonly (readonly unknown[])[]): boolean {
   return words.every((choices, index) => choices.includes(command[index]));

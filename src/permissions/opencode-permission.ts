@@ -45,6 +45,6 @@ function ruleAt(settings: Settings, path: readonly string[], { words, action }: 
     place: () => settings.placeOfKey(path),
     isAllowed,
     matches: (command) => (isOpen ? !isAllowed : matchesStars(words, command)),
-    words,
+    patterns: [words],
   };
 }

@@ -9,8 +9,8 @@ export interface PermissionRule {
   /** False for what is denied, and for what a person is asked. */
   readonly isAllowed: boolean;
   readonly matches: (command: string) => boolean;
-  /** The entry as a pattern of words with stars: `npm publish --tag *`. Undefined where it is none. */
-  readonly words?: string;
+  /** The entry as patterns of words with stars, one for each of its choices: `npm publish --tag *`. Absent where it is none. */
+  readonly patterns?: readonly string[];
 }
 
 /** What is allowed, denied and asked for by the settings of one folder, in order. */
@@ -34,13 +34,14 @@ export function lettingRun({ rules, decides }: Permissions, command: string): re
   return rules.filter(
     (rule) =>
       rule.isAllowed &&
-      [command, `${command} x`, ...examplesOf(rule.words, command)].some((tried) => lets(rule, tried)),
+      [command, `${command} x`, ...(rule.patterns ?? []).flatMap((pattern) => examplesOf(pattern, command))].some(
+        (tried) => lets(rule, tried),
+      ),
   );
 }
 
 /** Commands of a pattern that begin with `command`: its first star may be the rest of it, `npm * --access public`. */
-function examplesOf(words: string | undefined, command: string): readonly string[] {
-  if (words === undefined) return [];
+function examplesOf(words: string, command: string): readonly string[] {
   const [fixed = '', ...more] = words.split('*');
   const rest = more.length > 0 && command.startsWith(fixed) ? [command.slice(fixed.length)] : [];
   return ['x', ...rest]

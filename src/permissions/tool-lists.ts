@@ -60,7 +60,7 @@ function listed({ settings, entries, isAllowed }: ListedEntries): readonly Permi
     if (words === undefined) return [];
     const matches = (command: string): boolean => matchesStars(words, command);
     const place = () => settings.placeOfEntry(entry);
-    return [{ text: entry, place, isAllowed, matches, words }];
+    return [{ text: entry, place, isAllowed, matches, patterns: [words] }];
   });
 }
 

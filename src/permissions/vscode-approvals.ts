@@ -33,7 +33,7 @@ function approval({ settings, key, isAllowed }: Approval): PermissionRule {
   const pattern = /^\/(.+)\/([a-z]*)$/s.exec(key);
   // What takes too long to find out lets nobody run anything, and keeps everybody from it: nothing is said of it.
   if (pattern) return { ...shown, matches: (command) => quickTest(pattern, command) ?? !isAllowed };
-  return { ...shown, matches: (command) => isStartOf(key, command), words: key };
+  return { ...shown, matches: (command) => isStartOf(key, command), patterns: [key] };
 }
 
 function isStartOf(key: string, command: string): boolean {
