@@ -206,6 +206,8 @@ export interface Decision extends NoteCommon {
   readonly date?: string;
   /** Display number from the file name, heading or front matter: `0012`. */
   readonly number?: string;
+  /** The `id` of its front matter, where that is another word than its file's name: others refer to it by that. */
+  readonly ownName?: string;
   readonly supersedes: readonly DecisionRef[];
   readonly supersededBy: readonly DecisionRef[];
   readonly amends: readonly DecisionRef[];

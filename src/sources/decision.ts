@@ -68,6 +68,7 @@ export function readDecision(note: NotePath, split: SplitNote, asWritten: FieldR
     ...status,
     ...withDate(date ?? head.date),
     ...(number !== undefined && { number }),
+    ...ownNameOf(reader, id),
     ...relationsOf(stated, head),
     ...withEnforce(reader),
     // Last: reading the fields above is what finds the faults.
@@ -78,6 +79,11 @@ export function readDecision(note: NotePath, split: SplitNote, asWritten: FieldR
 function textIn(reader: FieldReader, key: string): string | undefined {
   // Only `date` is ours: of another tool's key any shape is right.
   return textOf(key === 'date' ? reader : { ...reader, faults: [] }, key)?.text.trim();
+}
+
+function ownNameOf(reader: FieldReader, id: string): Pick<Decision, 'ownName'> {
+  const written = textIn(reader, 'id');
+  return written === undefined || written === id || !/^\S{2,80}$/.test(written) ? {} : { ownName: written };
 }
 
 function withEnforce(reader: FieldReader): Pick<Decision, 'enforce'> {

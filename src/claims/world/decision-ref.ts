@@ -26,7 +26,7 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
   const candidates =
     index.byStem.get(stem) ??
     (number === undefined ? index.bySlug.get(stem) : index.byNumber.get(number)) ??
-    decisions.filter(({ id }) => beginsWith(id.toLowerCase(), stem));
+    decisions.filter(({ id }) => [stem, stem.replace(PREFIX, '')].some((name) => beginsWith(id.toLowerCase(), name)));
   // Packages may keep their own numbering: the neighbour is meant.
   const placed = candidates.filter(isIn(folderIn(written)));
   const neighbours = placed.filter(({ file }) => folderOfDecision(file) === folderOfDecision(fromFile));
@@ -35,6 +35,9 @@ export function resolveDecisionRef(ref: string, decisions: readonly Decision[], 
   const [only, ...others] = neighbours.length > 0 ? neighbours : reached;
   return only && others.length === 0 ? { decision: only } : { candidates: reached };
 }
+
+/** `ADR-20260412-05` is the name of `20260412-05-split-pages.md`. */
+const PREFIX = /^(?:adr|decision)[-_ ]*#?(?=\d)/;
 
 /** A number or the first words in front of the rest, or all of the name in front of the status: `006-use` of `006-use-x.accepted`. */
 function beginsWith(id: string, stem: string): boolean {
@@ -194,6 +197,7 @@ const indexOf = oncePer((decisions: readonly Decision[]): DecisionIndex => {
   for (const decision of decisions) {
     byFile.set(decision.file, decision);
     push(byStem, decision.id.toLowerCase(), decision);
+    if (decision.ownName !== undefined) push(byStem, decision.ownName.toLowerCase(), decision);
     const number = numberOf(decision.number ?? '');
     if (number !== undefined) push(byNumber, number, decision);
     const slug = decision.id.toLowerCase().replace(/^(?:adr[-_ ]?)?\d[\d-]*[-_. ]+/, '');

@@ -13,7 +13,14 @@ const decisions = [
   ['docs/adr/ARCH-001-shape.md', 'ARCH-001'],
   ['docs/adr/ADR 007 - Keep A & B, then C (D) + E.md', '007'],
   ['docs/adr/0008-old.rst', '0008'],
-].map(([file = '', number]) => decision(file, 'accepted', number === undefined ? {} : { number }).note);
+  ['docs/adr/20260412-05-split-pages.md', undefined],
+  ['docs/adr/20260412-06-join-pages.md', undefined],
+  ['docs/adr/queues.md', undefined, 'DEC-QUEUES'],
+].map(
+  ([file = '', number, ownName]) =>
+    decision(file, 'accepted', { ...(number !== undefined && { number }), ...(ownName !== undefined && { ownName }) })
+      .note,
+);
 
 function resolve(ref: string, from = 'context/decisions/20260101-x.md'): string | readonly string[] {
   const match = resolveDecisionRef(ref, decisions, from);
@@ -60,6 +67,9 @@ describe('resolveDecisionRef', () => {
     ['a number with a letter', '0034a', '0034a-live-options'],
     ['the number beside one with a letter', 'ADR-34', '0034-live'],
     ['a number of a domain', 'ARCH-1', 'ARCH-001-shape'],
+    ['a date and a count', 'ADR-20260412-05', '20260412-05-split-pages'],
+    ['a date and a count alone', '20260412-06', '20260412-06-join-pages'],
+    ['what a decision calls itself', 'dec-queues', 'queues'],
   ])('finds %s', (_, ref, id) => {
     expect(resolve(ref)).toBe(id);
   });
