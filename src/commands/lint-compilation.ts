@@ -22,6 +22,8 @@ export interface LintCompilationOptions {
   readonly isSetUpOptional?: boolean | undefined;
   /** The repository, where it is open already. */
   readonly repository?: Repository;
+  /** The commit that the tree is compared with, where this clone lacks what came between them. */
+  readonly since?: string;
 }
 
 /** A compilation that rules may run over, with where it comes from. */
@@ -37,7 +39,7 @@ export async function lintCompilation(
   options: LintCompilationOptions,
 ): Promise<LintCompilation> {
   const repository = options.repository ?? (await openRepository(invocation));
-  const past = openPast(invocation.root, repository);
+  const past = openPast(invocation.root, repository, { since: options.since });
   const { states, ...reading } = await readingOf(invocation, options, past);
   const run = await compileRun(invocation, { repository, ...reading });
   const judged = await explained(await knowingItsHistory(run.compiled, invocation.root), invocation, past);

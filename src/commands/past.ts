@@ -9,7 +9,7 @@ import { joinPath, lastSegment } from '../path.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import { openRenames } from '../disk/commit-renames.ts';
-import { UNCOMMITTED } from '../disk/uncommitted.ts';
+import { isNoCommit, UNCOMMITTED } from '../disk/uncommitted.ts';
 import { formerNames, formerPlaces, readPast, type Deletions } from '../disk/past.ts';
 import type { Compilation, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
@@ -150,7 +150,7 @@ async function askPast(
   const moved = await formerPlaces(textsInQuestion(compiled.claims, use), deletions.deleted, renames);
   // Where history explains alone, what is not committed has no commit yet: an older one that took the same path is not the one.
   const found = pastCases(compiled.claims, deletions.deleted, { world, use, moved }).filter(
-    ({ deletion }) => use === 'both' || deletion.commit !== UNCOMMITTED,
+    ({ deletion }) => use === 'both' || !isNoCommit(deletion.commit),
   );
   const cases = await withoutMade(past, found, compiled);
   const wanted = new Map<string, Set<string>>();
@@ -193,9 +193,11 @@ async function deletionsFor(use: PastUse, past: AskedPast): Promise<Deletions | 
   ]);
   if (committed === undefined || uncommitted.length === 0) return committed;
   const earlier = new Map(committed.deleted.map((each) => [each.path, each]));
-  const next = uncommitted.map((each): Deletion => {
+  const next = uncommitted.flatMap((each): readonly Deletion[] => {
     const known = earlier.get(each.path);
-    return known === undefined ? each : { ...each, times: (known.times ?? 1) + 1 };
+    if (known === undefined) return [each];
+    // Of what was done since a commit the one that this clone has is told.
+    return each.commit === UNCOMMITTED ? [{ ...each, times: (known.times ?? 1) + 1 }] : [];
   });
   const paths = new Set(next.map(({ path }) => path));
   return { ...committed, deleted: [...next, ...committed.deleted.filter(({ path }) => !paths.has(path))] };

@@ -7,7 +7,7 @@ import { compile } from '../compile.ts';
 import { besideLost, lostNames, type LostName, type NamingText, type TwoFacts } from '../claims/past/lost-names.ts';
 import { unreadCode } from '../claims/past/made-names.ts';
 import { openPast } from '../disk/asked-past.ts';
-import { findBasePoint } from '../disk/base-point.ts';
+import { findBasePoint, type BasePoint } from '../disk/base-point.ts';
 import { readBase } from '../disk/base.ts';
 import { renamesSince } from '../disk/renames.ts';
 import { standingWords, wordsPassedOver } from '../disk/words.ts';
@@ -33,15 +33,16 @@ export async function checkSince(
   options: CheckOptions = {},
 ): Promise<CheckResult> {
   const { root, context, terminal } = invocation;
-  const commit = await baseCommit(invocation, ref);
-  const run = await lintCompilation(invocation, options);
+  const { commit, isShallow } = await basePoint(invocation, ref);
+  // A whole clone knows which commit it was.
+  const run = await lintCompilation(invocation, { ...options, ...(isShallow && { since: commit }) });
   const { repository } = run;
   terminal.progress(`Reading ${ref}`);
   const { ids } = await repository.listing.tree();
   const head = { inputs: run.compiled.inputs, problems: run.problems, ids };
   const base = await readBase({ root, commit, context, cache: repository.cache, head });
   // What was gone by then is no news; what a later commit took away was there.
-  const past = openPast(root, repository, commit);
+  const past = openPast(root, repository, { at: commit });
   const old = await explained(await withMadeNames(compile(base.inputs), root), invocation, past);
   const renames = await renamesSince(root, commit);
   const now = await withLostNames(run.compiled, { old, ref, root, renames });
@@ -55,7 +56,7 @@ export async function checkSince(
   return await ofPaths(await withCodeFrames(result, root, run.seen), now, invocation);
 }
 
-async function baseCommit({ root, terminal }: Invocation, ref: string): Promise<string> {
+async function basePoint({ root, terminal }: Invocation, ref: string): Promise<Extract<BasePoint, { kind: 'found' }>> {
   const point = await findBasePoint(root, ref);
   if (point.kind === 'no-git') throw new UsageError(`--since compares with a commit, and ${point.because}`);
   if (point.kind === 'no-ref') throw unknownRef(ref, point);
@@ -63,7 +64,7 @@ async function baseCommit({ root, terminal }: Invocation, ref: string): Promise<
     const way = point.isShallow ? ' This clone is shallow: `git fetch --unshallow` may bring it.' : '';
     terminal.err(`HEAD and ${ref} have no commit in common, so ${ref} itself is compared with.${way}`);
   }
-  return point.commit;
+  return point;
 }
 
 function unknownRef(

@@ -17,7 +17,7 @@ import { readUncommitted } from './uncommitted.ts';
 export interface AskedPast {
   /** Which paths HEAD lacks; undefined where git knows nothing. */
   readonly deletions: () => Promise<Deletions | undefined>;
-  /** Which paths HEAD has, and the tree of today lacks; none of what is older, and undefined where git knows nothing. */
+  /** Which paths HEAD has, or the commit that the tree is compared with, and the tree of today lacks; none of what is older, and undefined where git knows nothing. */
   readonly uncommitted: () => Promise<readonly Deletion[] | undefined>;
   /** Those of the names that code lost; undefined where git knows nothing. */
   readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
@@ -39,8 +39,16 @@ export interface PastPlace {
   readonly listing?: Pick<Listing, 'index' | 'tree'> | undefined;
 }
 
+/** Which past is asked about. */
+export interface PastPoint {
+  /** The commit that is asked, instead of HEAD. */
+  readonly at?: string;
+  /** The commit that the tree of today is compared with, where this clone lacks what came between them. */
+  readonly since?: string | undefined;
+}
+
 /** The past of the repository at `root`, as a commit knows it. Nothing is asked yet. */
-export function openPast(root: string, { cache, listing }: PastPlace, at?: string): AskedPast {
+export function openPast(root: string, { cache, listing }: PastPlace, { at, since }: PastPoint = {}): AskedPast {
   const ground = once(async () => {
     const found = await findGround(root, at);
     return 'head' in found ? found : undefined;
@@ -53,7 +61,7 @@ export function openPast(root: string, { cache, listing }: PastPlace, at?: strin
     uncommitted: once(async () => {
       // At a commit of the past nothing is on its way.
       const tree = at === undefined ? await listing?.tree() : undefined;
-      return tree && (await onGround(ground(), async (found) => await readUncommitted(found, tree.paths)));
+      return tree && (await onGround(ground(), async (found) => await readUncommitted(found, tree.paths, since)));
     }),
     changed: once(async () => {
       const tree = at === undefined ? await listing?.tree() : undefined;

@@ -3,7 +3,7 @@ import type { Deletion } from '../model.ts';
 import { COMMIT_FORMAT, pairedByName, parseLog } from '../scan/history-log.ts';
 import { gitText } from './git.ts';
 import { isFarFrom, type Renamed } from './heirs.ts';
-import { UNCOMMITTED, wordsForChanges } from './uncommitted.ts';
+import { isNoCommit, wordsForChanges } from './uncommitted.ts';
 
 /** What commits renamed, each asked of git once. */
 export interface Renames {
@@ -49,7 +49,7 @@ async function readRenames(root: string, commit: string): Promise<CommitRenames>
 
 /** What a partial clone can tell without contents: by their ids, then by their names. */
 async function readMoves(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  if (commit === UNCOMMITTED) return new Map();
+  if (isNoCommit(commit)) return new Map();
   const words = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '-M100%', `--format=${COMMIT_FORMAT}`, '--relative'];
   const [read] = parseLog((await gitText(root, [...words, commit])) ?? '', { isCut: false });
   const changes = pairedByName(read?.changes ?? []);

@@ -257,6 +257,35 @@ describe('--since', () => {
     expect(await levels(shallow, 'origin/main')).toEqual(both);
   });
 
+  it('tells paths that the change took away in a clone without the commits of it, and none that was gone before', async () => {
+    const text = '# Shop\n\nSee `src/one.ts`, `src/two.ts` and `src/zero.ts`.\n';
+    const two = 'export const two = 2;\nexport const twice = [2, 2];\nexport const pairs = [two, two];\n';
+    const files = { 'AGENTS.md': text, 'src/zero.ts': 'export const zero = 0;\n', 'src/a.ts': 'export const a = 1;\n' };
+    const root = repositoryWith({ ...files, 'src/one.ts': 'export const one = 1;\n', 'src/two.ts': two });
+    git(root, 'rm', '-q', 'src/zero.ts');
+    git(root, 'commit', '-q', '-m', 'without zero');
+    git(root, 'branch', '-M', 'main');
+    git(root, 'checkout', '-q', '-b', 'work');
+    git(root, 'rm', '-q', 'src/one.ts');
+    git(root, 'mv', 'src/two.ts', 'src/second.ts');
+    git(root, 'commit', '-q', '-m', 'work');
+    const shallow = join(folderWith(), 'shop');
+    git(root, 'clone', '-q', '--depth', '1', '-b', 'work', `file://${root}`, shallow);
+    git(shallow, 'fetch', '-q', '--depth', '1', 'origin', 'main');
+    const told = async (at: string, ref: string): Promise<readonly string[]> => {
+      const { findings } = JSON.parse((await inProcess(at, 'lint', '--since', ref, '--json')).out);
+      return findings.map(({ message }: { message: string }) => message.replace(/[\da-f]{9}( \(.*?\))?/, 'x'));
+    };
+    expect(await told(root, 'main')).toEqual([
+      '`src/one.ts` leads to no file or folder any more. It was removed in x.',
+      '`src/two.ts` leads to no file or folder any more. It was renamed in x and is `src/second.ts` now.',
+    ]);
+    expect(await told(shallow, 'FETCH_HEAD')).toEqual([
+      '`src/one.ts` leads to no file or folder any more. It was removed in a change since x.',
+      '`src/two.ts` leads to no file or folder any more. It was renamed in a change since x and is `src/second.ts` now.',
+    ]);
+  });
+
   it('measures both sides by the rules of today', async () => {
     const root = await repository({ 'context/lintel.yaml': 'clients: [codex]\nrules: { stale/path: off }\n' });
     commit(root, { 'context/lintel.yaml': 'clients: [codex]\n' });

@@ -69,6 +69,12 @@ export function goneByPast(
     .map(({ claim: { file, text }, path, deletion: { commit } }) => ({ file, claim: text, target: path, commit }));
 }
 
+/** What has no day is no commit: it is to become one, or many of them that a shallow clone lacks. */
+function wordsForChange(commit: string): string {
+  const [, since] = /^since (.{9})/.exec(commit) ?? [];
+  return since === undefined ? 'a change that is not committed' : `a change since ${since}`;
+}
+
 function explained(
   known: JudgedClaim,
   each: PastCase,
@@ -81,7 +87,7 @@ function explained(
   const now = isMerged ? undefined : newNameOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
   const isPart = now !== undefined && isUnlike(path, commit, past);
-  const at = commit === '' ? 'a change that is not committed' : `${commit.slice(0, 9)} (${date})`;
+  const at = date === '' ? wordsForChange(commit) : `${commit.slice(0, 9)} (${date})`;
   const happened = isMerged
     ? `It left by a merge; ${at} had taken a part of it before.`
     : wordsForFate({ claim, path, now, at, isGuess, isPart }, move);
