@@ -240,8 +240,15 @@ function explosiveProblem(place: AgentGlob): Problem {
  * that has none waits for the first, and nobody misses it until then. `**\/*.spec.ts` beside other TypeScript may well be a slip.
  */
 function isOfAbsentKind(glob: string, paths: readonly string[]): boolean {
-  const name = lastSegment(glob.trim());
-  if (fixedPart(glob) !== '' || /[{}]/.test(glob)) return false;
+  const written = lastSegment(glob.trim());
+  const [, before = '', choices = written, after = ''] = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(written) ?? [];
+  const folders = glob.trim().slice(0, -written.length);
+  if (fixedPart(`${folders}*`) !== '' || /[{}]/.test(folders + before + choices + after)) return false;
+  const names = choices === written ? [written] : choices.split(',').map((each) => before + each.trim() + after);
+  return names.every((name) => isAbsentName(name, paths));
+}
+
+function isAbsentName(name: string, paths: readonly string[]): boolean {
   if (!/[*?]/.test(name)) return !paths.some((path) => lastSegment(path).toLowerCase() === name.toLowerCase());
   const ending = /^\*(\.\w+)$/.exec(name)?.[1]?.toLowerCase();
   return ending !== undefined && !paths.some((path) => path.toLowerCase().endsWith(ending));

@@ -2,7 +2,7 @@
  * The front matter key `enforce` of a decision → what lintel is to check. Reads shapes alone: which files and packages a
  * pattern means, and whether code keeps to it, is worked out where the code is known.
  */
-import type { Enforcement, Place, ScopeGlob } from '../model.ts';
+import type { Enforcement, Place, Problem, ScopeGlob } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import type { YamlField, YamlValue } from '../yaml.ts';
 import { placeOf, scopeGlobs, type FieldReader, type TextValue } from './fields.ts';
@@ -11,6 +11,20 @@ import { placeOf, scopeGlobs, type FieldReader, type TextValue } from './fields.
 export function readEnforce(reader: FieldReader): readonly Enforcement[] {
   const value = reader.fields.get('enforce')?.value;
   return value === undefined ? [] : entriesOf(value, reader);
+}
+
+/** What is wrong under `enforce`, where it names a kind of ours: in a decision that nobody wrote for lintel the key may be another tool's. */
+export function enforceFaults(fields: FieldReader['fields']): readonly Problem[] {
+  const value = fields.get('enforce')?.value;
+  if (value === undefined || !namesKind(value)) return [];
+  const reader: FieldReader = { fields, faults: [], remarks: [] };
+  entriesOf(value, reader);
+  return reader.faults;
+}
+
+function namesKind(value: YamlValue): boolean {
+  if (value.kind === 'list') return value.items.some(namesKind);
+  return value.kind === 'map' && KINDS.some((kind) => value.fields.has(kind));
 }
 
 const KINDS = ['forbid-import', 'layers', 'forbid-cycle', 'forbid-dependency'] as const;

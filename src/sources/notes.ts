@@ -25,6 +25,7 @@ import { ruleSettings } from '../rule-settings.ts';
 import { whyNoDecision } from './beside-decisions.ts';
 import { readCommon, renameTo, UNKNOWN_KEY } from './common.ts';
 import { readDecision } from './decision.ts';
+import { enforceFaults } from './enforce.ts';
 import { exposures } from './exposed.ts';
 import { sentence, textOf, textsOf, wordOf } from './fields.ts';
 import type { FieldReader } from './fields.ts';
@@ -152,7 +153,9 @@ export function readNote(
   const suppressions = suppressionsOf(reader);
   const value = place.kind === 'decision' ? readDecision(place, split, reader) : readGuide(place, split, reader);
   const found = [...reader.faults, ...reader.remarks];
-  const told = isForeign ? found.filter(({ rule }) => !ABOUT_KEYS.has(rule)) : found;
+  const told = isForeign
+    ? [...found.filter(({ rule }) => !ABOUT_KEYS.has(rule)), ...enforceFaults(split.fields)]
+    : found;
   // What else is wrong comes from two texts that stand in one.
   const all = conflicts.length > 0 ? [...hidden, ...conflicts] : [...problems, ...told];
   return { value, problems: all.sort((a, b) => a.line - b.line || a.column - b.column), suppressions };

@@ -7,6 +7,8 @@ const key = (head: string, body: string): string => `${head}${body}`;
 const pem = (body: string): string => key('-----BEGIN PRIVATE', ` KEY-----\n${body}\n-----END PRIVATE KEY-----`);
 const HEAD = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ';
 
+const HEX = '9c1e7b3f5d0a2c8e6f4b1d9a7c3e5f0b2d8a6c4e9c1e7b3f5d0a2c8e6f4b1d9a';
+
 /** As it is drawn at random. */
 const BODY = 'Zk3vQ9xT7mLw2RbY8nHc5JdF1sGpA4uEoXiVtNqBzMyKr6Wj0Ph';
 
@@ -48,6 +50,11 @@ test.each([
   ['Telegram', key('7094871935:A', BODY.slice(0, 34))],
   ['Groq', key('gsk_', `${BODY}${BODY}`.slice(0, 52))],
   ['Supabase', key('sbp_', '9c1e7b3f5d0a2c8e6f4b1d9a7c3e5f0b2d8a6c4e')],
+  ['Supabase of today', key('sb_secret_', `${BODY.slice(0, 22)}_${BODY.slice(22, 30)}`)],
+  ['OpenRouter', key('sk-or-v1-', HEX)],
+  ['DigitalOcean', key('dop_v1_', HEX)],
+  ['Airtable', key('pat', `${BODY.slice(0, 14)}.${HEX}`)],
+  ['Notion', key('ntn_', BODY.slice(0, 46))],
   ['Linear', key('lin_api_', BODY.slice(0, 40))],
   ['Doppler', key('dp.pt.', BODY.slice(0, 43))],
   ['Azure', key('AccountKey=', `${BODY}${BODY}`.slice(0, 86).concat('=='))],

@@ -3,8 +3,14 @@ import { CODE } from './statements.ts';
 
 /** True when a clause says of the names in it that they are still to be made, or imagined. */
 export function isToBeMade(clause: string): boolean {
-  return TO_BE.test(clause.replace(MEANS, CODE));
+  return PUT_IN.test(clause) || TO_BE.test(clause.replace(MEANS, CODE));
 }
+
+/** "Add `a.b()` to the class": it is not there before. */
+const PUT_IN = new RegExp(
+  String.raw`\b(?:add|adding|introduc(?:e|ing)|implement(?:ing)?) (?:the |a )?[${CODE}]+ (?:\w+ )?(?:to|in|into|on)\b`,
+  'i',
+);
 
 const TO_BE =
   /\b(?:(?:add|adding|implement|implementing|introduc(?:e|es|ing)|define|name|call|want|need) (?:an?|another|more|your|new)\b|new (?:methods?|functions?|members?|class(?:es)?)|(?:write|build) (?:an?|the) (?:function|method|class|helper|hook|component|type)\b|implement|introduces?|suppose|imagine|assume|say (?:we|you)|let['’]s say|example of|comes with|(?:must|should|can|ha(?:s|ve) to|needs? to) be (?:changed|converted|migrated|ported|swapped|rewritten))\b/i;

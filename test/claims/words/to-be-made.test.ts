@@ -29,6 +29,9 @@ describe('a name of code', () => {
     'We want a `Ledger.insert()` to add an entry.',
     'Name your hook like `useLedger()`.',
     'Implement `Ledger.insert()` to add an entry.',
+    'Add `Ledger.append()` to the class when batching lands.',
+    'Please add `Color.Purple` to the enum for premium users.',
+    'Add the `Ledger.append()` method to the class.',
     'Add a test and new methods with `Ledger.insert()`.',
   ])('is still to be made: %s', (clause) => {
     expect(toBeMade(clause)).toBe(true);
