@@ -261,7 +261,7 @@ function conclude(
   const { terminal } = invocation;
   const file = lockFile(compiled.inputs.config);
   for (const name of silent)
-    terminal.err(`${name} names nothing that lintel can follow: no path, command or linked symbol.`);
+    terminal.err(`${name} promises nothing that lintel can follow: no path, command or linked symbol.`);
   if (dropped.length > 0) terminal.err(`${file} no longer knows ${firstOf(dropped)}: nothing stands there.`);
   if (added.length > 0) terminal.err(`${file} now knows ${knownNow(added)}.`);
   if (compiled.lock.version === undefined && added.length > 0 && !hasSetUp(compiled.inputs.config))

@@ -34,6 +34,7 @@ export async function readConfig({ root, context, isConfigOptional }: ConfigSear
   const found = chosen?.kind === 'folder' ? named?.text : chosen;
   const seen = new Map([...states, ...(named?.states ?? [])]);
   if (found === undefined) {
+    await refuseMisnamed(root, context);
     if (isConfigOptional) return { config: defaultConfig(context), states };
     await refuseLeftOutConfig({ root, context });
     throw new UsageError(
@@ -47,6 +48,18 @@ export async function readConfig({ root, context, isConfigOptional }: ConfigSear
     throw new UsageError(lines.join('\n'), 'Nothing was changed.');
   }
   return { config: value, states: seen };
+}
+
+/** Whoever wrote `lintel.yml` would wait in vain for what it says. */
+async function refuseMisnamed(root: string, context: string | undefined): Promise<void> {
+  const places = configPlaces(context).filter((place) => place.endsWith('.yaml'));
+  const { texts } = await readTexts(
+    root,
+    places.map((place) => place.replace(/yaml$/, 'yml')),
+  );
+  const [file] = texts.keys();
+  if (file === undefined) return;
+  throw new UsageError(`${file} is not read: the configuration is called \`lintel.yaml\`.`, `Rename ${file}.`);
 }
 
 /** The configuration in the context folder that package.json names. */

@@ -2,7 +2,7 @@
 import { resolveDecisionRef } from '../claims/world/decision-ref.ts';
 import { holdsForMore, isTakenBack, saysNear } from '../claims/world/told-elsewhere.ts';
 import { supersessionOf } from '../claims/world/supersession.ts';
-import type { Compilation, Decision, DecisionRef, DecisionStatus, Problem } from '../model.ts';
+import type { Compilation, Config, Decision, DecisionRef, DecisionStatus, Problem } from '../model.ts';
 import { folderOfDecision } from '../decision-place.ts';
 import { topOf, type Rule } from './rule.ts';
 
@@ -45,7 +45,9 @@ function unmarked({ model, inputs }: Compilation): readonly Problem[] {
     }
     return [];
   });
-  return pairs.filter(({ old }) => keepsStatuses(folderOfDecision(old.file), { decisions, pairs })).map(problemOf);
+  return pairs
+    .filter(({ old }) => keepsStatuses(folderOfDecision(old.file), { decisions, pairs }))
+    .map((pair) => problemOf(pair, inputs.config));
 }
 
 function leadsTo(
@@ -87,15 +89,17 @@ function keepsStatuses(
   return isMarked || pairs.filter(({ old }) => folderOfDecision(old.file) === folder).length === 1;
 }
 
-function problemOf({ old, by, ref, isNamed }: Pair): Problem {
-  const reader = isNamed ? 'its own status says otherwise' : 'people who open this one do not see that';
+function problemOf({ old, by, ref, isNamed }: Pair, { isSetUp }: Config): Problem {
+  const seen = isNamed ? 'its own status says otherwise' : 'people who open this one do not see that';
+  // Without a set-up nothing is compiled for anybody.
+  const agents = isSetUp === false ? 'but' : 'Agents get the new one alone;';
   const place = old.statusPlace ?? topOf(old.file);
   return {
     rule: 'decision/asymmetric',
     file: place.file,
     line: place.line,
     column: place.column,
-    message: `\`${old.id}\` is ${old.status}, and \`${by.id}\` supersedes it. Agents get the new one alone; ${reader}.`,
+    message: `\`${old.id}\` is ${old.status}, and \`${by.id}\` supersedes it${isSetUp === false ? ',' : '.'} ${agents} ${seen}.`,
     ...(old.rawStatus !== undefined && { claim: old.rawStatus }),
     target: by.id,
     hint: `Run \`lintel adr supersede ${old.id} ${by.id}\`.`,

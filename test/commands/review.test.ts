@@ -174,7 +174,7 @@ describe('lintel review where nothing is set up', () => {
     addFiles(root, { 'AGENTS.md': '# Agents\n\nBe kind.\n' });
     expect(lintel(root, 'review', 'AGENTS.md')).toMatchObject({
       code: 0,
-      err: expect.stringContaining('AGENTS.md names nothing that lintel can follow'),
+      err: expect.stringContaining('AGENTS.md promises nothing that lintel can follow'),
     });
   });
 
@@ -314,12 +314,12 @@ describe('lintel review where nothing is set up', () => {
     const root = plain();
     addFiles(root, { 'CLAUDE.md': '# Be kind\n' });
     const { code, err } = await inProcess(root, 'review', 'CLAUDE.md');
-    expect([code, err]).toEqual([0, expect.stringContaining('CLAUDE.md names nothing that lintel can follow')]);
+    expect([code, err]).toEqual([0, expect.stringContaining('CLAUDE.md promises nothing that lintel can follow')]);
     expect(err).not.toContain('Nothing to review');
     expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
     await inProcess(root, 'review', 'AGENTS.md');
     const both = await inProcess(root, 'review', 'CLAUDE.md', 'AGENTS.md');
-    expect(both.err).toContain('CLAUDE.md names nothing that lintel can follow');
+    expect(both.err).toContain('CLAUDE.md promises nothing that lintel can follow');
     expect(both.err).toContain('Nothing to review: no words are older than what they describe.');
   });
 });

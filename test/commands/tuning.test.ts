@@ -114,6 +114,16 @@ describe('a configuration that only tunes', () => {
     expect(read(root, 'context/lintel.lock')).toContain('CLAUDE.md');
   });
 
+  it.each(['lintel.yml', 'context/lintel.yml'])('is refused under the name %s, which nothing reads', async (file) => {
+    const root = aged({ [file]: 'rules: { stale/path: off }\n' });
+    expect(await inProcess(root, 'lint')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`${file} is not read`),
+    });
+    addFiles(root, { 'lintel.yaml': '' });
+    expect((await inProcess(root, 'lint')).code).toBe(0);
+  });
+
   it('is told where it has keys that only a build reads, and lint goes on', async () => {
     const root = aged({ 'lintel.yaml': 'clients: [claude]\nclaude: import\n' });
     expect(await found(root)).toEqual([...BOTH, 'warn missing/context']);
