@@ -230,10 +230,11 @@ function tellUnfollowed(invocation: Invocation, compiled: Compilation): void {
     (each) => named.has(each.file) && !('kind' in each && each.kind === 'decision'),
   );
   for (const { file, body } of texts) {
-    const { doubtful, takenBack, unseen } = unfollowedNames({ file, body, claims }, model.facts);
+    const { doubtful, takenBack, unseen, ownerless } = unfollowedNames({ file, body, claims }, model.facts);
     const reasons = [
       ['they may mean something else', doubtful],
       ['what they belong to is made by a call or declared elsewhere', unseen],
+      ['what they belong to is named by a neighbour alone', ownerless],
       ['their sentences forbid them or speak of other times', takenBack],
     ] as const;
     const told = reasons.flatMap(([reason, names]) =>

@@ -124,6 +124,7 @@ test('names that lead to code and are not stamped are told once each, and those 
     doubtful: ['Options', 'config.port'],
     takenBack: [],
     unseen: [],
+    ownerless: [],
   });
 });
 
@@ -138,7 +139,7 @@ describe('a name that leads to code and that its sentence takes back', () => {
     ['a contrast', 'Use the ledger instead of `LedgerBook`.', 'LedgerBook'],
     ['a heading', '## Breaking changes\n\n- `LedgerBook` settles.', 'LedgerBook'],
   ])('is told as not followed: %s', (_, markdown, name) => {
-    expect(told(markdown)).toEqual({ doubtful: [], takenBack: [name], unseen: [] });
+    expect(told(markdown)).toEqual({ doubtful: [], takenBack: [name], unseen: [], ownerless: [] });
   });
 
   test('is not told where the same text has it followed elsewhere', () => {
@@ -146,6 +147,7 @@ describe('a name that leads to code and that its sentence takes back', () => {
       doubtful: [],
       takenBack: [],
       unseen: [],
+      ownerless: [],
     });
   });
 });
@@ -160,5 +162,12 @@ test('members of what a call makes, or another package declares, are told apart,
     doubtful: [],
     takenBack: [],
     unseen: ['Account.open()', 'Ledger.take()'],
+    ownerless: [],
   });
+});
+
+test('a member that a neighbour alone gives an owner is told', () => {
+  const files = { 'src/a.ts': 'export class LedgerBook { put(): void {} take(): void {} }\n' };
+  const { agent, world, claims } = judged('Use `LedgerBook.put()`, `.take()` and `.gone()`.', files);
+  expect(unfollowedNames({ file: 'AGENTS.md', body: agent.body, claims }, world.facts).ownerless).toEqual(['.take()']);
 });

@@ -25,6 +25,8 @@ export interface Unfollowed {
   readonly takenBack: readonly string[];
   /** Members of what a call makes, or another package declares: nothing here says whether they are there. */
   readonly unseen: readonly string[];
+  /** Members whose owner a name before them tells, `.resource()` behind `McpServer.tool()`: no text by which they could be known again. */
+  readonly ownerless: readonly string[];
 }
 
 /** The names of a text that no claim follows. */
@@ -48,10 +50,16 @@ export function unfollowedNames({ file, body, claims }: ReadText, facts: Facts):
     group.add(piece.value.trim());
   }
   const first = new Set([...doubtful, ...unseen]);
+  const ownerless = claims.flatMap(({ claim, verdict }) =>
+    claim.file === file && verdict === 'live' && claim.kind === 'symbol' && claim.text.startsWith('.')
+      ? claim.text
+      : [],
+  );
   return {
     doubtful: [...doubtful],
     takenBack: [...takenBack].filter((name) => !first.has(name)),
     unseen: [...unseen],
+    ownerless: [...new Set(ownerless)],
   };
 }
 
