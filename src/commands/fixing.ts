@@ -17,7 +17,7 @@ import type { CheckResult, Compilation, Finding, Place, TextEdit } from '../mode
 import { counted } from '../phrase.ts';
 import { RULES } from '../rules/index.ts';
 import { readBaselineText } from './baseline-option.ts';
-import { resultOf } from './full-check.ts';
+import { cutHistory, resultOf } from './full-check.ts';
 import { withCodeFrames } from './code-frames.ts';
 import { flag, type Invocation } from './command.ts';
 import { coloredDiff } from './diffs.ts';
@@ -48,8 +48,8 @@ export async function fixRepository(invocation: Invocation): Promise<CheckResult
   terminal.err(said(fixed, { files: rewrites.length, isDryRun, others }));
   if (!isDryRun) return undefined;
   for (const sentence of fixed.chosen?.unread ?? []) terminal.err(sentence);
-  const result = await withCodeFrames(resultOf(fixed.compiled, fixed.findings), root, fixed.seen);
-  return narrowed(result, fixed.compiled, fixed.chosen);
+  const result = { ...resultOf(fixed.compiled, fixed.findings), ...cutHistory(fixed.compiled) };
+  return narrowed(await withCodeFrames(result, root, fixed.seen), fixed.compiled, fixed.chosen);
 }
 
 /** How many fixes `--fix-unsafe` would make beside those of this run: none in a file that cannot be written. */

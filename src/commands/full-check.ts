@@ -43,8 +43,12 @@ export async function checkInFull(
 }
 
 /** What the clone lacks of the history that findings come from where nobody has set lintel up. */
-function cutHistory({ inputs: { historyGaps: gaps }, agentFiles }: Compilation): Pick<CheckResult, 'cutHistory'> {
+export function cutHistory({
+  inputs: { historyGaps: gaps },
+  agentFiles,
+}: Compilation): Pick<CheckResult, 'cutHistory'> {
   if (gaps === undefined || agentFiles.length === 0) return {};
+  if (gaps.refusal !== undefined) return { cutHistory: gaps.refusal };
   if (gaps.isShallow) return { cutHistory: 'commits' };
   return gaps.isPartial ? { cutHistory: 'contents' } : {};
 }

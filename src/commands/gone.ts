@@ -3,6 +3,8 @@
  * without that history decide alike. Asks git only while a claim is open; the record, not git, then decides.
  */
 import { openPast } from '../disk/asked-past.ts';
+import { historyGaps } from '../disk/git-ground.ts';
+import { untold } from '../disk/git-refusal.ts';
 import { readManifest } from '../disk/originals.ts';
 import type { Compilation } from '../model.ts';
 import { withRecords } from '../remember.ts';
@@ -33,6 +35,12 @@ async function remembering(
   const names = await goneNames(compiled, invocation, past);
   invocation.terminal.progress(undefined);
   return withRecords(compiled, [...paths, ...names]);
+}
+
+/** Says why nothing was proved gone, where a claim is open and git tells nothing of a repository that is there. */
+export async function tellRefusal(compiled: Compilation, { root, terminal }: Invocation): Promise<void> {
+  const gaps = compiled.claims.some(isOpen) ? await historyGaps(root) : undefined;
+  if (gaps?.refusal !== undefined) terminal.err(untold(gaps.refusal));
 }
 
 function isOpen({ claim, verdict }: Compilation['claims'][number]): boolean {

@@ -1,4 +1,5 @@
 /** `lintel lint`: run the rules, report, and turn the result into an exit code. Writes nothing but its cache and the reports that were asked for. */
+import { untold } from '../disk/git-refusal.ts';
 import { UsageError } from '../error.ts';
 import { countFindings } from '../finding.ts';
 import type { CheckResult } from '../model.ts';
@@ -126,12 +127,14 @@ function notRead({ unread = 0 }: CheckResult): string | undefined {
   return `${files} that agents may load ${are} not read: agents, commands, skills, prompts, CLAUDE.local.md and rules of other clients.`;
 }
 
-/** What a clone that is cut off cannot prove, lest silence read like praise. Fetched by nobody: lintel asks no server. */
+/** What a clone cannot prove that is cut off, or that git tells nothing of, lest silence read like praise. Fetched by nobody: lintel asks no server. */
 function cutHistory({ cutHistory: lacking }: CheckResult): string | undefined {
   if (lacking === undefined) return undefined;
-  return lacking === 'commits'
-    ? 'This clone is shallow, so nothing is told that older commits would prove: `git fetch --unshallow` gets them, `fetch-depth: 0` in a workflow.'
-    : 'This is a partial clone, so nothing is told that contents it lacks would prove: a clone without `--filter` has them.';
+  if (lacking === 'commits')
+    return 'This clone is shallow, so nothing is told that older commits would prove: `git fetch --unshallow` gets them, `fetch-depth: 0` in a workflow.';
+  if (lacking === 'contents')
+    return 'This is a partial clone, so nothing is told that contents it lacks would prove: a clone without `--filter` has them.';
+  return untold(lacking);
 }
 
 /** What there is to gain where nobody has set lintel up; undefined where somebody has. */

@@ -19,7 +19,7 @@ import { isWatched } from './prompt.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { withDoubtedNames } from './doubted-names.ts';
 import { withoutStanding } from './still-there.ts';
-import { rememberingCompilation } from './gone.ts';
+import { rememberingCompilation, tellRefusal } from './gone.ts';
 import { ask } from './prompt.ts';
 import { deadText, unreviewedText } from './review-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -62,7 +62,10 @@ export const review: Command = {
     await writeLock(invocation, compiled, found.lockAfter(accepted));
     const left = found.unreviewed.filter((each) => !accepted.includes(each));
     if (isJson) terminal.out(JSON.stringify(keyless(documentOf(found, { accepted, left }, compiled)), null, 2));
-    else conclude(found, { accepted, left }, { invocation, compiled });
+    else {
+      conclude(found, { accepted, left }, { invocation, compiled });
+      await tellRefusal(compiled, invocation);
+    }
     return left.length + found.dead.length > 0 ? EXIT.findings : EXIT.clean;
   },
 };

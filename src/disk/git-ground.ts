@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { HistoryGaps } from '../model.ts';
+import type { GitRefusal, HistoryGaps } from '../model.ts';
 import { askGit, gitText, type GitAnswer } from './git.ts';
+import { isMeantForRepository, refusalOf, refused } from './git-refusal.ts';
 
 /** A commit, and how much of what lies behind it this clone has. */
 export interface Ground {
@@ -19,11 +20,17 @@ export interface Ground {
   readonly prefix: string;
 }
 
-/** The ground that `root` stands on at a commit, or in a sentence why there is none. */
-export async function findGround(root: string, at = 'HEAD'): Promise<Ground | { readonly absentBecause: string }> {
+/** Why there is no ground: in a sentence, and where git would not answer, in a word. */
+interface NoGround {
+  readonly absentBecause: string;
+  readonly refusal?: GitRefusal | undefined;
+}
+
+/** The ground that `root` stands on at a commit, or why there is none. */
+export async function findGround(root: string, at = 'HEAD'): Promise<Ground | NoGround> {
   const words = ['rev-parse', '--is-shallow-repository', '--git-path', 'shallow', '--show-prefix', `${at}^{commit}`];
   const answer = await askGit(root, words);
-  if (answer.outcome !== 'done') return { absentBecause: whyNot(answer) };
+  if (answer.outcome !== 'done') return await noGround(root, answer);
   const lines = answer.output.toString('utf8').trimEnd().split('\n');
   const [isShallow, shallowFile = '', prefix = ''] = lines;
   const boundary = isShallow === 'true' ? await readFile(resolve(root, shallowFile), 'utf8').catch(() => '') : '';
@@ -49,18 +56,24 @@ async function isPartialClone(root: string): Promise<boolean> {
 /** What git has not at hand of the past, undefined where it has all. Without a repository, or a commit, all of it lacks and nothing is cut off. */
 export async function historyGaps(root: string): Promise<HistoryGaps | undefined> {
   const [ground, isPartial] = await Promise.all([findGround(root), isPartialClone(root)]);
-  const isShallow = 'head' in ground && ground.isShallow;
-  return 'head' in ground && !isShallow && !isPartial ? undefined : { isShallow, isPartial };
+  if ('head' in ground) return ground.isShallow || isPartial ? { isShallow: ground.isShallow, isPartial } : undefined;
+  const { refusal = (await isHeadLost(root)) ? 'damaged' : undefined } = ground;
+  // Nobody misses git where there is nothing for it to tell.
+  const isMissed = refusal !== undefined && (refusal !== 'missing' || (await isMeantForRepository(root)));
+  return { isShallow: false, isPartial, ...(isMissed && { refusal }) };
 }
 
-/** Git's complaints are in English here (LC_ALL=C); their wording is old, and a new one costs the reason only. */
-function whyNot({ outcome, complaint }: GitAnswer): string {
-  if (outcome === 'missing') return 'git is not installed.';
-  if (complaint.includes('dubious ownership')) {
-    return 'git does not trust this folder, which belongs to somebody else (`git config safe.directory`).';
-  }
-  if (complaint.includes('not a git repository')) return 'This folder is no git repository.';
-  return complaint.includes('HEAD') ? 'There is no commit yet.' : 'git could not be asked about this folder.';
+/** Whether HEAD names a commit whose object is not there. Of a branch without a commit git complains in the same words. */
+async function isHeadLost(root: string): Promise<boolean> {
+  return (await gitText(root, ['rev-parse', '--verify', '--quiet', 'HEAD'])) !== undefined;
+}
+
+async function noGround(root: string, answer: GitAnswer): Promise<NoGround> {
+  const refusal = await refusalOf(root, answer);
+  if (refusal !== undefined) return { absentBecause: refused(refusal), refusal };
+  if (answer.complaint.includes('not a git repository')) return { absentBecause: 'This folder is no git repository.' };
+  const isUnborn = answer.complaint.includes('HEAD');
+  return { absentBecause: isUnborn ? 'There is no commit yet.' : 'git could not be asked about this folder.' };
 }
 
 /** Most commits looked at: years of a busy repository, and a second of git on two cores (langfuse, 8,711 commits). */

@@ -35,7 +35,15 @@ export interface HistoryGaps {
   readonly isShallow: boolean;
   /** Contents are left to be fetched later: it may know more tomorrow, with the same commits. */
   readonly isPartial: boolean;
+  /** Why git tells nothing of a repository that is there. */
+  readonly refusal?: GitRefusal;
 }
+
+/**
+ * Why git answers nothing. `missing`: it is not installed. `untrusted`: the folder belongs to somebody else.
+ * `damaged`: its `.git` leads nowhere, or cannot be read.
+ */
+export type GitRefusal = 'missing' | 'untrusted' | 'damaged';
 
 /** Everything one run knows. Rules and reporters see this and nothing else. */
 export interface Compilation {
@@ -73,8 +81,8 @@ export interface CheckResult {
   readonly notes: number;
   /** Present where lintel is not set up: how many agent files there are for it to compile. */
   readonly agentFiles?: number;
-  /** Present where lintel is not set up, and the clone has not all of its history: what it lacks. */
-  readonly cutHistory?: 'commits' | 'contents';
+  /** Present where lintel is not set up, and the clone has not all of its history: what it lacks, or why git tells nothing of it. */
+  readonly cutHistory?: 'commits' | 'contents' | GitRefusal;
   /** Whether a review has stamped agent files where lintel is not set up. */
   readonly isReviewed?: boolean;
   /** Present where lintel is set up, and a sparse checkout leaves the configuration out: its path. */

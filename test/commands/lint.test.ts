@@ -1,7 +1,7 @@
 /** `lintel lint` and `lintel check` where nobody has set lintel up. */
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
 import { lintel } from '../program.ts';
 
@@ -12,6 +12,29 @@ const FILES = {
   'docs/api.md': '# API\n\n## Use\n',
   'src/old.ts': 'export const old = 1;\nexport const older = 2;\nexport const oldest = 3;\n',
 };
+
+afterEach(() => vi.unstubAllEnvs());
+
+function distrust(): void {
+  vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null');
+  vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+}
+
+function garble(root: string): void {
+  writeFileSync(join(root, '.git/HEAD'), 'garbage\n');
+}
+
+function loseObjects(root: string): void {
+  rmSync(join(root, '.git/objects'), { recursive: true });
+  mkdirSync(join(root, '.git/objects'));
+}
+
+/** As in a container that holds a work tree, and not the repository beside it. */
+function leadNowhere(root: string): void {
+  rmSync(join(root, '.git'), { recursive: true });
+  writeFileSync(join(root, '.git'), 'gitdir: /nowhere/.git/worktrees/shop\n');
+}
 
 describe('a repository without a set-up', () => {
   it('is linted at once, and told what a set-up would add', () => {
@@ -49,6 +72,47 @@ describe('a repository without a set-up', () => {
     expect(lintel(join(parent, name), 'lint').err).toMatch(new RegExp(`^${first}`));
     // A remembered result says it again.
     expect(lintel(join(parent, name), 'lint').err).toMatch(new RegExp(`^${first}`));
+  });
+
+  it.each([
+    ['that git does not trust', distrust, 'git does not trust this folder, which belongs to somebody else'],
+    ['that no git is there to read', () => vi.stubEnv('PATH', folderWith()), 'git is not installed'],
+    ['whose HEAD is no name', garble, 'git cannot read the `.git` of this folder'],
+    ['whose objects are lost', loseObjects, 'git cannot read the `.git` of this folder'],
+    ['whose `.git` leads nowhere', leadNowhere, 'git cannot read the `.git` of this folder'],
+  ])('is told what history would prove in a clone %s', (_, spoil, why) => {
+    const root = repositoryWith({ 'AGENTS.md': 'See `src/old.ts`.\n', 'src/old.ts': 'export const old = 1;\n' });
+    git(root, 'rm', '-q', 'src/old.ts');
+    git(root, 'commit', '-q', '-m', 'one goes');
+    // Nothing that was remembered while git could be asked outlives that, nor the other way round.
+    const whole = lintel(root, 'lint');
+    expect(whole.out).toContain('`src/old.ts` leads to');
+    spoil(root);
+    for (const { out, err } of [lintel(root, 'lint'), lintel(root, 'lint')]) {
+      expect(out).toBe('');
+      expect(err).toContain(`${why}, so nothing is told that history would prove`);
+    }
+    expect(lintel(root, 'lint').err.match(/ --add safe\.directory <path>/g)?.length ?? 0).toBe(
+      spoil === distrust ? 1 : 0,
+    );
+    for (const words of [
+      ['lint', '--fix', '--dry-run'],
+      ['review', 'AGENTS.md'],
+    ])
+      expect(lintel(root, ...words).err).toContain(`${why}, so nothing is told`);
+    vi.unstubAllEnvs();
+    if (spoil === distrust) expect(lintel(root, 'lint')).toEqual(whole);
+  });
+
+  it('is told of no history that nobody made: without git, before the first commit, and beside an empty `.git`', () => {
+    const unborn = folderWith(FILES);
+    git(unborn, 'init', '-q');
+    const marked = folderWith(FILES);
+    mkdirSync(join(marked, '.git'));
+    for (const root of [folderWith(FILES), unborn, marked])
+      expect(lintel(root, 'lint').err).toMatch(/^Checked 2 agent files\..*\n$/);
+    vi.stubEnv('PATH', folderWith());
+    expect(lintel(folderWith(FILES), 'lint').err).toMatch(/^Checked 2 agent files\..*\n$/);
   });
 
   it('is told no more of remembering once a review does that', () => {
