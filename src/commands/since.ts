@@ -7,7 +7,7 @@ import { compile } from '../compile.ts';
 import { besideLost, lostNames, type LostName, type NamingText, type TwoFacts } from '../claims/past/lost-names.ts';
 import { unreadCode } from '../claims/past/made-names.ts';
 import { openPast } from '../disk/asked-past.ts';
-import { findBasePoint, type BasePoint } from '../disk/base-point.ts';
+import { findBasePoint, type BasePoint, type MissingRef } from '../disk/base-point.ts';
 import { readBase } from '../disk/base.ts';
 import { renamesSince } from '../disk/renames.ts';
 import { standingWords, wordsPassedOver } from '../disk/words.ts';
@@ -67,26 +67,41 @@ async function basePoint({ root, terminal }: Invocation, ref: string): Promise<E
   return point;
 }
 
-function unknownRef(
-  ref: string,
-  { isShallow, refs }: { readonly isShallow: boolean; readonly refs: readonly string[] },
-): UsageError {
+function unknownRef(ref: string, missing: MissingRef): UsageError {
+  const { isShallow, refs, isUnborn } = missing;
+  const none = `--since: there is no commit \`${ref}\` here.`;
+  // No server has what nobody has committed here yet.
+  if (isUnborn && /^(?:HEAD|@)(?![\w/-])/.test(ref))
+    return new UsageError(none, 'Nothing is committed on this branch yet: name another branch, a tag or a commit.');
+  const way = wayToFetch(ref, missing);
   const same = refs.find((name) => name.endsWith(`/${ref}`)) ?? nearest(ref, refs);
-  const [, remote = 'origin', branch = ref] = /^(origin|upstream)\/(.+)$/.exec(ref) ?? [];
-  // `HEAD~9` names no branch that could be fetched: there are fewer commits, or this clone ends before.
-  const isRelative = /[~^@{}:]/.test(ref);
-  const fetched = isRelative
-    ? 'git fetch --deepen=100'
-    : `git fetch ${isShallow ? '--depth=100 ' : ''}${remote} ${branch}`;
-  const hint = same === undefined ? '' : `Did you mean \`${same}\`? `;
-  // What looks like an option is one to git as well: nobody is told to paste it.
-  if (ref.startsWith('-') || (isRelative && !isShallow))
-    return new UsageError(`--since: there is no commit \`${ref}\` here.`, 'Name a branch, a tag or a commit.');
+  const hint = same === undefined || isNoName(ref) ? '' : `Did you mean \`${same}\`? `;
+  if (way === undefined) return new UsageError(none, `${hint}Name a branch, a tag or a commit.`);
   const why = isShallow ? 'This clone is shallow and lintel fetches nothing' : 'lintel fetches nothing';
-  return new UsageError(
-    `--since: there is no commit \`${ref}\` here.`,
-    `${hint}${why}: run \`${fetched}\` first if it is elsewhere.`,
-  );
+  return new UsageError(none, `${hint}${why}: if it is elsewhere, run ${way}.`);
+}
+
+/** `HEAD~9` names no branch that could be fetched, nor do the first digits of an id: there are fewer commits, or this clone ends before. */
+function isNoName(ref: string): boolean {
+  return /^-|[~^@{}:]|^(?=.*\d)[\da-f]{7,39}$/.test(ref);
+}
+
+/**
+ * How to get what a ref means elsewhere, and what to call it then; undefined where there is nothing to fetch it from. A clone
+ * of one branch keeps no other that is fetched by name alone, and one with the commits of a branch only has no merge base.
+ */
+function wayToFetch(ref: string, { isShallow, remotes }: MissingRef): string | undefined {
+  const short = ref.replace(/^refs\/(?:heads|tags|remotes)\//, '');
+  const named = remotes.find((name) => short.startsWith(`${name}/`));
+  const remote = named ?? (remotes.includes('origin') ? 'origin' : remotes[0]);
+  // What looks like an option is one to git as well: nobody is told to paste it.
+  if (remote === undefined || ref.startsWith('-')) return undefined;
+  const fetch = `git fetch ${isShallow ? '--deepen=100 ' : ''}${remote}`;
+  if (isNoName(ref)) return isShallow ? `\`${fetch}\` first` : undefined;
+  if (/^[\da-f]{40}$/.test(ref)) return `\`${fetch} ${ref}\` first`;
+  const branch = named === undefined ? short : short.slice(named.length + 1);
+  const kept = `${remote}/${branch}`;
+  return `\`${fetch} +${branch}:refs/remotes/${kept}\`, then \`--since ${kept}\``;
 }
 
 interface Earlier {

@@ -1,5 +1,6 @@
 /** The commit that a working tree is compared with. Asks git alone, reads no file, fetches nothing. */
 import { askGit, gitText } from './git.ts';
+import { refusalOf, refused } from './git-refusal.ts';
 
 /** A commit to compare with, or why there is none. */
 export type BasePoint =
@@ -12,33 +13,47 @@ export type BasePoint =
       readonly isShallow: boolean;
     }
   | { readonly kind: 'no-git'; readonly because: string }
-  | { readonly kind: 'no-ref'; readonly isShallow: boolean; readonly refs: readonly string[] };
+  | ({ readonly kind: 'no-ref' } & MissingRef);
+
+/** What there is in place of a ref that is none. */
+export interface MissingRef {
+  readonly isShallow: boolean;
+  readonly refs: readonly string[];
+  /** Names of the repositories to fetch from. */
+  readonly remotes: readonly string[];
+  /** True while HEAD is a branch without a commit. */
+  readonly isUnborn: boolean;
+}
 
 /** Finds the merge base of `ref` and HEAD, else the commit that `ref` names. */
 export async function findBasePoint(root: string, ref: string): Promise<BasePoint> {
   const repository = await askGit(root, ['rev-parse', '--is-shallow-repository']);
-  if (repository.outcome !== 'done') return { kind: 'no-git', because: whyNot(repository) };
-  const isShallow = repository.output.toString('utf8').trim() === 'true';
-  const named = await gitText(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  if (named === undefined) {
-    const list = await gitText(root, [
-      'for-each-ref',
-      '--format=%(refname:short)',
-      'refs/heads',
-      'refs/remotes',
-      'refs/tags',
-    ]);
-    return { kind: 'no-ref', isShallow, refs: (list ?? '').split('\n').filter((name) => name !== '') };
+  if (repository.outcome !== 'done') {
+    const refusal = await refusalOf(root, repository);
+    return { kind: 'no-git', because: refusal === undefined ? 'this folder is no git repository.' : refused(refusal) };
   }
+  const isShallow = repository.output.toString('utf8').trim() === 'true';
+  const named = await idOf(root, `${ref}^{commit}`);
+  if (named === undefined) return { kind: 'no-ref', isShallow, ...(await aroundMissing(root)) };
   const commit = named.trim();
   const base = (await gitText(root, ['merge-base', commit, 'HEAD']))?.trim() ?? '';
   return { kind: 'found', commit: base === '' ? commit : base, mergeBase: base === '' ? 'none' : 'own', isShallow };
 }
 
-/** Git's complaints are in English here (LC_ALL=C). */
-function whyNot({ outcome, complaint }: Awaited<ReturnType<typeof askGit>>): string {
-  if (outcome === 'missing') return 'git is not installed.';
-  if (complaint.includes('dubious ownership'))
-    return 'git does not trust this folder, which belongs to somebody else (`git config safe.directory`).';
-  return 'this folder is no git repository.';
+async function idOf(root: string, name: string): Promise<string | undefined> {
+  return await gitText(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
+}
+
+async function aroundMissing(root: string): Promise<Omit<MissingRef, 'isShallow'>> {
+  const folders = ['refs/heads', 'refs/remotes', 'refs/tags'];
+  const [refs, remotes, head] = await Promise.all([
+    gitText(root, ['for-each-ref', '--format=%(refname:short)', ...folders]),
+    gitText(root, ['remote']),
+    idOf(root, 'HEAD'),
+  ]);
+  return { refs: linesOf(refs), remotes: linesOf(remotes), isUnborn: head === undefined };
+}
+
+function linesOf(text = ''): readonly string[] {
+  return text.split('\n').filter((line) => line !== '');
 }

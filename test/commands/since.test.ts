@@ -459,7 +459,7 @@ describe('--since that cannot be answered', () => {
     const { code, err } = refused(clone, '--since', 'main');
     expect(code).toBe(2);
     expect(err).toContain('Did you mean `origin/main`?');
-    expect(err).toMatch(/shallow.*`git fetch --depth=100 origin main`/);
+    expect(err).toMatch(/shallow.*`git fetch --deepen=100 origin \+main:refs\/remotes\/origin\/main`/);
   });
 
   it('compares with the ref itself where there is no merge base, and says so', async () => {
