@@ -112,7 +112,11 @@ const GLOBAL_OPTIONS: OptionDefinitions = {
     description: 'where facts are kept between runs (default: node_modules/.cache/lintel, else the system’s caches)',
   },
   'no-cache': { type: 'boolean', description: 'use and leave no cache' },
-  quiet: { type: 'boolean', short: 'q', description: 'only errors and the answer itself' },
+  quiet: {
+    type: 'boolean',
+    short: 'q',
+    description: 'the answer whole, with its warnings, and beside it only what ends the run',
+  },
   verbose: { type: 'boolean', description: 'also what is only information' },
   'no-color': { type: 'boolean', description: 'no colours (NO_COLOR works as well)' },
   version: { type: 'boolean', short: 'v', description: 'print the version' },

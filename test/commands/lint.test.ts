@@ -131,7 +131,11 @@ describe('a repository without a set-up', () => {
       'stale/anchor',
     ]);
     expect(json.err).toBe('');
-    expect(lintel(root, 'lint', '--quiet').err).toBe('');
+    const { code, out } = lintel(root, 'lint');
+    expect(out).toContain('warning');
+    // The answer stays whole: --quiet is about what stands beside it.
+    expect(lintel(root, 'lint', '--quiet')).toEqual({ code, out, err: '' });
+    expect(lintel(root, 'lint', '--quiet', '--since', 'nowhere').err).toContain('error: --since: there is no commit');
   });
 
   it('is told what commit took a path away', () => {
