@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { install } from './bench/work.mjs';
 import { BENIGN } from './bench-lint/benign.mjs';
 import { MUTATIONS } from './bench-lint/mutations.mjs';
+import { isNamed, saidBy } from './bench-lint/named.mjs';
 import { renderPage, renderSummary } from './bench-lint/page.mjs';
 import { writeWorkspace } from './bench-lint/workspace.mjs';
 
@@ -26,7 +27,7 @@ const { values } = parseArgs({
 
 const CLI = join(import.meta.dirname, '../dist/cli.js');
 
-/** How a tool is run in a folder, and what it says there: one text for each finding that counts. */
+/** How a tool is run in a folder, and what it says there, of each finding that counts. */
 const LINTEL = { name: 'lintel', findings: lintelFindings };
 
 /** Those that install from npm and look at code at all (versions pinned; what the others find is in no registry). */
@@ -79,24 +80,29 @@ function git(dir, ...words) {
 
 /** Runs one tool over every mutation and every benign edit. */
 function judge(tool, { base, work }) {
-  const before = new Set(tool.findings(base));
+  const before = new Set(textsOf(tool.findings(base)));
   const result = { base: [...before], named: [], missed: [], quiet: [], alarms: [] };
   const wanted = ({ title }) => title.includes(values.only);
-  for (const mutation of MUTATIONS.filter(wanted)) {
-    const { folder, clear } = changed({ base, work, edit: mutation.edit });
-    const fresh = tool.findings(folder).filter((finding) => !before.has(finding));
-    const isNamed = fresh.some((finding) => mutation.says.every((text) => finding.includes(text)));
-    (isNamed ? result.named : result.missed).push({ ...mutation, fresh });
+  const newIn = (edit) => {
+    const { folder, clear } = changed({ base, work, edit });
+    const fresh = tool.findings(folder).filter(({ text }) => !before.has(text));
     clear();
+    return fresh;
+  };
+  for (const mutation of MUTATIONS.filter(wanted)) {
+    const fresh = newIn(mutation.edit);
+    const list = fresh.some((said) => isNamed(said, mutation)) ? result.named : result.missed;
+    list.push({ ...mutation, fresh: textsOf(fresh) });
   }
   for (const benign of BENIGN.filter(wanted)) {
-    const { folder, clear } = changed({ base, work, edit: benign.edit });
-    const after = tool.findings(folder);
-    const fresh = after.filter((finding) => !before.has(finding));
-    (fresh.length === 0 ? result.quiet : result.alarms).push({ ...benign, fresh });
-    clear();
+    const fresh = newIn(benign.edit);
+    (fresh.length === 0 ? result.quiet : result.alarms).push({ ...benign, fresh: textsOf(fresh) });
   }
   return result;
+}
+
+function textsOf(findings) {
+  return findings.map(({ text }) => text);
 }
 
 /** A copy of the workspace with one edit in it. */
@@ -110,7 +116,7 @@ function changed({ base, work, edit }) {
   return { folder: other ?? folder, clear };
 }
 
-/** What counts: errors and warnings, each with all that it names. Lines and columns may move with the text. */
+/** What counts: errors and warnings, each with all that it names. */
 function lintelFindings(dir) {
   const run = spawnSync(process.execPath, [CLI, 'lint', '--json', '--root', dir], {
     encoding: 'utf8',
@@ -119,9 +125,7 @@ function lintelFindings(dir) {
   if (run.status !== 0 && run.status !== 1) throw new Error(`lintel ends with ${run.status}: ${run.stderr}`);
   return JSON.parse(run.stdout)
     .findings.filter(({ severity, suppressed }) => severity !== 'info' && suppressed === undefined)
-    .map(({ rule, file, claim = '', target = '', message, related = [] }) =>
-      [rule, file, claim, target, message, ...related.map((place) => `${place.file} ${place.message}`)].join(' · '),
-    );
+    .map(saidBy);
 }
 
 /** Lines of the peers that name no finding: how long it took, and how much there is of everything. */
@@ -146,7 +150,8 @@ function installedPeers() {
         .replaceAll(folder, '.')
         .split('\n')
         .map((line) => line.trim().replace(/^\S*?:?\d+(?::\d+)?\s+/, ''))
-        .filter((line) => line !== '' && !TOTAL.test(line));
+        .filter((line) => line !== '' && !TOTAL.test(line))
+        .map((text) => ({ text }));
     },
   }));
 }

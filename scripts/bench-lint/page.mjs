@@ -21,7 +21,7 @@ export function renderPage(results, date) {
   const [own] = results;
   const parts = [
     '# Seeded benchmark of the lint',
-    `Written by \`npm run bench:lint -- --peers --write\`${date === undefined ? '' : `, ${date}`}. A workspace of three packages, whose context is right in every sentence, is broken in one place at a time (\`scripts/bench-lint\`). A mutation is named when a finding that was not there before names what was changed; a benign edit is an alarm when any finding is new.`,
+    `Written by \`npm run bench:lint -- --peers --write\`${date === undefined ? '' : `, ${date}`}. A workspace of three packages, whose context is right in every sentence, is broken in one place at a time (\`scripts/bench-lint\`). A mutation is named when a finding that was not there before names what was changed, as its target or in code marks, and not as a part of another name; a benign edit is an alarm when any finding is new.`,
     familyTable(results),
     '## Mutations',
     table([
