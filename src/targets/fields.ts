@@ -15,7 +15,7 @@ export const VIEW_FIELDS: ReadonlySet<string> = new Set(
     'isComment isDecision isGenerated isInForce isInline isOfOthers isPrivate isRoot isSetext isShell isSound isStatic ' +
     'isUntitled isWorkspace jsx kind label lang layers line link linter local locals manifest members message ' +
     'missingExtends missingReferences model module moduleResolution modules name named names negated nestedPackages node ' +
-    'nodeStatements notInForceBecause note notes number of opened openSubpaths others outDir owner owners ' +
+    'nodeStatements notInForceBecause note notes number of opened openSubpaths others outDir owner owners ownName ' +
     'packageManager packageManagerEvidence packageManagerVersion packages path paths pattern pieces project ' +
     'purpose range ranges raw rawStatus read reason reexports ref references resolvedRange risk rootDir ' +
     'rootDirs rootLinks rootSurface rules scope script scripts section sections signature source ' +
