@@ -153,6 +153,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'statements.ts': ['model.ts'],
   'limits.ts': ['model.ts', 'client-facts.ts', 'client-settings.ts', 'clients.ts', 'loading.ts'],
   arch: ['model.ts', 'glob.ts', 'link.ts', 'nearest.ts', 'phrase.ts', 'scan'],
+  'unloaded-files.ts': ['model.ts', 'glob.ts', 'nearest.ts', 'sources'],
   rules: [
     'model.ts',
     'decision-place.ts',
@@ -171,6 +172,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'readers.ts',
     'standing.ts',
     'statements.ts',
+    'unloaded-files.ts',
     'phrase.ts',
     'glob.ts',
     'nearest.ts',

@@ -12,6 +12,7 @@ import type { CheckResult, Compilation, Finding, Place } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { folderOf, foldersAbove, joinPath } from '../path.ts';
 import { isForeignPlace, isReadAgentFile } from '../sources/agent-paths.ts';
+import { isReadForOthers } from '../sources/unloaded-rules.ts';
 import { avoidableNotices } from './notices.ts';
 import type { Invocation } from './command.ts';
 
@@ -71,11 +72,13 @@ function pathOf(written: string, { cwd, root }: Invocation): string {
 }
 
 /** Everything that was looked into, by path. */
-function readFiles({ inputs, outputs, problems }: Compilation): ReadonlySet<string> {
+function readFiles({ inputs, outputs, problems, agentFiles }: Compilation): ReadonlySet<string> {
   const { sources, files } = inputs;
   const named = [...files, ...outputs].map(({ path }) => path);
   const linked = sources.linked?.values() ?? [];
-  return new Set([...sources.texts.keys(), ...linked, ...named, ...problems.map(({ file }) => file)]);
+  const texts = [...sources.texts].flatMap(([path, text]) => (isReadForOthers(path, text) ? [] : [path]));
+  const told = [...problems, ...agentFiles].map(({ file }) => file);
+  return new Set([...texts, ...linked, ...named, ...told]);
 }
 
 /** A path of the command line. */

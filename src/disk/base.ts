@@ -15,6 +15,7 @@ import { holdsIndex } from '../sources/kept-index.ts';
 import { importedPages } from '../sources/imported-pages.ts';
 import { linkedPages } from '../sources/linked-pages.ts';
 import { asFound } from '../sources/only-tunes.ts';
+import { unloadedTexts } from '../sources/unloaded-rules.ts';
 import { readTree, readerAt, type BaseTree } from './base-tree.ts';
 import { readBlobs } from './blobs.ts';
 import type { CacheFolder } from './cache.ts';
@@ -137,13 +138,17 @@ async function withPagesAt(tree: BaseTree, read: TextsAt, options: BaseOptions):
   return { ...read, texts: new Map([...texts, ...read.texts]) };
 }
 
-/** With the pages that agent files imported then and settings named, so that what stood in them is no news. */
+/** With the pages that agent files imported then and settings named, and rule files that no client loaded, so that what stood in them is no news. */
 async function withImportsAt(tree: BaseTree, read: TextsAt, options: BaseOptions): Promise<TextsAt> {
   const known = new Set(tree.paths);
   const texts = new Map(read.texts);
   const asked = new Set(texts.keys());
   for (;;) {
-    const loaded = [...importedPages(texts, known), ...filesInSettings({ texts }, known)];
+    const loaded = [
+      ...importedPages(texts, known),
+      ...filesInSettings({ texts }, known),
+      ...unloadedTexts(texts, known),
+    ];
     const pages = loaded.filter((path) => !asked.has(path));
     if (pages.length === 0) return { ...read, texts };
     for (const path of pages) asked.add(path);

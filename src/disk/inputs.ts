@@ -14,6 +14,7 @@ import { importedPages } from '../sources/imported-pages.ts';
 import { linkedPages } from '../sources/linked-pages.ts';
 import { indexPaths, notePaths } from '../sources/note-paths.ts';
 import { asFound } from '../sources/only-tunes.ts';
+import { unloadedTexts } from '../sources/unloaded-rules.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, scanCode, type ScannedCode, type ScanProgress } from './code.ts';
 import { readConfig, type ConfigSearch } from './configuration.ts';
@@ -261,12 +262,16 @@ async function withLinkedPages(root: string, read: ReadTexts, { tree, ids }: Gro
   return together(read, { ...more, problems: [] });
 }
 
-/** Adds the pages that agent files import, what those import in turn, and what settings of clients name. */
+/** Adds the pages that agent files import, what those import in turn, what settings of clients name, and rule files that no client loads. */
 async function withImportedPages(root: string, read: ReadTexts, { tree, ids }: Ground): Promise<ReadTexts> {
   const known = new Set(tree.paths);
   let all = read;
   for (;;) {
-    const loaded = [...importedPages(all.texts, known), ...filesInSettings(all, known)];
+    const loaded = [
+      ...importedPages(all.texts, known),
+      ...filesInSettings(all, known),
+      ...unloadedTexts(all.texts, known),
+    ];
     const pages = loaded.filter((path) => !all.states.has(path));
     if (pages.length === 0) return all;
     all = together(all, { ...(await readTexts(root, pages, ids)), problems: [] });

@@ -19,6 +19,7 @@ import { limitCodexChain } from './limit-codex-chain.ts';
 import { limitCutOff } from './limit-cut-off.ts';
 import { limitHiddenFile } from './limit-hidden-file.ts';
 import { limitLongFile } from './limit-long-file.ts';
+import { limitUnloadedFile } from './limit-unloaded-file.ts';
 import { limitUnreadOutput } from './limit-unread-output.ts';
 import { missingContext } from './missing-context.ts';
 import { missingModuleNote } from './missing-module-note.ts';
@@ -129,6 +130,7 @@ export const RULES: readonly ListedRule[] = [
   { rule: limitCutOff, severity: 'error' },
   { rule: limitHiddenFile, severity: 'error' },
   { rule: limitUnreadOutput, severity: 'error' },
+  { rule: limitUnloadedFile, severity: 'warn' },
   { rule: limitLongFile, severity: 'warn' },
   { rule: limitBudget, severity: 'warn' },
   { rule: missingContext, severity: 'error' },
