@@ -44,7 +44,7 @@ enforced-by: "{{script \\"test\\"}}"
 
 # Tests
 
-Tests stand beside the code, as \`packages/core/src/ledger.test.ts\` does. Node 22 runs them.
+Tests stand beside the code, as \`packages/core/src/ledger.test.ts\` does. They run on Node 22.
 `,
   'context/modules/core.md': `---
 module: packages/core
