@@ -250,7 +250,8 @@ function isOfAbsentKind(glob: string, paths: readonly string[]): boolean {
 
 function isAbsentName(name: string, paths: readonly string[]): boolean {
   if (!/[*?]/.test(name)) return !paths.some((path) => lastSegment(path).toLowerCase() === name.toLowerCase());
-  const ending = /^\*(\.\w+)$/.exec(name)?.[1]?.toLowerCase();
+  // `*.stories.tsx` is of a kind by its last ending alone.
+  const ending = /^[\w.*-]*(\.\w+)$/.exec(name)?.[1]?.toLowerCase();
   return ending !== undefined && !paths.some((path) => path.toLowerCase().endsWith(ending));
 }
 

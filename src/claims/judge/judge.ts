@@ -3,7 +3,7 @@
  * remembers that it resolved. Everything else stays undecided, and nobody hears of it.
  */
 import type { Claim, Fix, GoneClaim, JudgedClaim, Lock, LockedClaim } from '../../model.ts';
-import { evidenceOf, lockKey, type Evidence, type ClaimWorld } from '../world/evidence.ts';
+import { agentCalled, evidenceOf, lockKey, type Evidence, type ClaimWorld } from '../world/evidence.ts';
 import { judgeAnchor } from './judge-anchor.ts';
 import { judgeCommand } from './judge-command.ts';
 import { blockFinder, lockedAs, lockedWords, sinceLock, type WordsGround } from '../world/locked-words.ts';
@@ -13,7 +13,7 @@ import { judgeMention } from './judge-mention.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { judgeTask } from './judge-task.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
-import { exchange, writtenAs } from '../world/mending.ts';
+import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
 import { withOtherStatements } from './other-statement.ts';
 import { isOfGonePackage } from '../past/departed.ts';
 import { isPlainlySaid, mayHoldWithoutIt } from '../world/plain-words.ts';
@@ -190,6 +190,7 @@ interface Renaming {
 
 /** The edit that writes the path that is there. */
 export function rename(claim: Claim, { world }: Evidence, { from, like, isSafe }: Renaming): Fix | undefined {
+  if (isOfTwoFolders(claim, agentCalled(claim.file, world)?.real)) return undefined;
   const after = writtenAs(claim, from, like);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   return edit && { title: `Write the path as ${edit.after}`, isSafe, edits: [edit] };

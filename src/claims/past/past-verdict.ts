@@ -3,9 +3,9 @@ import type { Claim, GoneClaim, JudgedClaim, PathPast } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { isPutAway, lastSegment } from '../../path.ts';
 import { treeOf } from '../../tree.ts';
-import type { ClaimWorld } from '../world/evidence.ts';
+import { agentCalled, type ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
-import { exchange, writtenAs } from '../world/mending.ts';
+import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
 import { filesIn, newNameOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
 import { slippedLink } from '../words/path-text.ts';
@@ -98,7 +98,8 @@ function explained(
   const written = renamed === undefined ? path : pathNow(path, renamed);
   // What lies in an archive does not stand for what was named.
   const isArchived = now !== undefined && isPutAway(path, now);
-  const after = now === undefined || now === claim.file || isArchived ? undefined : writtenAs(claim, written, now);
+  const isOpen = isArchived || isOfTwoFolders(claim, agentCalled(claim.file, world)?.real);
+  const after = now === undefined || now === claim.file || isOpen ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;
   // Of files that are called alike git only guesses which one went where, and words that came later may be right.

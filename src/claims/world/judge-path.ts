@@ -71,10 +71,12 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
   // That a page leads to itself nobody meant, unless the letters are its own.
   if (like === undefined || (cased?.like !== like && (like === real || like === claim.file))) return { kind: 'absent' };
   const slash = written.endsWith('/') && tree.folders.has(like) ? '/' : '';
-  const plain = relativePath(folderOf(real), like);
+  const isElsewhere = folderOf(real) !== folderOf(claim.file);
+  const plain = isElsewhere ? like : relativePath(folderOf(real), like);
   // An import names its file as that is called.
   const short = claim.isLoaded ? plain : isRooted ? `mdc:${like}` : percentEncoded(plain);
-  const hint = `Did you mean \`${short}${slash}\`?`;
+  // One who reads it through a link counts from another folder than one who opens the file itself.
+  const hint = `Did you mean \`${short}${slash}\`${isElsewhere && !isRooted ? ', from the root' : ''}?`;
   const isCase = cased?.like === like;
   // An example of nothing in particular resembles something by chance.
   const from = claim.isExample && meant === undefined ? undefined : (cased?.from ?? first);

@@ -29,6 +29,11 @@ function writtenAsLink({ text, file }: Claim, from: string, path: string): strin
   return `${scheme}${written.startsWith('../') ? '' : dot}${written}${slash}${rest}`;
 }
 
+/** A relative link in a file that is read through a link of another folder: no other way to write it is right for both names of the file. */
+export function isOfTwoFolders({ how, file }: Claim, real: string | undefined): boolean {
+  return how === 'link' && real !== undefined && folderOf(real) !== folderOf(file);
+}
+
 /** The edit that writes `after` for the text of a claim; undefined where its line does not tell which of several is meant. */
 export function exchange(
   { file, line, column, text, how, isLoaded }: Claim,
