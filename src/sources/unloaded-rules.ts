@@ -80,9 +80,9 @@ export function isUnloadedName(path: string): boolean {
 }
 
 /**
- * Pages about the folder, files of other kinds, and two names of which clients say more than was measured: VS Code takes
- * `copilot-instructions.md` for instructions in every folder that it looks in (`getPromptFileType` of its source), and Cursor once
- * announced folders with a `RULE.md` each.
+ * Pages about the folder, files of other kinds, and two names that may be loaded: VS Code takes
+ * `copilot-instructions.md` for instructions in every folder that it looks in (`getPromptFileType` of its source), and whether Cursor takes a
+ * `RULE.md` for a rule nobody has measured.
  */
 const OTHERS =
   /^(?:readme|index|changelog|contributing|license|rule|skill|copilot-instructions)\.|\.(?:prompt|chatmode|agent)\./i;
