@@ -256,7 +256,7 @@ const WRONG = /\b(?:wrong|bad|incorrect|mistakes?|look(?:s|ing)? like|fails? wit
  * what it does; only a verb of making after `will` speaks of what is not there yet.
  */
 const NO_NAME =
-  /[❌✗✘🚫👎]|\b(?:gone|retired|former|outdated|old|older|was|were|once|originally|initially|historical(?:ly)?|ago|instead|missing|lacks?|lacking|cannot|can't|can’t|isn't|isn’t|aren't|aren’t|nonexistent|non-existent|unsupported|wrong|bad|incorrect|mistake|mistaken|anti-?patterns?|invented|imaginary|fictional|fictitious|hypothetical(?:ly)?|hallucinat\w+|pseudo-?code|would|could|should be|might|propos(?:e[ds]?|al|ing)|future|upcoming|todo|roadmap|planned|not yet|to be (?:added|created|written)|(?:will|shall)\s+(?:\w+\s+)?(?:be|add|introduce|create|expose|provide|have|get|gain|become|replace|ship|land|support|offer|move|need))\b/iu;
+  /[❌✗✘🚫👎]|\b(?:gone|retired|former|outdated|old|older|was|were|once|originally|initially|historical(?:ly)?|ago|instead|missing|lacks?|lacking|cannot|can't|can’t|isn't|isn’t|aren't|aren’t|nonexistent|non-existent|unsupported|wrong|bad|incorrect|mistake|mistaken|anti-?patterns?|invented|imaginary|fictional|fictitious|hypothetical(?:ly)?|hallucinat\w+|pseudo[- ]?code|would|could|should be|might|propos(?:e[ds]?|al|ing)|future|upcoming|todo|roadmap|planned|not yet|to be (?:added|created|written)|(?:will|shall)\s+(?:\w+\s+)?(?:be|add|introduce|create|expose|provide|have|get|gain|become|replace|ship|land|support|offer|move|need))\b/iu;
 
 /**
  * `a()` → `b()`: what stands on the left was replaced. A table cell may end before the arrow does. "`a()`: use `b()`" says the same, and so does

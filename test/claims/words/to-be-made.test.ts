@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { saysSo } from '../../../src/claims/words/not-here.ts';
 import { isToBeMade } from '../../../src/claims/words/to-be-made.ts';
 import { CODE } from '../../../src/claims/words/statements.ts';
 
@@ -37,3 +38,10 @@ describe('a name of code', () => {
     expect(toBeMade(clause)).toBe(true);
   });
 });
+
+test.each(['Pseudo code: `Ledger.insert()`.', 'pseudo-code of `Ledger.insert()`', 'In pseudocode `Ledger.insert()`'])(
+  'a name in pseudo code is none of ours: %s',
+  (clause) => {
+    expect(saysSo(clause, 'symbol')).toBe(true);
+  },
+);
