@@ -34,6 +34,7 @@ describe('the severity', () => {
       '.claude/rules/a.md': rule('**/*.test.ts'),
       '.claude/rules/b.md': rule('src/specs/**'),
       'context/project.md': 'Text.\n',
+      'src/a.ts': 'export const a = 1;\n',
     };
     expect(lint(files)).toEqual(['.claude/rules/a.md:2 stale/glob warn', '.claude/rules/b.md:2 stale/glob error']);
   });

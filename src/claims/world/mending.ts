@@ -30,8 +30,9 @@ function writtenAsLink({ text, file }: Claim, from: string, path: string): strin
 }
 
 /** A relative link in a file that is read through a link of another folder: no other way to write it is right for both names of the file. */
-export function isOfTwoFolders({ how, file }: Claim, real: string | undefined): boolean {
-  return how === 'link' && real !== undefined && folderOf(real) !== folderOf(file);
+export function isOfTwoFolders({ how, file, text }: Claim, real: string | undefined): boolean {
+  const isRooted = text.trim().startsWith('mdc:');
+  return how === 'link' && !isRooted && real !== undefined && folderOf(real) !== folderOf(file);
 }
 
 /** The edit that writes `after` for the text of a claim; undefined where its line does not tell which of several is meant. */
