@@ -6,7 +6,7 @@
 import { mergeLeftovers } from './conflict.ts';
 import { isBuildState } from './finding.ts';
 import type { Finding, Problem } from './model.ts';
-import { ownFile } from './set-up.ts';
+import { ownFile, type OwnPlace } from './set-up.ts';
 import { withoutKeys } from './sources/exposed.ts';
 
 /** How our first line begins, in every version. */
@@ -15,7 +15,7 @@ const MARK = '# lintel.baseline:';
 const HEADER = `${MARK} findings that do not count. \`lintel lint --update-baseline\` writes it; delete a line to see its finding.`;
 
 /** Where the baseline of a configuration stands: at the root where nobody has set lintel up. */
-export function baselineFile(config: Parameters<typeof ownFile>[1]): string {
+export function baselineFile(config: OwnPlace): string {
   return ownFile('lintel.baseline', config);
 }
 

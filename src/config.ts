@@ -12,7 +12,7 @@ import { readOverride, readRules, ruleFaults, type KnownRules, listedRules } fro
 import { pathFault } from './custom-path.ts';
 import type { ConfigText } from './config-choice.ts';
 import { DEFAULT_CONTEXT } from './config-place.ts';
-import { ownFile } from './set-up.ts';
+import { ownFile, type OwnPlace } from './set-up.ts';
 import { placeAt, plainValue, readYaml } from './yaml.ts';
 
 /** Rule id of every problem in a configuration. They end a run with exit code 2. */
@@ -253,7 +253,7 @@ export function defaultConfig(context: string = DEFAULT_CONTEXT): Config {
 }
 
 /** Where the lock of a configuration stands. Without a set-up it is at the root: `lintel review` alone made it. */
-export function lockFile(config: Parameters<typeof ownFile>[1]): string {
+export function lockFile(config: OwnPlace): string {
   return ownFile('lintel.lock', config);
 }
 

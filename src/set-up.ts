@@ -9,8 +9,11 @@ export function hasSetUp({ file, onlyTunes }: Standing): boolean {
   return file !== '' && onlyTunes === undefined;
 }
 
+/** What tells where files of lintel's own stand. */
+export type OwnPlace = Pick<Config, 'context'> & Standing;
+
 /** A file that lintel writes itself: in the context folder, or at the root where nothing is set up. */
-export function ownFile(name: string, config: Pick<Config, 'context'> & Standing): string {
+export function ownFile(name: string, config: OwnPlace): string {
   return hasSetUp(config) ? `${config.context}/${name}` : name;
 }
 

@@ -7,6 +7,7 @@ import { UsageError } from '../error.ts';
 import { isRepositoryPath } from '../lock.ts';
 import type { Config } from '../model.ts';
 import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
+import { asFound } from '../sources/only-tunes.ts';
 import { readTexts } from './read.ts';
 
 /** Where a configuration is looked for. */
@@ -48,6 +49,12 @@ export async function readConfig({ root, context, isConfigOptional }: ConfigSear
     throw new UsageError(lines.join('\n'), 'Nothing was changed.');
   }
   return { config: value, states: seen };
+}
+
+/** {@link readConfig}, and what `paths` say of it: whether there is anything to compile. */
+export async function readConfigOf(search: ConfigSearch, paths: readonly string[]): Promise<FoundConfig> {
+  const { config, states } = await readConfig(search);
+  return { config: asFound(config, paths), states };
 }
 
 /** Whoever wrote `lintel.yml` would wait in vain for what it says. */

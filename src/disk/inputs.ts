@@ -13,11 +13,10 @@ import { linkedAgentFiles } from '../sources/linked-agents.ts';
 import { importedPages } from '../sources/imported-pages.ts';
 import { linkedPages } from '../sources/linked-pages.ts';
 import { indexPaths, notePaths } from '../sources/note-paths.ts';
-import { asFound } from '../sources/only-tunes.ts';
 import { unloadedTexts } from '../sources/unloaded-rules.ts';
 import type { CacheFolder } from './cache.ts';
 import { codePaths, scanCode, type ScannedCode, type ScanProgress } from './code.ts';
-import { readConfig, type ConfigSearch } from './configuration.ts';
+import { readConfigOf, type ConfigSearch } from './configuration.ts';
 import { addDamaged } from './damaged.ts';
 import { openFacts } from './facts-cache.ts';
 import { trustedIds } from './filters.ts';
@@ -56,8 +55,8 @@ export interface ReadResult {
 /** Reads a repository. Throws a UsageError for a missing or broken configuration; everything else becomes problems. */
 export async function readInputs(options: ReadOptions): Promise<ReadResult> {
   const { root, tree, widen = (found: Config) => found } = options;
-  const { config: written, states } = await readConfig(options);
-  const config = await widen(asFound(written, tree.paths), tree.paths);
+  const { config: written, states } = await readConfigOf(options, tree.paths);
+  const config = await widen(written, tree.paths);
   const ids = await trustedIds(root, tree);
   const linked = await linkedIn(tree, config, async (links) => await linkTargetsAmong(root, links));
   const wanted = [...textPaths(tree.paths, config), ...linked.keys()];
@@ -109,7 +108,7 @@ export interface CodeInputs {
 /** The part of {@link readInputs} that code and manifests need. */
 export async function readCodeInputs(options: ReadOptions): Promise<CodeInputs> {
   const { root, tree } = options;
-  const config = asFound((await readConfig(options)).config, tree.paths);
+  const { config } = await readConfigOf(options, tree.paths);
   const ids = await trustedIds(root, tree);
   const named = await readTexts(root, manifestPaths(tree.paths).concat(tree.paths.filter(isAttributesFile)));
   const texts = await withOwnBases(root, named, { tree, ids });
@@ -128,7 +127,7 @@ export async function readNoteInputs(
   widen: Widen = (config) => config,
 ): Promise<{ readonly sources: Sources; readonly config: Config; readonly problems: readonly Problem[] }> {
   const tree = await listTree(search.root);
-  const config = await widen(asFound((await readConfig(search)).config, tree.paths), tree.paths);
+  const config = await widen((await readConfigOf(search, tree.paths)).config, tree.paths);
   const wanted = notePaths(tree.paths, config).map(({ path }) => path);
   const texts = await readTexts(search.root, wanted);
   return {

@@ -10,7 +10,7 @@ import type { Ground } from './git-ground.ts';
 export const UNCOMMITTED = '';
 
 /** Stands for all that was changed since a commit. */
-export function changesSince(commit: string): string {
+function changesSince(commit: string): string {
   return `${SINCE}${commit}`;
 }
 

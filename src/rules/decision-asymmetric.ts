@@ -92,14 +92,14 @@ function keepsStatuses(
 function problemOf({ old, by, ref, isNamed }: Pair, { isSetUp }: Config): Problem {
   const seen = isNamed ? 'its own status says otherwise' : 'people who open this one do not see that';
   // Without a set-up nothing is compiled for anybody.
-  const agents = isSetUp === false ? 'but' : 'Agents get the new one alone;';
+  const agents = isSetUp === false ? ', but' : '. Agents get the new one alone;';
   const place = old.statusPlace ?? topOf(old.file);
   return {
     rule: 'decision/asymmetric',
     file: place.file,
     line: place.line,
     column: place.column,
-    message: `\`${old.id}\` is ${old.status}, and \`${by.id}\` supersedes it${isSetUp === false ? ',' : '.'} ${agents} ${seen}.`,
+    message: `\`${old.id}\` is ${old.status}, and \`${by.id}\` supersedes it${agents} ${seen}.`,
     ...(old.rawStatus !== undefined && { claim: old.rawStatus }),
     target: by.id,
     hint: `Run \`lintel adr supersede ${old.id} ${by.id}\`.`,

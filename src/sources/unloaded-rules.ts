@@ -4,6 +4,7 @@
  */
 import { RULE_FILES } from '../clients.ts';
 import type { RuleFolder } from '../model.ts';
+import { oncePer } from '../once.ts';
 import { isPutAway, lastSegment } from '../path.ts';
 import { isForeignPlace, isReadAgentFile, isUnreadAgentFile, withinOf } from './agent-paths.ts';
 
@@ -100,9 +101,12 @@ export function isRuleText(path: string, text: string): boolean {
 /** Settings that may bring a file of any name to an agent, and that no phase reads for anything else. */
 const BRINGING = /(?:^|\/)(?:\.aider\.conf\.ya?ml|[^/]+\.code-workspace)$/;
 
+/** Asked again for each page that is read, of a tree that stays. */
+const unloadedNames = oncePer((known: ReadonlySet<string>): readonly string[] => [...known].filter(isUnloadedName));
+
 /** Known paths whose text tells whether a rule is never loaded: such files, and once there is one, whatever may send agents to it. */
 export function unloadedTexts(texts: ReadonlyMap<string, string>, known: ReadonlySet<string>): readonly string[] {
-  const named = [...known].filter(isUnloadedName);
+  const named = unloadedNames(known);
   if (!named.some((path) => isRuleText(path, texts.get(path) ?? ''))) return named;
   return [...named, ...[...known].filter((path) => isUnreadAgentFile(path) || BRINGING.test(path))];
 }

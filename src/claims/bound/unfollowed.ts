@@ -71,8 +71,8 @@ function isFollowed({ claim, verdict, isGuess }: JudgedClaim): boolean {
 /** Whether a name leads to something of the repository; of a member that nothing here denies nobody knows. */
 function standingOf([name = '', member]: readonly string[], facts: Facts): 'ours' | 'unseen' | undefined {
   const declared = (namesOf(facts).exports.get(name) ?? []).filter(({ path }) => !isAside(path));
-  if (declared.length === 0 && (member === undefined || inSpace(facts, name, member) === undefined)) return undefined;
-  if (member === undefined || inSpace(facts, name, member) !== undefined) return 'ours';
+  if (member === undefined) return declared.length > 0 ? 'ours' : undefined;
+  if (inSpace(facts, name, member) !== undefined) return 'ours';
   const lookups = declared.map(({ path }) => lookupSymbol(facts, path, `${name}.${member}`));
   if (lookups.some((each) => 'found' in each)) return 'ours';
   // Of several of that name another one may be meant.

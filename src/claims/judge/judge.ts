@@ -3,7 +3,7 @@
  * remembers that it resolved. Everything else stays undecided, and nobody hears of it.
  */
 import type { Claim, Fix, GoneClaim, JudgedClaim, Lock, LockedClaim } from '../../model.ts';
-import { agentCalled, evidenceOf, lockKey, type Evidence, type ClaimWorld } from '../world/evidence.ts';
+import { evidenceOf, lockKey, type Evidence, type ClaimWorld } from '../world/evidence.ts';
 import { judgeAnchor } from './judge-anchor.ts';
 import { judgeCommand } from './judge-command.ts';
 import { blockFinder, lockedAs, lockedWords, sinceLock, type WordsGround } from '../world/locked-words.ts';
@@ -190,7 +190,7 @@ interface Renaming {
 
 /** The edit that writes the path that is there. */
 export function rename(claim: Claim, { world }: Evidence, { from, like, isSafe }: Renaming): Fix | undefined {
-  if (isOfTwoFolders(claim, agentCalled(claim.file, world)?.real)) return undefined;
+  if (isOfTwoFolders(claim, world)) return undefined;
   const after = writtenAs(claim, from, like);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   return edit && { title: `Write the path as ${edit.after}`, isSafe, edits: [edit] };

@@ -3,7 +3,7 @@ import type { Claim, GoneClaim, JudgedClaim, PathPast } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { isPutAway, lastSegment } from '../../path.ts';
 import { treeOf } from '../../tree.ts';
-import { agentCalled, type ClaimWorld } from '../world/evidence.ts';
+import type { ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
 import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
 import { filesIn, newNameOf, wordsForFate, type Move } from './moves.ts';
@@ -69,7 +69,7 @@ export function goneByPast(
     .map(({ claim: { file, text }, path, deletion: { commit } }) => ({ file, claim: text, target: path, commit }));
 }
 
-/** What has no day is no commit: it is to become one, or many of them that a shallow clone lacks. */
+/** What has no day is no commit: it is to become one, or many of them that a shallow clone lacks, as `disk/uncommitted.ts` spells those. */
 function wordsForChange(commit: string): string {
   const [, since] = /^since (.{9})/.exec(commit) ?? [];
   return since === undefined ? 'a change that is not committed' : `a change since ${since}`;
@@ -98,7 +98,7 @@ function explained(
   const written = renamed === undefined ? path : pathNow(path, renamed);
   // What lies in an archive does not stand for what was named.
   const isArchived = now !== undefined && isPutAway(path, now);
-  const isOpen = isArchived || isOfTwoFolders(claim, agentCalled(claim.file, world)?.real);
+  const isOpen = isArchived || isOfTwoFolders(claim, world);
   const after = now === undefined || now === claim.file || isOpen ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;

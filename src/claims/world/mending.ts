@@ -3,6 +3,7 @@ import type { Claim, TextEdit } from '../../model.ts';
 import { folderOf, percentDecoded, percentEncoded } from '../../path.ts';
 import { relativePath } from '../../tree.ts';
 import { lineOf } from '../words/line-of.ts';
+import { agentCalled, type ClaimWorld } from './evidence.ts';
 
 /** The claim's text with `path` in the place of `from`, the path that it means now; undefined where that cannot be said from the same folder. */
 export function writtenAs(claim: Claim, from: string, path: string): string | undefined {
@@ -30,7 +31,8 @@ function writtenAsLink({ text, file }: Claim, from: string, path: string): strin
 }
 
 /** A relative link in a file that is read through a link of another folder: no other way to write it is right for both names of the file. */
-export function isOfTwoFolders({ how, file, text }: Claim, real: string | undefined): boolean {
+export function isOfTwoFolders({ how, file, text }: Claim, world: ClaimWorld): boolean {
+  const real = agentCalled(file, world)?.real;
   const isRooted = text.trim().startsWith('mdc:');
   return how === 'link' && !isRooted && real !== undefined && folderOf(real) !== folderOf(file);
 }
