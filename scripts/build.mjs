@@ -63,6 +63,9 @@ async function bundle() {
     dir: dist,
     format: 'esm',
     minify: { mangle: false, compress: true, codegen: { removeWhitespace: false } },
+    // A fifth of the text, which every start would read: 20 ms of 530 (medians of 25, Node 20, 2026-11-23). Lines and names stay,
+    // for the traces that people send.
+    comments: { legal: true, annotation: false, jsdoc: false },
     chunkFileNames: 'chunks/[name]-[hash].js',
     codeSplitting: { groups: chunkGroups() },
   });

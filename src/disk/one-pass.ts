@@ -20,8 +20,12 @@ const FLAGS: readonly (readonly [major: number, few: readonly string[], many: re
   [24, ['--invocation-count-for-turbofan=15000', '--max-inlined-bytecode-size-cumulative=300'], []],
 ];
 
-/** Beyond so many files optimising early pays for itself (30,000 files: 11.3 s with the defaults, 15.0 s with these). */
-const MANY = 5_000;
+/**
+ * Beyond so many files optimising early pays for itself (30,000 files: 11.3 s with the defaults, 15.0 s with the flags of
+ * few; 5,000: 4.5 s and 5.1 s; an application of 4,812: 7.4 s and 7.6 s; but 3,064 large ones: 9.8 s and 9.2 s; medians of
+ * 4 to 8, Node 20, 2026-11-23).
+ */
+const MANY = 4_500;
 
 /**
  * From here on V8 works as suits a scan that has to parse so many `files`: code of few or none is optimised later and in
