@@ -8,10 +8,23 @@ import { findRoot } from '../src/disk/root.ts';
 import { UsageError } from '../src/error.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'adr import': async () => (await import('../src/commands/adr-import.ts')).adrImport,
+  'adr index': async () => (await import('../src/commands/adr-index.ts')).adrIndex,
+  'adr list': async () => (await import('../src/commands/adr-list.ts')).adrList,
+  'adr new': async () => (await import('../src/commands/adr-new.ts')).adrNew,
+  'adr show': async () => (await import('../src/commands/adr-show.ts')).adrShow,
+  'adr status': async () => (await import('../src/commands/adr-status.ts')).adrStatus,
+  'adr supersede': async () => (await import('../src/commands/adr-supersede.ts')).adrSupersede,
+  adopt: async () => (await import('../src/commands/adopt.ts')).adopt,
   build: async () => (await import('../src/commands/build.ts')).build,
   check: async () => (await import('../src/commands/check.ts')).check,
+  eject: async () => (await import('../src/commands/eject.ts')).eject,
   init: async () => (await import('../src/commands/init.ts')).init,
+  'guide new': async () => (await import('../src/commands/guide-new.ts')).guideNew,
   lint: async () => (await import('../src/commands/lint.ts')).lint,
+  'note bind': async () => (await import('../src/commands/note-bind.ts')).noteBind,
+  'note new': async () => (await import('../src/commands/note-new.ts')).noteNew,
+  'policy new': async () => (await import('../src/commands/policy-new.ts')).policyNew,
   review: async () => (await import('../src/commands/review.ts')).review,
 };
 
@@ -19,8 +32,10 @@ const GLOBALS: OptionDefinitions = {
   verbose: { type: 'boolean', description: '' },
 };
 
-/** Runs `lintel <name> <words>` in `cwd` with neither a terminal nor a cache. A flag that is none fails the test. */
-export async function inProcess(cwd: string, ...[name = '', ...words]: readonly string[]) {
+/** Runs `lintel <words>` in `cwd` with neither a terminal nor a cache. A flag that is none fails the test. */
+export async function inProcess(cwd: string, ...all: readonly string[]) {
+  const length = `${all[0]} ${all[1]}` in COMMANDS ? 2 : 1;
+  const [name, words] = [all.slice(0, length).join(' '), all.slice(length)];
   const command = await COMMANDS[name]?.();
   if (command === undefined) throw new Error(`No test has asked for \`lintel ${name}\` in this way yet.`);
   const { values: options, positionals } = readArguments(words, { ...command.options, ...GLOBALS });

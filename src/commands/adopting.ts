@@ -6,6 +6,7 @@ import { planAdoption } from '../adopt/plan.ts';
 import { settingsText } from '../adopt/settings.ts';
 import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { isOutputPath } from '../clients.ts';
+import { baselineFile } from '../baseline.ts';
 import { lockFile } from '../config.ts';
 import { readAdoptionTree } from '../disk/adoption.ts';
 import { readInputs } from '../disk/inputs.ts';
@@ -89,7 +90,7 @@ export async function plannedAdoption(invocation: Invocation, request: PlanReque
   const notes = [...planned.notes, ...extra];
   const places = [...notes, ...(config === undefined ? [] : [config])].map(({ path }) => path);
   await refuseIgnored(invocation.root, places, { inputs, context });
-  const removals = removalsBy(planned, isSetUp ? undefined : lockFile(inputs.config), tree);
+  const removals = removalsBy(planned, isSetUp ? [] : [lockFile(inputs.config), baselineFile(inputs.config)], tree);
   const lock = uniteLocks(isSetUp ? before : vouchedIn(before), { outputs: ownedBy(planned, tree), claims: [] });
   terminal.progress('Compiling');
   const {
@@ -175,16 +176,16 @@ async function mentionsOf(
   return found.filter(({ path, file }) => !gone.has(file) && !(behindLinks.has(path) && moved.includes(file)));
 }
 
-/** What no build removes: files that become notes, and the lock of a review that was made before anything was set up. */
+/** What no build removes: files that become notes, and the lock and the baseline that were made before anything was set up. */
 function removalsBy(
   { files, targets }: Adoption,
-  rootLock: string | undefined,
+  rootRecords: readonly string[],
   { paths }: AdoptionTree,
 ): readonly string[] {
   return [...files.filter(({ notes }) => notes.length > 0), ...targets]
     .map(({ path }) => path)
     .filter((path) => !isOutputPath(path))
-    .concat(rootLock !== undefined && paths.includes(rootLock) ? [rootLock] : []);
+    .concat(rootRecords.filter((path) => paths.includes(path)));
 }
 
 /** Notes that git ignores are in no list of files, so no build would read them, and no clone would get them. */

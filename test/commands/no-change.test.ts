@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
+import { inProcess } from '../in-process.ts';
 import { built, CLI, lintel } from '../program.ts';
 
 /** Every module that `lintel check` loads, by its path: a hook in front of the program writes them down. */
@@ -162,16 +163,16 @@ describe('lint without a set-up', () => {
     return copy;
   }
 
-  it.each(Object.keys(UNSET_EDITS))('sees %s', (name) => {
+  it.each(Object.keys(UNSET_EDITS))('sees %s', async (name) => {
     const { root, dir, before } = lintedOnce();
     expect(before).toContain('stale/path');
     UNSET_EDITS[name]?.(root);
     const after = lintel(root, 'lint', '--json', '--cache-dir', dir);
-    expect(after).toEqual(lintel(root, 'lint', '--json', '--no-cache'));
+    expect(after).toEqual(await inProcess(root, 'lint', '--json'));
     expect(after.out).not.toBe(before);
   });
 
-  it('sees a marker that changes a second time', () => {
+  it('sees a marker that changes a second time', async () => {
     const root = unset();
     const dir = folderWith();
     addFiles(root, { '.adr-dir': 'notes\n', 'notes/0001-a.md': NO_YAML });
@@ -180,7 +181,7 @@ describe('lint without a set-up', () => {
     expect(found.out).toContain('notes/0001-a.md');
     addFiles(root, { '.adr-dir': 'other\n' });
     const after = lint('--cache-dir', dir);
-    expect(after).toEqual(lint('--no-cache'));
+    expect(after).toEqual(await inProcess(root, 'lint', '--json'));
     expect(after.out).not.toBe(found.out);
   });
 
@@ -242,11 +243,11 @@ describe('a check after a change', () => {
 
   afterAll(() => primed !== undefined && rmSync(primed, { recursive: true, force: true }));
 
-  it.each(Object.keys(EDITS))('sees %s', (name) => {
+  it.each(Object.keys(EDITS))('sees %s', async (name) => {
     const { root, dir } = checked();
     EDITS[name]?.(root);
     const after = lintel(root, 'check', '--json', '--cache-dir', dir);
-    expect(after).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+    expect(after).toEqual(await inProcess(root, 'check', '--json'));
     expect(after.code).not.toBe(0);
   });
 
@@ -260,7 +261,7 @@ describe('a check after a change', () => {
     expect(lintel(root, 'check')).toEqual(lintel(root, 'check', '--no-cache'));
   });
 
-  it('sees an import and a dependency that a decision forbids, and that they are gone', () => {
+  it('sees an import and a dependency that a decision forbids, and that they are gone', async () => {
     const decision =
       '---\nstatus: accepted\nrule: Use Temporal.\nenforce: { forbid-import: moment, forbid-dependency: moment }\n---\n\n# Dates\n';
     const root = built({ 'context/decisions/0002-dates.md': decision });
@@ -275,13 +276,13 @@ describe('a check after a change', () => {
       addFiles(root, { [file]: text.replace(from, to) });
       const after = check();
       expect(after.out).toContain(file === 'src/price.ts' ? 'arch/boundary' : 'arch/dependency');
-      expect(after).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+      expect(after).toEqual(await inProcess(root, 'check', '--json'));
       addFiles(root, { [file]: text });
       expect(check().code).toBe(0);
     }
   });
 
-  it('sees compiler options that a file of any name passes on', () => {
+  it('sees compiler options that a file of any name passes on', async () => {
     const root = built({ 'tsconfig.json': '{ "extends": "./config/base.json" }\n', 'config/base.json': '{}\n' });
     const dir = folderWith();
     const check = () => lintel(root, 'check', '--json', '--cache-dir', dir);
@@ -290,17 +291,17 @@ describe('a check after a change', () => {
     addFiles(root, { 'config/base.json': '{ "extends": "../tsconfig.json" }\n' });
     const after = check();
     expect(after.out).toContain('config/base.json');
-    expect(after).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+    expect(after).toEqual(await inProcess(root, 'check', '--json'));
   });
 
-  it('sees an output that git ignores, and whether it is there', () => {
+  it('sees an output that git ignores, and whether it is there', async () => {
     const root = built({ '.gitignore': 'CLAUDE.md\n' });
     lintel(root, 'check');
     addFiles(root, { 'CLAUDE.md': '# My own notes\n' });
     const json = () => lintel(root, 'check', '--json');
-    expect(json()).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+    expect(json()).toEqual(await inProcess(root, 'check', '--json'));
     rmSync(join(root, 'CLAUDE.md'));
-    expect(json()).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+    expect(json()).toEqual(await inProcess(root, 'check', '--json'));
   });
 
   it('sees a setting in a folder that package.json names', () => {
@@ -315,14 +316,14 @@ describe('a check after a change', () => {
     expect(lintel(root, 'lint', '--cache-dir', dir).out).not.toContain('stale/path');
   });
 
-  it('sees an ignored output that became a link to the same text', () => {
+  it('sees an ignored output that became a link to the same text', async () => {
     const root = built({ '.gitignore': 'CLAUDE.md\n' });
     addFiles(root, { 'CLAUDE.md': readFileSync(join(root, 'AGENTS.md'), 'utf8') });
     const dir = folderWith();
     lintel(root, 'check', '--cache-dir', dir);
     rmSync(join(root, 'CLAUDE.md'));
     symlinkSync('AGENTS.md', join(root, 'CLAUDE.md'));
-    expect(lintel(root, 'check', '--json', '--cache-dir', dir)).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+    expect(lintel(root, 'check', '--json', '--cache-dir', dir)).toEqual(await inProcess(root, 'check', '--json'));
   });
 
   it('sees a file that is changed without a trace in size and time, whatever git is told to trust', async () => {
@@ -359,13 +360,13 @@ describe('a check after a change', () => {
     expect(lintel(root, 'check', '--cache-dir', dir).code).toBe(1);
   });
 
-  it('sees a change without git', () => {
+  it('sees a change without git', async () => {
     const root = built();
     rmSync(join(root, '.git'), { recursive: true });
     lintel(root, 'check');
     expect(lintel(root, 'check').code).toBe(0);
     addFiles(root, { 'src/price.ts': 'export const price = 1;\n' });
-    expect(lintel(root, 'check', '--json')).toEqual(lintel(root, 'check', '--json', '--no-cache'));
+    expect(lintel(root, 'check', '--json')).toEqual(await inProcess(root, 'check', '--json'));
   });
 });
 

@@ -1,5 +1,5 @@
 /** A configuration outside of the context folder that has nothing to compile: it tunes what is said of files that people write themselves. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
@@ -131,16 +131,17 @@ describe('a configuration that only tunes', () => {
     expect(out).toContain('`clients` and `claude` are for builds, and `context/` holds no note');
   });
 
-  it('stays what it is through init, which takes the lock of the root along', async () => {
-    const root = aged({ 'lintel.yaml': 'rules: { stale/command: off, stale/path: off }\n' });
+  it('stays what it is through init, which takes the lock of the root along, and the baseline away', async () => {
+    const root = aged({ 'lintel.yaml': 'rules: { stale/command: off }\n' });
     await inProcess(root, 'review', 'AGENTS.md');
+    await inProcess(root, 'lint', '--update-baseline');
     expect(await inProcess(root, 'init', '--yes')).toMatchObject({ code: 0 });
-    expect(existsSync(join(root, 'lintel.lock'))).toBe(false);
+    expect(readdirSync(root).filter((name) => /\.(?:lock|baseline)$/.test(name))).toEqual([]);
     expect(read(root, 'context/lintel.lock')).toContain('surface src/shop.ts#Shop');
     expect(read(root, 'lintel.yaml')).toContain('stale/command: off');
     expect((await inProcess(root, 'check')).code).toBe(0);
     expect((await inProcess(root, 'init')).err).toContain('set up already: lintel.yaml');
     expect(lintel(root, 'eject', '--yes')).toMatchObject({ code: 0 });
-    expect(git(root, 'status', '--porcelain').trim()).toBe('?? lintel.lock');
+    expect(git(root, 'status', '--porcelain').trim()).toBe('?? lintel.baseline\n?? lintel.lock');
   });
 });

@@ -155,7 +155,7 @@ describe('a repository without a set-up', () => {
     expect(await weighed(root)).toEqual(['error ../plans/open/a.md', 'warn 0002-b.md']);
   });
 
-  it('is told with --verbose how many files agents may load that are not read', () => {
+  it('is told with --verbose how many files agents may load that are not read', async () => {
     const unread = {
       'CLAUDE.local.md': 'x\n',
       '.claude/agents/a.md': 'x\n',
@@ -172,14 +172,14 @@ describe('a repository without a set-up', () => {
     const line =
       '6 files that agents may load are not read: agents, commands, skills, prompts, CLAUDE.local.md and rules of other clients.\n';
     const root = repositoryWith({ ...known, ...unread });
-    const { code, out, err } = lintel(root, 'lint', '--verbose');
+    const { code, out, err } = await inProcess(root, 'lint', '--verbose');
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toMatch(new RegExp(`^${line}Checked 2 agent files`));
-    expect(lintel(root, 'lint', '--verbose').err).toBe(err);
-    expect(lintel(root, 'lint').err).not.toContain('not read');
-    expect(lintel(root, 'lint', '--verbose', '--json').err).toBe('');
-    expect(lintel(root, 'lint', '--verbose', 'AGENTS.md').err).toBe('');
-    expect(lintel(repositoryWith(known), 'lint', '--verbose').err).toMatch(/^Checked/);
+    expect((await inProcess(root, 'lint', '--verbose')).err).toBe(err);
+    expect((await inProcess(root, 'lint')).err).not.toContain('not read');
+    expect((await inProcess(root, 'lint', '--verbose', '--json')).err).toBe('');
+    expect((await inProcess(root, 'lint', '--verbose', 'AGENTS.md')).err).toBe('');
+    expect((await inProcess(repositoryWith(known), 'lint', '--verbose')).err).toMatch(/^Checked/);
   });
 
   it('may name the home folder of its own image, with a set-up as well as without', async () => {
@@ -454,16 +454,16 @@ it('a configuration that a sparse checkout leaves out is not gone, and one that 
     'context/project.md': 'Write tests.\n',
     'src/a.ts': 'export const a = 1;\n',
   });
-  lintel(root, 'build');
+  await inProcess(root, 'build');
   git(root, 'add', '-A');
   git(root, 'commit', '-q', '-m', 'build');
   git(root, 'sparse-checkout', 'set', 'src');
-  const { code, out, err } = lintel(root, 'lint');
+  const { code, out, err } = await inProcess(root, 'lint');
   expect({ code, out }).toMatchObject({ code: 0, out: expect.not.stringContaining('missing/context') });
   expect(err).toContain('This checkout leaves `context/lintel.yaml` out');
   expect(err).not.toContain('lintel init');
   for (const command of ['check', 'build', 'init', 'review', 'eject', 'adopt']) {
-    const refused = lintel(root, command);
+    const refused = await inProcess(root, command);
     expect(refused, command).toMatchObject({
       code: 2,
       err: expect.stringContaining('is left out of this sparse checkout'),
@@ -471,7 +471,7 @@ it('a configuration that a sparse checkout leaves out is not gone, and one that 
     expect(refused.err).toContain('git sparse-checkout add context');
   }
   git(root, 'rm', '-q', '--cached', '--sparse', 'context/lintel.yaml');
-  expect(lintel(root, 'check').err).toContain('There is no lintel configuration');
+  expect((await inProcess(root, 'check')).err).toContain('There is no lintel configuration');
   expect(await found(root)).toEqual([expect.stringContaining('missing/context')]);
 });
 
