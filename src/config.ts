@@ -3,6 +3,7 @@
  * Every key is optional; an unknown key is an error that names the nearest known one.
  */
 import * as v from 'valibot';
+import { configGlobs } from './config-globs.ts';
 import { explain, innermost } from './config-issues.ts';
 import { findUnknownKeys, withoutUnknownKeys, type Explained } from './config-keys.ts';
 import { conflictLines } from './conflict.ts';
@@ -205,7 +206,8 @@ export function parseConfig(
     const { line, column } = placeAt(root, [...prefix, 'overrides', index, 'files']);
     return { ...each, place: { line, column } };
   });
-  return { value: { ...value, overrides }, problems };
+  const globs = parsed.success ? configGlobs(parsed.output, (path) => placeAt(root, [...prefix, ...path])) : [];
+  return { value: { ...value, overrides, ...(globs.length > 0 && { globs }) }, problems };
 }
 
 /** A conflict is why a text with one is no YAML. */

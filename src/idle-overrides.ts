@@ -1,10 +1,10 @@
 /**
- * Entries of `overrides`, and exceptions of decisions, that no file falls under: suppressions and severities for nothing, often of a folder
- * that moved.
+ * Entries of the configuration, and exceptions of decisions, that no file falls under: suppressions and severities for nothing, decisions
+ * and notes that nobody reads, often of a folder that moved.
  */
 import { idleExceptions } from './arch/unmatched.ts';
 import { ignoreMatcher } from './claims/world/ignored.ts';
-import type { Compilation, Problem, RuleOverride, Sources } from './model.ts';
+import type { Compilation, ConfigGlob, Problem, RuleOverride, Sources } from './model.ts';
 import { foldersAbove } from './path.ts';
 import { overrideMatcher } from './rule-settings.ts';
 
@@ -23,6 +23,30 @@ export function idleOverrides({ inputs: { config, sources }, outputs }: Compilat
     return [{ rule: 'lint/unused-suppression', file, ...override.place, ...words(override, wanted) }];
   });
 }
+
+/** One problem for each glob of `modules`, `notes` or `decisions` that no file or folder matches. */
+export function idleGlobs({ inputs: { config, sources } }: Compilation): readonly Problem[] {
+  const { globs = [], file } = config;
+  if (globs.length === 0) return [];
+  const known = knownPaths(sources, []);
+  const mayLieElsewhere = elsewhereTest(sources);
+  const asked = globs.filter(({ glob }) => !glob.startsWith('!') && !mayLieElsewhere(glob));
+  return asked
+    .filter(({ glob }) => !known.some(overrideMatcher({ files: [glob] })))
+    .map(({ key, glob, line, column }) => {
+      const message = `\`${glob}\` in \`${key}\` matches nothing here, so ${MISSED[key]}.`;
+      const hint = 'Write the path as it is now, or remove the entry.';
+      // The first decision of a folder may be about to be written.
+      return { rule: 'stale/glob', file, line, column, message, claim: glob, target: glob, hint, isFromProse: true };
+    });
+}
+
+/** What comes of an entry that matches nothing. */
+const MISSED: Readonly<Record<ConfigGlob['key'], string>> = {
+  modules: 'it makes no folder a module',
+  notes: 'no note is read by it',
+  decisions: 'no decision is read by it',
+};
 
 /** One problem for each exception of a decision's `enforce` that exempts nothing, for the same reasons. */
 export function idleExemptions(compilation: Compilation): readonly Problem[] {

@@ -40,7 +40,7 @@ export type RuleConfig = Pick<Config, 'rules' | 'ruleOptions' | 'overrides'>;
 const settings = new WeakMap<RuleConfig, RuleSettings>();
 
 /** Tests whether an entry speaks of a path. A plain path stands for itself and, as a folder, for all that lies in it. */
-export function overrideMatcher({ files }: RuleOverride): (path: string) => boolean {
+export function overrideMatcher({ files }: Pick<RuleOverride, 'files'>): (path: string) => boolean {
   const written = files.map((file) => ({ isOut: file.startsWith('!'), glob: plain(file.replace(/^!/, '')) }));
   const globs = (isOut: boolean): readonly string[] =>
     written

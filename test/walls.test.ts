@@ -35,9 +35,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'set-up.ts': ['model.ts'],
   'config-keys.ts': ['nearest.ts'],
   'config-issues.ts': ['config-keys.ts'],
+  'config-globs.ts': ['model.ts'],
   'config-rules.ts': ['model.ts', 'config-keys.ts', 'glob.ts'],
   'config.ts': [
     'model.ts',
+    'config-globs.ts',
     'config-issues.ts',
     'config-rules.ts',
     'conflict.ts',
@@ -155,6 +157,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   arch: ['model.ts', 'glob.ts', 'link.ts', 'nearest.ts', 'phrase.ts', 'scan'],
   'unloaded-files.ts': ['model.ts', 'glob.ts', 'nearest.ts', 'sources'],
   rules: [
+    'idle-overrides.ts',
     'model.ts',
     'decision-place.ts',
     'permissions',

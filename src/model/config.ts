@@ -38,8 +38,19 @@ export interface Config {
   readonly onlyTunes?: true;
   /** The keys of the configuration that only a build reads, where it has any. */
   readonly buildKeys?: readonly string[];
+  /** The globs of `modules`, `notes` and `decisions` where they are written; absent where there are none. */
+  readonly globs?: readonly ConfigGlob[];
   /** Present where nobody has set lintel up: agent files and decisions are checked as they are, and nothing is compiled. */
   readonly isSetUp?: false;
+}
+
+/** A glob or folder that the configuration names, and where. */
+export interface ConfigGlob {
+  readonly key: 'modules' | 'notes' | 'decisions';
+  /** As written. */
+  readonly glob: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** Rule → option → number: `missing/module-note` → `exports` → 30. */

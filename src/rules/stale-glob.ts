@@ -1,12 +1,13 @@
 /**
- * Globs that match no file, so that a note or a rule file reaches nobody, or nothing is checked: of `applies-to`, of `enforce`, and
- * of hand-written rule files.
+ * Globs that match no file, so that a note or a rule file reaches nobody, or nothing is checked: of `applies-to`, of `enforce`, of
+ * the configuration, and of hand-written rule files.
  */
 import { unmatchedPatterns, type Unmatched } from '../arch/unmatched.ts';
 import { isForFilesToCome } from '../claims/words/files-to-come.ts';
 import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { treeOfPaths } from '../tree.ts';
 import { globMatcher, globsMatcher, isExplosive, isTooComplex } from '../glob.ts';
+import { idleGlobs } from '../idle-overrides.ts';
 import { portableGlob } from '../link.ts';
 import { lastSegment } from '../path.ts';
 import type { AgentFile, AgentGlob, Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';
@@ -15,10 +16,11 @@ import { type Rule } from './rule.ts';
 /** One finding for each dead glob, and one for exclusions that leave nothing. */
 export const staleGlob: Rule = {
   id: 'stale/glob',
-  summary: 'A glob of a note or rule file matches no file.',
+  summary: 'A glob of a note, a rule file or the configuration matches no file.',
   check: (compilation) => [
     ...deadGlobs(compilation),
     ...unmatchedPatterns(compilation).map(unmatched),
+    ...idleGlobs(compilation),
     ...compilation.agentFiles.flatMap((file) => [...trapped(file), ...deadGlobsOf(file, compilation)]),
   ],
 };
