@@ -157,13 +157,16 @@ function placeOf({ path, kind }: ModuleFacts): ReturnType<typeof topOf> {
   return topOf(kind === 'package' ? `${path}/package.json` : path);
 }
 
-/** Importers weigh four times as much as exports, in the ratio of the two thresholds; what a policy guards comes before all others. */
+/**
+ * Importers weigh four times as much as exports, in the ratio of the two thresholds; what a policy guards comes before all others. How often
+ * a module changes has no part in it: each clone says the same, also one without a past.
+ */
 function weight({ names, importers, policy }: Risk): number {
   return names + importers * (MIN_EXPORTS / MIN_IMPORTERS) + (policy === undefined ? 0 : 1_000_000);
 }
 
 function problemOf({ module, names, importers, limits, policy }: Risk): Problem {
-  const { path, name } = module;
+  const { path, name, owners = [] } = module;
   const reasons = [
     ...(names >= limits.names ? [`exports ${counted(names, 'name')}`] : []),
     ...(importers >= limits.importers ? [`is imported by ${counted(importers, 'module')}`] : []),
@@ -174,6 +177,12 @@ function problemOf({ module, names, importers, limits, policy }: Risk): Problem 
     ...placeOf(module),
     message: `\`${name}\` ${listed(reasons)}, and no note describes it.`,
     target: path,
-    hint: `Run \`lintel note new ${path}\`.`,
+    hint: `Run \`lintel note new ${path}\`.${ownedBy(owners)}`,
   };
+}
+
+/** Whom to ask for what the note should say. */
+function ownedBy(owners: readonly string[]): string {
+  if (owners.length === 0) return '';
+  return ` By CODEOWNERS ${listed(owners.map((owner) => `\`${owner}\``))} ${owners.length === 1 ? 'owns' : 'own'} it.`;
 }
