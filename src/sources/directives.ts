@@ -67,6 +67,8 @@ interface Directive {
   readonly kind: string;
   readonly rules: readonly NamedRule[];
   readonly reason?: string;
+  /** The text of a directive that gives its reason among the rules, with what parts the two. */
+  readonly mended?: string;
   readonly place: { readonly file: string; readonly line: number; readonly column: number };
   /** First and last line of the comment. */
   readonly line: number;
@@ -129,7 +131,28 @@ function directiveOf(ground: Ground, start: number, { comment, kind, rest }: Dir
     const removal = list.words.length === 1 ? { ...place, before: comment, after: '' } : without(word, list, ground);
     return { id: word.id, line, column, removal };
   });
-  return { kind, rules, place, line: place.line, endLine, ...(reason !== '' && { reason }) };
+  const mended = because === null ? partedReason(list) : undefined;
+  return {
+    kind,
+    rules,
+    place,
+    line: place.line,
+    endLine,
+    ...(reason !== '' && { reason }),
+    ...(mended !== undefined && { mended }),
+  };
+}
+
+/** Rules and a reason behind them, with the dashes between that it takes; a word behind a comma was meant for a rule. */
+function partedReason({ text, words }: RuleList): string | undefined {
+  const first = words.findIndex(({ id }) => !/^[\w-]+\/[\w-]+[:;]?$/.test(id));
+  const [last, stray] = [words[first - 1], words[first]];
+  if (last === undefined || stray === undefined) return undefined;
+  const end = last.at + last.id.length;
+  if (text.slice(end, stray.at).includes(',')) return undefined;
+  const reason = oneLine(text.slice(end)).replace(/^[\s:;–—-]+/, '');
+  const rules = words.slice(0, first).map(({ id }) => id.replace(/[:;]$/, ''));
+  return reason === '' ? undefined : `${rules.join(', ')} -- ${reason}`;
 }
 
 /** The rules that a directive names, and where in the body the text that names them starts. */
@@ -152,13 +175,17 @@ function placeAt({ file, body, starts }: Ground, offset: number): Directive['pla
 }
 
 function faultOf(
-  { kind, rules }: Directive,
+  { kind, rules, mended }: Directive,
   open: ReadonlyMap<string, unknown>,
 ): Pick<Problem, 'message' | 'hint'> | undefined {
   if (!KINDS.some((each) => each === kind)) {
     const guess = nearest(kind, KINDS) ?? KINDS[0];
     const message = `\`lintel-${kind}\` means nothing, so it suppresses nothing.`;
     return { message, hint: `Did you mean \`lintel-${guess}\`?` };
+  }
+  if (mended !== undefined) {
+    const message = `The reason of this comment has no \` -- \` before it, so it suppresses nothing.`;
+    return { message, hint: `Write \`<!-- lintel-${kind} ${mended} -->\`.` };
   }
   if (kind === 'enable') {
     const isOpen = rules.length === 0 ? open.size > 0 : rules.some(({ id }) => open.has(id));

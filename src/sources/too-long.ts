@@ -98,7 +98,7 @@ function emphasis(text: string): { readonly marks: number; readonly unmatched: n
   const open = new Map<string, number>();
   let marks = 0;
   let unmatched = 0;
-  for (const { 0: run, index } of text.matchAll(/(?<![*_~\\])(?:\*+|_+|~+)/g)) {
+  for (const { 0: run, index } of text.matchAll(/(?<!\\)(?:\*+|_+|~+)/g)) {
     const before = text[index - 1] ?? ' ';
     const after = text[index + run.length] ?? ' ';
     const mayOpen = /\S/.test(after);

@@ -61,6 +61,7 @@ describe('a body that would take minutes to parse is refused, and kept as it is'
     'more than half a megabyte': 'word\n\n'.repeat(90_000),
     'stars without a partner': '*a '.repeat(2_001),
     'closing stars without a partner': 'a* '.repeat(2_001),
+    'stars beside underscores': '*_'.repeat(10_001),
     'stars of all kinds': '*a** '.repeat(5_001),
     'open brackets': '['.repeat(50_000),
     'brackets side by side': '[a] '.repeat(10_001),

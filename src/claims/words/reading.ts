@@ -81,7 +81,10 @@ export function wordsAt({ masked, blocks, words }: Reading, index: number): Bloc
   const known = words.get(index);
   if (known) return known;
   const block = masked.slice(blocks[index]?.start, blocks[index]?.end);
-  if (!HAS_WORDS.test(block)) return NOTHING;
+  if (!HAS_WORDS.test(block)) {
+    words.set(index, NOTHING);
+    return NOTHING;
+  }
   const hasNeighbours = mayHaveNeighbours(block);
   const found: BlockWords = {
     hasOthers: isOfOtherOwner(block),
