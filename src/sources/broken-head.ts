@@ -70,7 +70,9 @@ function brokenValue(rule: RuleFile, { lines, at }: Head): readonly Problem[] {
   const [, lead = '', sign = ''] = /^(\w+:[ \t]*)(\S?)/.exec(row) ?? [];
   const rest = [row.slice(lead.length + 1), ...lines.slice(at + 1)].join('\n');
   const place = { rule: 'note/frontmatter', file, line: at + 1, column: lead.length + 1 };
-  if (sign === '[' && !rest.includes(']')) {
+  // What stands in brackets below the next key closes its own.
+  const list = [row.slice(lead.length + 1), ...ownLines(lines, at)].join('\n');
+  if (sign === '[' && !list.includes(']')) {
     const message = `The list that starts here is never closed, so ${client} ${openListEffect(client, row, lines[at + 1] ?? '')}.`;
     return [{ ...place, message, hint: 'Close it with `]`.' }];
   }
@@ -79,8 +81,15 @@ function brokenValue(rule: RuleFile, { lines, at }: Head): readonly Problem[] {
     return [{ ...place, message, hint: `Close it with \`${sign}\`, or leave both out.` }];
   }
   if (sign !== '' || !isMeasured(rule)) return [];
-  const list = itemsBelow(lines, at);
-  return [starredItem, openItem, tabbedItem].map((find) => find(rule, list)).find((each) => each.length > 0) ?? [];
+  const items = itemsBelow(lines, at);
+  return [starredItem, openItem, tabbedItem].map((find) => find(rule, items)).find((each) => each.length > 0) ?? [];
+}
+
+/** The lines below a key, up to the next. */
+function ownLines(lines: readonly string[], at: number): readonly string[] {
+  const below = lines.slice(at + 1);
+  const ends = below.findIndex((line) => keyOf(line) !== undefined);
+  return ends < 0 ? below : below.slice(0, ends);
 }
 
 /** Claude Code takes the bracket on the line of the key for a sign of the first glob; a list on lines of its own it drops. */
