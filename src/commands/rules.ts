@@ -54,7 +54,10 @@ function chosenRules(asked: string | undefined): readonly ListedRule[] {
   throw new UsageError(
     `There is no lint rule \`${asked}\`.`,
     sameName.length > 0
-      ? `Did you mean ${listed(sameName.map((id) => `\`${id}\``))}?`
+      ? `Did you mean ${listed(
+          sameName.map((id) => `\`${id}\``),
+          'or',
+        )}?`
       : guess === undefined
         ? '`lintel rules` lists them.'
         : `Did you mean \`${guess}\`?`,

@@ -4,7 +4,9 @@
 export function whyOf(page: string): string {
   const [head = ''] = page.split(/^## /m);
   const paragraph = head.split(/\n{2,}/).find((text) => text !== '' && !/^(?:# |> )/.test(text)) ?? '';
-  return withoutLinks(paragraph).replace(/\s+/g, ' ').trim();
+  const text = withoutLinks(paragraph).replace(/\s+/g, ' ').trim();
+  // What a list follows says nothing without it.
+  return text.replace(/(?:^|(?<=[.!?]) )[^.!?]*:$/, '');
 }
 
 /** The page where no other page is near: links to its neighbours become their words. Examples stay as they are, keys aside. */

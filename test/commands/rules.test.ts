@@ -79,7 +79,7 @@ describe('lintel rules', () => {
   it.each([
     [['stale/paht'], /no lint rule `stale\/paht`[\s\S]*`stale\/path`/],
     [['glob'], /no lint rule `glob`[\s\S]*`stale\/glob`/],
-    [['unreadable'], /Did you mean `note\/unreadable` and `disk\/unreadable`\?/],
+    [['unreadable'], /Did you mean `note\/unreadable` or `disk\/unreadable`\?/],
     [['decisions'], /Did you mean `decision`\?/],
     [['__proto__'], /`lintel rules` lists them/],
     [['a', 'b'], /Too many arguments/],
