@@ -45,7 +45,8 @@ function isManager(name: string | undefined): name is PackageManager {
 export function readNode(root: PackageFacts | undefined, sources: Sources): ProjectFacts['node'] {
   const engine = root?.engines['node'];
   if (engine) return { range: engine, evidence: 'package.json engines.node' };
-  return pinnedVersions(sources).find(({ evidence }) => !evidence.includes('/'));
+  const [volta] = root === undefined ? [] : pinnedByVolta([root], sources);
+  return pinnedVersions(sources).find(({ evidence }) => !evidence.includes('/')) ?? volta;
 }
 
 /** Everything that any manifest or version file of the repository says about Node. */
@@ -56,7 +57,18 @@ export function nodeStatements(
   const engines = packages.flatMap(({ engines: { node }, manifest }) =>
     node === undefined ? [] : [{ range: node, evidence: `${manifest} engines.node` }],
   );
-  return [...engines, ...pinnedVersions({ texts })];
+  return [...engines, ...pinnedVersions({ texts }), ...pinnedByVolta(packages, { texts })];
+}
+
+/** What manifests pin for Volta (https://docs.volta.sh/advanced/workspaces): an exact version. */
+function pinnedByVolta(
+  packages: readonly PackageFacts[],
+  { texts }: Pick<Sources, 'texts'>,
+): NonNullable<ProjectFacts['nodeStatements']> {
+  return packages.flatMap(({ manifest }) => {
+    const pinned = /"volta"\s*:\s*\{[^{}]*?"node"\s*:\s*"([^"]+)"/.exec(texts.get(manifest) ?? '')?.[1];
+    return pinned === undefined ? [] : [{ range: pinned, evidence: `${manifest} volta.node` }];
+  });
 }
 
 /** What version files pin, those of the root first, then by folder. */

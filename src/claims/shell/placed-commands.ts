@@ -118,6 +118,7 @@ export function changedFolder(from: string | undefined, to: string | undefined):
 const PREFIXES = new Set([
   'sudo',
   'time',
+  'nohup',
   'env',
   'command',
   'corepack',
@@ -186,7 +187,8 @@ const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map([
 function wrapperLength([program = '', second = '', ...rest]: readonly string[]): number {
   if (/^(?:npx|pnpx|bunx)$/.test(program)) return RUN_BY_NPX.test(second) ? 1 : 0;
   // Without `--` the first plain word may be the value of a flag.
-  if (/^dotenvx?$/.test(program)) return dotenvLength([second, ...rest]);
+  if (/^dotenvx?$/.test(program) || (SECRETS.has(program) && second === 'run'))
+    return lengthToDashes([second, ...rest]);
   const wrapper = WRAPPERS.get(program);
   if (wrapper === undefined || (wrapper.verb !== undefined && wrapper.verb !== second)) return 0;
   const own = wrapper.verb === undefined ? [second, ...rest] : rest;
@@ -212,10 +214,13 @@ function flagsLength(words: readonly string[], { taking }: Wrapper): number | un
 /** Flags by which a wrapper runs its command in another folder. */
 const ELSEWHERE = /^--(?:workdir|directory|project)(?:=|$)/;
 
-function dotenvLength(own: readonly string[]): number {
+function lengthToDashes(own: readonly string[]): number {
   const at = own.indexOf('--');
   return at < 0 ? 0 : at + 2;
 }
+
+/** Vaults that hand their secrets to the command behind `run … --`, by `--help` of each, 2026-11. */
+const SECRETS: ReadonlySet<string> = new Set(['doppler', 'infisical', 'op']);
 
 const RUN_BY_NPX = /^(?:cross-env|dotenvx?)$/;
 
