@@ -100,6 +100,10 @@ export function policyText(note: NewNote): string {
   return noteText(note, {
     rule: '# What must a change pass before it is merged? Sentences: the lines that agents get as gates.',
     enforcedBy: '# What they are checked with: a command, a test, a form.',
+    more: [
+      '# Which commands no agent may run here: security/permission holds the settings of agents against them.',
+      '# forbid-commands: ["git push --force"]',
+    ],
     below: '# Below: how to pass the gate, and whom to ask.',
   });
 }
@@ -107,6 +111,8 @@ export function policyText(note: NewNote): string {
 interface Questions {
   readonly rule: string;
   readonly enforcedBy: string;
+  /** Keys that only this kind of note has, each below its question. */
+  readonly more?: readonly string[];
   readonly below: string;
 }
 
@@ -121,6 +127,7 @@ function noteText({ title, summary, rules, appliesTo }: NewNote, questions: Ques
     ...(appliesTo.length === 0 ? ['# applies-to: ["**/*.test.ts"]'] : listLines('applies-to', appliesTo)),
     questions.enforcedBy,
     '# enforced-by: npm test',
+    ...(questions.more ?? []),
     '#',
     questions.below,
     '---',
