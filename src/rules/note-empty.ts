@@ -1,6 +1,6 @@
 /** Notes that say nothing: no rule line, no summary, and a body of headings and comments; and agent files that hold a path alone. */
 import { isAside } from '../claims/world/names.ts';
-import type { Body, Compilation, Note, Problem } from '../model.ts';
+import type { AgentFile, Body, Compilation, Note, Problem } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { reported, topOf, type Rule } from './rule.ts';
 
@@ -86,23 +86,51 @@ function wayOut(file: string, written: string): string {
   return `Make it ${link}, or write here what agents are to read.`;
 }
 
+/** More of them in one folder have one cause, and are one finding. */
+const MAX_ALIKE = 3;
+
 /**
  * A symbolic link that was committed as a file, as happens where a disk has no links: clients hand the agent the path, and nothing of
  * what stands there. What git itself keeps as a link is one in every other clone.
  */
-function pathsAlone({ agentFiles, inputs: { sources } }: Compilation): readonly Problem[] {
-  const { texts, paths, unlinked = [] } = sources;
-  const linked = new Set(unlinked);
-  return agentFiles.flatMap(({ file, within, real }): readonly Problem[] => {
-    const [text = ''] = /^[\w.@-]+(?:\/[\w.@-]+)*\s*$/.exec(texts.get(file) ?? '') ?? [];
-    const written = text.trim();
-    const target = joinPath(folderOf(file), written);
-    if (written === '' || within !== '' || real !== undefined || linked.has(file)) return [];
-    // With an `@` in front it is an import.
-    if (written.startsWith('@') || target === undefined || target === file || !paths.includes(target)) return [];
-    // A link holds its path and no line break.
-    const asLink = text === written ? ', as a symbolic link does that was committed as a text' : '';
-    const message = `\`${file}\` holds the path \`${written}\` alone${asLink}: agents get the path, and nothing of the file.`;
-    return [{ rule: 'note/empty', ...topOf(file), message, target, hint: wayOut(file, written) }];
+function pathsAlone(compilation: Compilation): readonly Problem[] {
+  const alone = compilation.agentFiles.flatMap((each) => pathAlone(each, compilation) ?? []);
+  const byFolder = new Map<string, PathAlone[]>();
+  for (const each of alone) {
+    const key = each.isAsLink ? folderOf(each.file) : each.file;
+    byFolder.set(key, [...(byFolder.get(key) ?? []), each]);
+  }
+  return [...byFolder].flatMap(([folder, alike]): readonly Problem[] => {
+    const [first] = alike;
+    if (first === undefined || alike.length <= MAX_ALIKE) return alike.map(aloneProblem);
+    const where = folder === '' ? 'of the root' : `in \`${folder}\``;
+    const message = `\`${first.file}\` and ${alike.length - 1} more agent files ${where} hold a path alone, as symbolic links do that were committed as texts: agents get the paths, and nothing of the files.`;
+    const hint = `Make them links: \`git ls-files -s ${folder === '' ? '.' : folder}\` shows those with the mode 120000. Or write into each what agents are to read.`;
+    return [{ rule: 'note/empty', ...topOf(first.file), message, target: first.target, hint }];
   });
+}
+
+interface PathAlone {
+  readonly file: string;
+  readonly written: string;
+  readonly target: string;
+  readonly isAsLink: boolean;
+}
+
+function pathAlone({ file, within, real }: AgentFile, { inputs: { sources } }: Compilation): PathAlone | undefined {
+  const { texts, paths, unlinked = [] } = sources;
+  const [text = ''] = /^[\w.@-]+(?:\/[\w.@-]+)*\s*$/.exec(texts.get(file) ?? '') ?? [];
+  const written = text.trim();
+  const target = joinPath(folderOf(file), written);
+  if (written === '' || within !== '' || real !== undefined || unlinked.includes(file)) return undefined;
+  // With an `@` in front it is an import.
+  if (written.startsWith('@') || target === undefined || target === file || !paths.includes(target)) return undefined;
+  // A link holds its path and no line break.
+  return { file, written, target, isAsLink: text === written };
+}
+
+function aloneProblem({ file, written, target, isAsLink }: PathAlone): Problem {
+  const asLink = isAsLink ? ', as a symbolic link does that was committed as a text' : '';
+  const message = `\`${file}\` holds the path \`${written}\` alone${asLink}: agents get the path, and nothing of the file.`;
+  return { rule: 'note/empty', ...topOf(file), message, target, hint: wayOut(file, written) };
 }
