@@ -144,18 +144,17 @@ function unreviewedOf(matched: readonly Matched[]): readonly Unreviewed[] {
     if (stamp === undefined) return [];
     const { described } = each;
     const change = surfaceChange(formerOf(stamp, each), described.surface);
-    const isTold =
-      statesOld(described, stamp) ||
-      hasOtherHolder(stamp, described.surface) ||
-      (isContract(described, stamp) && change.isTold);
+    const isTold = statesOld(described, stamp) || isOther(described.surface, stamp, change);
     return isTold ? [{ described, stamp, change }] : [];
   });
   const groups = [...groupBy(found, ({ described }) => keyOf(described.file, described.target)).values()];
   return groups.map(unreviewed).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
-function isContract({ surface }: Described, stamp: ClaimStamp): boolean {
-  return !isSameContract(stamp, surface);
+/** What an enum makes of its other members shows in their values, though it is made in the same way. */
+function isOther(surface: Surface, stamp: ClaimStamp, { isTold, lines }: SurfaceChange): boolean {
+  if (hasOtherHolder(stamp, surface)) return true;
+  return isTold && (!isSameContract(stamp, surface) || (stamp.surface === surface.text && lines.length > 0));
 }
 
 function formerOf({ surface: text, value, target }: KnownStamp, { described }: Matched): FormerSurface {
@@ -203,6 +202,7 @@ function statesAny(words: string, value: string): boolean {
 /** True where the value is all that has changed. */
 function isOtherValue({ value, surface: was }: ClaimStamp, { value: now, text }: Surface): boolean {
   if (value === undefined || now === undefined || plainLiteral(value) === plainLiteral(now)) return false;
+  if (was === text) return true;
   return was.endsWith(value) && text.endsWith(now) && was.slice(0, -value.length) === text.slice(0, -now.length);
 }
 

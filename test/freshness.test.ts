@@ -517,6 +517,11 @@ describe('a value', () => {
     const words = '[High](../../src/server.ts#Level.High) is `2`.';
     expect(kinds(edited(stating(words), 'High = 2', 'High = 3'))).toEqual(['value Level.High']);
     expect(kinds(edited(stating(words.replaceAll('`', '')), 'High = 2', 'High = 3'))).toEqual(['signature Level.High']);
+    const counted = built(edited(stating(words), 'High = 2', 'High'));
+    expect(kinds(counted)).toEqual([]);
+    const later = edited(counted, 'Low = 1', 'Low = 4');
+    expect(kinds(later)).toEqual(['value Level.High']);
+    expect(kinds({ ...later, 'context/guides/server.md': words.replace('2', '5') })).toEqual([]);
   });
 });
 

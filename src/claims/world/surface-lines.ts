@@ -29,9 +29,9 @@ export function comparedLines(was: FormerSurface, now: Surface): readonly Compar
   // A class may have lost the last of its members, or got its first one.
   const isListed = now.members.length > 0 || (lines.length > 0 && MEMBERED.test(now.text) && !now.text.includes('{ '));
   if (isListed) return memberwise({ ...was, head, lines }, now);
-  if (before === after) return [];
-  if (lines.length > 0) return [{ was: before, is: after, likeness: 'other' }];
-  return [withValues({ was: before, is: after, likeness: likenessOf(before, after, openNames(now)) }, was, now)];
+  if (before !== after && lines.length > 0) return [{ was: before, is: after, likeness: 'other' }];
+  const line = withValues({ was: before, is: after, likeness: likenessOf(before, after, openNames(now)) }, was, now);
+  return before === after && line.likeness === 'same' ? [] : [line];
 }
 
 /** What opens the line of something that has members by its nature. */
@@ -54,12 +54,20 @@ function isOtherForm(was: string, now: Surface): boolean {
   return !isCallLine(whole) && !isLiteralLine(whole) && likenessOf(withoutSign(head), whole) !== 'other';
 }
 
-/** Beside a type that is written now, the value is out of sight. */
+/** Beside a type that is written now, the value is out of sight; and so is that of a member of an enum which counts from others, or is made of them. */
 function withValues(line: ComparedLine, was: FormerSurface, now: Surface): ComparedLine {
   const { was: before = '', is = '', likeness } = line;
-  if (was.value === undefined || now.value === undefined || !isLiteralLine(before) || isLiteralLine(is)) return line;
+  if (was.value === undefined || now.value === undefined) return line;
   if (plainLiteral(was.value) === plainLiteral(now.value)) return line;
+  // Of all that has a value only such a member says nothing of it, or the same as before.
+  if (isBareLine(before) || isBareLine(is) || (before === is && isLiteralLine(is)))
+    return { was: valued(before, was.value), is: valued(is, now.value), likeness: 'other' };
+  if (!isLiteralLine(before) || isLiteralLine(is)) return line;
   return { was: before, is: likeness === 'other' ? is : `${is} = ${now.value}`, likeness: 'other' };
+}
+
+function valued(line: string, value: string): string {
+  return line.endsWith(` ${value}`) ? line : `${line} = ${value}`;
 }
 
 /** The names of the types that an inherited member leaves to those who extend its class. */
