@@ -62,11 +62,8 @@ export function lookupSymbol(facts: Facts, path: string, symbol: string): Symbol
  * point is known; for a missing package or entry point (`missing: 'file'`) it never is, and the candidates are specifiers.
  */
 export function lookupPackageSymbol(facts: Facts, specifier: string, symbol: string): SymbolLookup {
-  const owners = facts.project.packages.filter(({ name }) => name !== undefined && isWithin(specifier, name));
-  const length = Math.max(...owners.map(({ name }) => name?.length ?? 0));
-  const [owner, ...namesakes] = owners.filter(({ name }) => name?.length === length);
+  const { owner, namesakes, subpath } = packagePlace(facts, specifier);
   if (!owner) return { missing: 'file', candidates: namesOf(facts.project.packages), isProven: false };
-  const subpath = `.${specifier.slice(length)}`;
   const files = entryFiles(facts, { owner, subpath, specifier });
   const table = tableOf(facts);
   const lookups = files.map((path) => findIn({ table, path, ...partsOf(symbol) }));
@@ -78,11 +75,33 @@ export function lookupPackageSymbol(facts: Facts, specifier: string, symbol: str
   const candidates = [...new Set(missing.flatMap((lookup) => lookup.candidates))].sort();
   const isEntry = owner.entries.some((entry) => entry.subpath === subpath);
   // What a bundler makes of a deep import is not ours to say.
-  const isWhole = isEntry && namesakes.length === 0 && !owner.untracedEntries?.includes(subpath);
+  const isWhole = isEntry && namesakes === 0 && !owner.untracedEntries?.includes(subpath);
   const { isHidden: _, ...rest } = first;
   const isProven = isWhole && missing.every((lookup) => lookup.isProven);
   const isHidden = isWhole && !isProven && missing.every((lookup) => lookup.isProven || lookup.isHidden);
   return { ...rest, candidates, isProven, ...(isHidden && { isHidden }) };
+}
+
+/** The one file behind a specifier that a package of this repository opens; undefined where there are several, or none that is known. */
+export function packageEntry(facts: Facts, specifier: string): string | undefined {
+  const { owner, namesakes, subpath } = packagePlace(facts, specifier);
+  const entry = namesakes === 0 ? owner?.entries.find((each) => each.subpath === subpath) : undefined;
+  return entry?.others === undefined ? entry?.file : undefined;
+}
+
+interface NamedPlace {
+  /** The package with the longest name that the specifier starts with. */
+  readonly owner: PackageFacts | undefined;
+  /** How many others have that name. */
+  readonly namesakes: number;
+  readonly subpath: string;
+}
+
+function packagePlace({ project }: Facts, specifier: string): NamedPlace {
+  const owners = project.packages.filter(({ name }) => name !== undefined && isWithin(specifier, name));
+  const length = Math.max(...owners.map(({ name }) => name?.length ?? 0));
+  const [owner, ...namesakes] = owners.filter(({ name }) => name?.length === length);
+  return { owner, namesakes: namesakes.length, subpath: `.${specifier.slice(length)}` };
 }
 
 function isWithin(specifier: string, name: string): boolean {

@@ -2,34 +2,33 @@
  * Whether a name that a text mentions in code is there. Prose is no import: most names that resolve nowhere belong to a
  * library, to another language or to an example, so nothing is said of them unless the code, the lock or git proves it.
  */
-import type { Claim, ExportFact, Facts, JudgedClaim, PackageFacts } from '../../model.ts';
+import type { Claim, ExportFact, Facts, JudgedClaim } from '../../model.ts';
 import { folderOf } from '../../path.ts';
 import { treeOf } from '../../tree.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
-import { closedWorld, isInherited, type Death } from '../world/closed-world.ts';
+import { closedWorld, isInherited } from '../world/closed-world.ts';
 import { findCodePath } from '../world/code-path.ts';
 import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
 import { goneName } from '../past/gone-name.ts';
-import { goneFromFile, goneFromSample, goneImport } from '../past/gone-place.ts';
-import { mayMeanOtherEntry } from './other-entry.ts';
+import { goneFromFile, goneFromSample } from '../past/gone-place.ts';
+import { judgeImport, judgeInPackage } from './judge-public.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { lineOf } from '../words/line-of.ts';
 import { isPlacedIn } from '../words/nearby.ts';
-import { sinceLock } from '../world/locked-words.ts';
+import { isLockedName, sinceLock } from '../world/locked-words.ts';
 import { isAside, namesOf, type DeclaredName } from '../world/names.ts';
 import { oncePer } from '../../once.ts';
 import { hasOtherLanguages } from '../world/other-languages.ts';
 import { isOfRepository } from '../world/of-repository.ts';
 import { inSpace, isOnlySpace } from '../world/spaces.ts';
 import { lockedName, relocated } from '../world/symbol-moved.ts';
-import { findPackageSymbol, type MissingSymbol } from '../world/symbol.ts';
 
 /** Judges a symbol claim of a code span. The target of a live one becomes the `path#Name.member` that it leads to. */
 export function judgeMention(claim: Claim, evidence: Evidence): JudgedClaim {
   const hash = claim.target.indexOf('#');
   if (claim.isSample) return judgeSample(claim, hash, evidence);
-  if (claim.isImport) return judgeImport(claim, hash, evidence);
+  if (claim.isImport) return judgeImport(claim, evidence);
   return hash < 0 ? judgeName(claim, evidence) : judgePlaced(claim, hash, evidence);
 }
 
@@ -39,10 +38,8 @@ function judgePlaced(claim: Claim, hash: number, evidence: Evidence): JudgedClai
   const { facts } = evidence.world;
   const place = claim.target.slice(0, hash);
   const symbol = claim.target.slice(hash + 1);
-  const inPackage = findPackageSymbol(facts, place, symbol);
-  if (inPackage && 'found' in inPackage) return live(claim, `${inPackage.found.file}#${symbol}`, true);
-  const lost = inPackage && lostInPackage(claim, inPackage.missing, evidence);
-  if (lost) return { claim, verdict: 'dead', ...lost };
+  const inPackage = judgeInPackage(claim, evidence);
+  if (inPackage) return inPackage;
   const path = findCodePath({ ...claim, target: place }, evidence);
   if (path.kind !== 'found') return { claim, verdict: 'undecided' };
   const judged = judgeSymbol(claim, path.path, facts);
@@ -60,82 +57,8 @@ function judgePlaced(claim: Claim, hash: number, evidence: Evidence): JudgedClai
   return lostHere ? relocated(lostHere, judged.claim.target, evidence.world) : { claim, verdict: 'undecided' };
 }
 
-/**
- * `@acme/core#Foo.bar` where the class is public and has no such member, and `@acme/core#foo` where a commit took it from the package.
- * A name that only the package itself uses is named like this as well.
- */
-function lostInPackage(claim: Claim, missing: MissingSymbol, evidence: Evidence): Death | undefined {
-  const [place = '', symbol = ''] = claim.target.split('#');
-  const { facts } = evidence.world;
-  const owner = ownerOf(place, facts);
-  if (!missing.isProven || owner === undefined || isAside(claim.file)) return undefined;
-  const [name = '', member] = symbol.split('.');
-  if (member === undefined)
-    return goneImport({ claim, name, member, folder: owner.dir, proof: undefined }, place, evidence);
-  const whole = findPackageSymbol(facts, place, name);
-  return whole && 'found' in whole && !isInherited(member) ? missing : undefined;
-}
-
-/** The package of this repository behind a specifier. What extends a layer of Nuxt has its composables without an import. */
-function ownerOf(specifier: string, { project }: Facts): PackageFacts | undefined {
-  const owner = project.packages.find(({ name }) => name !== undefined && isOf(specifier, name));
-  return owner?.entries.some(({ file }) => NUXT_LAYER.test(file)) ? undefined : owner;
-}
-
-function isLockedName(claim: Claim, evidence: Evidence): boolean {
-  const known = lockedName(claim.file, claim.text, evidence.world.lock);
-  return known !== undefined && sinceLock(claim, evidence) !== 'other';
-}
-
 function hasOwner(facts: Facts, path: string, symbol: string): boolean {
   return 'found' in lookupSymbol(facts, path, symbol.slice(0, symbol.indexOf('.')));
-}
-
-// ── `foo` from `@acme/core` ──
-
-/**
- * Dead where every name behind the entry point is known, none of them is it, and another file of the package exports it: it moved,
- * or was looked for in the wrong place. A name that nobody exports may be one to come, unless a commit took it from that package; a
- * namesake in another one may be what is built of this one ("builds the `Client` from `@acme/core`"), or stand there until the name has
- * come here.
- */
-function judgeImport(claim: Claim, hash: number, evidence: Evidence): JudgedClaim {
-  const { facts } = evidence.world;
-  const specifier = claim.target.slice(0, hash);
-  const name = claim.target.slice(hash + 1);
-  const answer = findPackageSymbol(facts, specifier, name);
-  if (answer && 'found' in answer) return live(claim, claim.target, true);
-  const { isProven = false, isHidden = false } = answer?.missing ?? {};
-  // Any file may add a name to a module.
-  if (!(isProven || isHidden) || isAside(claim.file) || namesOf(facts).added.has(name))
-    return { claim, verdict: 'undecided' };
-  const owner = ownerOf(specifier, facts);
-  if (owner !== undefined && mayMeanOtherEntry(claim, { name, owner }, evidence))
-    return { claim, verdict: 'undecided' };
-  const [other, twin] = (namesOf(facts).exports.get(name) ?? []).filter(
-    ({ path, fact }) => fact.name === name && !isAside(path) && owner !== undefined && isOf(path, owner.dir),
-  );
-  if (owner === undefined || (isHidden && other !== undefined)) return { claim, verdict: 'undecided' };
-  if (other === undefined) {
-    const lost = goneImport(
-      { claim, name, member: undefined, folder: owner.dir, proof: undefined },
-      specifier,
-      evidence,
-    );
-    return lost ? { claim, verdict: 'dead', ...lost } : { claim, verdict: 'undecided' };
-  }
-  const death = { claim, verdict: 'dead', truth: `\`${specifier}\` exports no \`${name}\`.` } as const;
-  if (twin !== undefined) return death;
-  const place = { file: other.path, line: other.fact.line, column: 1, message: `\`${name}\` is exported here.` };
-  const hint = `\`${other.path}\` exports a \`${name}\`: name the entry point that passes it on.`;
-  return { ...death, hint, related: [place] };
-}
-
-/** Whoever extends such a package has its composables without an import (https://nuxt.com/docs/guide/going-further/layers). */
-const NUXT_LAYER = /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/;
-
-function isOf(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
 }
 
 // ── `import { foo } from './bar'` ──
@@ -212,7 +135,7 @@ function isDoubtful(claim: Claim, { path, fact }: DeclaredName, evidence: Eviden
   const { world, tree } = evidence;
   const home = folderOfClaim(claim, evidence);
   // A text among code of another language speaks of that, whatever is called alike elsewhere.
-  if (home !== '' && !isOf(path, home) && hasOtherLanguages(tree, home)) return true;
+  if (home !== '' && !path.startsWith(`${home}/`) && hasOtherLanguages(tree, home)) return true;
   const body = bodyOf(claim, evidence);
   if (body && isPlacedIn(body, claim, path)) return false;
   const [name = '', member] = claim.target.split('.');

@@ -19,6 +19,12 @@ import { quotations } from '../words/word-index.ts';
 export function goneImport(mention: LostMention, specifier: string, evidence: Evidence): Death | undefined {
   const { facts, namePast } = evidence.world;
   const { claim, name, folder } = mention;
+  const hint = 'Name what replaced it, or take it out.';
+  const record = evidence.gone.get(lockKey(claim.file, claim.text));
+  if (record && (claim.isImport === true || isNowhere(mention, facts))) {
+    const truth = `\`${specifier}\` exports no \`${name}\`; commit ${record.commit.slice(0, 9)} removed it.`;
+    return { truth, hint, gone: record.commit };
+  }
   const removed = removalOf(mention, evidence, folder);
   if (!removed || !isOwnWord(mention)) return undefined;
   const isPrivate = claim.isImport === true && isPrivateNow(name, removed, facts);
@@ -27,7 +33,7 @@ export function goneImport(mention: LostMention, specifier: string, evidence: Ev
   const act = isPrivate ? 'made it private to' : 'removed it from';
   return {
     truth: `\`${specifier}\` exports no \`${name}\`; ${commitOf(removed)} ${act} \`${removed.file}\`.`,
-    hint: 'Name what replaced it, or take it out.',
+    hint,
     related: [blamed(removed)],
     gone: removed.commit,
   };

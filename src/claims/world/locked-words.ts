@@ -117,6 +117,13 @@ export function lockedAs(claim: Claim, evidence: Evidence): LockedClaim | undefi
   return known === undefined || sinceLock(claim, evidence) === 'other' ? undefined : known;
 }
 
+/** Whether the lock remembers a name, and the words beside it are not others by now. */
+export function isLockedName(claim: Claim, evidence: Evidence): boolean {
+  return (
+    lockedName(claim.file, claim.text, evidence.world.lock) !== undefined && sinceLock(claim, evidence) !== 'other'
+  );
+}
+
 const blocksIn = oncePer(({ texts, hash }: Evidence['world']) =>
   texts === undefined || hash === undefined ? undefined : blockFinder({ texts, hash }),
 );
