@@ -1,6 +1,6 @@
 /** A review on the terminal: the symbol as it was and as it is, beside the words that describe it. */
 import type { Unreviewed } from '../model.ts';
-import { counted, visible } from '../phrase.ts';
+import { counted, listed, visible } from '../phrase.ts';
 import type { DeadSymbol } from '../review.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,6 +10,9 @@ const MAX_LINES = 12;
 /** Most places of one note that are shown, and most characters of a line there. */
 const MAX_PLACES = 8;
 const MAX_WIDTH = 400;
+
+/** Most names that are told one by one. */
+const MAX_NAMES = 8;
 
 /** One symbol with every place of the note that names it. */
 export function unreviewedText(each: Unreviewed, terminal: Terminal): string {
@@ -51,4 +54,11 @@ function quoted(line: number, words: string, terminal: Terminal): readonly strin
     const shortened = text.length > MAX_WIDTH ? `${text.slice(0, MAX_WIDTH - 1)}…` : text;
     return `${terminal.style('dim', `${margin} |`)} ${visible(shortened)}`;
   });
+}
+
+/** The first names of a list, and how many more there are. */
+export function firstOf(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
+  const more = names.length > MAX_NAMES ? [`${names.length - MAX_NAMES} more`] : [];
+  return listed([...shown, ...more]);
 }

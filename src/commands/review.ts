@@ -1,17 +1,12 @@
 /** `lintel review`: shows what notes describe and nobody has looked at since it changed, and takes a person's word for it. */
-import { resolve } from 'node:path';
 import { unfollowedNames } from '../claims/bound/unfollowed.ts';
 import { lockFile } from '../config.ts';
 import { refuseLeftOutConfig } from '../disk/configuration.ts';
-import { presentPaths } from '../disk/read.ts';
 import { applyChanges } from '../disk/write.ts';
-import { relativeTo } from '../disk/root.ts';
 import { SCHEMA_VERSION, type ReviewDocument } from '../document.ts';
 import { UsageError } from '../error.ts';
 import { keyless } from '../keyless.ts';
-import type { Compilation, Problem, Unreviewed } from '../model.ts';
-import { nearest } from '../nearest.ts';
-import { endOf } from '../sources/linked-agents.ts';
+import type { Compilation, Unreviewed } from '../model.ts';
 import { counted, listed } from '../phrase.ts';
 import { reviewOf, type Review } from '../review.ts';
 import { hasSetUp } from '../set-up.ts';
@@ -21,7 +16,8 @@ import { withDoubtedNames } from './doubted-names.ts';
 import { withoutStanding } from './still-there.ts';
 import { rememberingCompilation, tellRefusal } from './gone.ts';
 import { ask } from './prompt.ts';
-import { deadText, unreviewedText } from './review-text.ts';
+import { deadLinks, namesIn, refuse } from './review-names.ts';
+import { deadText, firstOf, unreviewedText } from './review-text.ts';
 import type { Terminal } from './terminal.ts';
 
 export const review: Command = {
@@ -31,7 +27,8 @@ export const review: Command = {
     'words. On a terminal it asks whether they hold; elsewhere it lists them and exits 1. What is accepted goes into the\n' +
     'lock, and nothing else is written. Claims that are new to the lock are stamped as they are.\n' +
     'Without any set-up, `lintel review AGENTS.md` stamps that file in a lintel.lock at the root, which is all that lint\n' +
-    'needs to notice later changes. A claim is named by its target, `src/mcp.ts#McpServer`, or as it is written.',
+    'needs to notice later changes. A claim is named by its target, `src/mcp.ts#McpServer`, as it is written, or as a finding\n' +
+    'calls it, `McpServer`; with its file before it, that claim of the file alone is meant.',
   options: {
     yes: {
       type: 'boolean',
@@ -69,96 +66,6 @@ export const review: Command = {
     return left.length + found.dead.length > 0 ? EXIT.findings : EXIT.clean;
   },
 };
-
-/** Names as typed: those of files become repository paths. */
-function namesIn({ positionals, root, cwd }: Invocation, { inputs, agentFiles }: Compilation): readonly string[] {
-  return positionals.map((name) => {
-    const path = relativeTo(root, resolve(cwd, name));
-    // A copy beside its original is read under the name of that.
-    const original = agentFiles.find(({ alsoSeenAs = [] }) => alsoSeenAs.includes(path))?.file;
-    const file = original ?? behindLink(path, inputs.sources);
-    return inputs.sources.texts.has(file) || inputs.sources.linkTargets.has(file) ? file : name;
-  });
-}
-
-/** `CLAUDE.md` that is a link to `AGENTS.md` has its words there. */
-function behindLink(path: string, { linkTargets, texts, linked }: Compilation['inputs']['sources']): string {
-  const file = linked?.get(path) ?? endOf(path, linkTargets);
-  return file !== undefined && texts.has(file) ? file : path;
-}
-
-/** Files that are there, and that no agent loads and no note is: there are no words in them to vouch for. */
-async function refuseOthers(found: Review, invocation: Invocation, compiled: Compilation): Promise<void> {
-  const { agentFiles, model, lock, outputs } = compiled;
-  const known = [...agentFiles, ...model.notes.map(({ note }) => note)].map(({ file }) => file);
-  const read = new Set([...known, ...[...lock.outputs, ...outputs].map(({ path }) => path)]);
-  const silent = found.silent.filter((name) => !read.has(name));
-  const others = new Set([...silent, ...(await unreadFiles(found, invocation, compiled))]);
-  if (others.size === 0) return;
-  // What nobody knows is no advice either.
-  const left = namesIn(invocation, compiled).map((name) => others.has(name) || found.unknown.includes(name));
-  const rest = invocation.positionals.filter((_, index) => left[index] !== true);
-  throw new UsageError(
-    others.size === 1
-      ? `${firstOf([...others])} is no agent file and no note, so it has no words to review.`
-      : `${firstOf([...others])} are no agent files and no notes, so they have no words to review.`,
-    known.length === 0
-      ? 'Name a file such as AGENTS.md, or a claim such as src/mcp.ts#McpServer.'
-      : rest.length > 0
-        ? `Review the others: \`lintel review ${rest.join(' ')}\`.`
-        : `Name one that is, such as \`${known[0]}\`.`,
-  );
-}
-
-/** Names that nothing here goes by, of files that are there all the same. Why others cannot be read is told of each. */
-async function unreadFiles(
-  { unknown }: Review,
-  { root, cwd }: Invocation,
-  { problems }: Compilation,
-): Promise<readonly string[]> {
-  const faulty = new Set(problems.filter(({ rule }) => rule === 'disk/unreadable').map(({ file }) => file));
-  const pathOf = (name: string): string => relativeTo(root, resolve(cwd, name));
-  const { paths } = await presentPaths(root, unknown.map(pathOf));
-  return unknown.filter((name) => paths.includes(pathOf(name)) && !faulty.has(pathOf(name)));
-}
-
-/** Why there are no words behind each of the names that are links, where they lead nowhere, or to what cannot be read. */
-function deadLinks({ unknown }: Review, { inputs, problems }: Compilation): ReadonlyMap<string, Problem> {
-  const links = unknown.filter((name) => inputs.sources.linkTargets.has(name));
-  const found = problems.filter(({ rule, file }) => rule === 'disk/unreadable' && links.includes(file));
-  return new Map(found.map((problem) => [problem.file, problem]));
-}
-
-async function refuse(found: Review, invocation: Invocation, compiled: Compilation): Promise<void> {
-  const { positionals, root } = invocation;
-  const { inputs, lock, problems, isLockSound, claims, model } = compiled;
-  const file = lockFile(inputs.config);
-  const fault = problems.find(({ rule }) => rule === 'output/lock');
-  if (!isLockSound) throw new UsageError(fault?.message ?? `${file} cannot be read.`, fault?.hint);
-  const isUnknownHere = !hasSetUp(inputs.config) && lock.claims.length === 0;
-  if (positionals.length === 0 && isUnknownHere)
-    throw new UsageError(
-      `There is nothing to review in ${root}: neither a configuration nor ${file} is there.`,
-      '`lintel review AGENTS.md` stamps that file, and `lintel init` sets a context folder up.',
-    );
-  await refuseOthers(found, invocation, compiled);
-  const dead = deadLinks(found, compiled);
-  // A list of all agent files holds such links too, and they take nothing from what the others say.
-  const isAllDead = dead.size === new Set(found.unknown).size && found.unknown.length === positionals.length;
-  const [unknown] = isAllDead ? found.unknown : found.unknown.filter((name) => !dead.has(name));
-  if (unknown === undefined) return;
-  // A file that is there and cannot be read is no spelling mistake.
-  const unread = problems.find(({ rule, file: at }) => rule === 'disk/unreadable' && at === unknown);
-  if (unread !== undefined) throw new UsageError(unread.message, unread.hint);
-  const names = [...model.notes.map(({ note }) => note.file), ...claims.map(({ claim }) => claim.file)];
-  const guess = nearest(unknown, [...new Set([...names, ...claims.map(({ claim }) => claim.target)])]);
-  throw new UsageError(
-    `There is no note, agent file or claim \`${unknown}\`.`,
-    guess === undefined
-      ? 'Name a file such as AGENTS.md, or a claim such as src/mcp.ts#McpServer.'
-      : `Did you mean \`${guess}\`?`,
-  );
-}
 
 /** Everything with --yes, what a person accepts on a terminal, nothing elsewhere. Shows what is not accepted unseen. */
 async function accept(unreviewed: readonly Unreviewed[], invocation: Invocation): Promise<readonly Unreviewed[]> {
@@ -222,9 +129,6 @@ interface Run {
   readonly compiled: Compilation;
 }
 
-/** Most names that are told one by one. */
-const MAX_NAMES = 8;
-
 /** What a file names and no lock can hold, so that nobody takes it for watched. */
 function tellUnfollowed(invocation: Invocation, compiled: Compilation): void {
   const named = new Set(namesIn(invocation, compiled));
@@ -248,13 +152,6 @@ function tellUnfollowed(invocation: Invocation, compiled: Compilation): void {
         `${file}: ${told.join(' And ')} A link to the code has a name followed: [\`Foo\`](src/foo.ts#Foo).`,
       );
   }
-}
-
-/** The first names of a list, and how many more there are. */
-function firstOf(names: readonly string[]): string {
-  const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
-  const more = names.length > MAX_NAMES ? [`${names.length - MAX_NAMES} more`] : [];
-  return listed([...shown, ...more]);
 }
 
 function conclude(

@@ -32,6 +32,43 @@ const replace = (root: string, path: string, [before, after]: readonly [string, 
 const TOOL = ['name: string', 'name: string, title: string'] as const;
 const PORT = ['PORT = 3000', 'PORT = 4000'] as const;
 
+describe('a name as a finding prints it', () => {
+  const changed = async (): Promise<string> => {
+    const root = plain();
+    await inProcess(root, 'review', 'AGENTS.md');
+    replace(root, 'src/server.ts', TOOL);
+    replace(root, 'src/server.ts', PORT);
+    return root;
+  };
+
+  it('is vouched for alone, also beside its file', async () => {
+    for (const names of [['PORT'], ['AGENTS.md', 'PORT'], ['AGENTS.md', 'src/server.ts#PORT']]) {
+      const root = await changed();
+      expect(await inProcess(root, 'review', '--yes', ...names)).toMatchObject({ code: 0 });
+      const { out } = await inProcess(root, 'review');
+      expect([out.includes('Server'), out.includes('PORT')]).toEqual([true, false]);
+    }
+  });
+
+  it('is refused where it may be another one, with what there is', async () => {
+    const root = await changed();
+    addFiles(root, {
+      'AGENTS.md': `${AGENTS}\n- [PORT](src/other.ts#PORT)\n`,
+      'src/other.ts': 'export const PORT = 1;\n',
+    });
+    await inProcess(root, 'review', 'AGENTS.md');
+    replace(root, 'src/other.ts', ['PORT = 1', 'PORT = 2']);
+    expect(await inProcess(root, 'review', 'AGENTS.md', '--yes', 'PORT')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/`PORT` is one of several here.*\n.*`src\/other.ts#PORT`.*`src\/server.ts#PORT`/),
+    });
+    expect(await inProcess(root, 'review', 'AGENTS.md', '--yes', 'nothing')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/`nothing`.*\n.*`src\/server.ts#Server`.*`src\/server.ts#PORT`/),
+    });
+  });
+});
+
 describe('lintel review where nothing is set up', () => {
   it('tells of a script that was called in a folder which is gone, unless another one ends so', async () => {
     const root = folderWith();
