@@ -41,7 +41,11 @@ function goneFromPackage(claim: Claim, missing: MissingSymbol, evidence: Evidenc
   const owner = ownerOf(place, facts);
   if (!isLockedName(claim, evidence) || owner === undefined || isAside(claim.file)) return undefined;
   const [name = '', member] = symbol.split('.');
-  if (!missing.isProven) return goneName({ claim, name, member, folder: owner.dir, proof: undefined }, evidence);
+  if (!missing.isProven) {
+    // What is exported as a default has another name, or none.
+    if (name === 'default') return undefined;
+    return goneName({ claim, name, member, folder: owner.dir, proof: undefined }, evidence);
+  }
   const entry = packageEntry(facts, place);
   if (entry === undefined || namesOf(facts).added.has(name)) return undefined;
   const { truth, hint } = missing;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findSymbolClaims } from '../../../src/claims/find/find-symbols.ts';
 import { judgeClaims } from '../../../src/claims/judge/judge.ts';
 import type { JudgedClaim, PackageFacts } from '../../../src/model.ts';
-import { guide, judge, packageOf, worldOf } from '../world.ts';
+import { guide, judge, packageOf, verdicts, worldOf } from '../world.ts';
 
 const INDEX = 'packages/core/src/index.ts';
 const SERVER = 'packages/core/src/server.ts';
@@ -66,6 +66,11 @@ describe('a name in a package that the lock remembers', () => {
     });
     const elsewhere = { 'packages/core/src/b.ts': 'export function startServer() {}\n' };
     expect(judged(elsewhere, untraced).verdict).toBe('undecided');
+    const named = [{ claim: '@acme/core/server#default', target: `${SERVER}#default`, stamps: [] }];
+    const text = 'Start with `@acme/core/server#default`.';
+    expect(
+      verdicts(text, { files: { [INDEX]: 'export default class Server {}\n' }, packages: untraced, locked: named }),
+    ).toEqual(['undecided @acme/core/server#default']);
   });
 
   test.each([
