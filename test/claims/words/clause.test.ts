@@ -87,6 +87,6 @@ describe('words that take a claim back', () => {
     const start = performance.now();
     expect(takenBack(text).length).toBeGreaterThan(0);
     // A bound against minutes, not a measurement.
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(25_000);
   });
 });
