@@ -86,6 +86,35 @@ describe('a script that npm and pnpm call by `run`', () => {
   });
 });
 
+describe('a call of another manager than the one that installs here', () => {
+  const PNPM = { 'pnpm-lock.yaml': 'lockfileVersion: 9\n' };
+  const scripts = { 'gen-icons': 'node icons.js', test: 'vitest' };
+  const text = 'Run `npm run gen-icons`, `yarn run gen-icons` and `bun run gen-icons` first, then `npm run check`.\n';
+  const before = { ...PNPM, 'CLAUDE.md': text, 'package.json': manifest(scripts) };
+  const after = { 'package.json': manifest({ test: 'vitest' }) };
+
+  it('is told where git saw its script go while the text called it', async () => {
+    const none = 'calls the script `gen-icons`, but there is none in `package.json`; a commit removed it from';
+    expect(await found(before, after)).toEqual(
+      ['npm', 'yarn', 'bun'].map((manager) => expect.stringContaining(`\`${manager} run gen-icons\` ${none}`)),
+    );
+  });
+
+  it('is left alone where the text was written later, another package has the script, or it is that of others', async () => {
+    expect(await found({ ...before, 'CLAUDE.md': '# Shop\n\nText.\n' }, { ...after, 'CLAUDE.md': text })).toEqual([]);
+    const web = { 'web/package.json': json({ name: 'web', scripts }) };
+    expect(await found(before, { ...after, ...web })).toEqual([]);
+    const others = { 'CLAUDE.md': 'In the project of the user, `npm run gen-icons` makes them.\n' };
+    expect(await found({ ...before, ...others }, after)).toEqual([]);
+  });
+
+  it('is left alone where another manifest lost it', async () => {
+    const web = { 'web/package.json': json({ name: 'web', scripts }) };
+    const own = { 'package.json': manifest({ test: 'vitest' }) };
+    expect(await found({ ...before, ...own, ...web }, { 'web/package.json': json({ name: 'web' }) })).toEqual([]);
+  });
+});
+
 describe('a script of a package that the call chooses', () => {
   it('is not told to have left the manifest of the root', async () => {
     const root = { name: 'shop', private: true, workspaces: ['packages/*'] };

@@ -11,8 +11,6 @@ import {
   brokenManifests,
   allPackages,
   homesOf,
-  isInstalledBy,
-  isOwnManager,
   isScriptAnywhere,
   packageHint,
   packageNamed,
@@ -32,6 +30,7 @@ import { isBehindStepAway } from '../words/step-away.ts';
 import { withSuffix } from '../../tree.ts';
 import { hasScript, isUnread, judgeIn } from './judge-script.ts';
 import { isFolder, isNoMember, noMember } from './no-member.ts';
+import { isOfThisRepository } from './own-call.ts';
 import { settledBy } from './settled-package.ts';
 
 /** Judges the call of a script, or of what may be a program. */
@@ -59,7 +58,7 @@ function judgeScript(claim: Claim, evidence: Evidence): JudgedClaim {
   if (!call || allPackages(evidence).length === 0) return { claim, verdict: 'undecided' };
   const { packages, judged } =
     call.after === undefined ? judgeReach(claim, call, evidence) : judgeStray(claim, call, evidence);
-  const isDead = judged.verdict === 'dead' && isOfThisRepository(call, packages, evidence);
+  const isDead = judged.verdict === 'dead' && isOfThisRepository(claim, { call, packages, evidence });
   return judged.verdict === 'dead' && !isDead ? { claim, verdict: 'undecided' } : judged;
 }
 
@@ -67,17 +66,6 @@ function judgeScript(claim: Claim, evidence: Evidence): JudgedClaim {
 interface Judgement {
   readonly judged: JudgedClaim;
   readonly packages: readonly PackageFacts[];
-}
-
-/**
- * `npm run x` in a pnpm repository is often said of somebody else's project. Where a lock file tells that both are in use, a
- * script that no package.json has fails under each of them.
- */
-function isOfThisRepository(call: ScriptCall, packages: readonly PackageFacts[], evidence: Evidence): boolean {
-  const { packageManager, packages: members } = evidence.world.facts.project;
-  if (call.manager === 'node' || (members.length > 0 && call.manager === packageManager)) return members.length > 0;
-  if (packages.length > 0 && isOwnManager(call.manager, packages, evidence)) return true;
-  return isInstalledBy(call.manager, packages, evidence) && !isScriptAnywhere(call.script, evidence);
 }
 
 function judgeReach(claim: Claim, call: ScriptCall, evidence: Evidence): Judgement {

@@ -55,15 +55,19 @@ export function scriptLoss({ call, packages, evidence }: CallGround): ManifestLo
  * there, and it ran no program of its own name.
  */
 export function isDeadOf(lost: ManifestLoss, claim: Claim, { call, evidence }: CallGround): boolean {
-  if (!mayBeLostScript(claim, evidence) || runsProgram(lost.body ?? '', call.script)) return false;
+  if (call.isScriptOnly || !mayBeLostScript(claim, evidence) || runsProgram(lost.body ?? '', call.script)) return false;
   return wasSaid(claim, claim.text, { lost, world: evidence.world });
 }
 
-/** Whether git could tell that the script of an open call is gone: no package.json has its script, and nothing known is a program of that name. */
+/**
+ * Whether git could tell that the script of an open call is gone: no package.json has its script, and nothing known is a program of that
+ * name. What can be nothing but a script is open where the call names another manager than the one that installs here.
+ */
 export function mayBeLostScript({ target }: Claim, evidence: Evidence): boolean {
   const call = lastCall(target);
-  if (call === undefined || call.isScriptOnly || isInventedTask(call.script)) return false;
-  return !isScriptAnywhere(call.script, evidence) && !mayBeProgram(call.script, evidence);
+  if (call === undefined || isInventedTask(call.script) || isScriptAnywhere(call.script, evidence)) return false;
+  if (!call.isScriptOnly) return !mayBeProgram(call.script, evidence);
+  return call.manager !== 'node' && call.manager !== evidence.world.facts.project.packageManager;
 }
 
 /** `"knip": "knip"` may go and leave the program. */
