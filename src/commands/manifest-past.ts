@@ -4,6 +4,7 @@ import { evidenceOf } from '../claims/world/evidence.ts';
 import { judgeClaims } from '../claims/judge/judge.ts';
 import { mayBeLostProgram, programIn } from '../claims/past/lost-program.ts';
 import { mayBeLostScript } from '../claims/past/lost-script.ts';
+import { mayBeLostWorkspace } from '../claims/judge/no-member.ts';
 import { mayBeLostPackage } from '../claims/judge/judge-name.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
@@ -27,7 +28,8 @@ export async function withManifestPast(
     if (verdict === 'dead') return claim.kind === 'command' && rule === undefined;
     if (verdict !== 'undecided') return false;
     if (claim.kind === 'package') return mayBeLostPackage(claim, evidence);
-    return claim.kind === 'command' && (mayBeLostScript(claim, evidence) || mayBeLostProgram(claim, evidence));
+    if (claim.kind !== 'command') return false;
+    return [mayBeLostScript, mayBeLostProgram, mayBeLostWorkspace].some((mayBe) => mayBe(claim, evidence));
   });
   if (open.length === 0) return compiled;
   terminal.progress('Asking git what became of scripts and packages');

@@ -115,6 +115,55 @@ describe('a call of another manager than the one that installs here', () => {
   });
 });
 
+describe('a workspace that a call chooses by its folder', () => {
+  const TEXT = '`npm run gen -w packages/core` and `npm run gen --workspace=./packages/core` make the types.\n';
+  const before = {
+    'package-lock.json': '{}\n',
+    'CLAUDE.md': TEXT,
+    'package.json': json({ name: 'shop', private: true, workspaces: ['packages/*'] }),
+    'packages/core/package.json': json({ name: '@acme/core', scripts: { gen: 'x' } }),
+    'packages/core/src/a.ts': 'export interface A {\n  readonly a: 1;\n  readonly b: 2;\n}\n',
+    'packages/core/README.md': '# Core\n\nWhat all of the others are made of.\n',
+    'packages/web/package.json': json({ name: '@acme/web', scripts: { gen: 'x' } }),
+  };
+
+  async function afterGit(files: Files, ...words: readonly string[]): Promise<readonly string[]> {
+    const root = repositoryWith(files);
+    git(root, ...words);
+    commit(root);
+    const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
+    return findings.map(
+      ({ rule, message, hint = '' }: Record<string, string>) => `${rule} ${message?.split(' It was')[0]} ${hint}`,
+    );
+  }
+
+  it('is told once it has no package.json', async () => {
+    const told = 'names the folder `packages/core`, which has no package.json any more.';
+    expect(await afterGit(before, 'rm', '-q', 'packages/core/package.json')).toEqual(
+      ['-w packages/core', '--workspace=./packages/core'].map((flag) =>
+        expect.stringContaining(`stale/command \`npm run gen ${flag}\` ${told}`),
+      ),
+    );
+    const later = { ...before, 'packages/core/package.json': json({ name: '@acme/core' }) };
+    expect(await afterGit(later, 'rm', '-q', 'packages/core/package.json')).toEqual([]);
+  });
+
+  it('is told with where it went', async () => {
+    const text = { 'CLAUDE.md': `${TEXT}\nWith pnpm: \`pnpm --filter ./packages/core gen\`.\n` };
+    const none = 'leads to no file or folder any more.';
+    expect(await afterGit({ ...before, ...text }, 'mv', 'packages/core', 'packages/kern')).toEqual([
+      `stale/path \`packages/core\` ${none} Write \`packages/kern\`.`,
+      `stale/path \`./packages/core\` ${none} Write \`./packages/kern\`.`,
+      `stale/path \`./packages/core\` ${none} Write \`./packages/kern\`.`,
+    ]);
+  });
+
+  it('is left alone where nothing of the kind ever stood there, or the text takes it back', async () => {
+    const text = '`npm run gen -w packages/auth` is to come, and `npm run gen -w packages/core` was removed.\n';
+    expect(await afterGit({ ...before, 'CLAUDE.md': text }, 'rm', '-q', '-r', 'packages/core')).toEqual([]);
+  });
+});
+
 describe('a script of a package that the call chooses', () => {
   it('is not told to have left the manifest of the root', async () => {
     const root = { name: 'shop', private: true, workspaces: ['packages/*'] };

@@ -29,7 +29,7 @@ import { lineOf } from '../words/line-of.ts';
 import { isBehindStepAway } from '../words/step-away.ts';
 import { withSuffix } from '../../tree.ts';
 import { hasScript, isUnread, judgeIn } from './judge-script.ts';
-import { isFolder, isNoMember, noMember } from './no-member.ts';
+import { goneWorkspace, isFolder, isNoMember, noMember } from './no-member.ts';
 import { isOfThisRepository } from './own-call.ts';
 import { settledBy } from './settled-package.ts';
 
@@ -119,7 +119,9 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
     const isOther = found.length === 0 && nestedPackages.some((each) => each.name === name);
     if (found.length === 0 && isNoMember(name, call, evidence)) return noMember(claim, name);
     // A folder may hold several packages, or a pattern's start; only a name is a closed world.
-    if (isOther || (found.length === 0 && isFolder(name))) return { claim, verdict: 'undecided' };
+    if (isOther) return { claim, verdict: 'undecided' };
+    if (found.length === 0 && isFolder(name))
+      return goneWorkspace(claim, { call, name }, evidence) ?? { claim, verdict: 'undecided' };
     if (found.length === 0 && isInventedPackage(name, scopesOf(packages))) return { claim, verdict: 'undecided' };
     // The name that nobody can read may be the one.
     if (found.length === 0 && brokenManifests(evidence.world.facts.project).length > 0)

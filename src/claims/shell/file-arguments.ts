@@ -5,7 +5,7 @@
  */
 import type { Claim } from '../../model.ts';
 import { joinPath } from '../../path.ts';
-import { managedFolder } from './managed-folder.ts';
+import { managedFolders } from './managed-folder.ts';
 import { literalPath } from '../words/path-text.ts';
 import { folderChanges, placedCommands } from './placed-commands.ts';
 import { unsurePaths } from './unsure-paths.ts';
@@ -109,7 +109,8 @@ export function folderArguments(text: string): readonly FileArgument[] {
   });
 }
 
-const ENTERS = /\b(?:cd|pushd) |\b(?:npm|pnpm|yarn|bun) [^\n]*-(?:C|-dir|-prefix|-cwd)[ =]/;
+const ENTERS =
+  /\b(?:cd|pushd) |\b(?:npm|pnpm|yarn|bun) [^\n]*-(?:C|w|F|-dir|-prefix|-cwd|-workspace|-filter|-filter-prod)[ =]/;
 
 /** A folder as a command names it, with what stands before in the line. */
 interface NamedFolder {
@@ -128,10 +129,10 @@ function foldersIn(text: string, lines: readonly string[]): readonly NamedFolder
     return { word, line: command.line, folder: command.folder, before: before(command, word) };
   });
   const managed = placedCommands(text).flatMap((command): readonly NamedFolder[] => {
-    const word = managedFolder(command.words);
     // "build" in the command itself makes no folder for it.
     const own = before(command, command.words.join(' '));
-    return word === undefined ? [] : [{ word, line: command.line, folder: command.folder, before: own }];
+    const { line, folder } = command;
+    return managedFolders(command.words).map((word) => ({ word, line, folder, before: own }));
   });
   return [...entered, ...managed];
 }

@@ -47,7 +47,8 @@ export function packagesAround(folders: readonly string[], { tree, world }: Evid
 
 const MANIFESTS = ['package.json', ...PNPM_MANIFESTS];
 
-function hasManifest(files: ReadonlySet<string>, folder: string): boolean {
+/** Whether a folder holds a manifest, be it one that nothing was read of. */
+export function hasManifest(files: ReadonlySet<string>, folder: string): boolean {
   return MANIFESTS.some((name) => files.has(joinPath(folder, name) ?? name));
 }
 

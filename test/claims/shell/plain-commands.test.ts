@@ -70,6 +70,9 @@ describe('a folder that a package manager is to work in', () => {
     'bun run --cwd apps/web build',
     'pnpm install -C apps/web',
     'CI=1 npm ci --silent --prefix apps/web',
+    'npm run gen -w apps/web',
+    'npm run gen --workspace=apps/web -- -w out/x',
+    'npm install zod -w apps/web',
   ])('is a path from where the command stands: %s', (line) => {
     expect(paths(line)).toEqual(['2 path apps/web']);
     // In prose a code span says the same.
@@ -77,6 +80,22 @@ describe('a folder that a package manager is to work in', () => {
   });
 
   test.each([
+    ['pnpm --filter ./apps/web gen', ['2 path ./apps/web']],
+    ['bun run --filter ./apps/web dev', ['2 path ./apps/web']],
+    ['npm run gen -w apps/web -w ./apps/api', ['2 path apps/web', '2 path ./apps/api']],
+  ])('is a path for each workspace that is chosen by its folder: %s', (line, found) => {
+    expect(paths(line)).toEqual(found);
+  });
+
+  test.each([
+    ['is the name of a package', 'npm run gen -w @acme/web'],
+    ['is a name to pnpm', 'pnpm --filter apps/web gen'],
+    ['is a pattern', "pnpm --filter './apps/*' gen"],
+    ['takes in what depends on it', 'pnpm --filter ./apps/web... gen'],
+    ['leaves it out', "pnpm --filter '!./apps/web' gen"],
+    ['counts from another folder', 'npm --prefix ../other run gen -w apps/web'],
+    ['is made by init', 'npm init -w apps/web -y'],
+    ['is the root to pnpm', 'pnpm -w apps/web'],
     ['is made by it', 'npm install --prefix tools/x typescript'],
     ['is made before', 'mkdir -p apps/web && pnpm -C apps/web build'],
     ['is handed to a script', 'pnpm build -C apps/web'],
