@@ -38,8 +38,10 @@ export async function withManifestPast(
   if (asked.length === 0) return compiled;
   const manifestPast = await pastOf(compiled, { root, past, asked, lost });
   const inputs = { ...compiled.inputs, manifestPast };
+  // What other texts state rightly is held against these as well.
+  const right = compiled.claims.filter(({ claim, verdict }) => claim.kind === 'command' && verdict === 'live');
   const again = judgeClaims(
-    asked.map(({ claim }) => claim),
+    [...asked, ...right].map(({ claim }) => claim),
     claimWorld({ ...compiled, inputs }),
   );
   const now = new Map(asked.map((judged, at): readonly [JudgedClaim, JudgedClaim] => [judged, again[at] ?? judged]));

@@ -106,6 +106,18 @@ describe('a call of another manager than the one that installs here', () => {
     expect(await found(before, { ...after, ...web })).toEqual([]);
     const others = { 'CLAUDE.md': 'In the project of the user, `npm run gen-icons` makes them.\n' };
     expect(await found({ ...before, ...others }, after)).toEqual([]);
+    const titled = { 'CLAUDE.md': `## In a generated project\n\n${text}` };
+    expect(await found({ ...before, ...titled }, after)).toEqual([]);
+  });
+
+  it('is told with the place that states it rightly, also where its text is younger', async () => {
+    const right = { 'AGENTS.md': '- Icons: `pnpm icons`\n', 'package.json': manifest({ icons: 'node i.js' }) };
+    const claude = { 'CLAUDE.md': '- Icons: `npm run gen-icons`\n' };
+    const root = repositoryWith(before);
+    commit(root, right);
+    commit(root, claude);
+    const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
+    expect(findings).toMatchObject([{ file: 'CLAUDE.md', severity: 'warn', related: [{ file: 'AGENTS.md' }] }]);
   });
 
   it('is left alone where another manifest lost it', async () => {

@@ -24,7 +24,7 @@ import type { CallGround } from '../past/lost-script.ts';
 import { lostProgram } from '../past/lost-program.ts';
 import { isAside } from '../world/names.ts';
 import { isOfRepository } from '../world/of-repository.ts';
-import { isOfOtherProject } from '../world/plain-words.ts';
+import { isBelowOtherProject, isOfOtherProject } from '../world/plain-words.ts';
 import { lineOf } from '../words/line-of.ts';
 import { isBehindStepAway } from '../words/step-away.ts';
 import { withSuffix } from '../../tree.ts';
@@ -54,12 +54,25 @@ const ON_OTHER_BRANCH =
   /\b(?:on|from|check(?:ing)? out|switch(?:ing)? to)\s+(?:the\s+)?(?:branch\s+|tag\s+)?`(?:(?:release|hotfix|support|maintenance|legacy)s?\/[^`]*|v?\d+(?:\.(?:\d+|x))*)`[^.;!?`]*`?$/i;
 
 function judgeScript(claim: Claim, evidence: Evidence): JudgedClaim {
+  const { call, packages, judged } = judgeCall(claim, evidence);
+  const isOurs = judged.verdict !== 'dead' || (call && isOfThisRepository(claim, { call, packages, evidence }));
+  return isOurs ? judged : { claim, verdict: 'undecided' };
+}
+
+/** The verdict on a call that is known to be one of this repository, whatever manager it names: no package.json has its script. */
+export function judgeAsOwn(claim: Claim, evidence: Evidence): JudgedClaim {
+  const { call, judged } = judgeCall(claim, evidence);
+  if (call === undefined || isScriptAnywhere(call.script, evidence)) return { claim, verdict: 'undecided' };
+  return isSaidOfOthers(claim, evidence) || isBelowOtherProject(claim, evidence.world)
+    ? { claim, verdict: 'undecided' }
+    : judged;
+}
+
+function judgeCall(claim: Claim, evidence: Evidence): Judgement & { readonly call?: ScriptCall } {
   const call = lastCall(claim.target);
-  if (!call || allPackages(evidence).length === 0) return { claim, verdict: 'undecided' };
-  const { packages, judged } =
-    call.after === undefined ? judgeReach(claim, call, evidence) : judgeStray(claim, call, evidence);
-  const isDead = judged.verdict === 'dead' && isOfThisRepository(claim, { call, packages, evidence });
-  return judged.verdict === 'dead' && !isDead ? { claim, verdict: 'undecided' } : judged;
+  if (!call || allPackages(evidence).length === 0) return { judged: { claim, verdict: 'undecided' }, packages: [] };
+  const found = call.after === undefined ? judgeReach(claim, call, evidence) : judgeStray(claim, call, evidence);
+  return { call, ...found };
 }
 
 /** A verdict, and the packages that it is about. */

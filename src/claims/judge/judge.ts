@@ -5,7 +5,7 @@
 import type { Claim, Fix, GoneClaim, JudgedClaim, Lock, LockedClaim } from '../../model.ts';
 import { evidenceOf, lockKey, type Evidence, type ClaimWorld } from '../world/evidence.ts';
 import { judgeAnchor } from './judge-anchor.ts';
-import { judgeCommand } from './judge-command.ts';
+import { judgeAsOwn, judgeCommand } from './judge-command.ts';
 import { blockFinder, lockedAs, lockedWords, sinceLock, type WordsGround } from '../world/locked-words.ts';
 import { findPath, type PathAnswer } from '../world/judge-path.ts';
 import { judgeEnv, judgePackage } from './judge-name.ts';
@@ -26,7 +26,8 @@ export type { ClaimWorld } from '../world/evidence.ts';
 export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readonly JudgedClaim[] {
   const evidence = evidenceOf(world);
   const judged = claims.map((claim) => withCertainty(judgeClaim(claim, evidence), claim, evidence));
-  return withOtherStatements(settleToolchain(judged, world), world);
+  const asOwn = (claim: Claim): JudgedClaim => judgeAsOwn(claim, evidence);
+  return withOtherStatements(settleToolchain(judged, world), { world, asOwn });
 }
 
 /**

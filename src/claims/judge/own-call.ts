@@ -9,6 +9,7 @@ import { wasSaid } from '../past/past-manifest.ts';
 import type { Evidence } from '../world/evidence.ts';
 import { isInstalledBy, isOwnManager, isScriptAnywhere, packageNamed } from '../world/known-packages.ts';
 import { lockedAs } from '../world/locked-words.ts';
+import { isBelowOtherProject } from '../world/plain-words.ts';
 
 /**
  * `npm run x` in a pnpm repository is often said of somebody else's project. Where a lock file tells that both are in use, a
@@ -20,6 +21,8 @@ export function isOfThisRepository(claim: Claim, ground: CallGround): boolean {
   if (call.manager === 'node' || (members.length > 0 && call.manager === packageManager)) return members.length > 0;
   if (packages.length > 0 && isOwnManager(call.manager, packages, evidence)) return true;
   if (isInstalledBy(call.manager, packages, evidence) && !isScriptAnywhere(call.script, evidence)) return true;
+  // What another manager is asked for is that of others by nearly any word.
+  if (isBelowOtherProject(claim, evidence.world)) return false;
   return isLockedCall(claim, call, evidence) || wasCalledThen(claim, ground);
 }
 

@@ -49,6 +49,12 @@ export function isOfOtherProject(claim: Claim, world: ClaimWorld): boolean {
   return over !== undefined && [over.headings.at(-1) ?? '', over.paragraph].some((each) => OTHER_PROJECT.test(each));
 }
 
+/** Whether anything that stands over a claim gives it to the project of somebody else: a heading, an item, or the paragraph that leads it in. */
+export function isBelowOtherProject(claim: Claim, { texts }: ClaimWorld): boolean {
+  const { headings = [], items = [], paragraph = '', head = '' } = titlesOver(texts, claim) ?? {};
+  return [...headings, ...items, paragraph, head].some((each) => OTHER_PROJECT.test(each));
+}
+
 const OTHER_PROJECT = new RegExp(
   String.raw`\b(?:users?['’]s?|users? of|customers?|consumers?|target|new|fresh|generated|scaffolded|created|consuming|host|downstream|open(?:ed)?|their(?: own)?|your own|another|someone['’]s|whatever the) (?:[\w-]+ )?(?:projects?|apps?|applications?|repos?|repositor(?:y|ies)|workspaces?|folders?|director(?:y|ies))\b` +
     String.raw`|\bfor (?:users|consumers|customers)\b|\b(?:users|consumers|customers) (?:run|type|install|use|call|add|build)\b` +

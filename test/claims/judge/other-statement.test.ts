@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lintFindings } from '../../../src/lint.ts';
 import { RULES } from '../../../src/rules/index.ts';
 import { compiled } from '../../project.ts';
@@ -6,8 +6,8 @@ import { compiled } from '../../project.ts';
 const MANIFEST = '{ "scripts": { "lint": "oxlint", "test": "vitest run", "test:unit": "vitest run unit" } }';
 
 /** What is found in dead commands of two agent files, with the places beside it. */
-function found(agents: string, claude: string): readonly string[] {
-  const files = { 'package.json': MANIFEST, 'AGENTS.md': agents, 'CLAUDE.md': claude };
+function found(agents: string, claude: string, more: Readonly<Record<string, string>> = {}): readonly string[] {
+  const files = { 'package.json': MANIFEST, 'AGENTS.md': agents, 'CLAUDE.md': claude, ...more };
   return lintFindings(compiled(files, { isSetUp: false }), RULES)
     .filter(({ rule }) => rule === 'stale/command')
     .map(({ file, line, claim, related = [] }) =>
@@ -49,4 +49,41 @@ test.each([
 
 test('says nothing of two scripts that are both there', () => {
   expect(found('- Tests: `npm test`', '- Tests: `npm run test:unit`')).toEqual([]);
+});
+
+describe('a script that another manager is asked for', () => {
+  const pnpm = { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" };
+
+  test.each(['npm run unit', 'yarn check:unit', 'npm run unit -- --watch'])(
+    'is told where a text beside it states under the same label what the repository has: %s',
+    (command) => {
+      const claim = command.replace(/ -- .*/, '');
+      expect(found(`- Unit tests: \`${command}\``, '- Unit tests: `pnpm test:unit`', pnpm)).toEqual([
+        expect.stringContaining(`AGENTS.md:1 ${claim}`),
+      ]);
+    },
+  );
+
+  test.each([
+    ['that has the script', '- Unit tests: `npm run test`', '- Unit tests: `pnpm test:unit`'],
+    ['states it by that manager as well', '- Unit tests: `npm run unit`', '- Unit tests: `npm run test:unit`'],
+    ['has another label', '- Unit tests: `npm run unit`', '- Tests: `pnpm test:unit`'],
+    ['says two things', '- Tests: `npm run unit`', '- Tests: `pnpm test`\n- Tests: `pnpm test:unit`'],
+    ['may run a program', '- Unit tests: `yarn unit`', '- Unit tests: `pnpm test:unit`'],
+    [
+      'speaks of others',
+      '## In the project of the user\n\n- Unit tests: `npm run unit`',
+      '- Unit tests: `pnpm test:unit`',
+    ],
+  ])('is left alone where the text %s', (_, wrong, right) => {
+    expect(found(wrong, right, pnpm)).toEqual([]);
+  });
+
+  test('is left alone where the other text guides another folder, or some package has the script', () => {
+    const web = { 'web/package.json': '{ "name": "web", "scripts": { "test:unit": "x" } }' };
+    const guide = { ...web, 'web/CLAUDE.md': '- Unit tests: `pnpm test:unit`' };
+    expect(found('- Unit tests: `npm run unit`', '', { ...pnpm, ...guide })).toEqual([]);
+    const unit = { 'web/package.json': '{ "name": "web", "scripts": { "unit": "x" } }' };
+    expect(found('- Unit tests: `npm run unit`', '- Unit tests: `pnpm test:unit`', { ...pnpm, ...unit })).toEqual([]);
+  });
 });
