@@ -1,4 +1,5 @@
 /** Asks history about the claims of a compilation that the tree leaves open, and only where there are any. */
+import { filledFolders } from '../claims/past/filled-folders.ts';
 import { twins } from '../claims/past/twins.ts';
 import { departedFolders, manifestsAbove } from '../claims/past/departed.ts';
 import { needsPast, pastCases, textsInQuestion, textsToAsk, type PastCase, type PastUse } from '../claims/past/past.ts';
@@ -13,7 +14,7 @@ import { isNoCommit, UNCOMMITTED } from '../disk/uncommitted.ts';
 import { formerNames, formerPlaces, readPast, type Deletions } from '../disk/past.ts';
 import type { Compilation, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
-import { treeOf } from '../tree.ts';
+import { isKnown, treeOf, treeOfPaths } from '../tree.ts';
 import type { Invocation } from './command.ts';
 
 /** Most commits whose trees are read: each takes git some ten milliseconds. */
@@ -93,6 +94,15 @@ async function withoutMade(
   return cases.filter((_, at) => !made.has(names[at] ?? ''));
 }
 
+/** What is left without folders that scripts alone fill: they are there once these have run. Where some files are kept, a script may add one. */
+function withoutFilled(cases: readonly PastCase[], { claims, model, inputs }: Compilation): readonly PastCase[] {
+  const { packages, nestedPackages = [] } = model.facts.project;
+  const tree = treeOfPaths(inputs.sources.paths);
+  const filled = filledFolders([...packages, ...nestedPackages]).filter((path) => !isKnown(tree, path));
+  const isFilled = (path: string): boolean => filled.some((each) => path === each || path.startsWith(`${each}/`));
+  return cases.filter(({ index, path }) => claims[index]?.verdict !== 'undecided' || !isFilled(path));
+}
+
 /** The name of a file that may be meant wherever it is: one without a folder, or whose folders were not there but deeper. */
 function nameAtLarge({ claim: { kind, target, isGlob, isDrawn }, path, home, deletion }: PastCase): string | undefined {
   if (kind !== 'path' || isGlob) return undefined;
@@ -152,7 +162,7 @@ async function askPast(
   const found = pastCases(compiled.claims, deletions.deleted, { world, use, moved }).filter(
     ({ deletion }) => use === 'both' || !isNoCommit(deletion.commit),
   );
-  const cases = await withoutMade(past, found, compiled);
+  const cases = await withoutMade(past, withoutFilled(found, compiled), compiled);
   const wanted = new Map<string, Set<string>>();
   const named = new Map<string, string[]>();
   for (const each of cases) {

@@ -269,6 +269,7 @@ const NOBODY = 'Write globs for what is here, or remove the rule until there is 
 function deadProblem(place: AgentGlob, isAlive: boolean): Problem {
   const rest = isAlive ? '' : `, so no file brings this rule to ${place.client}`;
   const problem = problemAt(place, `\`${place.glob}\` matches no file${rest}.`, REWRITE);
-  // `**/*.test.ts` names nothing that could have gone: the first test of a repository that has none makes it right.
-  return fixedPart(place.glob) === '' ? { ...problem, isFromProse: true } : problem;
+  // `**/*.test.ts` names nothing that could have gone: the first test of a repository that has none makes it right. Beside others that
+  // match, a glob costs no reader, and may be written for a file to come.
+  return isAlive || fixedPart(place.glob) === '' ? { ...problem, isFromProse: true } : problem;
 }

@@ -186,11 +186,16 @@ const METHOD = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b[^\w\n]{0,8}$/;
 
 const VIEW = /^\/\d+(?![\w./-])|^\/[\w.-]+\.(?:[jt]sx|vue|svelte|astro|cshtml|razor|erb|blade\.php)\b/;
 
+/** "Use the name `shop`, NOT the full path `/Users/…`": what stands right behind it is what not to write. */
+const TURNED_DOWN =
+  /\b(?:not|instead of|rather than)\s+(?:(?:the|an?|your|its)\s+)?(?:(?:full|absolute|whole|complete|local|hard-?coded)\s+)*(?:paths?:?\s+)?[`"'(*_]*$/i;
+
 function homesIn(line: string): readonly Found[] {
   return [...line.matchAll(HOME)].flatMap((match): readonly Found[] => {
     const [found, mac, windows, linux] = match;
     const name = mac ?? windows ?? linux ?? '';
     if (NOBODY.test(name) || (linux !== undefined && SANDBOX.test(linux))) return [];
+    if (TURNED_DOWN.test(line.slice(0, match.index))) return [];
     if (mac !== undefined && isRoute(mac, line.slice(0, match.index), line.slice(match.index + found.length)))
       return [];
     return [

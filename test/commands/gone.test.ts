@@ -226,3 +226,19 @@ describe('who records', () => {
     expect(git(root, 'status', '--porcelain')).not.toContain('lintel.lock');
   });
 });
+
+it('leaves a folder alone that a script of the package.json fills, unless the script went too', async () => {
+  const manifest = (scripts: Record<string, string>): string => `${JSON.stringify({ name: 'shop', scripts })}\n`;
+  const root = repositoryWith({
+    'package.json': manifest({ claude: 'cp -r .ai/ .agents' }),
+    'AGENTS.md': '# Shop\n\nRules are in `.agents/rules/`.\n',
+    '.ai/rules/style.md': '# Style\n\nKeep it short.\n',
+    '.agents/rules/style.md': '# Style\n\nKeep it short.\n',
+  });
+  git(root, 'rm', '-r', '-q', '.agents');
+  git(root, 'commit', '-q', '-m', 'made by each clone');
+  expect((await inProcess(root, 'lint')).out).toBe('');
+  addFiles(root, { 'package.json': manifest({}) });
+  git(root, 'commit', '-q', '-a', '-m', 'no script');
+  expect((await inProcess(root, 'lint')).out).toContain('`.agents/rules/` leads to no file or folder');
+});

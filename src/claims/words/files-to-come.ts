@@ -43,6 +43,7 @@ const STATED = new RegExp(
       String.raw`n['’]t (?:been )?yet (?:been )?(?:${MADE})\b`,
       String.raw`\b(?:is|are)(?: still| only| currently)? (?:planned|to come|to be (?:${MADE}))\b`,
       String.raw`\bwill be (?:added|written|set up|created|introduced)\b`,
+      String.raw`\b(?:when|once|after|until) (?:it is |they are |it['’]s |they['’]re |it has been |they have been )?(?:created|added|introduced|set up)\b`,
       String.raw`(?:\b(?:does|do) not|\b(?:does|do)n['’]t) have [^.;!?\n]{1,40} yet\b`,
       String.raw`\b(?:${UNTIL_NOW}),? (?:there (?:is|are) )?no\b[^.;!?\n]{0,40}`,
       String.raw`\b(?:there (?:is|are)|has|have) (?:currently )?no\b[^.;!?\n]{1,40} (?:${UNTIL_NOW})\b`,

@@ -9,8 +9,17 @@ import { CODE } from './statements.ts';
  * "known as `Worker` in the docs".
  */
 export function isOfOthers(before: string, sentence: string): boolean {
-  return OTHERS.test(before) || ALIAS.test(before) || OTHER_KIND.test(before) || OTHER_LANGUAGE.test(sentence);
+  return (
+    OTHERS.test(before) ||
+    ALIAS.test(before) ||
+    OTHER_KIND.test(before) ||
+    EXTERNAL.test(before) ||
+    OTHER_LANGUAGE.test(sentence)
+  );
 }
+
+/** An item on what lies outside: "- `type-registry` (external) — …". */
+const EXTERNAL = new RegExp(String.raw`^[\s>*+-]*[*_]*[\w@/.${CODE}\`-]+[*_]*\s*\((?:an?\s+)?external\b`, 'i');
 
 /** True when the words right before a path or a command give it to somebody outside: "The monolith's `src/tax.ts`", "an optional `a.json`". */
 export function isTheirs(before: string): boolean {

@@ -53,3 +53,8 @@ test('other files are to come where the words name what the glob names', () => {
   expect(isForFilesToCome(text, ['db/migration/**/*.sql'])).toBe(true);
   expect(isForFilesToCome(text, ['server/**/*.ts'])).toBe(false);
 });
+
+test('a file that is described for the day of its making is to come', () => {
+  expect(isForFilesToCome('`turbo.json` pipeline shape when created:\n', ['turbo.json'])).toBe(true);
+  expect(isForFilesToCome('When created, users get a mail.\n', ['turbo.json'])).toBe(false);
+});

@@ -34,3 +34,11 @@ describe('a possessive in front gives a command or a name to somebody else', () 
     },
   );
 });
+
+test.each([
+  ['- `type-registry` (external; the former `@acme/vfs`) — hands its `weaveLoosely()` on.', []],
+  ['- **loom** (an external service) calls `weaveLoosely()`.', []],
+  ['- `type-registry` (internal) — hands its `weaveLoosely()` on.', ['weaveLoosely()']],
+])('an item on what lies outside gives its names to that: %j', (markdown, expected) => {
+  expect(claimed(markdown, /weave/)).toEqual(expected);
+});
