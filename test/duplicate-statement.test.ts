@@ -173,6 +173,7 @@ describe('silence', () => {
     ]),
     ...[
       'Run `npm test` before you push anything to the main branch of ours.',
+      'Local rules: none. Follow the nearest parent and the docs of the package.',
       'Every file in this folder has a test beside it that runs alone.',
       'The shapes of all requests are written down in `schema.ts` and nowhere else.',
       'The source code is in src/ and all of its tests are beside it.',

@@ -148,7 +148,8 @@ const ABOUT_ITSELF =
   /^(?:(?:document |doc )?(?:version|status|date|authors?|owners?|tags|licen[cs]e|created|(?:last |next )?(?:updated?|reviewed|review|modified)|maintained by|maintainers?|updated by)(?: date| on)?):/i;
 
 /** Words, paths, links and commands that are read from where the text stands. */
-const OF_ITS_PLACE = /\b(?:this|these|here|above|below|following|current)\b|\/|\]\(|`[^`]*\s[^`]*`|`[^`]*\.\w+`/i;
+const OF_ITS_PLACE =
+  /\b(?:this|these|here|above|below|following|current|local(?:ly)?|nearest|closest|parent|sibling)\b|\/|\]\(|`[^`]*\s[^`]*`|`[^`]*\.\w+`/i;
 
 /** What stands above or below a managed block, and in it. */
 function aroundBlocks({ inputs, outputs }: Compilation): readonly Repetition[] {

@@ -40,4 +40,4 @@ const FOREIGN = /(?:['’]s|\w\/[\w.-]+`?|\b(?:upcoming|future|forthcoming|plann
 
 /** What stands between the references of a list, and before the first. */
 export const LIST =
-  /^(?:[\s:,(&+*_"'`[\]#>|/–—-]|\([^()]*\)|\b(?:and|or|also|both|by|the|all of|(?:in )?parts?(?: of)?|(?:sections?|§) ?[\w.]+ of|decisions?|adrs?|records?|number|no\.)(?![\w-]))*$/i;
+  /^(?:[\s:,(&+*_"'`[\]#>|/–—-]|\([^()]*\)|\b(?:and|or|also|both|by|the|all of|(?:in )?parts?(?: of)?|(?:sections? |§ ?)[\w.]+ of|decisions?|adrs?|records?|number|no\.)(?![\w-]))*$/i;

@@ -131,7 +131,7 @@ interface FoundRef extends RefText {
 }
 
 /** Links of a phrase with what they lead to. */
-const LINK = /\]\(((?:<[^>\n]*>|[^()\n])*(?:\([^()\n]*\)[^()\n]*)*)\)/g;
+const LINK = /\]\(((?:<[^>\n]*>|[^()<\n]|<(?![^>\n]*>))*(?:\([^()\n]*\)[^()\n]*)*)\)/g;
 const NAME =
   /(?<![\w./§-]|\.(?:md|rst):)(?:[\w./-]+\.(?:md|rst)|(?:\d{4}-\d{2}-\d{2}|\d{2,8})[a-z]?-[\w.-]*\w|ADR[-_ #]?\d{1,6}[a-z]?|[A-Z]{2,}-\d{2,6}|#?\d{1,6}[a-z]?)(?![\w-])/gi;
 
