@@ -14,7 +14,7 @@ import { isNoCommit, UNCOMMITTED } from '../disk/uncommitted.ts';
 import { formerNames, formerPlaces, readPast, type Deletions } from '../disk/past.ts';
 import type { Compilation, Deletion, GoneClaim, JudgedClaim, PathPast } from '../model.ts';
 import { counted } from '../phrase.ts';
-import { isKnown, treeOf, treeOfPaths } from '../tree.ts';
+import { isKnown, treeOf } from '../tree.ts';
 import type { Invocation } from './command.ts';
 
 /** Most commits whose trees are read: each takes git some ten milliseconds. */
@@ -95,9 +95,14 @@ async function withoutMade(
 }
 
 /** What is left without folders that scripts alone fill: they are there once these have run. Where some files are kept, a script may add one. */
-function withoutFilled(cases: readonly PastCase[], { claims, model, inputs }: Compilation): readonly PastCase[] {
-  const { packages, nestedPackages = [] } = model.facts.project;
-  const tree = treeOfPaths(inputs.sources.paths);
+function withoutFilled(
+  cases: readonly PastCase[],
+  { claims }: Compilation,
+  { facts, paths }: ClaimWorld,
+): readonly PastCase[] {
+  if (cases.length === 0) return cases;
+  const { packages, nestedPackages = [] } = facts.project;
+  const tree = treeOf(paths);
   const filled = filledFolders([...packages, ...nestedPackages]).filter((path) => !isKnown(tree, path));
   const isFilled = (path: string): boolean => filled.some((each) => path === each || path.startsWith(`${each}/`));
   return cases.filter(({ index, path }) => claims[index]?.verdict !== 'undecided' || !isFilled(path));
@@ -162,7 +167,7 @@ async function askPast(
   const found = pastCases(compiled.claims, deletions.deleted, { world, use, moved }).filter(
     ({ deletion }) => use === 'both' || !isNoCommit(deletion.commit),
   );
-  const cases = await withoutMade(past, withoutFilled(found, compiled), compiled);
+  const cases = await withoutMade(past, withoutFilled(found, compiled, world), compiled);
   const wanted = new Map<string, Set<string>>();
   const named = new Map<string, string[]>();
   for (const each of cases) {

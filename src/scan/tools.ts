@@ -45,8 +45,8 @@ function isManager(name: string | undefined): name is PackageManager {
 export function readNode(root: PackageFacts | undefined, sources: Sources): ProjectFacts['node'] {
   const engine = root?.engines['node'];
   if (engine) return { range: engine, evidence: 'package.json engines.node' };
-  const [volta] = root === undefined ? [] : pinnedByVolta([root], sources);
-  return pinnedVersions(sources).find(({ evidence }) => !evidence.includes('/')) ?? volta;
+  const pinned = pinnedVersions(sources).find(({ evidence }) => !evidence.includes('/'));
+  return pinned ?? (root && pinnedByVolta([root], sources)[0]);
 }
 
 /** Everything that any manifest or version file of the repository says about Node. */

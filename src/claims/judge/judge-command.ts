@@ -131,8 +131,8 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
     // A package that is no member may be one of a workspace further down.
     const isOther = found.length === 0 && nestedPackages.some((each) => each.name === name);
     if (found.length === 0 && isNoMember(name, call, evidence)) return noMember(claim, name);
-    // A folder may hold several packages, or a pattern's start; only a name is a closed world.
     if (isOther) return { claim, verdict: 'undecided' };
+    // A folder may hold several packages, or a pattern's start; only a name is a closed world.
     if (found.length === 0 && isFolder(name))
       return goneWorkspace(claim, { call, name }, evidence) ?? { claim, verdict: 'undecided' };
     if (found.length === 0 && isInventedPackage(name, scopesOf(packages))) return { claim, verdict: 'undecided' };

@@ -24,7 +24,10 @@ export function judgeInPackage(claim: Claim, evidence: Evidence): JudgedClaim | 
   const answer = findPackageSymbol(facts, place, symbol);
   if (answer === undefined) return undefined;
   if ('missing' in answer) {
-    const lost = goneFromPackage(claim, answer.missing, evidence) ?? lostInPackage(claim, answer.missing, evidence);
+    const owner = ownerOf(place, facts);
+    if (owner === undefined || isAside(claim.file)) return undefined;
+    const absent = { missing: answer.missing, owner };
+    const lost = goneFromPackage(claim, absent, evidence) ?? lostInPackage(claim, absent, evidence);
     return lost && relocated({ claim, verdict: 'dead', ...lost }, claim.target, evidence.world);
   }
   // Where conditions lead to several files, each has a contract of its own.
@@ -34,12 +37,17 @@ export function judgeInPackage(claim: Claim, evidence: Evidence): JudgedClaim | 
   return { claim: { ...claim, target: `${answer.found.file}#${symbol}` }, verdict: 'live', isGuess: true };
 }
 
+/** A name that the package of this repository which stands before it does not show. */
+interface AbsentName {
+  readonly missing: MissingSymbol;
+  readonly owner: PackageFacts;
+}
+
 /** What the lock saw behind an entry point that has no such name now, or that is unknown now while the name is nowhere. */
-function goneFromPackage(claim: Claim, missing: MissingSymbol, evidence: Evidence): Death | undefined {
+function goneFromPackage(claim: Claim, { missing, owner }: AbsentName, evidence: Evidence): Death | undefined {
+  if (!isLockedName(claim, evidence)) return undefined;
   const [place = '', symbol = ''] = claim.target.split('#');
   const { facts } = evidence.world;
-  const owner = ownerOf(place, facts);
-  if (!isLockedName(claim, evidence) || owner === undefined || isAside(claim.file)) return undefined;
   const [name = '', member] = symbol.split('.');
   if (!missing.isProven) {
     // What is exported as a default has another name, or none.
@@ -57,15 +65,13 @@ function goneFromPackage(claim: Claim, missing: MissingSymbol, evidence: Evidenc
  * `@acme/core#Foo.bar` where the class is public and has no such member, and `@acme/core#foo` where a commit took it from the package.
  * A name that only the package itself uses is named like this as well.
  */
-function lostInPackage(claim: Claim, missing: MissingSymbol, evidence: Evidence): Death | undefined {
+function lostInPackage(claim: Claim, { missing, owner }: AbsentName, evidence: Evidence): Death | undefined {
+  if (!missing.isProven) return undefined;
   const [place = '', symbol = ''] = claim.target.split('#');
-  const { facts } = evidence.world;
-  const owner = ownerOf(place, facts);
-  if (!missing.isProven || owner === undefined || isAside(claim.file)) return undefined;
   const [name = '', member] = symbol.split('.');
   if (member === undefined)
     return goneImport({ claim, name, member, folder: owner.dir, proof: undefined }, place, evidence);
-  const whole = findPackageSymbol(facts, place, name);
+  const whole = findPackageSymbol(evidence.world.facts, place, name);
   return whole && 'found' in whole && !isInherited(member) ? missing : undefined;
 }
 

@@ -11,13 +11,16 @@ import { isOpenWord } from '../shell/shell.ts';
 export function filledFolders(packages: readonly Pick<PackageFacts, 'dir' | 'scripts'>[]): readonly string[] {
   const filled = packages.flatMap(({ dir, scripts }) =>
     scripts.flatMap(({ command }) =>
-      placedCommands(command).flatMap(({ words, folder }) =>
+      (WRITES.test(command) ? placedCommands(command) : []).flatMap(({ words, folder }) =>
         targetsOf(words).flatMap((target) => joinPath(joinPath(dir, folder) ?? dir, plain(target)) ?? []),
       ),
     ),
   );
   return [...new Set(filled)].filter((path) => path !== '');
 }
+
+/** Most scripts write to no folder that they name, and need not be read as commands. */
+const WRITES = /\b(?:cp|mv|rsync|ln|cpy|cpx|copyfiles|ncp|mkdirp?)\b/;
 
 /** Programs that write to the last of their words, by `--help` of each. */
 const TO_LAST = new Set(['cp', 'mv', 'rsync', 'ln', 'cpy', 'cpx', 'copyfiles', 'ncp']);
