@@ -152,6 +152,7 @@ export async function readPast(root: string, request: PastRequest): Promise<Path
   const texts = await textsAt(root, wanted, 'before');
   const before = new Map<string, Before>();
   const renames = new Map<string, ReadonlyMap<string, string | undefined>>();
+  const given = new Map<string, ReadonlyMap<string, string>>();
   const unlike = new Map<string, ReadonlySet<string>>();
   let hasGuess = false;
   const renamesIn = async (commit: string): Promise<CommitRenames> => {
@@ -175,10 +176,11 @@ export async function readPast(root: string, request: PastRequest): Promise<Path
       if (!isLike) lost.add(from);
     }
     renames.set(commit, last);
+    given.set(commit, first);
     unlike.set(commit, withFolders(lost, named.get(commit) ?? [], first));
   }
   // A later commit may have been a guess as well, so that one makes all of them guesses.
-  return { before, renames, unlike, ...(hasGuess ? { guessed: new Set(wanted.keys()) } : {}) };
+  return { before, renames, given, unlike, ...(hasGuess ? { guessed: new Set(wanted.keys()) } : {}) };
 }
 
 /** With the folders asked about of which no file is known again. */

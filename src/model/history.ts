@@ -55,6 +55,8 @@ export interface PathPast {
   readonly before: ReadonlyMap<string, Before>;
   /** Commit → path before → path that it has now, for what that commit renamed; undefined where that is gone as well. */
   readonly renames: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+  /** Commit → path before → path that the commit itself gave it, whatever became of that later. */
+  readonly given?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Commits whose renames are told by names alone, as the clone lacks the contents. */
   readonly guessed?: ReadonlySet<string>;
   /** Commit → paths before of which their heir holds too little, under another name, to be the same file for certain. */

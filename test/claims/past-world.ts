@@ -22,6 +22,8 @@ export interface Past {
   readonly said?: string;
   /** Path before → path now, or undefined for what is gone since. */
   readonly renamed?: Readonly<Record<string, string | undefined>>;
+  /** Path before → what the commit called it, where that is no more its path now. */
+  readonly given?: Readonly<Record<string, string>>;
   readonly file?: string;
   readonly ignored?: string;
   readonly use?: PastUse;
@@ -80,10 +82,11 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
     [COMMIT, new Map(Object.entries(renamed))],
     [OLDER, new Map(Object.entries(movedBefore))],
   ]);
+  const given = new Map([[COMMIT, new Map(Object.entries(past.given ?? {}))]]);
   const guessed = new Set(past.isGuessed ? [COMMIT] : []);
   const unlike = new Map(past.isUnlike ? [[COMMIT, new Set(was)]] : []);
   const departed = new Set(past.departed);
-  return judgedByPast(first, cases, { past: { before, renames, guessed, unlike, departed }, world });
+  return judgedByPast(first, cases, { past: { before, renames, given, guessed, unlike, departed }, world });
 }
 
 /** The commit that took everything away. */

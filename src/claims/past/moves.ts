@@ -4,6 +4,7 @@ import type { Before, Claim } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, isPutAway, lastSegment } from '../../path.ts';
 import { globsOf } from '../world/code-path.ts';
+import { treeOf } from '../../tree.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 
 /** What became of a path, and by which commit. */
@@ -32,7 +33,7 @@ export function wordsForFate({ claim, path, now, at, isGuess, isPart }: Fate, mo
 }
 
 /** Of a path that no new one stands for; `%` is for the commit. */
-function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move): string {
+function wordsForLoss({ isGlob }: Claim, path: string, { renames, before, standing }: Move): string {
   if (isGlob) {
     const folder = folderOfMatches(path, { renames, before });
     return folder === undefined
@@ -43,12 +44,16 @@ function wordsForLoss({ isGlob }: Claim, path: string, { renames, before }: Move
   const moved = [...own, ...movedFrom(path, renames)];
   if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
   const parent = soleTarget(path, { renames, before });
-  if (parent !== undefined && (isAbove(parent, path) || filesIn(parent, before) > 0))
-    return `Its files were moved to \`${parent}/\` %.`;
+  if (parent !== undefined && (isAbove(parent, path) || filesIn(parent, before) > 0)) return wordsForMove(parent);
+  if (standing !== undefined) return wordsForMove(standing);
   // Several files went to several places; or the new place is gone as well, by a later commit.
   return moved.some(([, to]) => to !== undefined)
     ? 'Its files were moved elsewhere %.'
     : 'It was moved %, and removed later.';
+}
+
+function wordsForMove(folder: string): string {
+  return `Its files were moved to \`${folder}/\` %.`;
 }
 
 /** The one folder that all matches of a pattern were moved to, each under its own name; undefined where some went elsewhere, or are gone. */
@@ -99,6 +104,8 @@ function byFolderAbove<T>(all: readonly T[], pathOf: (each: T) => string): Reado
 export interface Move {
   readonly renames: ReadonlyMap<string, string | undefined> | undefined;
   readonly before: Before | undefined;
+  /** The folder of today that the commit itself moved a folder to, where what it moved there went several ways since. */
+  readonly standing?: string | undefined;
 }
 
 /** What a file is called now, or a folder of which most files went to the same one, and none to another. */
@@ -127,6 +134,19 @@ function soleTarget(path: string, { renames, before }: Move): string | undefined
   const [only] = targets;
   // One file of many that git pairs with another somewhere makes no rename.
   return targets.size === 1 && only !== '' && moved.length * 2 > filesIn(path, before) ? only : undefined;
+}
+
+/**
+ * The folder that a commit moved most of another to, where that is a folder still: of what lay in it each file may have gone its own way
+ * since, to other places or for good, and the next ones come there all the same.
+ */
+export function folderGiven(
+  path: string,
+  { given, before }: { readonly given: ReadonlyMap<string, string> | undefined; readonly before: Before | undefined },
+  { paths }: ClaimWorld,
+): string | undefined {
+  const target = soleTarget(path, { renames: given, before });
+  return target !== undefined && !isAbove(target, path) && treeOf(paths).folders.has(target) ? target : undefined;
 }
 
 function isAbove(folder: string, path: string): boolean {

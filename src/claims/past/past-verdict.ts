@@ -6,7 +6,7 @@ import { treeOf } from '../../tree.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
 import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
-import { filesIn, newNameOf, wordsForFate, type Move } from './moves.ts';
+import { filesIn, folderGiven, newNameOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
 import { slippedLink } from '../words/path-text.ts';
 import { isPlainlySaid } from '../world/plain-words.ts';
@@ -82,7 +82,9 @@ function explained(
 ): JudgedClaim {
   const { claim, deletion, path, renamed } = each;
   const { commit, date } = deletion;
-  const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
+  const before = past.before.get(commit);
+  const standing = claim.isGlob ? undefined : folderGiven(path, { given: past.given?.get(commit), before }, world);
+  const move = { renames: past.renames.get(commit), before, standing };
   const isMerged = isLeftByMerge(each, move);
   const now = isMerged ? undefined : newNameOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
@@ -113,7 +115,7 @@ function explained(
   const isLike = !isArchived && only.length === 1 && !only.some((file) => move.before?.paths.has(file));
   const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
   const advice = adviceTo(after ?? now, claim, isPart);
-  const hint = isArchived ? ARCHIVED : now === undefined ? guess.hint : advice;
+  const hint = isArchived ? ARCHIVED : now === undefined ? (guess.hint ?? adviceOf(standing)) : advice;
   return {
     ...rest,
     claim,
@@ -131,6 +133,10 @@ function explained(
         }
       : guess.fix && { fix: guess.fix }),
   };
+}
+
+function adviceOf(folder: string | undefined): string | undefined {
+  return folder === undefined ? undefined : `See whether \`${folder}\` holds what is meant.`;
 }
 
 function adviceTo(target: string | undefined, { isSample }: Claim, isPart: boolean): string {

@@ -73,6 +73,23 @@ describe('what git says of a folder', () => {
       expect(said(movedBut(['b.ts', 'c.ts']))).toContain('Its files were moved elsewhere in');
       expect(said(movedBut(['b.ts'], { 'd.ts': 'lib/d.ts' }))).toContain('Its files were moved elsewhere in');
     });
+
+    test('is told as the folder that the commit itself moved it to, as long as that stands', () => {
+      const given = Object.fromEntries(files.map((name) => [`src/data/${name}`, to(name)]));
+      const text = '- `src/data/` holds it.';
+      const file = { file: 'AGENTS.md', locked: { 'src/data/': 'src/data' } };
+      for (const past of [movedBut(['b.ts', 'c.ts']), movedBut(['b.ts'], { 'd.ts': 'lib/d.ts' })]) {
+        const [lost] = judged(text, { ...file, ...past, given });
+        expect(lost?.truth).toContain('Its files were moved to `src/core/data/` in');
+        expect(lost?.hint).toBe('See whether `src/core/data` holds what is meant.');
+        expect(lost?.fix).toBeUndefined();
+      }
+      // All that came there has left it, and new files have come.
+      const emptied = movedBut(files);
+      const refilled = { ...emptied, now: [...emptied.now, to('new.ts')] };
+      expect(judged(text, { ...file, ...refilled, given })[0]?.truth).toContain('moved to `src/core/data/` in');
+      expect(judged(text, { ...file, ...emptied, given })[0]?.truth).toContain('It was moved in');
+    });
   });
 
   test('that left by a merge is not that the newest commit removed it', () => {
