@@ -4,6 +4,7 @@
  */
 import type { Body } from '../../model.ts';
 import { withoutDuty } from './duty.ts';
+import { isInExampleElement } from './example-element.ts';
 import { withoutFlows } from './flow.ts';
 import { isGovernedAway } from './governing.ts';
 import { formOf, isTakenBackByLead } from './led-in.ts';
@@ -42,6 +43,7 @@ import { holdsWithout } from './with-or-without.ts';
  * same words elsewhere in the item or paragraph: "Where did `a.ts` go? Removed. Nothing reads `a.ts`."
  */
 export function isTakenBack(body: Body, span: Span, subject: Subject): boolean {
+  if (isInExampleElement(body, span.start)) return true;
   return isTakenBackAt(body, span, subject) || twinsOf(body, span).some((twin) => isTakenBackAt(body, twin, subject));
 }
 
