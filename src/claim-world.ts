@@ -8,10 +8,10 @@ import { findDrawnClaims } from './claims/find/find-drawn.ts';
 import { findImportClaims } from './claims/find/find-imports.ts';
 import { findListedClaims } from './claims/find/find-listed.ts';
 import { findMentionedClaims } from './claims/find/find-mentioned.ts';
-import { findSampleClaims, type SampleGround } from './claims/find/find-samples.ts';
+import { findSampleClaims } from './claims/find/find-samples.ts';
 import { findSymbolClaims } from './claims/find/find-symbols.ts';
 import { findWordClaims } from './claims/find/find-words.ts';
-import { copiedClaims } from './claims/words/copied-pages.ts';
+import { copiedClaims, isReadmeOfLibrary, type PageGround } from './claims/words/copied-pages.ts';
 import { damagedClaims } from './claims/words/damaged.ts';
 import { ignoreMatcher } from './claims/world/ignored.ts';
 import { areLinksAlive } from './claims/words/raw-links.ts';
@@ -29,9 +29,7 @@ export function claimsOf(
 ): readonly Claim[] {
   return [
     ...noteClaims(model, paths),
-    ...agentFiles.flatMap((agent) =>
-      agentClaims(agent, { tree: treeOf(paths), tsconfigs: model.facts.project.tsconfigs }),
-    ),
+    ...agentFiles.flatMap((agent) => agentClaims(agent, { tree: treeOf(paths), facts: model.facts })),
     ...pages.flatMap((page) => pageClaims(page, paths)),
   ];
 }
@@ -45,8 +43,10 @@ function noteClaims({ notes }: ContextModel, paths: ReadonlySet<string>): readon
 }
 
 /** What an agent file of somebody's own claims. A template speaks of the code that will stand beside its copies. */
-function agentClaims(agent: AgentFile, ground: SampleGround): readonly Claim[] {
-  const { tree } = ground;
+function agentClaims(agent: AgentFile, ground: PageGround): readonly Claim[] {
+  if (isReadmeOfLibrary(agent, ground)) return [];
+  const { tree, facts } = ground;
+  const { tsconfigs } = facts.project;
   const names =
     agent.within === '' ? [...findSymbolClaims(agent), ...findImportClaims(agent), ...findWordClaims(agent)] : [];
   const imported = new Set(names.flatMap(({ isImport, text }) => (isImport ? [text] : [])));
@@ -57,7 +57,7 @@ function agentClaims(agent: AgentFile, ground: SampleGround): readonly Claim[] {
     ...findListedClaims(agent, tree),
     ...findMentionedClaims(agent, tree),
     // What an alias leads to may be a package by that name, which is asked for its names already.
-    ...findSampleClaims(agent, ground).filter(({ text }) => !imported.has(text)),
+    ...findSampleClaims(agent, { tree, tsconfigs }).filter(({ text }) => !imported.has(text)),
   ];
   const isDamaged = damagedClaims(agent.body);
   const isCopied = copiedClaims(agent.body);

@@ -287,7 +287,7 @@ const ELSEWHERE =
 
 /** The word alone, or with what it is a plan of. A `Sketch toolbar` or the `Proposals module` may well be parts of the product. */
 const PLAN =
-  /^[\W\d]*(?:(?:an?|the|rough|first|possible|suggested|design|api|type|code|schema|implementation|feature) ){0,3}(?:sketch|proposal|rfc|brainstorm|(?:proposed|suggested|future|target|planned) (?:design|api|structure|layout|architecture|changes?|shape|types?))(?=\W*$|\s*(?:[:(–—]|-\s)|\s+(?:of|for|to)\b)/i;
+  /^[\W\d]*(?:(?:an?|the|rough|first|possible|suggested|design|api|type|code|schema|implementation|feature) ){0,3}(?:sketch|proposal|rfc|brainstorm|(?:proposed|suggested|future|target|planned|intended) (?:design|api|usage|use|structure|layout|architecture|changes?|shape|types?))(?=\W*$|\s*(?:[:(–—]|-\s)|\s+(?:of|for|to)\b)/i;
 
 /** Sections in which names of code are of other times. */
 const TIMES_OF_NAMES =

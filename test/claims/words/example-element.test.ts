@@ -24,6 +24,7 @@ test.each([
     '<example>\n\n<key_points>\n\n- Sets `src/index.ts`\n\n</key_points>\n\n</example>\n\nSee `src/a.ts`.',
     [true, false],
   ],
+  ['<example>\n\nSee `a/b.ts`.\n\n</example>\n\nSee `a/c.ts`.\n\n</example>\n\nSee `src/a.ts`.', [true, true, false]],
   ['Write <example>`src/a.ts`</example>, as `src/b.ts` does.', [true, false]],
 ])('what stands in an element that is called an example is one: %j', (text, expected) => {
   expect(takenBack(text)).toEqual(expected);

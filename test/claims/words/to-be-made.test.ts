@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { saysSo } from '../../../src/claims/words/not-here.ts';
+import { isOfPlan, saysSo } from '../../../src/claims/words/not-here.ts';
 import { isToBeMade } from '../../../src/claims/words/to-be-made.ts';
 import { CODE } from '../../../src/claims/words/statements.ts';
 
@@ -45,3 +45,8 @@ test.each(['Pseudo code: `Ledger.insert()`.', 'pseudo-code of `Ledger.insert()`'
     expect(saysSo(clause, 'symbol')).toBe(true);
   },
 );
+
+test('a heading that tells what is intended introduces a plan, and "Intended audience" none', () => {
+  expect(['Intended API', 'Intended usage', '2. The intended layout'].map(isOfPlan)).toEqual([true, true, true]);
+  expect(['Intended audience', 'Usage as intended', 'API'].map(isOfPlan)).toEqual([false, false, false]);
+});
