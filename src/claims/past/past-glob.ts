@@ -45,6 +45,7 @@ export function lostMatch(
 ): LostMatch | undefined {
   // `.changeset/*.md`: a release takes all of them, and the next change brings one. The folder is there for the texts to come.
   if (DOCUMENTS.test(target) && isFolder(fixedFolder(target))) return undefined;
+  if (isPlaceFor(target, row)) return undefined;
   const isOfAll = ALL_OF_ONE.test(target);
   if (isOfAll && isAmongBranches(target, row, (name) => isFolder(name) || deleted.some(isBelow(name))))
     return undefined;
@@ -55,6 +56,12 @@ export function lostMatch(
   if (isPlaced && comeAndGo(lost)) return undefined;
   const deletion = isPlaced ? lost[0] : lostAtOnce(lost, folderOf(file));
   return deletion && { deletion, earlier: takingsBefore(deletion, lost) };
+}
+
+/** "- `tests/perf/**` for benchmarks" says where the next one goes, be there one or none. */
+function isPlaceFor(target: string, row: string): boolean {
+  const [, glob, behind = ''] = /^\s*[-*+]\s+`([^`]+)`(.*)$/.exec(row) ?? [];
+  return glob === target && /\/\*{1,2}$/.test(target) && /^\s+(?:(?:is|are)\s+)?for\b/.test(behind);
 }
 
 /** All of one folder: the names of branches have the same form. */

@@ -1,7 +1,7 @@
 /** Claims with what history says about them: which are dead, what became of what they name, and what to write instead. */
 import type { Claim, GoneClaim, JudgedClaim, PathPast } from '../../model.ts';
 import { oncePer } from '../../once.ts';
-import { isPutAway, lastSegment } from '../../path.ts';
+import { folderOf, isPutAway, lastSegment } from '../../path.ts';
 import { treeOf } from '../../tree.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
@@ -86,6 +86,8 @@ function explained(
   const standing = claim.isGlob ? undefined : folderGiven(path, { given: past.given?.get(commit), before }, world);
   const move = { renames: past.renames.get(commit), before, standing };
   const isMerged = isLeftByMerge(each, move);
+  // A history that was taken in counts from a root of its own: what it had there is not what a link of a folder leads to.
+  if (isMerged && known.verdict === 'dead' && !isBelow(path, folderOf(claim.file))) return known;
   const now = isMerged ? undefined : newNameOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
   const isPart = now !== undefined && isUnlike(path, commit, past);
@@ -147,6 +149,10 @@ function adviceTo(target: string | undefined, { isSample }: Claim, isPart: boole
 /** Whether files of a folder stood there still after the newest commit that took some: what took those was no commit of this line. */
 function isLeftByMerge({ claim, path, taken }: PastCase, { before }: Move): boolean {
   return taken !== undefined && claim.isGlob !== true && filesIn(path, before) > taken;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
 }
 
 /** What is so today, in the words of the tree where it had more to say. */

@@ -96,5 +96,11 @@ describe('what git says of a folder', () => {
     expect(said({ was: ['src/data/a.ts'], now: ['src/c.ts'], stays: ['src/data/b.ts'] })).toContain(
       'It left by a merge; ',
     );
+    // That of a history with another root is none that a link of this folder leads to.
+    const past = { file: 'apps/a/AGENTS.md', was: ['src/data/a.ts'], now: ['src/c.ts'] };
+    const link = (stays: readonly string[]): string | undefined =>
+      judged('See [data](src/data/).', { ...past, stays })[0]?.truth;
+    expect(link(['src/data/b.ts'])).toBe('`src/data/` leads to no file or folder.');
+    expect(link([])).toContain('It was removed in');
   });
 });

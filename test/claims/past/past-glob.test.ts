@@ -33,3 +33,14 @@ test('a pattern among others of which no folder ever was here is the name of bra
   expect(lost('branch/*', { 'branch/a.ts': 'a' }, row)).toBeUndefined();
   expect(lost('branch/*', { 'branch/a.ts': 'a', 'lib/fix/b.ts': 'b' }, row)).toBe('branch/a.ts');
 });
+
+test('an item that says what a folder is for tells where the next file goes', () => {
+  const went = { 'tests/regression/a.test.ts': 'a' };
+  expect(lost('tests/regression/**', went, '- `tests/regression/**` for bugs that came back')).toBeUndefined();
+  expect(lost('tests/regression/**', went, '  * `tests/regression/**` is for bugs')).toBeUndefined();
+  expect(lost('tests/regression/**', went, '- `tests/regression/**` holds bugs')).toBe('tests/regression/a.test.ts');
+  expect(lost('tests/regression/**', went, '- Look at `tests/regression/**` for bugs')).toBe(
+    'tests/regression/a.test.ts',
+  );
+  expect(lost('tests/*.test.ts', { 'tests/a.test.ts': 'a' }, '- `tests/*.test.ts` for bugs')).toBe('tests/a.test.ts');
+});
