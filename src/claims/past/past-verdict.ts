@@ -82,9 +82,7 @@ function explained(
 ): JudgedClaim {
   const { claim, deletion, path, renamed } = each;
   const { commit, date } = deletion;
-  const before = past.before.get(commit);
-  const standing = claim.isGlob ? undefined : folderGiven(path, { given: past.given?.get(commit), before }, world);
-  const move = { renames: past.renames.get(commit), before, standing };
+  const move = moveBehind(each, past, world);
   const isMerged = isLeftByMerge(each, move);
   // A history that was taken in counts from a root of its own: what it had there is not what a link of a folder leads to.
   if (isMerged && known.verdict === 'dead' && !isBelow(path, folderOf(claim.file))) return known;
@@ -117,7 +115,7 @@ function explained(
   const isLike = !isArchived && only.length === 1 && !only.some((file) => move.before?.paths.has(file));
   const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
   const advice = adviceTo(after ?? now, claim, isPart);
-  const hint = isArchived ? ARCHIVED : now === undefined ? (guess.hint ?? adviceOf(standing)) : advice;
+  const hint = isArchived ? ARCHIVED : now === undefined ? (guess.hint ?? adviceOf(move.standing)) : advice;
   return {
     ...rest,
     claim,
@@ -135,6 +133,13 @@ function explained(
         }
       : guess.fix && { fix: guess.fix }),
   };
+}
+
+/** What the commit did that took the path away. */
+function moveBehind({ claim, deletion: { commit }, path }: PastCase, past: PathPast, world: ClaimWorld): Move {
+  const before = past.before.get(commit);
+  const standing = claim.isGlob ? undefined : folderGiven(path, { given: past.given?.get(commit), before }, world);
+  return { renames: past.renames.get(commit), before, standing };
 }
 
 function adviceOf(folder: string | undefined): string | undefined {
