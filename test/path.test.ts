@@ -29,6 +29,7 @@ it.each([
   ['src/old/a.ts', 'src/old/attic/a.ts'],
   ['plan.md', 'archive-2024/plan.md'],
   ['.specs/a/plan.md', '.specs-archive/a/plan.md'],
+  ['src/a.ts', 'shop-legacy/src/a.ts'],
 ])('tells that %s is put away as %s', (from, to) => {
   expect(isPutAway(from, to)).toBe(true);
 });

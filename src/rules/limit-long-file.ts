@@ -1,14 +1,15 @@
 /** Files that arrive whole, and are longer than the client's vendor advises. */
 import { excesses, excessText } from '../limits.ts';
+import { isPutAway } from '../path.ts';
 import { heaviest, topOf, type Rule } from './rule.ts';
 
-/** One finding for each client and file, and one for what a client loads at start. */
+/** One finding for each client and file, and one for what a client loads at start. What lies in an archive nobody shortens. */
 export const limitLongFile: Rule = {
   id: 'limit/long-file',
   summary: 'A file is longer than the vendor of a client advises.',
   check: (compilation) =>
     excesses(compilation)
-      .filter(({ limit }) => limit.beyond === 'advised')
+      .filter(({ limit, paths }) => limit.beyond === 'advised' && !paths.every((path) => isPutAway('', path)))
       .map((excess) => {
         const [path = ''] = excess.paths;
         const hint = `Shorten, split or scope the longest: ${heaviest(excess.paths, compilation)}.`;
