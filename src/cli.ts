@@ -118,7 +118,10 @@ const GLOBAL_OPTIONS: OptionDefinitions = {
     description: 'the answer whole, with its warnings, and beside it only what ends the run',
   },
   verbose: { type: 'boolean', description: 'also what is only information' },
-  'no-color': { type: 'boolean', description: 'no colours (NO_COLOR works as well)' },
+  'no-color': {
+    type: 'boolean',
+    description: 'no colours (NO_COLOR=1 and FORCE_COLOR=0 work as well; FORCE_COLOR=1 asks for them)',
+  },
   version: { type: 'boolean', short: 'v', description: 'print the version' },
   help: { type: 'boolean', short: 'h', description: 'print help, for one command or for all' },
 };

@@ -22,9 +22,7 @@ export interface Terminal {
 /** The real terminal. `color` false switches colour off; NO_COLOR, FORCE_COLOR and pipes are respected anyway. */
 export function openTerminal({ color, quiet }: { color: boolean; quiet: boolean }): Terminal {
   const { stdout, stderr, env } = process;
-  // A terminal that calls itself dumb shows the codes as they are.
-  const isColorful = (stdout.isTTY ?? false) && env['TERM'] !== 'dumb';
-  const useColor = color && !env['NO_COLOR'] && (Boolean(env['FORCE_COLOR']) || isColorful);
+  const useColor = color && takesColor(env, stdout.isTTY ?? false);
   const line = progressLine(stderr, quiet || !stderr.isTTY);
   return {
     out: (text) => {
@@ -39,6 +37,16 @@ export function openTerminal({ color, quiet }: { color: boolean; quiet: boolean 
     style: (style, text) => (useColor ? styleText(style, text, { validateStream: false }) : text),
     progress: line.show,
   };
+}
+
+/** What the environment says of colours; where it says nothing, a person watching decides. */
+export function takesColor(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  // `0` and `false` switch off, as in Node and in what most programs colour with; a variable without a value says nothing.
+  const { FORCE_COLOR: forced } = env;
+  if (forced) return forced !== '0' && forced !== 'false';
+  // A terminal that calls itself dumb shows the codes as they are.
+  return isTerminal && env['TERM'] !== 'dumb';
 }
 
 interface ProgressLine {

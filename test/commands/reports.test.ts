@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { takesColor } from '../../src/commands/terminal.ts';
 import { addFiles, folderWith, git, repositoryWith } from '../disk/folder.ts';
 import { built, CLI, lintel, read } from '../program.ts';
 import { parseXml } from '../report/xml.ts';
@@ -134,6 +135,23 @@ describe('colours', () => {
     expect(onServer(root, { FORCE_COLOR: '1', NO_COLOR: '1' }, 'lint').out).not.toContain(escape);
     onServer(root, { FORCE_COLOR: '1' }, 'lint', '--reporter', 'text=out.txt');
     expect(read(root, 'out.txt')).not.toContain(escape);
+  });
+
+  it.each([
+    [{ FORCE_COLOR: '0' }, false, false],
+    [{ FORCE_COLOR: 'false' }, false, false],
+    [{ FORCE_COLOR: '' }, false, true],
+    [{ FORCE_COLOR: '1' }, true, true],
+    [{ FORCE_COLOR: 'true', TERM: 'dumb' }, true, true],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false, false],
+    [{ TERM: 'dumb' }, false, false],
+    [{}, false, true],
+  ])('with %j are in a pipe: %s, on a terminal: %s', (env, inPipe, onTerminal) => {
+    expect([takesColor(env, false), takesColor(env, true)]).toEqual([inPipe, onTerminal]);
+  });
+
+  it('are not where FORCE_COLOR=0 switches them off', () => {
+    expect(onServer(built(DEAD), { FORCE_COLOR: '0' }, 'lint').out).not.toContain('\u001B[');
   });
 
   it('are not there, nor a single word, when there is nothing to say', () => {
