@@ -13,6 +13,8 @@ export interface Claim extends Place {
   /** What it points at, normalised: a repository path, a command line, `path#name.member`, a decision id. */
   readonly target: string;
   readonly how: 'link' | 'code' | 'fence' | 'prose';
+  /** On a link, whose place is where its label begins: the column from which its text is to stand, if its label ends in that line. */
+  readonly textColumn?: number;
   /** Present when the target is a glob: it is live while it matches anything. */
   readonly isGlob?: true;
   /** Present on what may mean something else, such as a bare `.member()` whose receiver stands in the same sentence: only what the lock knows of it is proof. */

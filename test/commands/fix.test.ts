@@ -133,6 +133,34 @@ describe('a repository that nobody has set up', () => {
     expect(read(root, 'AGENTS.md')).toBe(text.replace('docs/setup', 'docs/Setup').replace('src/old', 'src/new'));
   });
 
+  it('has each of several equal links in a line mended in its own place, and as many are told as are mended', async () => {
+    const link = '(src/server.ts)';
+    const line = `[a]${link} and [see src/server.ts]${link}, [![i]${link}]${link} <a href="src/server.ts">x</a> [s](<src/server.ts>)`;
+    const page = '[a](docs/Setup.md#setp) and [b](docs/Setup.md#setp) and [c](#on) and [d](#on)';
+    const root = repositoryWith({
+      'AGENTS.md': `# One\n\n${line}\n\n${page}\n`,
+      'docs/Setup.md': '# Setup\n',
+      'src/server.ts': 'export const one = 1;\nexport const two = 2;\nexport const three = 3;\n',
+    });
+    git(root, 'mv', 'src/server.ts', 'src/new.ts');
+    git(root, 'commit', '-q', '-m', 'rename');
+    interface Told {
+      readonly fix: { readonly edits: readonly { readonly line: number; readonly column: number }[] };
+    }
+    const findings: readonly Told[] = JSON.parse((await inProcess(root, 'lint', '--json')).out).findings;
+    const places = findings.map(({ fix }) => fix.edits.map((edit) => `${edit.line}:${edit.column}`).join());
+    const columnsIn = (row: string, name: string) => [...row.matchAll(RegExp(`(?<=[(<"])${name}`, 'g'))];
+    expect(places.toSorted()).toEqual(
+      [
+        ...columnsIn(line, 'src/server').map(({ index }) => `3:${index + 1}`),
+        ...columnsIn(page, 'docs/S|#on').map(({ index }) => `5:${index + 1}`),
+      ].toSorted(),
+    );
+    const { out } = await inProcess(root, 'lint');
+    expect(out).toContain('10 errors; 6 can be mended');
+    expect((await inProcess(root, 'lint', '--fix')).err).toContain('Fixed 6 findings in 1 file. 4 more fixes');
+  });
+
   it('keeps a baseline at its root, with what only history knows', async () => {
     const root = bare();
     expect(await inProcess(root, 'lint', '--update-baseline')).toMatchObject({

@@ -6,7 +6,7 @@ import type { AgentFile, Claim, Piece } from '../../model.ts';
 import { folderOf, joinPath } from '../../path.ts';
 import { isTakenBack, proseOfSentence } from '../words/clause.ts';
 import { namedByCommands, pathOfArgument } from '../shell/file-arguments.ts';
-import { claimsOfFence, findLinkClaims, scriptsInCode } from './find.ts';
+import { claimsOfFence, findLinkClaims, placeOfLink, scriptsInCode } from './find.ts';
 import { isGivenAsExample } from '../words/led-in.ts';
 import { isLabelOnly } from '../words/link-label.ts';
 import { openClaims, speaksOfAddresses } from './open-claims.ts';
@@ -33,7 +33,8 @@ function loadedBy(agent: AgentFile, piece: Piece): readonly Claim[] {
   const { file, body } = agent;
   const place = { file, line: piece.line, column: piece.column, kind: 'path', how: 'link' } as const;
   if (piece.kind === 'link' && /^#./.test(piece.url)) {
-    return isTakenBack(body, piece, 'link') ? [] : [{ ...place, text: piece.url, target: file }];
+    if (isTakenBack(body, piece, 'link')) return [];
+    return [{ ...place, ...placeOfLink(body, piece), text: piece.url, target: file }];
   }
   const written = piece.kind === 'mention' ? importedPath(agent, piece) : undefined;
   const target = written === undefined ? undefined : joinPath(folderOf(file), written);

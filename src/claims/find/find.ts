@@ -98,10 +98,16 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   // Only history tells the name of a route from a gap that a reader is to fill.
   const isShown = target.mayBeGap === true || isGivenAsExample(body, piece);
   const marks = { ...(isShown && { isExample: true as const }), ...(isSlip && { isOfRoot: true as const }) };
-  const place = { file, line: piece.line, column: piece.column, text: piece.url, how: 'link', ...marks } as const;
+  const place = { file, ...placeOfLink(body, piece), text: piece.url, how: 'link', ...marks } as const;
   return target.symbol === undefined
     ? [{ ...place, kind: 'path', target: path }]
     : [{ ...place, kind: 'symbol', target: `${path}#${target.symbol}` }];
+}
+
+/** Where a link begins, and where what it names does: of several that name one file each is mended in its own place. */
+export function placeOfLink({ text }: Body, piece: Link): Pick<Claim, 'line' | 'column' | 'textColumn'> {
+  const start = text.startsWith('<', piece.start) ? piece.start + 1 : piece.start;
+  return { line: piece.line, column: piece.column, textColumn: start - text.lastIndexOf('\n', start - 1) };
 }
 
 function claimsOfCode({ file, body }: Reading, piece: Extract<Piece, { kind: 'code' }>): readonly Claim[] {

@@ -39,12 +39,14 @@ export function isOfTwoFolders({ how, file, text }: Claim, world: ClaimWorld): b
 
 /** The edit that writes `after` for the text of a claim; undefined where its line does not tell which of several is meant. */
 export function exchange(
-  { file, line, column, text, how, isLoaded }: Claim,
+  { file, line, column, text, how, isLoaded, textColumn }: Claim,
   after: string,
   texts: ReadonlyMap<string, string> | undefined,
 ): TextEdit | undefined {
   const row = lineOf(texts, file, line);
   if (row === undefined || text === after) return undefined;
+  if (textColumn !== undefined && row.startsWith(text, textColumn - 1))
+    return { file, line, column: textColumn, before: text, after };
   const starts: number[] = [];
   for (let at = row.indexOf(text, column - 1); at >= 0; at = row.indexOf(text, at + 1)) starts.push(at);
   // A link names its destination behind its label, an import behind its `@`, a code span right behind its backticks.
