@@ -1,6 +1,6 @@
 /** The reports of a run: which were asked for, where each goes, and how they get there. Files come first, so that a report that fails leaves nothing on standard output. */
 import { resolve } from 'node:path';
-import type { Refusal } from '../disk/place.ts';
+import type { PlacedReport } from '../disk/report-file.ts';
 import { UsageError } from '../error.ts';
 import type { Finding } from '../model.ts';
 import { nearest } from '../nearest.ts';
@@ -59,19 +59,15 @@ export async function sendReports(
   const tool = isAsked ? await (await import('./introduction.ts')).readTool() : undefined;
   const report: Report = { findings, ...(tool && { tool }) };
   const plain: ReportOptions = { color: false, verbose, isStrict: flag(invocation, 'strict') };
-  // One that is refused leaves none of the others behind. A single one is asked as it is written.
-  const files = reporters.flatMap(({ file }) => file ?? []);
-  for (const file of files.length > 1 ? files : []) {
-    const { reportObstacle } = await import('../disk/report-file.ts');
-    mustBeDone(file, await reportObstacle(resolve(cwd, file)));
-  }
+  const placed: PlacedReport[] = [];
   for (const { listed, file } of reporters) {
     if (file === undefined) continue;
-    const { writeReport } = await import('../disk/report-file.ts');
     const text = (await listed.load())(report, plain);
-    mustBeDone(file, await writeReport(resolve(cwd, file), text.endsWith('\n') || text === '' ? text : `${text}\n`));
+    const whole = text.endsWith('\n') || text === '' ? text : `${text}\n`;
+    placed.push({ name: file, file: resolve(cwd, file), text: whole });
   }
-  if (reporters.some(({ name }) => name === 'github')) await addJobSummary(report, plain);
+  if (reporters.some(({ name }) => name === 'github')) placed.push(...(await jobSummary(report, plain)));
+  await writeAll(placed);
   for (const { listed, file } of reporters) {
     if (file !== undefined) continue;
     const text = (await listed.load())(report, { ...plain, color: terminal.color });
@@ -80,16 +76,18 @@ export async function sendReports(
 }
 
 /** The file whose markdown GitHub shows on the page of a run. Each step has its own, and everything in the step may add to it. */
-async function addJobSummary(report: Report, options: ReportOptions): Promise<void> {
+async function jobSummary(report: Report, options: ReportOptions): Promise<readonly PlacedReport[]> {
   const file = process.env['GITHUB_STEP_SUMMARY'];
-  if (file === undefined || file === '') return;
-  const [{ appendReport }, { renderJobSummary }] = await Promise.all([
-    import('../disk/report-file.ts'),
-    import('../report/github.ts'),
-  ]);
-  mustBeDone(file, await appendReport(file, renderJobSummary(report, options)));
+  if (file === undefined || file === '') return [];
+  const { renderJobSummary } = await import('../report/github.ts');
+  return [{ name: file, file: resolve(file), text: renderJobSummary(report, options), isAdded: true }];
 }
 
-function mustBeDone(file: string, refusal: Refusal | undefined): void {
-  if (refusal !== undefined) throw new UsageError(`The report \`${file}\` ${refusal.because}.`, refusal.hint);
+async function writeAll(placed: readonly PlacedReport[]): Promise<void> {
+  if (placed.length === 0) return;
+  const { writeReports } = await import('../disk/report-file.ts');
+  const refused = await writeReports(placed);
+  if (refused === undefined) return;
+  const { name, refusal } = refused;
+  throw new UsageError(`The report \`${name}\` ${refusal.because}.`, refusal.hint);
 }

@@ -1,23 +1,123 @@
 /**
- * Writes a report to the place that the user named, whole or not at all. That place may lie anywhere; what git tracks there, and
+ * Writes reports to the places that the user named, whole or not at all. Those may lie anywhere; what git tracks there, and
  * whatever is no report, is somebody's work and never written over.
  */
 import type { Stats } from 'node:fs';
-import { appendFile, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, realpath, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { errorCode, isAbsent } from './error-code.ts';
 import { makeFolder } from './folder.ts';
 import { gitText } from './git.ts';
 import { refusalOf, type Refusal } from './place.ts';
-import { writeWhole } from './whole-file.ts';
+import { stageWhole, writeWhole, type StagedFile } from './whole-file.ts';
 
-/** What stands at the absolute path `file` and is not to be written over, before anything is written. What else is in the way only writing tells. */
-export async function reportObstacle(file: string): Promise<Refusal | undefined> {
+/** A report, and the place that the user named for it. */
+export interface PlacedReport {
+  /** As it was named. */
+  readonly name: string;
+  /** The absolute path. */
+  readonly file: string;
+  readonly text: string;
+  /** It goes to the end of the file, which others write to as well. */
+  readonly isAdded?: true;
+}
+
+/** What is in the way of a report. */
+export interface RefusedReport {
+  readonly name: string;
+  readonly refusal: Refusal;
+}
+
+/**
+ * Writes all of `reports`, with the folders that are missing, or none, as far as a file system has a way to: what a pipe or the end of a
+ * file was given nobody takes back, so that those come last. Returns what is in the way, if something is.
+ */
+export async function writeReports(reports: readonly PlacedReport[]): Promise<RefusedReport | undefined> {
+  const ready: (readonly [report: PlacedReport, step: Step])[] = [];
+  const back = async (): Promise<void> => {
+    for (const [, { undo }] of ready.toReversed()) await undo();
+  };
+  for (const report of reports) {
+    const step = await orRefusal(() => stepFor(report));
+    if ('undo' in step) ready.push([report, step]);
+    else {
+      await back();
+      return { name: report.name, refusal: step };
+    }
+  }
+  for (const [{ name }, { put }] of ready.toSorted(([, a], [, b]) => Number(a.isFinal) - Number(b.isFinal))) {
+    const refusal = await orRefusal(put);
+    if (refusal === undefined) continue;
+    await back();
+    return { name, refusal };
+  }
+  return undefined;
+}
+
+/** One report that can be written now, and taken back before and after. */
+interface Step {
+  readonly put: () => Promise<undefined>;
+  readonly undo: () => Promise<void>;
+  readonly isFinal: boolean;
+}
+
+async function stepFor({ file, text, isAdded }: PlacedReport): Promise<Step | Refusal> {
+  if (isAdded) return finalStep(() => appendFile(file, text));
+  const stats = await stat(file).catch((error: unknown) => {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  });
+  if (stats === undefined) return await newFile(file, text);
+  const obstacle = await obstacleAt(file, stats);
+  if (obstacle !== undefined) return obstacle;
+  // A pipe or a terminal (`/dev/stdout`) is written to; a file renamed over it would take its place.
+  if (!stats.isFile()) return finalStep(() => writeFile(file, text));
+  const real = await realpath(file);
+  const before = await readFile(real);
+  return stepOf(await stageWhole(real, text, stats), () => writeWhole(real, before, stats));
+}
+
+function finalStep(write: () => Promise<void>): Step {
+  return { put: async () => void (await write()), undo: () => Promise.resolve(), isFinal: true };
+}
+
+async function newFile(file: string, text: string): Promise<Step> {
+  const made: string[] = [];
+  // What somebody else has put there in the meantime stays.
+  const removeMade = async (): Promise<void> => {
+    for (const folder of made.toReversed()) await rmdir(folder).catch(() => undefined);
+  };
   try {
-    const stats = await stat(file);
-    return await obstacleAt(file, stats);
-  } catch {
-    return undefined;
+    await makeFolder(dirname(file), made);
+    const step = stepOf(await stageWhole(file, text), () => unlink(file));
+    return { ...step, undo: async () => step.undo().then(removeMade) };
+  } catch (error) {
+    await removeMade();
+    throw error;
+  }
+}
+
+/** The disk has just failed us: what cannot be put back is left. */
+function stepOf({ put, drop }: StagedFile, restore: () => Promise<void>): Step {
+  let isPut = false;
+  return {
+    put: async () => {
+      await put();
+      isPut = true;
+      return undefined;
+    },
+    undo: async () => (isPut ? await restore().catch(() => undefined) : await drop()),
+    isFinal: false,
+  };
+}
+
+async function orRefusal<T>(step: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await step();
+  } catch (error) {
+    const code = errorCode(error);
+    // What making folders says when a file has the name of one.
+    return refusalOf(code === 'EEXIST' ? 'ENOTDIR' : code);
   }
 }
 
@@ -27,41 +127,6 @@ async function obstacleAt(file: string, stats: Stats): Promise<Refusal | undefin
   const real = await realpath(file);
   if (await isTracked(real)) return TRACKED;
   return (await mayBeReport(real)) ? undefined : NO_REPORT;
-}
-
-/** Writes `text` to the absolute path `file`, with the folders that are missing. Returns what is in the way, if something is. */
-export async function writeReport(file: string, text: string): Promise<Refusal | undefined> {
-  try {
-    const stats = await stat(file).catch((error: unknown) => {
-      if (isAbsent(error)) return undefined;
-      throw error;
-    });
-    if (stats === undefined) {
-      await makeFolder(dirname(file));
-      await writeWhole(file, text);
-      return undefined;
-    }
-    const obstacle = await obstacleAt(file, stats);
-    if (obstacle !== undefined) return obstacle;
-    // A pipe or a terminal (`/dev/stdout`) is written to; a file renamed over it would take its place.
-    if (stats.isFile()) await writeWhole(await realpath(file), text, stats);
-    else await writeFile(file, text);
-    return undefined;
-  } catch (error) {
-    const code = errorCode(error);
-    // What making folders says when a file has the name of one.
-    return refusalOf(code === 'EEXIST' ? 'ENOTDIR' : code);
-  }
-}
-
-/** Adds `text` to the end of the absolute path `file`, which others write to as well. Returns what is in the way, if something is. */
-export async function appendReport(file: string, text: string): Promise<Refusal | undefined> {
-  try {
-    await appendFile(file, text);
-    return undefined;
-  } catch (error) {
-    return refusalOf(errorCode(error));
-  }
 }
 
 const TRACKED: Refusal = {

@@ -16,7 +16,20 @@ export interface Keep {
 
 /** Replaces or creates `file`. On failure nothing is left behind and the error goes on. */
 export async function writeWhole(file: string, text: string | Uint8Array, keep?: Keep): Promise<void> {
-  await replace(file, async (temporary) => {
+  await (await stageWhole(file, text, keep)).put();
+}
+
+/** A text that waits beside its file for the rest of what is to be written with it. */
+export interface StagedFile {
+  /** Makes it the file. On failure nothing is left behind and the error goes on. */
+  readonly put: () => Promise<void>;
+  /** Leaves the file as it is. */
+  readonly drop: () => Promise<void>;
+}
+
+/** {@link writeWhole} up to the last step. */
+export async function stageWhole(file: string, text: string | Uint8Array, keep?: Keep): Promise<StagedFile> {
+  return await staged(file, async (temporary) => {
     await writeFlushed(temporary, text);
     if (keep) await takeOver(temporary, keep);
   });
@@ -24,21 +37,30 @@ export async function writeWhole(file: string, text: string | Uint8Array, keep?:
 
 /** Replaces or creates `file` by a symbolic link that holds `target`, in the same way. */
 export async function linkWhole(file: string, target: string): Promise<void> {
-  await replace(file, (temporary) => symlink(target, temporary));
+  await (await staged(file, (temporary) => symlink(target, temporary))).put();
 }
 
-async function replace(file: string, make: (temporary: string) => Promise<void>): Promise<void> {
+async function staged(file: string, make: (temporary: string) => Promise<void>): Promise<StagedFile> {
   const temporary = join(dirname(file), `.lintel-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
-  underWay.add(temporary);
-  try {
-    await make(temporary);
-    await rename(temporary, file);
-  } catch (error) {
+  const drop = async (): Promise<void> => {
     await unlink(temporary).catch(() => undefined);
-    throw error;
-  } finally {
     underWay.delete(temporary);
-  }
+  };
+  const orDrop = async (step: () => Promise<void>): Promise<void> => {
+    try {
+      await step();
+    } catch (error) {
+      await drop();
+      throw error;
+    }
+  };
+  underWay.add(temporary);
+  await orDrop(() => make(temporary));
+  const put = async (): Promise<void> => {
+    await orDrop(() => rename(temporary, file));
+    underWay.delete(temporary);
+  };
+  return { put, drop };
 }
 
 /** Temporary files of this process. A dead predecessor can have had our number: in containers it is often 1. */

@@ -80,8 +80,25 @@ describe('reports', () => {
     const { code, out, err } = lintel(root, 'check', ...words);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/name that is too long/);
-    expect(readdirSync(join(root, 'out'))).toEqual(['a.json']);
-    expect(JSON.parse(read(root, 'out/a.json'))).toMatchObject({ counts: { error: 1 } });
+    expect(existsSync(join(root, 'out'))).toBe(false);
+  });
+
+  it('of which one cannot be written leave the others as they were, and no folder for them', () => {
+    const root = built(DEAD);
+    const old = '{"findings":[]}\n';
+    addFiles(root, { 'old.json': old, 'kept/a.txt': 'Mine.\n' });
+    const words = ['json=old.json', 'junit=kept/deep/junit.xml', 'gitlab=new.json', 'text=kept/b.txt'];
+    // The last is written to when the others stand already.
+    for (const refused of [`sarif=${'b'.repeat(300)}`, 'sarif=package.json/x', 'sarif=/dev/full']) {
+      const { code, out } = lintel(root, 'lint', ...[...words, refused].flatMap((word) => ['--reporter', word]));
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect([read(root, 'old.json'), readdirSync(join(root, 'kept'))]).toEqual([old, ['a.txt']]);
+      expect(readdirSync(root).filter((name) => /^new\.json$|\.tmp$/.test(name))).toEqual([]);
+    }
+    const summary = join(root, 'none/summary.md');
+    const more = ['--reporter', 'github', '--reporter', 'gitlab=new.json'];
+    expect(onServer(root, { GITHUB_STEP_SUMMARY: summary }, 'lint', ...more)).toMatchObject({ code: 2, out: '' });
+    expect(existsSync(join(root, 'new.json'))).toBe(false);
   });
 
   it('go through a link and into a pipe, and take the place of an older report', () => {
