@@ -2,7 +2,6 @@
 import { lockKey } from '../claims/world/evidence.ts';
 import { CLIENTS } from '../clients.ts';
 import { lockFile } from '../config.ts';
-import { unifiedDiff } from '../difference.ts';
 import { isSettled } from '../drift.ts';
 import { applyChanges } from '../disk/write.ts';
 import { UsageError } from '../error.ts';
@@ -16,12 +15,11 @@ import { counted, listed } from '../phrase.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
 import { withDoubtedNames } from './doubted-names.ts';
-import { coloredDiff } from './diffs.ts';
+import { showDiffs, type ShownChange } from './diffs.ts';
 import { rememberingCompilation } from './gone.ts';
 import { avoidableNotices } from './notices.ts';
 import { withoutStanding } from './still-there.ts';
 import { table } from './table.ts';
-import type { Terminal } from './terminal.ts';
 
 export const build: Command = {
   usage: 'build [--check | --dry-run | --watch] [--diff] [--force] [--strict]',
@@ -46,7 +44,7 @@ export const build: Command = {
     const isPreview = flag(invocation, 'check') || flag(invocation, 'dry-run');
     const read = isPreview ? compilation : rememberingCompilation;
     const compiled = await read(invocation, { force: flag(invocation, 'force') });
-    if (flag(invocation, 'diff')) showDiffs(compiled.changes.filter(isPending), invocation.terminal);
+    if (flag(invocation, 'diff')) showDiffs(compiled.changes.filter(isPending).map(shownChange), invocation.terminal);
     if (isPreview) return await preview(compiled, invocation);
     return writeOutputs(compiled, invocation);
   },
@@ -220,9 +218,6 @@ function because(change: Change, { outputs, inputs }: Compilation): string {
   return `from ${parts.join(', ')}`;
 }
 
-function showDiffs(changes: readonly Change[], terminal: Terminal): void {
-  for (const change of changes) {
-    const diff = unifiedDiff(change.path, change.before ?? change.linkBefore, change.after ?? change.link);
-    terminal.out(coloredDiff(diff, terminal));
-  }
+function shownChange({ path, before, after, link, linkBefore }: Change): ShownChange {
+  return { path, before: before ?? linkBefore, after: after ?? link };
 }

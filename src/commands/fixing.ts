@@ -5,7 +5,6 @@
 import { managedBlock } from '../block.ts';
 import { compile } from '../compile.ts';
 import { lockFile } from '../config.ts';
-import { unifiedDiff } from '../difference.ts';
 import { withLineEdits } from '../disk/edit.ts';
 import type { SeenStates } from '../disk/inputs.ts';
 import { readForEdit, rewriteFiles, type Rewrite } from '../disk/rewrite.ts';
@@ -20,7 +19,7 @@ import { readBaselineText } from './baseline-option.ts';
 import { cutHistory, resultOf } from './full-check.ts';
 import { withCodeFrames } from './code-frames.ts';
 import { flag, type Invocation } from './command.ts';
-import { coloredDiff } from './diffs.ts';
+import { showDiffs } from './diffs.ts';
 import { explained, lintCompilation } from './lint-compilation.ts';
 import { chosenFiles, narrowed, type ChosenFiles } from './lint-paths.ts';
 
@@ -36,8 +35,7 @@ export async function fixRepository(invocation: Invocation): Promise<CheckResult
   );
   const isDryRun = flag(invocation, 'dry-run');
   if (isDryRun) {
-    for (const { path, before, after } of rewrites)
-      terminal.out(coloredDiff(unifiedDiff(path, before, after), terminal));
+    showDiffs(rewrites, terminal);
   } else {
     await sweepLeftovers(root, fixed.compiled.inputs.sources.leftovers);
     if (rewrites.length > 0) await rewriteFiles(root, rewrites);

@@ -102,11 +102,20 @@ const FEW_LINES = 8;
 
 /** A text with stars for every key, where it goes into a report because of something else that stands beside one. */
 export function withoutKeys(text: string): string {
+  return withStars(text, () => '***');
+}
+
+/** {@link withoutKeys}, line by line, where texts are held against each other: none of them goes away with a key. */
+export function withoutKeysOfLines(text: string): string {
+  return withStars(text, (key) => key.replace(/[^\r\n]+/g, '***'));
+}
+
+function withStars(text: string, starsFor: (key: string) => string): string {
   if (!SECRET_HINT.test(text)) return text;
   return SHAPES.reduce((shown, { pattern }) => {
     // Of a private key the first line tells its shape, and those behind it open as much.
     const whole = pattern.source.includes('PRIVATE') ? new RegExp(`${pattern.source}${MORE_KEY_TEXT}`, 'g') : pattern;
-    return shown.replace(whole, (key) => (isStandIn(key) ? key : '***'));
+    return shown.replace(whole, (key) => (isStandIn(key) ? key : starsFor(key)));
   }, text);
 }
 

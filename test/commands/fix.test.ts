@@ -187,6 +187,32 @@ describe('--fix --dry-run', () => {
     expect(code).toBe((await inProcess(root, 'lint')).code);
   });
 
+  it('shows no key that stands in a changed line or beside one, says so, and mends the text with its keys all the same', async () => {
+    const hub = `ghp_${'Zt8QmW2kLx7RvBn4Yc9HsJd3GfPaE6uVoKb1'}`;
+    const body = 'Zt8QmW2kLx7RvBn4Yc9HsJd3GfPaE6uVoKb1Qp5TiUw0Xy';
+    const pem = [`-----BEGIN ${'PRIVATE'} KEY-----`, body, body, '-----END PRIVATE KEY-----'].join('\r\n');
+    const link = '[setup](docs/setup.md)';
+    const text = [`# A ${hub}`, '', `See ${link} with ${hub}.`, '', pem, '', link, '', 'One.', ''].join('\r\n');
+    const root = repositoryWith({ 'docs/Setup.md': '# Setup\n', 'AGENTS.md': text });
+    for (const fix of ['--fix', '--fix-unsafe']) {
+      const { out, err } = await inProcess(root, 'lint', fix, '--dry-run');
+      expect(out).not.toMatch(/ghp_|Zt8Q/);
+      expect(out).toContain('@@ -1,12 +1,12 @@');
+      expect(out).toContain('-See [setup](docs/setup.md) with ***.\r\n');
+      expect(out).toContain('+See [setup](docs/Setup.md) with ***.\r\n');
+      expect(err.match(/no patch can be made/g)).toHaveLength(1);
+    }
+    await inProcess(root, 'lint', '--fix');
+    expect(read(root, 'AGENTS.md')).toBe(text.replaceAll('docs/setup.md', 'docs/Setup.md'));
+  });
+
+  it('says nothing of a key that its diff does not show', async () => {
+    const hub = `ghp_${'Zt8QmW2kLx7RvBn4Yc9HsJd3GfPaE6uVoKb1'}`;
+    const text = `${hub}\n${'\nOne.\n'.repeat(9)}\n[setup](docs/setup.md)\n`;
+    const root = repositoryWith({ 'docs/Setup.md': '# Setup\n', 'AGENTS.md': text });
+    expect((await inProcess(root, 'lint', '--fix', '--dry-run')).err).not.toContain('no patch');
+  });
+
   it('shows a diff in the place of the report, which may go to a file', async () => {
     const root = await repository('# A\n\nSee [setup](../../docs/setup.md) and [more](nowhere.md).\n');
     const { code, out } = await inProcess(root, 'lint', '--fix', '--dry-run', '--reporter', 'json=report.json');
