@@ -68,13 +68,18 @@ export function applyBaseline(findings: readonly Finding[], { file, text }: Base
 
 /**
  * The text of a baseline for `findings`: those that count, and those that it has kept quiet so far. Of the baseline
- * that there was it keeps reasons, comments, and lines that cannot be read.
+ * that there was it keeps reasons, comments, lines that cannot be read, and the entries `undecided`.
  */
-export function formatBaseline(findings: readonly Finding[], old = ''): string {
+export function formatBaseline(
+  findings: readonly Finding[],
+  old = '',
+  undecided: readonly BaselineEntry[] = [],
+): string {
   const keys = findingKeys(findings);
   const wanted = new Set(keys.filter((_, index) => isRecorded(findings[index])));
   const reasons = earlyReasons(findings, old);
-  const kept = linesOf(withoutEntries(old, ({ key }) => !wanted.delete(key)));
+  const open = new Set(undecided.map(({ key }) => key));
+  const kept = linesOf(withoutEntries(old, ({ key }) => !wanted.delete(key) && !open.has(key)));
   const body = kept[0]?.startsWith(MARK) === true ? kept.slice(1) : kept;
   const fresh = [...wanted].sort().map((key) => (reasons.has(key) ? `${key} -- ${reasons.get(key)}` : key));
   return `${[HEADER, ...merged(body, fresh)].join('\n')}\n`;

@@ -33,7 +33,18 @@ export function lintFindings(
 export interface LintResult {
   readonly findings: readonly Finding[];
   readonly leftovers: readonly BaselineEntry[];
+  /** Those that met none either, and may be needed elsewhere all the same. */
+  readonly undecided: readonly UndecidedEntry[];
 }
+
+/** An entry of which nobody can say here whether it is still needed, and what that hangs on. */
+export interface UndecidedEntry {
+  readonly entry: BaselineEntry;
+  readonly for: OpenFor;
+}
+
+/** A text or a manifest that cannot be read, or history of which a part is not here. */
+export type OpenFor = 'text' | 'manifest' | 'history';
 
 /** {@link lintFindings}, for those who tidy the baseline. */
 export function lintResult(
@@ -51,17 +62,22 @@ export function lintResult(
     mustCount: blockers(compilation),
   });
   const unknown = suppressions.filter(({ rule }) => !ids.includes(rule));
-  const isOpen = openQuestions(compilation);
+  const openFor = openQuestions(compilation);
   const unused = found.unused.filter(
-    ({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off' && !isOpen(rule, file),
+    ({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off' && openFor(rule, file) === undefined,
   );
   const told = found.findings.map(keylessFinding);
   const baselined =
     baseline === false ? { findings: told, leftovers: [], problems: [] } : applyBaseline(told, baseline);
   const leftovers = baselined.leftovers.filter(
     ({ rule, file }) =>
-      !ids.includes(rule) || (!['off', 'info'].includes(isAsked(rule, file) ?? 'off') && !isOpen(rule, file)),
+      !ids.includes(rule) ||
+      (!['off', 'info'].includes(isAsked(rule, file) ?? 'off') && openFor(rule, file) === undefined),
   );
+  const undecided = baselined.leftovers.flatMap((entry): readonly UndecidedEntry[] => {
+    const open = ids.includes(entry.rule) ? openFor(entry.rule, entry.file) : undefined;
+    return open === undefined ? [] : [{ entry, for: open }];
+  });
   const about: readonly Problem[] = [
     ...unknown.map((each) => unknownRule(each, ids)),
     ...unused.map(unusedSuppression),
@@ -75,23 +91,24 @@ export function lintResult(
     const rule = listed.get(problem.rule);
     return rule === undefined ? [] : stamped(problem, rule, severityAt);
   });
-  return { findings: sortedFindings([...baselined.findings, ...own.map(keylessFinding)]), leftovers };
+  return { findings: sortedFindings([...baselined.findings, ...own.map(keylessFinding)]), leftovers, undecided };
 }
 
 /**
  * What nobody knows here: what rules that ask manifests find while one of those cannot be read, what history proves in a clone that lacks
  * a part of it, and anything in a text that cannot be read. An entry that suppresses nothing then may still be needed.
  */
-function openQuestions({ model, inputs, problems }: Compilation): (rule: string, file: string) => boolean {
+function openQuestions({ model, inputs, problems }: Compilation): (rule: string, file: string) => OpenFor | undefined {
   const areManifestsUnread = model.facts.project.unreadManifests !== undefined;
   const unread = new Set([
     ...inputs.unreadable,
     ...problems.flatMap(({ rule, file }) => (IS_UNREAD.test(rule) ? [file] : [])),
   ]);
-  return (rule, file) =>
-    unread.has(file) ||
-    (areManifestsUnread && ASKS_MANIFESTS.test(rule)) ||
-    (inputs.historyGaps !== undefined && ASKS_HISTORY.test(rule));
+  return (rule, file) => {
+    if (unread.has(file)) return 'text';
+    if (areManifestsUnread && ASKS_MANIFESTS.test(rule)) return 'manifest';
+    return inputs.historyGaps !== undefined && ASKS_HISTORY.test(rule) ? 'history' : undefined;
+  };
 }
 
 const IS_UNREAD = /^(?:disk\/unreadable|note\/(?:unreadable|too-long|conflict|frontmatter))$/;
