@@ -13,7 +13,7 @@ import { UsageError } from '../error.ts';
 import { chooseFixes, fixable, type FixPass, type RefusedFix } from '../fix.ts';
 import { lintFindings } from '../lint.ts';
 import type { CheckResult, Compilation, Finding, Place, TextEdit } from '../model.ts';
-import { counted } from '../phrase.ts';
+import { counted, listed } from '../phrase.ts';
 import { RULES } from '../rules/index.ts';
 import { readBaselineText } from './baseline-option.ts';
 import { cutHistory, resultOf } from './full-check.ts';
@@ -44,6 +44,8 @@ export async function fixRepository(invocation: Invocation): Promise<CheckResult
     terminal.err(`Not fixed: ${finding.file}:${finding.line} ${finding.rule}. ${because}`);
   const others = await unsafeLeft(root, fixed);
   terminal.err(said(fixed, { files: rewrites.length, isDryRun, others }));
+  const byCommand = mendedByCommand(fixed);
+  if (byCommand !== undefined) terminal.err(byCommand);
   if (!isDryRun) return undefined;
   for (const sentence of fixed.chosen?.unread ?? []) terminal.err(sentence);
   const result = { ...resultOf(fixed.compiled, fixed.findings), ...cutHistory(fixed.compiled) };
@@ -74,6 +76,22 @@ function said(
   const verb = isDryRun ? 'Would fix' : 'Fixed';
   return `${verb} ${counted(made, 'finding')} in ${counted(files, 'file')}.${isDryRun ? ' Nothing was written.' : ''}${more}`;
 }
+
+/** What is left that no fix mends and a command does: outputs, the index of decisions and the baseline are written, not edited. */
+function mendedByCommand({ findings, chosen }: Fixed): string | undefined {
+  const commands = findings.flatMap(({ file, severity, suppressed, hint = '' }) => {
+    const isLeft = suppressed === undefined && severity !== 'info' && chosen?.has(file) !== false;
+    const [, command] = (isLeft ? RUN.exec(hint) : null) ?? [];
+    return command ?? [];
+  });
+  if (commands.length === 0) return undefined;
+  const are = commands.length === 1 ? '1 finding is' : `${commands.length} findings are`;
+  const named = [...new Set(commands)].map((command) => `\`${command}\``);
+  return `${are} mended by a command, not by a fix: ${listed(named)}.`;
+}
+
+/** A hint that is a command of ours and nothing else. */
+const RUN = /^Run `(lintel [^`]+)`\.$/;
 
 /** A file that fixes may edit: its text as it stands on disk, line ends and byte order mark included, and what becomes of it. */
 type EditedFile = { readonly raw: string; after: string } | { readonly because: string };

@@ -99,6 +99,29 @@ describe('--fix', () => {
     expect(read(root, 'context/guides/b.md')).toContain('docs/Setup.md');
   });
 
+  it('names the commands that write what no fix mends, and runs none of them', async () => {
+    const index = '<!-- lintel:start -->\n- [0001 Old](0001-old.md): accepted\n<!-- lintel:end -->\n';
+    const root = await repository('# A\n\n[s](../../docs/Setup.md)\n');
+    addFiles(root, {
+      [GUIDE]: '# A\n\n[s](../../docs/Setup.md) and more.\n',
+      'context/decisions/0001-new.md': '---\nstatus: accepted\n---\n\n# New\n\nBecause.\n',
+      'context/decisions/README.md': index,
+    });
+    const outputs = read(root, 'AGENTS.md');
+    const { err } = await inProcess(root, 'lint', '--fix');
+    expect(err).toContain('Nothing to fix.\n');
+    expect(err).toContain(
+      '2 findings are mended by a command, not by a fix: `lintel build` and `lintel adr index --output context/decisions/README.md`.\n',
+    );
+    expect(read(root, 'context/decisions/README.md')).toBe(index);
+    expect(read(root, 'AGENTS.md')).toBe(outputs);
+    const { err: narrow } = await inProcess(root, 'lint', 'context/decisions', '--fix');
+    expect(narrow).not.toContain('lintel build');
+    await inProcess(root, 'adr', 'index', '--output', 'context/decisions/README.md');
+    await inProcess(root, 'build');
+    expect((await inProcess(root, 'lint', '--fix')).err).not.toContain('by a command');
+  });
+
   it('never writes through a link', async () => {
     const root = await repository('# A\n');
     addFiles(root, { 'notes/real.md': '# B\n\n[s](../../docs/setup.md)\n' });
