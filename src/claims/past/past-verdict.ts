@@ -33,7 +33,7 @@ export function judgedByPast(
     if (called.has(caller)) result[each.index] = known;
     called.add(caller);
   }
-  return withoutHalves(result, cases);
+  return withoutRepeats(withoutHalves(result, cases), cases);
 }
 
 /**
@@ -44,11 +44,40 @@ function withoutHalves(judged: readonly JudgedClaim[], cases: readonly PastCase[
   const open = cases.filter(({ index }) => judged[index]?.verdict === 'undecided' && judged[index].claim.isMade);
   if (open.length === 0) return judged;
   const lines = new Set(open.map(lossOfLine));
+  return withUnsafe(judged, cases, (each) => lines.has(lossOfLine(each)));
+}
+
+/** Of two folders that became one a line would name the same place twice: what it said of each is true of neither alone any more. */
+function withoutRepeats(judged: readonly JudgedClaim[], cases: readonly PastCase[]): readonly JudgedClaim[] {
+  const writers = new Map<string, Set<string>>();
+  for (const { index } of cases) {
+    const [place, before] = writtenBy(judged[index]) ?? [];
+    if (place !== undefined && before !== undefined) writers.set(place, (writers.get(place) ?? new Set()).add(before));
+  }
+  return withUnsafe(judged, cases, ({ index }) => {
+    const [place = ''] = writtenBy(judged[index]) ?? [];
+    return (writers.get(place)?.size ?? 0) > 1;
+  });
+}
+
+/** What the fix of a claim writes into which line, and for what. A folder is the same one with a slash behind it. */
+function writtenBy(known: JudgedClaim | undefined): readonly [place: string, before: string] | undefined {
+  const [edit] = known?.fix?.edits ?? [];
+  if (edit === undefined) return undefined;
+  const [before, after] = [edit.before, edit.after].map((path) => path.replace(/^\.\//, '').replace(/\/$/, ''));
+  return [`${edit.file}\0${edit.line}\0${after}`, before ?? ''];
+}
+
+/** The claims, with the fixes of those cases left to a person that `isUnsafe` names. */
+function withUnsafe(
+  judged: readonly JudgedClaim[],
+  cases: readonly PastCase[],
+  isUnsafe: (each: PastCase) => boolean,
+): readonly JudgedClaim[] {
   const result = [...judged];
   for (const each of cases) {
     const known = judged[each.index];
-    if (!known?.fix || !lines.has(lossOfLine(each))) continue;
-    result[each.index] = { ...known, fix: { ...known.fix, isSafe: false } };
+    if (known?.fix?.isSafe && isUnsafe(each)) result[each.index] = { ...known, fix: { ...known.fix, isSafe: false } };
   }
   return result;
 }
