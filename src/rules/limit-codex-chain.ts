@@ -39,11 +39,19 @@ function overlong(client: Client, limit: number, compilation: Compilation): read
       `${title} sends ${counted(limit)} bytes of ${folderFile} files at most. Started in this folder it loads ` +
       `${counted(total)} bytes (${listed(sizes)}): ${cutOff(total - limit)}.`;
     const hint = `Shorten or scope the longest: ${heaviest(
-      chain.map(({ path }) => path),
+      decisive(chain, limit).map(({ path }) => path),
       compilation,
     )}.`;
     return [{ rule: 'limit/codex-chain', ...topOf(file.path), message, target: file.path, hint }];
   });
+}
+
+/** The files whose shortening can bring a chain below the limit: those that pass it by themselves, or each without which the others fit. */
+function decisive(chain: readonly InstructionFile[], limit: number): readonly InstructionFile[] {
+  const alone = chain.filter((file) => bytesOf([file]) > limit);
+  if (alone.length > 0) return alone;
+  const enough = chain.filter((file) => bytesOf(chain.filter((other) => other !== file)) <= limit);
+  return enough.length > 0 ? enough : chain;
 }
 
 /** The files of a name from the root down to `path`. */
