@@ -39,12 +39,18 @@ function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): 
   return commands.flatMap(({ line, ...command }) =>
     claimsOfCommand(command, (manager) => !isConditionalHere && isInstallOrder({ body, piece, manager, line })).map(
       ({ shown, ...claim }): Claim => {
-        const at = isFence ? (lines[line]?.indexOf(shown) ?? 0) + 1 : piece.column;
+        const at = isFence ? offsetOf(shown, lines[line] ?? '') + 1 : piece.column;
         const how = isFence ? 'fence' : 'code';
         return { ...claim, file, line: first + line, column: Math.max(1, at), how };
       },
     ),
   );
+}
+
+/** Where a line writes words as a whole: `npm i` is no part of `npm install`. */
+function offsetOf(words: string, line: string): number {
+  const written = words.replace(/[^\w\s-]/g, '\\$&');
+  return line.search(new RegExp(`(?<![\\w-])${written}(?![\\w-])`));
 }
 
 /** Whether the sentence in front makes a condition of some manager, or of whose project it is: "If the user has a yarn project, run". */
@@ -69,9 +75,11 @@ function claimsOfCommand(
   if (isManagerName(program)) {
     const isBareInstall = rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '') && isOrder(program);
     if (!isBareInstall && !runsScript(program, rest)) return [];
-    const text = isBareInstall ? `${program} install` : program;
-    const within = isBareInstall && folder !== '' ? { within: folder } : {};
-    return [{ kind: 'toolchain', text, target: text, shown: program, ...within }];
+    if (!isBareInstall) return [{ kind: 'toolchain', text: program, target: program, shown: program }];
+    // Quoted as it is written, and known as what it does: `npm ci` is looked for by readers, and is an install.
+    const text = [program, ...rest].join(' ');
+    const within = folder !== '' && { within: folder };
+    return [{ kind: 'toolchain', text, target: `${program} install`, shown: text, ...within }];
   }
   return [];
 }

@@ -14,8 +14,13 @@ export function subjectOf(claim: Claim): string {
 }
 
 /** A bare install, a manager that a text names as such, or a version that it asks for rather than mentions. */
-export function isDemand({ how, text, isImplied }: Claim): boolean {
-  return how === 'prose' ? !isImplied : text.endsWith(' install');
+export function isDemand(claim: Claim): boolean {
+  return claim.how === 'prose' ? !claim.isImplied : isInstall(claim);
+}
+
+/** A bare install, however it is written: `npm ci`, `pnpm i`. */
+export function isInstall({ how, target }: Claim): boolean {
+  return how !== 'prose' && target.endsWith(' install');
 }
 
 /** "Node 18" says nothing against "16 or later": such a text may be right beside it, and is no witness. */

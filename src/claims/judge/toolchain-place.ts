@@ -7,6 +7,7 @@ import { oncePer } from '../../once.ts';
 import { folderOf, foldersAbove, joinPath, lastSegment } from '../../path.ts';
 import { isVersionFile } from '../../scan/tools.ts';
 import { treeOf } from '../../tree.ts';
+import { isInstall } from '../find/toolchain-claim.ts';
 import { LOCKS } from '../shell/managers.ts';
 import { scopedFolders } from '../world/code-path.ts';
 import { agentCalled, type ClaimWorld } from '../world/evidence.ts';
@@ -15,8 +16,9 @@ import { agentCalled, type ClaimWorld } from '../world/evidence.ts';
  * A guide to one manager, or what a text about one folder says beside the way: "the plugin host spawns `npm install`". Such
  * texts tell nobody what to type here.
  */
-export function isOfOneTool({ file, how, text }: Claim, world: ClaimWorld): boolean {
-  if (!text.endsWith(' install')) return false;
+export function isOfOneTool(claim: Claim, world: ClaimWorld): boolean {
+  const { file, how } = claim;
+  if (!isInstall(claim)) return false;
   return GUIDE_TO_MANAGER.test(file) || (how === 'code' && !foldersOf(file, world).includes(''));
 }
 
