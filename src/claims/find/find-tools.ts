@@ -73,7 +73,7 @@ function claimsOfCommand(
 ): readonly Found[] {
   if (program === 'make' || program === 'just') return taskClaims(program, rest, folder);
   if (isManagerName(program)) {
-    const isBareInstall = rest.length === 1 && /^(?:install|i|ci)$/.test(rest[0] ?? '') && isOrder(program);
+    const isBareInstall = installsAll(rest) && isOrder(program);
     if (!isBareInstall && !runsScript(program, rest)) return [];
     if (!isBareInstall) return [{ kind: 'toolchain', text: program, target: program, shown: program }];
     // Quoted as it is written, and known as what it does: `npm ci` is looked for by readers, and is an install.
@@ -83,6 +83,14 @@ function claimsOfCommand(
   }
   return [];
 }
+
+function installsAll([verb = '', ...flags]: readonly string[]): boolean {
+  return /^(?:install|i|ci)$/.test(verb) && flags.every((flag) => INSTALL_FLAGS.test(flag));
+}
+
+/** Flags by which an install of everything is still one, in the folder where it is typed. What leaves a part out is often for an image. */
+const INSTALL_FLAGS =
+  /^--(?:(?:no-)?frozen-lockfile|immutable|(?:prefer-)?offline|legacy-peer-deps|no-audit|no-fund|ignore-scripts)$/;
 
 /**
  * Whether the command runs a script of this repository, as nothing else that is typed says which manager installs it: `npm publish`, `npm view` and

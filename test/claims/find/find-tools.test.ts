@@ -22,7 +22,23 @@ test.each([
   ['Install with `npm ci`. Add with `npm install lodash`.', '1:15 npm ci is npm install'],
   [sh('npm ci'), '2:1 npm ci is npm install'],
   [sh('npm install lodash && npm i'), '2:23 npm i is npm install'],
+  [
+    sh('pnpm install --frozen-lockfile --prefer-offline'),
+    '2:1 pnpm install --frozen-lockfile --prefer-offline is pnpm install',
+  ],
   [sh('CI=1 npm ci # once'), '2:6 npm ci is npm install'],
 ])('an install is marked as it is written: %j', (text, expected) => {
   expect(marked(text)).toEqual([expected]);
+});
+
+test.each([
+  'npm install -g',
+  'npm install --prefix tools',
+  'npm install --omit=dev',
+  'npm install --workspace packages/a',
+  'pnpm install --filter a',
+  'pnpm install --frozen-lockfile lodash',
+  'npm --version',
+])('what is installed elsewhere, in part, or beside is no install of everything: %s', (command) => {
+  expect(marked(sh(command))).toEqual([]);
 });
