@@ -10,6 +10,8 @@ import { headingsAbove } from '../words/outline.ts';
 import type { Writing } from './find-names.ts';
 import { ONE_OF_SEVERAL, speaksOfManagers, statedManager } from './manager-words.ts';
 import { blockAt, readingOf } from '../words/reading.ts';
+import { columnAt } from '../words/tables.ts';
+import { isElsewhere, statesVersion, type Sentence } from './version-statement.ts';
 
 /** The versions and managers that a text states, in its order for each. */
 export function findVersionClaims({ file, body }: Writing): readonly Claim[] {
@@ -29,7 +31,7 @@ type Found = Pick<Claim, 'text' | 'target' | 'isImplied' | 'isOpen'> & { readonl
 
 /** A name, and behind it a number in any of the ways in which people ask for versions. */
 const VERSION =
-  /(?<![\w.@/-])(Node(?:\.?js)?|npm|pnpm|yarn|bun)(?:\*\*|__)?:?(?:\*\*|__)?[ \t]+(?:version:?[ \t]+)?(>=?[ \t]*|≥[ \t]*|\^|~)?v?(\d+)(?:\.\d+|\.x)*(?!\w)/gi;
+  /(?<![\w.@/-])(Node(?:\.?js)?|npm|pnpm|yarn|bun)(?:\*\*|__)?:?(?:\*\*|__)?[ \t]+(?:version:?[ \t]+)?(\|[ \t]*)?(>=?[ \t]*|≥[ \t]*|\^|~)?v?(\d+)(?:\.\d+|\.x)*(?!\w)/gi;
 
 /** Words that speak of the past of a version, not of what is needed now. */
 const HISTORIC =
@@ -56,14 +58,16 @@ const AT_LEAST = /\b(?:at least|minimum|min\.?)\b/i;
 
 function versionsIn(body: Body, prose: string): readonly Found[] {
   return [...prose.matchAll(VERSION)].flatMap((match): readonly Found[] => {
-    const [text, called = '', sign = '', major = ''] = match;
+    const [text, called = '', cell, sign = '', major = ''] = match;
     const { index } = match;
     const end = index + text.length;
     const before = prose.slice(Math.max(0, index - 40), index);
     const after = prose.slice(end, end + 40);
     if (HISTORIC.test(before) || NEXT_OF_SEVERAL.test(after) || AFTER_OTHERS.test(before)) return [];
     if (isTakenBack(body, { start: index, end }, 'command') || OF_ONE_PART.test(after)) return [];
-    const isStatement = STATEMENT.test(sentenceAt(body, index)) && isOurs(body, index);
+    // A number in the next cell may count anything.
+    if (cell !== undefined && !isVersionRow(body, { start: index, end })) return [];
+    const isStatement = (cell !== undefined || statesVersion(sentenceAt(body, index))) && isOurs(body, index);
     const around = proseAround(body, { start: index, end });
     if (!isStatement && !LEADS.test(before) && !DEMAND.test(around)) return [];
     const isOpen = /^[>≥]/.test(sign) || OR_LATER.test(after) || AT_LEAST.test(around);
@@ -73,18 +77,6 @@ function versionsIn(body: Body, prose: string): readonly Found[] {
     return [{ index, text, target, ...(!isStatement && { isImplied: true as const }) }];
   });
 }
-
-const TOOL = String.raw`(?:Node(?:\.?js)?|npm|pnpm|yarn|bun)`;
-const NUMBER = String.raw`(?:version:? )?(?:>=? ?|≥ ?|\^|~)?v?\d+(?:\.\d+|\.x)*\+?(?: ?\(?LTS\)?)?(?: (?:or|and) (?:later|newer|higher|above|up|greater))?`;
-const LABEL = String.raw`(?:(?:(?:the |this |our )?(?:runtime|environment|platform|engines?|prerequisites?|requirements?|tool ?chain|tools?|stack|tech stack|package manager|project|repo(?:sitory)?|monorepo)|we)(?: is|:| -| –| —| \|)? )?`;
-const VERB = String.raw`(?:(?:requires?|needs?|uses?|using|targets?|runs? on|must use|please use|install)(?: (?:at least|a minimum of|minimum))? )?`;
-const END = String.raw`(?: (?:is )?(?:required|needed|only|exactly|recommended))?`;
-
-/** A sentence that consists of the tools, their versions and little more: what it states, it states of this repository. */
-const STATEMENT = new RegExp(
-  `^${LABEL}${VERB}${TOOL}:? ${NUMBER}(?:(?:,| /| &| \\+| and| with|, and) ${TOOL}:? ${NUMBER})*${END}$`,
-  'i',
-);
 
 function managersIn(body: Body): readonly Found[] {
   return readingOf(body).blocks.flatMap((block): readonly Found[] => {
@@ -111,12 +103,23 @@ function managersIn(body: Body): readonly Found[] {
 
 const MAX_BLOCK = 1_000;
 
-/** The sentence around an offset, as plain words; `''` in paragraphs that are no statements. */
-function sentenceAt(body: Body, offset: number): string {
+/** A row that begins with the name, whose next column is headed as one of versions. */
+function isVersionRow(body: Body, { start, end }: Part): boolean {
+  const line = body.text.slice(body.text.lastIndexOf('\n', start - 1) + 1).split('\n', 1)[0] ?? '';
+  return (
+    /^\s*\|[\s*_]*(?:Node|npm|pnpm|yarn|bun)\b/i.test(line) &&
+    /^[\s*_]*(?:required |current )?(?:version|value)[\s*_]*$/i.test(columnAt(body, end - 1) ?? '') &&
+    !isElsewhere(line)
+  );
+}
+
+/** The sentence around an offset, as plain words; none in paragraphs that are no statements. */
+function sentenceAt(body: Body, offset: number): Sentence {
   const block = blockAt(readingOf(body), offset)?.block;
-  if (block === undefined || block.end - block.start > MAX_BLOCK) return '';
+  if (block === undefined || block.end - block.start > MAX_BLOCK) return { words: '', isItem: false };
   const found = sentencesOf(body.text, block).find(({ start, end }) => start <= offset && offset < end);
-  return found ? plain(body.text.slice(found.start, found.end)) : '';
+  const words = found ? plain(body.text.slice(found.start, found.end)) : '';
+  return { words, isItem: /^\s*(?:[-*+]|\d+[.)]|\|)\s/.test(body.text.slice(block.start, block.end)) };
 }
 
 interface Part {
@@ -150,11 +153,8 @@ function plain(sentence: string): string {
     .trim();
 }
 
-/** Headings and introductions under which versions are those of something else, or of several things. */
-const ELSEWHERE =
-  /\b(?:compat\w*|support\w*|matrix|test(?:s|ed|ing)?|examples?|docker\w*|images?|lambda|serverless|deploy\w*|production|hosting|legacy|templates?|fixtures?|trouble\w*|known|issues?|ci|upgrad\w*|consumers?|users?|end-users?|generated|plugins?|old|older|client|browsers?)\b/i;
-
+/** Whether a place is headed and introduced as one of what this repository is made of. */
 function isOurs(body: Body, offset: number): boolean {
-  if (ELSEWHERE.test(blockAt(readingOf(body), offset)?.block.lead ?? '')) return false;
-  return !headingsAbove(body, offset).some(({ text, depth }) => depth > 1 && ELSEWHERE.test(text));
+  if (isElsewhere(blockAt(readingOf(body), offset)?.block.lead ?? '')) return false;
+  return !headingsAbove(body, offset).some(({ text, depth }) => depth > 1 && isElsewhere(text));
 }

@@ -15,6 +15,7 @@ import { oncePer } from '../../once.ts';
 import { withSuffix } from '../../tree.ts';
 import { contradicts, isDemand, partsOf, subjectOf } from '../find/toolchain-claim.ts';
 import { ownRanges, statedFor, statedVersions, type Stated } from './stated-versions.ts';
+import { higherFloors } from './toolchain-floor.ts';
 import { isNear, isNested, isOfOneTool, isTypedElsewhere, projectWithoutPin } from './toolchain-place.ts';
 import { namesBehind } from '../words/nearby.ts';
 import { areApart, askedMajors, majorSpans } from '../words/version-range.ts';
@@ -48,9 +49,12 @@ function isInNamedFolder(claim: Claim, evidence: Evidence): boolean {
   return names.some((name) => withSuffix(evidence.tree, name).length > 0);
 }
 
-/** What a claim says, as readers see it: of `**Node**: 20` only the end of the emphasis lies in the claim. The lock knows it as it is written. */
+/**
+ * What a claim says, as readers see it: of `**Node**: 20` only the end of the emphasis lies in the claim, and blanks fill up the cells of a row.
+ * The lock knows it as it is written.
+ */
 function plain({ text }: Claim): string {
-  return text.replaceAll('**', '').replaceAll('__', '');
+  return text.replaceAll('**', '').replaceAll('__', '').replace(/\s+/g, ' ');
 }
 
 function wayOut(claim: Claim, { project }: Facts): string {
@@ -80,15 +84,16 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
     // Of a library every manifest is asked, also that of the folder where the text stands.
     if (claim.target.startsWith(LIBRARY) ? hasOtherSources(world.paths) : isNested(claim.file, world)) return one;
     if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world) || isTypedElsewhere(claim, world)) return one;
-    if (!isWrong(claim, facts)) return one;
+    const isApart = isWrong(claim, facts);
     // Elsewhere another major of the library may well be right.
     const known = ownRanges(claim, facts).length > 0 ? [] : (right.get(subjectOf(claim)) ?? []);
     const near = known.filter(({ file }) => isNear(claim.file, file, world));
-    const others = near.filter((each) => each.file !== claim.file && contradicts(claim, each));
+    const beside = near.filter(({ file }) => file !== claim.file);
+    const others = isApart ? beside.filter((each) => contradicts(claim, each)) : higherFloors(claim, beside, facts);
     const truth = truthAbout(claim, facts);
     if (truth === undefined) return one;
-    if (others.length > 0) return contradicted(claim, witnessAmong(others, facts), { truth, facts });
-    if (near.length > 0) return one;
+    if (others.length > 0) return contradicted(claim, witnessAmong(others, facts), { truth, facts, isFloor: !isApart });
+    if (!isApart || near.length > 0) return one;
     return isRefuted(claim, world) ? refuted(claim, world) : (refutedLibrary(claim, world) ?? one);
   });
 }
@@ -96,7 +101,7 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
 function contradicted(
   claim: Claim,
   witness: Claim | undefined,
-  { truth, facts }: { readonly truth: Truth; readonly facts: Facts },
+  { truth, facts, isFloor }: { readonly truth: Truth; readonly facts: Facts; readonly isFloor: boolean },
 ): JudgedClaim {
   const [said, hint] = [plain(claim), wayOut(claim, facts)];
   if (witness === undefined)
@@ -108,7 +113,9 @@ function contradicted(
     };
   const { file, line, column } = witness;
   const related: readonly RelatedPlace[] = [{ file, line, column, message: `Here it is \`${plain(witness)}\`.` }];
-  const message = `\`${said}\` contradicts \`${file}\`, which says \`${plain(witness)}\`; ${truth.sentence}.`;
+  // The sign or words behind it are no part of the claim.
+  const as = isFloor ? ', as the lowest version,' : '';
+  const message = `\`${said}\`${as} contradicts \`${file}\`, which says \`${plain(witness)}\`; ${truth.sentence}.`;
   return { claim, verdict: 'dead', truth: message, hint, related };
 }
 
