@@ -19,7 +19,7 @@ function named(names: string): string {
 }
 
 const SUBJECT = String.raw`(?:(?:always|please|only) |(?:we|this (?:project|repo(?:sitory)?|monorepo|workspace|codebase)|the (?:project|repo(?:sitory)?|monorepo|workspace|codebase)) (?:always |only )?)?`;
-const ROLE = String.raw`as (?:the|our|its|a) (?:only )?package manager(?: and (?:runtime|test runner|task runner|script runner))?`;
+const ROLE = String.raw`as (?:(?:the|our|its|a) )?(?:only )?package manager(?: and (?:runtime|test runner|task runner|script runner))?`;
 const USE = String.raw`for (?:package management|dependency management|dependencies|managing (?:dependencies|packages)|installing (?:dependencies|packages)|all package management|everything)`;
 const NOT = String.raw`(?:,? (?:not|never|instead of|rather than|over)) `;
 const NOT_OTHERS = String.raw`(?:${NOT}${OTHER}(?:(?:,|/| or| and) ${OTHER})*)?`;
@@ -31,6 +31,7 @@ const STATEMENTS: readonly RegExp[] = [
   `${SUBJECT}(?:use|uses|using) ${named('bun')}(?: (?:${ROLE}|${USE})${NOT_OTHERS}|${NOT_MANAGERS})`,
   `${SUBJECT}prefers? ${named(ANY)} (?:over|to) ${ANY}(?:(?:,|/| or| and) ${ANY})*(?: ${USE})?`,
   String.raw`(?:the |our )?package manager(?: is|:| \|| -| –| —) ${named(ANY)}${NOT_OTHERS}`,
+  `${named(ANY)} is used ${ROLE}${NOT_OTHERS}`,
   String.raw`${named(ANY)} is (?:the|our|its) (?:only )?package manager(?: (?:here|used here|in use|(?:of|for|in) this (?:project|repo(?:sitory)?|monorepo|workspace)))?${NOT_OTHERS}`,
 ].map((sentence) => new RegExp(`^${sentence}$`, 'i'));
 
