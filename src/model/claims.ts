@@ -55,6 +55,8 @@ export interface Claim extends Place {
   readonly isSample?: true;
   /** Present on words that state what is so, and may mean something else where it is not: "Use Bun" of the runtime. They are right, or nothing. */
   readonly isOpen?: true;
+  /** Present on a full version of a package manager that a text says is used, and not only asked for. */
+  readonly isPin?: true;
   /** Present on an install that is typed in a folder to which the text changes before, as it writes that. */
   readonly within?: string;
   /** Present on what a client follows by itself, whatever the words around it say: `@docs/style.md` on a line of its own. */

@@ -9,25 +9,30 @@ import { librariesIn } from './find-libraries.ts';
 import { headingsAbove } from '../words/outline.ts';
 import type { Writing } from './find-names.ts';
 import { ONE_OF_SEVERAL, speaksOfManagers, statedManager } from './manager-words.ts';
-import { blockAt, readingOf } from '../words/reading.ts';
+import { readingOf } from '../words/reading.ts';
+import type { Span } from '../words/statements.ts';
 import { columnAt } from '../words/tables.ts';
-import { isElsewhere, statesVersion, type Sentence } from './version-statement.ts';
+import { pinnedManagers } from './pinned-managers.ts';
+import { isOurs, sentenceAt, sentencesOf } from './plain-sentences.ts';
+import { isElsewhere, statesVersion } from './version-statement.ts';
 
 /** The versions and managers that a text states, in its order for each. */
 export function findVersionClaims({ file, body }: Writing): readonly Claim[] {
   const prose = proseOf(body);
   const libraries = librariesIn(body);
-  if (libraries.length === 0 && prose.search(VERSION) < 0 && !speaksOfManagers(body.text)) return [];
+  const pins = pinnedManagers(body);
+  if (libraries.length + pins.length === 0 && prose.search(VERSION) < 0 && !speaksOfManagers(body.text)) return [];
   const starts = lineStarts(body.text);
   const placed = ({ index, ...found }: Found): Claim => {
     const line = starts.findLastIndex((start) => start <= index);
     const place = { file, line: body.line + line, column: index - (starts[line] ?? 0) + 1 };
     return { kind: 'toolchain', ...place, ...found, how: 'prose' };
   };
-  return [...versionsIn(body, prose), ...managersIn(body), ...libraries].map(placed);
+  const versions = versionsIn(body, prose).filter(({ index }) => !pins.some((pin) => pin.index === index));
+  return [...versions, ...pins, ...managersIn(body), ...libraries].map(placed);
 }
 
-type Found = Pick<Claim, 'text' | 'target' | 'isImplied' | 'isOpen'> & { readonly index: number };
+type Found = Pick<Claim, 'text' | 'target' | 'isImplied' | 'isOpen' | 'isPin'> & { readonly index: number };
 
 /** A name, and behind it a number in any of the ways in which people ask for versions. */
 const VERSION =
@@ -67,7 +72,7 @@ function versionsIn(body: Body, prose: string): readonly Found[] {
     if (isTakenBack(body, { start: index, end }, 'command') || OF_ONE_PART.test(after)) return [];
     // A number in the next cell may count anything.
     if (cell !== undefined && !isVersionRow(body, { start: index, end })) return [];
-    const isStatement = (cell !== undefined || statesVersion(sentenceAt(body, index))) && isOurs(body, index);
+    const isStatement = (cell !== undefined || isStated(body, index)) && isOurs(body, index);
     const around = proseAround(body, { start: index, end });
     if (!isStatement && !LEADS.test(before) && !DEMAND.test(around)) return [];
     const isOpen = /^[>≥]/.test(sign) || OR_LATER.test(after) || AT_LEAST.test(around);
@@ -80,12 +85,10 @@ function versionsIn(body: Body, prose: string): readonly Found[] {
 
 function managersIn(body: Body): readonly Found[] {
   return readingOf(body).blocks.flatMap((block): readonly Found[] => {
-    // A statement is short, and so is its paragraph.
-    if (block.end - block.start > MAX_BLOCK || !speaksOfManagers(body.text.slice(block.start, block.end))) return [];
+    if (!speaksOfManagers(body.text.slice(block.start, block.end))) return [];
     const found: Found[] = [];
-    for (const { start, end } of sentencesOf(body.text, block)) {
-      const sentence = plain(body.text.slice(start, end));
-      const stated = statedManager(sentence);
+    for (const { start, end, words } of sentencesOf(body, block)) {
+      const stated = statedManager(words);
       const at = stated === undefined ? -1 : body.text.slice(start, end).search(new RegExp(`\\b${stated.name}\\b`));
       if (stated === undefined || at < 0) continue;
       const index = start + at;
@@ -94,17 +97,15 @@ function managersIn(body: Body): readonly Found[] {
       if (!isOurs(body, index) || isTakenBack(body, { start: first, end: first + 1 }, 'command')) continue;
       // One of the ways that a guide offers.
       if (headingsAbove(body, index).some(({ text }) => ONE_OF_SEVERAL.test(text))) continue;
-      const text = stated.isOpen ? sentence : stated.name;
+      const text = stated.isOpen ? words : stated.name;
       found.push({ index, text, target: stated.name.toLowerCase(), ...(stated.isOpen && { isOpen: true as const }) });
     }
     return found;
   });
 }
 
-const MAX_BLOCK = 1_000;
-
 /** A row that begins with the name, whose next column is headed as one of versions. */
-function isVersionRow(body: Body, { start, end }: Part): boolean {
+function isVersionRow(body: Body, { start, end }: Span): boolean {
   const line = body.text.slice(body.text.lastIndexOf('\n', start - 1) + 1).split('\n', 1)[0] ?? '';
   return (
     /^\s*\|[\s*_]*(?:Node|npm|pnpm|yarn|bun)\b/i.test(line) &&
@@ -113,48 +114,7 @@ function isVersionRow(body: Body, { start, end }: Part): boolean {
   );
 }
 
-/** The sentence around an offset, as plain words; none in paragraphs that are no statements. */
-function sentenceAt(body: Body, offset: number): Sentence {
-  const block = blockAt(readingOf(body), offset)?.block;
-  if (block === undefined || block.end - block.start > MAX_BLOCK) return { words: '', isItem: false };
-  const found = sentencesOf(body.text, block).find(({ start, end }) => start <= offset && offset < end);
-  const words = found ? plain(body.text.slice(found.start, found.end)) : '';
-  return { words, isItem: /^\s*(?:[-*+]|\d+[.)]|\|)\s/.test(body.text.slice(block.start, block.end)) };
-}
-
-interface Part {
-  readonly start: number;
-  readonly end: number;
-}
-
-function sentencesOf(text: string, { start, end }: Part): readonly Part[] {
-  const parts: Part[] = [];
-  let from = start;
-  for (const { index } of text.slice(start, end).matchAll(/[.;!?](?=\s|$)/g)) {
-    parts.push({ start: from, end: start + index });
-    from = start + index + 1;
-  }
-  return [...parts, { start: from, end }];
-}
-
-/** What stands in brackets behind a tool and takes nothing back of it. */
-const REMARK =
-  /\s*\((?:not|never|required|recommended|preferred|bundled|managed|package manager|via|see|check|use|LTS)\b[^()]*\)/gi;
-
-/** Without marks of lists, tables and emphasis, on one line. */
-function plain(sentence: string): string {
-  return sentence
-    .replace(/^\s*(?:[-*+]|\d+[.)]|>|\|)\s+/, '')
-    .replace(/^\[[ xX]\]\s+/, '')
-    .replace(/[*`]|__/g, '')
-    .replace(REMARK, '')
-    .replace(/\s*\|\s*$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** Whether a place is headed and introduced as one of what this repository is made of. */
-function isOurs(body: Body, offset: number): boolean {
-  if (isElsewhere(blockAt(readingOf(body), offset)?.block.lead ?? '')) return false;
-  return !headingsAbove(body, offset).some(({ text, depth }) => depth > 1 && isElsewhere(text));
+function isStated(body: Body, offset: number): boolean {
+  const sentence = sentenceAt(body, offset);
+  return sentence !== undefined && statesVersion(sentence);
 }

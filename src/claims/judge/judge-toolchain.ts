@@ -94,6 +94,8 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
     if (truth === undefined) return one;
     if (others.length > 0) return contradicted(claim, witnessAmong(others, facts), { truth, facts, isFloor: !isApart });
     if (!isApart || near.length > 0) return one;
+    if (isOtherPin(claim, world))
+      return { ...contradicted(claim, undefined, { truth, facts, isFloor: false }), isDoubtful: true };
     return isRefuted(claim, world) ? refuted(claim, world) : (refutedLibrary(claim, world) ?? one);
   });
 }
@@ -222,6 +224,18 @@ function isRefuted({ how, target, file }: Claim, { facts, paths }: ClaimWorld): 
   if (how !== 'prose' || !isManagerName(target) || isAside(file)) return false;
   if (packageManagerEvidence !== 'package.json packageManager') return false;
   return LOCKS[packageManager].some((name) => paths.has(name)) && !hasLock(target, paths);
+}
+
+/**
+ * A full version that a text says is used needs no second text where the root pins another major of the same manager, and no copy of that
+ * major lies in the tree. It stays in doubt: words may give it to another project.
+ */
+function isOtherPin({ isPin, target, file }: Claim, { facts, paths }: ClaimWorld): boolean {
+  const { packageManager, packageManagerEvidence } = facts.project;
+  const [name = '', major = ''] = target.split(' ');
+  if (!isPin || isAside(file) || name !== packageManager) return false;
+  if (packageManagerEvidence !== 'package.json packageManager') return false;
+  return ![...paths].some((path) => path.includes(`.yarn/releases/${name}-${major}.`));
 }
 
 /** Whether some folder is installed by the manager that a claim names: the reader may have been sent there before. */
