@@ -12,6 +12,9 @@ const MAX_LENGTH = 120;
 /** How much of a cut line stands before the mark. */
 const LEAD = 40;
 
+/** Longest link that is marked as a whole. */
+const MAX_MARKED = MAX_LENGTH - LEAD;
+
 /** How far behind the place of a finding its claim may begin: `[the text of a link](claim)`. */
 const MAX_AHEAD = 400;
 
@@ -53,10 +56,11 @@ export function excerptOf(
   const found = claim === '' ? -1 : line.slice(at, at + MAX_AHEAD + claim.length).indexOf(claim);
   // At the head of a line without its claim the finding is about the file, or all of the line: there is nothing to mark.
   if (found < 0 && (at === 0 || at >= line.length)) return undefined;
-  const start = found < 0 ? at : at + found;
-  const length = found < 0 ? 1 : claim.length;
+  const link = linkLength(line, at, claim);
+  const start = found < 0 || link !== undefined ? at : at + found;
+  const length = link ?? (found < 0 ? 1 : claim.length);
   const [first, last] = bounds(line, start);
-  const { from, to } = windowAround(line, { first, last, start });
+  const { from, to } = windowAround(line, { first, last, start, end: start + (link ?? 1) });
   const before = from > first ? '…' : '';
   const text = `${before}${line.slice(from, to)}${to < last ? '…' : ''}`;
   return {
@@ -65,6 +69,20 @@ export function excerptOf(
     column: start - from + before.length + 1,
     length: Math.min(length, to - start),
   };
+}
+
+/**
+ * How long a link is whose destination is the claim, from where it begins, its place, to the end of what it names; undefined for what is
+ * no link, and for one of which too little could be shown: of that what it names is marked alone.
+ */
+function linkLength(line: string, at: number, claim: string): number | undefined {
+  const text = line.slice(at, at + MAX_MARKED);
+  if (claim === '' || !/^!?\[/.test(text)) return undefined;
+  const ends = ['](', '](<', ']: '].flatMap((lead) => {
+    const found = text.indexOf(`${lead}${claim}`);
+    return found < 0 ? [] : [found + lead.length + claim.length];
+  });
+  return ends.length === 0 ? undefined : Math.min(...ends);
 }
 
 /** The part of a line that is not blank at its ends. A file may be one line of megabytes: there the ends are far away. */
@@ -81,13 +99,15 @@ interface Ends {
   readonly last: number;
   /** Where the mark begins. */
   readonly start: number;
+  /** What is to be seen of it at least. */
+  readonly end: number;
 }
 
 /** What is shown of a line: all of it, or a part that begins before the mark. Cuts no character in half. */
-function windowAround(line: string, { first, last, start }: Ends): { readonly from: number; readonly to: number } {
+function windowAround(line: string, { first, last, start, end }: Ends): { readonly from: number; readonly to: number } {
   if (last - first <= MAX_LENGTH) return { from: first, to: last };
   const room = MAX_LENGTH - 2;
-  const from = Math.max(first, Math.min(start - LEAD, last - room));
+  const from = Math.max(first, end - room, Math.min(start - LEAD, last - room));
   const to = Math.min(last, from + room);
   return {
     from: isLowSurrogate(line, from) ? from + 1 : from,

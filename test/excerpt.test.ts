@@ -20,10 +20,24 @@ function marked(text: string, fields: Partial<Finding>): string | undefined {
   return `${excerpt.text.slice(0, start)}[${excerpt.text.slice(start, end)}]${excerpt.text.slice(end)}`;
 }
 
+test.each([
+  ['See [it](src/a.ts).', 5, 'See [[it](src/a.ts]).'],
+  ['See [it](<src/a.ts>).', 5, 'See [[it](<src/a.ts]>).'],
+  ['See [src/a.ts](src/a.ts) and [b](src/a.ts).', 5, 'See [[src/a.ts](src/a.ts]) and [b](src/a.ts).'],
+  ['See [a](src/a.ts) and ![b](src/a.ts).', 23, 'See [a](src/a.ts) and [![b](src/a.ts]).'],
+  ['[it]: src/a.ts', 1, '[[it]: src/a.ts]'],
+])('marks a link from its place on, so that both name the same: %s', (line, column, shown) => {
+  expect(marked(`One.\n${line}\nThree.`, { line: 2, column, claim: 'src/a.ts' })).toBe(shown);
+});
+
+test('shows the end of a link, and of one that is too long what it names alone', () => {
+  const line = (label: string) => `${'x '.repeat(100)}[${label}](src/a.ts)${' y'.repeat(100)}`;
+  const place = { column: 201, claim: 'src/a.ts' };
+  expect(marked(line('a '.repeat(30)), place)).toMatch(/^…[x ]+\[\[[a ]{60}\]\(src\/a\.ts\]\)[y ]*…$/);
+  expect(marked(line('a '.repeat(60)), place)).toMatch(/^…[a ]+\]\(\[src\/a\.ts\]\)[y ]+…$/);
+});
+
 test('marks the claim where it stands, which may be behind the place of the finding', () => {
-  expect(marked('One.\nSee [it](src/a.ts).\nThree.', { line: 2, column: 5, claim: 'src/a.ts' })).toBe(
-    'See [it]([src/a.ts]).',
-  );
   expect(marked('`src/a.ts` and `src/a.ts`', { column: 17, claim: 'src/a.ts' })).toBe('`src/a.ts` and `[src/a.ts]`');
 });
 

@@ -27,7 +27,7 @@ describe('reports', () => {
     const words = names.flatMap((name) => ['--reporter', `${name}=out/${name}/report`]);
     const { code, out } = lintel(root, 'check', ...words, '--reporter', 'text');
     expect(code).toBe(1);
-    expect(out).toMatch(/^context\/guides\/dead\.md\n {2}3:5 {2}error .*\n {4}3 │ See \[it\]\(.*\n {6}│ +\^{17}\n/m);
+    expect(out).toMatch(/^context\/guides\/dead\.md\n {2}3:5 {2}error .*\n {4}3 │ See \[it\]\(.*\n {6}│ {5}\^{22}\n/m);
     for (const name of names) expect(read(root, `out/${name}/report`)).toContain('gone.ts` leads to no file');
     expect(parseXml(read(root, 'out/junit/report')).attributes['failures']).toBe('1');
     for (const name of names) expect(read(root, `out/${name}/report`)).not.toContain(root);
