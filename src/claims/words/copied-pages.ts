@@ -1,13 +1,8 @@
 /**
- * Pages of others that a text holds as copies: of a site, as in the `llms-full.txt` of a library (https://llmstxt.org), where each has its
- * title, and below it `Source:` with its address; or the readme of a library. What stands there speaks of that site and its code. It judges no
- * claim.
+ * Pages of a site that a text holds as copies, as in the `llms-full.txt` of a library (https://llmstxt.org): each has its title, and below it
+ * `Source:` with its address. What stands there speaks of that site and its code. It judges no claim.
  */
-import type { AgentFile, Body, Claim, Facts } from '../../model.ts';
-import { folderOf, joinPath } from '../../path.ts';
-import { isKnown, type Tree } from '../../tree.ts';
-import { dependenciesOf } from '../world/installed.ts';
-import { linkTarget } from './path-text.ts';
+import type { Body, Claim } from '../../model.ts';
 
 /** Tells the claims of a text that stand in such pages, which go on to its end. */
 export function copiedClaims({ text, line }: Body): (claim: Pick<Claim, 'line'>) => boolean {
@@ -18,29 +13,3 @@ export function copiedClaims({ text, line }: Body): (claim: Pick<Claim, 'line'>)
 }
 
 const PAGE = /^#{1,6} [^\n]+\n\s*Source: https?:\/\/\S+\s*$/m;
-
-/**
- * Whether a text is the readme of a library, put among the rules as it is: its title is the name of a dependency, and its links, several of
- * them, all lead to where that library has its code. A guide of somebody's own to the same library leads to some file of this repository.
- */
-export function isReadmeOfLibrary({ file, body }: AgentFile, { tree, facts }: PageGround): boolean {
-  const [, title = ''] = /^\s*# +`?([^\s`]+)`?[ \t]*(?:\n|$)/.exec(body.text) ?? [];
-  if (title === '' || !dependenciesOf(facts).whole.has(title)) return false;
-  const targets = new Set(body.pieces.flatMap((piece) => (piece.kind === 'link' ? pathsOf(piece.url, file) : [])));
-  return targets.size >= SEVERAL && ![...targets].some((path) => isKnown(tree, path));
-}
-
-/** What tells whose page it is. */
-export interface PageGround {
-  readonly tree: Tree;
-  readonly facts: Facts;
-}
-
-/** One link or two may be those of a guide whose files have moved. */
-const SEVERAL = 3;
-
-function pathsOf(url: string, file: string): readonly string[] {
-  const target = linkTarget(url);
-  const path = target === undefined ? undefined : joinPath(folderOf(file), target.path);
-  return path === undefined ? [] : [path];
-}
