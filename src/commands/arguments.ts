@@ -153,10 +153,34 @@ interface FlagToken {
   readonly inlineValue: boolean | undefined;
 }
 
+/** What ESLint, oxlint, Prettier and knip call what has another name here: a person types what the hand knows. */
+const KNOWN_ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['format', 'reporter'],
+  ['f', 'reporter'],
+  ['cwd', 'root'],
+  ['directory', 'root'],
+  ['cache-location', 'cache-dir'],
+  ['fix-dry-run', 'fix --dry-run'],
+  ['fix-suggestions', 'fix-unsafe'],
+  ['fix-dangerously', 'fix-unsafe'],
+  ['write', 'fix'],
+  ['deny-warnings', 'strict'],
+  ['suppress-all', 'update-baseline'],
+  ['prune-suppressions', 'prune-baseline'],
+  ['no-exit-code', 'no-fail'],
+]);
+
+/** The flag that was probably meant: the same thing by its name elsewhere, or the nearest one. */
+function likelyFlag(name: string, definitions: OptionDefinitions): string | undefined {
+  const same = KNOWN_ELSEWHERE.get(name);
+  if (same !== undefined && Object.hasOwn(definitions, same.split(' ')[0]!)) return same;
+  return nearest(name, Object.keys(definitions));
+}
+
 function checkFlag({ name, rawName, value, inlineValue }: FlagToken, definitions: OptionDefinitions): void {
   const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
   if (definition === undefined) {
-    const guess = nearest(name, Object.keys(definitions));
+    const guess = likelyFlag(name, definitions);
     throw new UsageError(
       `There is no flag \`${rawName}\`.`,
       guess === undefined ? 'Run the command with --help for its flags.' : `Did you mean \`--${guess}\`?`,

@@ -81,6 +81,8 @@ describe('readArguments', () => {
     ['--chek', 'There is no flag `--chek`.', 'Did you mean `--check`?'],
     ['--frobnicate', 'There is no flag `--frobnicate`.', 'Run the command with --help for its flags.'],
     ['-x', 'There is no flag `-x`.', 'Run the command with --help for its flags.'],
+    ['--cwd', 'There is no flag `--cwd`.', 'Did you mean `--root`?'],
+    ['--write', 'There is no flag `--write`.', 'Run the command with --help for its flags.'],
     ['--toString', 'There is no flag `--toString`.', 'Run the command with --help for its flags.'],
     ['--root', '`--root` needs a value: `--root <dir>`.', undefined],
     ['--root=', '`--root` needs a value: `--root <dir>`.', undefined],
