@@ -148,6 +148,17 @@ export function sameLetters(tree: Tree, path: string): string | undefined {
   return twins.length === 1 ? `${folder}/${twins[0]}` : undefined;
 }
 
+/** The one file anywhere that is called so but for letter case, the signs between its words and its ending: `docs/SET_UP.md` and `guides/set-up.mdx`. */
+export function soleInLetters(tree: Tree, path: string): string | undefined {
+  const name = lastSegment(path);
+  if (!/\.[^.]+$/.test(name) || lettersOf(name).length < MOST_COMMON || EVERYWHERE.test(name)) return undefined;
+  const [sole, other] = byLikenessOf(tree.files).get(likenessOf(name)) ?? [];
+  return other === undefined && sole !== undefined && !isPutAway(path, sole) ? sole : undefined;
+}
+
+/** `index` and `tests` say nothing of what is meant. */
+const MOST_COMMON = 6;
+
 const NO_NAMES: readonly string[] = [];
 
 /** What names of files have in common that differ in signs and endings alone → those of one folder. */
@@ -229,6 +240,10 @@ const byLowerCaseOf = oncePer((paths: ReadonlySet<string>): ReadonlyMap<string, 
 const byStemOf = oncePer((paths: ReadonlySet<string>) => grouped(sortedPaths(paths), stemOf));
 
 const byFolderOf = oncePer((paths: ReadonlySet<string>) => grouped(sortedPaths(paths), folderOf, lastSegment));
+
+const byLikenessOf = oncePer((paths: ReadonlySet<string>) =>
+  grouped(sortedPaths(paths), (path) => likenessOf(lastSegment(path))),
+);
 
 function grouped(
   paths: readonly string[],

@@ -25,6 +25,15 @@ export const pathsByCommit = oncePer((deleted: readonly Deletion[]): ReadonlyMap
   return found;
 });
 
+/** What was taken away, last first: the order of `deleted`. */
+export function newestFirst<T extends { readonly deletion: Deletion }>(
+  gone: readonly T[],
+  deleted: readonly Deletion[],
+): readonly T[] {
+  const orderOf = ({ deletion }: T): number => deleted.indexOf(deletion);
+  return gone.length < 2 ? gone : [...gone].sort((one, other) => orderOf(one) - orderOf(other));
+}
+
 /** What was taken from a folder: how many files by the commit of its newest deletion, and by how many commits at all. Nothing for a file. */
 export function takenFrom(
   { path, deletion }: { readonly path: string; readonly deletion: Deletion },

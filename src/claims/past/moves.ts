@@ -35,10 +35,7 @@ export function wordsForFate({ claim, path, now, at, isGuess, isPart }: Fate, mo
 /** Of a path that no new one stands for; `%` is for the commit. */
 function wordsForLoss({ isGlob }: Claim, path: string, { renames, before, standing }: Move): string {
   if (isGlob) {
-    const folder = folderOfMatches(path, { renames, before });
-    return folder === undefined
-      ? 'The last match was removed %.'
-      : `What it matched last was moved to \`${folder}/\` %.`;
+    return wordsForMatches(path, { renames, before });
   }
   const own = renames?.has(path) === true ? [[path, renames.get(path)] as const] : [];
   const moved = [...own, ...movedFrom(path, renames)];
@@ -56,17 +53,20 @@ function wordsForMove(folder: string): string {
   return `Its files were moved to \`${folder}/\` %.`;
 }
 
-/** The one folder that all matches of a pattern were moved to, each under its own name; undefined where some went elsewhere, or are gone. */
-function folderOfMatches(glob: string, { renames, before }: Move): string | undefined {
+/** Of the files that a pattern matched last. They may have gone to one folder, each under its own name; what was moved is not told as removed. */
+function wordsForMatches(glob: string, { renames, before }: Move): string {
   const matches = globsMatcher(globsOf(glob));
-  const targets = [...(before?.paths ?? [])]
-    .filter((path) => matches(path))
-    .map((path) => {
-      const to = renames?.get(path);
-      return to === undefined || lastSegment(to) !== lastSegment(path) ? '' : folderOf(to);
-    });
+  const last = [...(before?.paths ?? [])].filter((path) => matches(path));
+  const targets = last.map((path) => {
+    const to = renames?.get(path);
+    return to === undefined || lastSegment(to) !== lastSegment(path) ? '' : folderOf(to);
+  });
   const [folder = '', other] = new Set(targets);
-  return folder === '' || other !== undefined ? undefined : folder;
+  if (folder !== '' && other === undefined) return `What it matched last was moved to \`${folder}/\` %.`;
+  const [only] = last;
+  const named = last.length === 1 ? `The last match, \`${only}\`,` : 'The last match';
+  const isMoved = last.length > 0 && last.every((path) => renames?.has(path));
+  return `${named} was ${isMoved ? 'moved' : 'removed'} %.`;
 }
 
 /** How many files a folder held. */

@@ -2,9 +2,10 @@
 import type { Claim, GoneClaim, JudgedClaim, PathPast } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, isPutAway, lastSegment } from '../../path.ts';
-import { treeOf } from '../../tree.ts';
+import { soleInLetters, treeOf } from '../../tree.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
+import { aliasedAs } from '../world/alias-path.ts';
 import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
 import { filesIn, folderGiven, newNameOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
@@ -139,12 +140,12 @@ function explained(
   const isPlain = isPlainlySaid(claim, world);
   const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo && isPlain;
   const isOne = isPaired && !isArchived && isOneFile(claim, move.renames?.get(path) === now ? now : undefined);
-  // What took the file away left no other in its stead: only one that is called the same may be it, and that did not stand beside it.
-  const only = filesCalled(lastSegment(path), world);
-  const isLike = !isArchived && only.length === 1 && !only.some((file) => move.before?.paths.has(file));
-  const guess: Pick<JudgedClaim, 'hint' | 'fix'> = isLike ? known : {};
-  const advice = adviceTo(after ?? now, claim, isPart);
-  const hint = isArchived ? ARCHIVED : now === undefined ? (guess.hint ?? adviceOf(move.standing)) : advice;
+  const guess = isArchived ? {} : likelyNow(known, { path, move }, world);
+  const hint = isArchived
+    ? ARCHIVED
+    : now === undefined
+      ? (guess.hint ?? adviceOf(move.standing ?? cameInstead(each, move, world)))
+      : adviceTo(after ?? now, claim, isPart);
   return {
     ...rest,
     claim,
@@ -171,12 +172,29 @@ function moveBehind({ claim, deletion: { commit }, path }: PastCase, past: PathP
   return { renames: past.renames.get(commit), before, standing };
 }
 
-function adviceOf(folder: string | undefined): string | undefined {
-  return folder === undefined ? undefined : `See whether \`${folder}\` holds what is meant.`;
+/** What the tree alone advised: what took the file away left no other in its stead, so that only one that is called the same may be it, and that did not stand beside it. */
+function likelyNow(
+  known: JudgedClaim,
+  { path, move: { before } }: { readonly path: string; readonly move: Move },
+  world: ClaimWorld,
+): Pick<JudgedClaim, 'hint' | 'fix'> {
+  const only = filesCalled(lastSegment(path), world);
+  return only.length === 1 && !only.some((file) => before?.paths.has(file)) ? known : {};
 }
 
-function adviceTo(target: string | undefined, { isSample }: Claim, isPart: boolean): string {
-  if (isSample) return `Import from \`${target}\`.`;
+/** What was written anew under its name in other letters: git pairs no file with one that shares little of its text, and a reader looks for that one. */
+function cameInstead({ claim, path }: PastCase, { before }: Move, { paths }: ClaimWorld): string | undefined {
+  if (claim.isGlob || before === undefined) return undefined;
+  const sole = soleInLetters(treeOf(paths), path);
+  return sole === undefined || before.paths.has(sole) ? undefined : sole;
+}
+
+function adviceOf(place: string | undefined): string | undefined {
+  return place === undefined ? undefined : `See whether \`${place}\` holds what is meant.`;
+}
+
+function adviceTo(target: string, claim: Claim, isPart: boolean): string {
+  if (claim.isSample) return `Import from \`${aliasedAs(claim, target) ?? target}\`.`;
   return isPart ? `See whether \`${target}\` holds what is meant.` : `Write \`${target}\`.`;
 }
 

@@ -9,7 +9,7 @@ import { isAddress, placesOf, type Place } from '../world/code-path.ts';
 import { importedFile } from '../world/alias-path.ts';
 import { evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
 import { lockedAs } from '../world/locked-words.ts';
-import { goneFolders, indexOf, namesOf, takenFrom } from './deletion-index.ts';
+import { goneFolders, indexOf, namesOf, newestFirst, takenFrom } from './deletion-index.ts';
 import { pathThen, renamedFolder, type RenamedFolder } from './former.ts';
 import { isBehindFile, modulePaths } from '../world/known-path.ts';
 import { isDistinctiveName } from './past-proof.ts';
@@ -186,12 +186,15 @@ function caseOf(claim: Claim, { former, locked }: Formerly, ground: Ground): Fou
   // "Each run keeps `plan.json` in `.runs/x/`": what a text places in an ignored folder is made there.
   if (places.some(({ path, kind }) => kind === 'named' && world.isIgnored(path) && !isBelowFile(path, claim)))
     return undefined;
-  for (const { path, kind } of places) {
+  const gone = places.flatMap(({ path, kind }): readonly FoundCase[] => {
     const deletion = kind === 'guessed' ? undefined : index.get(path);
     // What came back under the same name is no case; what git ignores by now is made by a tool.
-    if (deletion && !tree.folders.has(path) && !world.isIgnored(path) && !isBehindFile(tree, path))
-      return { deletion, path };
-  }
+    const isCase = deletion && !tree.folders.has(path) && !world.isIgnored(path) && !isBehindFile(tree, path);
+    return isCase ? [{ deletion, path }] : [];
+  });
+  // A module may be `a.ts`, and `a/index.ts` in its stead: what went last is what the import led to.
+  const [first] = claim.isSample ? newestFirst(gone, deleted) : gone;
+  if (first !== undefined) return first;
   // The import of a sample counts from one folder.
   if (claim.isDrawn || claim.isSample) return undefined;
   const before = caseBeforeMove(claim, former, ground);

@@ -28,3 +28,15 @@ const importersOf = oncePer(({ project }: Facts): readonly string[] =>
     .filter(({ paths, baseUrl }) => baseUrl !== undefined || Object.keys(paths).length > 0)
     .map(({ file }) => file),
 );
+
+/**
+ * A file as the import of a sample that names its lost module by an alias would name it: `@/ui/forms/button` for `src/ui/forms/button/index.tsx`,
+ * where `@/ui/button` was `src/ui/button`. Undefined for another way to import, and for a file that the alias does not reach.
+ */
+export function aliasedAs({ text, target }: Claim, file: string): string | undefined {
+  const [alias = ''] = /^[@~][\w-]*\//.exec(text) ?? [];
+  const rest = text.slice(alias.length);
+  const folder = target.endsWith(`/${rest}`) ? target.slice(0, -rest.length) : '';
+  if (alias === '' || folder === '' || !file.startsWith(folder)) return undefined;
+  return alias + file.slice(folder.length).replace(/(?:\/index)?(?:\.d)?\.[cm]?[jt]sx?$/, '');
+}

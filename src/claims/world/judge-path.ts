@@ -2,7 +2,7 @@
  * Where a link leads: read as a browser reads it, or from the root, as many authors of agent files write links.
  * Code spans, which get the benefit of every doubt, are the matter of `code-path.ts`.
  */
-import { folderOf, isPutAway, joinPath, percentEncoded } from '../../path.ts';
+import { folderOf, foldersUp, isPutAway, joinPath, percentEncoded } from '../../path.ts';
 import type { Claim } from '../../model.ts';
 import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
@@ -63,7 +63,7 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
     const like = tree.byLowerCase.get(from.toLowerCase());
     return like === undefined ? undefined : { from, like };
   });
-  const meant = fromRoot(tree, written) ?? cased?.like;
+  const meant = fromAbove(tree, folderOf(real), written) ?? cased?.like;
   const like =
     meant ??
     firstOf(candidates, (candidate) => likePath(tree, candidate)) ??
@@ -100,9 +100,15 @@ function outside(
   return { kind: 'absent', like, hint: `Did you mean \`${short}\`? One \`../\` less stays inside of the repository.` };
 }
 
-/** What the link would lead to had its author counted the `../` right: the commonest slip when a file moves. */
-function fromRoot(tree: Tree, written: string): string | undefined {
+/**
+ * What the link would lead to had its author counted the `../` right: the commonest slip when a file moves. Of several the nearest above,
+ * since `../AGENTS.md` is the one of its parent and not that of the root.
+ */
+function fromAbove(tree: Tree, folder: string, written: string): string | undefined {
   const rest = /^(?:\.\/)?(?:\.\.\/)+(.*[^/])\/*$/.exec(written)?.[1];
-  const path = rest === undefined ? undefined : joinPath('', rest);
-  return path === undefined ? undefined : existing(tree, path, PAGE_ENDINGS);
+  if (rest === undefined) return undefined;
+  return firstOf([...foldersUp(folderOf(folder))], (above) => {
+    const path = joinPath(above, rest);
+    return path === undefined ? undefined : existing(tree, path, PAGE_ENDINGS);
+  });
 }

@@ -1,0 +1,64 @@
+/** What is said of where a lost thing may be looked for. */
+import { expect, test } from 'vitest';
+import { aliasedAs } from '../../../src/claims/world/alias-path.ts';
+import type { Claim, JudgedClaim } from '../../../src/model.ts';
+import { judged, type Past } from '../past-world.ts';
+
+const lost = (markdown: string, past: Past): Partial<JudgedClaim> | undefined =>
+  judged(markdown, past).find(({ verdict }) => verdict === 'dead');
+
+test('a document that came under its name in other letters may hold what one that went did', () => {
+  const link = 'See [how to begin](docs/SET_UP_GUIDE.md).';
+  const now = ['docs/guides/set-up-guide.md'];
+  const hint = 'See whether `docs/guides/set-up-guide.md` holds what is meant.';
+  expect(lost(link, { now, was: ['docs/SET_UP_GUIDE.md'] })).toMatchObject({ hint });
+  expect(lost(link, { now, was: ['docs/SET_UP_GUIDE.md', ...now] })?.hint).toBeUndefined();
+  expect(lost(link, { now: [...now, 'old/setUpGuide.md'], was: ['docs/SET_UP_GUIDE.md'] })?.hint).toBeUndefined();
+  expect(lost(link, { now: ['archive/set-up-guide.md'], was: ['docs/SET_UP_GUIDE.md'] })?.hint).toBeUndefined();
+});
+
+test('what every project has says nothing of which is meant', () => {
+  expect(lost('See [it](docs/INDEX.md).', { now: ['web/index.md'], was: ['docs/INDEX.md'] })?.hint).toBeUndefined();
+});
+
+test('the only file that a pattern matched last is named, and not called removed where it was moved', () => {
+  const now = ['app/other.txt'];
+  const was = ['app/files/proxy.tmpl'];
+  expect(lost('Edit `files/*.tmpl`.', { now, was })?.truth).toContain(
+    'The last match, `app/files/proxy.tmpl`, was removed in ',
+  );
+  const moved = lost('Edit `files/*.tmpl`.', { now, was, renamed: { 'app/files/proxy.tmpl': undefined } });
+  expect(moved?.truth).toContain('The last match, `app/files/proxy.tmpl`, was moved in ');
+  const two = lost('Edit `files/*.tmpl`.', { now, was: [...was, 'app/files/b.tmpl'] });
+  expect(two?.truth).toContain('The last match was removed in ');
+});
+
+test('a module that became the index of a folder before is lost with the index', () => {
+  const text = ['```ts', "import { parse } from '../lib/query';", '```'].join('\n');
+  const found = lost(text, {
+    file: 'src/api/CLAUDE.md',
+    now: ['src/api/send.ts', 'src/lib/soql/index.ts'],
+    was: ['src/lib/query/index.ts'],
+    renamed: { 'src/lib/query/index.ts': 'src/lib/soql/index.ts' },
+    movedBefore: { 'src/lib/query.ts': undefined },
+  });
+  expect(found?.truth).toContain('renamed in f495077e0 (2026-01-16) and is `src/lib/soql/index.ts` now');
+});
+
+test('a sample that imports by an alias is advised to import by that alias', () => {
+  const claim = { text: '@/ui/button', target: 'apps/web/src/ui/button' } as Claim;
+  expect(aliasedAs(claim, 'apps/web/src/ui/forms/button/index.tsx')).toBe('@/ui/forms/button');
+  expect(aliasedAs(claim, 'apps/web/src/ui/buttons.d.ts')).toBe('@/ui/buttons');
+  expect(aliasedAs(claim, 'packages/ui/button.tsx')).toBeUndefined();
+  expect(aliasedAs({ ...claim, text: '../ui/button' }, 'apps/web/src/ui/forms/button.tsx')).toBeUndefined();
+  expect(aliasedAs({ ...claim, target: 'apps/web/src/components/button' }, 'apps/web/src/a.ts')).toBeUndefined();
+});
+
+test('a link that counts too few steps up is meant for the nearest file above that ends so', () => {
+  const file = 'src/components/kit/data/AGENTS.md';
+  const now = ['AGENTS.md', 'src/components/AGENTS.md', 'src/components/kit/data/table.ts'];
+  expect(lost('[Parent](../AGENTS.md)', { file, now, was: [] })?.hint).toBe('Did you mean `../../AGENTS.md`?');
+  expect(lost('[Docs](../docs/a.md)', { file, now: [...now, 'docs/a.md'], was: [] })?.hint).toBe(
+    'Did you mean `../../../../docs/a.md`?',
+  );
+});
