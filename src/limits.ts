@@ -82,8 +82,9 @@ export function excessText({ client, limit, size }: Excess): string {
   const isTogether = of === 'start' || of === 'chain';
   if (beyond === 'cut')
     return `${title} takes ${counted(most)} ${unit} of ${what}; of ${isTogether ? 'these' : 'this one'} ${cutOff(size - most)}.`;
-  const subject = isTogether ? 'these have' : 'this one has';
-  return `For ${title} no more than ${counted(most)} ${unit} in ${what} are advised, and ${subject} ${counted(size)} (${source}).`;
+  return isTogether
+    ? `For ${title} no more than ${counted(most)} ${unit} in ${what} are advised, and these have ${counted(size)} (${source}).`
+    : `It has ${counted(size)} ${unit}, and for ${title} at most ${counted(most)} are advised in ${what} (${source}).`;
 }
 
 /** What is lost of a text at its end, in whatever it is counted. */
@@ -94,7 +95,7 @@ export function cutOff(count: number): string {
 /** What a limit measures, in words. */
 const WHAT: Readonly<Record<Limit['of'], string>> = {
   file: 'a file',
-  'folder file': 'the file of a folder',
+  'folder file': 'a file such as this',
   'rule file': 'a rule file',
   'own file': 'a file of its own',
   description: 'the description of a rule file',

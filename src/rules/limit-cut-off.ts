@@ -1,6 +1,6 @@
 /** Files that are longer than what a client takes of them: the rest, or all of it, never arrives. */
 import { excesses, excessText } from '../limits.ts';
-import { heaviest, topOf, type Rule } from './rule.ts';
+import { adviceToShorten, topOf, type Rule } from './rule.ts';
 
 /** One finding for each client and file. */
 export const limitCutOff: Rule = {
@@ -11,7 +11,7 @@ export const limitCutOff: Rule = {
       .filter(({ limit }) => limit.beyond !== 'advised')
       .map((excess) => {
         const [path = ''] = excess.paths;
-        const hint = `Shorten, split or scope the longest: ${heaviest([path], compilation)}.`;
+        const hint = adviceToShorten([path], compilation);
         return { rule: 'limit/cut-off', ...topOf(path), message: excessText(excess), target: path, hint };
       }),
 };

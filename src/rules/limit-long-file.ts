@@ -1,7 +1,7 @@
 /** Files that arrive whole, and are longer than the client's vendor advises. */
 import { excesses, excessText } from '../limits.ts';
 import { isPutAway } from '../path.ts';
-import { heaviest, topOf, type Rule } from './rule.ts';
+import { adviceToShorten, topOf, type Rule } from './rule.ts';
 
 /** One finding for each client and file, and one for what a client loads at start. What lies in an archive nobody shortens. */
 export const limitLongFile: Rule = {
@@ -12,7 +12,7 @@ export const limitLongFile: Rule = {
       .filter(({ limit, paths }) => limit.beyond === 'advised' && !paths.every((path) => isPutAway('', path)))
       .map((excess) => {
         const [path = ''] = excess.paths;
-        const hint = `Shorten, split or scope the longest: ${heaviest(excess.paths, compilation)}.`;
+        const hint = adviceToShorten(excess.paths, compilation);
         return { rule: 'limit/long-file', ...topOf(path), message: excessText(excess), target: path, hint };
       }),
 };

@@ -145,3 +145,11 @@ export function heaviest(paths: readonly string[], { plan, inputs: { sources } }
     return listed([...new Set(paths.map((path) => fileBehind(path, sources)))].map((path) => `\`${path}\``));
   return listed(longest.map(([source, count]) => `\`${source}\` (${count.toLocaleString('en-US')} bytes)`));
 }
+
+/** What to do with outputs that are too long: where the one file is written by hand there is no longest to name. */
+export function adviceToShorten(paths: readonly string[], compilation: Compilation): string {
+  const longest = heaviest(paths, compilation);
+  return longest === `\`${paths[0]}\``
+    ? 'Shorten it, or move parts to where they are needed: a nested file, a rule for some files, a page that it names.'
+    : `Shorten, split or scope the longest: ${longest}.`;
+}

@@ -40,10 +40,14 @@ function makeTasks(file: string, text: string): TaskFile {
 
 const JUST_RECIPE = /^@?([A-Za-z_][\w-]*)(?:[ \t][^:\n]*)?:(?!=)/gm;
 const JUST_ALIAS = /^alias[ \t]+([A-Za-z_][\w-]*)[ \t]*:=/gm;
-const JUST_OPEN = /^(?:import|mod)\b|^set[ \t]+fallback\b|^!include\b/m;
+/** A module is asked for its own recipes by its name, `just web build`, and brings none of them to the file that names it. */
+const JUST_MODULE = /^mod\??[ \t]+([A-Za-z_][\w-]*)/gm;
+const JUST_OPEN = /^import\b|^set[ \t]+fallback\b|^!include\b/m;
 
 function justTasks(file: string, text: string): TaskFile {
-  const names = [...text.matchAll(JUST_RECIPE), ...text.matchAll(JUST_ALIAS)].map(([, name = '']) => name);
+  const names = [JUST_RECIPE, JUST_ALIAS, JUST_MODULE].flatMap((form) =>
+    [...text.matchAll(form)].map(([, name = '']) => name),
+  );
   return { file, tool: 'just', names: unique(names), isClosed: !JUST_OPEN.test(text) };
 }
 

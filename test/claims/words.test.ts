@@ -175,6 +175,14 @@ describe('task files', () => {
       { file: 'api/justfile', tool: 'just', names: ['b', 'build', 'lint'], isClosed: true },
     ]);
   });
+
+  test('are read with the modules of a justfile, which bring no recipes of theirs, and not with what it imports', () => {
+    const text = "mod web './apps/web'\nmod? jobs\nlint:\n";
+    expect(tasks('justfile', text)).toEqual([
+      { file: 'justfile', tool: 'just', names: ['jobs', 'lint', 'web'], isClosed: true },
+    ]);
+    expect(tasks('justfile', `import 'ci.just'\n${text}`)[0]?.isClosed).toBe(false);
+  });
 });
 
 describe('what should not be read by everybody', () => {

@@ -103,6 +103,9 @@ function runsScript(program: PackageManager, rest: readonly string[]): boolean {
 /** Flags of make that take no value, and of just. Behind any other the next word may be one. */
 const TASK_FLAGS = /^(?:-[Bknsiqtwj]+|-j\d+|--(?:always-make|keep-going|dry-run|silent|quiet|jobs=\d+|verbose|yes))$/;
 
+/** A target may be a file. `just web/build` and `just web::build` ask another justfile, that of a folder and that of a module. */
+const NAME = { make: /^[A-Za-z_][\w./-]*$/, just: /^[A-Za-z_][\w-]*$/ };
+
 function taskClaims(tool: 'make' | 'just', words: readonly string[], from: string): readonly Found[] {
   let folder: string | undefined = from;
   const found: Found[] = [];
@@ -115,7 +118,7 @@ function taskClaims(tool: 'make' | 'just', words: readonly string[], from: strin
     } else if (word.startsWith('-')) {
       if (!TASK_FLAGS.test(word)) return found;
     } else if (!/^\w+[:?+]?=/.test(word)) {
-      if (folder === undefined || !/^[A-Za-z_][\w./-]*$/.test(word)) return found;
+      if (folder === undefined || !NAME[tool].test(word)) return found;
       found.push({ kind: 'task', text: `${tool} ${word}`, target: `${tool} ${folder} ${word}`, shown: word });
       // What follows the name of a recipe are its arguments.
       if (tool === 'just') return found;
