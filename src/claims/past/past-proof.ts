@@ -11,6 +11,7 @@ import { drawnTrees, type DrawnTree } from '../find/drawn-tree.ts';
 import { isBelowDeparted } from './departed.ts';
 import { evidenceOf, type ClaimWorld } from '../world/evidence.ts';
 import { wasThere } from '../find/find-drawn.ts';
+import { isListedAsThere } from './file-table.ts';
 import { pathNow, type RenamedFolder } from './former.ts';
 import { findPath } from '../world/judge-path.ts';
 import { isBehindFile } from '../world/known-path.ts';
@@ -170,7 +171,10 @@ const GENERATOR = /(?:^|\/)create-[\w-]+\//;
  */
 function wasMeant({ claim, deletion, path, renamed }: LostPath, { before }: PathPast, world: ClaimWorld): boolean {
   const then = before.get(deletion.commit);
-  if (then === undefined || !isNamed(claim, then.texts)) return false;
+  if (then === undefined) return false;
+  // A row of what lists files as they are says so on whatever day it was written, unless its file went more than once.
+  const isRow = deletion.path === path && (deletion.times ?? 1) === 1 && renamed === undefined;
+  if (!isNamed(claim, then.texts) && !(isRow && isListedAsThere(claim, path, world))) return false;
   if (claim.kind === 'task') return then.paths.has(path);
   // What a generator writes into the projects of others is named by its path there.
   if (GENERATOR.test(claim.file)) return false;

@@ -92,10 +92,12 @@ describe('an entry of a tree of blanks', () => {
     );
   }
 
-  test('is dead where a commit took it from its place, and the tree was drawn by then', () => {
+  test('is dead where a commit took it from its place, whenever the tree was drawn', () => {
     expect(dead(fenced(), ['src/schema.ts'])).toEqual(['9 src/schema.ts']);
     expect(dead(fenced('text'), ['src/schema.ts'])).toEqual(['9 src/schema.ts']);
-    expect(dead(fenced(), ['src/schema.ts'], { said: fenced('', TREE.slice(0, -1)) })).toEqual([]);
+    expect(dead(fenced(), ['src/schema.ts'], { said: fenced('', TREE.slice(0, -1)) })).toEqual(['9 src/schema.ts']);
+    const to = [...TREE.slice(0, -1), '  schema.ts  # to be split'];
+    expect(dead(fenced('', to), ['src/schema.ts'], { said: fenced('', TREE.slice(0, -1)) })).toEqual([]);
     expect(dead(fenced(), [])).toEqual([]);
   });
 
