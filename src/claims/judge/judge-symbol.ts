@@ -3,6 +3,8 @@
  * such anchors for all that stands in a file, so what the file holds unexported is no dead claim, only none of ours.
  */
 import type { Claim, ExportFact, Facts, FileFacts, JudgedClaim } from '../../model.ts';
+import { lastSegment } from '../../path.ts';
+import { placeOf } from '../past/handed-on.ts';
 import { tableOf } from '../../scan/lookup.ts';
 import { findSymbol } from '../world/symbol.ts';
 
@@ -27,11 +29,10 @@ const INHERITED: ReadonlySet<string> = new Set(
 
 /** True when the name stands in the file although nobody can import it, or when nobody can tell. */
 function mayBeThere(facts: Facts, path: string, symbol: string): boolean {
-  const files = withStars(facts, path);
-  const [file] = files;
+  const [file, ...starred] = withStars(facts, path);
   if (file === undefined) return true;
   const [name = '', member] = symbol.replace(/\(.*$/s, '').split(/\.prototype\.|[.#]/);
-  if (files.some(isBeyondReading)) return true;
+  if (isBeyondReading(file) || starred.some((each) => mayPassOn(each, name))) return true;
   return member === undefined ? isInside(file, name) : isHiddenMember(facts, file, { name, member });
 }
 
@@ -61,6 +62,20 @@ function isBeyondReading({ exports, reexports, imports, isGenerated }: FileFacts
   const isScript = exports.length === 0 && reexports.length === 0 && imports.length === 0;
   const isNameless = exports.some(({ name, local }) => name === 'default' && local === undefined);
   return isScript || isNameless || isGenerated === true;
+}
+
+/**
+ * Whether a file that another one passes on with `export *` may bring the name all the same. What it declares globally is no export, and a star
+ * passes no default, so that one without a name is in the way only where it may be called by its file: `export default memo(…)` of `Button.tsx`.
+ */
+function mayPassOn({ path, exports, isGenerated }: FileFacts, name: string): boolean {
+  if (isGenerated === true) return true;
+  const isNameless = exports.some((each) => each.name === 'default' && each.local === undefined);
+  return isNameless && lettersOf(placeOf(path)) === lettersOf(name);
+}
+
+function lettersOf(name: string): string {
+  return lastSegment(name).replace(/\..*$/, '').replace(/[-_]/g, '').toLowerCase();
 }
 
 /** A member that is named without its class, or what the file adds to another module. */
