@@ -2,7 +2,6 @@
  * Finds names that files lost, newest first, as far as the budget goes: asks git for the few contents that are worth
  * scanning, where patches say that something was lost. The compiler is loaded only when there is one.
  */
-import type { RemovedName } from '../model.ts';
 import type { LoggedCommit } from '../scan/history-log.ts';
 import {
   publicNames,
@@ -11,6 +10,7 @@ import {
   type LostWords,
   type PublicNames,
   type Suspect,
+  type TakenName,
 } from '../scan/history-names.ts';
 import type { PathHistory } from '../scan/history-paths.ts';
 import { askGit } from './git.ts';
@@ -31,7 +31,7 @@ export interface NameQuestion {
 }
 
 export interface NameAnswer {
-  readonly removed: readonly RemovedName[];
+  readonly removed: readonly TakenName[];
   /** How many of the commits were looked through. */
   readonly commits: number;
   /** True when contents were missing. */
@@ -131,7 +131,7 @@ async function readContents(
   return { known, asked, isPartial };
 }
 
-const NO_NAMES: PublicNames = { exports: new Map(), isOpen: false };
+const NO_NAMES: PublicNames = { exports: new Map(), isOpen: false, stars: [] };
 
 /** Whether a content can export one of the wanted names: most hold none of them, and to scan is what takes the time. */
 function readingOf(wanted: ReadonlySet<string> | undefined): (text: string) => boolean {

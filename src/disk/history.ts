@@ -97,7 +97,8 @@ async function read(ground: Ground, { modules, maxCommits }: Read): Promise<Hist
           : reach,
       removed: paths.removed,
       renamed: paths.renamed,
-      removedNames: names.removed,
+      // Whether a star brings the name, facts alone can tell.
+      removedNames: names.removed.filter(({ isBesideStar }) => !isBesideStar),
       churn: paths.churn,
       // That a test changes with what it tests tells nobody anything.
       together: changedTogether(sets, (path) => (isTestFile(path) ? undefined : path)),

@@ -20,8 +20,10 @@ export interface Suspect {
 /** What one content exports by name. */
 export interface PublicNames {
   readonly exports: ReadonlyMap<string, PublicExport>;
-  /** True when it may export more names than it writes: all of some other file, or what CommonJS works out. */
+  /** True when it may export more names than it writes: what CommonJS works out. */
   readonly isOpen: boolean;
+  /** Where all of something else is passed on from. */
+  readonly stars: readonly string[];
 }
 
 interface PublicExport {
@@ -32,6 +34,12 @@ interface PublicExport {
   readonly isOpen: boolean;
   /** Present where another file declares it. */
   readonly isPassedOn?: true;
+}
+
+/** A name that a file lost, as far as the file itself tells. */
+export interface TakenName extends RemovedName {
+  /** Present where the file passes on all of others today, which may bring the name: it is lost where these are known and do not. */
+  readonly isBesideStar?: true;
 }
 
 /** Reads the names; undefined for a text with a syntax error, in which any may have been overlooked. */
@@ -50,7 +58,8 @@ export function publicNames({ exports, reexports, syntaxError, commonjs }: FileF
   // Its members are declared elsewhere.
   const passedOn: PublicExport = { members: new Set(), bases: [], isOpen: true, isPassedOn: true };
   for (const { exported } of reexports) if (exported !== undefined) names.set(exported, passedOn);
-  return { exports: names, isOpen: commonjs === 'open' || reexports.some(({ form }) => form === 'star') };
+  const stars = reexports.flatMap(({ form, specifier }) => (form === 'star' ? specifier : []));
+  return { exports: names, isOpen: commonjs === 'open', stars };
 }
 
 /** The words that start a declaration on a removed line and on no added line, by file: `commit:path` → words. */
@@ -94,21 +103,24 @@ export function suspects({ commits, present, isWanted }: NamedCommits, words: Lo
 /**
  * What the suspects took: names that the content before has, and neither the content after nor the file as it is now.
  * Of several commits that took the same name from a file the newest counts. `namesOf` answers undefined for a content
- * that is not at hand; nothing is said then.
+ * that is not at hand; nothing is said then. What a star passed on after the commit can be looked through while that star stands: a name that
+ * came back by one which is gone since may be where nobody looks.
  */
 export function removedNames(
   list: readonly Suspect[],
   namesOf: (content: string) => PublicNames | undefined,
   tree: ReadonlyMap<string, string>,
-): RemovedName[] {
-  const found = new Map<string, RemovedName>();
+): TakenName[] {
+  const found = new Map<string, TakenName>();
   for (const { before, after, ...place } of list) {
     const old = namesOf(before);
     const next = after === undefined ? NOTHING : namesOf(after);
     const content = place.now === undefined ? undefined : tree.get(place.now);
     const now = content === undefined ? NOTHING : namesOf(content);
     if (!old || !next || !now) continue;
-    const note = (name: string, more: Pick<RemovedName, 'member' | 'isPassedOn'>): void => {
+    const isClosed = !next.isOpen && !now.isOpen && next.stars.every((star) => now.stars.includes(star));
+    const marks = now.stars.length > 0 ? { isBesideStar: true as const } : {};
+    const note = (name: string, more: Omit<TakenName, keyof typeof place | 'name'>): void => {
       const key = [place.now ?? place.file, name, more.member ?? ''].join('\0');
       if (!found.has(key)) found.set(key, { ...place, name, ...more });
     };
@@ -117,13 +129,13 @@ export function removedNames(
       if (became && is)
         for (const member of was.members)
           if (lacks(was, became, member) && lacks(was, is, member)) note(name, { member });
-      if (!became && !is && !next.isOpen && !now.isOpen) note(name, was.isPassedOn ? { isPassedOn: true } : {});
+      if (!became && !is && isClosed) note(name, { ...(was.isPassedOn && { isPassedOn: true }), ...marks });
     }
   }
   return [...found.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-const NOTHING: PublicNames = { exports: new Map(), isOpen: false };
+const NOTHING: PublicNames = { exports: new Map(), isOpen: false, stars: [] };
 
 /** True when `is` has no such member, and no new place to inherit it from. */
 function lacks(was: PublicExport, is: PublicExport, member: string): boolean {

@@ -237,13 +237,27 @@ describe('removed names', () => {
   });
 
   it.each([
-    ['the file passes on all of another', 'export * from "./server.ts";'],
     ['the name comes from another file', 'export { Server } from "./server.ts";'],
     ['the members may come from a new base', 'import { Base } from "./b";\nexport class Server extends Base {}'],
     ['the text cannot be read in full', 'export class Server {\n<<<<<<< HEAD\n'],
     ['CommonJS may export more', 'exports.a = 1;\nextend(exports);'],
   ])('are not claimed where %s', (_why, after) => {
     expect(lostBetween(server, after)).toEqual([]);
+  });
+
+  it('are marked where the file passes on all of another, which facts alone know', () => {
+    const star = 'export * from "./server.ts";';
+    const took = (after: string, now: string) => {
+      const texts = new Map(Object.entries({ before: `${server}${star}`, after, now }));
+      const namesOf = (content: string) => publicNames(scanFile('x.ts', texts.get(content) ?? ''));
+      const place = { commit: 'c', date: 'd', file: 'x.ts', now: 'x.ts', before: 'before', after: 'after' };
+      return removedNames([place], namesOf, new Map([['x.ts', 'now']]));
+    };
+    expect(took(star, star)).toMatchObject([{ name: 'Server', isBesideStar: true }]);
+    expect(took('export {};', star)).toMatchObject([{ name: 'Server', isBesideStar: true }]);
+    // What that star passed on while it stood nobody can look up.
+    expect(took(star, 'export {};')).toEqual([]);
+    expect(took('export {};', 'export {};')[0]).not.toHaveProperty('isBesideStar');
   });
 
   it('are looked for where names may be lost only', () => {

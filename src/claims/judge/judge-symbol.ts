@@ -5,7 +5,7 @@
 import type { Claim, ExportFact, Facts, FileFacts, JudgedClaim } from '../../model.ts';
 import { lastSegment } from '../../path.ts';
 import { placeOf } from '../past/handed-on.ts';
-import { tableOf } from '../../scan/lookup.ts';
+import { withStars } from '../world/stars.ts';
 import { findSymbol } from '../world/symbol.ts';
 
 /** Judges a symbol claim whose file was found at `path`. */
@@ -36,23 +36,6 @@ function mayBeThere(facts: Facts, path: string, symbol: string): boolean {
   return member === undefined ? isInside(file, name) : isHiddenMember(facts, file, { name, member });
 }
 
-/** The file, and all whose exports it passes on with `export *`. */
-function withStars(facts: Facts, path: string): readonly FileFacts[] {
-  const { file, resolve } = tableOf(facts);
-  const found = new Map<string, FileFacts>();
-  const waiting = [path];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const here = file(at);
-    if (here === undefined || found.has(at)) continue;
-    found.set(at, here);
-    for (const { form, specifier } of here.reexports) {
-      const target = form === 'star' ? resolve(at, specifier) : undefined;
-      if (target !== undefined && 'file' in target) waiting.push(target.file);
-    }
-  }
-  return [...found.values()];
-}
-
 /**
  * Files whose names are not in their exports. A script without imports and exports declares globals in ways that no
  * syntax tells (`window.App = …`); a generated file may be newer after the next run of its tool; a default export without
@@ -68,8 +51,8 @@ function isBeyondReading({ exports, reexports, imports, isGenerated }: FileFacts
  * Whether a file that another one passes on with `export *` may bring the name all the same. What it declares globally is no export, and a star
  * passes no default, so that one without a name is in the way only where it may be called by its file: `export default memo(…)` of `Button.tsx`.
  */
-function mayPassOn({ path, exports, isGenerated }: FileFacts, name: string): boolean {
-  if (isGenerated === true) return true;
+function mayPassOn({ path, exports, isGenerated, syntaxError }: FileFacts, name: string): boolean {
+  if (isGenerated === true || syntaxError) return true;
   const isNameless = exports.some((each) => each.name === 'default' && each.local === undefined);
   return isNameless && lettersOf(placeOf(path)) === lettersOf(name);
 }

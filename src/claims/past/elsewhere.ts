@@ -15,6 +15,7 @@ import type { ClaimWorld } from '../world/evidence.ts';
 import { isBehindFile } from '../world/known-path.ts';
 import { borrowedFrom, isAside } from '../world/names.ts';
 import { isBrand, isOfLibraries, isOfOurs } from '../world/installed.ts';
+import { withStars } from '../world/stars.ts';
 import { mayHaveDeparted } from './departed.ts';
 import { isHandedOn } from './handed-on.ts';
 import { isMadeWith, isPassedOnMade } from './made-names.ts';
@@ -124,7 +125,9 @@ export function mayBePassedOn(name: string, from: string, facts: Facts): boolean
   return starredFiles(facts).some((path) => {
     if (!areTogether(facts)(path, from)) return false;
     const lookup = lookupSymbol(facts, path, name);
-    return 'missing' in lookup && !lookup.isProven;
+    if (!('missing' in lookup)) return false;
+    // Below a star a torn file may have any name.
+    return !lookup.isProven || withStars(facts, path).some(({ syntaxError }) => syntaxError);
   });
 }
 
