@@ -1,9 +1,11 @@
 /** A repository of which nothing is remembered → what a check of it comes to: compiles it and runs every rule. */
 import { rememberCheck, type CheckSubject } from '../disk/last-check.ts';
+import { claimWorld } from '../claim-world.ts';
 import { isSettled } from '../drift.ts';
 import { withExcerpts } from '../excerpt.ts';
+import { keyless } from '../keyless.ts';
 import { lintFindings } from '../lint.ts';
-import type { CheckResult, Compilation, Finding } from '../model.ts';
+import type { CheckResult, Compilation, Finding, UndecidedClaim } from '../model.ts';
 import { RULES } from '../rules/index.ts';
 import { leftOutConfig } from '../set-up.ts';
 import { isUnreadAgentFile } from '../sources/agent-paths.ts';
@@ -20,12 +22,14 @@ export interface FullCheck {
   /** Under what to remember the result; undefined where it is not to be. */
   readonly subject: CheckSubject | undefined;
   readonly isSetUpOptional: boolean;
+  /** A person asks what cannot be decided. */
+  readonly listsUndecided?: boolean;
 }
 
 /** Compiles the repository, runs every rule, and remembers what that came to. */
 export async function checkInFull(
   invocation: Invocation,
-  { repository, subject, isSetUpOptional }: FullCheck,
+  { repository, subject, isSetUpOptional, listsUndecided }: FullCheck,
 ): Promise<CheckResult> {
   const { root } = invocation;
   const before = await subject?.past?.();
@@ -39,7 +43,14 @@ export async function checkInFull(
   // Without a set-up history decides too, so that its commits have to be the same as well.
   else if (subject && before !== undefined && !isPartial && before === (await subject.past?.()))
     await rememberCheck(subject, { seen, result, past: before });
-  return invocation.positionals.length > 0 ? await ofPaths(result, compiled, invocation) : result;
+  const told = listsUndecided ? { ...result, undecided: await undecidedIn(compiled) } : result;
+  return invocation.positionals.length > 0 ? await ofPaths(told, compiled, invocation) : told;
+}
+
+/** Few runs ask for it. */
+async function undecidedIn(compiled: Compilation): Promise<readonly UndecidedClaim[]> {
+  const { undecidedClaims } = await import('../claims/judge/undecided.ts');
+  return keyless(undecidedClaims(compiled.claims, claimWorld(compiled)));
 }
 
 /** What the clone lacks of the history that findings come from where nobody has set lintel up. */

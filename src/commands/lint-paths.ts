@@ -53,10 +53,11 @@ export async function chosenFiles(invocation: Invocation, compiled: Compilation)
 export function narrowed(result: CheckResult, compiled: Compilation, chosen: ChosenFiles | undefined): CheckResult {
   if (chosen === undefined) return result;
   const notes = compiled.model.notes.map(({ note }) => note.file).filter(chosen.has);
-  const { agentFiles: _, unread: __, ...counts } = result;
+  const { agentFiles: _, unread: __, undecided, ...counts } = result;
   return {
     ...counts,
     findings: result.findings.filter(({ file }) => chosen.has(file)),
+    ...(undecided && { undecided: undecided.filter(({ file }) => chosen.has(file)) }),
     notices: avoidableNotices(compiled).filter(({ message }) => notes.some((file) => message.startsWith(`${file} `))),
   };
 }

@@ -46,7 +46,8 @@ export const lint: Command = {
     'lint [<path>…] [--since <ref>] [--fix [--dry-run]] [--reporter <name[=file]>] [--strict] [--max-warnings <n>] [--update-baseline]',
   description:
     'Checks notes, decisions and outputs against the code: dead references, unknown scripts, drift, modules without context.\n' +
-    'With paths of files and folders: only what stands in them is reported, and fixed. All of the repository is read anyway.',
+    'With paths of files and folders: only what stands in them is reported, and fixed. All of the repository is read anyway.\n' +
+    'With --verbose the text for people lists below what is claimed and cannot be decided, each with the reason.',
   options: {
     ...LINT_OPTIONS,
     'update-baseline': {
@@ -71,8 +72,14 @@ export const lint: Command = {
       const { updateBaseline, pruneBaseline } = await import('./update-baseline.ts');
       await (baseline === 'update-baseline' ? updateBaseline : pruneBaseline)(invocation);
     }
-    const { result, code } = await runLint(invocation, { isSetUpOptional: true, ...(shown && { shown }) });
+    const listsUndecided = invocation.verbose && isReadByPerson(invocation);
+    const { result, code } = await runLint(invocation, {
+      isSetUpOptional: true,
+      listsUndecided,
+      ...(shown && { shown }),
+    });
     if (isReadByPerson(invocation)) {
+      await tellUndecided(result, invocation);
       const unread = invocation.verbose ? notRead(result) : undefined;
       for (const line of [unread, cutHistory(result), withoutSetUp(result)])
         if (line !== undefined) invocation.terminal.err(line);
@@ -118,6 +125,14 @@ export async function runLint(invocation: Invocation, { shown, ...options }: Lin
   const result = shown ?? (await checkRepository(invocation, options));
   await sendReports(result.findings, reporters, invocation);
   return { result, code: verdict(result, { maxWarnings, invocation }) };
+}
+
+/** What nobody can decide, below the findings. Absent where a diff or a comparison stands for the report. */
+async function tellUndecided({ findings, undecided = [] }: CheckResult, { terminal }: Invocation): Promise<void> {
+  if (undecided.length === 0) return;
+  const { renderUndecided } = await import('../report/undecided.ts');
+  const gap = findings.some(({ suppressed }) => suppressed === undefined) ? '\n' : '';
+  terminal.out(gap + renderUndecided(undecided, { color: terminal.color }));
 }
 
 /** What lint passes over, lest silence read like praise. */

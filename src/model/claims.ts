@@ -97,3 +97,11 @@ export interface JudgedClaim {
   /** Present on what is dead by all that is known, and may be meant otherwise: a warning, whoever wrote the text. */
   readonly isDoubtful?: true;
 }
+
+/** A claim that nobody here can decide, and why. */
+export interface UndecidedClaim extends Place {
+  /** As written. */
+  readonly text: string;
+  /** The end of a sentence about it. */
+  readonly because: string;
+}

@@ -1,5 +1,5 @@
 /** The whole: inputs, what they compile to, and what a check finds. */
-import type { JudgedClaim } from './claims.ts';
+import type { JudgedClaim, UndecidedClaim } from './claims.ts';
 import type { FileFacts, UnseenNames } from './code-facts.ts';
 import type { AgentFile, Config } from './config.ts';
 import type { ContextModel } from './context-model.ts';
@@ -91,4 +91,6 @@ export interface CheckResult {
   readonly unread?: number;
   /** What `--strict` fails on. */
   readonly notices: readonly DeliveryNotice[];
+  /** Present where a person asked for them: what is claimed and cannot be decided. It is not remembered. */
+  readonly undecided?: readonly UndecidedClaim[];
 }
