@@ -58,7 +58,7 @@ export function excerptOf(
   if (found < 0 && (at === 0 || at >= line.length)) return undefined;
   const link = linkLength(line, at, claim);
   const start = found < 0 || link !== undefined ? at : at + found;
-  const length = link ?? (found < 0 ? 1 : claim.length);
+  const length = link ?? (found < 0 ? nameLength(line, at, claim) : claim.length);
   const [first, last] = bounds(line, start);
   const { from, to } = windowAround(line, { first, last, start, end: start + (link ?? 1) });
   const before = from > first ? '…' : '';
@@ -69,6 +69,12 @@ export function excerptOf(
     column: start - from + before.length + 1,
     length: Math.min(length, to - start),
   };
+}
+
+/** How much of a line is the name of what a claim names by a path: an entry of a drawn tree, whose folders stand in the lines above. */
+function nameLength(line: string, at: number, claim: string): number {
+  const name = claim.slice(claim.lastIndexOf('/') + 1);
+  return name !== '' && line.startsWith(name, at) ? name.length : 1;
 }
 
 /**

@@ -46,6 +46,10 @@ test('marks the place itself where the claim is written otherwise', () => {
   expect(marked('key: value', { column: 6 })).toBe('key: [v]alue');
 });
 
+test('marks the name of an entry whose folders stand in the lines above', () => {
+  expect(marked('│   ├── api/   # API', { column: 9, claim: 'app/api' })).toBe('│   ├── [api]/   # API');
+});
+
 test('leaves out indentation and makes tabs blanks', () => {
   expect(marked('\t\t- See\t`a.ts`\u001b[2J  ', { column: 9, claim: 'a.ts' })).toBe('- See `[a.ts]` [2J');
 });

@@ -81,6 +81,8 @@ export interface JudgedClaim {
   readonly hint?: string;
   /** For dead claims: the edits that do it. */
   readonly fix?: Fix;
+  /** For paths that are dead by history: the path that stands for it now. */
+  readonly now?: string;
   /** For dead claims: where the truth stands, and what changed it. */
   readonly related?: readonly RelatedPlace[];
   /** The lint rule that speaks of it, where that is not the rule of its kind. */

@@ -1,9 +1,11 @@
 /** What a lint rule is, and the few things that several rules do. A rule knows neither its severity nor other rules. */
 import { toldBySpan } from '../claims/past/alternatives.ts';
+import { toldByFolder } from '../claims/past/drawn-below.ts';
 import type { Compilation, JudgedClaim, Problem, Unreviewed } from '../model.ts';
 import { fileBehind } from '../loading.ts';
 import { listed } from '../phrase.ts';
 import { ruleSettings } from '../rule-settings.ts';
+import { treeOfPaths } from '../tree.ts';
 
 /** One lint rule. It sees a finished compilation and never changes it. */
 export interface Rule {
@@ -74,7 +76,8 @@ export function deadClaims(
   const dead = compilation.claims.filter(
     ({ claim, verdict, rule }) => verdict === 'dead' && (rule === undefined ? claim.kind === kind : rule === id),
   );
-  return toldBySpan(dead).map((judged): Problem => {
+  const told = toldByFolder(toldBySpan(dead), compilation.claims, treeOfPaths(compilation.inputs.sources.paths));
+  return told.map((judged): Problem => {
     const { claim, truth, hint, fix, related } = judged;
     return {
       rule: id,

@@ -1,5 +1,5 @@
 /** Claims with what history says about them: which are dead, what became of what they name, and what to write instead. */
-import type { Claim, GoneClaim, JudgedClaim, PathPast } from '../../model.ts';
+import type { Claim, Fix, GoneClaim, JudgedClaim, PathPast, TextEdit } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, isPutAway, lastSegment } from '../../path.ts';
 import { soleInLetters, treeOf } from '../../tree.ts';
@@ -140,6 +140,7 @@ function explained(
   const isPlain = isPlainlySaid(claim, world);
   const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo && isPlain;
   const isOne = isPaired && !isArchived && isOneFile(claim, move.renames?.get(path) === now ? now : undefined);
+  const place = now ?? move.standing;
   const guess = isArchived ? {} : likelyNow(known, { path, move }, world);
   const hint = isArchived
     ? ARCHIVED
@@ -153,16 +154,13 @@ function explained(
     truth: `${truthOf(known, each)} ${happened}`,
     ...(isOne && { isCertain: true }),
     ...(hint !== undefined && { hint }),
-    ...(edit
-      ? {
-          fix: {
-            title: `Write the path as ${edit.after}`,
-            isSafe: isPaired,
-            edits: [edit],
-          },
-        }
-      : guess.fix && { fix: guess.fix }),
+    ...(place !== undefined && { now: place }),
+    ...(edit ? { fix: fixWith(edit, isPaired) } : guess.fix && { fix: guess.fix }),
   };
+}
+
+function fixWith(edit: TextEdit, isSafe: boolean): Fix {
+  return { title: `Write the path as ${edit.after}`, isSafe, edits: [edit] };
 }
 
 /** What the commit did that took the path away. */
