@@ -1,6 +1,7 @@
 /** A small past for claims: an agent file, the tree of today, and one commit that took away what is not there any more. */
 import { findAgentClaims } from '../../src/claims/find/agent-claims.ts';
 import { findCellClaims } from '../../src/claims/find/find-cells.ts';
+import { findDrawnClaims } from '../../src/claims/find/find-drawn.ts';
 import { findSampleClaims } from '../../src/claims/find/find-samples.ts';
 import { judgeClaims } from '../../src/claims/judge/judge.ts';
 import { judgedByPast } from '../../src/claims/past/past-verdict.ts';
@@ -58,7 +59,8 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
     lock: { outputs: [], claims: Object.entries(locked).map(([claim, target]) => ({ file, claim, target })) },
   };
   const samples = findSampleClaims(agent, { tree: treeOf(world.paths), tsconfigs: world.facts.project.tsconfigs });
-  const first = judgeClaims([...findAgentClaims(agent), ...findCellClaims(agent), ...samples], world);
+  const drawn = findDrawnClaims(agent, treeOf(world.paths));
+  const first = judgeClaims([...findAgentClaims(agent), ...findCellClaims(agent), ...samples, ...drawn], world);
   const deleted = was
     .filter((path) => !now.includes(path))
     .map((path): Deletion => ({

@@ -33,7 +33,8 @@ export function wordsForFate({ claim, path, now, at, isGuess, isPart }: Fate, mo
 }
 
 /** Of a path that no new one stands for; `%` is for the commit. */
-function wordsForLoss({ isGlob }: Claim, path: string, { renames, before, standing }: Move): string {
+function wordsForLoss({ isGlob }: Claim, path: string, move: Move): string {
+  const { renames, before, standing, given } = move;
   if (isGlob) {
     return wordsForMatches(path, { renames, before });
   }
@@ -42,11 +43,11 @@ function wordsForLoss({ isGlob }: Claim, path: string, { renames, before, standi
   if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
   const parent = soleTarget(path, { renames, before });
   if (parent !== undefined && (isAbove(parent, path) || filesIn(parent, before) > 0)) return wordsForMove(parent);
-  if (standing !== undefined) return wordsForMove(standing);
+  if (standing !== undefined) return standing === given ? `It was moved to \`${given}\` %.` : wordsForMove(standing);
   // Several files went to several places; or the new place is gone as well, by a later commit.
   return moved.some(([, to]) => to !== undefined)
     ? 'Its files were moved elsewhere %.'
-    : 'It was moved %, and removed later.';
+    : `It was moved ${given === undefined ? '' : `to \`${given}\` `}%, and removed later.`;
 }
 
 function wordsForMove(folder: string): string {
@@ -104,8 +105,13 @@ function byFolderAbove<T>(all: readonly T[], pathOf: (each: T) => string): Reado
 export interface Move {
   readonly renames: ReadonlyMap<string, string | undefined> | undefined;
   readonly before: Before | undefined;
-  /** The folder of today that the commit itself moved a folder to, where what it moved there went several ways since. */
+  /**
+   * What stands where the commit itself moved it: the folder, where what it moved there went several ways since, or the file, where that was
+   * taken away since and came again, as by a merge of which one side had taken it.
+   */
   readonly standing?: string | undefined;
+  /** What the commit called a file. */
+  readonly given?: string | undefined;
 }
 
 /** What a file is called now, or a folder of which most files went to the same one, and none to another. */

@@ -129,7 +129,8 @@ function explained(
   }
   const written = renamed === undefined ? path : pathNow(path, renamed);
   // What lies in an archive does not stand for what was named.
-  const isArchived = now !== undefined && isPutAway(path, now);
+  const place = now ?? move.standing;
+  const isArchived = place !== undefined && isPutAway(path, place);
   const isOpen = isArchived || isOfTwoFolders(claim, world);
   const after = now === undefined || now === claim.file || isOpen ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
@@ -140,7 +141,6 @@ function explained(
   const isPlain = isPlainlySaid(claim, world);
   const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo && isPlain;
   const isOne = isPaired && !isArchived && isOneFile(claim, move.renames?.get(path) === now ? now : undefined);
-  const place = now ?? move.standing;
   const guess = isArchived ? {} : likelyNow(known, { path, move }, world);
   const hint = isArchived
     ? ARCHIVED
@@ -165,9 +165,13 @@ function fixWith(edit: TextEdit, isSafe: boolean): Fix {
 
 /** What the commit did that took the path away. */
 function moveBehind({ claim, deletion: { commit }, path }: PastCase, past: PathPast, world: ClaimWorld): Move {
-  const before = past.before.get(commit);
-  const standing = claim.isGlob ? undefined : folderGiven(path, { given: past.given?.get(commit), before }, world);
-  return { renames: past.renames.get(commit), before, standing };
+  const [before, renames] = [past.before.get(commit), past.renames.get(commit)];
+  if (claim.isGlob) return { before, renames };
+  const moves = past.given?.get(commit);
+  const given = moves?.get(path);
+  const standing =
+    given !== undefined && world.paths.has(given) ? given : folderGiven(path, { given: moves, before }, world);
+  return { before, renames, given, standing };
 }
 
 /** What the tree alone advised: what took the file away left no other in its stead, so that only one that is called the same may be it, and that did not stand beside it. */
@@ -193,7 +197,15 @@ function adviceOf(place: string | undefined): string | undefined {
 
 function adviceTo(target: string, claim: Claim, isPart: boolean): string {
   if (claim.isSample) return `Import from \`${aliasedAs(claim, target) ?? target}\`.`;
-  return isPart ? `See whether \`${target}\` holds what is meant.` : `Write \`${target}\`.`;
+  if (isPart) return `See whether \`${target}\` holds what is meant.`;
+  return claim.isDrawn && claim.how === 'fence' ? adviceToDraw(target, claim.target) : `Write \`${target}\`.`;
+}
+
+/** A line of a tree holds a name alone: what is elsewhere now is no matter of that line. */
+function adviceToDraw(target: string, before: string): string {
+  const folder = folderOf(target);
+  if (folder === folderOf(before)) return `Write \`${lastSegment(target)}\`.`;
+  return folder === '' ? 'Draw it at the root, where it stands.' : `Draw it below \`${folder}/\`, where it stands.`;
 }
 
 /** Whether files of a folder stood there still after the newest commit that took some: what took those was no commit of this line. */

@@ -163,10 +163,12 @@ function headingText(
   return `${body.text.slice(heading.start, heading.end)} ${heading.text}`;
 }
 
-/** Words with a slash, scoped names, and whatever stands in backticks alone. */
+/** Words with a slash, scoped names, and whatever stands in backticks alone, or behind `cd` there. */
 function pathNames(text: string): readonly string[] {
   const names: string[] = [];
-  for (const [, code, word] of text.matchAll(/`([^`\s]+)`|((?:@[\w.-]+\/)?[\w.-]+(?:\/[\w.-]+)+\/?|[\w.-]+\/)/g)) {
+  for (const [, code, word] of text.matchAll(
+    /`(?:cd )?([^`\s]+)`|((?:@[\w.-]+\/)?[\w.-]+(?:\/[\w.-]+)+\/?|[\w.-]+\/)/g,
+  )) {
     const name = (code ?? word ?? '').replace(/^\.\//, '').replace(/\/+$/, '');
     if (name !== '') names.push(name);
   }

@@ -62,3 +62,36 @@ test('a link that counts too few steps up is meant for the nearest file above th
     'Did you mean `../../../../docs/a.md`?',
   );
 });
+
+test('a file that stands where the commit moved it is told there, though one side of a merge took it away since', () => {
+  const claim = 'Look at `src/common/logger.js`.';
+  const was = ['src/common/logger.js'];
+  const moved = { was, renamed: { 'src/common/logger.js': undefined } };
+  const at = (path: string) => ({ ...moved, given: { 'src/common/logger.js': path } });
+  const kept = lost(claim, { ...at('lib/logger.js'), now: ['lib/logger.js'] });
+  expect(kept?.truth).toContain('It was moved to `lib/logger.js` in ');
+  expect(kept?.hint).toBe('See whether `lib/logger.js` holds what is meant.');
+  expect(kept?.fix).toBeUndefined();
+  const archived = lost(claim, { ...at('archive/logger.js'), now: ['archive/logger.js'] });
+  expect(archived?.hint).toBe('Name what has taken its place, or say no more of it.');
+  expect(lost(claim, at('lib/logger.js'))?.truth).toMatch(/moved to `lib\/logger\.js` in .*, and removed later\.$/);
+});
+
+test('a line of a drawn tree is to be drawn elsewhere, since it holds a name alone', () => {
+  const now = ['src/router.ts', 'src/session.ts', 'src/store.ts', 'src/queue.ts', 'src/streams.ts', 'lib/sse.ts'];
+  const tree = `## Layout
+
+\`\`\`
+src/
+├── router.ts       # Routes
+├── session.ts      # Sessions
+├── store.ts        # The store
+├── queue.ts        # Jobs
+└── sse-server.ts   # Streams
+\`\`\`
+`;
+  const hint = (to: string) =>
+    lost(tree, { now, was: ['src/sse-server.ts'], renamed: { 'src/sse-server.ts': to } })?.hint;
+  expect(hint('lib/sse.ts')).toBe('Draw it below `lib/`, where it stands.');
+  expect(hint('src/streams.ts')).toBe('Write `streams.ts`.');
+});
