@@ -131,7 +131,9 @@ function explained(
   // What lies in an archive does not stand for what was named.
   const place = now ?? move.standing;
   const isArchived = place !== undefined && isPutAway(path, place);
-  const isOpen = isArchived || isOfTwoFolders(claim, world);
+  // Of what is most like it and what bears its name, a reader looks for the name first.
+  const instead = now === undefined || isPart ? cameInstead(each, move, world) : undefined;
+  const isOpen = isArchived || (isPart && instead !== undefined) || isOfTwoFolders(claim, world);
   const after = now === undefined || now === claim.file || isOpen ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   const { hint: _, fix: __, ...rest } = known;
@@ -145,8 +147,8 @@ function explained(
   const hint = isArchived
     ? ARCHIVED
     : now === undefined
-      ? (guess.hint ?? adviceOf(move.standing ?? cameInstead(each, move, world)))
-      : adviceTo(after ?? now, claim, isPart);
+      ? (guess.hint ?? adviceOf(move.standing ?? instead))
+      : adviceTo(instead ?? after ?? now, claim, isPart);
   return {
     ...rest,
     claim,

@@ -17,6 +17,20 @@ test('a document that came under its name in other letters may hold what one tha
   expect(lost(link, { now: ['archive/set-up-guide.md'], was: ['docs/SET_UP_GUIDE.md'] })?.hint).toBeUndefined();
 });
 
+test('its name goes before likeness, where git pairs it with a document that has little of it', () => {
+  const [from, like, named] = [
+    'docs/SERVICE_DESIGN.md',
+    'docs/guides/create-service.md',
+    'docs/spec/service-design.md',
+  ];
+  const moved = { was: [from], renamed: { [from]: like }, isUnlike: true };
+  const link = `See [design](${from}).`;
+  const found = lost(link, { ...moved, now: [like, named] });
+  expect(found).toMatchObject({ hint: `See whether \`${named}\` holds what is meant.` });
+  expect(found?.fix).toBeUndefined();
+  expect(lost(link, { ...moved, now: [like] })).toMatchObject({ hint: `See whether \`${like}\` holds what is meant.` });
+});
+
 test('what every project has says nothing of which is meant', () => {
   expect(lost('See [it](docs/INDEX.md).', { now: ['web/index.md'], was: ['docs/INDEX.md'] })?.hint).toBeUndefined();
 });
