@@ -16,10 +16,10 @@ const FILES = {
 const LISTED = `Undecided, which is no fault: 3 claims
 
 AGENTS.md
-  3:22  \`src/lost.ts\`  it is not here, and nothing proves that it was, so that it may be of another repository
+  3:22  \`src/lost.ts\`  it is not here, and no commit took it away while this line named it, so that it may be of another repository
 
 web/AGENTS.md
-  3:15  \`routes/all.ts\`  it is not here, and nothing proves that it was, so that it may be of another repository
+  3:15  \`routes/all.ts\`  it is not here, and no commit took it away while this line named it, so that it may be of another repository
   3:41  \`openLedger()\`  no code exports it, and nothing proves that some did, so that it may be of a library`;
 
 describe('lint --verbose', () => {

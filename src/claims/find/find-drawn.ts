@@ -31,9 +31,12 @@ function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Cla
     const { folder, lost } = found;
     // By blanks alone anything may be drawn: it is one of this repository where it stands there now, from its first line on.
     if (drawn === blank && (lost !== undefined || !beginsAt(drawn, folder, tree))) return [];
+    const away = drawn.entries.filter((entry) => saysSo(plainRemark(entry), 'path'));
     return drawn.entries.flatMap((entry): readonly Claim[] => {
       const target = joinPath(folder, entry.path);
       if (target === undefined || isKnown(tree, target) || isSaidToBeElsewhere(entry)) return [];
+      // "old/ # removed in v3": what is said of a folder is said of what is drawn below it.
+      if (away.some(({ path }) => entry.path.startsWith(`${path}/`))) return [];
       if (drawn === blank && tree.byLowerCase.has(target.toLowerCase())) return [];
       const text = textOf(entry, drawn, folder);
       const place = { file: agent.file, line: piece.contentLine + entry.line, column: entry.column };
@@ -90,10 +93,17 @@ const SHOWN = new RegExp(
   'i',
 );
 
-function isSaidToBeElsewhere({ path, comment: said }: DrawnEntry): boolean {
-  const comment = /\.\w+$/.test(path) ? said : said.replace(OF_EXAMPLES, '');
-  const words = comment.replace(STILL_THERE, '').replace(MAPS, ' to ').replace(OF_VERSION, '');
-  return saysSo(words, 'path') || NOT_HERE.test(comment);
+function isSaidToBeElsewhere(entry: DrawnEntry): boolean {
+  return saysSo(plainRemark(entry), 'path') || NOT_HERE.test(remarkOf(entry));
+}
+
+function remarkOf({ path, comment }: DrawnEntry): string {
+  return /\.\w+$/.test(path) ? comment : comment.replace(OF_EXAMPLES, '');
+}
+
+/** A remark without the words that say nothing of whether the entry is there. */
+function plainRemark(entry: DrawnEntry): string {
+  return remarkOf(entry).replace(STILL_THERE, '').replace(MAPS, ' to ').replace(OF_VERSION, '');
 }
 
 /** "segment → intended seat" says what a file makes of what; an arrow at the start, or to a path, says where it went. */

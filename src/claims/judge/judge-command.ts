@@ -181,7 +181,10 @@ function judgeHere(claim: Claim, call: ScriptCall, evidence: Evidence): Judgemen
   const packages = [...new Set([...at.packages, ...others])];
   const judged = judgeIn(claim, { call, packages, evidence });
   const isDead = judged.verdict === 'dead' && !isOpen && !isOfOtherRoot(claim, evidence);
-  const told: JudgedClaim = settled === 'listed' ? { ...judged, isDoubtful: true } : judged;
+  // Below "Web (`cd apps/web`)" the reader stands there.
+  const named = judgeIn(claim, { call, packages: [...new Set([...packages, ...near.packages])], evidence });
+  const whole = named.verdict === 'dead' ? named : judged;
+  const told: JudgedClaim = settled === 'listed' ? { ...whole, isDoubtful: true } : whole;
   return { judged: isDead ? told : { claim, verdict: 'undecided' }, packages };
 }
 

@@ -72,7 +72,7 @@ function becauseOfPath(claim: Claim, { world, tree }: Evidence): string {
   const others = withSuffix(tree, target).length;
   if (others > 1) return `${counted(others, 'path')} end in it, and any may be meant`;
   if (text.startsWith('/')) return 'it may be an address on a site';
-  return 'it is not here, and nothing proves that it was, so that it may be of another repository';
+  return 'it is not here, and no commit took it away while this line named it, so that it may be of another repository';
 }
 
 function becauseOfName({ target, isImplied }: Claim, { world: { facts } }: Evidence): string {

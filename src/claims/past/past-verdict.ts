@@ -5,7 +5,7 @@ import { folderOf, isPutAway, lastSegment } from '../../path.ts';
 import { soleInLetters, treeOf } from '../../tree.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
-import { aliasedAs } from '../world/alias-path.ts';
+import { importedAs } from '../world/alias-path.ts';
 import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
 import { filesIn, folderGiven, newNameOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
@@ -198,7 +198,7 @@ function adviceOf(place: string | undefined): string | undefined {
 }
 
 function adviceTo(target: string, claim: Claim, isPart: boolean): string {
-  if (claim.isSample) return `Import from \`${aliasedAs(claim, target) ?? target}\`.`;
+  if (claim.isSample) return `Import from \`${importedAs(claim, target) ?? target}\`.`;
   if (isPart) return `See whether \`${target}\` holds what is meant.`;
   return claim.isDrawn && claim.how === 'fence' ? adviceToDraw(target, claim.target) : `Write \`${target}\`.`;
 }

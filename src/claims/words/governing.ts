@@ -25,6 +25,7 @@ export interface Governed {
 export function isGovernedAway({ before, sentence, leads }: Governing, { subject, form }: Governed): boolean {
   const all = [before, ...leads];
   if (OLD.test(before) || all.some((words) => BAN.test(words))) return true;
+  if (subject !== 'link' && REPLACED.test(before)) return true;
   if (subject !== 'link' && (CONDITION.test(before) || SUPPOSED.test(sentence) || GIVEN.test(before))) return true;
   // A link below "Naming:" leads to what is said of names.
   if (subject === 'command' || form === 'link') return false;
@@ -68,7 +69,7 @@ export function mayGovern(words: string): boolean {
 const FRAMEWORKS = String.raw`(?:Next(?:\.?js)?|Nuxt|SvelteKit|Remix|Astro|TanStack(?: \w+)?|React Router|Expo(?: Router)?|Angular|NestJS|Vue|Gatsby|SolidStart|Qwik)`;
 
 const GOVERNOR = new RegExp(
-  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|push(?:es|ed)?|merged?|merges|prs?|pull requests?|triggers?|types?|examples?|instance|relative|instead|rather|not|no|nothing|nobody|bad|wrong|incorrect)\b` +
+  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|push(?:es|ed)?|merged?|merges|prs?|pull requests?|triggers?|types?|examples?|instance|relative|instead|rather|replac(?:es|ing)|supersed(?:es|ing)|supplants|over from|in place of|successors?|deprecates|obsoletes|not|no|nothing|nobody|bad|wrong|incorrect)\b` +
     String.raw`|\b(?:exists?|present|there|available|scratch|temporary|throw-?away|in ${FRAMEWORKS})\b` +
     String.raw`|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시`,
   'i',
@@ -163,6 +164,12 @@ const PREFERRED = new RegExp(
 /** What stands against what to use, or is used by nobody: "`a.ts` instead of `b.ts`", "in `a.ts`, not `b.ts`", "No imports from `b.ts`", "one table, no `b.vue`". */
 const AGAINST = new RegExp(
   String.raw`(?:\b(?:instead of|rather than|no (?:[\w-]+ )?imports? (?:from|of)|(?:nothing|nobody|no one) (?:(?:may|should|must|can) )?(?:imports?|uses?|reads?|calls?|loads?))|\bno|(?<!\b(?:why|whether or|or|if)\s)\bnot(?:\s+(?:in|from|to))?)[\s*_]+(?:the )?${LIST}`,
+  'i',
+);
+
+/** What something else stands for now: "`a()` replaces `b()`", "the successor of `b.ts`". */
+const REPLACED = new RegExp(
+  String.raw`\b(?:replaces|replacing|supersedes|superseding|supplants|(?:took|takes|taking) over from|in place of|successors? (?:of|to)|deprecates|obsoletes)[\s*_]+(?:(?:the|our|an?|both|all)\s+)?${LIST}`,
   'i',
 );
 

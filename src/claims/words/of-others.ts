@@ -74,7 +74,7 @@ export function isCalledString(before: string): boolean {
 }
 
 const STRING = new RegExp(
-  String.raw`\b(?:events?|metrics?|counters?|gauges?|spans?|topics?|log (?:lines?|messages?|entr(?:y|ies))|(?:i18n|translation|locale|message|cache|storage|redis) keys?)` +
+  String.raw`\b(?:events?|metrics?|counters?|gauges?|spans?|topics?|permissions?|scopes?|(?:emits?|publish(?:es)?|dispatch(?:es)?|fires?|broadcasts?)(?: the| an?)?|(?:log )?tags?|log (?:lines?|messages?|entr(?:y|ies))|(?:i18n|translation|locale|message|cache|storage|redis) keys?)` +
     String.raw`[\s:*_]+(?:(?:is|are|reads?|(?:is|are) (?:named|called)|looks? like|like|such as)\s+)?(?:[${CODE}\s,/&]|\band\b|\bor\b)*$`,
   'i',
 );
@@ -104,4 +104,4 @@ const ALIAS = /\b(?:(?:aliased|known|referred to) (?:[\w-]+ ){0,3}as|calls? (?:i
 
 /** Languages that lintel does not read, schemas, what a service sends, and what tables hold. */
 const OTHER_LANGUAGE =
-  /\b(?:comes? from|(?:sent|returned|delivered|emitted|defined) by) (?:the )?[A-Z][\w.]+(?:['’]s)? (?:API|SDK|webhooks?|dashboard)\b|\b(?:Java|Kotlin|Swift|Rust|Python|Ruby|PHP|Golang|Dart|Scala|Elixir|Haskell|Clojure|Flutter|GraphQL|Protobuf|gRPC)\b|\b(?:in|the|our) Go\b|C#|C\+\+|\.NET\b|\b(?:keys?|values?|fields?|columns?|enums?|spelt|spelled|called|named) (?:in|of|from) (?:the|an?|our) (?:[\w-]+ )?(?:YAML|JSON|TOML|XML|HCL|CSV|SQL|OpenAPI|Swagger|database|DB|schema|payload|translations?|locales?)\b|\b(?:columns?|topics?|payloads?) (?:holds?|stores?|carr(?:y|ies)|says?)\b|\bin (?:the|our) (?:data )?(?:warehouse|lake|lakehouse)\b/;
+  /\b(?:comes? from|(?:sent|returned|delivered|emitted|defined) by) (?:the )?[A-Z][\w.]+(?:['’]s)? (?:API|SDK|webhooks?|dashboard)\b|\b(?:Java|Kotlin|Swift|Rust|Python|Ruby|PHP|Golang|Dart|Scala|Elixir|Haskell|Clojure|Flutter|GraphQL|Protobuf|gRPC)\b|\b(?:[Ii]n|[Tt]he|[Oo]ur) Go\b|\b[Oo]n (?:iOS|Android)\b|C#|C\+\+|\.NET\b|\b(?:keys?|values?|fields?|columns?|enums?|spelt|spelled|called|named) (?:in|of|from) (?:the|an?|our) (?:[\w-]+ )?(?:YAML|JSON|TOML|XML|HCL|CSV|SQL|OpenAPI|Swagger|database|DB|schema|payload|translations?|locales?)\b|\b(?:columns?|topics?|payloads?) (?:holds?|stores?|carr(?:y|ies)|says?)\b|\bin (?:the|our) (?:data )?(?:warehouse|lake|lakehouse)\b/;

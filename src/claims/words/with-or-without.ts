@@ -98,6 +98,7 @@ const SOMETIMES = new RegExp(
   String.raw`${CLOSED}(?:` +
     [
       String.raw`[([—–,:-]\s*(?:(?:it|which)\s+)?(?:(?:is|are|gets?)\s+)?(?:automatically\s+|auto-?)?(?:created|generated|written|made|produced|populated|filled|downloaded|appears)\s+(?:automatically\s+|lazily\s+|locally\s+)?${FIRST_USE}`,
+      String.raw`\s+${FIRST_USE}`,
       String.raw`[([]\s*(?:optional(?:ly)?\b|if (?:present|any|there is (?:one|any)|it exists|they exist|existing|available)\b)`,
       String.raw`(?:${KIND}\s+)?(?:may|might|need|must)\s+(?:or may\s+)?not\s+(?:yet\s+|always\s+)?(?:exist|be (?:there|present))\b`,
       String.raw`(?:[${CODE}\s,*_)\]]|\band\b|\bor\b)*may\s+(?:track|hold|record|contain|keep|list|collect|carry)\b`,

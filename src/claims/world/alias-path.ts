@@ -30,13 +30,19 @@ const importersOf = oncePer(({ project }: Facts): readonly string[] =>
 );
 
 /**
- * A file as the import of a sample that names its lost module by an alias would name it: `@/ui/forms/button` for `src/ui/forms/button/index.tsx`,
- * where `@/ui/button` was `src/ui/button`. Undefined for another way to import, and for a file that the alias does not reach.
+ * A file as the import of a sample that names its lost module would name it: `@/ui/forms/button` for `src/ui/forms/button/index.tsx`, where
+ * `@/ui/button` was `src/ui/button`, and `../ui/forms/button` where `../ui/button` was. Undefined for a file that this way does not reach.
  */
-export function aliasedAs({ text, target }: Claim, file: string): string | undefined {
-  const [alias = ''] = /^[@~][\w-]*\//.exec(text) ?? [];
-  const rest = text.slice(alias.length);
-  const folder = target.endsWith(`/${rest}`) ? target.slice(0, -rest.length) : '';
-  if (alias === '' || folder === '' || !file.startsWith(folder)) return undefined;
-  return alias + file.slice(folder.length).replace(/(?:\/index)?(?:\.d)?\.[cm]?[jt]sx?$/, '');
+export function importedAs({ text, target }: Claim, file: string): string | undefined {
+  const [lead = ''] = /^(?:[@~][\w-]*\/|(?:\.{1,2}\/)+)/.exec(text) ?? [];
+  const rest = text.slice(lead.length);
+  if (lead === '' || !`/${target}`.endsWith(`/${rest}`)) return undefined;
+  const folder = target.slice(0, -rest.length);
+  if (!file.startsWith(folder)) return undefined;
+  // Whoever writes the ending of the output writes it of the next one too.
+  const ending = /\.[cm]?js$/.exec(text)?.[0] ?? '';
+  return lead + file.slice(folder.length).replace(ending === '' ? INDEX_AND_ENDING : ENDING, ending);
 }
+
+const ENDING = /(?:\.d)?\.[cm]?[jt]sx?$/;
+const INDEX_AND_ENDING = /(?:\/index)?(?:\.d)?\.[cm]?[jt]sx?$/;

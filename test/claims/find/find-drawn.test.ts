@@ -50,6 +50,22 @@ describe('what a drawn tree claims', () => {
     expect(missing(fenced(...TREE), { now })).toEqual([]);
   });
 
+  test.each(['# removed in v3', '# generated, not in git', '# planned'])(
+    'is nothing below a folder of which the tree says as much: %s',
+    (remark) => {
+      const tree = TREE.map((line) => (line.endsWith('content/') ? `${line} ${remark}` : line));
+      expect(missing(fenced(...tree))).toEqual([]);
+    },
+  );
+
+  test.each(['# deprecated', '# your texts', '# Collections, by day'])(
+    'is told below a folder that is: %s',
+    (remark) => {
+      const tree = TREE.map((line) => (line.endsWith('content/') ? `${line} ${remark}` : line));
+      expect(missing(fenced(...tree))).toEqual(['6:9 src/content/config.ts (src/content/config.ts)']);
+    },
+  );
+
   test('may be below the name of the repository', () => {
     const lines = ['acme/', '├── src/', ...TREE.slice(1).map((line) => `│   ${line}`)];
     expect(missing(fenced(...lines)).map((each) => each.slice(5))).toEqual([

@@ -131,7 +131,7 @@ describe('a module that a sample imports', () => {
     expect(lost).toMatchObject({
       truth:
         '`../lib/query` leads to no file or folder any more. It was renamed in f495077e0 (2026-01-16) and is `src/lib/soql.ts` now.',
-      hint: 'Import from `src/lib/soql.ts`.',
+      hint: 'Import from `../lib/soql`.',
     });
     expect(lost?.isCertain).toBeUndefined();
     expect(lost?.fix).toBeUndefined();

@@ -27,7 +27,10 @@ function undecided(markdown: string): readonly string[] {
 
 describe('what cannot be decided', () => {
   test.each([
-    ['`src/gone.ts`', 'it is not here, and nothing proves that it was, so that it may be of another repository'],
+    [
+      '`src/gone.ts`',
+      'it is not here, and no commit took it away while this line named it, so that it may be of another repository',
+    ],
     ['`logs/today.txt`', 'git ignores it, so that no clone need have it'],
     ['`app.ts`', '2 paths end in it, and any may be meant'],
     ['`src/*.vue`', 'it matches nothing, and nothing proves that it ever did'],

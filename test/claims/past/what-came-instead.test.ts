@@ -1,6 +1,6 @@
 /** What is said of where a lost thing may be looked for. */
 import { expect, test } from 'vitest';
-import { aliasedAs } from '../../../src/claims/world/alias-path.ts';
+import { importedAs } from '../../../src/claims/world/alias-path.ts';
 import type { Claim, JudgedClaim } from '../../../src/model.ts';
 import { judged, type Past } from '../past-world.ts';
 
@@ -59,13 +59,18 @@ test('a module that became the index of a folder before is lost with the index',
   expect(found?.truth).toContain('renamed in f495077e0 (2026-01-16) and is `src/lib/soql/index.ts` now');
 });
 
-test('a sample that imports by an alias is advised to import by that alias', () => {
+test('a sample is advised to import as it did, by its alias or by the steps that it took', () => {
   const claim = { text: '@/ui/button', target: 'apps/web/src/ui/button' } as Claim;
-  expect(aliasedAs(claim, 'apps/web/src/ui/forms/button/index.tsx')).toBe('@/ui/forms/button');
-  expect(aliasedAs(claim, 'apps/web/src/ui/buttons.d.ts')).toBe('@/ui/buttons');
-  expect(aliasedAs(claim, 'packages/ui/button.tsx')).toBeUndefined();
-  expect(aliasedAs({ ...claim, text: '../ui/button' }, 'apps/web/src/ui/forms/button.tsx')).toBeUndefined();
-  expect(aliasedAs({ ...claim, target: 'apps/web/src/components/button' }, 'apps/web/src/a.ts')).toBeUndefined();
+  expect(importedAs(claim, 'apps/web/src/ui/forms/button/index.tsx')).toBe('@/ui/forms/button');
+  expect(importedAs(claim, 'apps/web/src/ui/buttons.d.ts')).toBe('@/ui/buttons');
+  expect(importedAs(claim, 'packages/ui/button.tsx')).toBeUndefined();
+  const steps = { ...claim, text: '../ui/button' };
+  expect(importedAs(steps, 'apps/web/src/ui/forms/button.tsx')).toBe('../ui/forms/button');
+  expect(importedAs(steps, 'packages/ui/button.tsx')).toBeUndefined();
+  const output = { text: './gen/out.js', target: 'gen/out.js' } as Claim;
+  expect(importedAs(output, 'made/output.ts')).toBe('./made/output.js');
+  expect(importedAs({ ...claim, text: '@acme/core' }, 'apps/web/src/ui/button.tsx')).toBeUndefined();
+  expect(importedAs({ ...claim, target: 'apps/web/src/components/button' }, 'apps/web/src/a.ts')).toBeUndefined();
 });
 
 test('a link that counts too few steps up is meant for the nearest file above that ends so', () => {

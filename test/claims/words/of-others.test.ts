@@ -42,3 +42,32 @@ test.each([
 ])('an item on what lies outside gives its names to that: %j', (markdown, expected) => {
   expect(claimed(markdown, /weave/)).toEqual(expected);
 });
+
+test.each([
+  'In Go, `Loom.weave()` is the same.',
+  'On iOS, `Loom.weave()` is called twice.',
+  'On Android `Loom.weave()` is used.',
+  '- `Loom.knit()` replaces `Loom.weave()`.',
+  '- Replaces `Loom.weave()`.',
+  '- `Loom.knit()` supersedes the `Loom.weave()` of old.',
+  '- `Loom.knit()` takes over from `Loom.weave()`.',
+  '- `npm test` replaces `npm run weave`.',
+  '- `src/knit.ts` replaces `src/weave.ts`.',
+])('what is of another language, or replaced, is claimed by no words: %j', (markdown) => {
+  expect(claimed(markdown, /weave/)).toEqual([]);
+});
+
+test.each(['On Monday, `Loom.weave()` runs.', '- `Loom.knit()` replaces spaces with `Loom.weave()`.'])(
+  'and is where the words say something else: %j',
+  (markdown) => {
+    expect(claimed(markdown, /weave/)).toEqual(['Loom.weave()']);
+  },
+);
+
+test.each([
+  '- Emits `LoomQueue.weave` events.',
+  '- Permission `LoomQueue.weave`.',
+  '- The log tag is `LoomQueue.weave`.',
+])('what the words call an event, a permission or a tag is a string: %j', (markdown) => {
+  expect(claimed(markdown, /weave/)).toEqual([]);
+});

@@ -17,6 +17,7 @@ describe('words that stay true when the file goes', () => {
     'It reads `src/server.ts` (if present).',
     '`src/server.ts` (created on first run)',
     '- `src/server.ts` — generated at the first start',
+    'The importer writes `src/server.ts` on first run.',
     '`src/server.ts` may not exist.',
     '`src/server.ts` appears after the first build.',
     '`src/server.ts` only exists in development.',
