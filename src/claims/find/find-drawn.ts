@@ -31,7 +31,7 @@ function claimsOfFence(agent: AgentFile, piece: Fence, tree: Tree): readonly Cla
     const { folder, lost } = found;
     // By blanks alone anything may be drawn: it is one of this repository where it stands there now, from its first line on.
     if (drawn === blank && (lost !== undefined || !beginsAt(drawn, folder, tree))) return [];
-    const away = drawn.entries.filter((entry) => saysSo(plainRemark(entry), 'path'));
+    const away = drawn.entries.filter((entry) => AWAY.test(remarkOf(entry)));
     return drawn.entries.flatMap((entry): readonly Claim[] => {
       const target = joinPath(folder, entry.path);
       if (target === undefined || isKnown(tree, target) || isSaidToBeElsewhere(entry)) return [];
@@ -94,17 +94,18 @@ const SHOWN = new RegExp(
 );
 
 function isSaidToBeElsewhere(entry: DrawnEntry): boolean {
-  return saysSo(plainRemark(entry), 'path') || NOT_HERE.test(remarkOf(entry));
+  const remark = remarkOf(entry);
+  const words = remark.replace(STILL_THERE, '').replace(MAPS, ' to ').replace(OF_VERSION, '');
+  return saysSo(words, 'path') || NOT_HERE.test(remark);
 }
 
 function remarkOf({ path, comment }: DrawnEntry): string {
   return /\.\w+$/.test(path) ? comment : comment.replace(OF_EXAMPLES, '');
 }
 
-/** A remark without the words that say nothing of whether the entry is there. */
-function plainRemark(entry: DrawnEntry): string {
-  return remarkOf(entry).replace(STILL_THERE, '').replace(MAPS, ' to ').replace(OF_VERSION, '');
-}
+/** What no part of a folder outlives. What nobody is to edit there is there. */
+const AWAY =
+  /\b(?:removed|deleted|dropped|gone|planned|to come|coming|(?:auto-?)?generated|git-?ignored|not (?:in|under|tracked by) git)\b/i;
 
 /** "segment → intended seat" says what a file makes of what; an arrow at the start, or to a path, says where it went. */
 const MAPS = /(?<=[\w)\]] )(?:→|⇒|->|=>)(?= [\w-]+(?:[\s,;:()]|$))/g;
