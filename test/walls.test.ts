@@ -63,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'baseline.ts': ['model.ts', 'conflict.ts', 'finding.ts', 'set-up.ts', 'sources'],
   'rule-settings.ts': ['model.ts', 'glob.ts'],
   'fix.ts': ['model.ts'],
+  'lock-follow.ts': ['model.ts', 'claims', 'fix.ts', 'lock.ts'],
   'since.ts': ['model.ts', 'baseline.ts'],
   adopt: [
     'model.ts',

@@ -1,6 +1,7 @@
 /**
  * `lintel lint --fix`: makes the edits that findings carry, over and over until none is left, then checks again. All passes
- * run in memory; the files are written once, all of them or none. Outputs are never edited: they are compiled.
+ * run in memory; the files are written once, all of them or none, and with them the lock, which follows the words that it vouches for.
+ * Outputs are never edited: they are compiled.
  */
 import { managedBlock } from '../block.ts';
 import { compile } from '../compile.ts';
@@ -12,6 +13,8 @@ import { sweepLeftovers } from '../disk/whole-file.ts';
 import { UsageError } from '../error.ts';
 import { chooseFixes, fixable, type FixPass, type RefusedFix } from '../fix.ts';
 import { lintFindings } from '../lint.ts';
+import { lockAfterEdits } from '../lock-follow.ts';
+import { formatLock } from '../lock.ts';
 import type { CheckResult, Compilation, Finding, Place, TextEdit } from '../model.ts';
 import { counted, listed } from '../phrase.ts';
 import { RULES } from '../rules/index.ts';
@@ -43,7 +46,7 @@ export async function fixRepository(invocation: Invocation): Promise<CheckResult
   for (const { finding, because } of fixed.refused)
     terminal.err(`Not fixed: ${finding.file}:${finding.line} ${finding.rule}. ${because}`);
   const others = await unsafeLeft(root, fixed);
-  terminal.err(said(fixed, { files: rewrites.length, isDryRun, others }));
+  terminal.err(said(fixed, { paths: rewrites.map(({ path }) => path), isDryRun, others }));
   const byCommand = mendedByCommand(fixed);
   if (byCommand !== undefined) terminal.err(byCommand);
   if (!isDryRun) return undefined;
@@ -68,13 +71,21 @@ async function unsafeLeft(root: string, { compiled, findings, chosen, isUnsafe, 
 }
 
 function said(
-  { made, refused }: Fixed,
-  { files, isDryRun, others }: { readonly files: number; readonly isDryRun: boolean; readonly others: number },
+  { made, refused, compiled }: Fixed,
+  {
+    paths,
+    isDryRun,
+    others,
+  }: { readonly paths: readonly string[]; readonly isDryRun: boolean; readonly others: number },
 ): string {
   const more = others === 0 ? '' : ` ${counted(others, 'more fix').replace(/fixs$/, 'fixes')} with --fix-unsafe.`;
   if (made === 0) return `Nothing ${refused.length > 0 ? 'else ' : ''}to fix.${more}`;
+  const lock = lockFile(compiled.inputs.config);
+  const files = paths.filter((path) => path !== lock).length;
   const verb = isDryRun ? 'Would fix' : 'Fixed';
-  return `${verb} ${counted(made, 'finding')} in ${counted(files, 'file')}.${isDryRun ? ' Nothing was written.' : ''}${more}`;
+  const unwritten = isDryRun ? ' Nothing was written.' : '';
+  const follows = paths.includes(lock) && !isDryRun ? ` ${lock} follows: commit it with them.` : '';
+  return `${verb} ${counted(made, 'finding')} in ${counted(files, 'file')}.${unwritten}${follows}${more}`;
 }
 
 /** What is left that no fix mends and a command does: outputs, the index of decisions and the baseline are written, not edited. */
@@ -114,6 +125,9 @@ async function fixInMemory(invocation: Invocation): Promise<Fixed> {
   const withUnsafe = flag(invocation, 'fix-unsafe');
   const files = new Map<string, EditedFile>();
   let { compiled } = run;
+  const lock = lockFile(compiled.inputs.config);
+  // The lock is written first: after a kill between the two, the next run finds the words that it is ahead of.
+  if (compiled.lock.claims.length > 0) files.set(lock, await fileToEdit(invocation.root, lock, compiled));
   const chosen = await chosenFiles(invocation, compiled);
   let made = 0;
   for (let passes = 0; ; passes++) {
@@ -141,8 +155,17 @@ async function fixInMemory(invocation: Invocation): Promise<Fixed> {
   }
 }
 
-/** Looks at a file before anything is decided about it. */
-async function fileToEdit(root: string, file: string, { inputs }: Compilation): Promise<EditedFile> {
+/** Looks at a file before anything is decided about it, and at the lock where that has to follow. */
+async function fileToEdit(root: string, file: string, compiled: Compilation): Promise<EditedFile> {
+  const { lock, isLockSound, inputs } = compiled;
+  const own = await textToEdit(root, file, compiled);
+  if ('because' in own || !lock.claims.some((claim) => claim.file === file)) return own;
+  const path = lockFile(inputs.config);
+  const vouching = isLockSound ? await textToEdit(root, path, compiled) : { because: 'cannot be read in full' };
+  return 'because' in vouching ? { because: `is vouched for by \`${path}\`, which ${vouching.because}` } : own;
+}
+
+async function textToEdit(root: string, file: string, { inputs }: Compilation): Promise<EditedFile> {
   const { texts } = inputs.sources;
   const text = texts.get(file);
   if (text === undefined) return { because: 'was not read as text' };
@@ -195,22 +218,37 @@ function linesOfBlock(text: string): Lines | undefined {
 
 /** The repository as if a pass had been written. */
 function afterPass(
-  { inputs }: Compilation,
-  { edits }: FixPass,
+  before: Compilation,
+  pass: FixPass,
   { files, problems }: { readonly files: Map<string, EditedFile>; readonly problems: Compilation['problems'] },
 ): Compilation {
+  const { inputs } = before;
   const texts = new Map(inputs.sources.texts);
-  for (const [path, changes] of edits) {
+  for (const [path, changes] of pass.edits) {
     const file = files.get(path);
     if (file === undefined || 'because' in file) continue;
-    files.set(path, { raw: file.raw, after: edited(file.after, changes) });
-    texts.set(path, edited(texts.get(path) ?? '', changes));
+    files.set(path, { raw: file.raw, after: withEdits(file.after, changes) });
+    texts.set(path, withEdits(texts.get(path) ?? '', changes));
   }
-  const compiled = compile({ ...inputs, sources: { ...inputs.sources, texts } });
+  const edited = compile({ ...inputs, sources: { ...inputs.sources, texts } });
+  const compiled = withLock(edited, formatLock(lockAfterEdits(before, edited, pass)), files);
   return { ...compiled, problems: [...problems, ...compiled.problems] };
 }
 
+/** The repository as if the lock had followed, where that changes it. */
+function withLock(compiled: Compilation, text: string, files: Map<string, EditedFile>): Compilation {
+  const { inputs, lock } = compiled;
+  const path = lockFile(inputs.config);
+  const file = files.get(path);
+  if (file === undefined || 'because' in file || text === formatLock(lock)) return compiled;
+  files.set(path, { raw: file.raw, after: file.raw.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text });
+  return compile({
+    ...inputs,
+    sources: { ...inputs.sources, texts: new Map([...inputs.sources.texts, [path, text]]) },
+  });
+}
+
 /** The edits were held against the same lines when they were chosen. */
-function edited(text: string, edits: readonly TextEdit[]): string {
+function withEdits(text: string, edits: readonly TextEdit[]): string {
   return withLineEdits(text, edits) ?? text;
 }

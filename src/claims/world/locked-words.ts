@@ -76,6 +76,41 @@ export function lockedWords(
   return { block, ...(near !== undefined && { near: hash(near), above: hash(titleWords(titles).join(' ')) }) };
 }
 
+/** The block of a claim before edits that change no more than names, and after them. */
+export interface FollowedBlock {
+  /** The claim as it is written. */
+  readonly text: string;
+  /** The claim as it is written after them, where that is another. */
+  readonly now?: string;
+  readonly was: Block;
+  readonly is: Block;
+}
+
+/**
+ * What a lock keeps of a claim's words after edits that change no more than names: each part that was as in the lock is so again. Undefined
+ * where the lock did not know the claim between these words.
+ */
+export function followedWords(
+  words: ClaimWords,
+  { text, now = text, was, is }: FollowedBlock,
+  { hash }: Pick<WordsGround, 'hash'>,
+): ClaimWords | undefined {
+  const [before, after] = [nearWords(was.words, text).map(hash), nearWords(is.words, now).map(hash)];
+  const index = words.near === undefined ? -1 : before.indexOf(words.near);
+  const isSame = words.block === was.block;
+  if (!isSame && index < 0) return undefined;
+  // A name that came into the block may hold the claim once more: then the first counts, as in a build, if the block is vouched for.
+  const [first] = isSame ? after : [];
+  const near = before.length === after.length ? after[index] : first;
+  const [aboveBefore, aboveAfter] = [was, is].map(({ titles }) => hash(titleWords(titles).join(' ')));
+  const above = words.above === aboveBefore ? aboveAfter : words.above;
+  return {
+    block: isSame ? is.block : words.block,
+    ...(words.near !== undefined && { near: near ?? words.near }),
+    ...(above !== undefined && { above }),
+  };
+}
+
 function nearWords(words: string, written: string): readonly string[] {
   return surroundings(words.replace(/\s+/g, ' '), written);
 }
