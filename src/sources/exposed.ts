@@ -5,7 +5,7 @@
 import { EXAMPLE_WORD } from '../example-word.ts';
 import type { Problem } from '../model.ts';
 import { identityOf } from './identity.ts';
-import { isStandIn, SECRET_HINT, SHAPES } from './key-shapes.ts';
+import { isShortKey, isStandIn, SECRET_HINT, SHAPES } from './key-shapes.ts';
 
 /** Keys and home folders in `text`, in its order. */
 export function exposures(file: string, text: string): readonly Problem[] {
@@ -16,7 +16,10 @@ export function exposures(file: string, text: string): readonly Problem[] {
   const problems = text.split('\n').flatMap((line, index, lines): readonly Problem[] => [
     // The text of a private key stands on the lines below its header.
     ...(hasSecrets
-      ? secretsIn(withPublicKeyBlank(lines, index), line.length).map((found) => ({
+      ? secretsIn(withPublicKeyBlank(lines, index), {
+          end: line.length,
+          isSample: () => isSample(lines, index),
+        }).map((found) => ({
           ...found,
           file,
           line: index + 1,
@@ -130,11 +133,17 @@ function withKeyText(lines: readonly string[], index: number): string {
 /** Lines from the header of a private key to the first of its text: headers are two as a rule, and a blank line. */
 const MAX_ARMOUR = 6;
 
-/** The keys that begin before `end`. */
-function secretsIn(text: string, end: number): readonly Found[] {
+/** Where keys have to begin, and whether their line only shows what one looks like. */
+interface Place {
+  readonly end: number;
+  readonly isSample: () => boolean;
+}
+
+/** The keys that begin before `end`. A short password that is given as an example may have been made up for it. */
+function secretsIn(text: string, { end, isSample: isOfSample }: Place): readonly Found[] {
   return SHAPES.flatMap(({ owner, pattern }) =>
     [...text.matchAll(pattern)]
-      .filter(({ 0: key, index }) => index < end && !isStandIn(key))
+      .filter(({ 0: key, index }) => index < end && !isStandIn(key) && !(isShortKey(key) && isOfSample()))
       .map(({ 0: key, index }): Found => {
         const what = owner.startsWith('a ') ? owner : `a key for ${owner}`;
         return {

@@ -53,6 +53,12 @@ export const SHAPES: readonly KeyShape[] = [
     pattern:
       /(?<=\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?):\/\/[^\s:@/"'`]{1,60}:)(?=[^\s@]*\d)(?=[^\s@]*[A-Za-z])[\w.!~+=-]{14,100}(?=@(?!(?:[\w-]+\.)*(?:example|invalid|local|localhost|internal|test)\b|127\.|10\.|192\.168\.|0\.)[\w-]+(?:\.[\w-]+)+)/g,
   },
+  {
+    owner: 'a password of a database',
+    // So short it may be made up: both cases and a digit, and no host that is called as whoever makes one up calls it.
+    pattern:
+      /(?<=\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?):\/\/[^\s:@/"'`]{1,60}:)(?=[^\s@]*\d)(?=[^\s@]*[a-z])(?=[^\s@]*[A-Z])[\w.!~+=-]{10,13}(?=@(?![\w.-]*(?:example|sample|placeholder|your|acme|contoso|company|domain|foo|bar|demo|x{3}))(?!(?:[\w-]+\.)*(?:invalid|local|localhost|internal|test|my\w*|(?:host|hostname|server)\d*)\b|127\.|10\.|192\.168\.|172\.|0\.)[\w-]+(?:\.[\w-]+)+)/g,
+  },
   { owner: 'Hugging Face', pattern: /\bhf_[A-Za-z0-9]{34}\b/g },
   // A header alone is what documents show; the key's own text must begin behind it.
   {
@@ -65,10 +71,21 @@ export const SHAPES: readonly KeyShape[] = [
 
 /** What any of them holds: most texts have none, and need no look at each line. */
 export const SECRET_HINT =
-  /gh[pousr]_|github_pat_|gl(?:pat|ptt|rt|dt|cbt)-|AKIA|ASIA|xox[abeoprs]-|xapp-|hooks\.slack\.com|[sr]k_live_|sk-|AIza|npm_|pypi-|SG\.|hf_|PRIVATE KEY|[sS]ecretAccessKey|secret_access_key|SECRET_ACCESS_KEY|api\/webhooks\/|:A[\w-]{34}|gsk_|sbp_|sb_secret_|do[opr]_v1_|\bpat\w{14}\.|ntn_|lin_api_|dp\.(?:pt|ct|sa)\.|AccountKey=|:\/\/[^\s:@/]{1,60}:[^\s:@/]{14}/;
+  /gh[pousr]_|github_pat_|gl(?:pat|ptt|rt|dt|cbt)-|AKIA|ASIA|xox[abeoprs]-|xapp-|hooks\.slack\.com|[sr]k_live_|sk-|AIza|npm_|pypi-|SG\.|hf_|PRIVATE KEY|[sS]ecretAccessKey|secret_access_key|SECRET_ACCESS_KEY|api\/webhooks\/|:A[\w-]{34}|gsk_|sbp_|sb_secret_|do[opr]_v1_|\bpat\w{14}\.|ntn_|lin_api_|dp\.(?:pt|ct|sa)\.|AccountKey=|:\/\/[^\s:@/]{1,60}:[^\s:@/]{10}/;
 
 /** Fewest different characters of a key that was drawn at random; stand-ins repeat a few. */
 const MIN_DIFFERENT = 10;
+
+/** Characters that a short password drawn at random may repeat: of 12 among 62, two equal ones are ordinary. */
+const MAX_EQUAL = 2;
+
+/** From this length on a mix of letters and digits is no word; all other keys are longer. */
+const LONG = 14;
+
+/** Whether a key is a password so short that it may be one which a person made up. */
+export function isShortKey(key: string): boolean {
+  return key.length < LONG;
+}
 
 /**
  * What makers print in their own documentation, without prefixes, since one text goes with several: GitHub ("Authorizing OAuth
@@ -93,7 +110,43 @@ export function isStandIn(key: string): boolean {
   if (RUN.test(key.replace(/[^a-z]/gi, '')) || RUN.test(key.replace(/\D/g, ''))) return true;
   if (PUBLISHED.some((sample) => key.includes(sample))) return true;
   if (ONLY_HEAD.test(key)) return true;
-  return new Set(key.slice(-20)).size < MIN_DIFFERENT && !key.includes('PRIVATE KEY');
+  if (isShortKey(key) && isMadeUp(key)) return true;
+  const fewest = Math.min(MIN_DIFFERENT, key.length - MAX_EQUAL);
+  return new Set(key.slice(-20)).size < fewest && !key.includes('PRIVATE KEY');
+}
+
+/**
+ * Whether a short password may be words, a row of the keyboard, a year or a count: `Gr33nH0use42`, `Qwe123Asd456`. Such a one may be as real,
+ * but nothing tells it from those that documents make up.
+ */
+function isMadeUp(key: string): boolean {
+  const spelled = key.replace(/[013457]/g, (digit) => LETTER_FOR[digit] ?? digit);
+  if (MADE_UP.test(key) || MADE_UP.test(spelled)) return true;
+  // A digit for a letter hides no word, but makes some by chance.
+  if (WORD.test(key) || LONG_WORD.test(spelled) || key.split(SHORT_WORD).length > 2) return true;
+  return [key.replace(/[^a-z]/gi, ''), key.replace(/\D/g, '')].some(isInOrder) || DATE.test(key);
+}
+
+const LETTER_FOR: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
+
+/** Short words that passwords are made of, and rows of the keyboard. */
+const MADE_UP =
+  /pas|pw|db|my|dev|app|key|usr|user|root|test|temp|data|demo|adm|api|sql|srv|svc|foo|bar|baz|qwe|wer|asd|sdf|zxc|qaz|wsx|edc|poi|lkj|mnb|(.)\1\1/i;
+
+/** Letters with a vowel among them, in one case behind the first. */
+const WORD = /(?=[A-Za-z]?[a-z]*[aeiouy])[A-Za-z][a-z]{3}|(?=[A-Z]*[AEIOUY])[A-Z]{4}/;
+const LONG_WORD = /(?=[A-Za-z]?[a-z]*[aeiouy])[A-Za-z][a-z]{4}|(?=[A-Z]*[AEIOUY])[A-Z]{5}/;
+const SHORT_WORD = /[A-Z][aeiouy][a-z]/;
+
+const DATE = /(?:19|20)\d\d/;
+
+/** Three in a row that follow one another, up or down: `abc`, `321`. */
+function isInOrder(text: string): boolean {
+  const codes = [...text.toLowerCase()].map((each) => each.charCodeAt(0));
+  return codes.some((code, at) => {
+    const [next = 0, last = 0] = [codes[at + 1], codes[at + 2]];
+    return Math.abs(next - code) === 1 && last - next === next - code;
+  });
 }
 
 /** `a1b2c3d4e5f6`: what people and models write for a key, letters and digits each in order. */
