@@ -8,6 +8,7 @@ import { evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts
 import { findPath } from '../world/judge-path.ts';
 import { isBehindFile } from '../world/known-path.ts';
 import { namesOf } from '../world/names.ts';
+import { becauseOfMember } from './open-member.ts';
 
 /** The undecided claims by file and place, one for each place: a word that may be a name and a path is decided where one of them is. */
 export function undecidedClaims(judged: readonly JudgedClaim[], world: ClaimWorld): readonly UndecidedClaim[] {
@@ -75,10 +76,12 @@ function becauseOfPath(claim: Claim, { world, tree }: Evidence): string {
   return 'it is not here, and no commit took it away while this line named it, so that it may be of another repository';
 }
 
-function becauseOfName({ target, isImplied }: Claim, { world: { facts } }: Evidence): string {
+function becauseOfName(claim: Claim, evidence: Evidence): string {
+  const { target, isImplied } = claim;
+  const { facts } = evidence.world;
   const [name = ''] = target.slice(target.indexOf('#') + 1).split('.');
   if (isImplied) return 'it may be a member of something else';
-  if (namesOf(facts).exports.has(name)) return 'it may be among what the code does not show in full';
+  if (namesOf(facts).exports.has(name)) return becauseOfMember(claim, evidence);
   const others = /^[A-Z][A-Z\d_]*$/.test(name) ? 'a library or the environment' : 'a library';
   return `no code exports it, and nothing proves that some did, so that it may be of ${others}`;
 }

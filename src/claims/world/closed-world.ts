@@ -55,9 +55,7 @@ function prove(facts: Facts, { path, fact }: DeclaredName, { symbol, isCall }: Q
   const member = symbol.slice(symbol.indexOf('.') + 1);
   const answer = findSymbol(facts, path, symbol);
   if ('found' in answer || !answer.missing.isProven || isInherited(member)) return undefined;
-  // Of a class that extends another any class that hides such a member may be the one.
-  const hidden = fact.heritage ? namesOf(facts).hidden.has(member) : fact.hiddenMembers?.includes(member);
-  if (hidden === true) return undefined;
+  if (isHiddenMember(facts, { path, fact }, member)) return undefined;
   // `Transport.send()` of a base whose classes each have one: the text may speak of those.
   if (fact.kind === 'class' && isOfSubclass(facts, fact.name, member)) return undefined;
   // `Stream.flush` for `flushBuffer()`: a name cut short is no name of anything else.
@@ -66,7 +64,13 @@ function prove(facts: Facts, { path, fact }: DeclaredName, { symbol, isCall }: Q
   return { truth, ...(hint === undefined ? {} : { hint }), related: places(facts, { path, fact }, symbol) };
 }
 
-function isOfSubclass({ files }: Facts, base: string, member: string): boolean {
+/** Whether a private member is called so. Of a class that extends another any class that hides such a member may be the one. */
+export function isHiddenMember(facts: Facts, { fact }: DeclaredName, member: string): boolean {
+  return fact.heritage ? namesOf(facts).hidden.has(member) : fact.hiddenMembers?.includes(member) === true;
+}
+
+/** Whether a class that extends the one of that name has such a member. */
+export function isOfSubclass({ files }: Facts, base: string, member: string): boolean {
   return files.some((file) =>
     file.exports.some(
       ({ heritage, members }) =>
@@ -76,7 +80,8 @@ function isOfSubclass({ files }: Facts, base: string, member: string): boolean {
   );
 }
 
-function isStartOfAny(member: string, facts: Facts, { path, fact }: DeclaredName): boolean {
+/** Whether some member begins like this, for which it may be short. */
+export function isStartOfAny(member: string, facts: Facts, { path, fact }: DeclaredName): boolean {
   const lookup = lookupSymbol(facts, path, `${fact.name}.${member}`);
   return 'missing' in lookup && lookup.candidates.some((each) => each.startsWith(member));
 }
@@ -114,18 +119,19 @@ const generatedOf = oncePer(
 );
 
 /** Kinds whose members stand in the code, all of them. An interface may be one of a library's that is meant. */
-function isWhole({ kind, hasMoreMembers }: ExportFact): boolean {
+export function isWhole({ kind, hasMoreMembers }: ExportFact): boolean {
   return (kind === 'class' || kind === 'enum' || kind === 'const') && hasMoreMembers !== true;
 }
 
-interface Meaning {
+/** A member, and the only declaration of its owner's name. */
+export interface Meaning {
   readonly name: string;
   readonly member: string;
   readonly only: DeclaredName;
 }
 
 /** Whether the text can mean nothing but a member of the declaration, by the way it is written. */
-function isMeant(claim: Claim, { name, member, only }: Meaning): boolean {
+export function isMeant(claim: Claim, { name, member, only }: Meaning): boolean {
   if (member.startsWith('mock') || member === '$') return false;
   if (isCalled(claim) || only.fact.kind === 'enum') return true;
   // `Auth.login` may be the key of a translation, `User.read` a permission, `Order.paid` an event.
@@ -137,7 +143,8 @@ function isMeant(claim: Claim, { name, member, only }: Meaning): boolean {
 /** `LIMITS.size`: nobody writes anything but a constant like this. */
 const CAPITALS = /^[A-Z][A-Z\d_]{2,}$/;
 
-function isCalled({ text }: Claim): boolean {
+/** Whether a member is written as a call, or as a member of instances. */
+export function isCalled({ text }: Claim): boolean {
   const member = text.replace(MAKING, '');
   return member.includes('(') || member.includes('#');
 }

@@ -11,6 +11,21 @@ const FILES = {
   'package.json': '{ "name": "shop" }',
   '.gitignore': 'logs/\n',
   'src/a.ts': 'export class Ledger { open(): void {} }\n',
+  'src/members.ts': [
+    'export enum Level { Low, High }',
+    'export class Store { get(): void {} }',
+    'export const retryLimits = { max: 5 } as const;',
+    'export class LedgerBook { private rows(): void {} }',
+    'export class LedgerBase { open(): void {} }',
+    'export class LedgerChild extends LedgerBase { fill(): void {} }',
+    'export class LedgerPage {}',
+    'export interface LedgerLine { open(): void }',
+    'export class LedgerSum {}',
+    'export class LedgerTax {}',
+    'export const LedgerMap = { ...rows };',
+    'export class LedgerKind extends outside() {}',
+  ].join('\n'),
+  'src/more.ts': "import { LedgerSum } from 'sums';\nexport class LedgerPage {}\nclass LedgerTax {}\n",
   'src/web/app.ts': '',
   'src/api/app.ts': '',
 };
@@ -42,6 +57,24 @@ describe('what cannot be decided', () => {
       'no code exports it, and nothing proves that some did, so that it may be of a library or the environment',
     ],
   ])('is listed with the reason: %s', (span, because) => {
+    expect(undecided(`See ${span}.`)).toEqual([`1:5 ${span.slice(1, -1)}: ${because}`]);
+  });
+
+  test.each([
+    ['`Level.Hi`', 'a member begins so, and it may be short for that'],
+    ['`Store.set()`', '`Store` is a name that many libraries have, and one of theirs may be meant'],
+    ['`retryLimits.mx`', 'any variable or parameter may be called `retryLimits`'],
+    ['`LedgerBook.name`', 'everything has one of that name without declaring it'],
+    ['`LedgerBook.rows()`', 'a private member is called so'],
+    ['`LedgerBook.Page`', 'written so, it may be a key, an event, a permission or a part'],
+    ['`LedgerBase.fill()`', 'a class that extends it has one'],
+    ['`LedgerPage.shut()`', '2 declarations have that name, and any may be meant'],
+    ['`LedgerLine.shut()`', 'an interface of a library may be called `LedgerLine` as well'],
+    ['`LedgerSum.shut()`', 'something from outside is called `LedgerSum` as well'],
+    ['`LedgerTax.shut()`', 'a file keeps something of its own that is called `LedgerTax` as well'],
+    ['`LedgerMap.shut`', 'it may be among what the code does not show in full'],
+    ['`LedgerKind.shut()`', 'it may be among what the code does not show in full'],
+  ])('is listed with why a member is not called missing: %s', (span, because) => {
     expect(undecided(`See ${span}.`)).toEqual([`1:5 ${span.slice(1, -1)}: ${because}`]);
   });
 
