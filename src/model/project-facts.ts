@@ -139,10 +139,19 @@ export interface ToolFact {
 export interface TaskFile {
   readonly file: string;
   readonly tool: 'make' | 'just';
-  /** Targets, recipes and aliases, sorted. */
+  /** Targets, recipes, aliases and modules, sorted. */
   readonly names: readonly string[];
+  /** The modules of a justfile, as they stand in it; absent when there are none. */
+  readonly modules?: readonly TaskModule[];
   /** False when it has names that are not written in it: other files taken in, rules by pattern. */
   readonly isClosed: boolean;
+}
+
+/** A module of a justfile: `mod web 'apps/web'`. */
+export interface TaskModule {
+  readonly name: string;
+  /** The one file that holds it; absent where that is not read, or nothing tells which it is. */
+  readonly file?: string;
 }
 
 /** One line of CODEOWNERS. */

@@ -25,6 +25,14 @@ describe('what is typed', () => {
     expect(claimsIn('`just release 1.2.0 minor`')).toEqual(['1:1 task just  release']);
   });
 
+  test('is asked of just with the words that may be recipes of a module', () => {
+    expect(
+      claimsIn(
+        fence('just web serve --open', 'just web::serve', 'cd web && just -f ../justfile lint', 'just -d web x'),
+      ),
+    ).toEqual(['2:6 task just  web serve', '3:6 task just  web::serve', '4:31 task just justfile lint']);
+  });
+
   test('names each package manager once, and its bare install once', () => {
     expect(claimsIn(fence('pnpm i', 'pnpm test', 'pnpm build', 'npm install left-pad', 'npm test'))).toEqual([
       '2:1 toolchain pnpm install',
@@ -207,8 +215,10 @@ describe('task files', () => {
 
   test('are read with the modules of a justfile, which bring no recipes of theirs, and not with what it imports', () => {
     const text = "mod web './apps/web'\nmod? jobs\nlint:\n";
+    // Neither file is here.
+    const modules = [{ name: 'web' }, { name: 'jobs' }];
     expect(tasks('justfile', text)).toEqual([
-      { file: 'justfile', tool: 'just', names: ['jobs', 'lint', 'web'], isClosed: true },
+      { file: 'justfile', tool: 'just', names: ['jobs', 'lint', 'web'], modules, isClosed: true },
     ]);
     expect(tasks('justfile', `import 'ci.just'\n${text}`)[0]?.isClosed).toBe(false);
   });

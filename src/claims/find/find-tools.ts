@@ -103,26 +103,35 @@ function runsScript(program: PackageManager, rest: readonly string[]): boolean {
 /** Flags of make that take no value, and of just. Behind any other the next word may be one. */
 const TASK_FLAGS = /^(?:-[Bknsiqtwj]+|-j\d+|--(?:always-make|keep-going|dry-run|silent|quiet|jobs=\d+|verbose|yes))$/;
 
-/** A target may be a file. `just web/build` and `just web::build` ask another justfile, that of a folder and that of a module. */
-const NAME = { make: /^[A-Za-z_][\w./-]*$/, just: /^[A-Za-z_][\w-]*$/ };
+/** A target may be a file. `just web/build` asks the justfile of a folder, and `just web::build` that of a module. */
+const NAME = { make: /^[A-Za-z_][\w./-]*$/, just: /^[A-Za-z_][\w-]*(?:::[A-Za-z_][\w-]*)*$/ };
+
+/** Flags whose next word is where to look: the folder of a Makefile, and the file itself. */
+const PLACE_FLAG = { make: /^(?:-C|--directory)$/, just: /^(?:-f|--justfile)$/ };
 
 function taskClaims(tool: 'make' | 'just', words: readonly string[], from: string): readonly Found[] {
   let folder: string | undefined = from;
   const found: Found[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    const next = words[at + 1];
-    if (tool === 'make' && (word === '-C' || word === '--directory')) {
-      folder = changedFolder(folder, next);
-      at++;
+    const file = tool === 'just' ? /^--justfile=(.+)$/.exec(word)?.[1] : undefined;
+    if (file !== undefined || PLACE_FLAG[tool].test(word)) {
+      folder = changedFolder(folder, file ?? words[++at]);
     } else if (word.startsWith('-')) {
       if (!TASK_FLAGS.test(word)) return found;
     } else if (!/^\w+[:?+]?=/.test(word)) {
       if (folder === undefined || !NAME[tool].test(word)) return found;
-      found.push({ kind: 'task', text: `${tool} ${word}`, target: `${tool} ${folder} ${word}`, shown: word });
-      // What follows the name of a recipe are its arguments.
+      // What follows the name of a recipe are its arguments, and what follows that of a module is a recipe: the justfile tells.
+      const asked = tool === 'just' ? [word, ...namesBehind(words.slice(at + 1))] : [word];
+      found.push({ kind: 'task', text: `${tool} ${word}`, target: [tool, folder, ...asked].join(' '), shown: word });
       if (tool === 'just') return found;
     }
   }
   return found;
+}
+
+/** The words up to the first that can be no recipe. */
+function namesBehind(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((word) => !NAME.just.test(word));
+  return end === -1 ? words : words.slice(0, end);
 }
