@@ -4,7 +4,7 @@ import type { Fix, Place, RelatedPlace } from './findings.ts';
 /** A reference from a note to something that the repository can prove or deny. */
 export interface Claim extends Place {
   /**
-   * `package`: the name of a package. `env`: an environment variable. `task`: what make or just is asked for. `toolchain`: the
+   * `package`: the name of a package. `env`: an environment variable. `task`: what make, just or turbo is asked for. `toolchain`: the
    * package manager that is typed, or the version of it or of Node.
    */
   readonly kind: 'path' | 'command' | 'symbol' | 'package' | 'env' | 'task' | 'toolchain';

@@ -135,11 +135,11 @@ export interface ToolFact {
   readonly evidence: string;
 }
 
-/** A Makefile or justfile, with what can be asked of it. */
+/** A Makefile, justfile or turbo.json, with what can be asked of it. */
 export interface TaskFile {
   readonly file: string;
-  readonly tool: 'make' | 'just';
-  /** Targets, recipes, aliases and modules, sorted. */
+  readonly tool: 'make' | 'just' | 'turbo';
+  /** Targets, recipes, aliases, modules and tasks, sorted. */
   readonly names: readonly string[];
   /** The modules of a justfile, as they stand in it; absent when there are none. */
   readonly modules?: readonly TaskModule[];
@@ -201,7 +201,7 @@ export interface ProjectFacts {
   readonly formatter?: ToolFact;
   /** What CODEOWNERS says, where there is one. */
   readonly owners?: OwnerFacts;
-  /** Files of make and just, by path. */
+  /** Files of make and just, then those of turbo, by path. */
   readonly tasks?: readonly TaskFile[];
   /** Environment variables that `.env.example` and the like list, sorted. */
   readonly envExamples?: readonly string[];

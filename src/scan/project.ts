@@ -12,6 +12,7 @@ import { outputsOf, sourceTree } from './source-tree.ts';
 import { isTaskFile, readTasks } from './tasks.ts';
 import { isVersionFile, nodeStatements, readFormatter, readLinter, readNode, readPackageManager } from './tools.ts';
 import { isTsconfig, readTsconfigs, unreadBases } from './tsconfig.ts';
+import { isTurboFile, readTurbo } from './turbo.ts';
 import { workspaceFolders } from './workspaces.ts';
 
 const ROOT_MANIFESTS = new Set<string>([...CATALOG_FILES, 'lerna.json', ...CODEOWNERS_FILES]);
@@ -21,7 +22,7 @@ export function manifestPaths(paths: readonly string[]): string[] {
   return paths.filter((path) => {
     if (/(?:^|\/)node_modules\//.test(path)) return false;
     if (ROOT_MANIFESTS.has(path) || /(?:^|\/)package\.json$/.test(path)) return true;
-    if (isTsconfig(path) || isRunnerConfig(path) || isTaskFile(path)) return true;
+    if (isTsconfig(path) || isRunnerConfig(path) || isTaskFile(path) || isTurboFile(path)) return true;
     if (isEnvExample(path) || isVersionFile(path)) return true;
     // Shared bases live in packages such as `packages/tsconfig/base.json`.
     return path.endsWith('.json') && /tsconfig[^/]*\//.test(path);
@@ -61,7 +62,7 @@ export function readProject(sources: Sources): Parsed<ProjectFacts> {
 
   const ground: RunnerGround = { packages, paths: sources.paths, texts: sources.texts };
   const manager = readPackageManager(root?.value, tree.has);
-  const tasks = readTasks(sources);
+  const tasks = [...readTasks(sources), ...readTurbo(sources)];
   const envExamples = readEnvExamples(sources);
   const value: ProjectFacts = {
     ...manager,

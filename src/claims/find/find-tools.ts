@@ -1,6 +1,6 @@
 /**
- * Claims in what people type and in what they need for it: targets of make and just, and the package manager
- * itself. Versions and plain statements are the matter of `find-versions.ts`, scripts of `command.ts`, files of `file-arguments.ts`.
+ * Claims in what people type and in what they need for it: targets of make and just, tasks of turbo, and the package
+ * manager itself. Versions and plain statements are the matter of `find-versions.ts`, scripts of `command.ts`, files of `file-arguments.ts`.
  */
 import type { Body, Claim, PackageManager } from '../../model.ts';
 import { isTakenBack } from '../words/clause.ts';
@@ -10,6 +10,7 @@ import { isInstallOrder } from './install-order.ts';
 import { findVersionClaims } from './find-versions.ts';
 import { scriptCalls } from '../shell/command.ts';
 import { isManagerName } from '../shell/managers.ts';
+import { turboCall } from '../shell/turbo.ts';
 import { changedFolder, placedCommands, type PlacedCommand } from '../shell/placed-commands.ts';
 
 /** Every such claim of a text. A manager is claimed once, by the first command that calls it, and once by a bare install. */
@@ -26,7 +27,7 @@ export function findToolClaims(writing: Writing): readonly Claim[] {
 }
 
 /** Words that anything of interest here begins with: most code is passed over by a look at it. */
-const TYPED = /\b(?:make|just|npm|pnpm|yarn|bun)\b/;
+const TYPED = /\b(?:make|just|turbo|npm|pnpm|yarn|bun)\b/;
 
 function commandClaims({ file, body }: Writing, piece: Body['pieces'][number]): readonly Claim[] {
   const isFence = piece.kind === 'fence' && piece.isShell;
@@ -72,16 +73,31 @@ function claimsOfCommand(
   isOrder: (manager: PackageManager) => boolean,
 ): readonly Found[] {
   if (program === 'make' || program === 'just') return taskClaims(program, rest, folder);
-  if (isManagerName(program)) {
-    const isBareInstall = installsAll(rest) && isOrder(program);
-    if (!isBareInstall && !runsScript(program, rest)) return [];
-    if (!isBareInstall) return [{ kind: 'toolchain', text: program, target: program, shown: program }];
-    // Quoted as it is written, and known as what it does: `npm ci` is looked for by readers, and is an install.
-    const text = [program, ...rest].join(' ');
-    const within = folder !== '' && { within: folder };
-    return [{ kind: 'toolchain', text, target: `${program} install`, shown: text, ...within }];
-  }
-  return [];
+  const ofTurbo = turboClaims([program, ...rest], folder);
+  if (!isManagerName(program)) return ofTurbo;
+  return [...managerClaims(program, rest, { folder, isOrder }), ...ofTurbo];
+}
+
+function managerClaims(
+  program: PackageManager,
+  rest: readonly string[],
+  { folder, isOrder }: { readonly folder: string; readonly isOrder: (manager: PackageManager) => boolean },
+): readonly Found[] {
+  const isBareInstall = installsAll(rest) && isOrder(program);
+  if (!isBareInstall && !runsScript(program, rest)) return [];
+  if (!isBareInstall) return [{ kind: 'toolchain', text: program, target: program, shown: program }];
+  // Quoted as it is written, and known as what it does: `npm ci` is looked for by readers, and is an install.
+  const text = [program, ...rest].join(' ');
+  const within = folder !== '' && { within: folder };
+  return [{ kind: 'toolchain', text, target: `${program} install`, shown: text, ...within }];
+}
+
+function turboClaims(words: readonly string[], folder: string): readonly Found[] {
+  const { start, tasks, packages } = turboCall(words) ?? { start: '', tasks: [], packages: [] };
+  const claimOf = (name: string, written: string): Found => {
+    return { kind: 'task', text: `${start} ${written}`, target: `turbo ${folder} ${name}`, shown: name };
+  };
+  return [...tasks.map((task) => claimOf(task, task)), ...packages.map((name) => claimOf(name, `--filter=${name}`))];
 }
 
 function installsAll([verb = '', ...flags]: readonly string[]): boolean {

@@ -15,6 +15,7 @@ import {
   packageHint,
   packageNamed,
   packagesAround,
+  scopesOf,
 } from '../world/known-packages.ts';
 import { oncePer } from '../../once.ts';
 import { isBehindFile } from '../world/known-path.ts';
@@ -23,14 +24,12 @@ import { namesBehind, namesNear, statementOf } from '../words/nearby.ts';
 import type { CallGround } from '../past/lost-script.ts';
 import { lostProgram } from '../past/lost-program.ts';
 import { isAside } from '../world/names.ts';
-import { isOfRepository } from '../world/of-repository.ts';
-import { isBelowOtherProject, isOfOtherProject } from '../world/plain-words.ts';
-import { lineOf } from '../words/line-of.ts';
-import { isBehindStepAway } from '../words/step-away.ts';
+import { isBelowOtherProject } from '../world/plain-words.ts';
 import { withSuffix } from '../../tree.ts';
 import { hasScript, isUnread, judgeIn } from './judge-script.ts';
 import { goneWorkspace, isFolder, isNoMember, noMember } from './no-member.ts';
 import { isOfThisRepository } from './own-call.ts';
+import { isSaidOfOthers } from './said-of-others.ts';
 import { settledBy } from './settled-package.ts';
 
 /** Judges the call of a script, or of what may be a program. */
@@ -39,19 +38,6 @@ export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
   if (judged.verdict === 'dead' && isSaidOfOthers(claim, evidence)) return { claim, verdict: 'undecided' };
   return judged.verdict === 'undecided' ? (lostProgram(claim, evidence) ?? judged) : judged;
 }
-
-function isSaidOfOthers(claim: Claim, evidence: Evidence): boolean {
-  const { world, tree } = evidence;
-  const body = claim.how === 'code' ? bodyOf(claim, evidence) : undefined;
-  if (isOfOtherProject(claim, world) || (body && isBehindStepAway(body, claim))) return true;
-  const row = claim.how === 'code' ? (lineOf(world.texts, claim.file, claim.line) ?? '') : '';
-  if (ON_OTHER_BRANCH.test(row.slice(0, claim.column))) return true;
-  return isOfRepository(claim, row, [tree]);
-}
-
-/** "On `release/1.x`, run `pnpm e2e`", "After checking out `v1`: …": the scripts of that day are there. */
-const ON_OTHER_BRANCH =
-  /\b(?:on|from|check(?:ing)? out|switch(?:ing)? to)\s+(?:the\s+)?(?:branch\s+|tag\s+)?`(?:(?:release|hotfix|support|maintenance|legacy)s?\/[^`]*|v?\d+(?:\.(?:\d+|x))*)`[^.;!?`]*`?$/i;
 
 function judgeScript(claim: Claim, evidence: Evidence): JudgedClaim {
   const { call, packages, judged } = judgeCall(claim, evidence);
@@ -152,10 +138,6 @@ function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedC
 function isChosenBy({ manager }: ScriptCall, name: string, { name: own, dir }: PackageFacts): boolean {
   if (manager !== 'bun' || own === undefined || isFolder(name) || name.startsWith('./')) return true;
   return own === name || own.endsWith(`/${name}`) || dir === name;
-}
-
-function scopesOf(packages: readonly PackageFacts[]): ReadonlySet<string> {
-  return new Set(packages.flatMap(({ name }) => (name?.startsWith('@') ? (name.split('/', 1)[0] ?? '') : [])));
 }
 
 function noPackage(claim: Claim, name: string, packages: readonly PackageFacts[]): JudgedClaim {

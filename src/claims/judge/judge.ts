@@ -12,6 +12,7 @@ import { judgeEnv, judgePackage } from './judge-name.ts';
 import { judgeMention } from './judge-mention.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { judgeTask } from './judge-task.ts';
+import { judgeTurbo } from './judge-turbo.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
 import { withOtherStatements } from './other-statement.ts';
@@ -106,7 +107,7 @@ function judgeClaim(claim: Claim, evidence: Evidence): JudgedClaim {
     case 'env':
       return judgeEnv(claim, evidence);
     case 'task':
-      return judgeTask(claim, evidence);
+      return claim.target.startsWith('turbo ') ? judgeTurbo(claim, evidence) : judgeTask(claim, evidence);
     case 'toolchain':
       return judgeToolchain(claim, evidence);
   }

@@ -32,6 +32,8 @@ export function heldByUnread(
   const isOpen = !isWhole || manifests.some(({ isBroken }) => isBroken);
   const held = manifests.map((manifest) => namesOf(manifest));
   return dead.filter(({ claim }) => {
+    // The turbo.json beside a manifest that is left out is left out as well, and nobody read its tasks.
+    if (claim.kind === 'task') return texts.size > 0 || !isWhole;
     const asked = askedOf(claim, facts, isForeign);
     return asked !== undefined && (isOpen || held.some((names) => holds(names, asked)));
   });
@@ -39,6 +41,7 @@ export function heldByUnread(
 
 /** Whether manifests decide a claim at all. */
 export function isOfManifests({ claim, verdict }: JudgedClaim): boolean {
+  if (claim.kind === 'task') return verdict === 'dead' && claim.target.startsWith('turbo ');
   return verdict === 'dead' && (claim.kind === 'package' || claim.kind === 'command' || claim.kind === 'toolchain');
 }
 

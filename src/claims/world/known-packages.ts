@@ -147,3 +147,8 @@ export function packageHint(name: string, packages: readonly PackageFacts[]): { 
 function withoutScope(name: string): string {
   return name.replace(/^@[^/]+\//, '');
 }
+
+/** The scopes that names of packages here have. */
+export function scopesOf(packages: readonly PackageFacts[]): ReadonlySet<string> {
+  return new Set(packages.flatMap(({ name }) => (name?.startsWith('@') ? (name.split('/', 1)[0] ?? '') : [])));
+}
