@@ -146,8 +146,8 @@ function taskClaims(tool: 'make' | 'just', words: readonly string[], from: strin
   return found;
 }
 
-/** The words up to the first that can be no recipe. */
+/** The words up to the first that can be no recipe, or goes on with the sentence: "`just web and tools`". */
 function namesBehind(words: readonly string[]): readonly string[] {
-  const end = words.findIndex((word) => !NAME.just.test(word));
+  const end = words.findIndex((word) => !NAME.just.test(word) || /^(?:and|or|for|to|in|with|then|help)$/.test(word));
   return end === -1 ? words : words.slice(0, end);
 }

@@ -3,6 +3,8 @@
  * all turbo.json files together; where one of them, or a manifest, is not read in full, nothing is said.
  */
 import type { Claim, JudgedClaim } from '../../model.ts';
+import { nearest } from '../../nearest.ts';
+import { lastSegment } from '../../path.ts';
 import { isInventedPackage, isInventedTask } from '../shell/invented-name.ts';
 import type { Evidence } from '../world/evidence.ts';
 import { allPackages, brokenManifests, isScriptAnywhere, packageHint, scopesOf } from '../world/known-packages.ts';
@@ -25,10 +27,16 @@ export function judgeTurbo(claim: Claim, evidence: Evidence): JudgedClaim {
   // With a script of that name somewhere the text may mean that one, in words that are not quite right.
   if (isOpen || isInventedTask(name) || isScriptAnywhere(name, evidence)) return undecided;
   if (isSaidOfOthers(claim, evidence)) return undecided;
+  const names = [...new Set(files.flatMap((each) => each.names))].sort();
+  // "Turn on `turbo mode`": without `run` a word may be anything, unless it is a slip of a task.
+  if (!claim.text.startsWith('turbo run ') && nearest(name, names, MOST) === undefined) return undecided;
   const where = files.length === 1 ? `\`${root.file}\` does not have` : 'no `turbo.json` has';
   const truth = `\`${claim.text}\` asks for the task \`${name}\`, which ${where}.`;
-  return { claim, verdict: 'dead', truth, ...taskHint(name, [...new Set(files.flatMap(({ names }) => names))].sort()) };
+  return { claim, verdict: 'dead', truth, ...taskHint(name, names) };
 }
+
+/** Letters by which a slip of the pen differs. */
+const MOST = 2;
 
 function judgePackageOf(claim: Claim, name: string, evidence: Evidence): JudgedClaim {
   const { project } = evidence.world.facts;
@@ -39,7 +47,9 @@ function judgePackageOf(claim: Claim, name: string, evidence: Evidence): JudgedC
   const isOther = allPackages(evidence).some((each) => each.name === name);
   const isOpen = !project.isWorkspace || brokenManifests(project).length > 0;
   if (isOther || isOpen || isInventedPackage(name, scopesOf(project.packages))) return undecided;
-  if (isSaidOfOthers(claim, evidence)) return undecided;
+  // One that is not like any may be about to be made, by the same sentence.
+  const members = project.packages.flatMap((each) => lastSegment(each.name ?? ''));
+  if (nearest(lastSegment(name), members, MOST) === undefined || isSaidOfOthers(claim, evidence)) return undecided;
   const truth = `\`${claim.text}\` names the package \`${name}\`, but no workspace package has that name.`;
   return { claim, verdict: 'dead', truth, ...packageHint(name, project.packages) };
 }

@@ -58,7 +58,7 @@ function isBelow(claim: Claim, folder: Claim): boolean {
 /** Where the folder is known to stand elsewhere, what stands in it there; where it is gone, what is gone too. */
 function goesWith(row: JudgedClaim, folder: JudgedClaim, tree: Tree): boolean {
   // Nothing that fails a run is told by what does not.
-  if (row.isCertain && !folder.isCertain) return false;
+  if ((row.isCertain && !folder.isCertain) || (folder.isDoubtful && !row.isDoubtful)) return false;
   if (folder.now === undefined) return row.now === undefined;
   return isKnown(tree, folder.now + row.claim.target.slice(folder.claim.target.length));
 }

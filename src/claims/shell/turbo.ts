@@ -29,6 +29,7 @@ export function turboCall(words: readonly string[]): TurboCall | undefined {
     else if (FILTER.test(flag)) packages.push(rest.length > 0 ? rest.join('=') : (args[++at] ?? ''));
     else if (TAKING.test(flag)) at += rest.length > 0 ? 0 : 1;
     else if (!ALONE.test(flag)) return undefined;
+    else if (rest.length === 0 && OPTIONAL.test(args[at + 1] ?? '')) at++;
   }
   return {
     start: isRun ? 'turbo run' : 'turbo',
@@ -51,7 +52,8 @@ function untilDashes(words: readonly string[]): readonly string[] {
   return end === -1 ? words : words.slice(0, end);
 }
 
-const TASK = /^[A-Za-z][\w:.-]*[\w]$/;
+/** turbo makes `proxy` itself. */
+const TASK = /^(?!proxy$)[A-Za-z][\w:.-]*[\w]$/;
 
 /** A name with a scope: another may be a part of one, or a folder. */
 const WHOLE_NAME = /^@[\w.-]+\/[\w.-]+$/;
@@ -62,14 +64,17 @@ const FILTER = /^(?:-F|--filter)$/;
 const TAKING =
   /^--(?:concurrency|cache|cache-dir|cache-workers|env-mode|log-order|log-prefix|output-logs|ui|verbosity|team|token)$/;
 
-/** Those that take none, or one behind `=` alone. `--cwd` and `--root-turbo-json` lead elsewhere, and are not here. */
+/** Those that take none, or one of a few words. `--cwd` and `--root-turbo-json` lead elsewhere, and are not here. */
 const ALONE =
   /^(?:-v+|--(?:force|no-cache|parallel|continue|affected|only|daemon|no-daemon|summarize|dry|dry-run|color|no-color|remote-only|no-update-notifier))$/;
 
-/** Verbs of turbo 1 and 2, and what texts say of it: `turbo cache` is no call. A task that it makes itself is `proxy`. */
+/** `--dry json`, `--summarize true`: what such a flag may take. */
+const OPTIONAL = /^(?:json|text|true|false|always|never|dependencies-successful)$/;
+
+/** Verbs of turbo 1 and 2, and what texts say of it: `turbo cache` is no call. */
 const NO_TASK: ReadonlySet<string> = new Set(
   (
-    'run watch prune gen generate g login logout link unlink ls list query scan daemon telemetry completion bin boundaries config info ' +
+    'run get-mfe-port watch prune gen generate g login logout link unlink ls list query scan daemon telemetry completion bin boundaries config info ' +
     'devtools docs help init graph lsp version upgrade clone search preview ignore mcp codemod cache json repo monorepo pipeline pipelines ' +
     'task tasks frame frames stream streams drive native pack workspace workspaces filter filters remote package packages and or is'
   ).split(' '),
