@@ -4,6 +4,7 @@
  */
 import type { Excerpt, Finding } from './model.ts';
 import { lineStarts } from './offsets.ts';
+import { lastSegment } from './path.ts';
 import { withoutKeys } from './sources/exposed.ts';
 
 /** Longest excerpt: what fits beside its line number on a usual terminal, and still shows a path with its sentence. */
@@ -73,7 +74,7 @@ export function excerptOf(
 
 /** How much of a line is the name of what a claim names by a path: an entry of a drawn tree, whose folders stand in the lines above. */
 function nameLength(line: string, at: number, claim: string): number {
-  const name = claim.slice(claim.lastIndexOf('/') + 1);
+  const name = lastSegment(claim);
   return name !== '' && line.startsWith(name, at) ? name.length : 1;
 }
 

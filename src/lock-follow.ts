@@ -2,6 +2,7 @@
  * The lock behind a mechanical edit: a fix that writes the new name of what a claim leads to says nothing else of it, nor of its
  * neighbours, so that what somebody vouched for stays vouched for. What is sure of no words before is no surer after. It judges no claim.
  */
+import { lockKey } from './claims/world/evidence.ts';
 import { blockFinder, followedWords, type FollowedBlock, type WordsGround } from './claims/world/locked-words.ts';
 import type { FixPass } from './fix.ts';
 import { lineHash } from './lock.ts';
@@ -15,11 +16,13 @@ export function lockAfterEdits(before: Compilation, after: Compilation, { edits,
   for (const [file, its] of edits) {
     if (!known.has(file)) continue;
     for (const mention of mentionsIn({ file, edits: its, isSure: !likely.has(file) }, before, after)) {
-      const key = keyOf(file, mention.text);
+      const key = lockKey(file, mention.text);
       mentions.set(key, [...(mentions.get(key) ?? []), mention]);
     }
   }
-  const claims = before.lock.claims.flatMap((each) => followed(each, mentions.get(keyOf(each.file, each.claim)) ?? []));
+  const claims = before.lock.claims.flatMap((each) =>
+    followed(each, mentions.get(lockKey(each.file, each.claim)) ?? []),
+  );
   return { ...before.lock, claims };
 }
 
@@ -102,7 +105,7 @@ function followed(record: LockedClaim, mentions: readonly Mention[]): readonly L
     }
     const follow = (words: ClaimWords) => followedWords(words, { ...mention, now: now.claim }, HASH) ?? [];
     const next = { ...withWords(record, follow), ...now };
-    const key = keyOf(now.claim, now.target);
+    const key = lockKey(now.claim, now.target);
     // Words that the lock did not know before are not vouched for by a new name.
     if (isVouched(next) || !isVouched(record)) renamed.set(key, united(next, renamed.get(key)));
   }
@@ -153,10 +156,6 @@ function united(a: LockedClaim, b: LockedClaim | undefined): LockedClaim {
     [...(a.words ?? []), ...(b.words ?? [])],
   ];
   return { ...a, ...(stamps.length > 0 && { stamps }), ...(words.length > 0 && { words }) };
-}
-
-function keyOf(...parts: readonly string[]): string {
-  return parts.join('\0');
 }
 
 function placeKey({ line, column }: Place): string {

@@ -101,3 +101,18 @@ export const OLDER = '0dd0a11dbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb';
 export function dead(markdown: string, past: Past): readonly string[] {
   return judged(markdown, past).flatMap(({ claim, verdict }) => (verdict === 'dead' ? [claim.text] : []));
 }
+
+/** A text with a drawn tree of five files. */
+export const TREE = `# Shop
+
+## Layout
+
+\`\`\`
+src/
+├── router.ts       # Routes
+├── session.ts      # Sessions
+├── store.ts        # The store
+├── queue.ts        # Jobs
+└── sse-server.ts   # Streams
+\`\`\`
+`;

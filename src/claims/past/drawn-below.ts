@@ -46,7 +46,9 @@ function rowsByFile(all: readonly JudgedClaim[], dead: ReadonlySet<JudgedClaim>)
   const byFile = new Map<string, Row[]>();
   for (const row of [...all].sort((one, other) => one.claim.line - other.claim.line)) {
     if (!row.claim.isDrawn) continue;
-    byFile.set(row.claim.file, [...(byFile.get(row.claim.file) ?? []), { row, isTold: dead.has(row) }]);
+    const rows = byFile.get(row.claim.file) ?? [];
+    byFile.set(row.claim.file, rows);
+    rows.push({ row, isTold: dead.has(row) });
   }
   return [...byFile.values()];
 }

@@ -3,7 +3,7 @@
  * that its file is there, on whatever day it was written. That a commit took the file away is for others to find.
  */
 import type { Body, Claim } from '../../model.ts';
-import { joinPath, folderOf } from '../../path.ts';
+import { folderOf, joinPath, lastSegment } from '../../path.ts';
 import { isKnown } from '../../tree.ts';
 import { findPath } from '../world/judge-path.ts';
 import { bodyOf, evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts';
@@ -35,7 +35,7 @@ function isOfToday(claim: Claim, { texts }: ClaimWorld): boolean {
   const over = titlesOver(texts, claim);
   if (row === undefined || over === undefined) return false;
   const { headings, items, paragraph, head } = over;
-  const name = claim.text.split('/').at(-1) ?? '';
+  const name = lastSegment(claim.text);
   // A name of a file is no word about it: `create-invoice.ts` is not to be created.
   const words = row
     .replaceAll(claim.text, ' ')

@@ -36,7 +36,7 @@ export function wordsForFate({ claim, path, now, at, isGuess, isPart }: Fate, mo
 function wordsForLoss({ isGlob }: Claim, path: string, move: Move): string {
   const { renames, before, standing, given } = move;
   if (isGlob) {
-    return wordsForMatches(path, { renames, before });
+    return wordsForMatches(path, move);
   }
   const own = renames?.has(path) === true ? [[path, renames.get(path)] as const] : [];
   const moved = [...own, ...movedFrom(path, renames)];

@@ -5,7 +5,7 @@ import { judgedByPast } from '../../../src/claims/past/past-verdict.ts';
 import { pastCases } from '../../../src/claims/past/past.ts';
 import { treeOf } from '../../../src/tree.ts';
 import { agentFileOf } from '../agent-world.ts';
-import { COMMIT, dead } from '../past-world.ts';
+import { COMMIT, dead, TREE } from '../past-world.ts';
 import { guide, worldOf } from '../world.ts';
 
 const NOW = ['src/router.ts', 'src/session.ts', 'src/store.ts', 'src/queue.ts'];
@@ -72,20 +72,6 @@ describe('a row of a table of files whose file a commit removed before the row w
     expect(after(record, { was: ['docs/current-work.md'], said: record })).toEqual(['docs/current-work.md']);
   });
 });
-
-const TREE = `# Shop
-
-## Layout
-
-\`\`\`
-src/
-├── router.ts       # Routes
-├── session.ts      # Sessions
-├── store.ts        # The store
-├── queue.ts        # Jobs
-└── sse-server.ts   # Streams
-\`\`\`
-`;
 
 describe('an entry of a drawn tree whose file a commit removed before the entry was written', () => {
   const after = (markdown: string): readonly string[] => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { importedAs } from '../../../src/claims/world/alias-path.ts';
 import type { Claim, JudgedClaim } from '../../../src/model.ts';
-import { judged, type Past } from '../past-world.ts';
+import { judged, TREE, type Past } from '../past-world.ts';
 
 const lost = (markdown: string, past: Past): Partial<JudgedClaim> | undefined =>
   judged(markdown, past).find(({ verdict }) => verdict === 'dead');
@@ -98,19 +98,8 @@ test('a file that stands where the commit moved it is told there, though one sid
 
 test('a line of a drawn tree is to be drawn elsewhere, since it holds a name alone', () => {
   const now = ['src/router.ts', 'src/session.ts', 'src/store.ts', 'src/queue.ts', 'src/streams.ts', 'lib/sse.ts'];
-  const tree = `## Layout
-
-\`\`\`
-src/
-├── router.ts       # Routes
-├── session.ts      # Sessions
-├── store.ts        # The store
-├── queue.ts        # Jobs
-└── sse-server.ts   # Streams
-\`\`\`
-`;
   const hint = (to: string) =>
-    lost(tree, { now, was: ['src/sse-server.ts'], renamed: { 'src/sse-server.ts': to } })?.hint;
+    lost(TREE, { now, was: ['src/sse-server.ts'], renamed: { 'src/sse-server.ts': to } })?.hint;
   expect(hint('lib/sse.ts')).toBe('Draw it below `lib/`, where it stands.');
   expect(hint('src/streams.ts')).toBe('Write `streams.ts`.');
 });
