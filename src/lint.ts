@@ -20,17 +20,33 @@ export interface LintOptions {
   readonly baseline?: BaselineText | false;
 }
 
-/** All findings, by place, with those that do not count marked. */
+/** All findings as they are reported, by place, with those that do not count marked. */
 export function lintFindings(
   compilation: Compilation,
   rules: readonly ListedRule[],
   options: LintOptions = {},
 ): readonly Finding[] {
-  return lintResult(compilation, rules, options).findings;
+  return inShort(lintResult(compilation, rules, options).findings, rules, compilation);
+}
+
+/** Findings as they are reported, by place: of those that count, many of one cause as one. */
+export function inShort(
+  findings: readonly Finding[],
+  rules: readonly ListedRule[],
+  compilation: Compilation,
+): readonly Finding[] {
+  const shown = rules.flatMap(({ rule: { id, inShort: shorten } }) => {
+    const own = findings.filter(({ rule }) => rule === id);
+    const counting = own.filter(({ suppressed }) => suppressed === undefined);
+    if (shorten === undefined || counting.length < 2) return own;
+    return [...own.filter(({ suppressed }) => suppressed !== undefined), ...shorten(counting, compilation)];
+  });
+  return sortedFindings(shown);
 }
 
 /** Findings, and the entries of the baseline that met none. */
 export interface LintResult {
+  /** Each by itself. */
   readonly findings: readonly Finding[];
   readonly leftovers: readonly BaselineEntry[];
   /** Those that met none either, and may be needed elsewhere all the same. */
@@ -46,7 +62,7 @@ export interface UndecidedEntry {
 /** A text or a manifest that cannot be read, or history of which a part is not here. */
 export type OpenFor = 'text' | 'manifest' | 'history';
 
-/** {@link lintFindings}, for those who tidy the baseline. */
+/** What {@link lintFindings} reports, for those who compare it and who tidy the baseline. */
 export function lintResult(
   compilation: Compilation,
   rules: readonly ListedRule[],

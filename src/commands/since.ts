@@ -12,7 +12,7 @@ import { readBase } from '../disk/base.ts';
 import { renamesSince } from '../disk/renames.ts';
 import { standingWords, wordsPassedOver } from '../disk/words.ts';
 import { UsageError } from '../error.ts';
-import { lintFindings } from '../lint.ts';
+import { inShort, lintResult } from '../lint.ts';
 import type { CheckResult, Compilation, Problem } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { RULES } from '../rules/index.ts';
@@ -51,8 +51,9 @@ export async function checkSince(
     stringOption(invocation, 'baseline') === undefined
       ? {}
       : { baseline: await readBaselineText(invocation, run.compiled.inputs) };
-  const earlier = lintFindings({ ...old, problems: [...base.problems, ...old.problems] }, RULES, named);
-  const result = resultOf(now, newFindings(lintFindings(now, RULES, named), earlier, renames));
+  const earlier = lintResult({ ...old, problems: [...base.problems, ...old.problems] }, RULES, named);
+  const found = newFindings(lintResult(now, RULES, named).findings, earlier.findings, renames);
+  const result = resultOf(now, inShort(found, RULES, now));
   return await ofPaths(await withCodeFrames(result, root, run.seen), now, invocation);
 }
 

@@ -11,7 +11,7 @@ import {
 import { readTexts } from '../disk/read.ts';
 import { writeText } from '../disk/originals.ts';
 import { UsageError } from '../error.ts';
-import { lintFindings, lintResult, type OpenFor, type UndecidedEntry } from '../lint.ts';
+import { lintResult, type OpenFor, type UndecidedEntry } from '../lint.ts';
 import type { Compilation } from '../model.ts';
 import { counted } from '../phrase.ts';
 import { RULES } from '../rules/index.ts';
@@ -85,8 +85,9 @@ export async function writeBaseline(
   { file = baselineFile(compiled.inputs.config), isWanted, kept }: BaselineWriting,
 ): Promise<number> {
   const old = await readOld(root, compiled, file);
-  const findings = lintFindings(compiled, RULES, { baseline: false }).filter(({ rule }) => isWanted(rule));
-  const text = formatBaseline(findings, old, kept);
+  const { findings } = lintResult(compiled, RULES, { baseline: false });
+  const wanted = findings.filter(({ rule }) => isWanted(rule));
+  const text = formatBaseline(wanted, old, kept);
   const count = countEntries(text);
   if ((count > 0 || old !== undefined) && text !== old) await writeText(root, file, text);
   return count;

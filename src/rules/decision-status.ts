@@ -1,38 +1,39 @@
 /** Decisions whose status nobody can read. They never compile: a rule must not rest on a guess. */
 import { decisionsLike, folderOfDecision } from '../decision-place.ts';
-import type { Compilation, Decision, Problem } from '../model.ts';
+import type { Compilation, Decision, Finding } from '../model.ts';
 import { reported, type Rule } from './rule.ts';
 
 /** Passes on what reading the decisions has shown; a folder that is all alike gets one finding. */
 export const decisionStatus: Rule = {
   id: 'decision/status',
   summary: 'A decision states no status, or one that is not known.',
-  check: (compilation) => perFolder(compilation),
+  check: (compilation) => reported(compilation, 'decision/status'),
+  inShort: perFolder,
 };
 
 /** A quarter of the decisions in the wild has no status, most of them in folders where none has. */
 const MAX_ALIKE = 3;
 
-function perFolder(compilation: Compilation): readonly Problem[] {
+function perFolder(findings: readonly Finding[], compilation: Compilation): readonly Finding[] {
   const decisions = new Map<string, Decision>();
   for (const { note } of compilation.model.notes) if (note.kind === 'decision') decisions.set(note.file, note);
-  const alike = new Map<string, Problem[]>();
-  for (const problem of reported(compilation, 'decision/status')) {
-    const key = `${folderOfDecision(problem.file)}\0${problem.message}`;
-    alike.set(key, [...(alike.get(key) ?? []), problem]);
+  const alike = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${folderOfDecision(finding.file)}\0${finding.severity}\0${finding.message}`;
+    alike.set(key, [...(alike.get(key) ?? []), finding]);
   }
-  return [...alike.values()].flatMap((problems) => {
-    const [first] = problems;
-    if (!first || problems.length <= MAX_ALIKE) return problems;
-    return [{ ...first, ...wordingOf(decisions.get(first.file), first, problems) }];
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length <= MAX_ALIKE) return group;
+    return [{ ...first, ...wordingOf(decisions.get(first.file), first, group) }];
   });
 }
 
 function wordingOf(
   decision: Decision | undefined,
-  { file, message, hint }: Problem,
-  alike: readonly Problem[],
-): Pick<Problem, 'message' | 'hint'> {
+  { file, message, hint }: Finding,
+  alike: readonly Finding[],
+): Pick<Finding, 'message' | 'hint'> {
   const folder = folderOfDecision(file);
   const all = `${alike.length} decisions in ${folder === '' ? 'the root' : `\`${folder}\``}`;
   if (decision?.statusSource === 'none') {

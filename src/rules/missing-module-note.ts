@@ -1,6 +1,6 @@
 /** Modules that much depends on, or that a policy guards, and that no note describes. Small and lonely modules may stay without. */
 import { counted, listed } from '../phrase.ts';
-import type { Compilation, EntryPoint, FileFacts, LinkedNote, ModuleFacts, Problem } from '../model.ts';
+import type { Compilation, EntryPoint, FileFacts, Finding, LinkedNote, ModuleFacts, Problem } from '../model.ts';
 import { optionOf, topOf, type Rule } from './rule.ts';
 
 /** Only where risk is. */
@@ -15,7 +15,8 @@ export const missingModuleNote: Rule = {
     exports: { summary: 'Fewest exported names that ask for a note.', byDefault: MIN_EXPORTS },
     importers: { summary: 'Fewest importing modules that ask for a note.', byDefault: MIN_IMPORTERS },
   },
-  check: undescribed,
+  check: (compilation) => undescribed(compilation).map(problemOf),
+  inShort: worstFirst,
 };
 
 /** More findings than this would bury the rest. */
@@ -24,8 +25,27 @@ const MAX_FINDINGS = 10;
 /** Names of the others, on one line. */
 const MAX_NAMED = 30;
 
-function undescribed(compilation: Compilation): readonly Problem[] {
-  const { model, inputs } = compilation;
+/** The worst of them by name, and the others in one. */
+function worstFirst(findings: readonly Finding[], compilation: Compilation): readonly Finding[] {
+  if (findings.length <= MAX_FINDINGS) return findings;
+  const ranks = new Map(undescribed(compilation).map(({ module }, rank) => [module.path, rank]));
+  const rankOf = ({ target = '' }: Finding): number => ranks.get(target) ?? ranks.size;
+  const sorted = findings.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const rest = sorted.slice(MAX_FINDINGS);
+  const paths = rest.map(({ target }) => `\`${target}\``);
+  const message = `${counted(rest.length, 'more module')} ${rest.length === 1 ? 'has' : 'have'} no note.`;
+  const named = rest.length > MAX_NAMED ? [...paths.slice(0, MAX_NAMED), `${rest.length - MAX_NAMED} more`] : paths;
+  const hint = `${rest.length === 1 ? 'It is' : 'They are'} ${listed(named)}.`;
+  const { rule, severity } = rest.find((each) => each.severity === 'error') ?? rest[0]!;
+  return [
+    ...sorted.slice(0, MAX_FINDINGS),
+    { rule, severity, ...topOf(compilation.inputs.config.file), message, hint },
+  ];
+}
+
+/** Modules that are risky and that no note describes, the worst first. */
+function undescribed(compilation: Compilation): readonly Risk[] {
+  const { model } = compilation;
   const { modules, files } = model.facts;
   const isDescribed = describedBy(compilation);
   const isGenerated = generatedAmong(files);
@@ -36,15 +56,7 @@ function undescribed(compilation: Compilation): readonly Problem[] {
   const risks = candidates
     .filter(({ path }) => !beside.has(path))
     .map((module): Risk => ({ ...riskOf(module, beside, compilation), policy: policyOf(module) }));
-  const risky = risks.filter(isRisky);
-  const worst = risky.toSorted((a, b) => weight(b) - weight(a) || (a.module.path < b.module.path ? -1 : 1));
-  const found = worst.slice(0, MAX_FINDINGS).map(problemOf);
-  const rest = worst.slice(MAX_FINDINGS).map(({ module }) => `\`${module.path}\``);
-  if (rest.length === 0) return found;
-  const message = `${counted(rest.length, 'more module')} ${rest.length === 1 ? 'has' : 'have'} no note.`;
-  const named = rest.length > MAX_NAMED ? [...rest.slice(0, MAX_NAMED), `${rest.length - MAX_NAMED} more`] : rest;
-  const hint = `${rest.length === 1 ? 'It is' : 'They are'} ${listed(named)}.`;
-  return [...found, { rule: 'missing/module-note', ...topOf(inputs.config.file), message, hint }];
+  return risks.filter(isRisky).toSorted((a, b) => weight(b) - weight(a) || (a.module.path < b.module.path ? -1 : 1));
 }
 
 /**

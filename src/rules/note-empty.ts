@@ -1,6 +1,6 @@
 /** Notes that say nothing: no rule line, no summary, and a body of headings and comments; and agent files that hold a path alone. */
 import { isAside } from '../claims/world/names.ts';
-import type { AgentFile, Body, Compilation, Note, Problem } from '../model.ts';
+import type { AgentFile, Body, Compilation, Finding, Note, Problem } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { reported, topOf, type Rule } from './rule.ts';
 
@@ -17,8 +17,14 @@ export const noteEmpty: Rule = {
       .map(({ note }) => note)
       .filter((note) => note.kind !== 'decision' && note.kind !== 'project' && note.isSound && isEmpty(note))
       .filter(({ file }) => !told.some((problem) => problem.file === file));
-    return [...told, ...empty.map(problemOf), ...emptyAgentFiles(compilation), ...pathsAlone(compilation)];
+    return [
+      ...told,
+      ...empty.map(problemOf),
+      ...emptyAgentFiles(compilation),
+      ...pathsAlone(compilation).map(aloneProblem),
+    ];
   },
+  inShort: linksByFolder,
 };
 
 function problemOf({ file }: Note): Problem {
@@ -93,20 +99,26 @@ const MAX_ALIKE = 3;
  * A symbolic link that was committed as a file, as happens where a disk has no links: clients hand the agent the path, and nothing of
  * what stands there. What git itself keeps as a link is one in every other clone.
  */
-function pathsAlone(compilation: Compilation): readonly Problem[] {
-  const alone = compilation.agentFiles.flatMap((each) => pathAlone(each, compilation) ?? []);
-  const byFolder = new Map<string, PathAlone[]>();
-  for (const each of alone) {
-    const key = each.isAsLink ? folderOf(each.file) : each.file;
-    byFolder.set(key, [...(byFolder.get(key) ?? []), each]);
+function pathsAlone(compilation: Compilation): readonly PathAlone[] {
+  return compilation.agentFiles.flatMap((each) => pathAlone(each, compilation) ?? []);
+}
+
+/** Of links that were committed as texts in one folder, one finding. */
+function linksByFolder(findings: readonly Finding[], compilation: Compilation): readonly Finding[] {
+  const asLinks = new Set(pathsAlone(compilation).flatMap(({ file, isAsLink }) => (isAsLink ? [file] : [])));
+  const byFolder = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = asLinks.has(finding.file) ? `${folderOf(finding.file)}/ ${finding.severity}` : finding.file;
+    byFolder.set(key, [...(byFolder.get(key) ?? []), finding]);
   }
-  return [...byFolder].flatMap(([folder, alike]): readonly Problem[] => {
+  return [...byFolder.values()].flatMap((alike): readonly Finding[] => {
     const [first] = alike;
-    if (first === undefined || alike.length <= MAX_ALIKE) return alike.map(aloneProblem);
+    if (first === undefined || alike.length <= MAX_ALIKE) return alike;
+    const folder = folderOf(first.file);
     const where = folder === '' ? 'of the root' : `in \`${folder}\``;
     const message = `\`${first.file}\` and ${alike.length - 1} more agent files ${where} hold a path alone, as symbolic links do that were committed as texts: agents get the paths, and nothing of the files.`;
     const hint = `Make them links: \`git ls-files -s ${folder === '' ? '.' : folder}\` shows those with the mode 120000. Or write into each what agents are to read.`;
-    return [{ rule: 'note/empty', ...topOf(first.file), message, target: first.target, hint }];
+    return [{ ...first, message, hint }];
   });
 }
 

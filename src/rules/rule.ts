@@ -1,11 +1,9 @@
 /** What a lint rule is, and the few things that several rules do. A rule knows neither its severity nor other rules. */
-import { toldBySpan } from '../claims/past/alternatives.ts';
-import { toldByFolder } from '../claims/past/drawn-below.ts';
-import type { Compilation, JudgedClaim, Problem, Unreviewed } from '../model.ts';
+import { toldByName } from '../claims/past/alternatives.ts';
+import type { Compilation, Finding, JudgedClaim, Problem, Unreviewed } from '../model.ts';
 import { fileBehind } from '../loading.ts';
 import { listed } from '../phrase.ts';
 import { ruleSettings } from '../rule-settings.ts';
-import { treeOfPaths } from '../tree.ts';
 
 /** One lint rule. It sees a finished compilation and never changes it. */
 export interface Rule {
@@ -15,7 +13,10 @@ export interface Rule {
   readonly summary: string;
   /** What the configuration may set, by name. */
   readonly options?: Readonly<Record<string, RuleOption>>;
+  /** Each fault by itself: baselines and comparisons know it so, or one that is added to others would be news to nobody. */
   readonly check: (compilation: Compilation) => readonly Problem[];
+  /** Its findings that count as a report tells them, many of one cause as one. Absent where each is told. */
+  readonly inShort?: (findings: readonly Finding[], compilation: Compilation) => readonly Finding[];
 }
 
 /** A number that decides when a rule speaks. */
@@ -57,12 +58,6 @@ export function foreignTexts({
   return (file) => config.isSetUp === false || foreign.has(file);
 }
 
-/** Decisions that nobody has accepted: what they lead to may still come to stand there. */
-function openDecisions({ model }: Compilation): ReadonlySet<string> {
-  const open = model.notes.filter(({ note }) => note.kind === 'decision' && note.status !== 'accepted');
-  return new Set(open.map(({ note }) => note.file));
-}
-
 /** The dead claims of one kind, and those judged to be the matter of `id` alone, as problems of that rule. */
 export function deadClaims(
   compilation: Compilation,
@@ -76,8 +71,7 @@ export function deadClaims(
   const dead = compilation.claims.filter(
     ({ claim, verdict, rule }) => verdict === 'dead' && (rule === undefined ? claim.kind === kind : rule === id),
   );
-  const told = toldByFolder(toldBySpan(dead), compilation.claims, treeOfPaths(compilation.inputs.sources.paths));
-  return told.map((judged): Problem => {
+  return toldByName(dead).map((judged): Problem => {
     const { claim, truth, hint, fix, related } = judged;
     return {
       rule: id,
@@ -93,6 +87,12 @@ export function deadClaims(
       ...(isProse(judged) && { isFromProse: true }),
     };
   });
+}
+
+/** Decisions that nobody has accepted: what they lead to may still come to stand there. */
+function openDecisions({ model }: Compilation): ReadonlySet<string> {
+  const open = model.notes.filter(({ note }) => note.kind === 'decision' && note.status !== 'accepted');
+  return new Set(open.map(({ note }) => note.file));
 }
 
 /** Most other places of the same note that a finding names; a review shows them all. */

@@ -1,4 +1,5 @@
 /** Package scripts that notes call and no package.json has, and what they ask of make and just. Other tools are not looked at. */
+import { deadClaimsInShort } from '../claims/past/in-short.ts';
 import { deadClaims, reported, type Rule } from './rule.ts';
 
 /** Dead script calls in code spans and shell fences, and dead `{{script …}}`. */
@@ -10,4 +11,5 @@ export const staleCommand: Rule = {
     ...deadClaims(compilation, 'task', 'stale/command'),
     ...reported(compilation, 'stale/command'),
   ],
+  inShort: deadClaimsInShort,
 };

@@ -11,7 +11,7 @@ import { idleGlobs } from '../idle-overrides.ts';
 import { portableGlob } from '../link.ts';
 import { lastSegment } from '../path.ts';
 import type { AgentFile, AgentGlob, Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';
-import { type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** One finding for each dead glob, and one for exclusions that leave nothing. */
 export const staleGlob: Rule = {

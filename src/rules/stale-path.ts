@@ -1,4 +1,5 @@
 /** Paths that notes name and that are not there. Links are always checked; code spans once they have resolved at a build. */
+import { deadClaimsInShort } from '../claims/past/in-short.ts';
 import { danglingRelations } from '../claims/world/dangling-relations.ts';
 import { linksForAbove } from '../claims/world/written-for-above.ts';
 import type { Compilation, Problem } from '../model.ts';
@@ -13,6 +14,7 @@ export const stalePath: Rule = {
     ...withoutRelations(deadClaims(withoutPartsOfPages(compilation), 'path', 'stale/path'), compilation),
     ...reported(compilation, 'stale/path'),
   ],
+  inShort: deadClaimsInShort,
 };
 
 /** The links of texts that are put together above are right there. */

@@ -1,4 +1,5 @@
 /** Exports and members that notes name and code does not have. JavaScript and TypeScript only. */
+import { deadClaimsInShort } from '../claims/past/in-short.ts';
 import { deadClaims, reported, type Rule } from './rule.ts';
 
 /** Dead `path#Symbol` links and bound facts. */
@@ -9,4 +10,5 @@ export const staleSymbol: Rule = {
     ...deadClaims(compilation, 'symbol', 'stale/symbol'),
     ...reported(compilation, 'stale/symbol'),
   ],
+  inShort: deadClaimsInShort,
 };

@@ -1,7 +1,8 @@
 /** Code spans that hold paths and are none as a whole: alternatives in braces, and what stands in front of a gap. */
 import { describe, expect, test } from 'vitest';
-import { toldBySpan } from '../../../src/claims/past/alternatives.ts';
 import { openPaths } from '../../../src/claims/find/open-path.ts';
+import type { Compilation } from '../../../src/model.ts';
+import { deadClaimsInShort } from '../../../src/claims/past/in-short.ts';
 import { claims } from '../world.ts';
 import { dead, judged } from '../past-world.ts';
 
@@ -40,8 +41,13 @@ describe('a span with braces', () => {
   });
 
   test('is one finding, which names those that are gone', () => {
-    const told = (past: Parameters<typeof judged>[1], text = line): readonly (string | undefined)[] =>
-      toldBySpan(judged(text, past).filter(({ verdict }) => verdict === 'dead')).map(({ truth }) => truth);
+    const told = (past: Parameters<typeof judged>[1], text = line): readonly string[] => {
+      const found = judged(text, past);
+      const findings = found.flatMap(({ verdict, truth = '', claim: { text: claim, ...place } }) =>
+        verdict === 'dead' ? [{ ...place, rule: 'stale/path', severity: 'warn', message: truth, claim } as const] : [],
+      );
+      return deadClaimsInShort(findings, { claims: found } as unknown as Compilation).map(({ message }) => message);
+    };
     expect(told({ was })).toEqual([
       '`src/auth/login.ts` and `src/auth/logout.ts` lead to no file or folder any more. They were removed in f495077e0 (2026-01-16).',
     ]);

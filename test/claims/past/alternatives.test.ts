@@ -1,6 +1,6 @@
 /** One span that is read in two ways is told of once. */
 import { expect, test } from 'vitest';
-import { toldBySpan } from '../../../src/claims/past/alternatives.ts';
+import { toldByName } from '../../../src/claims/past/alternatives.ts';
 import type { JudgedClaim } from '../../../src/model.ts';
 
 const dead = (text: string, column: number, isCertain = false): JudgedClaim => ({
@@ -9,7 +9,7 @@ const dead = (text: string, column: number, isCertain = false): JudgedClaim => (
   ...(isCertain && { isCertain: true }),
 });
 const texts = (...claims: readonly JudgedClaim[]): readonly string[] =>
-  toldBySpan(claims).map(({ claim }) => `${claim.column} ${claim.text}`);
+  toldByName(claims).map(({ claim }) => `${claim.column} ${claim.text}`);
 
 test('a name and the package that it is taken from are one finding, by what says more', () => {
   expect(texts(dead('start from @o/core', 3), dead('start', 3))).toEqual(['3 start from @o/core']);

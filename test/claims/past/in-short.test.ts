@@ -1,8 +1,7 @@
-/** One move of a drawn folder is one finding, and what it tells nothing of is told still. */
+/** One fault is told once, and what that tells nothing of is told still: of a folder in a drawn tree, and of a span with alternatives. */
 import { expect, test } from 'vitest';
-import { toldByFolder } from '../../../src/claims/past/drawn-below.ts';
-import type { JudgedClaim } from '../../../src/model.ts';
-import { treeOf } from '../../../src/tree.ts';
+import type { Compilation, Finding, JudgedClaim } from '../../../src/model.ts';
+import { deadClaimsInShort } from '../../../src/claims/past/in-short.ts';
 
 /** An entry of a drawn tree by its line; `now` says where it stands now, and without a truth it is alive. */
 function entry(line: number, target: string, more: Partial<JudgedClaim> = {}): JudgedClaim {
@@ -16,9 +15,21 @@ function entry(line: number, target: string, more: Partial<JudgedClaim> = {}): J
 
 const live = (line: number, target: string): JudgedClaim => entry(line, target, { verdict: 'live' });
 
-function told(all: readonly JudgedClaim[], paths: readonly string[] = []): readonly string[] {
-  const dead = all.filter(({ verdict }) => verdict === 'dead');
-  return toldByFolder(dead, all, treeOf(new Set(paths))).map(({ claim, truth }) => `${claim.line} ${truth}`);
+const finding = ({ claim, truth = '', isCertain }: JudgedClaim): Finding => ({
+  rule: 'stale/path',
+  severity: isCertain ? 'error' : 'warn',
+  file: claim.file,
+  line: claim.line,
+  column: claim.column,
+  message: truth,
+  claim: claim.text,
+  target: claim.target,
+});
+
+function told(claims: readonly JudgedClaim[], paths: readonly string[] = [], known = 0): readonly string[] {
+  const compilation = { claims, inputs: { sources: { paths } } } as unknown as Compilation;
+  const dead = claims.filter(({ verdict }) => verdict === 'dead').slice(known);
+  return deadClaimsInShort(dead.map(finding), compilation).map(({ line, message }) => `${line} ${message}`);
 }
 
 test('what stands in the new folder as it is drawn goes with it, and what does not is told', () => {
@@ -51,6 +62,23 @@ test('another entry ends the folder, and so does another text, or a tree further
 
 test('what fails a run is not told by what does not', () => {
   expect(told([entry(1, 'tests'), entry(2, 'tests/a.js', { isCertain: true })])).toHaveLength(2);
+});
+
+test('nor by one that a baseline keeps quiet: the line below is told, and those below that with it', () => {
+  const rows = [entry(1, 'app'), entry(2, 'app/api'), entry(3, 'app/api/a.ts')];
+  expect(told(rows)).toEqual(['1 `app` is gone. 2 lines below it go with it.']);
+  expect(told(rows, [], 1)).toEqual(['2 `app/api` is gone. A line below it goes with it.']);
+});
+
+test('of a span that names two the edits of one would not mend it', () => {
+  const span = 'src/{a,b}.ts';
+  const rows = ['src/a.ts', 'src/b.ts'].map((target) => {
+    const { claim, ...rest } = entry(1, target);
+    const { isDrawn: _, ...written } = claim;
+    return { ...rest, claim: { ...written, span } };
+  });
+  expect(told(rows)).toHaveLength(1);
+  expect(told(rows, [], 1)).toEqual(['1 `src/b.ts` is gone.']);
 });
 
 test('a name that only begins alike is no part of the folder', () => {

@@ -1,0 +1,56 @@
+/** How a report tells dead claims of one fault: the alternatives of a span as one, and what goes with a drawn folder with that. It judges nothing. */
+import type { Compilation, Finding, JudgedClaim } from '../../model.ts';
+import { treeOfPaths } from '../../tree.ts';
+import { toldBySpan } from './alternatives.ts';
+import { drawnFolders } from './drawn-below.ts';
+
+/** Findings of one rule by place, the alternatives of a span as one, and those of a drawn folder as one that counts what goes with it. */
+export function deadClaimsInShort(findings: readonly Finding[], compilation: Compilation): readonly Finding[] {
+  const byPlace = new Map(
+    compilation.claims.flatMap((judged) => (judged.verdict === 'dead' ? [[placeOf(judged.claim), judged]] : [])),
+  );
+  const claimOf = ({ claim = '', target = '', ...place }: Finding): JudgedClaim | undefined =>
+    byPlace.get(placeOf({ text: claim, target, ...place }));
+  const bySpan = toldBySpan(findings, (finding) => claimOf(finding)?.claim.span);
+  const drawn = new Map(
+    bySpan.flatMap((finding) => {
+      const judged = claimOf(finding);
+      return judged?.claim.isDrawn === true ? [[judged, finding]] : [];
+    }),
+  );
+  return drawn.size === 0 ? bySpan : toldByFolder(bySpan, drawn, compilation);
+}
+
+function placeOf(claim: Pick<JudgedClaim['claim'], 'file' | 'line' | 'column' | 'text' | 'target'>): string {
+  const { file, line, column, text, target } = claim;
+  return [file, line, column, text, target].join('\0');
+}
+
+const WEIGHT = { info: 0, warn: 1, error: 2 } as const;
+
+/** A line below a folder that weighs as much is told by that: what fails a run is not told by what does not. */
+function toldByFolder(
+  findings: readonly Finding[],
+  drawn: ReadonlyMap<JudgedClaim, Finding>,
+  { claims, inputs }: Compilation,
+): readonly Finding[] {
+  const folders = drawnFolders(drawn.keys(), claims, treeOfPaths(inputs.sources.paths));
+  const counts = new Map<Finding, number>();
+  const dropped = new Set<Finding>();
+  for (const [row, above] of folders) {
+    const finding = drawn.get(row)!;
+    const folder = above
+      .map((each) => drawn.get(each)!)
+      .find((each) => !dropped.has(each) && WEIGHT[each.severity] >= WEIGHT[finding.severity]);
+    if (folder === undefined) continue;
+    dropped.add(finding);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return findings.flatMap((each) => (dropped.has(each) ? [] : [withCount(each, counts.get(each) ?? 0)]));
+}
+
+function withCount(finding: Finding, count: number): Finding {
+  if (count === 0) return finding;
+  const more = count === 1 ? 'A line below it goes with it.' : `${count} lines below it go with it.`;
+  return { ...finding, message: `${finding.message} ${more}` };
+}

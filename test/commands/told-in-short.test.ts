@@ -1,0 +1,127 @@
+/** Faults that reports tell in short pass no gate: one that is added to others of its cause is told. */
+import { describe, expect, it } from 'vitest';
+import { addFiles, git, repositoryWith } from '../disk/folder.ts';
+import { inProcess } from '../in-process.ts';
+import { read } from '../program.ts';
+
+interface Reported {
+  readonly message: string;
+  readonly claim?: string;
+  readonly suppressed?: string;
+}
+
+async function told(root: string, ...flags: readonly string[]): Promise<readonly string[]> {
+  const { out } = await inProcess(root, 'lint', '--json', ...flags);
+  const { findings }: { readonly findings: readonly Reported[] } = JSON.parse(out);
+  return findings.filter(({ suppressed }) => suppressed === undefined).map(({ message }) => message);
+}
+
+function committed(root: string, what: string): void {
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', what);
+}
+
+/** A tree in which `app` is gone with two files, one of which is drawn as well; six rows stand. */
+const TREE = ['src/', '├── a.ts', '├── b.ts', '├── c.ts', '├── d.ts', '├── e.ts', '├── f.ts', '└── app/'];
+const drawn = (...rows: readonly string[]): string => ['# Layout', '', '```', ...TREE, ...rows, '```', ''].join('\n');
+
+function drawnRepository(): string {
+  const standing = Object.fromEntries([...'abcdef'].map((name) => [`src/${name}.ts`, 'export {};\n']));
+  const root = repositoryWith({
+    ...standing,
+    'src/app/one.ts': 'export const one = 1;\n',
+    'src/app/two.ts': 'export const two = 2;\n',
+    'AGENTS.md': drawn('    ├── one.ts', '    └── two.ts'),
+  });
+  addFiles(root, { 'AGENTS.md': drawn('    └── one.ts') });
+  git(root, 'rm', '-q', '-r', 'src/app');
+  committed(root, 'without app');
+  return root;
+}
+
+describe('a line that is added below a folder of a drawn tree that was gone before', () => {
+  it('goes with the folder where nothing was known', async () => {
+    const [folder, ...others] = await told(drawnRepository());
+    expect(folder).toMatch(/^`src\/app\/?` .* A line below it goes with it\.$/);
+    expect(others).toEqual([]);
+  });
+
+  it('is told against a commit', async () => {
+    const root = drawnRepository();
+    addFiles(root, { 'AGENTS.md': drawn('    ├── one.ts', '    └── two.ts') });
+    expect(await told(root, '--since', 'HEAD')).toEqual([expect.stringContaining('`src/app/two.ts`')]);
+  });
+
+  it('is told beside a baseline, whose entries all stay needed', async () => {
+    const root = drawnRepository();
+    await inProcess(root, 'lint', '--update-baseline');
+    expect(await told(root)).toEqual([]);
+    addFiles(root, { 'AGENTS.md': drawn('    ├── one.ts', '    └── two.ts') });
+    expect(await told(root)).toEqual([expect.stringContaining('`src/app/two.ts`')]);
+    // Of the folder that was known and is mended, the lines below that were known are still.
+    expect((await inProcess(root, 'lint', '--prune-baseline')).err).toContain('0 entries dropped');
+  });
+});
+
+it('one more alternative of a span that is gone is told', async () => {
+  const root = repositoryWith({
+    'src/a.ts': 'export const a = 1;\n',
+    'src/b.ts': 'export const b = 1;\n',
+    'src/c.ts': 'export const c = 1;\n',
+    'AGENTS.md': 'Start at `src/{a,b,c}.ts`.\n',
+  });
+  git(root, 'rm', '-q', 'src/a.ts');
+  committed(root, 'without a');
+  await inProcess(root, 'lint', '--update-baseline');
+  committed(root, 'baseline');
+  git(root, 'rm', '-q', 'src/b.ts');
+  expect(await told(root, '--since', 'HEAD')).toEqual([expect.stringContaining('`src/b.ts`')]);
+  committed(root, 'without b');
+  expect(await told(root)).toEqual([expect.stringContaining('`src/b.ts`')]);
+});
+
+describe('where many have one cause', () => {
+  const decision = (id: number): Record<string, string> => ({
+    [`docs/adr/000${id}-use-${id}.md`]: `# ${id}. Use ${id}\n\n## Decision\n\nWe use ${id}.\n`,
+  });
+
+  it('one more decision without a status is told', async () => {
+    const root = repositoryWith({
+      'context/lintel.yaml': 'clients: [codex]\ndecisions: [docs/adr/*.md]\n',
+      ...Object.assign({}, ...[1, 2, 3, 4, 5].map(decision)),
+    });
+    const [one, ...others] = (await told(root)).filter((message) => message.includes('status'));
+    expect(one).toContain('5 decisions in `docs/adr` state no status');
+    expect(others).toEqual([]);
+    await inProcess(root, 'lint', '--update-baseline');
+    committed(root, 'baseline');
+    addFiles(root, decision(6));
+    const more = [expect.stringContaining('No status can be read')];
+    expect((await told(root)).filter((message) => message.includes('status'))).toEqual(more);
+    expect((await told(root, '--since', 'HEAD')).filter((message) => message.includes('status'))).toEqual(more);
+  });
+
+  it('one more module without a note is told, and no other for it', async () => {
+    const names = [...'abcdefghijklm'];
+    const pack = (name: string, exported = 21): Record<string, string> => ({
+      [`packages/${name}/package.json`]: `{ "name": "@shop/${name}", "exports": "./index.ts" }\n`,
+      [`packages/${name}/index.ts`]: Array.from(
+        { length: exported },
+        (_, at) => `export const ${name}${at} = ${at};\n`,
+      ).join(''),
+    });
+    const root = repositoryWith({
+      'package.json': '{ "name": "shop", "private": true, "workspaces": ["packages/*"] }\n',
+      'context/lintel.yaml': 'clients: [codex]\n',
+      ...Object.assign({}, ...names.map((name) => pack(name))),
+    });
+    const all = await told(root);
+    expect(all.filter((message) => message.includes('no note describes it'))).toHaveLength(10);
+    expect(all).toContain('3 more modules have no note.');
+    addFiles(root, pack('new', 40));
+    const news = [expect.stringContaining('`@shop/new`')];
+    expect((await told(root, '--since', 'HEAD')).filter((message) => message.includes(' note'))).toEqual(news);
+    await inProcess(root, 'lint', '--update-baseline');
+    expect(read(root, 'context/lintel.baseline').match(/^missing\/module-note/gm)).toHaveLength(14);
+  });
+});
