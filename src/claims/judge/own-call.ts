@@ -21,9 +21,22 @@ export function isOfThisRepository(claim: Claim, ground: CallGround): boolean {
   if (call.manager === 'node' || (members.length > 0 && call.manager === packageManager)) return members.length > 0;
   if (packages.length > 0 && isOwnManager(call.manager, packages, evidence)) return true;
   if (isInstalledBy(call.manager, packages, evidence) && !isScriptAnywhere(call.script, evidence)) return true;
+  if (namesMember(ground) && !isScriptAnywhere(call.script, evidence)) return true;
   // What another manager is asked for is that of others by nearly any word.
   if (isBelowOtherProject(claim, evidence.world)) return false;
   return isLockedCall(claim, call, evidence) || wasCalledThen(claim, ground);
+}
+
+/** `-w @acme/core` and `--prefix apps/web`: whoever names a package or a folder with one that is here speaks of this repository. */
+function namesMember(ground: CallGround): boolean {
+  const { call, packages } = ground;
+  if (call.reach === 'named') return call.packages.every((name) => hasMember(name, ground));
+  const isThere = ({ dir }: PackageFacts): boolean => `/${dir}`.endsWith(`/${call.folder}`);
+  return call.reach === 'here' && call.folder !== '' && packages.some(isThere);
+}
+
+function hasMember(name: string, { evidence }: CallGround): boolean {
+  return packageNamed(evidence.world.facts.project.packages, name).length > 0;
 }
 
 /** The lock saw this very call run a script of that name. */
