@@ -12,6 +12,7 @@ import { isUnreadAgentFile } from '../sources/agent-paths.ts';
 import { readBaselineText } from './baseline-option.ts';
 import { withCodeFrames } from './code-frames.ts';
 import type { Invocation } from './command.ts';
+import { withGlobPast } from './glob-past.ts';
 import { lintCompilation } from './lint-compilation.ts';
 import { avoidableNotices } from './notices.ts';
 import type { Repository } from './repository.ts';
@@ -33,9 +34,9 @@ export async function checkInFull(
 ): Promise<CheckResult> {
   const { root } = invocation;
   const before = await subject?.past?.();
-  const { compiled, seen } = await lintCompilation(invocation, { repository, isSetUpOptional });
+  const { compiled, seen, past } = await lintCompilation(invocation, { repository, isSetUpOptional });
   const baseline = await readBaselineText(invocation, compiled.inputs);
-  const findings = lintFindings(compiled, RULES, { baseline });
+  const findings = await withGlobPast(lintFindings(compiled, RULES, { baseline }), { compiled, root, past });
   const isPartial = compiled.inputs.historyGaps?.isPartial === true;
   const found = { ...resultOf(compiled, findings), ...cutHistory(compiled) };
   const result = await withCodeFrames(found, root, seen);

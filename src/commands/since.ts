@@ -23,6 +23,7 @@ import type { CheckOptions } from './checking.ts';
 import { ofPaths, resultOf } from './full-check.ts';
 import { withCodeFrames } from './code-frames.ts';
 import { stringOption, type Invocation } from './command.ts';
+import { withGlobPast } from './glob-past.ts';
 import { explained, lintCompilation } from './lint-compilation.ts';
 import { withMadeNames, withUnseenNames } from './made-names.ts';
 
@@ -53,7 +54,8 @@ export async function checkSince(
       : { baseline: await readBaselineText(invocation, run.compiled.inputs) };
   const earlier = lintResult({ ...old, problems: [...base.problems, ...old.problems] }, RULES, named);
   const found = newFindings(lintResult(now, RULES, named).findings, earlier.findings, renames);
-  const result = resultOf(now, inShort(found, RULES, now));
+  const told = await withGlobPast(inShort(found, RULES, now), { compiled: now, root, past: run.past });
+  const result = resultOf(now, told);
   return await ofPaths(await withCodeFrames(result, root, run.seen), now, invocation);
 }
 

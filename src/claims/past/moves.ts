@@ -4,6 +4,7 @@ import type { Before, Claim } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, isPutAway, lastSegment } from '../../path.ts';
 import { globsOf } from '../world/code-path.ts';
+import { fixedFolder } from './past-glob.ts';
 import { treeOf } from '../../tree.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 
@@ -35,9 +36,7 @@ export function wordsForFate({ claim, path, now, at, isGuess, isPart }: Fate, mo
 /** Of a path that no new one stands for; `%` is for the commit. */
 function wordsForLoss({ isGlob }: Claim, path: string, move: Move): string {
   const { renames, before, standing, given } = move;
-  if (isGlob) {
-    return wordsForMatches(path, move);
-  }
+  if (isGlob) return wordsForMatches({ matches: globsMatcher(globsOf(path)), folder: fixedFolder(path) }, move);
   const own = renames?.has(path) === true ? [[path, renames.get(path)] as const] : [];
   const moved = [...own, ...movedFrom(path, renames)];
   if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
@@ -54,20 +53,43 @@ function wordsForMove(folder: string): string {
   return `Its files were moved to \`${folder}/\` %.`;
 }
 
-/** Of the files that a pattern matched last. They may have gone to one folder, each under its own name; what was moved is not told as removed. */
-function wordsForMatches(glob: string, { renames, before }: Move): string {
-  const matches = globsMatcher(globsOf(glob));
-  const last = [...(before?.paths ?? [])].filter((path) => matches(path));
+/** A glob, by the paths that it matches and the folders in front of what it leaves open. */
+export interface Pattern {
+  readonly matches: (path: string) => boolean;
+  readonly folder: string;
+}
+
+/** Of the files that a pattern matched last. They may have gone to one folder, each under its own name; what was moved is not told as removed. `%` is for the commit. */
+export function wordsForMatches(pattern: Pattern, move: Move): string {
+  const { renames } = move;
+  const last = lastMatches(pattern, move);
   const targets = last.map((path) => {
     const to = renames?.get(path);
     return to === undefined || lastSegment(to) !== lastSegment(path) ? '' : folderOf(to);
   });
-  const [folder = '', other] = new Set(targets);
-  if (folder !== '' && other === undefined) return `What it matched last was moved to \`${folder}/\` %.`;
-  const [only] = last;
-  const named = last.length === 1 ? `The last match, \`${only}\`,` : 'The last match';
+  const [only, ...others] = new Set(targets);
+  const folder = folderNow(pattern, move) ?? (others.length === 0 ? only : undefined);
+  if (folder !== undefined && folder !== '') return `What it matched last was moved to \`${folder}/\` %.`;
+  const named = last.length === 1 ? `The last match, \`${last[0]}\`,` : 'The last match';
   const isMoved = last.length > 0 && last.every((path) => renames?.has(path));
   return `${named} was ${isMoved ? 'moved' : 'removed'} %.`;
+}
+
+function lastMatches({ matches }: Pattern, { before }: Move): readonly string[] {
+  return [...(before?.paths ?? [])].filter(matches);
+}
+
+/** What the folder of a pattern is called now, where all that it matched last went there, each under its own path in it. */
+export function folderNow(pattern: Pattern, move: Move): string | undefined {
+  const { folder } = pattern;
+  if (folder === '') return undefined;
+  const targets = lastMatches(pattern, move).map((path) => {
+    const to = move.renames?.get(path);
+    const rest = path.slice(folder.length);
+    return path.startsWith(`${folder}/`) && to?.endsWith(rest) === true ? to.slice(0, -rest.length) : '';
+  });
+  const [only, ...others] = new Set(targets);
+  return others.length === 0 && only !== '' ? only : undefined;
 }
 
 /** How many files a folder held. */

@@ -80,7 +80,7 @@ function isBelow(folder: string): (deletion: Deletion) => boolean {
 const DOCUMENTS = /\/[^/]*\*[^/]*\.(?:mdx?|markdown|txt|rst)$/;
 
 /** The folders in front of what a pattern leaves open. */
-function fixedFolder(glob: string): string {
+export function fixedFolder(glob: string): string {
   const segments = folderOf(glob).split('/');
   const open = segments.findIndex((each) => /[*?{[]/.test(each));
   return (open < 0 ? segments : segments.slice(0, open)).join('/');
