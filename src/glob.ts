@@ -55,9 +55,9 @@ function multiplies(segments: readonly string[]): number {
   return segments.filter((segment) => segment !== '**' && (/\*\*/.test(segment) || /\*[^*]+\*/.test(segment))).length;
 }
 
-/** Tests whether a repository path matches `glob`. */
+/** Tests whether a repository path matches `glob`. One without a sign, such as is left of `./`, matches none. */
 export function globMatcher(glob: string): (path: string) => boolean {
-  if (isTooComplex(glob)) return () => false;
+  if (glob === '' || isTooComplex(glob)) return () => false;
   // `a/**` is what lies in `a`, for every client; picomatch takes a file of that name for it as well.
   const matches = picomatch(glob.replace(/\/\*\*$/, '/**/*'), {
     dot: true,

@@ -29,6 +29,10 @@ describe('globs', () => {
     expect(globMatcher(glob)('a'.repeat(100))).toBe(false);
   });
 
+  it('nothing is matched by no sign at all', () => {
+    expect(['', 'a', 'a/b'].map(globMatcher(''))).toEqual([false, false, false]);
+  });
+
   it('what is allowed matches long paths at once', () => {
     const deep = `${'a/'.repeat(100)}y`;
     const long = `${'a'.repeat(200)}y`;

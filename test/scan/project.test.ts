@@ -46,6 +46,14 @@ describe('packages', () => {
     expect(projectOf(repo).isWorkspace).toBe(true);
   });
 
+  test.each([['./'], ['.'], ['/'], [''], ['!'], ['./package.json']])(
+    'hold the root by itself where `%s` names it',
+    (glob) => {
+      const repo = { 'package.json': { workspaces: [glob, 'example/'] }, 'example/package.json': {} };
+      expect(dirs(repo)).toEqual(['', 'example']);
+    },
+  );
+
   test('are found through the object form, pnpm with negation, and lerna', () => {
     const files = { 'packages/a/package.json': {}, 'packages/a/test/b/package.json': {} };
     expect(dirs({ ...files, 'package.json': { workspaces: { packages: ['packages/*'] } } })).toEqual([
