@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { collectFindings } from '../src/finding.ts';
 import { lintFindings } from '../src/lint.ts';
 import type { Finding, Problem } from '../src/model.ts';
 import { RULE_IDS, RULES } from '../src/rules/index.ts';
@@ -222,5 +221,5 @@ describe('what would be too long for a page', () => {
 });
 
 function findingsIn(files: Files, id: string): readonly Finding[] {
-  return collectFindings(compiled(files), RULES, {}).filter(({ rule }) => rule === id);
+  return lintFindings(compiled(files), RULES).filter(({ rule }) => rule === id);
 }

@@ -38,10 +38,12 @@ function overlong(client: Client, limit: number, compilation: Compilation): read
     const message =
       `${title} sends ${counted(limit)} bytes of ${folderFile} files at most. Started in this folder it loads ` +
       `${counted(total)} bytes (${listed(sizes)}): ${cutOff(total - limit)}.`;
-    const hint = `Shorten or scope the longest: ${heaviest(
-      decisive(chain, limit).map(({ path }) => path),
-      compilation,
-    )}.`;
+    const paths = decisive(chain, limit).map(({ path }) => path);
+    const longest = heaviest(paths, compilation);
+    const hint =
+      longest === `\`${paths[0]}\``
+        ? `Shorten ${chain.length === 1 ? 'it' : longest}, or move parts to where they are needed: a nested file, a page that it names.`
+        : `Shorten or scope the longest: ${longest}.`;
     return [{ rule: 'limit/codex-chain', ...topOf(file.path), message, target: file.path, hint }];
   });
 }

@@ -111,9 +111,12 @@ const GIVEN = new RegExp(
   'i',
 );
 
-/** Lessons on names show names that need not be anybody's: "Route files are named `$slug.tsx`". "The two entry files are named" points at what is there. */
+/**
+ * Lessons on names show names that need not be anybody's: "Route files are named `$slug.tsx`", "Use descriptive file names: `dateUtils.ts`". "The two
+ * entry files are named" points at what is there.
+ */
 const NAMING =
-  /\b(?:naming|names? (?:[\w-]+ ){1,3}(?:like|after)|(?:is|are|be|files?|tests?) (?:named|called) (?:like|as))\b|(?<!\b(?:the|our|its|these|those|both|two|three)\s(?:[\w.-]+\s){0,2})\b(?:files|routes|pages|tests|specs|modules|components|folders|migrations|layouts|stories|hooks|reports|notes) are (?:named|called)\b/i;
+  /\b(?:naming|(?:descriptive|meaningful|consistent|clear|explicit|short|good|self-explanatory) (?:[\w-]+ ){0,2}(?:file)?names?|names? (?:[\w-]+ ){1,3}(?:like|after)|(?:is|are|be|files?|tests?) (?:named|called) (?:like|as))\b|(?<!\b(?:the|our|its|these|those|both|two|three)\s(?:[\w.-]+\s){0,2})\b(?:files|routes|pages|tests|specs|modules|components|folders|migrations|layouts|stories|hooks|reports|notes) are (?:named|called)\b/i;
 
 /** Lessons on a framework tell what it makes of any such file: "In Next.js an intercepting route is `(.)photo/page.tsx`". */
 const FRAMEWORK = new RegExp(
