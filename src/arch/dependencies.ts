@@ -2,6 +2,7 @@
 import { globMatcher, isGlob } from '../glob.ts';
 import type { Compilation, DependencyFact, PackageFacts, ProjectFacts, Scope } from '../model.ts';
 import { oncePer } from '../once.ts';
+import { isCodeFile } from '../scan/language.ts';
 import { archWorld, entriesOf, scopeMatcher, type ArchWorld, type EntryOf, type Enforced } from './enforced.ts';
 import { packageDir } from './pattern.ts';
 
@@ -60,8 +61,8 @@ function aliased({ range }: DependencyFact): string {
 }
 
 /**
- * The packages that some file in the scope of the decision belongs to: of the workspace, and those that no workspace names,
- * which people of the same repository write. What is copied from, tested with, vendored or made declares what it pleases,
+ * The packages whose manifest lies in the scope of the decision, or some of whose code does: of the workspace, and those that no workspace names,
+ * which people of the same repository write. A text in `packages/`, such as one that is built from the decision, makes nothing of the root. What is copied from, tested with, vendored or made declares what it pleases,
  * unless the scope of the decision names such a folder.
  */
 function packagesOf({ linked: { scope } }: Enforced, { model, ground }: ArchWorld): readonly PackageFacts[] {
@@ -69,8 +70,10 @@ function packagesOf({ linked: { scope } }: Enforced, { model, ground }: ArchWorl
   const meant = namesAside(scope) ? nestedPackages : nestedPackages.filter(({ dir }) => !isAside(dir));
   const all = [...packages, ...meant];
   if (scope.kind === 'repo') return all;
-  const dirs = new Set(ground.paths.filter(scopeMatcher(scope)).map((path) => packageDir(path, ground)));
-  return all.filter(({ dir }) => dirs.has(dir));
+  const isInScope = scopeMatcher(scope);
+  const code = ground.paths.filter((path) => isCodeFile(path) && isInScope(path));
+  const dirs = new Set(code.map((path) => packageDir(path, ground)));
+  return all.filter(({ dir, manifest }) => dirs.has(dir) || isInScope(manifest));
 }
 
 const ASIDE =
