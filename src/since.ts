@@ -1,20 +1,25 @@
 /** Two sides of a change compared: what is found today and was not found at the base. Reads neither side itself. */
 import { findingKeys } from './baseline.ts';
-import type { Finding } from './model.ts';
+import type { Finding, Place } from './model.ts';
 import { oncePer } from './once.ts';
-import { folderOf, joinPath } from './path.ts';
+import { folderOf } from './path.ts';
+
+/** What came between the two sides. */
+export interface Change {
+  /** Old path → new, of files that were renamed. */
+  readonly renames: ReadonlyMap<string, string>;
+  /** The line of a text that people read, on either side; undefined for code. */
+  readonly lineThen: (place: Place) => string | undefined;
+  readonly lineNow: (place: Place) => string | undefined;
+}
 
 /**
  * The findings that the base did not have, told apart as a baseline tells them: an edit that moves a line brings none, and
  * one more fault of a kind that was there is new. What counted neither then nor now is left out. A finding in a file that
- * `renames` (old path → new) says to have been another is the one of that file, and one that is gone from its place and stands elsewhere
- * has moved with its words.
+ * was renamed is the one of that file, and one that is gone from its place and stands elsewhere in the same words has moved with them.
  */
-export function newFindings(
-  head: readonly Finding[],
-  base: readonly Finding[],
-  renames: ReadonlyMap<string, string> = new Map(),
-): readonly Finding[] {
+export function newFindings(head: readonly Finding[], base: readonly Finding[], change: Change): readonly Finding[] {
+  const { renames } = change;
   const moved = new Set(renames.values());
   const baseKeys = findingKeys(base.map((each) => inNewPlace(each, renames.get(each.file))));
   const counted = new Set(baseKeys.filter((_, index) => base[index]?.suppressed === undefined));
@@ -26,46 +31,51 @@ export function newFindings(
   if (left.length === 0) return left;
   const standing = new Set(headKeys);
   const gone = base.filter(({ suppressed }, at) => suppressed === undefined && !standing.has(baseKeys[at] ?? ''));
-  return withoutMoved(
-    left,
-    gone.map((each) => inNewWords(each, renames)),
-  );
+  return withoutMoved(left, gone, change);
 }
 
-/** Those that none of the gone ones is, each of which is one at most. Of keys nobody sees the text, so that one in another place is another. */
-function withoutMoved(found: readonly Finding[], gone: readonly Finding[]): readonly Finding[] {
-  const open = [...gone];
+/** Those that none of the gone ones is, each of which is one at most. */
+function withoutMoved(found: readonly Finding[], gone: readonly Finding[], change: Change): readonly Finding[] {
+  const open = gone.filter(({ rule }) => MAY_MOVE.test(rule));
   return found.filter((finding) => {
-    if (finding.rule.startsWith('security/')) return true;
-    const at = open.findIndex((each) => isSame(each, finding));
+    const at = open.findIndex((each) => isSame(each, finding, change));
     if (at >= 0) open.splice(at, 1);
     return at < 0;
   });
 }
 
-/** Also one that is written otherwise (`./docs/a.md`) or from another folder, where it says the same. */
-function isSame(before: Finding, now: Finding): boolean {
+/** What words claim. Of keys nobody sees the text, so that one in another place is another; and an import elsewhere is another import. */
+const MAY_MOVE = /^(?:stale|decision)\//;
+
+const WEIGHT = { info: 0, warn: 1, error: 2 } as const;
+
+/** Also one that is written otherwise (`./docs/a.md`) or from another folder, where the same words say the same of the same. */
+function isSame(before: Finding, now: Finding, { renames, lineThen, lineNow }: Change): boolean {
   // What claims nothing, such as a conflict that nobody has settled, has nothing that it could be known by.
   if (before.rule !== now.rule || before.claim === undefined || now.claim === undefined) return false;
-  return before.message === now.message || plain(before.claim) === plain(now.claim) || placeOf(before) === placeOf(now);
+  if (WEIGHT[before.severity] < WEIGHT[now.severity] || before.identity !== now.identity) return false;
+  const [was, is] = [lineThen(before), lineNow(now)];
+  if (was === undefined || is === undefined || wordsOf(was, before.claim) !== wordsOf(is, now.claim)) return false;
+  const old = inNewWords(before, renames);
+  return now.target === undefined ? old.message === now.message : old.target === now.target;
 }
 
-/** Where the claim leads as links do, from the folder of its file. */
-function placeOf({ file, claim = '' }: Finding): string {
-  return joinPath(folderOf(file), claim) ?? `${file} ${claim}`;
-}
-
-function plain(claim: string): string {
-  return claim.replace(/^\.\//, '');
+/** A line without the places that it leads to, which are written otherwise from another folder. */
+function wordsOf(line: string, claim: string): string {
+  return line
+    .replaceAll(claim, '')
+    .replace(/\]\([^)]*\)/g, ']()')
+    .replace(/`[^`]*`/g, '``')
+    .trim();
 }
 
 /** As it would read after the change: files under their new names, and folders that moved as a whole. */
 function inNewWords(finding: Finding, renames: ReadonlyMap<string, string>): Finding {
-  const { message, claim } = finding;
+  const { message, target } = finding;
   const pairs = [...renames, ...foldersOf(renames)];
   const renamed = (text: string): string =>
     pairs.reduce((words, [from, to]) => (words.includes(from) ? words.replaceAll(from, to) : words), text);
-  return { ...finding, message: renamed(message), ...(claim !== undefined && { claim: renamed(claim) }) };
+  return { ...finding, message: renamed(message), ...(target !== undefined && { target: renamed(target) }) };
 }
 
 /** From another folder the same words lead to another target, which is as dead as the one before. */

@@ -17,7 +17,7 @@ import type { CheckResult, Compilation, Problem } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { RULES } from '../rules/index.ts';
 import { foreignTexts } from '../rules/rule.ts';
-import { newFindings } from '../since.ts';
+import { newFindings, type Change } from '../since.ts';
 import { readBaselineText } from './baseline-option.ts';
 import type { CheckOptions } from './checking.ts';
 import { ofPaths, resultOf } from './full-check.ts';
@@ -53,10 +53,15 @@ export async function checkSince(
       ? {}
       : { baseline: await readBaselineText(invocation, run.compiled.inputs) };
   const earlier = lintResult({ ...old, problems: [...base.problems, ...old.problems] }, RULES, named);
-  const found = newFindings(lintResult(now, RULES, named).findings, earlier.findings, renames);
+  const change = { renames, lineThen: lineIn(old), lineNow: lineIn(now) };
+  const found = newFindings(lintResult(now, RULES, named).findings, earlier.findings, change);
   const told = await withGlobPast(inShort(found, RULES, now), { compiled: now, root, past: run.past });
   const result = resultOf(now, told);
   return await ofPaths(await withCodeFrames(result, root, run.seen), now, invocation);
+}
+
+function lineIn({ inputs: { sources } }: Compilation): Change['lineNow'] {
+  return ({ file, line }) => sources.texts.get(file)?.split('\n', line)[line - 1];
 }
 
 async function basePoint({ root, terminal }: Invocation, ref: string): Promise<Extract<BasePoint, { kind: 'found' }>> {
