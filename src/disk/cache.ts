@@ -3,7 +3,7 @@
  * that cannot be made anew, and no failure of it ever reaches the user. What is kept there is the callers' matter.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, lstatSync, mkdirSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
+import { appendFileSync, lstatSync, mkdirSync, readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
@@ -90,18 +90,32 @@ function folderAt(dir: string): CacheFolder {
   };
 }
 
-/** Makes `dir` level by level: asked for all at once below `/proc`, Node 20 tries for ever. */
+/**
+ * Makes `dir`, and keeps git out of it: in the tree (`--cache-dir .lintel-cache`) it would be searched for the names that findings call gone. Others of
+ * its kind leave the same file (mypy, pytest, ruff); in a folder that was there before it would hide what is not ours.
+ */
 function makeFolder(dir: string): true {
-  if (lstatSync(dir, { throwIfNoEntry: false }) !== undefined) return true;
+  if (isThere(dir)) return true;
+  makeLevels(dir);
+  writeFileSync(join(dir, '.gitignore'), '*\n');
+  return true;
+}
+
+/** Level by level: asked for all at once below `/proc`, Node 20 tries for ever. */
+function makeLevels(dir: string): void {
+  if (isThere(dir)) return;
   const parent = dirname(dir);
-  if (parent !== dir) makeFolder(parent);
+  if (parent !== dir) makeLevels(parent);
   try {
     mkdirSync(dir, { mode: 0o700 });
   } catch (error) {
     // Another run was faster.
     if (errorCode(error) !== 'EEXIST') throw error;
   }
-  return true;
+}
+
+function isThere(dir: string): boolean {
+  return lstatSync(dir, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** A disk that is full or read-only costs time and nothing else. */

@@ -4,6 +4,7 @@ import type { Compilation, Finding, JudgedClaim, Problem, Unreviewed } from '../
 import { fileBehind } from '../loading.ts';
 import { listed } from '../phrase.ts';
 import { ruleSettings } from '../rule-settings.ts';
+import { identityOf } from '../sources/identity.ts';
 
 /** One lint rule. It sees a finished compilation and never changes it. */
 export interface Rule {
@@ -115,6 +116,8 @@ export function unreviewedProblems(unreviewed: readonly Unreviewed[], kind: Unre
           message: `\`${name}\` has changed since this was last reviewed: ${change}.${still}`,
           claim: first.claim,
           target,
+          // What changes once more is another fault than the one that a baseline, or the base of a change, has.
+          identity: identityOf(`stale/${kind}`, `${now.surface}\n${now.value ?? ''}`),
           hint: `Correct the words if they need it, then run \`lintel review ${file}\`.`,
           related: [
             { file: now.file, line: now.line, column: 1, message: `\`${name}\` is declared here.` },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
 import { inProcess } from '../in-process.ts';
-import { read } from '../program.ts';
+import { lintel, read } from '../program.ts';
 
 interface Reported {
   readonly message: string;
@@ -124,4 +124,38 @@ describe('where many have one cause', () => {
     await inProcess(root, 'lint', '--update-baseline');
     expect(read(root, 'context/lintel.baseline').match(/^missing\/module-note/gm)).toHaveLength(14);
   });
+});
+
+it('what changes once more since it was last reviewed is another fault', async () => {
+  const charge = (contract: string): Record<string, string> => ({
+    'src/invoice.ts': `export function charge${contract} {\n  throw new Error();\n}\nexport const waitMs = 3000;\n`,
+  });
+  const root = repositoryWith({
+    ...charge('(id: string): boolean'),
+    'AGENTS.md': 'Call [charge](src/invoice.ts#charge) last.\n',
+  });
+  await inProcess(root, 'review', '--yes', 'AGENTS.md');
+  addFiles(root, charge('(id: string, note?: string): boolean'));
+  committed(root, 'first');
+  await inProcess(root, 'lint', '--update-baseline');
+  expect(await told(root)).toEqual([]);
+  // Another body is no other contract.
+  addFiles(root, { 'src/invoice.ts': read(root, 'src/invoice.ts').replace('new Error()', 'new TypeError()') });
+  expect(await told(root)).toEqual([]);
+  addFiles(root, charge('(tenant: string, id: string): boolean'));
+  const again = expect.stringContaining('`charge` has changed');
+  expect(await told(root)).toEqual([again, expect.stringContaining('this entry suppresses')]);
+  expect(await told(root, '--since', 'HEAD')).toContainEqual(again);
+});
+
+it('a cache in the tree gives nothing back that a finding calls gone', async () => {
+  const root = repositoryWith({
+    'src/queue.ts': 'export const queueJobLater = (): number => 1;\n',
+    'AGENTS.md': 'Call `queueJobLater()` for mail.\n',
+  });
+  addFiles(root, { 'src/queue.ts': 'export const other = 1;\n' });
+  committed(root, 'gone');
+  for (const _ of [1, 2])
+    expect(lintel(root, 'lint', '--cache-dir', '.lintel-cache').out).toContain('`queueJobLater` is declared nowhere');
+  expect(git(root, 'status', '--short')).toBe('');
 });
