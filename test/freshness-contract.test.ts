@@ -223,6 +223,34 @@ describe('what only one side writes', () => {
   });
 });
 
+describe('one token of a type that both sides write', () => {
+  it.each([
+    ['M', 'export interface M { c: string }', 'export interface M { c: "x" }'],
+    ['M', 'export interface M { c: "x" }', 'export interface M { c: string }'],
+    ['M', 'export interface M { n: Date }', 'export interface M { n: "never" }'],
+    ['M', 'export type M = { a: true }', 'export type M = { a: Date }'],
+    ['M', 'export interface M { k: "circle"; r: 1 }', 'export interface M { k: string; r: 1 }'],
+    ['M.ok', 'export interface M { ok: true }', 'export interface M { ok: boolean }'],
+    ['M', 'export class M { k: "circle" = "circle" }', 'export class M { k: string = "circle" }'],
+    ['M', 'export declare const M: "a"', 'export declare const M: string'],
+    ['M', 'export function M(a = 1): void {}', 'export function M(a = "x"): void {}'],
+    ['M', 'export const M = (a = 1): void => {}', 'export const M = (a = true): void => {}'],
+    ['M.f', 'export class M { f(a = 1): void {} }', 'export class M { f(a = 1n): void {} }'],
+  ])('is told: %s, %s → %s', (name, was, now) => {
+    const files = { 'context/guides/a.md': `See [x](../../src/a.ts#${name}).\n`, 'src/a.ts': `${was}\n` };
+    expect(compiled({ ...built(files), 'src/a.ts': `${now}\n` }).unreviewed).toHaveLength(1);
+  });
+
+  it.each([
+    ['M', 'export function M(a = 1): void {}', 'export function M(a = 2): void {}'],
+    ['M', 'export function M(a = 1): void {}', 'export function M(b: number = -2): void {}'],
+    ['M', 'export const M = { max: 3 }', 'export const M = { max: 3 as number }'],
+  ])('is none where the type is the same: %s, %s → %s', (name, was, now) => {
+    const files = { 'context/guides/a.md': `See [x](../../src/a.ts#${name}).\n`, 'src/a.ts': `${was}\n` };
+    expect(compiled({ ...built(files), 'src/a.ts': `${now}\n` }).unreviewed).toEqual([]);
+  });
+});
+
 describe('JavaScript that becomes TypeScript', () => {
   const before = `export class HttpError extends Error {
   constructor(status, message) { super(message); this.status = status; }

@@ -110,7 +110,20 @@ function editParameter(node: ts.ParameterDeclaration, edits: Edit[]): void {
   editPattern(name, edits);
   if (!initializer) return;
   if (type) edits.push({ from: name.end, to: name.end, text: '?' });
-  edits.push({ from: (type ?? name).end, to: initializer.end, text: type ? '' : '?' });
+  const inferred = `?${typeOfLiteral(initializer)}`;
+  edits.push({ from: (type ?? name).end, to: initializer.end, text: type ? '' : inferred });
+}
+
+/** What `retries = 3` takes is a number, as if its author had written that. */
+function typeOfLiteral(initializer: ts.Expression): string {
+  const value = unwrap(initializer);
+  if (value !== initializer) return '';
+  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return ': string';
+  if (value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword) return ': boolean';
+  const isSigned = ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.MinusToken;
+  const number = isSigned ? value.operand : value;
+  if (ts.isBigIntLiteral(number)) return ': bigint';
+  return ts.isNumericLiteral(number) ? ': number' : '';
 }
 
 function editPattern(name: ts.BindingName, edits: Edit[]): void {

@@ -12,10 +12,18 @@ import { isPrimitive, plainType } from './written-type.ts';
  */
 export type Likeness = 'same' | 'unclear' | 'other';
 
-/** How `is` compares with `was`. `open` are names that stand for types which the line does not say, as `T` in a generic base. */
-export function likenessOf(was: string, is: string, open: ReadonlySet<string> = NONE): Likeness {
+/** How the lines of a name are to be read. */
+export interface Reading {
+  /** Names that stand for types which the line does not say, as `T` in a generic base. */
+  readonly open?: ReadonlySet<string>;
+  /** What stands behind a colon is a type, as in an interface. In an object it may be the value of a key: `max: 3`. */
+  readonly isTyped?: boolean;
+}
+
+/** How `is` compares with `was`. */
+export function likenessOf(was: string, is: string, { open = NONE, isTyped = false }: Reading = {}): Likeness {
   if (was === is) return 'same';
-  const [before, after] = [writtenContract(was), writtenContract(is)];
+  const [before, after] = [contractOf(was, isTyped), contractOf(is, isTyped)];
   if (before === undefined || after === undefined || before.isLet !== after.isLet) return 'other';
   if (isEmpty(before)) return 'unclear';
   // A literal that is none any more is told; what it came to is not known otherwise.
@@ -26,6 +34,16 @@ export function likenessOf(was: string, is: string, open: ReadonlySet<string> = 
   if (before.calls && after.calls) return worst([ofHolders(before, after), ofCalls(before.calls, after.calls, open)]);
   return before.calls || after.calls ? ofCallAndType(before, after) : ofTypes(before, after, open);
 }
+
+function contractOf(line: string, isTyped: boolean): WrittenContract | undefined {
+  const contract = writtenContract(line);
+  if (contract?.value === undefined || contract.isInitial || !(isTyped || DECLARED.test(line))) return contract;
+  const { value, ...rest } = contract;
+  return { ...rest, type: value };
+}
+
+/** Nothing but a type stands behind the colon of a variable. */
+const DECLARED = /^(?:const|let) /;
 
 /** The same literal in another place is the same: a member of an enum became a static property, or one of a type. */
 function ofValues(before: WrittenContract, after: WrittenContract): Likeness {

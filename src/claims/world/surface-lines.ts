@@ -30,7 +30,11 @@ export function comparedLines(was: FormerSurface, now: Surface): readonly Compar
   const isListed = now.members.length > 0 || (lines.length > 0 && MEMBERED.test(now.text) && !now.text.includes('{ '));
   if (isListed) return memberwise({ ...was, head, lines }, now);
   if (before !== after && lines.length > 0) return [{ was: before, is: after, likeness: 'other' }];
-  const line = withValues({ was: before, is: after, likeness: likenessOf(before, after, openNames(now)) }, was, now);
+  const line = withValues(
+    { was: before, is: after, likeness: likenessOf(before, after, { open: openNames(now), isTyped: now.isTyped }) },
+    was,
+    now,
+  );
   return before === after && line.likeness === 'same' ? [] : [line];
 }
 
@@ -184,18 +188,22 @@ function changedMembers(was: FormerMembers, now: Surface, descent: Descent | und
   const before = new Map((isCut ? lines.slice(0, -1) : lines).map((line) => [nameOf(line), line]));
   const after = new Map(now.members.map((member) => [nameOf(memberMark(member)), member]));
   const isScriptNow = /\.[cm]?jsx?$/.test(now.file);
+  const isTyped = now.isTyped && TYPED.test(was.text);
   const gone = [...before].filter(([name]) => !after.has(name)).map(([, line]) => lostLine(line, descent, isScriptNow));
   const changed = [...after].flatMap(([name, member]): readonly ComparedLine[] => {
     const line = before.get(name);
     if (line === undefined) return isCut ? [] : [newLine(member, descent, was.isJavaScript)];
     if (line === member.signature || line === memberMark(member)) return [];
-    return [changedLine(line, member)];
+    return [changedLine(line, member, isTyped)];
   });
   return [...gone, ...changed];
 }
 
-function changedLine(line: string, member: MemberFact): ComparedLine {
-  const likeness = isMark(line) ? 'other' : likenessOf(line, member.signature);
+/** What opens the line of something whose members have types behind their colons. */
+const TYPED = /^(?:(?:abstract )?class|interface|type)\b/;
+
+function changedLine(line: string, member: MemberFact, isTyped: boolean): ComparedLine {
+  const likeness = isMark(line) ? 'other' : likenessOf(line, member.signature, { isTyped });
   return { was: bare(line), is: member.signature, likeness };
 }
 
@@ -204,7 +212,9 @@ function lostLine(line: string, descent: Descent | undefined, isScript: boolean)
   const inherited = inheritedAs(nameOf(line), descent);
   if (inherited !== undefined) {
     const { member, owner } = inherited;
-    const likeness = isMark(line) ? 'unclear' : likenessOf(line, member.signature, openNames({ inheritedFrom: owner }));
+    const likeness = isMark(line)
+      ? 'unclear'
+      : likenessOf(line, member.signature, { open: openNames({ inheritedFrom: owner }), isTyped: true });
     // Where it is declared is no part of a contract.
     return { was: bare(line), is: member.signature, likeness: likeness === 'other' ? likeness : 'unclear' };
   }
@@ -220,7 +230,7 @@ function newLine(member: MemberFact, descent: Descent | undefined, wasScript: bo
   if (inherited !== undefined) {
     const open = openNames({ inheritedFrom: inherited.owner });
     // What the base had to say of it then, the lock does not know.
-    if (likenessOf(signature, inherited.member.signature, open) === 'other')
+    if (likenessOf(signature, inherited.member.signature, { open, isTyped: true }) === 'other')
       return { was: `${nameOf(signature)} …`, is: signature, likeness: 'other' };
     return { is: signature, likeness: 'unclear' };
   }

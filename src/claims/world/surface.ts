@@ -20,6 +20,8 @@ export interface Surface {
   readonly members: readonly MemberFact[];
   /** True when the type is that of an initialiser, which only the checker knows. */
   readonly isInferred: boolean;
+  /** What stands behind the colons of its lines is a type, as in an interface. In an object it may be the value of a key. */
+  readonly isTyped: boolean;
   /** For a member that is inherited: what declares it. */
   readonly inheritedFrom?: ExportFact;
   /** For a member of a class that has no other of its name: whose it is, where that is certain. */
@@ -63,6 +65,7 @@ export function surfaceOf(found: FoundSymbol, facts: Facts): Surface {
     members,
     // A class is inferred when some member of it is: no initialiser says so.
     isInferred: member === undefined && whole.inferred && whole.kind !== 'class',
+    isTyped: whole.kind === 'class' || whole.kind === 'interface' || whole.kind === 'type',
     ...(inheritedFrom && { inheritedFrom }),
     holder: () => holderOf(found, heritage),
     heritage,
