@@ -175,8 +175,8 @@ async function askPast(
     if (!wanted.has(commit) && wanted.size === MAX_COMMITS) continue;
     wanted.set(commit, new Set([...(wanted.get(commit) ?? []), ...textsToAsk(each, origins)]));
     named.set(commit, [...(named.get(commit) ?? []), each.path]);
-    for (const earlier of each.earlier?.keys() ?? [])
-      if (!wanted.has(earlier) && wanted.size < MAX_COMMITS) wanted.set(earlier, new Set());
+    const others = [...(each.earlier?.keys() ?? []), ...(each.most === undefined ? [] : [each.most.commit])];
+    for (const other of others) if (!wanted.has(other) && wanted.size < MAX_COMMITS) wanted.set(other, new Set());
   }
   if (wanted.size === 0) return undefined;
   terminal.progress(`Asking git about ${counted(wanted.size, 'commit')}`);

@@ -303,3 +303,30 @@ describe('a version of Node that was right when the lock was written', () => {
     expect(await found(root)).toEqual(expected);
   });
 });
+
+it('of a folder the commit is told that took most of it, and where most of it is', async () => {
+  const files = Object.fromEntries(
+    ['a', 'b', 'c', 'd'].map((name) => [`src/common/${name}.ts`, `export const ${name} = '${name.repeat(60)}';\n`]),
+  );
+  const root = repositoryWith({ ...files, 'AGENTS.md': '- [src/common](src/common) holds what all need\n' });
+  const step = (what: () => void): string => {
+    what();
+    git(root, 'commit', '-q', '-a', '-m', 'step');
+    return git(root, 'rev-parse', 'HEAD').slice(0, 9);
+  };
+  const most = step(() => {
+    for (const name of ['a', 'b', 'c'])
+      addFiles(root, { [`src/modules/common/${name}.ts`]: files[`src/common/${name}.ts`]! });
+    git(root, 'add', '-A');
+    git(root, 'rm', '-q', 'src/common/a.ts', 'src/common/b.ts', 'src/common/c.ts');
+  });
+  step(() => {
+    addFiles(root, { 'src/log/d.ts': files['src/common/d.ts']! });
+    git(root, 'add', '-A');
+    git(root, 'rm', '-q', 'src/common/d.ts');
+  });
+  const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
+  expect(findings).toHaveLength(1);
+  expect(findings[0].message).toContain(`in ${most} (`);
+  expect(findings[0].hint).toBe('See whether `src/modules/common` holds what is meant.');
+});

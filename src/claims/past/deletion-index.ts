@@ -34,16 +34,32 @@ export function newestFirst<T extends { readonly deletion: Deletion }>(
   return gone.length < 2 ? gone : [...gone].sort((one, other) => orderOf(one) - orderOf(other));
 }
 
-/** What was taken from a folder: how many files by the commit of its newest deletion, and by how many commits at all. Nothing for a file. */
+/** What was taken from a folder. */
+export interface Taken {
+  /** How many files by the commit of its newest deletion. */
+  readonly taken: number;
+  /** How many commits took some. */
+  readonly takings: number;
+  /** Where another one took more of it than that: a deletion of it. What became of the last file is not what became of the folder. */
+  readonly most?: Deletion;
+}
+
+/** Nothing for a file. */
 export function takenFrom(
   { path, deletion }: { readonly path: string; readonly deletion: Deletion },
   deleted: readonly Deletion[],
-): { readonly taken?: number; readonly takings?: number } {
-  if (deletion.path === path) return {};
+): Taken | undefined {
+  if (deletion.path === path) return undefined;
   const inside = `${path}/`;
-  const paths = pathsByCommit(deleted).get(deletion.commit) ?? [];
-  const takings = commitsByFolder(deleted).get(path)?.size ?? 0;
-  return { taken: paths.filter((each) => each.startsWith(inside)).length, takings };
+  const takenBy = (commit: string): readonly string[] =>
+    (pathsByCommit(deleted).get(commit) ?? []).filter((each) => each.startsWith(inside));
+  const commits = [...(commitsByFolder(deleted).get(path) ?? [])];
+  const taken = takenBy(deletion.commit).length;
+  const counts = commits.map((commit) => takenBy(commit).length);
+  const largest = Math.max(taken, ...counts);
+  const commit = largest > taken ? commits[counts.indexOf(largest)] : undefined;
+  const most = commit === undefined ? undefined : deleted.find((each) => each.commit === commit);
+  return { taken, takings: commits.length, ...(most && { most }) };
 }
 
 /** Folder → the commits that took files of it, at any depth. */

@@ -20,10 +20,14 @@ export interface Fate {
   readonly isGuess: boolean;
   /** The new file is so unlike it that it may hold one part of several. */
   readonly isPart?: boolean;
+  /** What is said is so of most of a folder, whose other files went in other commits. */
+  readonly isMost?: boolean;
 }
 
 /** The same as a sentence. */
-export function wordsForFate({ claim, path, now, at, isGuess, isPart }: Fate, move: Move): string {
+export function wordsForFate({ claim, path, now, at, isGuess, isPart, isMost }: Fate, move: Move): string {
+  if (isMost)
+    return now === undefined ? `Most of it went in ${at}.` : `Most of it was moved in ${at} and is in \`${now}\` now.`;
   if (isPart) return `It was taken away in ${at}; what is most like it is \`${now}\` now.`;
   // Later commits may have renamed it again.
   if (now !== undefined && isPutAway(path, now))

@@ -124,10 +124,11 @@ const FEW = 3;
 /** Files that somebody runs or builds. */
 export const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|rs|go|java|kt|swift|php|cs|cc?|cpp|h|sh)$/;
 
-/** Whether git followed the very file to another folder: what it tracks then and now is no product that any clone may lack. */
-function goesOn({ deletion: { commit }, path }: LostPath, past: PathPast, { paths }: ClaimWorld): boolean {
-  const now = past.guessed?.has(commit) ? undefined : past.renames.get(commit)?.get(path);
-  return now !== undefined && paths.has(now) && lastSegment(now) === lastSegment(path);
+/** Whether git followed the very file, or the files of the very folder, to another folder: what it tracks then and now is no product that any clone may lack. */
+function goesOn({ deletion: { commit }, path }: LostPath, past: PathPast, world: ClaimWorld): boolean {
+  const move = { renames: past.renames.get(commit), before: past.before.get(commit) };
+  const now = past.guessed?.has(commit) ? undefined : nowOf(path, move, world);
+  return now !== undefined && isKnown(treeOf(world.paths), now) && lastSegment(now) === lastSegment(path);
 }
 
 /**

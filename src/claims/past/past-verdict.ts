@@ -110,19 +110,21 @@ function explained(
   each: PastCase,
   { past, world }: { readonly past: PathPast; readonly world: ClaimWorld },
 ): JudgedClaim {
-  const { claim, deletion, path, renamed } = each;
-  const { commit, date } = deletion;
-  const move = moveBehind(each, past, world);
-  const isMerged = isLeftByMerge(each, move);
+  const { claim, path, renamed } = each;
+  const isMerged = isLeftByMerge(each, moveBehind(each, past, world));
+  // What became of the last file of a folder is not what became of the folder.
+  const isMost = !isMerged && each.most !== undefined && past.before.has(each.most.commit);
+  const { commit, date } = isMost ? (each.most ?? each.deletion) : each.deletion;
+  const move = moveBehind({ ...each, deletion: { ...each.deletion, commit } }, past, world);
   // A history that was taken in counts from a root of its own: what it had there is not what a link of a folder leads to.
   if (isMerged && known.verdict === 'dead' && !isBelow(path, folderOf(claim.file))) return known;
   const now = isMerged ? undefined : newNameOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
-  const isPart = now !== undefined && isUnlike(path, commit, past);
+  const isPart = now !== undefined && (isMost || isUnlike(path, commit, past));
   const at = date === '' ? wordsForChange(commit) : `${commit.slice(0, 9)} (${date})`;
   const happened = isMerged
     ? `It left by a merge; ${at} had taken a part of it before.`
-    : wordsForFate({ claim, path, now, at, isGuess, isPart }, move);
+    : wordsForFate({ claim, path, now, at, isGuess, isPart, isMost }, move);
   if (claim.kind === 'task') {
     const { truth, hint } = wordsForLostTask(claim);
     return { ...known, claim, verdict: 'dead', truth: `${truth} ${happened}`, hint };

@@ -30,6 +30,8 @@ export interface PastCase {
   readonly taken?: number;
   /** For folders: how many commits took files of it. */
   readonly takings?: number;
+  /** For folders of which another commit took more: that one. */
+  readonly most?: Deletion;
   /** For patterns: which commits took away such files before. */
   readonly earlier?: Takings;
   /** What the claim names, as a path from the root of then. */
