@@ -93,7 +93,8 @@ export function likePath(tree: Tree, path: string): string | undefined {
       formOf(candidate) === formOf(path) &&
       TEST.test(candidate) === TEST.test(path) &&
       !isPutAway(path, candidate) &&
-      !isNamesake(path, candidate),
+      !isNamesake(path, candidate) &&
+      isOfItsKind(path, candidate),
   );
   if (sameStem.length > 0) return closest(path, sameStem);
   const folder = folderOf(path);
@@ -114,6 +115,12 @@ function isNumberedPage(path: string): boolean {
 
 /** Letters that a name has to have before another one can be near it. */
 const MIN_LETTERS = 3;
+
+/** A rule of Cursor in another folder is no page, and of a name of one letter there may be one in every folder. */
+function isOfItsKind(path: string, other: string): boolean {
+  if (folderOf(path) === folderOf(other)) return true;
+  return path.endsWith('.mdc') === other.endsWith('.mdc') && lettersOf(lastSegment(path)).length >= MIN_LETTERS;
+}
 
 /** `core/src/types.ts` and `core/test/types.ts`: what many files are called says nothing of which is meant. */
 function isNamesake(path: string, other: string): boolean {

@@ -13,6 +13,7 @@ const TREE = treeOf(
     'web/src/A.ts',
     'docs/adr/0001-a.md',
     'commands/task.md',
+    'rules/mail.mdc',
   ]),
 );
 
@@ -22,6 +23,8 @@ describe('the path that was meant', () => {
     ['lib/paymant-service.ts', 'lib/payment-service.ts'],
     ['lib/sever.ts', 'lib/server.ts'],
     ['app/lib/config.ts', 'web/lib/config.ts'],
+    ['rules/mail.md', 'rules/mail.mdc'],
+    ['pages/task.mdx', 'commands/task.md'],
   ])('is one whose words are alike: %s', (asked, meant) => {
     expect(likePath(TREE, asked)).toBe(meant);
   });
@@ -31,6 +34,7 @@ describe('the path that was meant', () => {
     'lib/yield-service.ts',
     'core/src/types.ts',
     'items/task.0231.data.md',
+    'docs/mail.md',
   ])('is none of another subject, however few letters differ: %s', (asked) => {
     expect(likePath(TREE, asked)).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 /** Outputs that a build would rewrite or delete. Lines that people wrote are `output/foreign-line`, what is not there is `output/missing`. */
+import { conflictLines } from '../conflict.ts';
 import { excerpt } from '../phrase.ts';
 import type { Change, Compilation, Problem } from '../model.ts';
 import { topOf, type Rule } from './rule.ts';
@@ -44,6 +45,8 @@ interface Difference {
 
 function firstDifference({ action, before, after }: Change): Difference {
   if (action !== 'update' || before === undefined || after === undefined) return { line: 1, words: '' };
+  const [conflict] = conflictLines(before);
+  if (conflict !== undefined) return { line: conflict, words: ': a merge left a conflict in it' };
   const [old, fresh] = [before.split('\n'), after.split('\n')];
   const at = old.findIndex((line, index) => line !== fresh[index]);
   if (at < 0) return { line: old.length, words: '' };
