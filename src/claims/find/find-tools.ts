@@ -93,11 +93,14 @@ function managerClaims(
 }
 
 function turboClaims(words: readonly string[], folder: string): readonly Found[] {
-  const { start, tasks, packages } = turboCall(words) ?? { start: '', tasks: [], packages: [] };
+  const { start, tasks, filters } = turboCall(words) ?? { start: '', tasks: [], filters: [] };
   const claimOf = (name: string, written: string): Found => {
     return { kind: 'task', text: `${start} ${written}`, target: `turbo ${folder} ${name}`, shown: name };
   };
-  return [...tasks.map((task) => claimOf(task, task)), ...packages.map((name) => claimOf(name, `--filter=${name}`))];
+  return [
+    ...tasks.map((task) => claimOf(task, task)),
+    ...filters.map(({ name, written }) => claimOf(name, `--filter=${written}`)),
+  ];
 }
 
 function installsAll([verb = '', ...flags]: readonly string[]): boolean {

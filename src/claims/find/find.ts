@@ -8,6 +8,7 @@ import { isSentenceTakenBack, isTakenBack } from '../words/clause.ts';
 import { EXAMPLE_WORD } from '../../example-word.ts';
 import { isGivenAsExample } from '../words/led-in.ts';
 import { callLine, programCalls, scriptCalls, strayCalls } from '../shell/command.ts';
+import { packageCalls } from '../shell/package-calls.ts';
 import { namedByCommands, pathOfArgument } from '../shell/file-arguments.ts';
 import { htmlLinks, type HtmlLink } from '../words/html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
@@ -153,12 +154,12 @@ function claimsInCode(value: string): readonly CodeClaim[] {
   return [...files, ...scriptsInCode(value)];
 }
 
-/** The package scripts that a code span calls, and the installed programs. */
+/** The package scripts that a code span calls, the installed programs, and what else it does in packages of the workspace. */
 export function scriptsInCode(value: string): readonly (CodeClaim & { readonly kind: 'command' })[] {
-  const programs = programCalls(value).map(({ text }) => ({ kind: 'command', text, target: text }) as const);
+  const others = [...programCalls(value), ...packageCalls(value)];
   return [
     ...scriptCalls(value).map((call) => ({ kind: 'command', text: call.text, target: callLine(call) }) as const),
-    ...programs,
+    ...others.map(({ text }) => ({ kind: 'command', text, target: text }) as const),
   ];
 }
 
@@ -179,7 +180,7 @@ export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, pi
   const scripts = [...scriptCalls(piece.value), ...strayCalls(piece.value)];
   const typed = [
     ...scripts.map((call) => ({ call, target: callLine(call) })),
-    ...programCalls(piece.value).map((call) => ({ call, target: call.text })),
+    ...[...programCalls(piece.value), ...packageCalls(piece.value)].map((call) => ({ call, target: call.text })),
   ];
   const calls = typed.flatMap(({ call, target }) => {
     const above = lines.slice(0, call.line).join('\n');

@@ -6,16 +6,13 @@ import { joinPath } from '../../path.ts';
 import type { Body, Claim, JudgedClaim, PackageFacts } from '../../model.ts';
 import { lastCall, scriptCalls, type ScriptCall } from '../shell/command.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
-import { isInventedPackage } from '../shell/invented-name.ts';
 import {
-  brokenManifests,
   allPackages,
+  brokenManifests,
   homesOf,
   isScriptAnywhere,
-  packageHint,
   packageNamed,
   packagesAround,
-  scopesOf,
 } from '../world/known-packages.ts';
 import { oncePer } from '../../once.ts';
 import { isBehindFile } from '../world/known-path.ts';
@@ -27,14 +24,14 @@ import { isAside } from '../world/names.ts';
 import { isBelowOtherProject } from '../world/plain-words.ts';
 import { withSuffix } from '../../tree.ts';
 import { hasScript, isUnread, judgeIn } from './judge-script.ts';
-import { goneWorkspace, isFolder, isNoMember, noMember } from './no-member.ts';
+import { judgePackageCall, packagesOf, withAround } from './named-packages.ts';
 import { isOfThisRepository } from './own-call.ts';
 import { isSaidOfOthers } from './said-of-others.ts';
 import { settledBy } from './settled-package.ts';
 
 /** Judges the call of a script, or of what may be a program. */
 export function judgeCommand(claim: Claim, evidence: Evidence): JudgedClaim {
-  const judged = judgeScript(claim, evidence);
+  const judged = judgePackageCall(claim, evidence) ?? judgeScript(claim, evidence);
   if (judged.verdict === 'dead' && isSaidOfOthers(claim, evidence)) return { claim, verdict: 'undecided' };
   return judged.verdict === 'undecided' ? (lostProgram(claim, evidence) ?? judged) : judged;
 }
@@ -106,47 +103,13 @@ function judgeHandedOn(
   };
 }
 
-/** Every name must be a workspace package, and one of those named must have the script: that is what a filter runs. */
+/** Every name must be a workspace package, and one of those chosen must have the script: that is what a filter runs. */
 function judgeNamed(claim: Claim, call: ScriptCall, evidence: Evidence): JudgedClaim {
-  const { packages, nestedPackages = [], isWorkspace } = evidence.world.facts.project;
   // Another folder may be another workspace.
-  if (!isWorkspace || call.folder !== '') return { claim, verdict: 'undecided' };
-  const named: PackageFacts[] = [];
-  for (const name of call.packages) {
-    const found = packageNamed(packages, name).filter((each) => isChosenBy(call, name, each));
-    // A package that is no member may be one of a workspace further down.
-    const isOther = found.length === 0 && nestedPackages.some((each) => each.name === name);
-    if (found.length === 0 && isNoMember(name, call, evidence)) return noMember(claim, name);
-    if (isOther) return { claim, verdict: 'undecided' };
-    // A folder may hold several packages, or a pattern's start; only a name is a closed world.
-    if (found.length === 0 && isFolder(name))
-      return goneWorkspace(claim, { call, name }, evidence) ?? { claim, verdict: 'undecided' };
-    if (found.length === 0 && isInventedPackage(name, scopesOf(packages))) return { claim, verdict: 'undecided' };
-    // The name that nobody can read may be the one.
-    if (found.length === 0 && brokenManifests(evidence.world.facts.project).length > 0)
-      return { claim, verdict: 'undecided' };
-    if (found.length === 0) return noPackage(claim, name, packages);
-    named.push(...found);
-  }
-  return judgeIn(claim, { call, packages: named, evidence });
-}
-
-/**
- * Bun takes what begins with no `./` for a whole name (https://bun.com/docs/pm/filter): the folder `apps/tui` of a package `acme-tui` is chosen
- * by no `tui`. A name without its scope stays as pnpm reads it: whoever writes one means that package.
- */
-function isChosenBy({ manager }: ScriptCall, name: string, { name: own, dir }: PackageFacts): boolean {
-  if (manager !== 'bun' || own === undefined || isFolder(name) || name.startsWith('./')) return true;
-  return own === name || own.endsWith(`/${name}`) || dir === name;
-}
-
-function noPackage(claim: Claim, name: string, packages: readonly PackageFacts[]): JudgedClaim {
-  return {
-    claim,
-    verdict: 'dead',
-    truth: `\`${claim.text}\` names the package \`${name}\`, but no workspace package has that name.`,
-    ...packageHint(name, packages),
-  };
+  if (call.folder !== '') return { claim, verdict: 'undecided' };
+  const named = packagesOf(claim, call, evidence);
+  if ('judged' in named) return named.judged;
+  return judgeIn(claim, { call, packages: withAround(named.packages, call.around, evidence), evidence });
 }
 
 /** Where the reader stands is not written: the root, the note's own package, or one that the text names nearby. */

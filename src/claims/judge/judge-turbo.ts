@@ -9,6 +9,7 @@ import { isInventedPackage, isInventedTask } from '../shell/invented-name.ts';
 import type { Evidence } from '../world/evidence.ts';
 import { allPackages, brokenManifests, isScriptAnywhere, packageHint, scopesOf } from '../world/known-packages.ts';
 import { taskHint } from '../world/task-hint.ts';
+import { isStartOf } from './named-packages.ts';
 import { isSaidOfOthers } from './said-of-others.ts';
 
 /** Judges a claim whose target is `turbo folder task`, or `turbo folder @scope/package`. */
@@ -50,6 +51,7 @@ function judgePackageOf(claim: Claim, name: string, evidence: Evidence): JudgedC
   // One that is not like any may be about to be made, by the same sentence.
   const members = project.packages.flatMap((each) => lastSegment(each.name ?? ''));
   if (nearest(lastSegment(name), members, MOST) === undefined || isSaidOfOthers(claim, evidence)) return undecided;
+  if (claim.text.includes('...') && project.packages.some((each) => isStartOf(name, each))) return undecided;
   const truth = `\`${claim.text}\` names the package \`${name}\`, but no workspace package has that name.`;
   return { claim, verdict: 'dead', truth, ...packageHint(name, project.packages) };
 }

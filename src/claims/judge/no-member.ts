@@ -21,7 +21,7 @@ export function isFolder(name: string): boolean {
  * Whether npm is told to run in a folder whose package is no workspace, and that holds none: it fails with "No workspaces found". Other managers
  * take what they do not know for a pattern.
  */
-export function isNoMember(name: string, { manager }: ScriptCall, { world }: Evidence): boolean {
+export function isNoMember(name: string, { manager }: Pick<ScriptCall, 'manager'>, { world }: Evidence): boolean {
   const { packages, nestedPackages = [] } = world.facts.project;
   const dir = folderIn(name);
   const isMember = packages.some((each) => each.dir === dir || each.dir.startsWith(`${dir}/`));
@@ -48,7 +48,7 @@ function folderIn(name: string): string {
  */
 export function goneWorkspace(
   claim: Claim,
-  { call, name }: { readonly call: ScriptCall; readonly name: string },
+  { script, name }: { readonly script: string; readonly name: string },
   evidence: Evidence,
 ): JudgedClaim | undefined {
   const dir = folderIn(name);
@@ -56,9 +56,9 @@ export function goneWorkspace(
   const isThere = evidence.tree.folders.has(dir);
   // Of the folder itself `stale/path` speaks, which knows where it went.
   if (!isThere && evidence.locked.has(lockKey(claim.file, name))) return undefined;
-  const target = scriptTarget(manifestOf(dir), call.script);
+  const target = scriptTarget(manifestOf(dir), script);
   const isLocked = lockedAs(claim, evidence)?.target === target;
-  const lost = isThere && !isLocked ? lossOf(claim, { call, dir }, evidence) : undefined;
+  const lost = isThere && !isLocked ? lossOf(claim, { script, dir }, evidence) : undefined;
   if (!isLocked && lost === undefined) return undefined;
   return {
     claim,
@@ -78,11 +78,11 @@ export function mayBeLostWorkspace({ target }: Claim, evidence: Evidence): boole
 
 function lossOf(
   claim: Claim,
-  { call, dir }: { readonly call: ScriptCall; readonly dir: string },
+  { script, dir }: { readonly script: string; readonly dir: string },
   { world }: Evidence,
 ): ManifestLoss | undefined {
   const lost = world.manifestPast?.lost.find(
-    ({ what, name, manifest }) => what === 'script' && name === call.script && manifest === manifestOf(dir),
+    ({ what, name, manifest }) => what === 'script' && name === script && manifest === manifestOf(dir),
   );
   return lost && wasSaid(claim, claim.text, { lost, world }) ? lost : undefined;
 }

@@ -11,6 +11,7 @@ import { carriersOf } from '../find/library-names.ts';
 import { partsOf } from '../find/toolchain-claim.ts';
 import { programIn } from '../past/lost-program.ts';
 import { lastCall } from '../shell/command.ts';
+import { packagesChosen } from '../shell/package-calls.ts';
 import { packageNamed } from '../world/known-packages.ts';
 
 /** Texts of manifests that no facts know. */
@@ -96,7 +97,9 @@ function askedOfPackage({ text }: Claim, facts: Facts): Names | undefined {
 function askedOfCommand(claim: Claim, facts: Facts, isForeign: boolean): Names | undefined {
   const call = lastCall(claim.target);
   const isAnywhere = call?.reach === 'all' || (call?.reach === 'here' && call.folder === '');
-  const packages = (call?.packages ?? []).filter((name) => packageNamed(facts.project.packages, name).length === 0);
+  const packages = packagesChosen(claim.target).filter(
+    (name) => packageNamed(facts.project.packages, name).length === 0,
+  );
   const scripts = call !== undefined && isAnywhere && !isForeign ? [call.script] : [];
   const program = isForeign ? undefined : programIn(claim);
   if (packages.length + scripts.length === 0 && program === undefined) return undefined;

@@ -3,9 +3,11 @@
  * binaries, built-in verbs and the commands of other tools are never taken for scripts.
  */
 import type { PackageManager } from '../../model.ts';
-import { BUILT_IN, canBeBinary, isManagerName, OPTIONS, type OptionMeaning } from './managers.ts';
-import { changedFolder, placedCommands, strayCommands, type PlacedCommand } from './placed-commands.ts';
-import { isOpenWord } from './shell.ts';
+import { BUILT_IN, canBeBinary, isManagerName } from './managers.ts';
+import { readingOf, readLateOptions, readOptions, type Reading } from './options.ts';
+import { readSelectors, type Around } from './selector.ts';
+import { placedCommands, strayCommands, type PlacedCommand } from './placed-commands.ts';
+import { quoted } from './shell.ts';
 
 /** A call of a package script. */
 export interface ScriptCall {
@@ -18,8 +20,10 @@ export interface ScriptCall {
   readonly folder: string;
   /** Present where nobody knows in which folder it runs: the one that `cd` had led to before a blank line or a comment. */
   readonly after?: string;
-  /** Packages named behind a filter flag, exactly as written. */
+  /** Packages named behind a filter flag, exactly as written, without the dots of pnpm. */
   readonly packages: readonly string[];
+  /** Present where the dots of pnpm take in more packages than those named: `@acme/core...`. */
+  readonly around?: Around;
   /** What `--workspace` names behind the script, where that is npm's flag and this is pnpm, which hands it on to the script. */
   readonly handedOn?: string;
   /** `here`: the package around the folder. `root`: the workspace root. `all`: any package that has it. */
@@ -75,31 +79,24 @@ export function callLine(call: ScriptCall): string {
   return call.from === '' ? call.text : `cd ${quoted(call.from)} && ${call.text}`;
 }
 
-interface Reading {
-  readonly manager: PackageManager;
-  readonly words: readonly string[];
-  folder: string;
-  packages: string[];
-  reach: ScriptCall['reach'];
-  at: number;
-}
-
 function callOf(command: PlacedCommand): ScriptCall | undefined {
   const { words, folder, after, line } = command;
   const manager = words[0];
   if (manager === 'node') return nodeCallOf(command);
   if (!isManagerName(manager)) return undefined;
-  const reading: Reading = { manager, words, folder, packages: [], reach: 'here', at: 1 };
+  const reading = readingOf(manager, words, folder);
   const script = scriptOf(reading);
   if (script === undefined || !SCRIPT_NAME.test(script.name) || /[.:/-]$/.test(script.name)) return undefined;
-  if (reading.packages.some((name) => !PACKAGE_NAME.test(name) || name.includes('...'))) return undefined;
+  const chosen = readSelectors(reading.packages, manager);
+  if (chosen === undefined) return undefined;
   return {
     manager,
     script: script.name,
     from: folder,
     folder: reading.folder,
     ...(after !== undefined && { after }),
-    packages: reading.packages,
+    packages: chosen.names,
+    ...(chosen.around && { around: chosen.around }),
     ...handedOn(reading),
     reach: reading.packages.length > 0 ? 'named' : reading.reach,
     isScriptOnly: !script.fallsBack || !canBeBinary(script.name),
@@ -127,9 +124,6 @@ function handedOn({ manager, words, at }: Reading): Pick<ScriptCall, 'handedOn'>
 }
 
 const SCRIPT_NAME = /^[A-Za-z0-9_][\w:./@+-]*$/;
-
-/** A name or a plain folder, not a pattern: what pnpm and bun select by `...x`, `x^...`, `!x` and `*` stays undecided. */
-const PACKAGE_NAME = /^(?:@[\w.-]+\/|\.\/)?[A-Za-z0-9_][\w.-]*(?:\/[\w.-]+)*$/;
 
 interface ScriptWord {
   readonly name: string;
@@ -172,43 +166,4 @@ function yarnWorkspace(reading: Reading): ScriptWord | undefined {
   if (name === undefined) return undefined;
   reading.packages.push(name);
   return scriptOf(reading);
-}
-
-/** Reads flags up to the next plain word. False when one of them makes the call undecidable. */
-function readOptions(reading: Reading): boolean {
-  while (reading.words[reading.at]?.startsWith('-')) if (!readOption(reading)) return false;
-  return true;
-}
-
-/** npm takes flags after the script too, up to `--`. */
-function readLateOptions(reading: Reading): boolean {
-  for (; reading.at < reading.words.length && reading.words[reading.at] !== '--';) {
-    if (!reading.words[reading.at]?.startsWith('-')) reading.at++;
-    else if (!readOption(reading)) return false;
-  }
-  return true;
-}
-
-function readOption(reading: Reading): boolean {
-  const word = reading.words[reading.at++] ?? '';
-  const [flag = '', ...rest] = word.split('=');
-  const options: Readonly<Record<string, OptionMeaning>> = OPTIONS[reading.manager];
-  const meaning = Object.hasOwn(options, flag) ? options[flag] : undefined;
-  if (meaning === undefined) return false;
-  if (meaning === 'none') return true;
-  if (meaning === 'root' || meaning === 'all') {
-    reading.reach = meaning;
-    return true;
-  }
-  const value = rest.length > 0 ? rest.join('=') : reading.words[reading.at++];
-  if (value === undefined || isOpenWord(value)) return false;
-  if (meaning === 'package') reading.packages.push(value);
-  if (meaning !== 'folder') return true;
-  const folder = changedFolder(reading.folder, value);
-  if (folder !== undefined) reading.folder = folder;
-  return folder !== undefined;
-}
-
-function quoted(word: string): string {
-  return word === '' || /[\s"'$;&|()#]/.test(word) ? `'${word.replaceAll("'", '')}'` : word;
 }

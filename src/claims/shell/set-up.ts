@@ -4,6 +4,7 @@
  */
 import type { Body } from '../../model.ts';
 import { lastCall } from './command.ts';
+import { packagesChosen } from './package-calls.ts';
 import { oncePer } from '../../once.ts';
 import { headingsAbove } from '../words/outline.ts';
 
@@ -19,13 +20,14 @@ export interface PlacedCall {
 
 /** True when the text above the call, in its section, makes the project, the package or the script that it is of. */
 export function isSetUpByText(body: Body, { target, start, above }: PlacedCall): boolean {
-  const call = lastCall(target);
-  if (call === undefined) return false;
-  if (METASYNTACTIC.test(call.script)) return true;
+  const packages = packagesChosen(target);
+  const script = lastCall(target)?.script;
+  if (script === undefined && packages.length === 0) return false;
+  if (script !== undefined && METASYNTACTIC.test(script)) return true;
   const section = sectionAbove(body, start);
-  if (call.packages.length === 0 && (NEW_PROJECT.test(section) || CREATED.test(above))) return true;
-  if (call.packages.some((name) => isMadeIn(`${section}\n${above}`, name))) return true;
-  return addedScripts(body).has(call.script);
+  if (packages.length === 0 && (NEW_PROJECT.test(section) || CREATED.test(above))) return true;
+  if (packages.some((name) => isMadeIn(`${section}\n${above}`, name))) return true;
+  return script !== undefined && addedScripts(body).has(script);
 }
 
 /** Names that show how a command is written. */

@@ -178,3 +178,8 @@ function lengthToLineEnd(reader: Reader): number {
 export function isOpenWord(text: string): boolean {
   return /[$`<>{}*[\]…]|\.\.\./.test(text);
 }
+
+/** A word as a shell would take it again. */
+export function quoted(text: string): string {
+  return text === '' || /[\s"'$;&|()#]/.test(text) ? `'${text.replaceAll("'", '')}'` : text;
+}

@@ -3,13 +3,21 @@
  * that is installed (`npx turbo`, `pnpm exec turbo`). Nothing is read of a command with a flag that may lead elsewhere.
  */
 
+import { readSelectors } from './selector.ts';
+
 /** What one command asks of turbo. */
 export interface TurboCall {
   /** `turbo run` or `turbo`, as it is written. */
   readonly start: string;
   readonly tasks: readonly string[];
-  /** Whole names of packages. What a pattern, a folder or a range of commits selects is not among them. */
-  readonly packages: readonly string[];
+  /** Filters of one whole name, with dots that take in more. What a pattern, a folder or a range of commits selects is not among them. */
+  readonly filters: readonly TurboFilter[];
+}
+
+/** The name of a package, and how the filter is written that holds it: `...^@acme/web`. */
+export interface TurboFilter {
+  readonly name: string;
+  readonly written: string;
 }
 
 /** The call of a command's words; undefined where it is none of tasks. */
@@ -21,12 +29,12 @@ export function turboCall(words: readonly string[]): TurboCall | undefined {
   // A flag in front of the tasks may be one of all verbs, and what follows one of them.
   if (!isRun && (args[0] === undefined || args[0].startsWith('-') || NO_TASK.has(args[0]))) return undefined;
   const tasks: string[] = [];
-  const packages: string[] = [];
+  const filters: string[] = [];
   for (let at = 0; at < args.length; at++) {
     const word = args[at] ?? '';
     const [flag = '', ...rest] = word.split('=');
     if (!word.startsWith('-')) tasks.push(word);
-    else if (FILTER.test(flag)) packages.push(rest.length > 0 ? rest.join('=') : (args[++at] ?? ''));
+    else if (FILTER.test(flag)) filters.push(rest.length > 0 ? rest.join('=') : (args[++at] ?? ''));
     else if (TAKING.test(flag)) at += rest.length > 0 ? 0 : 1;
     else if (!ALONE.test(flag)) return undefined;
     else if (rest.length === 0 && OPTIONAL.test(args[at + 1] ?? '')) at++;
@@ -34,8 +42,14 @@ export function turboCall(words: readonly string[]): TurboCall | undefined {
   return {
     start: isRun ? 'turbo run' : 'turbo',
     tasks: tasks.filter((task) => TASK.test(task)),
-    packages: packages.filter((name) => WHOLE_NAME.test(name) && !name.includes('..')),
+    filters: filters.flatMap(filterOf),
   };
+}
+
+/** turbo has the dots of pnpm (https://turborepo.com/docs/reference/run#--filter-string). */
+function filterOf(written: string): readonly TurboFilter[] {
+  const [name = ''] = readSelectors([written], 'pnpm')?.names ?? [];
+  return WHOLE_NAME.test(name) && !name.includes('..') ? [{ name, written }] : [];
 }
 
 /** What stands behind `turbo`, behind all that only runs it. */

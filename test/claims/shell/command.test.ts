@@ -3,11 +3,12 @@ import { callLine, programCalls, scriptCalls } from '../../../src/claims/shell/c
 
 /** Calls as `script`, with folder, packages, reach and doubt where they say something. */
 function calls(text: string): readonly string[] {
-  return scriptCalls(text).map(({ script, folder, packages, reach, isScriptOnly }) =>
+  return scriptCalls(text).map(({ script, folder, packages, around, reach, isScriptOnly }) =>
     [
       script,
       folder && `in ${folder}`,
       packages.length > 0 && `of ${packages.join('+')}`,
+      around && `with ${around}`,
       (reach === 'all' || reach === 'root') && reach,
       !isScriptOnly && 'or binary',
     ]
@@ -38,6 +39,9 @@ describe('scriptCalls', () => {
     ['pnpm --filter @acme/core run build', ['build of @acme/core']],
     ['pnpm --filter=core build', ['build of core']],
     ['pnpm -F core -F cli test', ['test of core+cli']],
+    ['pnpm --filter core... build', ['build of core with dependencies']],
+    ['pnpm --filter "...^core" build', ['build of core with dependents']],
+    ['pnpm -F ...core -F cli^... build', ['build of core+cli with both']],
     ['pnpm -C packages/a build', ['build in packages/a']],
     ['pnpm --dir=packages/a run x', ['x in packages/a']],
     ['pnpm -w run build', ['build root']],
@@ -97,8 +101,9 @@ describe('scriptCalls', () => {
     'pnpm dlx create-x',
     'pnpm workspaces.',
     'pnpm --filter "./packages/**" build',
-    'pnpm --filter ...core build',
-    'pnpm --filter core... build',
+    'pnpm --filter ... build',
+    'pnpm --filter core...main build',
+    'bun --filter core... build',
     'pnpm --filter "@acme/*" build',
     'pnpm --filter "!core" build',
     'pnpm --filter <package> build',
