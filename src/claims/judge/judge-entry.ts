@@ -162,6 +162,11 @@ function hasOwnFile({ files, folders }: Tree, dir: string, subpath: string): boo
   return folders.has(path) || files.has(path) || MODULE_ENDINGS.some((ending) => files.has(path + ending));
 }
 
+/** Whether a package has a file or folder that may be meant by a subpath of it. */
+export function mayBeFile(tree: Tree, { dir }: PackageFacts, subpath: string): boolean {
+  return hasOwnFile(tree, dir, subpath) || hasSource(tree, dir, subpath);
+}
+
 /** A file or folder that the subpath may come from: any of its name in the package, since a build may put it anywhere. */
 function hasSource(tree: Tree, dir: string, subpath: string): boolean {
   // "Add it in `@acme/core/contracts/`" names a folder of the package, where somebody is to write.

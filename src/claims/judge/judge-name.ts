@@ -179,13 +179,14 @@ function lettersOf(name: string): string {
   return name.replaceAll('_', '').toUpperCase();
 }
 
-interface KnownPackages {
+export interface KnownPackages {
   readonly workspace: ReadonlySet<string>;
   readonly declared: ReadonlySet<string>;
   readonly imported: ReadonlySet<string>;
 }
 
-const packagesOf = oncePer(({ project, modules }: Facts): KnownPackages => {
+/** What packages are known by name. */
+export const packagesOf = oncePer(({ project, modules }: Facts): KnownPackages => {
   const all = [...project.packages, ...(project.nestedPackages ?? [])];
   const catalogs = (project.catalogs ?? []).flatMap(({ ranges }) => Object.keys(ranges));
   return {

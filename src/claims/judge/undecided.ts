@@ -8,16 +8,18 @@ import { evidenceOf, type ClaimWorld, type Evidence } from '../world/evidence.ts
 import { findPath } from '../world/judge-path.ts';
 import { isBehindFile } from '../world/known-path.ts';
 import { namesOf } from '../world/names.ts';
+import { becauseOfCommand } from './open-command.ts';
 import { becauseOfMember } from './open-member.ts';
+import { becauseOfPackage, becauseOfPublic } from './open-package.ts';
 
 /** The undecided claims by file and place, one for each place: a word that may be a name and a path is decided where one of them is. */
 export function undecidedClaims(judged: readonly JudgedClaim[], world: ClaimWorld): readonly UndecidedClaim[] {
   const evidence = evidenceOf(world);
-  const settled = new Set(judged.flatMap(({ claim, verdict }) => (verdict === 'undecided' ? [] : [placeOf(claim)])));
+  const settled = new Set(judged.flatMap(({ claim, verdict }) => (verdict === 'undecided' ? [] : [matterOf(claim)])));
   const open = new Map<string, UndecidedClaim>();
   for (const { claim, verdict } of judged) {
     const place = placeOf(claim);
-    if (verdict !== 'undecided' || settled.has(place) || open.has(place)) continue;
+    if (verdict !== 'undecided' || settled.has(matterOf(claim)) || open.has(place)) continue;
     if (!isClaim(claim) || isThere(claim, evidence)) continue;
     const { file, line, column, text } = claim;
     open.set(place, { file, line, column, text, because: becauseOf(claim, evidence) });
@@ -29,6 +31,11 @@ export function undecidedClaims(judged: readonly JudgedClaim[], world: ClaimWorl
 
 function placeOf({ file, line, column }: Claim): string {
   return `${file}\0${line}\0${column}`;
+}
+
+/** That the manager is the right one says nothing of the script that it is asked for. */
+function matterOf(claim: Claim): string {
+  return `${placeOf(claim)}\0${claim.kind === 'toolchain' ? 'toolchain' : ''}`;
 }
 
 /** Words with a hyphen are only asked whether they were a package, and those that are right or nothing claim nothing where they are not. */
@@ -48,15 +55,13 @@ function becauseOf(claim: Claim, evidence: Evidence): string {
     case 'symbol':
       return becauseOfName(claim, evidence);
     case 'command':
-      return 'nothing proves where it is typed, or that what it runs was there';
+      return becauseOfCommand(claim, evidence);
     case 'package':
-      return claim.isImport
-        ? 'what a dependency opens is not read'
-        : 'no package.json has that name, and nothing proves that one had';
+      return becauseOfPackage(claim, evidence);
     case 'env':
       return 'no code that was read asks for it, and nothing proves that some did';
     case 'task':
-      return 'nothing proves which file of tasks is meant, or that it had this one';
+      return becauseOfTask(claim, evidence);
     case 'toolchain':
       return 'its words may speak of something else than what the repository pins';
   }
@@ -76,9 +81,24 @@ function becauseOfPath(claim: Claim, { world, tree }: Evidence): string {
   return 'it is not here, and no commit took it away while this line named it, so that it may be of another repository';
 }
 
+/** What a file of tasks is called by, for each tool. */
+const TASK_FILES: Readonly<Record<string, string>> = { make: 'Makefile', just: 'justfile', turbo: 'turbo.json' };
+
+function becauseOfTask({ target }: Claim, { world }: Evidence): string {
+  const [tool = '', , name = ''] = target.split(' ');
+  if (tool === 'turbo' && name.startsWith('@'))
+    return 'no package here is called so, nor nearly so, and one may be made';
+  const isKnown = world.facts.project.tasks?.some((each) => each.tool === tool) === true;
+  return isKnown
+    ? 'nothing proves which file of tasks is meant, or that it had this one'
+    : `no ${TASK_FILES[tool] ?? 'file of tasks'} is here that was read`;
+}
+
 function becauseOfName(claim: Claim, evidence: Evidence): string {
   const { target, isImplied } = claim;
   const { facts } = evidence.world;
+  const ofPackage = becauseOfPublic(claim, evidence);
+  if (ofPackage !== undefined) return ofPackage;
   const [name = ''] = target.slice(target.indexOf('#') + 1).split('.');
   if (isImplied) return 'it may be a member of something else';
   if (namesOf(facts).exports.has(name)) return becauseOfMember(claim, evidence);
