@@ -4,7 +4,7 @@
  */
 import type { Finding } from './model.ts';
 import { withoutKeys } from './sources/exposed.ts';
-import { identityOf } from './sources/identity.ts';
+import { identityOf } from './identity.ts';
 
 /** A finding without keys. Where its claim held one, a hash tells it from its like. */
 export function keylessFinding(finding: Finding): Finding {

@@ -4,7 +4,7 @@ import type { Compilation, Finding, JudgedClaim, Problem, Unreviewed } from '../
 import { fileBehind } from '../loading.ts';
 import { listed } from '../phrase.ts';
 import { ruleSettings } from '../rule-settings.ts';
-import { identityOf } from '../sources/identity.ts';
+import { identityOf } from '../identity.ts';
 
 /** One lint rule. It sees a finished compilation and never changes it. */
 export interface Rule {

@@ -4,7 +4,7 @@
  */
 import { EXAMPLE_WORD } from '../example-word.ts';
 import type { Problem } from '../model.ts';
-import { identityOf } from './identity.ts';
+import { identityOf } from '../identity.ts';
 import { isShortKey, isStandIn, SECRET_HINT, SHAPES } from './key-shapes.ts';
 
 /** Keys and home folders in `text`, in its order. */

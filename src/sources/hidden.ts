@@ -3,7 +3,7 @@
  * without width inside a word. Says where they are and never shows them. What scripts and emoji need is left alone.
  */
 import type { Problem } from '../model.ts';
-import { identityOf } from './identity.ts';
+import { identityOf } from '../identity.ts';
 import { joinersShown } from './shown-joiners.ts';
 
 /** Rule id of a text that holds such characters. */

@@ -1,7 +1,7 @@
 /** Merge conflicts that nobody has settled, in texts that agents get. */
 import { conflictLines } from '../conflict.ts';
 import type { Problem } from '../model.ts';
-import { identityOf } from './identity.ts';
+import { identityOf } from '../identity.ts';
 import { withWholeSamples } from './nested-fences.ts';
 
 /** Rule id of a text with a conflict in it. */

@@ -85,7 +85,7 @@ describe('what cannot be decided', () => {
   test.each([
     ['`Level.Hi`', 'a member begins so, and it may be short for that'],
     ['`Store.set()`', '`Store` is a name that many libraries have, and one of theirs may be meant'],
-    ['`retryLimits.ma`', 'a member begins so, and it may be short for that'],
+    ['`retryLimits.ma`', 'any variable or parameter may be called `retryLimits`'],
     ['`LedgerBook.name`', 'everything has one of that name without declaring it'],
     ['`LedgerBook.rows()`', 'a private member is called so'],
     ['`LedgerBook.Page`', 'written so, it may be a key, an event, a permission or a part'],
