@@ -4,6 +4,7 @@
  */
 import { BLOCK, managedBlock, markerFault } from './block.ts';
 import { resolveDecisionRef } from './claims/world/decision-ref.ts';
+import { supersessionOf } from './claims/world/supersession.ts';
 import { meansWhole } from './claims/world/whole-ref.ts';
 import { relativePath } from './tree.ts';
 import type { Config, Decision, DecisionRef, Note, Problem, Sources } from './model.ts';
@@ -16,15 +17,26 @@ import { decisionPaths, indexPaths, possibleIndexPaths } from './sources/note-pa
 
 /** The index of `decisions` for a file in `folder`. */
 export function decisionIndex(decisions: readonly Decision[], folder: string): string {
-  const later = successors(decisions);
+  const [named, ended] = [successors(decisions), supersededNow(decisions)];
   const link = ({ id, file }: Decision): string => markdownLink(id, linkTo(file, folder));
   return indexText(
-    decisions.map((decision) => ({
-      decision,
-      url: linkTo(decision.file, folder),
-      successors: decision.status === 'superseded' ? [...(later.get(decision) ?? [])].map(link).sort() : [],
-    })),
+    decisions.map((decision) => {
+      const later = decision.status === 'superseded' ? named.get(decision) : ended.get(decision);
+      return {
+        decision,
+        status: later === undefined ? decision.status : 'superseded',
+        url: linkTo(decision.file, folder),
+        successors: [...(later ?? [])].map(link).sort(),
+      };
+    }),
   );
+}
+
+/** Accepted decisions that are out of force all the same, as `adr show` has it. Of a circle nobody can tell which one holds. */
+function supersededNow(decisions: readonly Decision[]): ReadonlyMap<Decision, readonly Decision[]> {
+  const { successors: later, cycles } = supersessionOf(decisions);
+  const circular = new Set(cycles.flatMap(({ members }) => members));
+  return new Map([...later].filter(([old]) => old.status === 'accepted' && !circular.has(old)));
 }
 
 /** Indexes whose managed block says something else than the decisions, or has no end. A formatter may have rewritten them. */

@@ -144,7 +144,7 @@ function listing(document: DecisionsDocument, asked: Asked, { terminal, verbose 
     decision.date ?? '',
     isNamesake(decision) ? decision.file : decision.id,
     ...(asked.filter.path === undefined ? [] : [decision.appliesTo.join(', ') || 'everywhere']),
-    decision.title + afterTitle(decision),
+    decision.title + afterTitle(decision, document.decisions),
   ]);
   const lines = rows.length === 0 ? [] : table(rows, WIDEST).split('\n');
   return [
@@ -159,9 +159,13 @@ function colored(line: string, status: DecisionStatus, terminal: Terminal): stri
 }
 
 /** An accepted decision that another one supersedes does not compile, and its own file may not know. */
-function afterTitle({ status, supersededBy, amendedBy }: DecisionDocument): string {
+function afterTitle({ status, supersededBy, amendedBy }: DecisionDocument, all: readonly DecisionDocument[]): string {
   if (status !== 'accepted') return '';
-  if (supersededBy.length > 0) return ` (superseded by ${listed(supersededBy)})`;
+  // A successor that nobody has accepted changes nothing yet.
+  const isOpen = (id: string): boolean =>
+    all.some((each) => each.id === id && /^(?:draft|proposed)$/.test(each.status));
+  const isToCome = supersededBy.every(isOpen);
+  if (supersededBy.length > 0) return ` (${isToCome ? 'to be ' : ''}superseded by ${listed(supersededBy)})`;
   return amendedBy.length > 0 ? ` (amended by ${listed(amendedBy)})` : '';
 }
 

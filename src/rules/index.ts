@@ -14,6 +14,7 @@ import { decisionDangling } from './decision-dangling.ts';
 import { decisionDuplicateId } from './decision-duplicate-id.ts';
 import { decisionStatus } from './decision-status.ts';
 import { decisionSupersededRef } from './decision-superseded-ref.ts';
+import { decisionTwoStatuses } from './decision-two-statuses.ts';
 import { limitBudget } from './limit-budget.ts';
 import { limitCodexChain } from './limit-codex-chain.ts';
 import { limitCutOff } from './limit-cut-off.ts';
@@ -38,7 +39,6 @@ import { outputReformatted } from './output-reformatted.ts';
 import { outputUnowned } from './output-unowned.ts';
 import {
   decisionIndex,
-  decisionTwoStatuses,
   diskUnreadable,
   lintBaseline,
   lintUnknownRule,

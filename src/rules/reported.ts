@@ -82,12 +82,6 @@ export const lintUnusedSuppression = reportedRule('lint/unused-suppression', 'A 
 /** A line of the baseline that is no entry. */
 export const lintBaseline = reportedRule('lint/baseline', 'The baseline holds a line that cannot be read.');
 
-/** Front matter, section and banner of one decision that say different things. */
-export const decisionTwoStatuses = reportedRule(
-  'decision/two-statuses',
-  'Two places of a decision state different statuses.',
-);
-
 /** The list that `lintel adr index` keeps in a file, against the decisions as they are. */
 export const decisionIndex = reportedRule(
   'decision/index',

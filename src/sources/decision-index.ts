@@ -1,11 +1,13 @@
 /** The index of decisions as markdown, and its place in a file that a person owns: a managed block, and nothing outside of it. */
 import { BLOCK, managedBlock, markerFault, withBlock, withEmptyBlock } from '../block.ts';
-import type { Decision } from '../model.ts';
+import type { Decision, DecisionStatus } from '../model.ts';
 import { markdownLink } from './markdown.ts';
 
 /** A decision in the index. */
 export interface IndexEntry {
   readonly decision: Decision;
+  /** What holds of it, whatever its own text says. */
+  readonly status: DecisionStatus;
   /** From the folder of the index. */
   readonly url: string;
   /** Links to what supersedes it. */
@@ -15,8 +17,8 @@ export interface IndexEntry {
 /** One line for each decision, in the order given. Lists survive formatters, tables are padded anew by each of them. */
 export function indexText(entries: readonly IndexEntry[]): string {
   return entries
-    .map(({ decision, url, successors }) => {
-      const { id, title, number, status, date } = decision;
+    .map(({ decision, status, url, successors }) => {
+      const { id, title, number, date } = decision;
       const name = number === undefined || title.includes(number) || title === id ? title : `${number} ${title}`;
       const by = successors.length === 0 ? '' : ` by ${successors.join(', ')}`;
       return `- ${markdownLink(name, url)}: ${status}${by}${date === undefined ? '' : `, ${plainDate(date)}`}`;

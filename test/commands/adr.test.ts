@@ -452,6 +452,29 @@ describe('adr index', () => {
     );
   });
 
+  it('says of each decision what `adr show` says, whatever its own status is', async () => {
+    const root = repositoryWith({
+      'docs/adr/0001-l.md': MADR('L', 'status: accepted\nsuperseded-by: 0002-m\n'),
+      'docs/adr/0002-m.md': MADR('M', 'status: accepted\n'),
+      'docs/adr/0003-n.md': MADR('N', 'status: accepted\nsuperseded-by: 0004-o\n'),
+      'docs/adr/0004-o.md': MADR('O', 'status: proposed\n'),
+      'docs/adr/0005-p.md': MADR('P', 'status: accepted\n'),
+      'docs/adr/0006-q.md': MADR('Q', 'status: accepted\nsupersedes: 0005-p\n'),
+    });
+    expect((await inProcess(root, 'adr', 'show', '1')).out).toContain('no: it is superseded by 0002-m');
+    const index = (await inProcess(root, 'adr', 'index')).out;
+    expect(index).toContain('](docs/adr/0001-l.md): superseded by [0002-m](docs/adr/0002-m.md)\n');
+    expect(index).toContain('](docs/adr/0003-n.md): accepted\n');
+    expect(index).toContain('](docs/adr/0005-p.md): superseded by [0006-q](docs/adr/0006-q.md)\n');
+    const { out } = await inProcess(root, 'adr', 'list');
+    expect(out).toContain('L (superseded by 0002-m)\n');
+    expect(out).toContain('N (to be superseded by 0004-o)\n');
+    await inProcess(root, 'adr', 'supersede', '1', '2');
+    await inProcess(root, 'adr', 'supersede', '3', '4');
+    await inProcess(root, 'adr', 'supersede', '5', '6');
+    expect((await inProcess(root, 'lint')).out).not.toMatch(/decision\/(?:two-statuses|asymmetric)/);
+  });
+
   it('is checked by lint under any name above the decisions, and says where lint will not', async () => {
     const root = repositoryWith(DOCS);
     expect((await inProcess(root, 'adr', 'index', '--output', 'docs/adrs.md')).err).not.toContain('does not check');
