@@ -21,7 +21,9 @@ import {
   type Patterns,
 } from './enforced.ts';
 import { aliasesOf } from './dependencies.ts';
-import { packageDir, type Meaning, type PatternGround } from './pattern.ts';
+import { exemption, isAt, type End, type Known } from './ends.ts';
+import { layerStanding, standsBelow } from './layers.ts';
+import { packageDir, type PatternGround } from './pattern.ts';
 
 /** An import that breaks an entry. */
 export interface Violation {
@@ -71,18 +73,8 @@ export const forbiddenImports: (compilation: Compilation) => readonly Violation[
 );
 
 /** What a tool writes has its imports from sources, which are asked themselves: nobody mends a bundle that is kept in the repository. */
-function isProduct({ path, isGenerated }: FileFacts): boolean {
+export function isProduct({ path, isGenerated }: FileFacts): boolean {
   return isGenerated === true || /(?:^|\/)dist\/|\.(?:min|bundle)\.[cm]?js$/.test(path);
-}
-
-/** Where an import leads. */
-interface End {
-  readonly specifier: string;
-  readonly file?: string;
-  /** The package: of the workspace, or from outside. */
-  readonly name?: string;
-  /** The package that such a name stands for, where it is installed under another one. */
-  readonly meant?: string;
 }
 
 interface Check {
@@ -176,20 +168,6 @@ function importCheck(enforced: Enforced<EntryOf<'forbid-import'>>, { ground }: A
   };
 }
 
-type Known = Patterns['named'][number];
-
-/** Whether an import leads to what a pattern means. */
-function isAt(meaning: Known, { file, name, specifier }: End, { packages }: PatternGround): boolean {
-  if (meaning.kind === 'paths') return file !== undefined && meaning.matches(file);
-  const isBare = !/^[./]/.test(specifier);
-  if (name !== undefined && meaning.matches(name)) return true;
-  // By another name of the package it is judged by that name.
-  if (!isBare && file !== undefined && meaning.file === file) return true;
-  if (!isBare || !meaning.matches(specifier)) return false;
-  // `config/x` by way of a tsconfig is a file of ours, whatever package is called `config`.
-  return file === undefined || !meaning.isKnown || (name !== undefined && packages.has(name));
-}
-
 /**
  * Whether both ends lie in what the pattern means, as neighbours do who are not told to stay apart. The files of `to` may
  * import one another, unless `from` says the same words; of `packages/*\/src/**` in both, each package is one neighbour.
@@ -249,42 +227,18 @@ function firstSegments(path: string, count: number): string {
   return path.split('/').slice(0, count).join('/');
 }
 
-/** An import is exempt by either end. */
-function exemption({ named, except }: Patterns, ground: PatternGround): (path: string, end: End) => boolean {
-  const holds = (list: readonly Known[], path: string, end: End): boolean =>
-    list.some((meaning) => (meaning.kind === 'paths' && meaning.matches(path)) || isAt(meaning, end, ground));
-  return (path, end) => holds(named, path, end) && !holds(except, path, end);
-}
-
 // ── layers ──
 
 function layerCheck(enforced: Enforced<EntryOf<'layers'>>, { ground }: ArchWorld): Check {
-  const layers = enforced.entry.layers.map((layer) => readPatterns(layer, ground, 'files'));
+  const standing = layerStanding(enforced.entry, ground);
   const isExempt = exemption(readPatterns(enforced.entry.except, ground, 'ends'), ground);
-  const memory = new Map<string, readonly Known[]>();
-  const layersOf = (path: string): readonly Known[] => {
-    const known = memory.get(path) ?? layers.flatMap((layer) => hitIn(layer, path));
-    memory.set(path, known);
-    return known;
-  };
-  const rank = new Map<Meaning, number>(
-    layers.flatMap(({ named }, index) => named.map((each) => [each, index] as const)),
-  );
   return {
     enforced,
-    isFrom: (path) => layersOf(path).length > 0,
+    isFrom: (path) => standing(path) !== undefined,
     judge: (path, end) => {
-      const [own, other] = [layersOf(path), end.file === undefined ? [] : layersOf(end.file)];
-      const [lower] = own.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-      const upper = other.toSorted((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))[0];
-      // A file in several layers may be meant as any of them.
-      if (!lower || !upper || (rank.get(lower) ?? 0) <= (rank.get(upper) ?? 0) || isExempt(path, end)) return undefined;
-      return { from: lower.pattern.glob, to: upper.pattern.glob };
+      const [own, other] = [standing(path), end.file === undefined ? undefined : standing(end.file)];
+      if (!own || !other || !standsBelow(own, other) || isExempt(path, end)) return undefined;
+      return { from: own.top.pattern.glob, to: other.bottom.pattern.glob };
     },
   };
-}
-
-function hitIn({ named, except }: Patterns, path: string): readonly Known[] {
-  const hit = named.find(({ matches }) => matches(path));
-  return hit === undefined || except.some(({ matches }) => matches(path)) ? [] : [hit];
 }

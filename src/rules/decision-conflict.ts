@@ -2,6 +2,7 @@
 import { layerConflicts, type LayerConflict } from '../arch/conflicts.ts';
 import { entryPlace } from '../arch/cite.ts';
 import type { Problem } from '../model.ts';
+import { listed } from '../phrase.ts';
 import type { Rule } from './rule.ts';
 
 /** One finding for each pair of entries, at the later one. Two prohibitions never conflict: code can keep to both. */
@@ -11,7 +12,8 @@ export const decisionConflict: Rule = {
   check: (compilation) => layerConflicts(compilation).map(problemOf),
 };
 
-function problemOf({ first, second, upper, lower }: LayerConflict): Problem {
+function problemOf(conflict: LayerConflict): Problem {
+  const { first, second, upper, lower } = conflict;
   const { file, line, column } = upper;
   const isOne = first.decision === second.decision;
   return {
@@ -19,7 +21,7 @@ function problemOf({ first, second, upper, lower }: LayerConflict): Problem {
     file,
     line,
     column,
-    message: `\`${second.decision.id}\` puts the layer \`${upper.glob}\` above \`${lower.glob}\`, and ${isOne ? 'in another entry' : `\`${first.decision.id}\` puts it`} below. No import between them is allowed.`,
+    message: `\`${second.decision.id}\` puts the layer \`${upper.glob}\` above \`${lower.glob}\`, and ${isOne ? 'in another entry' : `\`${first.decision.id}\` puts it`} below. ${allowed(conflict)}`,
     claim: upper.glob,
     target: lower.glob,
     hint: isOne
@@ -27,4 +29,16 @@ function problemOf({ first, second, upper, lower }: LayerConflict): Problem {
       : `Change one of the two, or let it be superseded: \`lintel adr supersede ${first.decision.id} ${second.decision.id}\`.`,
     related: [entryPlace(first)],
   };
+}
+
+function allowed({ first, second, upper, lower, leavesSome }: LayerConflict): string {
+  const isFree = [first, second].map(({ entry }) => entry.allowsTypes);
+  const types = `types that \`${isFree[0] ? upper.glob : lower.glob}\` takes from \`${isFree[0] ? lower.glob : upper.glob}\``;
+  const but = [
+    ...(isFree.includes(true) ? [isFree.includes(false) ? types : 'types'] : []),
+    ...(leavesSome ? ['what one of the two exempts'] : []),
+  ];
+  return but.length === 0
+    ? 'No import between them is allowed.'
+    : `Apart from ${listed(but)}, no import between them is allowed.`;
 }
