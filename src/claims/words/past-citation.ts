@@ -12,14 +12,17 @@ export interface Cited {
   readonly after: string;
   /** What it stands under, innermost first. */
   readonly headings: readonly string[];
-  /** A path in code, where fewer words are needed: a link is a promise. */
-  readonly isCode: boolean;
+  /** Of a path in code or a name the text in which fewer words are needed: a link is a promise. */
+  readonly near?: string;
+  /** A number or a stem, which many texts name for what was: words of another time anywhere around it count. */
+  readonly isName?: boolean;
 }
 
 /** True where nobody is sent to the decision as to one that holds. */
 export function isPastCitation(cited: Cited): boolean {
-  const { paragraph, headings, isCode } = cited;
-  if (HISTORY.test(paragraph) || WHY_NOT.test(paragraph) || (isCode && ASIDE.test(paragraph))) return true;
+  const { paragraph, headings, near = '', isName } = cited;
+  if (HISTORY.test(paragraph) || WHY_NOT.test(paragraph) || ASIDE.test(near)) return true;
+  if (isName === true && AT_THAT_TIME.test(paragraph)) return true;
   return headings.some((each) => HEADING.test(each) || HEADING_BEHIND.test(each)) || saysSo(cited) || isOfForm(cited);
 }
 
@@ -35,6 +38,24 @@ const HISTORY = new RegExp(
 /** Where code names a decision for its form, as an example, or to keep readers from it. A link is a promise all the same. */
 const ASIDE =
   /\b(?:not|never|\w+n['’]t|ignore|avoid|instead|rather|old|older|was|were|had|before|until|since|examples?|e\.g|such as|like|format|form|style|template|sample|show[sn]?|status|index|rename|delete|remov|mov|edit|written|writ|adds?)/i;
+
+/** What a text says around a name where it knows that what it says of it is past: "It was our first try", "not any more". */
+const AT_THAT_TIME =
+  /\b(?:it|that|this|which|they|we)\s+(?:was|were|had)\b|\b(?:until|back then|at (?:first|the time|that time)|initially|originally|in the past|any ?more|ignore|legacy)\b/i;
+
+/**
+ * `text` without what readers are about to do: "when you add a table", "before moving a row", "to add one". Its verbs are no words about the
+ * decision.
+ */
+export function withoutOccasions(text: string): string {
+  return text.replace(OCCASION, ' ');
+}
+
+const DOING = '(?:add|writ|edit|chang|creat|touch|mak|renam|remov|delet|mov)';
+const OCCASION = new RegExp(
+  `\\b(?:(?:when(?:ever)?|if|while|before|after|once|(?:each|every) time)\\s+(?:(?:you|we)\\s+(?:want to\\s+|need to\\s+)?${DOING}e?|${DOING}(?:t|n)?ing)|to\\s+(?:add|write))\\b`,
+  'gi',
+);
 
 /** A question that only what came later answers. */
 const WHY_NOT = /\bwhy (?:not|we (?:ever|once))\b[^.!?\n]*\?/i;

@@ -25,6 +25,8 @@ export interface SupersessionCycle {
 export interface Supersession {
   /** Decision → the accepted decisions that supersede it, by file. A proposed successor changes nothing yet. */
   readonly successors: ReadonlyMap<Decision, readonly Decision[]>;
+  /** The same whatever the status of the successor: one that is superseded itself leads on to the next. */
+  readonly named: ReadonlyMap<Decision, readonly Decision[]>;
   /** By file of their first member. */
   readonly cycles: readonly SupersessionCycle[];
 }
@@ -33,15 +35,19 @@ export interface Supersession {
 export const supersessionOf: (decisions: readonly Decision[]) => Supersession = oncePer(
   (decisions: readonly Decision[]): Supersession => {
     const edges = decisions.flatMap((decision) => edgesOf(decision, decisions));
-    const successors = new Map<Decision, Decision[]>();
-    for (const { old, by } of edges) {
-      const known = successors.get(old) ?? [];
-      if (old === by || by.status !== 'accepted' || known.includes(by)) continue;
-      successors.set(old, [...known, by].sort(byFile));
-    }
-    return { successors, cycles: findCycles(edges) };
+    const accepted = edges.filter(({ by }) => by.status === 'accepted');
+    return { successors: byOld(accepted), named: byOld(edges), cycles: findCycles(edges) };
   },
 );
+
+function byOld(edges: readonly SupersessionEdge[]): ReadonlyMap<Decision, readonly Decision[]> {
+  const found = new Map<Decision, Decision[]>();
+  for (const { old, by } of edges) {
+    const known = found.get(old) ?? [];
+    if (old !== by && !known.includes(by)) found.set(old, [...known, by].sort(byFile));
+  }
+  return found;
+}
 
 function edgesOf(decision: Decision, decisions: readonly Decision[]): readonly SupersessionEdge[] {
   const target = (ref: string): Decision | undefined => {
