@@ -8,11 +8,11 @@ import { supersessionOf } from './claims/world/supersession.ts';
 import { meansWhole } from './claims/world/whole-ref.ts';
 import { relativePath } from './tree.ts';
 import type { Config, Decision, DecisionRef, Note, Problem, Sources } from './model.ts';
-import { folderOf } from './path.ts';
-import { excerpt } from './phrase.ts';
+import { folderOf, foldersUp, joinPath, percentDecoded } from './path.ts';
 import { indexText } from './sources/decision-index.ts';
+import { indexDifference } from './sources/index-difference.ts';
 import { holdsIndex } from './sources/kept-index.ts';
-import { documentHash, markdownLink, sameDocument } from './sources/markdown.ts';
+import { markdownLink, sameDocument } from './sources/markdown.ts';
 import { decisionPaths, indexPaths, possibleIndexPaths } from './sources/note-paths.ts';
 
 /** The index of `decisions` for a file in `folder`. */
@@ -49,17 +49,20 @@ export function indexDrift(
   const named = indexPaths(paths, config);
   // A block in a file of another name may be shown there, or be the part of an output: what stands in it has to be an index.
   const files = decisions.map(({ file }) => file);
+  const ours = new Set(files);
+  const above = new Set(files.flatMap((file) => [...foldersUp(folderOf(file))]));
+  const isNear = (file: string): boolean => named.includes(file) || above.has(folderOf(file));
   const others = possibleIndexPaths(paths, files).filter((path) => holdsIndex(texts.get(path) ?? ''));
   return [...new Set([...named, ...others])].flatMap((file): readonly Problem[] => {
     const text = texts.get(file) ?? '';
+    // Such a page may show an index of somewhere else: one of ours leads to one of our decisions.
+    if (!isNear(file) && !leadsTo(text, file, ours)) return [];
     const fault = markerFault(text);
     if (fault !== undefined) return [unclosed(file, text, fault)];
     const block = managedBlock(text);
     const fresh = block === undefined ? '' : decisionIndex(decisions, folderOf(file));
     if (block === undefined || block.text.trim() === fresh.trim() || sameDocument(block.text, fresh)) return [];
-    const { missing, stale, index } = firstDifference(block.text.split('\n'), fresh.split('\n'));
-    const lacks = missing === undefined ? '' : `: it lacks "${excerpt(missing)}"`;
-    const words = lacks === '' && stale !== undefined ? `: they no longer say "${excerpt(stale)}"` : lacks;
+    const { words, index } = indexDifference(block.text.split('\n'), fresh.split('\n'));
     return [
       {
         rule: 'decision/index',
@@ -72,6 +75,12 @@ export function indexDrift(
       },
     ];
   });
+}
+
+function leadsTo(text: string, file: string, targets: ReadonlySet<string>): boolean {
+  return [...text.matchAll(/\]\(((?:[^()\s]|\([^()]*\))*)/g)].some(([, url = '']) =>
+    targets.has(joinPath(folderOf(file), percentDecoded(url)) ?? ''),
+  );
 }
 
 /** Whether {@link indexDrift} looks at a file, by its place and the decisions that a configuration names among `paths`. */
@@ -92,27 +101,6 @@ function unclosed(file: string, text: string, line: number): Problem {
     target: file,
     hint: `Keep one line \`${BLOCK.start}\` and one line \`${BLOCK.end}\` after it, then run \`lintel adr index --output ${file}\`.`,
   };
-}
-
-interface IndexDifference {
-  /** The first line of today that does not stand there. */
-  readonly missing: string | undefined;
-  /** The first line there that today's index does not have. */
-  readonly stale: string | undefined;
-  /** Where in the old lines that shows. */
-  readonly index: number;
-}
-
-/** Lines are compared by what they say: with another list marker, padding or escapes a line is there all the same. */
-function firstDifference(old: readonly string[], fresh: readonly string[]): IndexDifference {
-  const [said, wanted] = [old, fresh].map((lines) => lines.map((line) => documentHash(line.trim()) ?? line));
-  const isWritten = (line: string | undefined): boolean => line !== undefined && line.trim() !== '';
-  const missing = (wanted ?? []).findIndex((hash, at) => isWritten(fresh[at]) && !said?.includes(hash));
-  const stale = (said ?? []).findIndex((hash, at) => isWritten(old[at]) && !wanted?.includes(hash));
-  const before = missing < 1 ? undefined : said?.indexOf(wanted?.[missing - 1] ?? '');
-  const moved = Math.max(0, said?.findIndex((hash, at) => hash !== wanted?.[at]) ?? 0);
-  const index = stale >= 0 ? stale : before === undefined || before < 0 ? moved : before + 1;
-  return { missing: fresh[missing], stale: old[stale], index: Math.min(index, old.length - 1) };
 }
 
 /** The decisions that `refs`, written in `from`, lead to. What leads to none or to several is left out. */

@@ -20,7 +20,8 @@ export const adrIndex: Command = {
   description:
     'Prints a markdown list of all decisions with status, successors and date. With --output it is kept in that file\n' +
     `between \`${BLOCK.start}\` and \`${BLOCK.end}\`; everything around the two lines is yours. A file without\n` +
-    'them gets them at its end, and a file that is not there is made. A second run changes nothing.',
+    'them gets them at its end, and a file that is not there is made. A second run changes nothing. `lintel lint` checks\n' +
+    'it beside the decisions, in the folders above them, and right in `docs` or `doc` at the root, and nowhere else.',
   options: {
     output: { type: 'string', placeholder: '<file>', description: 'the file to keep it in; default standard output' },
   },
@@ -45,7 +46,7 @@ export const adrIndex: Command = {
     const asLintReads = configured.file === '' ? config : configured;
     if (decisions.length > 0 && !isWatchedIndex(path, sources.paths, asLintReads))
       terminal.err(
-        '`lintel lint` does not check this file: it looks at markdown files beside the decisions that it reads, and in the folders above them.',
+        '`lintel lint` does not check this file: it looks at markdown files beside the decisions that it reads, in the folders above them, and right in `docs` or `doc` at the root.',
       );
     return EXIT.clean;
   },

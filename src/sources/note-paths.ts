@@ -45,14 +45,18 @@ export function indexPaths(paths: readonly string[], config: Config): readonly s
   );
 }
 
+/** Folders at the root in which documentation lies, wherever the decisions are. */
+const PAGES = ['docs', 'doc'];
+
 /**
- * Markdown files right beside `decisions`, or right in a folder above them, in which somebody may keep an index under any name; whether
+ * Markdown files right beside `decisions`, right in a folder above them, or right in `docs` or `doc` at the root, in which somebody may keep an index under any name; whether
  * one does only its text tells. Agent files are none: an index would cost each agent its tokens.
  */
 export function possibleIndexPaths(paths: readonly string[], decisions: Iterable<string>): readonly string[] {
   const taken = new Set(decisions);
   const folders = new Set([...new Set([...taken].map(folderOf))].flatMap((folder) => [...foldersUp(folder)]));
   if (folders.size === 0) return [];
+  for (const folder of PAGES) folders.add(folder);
   return paths.filter(
     (path) =>
       /\.(?:md|markdown)$/i.test(path) &&

@@ -489,6 +489,21 @@ describe('adr index', () => {
     expect(await inProcess(root, 'lint')).toMatchObject({ code: 1, out: expect.stringContaining('goes unchecked') });
   });
 
+  it('is checked right in `docs`, wherever the decisions are', async () => {
+    const root = repositoryWith({
+      'context/lintel.yaml': 'clients: [claude]\n',
+      'context/decisions/0001-l.md': MADR('L', 'status: accepted\n'),
+    });
+    expect((await inProcess(root, 'adr', 'index', '--output', 'docs/decisions.md')).err).not.toContain(
+      'does not check',
+    );
+    expect((await inProcess(root, 'lint')).out).not.toContain('decision/index');
+    await inProcess(root, 'adr', 'status', '1', 'rejected');
+    expect((await inProcess(root, 'lint')).out).toContain(
+      'It says "0001 L: accepted", and they say "0001 L: rejected".',
+    );
+  });
+
   it('writes into no decision, no agent file and no file whose block is broken', async () => {
     const root = repositoryWith({ ...DOCS, 'x.md': 'a\n<!-- lintel:end -->\n<!-- lintel:start -->\n' });
     for (const file of ['docs/adr/0001-mongo.md', 'AGENTS.md', '../x.md', 'x.md']) {
