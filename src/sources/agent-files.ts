@@ -6,11 +6,10 @@ import { aroundBlock } from '../block.ts';
 import type { AgentFile, Problem, Sources, Suppression } from '../model.ts';
 import { folderOf } from '../path.ts';
 import { readAgentHead } from './agent-head.ts';
+import { lintInFront } from './agent-lint-off.ts';
 import { baseOf, isReadAgentFile, withinOf } from './agent-paths.ts';
 import { exposures } from './exposed.ts';
-import { headEnd, splitNote } from './front-matter.ts';
 import { hiddenCharacters } from './hidden.ts';
-import { suppressionsOf } from './lint-off.ts';
 import { endOf } from './linked-agents.ts';
 import { parseBody, TOO_LONG } from './markdown.ts';
 import { missedKeys } from './missed-keys.ts';
@@ -55,7 +54,9 @@ export function readAgentFiles(
     const refused = read.problems.filter(({ rule }) => rule === TOO_LONG);
     const within = withinOf(file);
     // Rules of templates and fixtures are loaded by nobody here, and may be broken on purpose.
-    const broken = within === '' ? [...head.problems, ...missedKeys({ file, text, bodyLine }, sources)] : [];
+    const off = lintInFront(file, text);
+    const ofHead = [...head.problems, ...(isToldAsWhole(head) ? [] : off.problems)];
+    const broken = within === '' ? [...ofHead, ...missedKeys({ file, text, bodyLine }, sources)] : [];
     const forAll = [...hiddenCharacters(file, text), ...exposures(file, text), ...unsettledInProse(file, text)];
     const problems = [...broken, ...refused, ...forAll];
     const alsoSeenAs = (names.get(twin) ?? []).filter((name) => name !== file);
@@ -66,24 +67,14 @@ export function readAgentFiles(
       ...(real !== undefined && { real }),
       ...(alsoSeenAs.length > 0 && { alsoSeenAs }),
     };
-    const suppressions = suppressedInFront(file, text);
+    const { suppressions } = off;
     return [{ ...place, body: { ...read.value, text: body }, globs, traps, problems, suppressions }];
   });
 }
 
-/** A key `lint` of any other form is somebody else's, so nothing is said of it. */
-function suppressedInFront(file: string, text: string): readonly Suppression[] {
-  if (!/^lint:/m.test(text)) return [];
-  // Clients read heads that are no YAML, with globs that have no quotes: the other keys are left out, line for line.
-  const lines = text.split('\n');
-  const end = headEnd(lines);
-  let isOurs = false;
-  const own = lines.slice(0, Math.max(0, end + 1)).map((line, index) => {
-    if (index === 0 || index === end) return line;
-    isOurs = line.startsWith('lint:') || (isOurs && /^[ \t]/.test(line));
-    return isOurs ? line : '';
-  });
-  return suppressionsOf({ fields: splitNote(file, own.join('\n')).value.fields, faults: [], remarks: [] });
+/** A head that is never closed, or too long to be read, is one fault, whoever does not read it. */
+function isToldAsWhole({ problems }: { readonly problems: readonly Problem[] }): boolean {
+  return problems.some(({ rule, line, column }) => rule === 'note/frontmatter' && line === 1 && column === 1);
 }
 
 /** All names by which clients see one text of one folder: those of its copies, and of links to one of them. Links of other folders count from elsewhere. */
