@@ -2,6 +2,7 @@
 import { withImports } from './claims/find/agent-claims.ts';
 import { CLIENTS } from './clients.ts';
 import type { Change, Lock, Note, Output, Sources } from './model.ts';
+import { namedFiles } from './named-files.ts';
 import { readAgentFiles, type ReadAgentFile } from './sources/agent-files.ts';
 
 /** What decides whose a file is. */
@@ -26,5 +27,6 @@ export function agentFilesBeside(
 ): readonly ReadAgentFile[] {
   const parted = new Set(changes.flatMap(({ path, isBlock }) => (isBlock ? [path] : [])));
   const whole = new Set([...ours].filter((path) => !parted.has(path)));
-  return withImports(readAgentFiles(sources, whole, parted), CLIENTS.claude.importDepth ?? 0);
+  const files = readAgentFiles(sources, whole, { parted, named: namedFiles(sources) });
+  return withImports(files, CLIENTS.claude.importDepth ?? 0);
 }

@@ -57,12 +57,6 @@ export function clientSettings({ texts }: Pick<Sources, 'texts'>, clients: reado
   );
 }
 
-/** Files at the root that settings name, for whoever has to read them: they have names of their own. */
-export function filesInSettings(sources: Pick<Sources, 'texts'>, known: ReadonlySet<string>): readonly string[] {
-  const names = [...clientSettings(sources, CLIENT_NAMES).values()].flat();
-  return names.map((name) => name.replace(/^\.\//, '')).filter((path) => known.has(path));
-}
-
 function namesIn(texts: Sources['texts'], client: Client): readonly string[] {
   const { settings } = CLIENTS[client];
   const text = settings === undefined ? undefined : texts.get(settings.file);

@@ -10,6 +10,7 @@ import { UsageError } from '../error.ts';
 import type { Compilation } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { counted } from '../phrase.ts';
+import { namedFiles } from '../named-files.ts';
 import { readAgentFiles } from '../sources/agent-files.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { compilation } from './compilation.ts';
@@ -76,7 +77,9 @@ function proposalsFor(file: string, compiled: Compilation): Proposals {
   }
   if (lock.outputs.some(({ path }) => path === file))
     throw new UsageError(`${file} is compiled by lintel.`, 'Name the notes that it comes from.');
-  const agentFile = readAgentFiles(sources, new Set()).find((each) => each.file === file);
+  const agentFile = readAgentFiles(sources, new Set(), { named: namedFiles(sources) }).find(
+    (each) => each.file === file,
+  );
   if (agentFile === undefined) throw new UsageError(`${file} is neither a note nor an agent file.`);
   return proposeLinks(agentFile, ground);
 }

@@ -2,7 +2,7 @@
  * The inputs of a compile as they were at a commit: read from git's objects, without a work tree. What is as it was is
  * taken over from the inputs of today, so that only what has changed is read and scanned.
  */
-import { filesInSettings } from '../client-settings.ts';
+import { filesInSettings } from '../named-files.ts';
 import { isOutputPath } from '../clients.ts';
 import { chooseConfig, type ConfigText } from '../config-choice.ts';
 import { configPlaces } from '../config-place.ts';

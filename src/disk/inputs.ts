@@ -1,6 +1,7 @@
 /** Everything a compile starts from, read once: the tree, its configuration, the texts that matter, the facts of its code. */
 import { baselineFile } from '../baseline.ts';
-import { filesInSettings, isSettingsFile } from '../client-settings.ts';
+import { isSettingsFile } from '../client-settings.ts';
+import { filesInSettings, isNamingFile } from '../named-files.ts';
 import { isOutputPath } from '../clients.ts';
 import { lockFile } from '../config.ts';
 import { parseLock } from '../lock.ts';
@@ -286,6 +287,7 @@ export function textPaths(paths: readonly string[], config: Config): readonly st
       isReadAgentFile(path) ||
       isPermissionFile(path) ||
       isSettingsFile(path) ||
+      isNamingFile(path) ||
       path.startsWith(templates) ||
       path.endsWith('.gitignore') ||
       isAttributesFile(path),

@@ -4,9 +4,10 @@ import { mostOf } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
 import { cutOff } from '../limits.ts';
 import { instructionFiles, shadowsOf, type InstructionFile } from '../loading.ts';
+import { codexFallbacks } from '../named-files.ts';
 import type { Client, Compilation, Problem } from '../model.ts';
 import { listed } from '../phrase.ts';
-import { folderOf, foldersUp } from '../path.ts';
+import { folderOf, foldersUp, joinPath } from '../path.ts';
 import { heaviest, topOf, type Rule } from './rule.ts';
 
 /** One finding for each file with which a chain first passes the limit; what lies below it passes too. */
@@ -30,7 +31,11 @@ function overlong(client: Client, limit: number, compilation: Compilation): read
   const files = standing.filter(({ path }) => path.split('/').at(-1) === folderFile);
   const known = new Map(standing.map((file) => [file.path, file]));
   const byPath = new Map(files.map((file) => [file.path, known.get(shadows.get(file.path) ?? '') ?? file]));
-  return files.flatMap((file): readonly Problem[] => {
+  const { sources } = compilation.inputs;
+  const others = client === 'codex' ? [...codexFallbacks(sources).keys()] : [];
+  const instead = others.map((path) => ({ path, text: sources.texts.get(path) ?? '' }));
+  for (const file of instead) byPath.set(joinPath(folderOf(file.path), folderFile) ?? '', file);
+  return [...files, ...instead].flatMap((file): readonly Problem[] => {
     const chain = chainOf(file.path, folderFile, byPath);
     if (!losesLines(chain, limit) || losesLines(chain.slice(0, -1), limit)) return [];
     const total = bytesOf(chain);

@@ -23,20 +23,34 @@ export interface ReadAgentFile extends AgentFile {
   readonly suppressions: readonly Suppression[];
 }
 
+/** What beside names and places decides which files are read, and how. */
+interface AgentFileOptions {
+  /** Those with a block of lintel's. */
+  readonly parted?: ReadonlySet<string>;
+  /** Those that settings name, each with the folder whose sessions load it. */
+  readonly named?: ReadonlyMap<string, string>;
+}
+
+const NO_PATHS: ReadonlySet<string> = new Set();
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
 /**
  * Reads the agent files of `sources` that are neither links, nor ignored by git, nor in `others`, and those that only a link shows. Twins
  * are read once, and know under which other names clients see them. Of the files in `parted` a person wrote what stands around lintel's
- * block, and only that is read.
+ * block, and only that is read. Files that are `named` are agent files under any name.
  */
 export function readAgentFiles(
   sources: Sources,
   others: ReadonlySet<string>,
-  parted: ReadonlySet<string> = new Set(),
+  { parted = NO_PATHS, named = NO_NAMES }: AgentFileOptions = {},
 ): readonly ReadAgentFile[] {
   const passed = new Set([...sources.links, ...sources.hidden]);
   const seen = new Set<string>();
-  const names = namesOf(sources);
-  const standing = sources.paths.filter((path) => isReadAgentFile(path) && !passed.has(path) && !others.has(path));
+  // What a link shows as an agent file is read under that name.
+  const shown = new Set(sources.linked?.values());
+  const isOne = (path: string): boolean => isReadAgentFile(path) || (named.has(path) && !shown.has(path));
+  const names = namesOf(sources, isOne);
+  const standing = sources.paths.filter((path) => isOne(path) && !passed.has(path) && !others.has(path));
   const linked = [...(sources.linked ?? [])].filter(([, real]) => !passed.has(real) && !others.has(real));
   const all = [...standing.map((path) => [path, undefined] as const), ...linked];
   return all.flatMap(([file, real]): readonly ReadAgentFile[] => {
@@ -52,7 +66,9 @@ export function readAgentFiles(
     const read = parseBody(file, withWholeSamples(body), bodyLine);
     // A text that is not parsed claims nothing, and silence would read like praise.
     const refused = read.problems.filter(({ rule }) => rule === TOO_LONG);
-    const within = withinOf(file);
+    // Whoever names one path means it for the whole repository, also in a folder of examples.
+    const home = isReadAgentFile(file) ? undefined : named.get(file);
+    const within = home === '' ? '' : withinOf(file);
     // Rules of templates and fixtures are loaded by nobody here, and may be broken on purpose.
     const off = lintInFront(file, text);
     const ofHead = [...head.problems, ...(isToldAsWhole(head) ? [] : off.problems)];
@@ -62,7 +78,7 @@ export function readAgentFiles(
     const alsoSeenAs = (names.get(twin) ?? []).filter((name) => name !== file);
     const place = {
       file,
-      base: baseOf(file),
+      base: home ?? baseOf(file),
       within,
       ...(real !== undefined && { real }),
       ...(alsoSeenAs.length > 0 && { alsoSeenAs }),
@@ -78,12 +94,12 @@ function isToldAsWhole({ problems }: { readonly problems: readonly Problem[] }):
 }
 
 /** All names by which clients see one text of one folder: those of its copies, and of links to one of them. Links of other folders count from elsewhere. */
-function namesOf(sources: Sources): ReadonlyMap<string, readonly string[]> {
+function namesOf(sources: Sources, isOne: (path: string) => boolean): ReadonlyMap<string, readonly string[]> {
   const { paths, links, hidden, linked, linkTargets } = sources;
   const passed = new Set([...links, ...hidden]);
   const shown = new Map([...(linked ?? [])].map(([path, real]) => [real, path]));
   const names = new Map<string, string[]>();
-  for (const path of paths.filter(isReadAgentFile)) {
+  for (const path of paths.filter(isOne)) {
     const real = endOf(path, linkTargets);
     const text = real === undefined || passed.has(real) ? undefined : sources.texts.get(shown.get(real) ?? real);
     if (text === undefined) continue;

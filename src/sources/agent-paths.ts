@@ -3,7 +3,7 @@ import { folderOf } from '../path.ts';
 
 /** Names and places from which clients load instructions (facts per client: docs/clients.md). */
 const AGENT_FILE =
-  /(?:^|\/)(?:AGENTS|AGENTS\.override|AGENT|CLAUDE|GEMINI)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules|roorules|rules)$|(?:^|\/)\.(?:clinerules|devin\/rules|windsurf\/rules|kiro\/steering|roo\/rules(?:-[\w-]+)?)\/.+\.md$|(?:^|\/)\.junie\/guidelines\.md$|(?:^|\/)\.cursor\/rules\/.+\.mdc$|(?:^|\/)\.claude\/rules\/.+\.md$|(?:^|\/)\.github\/(?:copilot-instructions\.md|instructions\/.+\.instructions\.md)$/;
+  /(?:^|\/)(?:AGENTS|AGENTS\.override|AGENT|CLAUDE|GEMINI)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules|roorules|rules)$|(?:^|\/)\.(?:clinerules|devin\/rules|windsurf\/rules|kiro\/steering|roo\/rules(?:-[\w-]+)?)\/.+\.md$|(?:^|\/)\.clinerules\/.+\.txt$|(?:^|\/)\.junie\/guidelines\.md$|(?:^|\/)\.cursor\/rules\/.+\.mdc$|(?:^|\/)\.claude\/rules\/.+\.md$|(?:^|\/)\.github\/(?:copilot-instructions\.md|instructions\/.+\.instructions\.md)$/;
 
 /** What clients load when it is called for, or for one person, and files of clients that lintel has no row for. */
 const ON_REQUEST =
