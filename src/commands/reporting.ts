@@ -44,6 +44,11 @@ function chosenReporter(written: string): ChosenReporter {
     );
   }
   const file = rest.join('=');
+  if (file === '-')
+    throw new UsageError(
+      `\`--reporter ${name}=-\` names no file: standard output is where a report without one goes.`,
+      `Write \`--reporter ${name}\`, or \`--reporter ${name}=./-\` for a file of that name.`,
+    );
   if (rest.length > 0 && file === '') throw new UsageError(`\`--reporter ${name}=\` names no file.`);
   return { name, listed, ...(file !== '' && { file }) };
 }

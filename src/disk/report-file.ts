@@ -4,7 +4,7 @@
  */
 import type { Stats } from 'node:fs';
 import { appendFile, readFile, realpath, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { errorCode, isAbsent } from './error-code.ts';
 import { makeFolder } from './folder.ts';
 import { gitText } from './git.ts';
@@ -63,11 +63,15 @@ interface Step {
 
 async function stepFor({ file, text, isAdded }: PlacedReport): Promise<Step | Refusal> {
   if (isAdded) return finalStep(() => appendFile(file, text));
+  const folder = await nearestFolder(dirname(file));
+  const named = refusedName(file) ?? refusedName(join(await realpath(folder), relative(folder, file)));
+  if (named !== undefined) return named;
   const stats = await stat(file).catch((error: unknown) => {
     if (isAbsent(error)) return undefined;
     throw error;
   });
-  if (stats === undefined) return await newFile(file, text);
+  // What was deleted here alone comes back with the next checkout.
+  if (stats === undefined) return (await isTracked(file, folder)) ? TRACKED : await newFile(file, text);
   const obstacle = await obstacleAt(file, stats);
   if (obstacle !== undefined) return obstacle;
   // A pipe or a terminal (`/dev/stdout`) is written to; a file renamed over it would take its place.
@@ -121,11 +125,36 @@ async function orRefusal<T>(step: () => Promise<T>): Promise<T | Refusal> {
   }
 }
 
+/** The folder, or the next above it that is there. */
+async function nearestFolder(folder: string): Promise<string> {
+  const isHere = await stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  const above = dirname(folder);
+  return isHere || above === folder ? folder : await nearestFolder(above);
+}
+
+/** Names that mean something else to git and to lintel, whether such a file is there or not. */
+function refusedName(file: string): Refusal | undefined {
+  if (file.split(/[\\/]/).includes('.git')) return OF_GIT;
+  return OWN_NAMES.has(basename(file)) ? OF_LINTEL : undefined;
+}
+
+const OWN_NAMES = new Set(['lintel.lock', 'lintel.baseline', 'lintel.yaml']);
+
+const OF_GIT: Refusal = { because: 'lies in a folder of git, which is read by git alone', hint: 'Name another file.' };
+
+const OF_LINTEL: Refusal = {
+  because: 'has a name that lintel reads, and is no place for a report',
+  hint: 'Name another file.',
+};
+
 async function obstacleAt(file: string, stats: Stats): Promise<Refusal | undefined> {
   if (stats.isDirectory()) return refusalOf('EISDIR');
   if (!stats.isFile()) return undefined;
   const real = await realpath(file);
-  if (await isTracked(real)) return TRACKED;
+  if (await isTracked(real, dirname(real))) return TRACKED;
   return (await mayBeReport(real)) ? undefined : NO_REPORT;
 }
 
@@ -142,12 +171,17 @@ const NO_REPORT: Refusal = {
 /** What the reports that are read by programs cannot be without. */
 const REPORT = /^\s*(?:$|\[\s*\]\s*$|<\?xml|<testsuites)|"findings"|"runs"|"fingerprint"/;
 
-/** Whether an earlier run, or another tool's, may have written a file. Texts are told by their name alone. */
+/** How the reports begin that people and the log of a server read: a file and its first finding, and a command. */
+const TEXT_REPORT = /^(?:\S.*\n +\d+:\d+ {2,}(?:error|warning|info) |::(?:error|warning|notice) )/;
+
+/** Whether an earlier run, or another tool's, may have written a file. */
 async function mayBeReport(file: string): Promise<boolean> {
-  return /\.(?:txt|log)$/i.test(file) || REPORT.test(await readFile(file, 'utf8'));
+  const text = await readFile(file, 'utf8');
+  return REPORT.test(text) || TEXT_REPORT.test(text);
 }
 
-async function isTracked(file: string): Promise<boolean> {
-  const words = ['ls-files', '--error-unmatch', '--', `:(literal)${basename(file)}`];
-  return (await gitText(dirname(file), words)) !== undefined;
+/** Whether git tracks a file at or below `folder`, be it there or not. */
+async function isTracked(file: string, folder: string): Promise<boolean> {
+  const path = relative(folder, file).replaceAll('\\', '/');
+  return (await gitText(folder, ['ls-files', '--error-unmatch', '--', `:(literal)${path}`])) !== undefined;
 }

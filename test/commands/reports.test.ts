@@ -1,6 +1,6 @@
 /** Reports of a run: where they go, what stands in the way, and that none is ever half there. Real folders, real processes. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { takesColor } from '../../src/commands/terminal.ts';
@@ -59,6 +59,10 @@ describe('reports', () => {
     [['--reporter', 'sarif', '--json'], /both go to standard output/],
     [['--reporter', 'sarif=a', '--reporter', 'json=./a'], /both go to \.\/a: sarif and json/],
     [['--reporter', 'sarif='], /names no file/],
+    [['--reporter', 'json=-'], /names no file: standard output[\s\S]*Write `--reporter json`/],
+    [['--reporter', 'json=.git/x.json'], /`\.git\/x\.json` lies in a folder of git/],
+    [['--reporter', 'json=sub/lintel.lock'], /`sub\/lintel\.lock` has a name that lintel reads/],
+    [['--reporter', 'json=lintel.baseline'], /has a name that lintel reads/],
     [['--reporter', 'sarf=x'], /no reporter `sarf`[\s\S]*Did you mean `sarif`\?/],
     [['--reporter', 'json=context'], /`context` is a folder/],
     [['--reporter', 'json=package.json'], /`package\.json` is tracked by git/],
@@ -99,6 +103,26 @@ describe('reports', () => {
     const more = ['--reporter', 'github', '--reporter', 'gitlab=new.json'];
     expect(onServer(root, { GITHUB_STEP_SUMMARY: summary }, 'lint', ...more)).toMatchObject({ code: 2, out: '' });
     expect(existsSync(join(root, 'new.json'))).toBe(false);
+  });
+
+  it('take the place of no text that somebody wrote, under whatever name, and of nothing that git tracks', () => {
+    const root = built(DEAD);
+    const mine = '# Notes\n\n  3:5  error  seen on Monday\n';
+    addFiles(root, { 'docs/kept.json': '{}', 'notes.txt': mine, 'run.log': mine });
+    git(root, 'add', 'docs/kept.json');
+    git(root, 'commit', '-qm', 'keep');
+    rmSync(join(root, 'docs'), { recursive: true });
+    for (const word of ['json=notes.txt', 'text=notes.txt', 'github=run.log']) {
+      const { code, err } = lintel(root, 'lint', '--reporter', word);
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is there and is no report') });
+    }
+    expect([read(root, 'notes.txt'), read(root, 'run.log')]).toEqual([mine, mine]);
+    expect(lintel(root, 'lint', '--reporter', 'json=docs/kept.json').err).toContain('is tracked by git');
+    expect(existsSync(join(root, 'docs'))).toBe(false);
+    for (const name of ['text', 'github', 'json']) {
+      const words = ['lint', '--reporter', `${name}=${name}.txt`] as const;
+      expect([lintel(root, ...words).code, lintel(root, ...words).code]).toEqual([1, 1]);
+    }
   });
 
   it('go through a link and into a pipe, and take the place of an older report', () => {
