@@ -2,7 +2,7 @@
 import { untold } from '../disk/git-refusal.ts';
 import { UsageError } from '../error.ts';
 import { countFindings } from '../finding.ts';
-import type { CheckResult } from '../model.ts';
+import type { CheckResult, Finding } from '../model.ts';
 import { REPORTERS } from '../report/index.ts';
 import { counted } from '../phrase.ts';
 import { checkRepository, type CheckOptions } from './checking.ts';
@@ -123,7 +123,9 @@ export async function runLint(invocation: Invocation, { shown, ...options }: Lin
   const reporters = chosenReporters(invocation).filter(({ file }) => shown === undefined || file !== undefined);
   const maxWarnings = warningLimit(invocation);
   const result = shown ?? (await checkRepository(invocation, options));
-  await sendReports(result.findings, reporters, invocation);
+  const { findings } = result;
+  const failsOnWarnings = isOverLimit(findings, { maxWarnings, invocation });
+  await sendReports({ findings, reporters, failsOnWarnings }, invocation);
   return { result, code: verdict(result, { maxWarnings, invocation }) };
 }
 
@@ -181,21 +183,27 @@ function warningLimit(invocation: Invocation): number | undefined {
   return Number(written);
 }
 
+interface Limits {
+  readonly maxWarnings: number | undefined;
+  readonly invocation: Invocation;
+}
+
+/** Whether there are more warnings than `--max-warnings`, or else `--strict`, allows. */
+function isOverLimit(findings: readonly Finding[], { maxWarnings, invocation }: Limits): boolean {
+  return countFindings(findings).warn > (maxWarnings ?? (flag(invocation, 'strict') ? 0 : Number.POSITIVE_INFINITY));
+}
+
 /** Errors fail a run; warnings only beyond their limit. */
-function verdict(
-  { findings, notices }: CheckResult,
-  options: { readonly maxWarnings: number | undefined; readonly invocation: Invocation },
-): number {
+function verdict({ findings, notices }: CheckResult, options: Limits): number {
   const { invocation, maxWarnings } = options;
   const counts = countFindings(findings);
-  const isStrict = flag(invocation, 'strict');
-  const failing = isStrict ? notices : [];
+  const failing = flag(invocation, 'strict') ? notices : [];
   for (const { message } of failing) invocation.terminal.err(`strict: ${message}`);
-  const isOverLimit = counts.warn > (maxWarnings ?? (isStrict ? 0 : Number.POSITIVE_INFINITY));
-  if (isOverLimit && maxWarnings !== undefined)
+  const isOver = isOverLimit(findings, options);
+  if (isOver && maxWarnings !== undefined)
     invocation.terminal.err(`${counted(counts.warn, 'warning')}, and --max-warnings allows ${maxWarnings}.`);
-  else if (isOverLimit && counts.error === 0)
+  else if (isOver && counts.error === 0)
     invocation.terminal.err(`${counted(counts.warn, 'warning')}, and --strict allows none.`);
-  const hasFailed = counts.error > 0 || isOverLimit || failing.length > 0;
+  const hasFailed = counts.error > 0 || isOver || failing.length > 0;
   return hasFailed && !flag(invocation, 'no-fail') ? EXIT.findings : EXIT.clean;
 }

@@ -53,17 +53,22 @@ function chosenReporter(written: string): ChosenReporter {
   return { name, listed, ...(file !== '' && { file }) };
 }
 
+/** What reports say, and for whom. */
+export interface SentReports extends Pick<ReportOptions, 'failsOnWarnings'> {
+  readonly findings: readonly Finding[];
+  readonly reporters: readonly ChosenReporter[];
+}
+
 /** Sends findings to every reporter: to the files that the flags name, then to standard output. */
 export async function sendReports(
-  findings: readonly Finding[],
-  reporters: readonly ChosenReporter[],
+  { findings, reporters, failsOnWarnings = false }: SentReports,
   invocation: Invocation,
 ): Promise<void> {
   const { terminal, verbose, cwd } = invocation;
   const isAsked = reporters.some(({ listed }) => listed.introduces);
   const tool = isAsked ? await (await import('./introduction.ts')).readTool() : undefined;
   const report: Report = { findings, ...(tool && { tool }) };
-  const plain: ReportOptions = { color: false, verbose, isStrict: flag(invocation, 'strict') };
+  const plain: ReportOptions = { color: false, verbose, failsOnWarnings };
   const placed: PlacedReport[] = [];
   for (const { listed, file } of reporters) {
     if (file === undefined) continue;

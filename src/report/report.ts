@@ -30,8 +30,8 @@ export interface ReportOptions {
   readonly color: boolean;
   /** Show findings of severity `info` too. */
   readonly verbose: boolean;
-  /** Warnings fail the run. */
-  readonly isStrict?: boolean;
+  /** There are more warnings than the run allows, so that each of them fails it. */
+  readonly failsOnWarnings?: boolean;
 }
 
 /** Turns a report into text. An empty text means that there is nothing to say. */

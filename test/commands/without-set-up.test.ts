@@ -235,6 +235,16 @@ describe('a repository without a set-up', () => {
     expect(await found(root)).toEqual(['lint/unused-suppression stale/anchor']);
   });
 
+  it('fails in JUnit what fails the run: warnings where there are more than are allowed', async () => {
+    const root = aged();
+    const failures = async (...flags: readonly string[]): Promise<string | undefined> =>
+      / failures="(\d+)"/.exec((await inProcess(root, 'lint', '--reporter', 'junit', ...flags)).out)?.[1];
+    expect(await failures('--max-warnings', '0')).toBe('4');
+    expect(await failures('--strict')).toBe('4');
+    expect(await failures()).toBe(await failures('--strict', '--max-warnings', '9'));
+    expect(await failures()).not.toBe('4');
+  });
+
   it('is reported in every form, and refused by check and by a context folder that is not there', () => {
     const root = aged();
     expect(JSON.parse(lintel(root, 'lint', '--reporter', 'sarif').out).runs[0].results).toHaveLength(ALL.length);

@@ -61,7 +61,7 @@ function all(element: Element, name: string): readonly Element[] {
 
 test('is JUnit XML, with findings and without', () => {
   for (const report of [REPORT, CLEAN])
-    for (const options of [PLAIN, VERBOSE, { ...PLAIN, isStrict: true }])
+    for (const options of [PLAIN, VERBOSE, { ...PLAIN, failsOnWarnings: true }])
       expect(mistakes(parseXml(renderJunit(report, options)))).toEqual([]);
 });
 
@@ -86,11 +86,23 @@ test('has a suite for each file and a case for each finding, which says all of i
   );
 });
 
-test('fails what fails the run: errors, and warnings in a strict one; what is suppressed is skipped', () => {
-  const kinds = (isStrict: boolean) =>
-    all(parseXml(renderJunit(REPORT, { ...PLAIN, isStrict })), 'testcase').map(({ children }) => children[0]?.name);
+test('fails what fails the run: errors, and warnings where there are too many; what is suppressed is skipped', () => {
+  const kinds = (failsOnWarnings: boolean) =>
+    all(parseXml(renderJunit(REPORT, { ...PLAIN, failsOnWarnings })), 'testcase').map(
+      ({ children }) => children[0]?.name,
+    );
   expect(kinds(false)).toEqual(['failure', 'failure', 'failure', 'system-out', 'skipped', 'failure', 'failure']);
   expect(kinds(true)).toEqual(['failure', 'failure', 'failure', 'failure', 'skipped', 'failure', 'failure']);
+});
+
+test('gives two findings at one place names of their own', () => {
+  const twice = [FINDINGS[0]!, { ...FINDINGS[0]!, claim: 'src/b.ts', target: 'src/b.ts' }, FINDINGS[1]!];
+  const cases = all(parseXml(renderJunit({ findings: twice }, PLAIN)), 'testcase');
+  expect(cases.map(({ attributes }) => attributes['name'])).toEqual([
+    'stale/path at 1:3',
+    'stale/path at 1:3 (2)',
+    'stale/path at 3:6',
+  ]);
 });
 
 test('has one case that passes when there is nothing to say', () => {
