@@ -13,6 +13,7 @@ import { readBaselineText } from './baseline-option.ts';
 import { withCodeFrames } from './code-frames.ts';
 import type { Invocation } from './command.ts';
 import { withGlobPast } from './glob-past.ts';
+import { isOpen } from './gone.ts';
 import { lintCompilation } from './lint-compilation.ts';
 import { avoidableNotices } from './notices.ts';
 import type { Repository } from './repository.ts';
@@ -58,9 +59,12 @@ async function undecidedIn(compiled: Compilation): Promise<readonly UndecidedCla
 export function cutHistory({
   inputs: { historyGaps: gaps },
   agentFiles,
+  claims,
 }: Compilation): Pick<CheckResult, 'cutHistory'> {
   if (gaps === undefined || agentFiles.length === 0) return {};
   if (gaps.refusal !== undefined) return { cutHistory: gaps.refusal };
+  // An unpacked archive is as it should be: the line is for texts of which history would say more.
+  if (gaps.isNone) return claims.some(isOpen) ? { cutHistory: 'all' } : {};
   if (gaps.isShallow) return { cutHistory: 'commits' };
   return gaps.isPartial ? { cutHistory: 'contents' } : {};
 }

@@ -43,7 +43,8 @@ export async function tellRefusal(compiled: Compilation, { root, terminal }: Inv
   if (gaps?.refusal !== undefined) terminal.err(untold(gaps.refusal));
 }
 
-function isOpen({ claim, verdict }: Compilation['claims'][number]): boolean {
+/** Whether history may prove that what a text names is gone. */
+export function isOpen({ claim, verdict }: Compilation['claims'][number]): boolean {
   const isPromise = claim.how === 'link' && !claim.isExample;
   return verdict === 'undecided' && !isPromise && (claim.kind === 'path' || claim.kind === 'symbol');
 }

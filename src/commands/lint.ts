@@ -151,6 +151,7 @@ function cutHistory({ cutHistory: lacking }: CheckResult): string | undefined {
     return 'This clone is shallow, so nothing is told that older commits would prove: `git fetch --unshallow` gets them, `fetch-depth: 0` in a workflow.';
   if (lacking === 'contents')
     return 'This is a partial clone, so nothing is told that contents it lacks would prove: a clone without `--filter` has them.';
+  if (lacking === 'all') return 'This folder is no git repository, so nothing is told that history would prove.';
   return untold(lacking);
 }
 

@@ -24,6 +24,8 @@ export interface Ground {
 interface NoGround {
   readonly absentBecause: string;
   readonly refusal?: GitRefusal | undefined;
+  /** There is no repository to ask about. One without a commit is one: nobody has made a history there. */
+  readonly isNone?: true;
 }
 
 /** The ground that `root` stands on at a commit, or why there is none. */
@@ -60,7 +62,9 @@ export async function historyGaps(root: string): Promise<HistoryGaps | undefined
   const { refusal = (await isHeadLost(root)) ? 'damaged' : undefined } = ground;
   // Nobody misses git where there is nothing for it to tell.
   const isMissed = refusal !== undefined && (refusal !== 'missing' || (await isMeantForRepository(root)));
-  return { isShallow: false, isPartial, ...(isMissed && { refusal }) };
+  // Without a program to ask, what is meant for no repository is none.
+  const isNone = ground.isNone === true || (refusal === 'missing' && !isMissed);
+  return { isShallow: false, isPartial, ...(isMissed && { refusal }), ...(isNone && { isNone }) };
 }
 
 /** Whether HEAD names a commit whose object is not there. Of a branch without a commit git complains in the same words. */
@@ -71,7 +75,8 @@ async function isHeadLost(root: string): Promise<boolean> {
 async function noGround(root: string, answer: GitAnswer): Promise<NoGround> {
   const refusal = await refusalOf(root, answer);
   if (refusal !== undefined) return { absentBecause: refused(refusal), refusal };
-  if (answer.complaint.includes('not a git repository')) return { absentBecause: 'This folder is no git repository.' };
+  if (answer.complaint.includes('not a git repository'))
+    return { absentBecause: 'This folder is no git repository.', isNone: true };
   const isUnborn = answer.complaint.includes('HEAD');
   return { absentBecause: isUnborn ? 'There is no commit yet.' : 'git could not be asked about this folder.' };
 }

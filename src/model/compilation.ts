@@ -37,6 +37,8 @@ export interface HistoryGaps {
   readonly isPartial: boolean;
   /** Why git tells nothing of a repository that is there. */
   readonly refusal?: GitRefusal;
+  /** There is no repository: what stands here came without its history, or has none. */
+  readonly isNone?: true;
 }
 
 /**
@@ -82,7 +84,7 @@ export interface CheckResult {
   /** Present where lintel is not set up: how many agent files there are for it to compile. */
   readonly agentFiles?: number;
   /** Present where lintel is not set up, and the clone has not all of its history: what it lacks, or why git tells nothing of it. */
-  readonly cutHistory?: 'commits' | 'contents' | GitRefusal;
+  readonly cutHistory?: 'commits' | 'contents' | 'all' | GitRefusal;
   /** Whether a review has stamped agent files where lintel is not set up. */
   readonly isReviewed?: boolean;
   /** Present where lintel is set up, and a sparse checkout leaves the configuration out: its path. */

@@ -115,6 +115,24 @@ describe('a repository without a set-up', () => {
     expect(lintel(folderWith(FILES), 'lint').err).toMatch(/^Checked 2 agent files\..*\n$/);
   });
 
+  it('is told what history would prove where its texts name what is not there, and no repository is', () => {
+    const files = { ...FILES, 'AGENTS.md': 'See `src/old.ts` and `src/gone.ts`.\n' };
+    const line = 'This folder is no git repository, so nothing is told that history would prove.\n';
+    const unpacked = folderWith(files);
+    for (const words of [['lint'], ['lint', '--strict']])
+      expect(lintel(unpacked, ...words).err).toMatch(new RegExp(`^(?:.*\n)?${line}Checked 2 agent files\\.`));
+    expect(lintel(unpacked, 'lint', '--json').err).toBe('');
+    vi.stubEnv('PATH', folderWith());
+    expect(lintel(unpacked, 'lint').err).toContain(line);
+    vi.unstubAllEnvs();
+    const unborn = folderWith(files);
+    git(unborn, 'init', '-q');
+    for (const root of [unborn, repositoryWith(files), folderWith({ 'README.md': 'See `src/gone.ts`.\n' })])
+      expect(lintel(root, 'lint').err).not.toContain('nothing is told');
+    const setUp = folderWith({ ...files, 'context/lintel.yaml': '', 'context/project.md': 'See `src/gone.ts`.\n' });
+    expect(lintel(setUp, 'lint').err).not.toContain('nothing is told');
+  });
+
   it('is told no more of remembering once a review does that', () => {
     const root = repositoryWith(FILES);
     expect(lintel(root, 'review', 'AGENTS.md').code).toBe(0);
