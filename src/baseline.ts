@@ -48,7 +48,7 @@ export interface Baselined {
 /** Marks the findings that a baseline names. */
 export function applyBaseline(findings: readonly Finding[], { file, text }: BaselineText): Baselined {
   const { entries, broken } = readBaseline(text);
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const byKey = united(entries);
   const met = new Set<string>();
   const keys = findingKeys(findings);
   const early = earlyKeys(findings);
@@ -87,11 +87,11 @@ export function formatBaseline(
 
 /** Why a finding does not count, by its key of today, where the entry that says so is of the early kind. */
 function earlyReasons(findings: readonly Finding[], old: string): ReadonlyMap<string, string> {
-  const said = new Map(readBaseline(old).entries.map(({ key, reason }) => [key, reason]));
+  const said = united(readBaseline(old).entries);
   const early = earlyKeys(findings);
   return new Map(
     findingKeys(findings).flatMap((key, index) => {
-      const reason = said.get(early[index] ?? '');
+      const reason = said.get(early[index] ?? '')?.reason;
       return reason === undefined ? [] : [[key, reason] as const];
     }),
   );
@@ -191,6 +191,20 @@ function readBaseline(text: string): ReadBaseline {
   return { entries, broken };
 }
 
+/** By key, with the reasons of all records that are equal: of two branches each may have written its own. */
+function united(entries: readonly BaselineEntry[]): ReadonlyMap<string, BaselineEntry> {
+  const byKey = new Map<string, BaselineEntry>();
+  for (const entry of entries) {
+    const known = byKey.get(entry.key) ?? entry;
+    const reasons = [known, entry].flatMap(({ reason }) => reason?.split(BETWEEN_REASONS) ?? []);
+    const both = [...new Set(reasons)].join(BETWEEN_REASONS);
+    byKey.set(entry.key, known === entry || both === '' ? known : { ...known, reason: both });
+  }
+  return byKey;
+}
+
+const BETWEEN_REASONS = '; ';
+
 /** `rule file claim target 1`, and perhaps ` -- reason`. */
 function readEntry(written: string, line: number): BaselineEntry | undefined {
   const because = /\s+--\s+(.*)$/.exec(written);
@@ -226,19 +240,21 @@ function linesOf(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
 }
 
-/** A baseline without what a merge left in it, without repeats, and without the entries that `isGone` names. */
+/** A baseline without what a merge left in it, with repeats united, and without the entries that `isGone` names. */
 function withoutEntries(text: string, isGone: (entry: BaselineEntry) => boolean): string {
   const lines = linesOf(text);
   const leftovers = mergeLeftovers(lines);
+  const all = united(readBaseline(text).entries);
   const seen = new Set<string>();
-  const kept = lines.filter((line, index) => {
-    if (leftovers.has(index)) return false;
-    if (line.trim() === '' || line.startsWith('#')) return true;
+  const kept = lines.flatMap((line, index) => {
+    if (leftovers.has(index)) return [];
+    if (line.trim() === '' || line.startsWith('#')) return [line];
     const entry = readEntry(line, index + 1);
-    if (entry === undefined) return true;
-    if (seen.has(entry.key) || isGone(entry)) return false;
+    if (entry === undefined) return [line];
+    if (seen.has(entry.key) || isGone(entry)) return [];
     seen.add(entry.key);
-    return true;
+    const reason = all.get(entry.key)?.reason;
+    return [reason === entry.reason ? line : `${line.replace(/\s+--\s.*$/, '').trimEnd()} -- ${reason}`];
   });
   return kept.join('\n').trimEnd();
 }

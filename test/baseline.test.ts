@@ -150,6 +150,23 @@ describe('writing a baseline', () => {
     const old = ['<<<<<<< a', `${entry('x')} -- why`, '=======', entry('x'), entry('y'), '>>>>>>> b'].join('\n');
     expect(bodyOf(formatBaseline([finding('x'), finding('y')], old))).toEqual([`${entry('x')} -- why`, entry('y')]);
   });
+
+  it('keeps every reason of records that it unites, once each, and every one of them holds', () => {
+    const old = [entry('x'), entry('y'), `${entry('x')} -- ticket 12`, `${entry('y')} -- a; b`, `${entry('y')} -- b`];
+    const united = [`${entry('x')} -- ticket 12`, `${entry('y')} -- a; b`];
+    for (const lines of [old, old.toReversed()]) {
+      const text = formatBaseline([finding('x'), finding('y')], lines.join('\n'));
+      expect(bodyOf(text).toSorted()).toEqual(lines === old ? united : [united[0], `${entry('y')} -- b; a`]);
+      expect(formatBaseline([finding('x'), finding('y')], text)).toBe(text);
+      expect(apply([finding('x')], ...lines).findings).toMatchObject([{ reason: 'ticket 12' }]);
+      expect(prunedBaseline(lines.join('\n'), [])).toContain(united[0]);
+    }
+    const early = 'security/secret a.md % % 1';
+    const secret = finding('', { rule: 'security/secret', identity: '0a' });
+    expect(bodyOf(formatBaseline([secret], `${early} -- revoked\n${early}\n`))).toEqual([
+      'security/secret a.md % #0a 1 -- revoked',
+    ]);
+  });
 });
 
 it('pruning drops leftovers and nothing else', () => {
