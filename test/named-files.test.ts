@@ -1,6 +1,6 @@
 /** Files that are agent files because settings of a client name them: each is read once, for the place that loads it. */
 import { describe, expect, it } from 'vitest';
-import { repositoryWith } from './disk/folder.ts';
+import { addFiles, repositoryWith } from './disk/folder.ts';
 import { inProcess } from './in-process.ts';
 import { compiled, type Files, type ProjectOptions } from './project.ts';
 
@@ -93,6 +93,7 @@ describe('lint of a repository on the disk', () => {
       'opencode.json': '{ "instructions": ["docs/rules/*.md"] }',
       'docs/rules/a.md': DEAD,
       'docs/other.md': DEAD,
+      'docs/rules/latin.md': Buffer.from('Gr\u00fc\u00dfe.\n', 'latin1'),
       '.clinerules/b.txt': '---\npaths: ["lost/**"]\n---\n\nSee [it](gone.md).\n',
     });
     const { out } = await inProcess(root, 'lint', '--json');
@@ -101,6 +102,9 @@ describe('lint of a repository on the disk', () => {
       'stale/glob .clinerules/b.txt',
       'stale/path .clinerules/b.txt',
       'stale/path docs/rules/a.md',
+      'disk/unreadable docs/rules/latin.md',
     ]);
+    addFiles(root, { 'docs/rules/latin.md': Buffer.from('Gr\u00fc\u00dfe.\n\nMehr.\n', 'latin1') });
+    expect(JSON.parse((await inProcess(root, 'lint', '--json', '--since', 'HEAD')).out).findings).toEqual([]);
   });
 });

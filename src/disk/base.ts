@@ -142,17 +142,17 @@ async function withPagesAt(tree: BaseTree, read: TextsAt, options: BaseOptions):
 async function withImportsAt(tree: BaseTree, read: TextsAt, options: BaseOptions): Promise<TextsAt> {
   const known = new Set(tree.paths);
   const texts = new Map(read.texts);
+  const problems = [...read.problems];
   const asked = new Set(texts.keys());
   for (;;) {
-    const loaded = [
-      ...importedPages(texts, known),
-      ...filesInSettings({ texts }, known),
-      ...unloadedTexts(texts, known),
-    ];
+    const named = new Set(filesInSettings({ texts }, known));
+    const loaded = [...importedPages(texts, known), ...named, ...unloadedTexts(texts, known)];
     const pages = loaded.filter((path) => !asked.has(path));
-    if (pages.length === 0) return { ...read, texts };
+    if (pages.length === 0) return { texts, problems };
     for (const path of pages) asked.add(path);
-    for (const [path, text] of (await textsAt(tree, pages, options)).texts) texts.set(path, text);
+    const more = await textsAt(tree, pages, options);
+    for (const [path, text] of more.texts) texts.set(path, text);
+    problems.push(...more.problems.filter(({ file }) => named.has(file)));
   }
 }
 

@@ -267,14 +267,13 @@ async function withImportedPages(root: string, read: ReadTexts, { tree, ids }: G
   const known = new Set(tree.paths);
   let all = read;
   for (;;) {
-    const loaded = [
-      ...importedPages(all.texts, known),
-      ...filesInSettings(all, known),
-      ...unloadedTexts(all.texts, known),
-    ];
+    const named = new Set(filesInSettings(all, known));
+    const loaded = [...importedPages(all.texts, known), ...named, ...unloadedTexts(all.texts, known)];
     const pages = loaded.filter((path) => !all.states.has(path));
     if (pages.length === 0) return all;
-    all = together(all, { ...(await readTexts(root, pages, ids)), problems: [] });
+    const read = await readTexts(root, pages, ids);
+    // Agent files that cannot be read are told under whatever name; pages that are only imported are nobody's source.
+    all = together(all, { ...read, problems: read.problems.filter(({ file }) => named.has(file)) });
   }
 }
 
