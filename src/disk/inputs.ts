@@ -271,9 +271,9 @@ async function withImportedPages(root: string, read: ReadTexts, { tree, ids }: G
     const loaded = [...importedPages(all.texts, known), ...named, ...unloadedTexts(all.texts, known)];
     const pages = loaded.filter((path) => !all.states.has(path));
     if (pages.length === 0) return all;
-    const read = await readTexts(root, pages, ids);
+    const more = await readTexts(root, pages, ids);
     // Agent files that cannot be read are told under whatever name; pages that are only imported are nobody's source.
-    all = together(all, { ...read, problems: read.problems.filter(({ file }) => named.has(file)) });
+    all = together(all, { ...more, problems: more.problems.filter(({ file }) => named.has(file)) });
   }
 }
 
