@@ -8,7 +8,7 @@ import { CLIENTS, FOLDER_FILES, RULE_FOLDERS } from './clients.ts';
 import { traceOutputs } from './compile.ts';
 import { globsMatcher } from './glob.ts';
 import { excessOf, excessText, excessTogether } from './limits.ts';
-import { instructionFiles, loadedBy, shadowsOf, type InstructionFile, type LoadingOptions } from './loading.ts';
+import { instructionFiles, loadedBy, shadowsOf, type InstructionFile } from './loading.ts';
 import type { Client, Compilation, Pointer, View } from './model.ts';
 import { folderOf } from './path.ts';
 import { standingLoadedBy, standingRules, type StandingRule } from './standing.ts';
@@ -106,7 +106,7 @@ interface World {
 
 function explainClient(client: Client, path: string, world: World): ClientExplanation {
   const { config, sources } = world.compilation.inputs;
-  const options: LoadingOptions = { config, settings: clientSettings(sources, [client]), path };
+  const options = { config, settings: clientSettings(sources, [client]), path };
   const loaded = [...loadedBy(client, world.files, options), ...standingLoadedBy(client, world.standing, path)];
   const own = loaded
     .map(({ file, when }): ExplainedFile => {

@@ -6,7 +6,7 @@ import type { Limit } from './client-facts.ts';
 import { clientSettings, mostOf, NO_SETTINGS } from './client-settings.ts';
 import { CLIENTS, CLIENT_NAMES, ruleFolderOf } from './clients.ts';
 import { instructionFiles, isReadBy, loadedBy, type InstructionFile, type LoadingOptions } from './loading.ts';
-import type { Client, Compilation, Sources } from './model.ts';
+import type { Client, Compilation, Config, Sources } from './model.ts';
 import { oncePer } from './once.ts';
 
 /** A text that passes a limit. */
@@ -59,11 +59,18 @@ function isSaidOfOne({ limit, paths }: Excess, alone: readonly Excess[]): boolea
   );
 }
 
+/** What decides which limits hold. */
+interface LimitOptions extends LoadingOptions {
+  readonly config: LoadingOptions['config'] & Pick<Config, 'isSetUp' | 'rules'>;
+}
+
 /** How `file` passes a limit of a client that loads it: what is lost first, what is advised last. */
-export function excessOf(client: Client, file: InstructionFile, options: LoadingOptions): Excess | undefined {
+export function excessOf(client: Client, file: InstructionFile, options: LimitOptions): Excess | undefined {
   const { path, text } = file;
   const place = placeOf(path);
-  const limits = CLIENTS[client].limits.filter((limit) => concerns(limit, client, place));
+  const limits = CLIENTS[client].limits.filter(
+    (limit) => concerns(limit, client, place) && !isOfBudget(limit, { client, place }, options.config),
+  );
   if (limits.length === 0 || !isReadBy(client, place, options)) return undefined;
   for (const limit of limits) {
     const size = sizeOf(limit.of === 'description' ? descriptionIn(text) : text, limit.unit);
@@ -84,7 +91,7 @@ export function excessText({ client, limit, size }: Excess): string {
     return `${title} takes ${counted(most)} ${unit} of ${what}; of ${isTogether ? 'these' : 'this one'} ${cutOff(size - most)}.`;
   return isTogether
     ? `For ${title} no more than ${counted(most)} ${unit} in ${what} are advised, and these have ${counted(size)} (${source}).`
-    : `It has ${counted(size)} ${unit}, and for ${title} at most ${counted(most)} are advised in ${what} (${source}).`;
+    : `This file has ${counted(size)} ${unit}, and for ${title} at most ${counted(most)} are advised in ${what} (${source}).`;
 }
 
 /** What is lost of a text at its end, in whatever it is counted. */
@@ -103,15 +110,14 @@ const WHAT: Readonly<Record<Limit['of'], string>> = {
   chain: 'the files from the root to its start folder',
 };
 
-function concerns({ of, unit }: Limit, client: Client, path: string): boolean {
+function concerns({ of }: Limit, client: Client, path: string): boolean {
   const { folderFile, ownFile, rules } = CLIENTS[client];
   const isRule = rules !== undefined && ruleFolderOf(path) === rules;
   switch (of) {
     case 'file':
       return true;
     case 'folder file':
-      // How many lines may be loaded in every session is for the budget to say, and for whoever sets it.
-      return isOfRoot(path, folderFile) ? unit !== 'lines' : path.endsWith(`/${folderFile}`);
+      return isOfRoot(path, folderFile) || path.endsWith(`/${folderFile}`);
     case 'rule file':
     case 'description':
       return isRule;
@@ -121,6 +127,16 @@ function concerns({ of, unit }: Limit, client: Client, path: string): boolean {
     case 'chain':
       return false;
   }
+}
+
+/** How many lines may be loaded in every session is for the budget to say, and for whoever sets it: where nobody has, for the vendor. */
+function isOfBudget(
+  { of, unit }: Limit,
+  { client, place }: { readonly client: Client; readonly place: string },
+  { isSetUp, rules }: Pick<Config, 'isSetUp' | 'rules'>,
+): boolean {
+  const isSaid = isSetUp !== false || rules['limit/budget'] !== 'off';
+  return isSaid && of === 'folder file' && unit === 'lines' && isOfRoot(place, CLIENTS[client].folderFile);
 }
 
 /** Claude Code takes `.claude/CLAUDE.md` for that of the root as well. */

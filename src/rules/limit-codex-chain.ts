@@ -53,13 +53,16 @@ function overlong(client: Client, limit: number, compilation: Compilation): read
   });
 }
 
-/** The files whose shortening can bring a chain below the limit: those that pass it by themselves, or each without which the others fit. */
+/** The longest of those whose shortening can bring a chain below the limit: what passes it by itself, or each without which the others fit. */
 function decisive(chain: readonly InstructionFile[], limit: number): readonly InstructionFile[] {
   const alone = chain.filter((file) => bytesOf([file]) > limit);
-  if (alone.length > 0) return alone;
   const enough = chain.filter((file) => bytesOf(chain.filter((other) => other !== file)) <= limit);
-  return enough.length > 0 ? enough : chain;
+  const all = [alone, enough].find((files) => files.length > 0) ?? chain;
+  return all.toSorted((a, b) => bytesOf([b]) - bytesOf([a])).slice(0, MAX_LONGEST);
 }
+
+/** Most files that are named as the longest. */
+const MAX_LONGEST = 2;
 
 /** The files of a name from the root down to `path`. */
 function chainOf(path: string, name: string, files: ReadonlyMap<string, InstructionFile>): readonly InstructionFile[] {

@@ -78,6 +78,18 @@ describe('a configuration that only tunes', () => {
     expect(await found(root)).toEqual(['error limit/budget']);
   });
 
+  it('takes the place of what a vendor advises for the file of the root', async () => {
+    const root = aged({
+      'AGENTS.md': '# Shop\n\nKeep it small.\n',
+      'CLAUDE.md': `# Shop\n\n${'Keep it small.\n\n'.repeat(110)}`,
+    });
+    expect(await found(root)).toEqual(['warn limit/long-file']);
+    addFiles(root, { 'lintel.yaml': 'budget: { lines: 100 }\n' });
+    expect([...new Set(await found(root))]).toEqual(['warn limit/budget']);
+    addFiles(root, { 'lintel.yaml': 'budget: { lines: 500, tokens: 9000 }\n' });
+    expect(await found(root)).toEqual([]);
+  });
+
   it('has the lock and the baseline at the root, as they were before it', async () => {
     const root = aged();
     await inProcess(root, 'review', 'AGENTS.md');

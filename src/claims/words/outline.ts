@@ -76,6 +76,6 @@ function keepsChangelog({ text }: Heading, section: () => string): boolean {
 
 const ENTRY = /^[\s>*+#_[(-]*(?:v?\d+\.\d|\d{4}-\d|unreleased\b)/im;
 
-/** Sections that tell what was. "Database migrations" is no such section, so the word must lead. */
+/** Sections that tell what was, or what was done. "Database migrations" is no such section, so the word must lead. */
 const HISTORY =
-  /^[\d.\s]*(?:history|migration(?: guide| notes| path)?|migrating (?:from|to) .*|change ?log|deprecat(?:ed|ion|ions)\b.*)$/i;
+  /^[\d.\s]*(?:history|migration(?: guide| notes| path)?|migrating (?:from|to) .*|change ?log|deprecat(?:ed|ion|ions)\b.*|[^\p{L}]*(?:completed|done|finished|已完成|完了済み?)(?: (?:work|tasks?|items?|milestones?|phases?))?[^\p{L}]*)$/iu;
