@@ -5,12 +5,12 @@ import { CLIENTS } from '../clients.ts';
 import { cutOff } from '../limits.ts';
 import { instructionFiles, shadowsOf, type InstructionFile } from '../loading.ts';
 import { codexFallbacks } from '../named-files.ts';
-import type { Client, Compilation, Problem } from '../model.ts';
+import type { Client, Compilation, Finding, Problem } from '../model.ts';
 import { listed } from '../phrase.ts';
 import { folderOf, foldersUp, joinPath } from '../path.ts';
 import { heaviest, topOf, type Rule } from './rule.ts';
 
-/** One finding for each file with which a chain first passes the limit; what lies below it passes too. */
+/** One finding for each file with which a chain first passes the limit, and for each below it, of which nothing is left. */
 export const limitCodexChain: Rule = {
   id: 'limit/codex-chain',
   summary: 'The instruction files from the root to a folder are longer than what a client sends of them.',
@@ -22,7 +22,28 @@ export const limitCodexChain: Rule = {
         .flatMap((limit) => overlong(client, mostOf(limit, sources), compilation)),
     );
   },
+  inShort: byFirst,
 };
+
+/** Those with which a chain first passes, each with the names of those below that it leaves nothing of. */
+function byFirst(findings: readonly Finding[]): readonly Finding[] {
+  const first = findings.filter((each) => !findings.some((other) => isAbove(other, each)));
+  return first.map((finding) => {
+    const below = findings.filter((each) => isAbove(finding, each)).map(({ file }) => `\`${file}\``);
+    if (below.length === 0) return finding;
+    const rest = below.length - MAX_BELOW;
+    const named = rest > 0 ? [...below.slice(0, MAX_BELOW), `${rest} more`] : below;
+    return { ...finding, message: `${finding.message} Of ${listed(named)} nothing arrives.` };
+  });
+}
+
+/** Most files below that are named. */
+const MAX_BELOW = 3;
+
+function isAbove({ file }: Finding, other: Finding): boolean {
+  const folder = folderOf(file);
+  return folderOf(other.file) !== folder && (folder === '' || other.file.startsWith(`${folder}/`));
+}
 
 function overlong(client: Client, limit: number, compilation: Compilation): readonly Problem[] {
   const { title, folderFile } = CLIENTS[client];
@@ -37,11 +58,18 @@ function overlong(client: Client, limit: number, compilation: Compilation): read
   for (const file of instead) byPath.set(joinPath(folderOf(file.path), folderFile) ?? '', file);
   return [...files, ...instead].flatMap((file): readonly Problem[] => {
     const chain = chainOf(file.path, folderFile, byPath);
-    if (!losesLines(chain, limit) || losesLines(chain.slice(0, -1), limit)) return [];
+    if (!losesLines(chain, limit)) return [];
+    const place = { rule: 'limit/codex-chain', ...topOf(file.path), target: file.path };
+    const most = `${title} sends ${counted(limit)} bytes of ${folderFile} files at most`;
+    if (losesLines(chain.slice(0, -1), limit)) {
+      const message = `${most}, and those above this one take them all: started in this folder it loads nothing of it.`;
+      // A text that comes again has arrived where it stands above.
+      return chain.slice(0, -1).some(({ text }) => text === file.text) ? [] : [{ ...place, message, hint: ABOVE }];
+    }
     const total = bytesOf(chain);
     const sizes = chain.map(({ path, text }) => `\`${path}\` ${counted(weightOf([text]).bytes)}`);
     const message =
-      `${title} sends ${counted(limit)} bytes of ${folderFile} files at most. Started in this folder it loads ` +
+      `${most}. Started in this folder it loads ` +
       `${counted(total)} bytes (${listed(sizes)}): ${cutOff(total - limit)}.`;
     const paths = decisive(chain, limit).map(({ path }) => path);
     const longest = heaviest(paths, compilation);
@@ -49,9 +77,11 @@ function overlong(client: Client, limit: number, compilation: Compilation): read
       longest === `\`${paths[0]}\``
         ? `Shorten ${chain.length === 1 ? 'it' : longest}, or move parts to where they are needed: a nested file, a page that it names.`
         : `Shorten or scope the longest: ${longest}.`;
-    return [{ rule: 'limit/codex-chain', ...topOf(file.path), message, target: file.path, hint }];
+    return [{ ...place, message, hint }];
   });
 }
+
+const ABOVE = 'Shorten the files above it, or move what they say of single folders there.';
 
 /** The longest of those whose shortening can bring a chain below the limit: what passes it by itself, or each without which the others fit. */
 function decisive(chain: readonly InstructionFile[], limit: number): readonly InstructionFile[] {
