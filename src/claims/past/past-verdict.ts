@@ -1,5 +1,5 @@
 /** Claims with what history says about them: which are dead, what became of what they name, and what to write instead. */
-import type { Claim, Fix, GoneClaim, JudgedClaim, PathPast, TextEdit } from '../../model.ts';
+import type { Claim, Deletion, Fix, GoneClaim, JudgedClaim, PathPast, TextEdit } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, isPutAway, lastSegment } from '../../path.ts';
 import { soleInLetters, treeOf } from '../../tree.ts';
@@ -112,10 +112,11 @@ function explained(
 ): JudgedClaim {
   const { claim, path, renamed } = each;
   const isMerged = isLeftByMerge(each, moveBehind(each, past, world));
-  // What became of the last file of a folder is not what became of the folder.
-  const isMost = !isMerged && each.most !== undefined && past.before.has(each.most.commit);
-  const { commit, date } = isMost ? (each.most ?? each.deletion) : each.deletion;
-  const move = moveBehind({ ...each, deletion: { ...each.deletion, commit } }, past, world);
+  const most = isMerged ? undefined : mostOf(each, past, world);
+  const { commit, date } = most ?? each.deletion;
+  const isLast = !isMerged && most === undefined && each.most !== undefined;
+  const move = isLast ? NOWHERE : moveBehind(most ? { ...each, deletion: most } : each, past, world);
+  const isMost = most !== undefined;
   // A history that was taken in counts from a root of its own: what it had there is not what a link of a folder leads to.
   if (isMerged && known.verdict === 'dead' && !isBelow(path, folderOf(claim.file))) return known;
   const now = isMerged ? undefined : newNameOf(path, move, world);
@@ -166,6 +167,16 @@ function explained(
 function fixWith(edit: TextEdit, isSafe: boolean): Fix {
   return { title: `Write the path as ${edit.after}`, isSafe, edits: [edit] };
 }
+
+/** What became of the last file of a folder is not what became of the folder: the deletion by the commit that moved most of it, where that is known. */
+function mostOf(each: PastCase, past: PathPast, world: ClaimWorld): Deletion | undefined {
+  if (each.most === undefined) return undefined;
+  const move = moveBehind({ ...each, deletion: each.most }, past, world);
+  return (newNameOf(each.path, move, world) ?? move.standing) === undefined ? undefined : each.most;
+}
+
+/** What commits did one after another, of which none tells where most of it went. */
+const NOWHERE: Move = { before: undefined, renames: undefined };
 
 /** What the commit did that took the path away. */
 function moveBehind({ claim, deletion: { commit }, path }: PastCase, past: PathPast, world: ClaimWorld): Move {
