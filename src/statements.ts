@@ -59,6 +59,7 @@ export function wordsSeen({ text }: Statement): string {
   return text
     .slice(0, MAX_QUOTED)
     .replace(ITEM, '')
+    .replace(/^\[[ x]\]\s+/i, '')
     .replace(LINK, '$1')
     .replace(MARKS, '$2')
     .replace(/\s+/g, ' ')
@@ -68,7 +69,8 @@ export function wordsSeen({ text }: Statement): string {
 const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
 
 /** Code with its backticks, and marks at the beginning or the end of words: those of `src/*.ts` and `2 * 3` are no emphasis. */
-const MARKS = /(`+)([^`]+)\1|(?<![^\s("'[{])[*_]+(?=\S)|(?<=[^\s/])[*_]+(?=[)"'\]}.,:;!?]*(?:\s|$))/g;
+const MARKS =
+  /(`+)([^`]+)\1|(?<![^\s("'[{])[*_]+(?=\S)|(?<=[^\s/])[*_]+(?=[)"'\]}.,:;!?]*(?:[\s（），。：；！？、]|$))/g;
 
 /** A text without its front matter, line for line. */
 export function withoutHead(text: string): string {

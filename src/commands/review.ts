@@ -178,11 +178,26 @@ function conclude(
   if (words.length > 0) terminal.err(`${listed(words)}.`);
   // Where no file names anything to follow, nothing was looked at.
   else if (added.length === 0 && (silent.length === 0 || !names.every((name) => passed.has(name))))
-    terminal.err('Nothing to review: no words are older than what they describe.');
+    terminal.err(`Nothing to review: no words are older than what they describe.${outOfSight(compiled)}`);
   if (left.length > 0 && !isWatched()) {
     const files = [...new Set(left.map((each) => each.file))];
     terminal.err(`When the words hold: \`lintel review --yes ${files.join(' ')}\`.`);
   }
+}
+
+/** Names that the lock followed, and of which nobody can tell today what they are: code takes one like them from where nobody sees. */
+function outOfSight({ claims, lock }: Compilation): string {
+  const followed = new Set(
+    lock.claims.flatMap(({ file, claim, stamps }) => (stamps === undefined ? [] : [`${file}\0${claim}`])),
+  );
+  const lost = claims.filter(
+    ({ verdict, claim }) =>
+      verdict === 'undecided' && claim.kind === 'symbol' && followed.has(`${claim.file}\0${claim.text}`),
+  );
+  const names = [...new Set(lost.map(({ claim }) => claim.text))];
+  if (names.length === 0) return '';
+  const are = names.length === 1 ? 'is not found any more, and may be' : 'are not found any more, and may be';
+  return ` ${firstOf(names)} ${are} where nobody can look.`;
 }
 
 function knownNow(added: Review['added']): string {

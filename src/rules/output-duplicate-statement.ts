@@ -5,18 +5,20 @@
 import { managedBlock } from '../block.ts';
 import { CLIENTS } from '../clients.ts';
 import { globsMatcher } from '../glob.ts';
-import type { Compilation, LinkedNote, Problem } from '../model.ts';
+import { identityOf } from '../identity.ts';
+import type { Compilation, Finding, LinkedNote, Problem } from '../model.ts';
 import { counted, excerpt, listed } from '../phrase.ts';
 import { readersOf, type ReadFile, type Readers } from '../readers.ts';
 import { blocksOf, statement, withoutHead, wordsSeen, type Statement } from '../statements.ts';
 import type { Rule } from './rule.ts';
 
-/** One finding for each two files, at the second place of the first statement that they share. */
+/** One finding for each statement that two files share, at its second place; in short one for each two files. */
 export const outputDuplicateStatement: Rule = {
   id: 'output/duplicate-statement',
   summary: 'The same statement reaches one client twice.',
   check: (compilation) =>
-    byPair([...betweenNotes(compilation), ...betweenFiles(compilation), ...aroundBlocks(compilation)]).map(problemOf),
+    [...betweenNotes(compilation), ...betweenFiles(compilation), ...aroundBlocks(compilation)].map(problemOf),
+  inShort: byPair,
 };
 
 /** A statement, and where it stands as well. */
@@ -27,16 +29,24 @@ interface Repetition {
 }
 
 /** In the order of their first statements: copies of a whole file have one cause, and are mended in one go. */
-function byPair(repetitions: readonly Repetition[]): readonly (readonly Repetition[])[] {
-  const pairs = new Map<string, Repetition[]>();
-  for (const each of repetitions) {
-    const key = `${each.here.file}\0${each.twin.file}`;
+function byPair(findings: readonly Finding[]): readonly Finding[] {
+  const pairs = new Map<string, Finding[]>();
+  for (const each of findings) {
+    const key = `${each.file}\0${each.target}\0${each.severity}`;
     const known = pairs.get(key);
     if (known) known.push(each);
     else pairs.set(key, [each]);
   }
-  return [...pairs.values()];
+  return [...pairs.values()].map(([first, ...others]) => {
+    const finding = first!;
+    if (others.length === 0) return finding;
+    const all = `${STANDS.slice(0, 2)}and ${counted(others.length, 'more statement')} stand in `;
+    const related = [finding, ...others].slice(0, MAX_SHOWN).flatMap((each) => each.related ?? []);
+    return { ...finding, message: finding.message.replace(STANDS, all), related };
+  });
 }
+
+const STANDS = '" stands in ';
 
 /** A line that so many notes share is a form, and comparing each with each would take long. */
 const MAX_TWINS = 10;
@@ -173,26 +183,19 @@ function aroundBlocks({ inputs, outputs }: Compilation): readonly Repetition[] {
 /** Most places of one pair that are shown. */
 const MAX_SHOWN = 3;
 
-function problemOf(pair: readonly Repetition[]): Problem {
-  const [{ here, twin, why }] = pair as readonly [Repetition];
+function problemOf({ here, twin, why }: Repetition): Problem {
   const { file, line, column } = here;
-  const rest = pair.length - 1;
-  const others = rest === 0 ? 'stands' : `and ${counted(rest, 'more statement')} stand`;
+  const rule = 'output/duplicate-statement';
   return {
-    rule: 'output/duplicate-statement',
+    rule,
     file,
     line,
     column,
-    message: `"${excerpt(wordsSeen(here))}" ${others} in \`${twin.file}\` as well. ${why}`,
-    // Which statement is the first changes with each that is mended.
+    message: `"${excerpt(wordsSeen(here))}${STANDS}\`${twin.file}\` as well. ${why}`,
     claim: twin.file,
     target: twin.file,
+    identity: identityOf(rule, here.key),
     hint: 'Keep it where it holds for everyone who needs it.',
-    related: pair.slice(0, MAX_SHOWN).map((each) => ({
-      file: each.twin.file,
-      line: each.twin.line,
-      column: each.twin.column,
-      message: `The same as line ${each.here.line}.`,
-    })),
+    related: [{ file: twin.file, line: twin.line, column: twin.column, message: `The same as line ${line}.` }],
   };
 }

@@ -126,6 +126,27 @@ describe('where many have one cause', () => {
   });
 });
 
+it('one more statement that two files share is told', async () => {
+  const [first, second] = [
+    '- [ ] Keep every public function small enough to read at once.\n',
+    '- **PSD**（Write）the export of each page as one file by itself, please.\n',
+  ];
+  const root = repositoryWith({ 'AGENTS.md': `# A\n\n${first}${second}`, 'src/AGENTS.md': `# B\n\n${first}` });
+  const [one, ...others] = await told(root);
+  expect(one).toMatch(/^"Keep every .* stands in `AGENTS.md` as well/);
+  expect(others).toEqual([]);
+  await inProcess(root, 'lint', '--update-baseline');
+  committed(root, 'baseline');
+  addFiles(root, { 'src/AGENTS.md': `# B\n\n${first}${second}` });
+  const more = [expect.stringMatching(/^"PSD（Write）the .* stands in `AGENTS.md` as well/)];
+  expect(await told(root)).toEqual(more);
+  expect(await told(root, '--since', 'HEAD')).toEqual(more);
+  addFiles(root, { 'lintel.baseline': '' });
+  expect(await told(root)).toEqual([
+    expect.stringMatching(/^"Keep every .* and 1 more statement stand in `AGENTS.md` as well/),
+  ]);
+});
+
 it('what changes once more since it was last reviewed is another fault', async () => {
   const charge = (contract: string): Record<string, string> => ({
     'src/invoice.ts': `export function charge${contract} {\n  throw new Error();\n}\nexport const waitMs = 3000;\n`,
