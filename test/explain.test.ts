@@ -211,7 +211,9 @@ describe('limits of clients', () => {
     const long = `# Shop\n\n${'A line of thirty-two characters.\n\n'.repeat(1300)}`;
     const [claude, codex, cursor] = explained({ 'context/project.md': long }, 'src/a.ts');
     expect(claude?.files[0]?.over).toEqual([
-      expect.stringMatching(/^This file has 44,\d{3} characters, and for Claude Code at most 40,000 are advised in a file \(/),
+      expect.stringMatching(
+        /^This file has 44,\d{3} characters, and for Claude Code at most 40,000 are advised in a file \(/,
+      ),
     ]);
     expect(codex?.over).toEqual([
       expect.stringMatching(/^Codex CLI takes 32,768 bytes of the files .* of these the last 11,\d{3} are cut off\.$/),
