@@ -34,9 +34,7 @@ export async function withDoubtedNames(
   // A class or namespace that is there says itself what it has, unless a namesake may stand where nobody has read.
   const declared = new Map(
     dead.flatMap((judged) =>
-      isDeclared(judged, facts) && !isOfScript(judged, facts) && !isVariableName(ownerOf(judged))
-        ? [[judged, ownerOf(judged)]]
-        : [],
+      isDeclared(judged, facts) && !isOfScript(judged, facts) ? [[judged, ownerOf(judged)]] : [],
     ),
   );
   const leftOut = await wordsLeftOut(root, [...declared.values()]);

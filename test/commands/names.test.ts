@@ -38,26 +38,6 @@ async function namesIn(root: string): Promise<readonly Found[]> {
   return findings.filter(({ rule }) => rule === 'stale/symbol');
 }
 
-it('finds a member that an exported object lacks, where nothing else is called so', async () => {
-  const object = 'export const retryLimits = { most: 3 } as const;\n';
-  const text =
-    'Stop at `retryLimits.ceiling`, wait for `retryLimits.pause`, `retryLimits.until()` and `retryLimits.most`.\n';
-  const root = repositoryWith({
-    'AGENTS.md': text,
-    'src/limits.ts': object,
-    'src/wait.ts': 'export const wait = (pause: number): number => pause;\n',
-    'config/limits.yaml': 'retryLimits:\n  until: 5\n',
-  });
-  const claims = async (): Promise<readonly string[]> => (await namesIn(root)).map(({ claim }) => claim);
-  expect(await claims()).toEqual(['retryLimits.ceiling']);
-  const { out } = await inProcess(root, 'lint', '--json');
-  expect(JSON.parse(out).counts).toEqual({ error: 0, warn: 1, info: 0 });
-  addFiles(root, { 'src/limits.ts': 'import { more } from "x";\nexport const retryLimits = { most: 3, ...more };\n' });
-  expect(await claims()).toEqual([]);
-  addFiles(root, { 'src/limits.ts': object, 'src/a.ts': 'export const a = (retryLimits) => retryLimits.ceiling;\n' });
-  expect(await claims()).toEqual([]);
-});
-
 describe('lint without a set-up', () => {
   it('finds the members that a class lost in a clone of one commit', async () => {
     const parent = folderWith();

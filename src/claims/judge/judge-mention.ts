@@ -6,7 +6,7 @@ import type { Claim, ExportFact, Facts, JudgedClaim } from '../../model.ts';
 import { folderOf } from '../../path.ts';
 import { treeOf } from '../../tree.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
-import { closedObject, closedWorld, isInherited } from '../world/closed-world.ts';
+import { closedWorld, isInherited } from '../world/closed-world.ts';
 import { findCodePath } from '../world/code-path.ts';
 import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
@@ -104,8 +104,7 @@ function judgeName(claim: Claim, evidence: Evidence): JudgedClaim {
   if (isOfOthers(claim, evidence)) return { claim, verdict: 'undecided' };
   const isOpen = member === undefined || claim.isImplied === true || isVariableName(name);
   const proof = isOpen ? undefined : closedWorld({ claim, name, member, folder }, evidence);
-  const gone = goneName({ claim, name, member, folder, proof }, evidence) ?? proof;
-  const dead = gone ?? (member === undefined ? undefined : closedObject({ claim, name, member, folder }, evidence));
+  const dead = goneName({ claim, name, member, folder, proof }, evidence) ?? proof;
   return dead ? { claim, verdict: 'dead', ...dead } : { claim, verdict: 'undecided' };
 }
 

@@ -10,14 +10,13 @@ import { LIBRARY } from '../find/find-libraries.ts';
 import { isManagerName, LOCKS } from '../shell/managers.ts';
 import { isAside } from '../world/names.ts';
 import { isOfOtherProject } from '../world/plain-words.ts';
+import { brokenManifests } from '../world/known-packages.ts';
 import { oncePer } from '../../once.ts';
 import { withSuffix } from '../../tree.ts';
 import { contradicts, isDemand, partsOf, subjectOf } from '../find/toolchain-claim.ts';
-import { openStatements, rivalOf } from './rival-statement.ts';
-import { ownRanges, statedFor, statedVersions } from './stated-versions.ts';
-import { higherFloors, isLowFloor } from './toolchain-floor.ts';
+import { ownRanges, statedFor, statedVersions, type Stated } from './stated-versions.ts';
+import { higherFloors } from './toolchain-floor.ts';
 import { isNear, isNested, isOfOneTool, isTypedElsewhere, projectWithoutPin } from './toolchain-place.ts';
-import { isRight, isWrong, truthAbout, truthOf, type Truth } from './toolchain-truth.ts';
 import { namesBehind } from '../words/nearby.ts';
 import { areApart, askedMajors, majorSpans } from '../words/version-range.ts';
 
@@ -79,66 +78,26 @@ export function settleToolchain(judged: readonly JudgedClaim[], world: ClaimWorl
     if (claim.kind !== 'toolchain' || verdict === 'dead' || !isDemand(claim) || !isRight(claim, facts)) continue;
     right.set(subjectOf(claim), [...(right.get(subjectOf(claim)) ?? []), claim]);
   }
-  const all = judged.flatMap(({ claim }) => (claim.kind === 'toolchain' ? claim : []));
-  const undecided = new Set(judged.flatMap(({ claim, verdict }) => (verdict === 'undecided' ? claim : [])));
-  const statements = openStatements(all, (claim) => undecided.has(claim) && isOfRoot(claim, world));
-  const open = new Set(statements.open);
   return judged.map((one) => {
-    const { claim } = one;
-    const truth = open.has(claim) ? truthAbout(claim, facts) : undefined;
-    if (truth === undefined) return one;
+    const { claim, verdict } = one;
+    if (claim.kind !== 'toolchain' || verdict !== 'undecided' || claim.isOpen || !isDemand(claim)) return one;
+    // Of a library every manifest is asked, also that of the folder where the text stands.
+    if (claim.target.startsWith(LIBRARY) ? hasOtherSources(world.paths) : isNested(claim.file, world)) return one;
+    if (isLockedSomewhere(claim, world) || isOfOneTool(claim, world) || isTypedElsewhere(claim, world)) return one;
     const isApart = isWrong(claim, facts);
     // Elsewhere another major of the library may well be right.
     const known = ownRanges(claim, facts).length > 0 ? [] : (right.get(subjectOf(claim)) ?? []);
     const near = known.filter(({ file }) => isNear(claim.file, file, world));
     const beside = near.filter(({ file }) => file !== claim.file);
     const others = isApart ? beside.filter((each) => contradicts(claim, each)) : higherFloors(claim, beside, facts);
+    const truth = truthAbout(claim, facts);
+    if (truth === undefined) return one;
     if (others.length > 0) return contradicted(claim, witnessAmong(others, facts), { truth, facts, isFloor: !isApart });
-    // A floor below the repository's own is met, and right for all that; beside a lower one it is none.
-    if (near.some((each) => !isLowFloor(each, facts))) return one;
-    const alone = isApart ? refutedAlone(claim, { truth, world }) : undefined;
-    if (alone !== undefined) return alone;
-    const rival = rivalOf(claim, statements, world);
-    return rival === undefined ? one : bothWrong(claim, rival, { truth, facts });
+    if (!isApart || near.length > 0) return one;
+    if (isOtherPin(claim, world))
+      return { ...contradicted(claim, undefined, { truth, facts, isFloor: false }), isDoubtful: true };
+    return isRefuted(claim, world) ? refuted(claim, world) : (refutedLibrary(claim, world) ?? one);
   });
-}
-
-/** Whether a statement stands where the root decides, and tells its reader what to type or have there. */
-function isOfRoot(claim: Claim, world: ClaimWorld): boolean {
-  if (claim.isOpen) return false;
-  // Of a library every manifest is asked, also that of the folder where the text stands.
-  if (claim.target.startsWith(LIBRARY) ? hasOtherSources(world.paths) : isNested(claim.file, world)) return false;
-  return !isLockedSomewhere(claim, world) && !isOfOneTool(claim, world) && !isTypedElsewhere(claim, world);
-}
-
-/** The verdict on a wrong statement that needs no second text. */
-function refutedAlone(
-  claim: Claim,
-  { truth, world }: { readonly truth: Truth; readonly world: ClaimWorld },
-): JudgedClaim | undefined {
-  const { facts } = world;
-  if (isOtherPin(claim, world))
-    return { ...contradicted(claim, undefined, { truth, facts, isFloor: false }), isDoubtful: true };
-  return isRefuted(claim, world) ? refuted(claim, world) : refutedLibrary(claim, world);
-}
-
-/** Words may still give one of them to something else: a warning. */
-function bothWrong(
-  claim: Claim,
-  rival: Claim,
-  { truth, facts }: { readonly truth: Truth; readonly facts: Facts },
-): JudgedClaim {
-  const { file, line, column } = rival;
-  const [said, other] = [plain(claim), plain(rival)];
-  const as = isLowFloor(claim, facts) ? AS_FLOOR : '';
-  return {
-    claim,
-    verdict: 'dead',
-    truth: `\`${said}\`${as} contradicts \`${file}\`, which says \`${other}\`, and neither is so: ${truth.sentence}.`,
-    hint: wayOut(claim, facts),
-    related: [{ file, line, column, message: `Here it is \`${other}\`.` }],
-    isDoubtful: true,
-  };
 }
 
 function contradicted(
@@ -156,13 +115,11 @@ function contradicted(
     };
   const { file, line, column } = witness;
   const related: readonly RelatedPlace[] = [{ file, line, column, message: `Here it is \`${plain(witness)}\`.` }];
-  const as = isFloor ? AS_FLOOR : '';
+  // The sign or words behind it are no part of the claim.
+  const as = isFloor ? ', as the lowest version,' : '';
   const message = `\`${said}\`${as} contradicts \`${file}\`, which says \`${plain(witness)}\`; ${truth.sentence}.`;
   return { claim, verdict: 'dead', truth: message, hint, related };
 }
-
-/** The sign or words that make a floor of it are no part of the claim. */
-const AS_FLOOR = ', as the lowest version,';
 
 /**
  * The text to go by: one that names what the repository does, else one that all of it allows. Beside `>=20` and a `20` in .nvmrc, "Node 22" is
@@ -176,6 +133,28 @@ function witnessAmong(others: readonly Claim[], facts: Facts): Claim | undefined
   return others.find((each) => truthAbout(each, facts)?.isSo) ?? others.find(isAllowed);
 }
 
+interface Truth {
+  /** Whether the repository names it: the manager, or that very major. */
+  readonly isSo: boolean;
+  /** Whether any range takes it in, named or not: `>=16` is no word against 18. Undefined where none can be read, as `lts/*`. */
+  readonly isAllowed: boolean | undefined;
+  /** What the repository says, as the end of a sentence. */
+  readonly sentence: string;
+}
+
+function truthAbout(claim: Claim, facts: Facts): Truth | undefined {
+  const { project } = facts;
+  const [name, asked] = partsOf(claim);
+  if (mayBeStatedUnread(asked !== undefined, project)) return undefined;
+  if (asked === undefined) {
+    if (project.packageManagerEvidence === 'default') return undefined;
+    const sentence = `the repository uses ${project.packageManager} (${project.packageManagerEvidence})`;
+    const isSo = name === project.packageManager;
+    return { isSo, isAllowed: isSo, sentence };
+  }
+  return truthOf(asked, statedFor(claim, facts));
+}
+
 /** What a folder that stands for itself says of Node, of a text that stands in it. */
 function truthThere(claim: Claim, world: ClaimWorld): Truth | undefined {
   const [name, asked] = partsOf(claim);
@@ -185,6 +164,55 @@ function truthThere(claim: Claim, world: ClaimWorld): Truth | undefined {
   const below = statedVersions(name, world.facts).filter(({ evidence }) => evidence.startsWith(`${folder}/`));
   // What only examples ask for is theirs.
   return below.every(({ evidence }) => isAside(evidence)) ? undefined : truthOf(asked, below);
+}
+
+function truthOf(asked: string, stated: readonly Stated[]): Truth | undefined {
+  const majors = new Set(stated.flatMap(({ range }) => majorsOf(range)));
+  if (majors.size === 0) return undefined;
+  const sentence = [...stated]
+    .sort((a, b) => Number(isAside(a.evidence)) - Number(isAside(b.evidence)))
+    .slice(0, 2)
+    .map(({ range, evidence, carrier }) => `${evidence} says \`${range}\`${carrier ? ` for \`${carrier}\`` : ''}`)
+    .join(', and ');
+  const major = asked.replace('+', '');
+  const spans = stated.flatMap(({ range }) => majorSpans(range) ?? []);
+  const isAllowed = spans.length === 0 ? undefined : !areApart(askedMajors(major), spans);
+  return { isSo: majors.has(major), isAllowed, sentence };
+}
+
+/** Whether a manifest that nobody can read may say otherwise: that of the root about the manager, any of them about versions. */
+function mayBeStatedUnread(isVersion: boolean, project: Facts['project']): boolean {
+  const broken = brokenManifests(project);
+
+  if (!isVersion) return broken.includes('package.json');
+  return broken.length > 0 || (project.nestedPackages ?? []).some((each) => each.isBroken && !isAside(each.manifest));
+}
+
+/** The first number of every part of a range: 20 and 22 of `^20.19 || >=22.12 <25` and, as its end, 25. */
+function majorsOf(range: string): readonly string[] {
+  return [...range.matchAll(/(?<![\d.])(\d+)(?:\.[\dx*]+)*/g)].map(([, major = '']) => major);
+}
+
+/** Whether the repository allows what a text asks for. */
+function isRight(claim: Claim, facts: Facts): boolean {
+  return truthAbout(claim, facts) !== undefined && isOut(claim, facts) === false;
+}
+
+/** Whether nothing that the repository states has anything in common with what a text asks for. */
+function isWrong(claim: Claim, facts: Facts): boolean {
+  return isOut(claim, facts) === true;
+}
+
+/** Undefined where it cannot be told, as beside `lts/*`. */
+function isOut(claim: Claim, facts: Facts): boolean | undefined {
+  const [name, asked] = partsOf(claim);
+  if (asked === undefined) return name !== facts.project.packageManager;
+  const spans = statedFor(claim, facts).map(({ range }) => majorSpans(range));
+  if (spans.length === 0 || spans.includes(undefined)) return undefined;
+  return areApart(
+    askedMajors(asked),
+    spans.flatMap((span) => span ?? []),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@
  * called is judged in judge-script.ts.
  */
 import type { Claim, JudgedClaim, PackageFacts } from '../../model.ts';
+import { nearest } from '../../nearest.ts';
 import { isInventedPackage } from '../shell/invented-name.ts';
 import { lastPackageCall } from '../shell/package-calls.ts';
 import type { ScriptCall } from '../shell/command.ts';
@@ -68,12 +69,28 @@ function judgeAbsent(
   if (call.around !== undefined && packages.some((each) => isStartOf(name, each))) return undecided;
   // The name that nobody can read may be the one.
   if (brokenManifests(project).length > 0) return undecided;
+  // `pnpm --filter @acme/billing add zod` stands where a package is made as well, and where another repository is worked on: a slip of a name does not.
+  if ((call.script === undefined || call.around !== undefined) && !isSlip(name, packages)) return undecided;
   return {
     claim,
     verdict: 'dead',
     truth: `\`${claim.text}\` names the package \`${name}\`, but no workspace package has that name.`,
     ...packageHint(name, packages),
   };
+}
+
+/** Most letters by which a slip differs. */
+const MOST = 2;
+
+function isSlip(name: string, packages: readonly PackageFacts[]): boolean {
+  const bare = (each: string): string => each.replace(/^@[^/]+\//, '');
+  return (
+    nearest(
+      bare(name),
+      packages.flatMap((each) => (each.name === undefined ? [] : [bare(each.name)])),
+      MOST,
+    ) !== undefined
+  );
 }
 
 /** Whether dots may leave out the end of the name of that package. */

@@ -5,7 +5,7 @@
 import type { Claim } from '../../model.ts';
 import { counted } from '../../phrase.ts';
 import { isDeclarationFile } from '../../scan/language.ts';
-import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
+import { isCommonName, isVariableName } from '../words/common-names.ts';
 import {
   isCalled,
   isHiddenMember,
@@ -30,8 +30,7 @@ export function becauseOfMember(claim: Claim, evidence: Evidence): string {
   // A place is asked by another way, on which nothing but the file answers.
   if (member === undefined || only === undefined || claim.target.includes('#')) return NOT_IN_FULL;
   if (isInherited(member)) return 'everything has one of that name without declaring it';
-  if (isVariableName(name) && (!isCompound(name) || only.fact.kind !== 'const'))
-    return `any variable or parameter may be called \`${name}\``;
+  if (isVariableName(name)) return `any variable or parameter may be called \`${name}\``;
   if (isCommonName(name)) return `\`${name}\` is a name that many libraries have, and one of theirs may be meant`;
   if (others.length > 0) return `${counted(others.length + 1, 'declaration')} have that name, and any may be meant`;
   return becauseOfOwner(claim, { name, only }, evidence) ?? becauseOfWords(claim, { name, member, only }, evidence);

@@ -9,16 +9,10 @@ import { statedVersions } from './stated-versions.ts';
 
 /** Among `others` those that state the floor of the repository, where `claim` states a lower one. */
 export function higherFloors(claim: Claim, others: readonly Claim[], facts: Facts): readonly Claim[] {
-  return isLowFloor(claim, facts)
-    ? others.filter((other) => isDemand(other) && floorOf(other) === ownFloor(facts))
-    : [];
-}
-
-/** Whether it states a floor that is lower than the repository's own. */
-export function isLowFloor(claim: Claim, facts: Facts): boolean {
   const asked = floorOf(claim);
   const own = asked === undefined ? undefined : ownFloor(facts);
-  return asked !== undefined && own !== undefined && asked < own && !isOfPackage(claim, facts);
+  if (asked === undefined || own === undefined || asked >= own || isOfPackage(claim, facts)) return [];
+  return others.filter((other) => isDemand(other) && floorOf(other) === own);
 }
 
 function floorOf(claim: Claim): number | undefined {

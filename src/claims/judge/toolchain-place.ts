@@ -50,12 +50,6 @@ function isIn(folder: string, other: string): boolean {
   return other === '' || folder.startsWith(`${other}/`);
 }
 
-/** True where both are about the same folder, so that what they say is said of one thing. */
-export function isBeside(a: string, b: string, world: ClaimWorld): boolean {
-  const others = foldersOf(b, world);
-  return foldersOf(a, world).some((folder) => others.includes(folder));
-}
-
 /** The folders that a text is about: those of its globs, or the one whose sessions load it. */
 function foldersOf(file: string, world: ClaimWorld): readonly string[] {
   const agent = agentCalled(file, world);
@@ -100,8 +94,8 @@ const nestedFolders = oncePer(
   ({ project }: Facts): ReadonlySet<string> => new Set((project.nestedPackages ?? []).map(({ dir }) => dir)),
 );
 
-/** Files that may ask for a version and are not read for it. */
-export const PINS =
+/** Files below the root that may ask for a version and are not read for it. */
+const PINS =
   /^(?:\.?mise\.[\w-]+\.toml|(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml)$/i;
 
 const pinned = oncePer((paths: ReadonlySet<string>): ReadonlySet<string> =>

@@ -5,7 +5,7 @@
 import type { Claim, ExportFact, Facts, JudgedClaim, RelatedPlace } from '../../model.ts';
 import { isDeclarationFile } from '../../scan/language.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
-import { isCommonName, isCompound, isVariableName } from '../words/common-names.ts';
+import { isCommonName, isCompound } from '../words/common-names.ts';
 import type { Evidence } from './evidence.ts';
 import { isAside, namesOf, type DeclaredName } from './names.ts';
 import { oncePer } from '../../once.ts';
@@ -22,7 +22,7 @@ export interface MemberMention {
 }
 
 /** What is said of a dead claim. */
-export type Death = Pick<JudgedClaim, 'truth' | 'hint' | 'related' | 'fix' | 'rule' | 'gone' | 'isDoubtful'>;
+export type Death = Pick<JudgedClaim, 'truth' | 'hint' | 'related' | 'fix' | 'rule' | 'gone'>;
 
 /** Why the member is not there; undefined when that cannot be proved. */
 export function closedWorld({ claim, name, member, folder }: MemberMention, evidence: Evidence): Death | undefined {
@@ -35,19 +35,6 @@ export function closedWorld({ claim, name, member, folder }: MemberMention, evid
   if (hasOtherLanguages(tree, folder) || isFileOfOtherLanguage(tree, name)) return undefined;
   if (!isCalled(claim) && only.fact.kind !== 'enum' && hasSchemas(tree)) return undefined;
   return proofOf(world.facts, only, { symbol: `${name}.${member}`, isCall: isCalled(claim) });
-}
-
-/**
- * The same of `retryLimits.max`, an exported object under a name such as variables have. A parameter or a property in a file of settings
- * may be called so, which would have the member: that one may stand anywhere is asked on disk (`doubted-names.ts`), and a doubt stays.
- */
-export function closedObject(mention: MemberMention, evidence: Evidence): Death | undefined {
-  const { claim, name } = mention;
-  const { members, asideLocals } = namesOf(evidence.world.facts);
-  if (!isVariableName(name) || !isCompound(name) || claim.isImplied) return undefined;
-  if (members.has(name) || asideLocals.has(name)) return undefined;
-  const proof = closedWorld(mention, evidence);
-  return proof && { ...proof, isDoubtful: true };
 }
 
 const proofs: (facts: Facts) => Map<string, Death | undefined> = oncePer(() => new Map());
