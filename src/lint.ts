@@ -77,7 +77,11 @@ export function lintResult(
     originOf: outputOrigins(compilation),
     mustCount: blockers(compilation),
   });
-  const unknown = suppressions.filter(({ rule }) => !ids.includes(rule));
+  // `lint: { off: [MD013] }` in the head of a text by hand is said to another linter, whose names have no family.
+  const byHand = new Set(compilation.agentFiles.map(({ file }) => file));
+  const isOfOthers = ({ by, file, rule }: Suppression): boolean =>
+    by === 'front-matter' && byHand.has(file) && !rule.includes('/');
+  const unknown = suppressions.filter((each) => !ids.includes(each.rule) && !isOfOthers(each));
   const openFor = openQuestions(compilation);
   const unused = found.unused.filter(
     ({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off' && openFor(rule, file) === undefined,

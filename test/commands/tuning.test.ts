@@ -157,3 +157,11 @@ describe('a configuration that only tunes', () => {
     expect(git(root, 'status', '--porcelain').trim()).toBe('?? lintel.baseline\n?? lintel.lock');
   });
 });
+
+it('what the head of a text by hand says to another linter is no unknown rule', async () => {
+  const root = repositoryWith({
+    'AGENTS.md': '---\nlint: { off: [MD013, no-console] }\n---\n# Shop\n\nKeep it small.\n',
+    'CLAUDE.md': '---\nlint: { off: [stale/paht] }\n---\n# Shop\n\nKeep it smaller.\n',
+  });
+  expect(await found(root)).toEqual(['error lint/unknown-rule stale/paht']);
+});

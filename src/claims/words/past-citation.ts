@@ -31,6 +31,7 @@ const HISTORY = new RegExp(
   '~~[^~]*\\]\\([^~]*~~|\\b(?:super[sc]ed|replac|obsolet|deprecat|outdated|historic|history|formerly|previous|original|earlier|no longer|' +
     'retired|amend|evol|archiv|overturn|revers(?:ed|al)|revoked|abandon|unlike\\b|used to\\b|old decision|(?:we|was|were) once\\b|once (?:we|used|was|were)\\b|' +
     '(?:before|until|up to) (?:19|20)\\d\\d\\b|why we (?:left|moved|dropped|switched|stopped)|(?:away|switch\\w*|migrat\\w*|moved?|came) from\\b|' +
+    'reject|\\bbackground:|\\bwe (?:left|dropped)\\b|\\bv\\d+(?:\\.\\w+)* (?:branch|code|line)\\b|\\bof [\\w.-]+/[\\w.-]+|' +
     "(?:do not|don['’]t|must not|never) (?:follow|use|apply)\\b)",
   'i',
 );
