@@ -105,6 +105,13 @@ function covers({ from, to }: Suppression, { line }: Pick<Place, 'line'>): boole
   return from <= line && line <= to;
 }
 
+const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warn: 1, error: 2 };
+
+/** Whether one finding fails a run at least where the other does. */
+export function weighsAsMuch(one: Pick<Finding, 'severity'>, other: Pick<Finding, 'severity'>): boolean {
+  return WEIGHT[one.severity] >= WEIGHT[other.severity];
+}
+
 /** How many findings count, of each severity. */
 export interface FindingCounts {
   readonly error: number;

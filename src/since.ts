@@ -1,5 +1,6 @@
 /** Two sides of a change compared: what is found today and was not found at the base. Reads neither side itself. */
 import { findingKeys } from './baseline.ts';
+import { weighsAsMuch } from './finding.ts';
 import type { Finding, Place } from './model.ts';
 import { oncePer } from './once.ts';
 import { folderOf } from './path.ts';
@@ -47,13 +48,11 @@ function withoutMoved(found: readonly Finding[], gone: readonly Finding[], chang
 /** What words claim. Of keys nobody sees the text, so that one in another place is another; and an import elsewhere is another import. */
 const MAY_MOVE = /^(?:stale|decision)\//;
 
-const WEIGHT = { info: 0, warn: 1, error: 2 } as const;
-
 /** Also one that is written otherwise (`./docs/a.md`) or from another folder, where the same words say the same of the same. */
 function isSame(before: Finding, now: Finding, { renames, lineThen, lineNow }: Change): boolean {
   // What claims nothing, such as a conflict that nobody has settled, has nothing that it could be known by.
   if (before.rule !== now.rule || before.claim === undefined || now.claim === undefined) return false;
-  if (WEIGHT[before.severity] < WEIGHT[now.severity] || before.identity !== now.identity) return false;
+  if (!weighsAsMuch(before, now) || before.identity !== now.identity) return false;
   const [was, is] = [lineThen(before), lineNow(now)];
   if (was === undefined || is === undefined || wordsOf(was, before.claim) !== wordsOf(is, now.claim)) return false;
   const old = inNewWords(before, renames);

@@ -66,7 +66,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'rule-settings.ts': ['model.ts', 'glob.ts'],
   'fix.ts': ['model.ts'],
   'lock-follow.ts': ['model.ts', 'claims', 'fix.ts', 'lock.ts'],
-  'since.ts': ['model.ts', 'baseline.ts'],
+  'since.ts': ['model.ts', 'baseline.ts', 'finding.ts'],
   adopt: [
     'model.ts',
     'decision-place.ts',
@@ -132,6 +132,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   claims: [
     'model.ts',
+    'finding.ts',
     'decision-place.ts',
     'example-word.ts',
     'offsets.ts',

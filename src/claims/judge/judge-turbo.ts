@@ -4,10 +4,16 @@
  */
 import type { Claim, JudgedClaim } from '../../model.ts';
 import { nearest } from '../../nearest.ts';
-import { lastSegment } from '../../path.ts';
 import { isInventedPackage, isInventedTask } from '../shell/invented-name.ts';
 import type { Evidence } from '../world/evidence.ts';
-import { allPackages, brokenManifests, isScriptAnywhere, packageHint, scopesOf } from '../world/known-packages.ts';
+import {
+  allPackages,
+  brokenManifests,
+  isScriptAnywhere,
+  isSlipOf,
+  packageHint,
+  scopesOf,
+} from '../world/known-packages.ts';
 import { taskHint } from '../world/task-hint.ts';
 import { isStartOf } from './named-packages.ts';
 import { isSaidOfOthers } from './said-of-others.ts';
@@ -48,9 +54,7 @@ function judgePackageOf(claim: Claim, name: string, evidence: Evidence): JudgedC
   const isOther = allPackages(evidence).some((each) => each.name === name);
   const isOpen = !project.isWorkspace || brokenManifests(project).length > 0;
   if (isOther || isOpen || isInventedPackage(name, scopesOf(project.packages))) return undecided;
-  // One that is not like any may be about to be made, by the same sentence.
-  const members = project.packages.flatMap((each) => lastSegment(each.name ?? ''));
-  if (nearest(lastSegment(name), members, MOST) === undefined || isSaidOfOthers(claim, evidence)) return undecided;
+  if (!isSlipOf(name, project.packages) || isSaidOfOthers(claim, evidence)) return undecided;
   if (claim.text.includes('...') && project.packages.some((each) => isStartOf(name, each))) return undecided;
   const truth = `\`${claim.text}\` names the package \`${name}\`, but no workspace package has that name.`;
   return { claim, verdict: 'dead', truth, ...packageHint(name, project.packages) };

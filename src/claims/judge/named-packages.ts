@@ -3,13 +3,19 @@
  * called is judged in judge-script.ts.
  */
 import type { Claim, JudgedClaim, PackageFacts } from '../../model.ts';
-import { nearest } from '../../nearest.ts';
 import { isInventedPackage } from '../shell/invented-name.ts';
 import { lastPackageCall } from '../shell/package-calls.ts';
 import type { ScriptCall } from '../shell/command.ts';
 import type { Around } from '../shell/selector.ts';
 import type { Evidence } from '../world/evidence.ts';
-import { brokenManifests, packageHint, packageNamed, scopesOf } from '../world/known-packages.ts';
+import {
+  brokenManifests,
+  isSlipOf,
+  packageHint,
+  packageNamed,
+  scopesOf,
+  withoutScope,
+} from '../world/known-packages.ts';
 import { goneWorkspace, isFolder, isNoMember, noMember } from './no-member.ts';
 
 /** The verdict on a command that names packages and calls no script of them; undefined for every other. */
@@ -70,7 +76,7 @@ function judgeAbsent(
   // The name that nobody can read may be the one.
   if (brokenManifests(project).length > 0) return undecided;
   // `pnpm --filter @acme/billing add zod` stands where a package is made as well, and where another repository is worked on: a slip of a name does not.
-  if ((call.script === undefined || call.around !== undefined) && !isSlip(name, packages)) return undecided;
+  if ((call.script === undefined || call.around !== undefined) && !isSlipOf(name, packages)) return undecided;
   return {
     claim,
     verdict: 'dead',
@@ -79,23 +85,9 @@ function judgeAbsent(
   };
 }
 
-/** Most letters by which a slip differs. */
-const MOST = 2;
-
-function isSlip(name: string, packages: readonly PackageFacts[]): boolean {
-  const bare = (each: string): string => each.replace(/^@[^/]+\//, '');
-  return (
-    nearest(
-      bare(name),
-      packages.flatMap((each) => (each.name === undefined ? [] : [bare(each.name)])),
-      MOST,
-    ) !== undefined
-  );
-}
-
 /** Whether dots may leave out the end of the name of that package. */
 export function isStartOf(start: string, { name = '' }: PackageFacts): boolean {
-  return name.startsWith(start) || name.replace(/^@[^/]+\//, '').startsWith(start);
+  return name.startsWith(start) || withoutScope(name).startsWith(start);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** How a report tells dead claims of one fault: the alternatives of a span as one, and what goes with a drawn folder with that. It judges nothing. */
+import { weighsAsMuch } from '../../finding.ts';
 import type { Compilation, Finding, JudgedClaim } from '../../model.ts';
 import { treeOfPaths } from '../../tree.ts';
 import { toldBySpan } from './alternatives.ts';
@@ -26,8 +27,6 @@ function placeOf(claim: Pick<JudgedClaim['claim'], 'file' | 'line' | 'column' | 
   return [file, line, column, text, target].join('\0');
 }
 
-const WEIGHT = { info: 0, warn: 1, error: 2 } as const;
-
 /** A line below a folder that weighs as much is told by that: what fails a run is not told by what does not. */
 function toldByFolder(
   findings: readonly Finding[],
@@ -41,7 +40,7 @@ function toldByFolder(
     const finding = drawn.get(row)!;
     const folder = above
       .map((each) => drawn.get(each)!)
-      .find((each) => !dropped.has(each) && WEIGHT[each.severity] >= WEIGHT[finding.severity]);
+      .find((each) => !dropped.has(each) && weighsAsMuch(each, finding));
     if (folder === undefined) continue;
     dropped.add(finding);
     counts.set(folder, (counts.get(folder) ?? 0) + 1);

@@ -5,6 +5,7 @@
 import { folderOf, foldersAbove, foldersUp, joinPath, lastSegment } from '../../path.ts';
 import type { Claim, PackageFacts, PackageManager, ProjectFacts } from '../../model.ts';
 import { PNPM_MANIFESTS } from '../../scan/packages.ts';
+import { nearest } from '../../nearest.ts';
 import { globBase, scopedFolders } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { LOCKS } from '../shell/managers.ts';
@@ -110,8 +111,8 @@ export function isOwnManager(manager: PackageManager, packages: readonly Package
   return packages.every((each) => {
     if (members.has(each)) return false;
     const found = [...foldersUp(each.dir)].map((folder) => MANAGERS.filter((name) => hasLock(files, folder, name)));
-    const nearest = found.find((managers) => managers.length > 0);
-    return nearest?.includes(manager) ?? (members.size === 0 && manager === 'npm');
+    const closest = found.find((managers) => managers.length > 0);
+    return closest?.includes(manager) ?? (members.size === 0 && manager === 'npm');
   });
 }
 
@@ -144,7 +145,16 @@ export function packageHint(name: string, packages: readonly PackageFacts[]): { 
   );
 }
 
-function withoutScope(name: string): string {
+/** Whether a package is called nearly so: what is not like any may be about to be made, by the same text. */
+export function isSlipOf(name: string, packages: readonly PackageFacts[]): boolean {
+  const names = packages.flatMap((each) => (each.name === undefined ? [] : [withoutScope(each.name)]));
+  return nearest(withoutScope(name), names, MOST) !== undefined;
+}
+
+/** Letters by which a slip of the pen differs. */
+const MOST = 2;
+
+export function withoutScope(name: string): string {
   return name.replace(/^@[^/]+\//, '');
 }
 
