@@ -135,24 +135,31 @@ function isBaselined({ rule, severity }: Finding): boolean {
  * edit elsewhere in the file changes none, so reports name findings by it too.
  */
 export function findingKeys(findings: readonly Finding[]): readonly string[] {
-  return keysOf(findings, ({ target = '', identity }) => (identity === undefined ? target : `${target}#${identity}`));
+  return keysOf(findings, ({ rule, file, claim = '', target = '', identity, subject }) =>
+    subject === undefined
+      ? [rule, file, inOneLine(claim), identity === undefined ? target : `${target}#${identity}`]
+      : [rule, subject.file, '', subject.names.join(' ')],
+  );
 }
 
 /** The keys as baselines have them that were written before findings had an identity. They hold until the baseline is updated. */
 function earlyKeys(findings: readonly Finding[]): readonly string[] {
-  return keysOf(findings, ({ target = '' }) => target);
+  return keysOf(findings, ({ rule, file, claim = '', target = '' }) => [rule, file, inOneLine(claim), target]);
 }
 
-function keysOf(findings: readonly Finding[], aimOf: (finding: Finding) => string): readonly string[] {
+/** Messages are no part of it: they may count, and a count changes with every file. */
+function keysOf(findings: readonly Finding[], wordsOf: (finding: Finding) => readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   return findings.map((finding) => {
-    const { rule, file, claim = '' } = finding;
-    // Messages may count, and a count changes with every file.
-    const key = [rule, file, claim.trim().replace(/\s+/g, ' '), aimOf(finding)].map(encode).join(' ');
+    const key = wordsOf(finding).map(encode).join(' ');
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return `${key} ${count}`;
   });
+}
+
+function inOneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }
 
 /** One word: blanks, percent signs and nothing as percent signs. */

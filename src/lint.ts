@@ -38,7 +38,7 @@ export function inShort(
   const shown = rules.flatMap(({ rule: { id, inShort: shorten } }) => {
     const own = findings.filter(({ rule }) => rule === id);
     const counting = own.filter(({ suppressed }) => suppressed === undefined);
-    if (shorten === undefined || counting.length < 2) return own;
+    if (shorten === undefined || counting.length === 0) return own;
     return [...own.filter(({ suppressed }) => suppressed !== undefined), ...shorten(counting, compilation)];
   });
   return sortedFindings(shown);

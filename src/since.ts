@@ -22,8 +22,13 @@ export interface Change {
 export function newFindings(head: readonly Finding[], base: readonly Finding[], change: Change): readonly Finding[] {
   const { renames } = change;
   const moved = new Set(renames.values());
-  const baseKeys = findingKeys(base.map((each) => inNewPlace(each, renames.get(each.file))));
-  const counted = new Set(baseKeys.filter((_, index) => base[index]?.suppressed === undefined));
+  const baseKeys = findingKeys(base.map((each) => inNewPlace(about(each, renames), renames.get(each.file))));
+  const oldKeys = findingKeys(base);
+  // A baseline knows files by their names, and lost what it knew by the renaming alone.
+  const isKnown = (index: number): boolean =>
+    base[index]?.suppressed === undefined ||
+    (base[index]?.suppressed === 'baseline' && oldKeys[index] !== baseKeys[index]);
+  const counted = new Set(baseKeys.filter((_, index) => isKnown(index)));
   const all = new Set(baseKeys);
   const headKeys = findingKeys(head.map((each) => inNewPlace(each, moved.has(each.file) ? each.file : undefined)));
   const left = head.filter(
@@ -46,7 +51,7 @@ function withoutMoved(found: readonly Finding[], gone: readonly Finding[], chang
 }
 
 /** What words claim. Of keys nobody sees the text, so that one in another place is another; and an import elsewhere is another import. */
-const MAY_MOVE = /^(?:stale|decision)\//;
+const MAY_MOVE = /^(?:(?:stale|decision)\/|output\/duplicate-statement$)/;
 
 /** Also one that is written otherwise (`./docs/a.md`) or from another folder, where the same words say the same of the same. */
 function isSame(before: Finding, now: Finding, { renames, lineThen, lineNow }: Change): boolean {
@@ -55,6 +60,7 @@ function isSame(before: Finding, now: Finding, { renames, lineThen, lineNow }: C
   if (!weighsAsMuch(before, now) || before.identity !== now.identity) return false;
   const [was, is] = [lineThen(before), lineNow(now)];
   if (was === undefined || is === undefined || wordsOf(was, before.claim) !== wordsOf(is, now.claim)) return false;
+  if (now.subject !== undefined) return before.subject?.names.join('\n') === now.subject.names.join('\n');
   const old = inNewWords(before, renames);
   return now.target === undefined ? old.message === now.message : old.target === now.target;
 }
@@ -75,6 +81,14 @@ function inNewWords(finding: Finding, renames: ReadonlyMap<string, string>): Fin
   const renamed = (text: string): string =>
     pairs.reduce((words, [from, to]) => (words.includes(from) ? words.replaceAll(from, to) : words), text);
   return { ...finding, message: renamed(message), ...(target !== undefined && { target: renamed(target) }) };
+}
+
+/** What it is about under the names of today. */
+function about(finding: Finding, renames: ReadonlyMap<string, string>): Finding {
+  const { subject } = finding;
+  if (subject === undefined || renames.size === 0) return finding;
+  const now = (name: string): string => renames.get(name) ?? foldersOf(renames).get(`${name}/`)?.slice(0, -1) ?? name;
+  return { ...finding, subject: { file: now(subject.file), names: subject.names.map(now) } };
 }
 
 /** From another folder the same words lead to another target, which is as dead as the one before. */

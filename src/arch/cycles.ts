@@ -1,6 +1,7 @@
 /** Circles that a decision forbids: of modules, as the facts have them, or of files within what the decision applies to. */
 import type { Compilation, Facts, FileFacts, ModuleCycle, ModuleEdge } from '../model.ts';
-import { findCycles } from '../scan/cycles.ts';
+import { oncePer } from '../once.ts';
+import { findCycles, outgoing } from '../scan/cycles.ts';
 import { isBeside } from '../scan/edges.ts';
 import { tableOf } from '../scan/lookup.ts';
 import { isConfigFile, isTestFile } from '../scan/language.ts';
@@ -9,37 +10,51 @@ import { typeImports } from '../scan/type-imports.ts';
 import { archWorld, entriesOf, scopeMatcher, type ArchWorld, type EntryOf, type Enforced } from './enforced.ts';
 import { packageDir, type PatternGround } from './pattern.ts';
 
-/** A circle, with the entry that forbids it. */
+/** A group in which each reaches each other, with the entry that forbids it. */
 export interface ForbiddenCycle {
   readonly enforced: Enforced<EntryOf<'forbid-cycle'>>;
   readonly cycle: ModuleCycle;
+  /** Every import within the group: each is part of a circle, and one that comes to it closes another. */
+  readonly edges: readonly ModuleEdge[];
 }
 
-/** Every forbidden circle, by entry. A circle of types alone counts where the entry says so. */
-export function forbiddenCycles(compilation: Compilation): readonly ForbiddenCycle[] {
-  const world = archWorld(compilation);
-  if (world === undefined) return [];
-  return entriesOf(world, 'forbid-cycle').flatMap((enforced) =>
-    cyclesFor(enforced, world)
-      .filter(({ typeOnly }) => !typeOnly || !enforced.entry.allowsTypes)
-      .map((cycle) => ({ enforced, cycle })),
-  );
-}
+/** Every forbidden group, by entry. Imports of types alone count where the entry says so. */
+export const forbiddenCycles: (compilation: Compilation) => readonly ForbiddenCycle[] = oncePer(
+  (compilation: Compilation): readonly ForbiddenCycle[] => {
+    const world = archWorld(compilation);
+    if (world === undefined) return [];
+    return entriesOf(world, 'forbid-cycle').flatMap((enforced) => {
+      const counts = ({ kind }: ModuleEdge): boolean =>
+        kind === 'value' || (kind === 'type' && !enforced.entry.allowsTypes);
+      const edges = edgesFor(enforced, world).filter(counts);
+      const byOrigin = outgoing(edges);
+      return findCycles(edges).map((cycle) => ({ enforced, cycle, edges: edgesWithin(cycle, byOrigin) }));
+    });
+  },
+);
 
-function cyclesFor(
+function edgesFor(
   { entry, linked }: Enforced<EntryOf<'forbid-cycle'>>,
   { model, ground }: ArchWorld,
-): readonly ModuleCycle[] {
+): readonly ModuleEdge[] {
   const { facts } = model;
   if (entry.of === 'files') {
     const inScope = scopeMatcher(linked.scope);
     const files = facts.files.filter(({ path }) => inScope(path));
-    return findCycles(fileEdges(files, facts, ground));
+    return fileEdges(files, facts, ground);
   }
-  if (linked.scope.kind === 'repo') return facts.cycles;
+  if (linked.scope.kind === 'repo') return facts.edges;
   const touched = new Set(linked.modules);
   // Each round is asked for itself: a circle may lead out of what the decision applies to.
-  return findCycles(facts.edges.filter(({ from, to }) => touched.has(from) && touched.has(to)));
+  return facts.edges.filter(({ from, to }) => touched.has(from) && touched.has(to));
+}
+
+function edgesWithin(
+  { modules }: ModuleCycle,
+  byOrigin: ReadonlyMap<string, readonly ModuleEdge[]>,
+): readonly ModuleEdge[] {
+  const group = new Set(modules);
+  return modules.flatMap((from) => (byOrigin.get(from) ?? []).filter(({ to }) => group.has(to)));
 }
 
 /** Imports between files, one edge for each pair. */

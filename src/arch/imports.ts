@@ -4,7 +4,7 @@
  */
 import { oncePer } from '../once.ts';
 import { folderOf } from '../path.ts';
-import type { Compilation, FileFacts, ImportFact } from '../model.ts';
+import type { Compilation, FileFacts, ImportFact, Subject } from '../model.ts';
 import { builtinName } from '../scan/builtins.ts';
 import { tableOf } from '../scan/lookup.ts';
 import { isDeclarationFile } from '../scan/language.ts';
@@ -75,6 +75,14 @@ export const forbiddenImports: (compilation: Compilation) => readonly Violation[
 /** What a tool writes has its imports from sources, which are asked themselves: nobody mends a bundle that is kept in the repository. */
 export function isProduct({ path, isGenerated }: FileFacts): boolean {
   return isGenerated === true || /(?:^|\/)dist\/|\.(?:min|bundle)\.[cm]?js$/.test(path);
+}
+
+/**
+ * However the file is written that is imported, and in whatever line. A reexport is not paid for by an import that went; which
+ * names either takes, the facts do not hold.
+ */
+export function subjectOf({ file, target, form }: Violation): Subject {
+  return { file, names: [target, form] };
 }
 
 interface Check {

@@ -25,6 +25,8 @@ export interface Problem extends Place {
    * written out, the form of an import. Without it the fault that is mended would pay for the next one (`baseline.ts`).
    */
   readonly identity?: string;
+  /** What it is known by instead of its line and words, where those are but one way to write the same fault. */
+  readonly subject?: Subject;
   /** The way out: a command to run or an edit to make. */
   readonly hint?: string;
   /** The way out as edits that a program can make; `hint` says the same in words. */
@@ -36,6 +38,14 @@ export interface Problem extends Place {
    * for lintel. A warning then, whatever the rule is otherwise, unless the configuration says more.
    */
   readonly isFromProse?: true;
+}
+
+/** What a fault is about, however and wherever it is written: the ends of an import. */
+export interface Subject {
+  /** The file that the fault is a matter of, or the folder. */
+  readonly file: string;
+  /** What else tells it from others: paths, which follow renames, and other words. */
+  readonly names: readonly string[];
 }
 
 /** A place that a finding speaks of beside its own. */

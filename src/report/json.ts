@@ -16,7 +16,7 @@ export interface FindingsDocument {
 }
 
 /** A finding without what only a terminal needs. */
-export type PublishedFinding = Omit<Finding, 'excerpt' | 'identity' | 'related'> & {
+export type PublishedFinding = Omit<Finding, 'excerpt' | 'identity' | 'related' | 'subject'> & {
   /** The other side of what is wrong: the code line, the decision, the second file. In the order to be read. */
   readonly related?: readonly RelatedPlace[];
 };

@@ -1,6 +1,6 @@
 /** Imports that an accepted decision forbids by `forbid-import`. */
 import { citation, entryPlace, otherWay } from '../arch/cite.ts';
-import { forbiddenImports, type Violation } from '../arch/imports.ts';
+import { forbiddenImports, subjectOf, type Violation } from '../arch/imports.ts';
 import type { Problem } from '../model.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +14,8 @@ export const archBoundary: Rule = {
       .map(problemOf),
 };
 
-function problemOf({ enforced, file, line, specifier, target, form, isType, to }: Violation): Problem {
+function problemOf(violation: Violation): Problem {
+  const { enforced, file, line, specifier, target, isType, to } = violation;
   const what = `${isType ? 'Types of ' : ''}\`${specifier}\``;
   const leads = target === specifier ? '' : `, which is \`${target}\`,`;
   return {
@@ -25,8 +26,7 @@ function problemOf({ enforced, file, line, specifier, target, form, isType, to }
     message: `${what}${leads} must not be imported here. ${citation(enforced)}`,
     claim: specifier,
     target,
-    // A reexport is not paid for by an import that went; which names either takes, the facts do not hold.
-    identity: form,
+    subject: subjectOf(violation),
     hint: `Reach it another way than by \`${to}\`. ${otherWay(enforced)}`,
     related: [entryPlace(enforced)],
   };

@@ -1,6 +1,6 @@
 /** Imports from a lower layer to an upper one, where an accepted decision orders them by `layers`. */
 import { citation, entryPlace, otherWay } from '../arch/cite.ts';
-import { forbiddenImports, type Violation } from '../arch/imports.ts';
+import { forbiddenImports, subjectOf, type Violation } from '../arch/imports.ts';
 import type { Problem } from '../model.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +14,8 @@ export const archLayer: Rule = {
       .map(problemOf),
 };
 
-function problemOf({ enforced, file, line, specifier, target, form, isType, from, to }: Violation): Problem {
+function problemOf(violation: Violation): Problem {
+  const { enforced, file, line, specifier, target, isType, from, to } = violation;
   const what = `${isType ? 'Types of ' : ''}\`${specifier}\``;
   const leads = target === specifier ? '' : `, which is \`${target}\`,`;
   return {
@@ -25,7 +26,7 @@ function problemOf({ enforced, file, line, specifier, target, form, isType, from
     message: `${what}${leads} must not be imported here: the layer \`${to}\` stands above \`${from ?? ''}\`. ${citation(enforced)}`,
     claim: specifier,
     target,
-    identity: form,
+    subject: subjectOf(violation),
     hint: `Turn the dependency round, or move what both need down to \`${from ?? ''}\`. ${otherWay(enforced)}`,
     related: [entryPlace(enforced)],
   };

@@ -194,7 +194,8 @@ function problemOf({ here, twin, why }: Repetition): Problem {
     message: `"${excerpt(wordsSeen(here))}${STANDS}\`${twin.file}\` as well. ${why}`,
     claim: twin.file,
     target: twin.file,
-    identity: identityOf(rule, here.key),
+    // By its words: a third file that has them as well makes it no other fault.
+    subject: { file, names: [identityOf(rule, here.key)] },
     hint: 'Keep it where it holds for everyone who needs it.',
     related: [{ file: twin.file, line: twin.line, column: twin.column, message: `The same as line ${line}.` }],
   };

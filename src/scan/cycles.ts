@@ -19,9 +19,23 @@ export function findCycles(edges: readonly ModuleEdge[]): readonly ModuleCycle[]
     .sort((a, b) => ((a.modules[0] ?? '') < (b.modules[0] ?? '') ? -1 : 1));
 }
 
+/** A shortest circle that `edge` is part of, beginning with it: of values where there is one. Empty where it is part of none. */
+export function circleThrough(edge: ModuleEdge, edges: readonly ModuleEdge[]): readonly ModuleEdge[] {
+  const counted = edges.filter(({ kind }) => kind !== 'test');
+  const ways = edge.kind === 'value' ? [counted.filter(({ kind }) => kind === 'value'), counted] : [counted];
+  for (const way of ways) {
+    const group = new Set(way.flatMap(({ from, to }) => [from, to]));
+    const graph = new Map(outgoing(way)).set(edge.from, [edge]);
+    const round = roundFrom(edge.from, { group, graph, steps: 0 }, Infinity);
+    if (round !== undefined) return round;
+  }
+  return [];
+}
+
 type Outgoing = ReadonlyMap<string, readonly ModuleEdge[]>;
 
-function outgoing(edges: readonly ModuleEdge[]): Outgoing {
+/** Edges by where they begin. */
+export function outgoing(edges: readonly ModuleEdge[]): Outgoing {
   const targets = new Map<string, ModuleEdge[]>();
   for (const edge of edges) {
     const known = targets.get(edge.from);

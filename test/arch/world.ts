@@ -1,5 +1,6 @@
 /** Repositories with one decision, and what lintel finds in their code by it. */
 import { collectFindings } from '../../src/finding.ts';
+import { inShort } from '../../src/lint.ts';
 import type { Finding } from '../../src/model.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { compiled, type Files } from '../project.ts';
@@ -9,9 +10,10 @@ export function deciding(enforce: string, more = ''): string {
   return `---\nstatus: accepted\nrule: Keep apart.\n${more}enforce: ${enforce}\n---\n# Walls\n`;
 }
 
-/** The findings of the family `arch`, and of patterns that match nothing. */
+/** The findings of the family `arch`, and of patterns that match nothing, as they are reported. */
 export function found(files: Files): readonly Finding[] {
-  return collectFindings(compiled(files), RULES, {}).filter(
+  const compilation = compiled(files);
+  return inShort(collectFindings(compilation, RULES, {}), RULES, compilation).filter(
     ({ rule }) => rule.startsWith('arch/') || rule === 'stale/glob' || rule === 'note/frontmatter',
   );
 }
