@@ -1,7 +1,7 @@
 /** Circles that a decision forbids: of modules, as the facts have them, or of files within what the decision applies to. */
 import type { Compilation, Facts, FileFacts, ModuleCycle, ModuleEdge } from '../model.ts';
 import { oncePer } from '../once.ts';
-import { findCycles, outgoing } from '../scan/cycles.ts';
+import { circleThrough, findCycles, outgoing } from '../scan/cycles.ts';
 import { isBeside } from '../scan/edges.ts';
 import { tableOf } from '../scan/lookup.ts';
 import { isConfigFile, isTestFile } from '../scan/language.ts';
@@ -32,6 +32,11 @@ export const forbiddenCycles: (compilation: Compilation) => readonly ForbiddenCy
     });
   },
 );
+
+/** A shortest circle of the group that begins with one of its imports. */
+export function circleFrom(edge: ModuleEdge, { edges }: ForbiddenCycle): readonly ModuleEdge[] {
+  return circleThrough(edge, edges);
+}
 
 function edgesFor(
   { entry, linked }: Enforced<EntryOf<'forbid-cycle'>>,

@@ -1,9 +1,8 @@
 /** Circles between modules or files, where an accepted decision forbids them by `forbid-cycle`. */
 import { citation, entryPlace, otherWay } from '../arch/cite.ts';
-import { forbiddenCycles, type ForbiddenCycle } from '../arch/cycles.ts';
+import { circleFrom, forbiddenCycles, type ForbiddenCycle } from '../arch/cycles.ts';
 import type { Compilation, Finding, ModuleEdge, Problem, RelatedPlace } from '../model.ts';
 import { counted } from '../phrase.ts';
-import { circleThrough } from '../scan/cycles.ts';
 import type { Rule } from './rule.ts';
 
 /** One finding for each import between two that reach each other; in short one for each group of them, with a circle. */
@@ -65,9 +64,10 @@ function keyOf({ subject, related }: Problem | Finding): string {
 const MAX_STOPS = 6;
 
 /** At the first import of a circle: the shortest of the group, or where not all of it counts, one through an import that does. */
-function inOne({ enforced, cycle, edges }: ForbiddenCycle, told: readonly Told[]): Finding {
+function inOne(group: ForbiddenCycle, told: readonly Told[]): Finding {
+  const { enforced, cycle, edges } = group;
   const isWhole = told.length === edges.length;
-  const circle = isWhole ? cycle.example : circleThrough(told[0]!.edge, edges);
+  const circle = isWhole ? cycle.example : circleFrom(told[0]!.edge, group);
   const { edge, finding } = told.find((each) => each.edge === circle[0]) ?? told[0]!;
   const stops = [...circle.map(({ from }) => from), edge.from].map((each) => `\`${each}\``);
   const way =
