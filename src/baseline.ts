@@ -53,7 +53,8 @@ export function applyBaseline(findings: readonly Finding[], { file, text }: Base
   const keys = findingKeys(findings);
   const early = earlyKeys(findings);
   const judged = findings.map((finding, index) => {
-    const entry = byKey.get(keys[index] ?? '') ?? byKey.get(early[index] ?? '');
+    const asked = [keys[index] ?? '', ...keysAround(finding), early[index] ?? ''];
+    const entry = asked.map((key) => byKey.get(key)).find((each) => each !== undefined);
     if (entry === undefined || !isBaselined(finding) || finding.suppressed !== undefined) return finding;
     met.add(entry.key);
     const reason = entry.reason === undefined ? {} : { reason: entry.reason };
@@ -142,6 +143,12 @@ export function findingKeys(findings: readonly Finding[]): readonly string[] {
   );
 }
 
+/** The keys of the faults that a finding is no news beside, if they are known. */
+export function keysAround({ rule, subject }: Finding): readonly string[] {
+  const { file = '', within = [] } = subject ?? {};
+  return within.map((names) => `${keyOf([rule, file, '', names.join(' ')])} 1`);
+}
+
 /** The keys as baselines have them that were written before findings had an identity. They hold until the baseline is updated. */
 function earlyKeys(findings: readonly Finding[]): readonly string[] {
   return keysOf(findings, ({ rule, file, claim = '', target = '' }) => [rule, file, inOneLine(claim), target]);
@@ -151,11 +158,15 @@ function earlyKeys(findings: readonly Finding[]): readonly string[] {
 function keysOf(findings: readonly Finding[], wordsOf: (finding: Finding) => readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   return findings.map((finding) => {
-    const key = wordsOf(finding).map(encode).join(' ');
+    const key = keyOf(wordsOf(finding));
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return `${key} ${count}`;
   });
+}
+
+function keyOf(words: readonly string[]): string {
+  return words.map(encode).join(' ');
 }
 
 function inOneLine(text: string): string {

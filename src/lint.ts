@@ -9,7 +9,7 @@ import { unknownName } from './config-keys.ts';
 import { collectFindings, isBuildState, sortedFindings, stamped, suppress } from './finding.ts';
 import { idleExemptions, idleOverrides } from './idle-overrides.ts';
 import { keylessFinding } from './keyless.ts';
-import type { Change, Compilation, Finding, Place, Problem, Suppression } from './model.ts';
+import type { Change, Compilation, Finding, LinkedNote, Place, Problem, Suppression } from './model.ts';
 import { counted } from './phrase.ts';
 import { ruleSettings, type SeverityAt } from './rule-settings.ts';
 import type { ListedRule } from './rules/index.ts';
@@ -84,18 +84,18 @@ export function lintResult(
   const unknown = suppressions.filter((each) => !ids.includes(each.rule) && !isOfOthers(each));
   const openFor = openQuestions(compilation);
   const unused = found.unused.filter(
-    ({ rule, file }) => ids.includes(rule) && isAsked(rule, file) !== 'off' && openFor(rule, file) === undefined,
+    (each) => ids.includes(each.rule) && isAsked(each.rule, each.file) !== 'off' && openFor(each) === undefined,
   );
   const told = found.findings.map(keylessFinding);
   const baselined =
     baseline === false ? { findings: told, leftovers: [], problems: [] } : applyBaseline(told, baseline);
   const leftovers = baselined.leftovers.filter(
-    ({ rule, file }) =>
-      !ids.includes(rule) ||
-      (!['off', 'info'].includes(isAsked(rule, file) ?? 'off') && openFor(rule, file) === undefined),
+    (each) =>
+      !ids.includes(each.rule) ||
+      (!['off', 'info'].includes(isAsked(each.rule, each.file) ?? 'off') && openFor(each) === undefined),
   );
   const undecided = baselined.leftovers.flatMap((entry): readonly UndecidedEntry[] => {
-    const open = ids.includes(entry.rule) ? openFor(entry.rule, entry.file) : undefined;
+    const open = ids.includes(entry.rule) ? openFor(entry) : undefined;
     return open === undefined ? [] : [{ entry, for: open }];
   });
   const about: readonly Problem[] = [
@@ -116,20 +116,36 @@ export function lintResult(
 
 /**
  * What nobody knows here: what rules that ask manifests find while one of those cannot be read, what history proves in a clone that lacks
- * a part of it, and anything in a text that cannot be read. An entry that suppresses nothing then may still be needed.
+ * a part of it, what a decision forbids that cannot be read, and anything in a text or in code that cannot be. An entry that suppresses
+ * nothing then may still be needed.
  */
-function openQuestions({ model, inputs, problems }: Compilation): (rule: string, file: string) => OpenFor | undefined {
+function openQuestions({ model, inputs, problems }: Compilation): (asked: Asked) => OpenFor | undefined {
   const areManifestsUnread = model.facts.project.unreadManifests !== undefined;
-  const unread = new Set([
-    ...inputs.unreadable,
-    ...problems.flatMap(({ rule, file }) => (IS_UNREAD.test(rule) ? [file] : [])),
-  ]);
-  return (rule, file) => {
-    if (unread.has(file)) return 'text';
+  const filesOf = (rules: RegExp): readonly string[] =>
+    problems.flatMap(({ rule, file }) => (rules.test(rule) ? [file] : []));
+  const unread = new Set([...inputs.unreadable, ...filesOf(IS_UNREAD)]);
+  const code = [...new Set(filesOf(IS_UNREAD_CODE))];
+  const isLaw = ({ note, isSound }: LinkedNote): boolean => note.kind === 'decision' && !isSound;
+  const areDecisionsUnread = model.notes.some(isLaw);
+  return ({ rule, file, key = '' }) => {
+    if (unread.has(file) || (areDecisionsUnread && rule.startsWith('arch/'))) return 'text';
+    if (ASKS_CODE.test(rule) && code.some((path) => file === path || key.includes(path))) return 'text';
     if (areManifestsUnread && ASKS_MANIFESTS.test(rule)) return 'manifest';
     return inputs.historyGaps !== undefined && ASKS_HISTORY.test(rule) ? 'history' : undefined;
   };
 }
+
+/** A suppression or an entry of the baseline. */
+interface Asked {
+  readonly rule: string;
+  readonly file: string;
+  /** What the entry is known by, which names the code that it is about. */
+  readonly key?: string;
+}
+
+const IS_UNREAD_CODE = /^scan\/(?:skipped|syntax)$/;
+
+const ASKS_CODE = /^(?:arch\/(?:boundary|cycle|layer)|stale\/(?:module|signature|symbol|symbol-moved|value))$/;
 
 const IS_UNREAD = /^(?:disk\/unreadable|note\/(?:unreadable|too-long|conflict|frontmatter))$/;
 

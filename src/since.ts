@@ -1,5 +1,5 @@
 /** Two sides of a change compared: what is found today and was not found at the base. Reads neither side itself. */
-import { findingKeys } from './baseline.ts';
+import { findingKeys, keysAround } from './baseline.ts';
 import { weighsAsMuch } from './finding.ts';
 import type { Finding, Place } from './model.ts';
 import { oncePer } from './once.ts';
@@ -20,24 +20,57 @@ export interface Change {
  * was renamed is the one of that file, and one that is gone from its place and stands elsewhere in the same words has moved with them.
  */
 export function newFindings(head: readonly Finding[], base: readonly Finding[], change: Change): readonly Finding[] {
-  const { renames } = change;
-  const moved = new Set(renames.values());
-  const baseKeys = findingKeys(base.map((each) => inNewPlace(about(each, renames), renames.get(each.file))));
-  const oldKeys = findingKeys(base);
-  // A baseline knows files by their names, and lost what it knew by the renaming alone.
-  const isKnown = (index: number): boolean =>
-    base[index]?.suppressed === undefined ||
-    (base[index]?.suppressed === 'baseline' && oldKeys[index] !== baseKeys[index]);
-  const counted = new Set(baseKeys.filter((_, index) => isKnown(index)));
-  const all = new Set(baseKeys);
-  const headKeys = findingKeys(head.map((each) => inNewPlace(each, moved.has(each.file) ? each.file : undefined)));
-  const left = head.filter(
-    ({ suppressed }, index) => !(suppressed === undefined ? counted : all).has(headKeys[index] ?? ''),
-  );
-  if (left.length === 0) return left;
+  const moved = new Set(change.renames.values());
+  const headKeys = findingKeys(head.map((each) => (moved.has(each.file) ? withoutAim(each) : each)));
   const standing = new Set(headKeys);
-  const gone = base.filter(({ suppressed }, at) => suppressed === undefined && !standing.has(baseKeys[at] ?? ''));
-  return withoutMoved(left, gone, change);
+  const former = formerOf(base, standing, change.renames);
+  const known = new Map(former.map((each) => [each.key, each]));
+  const left = head.filter((finding, index) => {
+    const keys = [headKeys[index] ?? '', ...keysAround(finding)];
+    return !keys.some((key) => isKnown(finding, known.get(key)));
+  });
+  if (left.length === 0) return left;
+  const gone = former.filter(({ finding, key }) => hasCounted(finding) && !standing.has(key));
+  return withoutMoved(
+    left,
+    gone.map(({ finding }) => finding),
+    change,
+  );
+}
+
+/** A finding of the base, as it would be known today. */
+interface Former {
+  readonly finding: Finding;
+  readonly key: string;
+  /** Whether that is another key than the one that a baseline has. */
+  readonly isRenamed: boolean;
+}
+
+/** What still stands under its old name is no other one's, though its folder has lost a file to another. */
+function formerOf(
+  base: readonly Finding[],
+  standing: ReadonlySet<string>,
+  renames: ReadonlyMap<string, string>,
+): readonly Former[] {
+  const oldKeys = findingKeys(base);
+  const newKeys = findingKeys(base.map((each) => inNewPlace(each, renames)));
+  return base.map((finding, index): Former => {
+    const [old = '', now = ''] = [oldKeys[index], newKeys[index]];
+    return { finding, key: standing.has(old) ? old : now, isRenamed: old !== now };
+  });
+}
+
+/** One that fails a run which passed with it before is news. A baseline knows files by their names, and lost what it knew by the renaming alone. */
+function isKnown(finding: Finding, former: Former | undefined): boolean {
+  if (former === undefined || finding.suppressed !== undefined) return former !== undefined;
+  const { suppressed } = former.finding;
+  if (suppressed !== undefined && !(suppressed === 'baseline' && former.isRenamed)) return false;
+  return weighsAsMuch(former.finding, finding);
+}
+
+/** The baseline of the base names it there, and it is the change that took it from its place. */
+function hasCounted({ suppressed }: Finding): boolean {
+  return suppressed === undefined || suppressed === 'baseline';
 }
 
 /** Those that none of the gone ones is, each of which is one at most. */
@@ -83,27 +116,48 @@ function inNewWords(finding: Finding, renames: ReadonlyMap<string, string>): Fin
   return { ...finding, message: renamed(message), ...(target !== undefined && { target: renamed(target) }) };
 }
 
-/** What it is about under the names of today. */
-function about(finding: Finding, renames: ReadonlyMap<string, string>): Finding {
-  const { subject } = finding;
-  if (subject === undefined || renames.size === 0) return finding;
+/** Under the names of today. */
+function inNewPlace(finding: Finding, renames: ReadonlyMap<string, string>): Finding {
+  if (renames.size === 0) return finding;
   const now = (name: string): string => renames.get(name) ?? foldersOf(renames).get(`${name}/`)?.slice(0, -1) ?? name;
-  return { ...finding, subject: { file: now(subject.file), names: subject.names.map(now) } };
+  const { file, claim, target, subject } = finding;
+  const about = subject && { ...subject, file: now(subject.file), names: subject.names.map(now) };
+  const placed = { ...finding, file: now(file), ...(about && { subject: about }) };
+  if (claim !== undefined) return now(file) === file ? placed : withoutAim(placed);
+  return { ...placed, ...(target !== undefined && { target: now(target) }) };
 }
 
 /** From another folder the same words lead to another target, which is as dead as the one before. */
-function inNewPlace(finding: Finding, file: string | undefined): Finding {
-  if (file === undefined) return finding;
+function withoutAim(finding: Finding): Finding {
   const { target, ...rest } = finding;
-  return { ...rest, file, ...(finding.claim === undefined && target !== undefined && { target }) };
+  return { ...rest, ...(finding.claim === undefined && target !== undefined && { target }) };
 }
 
-/** Folders, a slash behind each, whose renamed files all went to one other folder. */
+/** Folders, a slash behind each, with where most of their renamed files went: the one that holds a file, and the one that has another name now. */
 const foldersOf = oncePer((renames: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>();
+  const votes = new Map<string, Map<string, number>>();
   for (const [from, to] of renames) {
-    const [old, now] = [`${folderOf(from)}/`, `${folderOf(to)}/`];
-    found.set(old, (found.get(old) ?? now) === now ? now : old);
+    for (const [old, now] of new Map([[folderOf(from), folderOf(to)], unlikeEnds(from, to)])) {
+      const known = votes.get(old) ?? new Map<string, number>();
+      votes.set(old, known.set(now, (known.get(now) ?? 0) + 1));
+    }
   }
-  return new Map([...found].filter(([old, now]) => old !== now && old !== '/' && now !== '/'));
+  return new Map(
+    [...votes].flatMap(([old, known]) => {
+      const [[now, count] = ['', 0]] = [...known].sort(([, a], [, b]) => b - a);
+      const all = [...known.values()].reduce((sum, each) => sum + each, 0);
+      const isMost = count * 2 > all && old !== now && old !== '' && now !== '';
+      return isMost ? [[`${old}/`, `${now}/`] as const] : [];
+    }),
+  );
 });
+
+/** What two paths differ in: `src/a`, `src/b` of `src/a/lib/x.ts` and `src/b/lib/x.ts`. */
+function unlikeEnds(from: string, to: string): readonly [string, string] {
+  const [old, now] = [from.split('/'), to.split('/')];
+  while (old.length > 1 && now.length > 1 && old.at(-1) === now.at(-1)) {
+    old.pop();
+    now.pop();
+  }
+  return [old.join('/'), now.join('/')];
+}

@@ -78,11 +78,13 @@ export function isProduct({ path, isGenerated }: FileFacts): boolean {
 }
 
 /**
- * However the file is written that is imported, and in whatever line. A reexport is not paid for by an import that went; which
- * names either takes, the facts do not hold.
+ * However the file is written that is imported, in whatever line, and however often. One of types alone is no news beside one of code; a
+ * reexport is news beside an import.
  */
-export function subjectOf({ file, target, form }: Violation): Subject {
-  return { file, names: [target, form] };
+export function subjectOf({ file, target, form, isType }: Violation): Subject {
+  const code = form === 'type' ? 'static' : form;
+  const names = [target, isType ? `${code}-type` : code];
+  return { file, names, within: [names, [target, code]] };
 }
 
 interface Check {

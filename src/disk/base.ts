@@ -210,11 +210,20 @@ async function configAt(tree: BaseTree, options: BaseOptions): Promise<Config> {
   const chosen = chooseConfig(texts, context);
   const found = chosen?.kind === 'folder' ? await namedConfig(tree, chosen.written, options) : chosen;
   const then = found && parseConfig(found, RULE_IDS, RULE_OPTIONS);
-  if (then === undefined || then.problems.length > 0) return now;
-  const { rules, ruleOptions, overrides } = now;
+  if (then === undefined || then.problems.length > 0) return measuring(now);
+  const { rules, ruleOptions, overrides } = measuring(now, then.value.overrides);
   const config = asFound(then.value, tree.paths);
   if (config.onlyTunes && now.isSetUp === false) return now;
   return { ...config, rules, ruleOptions, overrides };
+}
+
+/** The settings of today, without places for what the base does not say: a fault in that came with the change. */
+function measuring(now: Config, said: Config['overrides'] = []): Config {
+  const known = new Set(said.map(({ files }) => files.join('\n')));
+  const overrides = now.overrides.map(({ place, ...override }) =>
+    place !== undefined && known.has(override.files.join('\n')) ? { ...override, place } : override,
+  );
+  return { ...now, overrides, globs: [] };
 }
 
 async function namedConfig(tree: BaseTree, written: string, options: BaseOptions): Promise<ConfigText | undefined> {

@@ -46,6 +46,8 @@ export interface Subject {
   readonly file: string;
   /** What else tells it from others: paths, which follow renames, and other words. */
   readonly names: readonly string[];
+  /** The names of faults of the same file that it is no news beside: an import of types beside one of code. */
+  readonly within?: readonly (readonly string[])[];
 }
 
 /** A place that a finding speaks of beside its own. */

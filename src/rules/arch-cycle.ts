@@ -14,7 +14,7 @@ export const archCycle: Rule = {
   inShort: byGroup,
 };
 
-function problemOf({ enforced }: ForbiddenCycle, { from, to, example }: ModuleEdge): Problem {
+function problemOf({ enforced }: ForbiddenCycle, { from, to, kind, example }: ModuleEdge): Problem {
   return {
     rule: 'arch/cycle',
     file: example.file,
@@ -24,7 +24,7 @@ function problemOf({ enforced }: ForbiddenCycle, { from, to, example }: ModuleEd
     claim: example.specifier,
     target: to,
     // Whichever file of a module has the import, and however it is written.
-    subject: { file: from, names: [to] },
+    subject: { file: from, ...(kind === 'type' ? { names: [to, 'type'], within: [[to]] } : { names: [to] }) },
     hint: `Take out one of these imports. ${otherWay(enforced)}`,
     related: [entryPlace(enforced)],
   };

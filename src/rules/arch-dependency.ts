@@ -21,6 +21,7 @@ function problemOf({ enforced, owner, dependency, name }: ForbiddenDependency, {
     message: `\`${dependency.name}\`${alias} must not be declared here (\`${dependency.group}\`). ${citation(enforced)}`,
     claim: dependency.name,
     target: name,
+    subject: { file: owner.manifest, names: [name] },
     hint: `Remove the dependency. ${otherWay(enforced)}`,
     related: [entryPlace(enforced)],
   };

@@ -33,6 +33,7 @@ function problemOf({ edges, members }: SupersessionCycle): Problem {
     line,
     column,
     message: more > 0 ? `${message} ${more} more of them ${more === 1 ? 'is' : 'are'} part of it.` : message,
+    target: edges.map(({ old }) => old.id).join(' '),
     hint: 'Remove the relation that is wrong.',
   };
 }

@@ -13,6 +13,7 @@ export const limitUnloadedFile: Rule = {
       ...topOf(file),
       message: `Of the files in \`${place}\` ${client} loads those that end in \`${extension}\`, and so never this rule.`,
       target: `${folderOf(file)}/${better}`,
+      subject: { file, names: [] },
       hint: `Rename it to \`${better}\`.`,
     })),
 };

@@ -104,7 +104,7 @@ function reportNearMisses(reader: FieldReader, kind: string, known: readonly str
     if (known.includes(key)) continue;
     if (key === 'enforce') {
       const message = 'Only decisions have lintel check code: `enforce` is not read here.';
-      reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint: 'Move it to a decision.' });
+      reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, claim: key, hint: 'Move it to a decision.' });
       continue;
     }
     const meant = kind === 'decision' ? meantInDecision(key, known) : meantInGuide(key, known);
@@ -116,7 +116,7 @@ function reportNearMisses(reader: FieldReader, kind: string, known: readonly str
     const message = `The front matter key \`${key}\` is not read; the nearest that is read is \`${meant}\`.`;
     const fix = standing === undefined ? keyFix(field, meant) : undefined;
     const hint = standing === undefined ? renameTo(meant) : movedTo(meant);
-    reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, hint, ...(fix && { fix }) });
+    reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, claim: key, hint, ...(fix && { fix }) });
   }
 }
 

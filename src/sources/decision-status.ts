@@ -78,10 +78,10 @@ function reportPhrase(reader: FieldReader, phrase: ReadPhrase): void {
   if (status === 'unknown') {
     const message = `The status \`${phrase.text}\` ${because}, so this decision is not given to agents.`;
     const hint = 'Write accepted, proposed, rejected, deprecated, superseded or draft.';
-    reader.remarks.push({ ...at, message, hint });
+    reader.remarks.push({ ...at, message, claim: phrase.text, hint });
   } else if (misspelt !== undefined) {
     const message = `The status \`${misspelt}\` is read as ${status}.`;
-    reader.remarks.push({ ...at, message, hint: `Write \`${status}\`.` });
+    reader.remarks.push({ ...at, message, claim: misspelt, hint: `Write \`${status}\`.` });
   }
 }
 
@@ -95,6 +95,8 @@ function reportTwo(reader: FieldReader, taken: ReadPhrase, other: ReadPhrase): v
     rule: TWO_STATUSES,
     ...placeOf(other),
     message,
+    claim: other.text,
+    target: taken.text,
     hint: 'Make both say the same, or remove one.',
   });
 }

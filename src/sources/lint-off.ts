@@ -19,7 +19,7 @@ export function suppressionsOf(reader: FieldReader): readonly Suppression[] {
     if (field.key === 'off') continue;
     const hint = nearest(field.key, ['off']) === undefined ? 'Remove it.' : 'Rename it to `off`.';
     const message = `\`lint\` has a key \`${field.key}\`; the only one that is read is \`off\`.`;
-    reader.remarks.push({ rule: 'note/unknown-key', ...placeOf(field), message, hint });
+    reader.remarks.push({ rule: 'note/unknown-key', ...placeOf(field), message, claim: field.key, hint });
   }
   const off = textsOf({ ...reader, fields: value.fields, faults: reader.remarks }, 'off');
   return off.flatMap((entry): readonly Suppression[] => {

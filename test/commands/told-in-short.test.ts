@@ -3,22 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { addFiles, git, repositoryWith } from '../disk/folder.ts';
 import { inProcess } from '../in-process.ts';
 import { lintel, read } from '../program.ts';
-
-interface Reported {
-  readonly message: string;
-  readonly claim?: string;
-  readonly suppressed?: string;
-}
+import { committed, counting } from './told.ts';
 
 async function told(root: string, ...flags: readonly string[]): Promise<readonly string[]> {
-  const { out } = await inProcess(root, 'lint', '--json', ...flags);
-  const { findings }: { readonly findings: readonly Reported[] } = JSON.parse(out);
-  return findings.filter(({ suppressed }) => suppressed === undefined).map(({ message }) => message);
-}
-
-function committed(root: string, what: string): void {
-  git(root, 'add', '-A');
-  git(root, 'commit', '-q', '-m', what);
+  return (await counting(root, ...flags)).map(({ message }) => message);
 }
 
 /** A tree in which `app` is gone with two files, one of which is drawn as well; six rows stand. */
