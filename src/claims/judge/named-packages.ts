@@ -3,11 +3,16 @@
  * called is judged in judge-script.ts.
  */
 import type { Claim, JudgedClaim, PackageFacts } from '../../model.ts';
+import { lastSegment } from '../../path.ts';
+import { isKnown, withSuffix } from '../../tree.ts';
 import { isInventedPackage } from '../shell/invented-name.ts';
 import { lastPackageCall } from '../shell/package-calls.ts';
 import type { ScriptCall } from '../shell/command.ts';
 import type { Around } from '../shell/selector.ts';
-import type { Evidence } from '../world/evidence.ts';
+import { isMadeAround } from '../shell/set-up.ts';
+import { repositoriesLedTo } from '../words/led-to.ts';
+import { offsetOf } from '../words/nearby.ts';
+import { bodyOf, type Evidence } from '../world/evidence.ts';
 import {
   brokenManifests,
   isSlipOf,
@@ -75,6 +80,7 @@ function judgeAbsent(
   if (call.around !== undefined && packages.some((each) => isStartOf(name, each))) return undecided;
   // The name that nobody can read may be the one.
   if (brokenManifests(project).length > 0) return undecided;
+  if (isOutOfWorkspace(claim, name, evidence)) return undecided;
   // `pnpm --filter @acme/billing add zod` stands where a package is made as well, and where another repository is worked on: a slip of a name does not.
   if ((call.script === undefined || call.around !== undefined) && !isSlipOf(name, packages)) return undecided;
   return {
@@ -83,6 +89,25 @@ function judgeAbsent(
     truth: `\`${claim.text}\` names the package \`${name}\`, but no workspace package has that name.`,
     ...packageHint(name, packages),
   };
+}
+
+/** Whether the words around a call make the package that it names, or lead the reader to a repository that may have it. */
+function isOutOfWorkspace(claim: Claim, name: string, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  const offset = body && offsetOf(body, claim);
+  if (body === undefined || offset === undefined) return false;
+  if (isMadeAround(body, offset, name)) return true;
+  const { packages } = evidence.world.facts.project;
+  const own = packages.find(({ dir }) => dir === '')?.name;
+  // Who clones the repository that the text guides stays in it. Where nobody knows what it is called, a slip is more likely.
+  if (own === undefined && isSlipOf(name, packages)) return false;
+  const led = repositoriesLedTo(body, claim, evidence.world.texts).filter((each) => !isFolderHere(each, evidence));
+  return led.some((each) => lastSegment(each) !== lastSegment(own ?? ''));
+}
+
+/** "Check out `apps/web`" is said of a folder. */
+function isFolderHere(repository: string, { tree }: Evidence): boolean {
+  return isKnown(tree, repository) || withSuffix(tree, repository).length > 0;
 }
 
 /** Whether dots may leave out the end of the name of that package. */

@@ -7,6 +7,7 @@ import { lastCall } from './command.ts';
 import { packagesChosen } from './package-calls.ts';
 import { oncePer } from '../../once.ts';
 import { headingsAbove } from '../words/outline.ts';
+import { readingOf } from '../words/reading.ts';
 
 /** A call of a script, and where in its body. */
 export interface PlacedCall {
@@ -59,6 +60,53 @@ function isMadeIn(text: string, name: string): boolean {
 
 /** `npm run gen` makes what that script makes, and no package. */
 const SCRIPT_CALL = /\brun(?:-script)? [\w:.-]+/g;
+
+/**
+ * True where the chapter of a call makes the package that its filter names, above it or in its own item. It asks by more words than where the package
+ * is there, since of one that is not, whatever speaks of its making is to be believed.
+ */
+export function isMadeAround(body: Body, offset: number, name: string): boolean {
+  const reading = readingOf(body);
+  const chapter = headingsAbove(body, offset).findLast(({ depth }) => depth > 1);
+  const from = Math.max(chapter?.start ?? 0, offset - REACH);
+  const units = reading.blocks.filter(({ start, end }) => end >= from && start <= offset);
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return units.some(({ start, end }) => makes(body.text.slice(start, end), last)) || shownPackages(body).has(name);
+}
+
+function makes(unit: string, name: string): boolean {
+  // The lines of a fence are a command each; others are wrapped.
+  const parts = unit.split(/^\s*(?:`{3}|~{3})/.test(unit) ? '\n' : /[.;!?](?=\s|$)/);
+  return parts.some((part) => {
+    const words = part.replace(CHOICE, ' ').replace(SCRIPT_CALL, ' ');
+    const at = words.search(MADE);
+    return at >= 0 && wordsOf(words.slice(at)).includes(name);
+  });
+}
+
+/** What a filter names is asked for, and not made. */
+const CHOICE = /(?<!\S)(?:-F|-w|--filter|--filter-prod|--workspace|workspace)[ =]["']?[^\s`"']+/g;
+
+const NEW_THING = String.raw`(?:(?:a|an|the|your|another) )?(?:new )?(?:[\w-]+ )?(?:packages?|folder|directory|workspace|app|application|library|service|module|plugin)`;
+
+const MADE = new RegExp(
+  `${MAKING.source}|\\b(?:npx|bunx|dlx) (?:-\\S+ )*[^\\s\`]*(?:create|init|new|scaffold)[^\\s\`]*` +
+    String.raw`|\b(?:creating|generating|scaffolding|cop(?:y|ying)|duplicat(?:e|ing)|bootstrap(?:ping)?|set(?:ting)? up)\b` +
+    String.raw`|\b(?:add(?:ing)?|mak(?:e|ing)|start(?:ing)?|writ(?:e|ing)) ${NEW_THING}\b` +
+    String.raw`|\b(?:nam(?:e|ing)|call(?:ing)?) (?:it|${NEW_THING})\b` +
+    String.raw`|^\s*#+ .*\badd(?:ing)?\b`,
+  'i',
+);
+
+/** The names in pieces of a package.json that the text shows. */
+const shownPackages = oncePer((body: Body): ReadonlySet<string> => {
+  const fences = body.pieces.filter((piece) => piece.kind === 'fence' && !piece.isShell);
+  return new Set(
+    fences.flatMap((piece) =>
+      piece.kind === 'fence' ? [...piece.value.matchAll(/"name"\s*:\s*"([^"\s]+)"/g)].map(([, name = '']) => name) : [],
+    ),
+  );
+});
 
 /** With the parts of paths on their own; what ends a sentence belongs to none. */
 function wordsOf(line: string): readonly string[] {
