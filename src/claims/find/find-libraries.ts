@@ -9,6 +9,7 @@ import { countBelow } from '../../offsets.ts';
 import { LIBRARIES } from './library-names.ts';
 import { headingsAbove } from '../words/outline.ts';
 import { readingOf } from '../words/reading.ts';
+import { isBelowHeadingOf } from '../words/scope-heading.ts';
 import { libraryEntries } from './stack-line.ts';
 import type { Block } from '../words/statements.ts';
 import { columnAt } from '../words/tables.ts';
@@ -51,9 +52,8 @@ function librariesOfBlock(body: Body, block: Block): readonly StatedLibrary[] {
   const text = body.text.slice(start, end);
   const entries = libraryEntries(text);
   if (entries.length === 0) return [];
+  if (isBelowHeadingOf(body, start, (words) => ELSEWHERE.test(words))) return [];
   const headings = headingsAbove(body, start);
-  // The title of a page names its subject.
-  if (headings.some(({ text: words, depth }) => depth > 1 && ELSEWHERE.test(words))) return [];
   return entries.flatMap((entry): readonly StatedLibrary[] => {
     const index = start + entry.index;
     const library = LIBRARIES.get(entry.name);

@@ -7,6 +7,7 @@ import { columnAt } from '../words/tables.ts';
 import { headingsAbove } from '../words/outline.ts';
 import { isForOneManager, isOfForbidden, isOrdered, isSaidElsewhere, makesProject } from '../words/orders.ts';
 import { blockAt, readingOf } from '../words/reading.ts';
+import { isBelowHeadingOf } from '../words/scope-heading.ts';
 
 type Code = Extract<Piece, { kind: 'code' | 'fence' }>;
 
@@ -43,7 +44,7 @@ const INSTALL =
 /** Below a heading, lead or column that makes it that of others, of one manager of several, or of what is forbidden. */
 function isInPartOfOthers({ body, piece }: Install): boolean {
   const isOthers = (words: string): boolean => isForOneManager(words) || isOfForbidden(words) || isSaidElsewhere(words);
-  if (headingsAbove(body, piece.start).some(({ text, depth }) => depth > 1 && isOthers(text))) return true;
+  if (isBelowHeadingOf(body, piece.start, isOthers)) return true;
   const { lead, parent } = blockAt(readingOf(body), piece.start)?.block ?? {};
   const leads = [lead, parent, columnAt(body, piece.start), paragraphAbove(body, piece)];
   return leads.some((words) => words !== undefined && isOthers(words)) || makesProject(sectionAbove(body, piece));

@@ -3,8 +3,8 @@
  * this repository. It reads no versions.
  */
 import type { Body } from '../../model.ts';
-import { headingsAbove } from '../words/outline.ts';
 import { blockAt, readingOf } from '../words/reading.ts';
+import { isBelowHeadingOf } from '../words/scope-heading.ts';
 import type { Block, Span } from '../words/statements.ts';
 import { isElsewhere, type Sentence } from './version-statement.ts';
 
@@ -35,7 +35,7 @@ export function sentenceAt(body: Body, offset: number): Sentence | undefined {
 /** Whether a place is headed and introduced as one of what this repository is made of. */
 export function isOurs(body: Body, offset: number): boolean {
   if (isElsewhere(blockAt(readingOf(body), offset)?.block.lead ?? '')) return false;
-  return !headingsAbove(body, offset).some(({ text, depth }) => depth > 1 && isElsewhere(text));
+  return !isBelowHeadingOf(body, offset, isElsewhere);
 }
 
 function partsOf(text: string, { start, end }: Span): readonly Span[] {
