@@ -18,9 +18,14 @@ interface Stamped {
 /** What stands before the fingerprint of a static member. */
 const STATIC = 'static-';
 
-/** The fingerprint as a stamp has it: with the number of its scheme, and the mark of what is static. */
-export function printOf(fact: ExportFact | MemberFact): string {
-  return `${FINGERPRINT_SCHEME}:${'isStatic' in fact && fact.isStatic ? STATIC : ''}${fact.fingerprint}`;
+/** The same before that of a member of an object whose line could as well be one of an instance. */
+const OF_OBJECT = 'object-';
+
+/** The fingerprint as a stamp has it: with the number of its scheme, and the mark of what is reached by the name of its owner. */
+export function printOf(fact: ExportFact | MemberFact, owner?: ExportFact): string {
+  const isOfObject = 'isStatic' in fact && owner?.kind === 'const' && INSTANCE_LINE.test(fact.signature);
+  const mark = 'isStatic' in fact && fact.isStatic ? STATIC : isOfObject ? OF_OBJECT : '';
+  return `${FINGERPRINT_SCHEME}:${mark}${fact.fingerprint}`;
 }
 
 /** Whose the member is. Unknown where another of that name may be found beside it, or where nothing says that it stands in a class. */
@@ -41,7 +46,7 @@ const ADDED = /; (?:namespace|module|const|let|function) /;
 
 /** True where the contract is the one that was stamped, and as far as anybody can tell of the same holder. */
 export function isSameContract(was: Stamped, now: Stamp): boolean {
-  return withoutStatic(was.fingerprint) === withoutStatic(now.fingerprint) && !hasOtherHolder(was, now);
+  return withoutMark(was.fingerprint) === withoutMark(now.fingerprint) && !hasOtherHolder(was, now);
 }
 
 interface Stamp {
@@ -51,6 +56,8 @@ interface Stamp {
 
 /** True where the class itself had it and its instances have it now, or the other way round. */
 export function hasOtherHolder(was: Stamped, now: Stamp): boolean {
+  // By its name an object is reached as the class is that it became.
+  if (was.fingerprint.includes(`:${OF_OBJECT}`)) return false;
   const wasStatic = isMarked(was.fingerprint) || STATIC_LINE.test(was.surface);
   if (wasStatic === isMarked(now.fingerprint)) return false;
   return wasStatic ? now.holder() === 'instance' : INSTANCE_LINE.test(was.surface) && now.holder() === 'class';
@@ -60,8 +67,8 @@ function isMarked(fingerprint: string): boolean {
   return fingerprint.includes(`:${STATIC}`);
 }
 
-function withoutStatic(fingerprint: string): string {
-  return fingerprint.replace(`:${STATIC}`, ':');
+function withoutMark(fingerprint: string): string {
+  return fingerprint.replace(`:${STATIC}`, ':').replace(`:${OF_OBJECT}`, ':');
 }
 
 const STATIC_LINE = /^static (?! *[=:(<?;])/;

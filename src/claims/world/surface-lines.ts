@@ -3,7 +3,7 @@
  * they say, and what a base has counted as there.
  */
 import type { ChangedLine, MemberFact } from '../../model.ts';
-import { isBareLine, isCallLine, isLiteralLine, likenessOf, type Likeness } from './contract-likeness.ts';
+import { isBareLine, isCallLine, isLiteralLine, likenessOf, type Likeness, type Reading } from './contract-likeness.ts';
 import { plainLiteral } from './stated-value.ts';
 import { memberMark, type Heritage, type Surface } from './surface.ts';
 import { isOpaqueAlias, writtenHead, type WrittenHead } from './written-contract.ts';
@@ -31,12 +31,37 @@ export function comparedLines(was: FormerSurface, now: Surface): readonly Compar
   if (isListed) return memberwise({ ...was, head, lines }, now);
   if (before !== after && lines.length > 0) return [{ was: before, is: after, likeness: 'other' }];
   const line = withValues(
-    { was: before, is: after, likeness: likenessOf(before, after, { open: openNames(now), isTyped: now.isTyped }) },
+    { was: before, is: after, likeness: ofMembers(before, after, { open: openNames(now), isTyped: now.isTyped }) },
     was,
     now,
   );
   return before === after && line.likeness === 'same' ? [] : [line];
 }
+
+/**
+ * How two lines compare of which one may be that of a getter, or of an object: whoever reads `size` meets the same whether it is one or is only read, and
+ * `Limits.max` whether it stands in an object or is static. They have other fingerprints for that alone, so that nothing else is known to differ.
+ */
+function ofMembers(was: string, is: string, reading: Reading): Likeness {
+  const isReached = STATIC.test(was) !== STATIC.test(is) && !INITIAL.test(was) && !INITIAL.test(is);
+  const likeness = isReached
+    ? likenessOf(reached(was), reached(is), { ...reading, isTyped: false })
+    : likenessOf(was, is, reading);
+  const hasOtherForm = isReached || GETTER.test(was) !== GETTER.test(is);
+  return hasOtherForm && likeness === 'same' ? 'unclear' : likeness;
+}
+
+/** Without what only a class writes. */
+function reached(line: string): string {
+  return line.replace(STATIC, '').replace(/^readonly (?! *[=:(<?;])/, '');
+}
+
+const STATIC = /^static (?! *[=:(<?;])/;
+
+/** What an instance begins with, and a member of an enum: an object writes a colon. */
+const INITIAL = /^(?!static )(?:readonly )?(?:[\w$]+|"[^"]*"|'[^']*') = /;
+
+const GETTER = /^(?:(?:static|abstract) )*get (?! *[=:(<?;])/;
 
 /** What opens the line of something that has members by its nature. */
 const MEMBERED = /^(?:abstract )?(?:class|interface|(?:const )?enum|namespace)\b/;
@@ -203,7 +228,7 @@ function changedMembers(was: FormerMembers, now: Surface, descent: Descent | und
 const TYPED = /^(?:(?:abstract )?class|interface|type)\b/;
 
 function changedLine(line: string, member: MemberFact, isTyped: boolean): ComparedLine {
-  const likeness = isMark(line) ? 'other' : likenessOf(line, member.signature, { isTyped });
+  const likeness = isMark(line) ? 'other' : ofMembers(line, member.signature, { isTyped });
   return { was: bare(line), is: member.signature, likeness };
 }
 

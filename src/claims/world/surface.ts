@@ -59,7 +59,7 @@ export function surfaceOf(found: FoundSymbol, facts: Facts): Surface {
   return {
     file,
     line,
-    fingerprint: printOf(member ?? whole),
+    fingerprint: printOf(member ?? whole, whole),
     ...(value !== undefined && value.length <= MAX_VALUE && { value }),
     text: surfaceText(signature, members),
     members,

@@ -96,7 +96,9 @@ function movedTo(target: string, locked: LockedClaim | undefined, facts: Facts):
   const lookup = lookupSymbol(facts, only.path, symbol);
   if ('missing' in lookup) return undefined;
   const { export: whole, member, line } = lookup.found;
-  const isSame = fingerprintsOf(locked).has(printOf(member ?? whole));
+  // A lock of before has no mark for what stands in an object.
+  const prints = [printOf(member ?? whole, whole), printOf(member ?? whole)];
+  const isSame = prints.some((print) => fingerprintsOf(locked).has(print));
   return {
     path: only.path,
     name,

@@ -55,7 +55,13 @@ export function writtenContract(line: string): WrittenContract | undefined {
   if (line.startsWith('export default ')) return UNKNOWN;
   if (HEAD.test(line) || (line.endsWith('…') && !line.endsWith('=> …'))) return undefined;
   const [first, ...others] = outerParts(line, ';').map(partOf);
-  return others.reduce(joined, first);
+  return others.length === 0 ? ofGetter(first) : others.reduce(joined, first);
+}
+
+/** What a getter alone gives may be a function, as a property may hold one. */
+function ofGetter(contract: WrittenContract | undefined): WrittenContract | undefined {
+  const call = contract?.type === undefined || contract.calls ? undefined : arrowOf(bareTypeText(contract.type));
+  return contract && call ? { ...contract, calls: [call], isHeld: true } : contract;
 }
 
 /** What opens the line of something that has members, or that is a type. */

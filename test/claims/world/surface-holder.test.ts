@@ -34,3 +34,19 @@ it('is read from the text of a lock that has no mark for it', () => {
   expect(unreviewed(before)).toEqual([]);
   expect(unreviewed({ ...before, 'src/store.ts': OF_INSTANCES })).toHaveLength(2);
 });
+
+it('is kept of a method in an object as well, which a class has by its name', () => {
+  const ofObject = 'export const Store = { put(key: string): void {} };\n';
+  const stamped = built({ ...FILES, 'src/store.ts': ofObject });
+  expect(stamped[LOCK]).toContain(':object-');
+  expect(unreviewed({ ...stamped, 'src/store.ts': OF_CLASS })).toEqual([]);
+  // A lock of before cannot tell it from the method of an instance, and is as good as new for what did not change.
+  const before = { ...stamped, [LOCK]: stamped[LOCK]?.replaceAll(':object-', ':') ?? '' };
+  expect(unreviewed(before)).toEqual([]);
+  expect(unreviewed({ ...before, 'src/store.ts': OF_CLASS })).toHaveLength(2);
+});
+
+it('tells a property of instances that is static now', () => {
+  const stamped = built({ ...FILES, 'src/store.ts': 'export class Store { put: number; }\n' });
+  expect(unreviewed({ ...stamped, 'src/store.ts': 'export class Store { static put: number; }\n' })).toHaveLength(2);
+});
