@@ -84,7 +84,9 @@ export function judged(markdown: string, past: Past): readonly JudgedClaim[] {
     [COMMIT, new Map(Object.entries(renamed))],
     [OLDER, new Map(Object.entries(movedBefore))],
   ]);
-  const given = new Map([[COMMIT, new Map(Object.entries(past.given ?? {}))]]);
+  // What nobody moved since bears the name that the commit gave it.
+  const kept = Object.entries(renamed).flatMap(([from, to]) => (to === undefined ? [] : [[from, to] as const]));
+  const given = new Map([[COMMIT, new Map([...kept, ...Object.entries(past.given ?? {})])]]);
   const guessed = new Set(past.isGuessed ? [COMMIT] : []);
   const unlike = new Map(past.isUnlike ? [[COMMIT, new Set(was)]] : []);
   const departed = new Set(past.departed);

@@ -59,6 +59,22 @@ it('of a folder that was renamed the new glob is written, and of files that went
   ]);
 });
 
+it('of a folder that was renamed twice the commit is that which took what the glob matched, and the place that of today', async () => {
+  const root = repository({
+    '.cursor/rules/web.mdc': RULE('apps/web/**/*.ts'),
+    '.cursor/rules/page.mdc': RULE('apps/web/*.tsx'),
+  });
+  git(root, 'mv', 'apps/web', 'apps/site');
+  commit(root);
+  const first = git(root, 'rev-parse', 'HEAD').slice(0, 9);
+  git(root, 'mv', 'apps/site', 'apps/shop');
+  commit(root);
+  expect((await told(root)).map((each) => each.replace(DAY, 'DAY').replace(first, 'FIRST'))).toEqual([
+    'What it matched last was moved in FIRST (DAY) and is in `apps/shop/` now. Write `apps/shop/*.tsx`.',
+    'What it matched last was moved in FIRST (DAY) and is in `apps/shop/` now. Write `apps/shop/**/*.ts`.',
+  ]);
+});
+
 it('counts from the folder of its rule file as well, and from no other', async () => {
   const root = repository({
     'apps/web/.cursor/rules/lib.mdc': RULE('lib/**'),

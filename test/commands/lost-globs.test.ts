@@ -48,6 +48,48 @@ describe('a pattern that matches nothing any more', () => {
     );
   });
 
+  it('is told with the folder of today where two commits moved it, and with the first of them', async () => {
+    const root = repositoryWith({
+      'AGENTS.md': '# Shop\n\nPolicies are `config/*.policy.ts`, and pages lie in `src/pages/`.\n',
+      'config/a.policy.ts': text('a'),
+      'config/b.policy.ts': text('b'),
+      'src/pages/c.ts': text('c'),
+      'src/pages/d.ts': text('d'),
+      'src/views/e.ts': text('e'),
+    });
+    const ids: string[] = [];
+    const move = (...moves: readonly (readonly [from: string, to: string])[]): void => {
+      for (const [from, to] of moves) git(root, 'mv', from, to);
+      commit(root, {});
+      ids.push(git(root, 'rev-parse', 'HEAD').slice(0, 9));
+    };
+    addFiles(root, { 'rules/x.md': '# X\n', 'src/ui/x.md': '# X\n' });
+    commit(root, {});
+    move(
+      ['config/a.policy.ts', 'rules/a.policy.ts'],
+      ['config/b.policy.ts', 'rules/b.policy.ts'],
+      ['src/pages/c.ts', 'src/ui/c.ts'],
+      ['src/pages/d.ts', 'src/ui/d.ts'],
+    );
+    move(
+      ['rules/a.policy.ts', 'src/a.policy.ts'],
+      ['rules/b.policy.ts', 'src/b.policy.ts'],
+      ['src/ui/c.ts', 'src/views/c.ts'],
+      ['src/ui/d.ts', 'src/views/d.ts'],
+    );
+    const { findings } = JSON.parse((await inProcess(root, 'lint', '--json')).out);
+    const said = findings.map(({ message }: Record<string, string>) =>
+      message
+        ?.replace(/^.*? any more\. /, '')
+        .replace(/ \(\d{4}-\d\d-\d\d\)/, '')
+        .replace(ids[0] ?? '', 'FIRST'),
+    );
+    expect(said).toEqual([
+      'What it matched last was moved in FIRST and is in `src/` now.',
+      'Its files were moved in FIRST and are in `src/views/` now.',
+    ]);
+  });
+
   it('is dead where the files went one by one', async () => {
     const root = repositoryWith({
       'AGENTS.md': '# Shop\n\nSagas are `src/sagas/*.ts`.\n',

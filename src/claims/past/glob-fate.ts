@@ -41,7 +41,7 @@ export function withFate(
   paths: readonly string[],
 ): Finding {
   const { commit, date } = deletion;
-  const move = { before: past.before.get(commit), renames: past.renames.get(commit) };
+  const move = { before: past.before.get(commit), renames: past.renames.get(commit), first: past.given?.get(commit) };
   if (move.before === undefined) return finding;
   const matches = matcherOf(readings);
   const patterns = readings.map((each): Pattern => ({ matches, folder: fixedFolder(`${each}/x`) }));

@@ -45,7 +45,10 @@ function wordsForLoss({ isGlob }: Claim, path: string, move: Move): string {
   const moved = [...own, ...movedFrom(path, renames)];
   if (moved.length === 0 || moved.length * 2 <= filesIn(path, before)) return 'It was removed %.';
   const parent = soleTarget(path, { renames, before });
-  if (parent !== undefined && (isAbove(parent, path) || filesIn(parent, before) > 0)) return wordsForMove(parent);
+  if (parent !== undefined && (isAbove(parent, path) || filesIn(parent, before) > 0))
+    return parent === folderFirst(path, move)
+      ? wordsForMove(parent)
+      : `Its files were moved % and are in \`${parent}/\` now.`;
   if (standing !== undefined) return standing === given ? `It was moved to \`${given}\` %.` : wordsForMove(standing);
   // Several files went to several places; or the new place is gone as well, by a later commit.
   return moved.some(([, to]) => to !== undefined)
@@ -65,18 +68,28 @@ export interface Pattern {
 
 /** Of the files that a pattern matched last. They may have gone to one folder, each under its own name; what was moved is not told as removed. `%` is for the commit. */
 export function wordsForMatches(pattern: Pattern, move: Move): string {
-  const { renames } = move;
+  const { renames, first = renames } = move;
   const last = lastMatches(pattern, move);
-  const targets = last.map((path) => {
-    const to = renames?.get(path);
-    return to === undefined || lastSegment(to) !== lastSegment(path) ? '' : folderOf(to);
-  });
-  const [only, ...others] = new Set(targets);
-  const folder = folderNow(pattern, move) ?? (others.length === 0 ? only : undefined);
-  if (folder !== undefined && folder !== '') return `What it matched last was moved to \`${folder}/\` %.`;
+  const folder = folderTaking(pattern, move);
+  // A later commit may have moved it on.
+  const isThere = folder === folderTaking(pattern, { ...move, renames: first });
+  if (folder !== '')
+    return isThere
+      ? `What it matched last was moved to \`${folder}/\` %.`
+      : `What it matched last was moved % and is in \`${folder}/\` now.`;
   const named = last.length === 1 ? `The last match, \`${last[0]}\`,` : 'The last match';
   const isMoved = last.length > 0 && last.every((path) => renames?.has(path));
   return `${named} was ${isMoved ? 'moved' : 'removed'} %.`;
+}
+
+/** The one folder that all of it went to, each under its own path in it, or under its own name; empty where there is none. */
+function folderTaking(pattern: Pattern, move: Move): string {
+  const targets = lastMatches(pattern, move).map((path) => {
+    const to = move.renames?.get(path);
+    return to === undefined || lastSegment(to) !== lastSegment(path) ? '' : folderOf(to);
+  });
+  const [only = '', ...others] = new Set(targets);
+  return folderNow(pattern, move) ?? (others.length === 0 ? only : '');
 }
 
 function lastMatches({ matches }: Pattern, { before }: Move): readonly string[] {
@@ -131,6 +144,8 @@ function byFolderAbove<T>(all: readonly T[], pathOf: (each: T) => string): Reado
 export interface Move {
   readonly renames: ReadonlyMap<string, string | undefined> | undefined;
   readonly before: Before | undefined;
+  /** What the commit itself called what it renamed, where later ones may have moved it on. */
+  readonly first?: Move['renames'];
   /**
    * What stands where the commit itself moved it: the folder, where what it moved there went several ways since, or the file, where that was
    * taken away since and came again, as by a merge of which one side had taken it.
@@ -179,6 +194,11 @@ export function folderGiven(
 ): string | undefined {
   const target = soleTarget(path, { renames: given, before });
   return target !== undefined && !isAbove(target, path) && treeOf(paths).folders.has(target) ? target : undefined;
+}
+
+/** The folder that the commit itself moved most of another to. */
+function folderFirst(path: string, { renames, first = renames, before }: Move): string | undefined {
+  return soleTarget(path, { renames: first, before });
 }
 
 function isAbove(folder: string, path: string): boolean {

@@ -181,12 +181,12 @@ const NOWHERE: Move = { before: undefined, renames: undefined };
 /** What the commit did that took the path away. */
 function moveBehind({ claim, deletion: { commit }, path }: PastCase, past: PathPast, world: ClaimWorld): Move {
   const [before, renames] = [past.before.get(commit), past.renames.get(commit)];
-  if (claim.isGlob) return { before, renames };
   const moves = past.given?.get(commit);
+  if (claim.isGlob) return { before, renames, first: moves };
   const given = moves?.get(path);
   const standing =
     given !== undefined && world.paths.has(given) ? given : folderGiven(path, { given: moves, before }, world);
-  return { before, renames, given, standing };
+  return { before, renames, first: moves, given, standing };
 }
 
 /** What the tree alone advised: what took the file away left no other in its stead, so that only one that is called the same may be it, and that did not stand beside it. */
