@@ -93,6 +93,7 @@ export function claimWorld(
     namePast: inputs.namePast,
     unseen: inputs.unseen,
     manifestPast: inputs.manifestPast,
+    variablePast: inputs.variablePast,
     anchorsIn: (path) => {
       const text = /\.(?:md|markdown)$/i.test(path) ? texts.get(path) : undefined;
       if (text !== undefined && !anchors.has(path)) anchors.set(path, anchorsOf(path, text));

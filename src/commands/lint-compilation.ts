@@ -14,6 +14,7 @@ import { withLostHomes, withoutSharedHomes } from './home-paths.ts';
 import { withManifestPast } from './manifest-past.ts';
 import { withNamePast } from './name-past.ts';
 import { withPast } from './past.ts';
+import { withVariablePast } from './variable-past.ts';
 import { withoutStanding } from './still-there.ts';
 import { openRepository, type Repository } from './repository.ts';
 
@@ -79,6 +80,7 @@ export async function explained(read: Compilation, invocation: Invocation, past:
   const judged = await withPast(own, invocation, past);
   // Names and manifests take more of git than paths, and decide nothing where lintel is set up.
   if (read.inputs.config.isSetUp !== false) return await withDoubtedNames(judged, invocation);
-  const named = await withNamePast(await withManifestPast(judged, invocation, past), invocation, past);
-  return await withDoubtedNames(named, invocation, past);
+  const manifests = await withManifestPast(judged, invocation, past);
+  const variables = await withVariablePast(manifests, invocation, past);
+  return await withDoubtedNames(await withNamePast(variables, invocation, past), invocation, past);
 }

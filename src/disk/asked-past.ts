@@ -1,13 +1,13 @@
 /**
  * What one run asks git about the past, each question once. Judges nothing.
  */
-import type { Deletion, ExportsThen, ManifestLoss, RemovedName } from '../model.ts';
+import type { Deletion, ExportsThen, LostVariable, ManifestLoss, RemovedName } from '../model.ts';
 import type { CacheFolder } from './cache.ts';
 import { readExportsThen } from './exports-then.ts';
 import { findGround, type Ground } from './git-ground.ts';
 import { readManifestPast } from './manifest-past.ts';
 import { writtenFolders } from './mentions.ts';
-import { readLosses, readNamePast, type NameLosses } from './name-past.ts';
+import { readLosses, readNamePast, readVariablePast, type NameLosses } from './name-past.ts';
 import { readDeletions, type Deletions } from './past.ts';
 import { readStanding, type StandingRequest } from './standing-names.ts';
 import type { Listing } from './tree.ts';
@@ -21,6 +21,8 @@ export interface AskedPast {
   readonly uncommitted: () => Promise<readonly Deletion[] | undefined>;
   /** Those of the names that code lost; undefined where git knows nothing. */
   readonly names: (names: ReadonlySet<string>) => Promise<readonly RemovedName[] | undefined>;
+  /** Where code ceased to read those of the variables of the environment, newest first; undefined where git knows nothing. */
+  readonly variables: (names: ReadonlySet<string>) => Promise<readonly LostVariable[] | undefined>;
   /** What the files exported that lost them, before the commits that did it. */
   readonly exports: (lost: readonly RemovedName[]) => Promise<ExportsThen>;
   /** What manifests lost of the names; undefined where git knows nothing. */
@@ -69,6 +71,7 @@ export function openPast(root: string, { cache, listing }: PastPlace, { at, sinc
     }),
     names: async (names) =>
       await onGround(ground(), async (found) => await readNamePast(found, { names, losses, cache })),
+    variables: async (names) => await readVariablePast(losses, names),
     exports: async (lost) =>
       (await onGround(ground(), async (found) => await readExportsThen(found, lost, cache))) ?? new Map(),
     manifests: async (names) => await onGround(ground(), async (found) => await readManifestPast(found, names, cache)),

@@ -62,7 +62,10 @@ async function readPart(root: string, commits: readonly LoggedCommit[]): Promise
   let [total, pending] = [0, Buffer.alloc(0)];
   const reader = patchReader({
     isWanted: isNamingFile,
-    onCommit: (id, { size, words }) => losses.set(copyOf(id), { size, words: new Map(copyOf([...words])) }),
+    onCommit: (id, { size, words, variables }) => {
+      const copy = { size, words: new Map(copyOf([...words])), variables: new Map(copyOf([...variables])) };
+      losses.set(copyOf(id), copy);
+    },
   });
   const onOutput = (bytes: Buffer) => {
     const end = bytes.lastIndexOf(10) + 1;

@@ -2,7 +2,7 @@
  * Which of some names code lost, and in which commit. What patches say is kept commit by commit and for every name, so
  * that neither a new commit nor a new name has git print them all again. Never throws or fetches.
  */
-import type { RemovedName } from '../model.ts';
+import type { LostVariable, RemovedName } from '../model.ts';
 import type { LoggedCommit, PathChange } from '../scan/history-log.ts';
 import { lostWords } from '../scan/history-names.ts';
 import { pathHistory } from '../scan/history-paths.ts';
@@ -60,6 +60,8 @@ interface LosingCommit {
   readonly date: string;
   readonly changes: readonly PathChange[];
   readonly words: readonly (readonly [file: string, words: readonly string[]])[];
+  /** The variables that files read no more. */
+  readonly variables: LosingCommit['words'];
 }
 
 /** What the commits of a history took, newest first; undefined where git does not know. */
@@ -79,13 +81,31 @@ export async function readLosses(ground: Ground, cache: CacheFolder | undefined)
   if (answers === undefined) return undefined;
   const within = withinPatches(ids, (id) => answers.get(id)?.[0] ?? Number.POSITIVE_INFINITY);
   return within.flatMap((id): readonly LosingCommit[] => {
-    const [, date, changes, words] = answers.get(id) ?? NOTHING;
-    return date === '' ? [] : [{ id, date, changes, words }];
+    const [, date, changes, words, variables] = answers.get(id) ?? NOTHING;
+    return date === '' ? [] : [{ id, date, changes, words, variables }];
   });
 }
 
-/** How long the patch of a commit is, its day, the changes that matter to names, and the words that it took. */
-type Loss = readonly [size: number, date: string, changes: LosingCommit['changes'], words: LosingCommit['words']];
+/** Where code ceased to read those of the variables, newest first; undefined where git does not know. */
+export async function readVariablePast(
+  losses: () => NameLosses,
+  names: ReadonlySet<string>,
+): Promise<readonly LostVariable[] | undefined> {
+  return (await losses())?.flatMap(({ id, date, variables }) =>
+    variables.flatMap(([file, lost]) =>
+      lost.filter((name) => names.has(name)).map((name): LostVariable => ({ commit: id, date, file, name })),
+    ),
+  );
+}
+
+/** How long the patch of a commit is, its day, the changes that matter to names, and the words and variables that it took. */
+type Loss = readonly [
+  size: number,
+  date: string,
+  changes: LosingCommit['changes'],
+  words: LosingCommit['words'],
+  variables: LosingCommit['variables'],
+];
 
 /** Commits asked about at once: all that they changed is held until it is known to matter. */
 const AT_ONCE = 500;
@@ -107,7 +127,9 @@ async function readChanges(root: string, ids: readonly string[]): Promise<Pick<L
 }
 
 /** Git says nothing of a commit that changes nothing here. */
-const NOTHING: Loss = [0, '', [], []];
+const NOTHING: Loss = [0, '', [], [], []];
+
+const NO_WORDS: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Keeps what is gone or called otherwise, since older commits know it by its old name, and what lost words. */
 async function ask(root: string, ids: readonly string[]): Promise<ReadonlyMap<string, Loss> | undefined> {
@@ -119,9 +141,9 @@ async function ask(root: string, ids: readonly string[]): Promise<ReadonlyMap<st
   const reached = isWhole ? ids : ids.slice(0, ids.indexOf(patches.commits.at(-1)?.id ?? '') + 1);
   const found = new Map(reached.map((id): [string, Loss] => [id, NOTHING]));
   for (const { id, date, changes } of patches.commits) {
-    const { size = 0, words = new Map<string, readonly string[]>() } = patches.losses.get(id) ?? {};
+    const { size = 0, words = NO_WORDS, variables = NO_WORDS } = patches.losses.get(id) ?? {};
     const kept = changes.filter(({ kind, path }) => kind !== 'changed' || words.has(path));
-    found.set(id, [size, date, kept, [...words]]);
+    found.set(id, [size, date, kept, [...words], [...variables]]);
   }
   return found;
 }

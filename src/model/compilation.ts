@@ -5,7 +5,7 @@ import type { AgentFile, Config } from './config.ts';
 import type { ContextModel } from './context-model.ts';
 import type { DeliveryNotice, Output, Plan } from './delivery.ts';
 import type { Finding, Problem, Suppression } from './findings.ts';
-import type { ManifestPast, NamePast } from './history.ts';
+import type { ManifestPast, NamePast, VariablePast } from './history.ts';
 import type { Change, Lock, Unreviewed } from './lock.ts';
 import type { Sources } from './sources.ts';
 
@@ -25,6 +25,8 @@ export interface Inputs {
   readonly unseen?: UnseenNames;
   /** What git remembers of manifests, where somebody asked for it. */
   readonly manifestPast?: ManifestPast;
+  /** What git remembers of variables of the environment, where somebody asked for it. */
+  readonly variablePast?: VariablePast;
   /** Present where findings come from history, and this checkout has not all of it: what is not found here may be found elsewhere. */
   readonly historyGaps?: HistoryGaps;
 }

@@ -109,6 +109,17 @@ export interface ManifestPast extends WordsThen {
   readonly standing: ReadonlySet<string>;
 }
 
+/** A variable of the environment that a file read, and does not read any more. */
+export interface LostVariable extends CommitRef {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** What git remembers of variables that no code reads today. Asked only in a repository that nobody has set up. */
+export interface VariablePast extends WordsThen {
+  readonly lost: readonly LostVariable[];
+}
+
 /** What texts said before commits that took away what they name. */
 export interface WordsThen {
   /** Commit → text before it, by path. */

@@ -102,3 +102,17 @@ function setNames(text: string): readonly DeclaredName[] {
   const value = text.slice(whole.index + whole[0].length);
   return [...names, ...(value.startsWith('{') ? innerNames(value, '') : named(value, 0))];
 }
+
+// ── variables of the environment ──
+
+/** The variables that a line reads by their names; what a remark says is read by nobody. */
+export function variablesRead(line: string): readonly string[] {
+  if (line.length > MAX_LINE || !line.includes('env') || /^\s*(?:\/[/*]|\*)/.test(line)) return NO_VARIABLES;
+  return [...line.matchAll(READ)].flatMap(([, dotted, keyed]) => dotted ?? keyed ?? []);
+}
+
+const NO_VARIABLES: readonly string[] = [];
+
+/** `process.env.NAME`, `import.meta.env['NAME']`, `Deno.env.get('NAME')`. */
+const READ =
+  /\b(?:process|import\.meta|Bun|Deno)\.env(?:\.([A-Z][A-Z\d_]{2,})\b|(?:\.get\(|\[)['"]([A-Z][A-Z\d_]{2,})['"])/g;

@@ -2,7 +2,7 @@
  * Patches as git prints them → the words that declarations lost, commit by commit. Lines only say where looking pays: what
  * was really lost is for the facts of the contents to say. Takes the text piece by piece, since all of it is long.
  */
-import { declaredNames, INNER } from './history-lines.ts';
+import { declaredNames, INNER, variablesRead } from './history-lines.ts';
 import { commitIn } from './history-log.ts';
 
 /** What the patch of one commit says. */
@@ -11,6 +11,8 @@ export interface CommitLoss {
   readonly size: number;
   /** Path after the commit → words that start a declaration on a removed line and on no added line. */
   readonly words: ReadonlyMap<string, readonly string[]>;
+  /** Path after the commit → variables of the environment that a removed line reads and no added line. */
+  readonly variables: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A reader of patches that come in pieces. */
@@ -33,12 +35,14 @@ export interface PatchReaderOptions {
  * line breaks are written in a way of git's own; those files are left out.
  */
 export function patchReader({ isWanted, onCommit }: PatchReaderOptions): PatchReader {
-  let commit: { readonly id: string; size: number; readonly words: Map<string, readonly string[]> } | undefined;
+  let commit: OpenCommit | undefined;
   let file: FileLines = NO_FILE;
   let expected = 0;
   const closeFile = () => {
     const words = file.isWanted ? lostIn(file) : [];
     if (words.length > 0) commit?.words.set(file.path, words);
+    const variables = [...file.variables.removed].filter((name) => !file.variables.added.has(name));
+    if (variables.length > 0) commit?.variables.set(file.path, variables);
     file = NO_FILE;
   };
   const closeCommit = () => {
@@ -66,7 +70,7 @@ export function patchReader({ isWanted, onCommit }: PatchReaderOptions): PatchRe
     const id = line.startsWith('commit ') ? commitIn(line)?.id : undefined;
     if (id === undefined) return;
     closeCommit();
-    commit = { id, size: line.length + 1, words: new Map() };
+    commit = { id, size: line.length + 1, words: new Map(), variables: new Map() };
   };
   return {
     take: (text) => {
@@ -78,6 +82,13 @@ export function patchReader({ isWanted, onCommit }: PatchReaderOptions): PatchRe
 
 const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
 
+interface OpenCommit {
+  readonly id: string;
+  size: number;
+  readonly words: Map<string, readonly string[]>;
+  readonly variables: Map<string, readonly string[]>;
+}
+
 interface FileLines {
   /** Empty while only its name before is known. */
   readonly path: string;
@@ -85,10 +96,17 @@ interface FileLines {
   /** Name → the least indent that it is declared at, as a line says it. */
   readonly removed: Map<string, number>;
   readonly added: Map<string, number>;
+  readonly variables: { readonly removed: Set<string>; readonly added: Set<string> };
 }
 
 function newFile(): FileLines {
-  return { path: '', isWanted: false, removed: new Map(), added: new Map() };
+  return {
+    path: '',
+    isWanted: false,
+    removed: new Map(),
+    added: new Map(),
+    variables: { removed: new Set(), added: new Set() },
+  };
 }
 
 const NO_FILE = newFile();
@@ -98,8 +116,10 @@ function pathIn(line: string, start: string): string | undefined {
   return line.startsWith(start) ? line.slice(start.length).replace(/\t$/, '') : undefined;
 }
 
-function note(line: string, { removed, added }: FileLines): void {
-  const words = line.startsWith('-') ? removed : added;
+function note(line: string, { removed, added, variables }: FileLines): void {
+  const isRemoved = line.startsWith('-');
+  const words = isRemoved ? removed : added;
+  for (const name of variablesRead(line.slice(1))) (isRemoved ? variables.removed : variables.added).add(name);
   for (const { name, indent } of declaredNames(line.slice(1)))
     words.set(name, Math.min(indent, words.get(name) ?? indent));
 }

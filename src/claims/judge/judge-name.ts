@@ -2,7 +2,7 @@
  * Whether packages and environment variables that a text names are there. Both worlds are open: a name that was never seen may be
  * anybody's, so only what the lock or git remembers can be dead.
  */
-import type { Body, Claim, Facts, JudgedClaim, Piece } from '../../model.ts';
+import type { Body, Claim, Facts, JudgedClaim, LostVariable, Piece } from '../../model.ts';
 import { isTakenBack, proseOf, proseOfSentence } from '../words/clause.ts';
 import { isGivenAsExample } from '../words/led-in.ts';
 import { isBorne } from '../world/borne.ts';
@@ -13,9 +13,11 @@ import { isOtherThanUsed } from '../words/governing.ts';
 import { brokenManifests, isScriptAnywhere, packageHint } from '../world/known-packages.ts';
 import { isAside } from '../world/names.ts';
 import { isOfAnyPackage } from '../words/not-here.ts';
+import { saidSo } from '../words/same-words.ts';
 import { oncePer } from '../../once.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { wasSaid, wordsForLoss } from '../past/past-manifest.ts';
+import { isToldWithItsDay } from '../past/told-day.ts';
 
 /** Judges the name of a package: of the workspace, or declared as a dependency. */
 export function judgePackage(claim: Claim, evidence: Evidence): JudgedClaim {
@@ -157,11 +159,29 @@ function spanOf({ line, column }: Claim, { pieces }: Body): Piece | undefined {
 export function judgeEnv(claim: Claim, evidence: Evidence): JudgedClaim {
   const names = envOf(evidence.world.facts);
   if (names.has(claim.text)) return { claim, verdict: 'live', lockTarget: `env:${claim.text}` };
-  const known = lockedAs(claim, evidence)?.target;
-  if (known !== `env:${claim.text}` || isReadByOthers(claim.text, evidence.world.facts))
-    return { claim, verdict: 'undecided' };
-  const truth = `The environment variable \`${claim.text}\` is read by no code of the repository, and listed in no example, any more.`;
-  return { claim, verdict: 'dead', truth, hint: wayOutOfEnv(claim.text, names) };
+  if (isReadByOthers(claim.text, evidence.world.facts)) return { claim, verdict: 'undecided' };
+  const isLocked = lockedAs(claim, evidence)?.target === `env:${claim.text}`;
+  const lost = isLocked ? undefined : lostVariable(claim, evidence);
+  if (!isLocked && lost === undefined) return { claim, verdict: 'undecided' };
+  const act = lost && `; commit ${lost.commit.slice(0, 9)} of ${lost.date} removed it from \`${lost.file}\``;
+  const truth = `The environment variable \`${claim.text}\` is read by no code of the repository, and listed in no example, any more${act ?? ''}.`;
+  return { claim, verdict: 'dead', truth, hint: wayOutOfEnv(claim.text, names), ...(lost && { gone: lost.commit }) };
+}
+
+/** True where git could tell that code read the variable once. */
+export function mayBeLostVariable({ claim, verdict }: JudgedClaim, { facts }: Evidence['world']): boolean {
+  return claim.kind === 'env' && verdict === 'undecided' && !isReadByOthers(claim.text, facts);
+}
+
+/**
+ * The commit that took the last reader which git knows of, where the text spoke of the variable before that in the words of now. A file that went as a whole
+ * may have read it for longer, of which git was not asked: then more was written at a time when it still counted, and is not told.
+ */
+function lostVariable(claim: Claim, { world }: Evidence): LostVariable | undefined {
+  const { variablePast: past, texts: now } = world;
+  const lost = past?.lost.find(({ name, file }) => name === claim.text && !isAside(file));
+  if (past === undefined || lost === undefined || isToldWithItsDay(claim, lost.date, now)) return undefined;
+  return saidSo(claim, claim.text, { commit: lost.commit, past, now }) === true ? lost : undefined;
 }
 
 /**

@@ -8,6 +8,9 @@ import { isInventedTask } from '../shell/invented-name.ts';
 import type { ScriptCall } from '../shell/command.ts';
 import { isDeadOf, isOwnProgram, mayBeProgram, runsProgram, scriptLoss, type CallGround } from '../past/lost-script.ts';
 import { wordsForLoss } from '../past/past-manifest.ts';
+import { isOfOtherProject } from '../shell/set-up.ts';
+import { bodyOf, type Evidence } from '../world/evidence.ts';
+import { packagesOf } from './judge-name.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { exchange } from '../world/mending.ts';
 import { taskHint } from '../world/task-hint.ts';
@@ -23,7 +26,8 @@ export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
   // `pnpm --filter x exec nope` then). A package's binaries are known only from node_modules: a dependency may install
   // any name, declared or hoisted. So only names that no binary has are decided: `a:b`, a few by custom, and what
   // the lock remembers as a script.
-  const isMeant = call.isScriptOnly && !isInventedTask(call.script) && claim.isExample !== true;
+  const isMeant =
+    call.isScriptOnly && !isInventedTask(call.script) && claim.isExample !== true && !isOfHandbook(claim, evidence);
   const isDecided = wasScript(claim, ground) || isMeant;
   if (call.fallsBack && isOwnProgram(call.script, evidence)) return { claim, verdict: 'undecided' };
   const lost = scriptLoss(ground);
@@ -41,6 +45,11 @@ export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
     ...(lost && !isDecided && { gone: lost.commit }),
     ...(fix && { fix }),
   };
+}
+
+function isOfHandbook(claim: Claim, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  return body !== undefined && isOfOtherProject(body, packagesOf(evidence.world.facts).workspace);
 }
 
 /**

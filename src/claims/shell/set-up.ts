@@ -7,6 +7,7 @@ import { lastCall } from './command.ts';
 import { packagesChosen } from './package-calls.ts';
 import { oncePer } from '../../once.ts';
 import { headingsAbove } from '../words/outline.ts';
+import { makesProject } from '../words/orders.ts';
 import { readingOf } from '../words/reading.ts';
 
 /** A call of a script, and where in its body. */
@@ -97,6 +98,15 @@ const MADE = new RegExp(
     String.raw`|^\s*#+ .*\badd(?:ing)?\b`,
   'i',
 );
+
+/**
+ * True where a text begins a project (`npm init`) and shows the package.json of one that none of `own` is: a handbook on libraries, whose scripts are
+ * those of the library that it makes.
+ */
+export function isOfOtherProject(body: Body, own: ReadonlySet<string>): boolean {
+  const isBegun = body.pieces.some((piece) => piece.kind === 'fence' && piece.isShell && makesProject(piece.value));
+  return isBegun && [...shownPackages(body)].some((name) => !own.has(name));
+}
 
 /** The names in pieces of a package.json that the text shows. */
 const shownPackages = oncePer((body: Body): ReadonlySet<string> => {

@@ -11,6 +11,7 @@ import type {
   ManifestPast,
   NamePast,
   UnseenNames,
+  VariablePast,
 } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { treeOf, type Tree } from '../../tree.ts';
@@ -29,6 +30,8 @@ export interface ClaimWorld {
   readonly unseen?: UnseenNames | undefined;
   /** What git remembers of manifests, where somebody asked for it. */
   readonly manifestPast?: ManifestPast | undefined;
+  /** What git remembers of variables of the environment, where somebody asked for it. */
+  readonly variablePast?: VariablePast | undefined;
   /** Agent files that people write. */
   readonly agents?: readonly AgentFile[];
   /** The texts that claims stand in, by file; without them nothing is mended. */

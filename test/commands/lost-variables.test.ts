@@ -1,0 +1,73 @@
+/** Variables of the environment that code read once, as git tells where nobody has set lintel up. */
+import { describe, expect, it } from 'vitest';
+import { addFiles, git, repositoryWith } from '../disk/folder.ts';
+import { committed, counting } from './told.ts';
+
+const SERVER = [
+  "export const url = process.env.SHOP_DICTIONARY_URL ?? 'here';",
+  "export const port = import.meta.env['SHOP_PORT'];",
+  "export const name = Deno.env.get('SHOP_NAME');",
+  '// process.env.SHOP_REMARKED was read here once.',
+  'export const other = 1;',
+  '',
+].join('\n');
+
+const SAID =
+  'Set `SHOP_DICTIONARY_URL` to the list of words, and `SHOP_PORT` or `SHOP_NAME` or `SHOP_REMARKED` if you like.\n';
+
+/** The variables that are told of a repository whose code reads none of them any more. */
+async function told(more: Readonly<Record<string, string>> = {}, said = SAID): Promise<readonly string[]> {
+  const root = repositoryWith({ 'package.json': '{}\n', 'src/server.ts': SERVER, 'AGENTS.md': said, ...more });
+  addFiles(root, { 'src/server.ts': 'export const other = 1;\n' });
+  committed(root, 'without settings');
+  return (await counting(root)).map(({ rule, severity, message }) => `${severity} ${rule} ${message}`);
+}
+
+const gone = (name: string): unknown =>
+  expect.stringMatching(
+    new RegExp(
+      `^warn stale/env The environment variable \`${name}\` is read by no code .*; commit [\\da-f]{9} of \\S+ removed it from \`src/server.ts\`\\.$`,
+    ),
+  );
+
+describe('a variable that no code reads any more', () => {
+  it('is told with the commit that took its last reader, but for what a remark says', async () => {
+    expect(await told()).toEqual([gone('SHOP_DICTIONARY_URL'), gone('SHOP_PORT'), gone('SHOP_NAME')]);
+  });
+
+  it('is left alone where anything else holds it', async () => {
+    const others = { 'compose.yaml': 'environment: { SHOP_PORT: 1 }\n', 'src/read.py': 'os.environ["SHOP_NAME"]\n' };
+    expect(await told(others)).toEqual([gone('SHOP_DICTIONARY_URL')]);
+    expect(await told({ ...others, '.env.example': 'SHOP_DICTIONARY_URL=\n' })).toEqual([]);
+  });
+
+  it('is left alone where a test or an example alone has read it', async () => {
+    const root = repositoryWith({ 'examples/a.ts': SERVER, 'src/a.test.ts': SERVER, 'AGENTS.md': SAID });
+    addFiles(root, { 'examples/a.ts': 'export {};\n', 'src/a.test.ts': 'export {};\n' });
+    committed(root, 'without settings');
+    expect(await counting(root)).toEqual([]);
+  });
+
+  it('is left alone where the words came later, or tell of it', async () => {
+    const root = repositoryWith({
+      'package.json': '{}\n',
+      'src/server.ts': SERVER,
+      'AGENTS.md': '# Shop\n\nIt sells.\n',
+    });
+    addFiles(root, { 'src/server.ts': 'export const other = 1;\n' });
+    committed(root, 'without settings');
+    addFiles(root, { 'AGENTS.md': SAID });
+    expect(await counting(root)).toEqual([]);
+    expect(await told({}, '`SHOP_DICTIONARY_URL` was removed; `SHOP_PORT` is no longer read.\n')).toEqual([]);
+  });
+
+  it('is left alone where the line only moved to another place', async () => {
+    const root = repositoryWith({ 'package.json': '{}\n', 'src/server.ts': SERVER, 'AGENTS.md': SAID });
+    addFiles(root, { 'src/server.ts': 'export const other = 1;\n', 'src/settings.ts': SERVER });
+    committed(root, 'move');
+    expect(await counting(root)).toEqual([]);
+    git(root, 'rm', '-q', 'src/settings.ts');
+    committed(root, 'gone');
+    expect(await counting(root)).toHaveLength(3);
+  });
+});
