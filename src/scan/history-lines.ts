@@ -113,6 +113,6 @@ export function variablesRead(line: string): readonly string[] {
 
 const NO_VARIABLES: readonly string[] = [];
 
-/** `process.env.NAME`, `import.meta.env['NAME']`, `Deno.env.get('NAME')`. */
+/** By a dot, as a key, and as what `Deno.env.get()` is given. */
 const READ =
   /\b(?:process|import\.meta|Bun|Deno)\.env(?:\.([A-Z][A-Z\d_]{2,})\b|(?:\.get\(|\[)['"]([A-Z][A-Z\d_]{2,})['"])/g;
