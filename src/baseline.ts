@@ -5,7 +5,7 @@
  */
 import { mergeLeftovers } from './conflict.ts';
 import { isBuildState } from './finding.ts';
-import type { Finding, Problem } from './model.ts';
+import type { Finding, Problem, Subject } from './model.ts';
 import { ownFile, type OwnPlace } from './set-up.ts';
 import { withoutKeys } from './sources/exposed.ts';
 
@@ -139,14 +139,17 @@ export function findingKeys(findings: readonly Finding[]): readonly string[] {
   return keysOf(findings, ({ rule, file, claim = '', target = '', identity, subject }) =>
     subject === undefined
       ? [rule, file, inOneLine(claim), identity === undefined ? target : `${target}#${identity}`]
-      : [rule, subject.file, '', subject.names.join(' ')],
+      : aboutWords(rule, subject),
   );
 }
 
 /** The keys of the faults that a finding is no news beside, if they are known. */
 export function keysAround({ rule, subject }: Finding): readonly string[] {
-  const { file = '', within = [] } = subject ?? {};
-  return within.map((names) => `${keyOf([rule, file, '', names.join(' ')])} 1`);
+  return (subject?.within ?? []).map((form) => `${keyOf(aboutWords(rule, { ...subject!, form }))} 1`);
+}
+
+function aboutWords(rule: string, { file, names, form = '' }: Subject): readonly string[] {
+  return [rule, file, '', [...names, form].join(' ').trim()];
 }
 
 /** The keys as baselines have them that were written before findings had an identity. They hold until the baseline is updated. */

@@ -12,6 +12,8 @@ export interface Change {
   /** The line of a text that people read, on either side; undefined for code. */
   readonly lineThen: (place: Place) => string | undefined;
   readonly lineNow: (place: Place) => string | undefined;
+  /** Whether a folder, without a slash behind it, still holds anything: then it has no other name, whatever was moved out of it. */
+  readonly stands: (folder: string) => boolean;
 }
 
 /**
@@ -21,9 +23,9 @@ export interface Change {
  */
 export function newFindings(head: readonly Finding[], base: readonly Finding[], change: Change): readonly Finding[] {
   const moved = new Set(change.renames.values());
-  const headKeys = findingKeys(head.map((each) => (moved.has(each.file) ? withoutAim(each) : each)));
+  const headKeys = keysOfCounting(head.map((each) => (moved.has(each.file) ? withoutAim(each) : each)));
   const standing = new Set(headKeys);
-  const former = formerOf(base, standing, change.renames);
+  const former = formerOf(base, standing, change);
   const known = new Map(former.map((each) => [each.key, each]));
   const left = head.filter((finding, index) => {
     const keys = [headKeys[index] ?? '', ...keysAround(finding)];
@@ -47,17 +49,23 @@ interface Former {
 }
 
 /** What still stands under its old name is no other one's, though its folder has lost a file to another. */
-function formerOf(
-  base: readonly Finding[],
-  standing: ReadonlySet<string>,
-  renames: ReadonlyMap<string, string>,
-): readonly Former[] {
-  const oldKeys = findingKeys(base);
-  const newKeys = findingKeys(base.map((each) => inNewPlace(each, renames)));
+function formerOf(base: readonly Finding[], standing: ReadonlySet<string>, change: Change): readonly Former[] {
+  const now = namesNow(change);
+  const oldKeys = keysOfCounting(base);
+  const newKeys = keysOfCounting(base.map((each) => inNewPlace(each, now)));
   return base.map((finding, index): Former => {
-    const [old = '', now = ''] = [oldKeys[index], newKeys[index]];
-    return { finding, key: standing.has(old) ? old : now, isRenamed: old !== now };
+    const [old = '', key = ''] = [oldKeys[index], newKeys[index]];
+    return { finding, key: standing.has(old) ? old : key, isRenamed: old !== key };
   });
+}
+
+/** Keys of which what a person suppressed takes no number from what counts: its line may go, and the others are still there. */
+function keysOfCounting(findings: readonly Finding[]): readonly string[] {
+  const isSilenced = ({ suppressed }: Finding): boolean => suppressed !== undefined && suppressed !== 'baseline';
+  const sorted = [...findings.filter((each) => !isSilenced(each)), ...findings.filter(isSilenced)];
+  const keys = findingKeys(sorted);
+  const keyOf = new Map(sorted.map((each, index) => [each, keys[index] ?? '']));
+  return findings.map((each) => keyOf.get(each) ?? '');
 }
 
 /** One that fails a run which passed with it before is news. A baseline knows files by their names, and lost what it knew by the renaming alone. */
@@ -83,18 +91,22 @@ function withoutMoved(found: readonly Finding[], gone: readonly Finding[], chang
   });
 }
 
-/** What words claim. Of keys nobody sees the text, so that one in another place is another; and an import elsewhere is another import. */
-const MAY_MOVE = /^(?:(?:stale|decision)\/|output\/duplicate-statement$)/;
+/**
+ * What words claim. Of keys nobody sees the text, so that one in another place is another; an import elsewhere is another import; and what
+ * the head of a file says is of that file.
+ */
+const MAY_MOVE = /^(?:stale\/(?!glob$|exclusion$)|decision\/(?:dangling|superseded-ref)$|output\/duplicate-statement$)/;
 
 /** Also one that is written otherwise (`./docs/a.md`) or from another folder, where the same words say the same of the same. */
-function isSame(before: Finding, now: Finding, { renames, lineThen, lineNow }: Change): boolean {
+function isSame(before: Finding, now: Finding, change: Change): boolean {
+  const { lineThen, lineNow } = change;
   // What claims nothing, such as a conflict that nobody has settled, has nothing that it could be known by.
   if (before.rule !== now.rule || before.claim === undefined || now.claim === undefined) return false;
   if (!weighsAsMuch(before, now) || before.identity !== now.identity) return false;
   const [was, is] = [lineThen(before), lineNow(now)];
   if (was === undefined || is === undefined || wordsOf(was, before.claim) !== wordsOf(is, now.claim)) return false;
-  if (now.subject !== undefined) return before.subject?.names.join('\n') === now.subject.names.join('\n');
-  const old = inNewWords(before, renames);
+  if (now.subject !== undefined) return before.subject?.form === now.subject.form;
+  const old = inNewWords(before, change);
   return now.target === undefined ? old.message === now.message : old.target === now.target;
 }
 
@@ -108,18 +120,30 @@ function wordsOf(line: string, claim: string): string {
 }
 
 /** As it would read after the change: files under their new names, and folders that moved as a whole. */
-function inNewWords(finding: Finding, renames: ReadonlyMap<string, string>): Finding {
+function inNewWords(finding: Finding, change: Change): Finding {
   const { message, target } = finding;
-  const pairs = [...renames, ...foldersOf(renames)];
+  const pairs = [...change.renames, ...foldersOf(change)];
   const renamed = (text: string): string =>
-    pairs.reduce((words, [from, to]) => (words.includes(from) ? words.replaceAll(from, to) : words), text);
+    pairs.reduce(
+      (words, [from, to]) => (words.includes(from) ? words.replace(wholeName(from), () => to) : words),
+      text,
+    );
   return { ...finding, message: renamed(message), ...(target !== undefined && { target: renamed(target) }) };
 }
 
+/** `lib/`, but not in `mylib/`. */
+function wholeName(path: string): RegExp {
+  return new RegExp(`(?<![\\w-])${path.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}`, 'g');
+}
+
+/** What a path is called today. */
+function namesNow(change: Change): (path: string) => string {
+  const folders = foldersOf(change);
+  return (path) => change.renames.get(path) ?? folders.get(`${path}/`)?.slice(0, -1) ?? path;
+}
+
 /** Under the names of today. */
-function inNewPlace(finding: Finding, renames: ReadonlyMap<string, string>): Finding {
-  if (renames.size === 0) return finding;
-  const now = (name: string): string => renames.get(name) ?? foldersOf(renames).get(`${name}/`)?.slice(0, -1) ?? name;
+function inNewPlace(finding: Finding, now: (path: string) => string): Finding {
   const { file, claim, target, subject } = finding;
   const about = subject && { ...subject, file: now(subject.file), names: subject.names.map(now) };
   const placed = { ...finding, file: now(file), ...(about && { subject: about }) };
@@ -133,8 +157,8 @@ function withoutAim(finding: Finding): Finding {
   return { ...rest, ...(finding.claim === undefined && target !== undefined && { target }) };
 }
 
-/** Folders, a slash behind each, with where most of their renamed files went: the one that holds a file, and the one that has another name now. */
-const foldersOf = oncePer((renames: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+/** Folders of which nothing stands, a slash behind each, with where most of their files went: the one that held a file, and the one that has another name now. */
+const foldersOf = oncePer(({ renames, stands }: Change): ReadonlyMap<string, string> => {
   const votes = new Map<string, Map<string, number>>();
   for (const [from, to] of renames) {
     for (const [old, now] of new Map([[folderOf(from), folderOf(to)], unlikeEnds(from, to)])) {
@@ -146,7 +170,7 @@ const foldersOf = oncePer((renames: ReadonlyMap<string, string>): ReadonlyMap<st
     [...votes].flatMap(([old, known]) => {
       const [[now, count] = ['', 0]] = [...known].sort(([, a], [, b]) => b - a);
       const all = [...known.values()].reduce((sum, each) => sum + each, 0);
-      const isMost = count * 2 > all && old !== now && old !== '' && now !== '';
+      const isMost = count * 2 > all && old !== now && old !== '' && now !== '' && !stands(old);
       return isMost ? [[`${old}/`, `${now}/`] as const] : [];
     }),
   );

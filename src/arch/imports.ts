@@ -83,8 +83,8 @@ export function isProduct({ path, isGenerated }: FileFacts): boolean {
  */
 export function subjectOf({ file, target, form, isType }: Violation): Subject {
   const code = form === 'type' ? 'static' : form;
-  const names = [target, isType ? `${code}-type` : code];
-  return { file, names, within: [names, [target, code]] };
+  const own = isType ? `${code}-type` : code;
+  return { file, names: [target], form: own, within: [own, code] };
 }
 
 interface Check {

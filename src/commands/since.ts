@@ -18,6 +18,7 @@ import { nearest } from '../nearest.ts';
 import { RULES } from '../rules/index.ts';
 import { foreignTexts } from '../rules/rule.ts';
 import { newFindings, type Change } from '../since.ts';
+import { treeOfPaths } from '../tree.ts';
 import { readBaselineText } from './baseline-option.ts';
 import type { CheckOptions } from './checking.ts';
 import { ofPaths, resultOf } from './full-check.ts';
@@ -53,11 +54,16 @@ export async function checkSince(
       ? {}
       : { baseline: await readBaselineText(invocation, run.compiled.inputs) };
   const earlier = lintResult({ ...old, problems: [...base.problems, ...old.problems] }, RULES, named);
-  const change = { renames, lineThen: lineIn(old), lineNow: lineIn(now) };
+  const change = { renames, lineThen: lineIn(old), lineNow: lineIn(now), stands: standsIn(now) };
   const found = newFindings(lintResult(now, RULES, named).findings, earlier.findings, change);
   const told = await withGlobPast(inShort(found, RULES, now), { compiled: now, root, past: run.past });
   const result = resultOf(now, told);
   return await ofPaths(await withCodeFrames(result, root, run.seen), now, invocation);
+}
+
+function standsIn({ inputs: { sources } }: Compilation): Change['stands'] {
+  const { folders } = treeOfPaths(sources.paths);
+  return (folder) => folders.has(folder);
 }
 
 function lineIn({ inputs: { sources } }: Compilation): Change['lineNow'] {

@@ -8,7 +8,7 @@ import { chooseConfig, type ConfigText } from '../config-choice.ts';
 import { configPlaces } from '../config-place.ts';
 import { parseConfig } from '../config.ts';
 import { isRepositoryPath } from '../lock.ts';
-import type { Config, Inputs, Problem, Sources } from '../model.ts';
+import type { Config, Inputs, Problem, RuleOverride, Sources } from '../model.ts';
 import { folderOf, joinPath } from '../path.ts';
 import { RULE_IDS, RULE_OPTIONS } from '../rules/index.ts';
 import { holdsIndex } from '../sources/kept-index.ts';
@@ -219,9 +219,10 @@ async function configAt(tree: BaseTree, options: BaseOptions): Promise<Config> {
 
 /** The settings of today, without places for what the base does not say: a fault in that came with the change. */
 function measuring(now: Config, said: Config['overrides'] = []): Config {
-  const known = new Set(said.map(({ files }) => files.join('\n')));
+  const setBy = ({ files, rules, ruleOptions }: RuleOverride): string => JSON.stringify([files, rules, ruleOptions]);
+  const known = new Set(said.map(setBy));
   const overrides = now.overrides.map(({ place, ...override }) =>
-    place !== undefined && known.has(override.files.join('\n')) ? { ...override, place } : override,
+    place !== undefined && known.has(setBy(override)) ? { ...override, place } : override,
   );
   return { ...now, overrides, globs: [] };
 }

@@ -44,10 +44,12 @@ export interface Problem extends Place {
 export interface Subject {
   /** The file that the fault is a matter of, or the folder. */
   readonly file: string;
-  /** What else tells it from others: paths, which follow renames, and other words. */
+  /** Paths, which follow renames, and names of packages. */
   readonly names: readonly string[];
-  /** The names of faults of the same file that it is no news beside: an import of types beside one of code. */
-  readonly within?: readonly (readonly string[])[];
+  /** What tells it from others of the same names: the form of an import, a hash of the words. */
+  readonly form?: string;
+  /** The forms of faults of the same names that it is no news beside: code beside types. */
+  readonly within?: readonly string[];
 }
 
 /** A place that a finding speaks of beside its own. */

@@ -24,7 +24,7 @@ function problemOf({ enforced }: ForbiddenCycle, { from, to, kind, example }: Mo
     claim: example.specifier,
     target: to,
     // Whichever file of a module has the import, and however it is written.
-    subject: { file: from, ...(kind === 'type' ? { names: [to, 'type'], within: [[to]] } : { names: [to] }) },
+    subject: { file: from, names: [to], form: kind, within: ['value'] },
     hint: `Take out one of these imports. ${otherWay(enforced)}`,
     related: [entryPlace(enforced)],
   };

@@ -85,6 +85,8 @@ function sameNumber(note: Decision, other: Decision): Problem {
     ...topOf(note.file),
     message: `\`${number}\` is the number of \`${other.file}\` as well, so the number alone names neither.`,
     target: other.file,
+    // Of the two either may be told, by how they are called.
+    subject: { file: folderOfDecision(note.file), names: [], form: number },
     hint: isSameTitle(note, other)
       ? 'They have one title. Keep the one that holds, with what the other adds, and remove that.'
       : 'Give one of them the next free number, or refer to each by a link.',

@@ -195,7 +195,7 @@ function problemOf({ here, twin, why }: Repetition): Problem {
     claim: twin.file,
     target: twin.file,
     // By its words: a third file that has them as well makes it no other fault.
-    subject: { file, names: [identityOf(rule, here.key)] },
+    subject: { file, names: [], form: identityOf(rule, here.key) },
     hint: 'Keep it where it holds for everyone who needs it.',
     related: [{ file: twin.file, line: twin.line, column: twin.column, message: `The same as line ${line}.` }],
   };

@@ -132,7 +132,121 @@ describe('a change is told', () => {
   });
 });
 
+describe('a change is told beside one that mends', () => {
+  it('where another decision has the status that nobody can read', async () => {
+    const file = (status: string): string => `---\nstatus: ${status}\nrule: No.\n---\n\n# D\n`;
+    const root = await set({
+      'context/decisions/0001-a.md': file('parked'),
+      'context/decisions/0002-b.md': file('accepted'),
+    });
+    const news = await brought(root, () =>
+      addFiles(root, {
+        'context/decisions/0001-a.md': file('accepted'),
+        'context/decisions/0002-b.md': file('parked'),
+      }),
+    );
+    expect(news).toEqual(['warn decision/status context/decisions/0002-b.md']);
+  });
+
+  it('where another guide has the glob that matches nothing', async () => {
+    const guide = (glob: string): string => `---\napplies-to: ["${glob}"]\n---\n\n# G\n\nBe kind to code like this.\n`;
+    const root = await set({
+      'src/api/a.ts': WORDS,
+      'context/guides/a.md': guide('src/old/**'),
+      'context/guides/b.md': guide('src/api/**'),
+    });
+    const news = await brought(root, () =>
+      addFiles(root, { 'context/guides/a.md': guide('src/api/**'), 'context/guides/b.md': guide('src/old/**') }),
+    );
+    expect(news).toEqual(['error stale/glob context/guides/b.md']);
+  });
+
+  it('where a module that one file moved to closes a circle of its own', async () => {
+    const part = (own: string, others: readonly string[]): string =>
+      `${others.map((other) => `import { ${other} } from '../${other}/x.ts';\n`).join('')}export const ${own} = () => 1;\n${WORDS}`;
+    const root = await set(
+      {
+        'context/decisions/0001-no.md': decision('enforce: { forbid-cycle: modules }'),
+        'src/a/x.ts': part('a', ['c']),
+        'src/a/y.ts': WORDS,
+        'src/b/x.ts': part('b', []),
+        'src/c/x.ts': part('c', ['a']),
+      },
+      'modules: ["src/*"]\nrules: { missing/module-note: off }\n',
+    );
+    const news = await brought(root, () => {
+      renameSync(join(root, 'src/a/y.ts'), join(root, 'src/b/y.ts'));
+      addFiles(root, { 'src/a/x.ts': part('a', []), 'src/b/x.ts': part('b', ['c']), 'src/c/x.ts': part('c', ['b']) });
+    });
+    expect(news).toEqual(['error arch/cycle src/b/x.ts']);
+  });
+
+  it('where one more override is for files that are not there', async () => {
+    const entry = (rule: string): string => `  - { files: ["nowhere/**"], rules: { ${rule}: off } }\n`;
+    const root = await set({ 'src/a.ts': WORDS }, `overrides:\n${entry('stale/path')}`);
+    const both = `clients: [codex]\noverrides:\n${entry('stale/path')}${entry('stale/command')}`;
+    const news = await brought(root, () => addFiles(root, { 'context/lintel.yaml': both }));
+    expect(news).toEqual(['warn lint/unused-suppression context/lintel.yaml']);
+  });
+});
+
 describe('a change is silent', () => {
+  it('where a folder is called as an import is written, and has another name', async () => {
+    const root = await set({
+      'context/decisions/0001-no.md': decision('enforce: { forbid-import: { from: src/ui, to: src/db } }'),
+      'src/ui/a.ts': `import { aOf } from '../db/a.ts';\nexport const a = aOf;\n${WORDS}`,
+      'src/db/a.ts': WORDS,
+      'static/logo.svg': '<svg><!-- a picture of the shop --></svg>\n',
+    });
+    expect(await told(root)).toHaveLength(1);
+    const news = await brought(root, () => {
+      renameSync(join(root, 'static'), join(root, 'public'));
+      renameSync(join(root, 'src/ui/a.ts'), join(root, 'src/ui/b.ts'));
+    });
+    expect(news).toEqual([]);
+  });
+
+  it('where of two decisions with one number the other one stands last now', async () => {
+    const file = (name: string): string =>
+      `---\nstatus: accepted\nrule: Use ${name}.\n---\n\n# Use ${name}\n\nFor ${name}.\n`;
+    const root = await set({
+      'context/decisions/0001-use-x.md': file('x'),
+      'context/decisions/0001-use-y.md': file('y'),
+    });
+    expect(await told(root)).toEqual(['warn decision/duplicate-id context/decisions/0001-use-y.md']);
+    const news = await brought(root, () =>
+      renameSync(join(root, 'context/decisions/0001-use-x.md'), join(root, 'context/decisions/0001-zz-x.md')),
+    );
+    expect(news).toEqual([]);
+  });
+
+  it('where a line that was suppressed goes from above one that is not', async () => {
+    const said = '<!-- lintel-disable-next-line stale/path -- soon -->\nSee [x](gone.md) one.\n\n';
+    const root = await set({ 'context/guides/g.md': `# G\n\n${said}See [x](gone.md) two.\n` });
+    expect(await told(root)).toHaveLength(1);
+    const news = await brought(root, () =>
+      addFiles(root, { 'context/guides/g.md': '# G\n\nSee [x](gone.md) two, as ever.\n' }),
+    );
+    expect(news).toEqual([]);
+  });
+
+  it('where a line moves while a folder with a like name has another one', async () => {
+    const root = await set({
+      'context/guides/g.md': '# G\n\nSee [x](../../mylib/gone.md) one.\n',
+      'context/guides/h.md': '# H\n\nBe kind.\n',
+      'lib/a.ts': WORDS,
+    });
+    expect(await told(root)).toHaveLength(1);
+    const news = await brought(root, () => {
+      renameSync(join(root, 'lib'), join(root, 'libs'));
+      addFiles(root, {
+        'context/guides/g.md': '# G\n\nBe kind as well.\n',
+        'context/guides/h.md': '# H\n\nBe kind.\n\nSee [x](../../mylib/gone.md) one.\n',
+      });
+    });
+    expect(news).toEqual([]);
+  });
+
   it('where a module has another name', async () => {
     const part = (own: string, other: string): string =>
       `import { ${other} } from '../../${other}/lib/x.ts';\nexport const ${own} = () => ${other};\n${WORDS}`;
