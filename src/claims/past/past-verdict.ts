@@ -34,7 +34,21 @@ export function judgedByPast(
     if (called.has(caller)) result[each.index] = known;
     called.add(caller);
   }
-  return withoutRepeats(withoutHalves(result, cases), cases);
+  return withoutOrphans(withoutRepeats(withoutHalves(result, cases), cases), cases);
+}
+
+/** "`core/types.ts`, `const.ts`": the name behind the path is of its folder, and would be nowhere beside another one. */
+function withoutOrphans(judged: readonly JudgedClaim[], cases: readonly PastCase[]): readonly JudgedClaim[] {
+  const named = new Set(
+    judged.flatMap(({ claim: { file, line, target, text, how }, verdict }) =>
+      verdict === 'live' && how === 'code' && !text.includes('/') ? [`${file}\0${line}\0${folderOf(target)}`] : [],
+    ),
+  );
+  return withUnsafe(judged, cases, ({ claim: { file, line }, path, index }) => {
+    const now = judged[index]?.now;
+    const isElsewhere = now !== undefined && folderOf(now) !== folderOf(path);
+    return isElsewhere && named.has(`${file}\0${line}\0${folderOf(path)}`);
+  });
 }
 
 /**
