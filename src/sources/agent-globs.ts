@@ -28,8 +28,18 @@ function isBalanced(text: string): boolean {
   return true;
 }
 
-/** Where `glob` stands, in or behind the value that starts at `place`. */
-export function placeOf(glob: string, { file, line, column }: Place, lines: readonly string[]): Place {
-  const at = (lines[line - 1] ?? '').indexOf(glob, column - 1);
-  return { file, line, column: at < 0 ? column : at + 1 };
+/** Where each of the `globs` of one value stands, in or behind its start at `place`. One may be the beginning of another, so that each is looked for behind the one before. */
+export function placesOf(
+  globs: readonly string[],
+  { file, line, column }: Place,
+  lines: readonly string[],
+): readonly Place[] {
+  const row = lines[line - 1] ?? '';
+  let from = column - 1;
+  return globs.map((glob) => {
+    const at = row.indexOf(glob, from);
+    if (at < 0) return { file, line, column };
+    from = at + glob.length;
+    return { file, line, column: at + 1 };
+  });
 }
