@@ -5,7 +5,10 @@
 import type { Claim, JudgedClaim } from '../../model.ts';
 import { isKnown, type Tree } from '../../tree.ts';
 
-/** Dead claims → the lines of drawn folders that tell them as well, outermost first. `all` are the claims of the same texts. */
+/**
+ * Dead claims, and open ones below them → the lines of drawn folders that tell them as well, outermost first. `all` are the claims of the
+ * same texts. Of what is drawn in a folder that is gone nobody need know what became of it.
+ */
 export function drawnFolders(
   dead: Iterable<JudgedClaim>,
   all: readonly JudgedClaim[],
@@ -19,10 +22,10 @@ export function drawnFolders(
       if (row.claim.line - last > MAX_GAP) open.length = 0;
       last = row.claim.line;
       while (open.length > 0 && !isBelow(row.claim, open.at(-1)!.claim)) open.pop();
-      if (!isDead) continue;
+      if (!isDead && row.verdict !== 'undecided') continue;
       const folders = open.filter((folder) => goesWith(row, folder, tree));
       if (folders.length > 0) found.set(row, folders);
-      open.push(row);
+      if (isDead) open.push(row);
     }
   }
   return found;

@@ -34,18 +34,18 @@ function toldByFolder(
   { claims, inputs }: Compilation,
 ): readonly Finding[] {
   const folders = drawnFolders(drawn.keys(), claims, treeOfPaths(inputs.sources.paths));
-  const counts = new Map<Finding, number>();
+  const lines = new Map<Finding, Set<number>>();
   const dropped = new Set<Finding>();
   for (const [row, above] of folders) {
-    const finding = drawn.get(row)!;
+    const finding = drawn.get(row);
     const folder = above
       .map((each) => drawn.get(each)!)
-      .find((each) => !dropped.has(each) && weighsAsMuch(each, finding));
+      .find((each) => !dropped.has(each) && (finding === undefined || weighsAsMuch(each, finding)));
     if (folder === undefined) continue;
-    dropped.add(finding);
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    if (finding !== undefined) dropped.add(finding);
+    lines.set(folder, (lines.get(folder) ?? new Set()).add(row.claim.line));
   }
-  return findings.flatMap((each) => (dropped.has(each) ? [] : [withCount(each, counts.get(each) ?? 0)]));
+  return findings.flatMap((each) => (dropped.has(each) ? [] : [withCount(each, lines.get(each)?.size ?? 0)]));
 }
 
 function withCount(finding: Finding, count: number): Finding {

@@ -51,6 +51,18 @@ test('of a folder that is gone what is gone goes with it, and what stands elsewh
   expect(told(rows)).toEqual(['1 `tests` is gone. A line below it goes with it.', '3 `tests/b.js` is gone.']);
 });
 
+test('what is drawn in a folder that is gone goes with it, be it known where that went or not', () => {
+  const open = { verdict: 'undecided' } as const;
+  const rows = [entry(1, 'spec'), entry(2, 'spec/http'), entry(3, 'spec/http/shop.yaml', open), live(4, 'spec.md')];
+  expect(told(rows)).toEqual(['1 `spec` is gone. 2 lines below it go with it.']);
+  expect(told([entry(1, 'spec'), entry(2, 'spec/shop.yaml', open), entry(3, 'web/a.ts', open)])).toEqual([
+    '1 `spec` is gone. A line below it goes with it.',
+  ]);
+  // Of a folder that stands elsewhere only what stands there as well.
+  const moved = entry(1, 'spec', { now: 'web/spec' });
+  expect(told([moved, entry(2, 'spec/shop.yaml', open)], ['web/spec/a.yaml'])).toEqual(['1 `spec` is gone.']);
+});
+
 test('another entry ends the folder, and so does another text, or a tree further down', () => {
   const rows = [entry(1, 'tests'), live(2, 'src'), entry(9, 'tests/a.js')];
   expect(told(rows)).toHaveLength(2);
