@@ -6,6 +6,7 @@ import { folderOf, foldersUp, isPutAway, joinPath, percentEncoded } from '../../
 import type { Claim } from '../../model.ts';
 import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
+import { hasManifest } from './known-packages.ts';
 import { existing, firstOf, isBehindFile, moduleAt, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
 import { linkTarget, oneStepOut, withOneLess } from '../words/path-text.ts';
 import { isKnown, likePath, relativePath, withSuffix, type Tree } from '../../tree.ts';
@@ -64,10 +65,9 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
     return like === undefined ? undefined : { from, like };
   });
   const meant = fromAbove(tree, folderOf(real), written) ?? cased?.like;
-  const like =
-    meant ??
-    firstOf(candidates, (candidate) => likePath(tree, candidate)) ??
-    onlyOne(inUse(candidates.at(-1) ?? '', tree));
+  const near =
+    firstOf(candidates, (candidate) => likePath(tree, candidate)) ?? onlyOne(inUse(candidates.at(-1) ?? '', tree));
+  const like = meant ?? ofOwnPackage(near, { file: real, path: first ?? '' }, tree);
   // That a page leads to itself nobody meant, unless the letters are its own.
   if (like === undefined || (cased?.like !== like && (like === real || like === claim.file))) return { kind: 'absent' };
   const slash = written.endsWith('/') && tree.folders.has(like) ? '/' : '';
@@ -81,6 +81,26 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
   // An example of nothing in particular resembles something by chance.
   const from = claim.isExample && meant === undefined ? undefined : (cased?.from ?? first);
   return { kind: 'absent', like, hint, ...(from !== undefined && { from }), ...(isCase && { isCase }) };
+}
+
+/**
+ * A like file, unless it is that of another package while the one of the text has the folder that is asked: what lies there was written
+ * for that one. What is meant then is the only file of its kind in the folder; pages of one folder are about different things.
+ */
+function ofOwnPackage(
+  like: string | undefined,
+  { file, path }: { readonly file: string; readonly path: string },
+  tree: Tree,
+): string | undefined {
+  const home = [...foldersUp(folderOf(file))].find((folder) => hasManifest(tree.files, folder));
+  const folder = folderOf(path);
+  if (like === undefined || home === undefined || home === '' || like.startsWith(`${home}/`)) return like;
+  if (folder === folderOf(file) || !folder.startsWith(`${home}/`) || !tree.folders.has(folder)) return like;
+  const ending = /\.\w+$/.exec(path)?.[0] ?? '';
+  if (ending === '' || /^\.(?:mdx?|txt|rst)$/i.test(ending)) return undefined;
+  return onlyOne(
+    (tree.byFolder.get(folder) ?? []).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`),
+  );
 }
 
 /** Files by the end of their paths, without copies that were put away. */
