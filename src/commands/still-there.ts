@@ -9,6 +9,7 @@ import { lastCall } from '../claims/shell/command.ts';
 import { partsOf } from '../claims/find/toolchain-claim.ts';
 import { heldByUnread, isOfManifests } from '../claims/judge/unread-manifests.ts';
 import { declaresName } from '../claims/world/local-name.ts';
+import { isGivenToOthers } from '../claims/world/plain-words.ts';
 import { placesOfDead } from '../claims/past/looked-at.ts';
 import { claimWorld } from '../claim-world.ts';
 import { lockFile } from '../config.ts';
@@ -17,7 +18,7 @@ import { leftOutTexts } from '../disk/left-out.ts';
 import { readTexts } from '../disk/read.ts';
 import { runtimesNamed } from '../disk/runtimes.ts';
 import { submodulesAmong, submoduleTexts, type Submodules } from '../disk/submodules.ts';
-import { codeWith, describedScripts, standingWords, wordsLeftOut } from '../disk/words.ts';
+import { codeWith, describedScripts, standingWords, wordsLeftOut, type PageLine } from '../disk/words.ts';
 import type { Compilation, Facts, JudgedClaim } from '../model.ts';
 import { lookupSymbol } from '../scan/lookup.ts';
 import { standingPackages } from './standing-packages.ts';
@@ -224,9 +225,10 @@ const MANIFESTS = ['package.json', '*/package.json'];
  */
 async function shownScripts(
   dead: readonly JudgedClaim[],
-  { inputs: { manifestPast } }: Compilation,
+  compiled: Compilation,
   root: string,
 ): Promise<readonly JudgedClaim[]> {
+  const { manifestPast } = compiled.inputs;
   const lost = new Set(manifestPast?.lost.flatMap(({ what, name }) => (what === 'script' ? name : [])));
   const calls = dead.flatMap((judged) => {
     const { claim, isCertain, gone } = judged;
@@ -238,5 +240,18 @@ async function shownScripts(
     root,
     calls.map(({ script }) => script),
   );
-  return calls.flatMap(({ judged, script }) => (shown.has(script) ? [judged] : []));
+  return calls.flatMap(({ judged, script }) => {
+    const { file } = judged.claim;
+    const isOfOthers = shown.get(script)?.some((place) => place.file === file || !isShownAsOwn(place, compiled));
+    return isOfOthers ? [judged] : [];
+  });
+}
+
+/**
+ * Whether an agent file of the whole repository shows the script to those who work on it, as what its package.json has or is to have: a
+ * sample puts no script there that another text may call. A nested one speaks of a package that others may use.
+ */
+function isShownAsOwn(place: PageLine, compiled: Compilation): boolean {
+  const agent = compiled.agentFiles.find(({ file }) => file === place.file);
+  return agent?.base === '' && agent.within === '' && !isGivenToOthers(place, claimWorld(compiled));
 }

@@ -100,19 +100,33 @@ export async function wordsLeftOut(root: string, names: readonly string[]): Prom
 /** Pages in which people show files of others. */
 const PAGES = ['*.md', '*.mdx', '*.mdc'];
 
+/** Where a page shows something. */
+export interface PageLine {
+  readonly file: string;
+  readonly line: number;
+}
+
 /**
- * Those of `names` that some page of the repository gives to a package.json, as `"start:proxy": "fec dev-proxy"`. None of them where git
+ * Where pages of the repository give those of `names` to a package.json, as `"start:proxy": "fec dev-proxy"`. None of them where git
  * cannot say: outside of a repository samples are rare, and calls that lead nowhere are not.
  */
-export async function describedScripts(root: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+export async function describedScripts(
+  root: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly PageLine[]>> {
   const wanted = [...new Set(names)].map(escaped);
-  if (wanted.length === 0) return new Set();
+  const found = new Map<string, PageLine[]>();
+  if (wanted.length === 0) return found;
   // A text behind the name: a `{` would make it a task of some other tool.
   const pattern = `"(${wanted.join('|')})"[[:space:]]*:[[:space:]]*"`;
-  const words = ['grep', '-I', '-h', '-o', '-E', '--untracked', '--no-color', '-e', pattern, '--', ...PAGES];
+  const words = ['grep', '-I', '-n', '-z', '-o', '-E', '--untracked', '--no-color', '-e', pattern, '--', ...PAGES];
   const { output } = await askGit(root, words);
-  const lines = output.toString('utf8').split('\n');
-  return new Set(lines.map((line) => line.slice(1, line.indexOf('"', 1))));
+  for (const row of output.toString('utf8').split('\n')) {
+    const [file = '', line = '', shown = ''] = row.split('\0');
+    const name = shown.slice(1, shown.indexOf('"', 1));
+    found.set(name, [...(found.get(name) ?? []), { file, line: Number(line) }]);
+  }
+  return found;
 }
 
 /**

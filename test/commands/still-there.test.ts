@@ -62,6 +62,31 @@ describe('a script that no package.json has', () => {
   });
 });
 
+describe('a script that no package.json has, and an agent file shows in one', () => {
+  const SAMPLE = '```json\n{\n  "scripts": { "test:pact": "vitest run pact" }\n}\n```\n';
+  const CALL = 'Before each merge `npm run test:pact` must pass.\n';
+  const lintOf = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> =>
+    await found(repositoryWith({ 'package.json': '{ "name": "shop", "scripts": { "build": "tsc" } }\n', ...files }));
+  const RULE = '.cursor/rules/pacts.mdc';
+
+  it('is told where another text calls it', async () => {
+    const sample = `# Pacts\n\n## Scripts of package.json\n\n${SAMPLE}`;
+    expect(await lintOf({ 'CLAUDE.md': CALL, [RULE]: sample })).toEqual(['stale/command npm run test:pact']);
+  });
+
+  it('is left alone in the text that shows it, which may speak of what is to come', async () => {
+    expect(await lintOf({ 'CLAUDE.md': `${CALL}\n${SAMPLE}` })).toEqual([]);
+    expect(await lintOf({ 'CLAUDE.md': `${CALL}\nAdd \`"test:pact": "vitest run pact"\`.\n` })).toEqual([]);
+  });
+
+  it('is that of others where the words over the sample give it to them, or a page or the guide of a package shows it', async () => {
+    expect(await lintOf({ 'CLAUDE.md': CALL, [RULE]: `Users add to their package.json:\n\n${SAMPLE}` })).toEqual([]);
+    expect(await lintOf({ 'CLAUDE.md': CALL, [RULE]: `# In the project of a consumer\n\n${SAMPLE}` })).toEqual([]);
+    expect(await lintOf({ 'CLAUDE.md': CALL, 'docs/pacts.md': SAMPLE })).toEqual([]);
+    expect(await lintOf({ 'CLAUDE.md': CALL, 'packages/pact/AGENTS.md': SAMPLE })).toEqual([]);
+  });
+});
+
 describe('a path that git ignores', () => {
   const FILES = {
     'AGENTS.md':

@@ -55,6 +55,20 @@ export function isBelowOtherProject(claim: Claim, { texts }: ClaimWorld): boolea
   return [...headings, ...items, paragraph, head].some((each) => OTHER_PROJECT.test(each));
 }
 
+/**
+ * Whether anything that stands over a line may give it to the project of whoever uses what stands here: "Add to your package.json". These words
+ * are more than those that take a command back, for a sample is written out for a reason.
+ */
+export function isGivenToOthers(place: Pick<Claim, 'file' | 'line'>, { texts }: ClaimWorld): boolean {
+  const over = titlesOver(texts, place);
+  if (over === undefined) return true;
+  const said = [...over.headings, ...over.items, over.paragraph, over.head];
+  return said.some((each) => OTHER_PROJECT.test(each) || OF_USERS.test(each));
+}
+
+const OF_USERS =
+  /\b(?:users?|consumers?|customers?|clients?|adopters?|someone|somebody|others?|your|their|host|downstream|external|installs?|installed|installation|template|scaffold\w*|generated?|publish\w*)\b/i;
+
 const OTHER_PROJECT = new RegExp(
   String.raw`\b(?:users?['’]s?|users? of|customers?|consumers?|target|new|fresh|generated|scaffolded|created|consuming|host|downstream|open(?:ed)?|their(?: own)?|your own|another|someone['’]s|whatever the) (?:[\w-]+ )?(?:projects?|apps?|applications?|repos?|repositor(?:y|ies)|workspaces?|folders?|director(?:y|ies))\b` +
     String.raw`|\bfor (?:users|consumers|customers)\b|\b(?:users|consumers|customers) (?:run|type|install|use|call|add|build)\b` +
