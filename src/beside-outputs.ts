@@ -3,6 +3,7 @@ import { withImports } from './claims/find/agent-claims.ts';
 import { CLIENTS } from './clients.ts';
 import type { Change, Lock, Note, Output, Sources } from './model.ts';
 import { namedFiles } from './named-files.ts';
+import { importedInstructions } from './sources/imported-pages.ts';
 import { readAgentFiles, type ReadAgentFile } from './sources/agent-files.ts';
 
 /** What decides whose a file is. */
@@ -27,6 +28,7 @@ export function agentFilesBeside(
 ): readonly ReadAgentFile[] {
   const parted = new Set(changes.flatMap(({ path, isBlock }) => (isBlock ? [path] : [])));
   const whole = new Set([...ours].filter((path) => !parted.has(path)));
-  const files = readAgentFiles(sources, whole, { parted, named: namedFiles(sources) });
+  const named = new Map([...importedInstructions(sources), ...namedFiles(sources)]);
+  const files = readAgentFiles(sources, whole, { parted, named });
   return withImports(files, CLIENTS.claude.importDepth ?? 0);
 }

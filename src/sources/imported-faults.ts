@@ -1,5 +1,6 @@
 /**
  * What is wrong in the pages that agent files import, as in any text that agents get. They claim nothing: people wrote them for people.
+ * Those in the folders of clients are agent files, and judged as such.
  */
 import type { AgentFile, Problem, Sources } from '../model.ts';
 import { exposures } from './exposed.ts';

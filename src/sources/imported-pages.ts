@@ -4,7 +4,8 @@
  */
 import { CLIENTS } from '../clients.ts';
 import { folderOf, joinPath } from '../path.ts';
-import { isAgentFile } from './agent-paths.ts';
+import type { Sources } from '../model.ts';
+import { isAgentFile, isForeignPlace, withinOf } from './agent-paths.ts';
 import { withWholeSamples } from './nested-fences.ts';
 import { withoutFences } from './unsettled.ts';
 
@@ -32,6 +33,28 @@ export function importedPages(texts: ReadonlyMap<string, string>, known: Readonl
   }
   return [...reached].sort();
 }
+
+/**
+ * Imported pages that were written for agents, since they lie where clients have their own: `.claude/instructions/tests.md`. Each with the folder
+ * whose sessions load it. What records a day, plans one or is a form to fill in tells nothing of today; pages of people, `docs/tests.md`, are read for them as well.
+ */
+export function importedInstructions({ texts, paths }: Pick<Sources, 'texts' | 'paths'>): ReadonlyMap<string, string> {
+  if (!paths.some((path) => OF_AGENTS.test(path))) return new Map();
+  return new Map(
+    importedPages(texts, new Set(paths)).flatMap((path) => {
+      const folder = OF_AGENTS.exec(path)?.groups?.['folder'];
+      const isAway = isForeignPlace(path) || withinOf(path) !== '' || NOT_OF_TODAY.test(path);
+      return folder === undefined || isAway ? [] : [[path, folder.replace(/\/$/, '')] as const];
+    }),
+  );
+}
+
+/** Folders in which people keep what is for agents. */
+const OF_AGENTS =
+  /^(?<folder>(?:[^/]+\/)*?)\.(?:agents?|ai|claude|codex|copilot|cursor|gemini|llms?|opencode|windsurf|github\/(?:instructions|copilot|agents))\/.+\.md$/i;
+
+const NOT_OF_TODAY =
+  /(?:^|[/_.-])(?:memor(?:y|ies)|plans?|planning|history|journals?|logs?|sessions?|todos?|tasks?|changelog|progress|status|drafts?|ideas?|specs?|proposals?|roadmaps?|research|reviews?|reports?|tickets?|handoffs?|templates?|examples?|samples?)(?=[/_.-])/i;
 
 function importsOf(file: string, text: string): readonly string[] {
   if (!text.includes('@')) return [];

@@ -62,3 +62,46 @@ test('with a set-up they are read as well', () => {
   const { problems } = compiled(files);
   expect(problems.filter(({ rule }) => rule === 'security/secret').map(({ file }) => file)).toEqual(['docs/a.md']);
 });
+
+/** What pages claim that is not so. */
+const dead = (files: Files): readonly string[] => {
+  const manifest = '{ "scripts": { "build": "tsc" }, "devDependencies": { "vite": "^7.0.0" } }\n';
+  const { claims } = compiled({ 'package.json': manifest, ...files }, { isSetUp: false });
+  return claims
+    .filter(({ verdict }) => verdict === 'dead')
+    .map(({ claim: { file, line, text } }) => `${file}:${line} ${text}`);
+};
+
+const RULE = '# Web\n\n- Vite 5\n\nRun `npm run e2e` and see [x](gone.md).\n';
+
+test.each(['.claude/instructions/web.md', '.ai/web.md', '.github/instructions/web.md', 'docs/.claude/web.md'])(
+  'a page in a folder of agents is one of them where some agent file imports it: %s',
+  (page) => {
+    expect(dead({ 'CLAUDE.md': `@${page}\n`, [page]: RULE })).toEqual([
+      `${page}:5 gone.md`,
+      `${page}:5 npm run e2e`,
+      `${page}:3 Vite 5`,
+    ]);
+    expect(dead({ 'CLAUDE.md': `See ${page}.\n`, [page]: RULE })).toEqual([]);
+  },
+);
+
+test('what such a page imports is read where clients follow so far, and a dead import of it is told', () => {
+  const pages = { '.claude/a.md': '@b.md\n@gone.md\n', '.claude/b.md': RULE };
+  expect(dead({ 'CLAUDE.md': '@.claude/a.md\n', ...pages })).toEqual([
+    '.claude/a.md:2 gone.md',
+    '.claude/b.md:5 gone.md',
+    '.claude/b.md:5 npm run e2e',
+    '.claude/b.md:3 Vite 5',
+  ]);
+});
+
+test.each([
+  'docs/web.md',
+  '.claude/skills/web/web.md',
+  '.claude/templates/web.md',
+  '.claude/memory/web.md',
+  '.claude/plan-web.md',
+])('a page of people, of a skill, of a template or of a day claims nothing, whoever imports it: %s', (page) => {
+  expect(dead({ 'CLAUDE.md': `@${page}\n`, [page]: RULE })).toEqual([]);
+});
