@@ -3,6 +3,7 @@
  * task (`ci:validate` checks no data), so that only a slip of the pen, or the same words joined otherwise, is worth naming.
  */
 import { nearest } from '../../nearest.ts';
+import { counted } from '../../phrase.ts';
 import { hintOf, namesHolding } from './symbol.ts';
 
 /** The hint for a task `name` that is none of `known`. */
@@ -10,8 +11,21 @@ export function taskHint(name: string, known: readonly string[]): { readonly hin
   const alike = known.filter((each) => isMisspelt(name, each));
   const like = nearest(name, alike) ?? alike[0];
   const holding = PART.test(name) ? [] : namesHolding(name, known);
-  return hintOf(like === undefined ? holding : [like], known);
+  const hint = hintOf(like === undefined ? holding : [like], known);
+  return hint.hint === undefined ? familyHint(name, known) : hint;
 }
+
+/** Of many tasks those that begin with the same word: what there is beside `test:ui`, and none of them in its stead. One alone would read so. */
+function familyHint(name: string, known: readonly string[]): { readonly hint?: string } {
+  const [first = ''] = name.split(PART);
+  const family = known.filter((each) => each.split(PART)[0] === first);
+  if (family.length < 2 || family.length > MAX_FAMILY) return {};
+  const names = family.map((each) => `\`${each}\``).join(', ');
+  return { hint: `There are ${names} and ${counted(known.length - family.length, 'other')}.` };
+}
+
+/** More are a list that nobody reads. */
+const MAX_FAMILY = 5;
 
 const PART = /[-:._/]+/;
 

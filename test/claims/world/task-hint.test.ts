@@ -31,4 +31,14 @@ describe('the hint for a script that is not there', () => {
     expect(taskHint('unit', [...MANY, 'test:unit'])).toEqual({ hint: 'Nearest: `test:unit`.' });
     expect(taskHint('data:validate', ['ci:validate'])).toEqual({ hint: 'There is only `ci:validate`.' });
   });
+
+  it('names of many those of the same word, where there are some of it and not all are', () => {
+    const tests = ['test', 'test:coverage', 'test:watch'];
+    expect(taskHint('test:ui', [...MANY, ...tests])).toEqual({
+      hint: 'There are `test`, `test:coverage`, `test:watch` and 6 others.',
+    });
+    const crowd = ['test:a', 'test:b', 'test:c', 'test:d', 'test:e', 'test:f'];
+    expect(taskHint('test:ui', [...MANY, ...crowd])).toEqual({});
+    expect(taskHint('test:ui', crowd.slice(1))).toEqual({ hint: expect.stringMatching(/^There are .* `test:f`\.$/) });
+  });
 });
