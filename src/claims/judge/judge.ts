@@ -12,6 +12,7 @@ import { judgeEnv, judgePackage } from './judge-name.ts';
 import { judgeMention } from './judge-mention.ts';
 import { judgeSymbol } from './judge-symbol.ts';
 import { judgeTask } from './judge-task.ts';
+import { withLinkedSpans } from './linked-as-well.ts';
 import { judgeTurbo } from './judge-turbo.ts';
 import { judgeToolchain, settleToolchain } from './judge-toolchain.ts';
 import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
@@ -28,7 +29,7 @@ export function judgeClaims(claims: readonly Claim[], world: ClaimWorld): readon
   const evidence = evidenceOf(world);
   const judged = claims.map((claim) => withCertainty(judgeClaim(claim, evidence), claim, evidence));
   const asOwn = (claim: Claim): JudgedClaim => judgeAsOwn(claim, evidence);
-  return withOtherStatements(settleToolchain(judged, world), { world, asOwn });
+  return withOtherStatements(settleToolchain(withLinkedSpans(judged, evidence), world), { world, asOwn });
 }
 
 /**
