@@ -104,7 +104,13 @@ function reportNearMisses(reader: FieldReader, kind: string, known: readonly str
     if (known.includes(key)) continue;
     if (key === 'enforce') {
       const message = 'Only decisions have lintel check code: `enforce` is not read here.';
-      reader.remarks.push({ rule: UNKNOWN_KEY, ...placeOf(field), message, claim: key, hint: 'Move it to a decision.' });
+      reader.remarks.push({
+        rule: UNKNOWN_KEY,
+        ...placeOf(field),
+        message,
+        claim: key,
+        hint: 'Move it to a decision.',
+      });
       continue;
     }
     const meant = kind === 'decision' ? meantInDecision(key, known) : meantInGuide(key, known);
