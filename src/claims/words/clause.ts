@@ -4,6 +4,7 @@
  */
 import type { Body } from '../../model.ts';
 import { withoutDuty } from './duty.ts';
+import { sentenceSaysSo } from './attempts.ts';
 import { isInExampleElement } from './example-element.ts';
 import { withoutFlows } from './flow.ts';
 import { isGovernedAway } from './governing.ts';
@@ -30,9 +31,10 @@ import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-ot
 import { changelogsKept, headingsAbove, isUnderHistory } from './outline.ts';
 import { isColumnOfThePast } from './past-rows.ts';
 import { ownVersions, withoutOwnVersions } from './own-version.ts';
+import { withoutOtherMatters } from './other-matters.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { isInRowOfThePast, mayHaveRowOfThePast } from './row-of-the-past.ts';
-import { clauseAround, CODE, withoutPlainFiles, type Block, type Clause, type Span } from './statements.ts';
+import { clauseAround, CODE, withoutPlainFiles, type Clause, type Span } from './statements.ts';
 import { withoutStead } from './stead.ts';
 import { isStruck } from './struck.ts';
 import { columnAt } from './tables.ts';
@@ -80,7 +82,11 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   const versions = subject === 'symbol' || subject === 'command' ? [] : ownVersions(written);
   if (subject !== 'link' && neighboursSaySo(body, { span, blot, block, index }, subject)) return true;
   if (
-    clauseSaysSo(text, { ...around(text, { clause, blot, block, index }), index, isCode, versions }, subject) ||
+    clauseSaysSo(
+      text,
+      { ...around(text, { clause, blot, block, index }), at: blot.start, index, isCode, versions },
+      subject,
+    ) ||
     asideSaysSo(text.masked, { clause, blot }, subject)
   )
     return true;
@@ -207,6 +213,8 @@ function withinReach(clause: Clause, { start, end }: Span): Span {
 
 /** The clause of a claim, and what of the claim decides how its words are read. */
 interface ClauseOf extends Span {
+  /** Where the claim begins. */
+  readonly at: number;
   readonly index: number;
   readonly isCode: boolean;
   /** Versions that the claim has in its name. */
@@ -214,34 +222,24 @@ interface ClauseOf extends Span {
 }
 
 /** What stands in brackets inside of the clause is a clause of its own. */
-function clauseSaysSo(text: Reading, { start, end, index, isCode, versions }: ClauseOf, subject: Subject): boolean {
+function clauseSaysSo(text: Reading, clause: ClauseOf, subject: Subject): boolean {
+  const { start, end, at, index, isCode, versions } = clause;
   const { says, hasWords } = wordsAt(text, index);
   if (!hasWords) return false;
   const may =
     says.get(subject) ?? saysSo(text.masked.slice(text.blocks[index]?.start, text.blocks[index]?.end), subject);
   says.set(subject, may);
   if (!may) return false;
-  return remembered(text, `${start}:${end} ${subject} ${isCode} ${versions.join()}`, () => {
-    const own = withoutOwnVersions(text.masked.slice(start, end), versions);
+  // What one link is not spoken of by may speak of the next one.
+  const place = subject === 'link' ? at : '';
+  return remembered(text, `${start}:${end} ${subject} ${isCode} ${versions.join()} ${place}`, () => {
+    const said = text.masked.slice(start, end);
+    const own = withoutOwnVersions(subject === 'link' ? withoutOtherMatters(said, at - start) : said, versions);
     const whole = withoutStead(withoutPlainFiles(own));
     const words = withoutDuty(withoutFlows(whole.replace(/\([^()]*\)/g, ' ')), isCode);
     return saysSo(subject === 'symbol' ? withoutLimits(words) : words, subject);
   });
 }
-
-/** A sentence that tells of attempts and of what became of them speaks of names in each of its clauses. */
-function sentenceSaysSo(text: Reading, block: Block, { start, end }: Span): boolean {
-  const from = Math.max(block.start, start - REACH);
-  const before = text.masked.slice(from, start);
-  const first = from + Math.max(0, ...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index + 1));
-  const after = text.masked.slice(end, Math.min(block.end, end + REACH));
-  const last = end + (/[.!?](?=\s|$)/.exec(after)?.index ?? after.length);
-  return remembered(text, `${first}:${last} sentence`, () => ATTEMPT.test(text.masked.slice(first, last)));
-}
-
-/** A number of attempts is no story of one: "`RetryOptions` has the attempts and backoff". */
-const ATTEMPT =
-  /\b(?:revert(?:ed|s|ing)?|reject(?:ed|s|ing)?|tried|attempted|(?:an?|our|my|their|one|two|several|some|many|first|early|earlier|previous|prior|past|initial|original|failed|other|all) attempts?|attempts? (?:to|at|with|by|via|was|were|had|did|failed|used|broke|led)|attempts?(?=:)|spiked?|abandoned|discarded|considered|alternatives?|na[iï]ve(?:ly)?|removed|deleted|dropped|gone|renamed|replaced|superseded|no longer|does(?: not|n't|n’t) exist)\b/i;
 
 const NEXT_ASIDE = /[\s\])]*(\([^()]*\))/y;
 

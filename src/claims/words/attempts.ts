@@ -1,0 +1,20 @@
+/** Sentences that tell what was tried, and what became of it: "We tried `JobQueue`, and reverted it." It judges no claim. */
+import { remembered, type Reading } from './reading.ts';
+import type { Block, Span } from './statements.ts';
+
+/** A sentence that tells of attempts and of what became of them speaks of names in each of its clauses. */
+export function sentenceSaysSo(text: Reading, block: Block, { start, end }: Span): boolean {
+  const from = Math.max(block.start, start - REACH);
+  const before = text.masked.slice(from, start);
+  const first = from + Math.max(0, ...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index + 1));
+  const after = text.masked.slice(end, Math.min(block.end, end + REACH));
+  const last = end + (/[.!?](?=\s|$)/.exec(after)?.index ?? after.length);
+  return remembered(text, `${first}:${last} sentence`, () => ATTEMPT.test(text.masked.slice(first, last)));
+}
+
+/** A number of attempts is no story of one: "`RetryOptions` has the attempts and backoff". */
+const ATTEMPT =
+  /\b(?:revert(?:ed|s|ing)?|reject(?:ed|s|ing)?|tried|attempted|(?:an?|our|my|their|one|two|several|some|many|first|early|earlier|previous|prior|past|initial|original|failed|other|all) attempts?|attempts? (?:to|at|with|by|via|was|were|had|did|failed|used|broke|led)|attempts?(?=:)|spiked?|abandoned|discarded|considered|alternatives?|na[iï]ve(?:ly)?|removed|deleted|dropped|gone|renamed|replaced|superseded|no longer|does(?: not|n't|n’t) exist)\b/i;
+
+/** As far from a name as its sentence is looked for. */
+const REACH = 1_000;
