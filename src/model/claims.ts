@@ -59,8 +59,6 @@ export interface Claim extends Place {
   readonly isPin?: true;
   /** Present on an install that is typed in a folder to which the text changes before, as it writes that. */
   readonly within?: string;
-  /** Present on the version of a library that a sentence gives to one package, as it calls that. */
-  readonly ofPackage?: string;
   /** Present on what a client follows by itself, whatever the words around it say: `@docs/style.md` on a line of its own. */
   readonly isLoaded?: true;
 }

@@ -12,7 +12,6 @@ import { ONE_OF_SEVERAL, speaksOfManagers, statedManager } from './manager-words
 import { readingOf } from '../words/reading.ts';
 import type { Span } from '../words/statements.ts';
 import { columnAt } from '../words/tables.ts';
-import { packageLibraries } from './package-library.ts';
 import { pinnedManagers } from './pinned-managers.ts';
 import { isOurs, sentenceAt, sentencesOf } from './plain-sentences.ts';
 import { isElsewhere, statesVersion } from './version-statement.ts';
@@ -20,7 +19,7 @@ import { isElsewhere, statesVersion } from './version-statement.ts';
 /** The versions and managers that a text states, in its order for each. */
 export function findVersionClaims({ file, body }: Writing): readonly Claim[] {
   const prose = proseOf(body);
-  const libraries = [...librariesIn(body), ...packageLibraries(body)];
+  const libraries = librariesIn(body);
   const pins = pinnedManagers(body);
   if (libraries.length + pins.length === 0 && prose.search(VERSION) < 0 && !speaksOfManagers(body.text)) return [];
   const starts = lineStarts(body.text);
@@ -33,9 +32,7 @@ export function findVersionClaims({ file, body }: Writing): readonly Claim[] {
   return [...versions, ...pins, ...managersIn(body), ...libraries].map(placed);
 }
 
-type Found = Pick<Claim, 'text' | 'target' | 'isImplied' | 'isOpen' | 'isPin' | 'ofPackage'> & {
-  readonly index: number;
-};
+type Found = Pick<Claim, 'text' | 'target' | 'isImplied' | 'isOpen' | 'isPin'> & { readonly index: number };
 
 /** A name, and behind it a number in any of the ways in which people ask for versions. */
 const VERSION =

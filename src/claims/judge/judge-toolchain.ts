@@ -271,8 +271,7 @@ function refutedLibrary(claim: Claim, { facts }: ClaimWorld): JudgedClaim | unde
   if (truth === undefined) return undefined;
   // In a table the name stands in the cell before.
   const what = /[a-z]{2}/i.test(claim.text) ? 'what' : `the \`${partsOf(claim)[0].slice(LIBRARY.length)}\` that`;
-  const user = claim.ofPackage === undefined ? 'this repository' : `\`${claim.ofPackage}\``;
-  const message = `\`${plain(claim)}\` is not ${what} ${user} uses: ${truth.sentence}.`;
+  const message = `\`${plain(claim)}\` is not ${what} this repository uses: ${truth.sentence}.`;
   return { claim, verdict: 'dead', truth: message, hint: wayOut(claim, facts) };
 }
 

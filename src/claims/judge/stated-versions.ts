@@ -4,7 +4,6 @@ import { folderOf } from '../../path.ts';
 import { LIBRARY } from '../find/find-libraries.ts';
 import { carriersOf } from '../find/library-names.ts';
 import { partsOf } from '../find/toolchain-claim.ts';
-import { packageNamed } from '../world/known-packages.ts';
 
 /** One range, and where it stands. */
 export interface Stated {
@@ -19,25 +18,17 @@ export function statedFor(claim: Claim, facts: Facts): readonly Stated[] {
   const [name] = partsOf(claim);
   if (!name.startsWith(LIBRARY)) return statedVersions(name, facts);
   const own = ownRanges(claim, facts);
-  // What a package does not declare may reach it in ways that no manifest tells.
-  if (claim.ofPackage !== undefined) return own;
   const { packages, nestedPackages = [] } = facts.project;
   return own.length > 0 ? own : declaredRanges(name.slice(LIBRARY.length), [...packages, ...nestedPackages]);
 }
 
-/** How the package that a sentence names, or in whose folder its text stands, declares the library that it speaks of, whatever others have. */
-export function ownRanges({ file, target, ofPackage }: Claim, { project }: Facts): readonly Stated[] {
-  const [name = ''] = target.split(' ');
-  if (!name.startsWith(LIBRARY)) return [];
-  const library = name.slice(LIBRARY.length);
-  if (ofPackage !== undefined) {
-    const [named, other] = packageNamed(project.packages, ofPackage);
-    return named === undefined || other !== undefined ? [] : declaredRanges(library, [named]);
-  }
+/** How the package in whose folder a text stands declares the library that it names: of that it speaks, whatever others have. */
+export function ownRanges({ file, target }: Claim, { project }: Facts): readonly Stated[] {
   const dir = folderOf(file);
-  if (dir === '') return [];
+  const [name = ''] = target.split(' ');
+  if (dir === '' || !name.startsWith(LIBRARY)) return [];
   const own = [...project.packages, ...(project.nestedPackages ?? [])].filter((each) => each.dir === dir);
-  return declaredRanges(library, own);
+  return declaredRanges(name.slice(LIBRARY.length), own);
 }
 
 /** What it says of Node, or of its own package manager. */
