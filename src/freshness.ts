@@ -4,9 +4,9 @@
  * Resolves nothing by itself; wording is the matter of `claims/surface-change.ts`.
  */
 import { describedSymbols, type Described, type Ground } from './claims/bound/described.ts';
-import { plainLiteral, quotesBare, statesValue, statesValueOf } from './claims/world/stated-value.ts';
+import { plainLiteral, quotesBare, statesValue } from './claims/world/stated-value.ts';
 import { surfaceChange, type SurfaceChange } from './claims/world/surface-change.ts';
-import { hasOtherHolder, isOfScheme, isSameContract } from './claims/world/surface-holder.ts';
+import { hasOtherHolder, isSameContract } from './claims/world/surface-holder.ts';
 import type { FormerSurface } from './claims/world/surface-lines.ts';
 import type { Surface } from './claims/world/surface.ts';
 import type { Claim, ClaimStamp, GoneClaim, JudgedClaim, Lock, LockedClaim, Unreviewed } from './model.ts';
@@ -111,13 +111,15 @@ function knownStamps({ target, stamps = [] }: LockedClaim): readonly KnownStamp[
 
 /** True when the symbol is as it was stamped. Fingerprints of another scheme cannot be compared, so nothing is said. */
 function isCurrent(stamp: ClaimStamp, now: Surface): boolean {
-  // A lock of before has no value beside the type of a member.
-  const value = stamp.value ?? (stamp.surface === now.text ? now.value : undefined);
-  return isSameContract(stamp, now) && plainValue(value) === plainValue(now.value);
+  return isSameContract(stamp, now) && plainValue(stamp.value) === plainValue(now.value);
 }
 
 function plainValue(value: string | undefined): string | undefined {
   return value === undefined ? undefined : plainLiteral(value);
+}
+
+function isOfScheme({ fingerprint }: ClaimStamp, now: Surface): boolean {
+  return fingerprint.split(':')[0] === now.fingerprint.split(':')[0];
 }
 
 /** The stamps that today's code can be compared with, or undefined when one of them holds, or none is there. */
@@ -204,12 +206,11 @@ function isOtherValue({ value, surface: was }: ClaimStamp, { value: now, text }:
   return was.endsWith(value) && text.endsWith(now) && was.slice(0, -value.length) === text.slice(0, -now.length);
 }
 
-function statesOld({ words, target, surface }: Described, { value }: ClaimStamp): boolean {
+function statesOld({ words, surface }: Described, { value }: ClaimStamp): boolean {
   if (value === undefined || surface.value === undefined) return false;
   if (plainLiteral(value) === plainLiteral(surface.value)) return false;
-  const symbol = target.slice(target.indexOf('#') + 1);
   // Words that state both tell of the change.
-  return statesValueOf(words, symbol, value) && !statesValueOf(words, symbol, surface.value);
+  return statesValue(words, value) && !statesValue(words, surface.value);
 }
 
 function unreviewed(group: readonly Outdated[]): Unreviewed {

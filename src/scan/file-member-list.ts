@@ -72,10 +72,8 @@ function memberFact(
 ): Member {
   const isStatic = hasModifier(node, ts.SyntaxKind.StaticKeyword);
   const fact = { name, kind, isStatic, signature: signatureOf(syntax, node), line: syntax.lineOf(node) };
-  if (!ts.isPropertyDeclaration(node)) return fact;
-  const signature = node.type
-    ? fact.signature
-    : shorten(fact.signature + valueSignature(syntax, undefined, node.initializer));
+  if (!ts.isPropertyDeclaration(node) || node.type) return fact;
+  const signature = shorten(fact.signature + valueSignature(syntax, undefined, node.initializer));
   // The first value of a property that changes is no contract.
   const isFixed = isStatic || hasModifier(node, ts.SyntaxKind.ReadonlyKeyword);
   const value = isFixed ? literalText(syntax, node.initializer) : undefined;

@@ -24,29 +24,6 @@ export function statesValue(words: string, value: string, shortest: number = MIN
   return /^-?\d/.test(plain) && plain.length >= shortest && numbersIn(text).includes(plain);
 }
 
-/**
- * True when `words` state `value` anywhere, or right behind a mention of `symbol`, where it may be short: "[RETRIES](…#RETRIES) is 3",
- * "`src/a.ts#RETRIES` | 3". A text without quotes counts there in a code span, since "is the key" states no `'key'`.
- */
-export function statesValueOf(words: string, symbol: string, value: string): boolean {
-  if (words.length > MAX_WORDS) return false;
-  if (statesValue(words, value)) return true;
-  const plain = plainLiteral(value);
-  const inner = /^"(.+)"$/s.exec(plain)?.[1];
-  return words
-    .split(`#${symbol}`)
-    .slice(1)
-    .some((rest) => {
-      const [, code, bare = ''] = BESIDE.exec(rest) ?? [];
-      if (code === undefined) return plainLiteral(bare) === plain;
-      return code === inner || plainLiteral(code.trim()) === plain;
-    });
-}
-
-/** The end of the link or code that names it, a few words that lead to a value, and what stands there. */
-const BESIDE =
-  /^(?:\([^()\s]*\))?["'\s]*(?:\)|`+|\}\})[\s*_|:=(–—-]*(?:(?:is|are|has|holds|equals|defaults?|set|stays|of|to|at|by|the|an?|value|currently|now|always|exactly|only|just)\b[\s*_|:=(–—-]*){0,6}(?:`([^`\n]+)`|([-+]?\d[\w.]*(?<![.])|true\b|false\b|"[^"\n]*"|'[^'\n]*'))/i;
-
 /** True where a text stands in a code span without its quotes, as names of other things do as well. */
 export function quotesBare(words: string, value: string): boolean {
   const inner = /^"(.+)"$/s.exec(plainLiteral(value))?.[1];

@@ -44,11 +44,6 @@ export function holderOf(found: FoundSymbol, heritage: () => InheritedMembers): 
 /** Something of the same name that is declared beside a class. */
 const ADDED = /; (?:namespace|module|const|let|function) /;
 
-/** True where the two can be compared. */
-export function isOfScheme(was: Pick<Stamped, 'fingerprint'>, now: Pick<Stamp, 'fingerprint'>): boolean {
-  return was.fingerprint.split(':')[0] === now.fingerprint.split(':')[0];
-}
-
 /** True where the contract is the one that was stamped, and as far as anybody can tell of the same holder. */
 export function isSameContract(was: Stamped, now: Stamp): boolean {
   return withoutMark(was.fingerprint) === withoutMark(now.fingerprint) && !hasOtherHolder(was, now);
