@@ -153,9 +153,12 @@ async function heldNamesBelow(
     except,
     isElsewhere: true,
   });
-  const elsewhere = new Set(
-    names.filter((name) => written.has(name) || (isJoined(name) && written.has(lowered(name)))),
-  );
+  const begun = await standingWords(root, names.flatMap(beginnings), { except });
+  const isWritten = (name: string): boolean =>
+    written.has(name) ||
+    (isJoined(name) && written.has(lowered(name))) ||
+    beginnings(name).some((each) => begun.has(each));
+  const elsewhere = new Set(names.filter(isWritten));
   const inCode = await heldByCode(new Set(names.filter((name) => !elsewhere.has(name))), except, root);
   return new Set([...elsewhere, ...inCode]);
 }
@@ -163,6 +166,11 @@ async function heldNamesBelow(
 /** Settings of Python read `SHOP_PORT` by a field `shop_port` (https://docs.pydantic.dev/latest/concepts/pydantic_settings/#case-sensitivity). */
 function lowered(name: string): string {
   return name.toLowerCase();
+}
+
+/** What code puts the rest of a name behind: `SHOP_` and `SHOP_MAIL_` of `SHOP_MAIL_HOST`. Standing by itself it is the beginning of names. */
+function beginnings(name: string): readonly string[] {
+  return [...name.matchAll(/_(?=.)/g)].map(({ index }) => name.slice(0, index + 1));
 }
 
 /** `PORT` in small letters is any port. */

@@ -71,3 +71,36 @@ describe('a variable that no code reads any more', () => {
     expect(await counting(root)).toHaveLength(3);
   });
 });
+
+describe('a variable that something else may read', () => {
+  const said = 'Set `SHOP_PORT` before you start.\n';
+
+  it.each([
+    [
+      'code that puts its name together',
+      { 'src/dynamic.ts': 'export const of = (n: string) => process.env[`SHOP_${n}`];\n' },
+    ],
+    [
+      'code that asks for all with its beginning',
+      { 'src/all.ts': "export const own = (n: string) => n.startsWith('SHOP_');\n" },
+    ],
+    ['settings of another language', { 'app.py': 'class S(BaseSettings, env_prefix="SHOP_"): port: int\n' }],
+  ])('is left alone beside %s', async (_, more) => {
+    expect(await told(more, said)).toEqual([]);
+  });
+
+  it.each([
+    '`SHOP_PORT` is read by the billing service.',
+    'Set `SHOP_PORT` in the dashboard of the host.',
+    'Remove `SHOP_PORT` from your local settings.',
+    '`SHOP_PORT` is a secret of the job.',
+    '`SHOP_PORT`: unused since then.',
+  ])('is left alone where its sentence says so: %s', async (words) => {
+    expect(await told({}, `${words}\n`)).toEqual([]);
+  });
+
+  it('is left alone where code calls something else so, or a library is called like it', async () => {
+    expect(await told({ 'src/token.ts': 'export const SHOP_PORT = Symbol();\n' }, said)).toEqual([]);
+    expect(await told({ 'package.json': '{ "dependencies": { "@shopport/node": "1" } }\n' }, said)).toEqual([]);
+  });
+});

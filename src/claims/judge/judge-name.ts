@@ -11,8 +11,9 @@ import { isReadByOthers } from '../world/env-readers.ts';
 import { lockedAs } from '../world/locked-words.ts';
 import { isOtherThanUsed } from '../words/governing.ts';
 import { brokenManifests, isScriptAnywhere, packageHint } from '../world/known-packages.ts';
-import { isAside } from '../world/names.ts';
+import { isAside, namesOf } from '../world/names.ts';
 import { isOfAnyPackage } from '../words/not-here.ts';
+import { statementOf } from '../words/nearby.ts';
 import { saidSo } from '../words/same-words.ts';
 import { oncePer } from '../../once.ts';
 import { judgeEntry } from './judge-entry.ts';
@@ -177,12 +178,25 @@ export function mayBeLostVariable({ claim, verdict }: JudgedClaim, { facts }: Ev
  * The commit that took the last reader which git knows of, where the text spoke of the variable before that in the words of now. A file that went as a whole
  * may have read it for longer, of which git was not asked: then more was written at a time when it still counted, and is not told.
  */
-function lostVariable(claim: Claim, { world }: Evidence): LostVariable | undefined {
+function lostVariable(claim: Claim, evidence: Evidence): LostVariable | undefined {
+  const { world } = evidence;
   const { variablePast: past, texts: now } = world;
   const lost = past?.lost.find(({ name, file }) => name === claim.text && !isAside(file));
   if (past === undefined || lost === undefined || isToldWithItsDay(claim, lost.date, now)) return undefined;
+  // The code may call something else so today, and the words speak of that, or of another reader.
+  const { exports, locals } = namesOf(world.facts);
+  if (exports.has(claim.text) || locals.has(claim.text) || isOfOtherReader(claim, evidence)) return undefined;
   return saidSo(claim, claim.text, { commit: lost.commit, past, now }) === true ? lost : undefined;
 }
+
+/** Whether the sentence gives the variable to another reader than the code here, or has somebody take it out. */
+function isOfOtherReader(claim: Claim, evidence: Evidence): boolean {
+  const body = bodyOf(claim, evidence);
+  return body === undefined || OTHER_READER.test(statementOf(body, claim).text);
+}
+
+const OTHER_READER =
+  /\b(?:(?:read|reads|consumed|used|needed|required|injected|set|provided|expected) (?:only )?by|reads? it|secrets?|unused|remove|delete|drop|dashboard|platform|customers?|users?|never|todo|inject\w*|imports?|token of|feature flag|proxy|mobile|deploy\w*|cluster|container)\b/i;
 
 /**
  * Of variables the likest is often another one: of `STRIPE_KEY` and `STRIPE_KEY2` each is a key to something else, and who sets the wrong one

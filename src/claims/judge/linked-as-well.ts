@@ -69,7 +69,8 @@ function isMadeThere(claim: Claim, evidence: Evidence): boolean {
 /** Characters in front of a path that are read. */
 const REACH = 200;
 
-const MAKING = /\b(?:add|adds|adding|create|make|put|place|save|start|scaffold|copy|touch|new|each|every other|own)\b/i;
+const MAKING =
+  /\b(?:add|adds|adding|create|make|put|place|save|start|scaffold|copy|touch|new|each|every other|own|(?:S3|storage|object|cache) key|URL(?: path)?(?=\s*`?$))\b/i;
 
 function plain(path: string): string {
   return path.replace(/^(?:\.\/)+/, '');

@@ -10,9 +10,30 @@ import { dependenciesOf } from './installed.ts';
 export function isReadByOthers(name: string, facts: Facts): boolean {
   const own = name.replace(PASSED_ON, '');
   if (own !== name) return isReadByOthers(own, facts);
-  const first = firstWord(name.toUpperCase());
-  return OF_PROGRAMS.has(first) || PROXY.test(name) || ALONE.has(name) || wordsOfDependencies(facts).has(first);
+  return (
+    OF_PROGRAMS.has(firstWord(name.toUpperCase())) || PROXY.test(name) || ALONE.has(name) || isOfDependency(name, facts)
+  );
 }
+
+/** Also where one of them writes it together: `NEXTAUTH_SECRET` of `next-auth`, `NEW_RELIC_LICENSE_KEY` of `newrelic`, `KNOCK_API_KEY` of `@knocklabs/node`. */
+function isOfDependency(name: string, facts: Facts): boolean {
+  const first = firstWord(name.toUpperCase());
+  if (wordsOfDependencies(facts).has(first)) return true;
+  const letters = name.toUpperCase().replaceAll('_', '');
+  return joinedNames(facts).some(
+    (each) =>
+      (each.length >= MIN_JOINED && letters.startsWith(each)) || (first.length >= MIN_JOINED && each.startsWith(first)),
+  );
+}
+
+/** Fewer letters are the beginning of anything. */
+const MIN_JOINED = 5;
+
+const joinedNames = oncePer((facts: Facts): readonly string[] =>
+  [...dependenciesOf(facts).whole].flatMap((name) =>
+    name.split('/').map((part) => part.replace(/[^a-z\d]/gi, '').toUpperCase()),
+  ),
+);
 
 /**
  * What a bundler hands on to the code that names it, and reads no further itself (https://vite.dev/guide/env-and-mode,
@@ -31,7 +52,8 @@ const OF_PROGRAMS: ReadonlySet<string> = new Set(
     CI GITHUB GH GITLAB RUNNER ACTIONS BITBUCKET CIRCLE JENKINS BUILDKITE
     DOCKER COMPOSE KUBERNETES KUBECONFIG HELM TF
     AWS AZURE GOOGLE GCP GCLOUD CLOUDFLARE CF VERCEL NETLIFY HEROKU FLY RAILWAY
-    OTEL POSTGRES MYSQL MARIADB MONGO GIT SSH XDG LC
+    OTEL POSTGRES MYSQL MARIADB MONGO GIT SSH XDG LC LD DYLD
+    ANDROID JAVA CHROME MSVS APPLE CSC FIRESTORE FIREBASE NITRO HF GEMINI LANGSMITH LANGCHAIN
   `
     .trim()
     .split(/\s+/),
@@ -41,7 +63,16 @@ const OF_PROGRAMS: ReadonlySet<string> = new Set(
 const PROXY = /^(?:https?|all|no|ftp)_proxy$/i;
 
 /** Asked by many programs (https://no-color.org, https://force-color.org), and what a database client looks for first. */
-const ALONE: ReadonlySet<string> = new Set(['NO_COLOR', 'FORCE_COLOR', 'CLICOLOR_FORCE', 'DATABASE_URL']);
+const ALONE: ReadonlySet<string> = new Set([
+  'NO_COLOR',
+  'FORCE_COLOR',
+  'CLICOLOR_FORCE',
+  'DATABASE_URL',
+  // https://create-react-app.dev/docs/advanced-configuration
+  'PUBLIC_URL',
+  'GENERATE_SOURCEMAP',
+  'WDS_SOCKET_PORT',
+]);
 
 /** `OPENAI` of `openai`, `SENTRY` of `@sentry/node`: whose variables a dependency reads. Packages of the repository read theirs in its code. */
 const wordsOfDependencies = oncePer((facts: Facts): ReadonlySet<string> => {
