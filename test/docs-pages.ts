@@ -29,7 +29,7 @@ export function rulesPage(): string {
     ]),
   );
   return page('Lint rules', [
-    'The page behind each name shows what fails and what passes; so does `lintel rules <rule>`. `rules` in the [configuration](configuration.md) sets the',
+    'The page behind each name shows what fails and what passes; `lintel rules <rule>` shows the first of each. `rules` in the [configuration](configuration.md) sets the',
     'severity: `error` fails a run, `warn` is shown and fails with `--strict`, `info` is shown with `--verbose`, `off` is not looked for.',
     'What a rule reads from the words of a text that nobody wrote for lintel is a warning where the table says error, unless `rules` says otherwise',
     '([lint.md](lint.md#errors-and-warnings)).',

@@ -7,6 +7,7 @@ import { nearest } from '../nearest.ts';
 import { listed } from '../phrase.ts';
 import { RULES, type ListedRule } from '../rules/index.ts';
 import { SCHEMA_VERSION } from '../report/json.ts';
+import { inBrief } from '../report/page.ts';
 import { EXIT, flag, type Command, type Invocation } from './command.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,8 +15,8 @@ import type { Terminal } from './terminal.ts';
 export const rules: Command = {
   usage: 'rules [<rule> | <family>] [--json]',
   description:
-    'Lists the lint rules: severity, where the configuration changes it the default and the paths too, and what each finds. With a rule it shows why the rule is there, projects that fail and pass, and how to mend them.',
-  options: { json: { type: 'boolean', description: 'one JSON document; of one rule with its page as markdown' } },
+    'Lists the lint rules: severity, where the configuration changes it the default and the paths too, and what each finds. With a rule it shows why the rule is there, a project that fails, one that passes, and how to mend what it finds.',
+  options: { json: { type: 'boolean', description: 'one JSON document; of one rule with its whole page as markdown' } },
   maxPositionals: 1,
   run: async (invocation) => {
     const [asked] = invocation.positionals;
@@ -28,7 +29,7 @@ export const rules: Command = {
       const each = chosen.map((entry) => ({ ...documentOf(entry, configured), ...(page !== undefined && { page }) }));
       terminal.out(JSON.stringify({ schemaVersion: SCHEMA_VERSION, rules: each }, null, 2));
     } else if (one) {
-      terminal.out(shown(page === undefined || page === '' ? withoutPage(one) : page, terminal));
+      terminal.out(shown(page === undefined || page === '' ? withoutPage(one) : inBrief(page, one.rule.id), terminal));
       terminal.err(here(one, configured));
     } else {
       terminal.out(listing(chosen, configured, terminal));

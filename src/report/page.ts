@@ -1,4 +1,5 @@
 /** The page of a lint rule, taken apart: markdown with the id as heading, the summary as quotation, prose, then examples. */
+import { counted } from '../phrase.ts';
 
 /** The first paragraph of the prose, as plain text on one line: why the rule is there. */
 export function whyOf(page: string): string {
@@ -9,16 +10,70 @@ export function whyOf(page: string): string {
   return text.replace(/(?:^|(?<=[.!?]) )[^.!?]*:$/, '');
 }
 
+/**
+ * The page in brief: all that stands before its projects, the first project that fails and the first that passes, and how many
+ * more stand in the file of the page. A page holds every project that tests its rule, and nobody reads a hundred of them.
+ */
+export function inBrief(page: string, id: string): string {
+  const sections = sectionsOf(page);
+  const projects = sections.filter(({ verdict }) => verdict !== undefined);
+  const shown = (['fails', 'passes'] as const).flatMap((verdict) => {
+    const first = projects.find((project) => project.verdict === verdict);
+    return first === undefined ? [] : [first];
+  });
+  const more = projects.length - shown.length;
+  const parts = [...sections.filter(({ verdict }) => verdict === undefined), ...shown].map(({ text }) => text.trim());
+  return [...parts, ...(more > 0 ? [`${counted(more, 'more project')}: docs/rules/${id}.md`] : [])]
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** A part of a page that starts with a heading of level two; the first starts with the page. */
+interface Section {
+  readonly text: string;
+  /** Of a project, what lint makes of it. */
+  readonly verdict?: 'fails' | 'passes';
+}
+
+/** What looks like a heading or a verdict inside a fence belongs to a file. */
+function sectionsOf(page: string): readonly Section[] {
+  const sections: Section[] = [];
+  let lines: string[] = [];
+  let verdict: Section['verdict'];
+  const end = (): void => {
+    sections.push({ text: lines.join('\n'), ...(verdict && { verdict }) });
+    lines = [];
+    verdict = undefined;
+  };
+  for (const { line, isCode } of markedLines(page)) {
+    if (!isCode && line.startsWith('## ')) end();
+    if (!isCode && verdict === undefined) verdict = VERDICTS.get(line);
+    lines.push(line);
+  }
+  end();
+  return sections;
+}
+
+/** What the pages say of a project, on a line of its own. */
+const VERDICTS: ReadonlyMap<string, Section['verdict']> = new Map([
+  ['lint says:', 'fails'],
+  ['lint says nothing.', 'passes'],
+]);
+
 /** The page where no other page is near: links to its neighbours become their words. Examples stay as they are, keys aside. */
 export function standalone(page: string): string {
-  let fence: string | undefined;
-  const lines = page.split('\n').map((line) => {
-    const ticks = /^`{3,}/.exec(line)?.[0];
-    if (fence === undefined) fence = ticks;
-    else if (line === fence) fence = undefined;
-    return fence === undefined ? withoutLinks(line) : line;
-  });
+  const lines = markedLines(page).map(({ line, isCode }) => (isCode ? line : withoutLinks(line)));
   return lines.map((line) => line.replace(KEY, (key) => `${key.slice(0, 4)}…`)).join('\n');
+}
+
+/** The lines of a page; code are those of a fence and the one that opens it. */
+function markedLines(page: string): readonly { readonly line: string; readonly isCode: boolean }[] {
+  let fence: string | undefined;
+  return page.split('\n').map((line) => {
+    if (fence === undefined) fence = /^`{3,}/.exec(line)?.[0];
+    else if (line === fence) fence = undefined;
+    return { line, isCode: fence !== undefined };
+  });
 }
 
 /** Samples in the shape of a key would set off whoever looks for keys in a report. */

@@ -6,7 +6,7 @@ import type { Log, PhysicalLocation, ReportingDescriptor, Result, Run, Fix as Sa
 import type { Finding, Fix, RelatedPlace, Severity, TextEdit } from '../model.ts';
 import { visible } from '../phrase.ts';
 import { fingerprintsOf } from './fingerprint.ts';
-import { standalone, whyOf } from './page.ts';
+import { inBrief, standalone, whyOf } from './page.ts';
 import type { Reporter, RuleText, Tool } from './report.ts';
 import { byFile } from './shown.ts';
 
@@ -58,7 +58,7 @@ function descriptorOf({ id, severity, summary, page }: RuleText): ReportingDescr
     id,
     shortDescription: { text: summary },
     fullDescription: { text: why === '' ? summary : why },
-    ...(page !== '' && { help: { text: why === '' ? summary : why, markdown: standalone(page) } }),
+    ...(page !== '' && { help: { text: why === '' ? summary : why, markdown: standalone(inBrief(page, id)) } }),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: [id.split('/')[0] ?? id] },
   };

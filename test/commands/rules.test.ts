@@ -1,4 +1,6 @@
 /** `lintel rules`: the list, one rule, and what is neither. Real folders, real processes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
 import { folderWith, repositoryWith } from '../disk/folder.ts';
@@ -60,14 +62,17 @@ describe('lintel rules', () => {
     expect(rules.map(({ id }: { id: string }) => id)).toEqual(ids);
   });
 
-  it('explains one rule: why, what fails, what passes, and its severity here', () => {
+  it('explains one rule: why, how to mend it, one project that fails, one that passes, and its severity here', () => {
     const root = repositoryWith({ 'context/lintel.yaml': 'rules: { stale/path: warn }\n' });
     const { code, out, err } = lintel(root, 'rules', 'stale/path');
     expect(code).toBe(0);
     expect(out).toMatch(/^# stale\/path\n\n> A note names a file[^]*\n## A dead link fails\n[^]*lint says nothing\./);
+    expect(out).toMatch(/\n\n\d+ more projects: docs\/rules\/stale\/path\.md\n$/);
+    expect(out.match(/^lint says/gm)).toHaveLength(2);
     expect(err).toBe('Severity here: warn (the default is error).\n');
     const { rules } = JSON.parse(lintel(root, 'rules', 'stale/path', '--json').out);
-    expect(rules).toMatchObject([{ id: 'stale/path', severity: 'warn', page: `${out}` }]);
+    const whole = readFileSync(join(import.meta.dirname, '../../docs/rules/stale/path.md'), 'utf8');
+    expect(rules).toMatchObject([{ id: 'stale/path', severity: 'warn', page: whole }]);
   });
 
   it('explains every rule there is', () => {
