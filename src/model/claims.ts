@@ -107,3 +107,14 @@ export interface UndecidedClaim extends Place {
   /** The end of a sentence about it. */
   readonly because: string;
 }
+
+/** Where a link may lead to in a page. */
+export interface Anchor {
+  /** As a link names it. */
+  readonly name: string;
+  /**
+   * The words of every heading and the ids of the page that have the letters of this anchor, as written; absent where others of
+   * the same letters may be made when the page is built.
+   */
+  readonly words?: readonly string[];
+}

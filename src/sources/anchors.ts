@@ -2,13 +2,13 @@
  * What the links of a page may lead to in it: its headings as GitHub makes slugs of them, repeated ones numbered, and the
  * ids and names of its HTML. Pages that take in others at build time tell nothing.
  */
-import type { Piece } from '../model.ts';
+import type { Anchor, Piece } from '../model.ts';
 import { splitNote } from './front-matter.ts';
 import { parseBody } from './markdown.ts';
 import { isPointer } from './pointer.ts';
 
 /** Letters of each anchor → the anchor; undefined where the page is not all there is. */
-export function anchorsOf(file: string, text: string): ReadonlyMap<string, string> | undefined {
+export function anchorsOf(file: string, text: string): ReadonlyMap<string, Anchor> | undefined {
   if (INCLUDES.test(text) || MADE.test(text) || isPointer(text)) return undefined;
   const { body, bodyLine } = splitNote(file, text).value;
   const { value, problems } = parseBody(file, body, bodyLine);
@@ -16,23 +16,41 @@ export function anchorsOf(file: string, text: string): ReadonlyMap<string, strin
   if (problems.some(({ rule }) => rule === 'note/too-long')) return undefined;
   // A component (`<Step title="Install">`) may bring headings and ids of its own.
   if (value.pieces.some((piece) => piece.kind === 'html' && /<[A-Z]/.test(piece.value))) return undefined;
-  const found = new Map<string, string>();
-  const add = (anchor: string): void => {
-    const letters = anchor.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
-    if (!found.has(letters)) found.set(letters, anchor);
-  };
-  for (const anchor of headingAnchors(value.pieces.flatMap(titlesIn))) add(anchor);
-  for (const anchor of footnoteAnchors(text)) add(anchor);
-  for (const anchor of attributesIn(text)) add(anchor);
-  for (const anchor of declaredIn(text)) add(anchor);
-  return found;
+  const named: readonly Named[] = [
+    ...headingAnchors(value.pieces.flatMap(titlesIn)),
+    ...footnoteAnchors(text).map((name) => ({ name })),
+    ...[...attributesIn(text), ...declaredIn(text)].map((id) => ({ name: id, words: id })),
+    ...tabAnchors(text),
+  ];
+  return byLetters(named);
+}
+
+/** An anchor with the words that it is made of; without them where others may be made of the same. */
+interface Named {
+  readonly name: string;
+  readonly words?: string;
+}
+
+/** Of several with the same letters the first gives its name, and all of them their words. */
+function byLetters(named: readonly Named[]): ReadonlyMap<string, Anchor> {
+  const found = new Map<string, { readonly name: string; readonly words: string[]; isOpen: boolean }>();
+  for (const { name, words } of named) {
+    const letters = name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+    const anchor = found.get(letters) ?? { name, words: [], isOpen: false };
+    found.set(letters, anchor);
+    if (words === undefined) anchor.isOpen = true;
+    else anchor.words.push(words);
+  }
+  return new Map(
+    [...found].map(([letters, { name, words, isOpen }]) => [letters, { name, ...(!isOpen && { words }) }]),
+  );
 }
 
 /**
  * Slugs of all headings, repeated ones numbered. GitHub counts equal titles; github-slugger, with which most sites are built,
  * goes on until nothing has the name: after `dup`, `dup-1` a heading "Dup 1" is `dup-1` there and `dup-1-1` here. Both lead somewhere.
  */
-function headingAnchors(titles: readonly string[]): readonly string[] {
+function headingAnchors(titles: readonly string[]): readonly Named[] {
   const counts = new Map<string, number>();
   const taken = new Map<string, number>();
   return titles.flatMap((title) => {
@@ -40,8 +58,11 @@ function headingAnchors(titles: readonly string[]): readonly string[] {
     const slug = slugOf(plain);
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
-    const numbered = count === 0 ? slug : `${slug}-${count}`;
-    return [numbered, freeSlug(slug, taken), ...slugsElsewhere(slug)];
+    const numbered = [count === 0 ? slug : `${slug}-${count}`, freeSlug(slug, taken)];
+    return [
+      ...numbered.map((name) => ({ name, words: `${plain}${name.slice(slug.length)}` })),
+      ...slugsElsewhere(slug).map((name) => ({ name })),
+    ];
   });
 }
 
@@ -95,7 +116,7 @@ function attributesIn(text: string): readonly string[] {
 
 /**
  * Ids in the forms of site builders: `{#id}`, `{ #id .class }`, `{: #id}` and `{/* #id *\/}` behind a heading, a span or a block, `(id)=` above a
- * heading, `^id` behind a block (Obsidian), `[#id]` (Fumadocs), `@anchor id` (Doxygen), and the titles of tabs. One in a fence counts as well, as of footnotes.
+ * heading, `^id` behind a block (Obsidian), `[#id]` (Fumadocs), and `@anchor id` (Doxygen). One in a fence counts as well, as of footnotes.
  */
 function declaredIn(text: string): readonly string[] {
   const braced = [...text.matchAll(/\{[^{}\n#]*#([^\s{}#]+)[^{}\n]*\}/g)].map(([, id = '']) => id);
@@ -105,8 +126,13 @@ function declaredIn(text: string): readonly string[] {
   const commands = [...text.matchAll(/(?:^|\s)[@\\](?:anchor|section|subsection|page)\s+([\w-]+)/gm)].map(
     ([, id = '']) => id,
   );
-  const tabs = [...text.matchAll(/^[ \t>]*===[!+]?[ \t]+"([^"\n]+)"/gm)].map(([, title = '']) => slugOf(title));
-  return [...braced, ...labels, ...blocks, ...own, ...commands, ...tabs];
+  return [...braced, ...labels, ...blocks, ...own, ...commands];
+}
+
+/** The titles of tabs (Material for MkDocs). */
+function tabAnchors(text: string): readonly Named[] {
+  const titles = [...text.matchAll(/^[ \t>]*===[!+]?[ \t]+"([^"\n]+)"/gm)].map(([, title = '']) => title);
+  return titles.map((title) => ({ name: slugOf(title), words: title }));
 }
 
 /** Directives of site builders, and components that bring headings along. */

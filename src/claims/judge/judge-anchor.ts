@@ -1,8 +1,8 @@
 /**
  * Whether the anchor of a link to a markdown page is one of its headings or ids. GitHub makes the slugs, and documentation
- * sites make others of the same words: an anchor that has the letters of one is alive.
+ * sites make others of the same words: an anchor that has the letters of one is alive, unless it parts a word that none of them parts.
  */
-import type { Claim, JudgedClaim } from '../../model.ts';
+import type { Anchor, Claim, JudgedClaim } from '../../model.ts';
 import { nearest } from '../../nearest.ts';
 import { percentDecoded } from '../../path.ts';
 import type { Evidence } from '../world/evidence.ts';
@@ -15,8 +15,15 @@ export function judgeAnchor(claim: Claim, path: string, { world }: Evidence): Ju
   if (claim.how !== 'link' || anchor === '' || NO_HEADING.test(anchor)) return undefined;
   if (OF_README.test(`${path}#${anchor}`)) return undefined;
   const known = world.anchorsIn?.(path);
-  if (known === undefined || known.has(lettersOf(anchor))) return undefined;
-  const like = nearest(anchor, known.values());
+  if (known === undefined) return undefined;
+  const same = known.get(lettersOf(anchor));
+  if (same !== undefined && !partsWord(anchor, same)) return undefined;
+  const like =
+    same?.name ??
+    nearest(
+      anchor,
+      [...known.values()].map(({ name }) => name),
+    );
   const after = like === undefined ? undefined : `${claim.text.slice(0, at)}#${like}`;
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
   return {
@@ -36,7 +43,33 @@ const NO_HEADING = /^(?:top$|\d+$|:~:|L\d|user-content-|!|\/|.*[=&:~]|issuecomme
 /** Where GitHub shows a README below the files of its folder. */
 const OF_README = /(?:^|\/)readme\.[^/#]+#readme(?:-ov-file)?$/i;
 
+/** Whether an anchor has a hyphen or low line inside of a word of each heading and id that has its letters: no maker of slugs sets one there. */
+function partsWord(anchor: string, { words = [] }: Anchor): boolean {
+  return words.length > 0 && words.every((each) => isParted(each, anchor));
+}
+
+/** Walks both by their letters and digits: where they are not the same ones sign by sign, nothing is known. */
+function isParted(words: string, anchor: string): boolean {
+  const left = [...words.matchAll(SIGN)];
+  const right = [...anchor.matchAll(SIGN)];
+  if (left.length !== right.length) return false;
+  if (left.some(([, sign = ''], at) => sign.toLowerCase() !== right[at]?.[1]?.toLowerCase())) return false;
+  return left.some(([whole, sign = ''], at) => {
+    const gap = right[at]?.[0].slice(0, -(right[at]?.[1]?.length ?? 0)) ?? '';
+    return at > 0 && whole === sign && /[-_]/.test(gap) && INSIDE_WORD.test(`${left[at - 1]?.[1]}${sign}`);
+  });
+}
+
+/** A letter, mark or digit with what stands before it. */
+const SIGN = /[^\p{L}\p{M}\p{N}]*([\p{L}\p{M}\p{N}])/gu;
+
+/**
+ * Two signs between which no word ends for anybody. Some tools part `TypeScript` and `v2`, or capitals; of scripts without capitals,
+ * some of which write words without blanks, nothing is known.
+ */
+const INSIDE_WORD = /^(?:[\p{Lu}\p{Ll}]\p{Ll}|\p{Nd}{2})$/u;
+
 /** What all makers of slugs keep of a heading: letters and digits. */
-export function lettersOf(slug: string): string {
+function lettersOf(slug: string): string {
   return slug.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }

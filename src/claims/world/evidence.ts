@@ -1,6 +1,7 @@
 /** What claims are judged against, gathered once for all of them. It judges nothing. */
 import type {
   AgentFile,
+  Anchor,
   Body,
   Claim,
   Facts,
@@ -38,8 +39,8 @@ export interface ClaimWorld {
   readonly texts?: ReadonlyMap<string, string>;
   /** The hash by which the lock knows words again; without it none are the same. */
   readonly hash?: (words: string) => string;
-  /** What the links of a page may lead to in it; undefined where that is not known. */
-  readonly anchorsIn?: (path: string) => ReadonlyMap<string, string> | undefined;
+  /** What the links of a page may lead to in it, by its letters and digits; undefined where that is not known. */
+  readonly anchorsIn?: (path: string) => ReadonlyMap<string, Anchor> | undefined;
 }
 
 /** What judging one claim needs. */
