@@ -1,7 +1,6 @@
 /** Asks history about scripts and packages that no package.json of today has, and only where a text names any. */
 import { lastCall } from '../claims/shell/command.ts';
 import { evidenceOf } from '../claims/world/evidence.ts';
-import { judgeClaims } from '../claims/judge/judge.ts';
 import { mayBeLostProgram, programIn } from '../claims/past/lost-program.ts';
 import { mayBeLostScript } from '../claims/past/lost-script.ts';
 import { mayBeLostWorkspace } from '../claims/judge/no-member.ts';
@@ -10,6 +9,7 @@ import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
 import type { Claim, Compilation, JudgedClaim, ManifestLoss, ManifestPast } from '../model.ts';
 import type { Invocation } from './command.ts';
+import { judgedAgain } from './judged-again.ts';
 import { wordsThen } from './words-then.ts';
 
 /**
@@ -37,15 +37,9 @@ export async function withManifestPast(
   const asked = open.filter(({ claim }) => lost.some((each) => isAbout(each, claim)));
   if (asked.length === 0) return compiled;
   const manifestPast = await pastOf(compiled, { root, past, asked, lost });
-  const inputs = { ...compiled.inputs, manifestPast };
   // What other texts state rightly is held against these as well.
   const right = compiled.claims.filter(({ claim, verdict }) => claim.kind === 'command' && verdict === 'live');
-  const again = judgeClaims(
-    [...asked, ...right].map(({ claim }) => claim),
-    claimWorld({ ...compiled, inputs }),
-  );
-  const now = new Map(asked.map((judged, at): readonly [JudgedClaim, JudgedClaim] => [judged, again[at] ?? judged]));
-  return { ...compiled, inputs, claims: compiled.claims.map((judged) => now.get(judged) ?? judged) };
+  return judgedAgain(compiled, { ...compiled.inputs, manifestPast }, { asked, right });
 }
 
 /** The script or program that a call asks for, or the package that a span names. */

@@ -1,10 +1,10 @@
 /** Asks history about variables of the environment that no code reads today, and only where a text names any. */
 import { mayBeLostVariable } from '../claims/judge/judge-name.ts';
-import { judgeClaims } from '../claims/judge/judge.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
-import type { Compilation, JudgedClaim } from '../model.ts';
+import type { Compilation } from '../model.ts';
 import type { Invocation } from './command.ts';
+import { judgedAgain } from './judged-again.ts';
 import { wordsThen } from './words-then.ts';
 
 /**
@@ -28,11 +28,5 @@ export async function withVariablePast(
     files: asked.flatMap(({ claim }) => (claim.text === name ? [claim.file] : [])),
   }));
   const variablePast = { lost, ...(await wordsThen(compiled, takings, { root, past })) };
-  const inputs = { ...compiled.inputs, variablePast };
-  const again = judgeClaims(
-    asked.map(({ claim }) => claim),
-    claimWorld({ ...compiled, inputs }),
-  );
-  const now = new Map(asked.map((judged, at): readonly [JudgedClaim, JudgedClaim] => [judged, again[at] ?? judged]));
-  return { ...compiled, inputs, claims: compiled.claims.map((judged) => now.get(judged) ?? judged) };
+  return judgedAgain(compiled, { ...compiled.inputs, variablePast }, { asked });
 }

@@ -1,6 +1,6 @@
 /** How globs stand in the front matter of rule files: several in one value, parted by commas. It matches none of them. */
 import { outsideBraces } from '../glob.ts';
-import type { Place } from '../model.ts';
+import type { AgentGlob, Place } from '../model.ts';
 
 /** The globs of a comma string. Commas inside braces belong to the glob, unless the braces hold nothing but whole globs. */
 export function partsOf(written: string): readonly string[] {
@@ -28,18 +28,18 @@ function isBalanced(text: string): boolean {
   return true;
 }
 
-/** Where each of the `globs` of one value stands, in or behind its start at `place`. One may be the beginning of another, so that each is looked for behind the one before. */
-export function placesOf(
+/** Each of the `globs` of one value with where it stands, in or behind its start at `place`. One may be the beginning of another, so that each is looked for behind the one before. */
+export function placed(
   globs: readonly string[],
   { file, line, column }: Place,
   lines: readonly string[],
-): readonly Place[] {
+): readonly (Place & Pick<AgentGlob, 'glob'>)[] {
   const row = lines[line - 1] ?? '';
   let from = column - 1;
   return globs.map((glob) => {
     const at = row.indexOf(glob, from);
-    if (at < 0) return { file, line, column };
+    if (at < 0) return { file, line, column, glob };
     from = at + glob.length;
-    return { file, line, column: at + 1 };
+    return { file, line, column: at + 1, glob };
   });
 }

@@ -3,7 +3,7 @@
  * what the client takes otherwise than it was meant. Readers and traps as measured on 2026-11-20 (docs/clients.md).
  */
 import type { AgentFile, AgentGlob, AgentTrap, Place, Problem } from '../model.ts';
-import { partsOf, placesOf } from './agent-globs.ts';
+import { partsOf, placed } from './agent-globs.ts';
 import { brokenHead } from './broken-head.ts';
 import { isTooLong, splitNote } from './front-matter.ts';
 import { readCursorHead } from './cursor-head.ts';
@@ -56,11 +56,9 @@ function readHead(file: string, text: string): AgentHead {
   // What is no YAML each client repairs in its own way, or loads always.
   if (field === undefined || !isLoadedByGlobs(value.fields)) return { ...rest, globs: [], traps: [] };
   const lines = text.split('\n');
-  const globs = textsIn(field).flatMap(({ text: written, ...place }) => {
-    const parts = partsOf(written);
-    const places = placesOf(parts, place, lines);
-    return parts.map((glob, index): AgentGlob => ({ ...(places[index] ?? place), glob, client }));
-  });
+  const globs = textsIn(field).flatMap(({ text: written, ...place }) =>
+    placed(partsOf(written), place, lines).map((each): AgentGlob => ({ ...each, client })),
+  );
   return { ...rest, globs, traps: globs.flatMap(trapOf) };
 }
 

@@ -3,7 +3,7 @@
  * otherwise than it was meant is read as it was meant, and said.
  */
 import type { AgentGlob, AgentTrap, Problem, TextEdit } from '../model.ts';
-import { partsOf, placesOf } from './agent-globs.ts';
+import { partsOf, placed } from './agent-globs.ts';
 import { unclosedCursorHead } from './broken-head.ts';
 import type { AgentHead } from './agent-head.ts';
 import { lateHead } from './late-head.ts';
@@ -23,17 +23,9 @@ export function readCursorHead(file: string, text: string): AgentHead {
   if (head.some((row) => /^alwaysApply:[ \t]*["']?true\b/i.test(row)))
     return { body, bodyLine, globs: [], traps: [], problems: [] };
   const rows = globRows(file, head);
-  const globs = rows.flatMap(({ file: of, line, column, parts }) => {
-    const places = placesOf(parts, { file: of, line, column }, head);
-    return parts.map((glob, index): AgentGlob => ({
-      file: of,
-      line,
-      column,
-      ...places[index],
-      glob,
-      client: 'Cursor',
-    }));
-  });
+  const globs = rows.flatMap(({ parts, ...place }) =>
+    placed(parts, place, head).map((each): AgentGlob => ({ ...each, client: 'Cursor' })),
+  );
   return { body, bodyLine, globs, problems, traps: rows.flatMap(({ trap }) => trap ?? []) };
 }
 
