@@ -1,15 +1,27 @@
 /** Sentences that tell what was tried, and what became of it: "We tried `JobQueue`, and reverted it." It judges no claim. */
+import { withoutOtherMatters } from './other-matters.ts';
 import { remembered, type Reading } from './reading.ts';
 import type { Block, Span } from './statements.ts';
 
 /** A sentence that tells of attempts and of what became of them speaks of names in each of its clauses. */
-export function sentenceSaysSo(text: Reading, block: Block, { start, end }: Span): boolean {
+export function sentenceSaysSo(text: Reading, block: Block, span: Span): boolean {
+  const { start, end } = sentenceAround(text, block, span);
+  const words = text.masked.slice(start, end);
+  const key = `${start}:${end} sentence`;
+  if (!remembered(text, key, () => ATTEMPT.test(words))) return false;
+  // Of one name it may speak, and of another not: "`Color.Red` marks deleted rows, and `Color.Blue` was removed".
+  return remembered(text, `${key} ${span.start}`, () =>
+    ATTEMPT.test(withoutOtherMatters(words, span.start - start, 'symbol')),
+  );
+}
+
+/** From one full stop to the next, as far as anybody looks for them. */
+export function sentenceAround(text: Reading, block: Span, { start, end }: Span): Span {
   const from = Math.max(block.start, start - REACH);
   const before = text.masked.slice(from, start);
   const first = from + Math.max(0, ...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index + 1));
   const after = text.masked.slice(end, Math.min(block.end, end + REACH));
-  const last = end + (/[.!?](?=\s|$)/.exec(after)?.index ?? after.length);
-  return remembered(text, `${first}:${last} sentence`, () => ATTEMPT.test(text.masked.slice(first, last)));
+  return { start: first, end: end + (/[.!?](?=\s|$)/.exec(after)?.index ?? after.length) };
 }
 
 /** A number of attempts is no story of one: "`RetryOptions` has the attempts and backoff". */

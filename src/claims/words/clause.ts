@@ -3,13 +3,12 @@
  * Only the clause around the claim counts: `createInvoice` in the same line hides nothing. It judges no claim.
  */
 import type { Body } from '../../model.ts';
-import { withoutDuty } from './duty.ts';
 import { sentenceSaysSo } from './attempts.ts';
+import { clauseSaysSo } from './clause-words.ts';
 import { isInExampleElement } from './example-element.ts';
 import { withoutFlows } from './flow.ts';
 import { isGovernedAway } from './governing.ts';
 import { formOf, isTakenBackByLead } from './led-in.ts';
-import { withoutLimits } from './limits.ts';
 import {
   isAsideOfThePast,
   isBracketOfThePast,
@@ -30,15 +29,13 @@ import {
 import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-others.ts';
 import { changelogsKept, headingsAbove, isUnderHistory } from './outline.ts';
 import { isColumnOfThePast } from './past-rows.ts';
-import { ownVersions, withoutOwnVersions } from './own-version.ts';
-import { withoutOtherMatters } from './other-matters.ts';
+import { ownVersions } from './own-version.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { isInRowOfThePast, mayHaveRowOfThePast } from './row-of-the-past.ts';
-import { clauseAround, CODE, withoutPlainFiles, type Clause, type Span } from './statements.ts';
-import { withoutStead } from './stead.ts';
+import { clauseAround, CODE, type Clause, type Span } from './statements.ts';
 import { isStruck } from './struck.ts';
 import { columnAt } from './tables.ts';
-import { holdsWithout } from './with-or-without.ts';
+import { holdsWithout, isWhereThereIsOne } from './with-or-without.ts';
 
 /**
  * True when the text around `[start, end)` of the body says that the claim there does not, or need not, hold, or says so of the
@@ -79,12 +76,13 @@ function isTakenBackAt(body: Body, span: Span, subject: Subject): boolean {
   if (subject === 'symbol' && sentenceSaysSo(text, block, span)) return true;
   const written = body.text.slice(span.start, span.end);
   const isCode = CODE_FILE.test(written);
+  const isSpan = written.startsWith('`');
   const versions = subject === 'symbol' || subject === 'command' ? [] : ownVersions(written);
   if (subject !== 'link' && neighboursSaySo(body, { span, blot, block, index }, subject)) return true;
   if (
     clauseSaysSo(
       text,
-      { ...around(text, { clause, blot, block, index }), at: blot.start, index, isCode, versions },
+      { ...around(text, { clause, blot, block, index }), at: blot.start, index, isCode, versions, isSpan },
       subject,
     ) ||
     asideSaysSo(text.masked, { clause, blot }, subject)
@@ -180,6 +178,7 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
   const before = masked.slice(Math.max(block.start, blot.start - NEAR), blot.start);
   const after = masked.slice(blot.end, Math.min(block.end, blot.end + NEAR));
   if (hasConditions && subject !== 'symbol' && holdsWithout(before, after)) return true;
+  if (hasConditions && subject === 'command' && isWhereThereIsOne(before, after)) return true;
   if (hasNeighbours) {
     // Cut out of the words around it an arrow may look like the only one.
     const behind = withoutFlows(before + after).slice(before.length);
@@ -209,36 +208,6 @@ function withinReach(clause: Clause, { start, end }: Span): Span {
   const first = Math.floor(start / REACH - 1) * REACH;
   const last = Math.ceil(end / REACH + 1) * REACH;
   return { start: Math.max(clause.start, first), end: Math.min(clause.end, last) };
-}
-
-/** The clause of a claim, and what of the claim decides how its words are read. */
-interface ClauseOf extends Span {
-  /** Where the claim begins. */
-  readonly at: number;
-  readonly index: number;
-  readonly isCode: boolean;
-  /** Versions that the claim has in its name. */
-  readonly versions: readonly string[];
-}
-
-/** What stands in brackets inside of the clause is a clause of its own. */
-function clauseSaysSo(text: Reading, clause: ClauseOf, subject: Subject): boolean {
-  const { start, end, at, index, isCode, versions } = clause;
-  const { says, hasWords } = wordsAt(text, index);
-  if (!hasWords) return false;
-  const may =
-    says.get(subject) ?? saysSo(text.masked.slice(text.blocks[index]?.start, text.blocks[index]?.end), subject);
-  says.set(subject, may);
-  if (!may) return false;
-  // What one link is not spoken of by may speak of the next one.
-  const place = subject === 'link' ? at : '';
-  return remembered(text, `${start}:${end} ${subject} ${isCode} ${versions.join()} ${place}`, () => {
-    const said = text.masked.slice(start, end);
-    const own = withoutOwnVersions(subject === 'link' ? withoutOtherMatters(said, at - start) : said, versions);
-    const whole = withoutStead(withoutPlainFiles(own));
-    const words = withoutDuty(withoutFlows(whole.replace(/\([^()]*\)/g, ' ')), isCode);
-    return saysSo(subject === 'symbol' ? withoutLimits(words) : words, subject);
-  });
 }
 
 const NEXT_ASIDE = /[\s\])]*(\([^()]*\))/y;

@@ -21,13 +21,18 @@ export function holdsWithout(before: string, after: string): boolean {
   );
 }
 
+/** True when a command is to be run where there is such a script, and nowhere else: "If the package has a lint script, run `npm run lint`". */
+export function isWhereThereIsOne(before: string, after: string): boolean {
+  return IF_THERE_IS_ONE.test(before) || WHERE_THERE_IS_ONE.test(after);
+}
+
 /** True when a text has a word of such a condition, ban or exception: most have none, and need no second look. */
 export function mayHoldWithout(words: string): boolean {
   return WORDS.test(words);
 }
 
 const WORDS = new RegExp(
-  String.raw`\b(?:${MADE_THINGS}|if|when|whenever|where|unless|whether|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first|create|delete|remove|drop|retire|may|must|forbidden|prohibited|banned|refuse|prs?|scratch|temp(?:orary)?|throw-?away|notes|jobs?|pipelines?|workflows?|ci|bots?|agents?|local(?:ly)?|absent|missing|means|from|back|own|clone|append|put|drop|save|todo|slated|scheduled|marked|due|planned|ask|changes|commits|written|made|filled|created|produced)\b|n['’]t\b`,
+  String.raw`\b(?:${MADE_THINGS}|if|when|whenever|where|wherever|unless|whether|scripts?|commands?|in case|as long as|provided|optional(?:ly)?|only|exists?|appears?|not|never|avoid|first|create|delete|remove|drop|retire|may|must|forbidden|prohibited|banned|refuse|prs?|scratch|temp(?:orary)?|throw-?away|notes|jobs?|pipelines?|workflows?|ci|bots?|agents?|local(?:ly)?|absent|missing|means|from|back|own|clone|append|put|drop|save|todo|slated|scheduled|marked|due|planned|ask|changes|commits|written|made|filled|created|produced)\b|n['’]t\b`,
   'i',
 );
 
@@ -44,6 +49,39 @@ const CONDITION = new RegExp(
 
 const MET = new RegExp(
   String.raw`${CLOSED}(?:${KIND}\s+)?(?:(?:also|already|still|even)\s+)?(?:exists?|(?:does|do)(?:\s+not|n['’]t)\s+exist|can be found|(?:is|are)(?:\s+not|n['’]t)?\s+(?:(?:also|already|still)\s+)?(?:present|there|available|missing|absent|found|provided))\b`,
+  'i',
+);
+
+/** What a command may be called. */
+const SCRIPT = '(?:scripts?|commands?|tasks?|targets?|recipes?|alias(?:es)?)';
+
+/** Up to three words or names that tell which. */
+const WHICH = String.raw`(?:(?:[\w:/.'’-]+|[\`'"*]*[${CODE}]+[\`'"*]*)\s+){0,3}?`;
+
+const THERE = String.raw`(?:exists?|(?:is|are)\s+(?:already\s+)?there|(?:(?:is|are|was|were|has been)\s+)?(?:already\s+)?(?:present|available|defined|configured|provided|declared|supported|set up))\b`;
+
+/** Whose manifest may have it. */
+const OWNER = String.raw`(?:(?:you|we|it|they|one)|(?:(?:the|an?|your|this|that|its|each|every|any|their)\s+)?${WHICH}(?:package(?:\.json)?|packages|projects?|repo(?:sitory)?|repositories|workspaces?|apps?|modules?|manifests?)|[*]*[${CODE}]+[*]*)`;
+
+/** "There is a lint script", "the script exists", "the package has one", "available". The last alone of what it is said. */
+const THERE_IS_ONE =
+  String.raw`(?:there(?:\s+is|['’]s|\s+are|\s+exists?)\s+(?:(?:an?|any|some|such an?)\s+${WHICH}${SCRIPT}\b|(?:one|any)\b(?!\s+(?!then\b|run\b)[a-z]))` +
+  String.raw`|(?:(?:the|an?|such an?|that|this|any|your)\s+)${WHICH}${SCRIPT}\s+${THERE}` +
+  String.raw`|${OWNER}\s+(?:already\s+|also\s+|actually\s+)?(?:has|have|defines?|contains?|offers?|provides?|declares?|includes?|ships?|comes? with)\s+(?:(?:(?:an?|any|the|its own|their own|such an?|your own)\s+)?${WHICH}${SCRIPT}\b|(?:one|it|them)\b|(?:(?:an?|the)\s+)?[*_]*[${CODE}])` +
+  String.raw`|(?:the\s+)?(?:lint\w*|e2e|(?:[\w-]+\s+)?tests?|formatt\w*|type-?check\w*)\s+${THERE}(?!\s+(?:in|on|at|under|from)\b)` +
+  String.raw`|(?:it|that)['’]s\s+(?:there|present|available|defined|configured)\b` +
+  String.raw`|(?:(?:it|they|one|that|this)\s+)?${THERE}(?!\s+(?:in|on|at|under|from)\b))`;
+
+/** "In packages that have a build script". */
+const IN_THOSE_WITH_ONE = String.raw`(?:for|in)\s+(?:${WHICH})(?:packages?|projects?|repos|repositories|workspaces|apps|modules)\s+(?:(?:that|which)\s+(?:have|has|define|ship)|with)\s+(?:(?:an?|the|such an?)\s+)?${WHICH}${SCRIPT}\b`;
+
+const IF_THERE_IS_ONE = new RegExp(
+  String.raw`\b(?:(?:if|when|whenever|where|wherever|provided(?: that)?|as long as|in case)\s+${THERE_IS_ONE}|${IN_THOSE_WITH_ONE})(?:[^.,;:!?|]|\.(?=\w)){0,40}(?:,|:|\s(?:—|–|--?|then|run)(?=\s))(?:[^.,;!?|]|\.(?=\w))*$`,
+  'i',
+);
+
+const WHERE_THERE_IS_ONE = new RegExp(
+  String.raw`^[\s*_)\]]*[,(—–-]*\s*[(]?(?:only\s+|but only\s+)?(?:(?:if|when|whenever|where|wherever|provided(?: that)?|as long as|unless)\s+${THERE_IS_ONE}|${IN_THOSE_WITH_ONE})`,
   'i',
 );
 

@@ -123,6 +123,57 @@ test('a command of which the words say that it may be missing is no claim', () =
   expect(claimed('If the build fails, run `npm run e2e`.', /e2e/)).toHaveLength(1);
 });
 
+describe('a condition on a script', () => {
+  test.each([
+    'If there is a script, run `npm run e2e`.',
+    'If there is a lint script: run `npm run e2e`.',
+    'If there are any browser tasks, run `npm run e2e`.',
+    'If there is an `e2e` script — run `npm run e2e`.',
+    'When available, run `npm run e2e`.',
+    'If it exists, run `npm run e2e`.',
+    'If the e2e script is defined, run `npm run e2e`.',
+    'Where such a command exists, please run `npm run e2e`.',
+    'If the repo has an e2e script, run `npm run e2e`.',
+    'If `package.json` defines a script for it, run `npm run e2e`.',
+    'When package.json has one, run `npm run e2e`.',
+    'If configured, run `npm run e2e`.',
+    'Run `npm run e2e` if there is a script.',
+    'Run `npm run e2e` where the script exists.',
+    'Run `npm run e2e`, if the package has one.',
+    'Run `npm run e2e` if your package has an e2e script.',
+    'Run `npm run e2e` when the command is available.',
+    'Run `npm run e2e` if configured.',
+    'Run `npm run e2e` if it’s there.',
+    'If linting is configured, run `npm run e2e`.',
+    'For packages that have an e2e script, run `npm run e2e`.',
+    'Run `npm run e2e` in workspaces with such a script.',
+    'If package.json includes `e2e`, run `npm run e2e`.',
+    'Run `npm run e2e` (if the project has it).',
+    'If there is a script, run:\n\n```sh\nnpm run e2e\n```\n',
+  ])('leaves its command open: %s', (text) => {
+    expect(claimed(text, /e2e/)).toEqual([]);
+  });
+
+  test.each([
+    'If the script fails, run `npm run e2e`.',
+    'If a script is slow, run `npm run e2e`.',
+    'If there is a conflict, run `npm run e2e`.',
+    'If Docker is available, run `npm run e2e`.',
+    'In packages with tests, run `npm run e2e`.',
+    'When the build is available on staging, run `npm run e2e`.',
+    'If the project has failing checks, run `npm run e2e`.',
+    'If there is a script for deploys, leave it alone. Run `npm run e2e`.',
+    'Run `npm run e2e` if the project has changed.',
+    'Run `npm run e2e` before a script is committed.',
+  ])('is no other condition: %s', (text) => {
+    expect(claimed(text, /e2e/)).toHaveLength(1);
+  });
+
+  test('says nothing of a file', () => {
+    expect(claimed('If the repo has a lint script, its rules stand in `src/server.ts`.', PATH)).toHaveLength(1);
+  });
+});
+
 describe('two negatives', () => {
   test.each([
     'Never push without `npm run e2e`.',
