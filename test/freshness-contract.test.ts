@@ -412,3 +412,84 @@ describe('a text that changed together with the words', () => {
     expect(told('`eu-3`')).toBe(1);
   });
 });
+
+describe('a class with more members than the lock has room for', () => {
+  const members = Array.from(
+    { length: 20 },
+    (_, index) => `  method${index}(first: string, second: number): Promise<void> {}\n`,
+  );
+  const codeOf = (lines: readonly string[]): Files => ({ 'src/a.ts': `export class Big {\n${lines.join('')}}\n` });
+  const stamped = built({ 'context/guides/a.md': '[Big](../../src/a.ts#Big)\n', ...codeOf(members) });
+  const changedNames = (files: Files): readonly string[] =>
+    compiled(files).unreviewed.map(({ target }) => target.slice(target.indexOf('#') + 1));
+  const change = (lines: readonly string[]): readonly string[] =>
+    compiled({ ...stamped, ...codeOf(lines) }).unreviewed.map((each) => each.change);
+
+  it('is kept in at most 500 characters, and what changed in it is told by name all the same', () => {
+    const surface = parseLock(stamped[LOCK]).value.claims[0]?.stamps?.[0]?.surface ?? '';
+    expect(surface.length).toBeLessThanOrEqual(500);
+    expect(change(members.toReversed())).toEqual([]);
+    expect(change(members.toSpliced(4, 1))).toEqual(['`method4` is gone']);
+    expect(change(members.with(4, '  method4(): void {}\n'))).toEqual(['`method4` is `method4(): void` now']);
+    expect(change([...members, '  more(): void {}\n'])).toEqual(['`more(): void` is new']);
+  });
+
+  it.each([
+    ['get size(): number { return 1; }', 'readonly size: number = 1;'],
+    ['static get size(): number { return 1; }', 'static readonly size: number = 1;'],
+    ['static get size(): number { return 1; }', 'static readonly size = 1;'],
+    ['static readonly size = 5;', 'static readonly size: number = 5;'],
+    ['size() { return 1; }', 'size(): number { return 1; }'],
+    ['readonly items: Array<string> = [];', 'readonly items: string[] = [];'],
+    [
+      "get size(): number { return 1; }\n  readonly ['t']: number = 1;",
+      'readonly size: number = 1;\n  readonly t: number = 1;',
+    ],
+  ])('leaves alone in it what reads as before, or may: %s → %s', (was, is) => {
+    const codeWith = (line: string): Files => codeOf([`  ${line}\n`, ...members]);
+    const before = built({ 'context/guides/a.md': '[Big](../../src/a.ts#Big)\n', ...codeWith(was) });
+    expect(changedNames({ ...before, ...codeWith(is) })).toEqual([]);
+    // A lock from before says of each no more than that it changed.
+    const lock = before[LOCK]?.replace(/%5E|\^/g, '~').replace(/(~[\w-]{4})[\w-]{1,2}/g, '$1') ?? '';
+    expect(lock).not.toBe(before[LOCK]);
+    expect(changedNames({ ...before, ...codeWith(is), [LOCK]: lock })).toEqual([]);
+  });
+
+  it.each([
+    ['get size(): number { return 1; }', 'readonly size: string = "";'],
+    ['readonly size = 5;', 'readonly size = 7;'],
+    ['size() {}', 'async size() {}'],
+    ['size(): void {}', 'async size() {}'],
+    ['size(a) {}', 'size(a, b) {}'],
+    ['readonly size: number = 1;', 'size: number = 1;'],
+  ])('tells of it what reads otherwise: %s → %s', (was, is) => {
+    const codeWith = (line: string): Files => codeOf([`  ${line}\n`, ...members]);
+    const before = built({ 'context/guides/a.md': '[Big](../../src/a.ts#Big)\n', ...codeWith(was) });
+    expect(changedNames({ ...before, ...codeWith(is) })).toEqual(['Big']);
+  });
+
+  it('tells members of a namespace apart by their names, and names what a file keeps to itself', () => {
+    const first = {
+      'src/a.ts':
+        'export interface Clock { at(): Base }\ntype Base = { a: 1 };\nexport declare namespace Clock {\n' +
+        '  interface Options { delay: number }\n  interface State { at: 1 }\n}\nexport const run = (base: Base): void => {};\n',
+    };
+    const note = { 'context/guides/a.md': '[Clock](../../src/a.ts#Clock) and [run](../../src/a.ts#run)\n' };
+    const both = built({ ...note, ...first });
+    const after = (from: string, to: string): readonly string[] =>
+      compiled({ ...both, 'src/a.ts': first['src/a.ts'].replace(from, to) }).unreviewed.map((each) => each.change);
+    expect(after('delay: number', 'delay: string')).toEqual([
+      'was `interface Options { delay: number }`, is `interface Options { delay: string }`',
+    ]);
+    expect(after('{ a: 1 }', '{ a: 2 }').at(-1)).toBe(
+      'in a part that the lock keeps no text of, such as what its file means by `Base`',
+    );
+  });
+
+  it('is told without a list where even the names do not fit', () => {
+    const many = Array.from({ length: 90 }, (_, index) => `  method${index}(): void {}\n`);
+    const huge = built({ 'context/guides/a.md': '[Big](../../src/a.ts#Big)\n', ...codeOf(many) });
+    const after = compiled({ ...huge, ...codeOf(many.with(80, '  method80(): string {}\n')) }).unreviewed;
+    expect(after.map((each) => each.change)).toEqual(['in a part that the lock keeps no text of']);
+  });
+});

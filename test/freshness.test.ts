@@ -270,51 +270,6 @@ describe('an enum and a constant', () => {
   });
 });
 
-describe('a class with more members than the lock has room for', () => {
-  const members = Array.from(
-    { length: 20 },
-    (_, index) => `  method${index}(first: string, second: number): Promise<void> {}\n`,
-  );
-  const codeOf = (lines: readonly string[]): Files => ({ 'src/a.ts': `export class Big {\n${lines.join('')}}\n` });
-  const stamped = built({ 'context/guides/a.md': '[Big](../../src/a.ts#Big)\n', ...codeOf(members) });
-  const change = (lines: readonly string[]): readonly string[] =>
-    compiled({ ...stamped, ...codeOf(lines) }).unreviewed.map((each) => each.change);
-
-  it('is kept in at most 500 characters, and what changed in it is told by name all the same', () => {
-    const surface = parseLock(stamped[LOCK]).value.claims[0]?.stamps?.[0]?.surface ?? '';
-    expect(surface.length).toBeLessThanOrEqual(500);
-    expect(change(members.toReversed())).toEqual([]);
-    expect(change(members.toSpliced(4, 1))).toEqual(['`method4` is gone']);
-    expect(change(members.with(4, '  method4(): void {}\n'))).toEqual(['`method4` is `method4(): void` now']);
-    expect(change([...members, '  more(): void {}\n'])).toEqual(['`more(): void` is new']);
-  });
-
-  it('tells members of a namespace apart by their names, and names what a file keeps to itself', () => {
-    const first = {
-      'src/a.ts':
-        'export interface Clock { at(): Base }\ntype Base = { a: 1 };\nexport declare namespace Clock {\n' +
-        '  interface Options { delay: number }\n  interface State { at: 1 }\n}\nexport const run = (base: Base): void => {};\n',
-    };
-    const note = { 'context/guides/a.md': '[Clock](../../src/a.ts#Clock) and [run](../../src/a.ts#run)\n' };
-    const both = built({ ...note, ...first });
-    const after = (from: string, to: string): readonly string[] =>
-      compiled({ ...both, 'src/a.ts': first['src/a.ts'].replace(from, to) }).unreviewed.map((each) => each.change);
-    expect(after('delay: number', 'delay: string')).toEqual([
-      'was `interface Options { delay: number }`, is `interface Options { delay: string }`',
-    ]);
-    expect(after('{ a: 1 }', '{ a: 2 }').at(-1)).toBe(
-      'in a part that the lock keeps no text of, such as what its file means by `Base`',
-    );
-  });
-
-  it('is told without a list where even the names do not fit', () => {
-    const many = Array.from({ length: 90 }, (_, index) => `  method${index}(): void {}\n`);
-    const huge = built({ 'context/guides/a.md': '[Big](../../src/a.ts#Big)\n', ...codeOf(many) });
-    const after = compiled({ ...huge, ...codeOf(many.with(80, '  method80(): string {}\n')) }).unreviewed;
-    expect(after.map((each) => each.change)).toEqual(['in a part that the lock keeps no text of']);
-  });
-});
-
 describe('the words around a claim', () => {
   const link = '[listen](../../src/server.ts#listen)';
   const noteOf = (text: string): Files => ({ ...FILES, 'context/guides/server.md': `# S\n\n${text}\n` });

@@ -35,7 +35,8 @@ export function likenessOf(was: string, is: string, { open = NONE, isTyped = fal
   return before.calls || after.calls ? ofCallAndType(before, after) : ofTypes(before, after, open);
 }
 
-function contractOf(line: string, isTyped: boolean): WrittenContract | undefined {
+/** Reads a line; a literal behind a colon is a type where nothing but a type stands there. */
+export function contractOf(line: string, isTyped: boolean): WrittenContract | undefined {
   const contract = writtenContract(line);
   if (contract?.value === undefined || contract.isInitial || !(isTyped || DECLARED.test(line))) return contract;
   const { value, ...rest } = contract;
@@ -185,7 +186,8 @@ function ofType(was: string | undefined, is: string | undefined, open: ReadonlyS
   return [...open].some((name) => wordsOf(is).includes(name)) ? 'unclear' : 'other';
 }
 
-function unqualified(type: string): string {
+/** `import * as t` writes `t.Options` for what was `Options`. */
+export function unqualified(type: string): string {
   return type.replace(/\b[A-Za-z_$][\w$]*\.(?=[A-Z])/g, '');
 }
 
@@ -198,7 +200,8 @@ function mayBe(value: string, type: string): boolean {
   return !isPrimitive(type) || type === primitiveOf(value);
 }
 
-function primitiveOf(value: string): string {
+/** The primitive that a literal is of. */
+export function primitiveOf(value: string): string {
   if (/^["'`]/.test(value)) return 'string';
   if (value === 'true' || value === 'false') return 'boolean';
   if (value === 'null') return 'null';
@@ -215,6 +218,7 @@ function ofOptional(was: Typed, is: Typed, open: ReadonlySet<string>): Likeness 
 
 type Typed = Pick<WrittenParameter, 'type' | 'isOptional'>;
 
-function withoutUndefined(type: string | undefined): string | undefined {
+/** A type without what may be left out anyway. */
+export function withoutUndefined(type: string | undefined): string | undefined {
   return type?.replace(/^undefined \| | \| undefined$/, '');
 }

@@ -5,7 +5,8 @@
 import type { ChangedLine, MemberFact } from '../../model.ts';
 import { isBareLine, isCallLine, isLiteralLine, likenessOf, type Likeness, type Reading } from './contract-likeness.ts';
 import { plainLiteral } from './stated-value.ts';
-import { memberMark, type Heritage, type Surface } from './surface.ts';
+import { bare, isMark, likenessOfMark, memberName, type MarkedNow } from './member-mark.ts';
+import type { Heritage, Surface } from './surface.ts';
 import { isOpaqueAlias, writtenHead, type WrittenHead } from './written-contract.ts';
 
 /** A surface as the lock remembers it. */
@@ -178,7 +179,7 @@ function unqualified(head: string, { specifiers }: Heritage): string {
 /** True where the bases bring members that it did not have. */
 function hasOthers({ members: inherited, isOpen }: Heritage, lines: readonly ComparedLine[]): boolean {
   const known = new Set(lines.map(({ was = '' }) => nameOf(was)));
-  return !isOpen && [...inherited.values()].some(({ member }) => !known.has(nameOf(memberMark(member))));
+  return !isOpen && [...inherited.values()].some(({ member }) => !known.has(memberName(member)));
 }
 
 /** The members of an enum without values count from the first, so that their order is what they are. */
@@ -192,7 +193,7 @@ function reordered({ text: was }: FormerSurface, now: string): readonly Compared
 
 /** A name that opens the line of a member, behind its modifiers. */
 const MEMBER_NAME =
-  /^(?:(?:abstract|readonly|get|set|accessor|async|const|let|enum|function|class|interface|type|namespace) )*(static )?(?:(?:abstract|readonly|get|set|accessor|async) )*(?:"([^"]*)"|'([^']*)'|([^\s:;(<?!=~]+))/;
+  /^(?:(?:abstract|readonly|get|set|accessor|async|const|let|enum|function|class|interface|type|namespace) )*(static )?(?:(?:abstract|readonly|get|set|accessor|async) )*(?:\[?"([^"]*)"\]?|\[?'([^']*)'\]?|([^\s:;(<?!=~]+))/;
 
 /** The name of a member, `static ` before it where it is. */
 export function nameOf(line: string): string {
@@ -211,15 +212,20 @@ function changedMembers(was: FormerMembers, now: Surface, descent: Descent | und
   // The last line of a text that was cut is half a line, and what came after it is not known.
   const isCut = lines.at(-1)?.endsWith('…') === true && !lines.at(-1)?.endsWith('=> …');
   const before = new Map((isCut ? lines.slice(0, -1) : lines).map((line) => [nameOf(line), line]));
-  const after = new Map(now.members.map((member) => [nameOf(memberMark(member)), member]));
+  const after = new Map(now.members.map((member) => [memberName(member), member]));
   const isScriptNow = /\.[cm]?jsx?$/.test(now.file);
   const isTyped = now.isTyped && TYPED.test(was.text);
+  const ownNames = new Set(lines.some(isMark) ? now.ownNames() : []);
+  const names = ({ signature }: MemberFact): boolean =>
+    signature.match(/[\w$]+/g)?.some((word) => ownNames.has(word)) ?? false;
   const gone = [...before].filter(([name]) => !after.has(name)).map(([, line]) => lostLine(line, descent, isScriptNow));
   const changed = [...after].flatMap(([name, member]): readonly ComparedLine[] => {
     const line = before.get(name);
     if (line === undefined) return isCut ? [] : [newLine(member, descent, was.isJavaScript)];
-    if (line === member.signature || line === memberMark(member)) return [];
-    return [changedLine(line, member, isTyped)];
+    if (line === member.signature) return [];
+    return isMark(line)
+      ? changedMark(line, { member, isTyped, hasOwnName: names(member) })
+      : [changedLine(line, member, isTyped)];
   });
   return [...gone, ...changed];
 }
@@ -228,8 +234,12 @@ function changedMembers(was: FormerMembers, now: Surface, descent: Descent | und
 const TYPED = /^(?:(?:abstract )?class|interface|type)\b/;
 
 function changedLine(line: string, member: MemberFact, isTyped: boolean): ComparedLine {
-  const likeness = isMark(line) ? 'other' : ofMembers(line, member.signature, { isTyped });
-  return { was: bare(line), is: member.signature, likeness };
+  return { was: line, is: member.signature, likeness: ofMembers(line, member.signature, { isTyped }) };
+}
+
+function changedMark(line: string, now: MarkedNow): readonly ComparedLine[] {
+  const likeness = likenessOfMark(line, now);
+  return likeness === undefined ? [] : [{ was: bare(line), is: now.member.signature, likeness }];
 }
 
 /** A member that its class does not declare any more, and may have from a base. */
@@ -251,7 +261,7 @@ function lostLine(line: string, descent: Descent | undefined, isScript: boolean)
 /** A member that its class declares only now, and may have had from a base, or from its constructor. */
 function newLine(member: MemberFact, descent: Descent | undefined, wasScript: boolean): ComparedLine {
   const { kind, signature } = member;
-  const inherited = inheritedAs(nameOf(memberMark(member)), descent);
+  const inherited = inheritedAs(memberName(member), descent);
   if (inherited !== undefined) {
     const open = openNames({ inheritedFrom: inherited.owner });
     // What the base had to say of it then, the lock does not know.
@@ -267,16 +277,6 @@ function newLine(member: MemberFact, descent: Descent | undefined, wasScript: bo
 function inheritedAs(name: string, descent: Descent | undefined) {
   const found = descent?.heritage.members.get(name.replace(/^static /, ''));
   return found?.member.isStatic === name.startsWith('static ') ? found : undefined;
-}
-
-/** True for a line that keeps no more of a member than its name and the start of its fingerprint. */
-function isMark(line: string): boolean {
-  return / ~[\w-]{4}$/.test(line);
-}
-
-/** A member of which only a mark was kept is known by its name. */
-export function bare(line: string): string {
-  return line.replace(/ ~[\w-]{4}$/, ' …');
 }
 
 /** A surface without its line ends. */

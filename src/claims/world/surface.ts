@@ -4,6 +4,7 @@
  */
 import type { BorrowedNames, ExportFact, Facts, MemberFact } from '../../model.ts';
 import { basesOf, inheritedMembers, type FoundSymbol, type InheritedMembers } from '../../scan/lookup.ts';
+import { memberMark } from './member-mark.ts';
 import { holderOf, printOf, type Holder } from './surface-holder.ts';
 
 /** A symbol as it is now. */
@@ -56,16 +57,17 @@ export function surfaceOf(found: FoundSymbol, facts: Facts): Surface {
   const { value, signature } = member ?? whole;
   const heritage = (): Heritage => heritageOf(facts, { file, fact: whole });
   const members = member === undefined && hasLines(signature, whole.members) ? whole.members : [];
+  const isTyped = whole.kind === 'class' || whole.kind === 'interface' || whole.kind === 'type';
   return {
     file,
     line,
     fingerprint: printOf(member ?? whole, whole),
     ...(value !== undefined && value.length <= MAX_VALUE && { value }),
-    text: surfaceText(signature, members),
+    text: surfaceText(signature, members, isTyped),
     members,
     // A class is inferred when some member of it is: no initialiser says so.
     isInferred: member === undefined && whole.inferred && whole.kind !== 'class',
-    isTyped: whole.kind === 'class' || whole.kind === 'interface' || whole.kind === 'type',
+    isTyped,
     ...(inheritedFrom && { inheritedFrom }),
     holder: () => holderOf(found, heritage),
     heritage,
@@ -100,11 +102,6 @@ function typeParametersOf({ signature }: ExportFact): readonly string[] {
   return [...list.matchAll(/(?:^|,)\s*(?:(?:const|in|out)\s+)*([A-Za-z_$][\w$]*)/g)].map(([, name = '']) => name);
 }
 
-/** The line of a member in the text of a surface where not all of them fit: enough to tell whether it has changed. */
-export function memberMark({ name, isStatic, fingerprint }: MemberFact): string {
-  return `${isStatic ? 'static ' : ''}${name} ~${fingerprint.slice(0, 4)}`;
-}
-
 /**
  * True where members stand on lines of their own: a class names none in its signature, and an interface or enum is nothing
  * but its members. What else is in braces (call signatures, unions of types) has no members to be taken apart into.
@@ -115,13 +112,13 @@ function hasLines(signature: string, members: readonly MemberFact[]): boolean {
   return [';', ','].some((sign) => body === members.map((member) => member.signature).join(`${sign} `));
 }
 
-function surfaceText(signature: string, members: readonly MemberFact[]): string {
+function surfaceText(signature: string, members: readonly MemberFact[], isTyped: boolean): string {
   if (members.length === 0) return cut(signature);
   const head = signature.split(' {')[0] ?? signature;
   const whole = [head, ...members.map((member) => member.signature.replaceAll('\n', ' '))].join('\n');
   if (whole.length <= MAX_TEXT) return whole;
   const short = head.length > MAX_HEAD ? `${head.slice(0, MAX_HEAD - 1)}…` : head;
-  return cut([short, ...members.map(memberMark)].join('\n'));
+  return cut([short, ...members.map((member) => memberMark(member, isTyped))].join('\n'));
 }
 
 /** Room for the first line where members have marks only. */
