@@ -5,6 +5,7 @@
  */
 import { describedSymbols, type Described, type Ground } from './claims/bound/described.ts';
 import { plainLiteral, quotesBare, statesValue } from './claims/world/stated-value.ts';
+import { statesValueOf } from './claims/world/value-statement.ts';
 import { surfaceChange, type SurfaceChange } from './claims/world/surface-change.ts';
 import { hasOtherHolder, isSameContract } from './claims/world/surface-holder.ts';
 import type { FormerSurface } from './claims/world/surface-lines.ts';
@@ -206,11 +207,11 @@ function isOtherValue({ value, surface: was }: ClaimStamp, { value: now, text }:
   return was.endsWith(value) && text.endsWith(now) && was.slice(0, -value.length) === text.slice(0, -now.length);
 }
 
-function statesOld({ words, surface }: Described, { value }: ClaimStamp): boolean {
-  if (value === undefined || surface.value === undefined) return false;
-  if (plainLiteral(value) === plainLiteral(surface.value)) return false;
+function statesOld({ words, titles, target, surface }: Described, { value }: ClaimStamp): boolean {
+  if (value === undefined || surface.value === undefined || plainValue(value) === plainValue(surface.value))
+    return false;
   // Words that state both tell of the change.
-  return statesValue(words, value) && !statesValue(words, surface.value);
+  return !statesValue(words, surface.value) && statesValueOf({ words, titles, target }, value);
 }
 
 function unreviewed(group: readonly Outdated[]): Unreviewed {

@@ -6,6 +6,7 @@ import type { ClaimWords, Facts, JudgedClaim, LinkedNote, Place } from '../../mo
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { findBoundSymbol } from './bound-symbol.ts';
 import { blockFinder, lockedWords, type WordsGround } from '../world/locked-words.ts';
+import type { Titles } from '../words/titles.ts';
 import { surfaceOf, type Surface } from '../world/surface.ts';
 
 /** A symbol that a text names. */
@@ -16,6 +17,8 @@ export interface Described extends Place, ClaimWords {
   readonly target: string;
   /** The text of that block. */
   readonly words: string;
+  /** What stands over it. */
+  readonly titles: Titles;
   readonly surface: Surface;
 }
 
@@ -45,7 +48,7 @@ export function describedSymbols(ground: Ground): readonly Described[] {
   return [...found.values()];
 }
 
-type DescribedName = Omit<Described, 'block' | 'near' | 'words'>;
+type DescribedName = Omit<Described, 'block' | 'near' | 'words' | 'titles'>;
 
 function claimed({ claims, facts }: Ground): readonly DescribedName[] {
   return claims.flatMap(({ claim, verdict, isGuess }): readonly DescribedName[] => {
