@@ -12,6 +12,7 @@ import type { Around } from '../shell/selector.ts';
 import { isMadeAround } from '../shell/set-up.ts';
 import { repositoriesLedTo } from '../words/led-to.ts';
 import { offsetOf } from '../words/nearby.ts';
+import { isPackageToCome } from '../words/to-come.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
 import {
   brokenManifests,
@@ -91,12 +92,12 @@ function judgeAbsent(
   };
 }
 
-/** Whether the words around a call make the package that it names, or lead the reader to a repository that may have it. */
+/** Whether the words around a call make the package that it names, say that it is to come, or lead the reader to a repository that may have it. */
 function isOutOfWorkspace(claim: Claim, name: string, evidence: Evidence): boolean {
   const body = bodyOf(claim, evidence);
   const offset = body && offsetOf(body, claim);
   if (body === undefined || offset === undefined) return false;
-  if (isMadeAround(body, offset, name)) return true;
+  if (isMadeAround(body, offset, name) || isPackageToCome(body, offset, name)) return true;
   const { packages } = evidence.world.facts.project;
   const own = packages.find(({ dir }) => dir === '')?.name;
   // Who clones the repository that the text guides stays in it. Where nobody knows what it is called, a slip is more likely.

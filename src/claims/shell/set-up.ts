@@ -5,6 +5,7 @@
 import type { Body } from '../../model.ts';
 import { lastCall } from './command.ts';
 import { packagesChosen } from './package-calls.ts';
+import { isInPlayground } from './playground.ts';
 import { oncePer } from '../../once.ts';
 import { headingsAbove } from '../words/outline.ts';
 import { makesProject } from '../words/orders.ts';
@@ -28,6 +29,7 @@ export function isSetUpByText(body: Body, { target, start, above }: PlacedCall):
   if (script !== undefined && METASYNTACTIC.test(script)) return true;
   const section = sectionAbove(body, start);
   if (packages.length === 0 && (NEW_PROJECT.test(section) || CREATED.test(above))) return true;
+  if (packages.length === 0 && isInPlayground(body, start, above)) return true;
   if (packages.some((name) => isMadeIn(`${section}\n${above}`, name))) return true;
   return script !== undefined && addedScripts(body).has(script);
 }
@@ -90,8 +92,13 @@ const CHOICE = /(?<!\S)(?:-F|-w|--filter|--filter-prod|--workspace|workspace)[ =
 
 const NEW_THING = String.raw`(?:(?:a|an|the|your|another) )?(?:new )?(?:[\w-]+ )?(?:packages?|folder|directory|workspace|app|application|library|service|module|plugin)`;
 
+/** Generators, what Nx, Angular, Nest and others call theirs in short (`nx g lib billing`), and scripts of such a name (`just new-package billing`). */
+const GENERATORS =
+  String.raw`(?<![\w:.@/-])(?:(?:nx|ng|nest|moon|turbo|rush) g(?:en(?:erate)?)?|plop|hygen|yo)(?![\w:.-])` +
+  String.raw`|\b(?:new|create|make|generate|gen|scaffold|add|init|bootstrap)(?:[-_:](?:new[-_])?(?:package|pkg|lib|library|app|workspace|service|module|plugin)\b|(?:[-_]\w+)?\.(?:[cm]?[jt]s|sh|py)\b)`;
+
 const MADE = new RegExp(
-  `${MAKING.source}|\\b(?:npx|bunx|dlx) (?:-\\S+ )*[^\\s\`]*(?:create|init|new|scaffold)[^\\s\`]*` +
+  `${MAKING.source}|${GENERATORS}|\\b(?:npx|bunx|dlx) (?:-\\S+ )*[^\\s\`]*(?:create|init|new|scaffold)[^\\s\`]*` +
     String.raw`|\b(?:creating|generating|scaffolding|cop(?:y|ying)|duplicat(?:e|ing)|bootstrap(?:ping)?|set(?:ting)? up)\b` +
     String.raw`|\b(?:add(?:ing)?|mak(?:e|ing)|start(?:ing)?|writ(?:e|ing)) ${NEW_THING}\b` +
     String.raw`|\b(?:nam(?:e|ing)|call(?:ing)?) (?:it|${NEW_THING})\b` +
