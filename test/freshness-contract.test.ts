@@ -468,6 +468,21 @@ describe('a class with more members than the lock has room for', () => {
     expect(changedNames({ ...before, ...codeWith(is) })).toEqual(['Big']);
   });
 
+  it('tells of an object the initialiser that its lines do not show, and of an enum each value', () => {
+    const note = { 'context/guides/a.md': '[Big](../../src/a.ts#Big)\n' };
+    const objectWith = (text: string): Files => ({
+      'src/a.ts': `export const Big = {\n  one: ${text},\n${members.map((line) => line.replace('{}', '{},')).join('')}};\n`,
+    });
+    expect(changedNames({ ...built({ ...note, ...objectWith('make(1)') }), ...objectWith('make(2)') })).toEqual([
+      'Big',
+    ]);
+    const values = members.map((_, index) => `  Method${index} = ${10 ** 12 + index * 7},\n`);
+    const enumWith = (text: string): Files => ({ 'src/a.ts': `export enum Big {\n${text}${values.join('')}}\n` });
+    const before = built({ ...note, ...enumWith('  A = 5, B,\n') });
+    expect(before[LOCK]).toMatch(/(?:%5E|\^)[\w-]{4}%0A/);
+    expect(changedNames({ ...before, ...enumWith('  B = 5, A,\n') })).toEqual(['Big']);
+  });
+
   it('tells members of a namespace apart by their names, and names what a file keeps to itself', () => {
     const first = {
       'src/a.ts':

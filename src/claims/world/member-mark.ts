@@ -45,10 +45,14 @@ export interface MarkedNow {
 export function likenessOfMark(mark: string, now: MarkedNow): Likeness | undefined {
   const { member, isTyped } = now;
   const [, former, print = '', sketch = ''] = /(?: (~[\w-]{4})| \^([\w-]{2})([\w-]{2,4}))$/.exec(mark) ?? [];
-  // Of a change that such a lock shows nobody knows what it is. The next build of unchanged code writes a better mark.
-  if (former !== undefined) return former === `~${member.fingerprint.slice(0, 4)}` ? undefined : 'unclear';
+  const isValue = member.kind === 'enum-member';
+  // Of a change that such a lock shows nobody knows what it is, but for a value. The next build of unchanged code writes a better mark.
+  if (former !== undefined)
+    return former === `~${member.fingerprint.slice(0, 4)}` ? undefined : isValue ? 'other' : 'unclear';
   const written = sketchOf(member.signature, isTyped);
   if (print === member.fingerprint.slice(0, 2) && sketch === written) return undefined;
+  // A member of an enum counts from others, and one of an object is its initialiser, whether or not their lines show it.
+  if (isValue ? print !== member.fingerprint.slice(0, 2) : !isTyped && sketch === written) return 'other';
   return ofSketches(partsOf(sketch), partsOf(written), now.hasOwnName);
 }
 
