@@ -19,17 +19,17 @@ export interface Statement {
 export function statesValueOf({ words, titles, target }: Statement, value: string): boolean {
   if (words.length > MAX_WORDS || titles.headings.some((heading) => OF_ANOTHER_DAY.test(heading))) return false;
   const symbol = target.slice(target.indexOf('#') + 1);
-  const names = namesOf(symbol);
+  const subject = { names: namesOf(symbol), isNumber: /^[-+]?[\d.]/.test(value) };
   const text = marked(words, symbol, value);
   if (!text.includes(NAME) || !text.includes(VALUE)) return false;
-  if (/^\s*\|/.test(text)) return isRowStating(text, titles.head, names);
+  if (/^\s*\|/.test(text)) return isRowStating(text, titles.head, subject);
   // A list that is led in by a condition states nothing.
   if (
     isConditional(titles.items.at(-1) ?? '') ||
     (/[:：]\W*$/.test(titles.paragraph) && isConditional(titles.paragraph))
   )
     return false;
-  return sentencesOf(text).some((sentence) => isStating(sentence, names));
+  return sentencesOf(text).some((sentence) => isStating(sentence, subject));
 }
 
 /** Longer blocks are no paragraphs that anybody wrote. */
@@ -45,6 +45,13 @@ const VALUE = '\uE003';
 const OTHER = '\uE004';
 /** Stands for a link to another symbol. */
 const OTHER_NAME = '\uE005';
+
+/** What a statement is about. */
+interface Subject {
+  readonly names: ReadonlySet<string>;
+  /** A text or a flag with any circumstance behind it may be set there alone: "is `true` for admins". */
+  readonly isNumber: boolean;
+}
 
 /** The words of a name, by which a text may call what it is the name of: `page`, `size`. */
 function namesOf(symbol: string): ReadonlySet<string> {
@@ -94,32 +101,35 @@ const NUMBER =
   /(?<![\w#/@~‑–-]|(?<!localhost|[\s\uE002\]*_])[:.])(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)(?:\.\d+)?(?!\w|[-‑–/:.,]\d)/g;
 
 function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?;])\s+|(?<=[。！？；])|\n(?=\s*(?:[-*+]|\d+[.)])\s)/);
+  return text.split(
+    /(?<=[.!?;])\s+(?!(?:Jan|Feb|Mar|Mär|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)[a-z]*\b)|(?<=[。！？；])|\n(?=\s*(?:[-*+]|\d+[.)])\s)/,
+  );
 }
 
 // ───────────────────────────── sentences ─────────────────────────────
 
-function isStating(sentence: string, names: ReadonlySet<string>): boolean {
+function isStating(sentence: string, subject: Subject): boolean {
   if (/[?？]\W*$/.test(sentence)) return false;
   return [...sentence.matchAll(/\uE003/g)].some(({ index }) => {
     const [before, behind] = [sentence.slice(0, index), sentence.slice(index + 1)];
-    if (!mayBeValue(behind, names) || isConditional(clauseOf(before))) return false;
-    return isBehindName(before) || isBeforeName({ before, behind, names });
+    if (!mayBeValue(behind, subject) || isConditional(clauseOf(before))) return false;
+    return isBehindName(before) || isBeforeName({ before, behind, names: subject.names });
   });
 }
 
 /** Whether what is behind the number leaves it what it is: no range, no part of a sum, and no count of lines, tests or readers. */
-function mayBeValue(behind: string, names: ReadonlySet<string>): boolean {
+function mayBeValue(behind: string, { names, isNumber }: Subject): boolean {
   if (NO_VALUE.test(behind)) return false;
-  const [, noun = ''] = /^[\s*_)-]*(?:[a-z]+\s+)??([\p{L}]+)/u.exec(behind) ?? [];
-  const [, first = ''] = /^[\s*_-]*([\p{L}]+)/u.exec(behind) ?? [];
-  const isCounted = [first, noun].some((word) => COUNTED.test(word) && !names.has(word.toLowerCase()));
+  const [phrase = ''] = /^[\s*_)%-]*(?:\p{L}+[\s-]+){0,2}\p{L}*/u.exec(behind) ?? [];
+  const nouns = phrase.match(/\p{L}+/gu) ?? [];
+  const isCounted = nouns.some((word) => COUNTED.test(word) && !names.has(word.toLowerCase()));
   const [clause = ''] = behind.split(/[,;(（，]|\s[–—-]\s/);
+  if (!isNumber && /^[\s*_]*(?:for|in|on|to|because|under|with|through|during|at)\b/i.test(behind)) return false;
   return !isCounted && !ELSEWHERE.test(clause) && !LATER_CONDITION.test(clause);
 }
 
 const NO_VALUE =
-  /^[^.!?]*,?\s(?:but|only (?:on|in|if|when|for))\b|^[\s*_]*(?:(?:means|turns|enables|disables|stands)\b|[-–]\s?\d|[+×x]\s|(?:,|\/|\\?\||and|or|to|till|through|und|oder|bis|et|ou|à|y|o|a)\s*(?:~|about )?[\d\uE004]|(?:,|and|or)\s+(?:more|less|higher|lower|above|below|over|under|fewer|up)\b|(?:more|less|fewer|higher|lower|times (?:the|as|a|an|more|less|higher)|% of|percent of|of|out of|oder mehr|ou plus|o más)\b|\/\s?\d|[×*]\s?[\w\uE002])/iu;
+  /^\s*\?|^\.\s+\p{Lu}|^\s*(?:ではな|じゃな|时|時|的|不|后|後|以|倍)|^[\s*_%]*(?:\p{L}+\s+){0,2}(?:away|above|below|larger|smaller|bigger|longer|shorter|less|more|higher|lower|fewer|ahead|than|apart)\b|^\s*,\s*(?:wenn|falls|if|when|as long as|si|quand|cuando)\b|^[^.;,]*?\b(?:in|for|on|by|with|through|via|of)\s+(?:the\s+)?\uE004|^[^.!?]*,?\s(?:but|only (?:on|in|if|when|for))\b|^[\s*_]*(?:(?:means|turns|enables|disables|stands)\b|[-–]\s?\d|[+×x]\s|(?:,|\/|\\?\||and|or|to|till|through|und|oder|bis|et|ou|à|y|o|a)\s*(?:~|about )?[\d\uE004]|(?:,|and|or)\s+(?:more|less|higher|lower|above|below|over|under|fewer|up)\b|(?:more|less|fewer|higher|lower|times (?:the|as|a|an|more|less|higher)|% of|percent of|of|out of|oder mehr|ou plus|o más)\b|\/\s?\d|[×*]\s?[\w\uE002])/iu;
 
 /** What is counted of code and of work on it, and not by it. */
 const COUNTED =
@@ -151,7 +161,7 @@ const CONDITION =
 
 const LIGHT = String.raw`(?:[\s*_:=(（–—,，"'→|-]|[-=]>)`;
 const JOINT =
-  String.raw`(?:is|are|equals?|defaults?|stays?|remains?|holds?|keeps?|allows?|permits?|limits?|limited|caps?|capped|set|fixed|kept|stands|to|at|of|by|most|least|up|no (?:more|less|fewer) than|max(?:imum)?|min(?:imum)?|value|currently|now|always|exactly|just|the|an?|about|usually|each|every|after|` +
+  String.raw`(?:is|are|equals?|defaults?|stays?|remains?|holds?|keeps?|allows?|permits?|limit|limited|cap|capped|set|fixed|kept|stands|to|at|of|by|most|least|up|no (?:more|less|fewer) than|max(?:imum)?|min(?:imum)?|value|currently|now|always|exactly|just|the|an?|about|usually|each|every|after|` +
   String.raw`ist|beträgt|steht|auf|standardmäßig|est|vaut|de|es|vale|é|è|по|умолчанию|равен|равна|равно)(?![\p{L}])|默认值?|为|是|は|デフォルト値?`;
 const BRIDGE = new RegExp(`^${LIGHT}*(?:(?:${JOINT})${LIGHT}*){0,8}$`, 'iu');
 
@@ -216,25 +226,33 @@ function isNamed(before: string, names: ReadonlySet<string>): boolean {
 }
 
 const LIMITING =
-  /\b(?:defaults?|limit(?:s|ed)?|max(?:imum)?|min(?:imum)?|at most|at least|up to|no more than|cap(?:s|ped)?|within|times? out|timeout|expires?|lasts?|lives?|listens?|retr(?:y|ies)|holds?|keeps?|every|after|höchstens|mindestens|au plus|au maximum|como máximo)\b/i;
+  /\b(?:defaults?|limit(?:s|ed)?|max(?:imum)?|min(?:imum)?|at most|at least|up to|no more than|cap(?:s|ped)?|within|times? out|timeout|expires?|lasts?|lives?|listens?|retr(?:y|ies)|holds?|keeps?|(?:every|after)\s*$|höchstens|mindestens|au plus|au maximum|como máximo)\b/i;
 
 // ───────────────────────────── rows ─────────────────────────────
 
-function isRowStating(row: string, head: string, names: ReadonlySet<string>): boolean {
+function isRowStating(row: string, head: string, subject: Subject): boolean {
   const [cells, columns] = [cellsOf(row), cellsOf(head)];
   // Which of two names a number is of, nobody says.
   if (cells.some((cell) => cell.includes(OTHER_NAME))) return false;
+  if (!cells.some((cell) => cell.includes(NAME) && (cell.includes(VALUE) || NAMED_ALONE.test(cell)))) return false;
+  if (cells.some((cell) => OF_ONE_PLACE.test(cell))) return false;
   return cells.some((cell, at) => {
     if (!cell.includes(VALUE)) return false;
     if (cell.includes(NAME))
-      return !OF_CASES.test(columns[at] ?? '') && sentencesOf(cell).some((sentence) => isStating(sentence, names));
+      return !OF_CASES.test(columns[at] ?? '') && sentencesOf(cell).some((sentence) => isStating(sentence, subject));
     const [before = '', behind = ''] = cell.split(VALUE);
     const isOpened = new RegExp(`^${LIGHT}*(?:(?:${JOINT})${LIGHT}*){0,8}$`, 'iu').test(before);
-    if (!isOpened || !mayBeValue(behind, names)) return false;
+    if (!isOpened || !mayBeValue(behind, subject)) return false;
     // Without a head two cells are a name and what it is.
-    return head === '' ? cells.length === 2 : isOfValues(columns[at] ?? '', names);
+    return head === '' ? cells.length === 2 : isOfValues(columns[at] ?? '', subject.names);
   });
 }
+
+/** A cell that names the symbol: "twice [CACHE]" is something else. */
+const NAMED_ALONE = /^[\s*_"'(]*(?:(?:see|the|constant|via)\s+)*\uE002[\s*_"').,]*$/i;
+
+/** A cell of one environment, whose number may be set there. */
+const OF_ONE_PLACE = /^\W*(?:staging|production|prod|development|dev|tests?|ci|local|preview)\W*$/i;
 
 function cellsOf(row: string): readonly string[] {
   return row
