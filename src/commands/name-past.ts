@@ -7,7 +7,9 @@ import { judgeClaims } from '../claims/judge/judge.ts';
 import { shownTwins } from '../claims/find/shown-names.ts';
 import { claimWorld } from '../claim-world.ts';
 import type { AskedPast } from '../disk/asked-past.ts';
+import { codeIn } from '../disk/mentions.ts';
 import { formerNames } from '../disk/past.ts';
+import { readTexts } from '../disk/read.ts';
 import type { Compilation, GoneClaim, JudgedClaim, NamePast, RemovedName } from '../model.ts';
 import type { Invocation } from './command.ts';
 import { withUnseenNames } from './made-names.ts';
@@ -88,6 +90,7 @@ async function askNamePast(
   const namePast = {
     removed: lost,
     standing,
+    inPlace: await namesInPlace(lost, open, root),
     exportsThen: await past.exports(lost),
     ...(await wordsThen(compiled, takings, { root, past })),
   };
@@ -95,6 +98,27 @@ async function askNamePast(
   const told = { ...compiled, inputs: { ...compiled.inputs, namePast } };
   const known = await withUnseenNames(told, root, lostBeside(claims, claimWorld(told)));
   return { namePast, again: judgeClaims(claims, claimWorld(known)) };
+}
+
+/** `path#name` of the lost names that the file still has, in its code, from which a text names them. */
+async function namesInPlace(
+  lost: readonly RemovedName[],
+  open: readonly JudgedClaim[],
+  root: string,
+): Promise<ReadonlySet<string>> {
+  const placed = new Set(open.flatMap(({ claim }) => (claim.target.includes('#') ? namesAsked(claim) : [])));
+  const wanted = lost.filter(({ name }) => placed.has(name)).map(({ file, now = file, name }) => ({ path: now, name }));
+  const { texts } = await readTexts(root, [...new Set(wanted.map(({ path }) => path))]);
+  const standing = wanted.filter(({ path, name }) => {
+    const text = texts.get(path);
+    // What could not be read may have it.
+    return text === undefined || text.split('\n').some((line) => hasWord(codeIn(line), name));
+  });
+  return new Set(standing.map(({ path, name }) => `${path}#${name}`));
+}
+
+function hasWord(line: string, name: string): boolean {
+  return line.split(/[^\w$]+/).includes(name);
 }
 
 /** Without names that went with a package which is installed today: there they may well be still. */

@@ -83,6 +83,8 @@ export interface NamePast extends Partial<WordsThen> {
   readonly removed: readonly RemovedName[];
   /** Those of them that stand in some tracked text all the same, in whatever language: of them a removal proves nothing. */
   readonly standing: ReadonlySet<string>;
+  /** `path#name` of those that stand in the code of the very file that a text names beside them. */
+  readonly inPlace?: ReadonlySet<string>;
   /** What went with them may have gone the same way. */
   readonly exportsThen?: ExportsThen;
 }

@@ -361,3 +361,42 @@ describe('lint without a set-up', () => {
     ]);
   });
 });
+
+describe('a name in a code span with the file that had it', () => {
+  const LEDGER = 'export function openLedger(): void {}\n';
+  const START = 'export function start(): void {}\n';
+  const SHOWN = '# Api\n\nCall `src/server.ts#start` first.\n';
+
+  async function toldAfter(files: Readonly<Record<string, string>>, later = files): Promise<readonly string[]> {
+    const root = repositoryWith({ 'AGENTS.md': SHOWN, 'src/server.ts': `${LEDGER}${START}`, ...files });
+    addFiles(root, { 'src/server.ts': LEDGER, ...later });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'take away');
+    return (await namesIn(root)).map(({ claim }) => claim);
+  }
+
+  it('is told where the file has no such word any more, however plain that is and whoever else has it', async () => {
+    expect(await toldAfter({ 'src/other.ts': 'function start(): void {}\nstart();\n' })).toEqual([
+      'src/server.ts#start',
+    ]);
+    const js = { 'AGENTS.md': 'Call `src/server.js#pay`.\n' };
+    const before = 'function pay() {}\nfunction open() {}\nmodule.exports = { open, pay };\n';
+    const after = 'function open() {}\nmodule.exports = { open };\n';
+    expect(await toldAfter({ ...js, 'src/server.js': before }, { 'src/server.js': after })).toEqual([
+      'src/server.js#pay',
+    ]);
+  });
+
+  it.each([
+    ['inside of a function', `${LEDGER}export function all(): void {\n  function start(): void {}\n  start();\n}\n`],
+    ['in a string', `${LEDGER}export const names = ['start'];\n`],
+    ['as what it imports', `import { start } from './other.ts';\n${LEDGER}start();\n`],
+    ['it may be in what the file passes on', `${LEDGER}export * from 'elsewhere';\n`],
+  ])('passes where the file has the word still: %s', async (_, later) => {
+    expect(await toldAfter({}, { 'src/server.ts': later })).toEqual([]);
+  });
+
+  it('passes where the text names it there since the commit, as one to come', async () => {
+    expect(await toldAfter({ 'AGENTS.md': '# Api\n' }, { 'AGENTS.md': SHOWN })).toEqual([]);
+  });
+});

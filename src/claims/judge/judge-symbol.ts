@@ -15,7 +15,7 @@ export function judgeSymbol(claim: Claim, path: string, facts: Facts): JudgedCla
   const lookup = findSymbol(facts, path, symbol);
   if ('found' in lookup) return { claim: place, verdict: 'live' };
   const { truth, hint, isProven } = lookup.missing;
-  if (!isProven || mayBeThere(facts, path, symbol)) return { claim: place, verdict: 'undecided' };
+  if (!isProven || mayBeThere(facts, place)) return { claim: place, verdict: 'undecided' };
   return { claim: place, verdict: 'dead', truth, ...(hint === undefined ? {} : { hint }) };
 }
 
@@ -28,22 +28,30 @@ const INHERITED: ReadonlySet<string> = new Set(
 );
 
 /** True when the name stands in the file although nobody can import it, or when nobody can tell. */
-function mayBeThere(facts: Facts, path: string, symbol: string): boolean {
+function mayBeThere(facts: Facts, { target, how }: Claim): boolean {
+  const hash = target.indexOf('#');
+  const [path, symbol] = [target.slice(0, hash), target.slice(hash + 1)];
   const [file, ...starred] = withStars(facts, path);
   if (file === undefined) return true;
   const [name = '', member] = symbol.replace(/\(.*$/s, '').split(/\.prototype\.|[.#]/);
-  if (isBeyondReading(file) || starred.some((each) => mayPassOn(each, name))) return true;
+  if (isBeyondReading(file, how) || starred.some((each) => mayPassOn(each, name))) return true;
   return member === undefined ? isInside(file, name) : isHiddenMember(facts, file, { name, member });
 }
 
 /**
  * Files whose names are not in their exports. A script without imports and exports declares globals in ways that no
  * syntax tells (`window.App = …`); a generated file may be newer after the next run of its tool; a default export without
- * a name is called by what its importers call it.
+ * a name is called by what its importers call it. In code an object of CommonJS (`module.exports = { a, b }`) has the names that it lists; to what
+ * a link leads a prototype or an inner function may have it, which nobody looks for.
  */
-function isBeyondReading({ exports, reexports, imports, isGenerated }: FileFacts): boolean {
+function isBeyondReading(
+  { exports, reexports, imports, isGenerated, commonjs }: FileFacts,
+  how: Claim['how'],
+): boolean {
   const isScript = exports.length === 0 && reexports.length === 0 && imports.length === 0;
-  const isNameless = exports.some(({ name, local }) => name === 'default' && local === undefined);
+  const isListed = ({ kind, members }: ExportFact): boolean =>
+    how === 'code' && commonjs === 'closed' && kind === 'expression' && members.length > 0;
+  const isNameless = exports.some((each) => each.name === 'default' && each.local === undefined && !isListed(each));
   return isScript || isNameless || isGenerated === true;
 }
 

@@ -3,6 +3,7 @@
  * What was there and is nowhere now is gone; what is anywhere now is left alone.
  */
 import type { Claim, Facts, JudgedClaim, Lock, NamePast, RelatedPlace, RemovedName } from '../../model.ts';
+import { isCodeFile } from '../../scan/language.ts';
 import { lookupSymbol } from '../../scan/lookup.ts';
 import { isOutOfSight, mayBeElsewhere } from './elsewhere.ts';
 import { isInherited, type Death } from '../world/closed-world.ts';
@@ -80,8 +81,11 @@ export function mayBeGone({ claim, verdict }: JudgedClaim, facts: Facts): boolea
 /** Of a name with its place: whether that is of this repository, or the name stands nowhere. */
 function mayHaveGoneThere(claim: Claim, facts: Facts): boolean {
   const [name = '', member] = namesAsked(claim);
-  if (claim.how === 'link' || member !== undefined || !isOwnWord({ name, member })) return false;
+  if (claim.how === 'link' || member !== undefined) return false;
   const place = claim.target.slice(0, claim.target.indexOf('#'));
+  // `src/server.ts#start` names the one file that may have had it.
+  const isOfFile = !claim.isImport && !claim.isSample && isCodeFile(place);
+  if (!isOfFile && !isOwnWord({ name, member })) return false;
   if (claim.isSample) return isMissing(facts, place, name);
   const isHidden = namesOf(facts).locals.has(name) && findPackageSymbol(facts, place, name) !== undefined;
   return !claim.isImport || isHidden || isNowhere({ name, member }, facts);
@@ -237,7 +241,7 @@ function formerHome({ file, now }: RemovedName, folder: string): string | undefi
 }
 
 function isWithin(folder: string, path: string): boolean {
-  return folder === '' || path.startsWith(`${folder}/`);
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
 /**

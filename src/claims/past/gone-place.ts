@@ -41,7 +41,7 @@ export function goneImport(mention: LostMention, specifier: string, evidence: Ev
 
 /**
  * A name that its file does not export, as a commit took the export from that very file. What stands inside of a function is named like
- * this as well, so that one that stands anywhere else has to be an export there.
+ * this as well: where nobody looked whether the file has the word still, one that stands anywhere else has to be an export there.
  */
 export function goneFromFile(judged: JudgedClaim, mention: LostMention, evidence: Evidence): JudgedClaim | undefined {
   const { facts, namePast } = evidence.world;
@@ -49,10 +49,17 @@ export function goneFromFile(judged: JudgedClaim, mention: LostMention, evidence
   const record = evidence.gone.get(lockKey(claim.file, claim.text));
   if (record)
     return { ...judged, truth: `${judged.truth} Commit ${record.commit.slice(0, 9)} removed it.`, gone: record.commit };
-  const removed = removalOf(mention, evidence, folderOf(path));
-  if (removed === undefined || (removed.now ?? removed.file) !== path || !isOwnWord(mention)) return undefined;
+  const isPlaced = claim.isSample !== true && namePast?.inPlace !== undefined;
+  const removed = removalOf(mention, evidence, isPlaced ? path : folderOf(path));
+  if (removed === undefined || (removed.now ?? removed.file) !== path) return undefined;
   const { exports, members, added } = namesOf(facts);
-  if (members.has(name) || added.has(name) || (namePast?.standing.has(name) && !exports.has(name))) return undefined;
+  if (isPlaced && !namePast.inPlace.has(`${path}#${name}`)) {
+    // A word that every file may have is meant where the text named it there before.
+    if (added.has(name) || (!isOwnWord(mention) && !wasMeant(mention, removed, evidence))) return undefined;
+  } else {
+    if (!isOwnWord(mention) || members.has(name) || added.has(name)) return undefined;
+    if (namePast?.standing.has(name) && !exports.has(name)) return undefined;
+  }
   if (mayBePassedOn(name, path, facts)) return undefined;
   return {
     ...judged,
