@@ -119,14 +119,14 @@ async function namedVariables(
 ): Promise<readonly JudgedClaim[]> {
   const variables = dead.filter(({ claim }) => claim.kind === 'env');
   if (variables.length === 0) return [];
-  const names = [...new Set(variables.map(({ claim }) => claim.text))];
+  const names = [...new Set(variables.map(({ claim }) => claim.target))];
   const except = [...new Set([...variables.map(({ claim }) => claim.file), ...textsOfNotes(compiled)])];
   const held = await heldNamesBelow(root, names, except);
   // What reads it may lie where nobody can look.
   if (absent.length > 0) return variables;
   const foreign: ReadonlySet<string>[] = [];
   for (const folder of checkedOut) foreign.push(await heldNamesBelow(join(root, folder), names, []));
-  return variables.filter(({ claim: { text } }) => [held, ...foreign].some((each) => each.has(text)));
+  return variables.filter(({ claim: { target } }) => [held, ...foreign].some((each) => each.has(target)));
 }
 
 /** Those of versions of Node that a job, an image or a function asks for: the text may speak of that. */

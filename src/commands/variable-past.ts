@@ -20,12 +20,12 @@ export async function withVariablePast(
   const open = compiled.claims.filter((judged) => mayBeLostVariable(judged, world));
   if (open.length === 0) return compiled;
   terminal.progress('Asking git what became of variables');
-  const lost = (await past.variables(new Set(open.map(({ claim }) => claim.text)))) ?? [];
-  const asked = open.filter(({ claim }) => lost.some(({ name }) => name === claim.text));
+  const lost = (await past.variables(new Set(open.map(({ claim }) => claim.target)))) ?? [];
+  const asked = open.filter(({ claim }) => lost.some(({ name }) => name === claim.target));
   if (asked.length === 0) return compiled;
   const takings = lost.map(({ commit, name }) => ({
     commit,
-    files: asked.flatMap(({ claim }) => (claim.text === name ? [claim.file] : [])),
+    files: asked.flatMap(({ claim }) => (claim.target === name ? [claim.file] : [])),
   }));
   const variablePast = { lost, ...(await wordsThen(compiled, takings, { root, past })) };
   return judgedAgain(compiled, { ...compiled.inputs, variablePast }, { asked });

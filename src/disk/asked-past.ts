@@ -71,7 +71,7 @@ export function openPast(root: string, { cache, listing }: PastPlace, { at, sinc
     }),
     names: async (names) =>
       await onGround(ground(), async (found) => await readNamePast(found, { names, losses, cache })),
-    variables: async (names) => await readVariablePast(losses, names),
+    variables: async (names) => await readVariablePast(root, losses, names),
     exports: async (lost) =>
       (await onGround(ground(), async (found) => await readExportsThen(found, lost, cache))) ?? new Map(),
     manifests: async (names) => await onGround(ground(), async (found) => await readManifestPast(found, names, cache)),

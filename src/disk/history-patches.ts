@@ -62,9 +62,9 @@ async function readPart(root: string, commits: readonly LoggedCommit[]): Promise
   let [total, pending] = [0, Buffer.alloc(0)];
   const reader = patchReader({
     isWanted: isNamingFile,
-    onCommit: (id, { size, words, variables }) => {
-      const copy = { size, words: new Map(copyOf([...words])), variables: new Map(copyOf([...variables])) };
-      losses.set(copyOf(id), copy);
+    onCommit: (id, { size, ...found }) => {
+      const [words, variables, entries] = copyOf([[...found.words], [...found.variables], [...found.entries]] as const);
+      losses.set(copyOf(id), { size, words: new Map(words), variables: new Map(variables), entries: new Map(entries) });
     },
   });
   const onOutput = (bytes: Buffer) => {

@@ -4,6 +4,7 @@
  */
 import type { LostVariable, RemovedName } from '../model.ts';
 import type { LoggedCommit, PathChange } from '../scan/history-log.ts';
+import { variablesTaken } from '../scan/history-lines.ts';
 import { lostWords } from '../scan/history-names.ts';
 import { pathHistory } from '../scan/history-paths.ts';
 import type { CacheFolder } from './cache.ts';
@@ -14,6 +15,7 @@ import { readRemovedNames } from './history-names.ts';
 import { answerText, keptAnswer } from './kept-answer.ts';
 import { copyOf, isNamingFile, MAX_PATCHED, readPatches, withinPatches } from './history-patches.ts';
 import { parseTree, readLog, type Log } from './history.ts';
+import { textsAt } from './past.ts';
 import { buildId } from './templates.ts';
 
 export interface NameRequest {
@@ -62,6 +64,8 @@ interface LosingCommit {
   readonly words: readonly (readonly [file: string, words: readonly string[]])[];
   /** The variables that files read no more. */
   readonly variables: LosingCommit['words'];
+  /** What each may have taken out of the environment, in one of several lines. */
+  readonly entries: LosingCommit['words'];
 }
 
 /** What the commits of a history took, newest first; undefined where git does not know. */
@@ -81,21 +85,50 @@ export async function readLosses(ground: Ground, cache: CacheFolder | undefined)
   if (answers === undefined) return undefined;
   const within = withinPatches(ids, (id) => answers.get(id)?.[0] ?? Number.POSITIVE_INFINITY);
   return within.flatMap((id): readonly LosingCommit[] => {
-    const [, date, changes, words, variables] = answers.get(id) ?? NOTHING;
-    return date === '' ? [] : [{ id, date, changes, words, variables }];
+    const [, date, changes, words, variables, entries] = answers.get(id) ?? NOTHING;
+    return date === '' ? [] : [{ id, date, changes, words, variables, entries }];
   });
 }
 
 /** Where code ceased to read those of the variables, newest first; undefined where git does not know. */
 export async function readVariablePast(
+  root: string,
   losses: () => NameLosses,
   names: ReadonlySet<string>,
 ): Promise<readonly LostVariable[] | undefined> {
-  return (await losses())?.flatMap(({ id, date, variables }) =>
-    variables.flatMap(([file, lost]) =>
-      lost.filter((name) => names.has(name)).map((name): LostVariable => ({ commit: id, date, file, name })),
-    ),
+  const commits = await losses();
+  if (commits === undefined) return undefined;
+  const lostOf = ({ id, date }: LosingCommit, words: LosingCommit['words']): readonly LostVariable[] =>
+    words.flatMap(([file, lost]) =>
+      lost.filter((name) => names.has(name)).map((name) => ({ commit: id, date, file, name })),
+    );
+  const taken = await whollyTaken(
+    root,
+    commits.flatMap((commit) => lostOf(commit, commit.entries)),
   );
+  return commits.flatMap((commit) => [
+    ...lostOf(commit, commit.variables),
+    ...lostOf(commit, commit.entries).filter((each) => taken.has(placeOfVariable(each))),
+  ]);
+}
+
+/** Most files that are read: with more of them the names are some list's. */
+const MAX_READ = 50;
+
+/** Those of the losses whose file took the variable out of the environment before, which one of its lines does not tell. */
+async function whollyTaken(root: string, open: readonly LostVariable[]): Promise<ReadonlySet<string>> {
+  const asked = open.slice(0, MAX_READ);
+  const wanted = new Map<string, string[]>();
+  for (const { commit, file } of asked) wanted.set(commit, [...(wanted.get(commit) ?? []), file]);
+  const texts = wanted.size === 0 ? undefined : await textsAt(root, wanted, 'before');
+  const taken = asked.filter(({ commit, file, name }) =>
+    variablesTaken(texts?.get(commit)?.get(file) ?? '').includes(name),
+  );
+  return new Set(taken.map(placeOfVariable));
+}
+
+function placeOfVariable({ commit, file, name }: LostVariable): string {
+  return [commit, file, name].join('\0');
 }
 
 /** How long the patch of a commit is, its day, the changes that matter to names, and the words and variables that it took. */
@@ -105,6 +138,7 @@ type Loss = readonly [
   changes: LosingCommit['changes'],
   words: LosingCommit['words'],
   variables: LosingCommit['variables'],
+  entries: LosingCommit['entries'],
 ];
 
 /** Commits asked about at once: all that they changed is held until it is known to matter. */
@@ -127,7 +161,7 @@ async function readChanges(root: string, ids: readonly string[]): Promise<Pick<L
 }
 
 /** Git says nothing of a commit that changes nothing here. */
-const NOTHING: Loss = [0, '', [], [], []];
+const NOTHING: Loss = [0, '', [], [], [], []];
 
 const NO_WORDS: ReadonlyMap<string, readonly string[]> = new Map();
 
@@ -141,9 +175,9 @@ async function ask(root: string, ids: readonly string[]): Promise<ReadonlyMap<st
   const reached = isWhole ? ids : ids.slice(0, ids.indexOf(patches.commits.at(-1)?.id ?? '') + 1);
   const found = new Map(reached.map((id): [string, Loss] => [id, NOTHING]));
   for (const { id, date, changes } of patches.commits) {
-    const { size = 0, words = NO_WORDS, variables = NO_WORDS } = patches.losses.get(id) ?? {};
+    const { size = 0, words = NO_WORDS, variables = NO_WORDS, entries = NO_WORDS } = patches.losses.get(id) ?? {};
     const kept = changes.filter(({ kind, path }) => kind !== 'changed' || words.has(path));
-    found.set(id, [size, date, kept, [...words], [...variables]]);
+    found.set(id, [size, date, kept, [...words], [...variables], [...entries]]);
   }
   return found;
 }

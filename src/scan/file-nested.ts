@@ -80,7 +80,7 @@ function readEnvironment({ env }: FileReading, node: ts.Node): void {
   } else if (ts.isElementAccessExpression(node)) {
     const { expression, argumentExpression } = node;
     if (ts.isStringLiteralLike(argumentExpression) && isEnvironment(expression)) env.add(argumentExpression.text);
-  } else if (ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name)) {
+  } else if ((ts.isVariableDeclaration(node) || ts.isParameter(node)) && ts.isObjectBindingPattern(node.name)) {
     if (!node.initializer || !isEnvironment(node.initializer)) return;
     for (const { name, propertyName: from, dotDotDotToken } of node.name.elements) {
       const read = from ? propertyName(from) : ts.isIdentifier(name) ? name.text : undefined;
@@ -90,8 +90,21 @@ function readEnvironment({ env }: FileReading, node: ts.Node): void {
 }
 
 function isEnvironment(node: ts.Expression): boolean {
-  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'env') return false;
-  const { expression } = node;
-  if (ts.isMetaProperty(expression)) return true;
-  return ts.isIdentifier(expression) && HOLDERS.includes(expression.text);
+  const bare = withoutTypes(node);
+  if (!ts.isPropertyAccessExpression(bare) || bare.name.text !== 'env') return false;
+  const holder = withoutTypes(bare.expression);
+  if (ts.isMetaProperty(holder)) return true;
+  if (ts.isPropertyAccessExpression(holder) && ts.isIdentifier(holder.expression))
+    return holder.expression.text === 'globalThis' && HOLDERS.includes(holder.name.text);
+  return ts.isIdentifier(holder) && HOLDERS.includes(holder.text);
+}
+
+/** `(process.env as Settings)` and `process.env!` are what they hold. */
+function withoutTypes(node: ts.Expression): ts.Expression {
+  const isWrapped =
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node);
+  return isWrapped ? withoutTypes(node.expression) : node;
 }

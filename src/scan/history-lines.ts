@@ -108,11 +108,31 @@ function setNames(text: string): readonly DeclaredName[] {
 /** The variables that a line reads by their names; what a remark says is read by nobody. */
 export function variablesRead(line: string): readonly string[] {
   if (line.length > MAX_LINE || !line.includes('env') || /^\s*(?:\/[/*]|\*)/.test(line)) return NO_VARIABLES;
-  return [...line.matchAll(READ)].flatMap(([, dotted, keyed]) => dotted ?? keyed ?? []);
+  return [...[...line.matchAll(READ)].flatMap(([, dotted, keyed]) => dotted ?? keyed ?? []), ...variablesTaken(line)];
+}
+
+/** The variables that a text takes out of the environment by their names, over however many lines: `const { A, B = 1, C: c } = process.env`. */
+export function variablesTaken(text: string): readonly string[] {
+  return [...text.matchAll(TAKEN)].flatMap(([, list = '']) =>
+    list.split(/[,\n]/).flatMap((entry) => TAKEN_NAME.exec(entry)?.[1] ?? []),
+  );
+}
+
+/**
+ * What a line may take out of the environment, where it is one of several that do: `  API_URL,`, `  API_URL = 'here',`. So are written lists of
+ * constants as well, so that only the text around it tells.
+ */
+export function entryOf(line: string): string | undefined {
+  return line.length > MAX_LINE ? undefined : ENTRY.exec(line)?.[1];
 }
 
 const NO_VARIABLES: readonly string[] = [];
 
 /** By a dot, as a key, and as what `Deno.env.get()` is given. */
 const READ =
-  /\b(?:process|import\.meta|Bun|Deno)\.env(?:\.([A-Z][A-Z\d_]{2,})\b|(?:\.get\(|\[)['"]([A-Z][A-Z\d_]{2,})['"])/g;
+  /\b(?:process|import\.meta|Bun|Deno)\??\.env!?(?:\s+as\s[\w<>,. ]+\))?(?:\??\.([A-Z][A-Z\d_]{2,})\b|(?:\.get\(|(?:\?\.)?\[)['"`]([A-Z][A-Z\d_]{2,})['"`])/g;
+
+/** A pattern and where it takes from: the environment itself, and nothing of it. */
+const TAKEN = /\{([^{}]*)\}(?:\s*:[^=;{}]*)?\s*=\s*\(?\s*(?:process|import\.meta|Bun)\.env\b(?!\s*[.[?!])/g;
+const TAKEN_NAME = /^\s*([A-Z][A-Z\d_]{2,})\s*(?:[:=]|\/\/|$)/;
+const ENTRY = /^\s+([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)\s*(?::\s*\w+\s*)?(?:=(?![=>]).*)?,?\s*$/;

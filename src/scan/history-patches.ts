@@ -2,7 +2,7 @@
  * Patches as git prints them → the words that declarations lost, commit by commit. Lines only say where looking pays: what
  * was really lost is for the facts of the contents to say. Takes the text piece by piece, since all of it is long.
  */
-import { declaredNames, INNER, variablesRead } from './history-lines.ts';
+import { declaredNames, entryOf, INNER, variablesRead } from './history-lines.ts';
 import { commitIn } from './history-log.ts';
 
 /** What the patch of one commit says. */
@@ -13,6 +13,8 @@ export interface CommitLoss {
   readonly words: ReadonlyMap<string, readonly string[]>;
   /** Path after the commit → variables of the environment that a removed line reads and no added line. */
   readonly variables: ReadonlyMap<string, readonly string[]>;
+  /** Path after the commit → names on a removed line and on no added one that may be taken out of the environment there. */
+  readonly entries: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A reader of patches that come in pieces. */
@@ -41,8 +43,10 @@ export function patchReader({ isWanted, onCommit }: PatchReaderOptions): PatchRe
   const closeFile = () => {
     const words = file.isWanted ? lostIn(file) : [];
     if (words.length > 0) commit?.words.set(file.path, words);
-    const variables = [...file.variables.removed].filter((name) => !file.variables.added.has(name));
+    const variables = lostNames(file.variables);
     if (variables.length > 0) commit?.variables.set(file.path, variables);
+    const entries = lostNames(file.entries).filter((name) => !file.variables.added.has(name));
+    if (entries.length > 0) commit?.entries.set(file.path, entries);
     file = NO_FILE;
   };
   const closeCommit = () => {
@@ -70,7 +74,7 @@ export function patchReader({ isWanted, onCommit }: PatchReaderOptions): PatchRe
     const id = line.startsWith('commit ') ? commitIn(line)?.id : undefined;
     if (id === undefined) return;
     closeCommit();
-    commit = { id, size: line.length + 1, words: new Map(), variables: new Map() };
+    commit = { id, size: line.length + 1, words: new Map(), variables: new Map(), entries: new Map() };
   };
   return {
     take: (text) => {
@@ -87,6 +91,7 @@ interface OpenCommit {
   size: number;
   readonly words: Map<string, readonly string[]>;
   readonly variables: Map<string, readonly string[]>;
+  readonly entries: Map<string, readonly string[]>;
 }
 
 interface FileLines {
@@ -96,7 +101,18 @@ interface FileLines {
   /** Name → the least indent that it is declared at, as a line says it. */
   readonly removed: Map<string, number>;
   readonly added: Map<string, number>;
-  readonly variables: { readonly removed: Set<string>; readonly added: Set<string> };
+  readonly variables: Sides;
+  readonly entries: Sides;
+}
+
+/** Names on the lines that a commit removed from a file, and on those that it added. */
+interface Sides {
+  readonly removed: Set<string>;
+  readonly added: Set<string>;
+}
+
+function lostNames({ removed, added }: Sides): readonly string[] {
+  return [...removed].filter((name) => !added.has(name));
 }
 
 function newFile(): FileLines {
@@ -106,6 +122,7 @@ function newFile(): FileLines {
     removed: new Map(),
     added: new Map(),
     variables: { removed: new Set(), added: new Set() },
+    entries: { removed: new Set(), added: new Set() },
   };
 }
 
@@ -116,10 +133,12 @@ function pathIn(line: string, start: string): string | undefined {
   return line.startsWith(start) ? line.slice(start.length).replace(/\t$/, '') : undefined;
 }
 
-function note(line: string, { removed, added, variables }: FileLines): void {
+function note(line: string, { removed, added, variables, entries }: FileLines): void {
   const isRemoved = line.startsWith('-');
   const words = isRemoved ? removed : added;
   for (const name of variablesRead(line.slice(1))) (isRemoved ? variables.removed : variables.added).add(name);
+  const entry = entryOf(line.slice(1));
+  if (entry !== undefined) (isRemoved ? entries.removed : entries.added).add(entry);
   for (const { name, indent } of declaredNames(line.slice(1)))
     words.set(name, Math.min(indent, words.get(name) ?? indent));
 }

@@ -72,6 +72,48 @@ describe('a variable that no code reads any more', () => {
   });
 });
 
+describe('a variable that is written as code or a shell has it', () => {
+  it.each([
+    '$SHOP_PORT',
+    '${SHOP_PORT}',
+    'process.env.SHOP_PORT',
+    'import.meta.env.SHOP_PORT',
+    "process.env?.['SHOP_PORT']",
+  ])('is told: `%s`', async (written) => {
+    expect(await told({}, `Set \`${written}\` before you start.\n`)).toEqual([gone('SHOP_PORT')]);
+    expect(await told({ 'start.sh': 'serve "$SHOP_PORT"\n' }, `Set \`${written}\` before you start.\n`)).toEqual([]);
+  });
+
+  it('is none where it is a part of something else, or one word', async () => {
+    const said = 'Ask `$SHOP_PORT/health`, `settings.SHOP_PORT`, `$SHOP`, `$(SHOP_PORT)` and `{SHOP_PORT}`.\n';
+    expect(await told({}, said)).toEqual([]);
+  });
+});
+
+describe('a variable that a pattern takes out of the environment', () => {
+  const said = 'Set `SHOP_PORT` before you start.\n';
+  const taken = (names: string, from = 'process.env'): string =>
+    `export function open() {\n  const {\n${names}    SHOP_NAME,\n  } = ${from};\n  return SHOP_NAME;\n}\n`;
+
+  async function toldAfter(before: string, after: string): Promise<readonly string[]> {
+    const root = repositoryWith({ 'package.json': '{}\n', 'src/server.ts': before, 'AGENTS.md': said });
+    addFiles(root, { 'src/server.ts': after });
+    committed(root, 'without a port');
+    return (await counting(root)).map(({ rule, severity, message }) => `${severity} ${rule} ${message}`);
+  }
+
+  it('is told where its line went, and the others stayed', async () => {
+    expect(await toldAfter(taken("    SHOP_PORT = '1',\n"), taken(''))).toEqual([gone('SHOP_PORT')]);
+    expect(await toldAfter(taken('    SHOP_PORT: port,\n'), 'export {};\n')).toEqual([gone('SHOP_PORT')]);
+  });
+
+  it('is left alone where the pattern took it from something else, or reads it still', async () => {
+    expect(await toldAfter(taken('    SHOP_PORT,\n', 'settings'), taken('', 'settings'))).toEqual([]);
+    const inOne = 'export const { SHOP_PORT: port = 1 } = process.env;\n';
+    expect(await toldAfter(taken('    SHOP_PORT,\n'), inOne)).toEqual([]);
+  });
+});
+
 describe('a variable that something else may read', () => {
   const said = 'Set `SHOP_PORT` before you start.\n';
 

@@ -330,22 +330,6 @@ describe('generated files', () => {
   });
 });
 
-describe('environment variables', () => {
-  test('are those that the code reads, wherever it stands', () => {
-    const text = `const port = process.env.PORT ?? process.env['HOST'];
-function f() { const { A, B: b, ...rest } = process.env; return import.meta.env.VITE_KEY; }
-process.env.SET = 'x';
-delete process.env.GONE;
-process.env.BOTH ??= process.env.OTHER;
-// process.env.COMMENT
-const s = 'process.env.STRING';
-const all = process.env; const key = process.env[name];
-other.env.NOT;`;
-    expect(scanFile('a.ts', text).env).toEqual(['A', 'B', 'BOTH', 'HOST', 'OTHER', 'PORT', 'VITE_KEY']);
-    expect(scanFile('a.ts', 'export const env = 1;')).not.toHaveProperty('env');
-  });
-});
-
 describe('CommonJS as people write it', () => {
   const names = (text: string) => [
     ...scanFile('a.js', text).exports.map(({ name }) => name),

@@ -17,18 +17,31 @@ export function findNameClaims({ file, body }: Writing): readonly Claim[] {
   return body.pieces.flatMap((piece): readonly Claim[] => {
     if (piece.kind !== 'code') return [];
     const text = piece.value.trim();
-    const kind = kindOf(text, () => proseOfSentence(body, piece));
+    const variable = variableIn(text);
+    const kind = variable === undefined ? kindOf(text, () => proseOfSentence(body, piece)) : 'env';
     if (kind === undefined || isTakenBack(body, piece, 'path')) return [];
     // "Never import from `@acme/core/src`": that it is no entry point is what such a sentence says.
     const isOpen =
       ENTRY.test(text) && (isTakenBack(body, piece, 'symbol') || TO_COME.test(proseOfSentence(body, piece)));
     const isImplied = isOpen && { isImplied: true as const };
-    return [{ kind, file, line: piece.line, column: piece.column, text, target: text, how: 'code', ...isImplied }];
+    return [
+      { kind, file, line: piece.line, column: piece.column, text, target: variable ?? text, how: 'code', ...isImplied },
+    ];
   });
 }
 
+/** The variable that a span names: as `API_URL`, as a shell has it, or as code reads it. */
+function variableIn(text: string): string | undefined {
+  const [, , bare, inBraces, keyed] = VARIABLE.exec(text) ?? [];
+  return bare ?? inBraces ?? keyed;
+}
+
 /** Two words at least: `DEBUG` and `TODO` are too often something else. */
-const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const NAME = '[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+';
+const READ = '(?:process|import\\.meta|Bun)\\.env';
+const VARIABLE = new RegExp(
+  `^(?:(\\$|${READ}\\??\\.)?(${NAME})|\\$\\{(${NAME})\\}|${READ}(?:\\?\\.)?\\[['"](${NAME})['"]\\])$`,
+);
 
 /** As the registry allows them (npm's validate-npm-package-name), lower case only; what is scoped may name an entry point. */
 const PACKAGE = /^(?:@[a-z0-9~-][\w.~-]*\/[a-z0-9~-][a-z0-9._~-]*(?:\/[\w./-]+)?|[a-z0-9~-][a-z0-9._~-]*)$/;
@@ -43,8 +56,7 @@ const TO_COME = /\b(?:future|planned|would|eventually|upcoming|some ?day)\b/i;
 const USES =
   /\b(?:us(?:e|es|ed|ing)|via|depend(?:s|ency|encies)?|packages?|librar(?:y|ies)|built on|powered by|import(?:s|ed)?)\b/i;
 
-function kindOf(text: string, prose: () => string): 'env' | 'package' | undefined {
-  if (ENV_NAME.test(text)) return 'env';
+function kindOf(text: string, prose: () => string): 'package' | undefined {
   if (text.length > 214 || !PACKAGE.test(text) || isManagerName(text) || text === 'node') return undefined;
   // `debug` and `next` are words as well: only a text that speaks of what is used means the package.
   return text.startsWith('@') || text.includes('-') || USES.test(prose()) ? 'package' : undefined;

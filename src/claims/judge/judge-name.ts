@@ -159,19 +159,19 @@ function spanOf({ line, column }: Claim, { pieces }: Body): Piece | undefined {
 /** Judges the name of an environment variable: read by code, or listed in an example file. */
 export function judgeEnv(claim: Claim, evidence: Evidence): JudgedClaim {
   const names = envOf(evidence.world.facts);
-  if (names.has(claim.text)) return { claim, verdict: 'live', lockTarget: `env:${claim.text}` };
-  if (isReadByOthers(claim.text, evidence.world.facts)) return { claim, verdict: 'undecided' };
-  const isLocked = lockedAs(claim, evidence)?.target === `env:${claim.text}`;
+  if (names.has(claim.target)) return { claim, verdict: 'live', lockTarget: `env:${claim.target}` };
+  if (isReadByOthers(claim.target, evidence.world.facts)) return { claim, verdict: 'undecided' };
+  const isLocked = lockedAs(claim, evidence)?.target === `env:${claim.target}`;
   const lost = isLocked ? undefined : lostVariable(claim, evidence);
   if (!isLocked && lost === undefined) return { claim, verdict: 'undecided' };
   const act = lost && `; commit ${lost.commit.slice(0, 9)} of ${lost.date} removed it from \`${lost.file}\``;
-  const truth = `The environment variable \`${claim.text}\` is read by no code of the repository, and listed in no example, any more${act ?? ''}.`;
-  return { claim, verdict: 'dead', truth, hint: wayOutOfEnv(claim.text, names), ...(lost && { gone: lost.commit }) };
+  const truth = `The environment variable \`${claim.target}\` is read by no code of the repository, and listed in no example, any more${act ?? ''}.`;
+  return { claim, verdict: 'dead', truth, hint: wayOutOfEnv(claim.target, names), ...(lost && { gone: lost.commit }) };
 }
 
 /** True where git could tell that code read the variable once. */
 export function mayBeLostVariable({ claim, verdict }: JudgedClaim, { facts }: Evidence['world']): boolean {
-  return claim.kind === 'env' && verdict === 'undecided' && !isReadByOthers(claim.text, facts);
+  return claim.kind === 'env' && verdict === 'undecided' && !isReadByOthers(claim.target, facts);
 }
 
 /**
@@ -181,18 +181,20 @@ export function mayBeLostVariable({ claim, verdict }: JudgedClaim, { facts }: Ev
 function lostVariable(claim: Claim, evidence: Evidence): LostVariable | undefined {
   const { world } = evidence;
   const { variablePast: past, texts: now } = world;
-  const lost = past?.lost.find(({ name, file }) => name === claim.text && !isAside(file));
+  const lost = past?.lost.find(({ name, file }) => name === claim.target && !isAside(file));
   if (past === undefined || lost === undefined || isToldWithItsDay(claim, lost.date, now)) return undefined;
   // The code may call something else so today, and the words speak of that, or of another reader.
   const { exports, locals } = namesOf(world.facts);
-  if (exports.has(claim.text) || locals.has(claim.text) || isOfOtherReader(claim, evidence)) return undefined;
-  return saidSo(claim, claim.text, { commit: lost.commit, past, now }) === true ? lost : undefined;
+  if (exports.has(claim.target) || locals.has(claim.target) || isOfOtherReader(claim, evidence)) return undefined;
+  return saidSo(claim, claim.target, { commit: lost.commit, past, now }) === true ? lost : undefined;
 }
 
 /** Whether the sentence gives the variable to another reader than the code here, or has somebody take it out. */
 function isOfOtherReader(claim: Claim, evidence: Evidence): boolean {
   const body = bodyOf(claim, evidence);
-  return body === undefined || OTHER_READER.test(statementOf(body, claim).text);
+  // `import.meta.env.SHOP_URL` imports nothing.
+  const said = body && statementOf(body, claim).text.replaceAll(claim.text, claim.target);
+  return said === undefined || OTHER_READER.test(said);
 }
 
 const OTHER_READER =
