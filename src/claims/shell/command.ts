@@ -20,7 +20,7 @@ export interface ScriptCall {
   readonly folder: string;
   /** Present where nobody knows in which folder it runs: the one that `cd` had led to before a blank line or a comment. */
   readonly after?: string;
-  /** Packages named behind a filter flag, exactly as written, without the dots of pnpm. */
+  /** Packages named behind a filter flag, or patterns of such names, exactly as written, without the dots of pnpm. */
   readonly packages: readonly string[];
   /** Present where the dots of pnpm take in more packages than those named: `@acme/core...`. */
   readonly around?: Around;
@@ -87,7 +87,7 @@ function callOf(command: PlacedCommand): ScriptCall | undefined {
   const reading = readingOf(manager, words, folder);
   const script = scriptOf(reading);
   if (script === undefined || !SCRIPT_NAME.test(script.name) || /[.:/-]$/.test(script.name)) return undefined;
-  const chosen = readSelectors(reading.packages, manager);
+  const chosen = readSelectors(reading.packages, manager, 'patterns');
   if (chosen === undefined) return undefined;
   return {
     manager,

@@ -49,8 +49,9 @@ function readOption(reading: Reading): boolean {
     return true;
   }
   const value = rest.length > 0 ? rest.join('=') : reading.words[reading.at++];
-  // What pnpm takes in by `x...` is read with the name; all else that is open leaves the call open.
-  if (value === undefined || isOpenWord(meaning === 'package' ? value.replace(/\.{3}/g, '') : value)) return false;
+  // What pnpm takes in by `x...` and `@acme/*` is read with the name; all else that is open leaves the call open.
+  const known = reading.manager === 'pnpm' ? /\.{3}|\*/g : /\.{3}/g;
+  if (value === undefined || isOpenWord(meaning === 'package' ? value.replace(known, '') : value)) return false;
   if (meaning === 'package') reading.packages.push(value);
   if (meaning !== 'folder') return true;
   const folder = changedFolder(reading.folder, value);

@@ -13,13 +13,22 @@ export interface Selection {
   readonly around?: Around;
 }
 
-/** Undefined where one of them is a pattern, a range of commits or what is left out: nobody knows what that chooses. */
-export function readSelectors(written: readonly string[], manager: PackageManager): Selection | undefined {
+/**
+ * Undefined where one of them is a range of commits or what is left out: nobody knows what that chooses. So is a pattern of names, unless
+ * they are asked for and the manager is pnpm.
+ */
+export function readSelectors(
+  written: readonly string[],
+  manager: PackageManager,
+  asked: 'names' | 'patterns' = 'names',
+): Selection | undefined {
+  const isKnown = (name: string): boolean =>
+    PACKAGE_NAME.test(name) || (asked === 'patterns' && manager === 'pnpm' && NAME_PATTERN.test(name));
   const names: string[] = [];
   const around = new Set<Around>();
   for (const each of written) {
     const [, before, name = '', after] = /^(\.\.\.\^?)?(.*?)(\^?\.\.\.)?$/.exec(each) ?? [];
-    if (!PACKAGE_NAME.test(name) || name.includes('...')) return undefined;
+    if (!isKnown(name) || name.includes('...')) return undefined;
     if (before !== undefined) around.add('dependents');
     if (after !== undefined) around.add('dependencies');
     names.push(name);
@@ -30,5 +39,8 @@ export function readSelectors(written: readonly string[], manager: PackageManage
   return { names, ...(only !== undefined && { around: around.size > 1 ? 'both' : only }) };
 }
 
-/** A name or a plain folder, not a pattern: what pnpm and bun select by `!x` and `*` stays undecided. */
+/** A pattern of names, in which pnpm knows no other sign than `*`. One of folders begins with `./` or stands in braces. */
+const NAME_PATTERN = /^(?:@[\w.*-]+\/)?[\w.-]*\*[\w.*-]*$/;
+
+/** A name or a plain folder, not a pattern: what pnpm and bun select by `!x` and `./packages/*` stays undecided. */
 const PACKAGE_NAME = /^(?:@[\w.-]+\/|\.\/)?[A-Za-z0-9_][\w.-]*(?:\/[\w.-]+)*$/;

@@ -4,6 +4,7 @@
  */
 import { folderOf, foldersAbove, foldersUp, joinPath, lastSegment } from '../../path.ts';
 import type { Claim, PackageFacts, PackageManager, ProjectFacts } from '../../model.ts';
+import { globMatcher } from '../../glob.ts';
 import { PNPM_MANIFESTS } from '../../scan/packages.ts';
 import { nearest } from '../../nearest.ts';
 import { globBase, scopedFolders } from './code-path.ts';
@@ -124,11 +125,18 @@ function hasLock(files: ReadonlySet<string>, folder: string, manager: PackageMan
 
 /** By name, by folder, or by the name without its scope, as pnpm allows. */
 export function packageNamed(packages: readonly PackageFacts[], name: string): readonly PackageFacts[] {
+  if (name.includes('*')) return packagesLike(packages, name);
   const exact = packages.filter((candidate) => candidate.name === name || candidate.dir === name.replace(/^\.\//, ''));
   if (exact.length > 0) return exact;
   return packages.filter(
     (candidate) => withoutScope(candidate.name ?? '') === name || candidate.dir.endsWith(`/${name}`),
   );
+}
+
+/** Those whose names a pattern such as `@acme/*` takes in. Rather too many than too few: of an unscoped one pnpm takes in no scoped name but an only one. */
+function packagesLike(packages: readonly PackageFacts[], pattern: string): readonly PackageFacts[] {
+  const isNamed = globMatcher(pattern);
+  return packages.filter(({ name = '' }) => isNamed(name) || isNamed(withoutScope(name)));
 }
 
 /** Which package was probably meant by a name that none has: the one whose folder is called so, else the nearest, scopes aside. */
