@@ -1,7 +1,7 @@
 /** Patterns of `enforce` that mean nothing in this repository, so that the check behind them looks at nothing. */
 import { isGlob } from '../glob.ts';
-import type { Compilation, ScopeGlob } from '../model.ts';
-import { archWorld, readPatterns, type ArchWorld, type Enforced } from './enforced.ts';
+import type { Compilation, Place, ScopeGlob } from '../model.ts';
+import { archWorld, entriesOf, readPatterns, type ArchWorld, type Enforced } from './enforced.ts';
 
 /** A pattern without a meaning. */
 export interface Unmatched {
@@ -22,6 +22,17 @@ function unmatchedIn({ entry }: Enforced, { ground }: ArchWorld): readonly Unmat
   if (entry.kind === 'forbid-import') return [...dead('from', entry.from, 'files'), ...dead('to', entry.to, 'ends')];
   if (entry.kind === 'layers') return entry.layers.flatMap((layer) => dead('layers', layer, 'files'));
   return [];
+}
+
+/** An entry that compares modules where the decision holds for one alone, or for none: it can find no circle. */
+export function idleCycles(compilation: Compilation): readonly Place[] {
+  const world = archWorld(compilation);
+  if (world === undefined) return [];
+  const { modules } = world.model.facts;
+  return entriesOf(world, 'forbid-cycle').flatMap(({ entry, linked }) => {
+    const count = linked.scope.kind === 'repo' ? modules.length : new Set(linked.modules).size;
+    return entry.of === 'modules' && count < 2 ? [entry] : [];
+  });
 }
 
 /** An exception of `enforce` for a place that is not there. */

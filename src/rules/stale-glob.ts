@@ -2,7 +2,7 @@
  * Globs that match no file, so that a note or a rule file reaches nobody, or nothing is checked: of `applies-to`, of `enforce`, of
  * the configuration, and of hand-written rule files.
  */
-import { unmatchedPatterns, type Unmatched } from '../arch/unmatched.ts';
+import { idleCycles, unmatchedPatterns, type Unmatched } from '../arch/unmatched.ts';
 import { isForFilesToCome } from '../claims/words/files-to-come.ts';
 import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { treeOfPaths } from '../tree.ts';
@@ -10,7 +10,7 @@ import { globMatcher, globsMatcher, isExplosive, isTooComplex } from '../glob.ts
 import { idleGlobs } from '../idle-overrides.ts';
 import { portableGlob } from '../link.ts';
 import { lastSegment } from '../path.ts';
-import type { AgentFile, AgentGlob, Compilation, LinkedNote, Problem, ScopeGlob } from '../model.ts';
+import type { AgentFile, AgentGlob, Compilation, LinkedNote, Place, Problem, ScopeGlob } from '../model.ts';
 import type { Rule } from './rule.ts';
 
 /** One finding for each dead glob, and one for exclusions that leave nothing. */
@@ -20,6 +20,7 @@ export const staleGlob: Rule = {
   check: (compilation) => [
     ...deadGlobs(compilation),
     ...unmatchedPatterns(compilation).map(unmatched),
+    ...idleCycles(compilation).map(idleCycle),
     ...idleGlobs(compilation),
     ...compilation.agentFiles.flatMap((file) => [...trapped(file), ...deadGlobsOf(file, compilation)]),
   ],
@@ -142,6 +143,20 @@ function emptied(scope: ScopeGlob): Problem {
 function unmatched({ pattern, key, hint }: Unmatched): Problem {
   const message = `\`${pattern.glob}\` in \`enforce\` (\`${key}\`) matches no file, so nothing is checked by it.`;
   return problemAt(pattern, message, hint);
+}
+
+function idleCycle({ file, line, column }: Place): Problem {
+  return {
+    rule: 'stale/glob',
+    file,
+    line,
+    column,
+    message:
+      '`forbid-cycle` in `enforce` compares modules, and the decision holds for fewer than two, so nothing is checked by it.',
+    claim: 'forbid-cycle',
+    target: 'forbid-cycle',
+    hint: 'Write `forbid-cycle: files` for circles of files, or name folders as `modules` in the configuration.',
+  };
 }
 
 const SPLIT = 'Split it into several simple globs.';

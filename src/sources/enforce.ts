@@ -67,7 +67,8 @@ const READERS: Readonly<Record<Kind, (entry: Entry) => readonly Enforcement[]>> 
   'forbid-cycle': forbiddenCycles,
   'forbid-dependency': ({ value, place, reader }) => {
     const told = reader.faults.length;
-    const names = patterns(value, { reader, key: 'forbid-dependency' });
+    // npm takes `3` for a name, which nobody forbids without quotes; a folder called `2024` is one.
+    const names = patterns(value, { reader, key: 'forbid-dependency', isNumber: false });
     if (names.length > 0) return [{ ...place, kind: 'forbid-dependency', names }];
     const message = '`forbid-dependency` names nothing.';
     if (reader.faults.length === told) refuse(reader, value, { message, hint: 'Name a package, or remove the key.' });
@@ -164,6 +165,8 @@ type Word = 'from' | 'to' | 'except' | 'type-only' | 'order' | 'of';
 interface Reading {
   readonly reader: FieldReader;
   readonly key: string;
+  /** False where a number without quotes is a slip. */
+  readonly isNumber?: false;
 }
 
 function fieldsOf(
@@ -202,10 +205,12 @@ function patternsAt(
   return field === undefined ? [] : patterns(field.value, { reader, key: word });
 }
 
-function patterns(value: YamlValue, { reader, key }: Reading): readonly ScopeGlob[] {
+function patterns(value: YamlValue, { reader, key, isNumber }: Reading): readonly ScopeGlob[] {
   const items = value.kind === 'list' ? value.items : value.kind === 'none' ? [] : [value];
-  const texts = items.filter((item): item is TextValue => item.kind === 'text');
-  const other = items.find(({ kind }) => kind !== 'text');
+  const isName = (item: YamlValue): item is TextValue =>
+    item.kind === 'text' && typeof item.scalar !== 'boolean' && (isNumber !== false || typeof item.scalar !== 'number');
+  const texts = items.filter(isName);
+  const other = items.find((item) => !isName(item));
   if (other !== undefined)
     refuse(reader, other, {
       message: `\`${key}\` holds something else than text.`,

@@ -93,6 +93,14 @@ describe('enforce', () => {
       'Write `forbid-cycle: modules` or `forbid-cycle: files`. Which ones is up to `applies-to`.',
     ],
     ['enforce: { forbid-dependency: [] }', 3, 31, 'Name a package, or remove the key.'],
+    ...['forbid-dependency: 3', 'forbid-dependency: true', 'forbid-dependency: [moment, 3]', 'forbid-import: true'].map(
+      (entry): [string, number, number, string] => [
+        `enforce: { ${entry} }`,
+        3,
+        12 + (entry.includes('[') ? entry.indexOf('3') : entry.indexOf(': ') + 2),
+        'Write a path, a glob or a package name, or a list of them.',
+      ],
+    ),
     [
       'enforce: nothing',
       3,
