@@ -41,10 +41,10 @@ export function chooseStatus(note: NotePath, split: SplitNote, { reader, stated,
   const phrase =
     first.status === 'accepted' ? (phrases.find(({ status }) => DEAD_STATUSES.has(status)) ?? first) : first;
   reportPhrase(reader, phrase);
-  const other = phrases.find(
+  const others = phrases.filter(
     (each) => each.status !== 'unknown' && each.status !== phrase.status && !saysBoth(each, phrase),
   );
-  if (other !== undefined && phrase.status !== 'unknown') reportTwo(reader, phrase, other);
+  if (phrase.status !== 'unknown') reportDiffering(reader, phrase, others);
   return {
     status: phrase.status,
     rawStatus: phrase.text.trim(),
@@ -88,16 +88,22 @@ function reportPhrase(reader: FieldReader, phrase: ReadPhrase): void {
 /** Rule id of a decision whose places differ. */
 const TWO_STATUSES = 'decision/two-statuses';
 
-function reportTwo(reader: FieldReader, taken: ReadPhrase, other: ReadPhrase): void {
-  const said = (phrase: ReadPhrase): string => `${PLACES[phrase.source]} on line ${phrase.line} says ${phrase.status}`;
-  const message = `The ${said(taken)}, the ${said(other)}. It is taken as ${taken.status}.`;
+/** At the best place that differs; each further status is named once. */
+function reportDiffering(reader: FieldReader, taken: ReadPhrase, others: readonly ReadPhrase[]): void {
+  const [other] = others;
+  if (other === undefined) return;
+  const each = others.filter(({ status }, at) => others.findIndex((one) => one.status === status) === at);
+  const said = [taken, ...each].map(
+    ({ source, line, status }) => `the ${PLACES[source]} on line ${line} says ${status}`,
+  );
+  const message = `T${said.join(', ').slice(1)}. It is taken as ${taken.status}.`;
   reader.remarks.push({
     rule: TWO_STATUSES,
     ...placeOf(other),
     message,
     claim: other.text,
     target: taken.text,
-    hint: 'Make both say the same, or remove one.',
+    hint: each.length > 1 ? 'Make all say the same, or keep one.' : 'Make both say the same, or remove one.',
   });
 }
 
