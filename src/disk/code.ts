@@ -52,7 +52,8 @@ export async function scanCode(
   const states = new Map<string, string>();
   const absent: string[] = [];
   const ground: Ground = { reader: reader ?? (await openCode(root)), ids, cache };
-  if (loaded === undefined) expectOnePass(code.filter((path) => !isKnown(path, ground)).length);
+  const unknown = loaded === undefined ? code.filter((path) => !isKnown(path, ground)) : undefined;
+  const endPass = unknown && expectOnePass(unknown.length);
   for (const [index, path] of code.entries()) {
     const found = look(path, ground);
     const json = found.bytes && (await scan(path, found.bytes));
@@ -65,6 +66,7 @@ export async function scanCode(
     onProgress?.({ done: index + 1, total: code.length });
     if (index % FILES_A_TURN === 0) await turn();
   }
+  endPass?.();
   problems.push(...leftOut(absent));
   await cache?.save();
   facts.sort((a, b) => (a.path < b.path ? -1 : 1));

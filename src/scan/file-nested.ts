@@ -99,7 +99,7 @@ function isEnvironment(node: ts.Expression): boolean {
   return ts.isIdentifier(holder) && HOLDERS.includes(holder.text);
 }
 
-/** `(process.env as Settings)` and `process.env!` are what they hold. */
+/** A cast or `!` around the environment is what it holds. */
 function withoutTypes(node: ts.Expression): ts.Expression {
   const isWrapped =
     ts.isParenthesizedExpression(node) ||

@@ -111,7 +111,7 @@ export function variablesRead(line: string): readonly string[] {
   return [...[...line.matchAll(READ)].flatMap(([, dotted, keyed]) => dotted ?? keyed ?? []), ...variablesTaken(line)];
 }
 
-/** The variables that a text takes out of the environment by their names, over however many lines: `const { A, B = 1, C: c } = process.env`. */
+/** The variables that a text takes out of the environment by their names, over however many lines, as in `const { A, B = 1, C: c }`. */
 export function variablesTaken(text: string): readonly string[] {
   return [...text.matchAll(TAKEN)].flatMap(([, list = '']) =>
     list.split(/[,\n]/).flatMap((entry) => TAKEN_NAME.exec(entry)?.[1] ?? []),
