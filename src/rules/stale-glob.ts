@@ -6,7 +6,7 @@ import { idleCycles, unmatchedPatterns, type Unmatched } from '../arch/unmatched
 import { isForFilesToCome } from '../claims/words/files-to-come.ts';
 import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { treeOfPaths } from '../tree.ts';
-import { globMatcher, globsMatcher, isExplosive, isTooComplex } from '../glob.ts';
+import { globMatcher, globsMatcher, isExplosive, isGlob, isTooComplex } from '../glob.ts';
 import { idleGlobs } from '../idle-overrides.ts';
 import { portableGlob } from '../link.ts';
 import { lastSegment } from '../path.ts';
@@ -195,15 +195,21 @@ function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compi
   const alive = stated.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
   const found = dead
     .filter(({ glob }) => !isOfIgnored(glob, base, isIgnored) && !isNet(glob, alive, paths))
-    .filter(({ glob }) => ledThrough(links, fixedPart(glob), base).length === 0)
+    .filter(({ glob }) => ledThrough(links, fixedPart(glob), base).length === 0 && !isCovered(glob, alive, base))
     .filter(({ glob }) => !matchesInOtherLetters(readingsOf(glob, base), paths));
   if (alive.length === 0 && stated.every(({ glob }) => isOfAbsentKind(glob, paths))) return explosive;
   const nets = found.filter(({ glob }) => fixedPart(glob) === '');
   const [net, ...others] = nets;
-  if (net === undefined || others.length === 0)
-    return [...explosive, ...found.map((glob) => deadProblem(glob, alive.length > 0))];
+  if (!net || others.length === 0) return [...explosive, ...found.map((glob) => deadProblem(glob, alive.length > 0))];
   const named = found.filter((each) => !nets.includes(each));
   return [...explosive, deadNets(net, others.length), ...named.map((glob) => deadProblem(glob, alive.length > 0))];
+}
+
+/** `*.ts, redis.ts`: a name that a living glob beside it takes in as well brings and loses nothing. */
+function isCovered(glob: string, alive: readonly string[], base: string): boolean {
+  return (
+    !isGlob(glob) && globsMatcher(alive.flatMap((each) => readingsOf(each, base)))(glob.replace(/^(?:\.?\/)+/, ''))
+  );
 }
 
 /** Gitignore-style matchers take letters of either case for the same; no client was measured to tell them apart. */
@@ -241,10 +247,14 @@ function ledThrough(links: readonly string[], fixed: string, base: string): read
 function readingsOf(glob: string, base: string): readonly string[] {
   const plain = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
   const own = base === '' ? [] : [base];
-  return ['', ...own, '**'].flatMap((folder) => {
-    const here = folder === '' ? plain : `${folder}/${plain}`;
-    return [here, `${here}/**`];
-  });
+  // A group of one, `{apps}/**`, is its only member for editors, and a name with braces for others.
+  const plains = [...new Set([plain, plain.replace(/\{([^{},]*)\}/g, '$1')])];
+  return ['', ...own, '**'].flatMap((folder) =>
+    plains.flatMap((each) => {
+      const here = folder === '' ? each : `${folder}/${each}`;
+      return [here, `${here}/**`];
+    }),
+  );
 }
 
 function explosiveProblem(place: AgentGlob): Problem {

@@ -19,7 +19,7 @@ import { openClaims } from './open-claims.ts';
 import { codeGlob, linkTarget, literalPath, oneStepOut, rootedPath, withOneLess } from '../words/path-text.ts';
 import { areLinksAlive } from '../words/raw-links.ts';
 import { isSetUpByText } from '../shell/set-up.ts';
-import { isShownOnly } from './shown-link.ts';
+import { headsCode, isShownOnly } from './shown-link.ts';
 import type { Tree } from '../../tree.ts';
 
 /**
@@ -97,7 +97,7 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   const path = fromRoot ?? joinPath(folderOf(file), target.path) ?? slipped ?? (isSlip ? meant : undefined);
   if (path === undefined || isShownOnly(body, piece) || isTakenBack(body, piece, 'link')) return [];
   // Only history tells the name of a route from a gap that a reader is to fill.
-  const isShown = target.mayBeGap === true || isGivenAsExample(body, piece);
+  const isShown = target.mayBeGap === true || isGivenAsExample(body, piece) || headsCode(body, piece);
   const marks = { ...(isShown && { isExample: true as const }), ...(isSlip && { isOfRoot: true as const }) };
   const place = { file, ...placeOfLink(body, piece), text: piece.url, how: 'link', ...marks } as const;
   return target.symbol === undefined

@@ -50,6 +50,24 @@ export function isShownOnly({ text }: Pick<Body, 'text'>, { start, end }: Destin
   );
 }
 
+/**
+ * True for a link alone on its line that heads the code below it: "**File**: [a.spec.ts](src/a.spec.ts)", and what to write there. The file
+ * may be the one that the reader is about to make; only history tells that it was one already.
+ */
+export function headsCode({ text }: Pick<Body, 'text'>, { start, end }: Destination): boolean {
+  const open = labelStart(text, start);
+  if (open === undefined) return false;
+  const before = text.slice(text.lastIndexOf('\n', open) + 1, open);
+  return IS_FILE_LABEL.test(before) && IS_ABOVE_CODE.test(text.slice(end, end + REACH));
+}
+
+/** "File:", "2. **Path**:" or nothing at all. */
+const IS_FILE_LABEL =
+  /^\s*(?:(?:[-*+]|\d+[.)])\s+)?[*_]*(?:(?:(?:new|test|target) )?(?:files?|path|location)[*_]*:?[*_]*\s*)?[*_]*$/i;
+
+/** The end of the link's line, with an aside or a colon, and a fence. */
+const IS_ABOVE_CODE = /^\)[*_]*\s*(?:\([^()\n]*\))?[*_:]*[ \t]*\n\s*(?:```|~~~)/;
+
 /** Where the label of a destination opens; undefined for definitions and HTML. */
 function labelStart(text: string, start: number): number | undefined {
   if (text.slice(start - 2, start) !== '](') return undefined;

@@ -213,9 +213,14 @@ const MADE_BY =
 const MADE_BEHIND =
   /^[\s)\]*]*,?\s+(?:which|that)\b[^.;!?\n]{0,120}?\b(?:makes?|writes?|creates?|produces?|emits?|generates?|outputs?|builds?|dumps?)\b/i;
 
+/** An order to store something, not a store: "the Redux store", "Redux toolkit store setup". */
+const STORE = String.raw`(?<!\b(?:the|an?|this|that|our|your|its|each|every)\s(?:[\w-]+\s){0,2}|\b(?:redux|zustand|pinia|vuex|mobx|ngrx|toolkit|svelte|jotai|state|data)\s)store(?=\s+\S)(?!\s+(?:setup|slice|config|configuration|hook|type|definition|instance|module|layer|action|selector|persistence|provider|state|middleware|enhancer|factory|helper|interface|logic)s?\b)`;
+
 /** What a reader or a program is to make, and where: a plan, or a report, is not there before. "Output formatting" and "write helpers" make nothing. */
-const MADE =
-  /\b(?:creat(?:e|es|ing)|writ(?:es|ing|e(?!\s+(?:helper|path|side|api|operation|lock|access|model|layer|handler|queue|batch|method|buffer|endpoint|permission|scope|policy|policies)s?\b))|sav(?:e|es|ing)|stor(?:e|es|ing)|generat(?:e|es|ing)|output(?:s|ting)?(?!\s+(?:test|check|assert|verif|snapshot|projection|format|contract|handl|module|type|schema|helper|styl|pars|render|layer|guard|util|code|logic|channel|limit|filter|valid|struct|shape|mode|option|adapter|writer|stream|printer|colou?r|component|plugin|target|builder|class|function))|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to|(?:add|append|log|record)(?:s|ing)? (?:an?|the|new|one|another|your|each|every) (?:[\w-]+ )?(?:entry|entries|line|row|item|note|record)s? (?:to|in)|(?:track|document|note(?: down)?|record|log|write down|keep) (?:your|the)? ?(?:progress|findings|learnings|lessons|thoughts|assumptions|notes)\b[^.;!?\n]{0,120}\b(?:in|to|into))\b/i;
+const MADE = new RegExp(
+  String.raw`\b(?:creat(?:e|es|ing)|writ(?:es|ing|e(?!\s+(?:helper|path|side|api|operation|lock|access|model|layer|handler|queue|batch|method|buffer|endpoint|permission|scope|policy|policies)s?\b))|sav(?:e|es|ing)|stor(?:es|ing)|(?:${STORE})|generat(?:e|es|ing)|output(?:s|ting)?(?!\s+(?:test|check|assert|verif|snapshot|projection|format|contract|handl|module|type|schema|helper|styl|pars|render|layer|guard|util|code|logic|channel|limit|filter|valid|struct|shape|mode|option|adapter|writer|stream|printer|colou?r|component|plugin|target|builder|class|function))|emit(?:s|ting)?|produc(?:e|es|ing)|scaffold(?:s|ing)?|dump(?:s|ing)?|export(?:s|ing)? to|(?:add|append|log|record)(?:s|ing)? (?:an?|the|new|one|another|your|each|every) (?:[\w-]+ )?(?:entry|entries|line|row|item|note|record)s? (?:to|in)|(?:track|document|note(?: down)?|record|log|write down|keep) (?:your|the)? ?(?:progress|findings|learnings|lessons|thoughts|assumptions|notes)\b[^.;!?\n]{0,120}\b(?:in|to|into))\b`,
+  'i',
+);
 
 /** Where new things belong: the folder for them is made with the first of them. */
 const PLACED =

@@ -68,6 +68,17 @@ describe('findClaims', () => {
     expect(claims(markdown).filter((claim) => claim.startsWith('path '))).toEqual([]);
   });
 
+  test.each([
+    ['**File**: [a.spec.ts](src/a.spec.ts)\n\n```ts\nimport a;\n```', true],
+    ['**File**: [a.ts](src/a.ts) (create if not exists)\n\n```ts\nimport a;\n```', true],
+    ['1. [a.ts](src/a.ts):\n\n   ```ts\n   import a;\n   ```', true],
+    ['From [a.ts](src/a.ts):\n\n```ts\nimport a;\n```', false],
+    ['**File**: [a.ts](src/a.ts)\n\nIt holds all.\n\n```ts\nimport a;\n```', false],
+  ])('only history tells of the file that a link heads the code of: %j is %s', (markdown, heads) => {
+    const [link] = findClaims(guide(markdown));
+    expect(link?.isExample === true).toBe(heads);
+  });
+
   test('finds links beside words that only resemble those of a form or a product', () => {
     expect(
       claims(

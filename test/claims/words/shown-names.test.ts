@@ -21,5 +21,10 @@ test('names below the name of a page are what that page speaks of', () => {
 test('what is called after writing makes nothing', () => {
   expect(claimed('The shared write helpers live in `src/compat.ts`.', PATH)).toEqual(['src/compat.ts']);
   expect(claimed('The write path is `src/compat.ts`.', PATH)).toEqual(['src/compat.ts']);
+  expect(claimed('`src/compat.ts`: Redux toolkit store setup.', PATH)).toEqual(['src/compat.ts']);
+  expect(claimed('`src/compat.ts`: hooks for accessing the Redux store.', PATH)).toEqual(['src/compat.ts']);
+  expect(claimed('`src/compat.ts`: the state store helpers.', PATH)).toEqual(['src/compat.ts']);
+  expect(claimed('Store results in `src/compat.ts`.', PATH)).toEqual([]);
+  expect(claimed('Agents store their findings in `src/compat.ts`.', PATH)).toEqual([]);
   expect(claimed('Jobs write their results into `src/compat.ts`.', PATH)).toEqual([]);
 });
