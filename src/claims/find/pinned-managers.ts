@@ -23,8 +23,9 @@ export function pinnedManagers(
   );
   return blocks.flatMap((block) =>
     sentencesOf(body, block).flatMap(({ start, end, words, isItem }) => {
-      const written = FULL.exec(body.text.slice(start, end));
-      if (written === null || !states(words, isItem)) return [];
+      const field = statedField(body.text.slice(start, end));
+      const written = field ?? FULL.exec(body.text.slice(start, end));
+      if (written === null || !(field !== undefined || states(words, isItem))) return [];
       const [text, name = '', major = ''] = written;
       const index = start + written.index;
       // What follows says more of the manager than of the statement: "(Berry), not PnP".
@@ -38,6 +39,18 @@ export function pinnedManagers(
 }
 
 const FULL = /(?<![\w.@/-])(npm|pnpm|yarn|bun)[@ ]v?(\d+)\.\d+\.\d+(?![\w+-]|\.\w)/i;
+
+/** The pin in "package.json specifies `packageManager: npm@11.11.0`": what a text says of the very field that decides. */
+function statedField(sentence: string): RegExpExecArray | undefined {
+  const isStated = SAYS_OF_MANIFEST.test(sentence) && !PAST.test(sentence) && !isElsewhere(sentence);
+  const field = isStated ? FIELD.exec(sentence) : null;
+  return field === null ? undefined : (FULL.exec(sentence.slice(0, field.index + field[0].length)) ?? undefined);
+}
+
+const FIELD = /`"?packageManager"?: ?"?(?:npm|pnpm|yarn|bun)@v?\d+\.\d+\.\d+"?`/;
+
+const SAYS_OF_MANIFEST =
+  /^(?![^.;!?]*\b(?:if|when|example|e\.g\.|template)\b)[^;!?]*\bpackage\.json`? (?:specifies|pins|declares|says|states|sets|has|asks for|requires)\b/i;
 
 function states(words: string, isItem: boolean): boolean {
   // Of two of them one may be that of another time or place.
