@@ -58,15 +58,22 @@ export function headsCode({ text }: Pick<Body, 'text'>, { start, end }: Destinat
   const open = labelStart(text, start);
   if (open === undefined) return false;
   const before = text.slice(text.lastIndexOf('\n', open) + 1, open);
-  return IS_FILE_LABEL.test(before) && IS_ABOVE_CODE.test(text.slice(end, end + REACH));
+  const after = text.slice(end, end + REACH);
+  return (
+    (IS_FILE_LABEL.test(before) && ENDS_ABOVE_CODE.test(after)) || (IS_BARE.test(before) && LEADS_TO_CODE.test(after))
+  );
 }
 
-/** "File:", "2. **Path**:" or nothing at all. */
+/** "File:", "2. **Path**:". */
 const IS_FILE_LABEL =
-  /^\s*(?:(?:[-*+]|\d+[.)])\s+)?[*_]*(?:(?:(?:new|test|target) )?(?:files?|path|location)[*_]*:?[*_]*\s*)?[*_]*$/i;
+  /^\s*(?:(?:[-*+]|\d+[.)])\s+)?[*_]*(?:(?:new|test|target) )?(?:files?|path|location)[*_]*:?[*_]*\s*[*_]*$/i;
 
 /** The end of the link's line, with an aside or a colon, and a fence. */
-const IS_ABOVE_CODE = /^\)[*_]*\s*(?:\([^()\n]*\))?[*_:]*[ \t]*\n\s*(?:```|~~~)/;
+const ENDS_ABOVE_CODE = /^\)[*_]*\s*(?:\([^()\n]*\))?[*_:]*[ \t]*\n\s*(?:```|~~~)/;
+
+/** Without a label the last of a list of links may stand above code that is not its own, but for a colon. */
+const IS_BARE = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?[*_]*$/;
+const LEADS_TO_CODE = /^\)[*_]*:[*_]*[ \t]*\n\s*(?:```|~~~)/;
 
 /** Where the label of a destination opens; undefined for definitions and HTML. */
 function labelStart(text: string, start: number): number | undefined {

@@ -72,6 +72,7 @@ describe('findClaims', () => {
     ['**File**: [a.spec.ts](src/a.spec.ts)\n\n```ts\nimport a;\n```', true],
     ['**File**: [a.ts](src/a.ts) (create if not exists)\n\n```ts\nimport a;\n```', true],
     ['1. [a.ts](src/a.ts):\n\n   ```ts\n   import a;\n   ```', true],
+    ['- [a.ts](src/a.ts)\n\n```ts\nimport a;\n```', false],
     ['From [a.ts](src/a.ts):\n\n```ts\nimport a;\n```', false],
     ['**File**: [a.ts](src/a.ts)\n\nIt holds all.\n\n```ts\nimport a;\n```', false],
   ])('only history tells of the file that a link heads the code of: %j is %s', (markdown, heads) => {
