@@ -74,6 +74,28 @@ export function globsMatcher(globs: readonly string[], except: readonly string[]
   return (path) => included.some((matches) => matches(path)) && !excluded.some((matches) => matches(path));
 }
 
+/** What a glob of a rule file may be counted from. */
+export interface GlobGround {
+  /** The folder that the file is read for, `''` for the root. */
+  readonly base: string;
+  /** What the folder of the checkout is likely called, `''` where nothing tells. */
+  readonly own: string;
+}
+
+/**
+ * Every way in which a client may read a glob of a rule file: from the root, from `base` or at any depth, as a file or a folder. Editors match whole
+ * paths of the disk, where `**\/shop/src/**` begins above the checkout `shop`, and take a group of one, `{apps}/**`, for its only member.
+ */
+export function readingsOf(glob: string, { base, own }: GlobGround): readonly string[] {
+  const plain = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+  const alone = plain.replace(/\{([^{},]*)\}/g, '$1');
+  const above = own !== '' && plain.startsWith(`**/${own}/`) ? [plain.slice(own.length + 4)] : [];
+  const folders = ['', ...(base === '' ? [] : [base]), '**'];
+  return [...new Set([plain, alone, ...above])].flatMap((each) =>
+    folders.map((folder) => (folder === '' ? each : `${folder}/${each}`)).flatMap((here) => [here, `${here}/**`]),
+  );
+}
+
 /** True when `text` holds glob syntax, so that it cannot be a plain path. */
 export function isGlob(text: string): boolean {
   return picomatch.scan(text).isGlob;

@@ -6,7 +6,7 @@ import { idleCycles, unmatchedPatterns, type Unmatched } from '../arch/unmatched
 import { isForFilesToCome } from '../claims/words/files-to-come.ts';
 import { ignoreMatcher } from '../claims/world/ignored.ts';
 import { treeOfPaths } from '../tree.ts';
-import { globMatcher, globsMatcher, isExplosive, isGlob, isTooComplex } from '../glob.ts';
+import { globMatcher, globsMatcher, isExplosive, isGlob, isTooComplex, readingsOf, type GlobGround } from '../glob.ts';
 import { idleGlobs } from '../idle-overrides.ts';
 import { portableGlob } from '../link.ts';
 import { lastSegment } from '../path.ts';
@@ -181,13 +181,14 @@ function trapped({ traps }: AgentFile): readonly Problem[] {
 }
 
 /** What matches in the folder that the file counts from, in the repository, or at any depth: how each client counts is not known of all. */
-function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compilation): readonly Problem[] {
+function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs, model }: Compilation): readonly Problem[] {
   // What a template will grow into is not there yet.
   if (within !== '') return [];
   const { paths, links } = inputs.sources;
   // Brackets may be a class or the name of a folder, `[id]`: clients differ.
   const stated = globs.filter(({ glob }) => !/^!|[[\]()]/.test(glob) && !isTooComplex(glob));
-  const readings = stated.map(({ glob }) => readingsOf(glob, base));
+  const ground = { base, own: ownName(model) };
+  const readings = stated.map(({ glob }) => readingsOf(glob, ground));
   const dead = stated.filter((_, at) => !paths.some(globsMatcher(readings[at] ?? [])));
   const explosive = globs.filter(({ glob }) => isExplosive(glob)).map(explosiveProblem);
   if (dead.length === 0 || isForFilesToCome(body.text, globsOf(dead))) return explosive;
@@ -195,8 +196,8 @@ function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compi
   const alive = stated.filter((each) => !dead.includes(each)).map(({ glob }) => glob);
   const found = dead
     .filter(({ glob }) => !isOfIgnored(glob, base, isIgnored) && !isNet(glob, alive, paths))
-    .filter(({ glob }) => ledThrough(links, fixedPart(glob), base).length === 0 && !isCovered(glob, alive, base))
-    .filter(({ glob }) => !matchesInOtherLetters(readingsOf(glob, base), paths));
+    .filter(({ glob }) => ledThrough(links, fixedPart(glob), base).length === 0 && !isCovered(glob, alive, ground))
+    .filter(({ glob }) => !matchesInOtherLetters(readingsOf(glob, ground), paths));
   if (alive.length === 0 && stated.every(({ glob }) => isOfAbsentKind(glob, paths))) return explosive;
   const nets = found.filter(({ glob }) => fixedPart(glob) === '');
   const [net, ...others] = nets;
@@ -205,10 +206,15 @@ function deadGlobsOf({ globs, base, within, body }: AgentFile, { inputs }: Compi
   return [...explosive, deadNets(net, others.length), ...named.map((glob) => deadProblem(glob, alive.length > 0))];
 }
 
+/** What the folder of a checkout is likely called. */
+function ownName({ facts }: Compilation['model']): string {
+  return lastSegment(facts.project.packages.find(({ dir }) => dir === '')?.name ?? '');
+}
+
 /** `*.ts, redis.ts`: a name that a living glob beside it takes in as well brings and loses nothing. */
-function isCovered(glob: string, alive: readonly string[], base: string): boolean {
+function isCovered(glob: string, alive: readonly string[], ground: GlobGround): boolean {
   return (
-    !isGlob(glob) && globsMatcher(alive.flatMap((each) => readingsOf(each, base)))(glob.replace(/^(?:\.?\/)+/, ''))
+    !isGlob(glob) && globsMatcher(alive.flatMap((each) => readingsOf(each, ground)))(glob.replace(/^(?:\.?\/)+/, ''))
   );
 }
 
@@ -242,19 +248,6 @@ function ledThrough(links: readonly string[], fixed: string, base: string): read
   // `CLAUDE.md` that leads to AGENTS.md is no folder, as its ending tells.
   const folders = links.filter((link) => !/\.\w+$/.test(link));
   return folders.filter((link) => starts.some((start) => start.startsWith(`${link}/`) || link.startsWith(start)));
-}
-
-function readingsOf(glob: string, base: string): readonly string[] {
-  const plain = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-  const own = base === '' ? [] : [base];
-  // A group of one, `{apps}/**`, is its only member for editors, and a name with braces for others.
-  const plains = [...new Set([plain, plain.replace(/\{([^{},]*)\}/g, '$1')])];
-  return ['', ...own, '**'].flatMap((folder) =>
-    plains.flatMap((each) => {
-      const here = folder === '' ? each : `${folder}/${each}`;
-      return [here, `${here}/**`];
-    }),
-  );
 }
 
 function explosiveProblem(place: AgentGlob): Problem {

@@ -52,7 +52,9 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
   // Who sees it through a link may count from there.
   const seen = real === claim.file ? undefined : joinPath(folderOf(claim.file), written);
   const shown = seen === undefined || isBehindFile(tree, seen) ? [] : [seen];
-  const all = isRooted ? [root, own, ...shown, here] : [here, ...shown, root];
+  // What a client loads it looks for beside the file alone (docs/clients.md); a reader finds his way from the root as well.
+  const fromFile = claim.isLoaded ? [here, ...shown] : [here, ...shown, root];
+  const all = isRooted ? [root, own, ...shown, here] : fromFile;
   const candidates = [...new Set(all)].filter((path) => path !== undefined);
   const path = firstOf(candidates, (candidate) => existing(tree, candidate, PAGE_ENDINGS));
   if (path !== undefined) return { kind: 'found', path };
@@ -64,7 +66,8 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
     const like = tree.byLowerCase.get(from.toLowerCase());
     return like === undefined ? undefined : { from, like };
   });
-  const meant = fromAbove(tree, folderOf(real), written) ?? cased?.like;
+  const ofRoot = claim.isLoaded && root !== undefined ? existing(tree, root, PAGE_ENDINGS) : undefined;
+  const meant = fromAbove(tree, folderOf(real), written) ?? cased?.like ?? ofRoot;
   const near =
     firstOf(candidates, (candidate) => likePath(tree, candidate)) ?? onlyOne(inUse(candidates.at(-1) ?? '', tree));
   const like = meant ?? ofOwnPackage(near, { file: real, path: first ?? '' }, tree);
