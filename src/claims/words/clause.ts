@@ -33,6 +33,7 @@ import { ownVersions } from './own-version.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { isInRowOfThePast, mayHaveRowOfThePast } from './row-of-the-past.ts';
 import { clauseAround, CODE, type Clause, type Span } from './statements.ts';
+import { hasStateBeside } from './state-beside.ts';
 import { isStruck } from './struck.ts';
 import { columnAt } from './tables.ts';
 import { holdsWithout, isWhereThereIsOne } from './with-or-without.ts';
@@ -177,6 +178,7 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
   if (isOfOtherTimes || (hasOthers && isOfOtherOwner(proseOfSentence(body, span)))) return true;
   const before = masked.slice(Math.max(block.start, blot.start - NEAR), blot.start);
   const after = masked.slice(blot.end, Math.min(block.end, blot.end + NEAR));
+  if (hasStateBeside(before, after)) return true;
   if (hasConditions && subject !== 'symbol' && holdsWithout(before, after)) return true;
   if (hasConditions && subject === 'command' && isWhereThereIsOne(before, after)) return true;
   if (hasNeighbours) {
