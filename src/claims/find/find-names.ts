@@ -20,6 +20,7 @@ export function findNameClaims({ file, body }: Writing): readonly Claim[] {
     const variable = variableIn(text);
     const kind = variable === undefined ? kindOf(text, () => proseOfSentence(body, piece)) : 'env';
     if (kind === undefined || isTakenBack(body, piece, 'path')) return [];
+    if (kind === 'env' && BANNED.test(body.text.slice(Math.max(0, piece.start - NEAR), piece.start))) return [];
     // "Never import from `@acme/core/src`": that it is no entry point is what such a sentence says.
     const isOpen =
       ENTRY.test(text) && (isTakenBack(body, piece, 'symbol') || TO_COME.test(proseOfSentence(body, piece)));
@@ -29,6 +30,13 @@ export function findNameClaims({ file, body }: Writing): readonly Claim[] {
     ];
   });
 }
+
+/** "Don't read `process.env.X` in components", "prefer `config.x` to `process.env.X`": that no code does is what is asked for. */
+const BANNED =
+  /\b(?:(?:do not|don['’]t|never|avoid|must not|mustn['’]t|should not|shouldn['’]t)\b|prefer\b(?:[^.;!?\n]|\.(?=\S)){1,60}\b(?:to|over)\b)[^.;!?\n]{0,40}$/i;
+
+/** How far in front of a variable a ban is looked for. */
+const NEAR = 120;
 
 /** The variable that a span names: as `API_URL`, as a shell has it, or as code reads it. */
 function variableIn(text: string): string | undefined {

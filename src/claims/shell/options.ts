@@ -46,15 +46,20 @@ function readOption(reading: Reading): boolean {
   if (meaning === 'none') return true;
   if (meaning === 'root' || meaning === 'all') {
     reading.reach = meaning;
-    return true;
+    return !takesInRoot(reading);
   }
   const value = rest.length > 0 ? rest.join('=') : reading.words[reading.at++];
   // What pnpm takes in by `x...` and `@acme/*` is read with the name; all else that is open leaves the call open.
   const known = reading.manager === 'pnpm' ? /\.{3}|\*/g : /\.{3}/g;
   if (value === undefined || isOpenWord(meaning === 'package' ? value.replace(known, '') : value)) return false;
   if (meaning === 'package') reading.packages.push(value);
-  if (meaning !== 'folder') return true;
+  if (meaning !== 'folder') return !takesInRoot(reading);
   const folder = changedFolder(reading.folder, value);
   if (folder !== undefined) reading.folder = folder;
   return folder !== undefined;
+}
+
+/** `pnpm --filter "@acme/*" -w run x` runs it in the root as well (pnpm 10.31), so that what the filter finds decides nothing. */
+function takesInRoot({ reach, packages }: Reading): boolean {
+  return reach === 'root' && packages.length > 0;
 }

@@ -53,6 +53,7 @@ const OF_PROGRAMS: ReadonlySet<string> = new Set(
     DOCKER COMPOSE KUBERNETES KUBECONFIG HELM TF
     AWS AZURE GOOGLE GCP GCLOUD CLOUDFLARE CF VERCEL NETLIFY HEROKU FLY RAILWAY
     OTEL POSTGRES MYSQL MARIADB MONGO GIT SSH XDG LC LD DYLD
+    LAMBDA EAS CLAUDE ANTHROPIC MCP CODECOV CHROMATIC BUILDKIT WATCHPACK CHOKIDAR PW PLAYWRIGHT JEST VITEST
     ANDROID JAVA CHROME MSVS APPLE CSC FIRESTORE FIREBASE NITRO HF GEMINI LANGSMITH LANGCHAIN
   `
     .trim()
@@ -68,6 +69,15 @@ const ALONE: ReadonlySet<string> = new Set([
   'FORCE_COLOR',
   'CLICOLOR_FORCE',
   'DATABASE_URL',
+  'SHADOW_DATABASE_URL',
+  // https://cloud.google.com/run/docs/container-contract#services-env-vars
+  'K_SERVICE',
+  'K_REVISION',
+  'K_CONFIGURATION',
+  // https://reproducible-builds.org/docs/source-date-epoch and OpenSSL
+  'SOURCE_DATE_EPOCH',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
   // https://create-react-app.dev/docs/advanced-configuration
   'PUBLIC_URL',
   'GENERATE_SOURCEMAP',

@@ -38,6 +38,8 @@ describe('scriptCalls', () => {
     ['pnpm vitest', ['vitest or binary']],
     ['pnpm --filter @acme/core run build', ['build of @acme/core']],
     ['pnpm --filter=core build', ['build of core']],
+    ['pnpm --filter core -w run build', []],
+    ['pnpm -w --filter core run build', []],
     ['pnpm -F core -F cli test', ['test of core+cli']],
     ['pnpm --filter "@acme/*" run build', ['build of @acme/*']],
     ["pnpm -F '*-app...' build", ['build of *-app with dependencies']],
