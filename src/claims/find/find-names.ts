@@ -31,7 +31,7 @@ export function findNameClaims({ file, body }: Writing): readonly Claim[] {
   });
 }
 
-/** "Don't read `process.env.X` in components", "prefer `config.x` to `process.env.X`": that no code does is what is asked for. */
+/** "Don't read `$API_KEY` in components", "prefer `config.key` to `API_KEY`": that no code does is what is asked for. */
 const BANNED =
   /\b(?:(?:do not|don['’]t|never|avoid|must not|mustn['’]t|should not|shouldn['’]t)\b|prefer\b(?:[^.;!?\n]|\.(?=\S)){1,60}\b(?:to|over)\b)[^.;!?\n]{0,40}$/i;
 
