@@ -178,7 +178,7 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
   if (isOfOtherTimes || (hasOthers && isOfOtherOwner(proseOfSentence(body, span)))) return true;
   const before = masked.slice(Math.max(block.start, blot.start - NEAR), blot.start);
   const after = masked.slice(blot.end, Math.min(block.end, blot.end + NEAR));
-  if (hasStateBeside(before, after)) return true;
+  if ((subject === 'command' || subject === 'symbol') && hasStateBeside(before, after)) return true;
   if (hasConditions && subject !== 'symbol' && holdsWithout(before, after)) return true;
   if (hasConditions && subject === 'command' && isWhereThereIsOne(before, after)) return true;
   if (hasNeighbours) {
