@@ -48,6 +48,16 @@ const SCRIPTS = { 'mock-pollution': 'bun scripts/mock.ts', 'e2e-fixtures': 'node
 const LOCKS = { 'bun.lock': '{}\n', 'yarn.lock': '\n' };
 
 describe('a script that npm and pnpm call by `run`', () => {
+  it('is not told under a later name that is gone as well', async () => {
+    const files = { 'package-lock.json': '{}\n', 'CLAUDE.md': 'Run `npm run gen-icons`.\n' };
+    const root = repositoryWith({ ...files, 'package.json': manifest({ 'gen-icons': 'node icons.js' }) });
+    commit(root, { 'package.json': manifest({ 'make-icons': 'node icons.js' }) });
+    commit(root, { 'package.json': manifest({ test: 'vitest' }) });
+    const [said] = await saidOf(root);
+    expect(said).toContain('a commit removed it from `package.json`');
+    expect(said).not.toContain('make-icons');
+  });
+
   it.each(['npm', 'pnpm'])('is told with what became of it: %s', async (manager) => {
     const text = `Run \`${manager} run gen-icons\`, then \`${manager} run seed\` and \`${manager} run never\`.\n`;
     const lock = manager === 'npm' ? 'package-lock.json' : 'pnpm-lock.yaml';

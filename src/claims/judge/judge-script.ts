@@ -38,7 +38,7 @@ export function judgeIn(claim: Claim, ground: CallGround): JudgedClaim {
   return {
     claim,
     verdict: 'dead',
-    truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}${lost === undefined ? '' : `; ${wordsForLoss(lost)}`}.`,
+    truth: `\`${claim.text}\` calls the script \`${call.script}\`, but ${absence(packages)}${lost === undefined ? '' : `; ${wordsOf(lost, scripts)}`}.`,
     ...(lost?.now !== undefined && scripts.includes(lost.now)
       ? { hint: `Write \`${lost.now}\`.` }
       : taskHint(call.script, scripts)),
@@ -78,6 +78,11 @@ function renamed(
 function runsServer({ call, packages, evidence: { tree } }: CallGround): boolean {
   if (call.script !== 'start' || (call.manager !== 'npm' && call.manager !== 'pnpm')) return false;
   return packages.some(({ dir }) => tree.files.has(joinPath(dir, 'server.js') ?? ''));
+}
+
+/** What it was called next nobody is told where that is gone as well. */
+function wordsOf({ now, ...lost }: ManifestLoss, scripts: readonly string[]): string {
+  return wordsForLoss(now !== undefined && scripts.includes(now) ? { ...lost, now } : lost);
 }
 
 /** A manifest that is broken, or of which nothing was read, tells of no script that is missing. */
