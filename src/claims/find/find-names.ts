@@ -40,7 +40,7 @@ const NEAR = 120;
 
 /** The variable that a span names: as `API_URL`, as a shell has it, or as code reads it. */
 function variableIn(text: string): string | undefined {
-  const [, , bare, inBraces, keyed] = VARIABLE.exec(text) ?? [];
+  const [, bare, inBraces, keyed] = VARIABLE.exec(text) ?? [];
   return bare ?? inBraces ?? keyed;
 }
 
@@ -48,7 +48,7 @@ function variableIn(text: string): string | undefined {
 const NAME = '[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+';
 const READ = '(?:process|import\\.meta|Bun)\\.env';
 const VARIABLE = new RegExp(
-  `^(?:(\\$|${READ}\\??\\.)?(${NAME})|\\$\\{(${NAME})\\}|${READ}(?:\\?\\.)?\\[['"](${NAME})['"]\\])$`,
+  `^(?:(?:\\$|${READ}\\??\\.)?(${NAME})|\\$\\{(${NAME})\\}|${READ}(?:\\?\\.)?\\[['"](${NAME})['"]\\])$`,
 );
 
 /** As the registry allows them (npm's validate-npm-package-name), lower case only; what is scoped may name an entry point. */
