@@ -44,6 +44,7 @@ export async function lintCompilation(
   const { states, ...reading } = await readingOf(invocation, options, past);
   const run = await compileRun(invocation, { repository, ...reading });
   const judged = await explained(await knowingItsHistory(run.compiled, invocation.root), invocation, past);
+  past.end();
   const { compiled, states: looked } = await withoutStanding(judged, invocation.root);
   invocation.terminal.progress(undefined);
   const seen = { ...run.seen, texts: new Map([...states, ...looked, ...run.seen.texts]) };
@@ -65,9 +66,8 @@ async function readingOf(
   const { readingWithoutSetUp } = await import('./without-set-up.ts');
   const { widen: widenUsual, states } = await readingWithoutSetUp(invocation);
   const widen: typeof widenUsual = (config, paths) => {
-    // Git looks through commits while code is scanned: some path of an agent file is open nearly always. Names seldom are,
-    // and take git longer, so they wait.
-    if (!hasSetUp(config) && paths.some(isReadAgentFile)) void past.deletions();
+    // Git looks through commits while code is scanned: some path of an agent file is open nearly always.
+    if (!hasSetUp(config) && paths.some(isReadAgentFile)) past.begin();
     return widenUsual(config, paths);
   };
   // A context folder that was named has to be there.

@@ -53,13 +53,15 @@ export interface StreamedQuestion {
   readonly input: string;
   /** Takes the next bytes of the answer, and says whether more of it is wanted. */
   readonly onOutput: (bytes: Buffer) => boolean;
+  /** Ends git where nobody wants the answer any more; it has `failed` then. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Asks git one question and hands on what it prints as it comes. Never throws. */
 export async function streamGit(
   root: string,
   words: readonly string[],
-  { input, onOutput }: StreamedQuestion,
+  { input, onOutput, signal }: StreamedQuestion,
 ): Promise<GitAnswer['outcome']> {
   return await new Promise((done) => {
     const child = spawn('git', [...OPTIONS, ...words], {
@@ -67,6 +69,7 @@ export async function streamGit(
       env: gitEnvironment(),
       windowsHide: true,
       stdio: ['pipe', 'pipe', 'ignore'],
+      ...(signal ? { signal } : {}),
     });
     let isCut = false;
     child.stdout.on('data', (bytes: Buffer) => {
@@ -86,6 +89,20 @@ export async function streamGit(
 export async function gitText(root: string, words: readonly string[]): Promise<string | undefined> {
   const { outcome, output } = await askGit(root, words);
   return outcome === 'done' ? output.toString('utf8') : undefined;
+}
+
+/** Questions asked at once: each is a process of git, and most machines have two cores or more. */
+const AT_ONCE = 4;
+
+/** Asks about each of the things, a few at a time. The answers come in the order of the things. */
+export async function fewAtOnce<Thing, Answer>(
+  things: readonly Thing[],
+  ask: (thing: Thing) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (let start = 0; start < things.length; start += AT_ONCE)
+    answers.push(...(await Promise.all(things.slice(start, start + AT_ONCE).map(ask))));
+  return answers;
 }
 
 function outcomeOf(error: Error | null): GitAnswer['outcome'] {

@@ -30,12 +30,16 @@ export interface Patches {
  * Reads the patches of those of the commits that changed code, newest first, until there have been too many characters.
  * Undefined where git could not tell all of it, because contents are missing.
  */
-export async function readPatches(root: string, commits: readonly LoggedCommit[]): Promise<Patches | undefined> {
+export async function readPatches(
+  root: string,
+  commits: readonly LoggedCommit[],
+  signal?: AbortSignal,
+): Promise<Patches | undefined> {
   // Two processes take the time of one where there are two cores, and people wait.
   const middle = commits.length < ENOUGH_FOR_TWO ? commits.length : Math.ceil(commits.length / 2);
   const [newer, older] = await Promise.all([
-    readPart(root, commits.slice(0, middle)),
-    readPart(root, commits.slice(middle)),
+    readPart(root, commits.slice(0, middle), signal),
+    readPart(root, commits.slice(middle), signal),
   ]);
   if (newer === undefined || older === undefined) return undefined;
   if (newer.commits.length < middle) return newer;
@@ -57,7 +61,11 @@ export function withinPatches<Commit>(
 /** Fewer commits are not worth a second process. */
 const ENOUGH_FOR_TWO = 500;
 
-async function readPart(root: string, commits: readonly LoggedCommit[]): Promise<Patches | undefined> {
+async function readPart(
+  root: string,
+  commits: readonly LoggedCommit[],
+  signal: AbortSignal | undefined,
+): Promise<Patches | undefined> {
   const losses = new Map<string, CommitLoss>();
   let [total, pending] = [0, Buffer.alloc(0)];
   const reader = patchReader({
@@ -82,7 +90,7 @@ async function readPart(root: string, commits: readonly LoggedCommit[]): Promise
   );
   if (changing.length === 0) return { commits, losses };
   const input = `${changing.map(({ id }) => id).join('\n')}\n`;
-  const outcome = await streamGit(root, QUESTION, { input, onOutput });
+  const outcome = await streamGit(root, QUESTION, { input, onOutput, signal });
   if (outcome === 'done') reader.end();
   else if (outcome !== 'cut') return undefined;
   return { commits: outcome === 'done' ? commits : beforeCut(commits, changing, losses), losses };

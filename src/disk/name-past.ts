@@ -71,8 +71,15 @@ interface LosingCommit {
 /** What the commits of a history took, newest first; undefined where git does not know. */
 export type NameLosses = Promise<readonly LosingCommit[] | undefined>;
 
-/** Reads what commits took, as far back as patches are read. */
-export async function readLosses(ground: Ground, cache: CacheFolder | undefined): NameLosses {
+/** How losses are read. */
+export interface LossesRequest {
+  readonly cache: CacheFolder | undefined;
+  /** Ends the question where nobody wants the answer any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Reads what commits took, as far back as patches are read; undefined as well where it was ended. */
+export async function readLosses(ground: Ground, { cache, signal }: LossesRequest): NameLosses {
   const { root, boundary, prefix } = ground;
   const ids = (await recentCommits(ground))?.slice(0, MAX_PATCHED);
   if (ids === undefined) return undefined;
@@ -80,7 +87,7 @@ export async function readLosses(ground: Ground, cache: CacheFolder | undefined)
   const answers = await commitAnswers(ids, {
     cache,
     name,
-    ask: async (missing) => await ask(root, missing),
+    ask: async (missing) => await ask(root, missing, signal),
   });
   if (answers === undefined) return undefined;
   const within = withinPatches(ids, (id) => answers.get(id)?.[0] ?? Number.POSITIVE_INFINITY);
@@ -145,10 +152,14 @@ type Loss = readonly [
 const AT_ONCE = 500;
 
 /** What commits changed, without what no name depends on. */
-async function readChanges(root: string, ids: readonly string[]): Promise<Pick<Log, 'commits' | 'isCut'> | undefined> {
+async function readChanges(
+  root: string,
+  ids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Pick<Log, 'commits' | 'isCut'> | undefined> {
   const commits: LoggedCommit[] = [];
   for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const log = await readLog(root, ids.slice(start, start + AT_ONCE));
+    const log = signal?.aborted ? undefined : await readLog(root, ids.slice(start, start + AT_ONCE));
     if (log === undefined) return undefined;
     for (const { id, date, changes } of log.commits) {
       const kept = changes.filter(({ kind, path }) => kind !== 'added' && (kind !== 'changed' || isNamingFile(path)));
@@ -166,10 +177,14 @@ const NOTHING: Loss = [0, '', [], [], [], []];
 const NO_WORDS: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Keeps what is gone or called otherwise, since older commits know it by its old name, and what lost words. */
-async function ask(root: string, ids: readonly string[]): Promise<ReadonlyMap<string, Loss> | undefined> {
-  const log = await readChanges(root, ids);
+async function ask(
+  root: string,
+  ids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, Loss> | undefined> {
+  const log = await readChanges(root, ids, signal);
   if (log === undefined) return undefined;
-  const patches = await readPatches(root, log.commits);
+  const patches = await readPatches(root, log.commits, signal);
   if (patches === undefined) return undefined;
   const isWhole = !log.isCut && patches.commits.length === log.commits.length;
   const reached = isWhole ? ids : ids.slice(0, ids.indexOf(patches.commits.at(-1)?.id ?? '') + 1);

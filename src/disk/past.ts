@@ -9,7 +9,7 @@ import { packageName } from '../scan/manifest-losses.ts';
 import type { CacheFolder } from './cache.ts';
 import { commitAnswers } from './commit-answers.ts';
 import { fatesOf, follow, MAX_RENAMES, type CommitRenames, type Renames } from './commit-renames.ts';
-import { askGit, gitText } from './git.ts';
+import { askGit, fewAtOnce, gitText } from './git.ts';
 import { keyOf, MAX_COMMITS, recentCommits, recentMerges, withMerges, type Ground } from './git-ground.ts';
 import { doubtfulHeirs } from './heirs.ts';
 import { buildId } from './templates.ts';
@@ -150,10 +150,6 @@ export interface PastRequest {
 export async function readPast(root: string, request: PastRequest): Promise<PathPast> {
   const { wanted, named, deletions, present, renames: asked } = request;
   const texts = await textsAt(root, wanted, 'before');
-  const before = new Map<string, Before>();
-  const renames = new Map<string, ReadonlyMap<string, string | undefined>>();
-  const given = new Map<string, ReadonlyMap<string, string>>();
-  const unlike = new Map<string, ReadonlySet<string>>();
   let hasGuess = false;
   const renamesIn = async (commit: string): Promise<CommitRenames> => {
     const found = await asked.of(commit);
@@ -161,26 +157,44 @@ export async function readPast(root: string, request: PastRequest): Promise<Path
     return found;
   };
   const ground = { present, fates: fatesOf(deletions.deleted), renamesIn };
-  for (const commit of wanted.keys()) {
-    const listing = await gitText(root, ['ls-tree', '-r', '-z', '--name-only', stateBefore(commit)]);
-    if (listing === undefined) continue;
+  const read = async (commit: string): Promise<PastOfOne | undefined> => {
+    const question = ['ls-tree', '-r', '-z', '--name-only', stateBefore(commit)];
+    const [listing, { files, paths: given }] = await Promise.all([gitText(root, question), renamesIn(commit)]);
+    if (listing === undefined) return undefined;
     const paths = new Set(listing.split('\0').filter((path) => path !== ''));
-    before.set(commit, { paths, texts: texts.get(commit) ?? new Map() });
-    const last = new Map<string, string | undefined>();
-    const { files, paths: first } = await renamesIn(commit);
+    const renames = new Map<string, string | undefined>();
+    const open = named.get(commit) ?? [];
     const gone = [...paths].filter((path) => !present.has(path));
-    const lost = new Set(await doubtfulHeirs(root, { renamed: files, asked: named.get(commit) ?? [], gone }));
-    for (const [from, to] of first) {
+    const lost = new Set(await doubtfulHeirs(root, { renamed: files, asked: open, gone }));
+    for (const [from, to] of given) {
       const { path, isLike } = await follow(to, commit, ground);
-      last.set(from, path);
+      renames.set(from, path);
       if (!isLike) lost.add(from);
     }
-    renames.set(commit, last);
-    given.set(commit, first);
-    unlike.set(commit, withFolders(lost, named.get(commit) ?? [], first));
-  }
-  // A later commit may have been a guess as well, so that one makes all of them guesses.
-  return { before, renames, given, unlike, ...(hasGuess ? { guessed: new Set(wanted.keys()) } : {}) };
+    const before = { paths, texts: texts.get(commit) ?? new Map() };
+    return { commit, before, renames, given, unlike: withFolders(lost, open, given) };
+  };
+  const commits = [...wanted.keys()];
+  const found = (await fewAtOnce(commits, read)).filter((answer) => answer !== undefined);
+  const eachOf = <Key extends keyof PastOfOne>(key: Key): ReadonlyMap<string, PastOfOne[Key]> =>
+    new Map(found.map((answer) => [answer.commit, answer[key]]));
+  return {
+    before: eachOf('before'),
+    renames: eachOf('renames'),
+    given: eachOf('given'),
+    unlike: eachOf('unlike'),
+    // A later commit may have been a guess as well, so that one makes all of them guesses.
+    ...(hasGuess ? { guessed: new Set(commits) } : {}),
+  };
+}
+
+/** What one commit had before it, and what it renamed. */
+interface PastOfOne {
+  readonly commit: string;
+  readonly before: Before;
+  readonly renames: ReadonlyMap<string, string | undefined>;
+  readonly given: ReadonlyMap<string, string>;
+  readonly unlike: ReadonlySet<string>;
 }
 
 /** With the folders asked about of which no file is known again. */
@@ -209,8 +223,7 @@ export async function formerPlaces(
   const candidates = deleted.filter(({ path }) => names.has(lastSegment(path)));
   const commits = [...new Set(candidates.map(({ commit }) => commit))].slice(0, MAX_MOVES);
   const came = new Map<string, string>();
-  for (const commit of commits) {
-    const { paths, isGuess } = await renames.of(commit);
+  for (const { paths, isGuess } of await fewAtOnce(commits, renames.of)) {
     if (isGuess) continue;
     for (const [from, to] of paths) if (names.has(lastSegment(to)) && !came.has(to)) came.set(to, from);
   }

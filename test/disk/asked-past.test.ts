@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openPast } from '../../src/disk/asked-past.ts';
 import type { CacheFolder } from '../../src/disk/cache.ts';
@@ -223,6 +224,40 @@ describe('names that are asked for', () => {
     expect(one?.map(({ name: each, file }) => `${file} ${each}`)).toEqual(['src/kept.ts gamma']);
     const more = await openPast(root, { cache }).names(new Set(['gamma', 'alpha']));
     expect(more?.map(({ name: each, file }) => `${file} ${each}`)).toEqual(['src/a.ts gamma']);
+  });
+
+  it('are the same where they were begun before anybody asked, and where that was ended', async () => {
+    const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
+    addFiles(root, { 'src/a.ts': textOf(['alpha', 'beta']) });
+    git(root, 'commit', '-q', '-a', '-m', 'fewer');
+    const expected = await openPast(root, { cache: undefined }).names(ALL);
+    expect(expected).not.toEqual([]);
+    const begun = openPast(root, { cache: undefined });
+    begun.begin();
+    expect(await begun.names(ALL)).toEqual(expected);
+    for (const turns of [0, 1, 5, 25]) {
+      const cache = memory();
+      const ended = openPast(root, { cache });
+      ended.begin();
+      for (let turn = 0; turn < turns; turn++) await sleep(1);
+      ended.end();
+      expect(await ended.names(ALL)).toEqual(expected);
+      expect(await openPast(root, { cache }).names(new Set(['gamma']))).toHaveLength(1);
+    }
+  });
+
+  it('begin nothing where something is kept, or there is no repository', async () => {
+    const cache = memory();
+    const nothing = openPast(folderWith({}), { cache });
+    nothing.begin();
+    nothing.end();
+    expect(await nothing.deletions()).toBeUndefined();
+    const root = repositoryWith({ 'src/a.ts': textOf(NAMES) });
+    const known = openPast(root, { cache: { ...cache, dir: root } });
+    known.begin();
+    await known.deletions();
+    known.end();
+    expect([...cache.texts.keys()].filter((name) => name.startsWith('patches-'))).toEqual([]);
   });
 
   it('are unknown where contents are missing, and nothing is fetched or kept', async () => {
