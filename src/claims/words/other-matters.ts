@@ -2,6 +2,7 @@
  * What the words around a claim say of other things: "See [the guide](guide.md) for how deleted users are handled", "Run `pnpm purge` when users
  * are deleted", "`Color.Blue` marks deleted rows". What is dead is so whatever is deleted in the product. It judges no claim.
  */
+import { withoutCaseInFront, withoutRecords } from './records.ts';
 import { CODE } from './statements.ts';
 
 /** The words of a clause, of which the claim begins at `at`, without those that speak of something else than the claim. */
@@ -39,7 +40,8 @@ function withoutMattersBehind(words: string, at: number): string {
     const place = rest.find((each) => typeof each === 'number') ?? 0;
     return isOfOwnSubject(clause, isOrder) && !tellsOfPast(after.slice(0, place)) ? ' ' : clause;
   });
-  return before + own.replace(OBJECT, '$<lead>');
+  const lead = withoutCaseInFront(before, after, (clause) => isOfOwnSubject(clause, false));
+  return lead + withoutRecords(own.replace(OBJECT, '$<lead>'), isOrder);
 }
 
 /**
