@@ -98,6 +98,9 @@ export function likePath(tree: Tree, path: string): string | undefined {
   );
   if (sameStem.length > 0) return closest(path, sameStem);
   const folder = folderOf(path);
+  // A program is called `bin/x` in one place and `bin/x.js` in another.
+  const program = folder === '' ? undefined : PROGRAM.exec(path)?.[1];
+  if (program !== undefined && tree.files.has(program)) return program;
   if (!tree.folders.has(folder)) return undefined;
   const prefix = folder === '' ? '' : `${folder}/`;
   const asked = lastSegment(path);
@@ -107,6 +110,8 @@ export function likePath(tree: Tree, path: string): string | undefined {
   const name = nearest(asked, like);
   return name === undefined ? undefined : prefix + name;
 }
+
+const PROGRAM = /^(.+)\.(?:[cm]?[jt]s|sh|bash|py|rb|pl|php)$/;
 
 /** `task.0231.data-plane.md` is one of many, and no `task.md`. */
 function isNumberedPage(path: string): boolean {

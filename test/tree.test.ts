@@ -14,6 +14,7 @@ const TREE = treeOf(
     'docs/adr/0001-a.md',
     'commands/task.md',
     'rules/mail.mdc',
+    'bin/x',
   ]),
 );
 
@@ -25,6 +26,7 @@ describe('the path that was meant', () => {
     ['app/lib/config.ts', 'web/lib/config.ts'],
     ['rules/mail.md', 'rules/mail.mdc'],
     ['pages/task.mdx', 'commands/task.md'],
+    ['bin/x.js', 'bin/x'],
   ])('is one whose words are alike: %s', (asked, meant) => {
     expect(likePath(TREE, asked)).toBe(meant);
   });
@@ -35,6 +37,8 @@ describe('the path that was meant', () => {
     'core/src/types.ts',
     'items/task.0231.data.md',
     'docs/mail.md',
+    'bin/x.json',
+    'tools/x.js',
   ])('is none of another subject, however few letters differ: %s', (asked) => {
     expect(likePath(TREE, asked)).toBeUndefined();
   });

@@ -33,6 +33,8 @@ export interface Claim extends Place {
   readonly isToBeMade?: true;
   /** A link that leaves the repository by one `../`, and that its text calls that of the root. */
   readonly isOfRoot?: true;
+  /** Present on a link whose label is a path, and another one than it leads to: that path as written. */
+  readonly label?: string;
   /** Present on an entry of a drawn tree, or of a list of folders: the target is its one place, which no line holds as a whole. */
   readonly isDrawn?: true;
   /** Present on an entry of a drawn tree of which too little stands now: the places of all its entries, of which most have to have stood once. */

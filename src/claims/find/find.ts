@@ -12,11 +12,19 @@ import { packageCalls } from '../shell/package-calls.ts';
 import { namedByCommands, pathOfArgument } from '../shell/file-arguments.ts';
 import { htmlLinks, type HtmlLink } from '../words/html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
-import { isLabelOnly, isOfRoot } from '../words/link-label.ts';
+import { isLabelOnly, isOfRoot, pathOfLabel } from '../words/link-label.ts';
 import { isOfOtherOwner, saysSo } from '../words/not-here.ts';
 import { isPlainCommands } from '../shell/plain-commands.ts';
 import { openClaims } from './open-claims.ts';
-import { codeGlob, linkTarget, literalPath, oneStepOut, rootedPath, withOneLess } from '../words/path-text.ts';
+import {
+  codeGlob,
+  isShortened,
+  linkTarget,
+  literalPath,
+  oneStepOut,
+  rootedPath,
+  withOneLess,
+} from '../words/path-text.ts';
 import { areLinksAlive } from '../words/raw-links.ts';
 import { isSetUpByText } from '../shell/set-up.ts';
 import { headsCode, isShownOnly } from './shown-link.ts';
@@ -94,11 +102,18 @@ function claimsOfLink({ file, body }: Reading, piece: Link): readonly Claim[] {
   const slipped = oneStepOut(file, target.path);
   const meant = slipped === undefined ? withOneLess(file, target.path) : undefined;
   const isSlip = meant !== undefined && isOfRoot(body, piece, { file, path: meant });
-  const path = fromRoot ?? joinPath(folderOf(file), target.path) ?? slipped ?? (isSlip ? meant : undefined);
+  const label = target.symbol === undefined ? pathOfLabel(body, piece, target.path) : undefined;
+  const shortened = label !== undefined && isShortened(target.path, label) ? label : undefined;
+  const path =
+    fromRoot ?? joinPath(folderOf(file), target.path) ?? slipped ?? (isSlip ? meant : undefined) ?? shortened;
   if (path === undefined || isShownOnly(body, piece) || isTakenBack(body, piece, 'link')) return [];
   // Only history tells the name of a route from a gap that a reader is to fill.
   const isShown = target.mayBeGap === true || isGivenAsExample(body, piece) || headsCode(body, piece);
-  const marks = { ...(isShown && { isExample: true as const }), ...(isSlip && { isOfRoot: true as const }) };
+  const marks = {
+    ...(isShown && { isExample: true as const }),
+    ...(isSlip && { isOfRoot: true as const }),
+    ...(label !== undefined && { label }),
+  };
   const place = { file, ...placeOfLink(body, piece), text: piece.url, how: 'link', ...marks } as const;
   return target.symbol === undefined
     ? [{ ...place, kind: 'path', target: path }]

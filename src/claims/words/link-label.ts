@@ -6,7 +6,7 @@ import type { Body, Claim, Piece } from '../../model.ts';
 import { oncePer } from '../../once.ts';
 import { folderOf, joinPath } from '../../path.ts';
 import { isCodeFile } from '../../scan/language.ts';
-import { linkTarget } from './path-text.ts';
+import { codePath, linkTarget } from './path-text.ts';
 
 /** True for what stands in the label of a link. */
 export function isLinkLabel(body: Body, piece: { readonly end: number }): boolean {
@@ -69,6 +69,15 @@ const definitionsOf = oncePer(
 );
 
 type Link = Extract<Piece, { url: string }>;
+
+/** The path with a folder that is all of the label of a link, where it is not the one that the link names: `[docs/x.md](../x.md)`. */
+export function pathOfLabel({ text }: Body, { start }: Pick<Link, 'start'>, written: string): string | undefined {
+  const [, label = ''] = PATH_LABEL.exec(text.slice(Math.max(0, start - REACH), start)) ?? [];
+  const path = label.includes('/') ? codePath(label) : undefined;
+  return path === undefined || holds(`/${bareOf(written)}`, path) ? undefined : path;
+}
+
+const PATH_LABEL = /\[`?([\w./@-]+)`?\]\(<?$/;
 
 /**
  * Whether a text calls a file that of the root in two links, of which one leads to `path` as it should: the other, which leaves the

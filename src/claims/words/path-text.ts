@@ -91,7 +91,16 @@ export function withOneLess(file: string, path: string): string | undefined {
   return meant === undefined || meant.startsWith(`${OUTSIDE}/`) ? undefined : meant;
 }
 
-/** The same of a claim that is a link. */
+/**
+ * Whether a link climbs, and then leads to the end of the path that its label is: `[docs/x.md](../x.md)`. Files of which every repository has one
+ * may be those of another one around.
+ */
+export function isShortened(path: string, label: string): boolean {
+  const rest = /^(?:\.\.\/)+([^.].*)$/.exec(path)?.[1];
+  return rest !== undefined && /\.\w+$/.test(rest) && !COMMON_FILE.test(rest) && label.endsWith(`/${rest}`);
+}
+
+/** {@link oneStepOut} of a claim that is a link. */
 export function slippedLink({ how, file, text }: Pick<Claim, 'how' | 'file' | 'text'>): string | undefined {
   const written = how === 'link' ? linkTarget(text)?.path : undefined;
   return written === undefined ? undefined : oneStepOut(file, written);

@@ -8,7 +8,7 @@ import { findCodePath } from './code-path.ts';
 import type { Evidence } from './evidence.ts';
 import { hasManifest } from './known-packages.ts';
 import { existing, firstOf, isBehindFile, moduleAt, onlyOne, PAGE_ENDINGS, type PathAnswer } from './known-path.ts';
-import { linkTarget, oneStepOut, withOneLess } from '../words/path-text.ts';
+import { isShortened, linkTarget, oneStepOut, withOneLess } from '../words/path-text.ts';
 import { isKnown, likePath, relativePath, withSuffix, type Tree } from '../../tree.ts';
 
 export type { PathAnswer } from './known-path.ts';
@@ -67,7 +67,7 @@ function findLink(claim: Claim, { tree, world, agents }: Evidence): PathAnswer {
     return like === undefined ? undefined : { from, like };
   });
   const ofRoot = claim.isLoaded && root !== undefined ? existing(tree, root, PAGE_ENDINGS) : undefined;
-  const meant = fromAbove(tree, folderOf(real), written) ?? cased?.like ?? ofRoot;
+  const meant = ofLabel(claim, real, tree) ?? fromAbove(tree, folderOf(real), written) ?? cased?.like ?? ofRoot;
   const near =
     firstOf(candidates, (candidate) => likePath(tree, candidate)) ?? onlyOne(inUse(candidates.at(-1) ?? '', tree));
   const like = meant ?? ofOwnPackage(near, { file: real, path: first ?? '' }, tree);
@@ -113,14 +113,33 @@ function inUse(path: string, tree: Tree): readonly string[] {
 
 /** A link that slips out of the repository by one step: dead when the file is there without it, unknown when it is not. */
 function outside(
-  { isOfRoot }: Claim,
+  claim: Claim,
   { file, written }: { readonly file: string; readonly written: string },
   tree: Tree,
 ): PathAnswer {
-  const like = isOfRoot ? withOneLess(file, written) : oneStepOut(file, written);
-  if (like === undefined || !tree.files.has(like)) return { kind: 'unknowable' };
+  const like = claim.isOfRoot ? withOneLess(file, written) : oneStepOut(file, written);
+  if (like === undefined || !tree.files.has(like)) return outsideOfLabel(claim, { file, written }, tree);
   const short = percentEncoded(relativePath(folderOf(file), like));
   return { kind: 'absent', like, hint: `Did you mean \`${short}\`? One \`../\` less stays inside of the repository.` };
+}
+
+/** One that leads to the end of what its label names, and that stands here. */
+function outsideOfLabel(
+  claim: Claim,
+  { file, written }: { readonly file: string; readonly written: string },
+  tree: Tree,
+): PathAnswer {
+  const like = ofLabel(claim, file, tree);
+  if (like === undefined || !isShortened(written, like)) return { kind: 'unknowable' };
+  const short = percentEncoded(relativePath(folderOf(file), like));
+  return { kind: 'absent', like, hint: `Did you mean \`${short}\`, as its label says?` };
+}
+
+/** The file that the label of a link names, from the folder of the text or from the root. */
+function ofLabel({ label }: Claim, file: string, { files }: Tree): string | undefined {
+  if (label === undefined) return undefined;
+  const path = [joinPath(folderOf(file), label), label].find((each) => each !== undefined && files.has(each));
+  return path === file ? undefined : path;
 }
 
 /**
