@@ -5,6 +5,7 @@
 import { EXAMPLE_WORD } from '../example-word.ts';
 import type { Problem } from '../model.ts';
 import { identityOf } from '../identity.ts';
+import { isOfOneMachine } from './linux-home.ts';
 import { isShortKey, isStandIn, SECRET_HINT, SHAPES } from './key-shapes.ts';
 
 /** Keys and home folders in `text`, in its order. */
@@ -26,7 +27,7 @@ export function exposures(file: string, text: string): readonly Problem[] {
         }))
       : []),
     ...(hasHomes && HOME_HINT.test(line) && !isSample(lines, index)
-      ? homesIn(line).map((found) => ({ ...found, file, line: index + 1 }))
+      ? homesIn(lines, index).map((found) => ({ ...found, file, line: index + 1 }))
       : []),
   ]);
   return oncePerEditor(problems);
@@ -164,7 +165,7 @@ function wholeKey(text: string, index: number): string {
 
 /** Home folders of persons, as macOS, Windows and desktops under Linux lay them out. */
 const HOME =
-  /(?<![\w.$}~/\\@#>-])(?:(?:cci:\d+:\/\/)?file:\/\/|(?:vscode(?:-insiders)?|cursor|windsurf):\/\/file)?(?:(?:(?:\/mnt)?\/[a-z])?\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]{1,2}Users[\\/]{1,2}([\w.-]+)(?=[\\/]{1,2}[\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/))/g;
+  /(?<![\w.$}~/\\@#>-])(?:(?:cci:\d+:\/\/)?file:\/\/|(?:vscode(?:-insiders)?|cursor|windsurf):\/\/file)?(?:(?:(?:\/mnt)?\/[a-z])?\/Users\/([\w.-]+)(?=\/[\w.-])|[A-Za-z]:[\\/]{1,2}Users[\\/]{1,2}([\w.-]+)(?=[\\/]{1,2}[\w.-])|\/home\/([\w.-]+)(?=\/(?:[Pp]rojects?|[Cc]ode|src|dev|[Ww]ork(?:space)?|repos?|git|[Dd]ocuments|[Dd]esktop|[Dd]ownloads)\/)|\/home\/([\w.-]{3,})(?=\/[\w.-]))/g;
 
 /** A sample of what not to write. */
 const AS_WRONG =
@@ -208,11 +209,13 @@ const VIEW = /^\/\d+(?![\w./-])|^\/[\w.-]+\.(?:[jt]sx|vue|svelte|astro|cshtml|ra
 const TURNED_DOWN =
   /\b(?:not|instead of|rather than)\s+(?:(?:the|an?|your|its)\s+)?(?:(?:full|absolute|whole|complete|local|hard-?coded)\s+)*(?:paths?:?\s+)?[`"'(*_]*$/i;
 
-function homesIn(line: string): readonly Found[] {
+function homesIn(lines: readonly string[], index: number): readonly Found[] {
+  const line = lines[index] ?? '';
   return [...line.matchAll(HOME)].flatMap((match): readonly Found[] => {
-    const [found, mac, windows, linux] = match;
-    const name = mac ?? windows ?? linux ?? '';
-    if (NOBODY.test(name) || (linux !== undefined && SANDBOX.test(linux))) return [];
+    const [found, mac, windows, linux, other] = match;
+    const name = mac ?? windows ?? linux ?? other ?? '';
+    if (NOBODY.test(name) || SANDBOX.test(linux ?? other ?? '')) return [];
+    if (other !== undefined && !isOfOneMachine({ lines, index, start: match.index, found })) return [];
     if (TURNED_DOWN.test(line.slice(0, match.index))) return [];
     if (mac !== undefined && isRoute(mac, line.slice(0, match.index), line.slice(match.index + found.length)))
       return [];

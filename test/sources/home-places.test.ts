@@ -25,3 +25,31 @@ test.each([
   ['`/Users/mara/5/x`', '/Users/mara'],
   ['(/Users/rusty/src/x)', '/Users/rusty'],
 ])('somebody does at: %s', (text, claim) => expect(found(text)).toEqual([claim]));
+
+const fence = (...lines: readonly string[]): string => ['## Tests', '', '```bash', ...lines, '```', ''].join('\n');
+
+test.each([
+  ['[x](file:///home/mara/shop/src/a.ts)', 'file:///home/mara'],
+  ['[x](vscode://file/home/mara/shop/src/a.ts)', 'vscode://file/home/mara'],
+  [fence('cd /home/mara/shop', 'npm test'), '/home/mara'],
+  [fence('$ cd "/home/mara/shop" && pnpm run lint'), '/home/mara'],
+  ['Run `cd /home/mara/shop && npm test` first.', '/home/mara'],
+])('a home of Linux is that of one person where somebody works in it: %s', (text, claim) =>
+  expect(found(text)).toEqual([claim]),
+);
+
+test.each([
+  'The page is `/home/mara/shop`, the link [x](/home/mara/shop.html).',
+  'The binary lies in `/home/mara/shop/build`.',
+  '`pathToFileURL()` gives `file:///home/mara/shop/a.ts`.',
+  fence('cd /home/mara/shop', 'git pull'),
+  fence('cd /home/mara/shop', 'npm run start'),
+  fence('cd /home/you/shop', 'npm test'),
+  fence('cd /home/claude/shop', 'npm test'),
+  fence('cd /home/x/shop', 'npm test'),
+  fence('ssh shop.test', 'cd /home/mara/shop', 'npm test'),
+  fence('# in the container', 'cd /home/mara/shop', 'npm test'),
+  `Restart by pm2.\n\n${fence('cd /home/mara/shop', 'npm test')}`,
+  `cd /home/mara/shop\n\n${fence('npm test')}`,
+  `Example:\n\n${fence('cd /home/mara/shop', 'npm test').slice(10)}`,
+])('and may be a route, or an account that everybody has: %s', (text) => expect(found(text)).toEqual([]));
