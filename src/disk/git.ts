@@ -20,6 +20,8 @@ export interface GitQuestion {
   readonly input?: string;
   /** Most bytes of output that are taken. */
   readonly maxBytes?: number;
+  /** Ends git where nobody wants the answer any more; it has `failed` then. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Most output of any question. */
@@ -29,7 +31,7 @@ const MAX_BYTES = 2 ** 30;
 export async function askGit(
   root: string,
   words: readonly string[],
-  { input = '', maxBytes = MAX_BYTES }: GitQuestion = {},
+  { input = '', maxBytes = MAX_BYTES, signal }: GitQuestion = {},
 ): Promise<GitAnswer> {
   return await new Promise((done) => {
     const options = {
@@ -38,6 +40,7 @@ export async function askGit(
       maxBuffer: maxBytes,
       encoding: 'buffer',
       windowsHide: true,
+      ...(signal ? { signal } : {}),
     } as const;
     const child = execFile('git', [...OPTIONS, ...words], options, (error, output, complaint) =>
       done({ outcome: outcomeOf(error), output, complaint: complaint.toString('utf8') }),

@@ -123,7 +123,8 @@ export const PLAIN = [
   '--submodule=short',
 ];
 
-const CODE_PATHS = [
+/** Files whose patches are read. */
+export const CODE_PATHS = [
   '*.ts',
   '*.tsx',
   '*.mts',

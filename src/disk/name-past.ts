@@ -10,11 +10,12 @@ import { pathHistory } from '../scan/history-paths.ts';
 import type { CacheFolder } from './cache.ts';
 import { commitAnswers } from './commit-answers.ts';
 import { gitText } from './git.ts';
-import { keyOf, recentCommits, type Ground } from './git-ground.ts';
+import { keyOf, recentCommits, withMerges, type Ground } from './git-ground.ts';
 import { readRemovedNames } from './history-names.ts';
 import { answerText, keptAnswer } from './kept-answer.ts';
 import { copyOf, isNamingFile, MAX_PATCHED, readPatches, withinPatches } from './history-patches.ts';
 import { parseTree, readLog, type Log } from './history.ts';
+import { readMergeLosses } from './merge-losses.ts';
 import { textsAt } from './past.ts';
 import { buildId } from './templates.ts';
 
@@ -61,6 +62,7 @@ interface LosingCommit {
   readonly id: string;
   readonly date: string;
   readonly changes: readonly PathChange[];
+  readonly isMerge?: true;
   readonly words: readonly (readonly [file: string, words: readonly string[]])[];
   /** The variables that files read no more. */
   readonly variables: LosingCommit['words'];
@@ -84,14 +86,17 @@ export async function readLosses(ground: Ground, { cache, signal }: LossesReques
   const ids = (await recentCommits(ground))?.slice(0, MAX_PATCHED);
   if (ids === undefined) return undefined;
   const name = `patches-${keyOf([buildId(), boundary, prefix])}.jsonl`;
-  const answers = await commitAnswers(ids, {
-    cache,
-    name,
-    ask: async (missing) => await ask(root, missing, signal),
-  });
+  const [answers, merges] = await Promise.all([
+    commitAnswers(ids, { cache, name, ask: async (missing) => await ask(root, missing, signal) }),
+    readMergeLosses(ground, { cache, signal }),
+  ]);
   if (answers === undefined) return undefined;
   const within = withinPatches(ids, (id) => answers.get(id)?.[0] ?? Number.POSITIVE_INFINITY);
-  return within.flatMap((id): readonly LosingCommit[] => {
+  const all = await withMerges(ground, within, new Set(merges.keys()));
+  // Of what is older nobody knows what its files are called now.
+  return all.slice(0, all.indexOf(within.at(-1) ?? '') + 1).flatMap((id): readonly LosingCommit[] => {
+    const merge = merges.get(id);
+    if (merge !== undefined) return [{ ...merge, isMerge: true, variables: [], entries: [] }];
     const [, date, changes, words, variables, entries] = answers.get(id) ?? NOTHING;
     return date === '' ? [] : [{ id, date, changes, words, variables, entries }];
   });

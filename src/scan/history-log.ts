@@ -22,6 +22,8 @@ export interface LoggedCommit {
   /** The day on which it was committed, where that was. */
   readonly date: string;
   readonly changes: readonly PathChange[];
+  /** Present on a merge: its changes are those that it made by itself. */
+  readonly isMerge?: true;
 }
 
 /** What git has to print before each commit: id and time. */

@@ -15,6 +15,8 @@ export interface Suspect {
   /** Ids of its contents. `after` is absent where the commit removed the file. */
   readonly before: string;
   readonly after?: string;
+  /** Present on a merge: the words that each side of it had. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** What one content exports by name. */
@@ -88,14 +90,15 @@ export interface NamedCommits {
 
 /** Where names may have been lost: changed files with lost words, and removed files. Newest first. */
 export function suspects({ commits, present, isWanted }: NamedCommits, words: LostWords): Suspect[] {
-  return commits.flatMap(({ id: commit, date, changes }, at) =>
+  return commits.flatMap(({ id: commit, date, changes, isMerge }, at) =>
     changes.flatMap((change, index): Suspect[] => {
       const file = change.from ?? change.path;
       if (!isWanted(file) || change.kind === 'added') return [];
       const now = present[at]?.[index]?.now;
       const place = { commit, date, file, before: change.before, ...(now === undefined ? {} : { now }) };
       if (change.kind === 'removed') return now === undefined ? [place] : [];
-      return words.has(changeKey(commit, change.path)) ? [{ ...place, after: change.after }] : [];
+      const lost = words.get(changeKey(commit, change.path));
+      return lost ? [{ ...place, after: change.after, ...(isMerge && { only: lost }) }] : [];
     }),
   );
 }
@@ -112,7 +115,7 @@ export function removedNames(
   tree: ReadonlyMap<string, string>,
 ): TakenName[] {
   const found = new Map<string, TakenName>();
-  for (const { before, after, ...place } of list) {
+  for (const { before, after, only, ...place } of list) {
     const old = namesOf(before);
     const next = after === undefined ? NOTHING : namesOf(after);
     const content = place.now === undefined ? undefined : tree.get(place.now);
@@ -121,6 +124,7 @@ export function removedNames(
     const isClosed = !next.isOpen && !now.isOpen && next.stars.every((star) => now.stars.includes(star));
     const marks = now.stars.length > 0 ? { isBesideStar: true as const } : {};
     const note = (name: string, more: Omit<TakenName, keyof typeof place | 'name'>): void => {
+      if (only?.has(more.member ?? name) === false) return;
       const key = [place.now ?? place.file, name, more.member ?? ''].join('\0');
       if (!found.has(key)) found.set(key, { ...place, name, ...more });
     };
