@@ -87,3 +87,77 @@ function uncommented(text: string): string {
 function blank(text: string): string {
   return text.replace(/[^\n]+/g, '');
 }
+
+// ── lists ──
+
+/** An item, and the earlier one of its list that says the same. */
+export interface RepeatedItem {
+  readonly here: Statement;
+  readonly twin: Statement;
+}
+
+/**
+ * The items of a file that stand in their list a second time. Elsewhere in a file the same words may be said of another thing: below another
+ * heading, behind another label, as another step, under another item.
+ */
+export function repeatedItems(text: string, file: string): readonly RepeatedItem[] {
+  const lines = withoutHead(text).split('\n');
+  return listsOf(lines).flatMap((list) => {
+    const first = new Map<string, Statement>();
+    return list.flatMap(({ line, words }): readonly RepeatedItem[] => {
+      const [here] = statement(words, { file, line, column: 1 });
+      if (here === undefined || LEADS.test(here.key)) return [];
+      const twin = first.get(here.key);
+      if (twin === undefined) first.set(here.key, here);
+      return twin === undefined ? [] : [{ here, twin }];
+    });
+  });
+}
+
+/** What is said below it, or was done on its day: each such item is one of its own. */
+const LEADS = /[:：]$|^\[[ x]\]\s/i;
+
+interface Item {
+  readonly line: number;
+  readonly words: string;
+}
+
+/** The lists of a text that stand at its margin, with those of their items that hold nothing but their words. */
+function listsOf(lines: readonly string[]): readonly (readonly Item[])[] {
+  const lists: Item[][] = [];
+  let list: Item[] | undefined;
+  let item: { line: number; words: string; isPlain: boolean } | undefined;
+  let isHidden = false;
+  const closeItem = (): void => {
+    if (item?.isPlain) list?.push({ line: item.line, words: item.words });
+    item = undefined;
+  };
+  for (const [index, line] of lines.entries()) {
+    if (FENCE_MARK.test(line) || line.includes('<!--') || line.includes('-->')) {
+      // What stands in code or in a comment is nobody's statement, and parts what is around it.
+      closeItem();
+      list = undefined;
+      if (!/<!--.*-->/.test(line)) isHidden = !isHidden;
+      continue;
+    }
+    if (isHidden) continue;
+    if (/^[-*+]\s+\S/.test(line) && !RULE.test(line)) {
+      closeItem();
+      if (list === undefined) lists.push((list = []));
+      item = { line: index + 1, words: line, isPlain: true };
+    } else if (/^\s+\S/.test(line) && item !== undefined) {
+      if (PART.test(line)) item.isPlain = false;
+      item.words += ` ${line.trim()}`;
+    } else if (line.trim() !== '') {
+      closeItem();
+      list = undefined;
+    }
+  }
+  closeItem();
+  return lists;
+}
+
+const FENCE_MARK = /^\s*(?:`{3,}|~{3,})/;
+
+/** An item, table, quotation or heading inside of an item. */
+const PART = /^\s+(?:[-*+]\s|\d+[.)]\s|[|>#])/;

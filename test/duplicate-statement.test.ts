@@ -208,3 +208,36 @@ test('comments are no statements, and openings that nothing closes take no time'
   expect(blocksOf(text, { file: 'a.md', line: 1 }).map(({ line }) => line)).toEqual([3]);
   expect(performance.now() - started).toBeLessThan(20_000);
 });
+
+describe('one file', () => {
+  test.each([
+    ['an item of its list', `- ${SAID}\n- ${TOO}\n- ${SAID}\n`],
+    ['in other marks and lines', `- ${SAID}\n\n- ${TOO}\n\n- **${SAID.replace(' new', '\n  new')}**\n`],
+  ])('has twice: %s', (_, text) => {
+    expect(told({ 'AGENTS.md': `# S\n\n${text}` })).toHaveLength(1);
+  });
+
+  test('is told once of a copy, and once of three', () => {
+    const text = `# S\n\n- ${SAID}\n- ${SAID}\n- ${SAID}\n`;
+    expect(told({ 'AGENTS.md': text, 'CLAUDE.md': text })).toEqual([
+      'AGENTS.md:4 S and 1 more statement stand in an earlier line of this file as well. It is one list.',
+    ]);
+  });
+
+  test.each([
+    ['below two headings', `## A\n\n- ${SAID}\n\n## B\n\n- ${SAID}\n`],
+    ['behind two labels', `A:\n\n- ${SAID}\n\nB:\n\n- ${SAID}\n`],
+    ['as two steps', `1. ${SAID}\n2. ${TOO}\n3. ${SAID}\n`],
+    ['below two items', `- Of a\n  - ${SAID}\n- Of b\n  - ${SAID}\n`],
+    ['over two lists', `- ${SAID}\n  - a\n- ${SAID}\n  - b\n`],
+    ['over two fences', `- ${SAID}\n\n\`\`\`sh\na\n\`\`\`\n\n- ${SAID}\n`],
+    ['in a fence', `\`\`\`md\n- ${SAID}\n- ${SAID}\n\`\`\`\n`],
+    ['in a comment', `<!--\n- ${SAID}\n- ${SAID}\n-->\n`],
+    ['as tasks', `- [ ] ${SAID}\n- [ ] ${SAID}\n`],
+    ['as two paragraphs', `${SAID}\n\n${TOO}\n\n${SAID}\n`],
+    ['with a colon', `- ${SAID.slice(0, -1)}:\n- ${SAID.slice(0, -1)}:\n`],
+    ['in few words', '- Write small functions.\n- Write small functions.\n'],
+  ])('may have it twice %s', (_, text) => {
+    expect(told({ 'AGENTS.md': `# S\n\n${text}` })).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 /**
- * Statements that one client gets twice at one place: from two notes, or from two files that it reads in one session.
+ * Statements that one client gets twice at one place: from two notes, or from two files that it reads in one session,
+ * or from one list of a file.
  * Only what is word for word the same counts; what says the same in other words is for a reader to see.
  */
 import { managedBlock } from '../block.ts';
@@ -9,15 +10,22 @@ import { identityOf } from '../identity.ts';
 import type { Compilation, Finding, LinkedNote, Problem } from '../model.ts';
 import { counted, excerpt, listed } from '../phrase.ts';
 import { readersOf, type ReadFile, type Readers } from '../readers.ts';
-import { blocksOf, statement, withoutHead, wordsSeen, type Statement } from '../statements.ts';
+import { blocksOf, repeatedItems, statement, withoutHead, wordsSeen, type Statement } from '../statements.ts';
 import type { Rule } from './rule.ts';
 
 /** One finding for each statement that two files share, at its second place; in short one for each two files. */
 export const outputDuplicateStatement: Rule = {
   id: 'output/duplicate-statement',
   summary: 'The same statement reaches one client twice.',
-  check: (compilation) =>
-    [...betweenNotes(compilation), ...betweenFiles(compilation), ...aroundBlocks(compilation)].map(problemOf),
+  check: (compilation) => {
+    const readers = readersOf(compilation);
+    return [
+      ...betweenNotes(compilation),
+      ...betweenFiles(readers),
+      ...withinFiles(readers),
+      ...aroundBlocks(compilation),
+    ].map(problemOf);
+  },
   inShort: byPair,
 };
 
@@ -26,6 +34,8 @@ interface Repetition {
   readonly here: Statement;
   readonly twin: Statement;
   readonly why: string;
+  /** Both are items of one list. */
+  readonly isOfList?: true;
 }
 
 /** In the order of their first statements: copies of a whole file have one cause, and are mended in one go. */
@@ -100,8 +110,7 @@ function meets({ scope: a }: LinkedNote, { scope: b }: LinkedNote, paths: readon
 // ── files ──
 
 /** What files share that one client reads in one session: each statement once, at the later file, with the first one that has it. */
-function betweenFiles(compilation: Compilation): readonly Repetition[] {
-  const readers = readersOf(compilation);
+function betweenFiles(readers: Readers): readonly Repetition[] {
   const known = new Map<string, { readonly file: ReadFile; readonly statement: Statement }[]>();
   const repetitions: Repetition[] = [];
   for (const file of readers.files) {
@@ -161,6 +170,20 @@ const ABOUT_ITSELF =
 const OF_ITS_PLACE =
   /\b(?:this|these|here|above|below|following|current|local(?:ly)?|nearest|closest|parent|sibling)\b|\/|\]\(|`[^`]*\s[^`]*`|`[^`]*\.\w+`/i;
 
+/** What one list of a file has twice. Of a copy beside its original the original is told. */
+function withinFiles(readers: Readers): readonly Repetition[] {
+  const told = new Set<string>();
+  return readers.files.flatMap((file) => {
+    if (readers.of(file, file).length === 0 || told.has(file.text)) return [];
+    told.add(file.text);
+    return repeatedItems(file.text, file.path).map((each) => ({
+      ...each,
+      why: 'It is one list.',
+      isOfList: true as const,
+    }));
+  });
+}
+
 /** What stands above or below a managed block, and in it. */
 function aroundBlocks({ inputs, outputs }: Compilation): readonly Repetition[] {
   return outputs.flatMap(({ path, text: built }) => {
@@ -183,20 +206,21 @@ function aroundBlocks({ inputs, outputs }: Compilation): readonly Repetition[] {
 /** Most places of one pair that are shown. */
 const MAX_SHOWN = 3;
 
-function problemOf({ here, twin, why }: Repetition): Problem {
+function problemOf({ here, twin, why, isOfList }: Repetition): Problem {
   const { file, line, column } = here;
   const rule = 'output/duplicate-statement';
+  const where = isOfList ? 'an earlier line of this file' : `\`${twin.file}\``;
   return {
     rule,
     file,
     line,
     column,
-    message: `"${excerpt(wordsSeen(here))}${STANDS}\`${twin.file}\` as well. ${why}`,
+    message: `"${excerpt(wordsSeen(here))}${STANDS}${where} as well. ${why}`,
     claim: twin.file,
     target: twin.file,
     // By its words: a third file that has them as well makes it no other fault.
     subject: { file, names: [], form: identityOf(rule, here.key) },
-    hint: 'Keep it where it holds for everyone who needs it.',
+    hint: isOfList ? 'Delete one of the two.' : 'Keep it where it holds for everyone who needs it.',
     related: [{ file: twin.file, line: twin.line, column: twin.column, message: `The same as line ${line}.` }],
   };
 }
