@@ -158,8 +158,10 @@ function misspelt(
   const fix = claim.isDrawn
     ? respeltEntry(claim, evidence, { like, isSafe: true })
     : from && rename(claim, evidence, { from, like, isSafe: true });
+  // A link that is written from the root means that path, in whatever folder its text stands.
+  const isRooted = claim.how === 'link' && from?.toLowerCase() === like.toLowerCase();
   return {
-    claim,
+    claim: isRooted ? { ...claim, target: from } : claim,
     verdict: 'dead',
     rule: 'stale/path-case',
     // Words may call a file as it is called elsewhere; a link and the entry of a tree lead to this one.

@@ -19,10 +19,15 @@ export function sentenceSaysSo(text: Reading, block: Block, span: Span): boolean
 export function sentenceAround(text: Reading, block: Span, { start, end }: Span): Span {
   const from = Math.max(block.start, start - REACH);
   const before = text.masked.slice(from, start);
-  const first = from + Math.max(0, ...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index + 1));
+  const first = from + Math.max(0, ...[...before.matchAll(END)].map(({ index }) => index + 1));
   const after = text.masked.slice(end, Math.min(block.end, end + REACH));
-  return { start: first, end: end + (/[.!?](?=\s|$)/.exec(after)?.index ?? after.length) };
+  return { start: first, end: end + (LAST_END.exec(after)?.index ?? after.length) };
 }
+
+/** Abbreviations in front of what is shown end no sentence. */
+const ABBREVIATED = String.raw`(?<!\b(?:e\.g|i\.e|cf|vs))`;
+const END = new RegExp(String.raw`${ABBREVIATED}[.!?]\s`, 'g');
+const LAST_END = new RegExp(String.raw`${ABBREVIATED}[.!?](?=\s|$)`);
 
 /** A number of attempts is no story of one: "`RetryOptions` has the attempts and backoff". */
 const ATTEMPT =

@@ -4,6 +4,7 @@
  * speak of anything. It judges no claim.
  */
 import type { Body } from '../../model.ts';
+import { sentenceAround } from './attempts.ts';
 import { blockAt, readingOf } from './reading.ts';
 
 /** True where a package `name` that the text names at `offset` is plainly not there yet, or not found on purpose. */
@@ -12,7 +13,9 @@ export function isPackageToCome(body: Body, offset: number, name: string): boole
   const words = body.text.slice(Math.max(block.start, offset - REACH), Math.min(block.end, offset + REACH));
   // What a manager prints stands behind its command: in a comment, or in a fence of its own.
   if (NOT_FOUND.test(words) || NOT_FOUND.test(body.text.slice(offset, offset + PRINTED))) return true;
-  const sentence = /^\s*(?:`{3}|~{3})/.test(words) ? remarkOf(body, offset) : sentenceAround(body, offset, block);
+  const around = sentenceAround(readingOf(body), block, { start: offset, end: offset });
+  const isFence = /^\s*(?:`{3}|~{3})/.test(words);
+  const sentence = isFence ? remarkOf(body, offset) : body.text.slice(around.start, around.end);
   return PLANNED.test(sentence) || WILL_BE.test(sentence) || landings(sentence).some((clause) => isOf(clause, name));
 }
 
@@ -25,18 +28,6 @@ const PRINTED = 300;
 /** What managers print where no package is called so (pnpm 9, npm 10, yarn 4, bun 1.1). */
 const NOT_FOUND =
   /\bno (?:projects|packages|workspaces?) (?:matched|found|match)\b|\b(?:unknown|no such) workspace\b|\bworkspace (?:["'`]?[^\s"'`]*["'`]? )?not found\b|\bERR_PNPM|\bnpm ERR!/i;
-
-function sentenceAround(
-  { text }: Body,
-  offset: number,
-  { start, end }: { readonly start: number; readonly end: number },
-): string {
-  const before = text.slice(start, offset).split(SENTENCE_END).at(-1) ?? '';
-  const [after = ''] = text.slice(offset, end).split(SENTENCE_END);
-  return before + after;
-}
-
-const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|vs))[.!?](?=\s)/;
 
 /** The comment behind a command of a fence. */
 function remarkOf({ text }: Body, offset: number): string {

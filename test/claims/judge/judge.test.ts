@@ -34,6 +34,13 @@ describe('links', () => {
     expect(only('[x](../../src/server.js)', { files })?.claim.target).toBe('src/server.ts');
   });
 
+  test('carry the path from the root where they are written so, in other letters too', () => {
+    expect(only('[x](src/Server.ts)', { files })).toMatchObject({
+      rule: 'stale/path-case',
+      claim: { target: 'src/Server.ts' },
+    });
+  });
+
   test('are dead when nothing is there, without any lock', () => {
     expect(only('[x](../../src/gone.ts)', { files })).toMatchObject({
       verdict: 'dead',
