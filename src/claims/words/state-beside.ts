@@ -2,6 +2,7 @@
  * The state that a list or a table gives to what it names: "- `pnpm run e2e` — removed in v2", "| `pnpm run e2e` | not yet |", "- Planned — `x`".
  * A dash and a bar end a clause, but not what they say of the thing in front. Only words of its state count: "— removes old builds" is what it does.
  */
+import { PLAN_LABEL } from './plan-labels.ts';
 
 /** True when the words right behind a claim, or right in front of it, say that it is gone, to come, or made up. */
 export function hasStateBeside(before: string, after: string): boolean {
@@ -36,8 +37,7 @@ const IN_FRONT = new RegExp(
 );
 
 /** "Future: `x`", "Proposal: a `x` script". */
-const LABELLED =
-  /(?:^|\n)[\s>|*_+\d.)-]*(?:planned|to come|coming soon|upcoming|future|pending|wip|work in progress|todo|to do|proposals?|proposed|rejected|ideas?|wishlist)[\s*_]*:[\s*_]*(?:[\w-]+ ){0,3}$/i;
+const LABELLED = new RegExp(String.raw`(?:^|\n)[\s>|*_+\d.)-]*(?:${PLAN_LABEL})[\s*_]*:[\s*_]*(?:[\w-]+ ){0,3}$`, 'i');
 
 /** "We'll add `x`", "We would like a `x`", "Feel free to add a `x` script". */
 const INTENDED =

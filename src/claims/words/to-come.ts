@@ -5,6 +5,7 @@
  */
 import type { Body } from '../../model.ts';
 import { sentenceAround } from './attempts.ts';
+import { PLAN_LABEL } from './plan-labels.ts';
 import { blockAt, readingOf } from './reading.ts';
 
 /** True where a package `name` that the text names at `offset` is plainly not there yet, or not found on purpose. */
@@ -36,8 +37,10 @@ function remarkOf({ text }: Body, offset: number): string {
 }
 
 /** A label in front: "Planned: …", "**Soon** — …". */
-const PLANNED =
-  /^[\s>|*_+\d.)[\]-]*(?:planned|to come|coming(?: soon)?|upcoming|in (?:the )?future|future|later|soon|idea|proposal|proposed|todo|to do|wip|not yet|geplant|bald|demnächst|künftig|später|prévu|bientôt|futuro|próximamente|em breve|previsto|pianificato)\b[\s*_]*[:：—–(-]|^[\s>*_-]*(?:计划|予定)/i;
+const PLANNED = new RegExp(
+  String.raw`^[\s>|*_+\d.)[\]-]*(?:${PLAN_LABEL})\b[\s*_]*[:：—–(-]|^[\s>*_-]*(?:计划|予定)`,
+  'i',
+);
 
 const WILL_BE =
   /\b(?:we|there|you) (?:will|shall|are going to|plan to|want to) (?:then |soon |later |also )?(?:have|be|get|add)\b|\bwill (?:be added|come later|land|exist|follow)\b|\bwird es\b.*\bgeben\b/i;

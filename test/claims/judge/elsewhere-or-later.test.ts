@@ -68,6 +68,7 @@ it.each([
   '- [ ] `nx g lib billing`\n- [ ] `pnpm --filter billing run dev`',
   'When the billing service exists: `pnpm --filter @acme/billing run dev`.',
   '- Soon: `pnpm --filter @acme/billing run dev`',
+  '- Wishlist: `pnpm --filter @acme/billing run dev`',
   'Sobald `@acme/billing` existiert: `pnpm --filter @acme/billing run dev`.',
   'Geplant: `pnpm --filter @acme/billing run dev`.',
   'pnpm then says "No projects matched the filters", e.g. for `pnpm --filter @acme/billing run dev`.',

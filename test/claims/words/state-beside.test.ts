@@ -22,6 +22,8 @@ test.each([
   'We want a `npm run e2e` script.',
   'Feel free to add a `npm run e2e` script.',
   'Future: `npm run e2e`.',
+  'Geplant: `npm run e2e`.',
+  'Soon: `npm run e2e`.',
   'Do not invent scripts (`npm run all`, `npm run e2e`).',
 ])('takes the command back: %s', (markdown) => {
   expect(claimed(markdown, /e2e/)).toEqual([]);
