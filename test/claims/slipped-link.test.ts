@@ -84,3 +84,28 @@ describe('a link to a file of which every repository has one', () => {
     expect(dead(text, past)).toEqual([]);
   });
 });
+
+describe('a link whose label is a path', () => {
+  const past = { file: 'AGENTS.md', was: [], now: ['docs/x.md', 'docs/README.md', 'docs/guide/x.md'] };
+
+  test.each([
+    ['out of the repository', '- [docs/x.md](../x.md)', 'Did you mean `docs/x.md`, as its label says?'],
+    ['in code', '- [`docs/x.md`](../../x.md)', 'Did you mean `docs/x.md`, as its label says?'],
+    ['by more of it', '- [docs/guide/x.md](../guide/x.md)', 'Did you mean `docs/guide/x.md`, as its label says?'],
+    ['to nothing in it', '- [docs/x.md](guides/y.md)', 'Did you mean `docs/x.md`?'],
+  ])('is dead where that stands and the link leads %s', (_, line, hint) => {
+    expect(judged(line, past)).toMatchObject([{ verdict: 'dead', hint }]);
+  });
+
+  test.each([
+    ['the label is of another page', '- [docs/x.md](../y.md)'],
+    ['it leads to as much as the label says', '- [docs/x.md](../docs/x.md)'],
+    ['every repository has one', '- [docs/README.md](../README.md)'],
+    ['the label names nothing that stands', '- [docs/y.md](../y.md)'],
+    ['the label is no path', '- [the page](../x.md)'],
+    ['it is shown', 'For example, write `a` as [docs/x.md](../x.md).'],
+    ['it is a sample of a link', 'Example: [docs/x.md](path/x.md)'],
+  ])('may lead to another checkout, or to nothing, where %s', (_, line) => {
+    expect(dead(line, past)).toEqual([]);
+  });
+});

@@ -135,9 +135,9 @@ function outsideOfLabel(
   return { kind: 'absent', like, hint: `Did you mean \`${short}\`, as its label says?` };
 }
 
-/** The file that the label of a link names, from the folder of the text or from the root. */
-function ofLabel({ label }: Claim, file: string, { files }: Tree): string | undefined {
-  if (label === undefined) return undefined;
+/** The file that the label of a link names, from the folder of the text or from the root. An example may have any label. */
+function ofLabel({ label, isExample }: Claim, file: string, { files }: Tree): string | undefined {
+  if (label === undefined || isExample) return undefined;
   const path = [joinPath(folderOf(file), label), label].find((each) => each !== undefined && files.has(each));
   return path === file ? undefined : path;
 }
