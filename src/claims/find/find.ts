@@ -14,6 +14,7 @@ import { htmlLinks, type HtmlLink } from '../words/html-link.ts';
 import { findSymbolClaims, findSymbolClaimsInSentence } from './find-symbols.ts';
 import { isLabelOnly, isOfRoot, pathOfLabel } from '../words/link-label.ts';
 import { isOfOtherOwner, saysSo } from '../words/not-here.ts';
+import { isAnsweredByError } from '../words/printed-error.ts';
 import { isPlainCommands } from '../shell/plain-commands.ts';
 import { openClaims } from './open-claims.ts';
 import {
@@ -208,7 +209,9 @@ export function claimsOfFence({ file, body }: Pick<Reading, 'file' | 'body'>, pi
     line: each.line,
     claim: { kind: 'path', ...place(each.line, each.word), ...pathOfArgument(each) } as const,
   }));
-  return [...calls, ...files].filter(({ line }) => !isCommentedAsWrong(lines, line)).map(({ claim }) => claim);
+  return [...calls, ...files]
+    .filter(({ line }) => !isCommentedAsWrong(lines, line) && !isAnsweredByError(lines, line))
+    .map(({ claim }) => claim);
 }
 
 /** A fence is governed by the words that introduce it: the last character of the text before it. */
@@ -222,21 +225,27 @@ export function introduction(body: Body, piece: Fence): { readonly start: number
 export function isCommentedAsWrong(lines: readonly string[], line: number): boolean {
   const own = /#(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
   const remark = `${commentAbove(lines, line) ?? ''} ${own}`.replace(FLAG, ' ');
-  return AS_WRONG.test(remark) || saysSo(remark, 'command');
+  return AS_WRONG.test(remark) || OPTIONAL.test(own) || saysSo(remark, 'command');
 }
 
 /** `--no-open` takes nothing back. */
 const FLAG = /(?<![\w-])--?[\w-]+/g;
 
 const AS_WRONG =
-  /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old|future|planned|upcoming|coming soon|todo|wip|viitor|futuro|geplant|zukünftig|if (?:configured|available|present|defined|set up|it exists|there is one))\b/i;
+  /❌|✗|🚫|\b(?:wrong|bad|don't|don’t|do not|never|not|deprecated|removed|old|future|planned|upcoming|coming soon|todo|wip|viitor|futuro|geplant|zukünftig|(?:if|when|where) (?:configured|available|present|defined|set up|it exists|there is one|you(?: have|['’]ve)(?: got)? (?:it|one|this)))\b|(?<!\b(?:mono|multi|in|cross|whole|per))-repo(?:sitory)?\b/i;
+
+/** Of the one command that it stands behind. Above several, it may say when a reader needs them. */
+const OPTIONAL = /^\W*optional(?:ly)?(?=\W*$|\s*[:,;(–—-]|\s+(?:but|for|step)\b)|\(optional\)/i;
 
 /** "# Example validation commands": what stands below may be there to show how such are written. */
 function isCommentedAsExample(lines: readonly string[], line: number): boolean {
-  return BEGINS_AS_EXAMPLE.test(commentAbove(lines, line) ?? '');
+  const own = /\s#+(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
+  return BEGINS_AS_EXAMPLE.test(commentAbove(lines, line) ?? '') || IS_EXAMPLE.test(own);
 }
 
 const BEGINS_AS_EXAMPLE = new RegExp(String.raw`^\W*(?:${EXAMPLE_WORD})(?![\w./-])`, 'iu');
+
+const IS_EXAMPLE = new RegExp(String.raw`^\W*(?:an? )?(?:${EXAMPLE_WORD})\W*$`, 'iu');
 
 /** The nearest comment above says that what follows is typed in somebody else's project. */
 function isSaidOfOthers(lines: readonly string[], line: number): boolean {

@@ -9,6 +9,7 @@ import { isInExampleElement } from './example-element.ts';
 import { withoutFlows } from './flow.ts';
 import { isGovernedAway } from './governing.ts';
 import { formOf, isTakenBackByLead } from './led-in.ts';
+import { isLetGo } from './let-go.ts';
 import {
   isAsideOfThePast,
   isBracketOfThePast,
@@ -28,12 +29,15 @@ import {
 } from './not-here.ts';
 import { isCalledString, isOfLibraryBehind, isOfOthers, isTheirs } from './of-others.ts';
 import { changelogsKept, headingsAbove, isUnderHistory } from './outline.ts';
+import { isInRowOfAbsence, isTitleOfAbsence } from './parts-not-here.ts';
 import { isColumnOfThePast } from './past-rows.ts';
 import { ownVersions } from './own-version.ts';
+import { showsNoScript } from './printed-error.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { isInRowOfThePast, mayHaveRowOfThePast } from './row-of-the-past.ts';
 import { clauseAround, CODE, type Clause, type Span } from './statements.ts';
 import { hasStateBeside } from './state-beside.ts';
+import { isToldGone } from './state-told.ts';
 import { isStruck } from './struck.ts';
 import { columnAt } from './tables.ts';
 import { holdsWithout, isWhereThereIsOne } from './with-or-without.ts';
@@ -111,12 +115,21 @@ function isInPartOfOtherTimes(body: Body, span: Span, subject: Subject): boolean
     remembered(text, `${heading.start} heading ${subject}`, () => isHeadingOfOtherTimes(heading.text, subject)),
   );
   const column = columnAt(body, span.start) ?? '';
+  const isOfNames = subject === 'command' || subject === 'symbol';
+  if (isOfNames && (headings.some(({ text: title }) => isTitleOfAbsence(title)) || isInItemOfAbsence(text, span)))
+    return true;
+  if (isOfNames && isInRowOfAbsence(body, span.start)) return true;
   const isLesson = (): boolean =>
     formOf(body.text.slice(span.start, span.end)) === 'bare' &&
     [column, ...headings.map((heading) => heading.text)].some(isHeadingOfNaming);
   // "### plugins.md", and what stands in it: the page may go on having it. The first heading may name the text itself.
   const isOfPage = subject === 'symbol' && headings.length > 1 && PAGE.test(headings[0]?.text ?? '');
   return isOfOtherTimes || isLesson() || isOfPage || isColumnOfThePast(column, subject);
+}
+
+/** "- Removed", with what it says below. */
+function isInItemOfAbsence(text: Reading, { start }: Span): boolean {
+  return blockAt(text, start)?.block.titles.some(isTitleOfAbsence) === true;
 }
 
 /** A heading that is the name of a page. */
@@ -178,7 +191,12 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
   if (isOfOtherTimes || (hasOthers && isOfOtherOwner(proseOfSentence(body, span)))) return true;
   const before = masked.slice(Math.max(block.start, blot.start - NEAR), blot.start);
   const after = masked.slice(blot.end, Math.min(block.end, blot.end + NEAR));
-  if ((subject === 'command' || subject === 'symbol') && hasStateBeside(before, after)) return true;
+  if ((subject === 'command' || subject === 'symbol') && isSaidNotHere(before, after)) return true;
+  if (
+    subject === 'command' &&
+    showsNoScript(body.text.slice(Math.max(block.start, span.start - NEAR), Math.min(block.end, span.end + NEAR)))
+  )
+    return true;
   if (hasConditions && subject !== 'symbol' && holdsWithout(before, after)) return true;
   if (hasConditions && subject === 'command' && isWhereThereIsOne(before, after)) return true;
   if (hasNeighbours) {
@@ -191,6 +209,11 @@ function neighboursSaySo(body: Body, { span, blot, block, index }: Surroundings,
   if (/\.[a-z]/.test(body.text.slice(span.start, span.end)) && isCalledString(before)) return true;
   if (isOfLibraryBehind(after) || isNamedForOthers(before, body.text.slice(span.end, span.end + NEAR))) return true;
   return isOfOthers(before, proseOfSentence(body, span)) || isErrorBehind(body.text.slice(span.end, span.end + NEAR));
+}
+
+/** By its state in a list, by what its sentence and those beside it say of it, or by what they do with it. */
+function isSaidNotHere(before: string, after: string): boolean {
+  return hasStateBeside(before, after) || isToldGone(before, after) || isLetGo(before, after);
 }
 
 /** The claim stands in a question: "Is there a `JobQueue.clear()`? No." */

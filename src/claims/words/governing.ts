@@ -69,7 +69,7 @@ export function mayGovern(words: string): boolean {
 const FRAMEWORKS = String.raw`(?:Next(?:\.?js)?|Nuxt|SvelteKit|Remix|Astro|TanStack(?: \w+)?|React Router|Expo(?: Router)?|Angular|NestJS|Vue|Gatsby|SolidStart|Qwik)`;
 
 const GOVERNOR = new RegExp(
-  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|push(?:es|ed)?|merged?|merges|prs?|pull requests?|triggers?|types?|examples?|instance|relative|instead|rather|replac(?:es|ing)|supersed(?:es|ing)|supplants|over from|in place of|successors?|deprecates|obsoletes|not|no|nothing|nobody|bad|wrong|incorrect)\b` +
+  String.raw`\b(?:old|older|outdated|retired|former|previous|do not|don['’]?ts?|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|naming|named|called|cased?|suffix(?:es|ed)?|prefix(?:es|ed)?|such as|like|e\.g|say|suppose|imagine|pretend|given|prefer\w*|favou?r\w*|choos\w+|chose|pick(?:ed)?|names?|branch(?:es)?|push(?:es|ed)?|merged?|merges|prs?|pull requests?|triggers?|types?|examples?|instance|relative|instead|rather|replac(?:es|ing)|supersed(?:es|ing)|supplants|subsum(?:es|ing)|the place of|over from|in place of|successors?|deprecates|obsoletes|not|no|nothing|nobody|bad|wrong|incorrect)\b` +
     String.raw`|\b(?:exists?|present|there|available|scratch|temporary|throw-?away|in ${FRAMEWORKS})\b` +
     String.raw`|[cCbBlL]Case|exempl|ejempl|beispiel|esempi|przykład|пример|ví dụ|[示範范]?例|예시`,
   'i',
@@ -172,7 +172,7 @@ const AGAINST = new RegExp(
 
 /** What something else stands for now: "`a()` replaces `b()`", "the successor of `b.ts`". */
 const REPLACED = new RegExp(
-  String.raw`\b(?:replaces|replacing|supersedes|superseding|supplants|(?:took|takes|taking) over from|in place of|successors? (?:of|to)|deprecates|obsoletes)[\s*_]+(?:(?:the|our|an?|both|all)\s+)?${LIST}`,
+  String.raw`\b(?:replaces|replacing|supersedes|superseding|supplants|subsumes|subsuming|(?:took|takes|taken|taking) (?:over from|the place of)|in place of|successors? (?:of|to)|deprecates|obsoletes)[\s*_]+(?:(?:the|our|an?|both|all)\s+)?${LIST}`,
   'i',
 );
 

@@ -3,24 +3,20 @@
  * A dash and a bar end a clause, but not what they say of the thing in front. Only words of its state count: "— removes old builds" is what it does.
  */
 import { PLAN_LABEL } from './plan-labels.ts';
+import { GONE, STATE, TO_COME } from './states.ts';
 
 /** True when the words right behind a claim, or right in front of it, say that it is gone, to come, or made up. */
 export function hasStateBeside(before: string, after: string): boolean {
   return (
     BEHIND.test(after) ||
     IN_BRACKETS_BEHIND.test(after) ||
-    [IN_FRONT, LABELLED, INTENDED, INVENTED].some((words) => words.test(before))
+    [IN_FRONT, TAGGED, LABELLED, INTENDED, INVENTED].some((words) => words.test(before))
   );
 }
 
-const GONE = String.raw`removed|deleted|gone|dropped|retired|deprecated|obsolete|superseded|replaced|disabled|unavailable|missing`;
-const NOT_THERE = String.raw`(?:does not|doesn['’]t|do not|don['’]t)\s+(?:yet\s+)?(?:exist|work yet)|not (?:yet|implemented|there|available|added|wired|set up|defined)`;
-const TO_COME = String.raw`planned|to come|coming (?:soon|in|with|later)|upcoming|todo|tbd|wip|work in progress|n\/a`;
-const STATE = String.raw`(?:${GONE}|${NOT_THERE}|${TO_COME})(?=[\s*_)]*(?:$|[|\n.,;:!?()—–-])|\s+(?:in|since|by|with|until|from|use|and|but|for|yet|here|there|now|at|on|after|to|so|as|because|when|it|see|please|anymore|any more)\b)`;
-
 /** "— is gone", "| was deleted", "— (planned)", "— was load tests". */
 const BEHIND = new RegExp(
-  String.raw`^[\s*_)\]]*(?:—|–|--|\|)[\s*_(]*(?:(?:it )?(?:is|was|are|were|has been|have been|got)\s+)?(?:now |already |long |still |currently )?(?:${STATE}|no longer\b(?! than)|(?:replaced|superseded) by\b|was\s+[a-z])`,
+  String.raw`^[\s*_)\]]*(?:—|–|--|\|)[\s*_(]*(?:(?:it )?(?:is|was|are|were|has been|have been|got)\s+)?(?:now |already |long |still |currently )?(?:${STATE}|no longer\b(?! than)|optional\b(?=[\s*_)]*(?:$|[|\n.,;]))|(?:replaced|superseded) by\b|was\s+[a-z])`,
   'i',
 );
 
@@ -33,6 +29,12 @@ const IN_BRACKETS_BEHIND = new RegExp(
 /** "- Planned — ", "Removed -- ". */
 const IN_FRONT = new RegExp(
   String.raw`(?:^|\n)[\s>|*_+\d.)-]*(?:${GONE}|${TO_COME}|not yet)[\s*_]*(?:—|–|--)[\s*_(]*$`,
+  'i',
+);
+
+/** "*(removed)* `x`", "WIP `x`". */
+const TAGGED = new RegExp(
+  String.raw`(?:^|\n)[\s>|*_+\d.)-]*(?:[([](?:${GONE}|${TO_COME}|not yet)[)\]]|wip\b|tbd\b)[\s*_:]*$`,
   'i',
 );
 

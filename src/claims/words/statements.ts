@@ -25,6 +25,8 @@ export interface Block extends Span {
   readonly lead: string | undefined;
   /** The nearest item around it that introduces its own list in the same way. */
   readonly parent: string | undefined;
+  /** The items around it that say no more than a title does, innermost first: "- Removed". */
+  readonly titles: readonly string[];
 }
 
 const STARTS_BLOCK = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|\||>|```|~~~)/;
@@ -35,7 +37,7 @@ const STARTS_ITEM = /^\s*(?:[-*+]|\d+[.)])\s/;
 /** The blocks of `text`, in order. */
 export function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = [];
-  const items: { readonly indent: number; lead: string | undefined; readonly parent: string | undefined }[] = [];
+  const items: Item[] = [];
   let open: (Block & { end: number }) | undefined;
   let plain: Span | undefined;
   let isQuoted = false;
@@ -49,13 +51,13 @@ export function blocksOf(text: string): readonly Block[] {
       const indent = line.search(/\S/);
       while ((items.at(-1)?.indent ?? -1) >= indent) items.pop();
       const around = items.at(-1);
-      items.push({ indent, lead: leadIn(line), parent: around?.lead ?? around?.parent });
+      items.push({ indent, line, lead: leadIn(line), parent: around?.lead ?? around?.parent });
     } else if (isPlain && (open === undefined || STARTS_BLOCK.test(line))) items.length = 0;
     const item = items.at(-1);
     if (isBlank) open = undefined;
     else if (open === undefined || (STARTS_BLOCK.test(line) && !(isQuoted && GOES_ON.test(line)))) {
       const lead = isItem && plain ? leadIn(text.slice(plain.start, plain.end)) : undefined;
-      open = { start, end, lead, parent: isItem ? item?.parent : undefined };
+      open = { start, end, lead, parent: isItem ? item?.parent : undefined, titles: titlesIn(items) };
       blocks.push(open);
     } else {
       open.end = end;
@@ -68,6 +70,26 @@ export function blocksOf(text: string): readonly Block[] {
   }
   return blocks;
 }
+
+/** An item that is open. */
+interface Item {
+  readonly indent: number;
+  /** Its first line. */
+  readonly line: string;
+  lead: string | undefined;
+  readonly parent: string | undefined;
+}
+
+const NONE: readonly string[] = [];
+
+function titlesIn(items: readonly Item[]): readonly string[] {
+  if (items.length < 2) return NONE;
+  const around = items.slice(0, -1).filter(({ line }) => line.trim().length <= LONGEST_TITLE);
+  return around.length === 0 ? NONE : around.map(({ line }) => line.replace(STARTS_ITEM, '')).toReversed();
+}
+
+/** Longer items are sentences. */
+const LONGEST_TITLE = 60;
 
 /** The last sentence of a line that ends with a colon, in bold type or not. */
 function leadIn(line: string): string | undefined {

@@ -13,6 +13,18 @@ export function columnAt(body: Body, offset: number): string | undefined {
   return table.columns[cellsOf(row).length - 1]?.trim();
 }
 
+/** The other cells of the row that `offset` stands in, each with the heading of its column; none outside of tables, and for a heading. */
+export function rowAt(body: Body, offset: number): readonly { readonly heading: string; readonly text: string }[] {
+  const { starts, tables } = tablesOf(body);
+  const table = tables[countBelow(starts, offset + 1) - 1];
+  const start = body.text.lastIndexOf('\n', offset - 1) + 1;
+  if (table === undefined || offset >= table.end || start <= table.start) return [];
+  const own = cellsOf(body.text.slice(start, offset)).length - 1;
+  return cellsOf(lineAt(body.text, start)).flatMap((cell, index) =>
+    index === own ? [] : [{ heading: table.columns[index]?.trim() ?? '', text: cell.trim() }],
+  );
+}
+
 /** A cell that is no heading, without the blanks around what it holds. */
 export interface Cell extends Span {
   readonly text: string;

@@ -218,6 +218,40 @@ describe('a command in a shell fence', () => {
   });
 });
 
+describe('a remark behind a command of a fence', () => {
+  test.each([
+    'optional',
+    'optional: needs Docker',
+    'load tests (optional)',
+    'if you have it',
+    'not yet',
+    'removed',
+    'old',
+    'needs the design-repo',
+  ])('may say that it is not here, or need not be: %s', (remark) => {
+    expect(verdicts(`\`\`\`sh\nnpm run e2e # ${remark}\n\`\`\``)).toEqual([]);
+  });
+
+  test.each([
+    'with optional arguments',
+    'optional chaining',
+    'if you have time',
+    'from the mono-repo root',
+    'examples of orders',
+  ])('says otherwise what it does: %s', (remark) => {
+    expect(verdicts(`\`\`\`sh\nnpm run e2e # ${remark}\n\`\`\``)).toHaveLength(1);
+  });
+});
+
+test('a command of a fence is an example where its own remark says nothing else', () => {
+  const isExample = (remark: string) =>
+    findAgentClaims(agentFileOf('AGENTS.md', `\`\`\`sh\nnpm run e2e # ${remark}\n\`\`\``)).map(
+      (claim) => claim.isExample,
+    );
+  expect(isExample('example')).toEqual([true]);
+  expect(isExample('example orders')).toEqual([undefined]);
+});
+
 describe('what clients follow by themselves', () => {
   const imports = '@docs/here.md\n@AGENTS.md\n- @./docs/gone.md\n';
 
