@@ -20,6 +20,7 @@ import { isLockedName, sinceLock } from '../world/locked-words.ts';
 import { isAside, namesOf, type DeclaredName } from '../world/names.ts';
 import { oncePer } from '../../once.ts';
 import { hasOtherLanguages } from '../world/other-languages.ts';
+import { isGivenToRepository } from '../world/given-to.ts';
 import { isOfRepository } from '../world/of-repository.ts';
 import { inSpace, isOnlySpace } from '../world/spaces.ts';
 import { lockedName, relocated } from '../world/symbol-moved.ts';
@@ -49,7 +50,7 @@ function judgePlaced(claim: Claim, hash: number, evidence: Evidence): JudgedClai
   // remembers, and a member that a class lacks.
   const isKnown = isLockedName(claim, evidence);
   const isOfKnown = symbol.includes('.') && hasOwner(facts, path.path, symbol);
-  if (path.isGuess) return { claim, verdict: 'undecided' };
+  if (path.isGuess || isOfOthers(claim, evidence)) return { claim, verdict: 'undecided' };
   if (isKnown || isOfKnown) return relocated(judged, judged.claim.target, evidence.world);
   if (symbol.includes('.')) return { claim, verdict: 'undecided' };
   const mention = { claim, name: symbol, member: undefined, folder: path.path, proof: undefined };
@@ -117,9 +118,10 @@ function vouchedPlace(claim: Claim, symbol: string, evidence: Evidence): string 
 }
 
 /** By the folders of now, and of the files that the lock and history saw names in. */
-function isOfOthers(claim: Claim, { world, tree }: Evidence): boolean {
+function isOfOthers(claim: Claim, evidence: Evidence): boolean {
+  const { world, tree } = evidence;
   const row = lineOf(world.texts, claim.file, claim.line) ?? '';
-  return isOfRepository(claim, row, [tree, treeOf(formerPlaces(world))]);
+  return isOfRepository(claim, row, [tree, treeOf(formerPlaces(world))]) || isGivenToRepository(claim, evidence);
 }
 
 const formerPlaces = oncePer(

@@ -3,6 +3,7 @@ import type { Claim } from '../../model.ts';
 import { lineOf } from '../words/line-of.ts';
 import { isBehindStepAway } from '../words/step-away.ts';
 import { bodyOf, type Evidence } from '../world/evidence.ts';
+import { isGivenToRepository } from '../world/given-to.ts';
 import { isOfRepository } from '../world/of-repository.ts';
 import { isOfOtherProject } from '../world/plain-words.ts';
 
@@ -13,7 +14,7 @@ export function isSaidOfOthers(claim: Claim, evidence: Evidence): boolean {
   if (isOfOtherProject(claim, world) || (body && isBehindStepAway(body, claim))) return true;
   const row = claim.how === 'code' ? (lineOf(world.texts, claim.file, claim.line) ?? '') : '';
   if (ON_OTHER_BRANCH.test(row.slice(0, claim.column))) return true;
-  return isOfRepository(claim, row, [tree]);
+  return isOfRepository(claim, row, [tree]) || isGivenToRepository(claim, evidence);
 }
 
 /** "On `release/1.x`, run `pnpm e2e`", "After checking out `v1`: …": the scripts of that day are there. */
