@@ -112,9 +112,20 @@ function isStating(sentence: string, subject: Subject): boolean {
   if (/[?？]\W*$/.test(sentence)) return false;
   return [...sentence.matchAll(/\uE003/g)].some(({ index }) => {
     const [before, behind] = [sentence.slice(0, index), sentence.slice(index + 1)];
-    if (!mayBeValue(behind, subject) || isConditional(clauseOf(before))) return false;
-    return isBehindName(before) || isBeforeName({ before, behind, names: subject.names });
+    if (!mayBeValue(behind, subject) || isConditional(clauseOf(before)) || isQuoted(before, behind)) return false;
+    return isBehindName(before, behind) || isBeforeName({ before, behind, names: subject.names });
   });
+}
+
+/** 'Bob wrote "[CACHE] is 50"': a quotation says what somebody said, on whatever day. One that begins behind the name is the value's own. */
+function isQuoted(before: string, behind: string): boolean {
+  const opened = Math.max(before.lastIndexOf('“'), isOpen(before) ? before.lastIndexOf('"') : -1);
+  const isClosed = before.lastIndexOf('”') > opened || !/["”]/.test(behind);
+  return opened >= 0 && !isClosed && before.includes(NAME, opened);
+}
+
+function isOpen(before: string): boolean {
+  return (before.match(/"/g)?.length ?? 0) % 2 === 1;
 }
 
 /** Whether what is behind the number leaves it what it is: no range, no part of a sum, and no count of lines, tests or readers. */
@@ -172,15 +183,18 @@ const FREE_BRIDGE =
 /** A name leads off, and a sentence says what it is for: "[TTL]: tokens live 15 minutes". */
 const LEADING_OFF = /^\s*[:–—]\s*(?=.*\b(?!max|min|at|default|limit)[a-z]{3})(?:[a-z]+\s){1,5}$/i;
 
+/** The sentence that a name leads off is on something else, which has that number too: "the proxy listens on 3000 as well", "for 30 years by law". */
+const OF_ANOTHER = /^[^.!?;]*\b(?:as well|too|by law|by contract|legally|whatever|regardless|anyway)\b/i;
+
 /** More is said of a name before it: "[A] and [B] are 50" says of neither which. */
-function isBehindName(before: string): boolean {
+function isBehindName(before: string, behind: string): boolean {
   const at = before.lastIndexOf(NAME);
   if (at < 0 || OF_MORE.test(before.slice(0, at))) return false;
   const between = before.slice(at + 1);
   // A setting that somebody is told to make is not what the code has.
   if (/\b(?:set|use|pass|put|run|try|start|launch|setze|mets|pon)\s[^.,;:]{0,40}$/i.test(before.slice(0, at)))
     return false;
-  if (LEADING_OFF.test(between)) return LIMITING.test(between);
+  if (LEADING_OFF.test(between)) return LIMITING.test(between) && !OF_ANOTHER.test(behind);
   if (!BRIDGE.test(between)) return FREE_BRIDGE.test(between);
   return !/^\s*(?:to|at|of|by)\s*$/i.test(between) || isOfName(before.slice(0, at));
 }
@@ -243,8 +257,10 @@ function isRowStating(row: string, head: string, subject: Subject): boolean {
     const [before = '', behind = ''] = cell.split(VALUE);
     const isOpened = new RegExp(`^${LIGHT}*(?:(?:${JOINT})${LIGHT}*){0,8}$`, 'iu').test(before);
     if (!isOpened || !mayBeValue(behind, subject)) return false;
-    // Without a head two cells are a name and what it is.
-    return head === '' ? cells.length === 2 : isOfValues(columns[at] ?? '', subject.names);
+    // Without a head two cells are a name and what it is, or a share of something.
+    return head === ''
+      ? cells.length === 2 && !/^[\s*_`]*%/.test(behind)
+      : isOfValues(columns[at] ?? '', subject.names);
   });
 }
 

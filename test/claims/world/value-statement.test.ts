@@ -104,6 +104,8 @@ it.each([
   '[CACHE] = `50`, [PAGE_SIZE] = 20.',
   '| setting | default |\n| --- | --- |\n| [PORT] | 3000 |',
   '| setting | meaning | default |\n| --- | --- | --- |\n| [PORT] | where it listens | `3000` |',
+  '[TTL]: tokens live 15 minutes, then the user logs in again.',
+  '[CACHE] is 50 ("half a screen").',
 ])('is stated: %s', (text) => expect(stated(text)).toHaveLength(1));
 
 it.each([
@@ -330,4 +332,9 @@ it.each([
   '| name | value |\n| --- | --- |\n| [CACHE] / 2 | 50 |',
   '| name | value |\n| --- | --- |\n| staging [CACHE] | 50 |',
   '| env | value | constant |\n| --- | --- | --- |\n| staging | 50 | [CACHE] |',
+  '[PORT]: the proxy listens on 3000 as well and forwards to it.',
+  '[TTL]: tokens live 15 minutes by law, whatever it says.',
+  'Ann wrote "[CACHE] is 50" in the chat.',
+  'The readme has “[CACHE] is 50”.',
+  '| [CACHE] | 50 % |',
 ])('is not stated: %s', (text) => expect(stated(text)).toEqual([]));
