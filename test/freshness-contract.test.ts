@@ -228,6 +228,10 @@ describe('one token of a type that both sides write', () => {
     ['M', 'export interface M { c: string }', 'export interface M { c: "x" }'],
     ['M', 'export interface M { c: "x" }', 'export interface M { c: string }'],
     ['M', 'export interface M { n: Date }', 'export interface M { n: "never" }'],
+    ['M', 'export type M = (a: string) => void', 'export interface M { (a: number): void }'],
+    ['M', 'export type M = (a: string) => void', 'export interface M { (a: string): void; (a: number): void }'],
+    ['M', 'export type M = (a: string) => void', 'export interface M { (a: string): void; max: number }'],
+    ['M', 'export interface M { (a: string): Date }', 'export type M = (a: string) => number'],
     ['M', 'export type M = { a: true }', 'export type M = { a: Date }'],
     ['M', 'export interface M { k: "circle"; r: 1 }', 'export interface M { k: string; r: 1 }'],
     ['M.ok', 'export interface M { ok: true }', 'export interface M { ok: boolean }'],
@@ -245,6 +249,12 @@ describe('one token of a type that both sides write', () => {
     ['M', 'export function M(a = 1): void {}', 'export function M(a = 2): void {}'],
     ['M', 'export function M(a = 1): void {}', 'export function M(b: number = -2): void {}'],
     ['M', 'export const M = { max: 3 }', 'export const M = { max: 3 as number }'],
+    ['M', 'export type M = (a: string) => void', 'export interface M { (a: string): void }'],
+    [
+      'M',
+      'export interface M { (a: string, b?: Date): Promise<void> }',
+      'export type M = (a: string, b?: Date) => Promise<void>',
+    ],
   ])('is none where the type is the same: %s, %s → %s', (name, was, now) => {
     const files = { 'context/guides/a.md': `See [x](../../src/a.ts#${name}).\n`, 'src/a.ts': `${was}\n` };
     expect(compiled({ ...built(files), 'src/a.ts': `${now}\n` }).unreviewed).toEqual([]);

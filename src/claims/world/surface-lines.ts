@@ -7,7 +7,7 @@ import { isBareLine, isCallLine, isLiteralLine, likenessOf, type Likeness, type 
 import { plainLiteral } from './stated-value.ts';
 import { bare, isMark, likenessOfMark, memberName, type MarkedNow } from './member-mark.ts';
 import type { Heritage, Surface } from './surface.ts';
-import { isOpaqueAlias, writtenHead, type WrittenHead } from './written-contract.ts';
+import { calledBy, isOpaqueAlias, writtenHead, type WrittenHead } from './written-contract.ts';
 
 /** A surface as the lock remembers it. */
 export interface FormerSurface {
@@ -44,6 +44,9 @@ export function comparedLines(was: FormerSurface, now: Surface): readonly Compar
  * `Limits.max` whether it stands in an object or is static. They have other fingerprints for that alone, so that nothing else is known to differ.
  */
 function ofMembers(was: string, is: string, reading: Reading): Likeness {
+  const [before, after] = [calledBy(was), calledBy(is)];
+  if (before !== undefined && after !== undefined && was.startsWith('type ') !== is.startsWith('type '))
+    return likenessOf(before, after, reading) === 'other' ? 'other' : 'unclear';
   const isReached = STATIC.test(was) !== STATIC.test(is) && !INITIAL.test(was) && !INITIAL.test(is);
   const likeness = isReached
     ? likenessOf(reached(was), reached(is), { ...reading, isTyped: false })

@@ -192,6 +192,16 @@ function parameterOf(text: string): WrittenParameter {
   };
 }
 
+/** What `type Fn = (a: A) => B` and `interface Fn { (a: A): B }` are called by, as the line of a constant; undefined for what has more than one call. */
+export function calledBy(line: string): string | undefined {
+  const [, arrow] = /^type [\w$]+ = (\(.*)$/s.exec(line) ?? [];
+  const [, body = ''] = /^interface [\w$]+ \{ (\(.*?);? \}$/s.exec(line) ?? [];
+  const end = body === '' ? undefined : closingEnd(body, 0);
+  const result = end === undefined ? '' : body.slice(end);
+  const call = arrow ?? (/^: [^;]+$/s.test(result) ? `${body.slice(0, end)} =>${result.slice(1)}` : undefined);
+  return call === undefined || arrowOf(call) === undefined ? undefined : `const it: ${call}`;
+}
+
 // ───────────────────────────── first lines ─────────────────────────────
 
 /** The first line of a class or an interface. */
