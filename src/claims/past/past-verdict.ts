@@ -1,12 +1,11 @@
 /** Claims with what history says about them: which are dead, what became of what they name, and what to write instead. */
 import type { Claim, Deletion, Fix, GoneClaim, JudgedClaim, PathPast, TextEdit } from '../../model.ts';
-import { oncePer } from '../../once.ts';
 import { folderOf, isPutAway, lastSegment } from '../../path.ts';
-import { soleInLetters, treeOf } from '../../tree.ts';
 import type { ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
 import { importedAs } from '../world/alias-path.ts';
 import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
+import { cameInstead, filesCalled, hasHeirOfName, hasNamesake, isOtherName } from './namesakes.ts';
 import { filesIn, folderGiven, newNameOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
 import { slippedLink } from '../words/path-text.ts';
@@ -135,7 +134,8 @@ function explained(
   if (isMerged && known.verdict === 'dead' && !isBelow(path, folderOf(claim.file))) return known;
   const now = isMerged ? undefined : newNameOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
-  const isPart = now !== undefined && (isMost || isUnlike(path, commit, past));
+  const named = cameInstead(each, move, world);
+  const isPart = now !== undefined && (isMost || isUnlike(path, commit, past) || isOtherName(path, { now, named }));
   const at = date === '' ? wordsForChange(commit) : `${commit.slice(0, 9)} (${date})`;
   const happened = isMerged
     ? `It left by a merge; ${at} had taken a part of it before.`
@@ -149,7 +149,7 @@ function explained(
   const place = now ?? move.standing;
   const isArchived = place !== undefined && isPutAway(path, place);
   // Of what is most like it and what bears its name, a reader looks for the name first.
-  const instead = now === undefined || isPart ? cameInstead(each, move, world) : undefined;
+  const instead = now === undefined || isPart ? named : undefined;
   const isOpen = isArchived || (isPart && instead !== undefined) || isOfTwoFolders(claim, world);
   const after = now === undefined || now === claim.file || isOpen ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);
@@ -158,7 +158,8 @@ function explained(
   // What a command is handed may be what it writes: the next one stands there again.
   const isKnownSo = claim.how === 'link' || (!claim.isMade && wasNamed(each, past));
   const isPlain = isPlainlySaid(claim, world);
-  const isPaired = !isGuess && !isPart && !hasNamesake(path, move) && isKnownSo && isPlain;
+  const isSole = !hasNamesake(path, move) && !hasHeirOfName(path, { now, move }, world);
+  const isPaired = !isGuess && !isPart && isSole && isKnownSo && isPlain;
   const isOne = isPaired && !isArchived && isOneFile(claim, move.renames?.get(path) === now ? now : undefined);
   const guess = isArchived ? {} : likelyNow(known, { path, move }, world);
   const hint = isArchived
@@ -213,13 +214,6 @@ function likelyNow(
   return only.length === 1 && !only.some((file) => before?.paths.has(file)) ? known : {};
 }
 
-/** What was written anew under its name in other letters: git pairs no file with one that shares little of its text, and a reader looks for that one. */
-function cameInstead({ claim, path }: PastCase, { before }: Move, { paths }: ClaimWorld): string | undefined {
-  if (claim.isGlob || before === undefined) return undefined;
-  const sole = soleInLetters(treeOf(paths), path);
-  return sole === undefined || before.paths.has(sole) ? undefined : sole;
-}
-
 function adviceOf(place: string | undefined): string | undefined {
   return place === undefined ? undefined : `See whether \`${place}\` holds what is meant.`;
 }
@@ -265,22 +259,4 @@ function isOneFile({ how, text }: Claim, now: string | undefined): boolean {
   return how === 'link' && now !== undefined && text.includes('/');
 }
 
-/** Whether the commit renamed another file of the same name: which of two alike went where git can only guess. */
-function hasNamesake(path: string, { renames }: Move): boolean {
-  return renames !== undefined && (renamedByName(renames).get(lastSegment(path)) ?? 0) > 1;
-}
-
-const renamedByName = oncePer((renames: ReadonlyMap<string, string | undefined>): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const [from, to] of renames) {
-    if (to === undefined) continue;
-    counts.set(lastSegment(from), (counts.get(lastSegment(from)) ?? 0) + 1);
-  }
-  return counts;
-});
-
 const ARCHIVED = 'Name what has taken its place, or say no more of it.';
-
-function filesCalled(name: string, { paths }: ClaimWorld): readonly string[] {
-  return (treeOf(paths).byName.get(name) ?? []).filter((path) => paths.has(path));
-}

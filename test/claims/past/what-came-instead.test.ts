@@ -103,3 +103,25 @@ test('a line of a drawn tree is to be drawn elsewhere, since it holds a name alo
   expect(hint('lib/sse.ts')).toBe('Draw it below `lib/`, where it stands.');
   expect(hint('src/streams.ts')).toBe('Write `streams.ts`.');
 });
+
+test('where git pairs a file with one and another has its name, both are named and neither is written by --fix', () => {
+  const renamed = { 'tools/login-token.ts': 'src/cli/main.ts' };
+  const past = { was: ['tools/login-token.ts'], now: ['src/cli/main.ts', 'src/cli/login-token.ts'], renamed };
+  const [first] = judged('- [The token](tools/login-token.ts)', past);
+  expect(first).toMatchObject({
+    verdict: 'dead',
+    truth: expect.stringContaining('what is most like it is `src/cli/main.ts` now'),
+    hint: 'See whether `src/cli/login-token.ts` holds what is meant.',
+  });
+  expect(first?.fix).toMatchObject({ isSafe: false, edits: [{ after: 'src/cli/login-token.ts' }] });
+  // A name that many files have is not named, and still leaves the fix to the reader.
+  const common = {
+    was: ['tools/a.ts'],
+    now: ['src/cli/b.ts', 'src/cli/a.ts'],
+    renamed: { 'tools/a.ts': 'src/cli/b.ts' },
+  };
+  expect(judged('- [The token](tools/a.ts)', common)).toMatchObject([{ fix: { isSafe: false } }]);
+  expect(judged('- [The token](tools/a.ts)', { ...common, now: ['src/cli/b.ts'] })).toMatchObject([
+    { fix: { isSafe: true } },
+  ]);
+});
