@@ -8,7 +8,7 @@ import { WHEN } from './states.ts';
 
 /** True when the words in front of a claim, with those behind it where they go on, leave nothing of it here. */
 export function isLetGo(before: string, after: string): boolean {
-  if (ALONE.some((each) => each.test(before)) || CONTRASTED.test(after)) return true;
+  if (ALONE.some((each) => each.test(before)) || CONTRASTED.test(after) || OFFERED.test(after)) return true;
   if (TOGETHER.some(([front, behind]) => front.test(before) && behind.test(after))) return true;
   return isFramed(before, after);
 }
@@ -42,6 +42,10 @@ const ALONE: readonly RegExp[] = [
     String.raw`${START}(?:name|call) (?:it|them|this|the (?:new )?(?:script|command))${UP_TO}`,
     String.raw`\bresist\b[^.;!?]*\b(?:add|creat|introduc|bring|reviv)\w*(?: back)?${UP_TO}`,
   ),
+  words(
+    String.raw`\byou (?:may|can|could|might) (?:also |later )?(?:add|write|introduce|create)\s+(?:an?|another|your own|a new)\s+${LIST}`,
+    String.raw`\bfollow(?:s|ing)? (?:the|a|this|that|one) (?:[\w-]+ )?(?:form|format|pattern|scheme|convention|shape)\b[^.;!?]*\b(?:e\.g\.|for example|such as|like)[,:]?\s+${LIST}`,
+  ),
   words(String.raw`\(\s*(?:ex|née|formerly)[-:\s]+${LIST}`),
   words(
     String.raw`\b(?:most|many|other) (?:other )?(?:repos?|repositories|projects|codebases)\b[^.;!?]*$`,
@@ -54,6 +58,10 @@ const CONTRASTED = new RegExp(
   String.raw`^(?:[^.!?;,]|[.!?](?=\S)){0,80}[,;]\s+(?:but |while |whereas )?(?:here [*_]*[${CODE}]|ours (?:does|has|is|uses)\b|this (?:one|repo(?:sitory)?) (?:uses|has|calls)\b|none (?:here|of ours)\b|not here\b)`,
   'i',
 );
+
+/** "`x` if you add it", "`x`, should you want one, …": the reader is to make it. Who is to run it if he needs it may have it. */
+const OFFERED =
+  /^[\s*_)]*(?:scripts?\s+|commands?\s+)?,?\s*(?:(?:if|when|once|should|after) (?:you|we|someone|somebody) (?:ever |later |want to |choose to |decide to )?(?:add|write|create|define|introduce)(?:s|ed)? (?:it|one|that|them)\b|(?:if|should) (?:you|we) (?:ever )?(?:want|like|prefer|need) one\b)/i;
 
 const ARRIVED = String.raw`^[\s*_)]*(?:(?:scripts?|commands?|tasks?)\s+)?(?:exists?|lands?|arrives?|ships?|comes? back|(?:is|are) (?:back|there|added|merged|available|implemented|written|defined|supported))\b`;
 
@@ -73,6 +81,10 @@ const TOGETHER: readonly (readonly [RegExp, RegExp])[] = [
   [
     words(String.raw`\breplac(?:e|es|ing)${UP_TO}`),
     new RegExp(String.raw`^[^.;:!?${CODE}]{0,40}\b(?:by|with)[\s*_]+[${CODE}]`, 'i'),
+  ],
+  [
+    words(String.raw`\b(?:extend|augment)\s+(?:[\w-]+\s+){0,3}with${UP_TO}`),
+    /^[\s*_)]*(?:when|if|as|where) (?:needed|necessary)\b/i,
   ],
   [words(String.raw`\bexpect${UP_TO}`), words(String.raw`^[\s*_)]*(?:in|by|with|around)\s+${WHEN}`)],
   [words(String.raw`\b(?:once|until|till|as soon as|when)${UP_TO}`), words(ARRIVED)],

@@ -84,8 +84,12 @@ export function isOfLibraryBehind(after: string): boolean {
   return LIBRARY.test(after);
 }
 
+/** Libraries that texts name in small letters. */
+const LIBRARIES =
+  'axios|express|fastify|hono|jest|koa|lodash|mongoose|node|pino|prisma|react|redux|rxjs|socket\\.io|vitest|vue|winston|zod';
+
 const LIBRARY = new RegExp(
-  String.raw`^[\s)]*\(?(?:is |are )?(?:part |exported |provided )?(?:of|from|by|in) (?:the )?(?:[\w.-]+|[${CODE}]+) (?:library|SDK)\b|^\s*\(from (?:lodash|react|rxjs|zod|node)\b`,
+  String.raw`^[\s)]*\(?(?:is |are )?(?:part |exported |provided )?(?:of|from|by|in) (?:the )?(?:[\w.-]+|[${CODE}]+) (?:library|SDK)\b|^\s*\(from (?:${LIBRARIES})\b|^[\s)]*(?:comes?|is|are) (?:(?:imported|re-?exported|taken) )?from [*_${CODE}]*(?:${LIBRARIES})\b`,
   'i',
 );
 
@@ -96,7 +100,7 @@ const OTHER_KIND = new RegExp(
 
 /** A possessive, or a product in front: somebody else's class of the same name. */
 const OTHERS = new RegExp(
-  String.raw`(?:\b(?:[Bb]rowser|[Ll]odash|[Rr]eact)['’]s(?:\s+own)?|\b(?!(?:It|Let|That|There|Here|What|He|She|Who)['’])[A-Z][\w.]*['’]s(?:\s+own)?|\b(?:AWS|CDK|GCP|Azure|Angular|Express|NestJS|Fastify|Koa|Hono|Axios|Django|Rails|Laravel|Spring|RxJS|Vue|Svelte|Stripe|Mongoose|Prisma|Unity|Flutter|[Ll]odash|jQuery)\b:?)[\s>*_]*[${CODE}]*$`,
+  String.raw`(?:\b(?:[Bb]rowser|${LIBRARIES})['’]s(?:\s+own)?|\b(?!(?:It|Let|That|There|Here|What|He|She|Who)['’])[A-Z][\w.]*['’]s(?:\s+own)?|\b(?:AWS|CDK|GCP|Azure|Angular|Express|NestJS|Fastify|Koa|Hono|Axios|Django|Rails|Laravel|Spring|RxJS|Vue|Svelte|Stripe|Mongoose|Prisma|Unity|Flutter|[Ll]odash|jQuery)\b:?)[\s>*_]*[${CODE}]*$`,
 );
 
 /** What people say, and the code need not. */

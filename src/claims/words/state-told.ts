@@ -55,6 +55,7 @@ const DOES = [
   String.raw`(?:has|have)\s+${THEN}(?:become|given way|turned into)\b`,
   String.raw`(?:stopped|ceased) (?:existing|working|being|to exist)\b`,
   String.raw`(?:remains?|has yet|have yet|still (?:has|have|needs?)|needs?)\s+to be (?:written|added|created|built|defined|merged|introduced|implemented)\b`,
+  String.raw`(?:must|(?:has|have) to)\s+(?:first\s+)?be (?:written|added|created|built|defined|introduced|implemented) first\b`,
   String.raw`(?:will|shall|(?:is|are) going to)\s+${THEN}(?:land|ship|arrive|follow|exist|come (?:later|soon|with|in|back)|be (?:added|written|created|introduced|available(?! (?:at|on|under|via|to|from|in)\b)|there|merged|back|released))\b`,
   String.raw`(?:(?:is|are)\s+)?${THEN}(?:lands?|ships?|arrives?|comes?|follows?|landing|shipping|arriving|coming)\s+(?:only\s+|later\s+)?(?:with|in|as of|by|for|around|once)\s+${WHEN}`,
 ].join('|');

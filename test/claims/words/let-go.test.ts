@@ -36,6 +36,11 @@ test.each([
   'Most repos use `npm run e2e`; this one uses `npm test`.',
   'Usually `npm run e2e`, here `npm test`.',
   "Inspired by Nx's `npm run e2e`.",
+  '`npm run e2e` if you add it.',
+  '`npm run e2e`, should you want one, has to be added first.',
+  '`npm run e2e` has to be added first.',
+  'You may add a `npm run e2e` script.',
+  'Scripts follow the form `npm run <verb>`, e.g. `npm run e2e`.',
 ])('takes the command back: %s', (markdown) => {
   expect(claimed(markdown, /e2e/)).toEqual([]);
 });
@@ -57,6 +62,9 @@ test.each([
   'When `npm run e2e` fails, look at the log.',
   'Where the docs say `npm run e2e`, run it twice.',
   'Run `npm run e2e`, here and in CI.',
+  '`npm run e2e` if you need it.',
+  '`npm run e2e` if you add a page.',
+  'You can add `npm run e2e` to the hook.',
 ])('leaves the command: %s', (markdown) => {
   expect(claimed(markdown, /e2e/)).toEqual(['npm run e2e']);
 });
@@ -65,5 +73,9 @@ test('of names of code the same is read', () => {
   expect(claimed('Forget `Color.Blue`.', /Blue/)).toEqual([]);
   expect(claimed('`Color.Green` subsumes `Color.Blue`.', /Blue/)).toEqual([]);
   expect(claimed('`Color.Green` (ex `Color.Blue`)', /Blue/)).toEqual([]);
+  expect(claimed('Extend the enum with `Color.Blue` when needed.', /Blue/)).toEqual([]);
+  expect(claimed("express's `Color.Blue`", /Blue/)).toEqual([]);
+  expect(claimed('`Color.Blue` comes from pino.', /Blue/)).toEqual([]);
+  expect(claimed('`Color.Blue` comes from the palette.', /Blue/)).toEqual(['Color.Blue']);
   expect(claimed('Do not forget `Color.Blue`.', /Blue/)).toEqual(['Color.Blue']);
 });
