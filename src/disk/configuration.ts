@@ -46,7 +46,7 @@ export async function readConfig({ root, context, isConfigOptional }: ConfigSear
   const { value, problems } = parseConfig(found, RULE_IDS, RULE_OPTIONS);
   if (problems.length > 0) {
     const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
-    throw new UsageError(lines.join('\n'), 'Nothing was changed.');
+    throw new UsageError(lines.join('\n'), 'Nothing was checked or changed.');
   }
   return { config: value, states: seen };
 }

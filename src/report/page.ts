@@ -1,5 +1,5 @@
 /** The page of a lint rule, taken apart: markdown with the id as heading, the summary as quotation, prose, then examples. */
-import { counted } from '../phrase.ts';
+import { counted, listed } from '../phrase.ts';
 
 /** The first paragraph of the prose, as plain text on one line: why the rule is there. */
 export function whyOf(page: string): string {
@@ -11,8 +11,8 @@ export function whyOf(page: string): string {
 }
 
 /**
- * The page in brief: all that stands before its projects, the first project that fails and the first that passes, and how many
- * more stand in the file of the page. A page holds every project that tests its rule, and nobody reads a hundred of them.
+ * The page in brief: all that stands before its projects, what tells every case in full aside, the first project that fails and the first
+ * that passes, and where the rest is. A page holds every project that tests its rule, and nobody reads a hundred of them in a terminal.
  */
 export function inBrief(page: string, id: string): string {
   const sections = sectionsOf(page);
@@ -22,11 +22,17 @@ export function inBrief(page: string, id: string): string {
     return first === undefined ? [] : [first];
   });
   const more = projects.length - shown.length;
-  const parts = [...sections.filter(({ verdict }) => verdict === undefined), ...shown].map(({ text }) => text.trim());
-  return [...parts, ...(more > 0 ? [`${counted(more, 'more project')}: docs/rules/${id}.md`] : [])]
-    .join('\n\n')
-    .concat('\n');
+  const told = sections.filter(({ text, verdict }) => verdict === undefined && !text.startsWith(IN_FULL));
+  const parts = [...told, ...shown].map(({ text }) => text.trim());
+  const rest = [
+    ...(sections.some(({ text }) => text.startsWith(IN_FULL)) ? ['Every case in full'] : []),
+    ...(more > 0 ? [counted(more, 'more project')] : []),
+  ];
+  return [...parts, ...(rest.length > 0 ? [`${listed(rest)}: docs/rules/${id}.md`] : [])].join('\n\n').concat('\n');
 }
+
+/** What counts as one of the rule's findings, case by case: for whoever wonders about one. */
+const IN_FULL = '## In full\n';
 
 /** A part of a page that starts with a heading of level two; the first starts with the page. */
 interface Section {

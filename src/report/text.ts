@@ -157,10 +157,14 @@ function summary({ error, warn, info }: FindingCounts, { paint, verbose }: Look)
   return parts.join(', ') + hidden;
 }
 
-/** How many findings a program can mend without a person looking on. */
+/** How many findings a program can mend without a person looking on, and else with one who reads what it wrote. */
 function mendable(shown: readonly Finding[]): string {
-  const count = shown.filter(({ fix }) => fix?.isSafe === true).length;
-  return count === 0 ? '' : `; ${count} can be mended with \`lintel lint --fix\``;
+  const safe = shown.filter(({ fix }) => fix?.isSafe === true).length;
+  const unsafe = shown.filter(({ fix }) => fix?.isSafe === false).length;
+  if (safe === 0)
+    return unsafe === 0 ? '' : `; ${unsafe} can be mended with \`lintel lint --fix-unsafe\`, to be read over`;
+  const more = unsafe === 0 ? '' : `, ${unsafe} more with \`--fix-unsafe\`, to be read over`;
+  return `; ${safe} can be mended with \`lintel lint --fix\`${more}`;
 }
 
 function painter({ color }: ReportOptions): Look['paint'] {

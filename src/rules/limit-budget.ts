@@ -4,7 +4,7 @@ import { clientSettings } from '../client-settings.ts';
 import { CLIENTS } from '../clients.ts';
 import { certainlyLoadedBy, instructionFiles } from '../loading.ts';
 import type { Client, Compilation, Problem } from '../model.ts';
-import { listed } from '../phrase.ts';
+import { counted, listed } from '../phrase.ts';
 import { standingLoadedBy, standingRules } from '../standing.ts';
 import { heaviest, topOf, type Rule } from './rule.ts';
 
@@ -49,8 +49,9 @@ function overBudget({ clients, paths, weight }: Load, compilation: Compilation):
   if (first === undefined || (weight.lines <= budget.lines && weight.tokens.from <= budget.tokens)) return [];
   const { lines, tokens } = weight;
   const load = clients.length === 1 ? 'loads' : 'load';
+  const range = tokens.from === tokens.to ? `${tokens.from}` : `${tokens.from} to ${tokens.to}`;
   const message =
-    `${listed(clients.map((client) => CLIENTS[client].title))} ${load} ${lines} lines and about ${tokens.from} to ${tokens.to} tokens ` +
+    `${listed(clients.map((client) => CLIENTS[client].title))} ${load} ${counted(lines, 'line')} and about ${range} tokens ` +
     `(${TOKEN_METHOD}) in every session; the budget is ${budget.lines} lines and ${budget.tokens} tokens.`;
   const hint = `Scope or shorten the longest: ${heaviest(paths, compilation)}. Or raise \`budget\` in the configuration.`;
   return [{ rule: 'limit/budget', ...topOf(first), message, target: first, hint }];

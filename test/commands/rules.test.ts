@@ -67,7 +67,7 @@ describe('lintel rules', () => {
     const { code, out, err } = lintel(root, 'rules', 'stale/path');
     expect(code).toBe(0);
     expect(out).toMatch(/^# stale\/path\n\n> A note names a file[^]*\n## A dead link fails\n[^]*lint says nothing\./);
-    expect(out).toMatch(/\n\n\d+ more projects: docs\/rules\/stale\/path\.md\n$/);
+    expect(out).toMatch(/\n\nEvery case in full and \d+ more projects: docs\/rules\/stale\/path\.md\n$/);
     expect(out.match(/^lint says/gm)).toHaveLength(2);
     expect(err).toBe('Severity here: warn (the default is error).\n');
     const { rules } = JSON.parse(lintel(root, 'rules', 'stale/path', '--json').out);

@@ -43,11 +43,17 @@ describe('a page in brief', () => {
       expect(inBrief(whole, 'a/b')).toBe(whole);
   });
 
+  it('leaves what tells every case in full to the file', () => {
+    const full = '## In full\n\nEvery one.';
+    const brief = inBrief(page(head, full, fails('One'), passes('Two')), 'a/b');
+    expect(brief).toBe(page(head, fails('One'), passes('Two'), 'Every case in full: docs/rules/a/b.md'));
+  });
+
   it('counts every project of each page', () => {
     for (const path of pages) {
       const whole = readFileSync(join(PAGES, path), 'utf8');
       const brief = inBrief(whole, path.replace(/\.md$/, '').replaceAll('\\', '/'));
-      const more = Number(/^(\d+) more projects?: /m.exec(brief)?.[1] ?? 0);
+      const more = Number(/^(?:Every case in full and )?(\d+) more projects?: /m.exec(brief)?.[1] ?? 0);
       expect([path, (brief.match(/^lint says(?::| nothing\.)$/gm) ?? []).length + more]).toEqual([
         path,
         (whole.match(/^lint says(?::| nothing\.)$/gm) ?? []).length,

@@ -157,7 +157,12 @@ test('shows the lines of errors in a long list, unless these are too many themse
 test('says how many findings lintel can mend by itself', () => {
   const fix = (isSafe: boolean) => ({ title: 'Do', isSafe, edits: [] });
   const all = [finding({ fix: fix(true) }), finding({ line: 4, fix: fix(false) }), finding({ line: 5 })];
-  expect(renderText({ findings: all }, plain)).toMatch(/\n3 errors; 1 can be mended with `lintel lint --fix`$/);
+  expect(renderText({ findings: all }, plain)).toMatch(
+    /\n3 errors; 1 can be mended with `lintel lint --fix`, 1 more with `--fix-unsafe`, to be read over$/,
+  );
+  expect(renderText({ findings: all.slice(1) }, plain)).toMatch(
+    /\n2 errors; 1 can be mended with `lintel lint --fix-unsafe`, to be read over$/,
+  );
   const quiet = all.map((each) => ({ ...each, suppressed: 'baseline' as const }));
   expect(renderText({ findings: [...quiet, finding({ line: 9 })] }, plain)).toMatch(/\n1 error$/);
 });
