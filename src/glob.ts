@@ -84,12 +84,14 @@ export interface GlobGround {
 
 /**
  * Every way in which a client may read a glob of a rule file: from the root, from `base` or at any depth, as a file or a folder. Editors match whole
- * paths of the disk, where `**\/shop/src/**` begins above the checkout `shop`, and take a group of one, `{apps}/**`, for its only member.
+ * paths of the disk, where `**\/shop/src/**` begins above the checkout `shop`, `shop/src/**` in one
+ * that has opened the folder above it, and take a group of one, `{apps}/**`, for its only member.
  */
 export function readingsOf(glob: string, { base, own }: GlobGround): readonly string[] {
   const plain = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
   const alone = plain.replace(/\{([^{},]*)\}/g, '$1');
-  const above = own !== '' && plain.startsWith(`**/${own}/`) ? [plain.slice(own.length + 4)] : [];
+  const first = [`**/${own}/`, `${own}/`].find((start) => own !== '' && plain.startsWith(start));
+  const above = first === undefined ? [] : [plain.slice(first.length)];
   const folders = ['', ...(base === '' ? [] : [base]), '**'];
   return [...new Set([plain, alone, ...above])].flatMap((each) =>
     folders.map((folder) => (folder === '' ? each : `${folder}/${each}`)).flatMap((here) => [here, `${here}/**`]),

@@ -51,7 +51,7 @@ const ODD = /(?:^|\/)(?:\.{0,2})(?:\/|$)/;
 
 /** Folders in which people keep what they do not use any more, with or without a year behind, or what they hold in front: `_archive`, `old`, `archive-2024`, `.specs-archive`. */
 const ARCHIVE =
-  /^[._-]*(?:(?:[a-z]+[_-])?(?:archives?|legacy)|archived|old|deprecated|obsolete|retired|backups?|bak|attic|graveyard|trash)(?:[-_.]?\d[\d-]*)?[_-]*$/i;
+  /^[._-]*(?:(?:[a-z]+[_-])?(?:archives?|legacy|old)|archived|deprecated|obsolete|retired|backups?|bak|attic|graveyard|trash)(?:[-_.]?\d[\d-]*)?[_-]*$/i;
 
 /** True where `to` lies in an archive in which `from` does not: who wants `from` is not served by what was put away. */
 export function isPutAway(from: string, to: string): boolean {

@@ -24,6 +24,7 @@ it('joins paths as a walk through their segments does, whatever they hold', () =
 it.each([
   ['docs/plan.md', 'docs/archive/plan.md'],
   ['docs/plan.md', 'docs/_archive/2024/plan.md'],
+  ['docs/plan.md', 'docs/_REVIEW-OLD/plan.md'],
   ['docs/plan.md', '.trash/plan.md'],
   ['src/a', 'src/legacy/a'],
   ['src/old/a.ts', 'src/old/attic/a.ts'],

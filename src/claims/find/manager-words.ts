@@ -11,7 +11,7 @@ export function speaksOfManagers(text: string): boolean {
 
 const ANY = String.raw`(?:p?npm|yarn|bun)`;
 const OTHER = String.raw`(?:Node(?:\.?js)?|${ANY})`;
-const VERSION = String.raw`(?:v?\d+(?:\.(?:\d+|x))*)`;
+const VERSION = String.raw`(?:(?:version )?v?\d+(?:\.(?:\d+|x))*)`;
 const LINE = String.raw`(?:berry|classic|modern)`;
 
 /** `Yarn 4 (Berry)`, `pnpm@10`, `Yarn (v1 classic)`, `yarn workspaces`. */

@@ -1,6 +1,6 @@
 /**
- * Full versions of a package manager that a text says are used here: "Package manager — Yarn 3.6.1", "Uses `pnpm@10.1.0`", "**Development**:
- * `yarn@3.6.1`, `turbo@2.9.18`". What a text requires may be the least that does, and what any other sentence names is no claim.
+ * Versions of a package manager that a text says are used here: "Package manager — Yarn 3.6.1", "Uses `pnpm@10.1.0`", "**Development**:
+ * `yarn@3.6.1`, `turbo@2.9.18`", and majors in sentences that say nothing else. What a text requires may be the least that does, and what any other sentence names is no claim.
  */
 import type { Body, Claim } from '../../model.ts';
 import { isTakenBack } from '../words/clause.ts';
@@ -14,17 +14,18 @@ import { isElsewhere } from './version-statement.ts';
 export function pinnedManagers(
   body: Body,
 ): readonly (Pick<Claim, 'text' | 'target' | 'isPin'> & { readonly index: number })[] {
-  if (body.text.search(FULL) < 0) return [];
+  if (body.text.search(MAJOR) < 0) return [];
   // Code and comments are read by nobody as a statement about the repository.
   const apart = body.pieces.filter(({ kind }) => kind === 'fence' || kind === 'html');
   const blocks = readingOf(body).blocks.filter(
     ({ start, end }) =>
-      body.text.slice(start, end).search(FULL) >= 0 && !apart.some((each) => each.start <= start && start < each.end),
+      body.text.slice(start, end).search(MAJOR) >= 0 && !apart.some((each) => each.start <= start && start < each.end),
   );
   return blocks.flatMap((block) =>
     sentencesOf(body, block).flatMap(({ start, end, words, isItem }) => {
-      const field = statedField(body.text.slice(start, end));
-      const written = field ?? FULL.exec(body.text.slice(start, end));
+      const sentence = body.text.slice(start, end);
+      const field = statedField(sentence);
+      const written = field ?? FULL.exec(sentence) ?? (statedManager(words) ? MAJOR.exec(sentence) : null);
       if (written === null || !(field !== undefined || states(words, isItem))) return [];
       const [text, name = '', major = ''] = written;
       const index = start + written.index;
@@ -39,6 +40,10 @@ export function pinnedManagers(
 }
 
 const FULL = /(?<![\w.@/-])(npm|pnpm|yarn|bun)[@ ]v?(\d+)\.\d+\.\d+(?![\w+-]|\.\w)/i;
+
+/** The same by its major: "uses **pnpm** (version 10) as the package manager". In a sentence that says nothing else this is no bound. */
+const MAJOR =
+  /(?<![\w.@/-])(npm|pnpm|yarn|bun)[*_`]*(?:@| \(?)[*_`]*(?:version )?v?(\d+)(?:\.(?:\d+|x))*(?![\w+-]|\.\w)\)?/i;
 
 /** The pin in "package.json specifies `packageManager: npm@11.11.0`": what a text says of the very field that decides. */
 function statedField(sentence: string): RegExpExecArray | undefined {

@@ -105,7 +105,7 @@ const ORIGIN = new RegExp(
 /** "If there is a `a.ts`", "where the package has an `a.ts`". */
 const CONDITION_OF_OWNER = new RegExp(
   String.raw`${IF}(?:there(?:\s+is|['’]s|\s+are)|(?:you|they|it|one|someone|somebody|the\s+(?:[\w-]+\s+)?(?:projects?|repo(?:sitory)?|packages?|apps?|users?|modules?|folders?|plugins?|workspaces?|features?))` +
-    String.raw`\s+(?:already\s+|also\s+)?(?:have|has|contains?|finds?|ships?|holds?))\s+(?:(?:an?|any|its own|their own|your own)\s+)?(?:${KIND}\s+)?${LIST}`,
+    String.raw`\s+(?:already\s+|also\s+)?(?:have|has|contains?|finds?|ships?|holds?|uses?|calls?|declares?))\s+(?:(?:an?|any|its own|their own|your own)\s+)?(?:${KIND}\s+)?${LIST}`,
   'i',
 );
 

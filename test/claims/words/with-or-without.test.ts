@@ -149,6 +149,7 @@ describe('a condition on a script', () => {
     'Run `npm run e2e` in workspaces with such a script.',
     'If package.json includes `e2e`, run `npm run e2e`.',
     'Run `npm run e2e` (if the project has it).',
+    'If the app uses `npm run e2e`, restart it.',
     'If there is a script, run:\n\n```sh\nnpm run e2e\n```\n',
   ])('leaves its command open: %s', (text) => {
     expect(claimed(text, /e2e/)).toEqual([]);
