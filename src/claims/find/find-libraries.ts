@@ -56,7 +56,7 @@ function librariesOfBlock(body: Body, block: Block): readonly StatedLibrary[] {
   const headings = headingsAbove(body, start);
   return entries.flatMap((entry): readonly StatedLibrary[] => {
     const index = start + entry.index;
-    const library = LIBRARIES.get(entry.name);
+    const library = entry.name.startsWith('@') ? entry.name : LIBRARIES.get(entry.name);
     if (library === undefined || isTakenBack(body, { start: index, end: index + entry.text.length }, 'command'))
       return [];
     const column = columnAt(body, index);

@@ -27,16 +27,23 @@ export function libraryEntries(line: string): readonly LibraryEntry[] {
   if (told) return placed(line, entriesOf(told[1] ?? ''));
   const item = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(line)?.[0];
   const plain = plainWords(line.slice(item?.length ?? 0));
-  const [, label] = LABELLED.exec(plain) ?? [];
+  const [, label] = LABELLED.exec(plain) ?? (item === undefined ? null : TITLED.exec(plain)) ?? [];
   // A line that is no item says only behind its label that it lists anything.
   if (item === undefined && label === undefined) return [];
   return placed(line, entriesOf(label === undefined ? plain : plain.slice(label.length)));
 }
 
+/** A package by the very name under which manifests declare it: with its scope it can be nothing else. */
+const SCOPED = String.raw`@[a-z\d][\w.-]*\/[a-z\d](?:[\w.-]*\w)?`;
+
 const NAME = [...LIBRARIES.keys()]
   .toSorted((a, b) => b.length - a.length)
   .map((name) => name.replace('.', '\\.'))
+  .concat(SCOPED)
   .join('|');
+
+/** What such a package is to its readers: "Stellar SDK: @stellar/stellar-sdk v14". */
+const TITLED = new RegExp(String.raw`^([^\d:：@]{1,40}[:：]\s*)(?=${SCOPED}\s)`, 'i');
 
 /** A version behind a name: no percentage, no count with a hyphen behind it, no lower bound. */
 const VERSION = String.raw`[v^~]?(?<major>[1-9]\d?)(?:\.(?:\d+|x)){0,2}(?:-(?:rc|beta|alpha|canary|next)[\w.]*)?(?![\w+%-]|\.\d)`;
@@ -155,7 +162,7 @@ function plainWords(text: string): string {
 function placed(line: string, entries: readonly Part[]): readonly LibraryEntry[] {
   return entries.flatMap(({ name, major, needsStack }): readonly LibraryEntry[] => {
     const written = new RegExp(
-      String.raw`(?<![\w.@/-])${name.replace('.', '\\.')}[\`*_]*(?::[*_]*|\s+version:?)?\s+[\`*_(]*[v^~]?${major}(?:\.(?:\d+|x)){0,2}(?:-[a-z][\w.]*)?(?![\w])`,
+      String.raw`(?<![\w.@/-])${name.replaceAll('.', '\\.')}[\`*_]*(?::[*_]*|\s+version:?)?\s+[\`*_(]*[v^~]?${major}(?:\.(?:\d+|x)){0,2}(?:-[a-z][\w.]*)?(?![\w])`,
       'i',
     ).exec(line);
     if (written === null) return [];
