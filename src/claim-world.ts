@@ -8,6 +8,7 @@ import { findDrawnClaims } from './claims/find/find-drawn.ts';
 import { findImportClaims } from './claims/find/find-imports.ts';
 import { findListedClaims } from './claims/find/find-listed.ts';
 import { findMentionedClaims } from './claims/find/find-mentioned.ts';
+import { findPlacedNames } from './claims/find/find-placed-names.ts';
 import { findSampleClaims } from './claims/find/find-samples.ts';
 import { findSymbolClaims } from './claims/find/find-symbols.ts';
 import { findWordClaims } from './claims/find/find-words.ts';
@@ -57,6 +58,7 @@ function agentClaims(agent: AgentFile, ground: PageGround): readonly Claim[] {
     ...findDrawnClaims(agent, tree),
     ...findListedClaims(agent, tree),
     ...findMentionedClaims(agent, tree),
+    ...findPlacedNames(agent, tree),
     // What an alias leads to may be a package by that name, which is asked for its names already.
     ...findSampleClaims(agent, { tree, tsconfigs }).filter(({ text }) => !imported.has(text)),
   ];

@@ -52,7 +52,7 @@ export interface Claim extends Place {
   readonly isImport?: true;
   /**
    * Present on what a sample imports by a relative path: a module, whose target has no ending that the import lacks, or a name with the file
-   * that it is taken from. Both are dead by history alone.
+   * that it is taken from, in a text also in two code spans ("`rateOf()` in `src/tax.ts`"). Both are dead by history alone.
    */
   readonly isSample?: true;
   /** Present on words that state what is so, and may mean something else where it is not: "Use Bun" of the runtime. They are right, or nothing. */

@@ -26,6 +26,7 @@ function renamed(): string {
 
 interface Found {
   readonly rule: string;
+  readonly message: string;
   readonly line: number;
   readonly claim: string;
   readonly hint?: string;
@@ -78,6 +79,28 @@ describe('lint without a set-up', () => {
     git(root, 'rm', '-q', 'src/lib/query.ts');
     git(root, 'commit', '-q', '-a', '-m', 'take away');
     expect(await told()).toEqual(['warn stale/symbol 4 sendLater from ./send', 'warn stale/path 5 ../lib/query']);
+  });
+
+  it('finds a name that a text puts in a file and a commit took from there, once, wherever it is now', async () => {
+    const root = repositoryWith({
+      'AGENTS.md':
+        '# Shop\n\n- `TAX_RATES` in `src/tax.ts`\n- `rateOfLand()` (`src/tax.ts`)\n- `sumUpAll()` in `src/tax.ts`\n',
+      'src/tax.ts':
+        'export const TAX_RATES = 1;\nexport function rateOfLand(): void {}\nexport function sumUpAll(): void {}\n',
+    });
+    addFiles(root, {
+      'src/rates.ts': 'export const TAX_RATES = 1;\n',
+      'src/tax.ts': 'export function sumUpAll(): void {}\n',
+    });
+    git(root, 'commit', '-q', '-a', '-m', 'move the rates');
+    const commit = git(root, 'rev-parse', 'HEAD').slice(0, 9);
+    const found = await namesIn(root);
+    expect(found.map(({ line, claim }) => [line, claim])).toEqual([
+      [3, 'TAX_RATES from src/tax.ts'],
+      [4, 'rateOfLand()'],
+    ]);
+    expect(found[0]?.message).toContain(`\`src/tax.ts\` exports no \`TAX_RATES\`; commit ${commit} of`);
+    expect(found[0]?.hint).toContain('`src/rates.ts` exports a `TAX_RATES`');
   });
 
   it('finds the same of an import by an alias, also where git ignores what a build writes beside the code', async () => {

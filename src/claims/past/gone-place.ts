@@ -74,7 +74,8 @@ export function goneFromSample(judged: JudgedClaim, mention: LostMention, eviden
   const removed = removalOf(mention, evidence, folderOf(mention.folder));
   const [, from = ''] = mention.claim.text.split(' from ');
   if (removed === undefined || !wasMeant(mention, removed, evidence)) return undefined;
-  const wasImported = quotations(from).some((each) => wasMeant({ ...mention, name: each }, removed, evidence));
+  const written = mention.claim.how === 'code' ? [`\`${from}\``] : quotations(from);
+  const wasImported = written.some((each) => wasMeant({ ...mention, name: each }, removed, evidence));
   return wasImported ? goneFromFile(judged, mention, evidence) : undefined;
 }
 
