@@ -84,8 +84,8 @@ export interface GlobGround {
 
 /**
  * Every way in which a client may read a glob of a rule file: from the root, from `base` or at any depth, as a file or a folder. Editors match whole
- * paths of the disk, where `**\/shop/src/**` begins above the checkout `shop`, `shop/src/**` in one
- * that has opened the folder above it, and take a group of one, `{apps}/**`, for its only member.
+ * paths of the disk, where `**\/shop/src/**` begins above the checkout `shop`, and so does `shop/src/**` where the folder above it is open, and
+ * take a group of one, `{apps}/**`, for its only member.
  */
 export function readingsOf(glob: string, { base, own }: GlobGround): readonly string[] {
   const plain = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');

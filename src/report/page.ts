@@ -22,10 +22,11 @@ export function inBrief(page: string, id: string): string {
     return first === undefined ? [] : [first];
   });
   const more = projects.length - shown.length;
-  const told = sections.filter(({ text, verdict }) => verdict === undefined && !text.startsWith(IN_FULL));
+  const prose = sections.filter(({ verdict }) => verdict === undefined);
+  const told = prose.filter(({ text }) => !text.startsWith(IN_FULL));
   const parts = [...told, ...shown].map(({ text }) => text.trim());
   const rest = [
-    ...(sections.some(({ text }) => text.startsWith(IN_FULL)) ? ['Every case in full'] : []),
+    ...(told.length < prose.length ? ['Every case in full'] : []),
     ...(more > 0 ? [counted(more, 'more project')] : []),
   ];
   return [...parts, ...(rest.length > 0 ? [`${listed(rest)}: docs/rules/${id}.md`] : [])].join('\n\n').concat('\n');

@@ -9,6 +9,7 @@ import { isTakenBack } from '../words/clause.ts';
 import { isCompound } from '../words/common-names.ts';
 import { readMention } from '../words/mention.ts';
 import { literalPath } from '../words/path-text.ts';
+import type { Span } from '../words/statements.ts';
 
 /** The names that a text places in files of the repository, in its order. */
 export function findPlacedNames(agent: AgentFile, tree: Tree): readonly Claim[] {
@@ -35,11 +36,6 @@ function nameIn(value: string): string | undefined {
   const [name, member] = names;
   if (name === undefined || member !== undefined || place !== undefined || isBare) return undefined;
   return isCompound(name) ? name : undefined;
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** "Use `a` in `b.ts`" may say where it is called: that it stood there is what history has to show. */

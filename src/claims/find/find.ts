@@ -27,6 +27,7 @@ import {
   withOneLess,
 } from '../words/path-text.ts';
 import { areLinksAlive } from '../words/raw-links.ts';
+import { remarkAbove } from '../words/remarks.ts';
 import { isSetUpByText } from '../shell/set-up.ts';
 import { headsCode, isShownOnly } from './shown-link.ts';
 import type { Tree } from '../../tree.ts';
@@ -224,7 +225,7 @@ export function introduction(body: Body, piece: Fence): { readonly start: number
 /** Counter-examples, what is gone, and what not every project has, carry a mark in their own line or in the comment above their lines. */
 export function isCommentedAsWrong(lines: readonly string[], line: number): boolean {
   const own = /#(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
-  const remark = `${commentAbove(lines, line) ?? ''} ${own}`.replace(FLAG, ' ');
+  const remark = `${remarkAbove((at) => lines[at], line) ?? ''} ${own}`.replace(FLAG, ' ');
   return AS_WRONG.test(remark) || OPTIONAL.test(own) || saysSo(remark, 'command');
 }
 
@@ -240,7 +241,7 @@ const OPTIONAL = /^\W*optional(?:ly)?(?=\W*$|\s*[:,;(–—-]|\s+(?:but|for|step
 /** "# Example validation commands": what stands below may be there to show how such are written. */
 function isCommentedAsExample(lines: readonly string[], line: number): boolean {
   const own = /\s#+(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
-  return BEGINS_AS_EXAMPLE.test(commentAbove(lines, line) ?? '') || IS_EXAMPLE.test(own);
+  return BEGINS_AS_EXAMPLE.test(remarkAbove((at) => lines[at], line) ?? '') || IS_EXAMPLE.test(own);
 }
 
 const BEGINS_AS_EXAMPLE = new RegExp(String.raw`^\W*(?:${EXAMPLE_WORD})(?![\w./-])`, 'iu');
@@ -249,16 +250,8 @@ const IS_EXAMPLE = new RegExp(String.raw`^\W*(?:an? )?(?:${EXAMPLE_WORD})\W*$`, 
 
 /** The nearest comment above says that what follows is typed in somebody else's project. */
 function isSaidOfOthers(lines: readonly string[], line: number): boolean {
-  const above = commentAbove(lines, line);
+  const above = remarkAbove((at) => lines[at], line);
   return above !== undefined && isOfOtherOwner(above);
 }
 
 /** The nearest comment above, with no blank line between. */
-function commentAbove(lines: readonly string[], line: number): string | undefined {
-  for (let at = line - 1; at >= 0; at--) {
-    const above = lines[at]?.trim() ?? '';
-    if (above === '') return undefined;
-    if (above.startsWith('#')) return above.replace(/^#+\s*/, '');
-  }
-  return undefined;
-}

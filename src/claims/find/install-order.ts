@@ -7,6 +7,7 @@ import { columnAt } from '../words/tables.ts';
 import { headingsAbove } from '../words/outline.ts';
 import { isForOneManager, isOfForbidden, isOrdered, isSaidElsewhere, makesProject } from '../words/orders.ts';
 import { blockAt, readingOf } from '../words/reading.ts';
+import { remarkAbove } from '../words/remarks.ts';
 import { isBelowHeadingOf } from '../words/scope-heading.ts';
 
 type Code = Extract<Piece, { kind: 'code' | 'fence' }>;
@@ -71,23 +72,14 @@ function paragraphAbove(body: Body, { kind, start }: Code): string | undefined {
 function isOrderedByFence({ body, piece, line }: Install): boolean {
   const lines = piece.value.split('\n');
   const comment = /(?:^|\s)#(.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
-  const said = `${commentAbove(lines, line)} ${comment}`;
-  if (isForOneManager(commentAbove(lines, line)) || isSaidElsewhere(said) || isOfForbidden(said)) return false;
+  const above = remarkAbove((at) => lines[at], line) ?? '';
+  const said = `${above} ${comment}`;
+  if (isForOneManager(above) || isSaidElsewhere(said) || isOfForbidden(said)) return false;
   // Tabs bear the name of a manager: "```bash [npm]".
   const info = /^[`~]{3,}([^\n]*)/.exec(body.text.slice(piece.start, piece.end).trimStart())?.[1] ?? '';
   if (/\[[^\]]*\b(?:p?npm|yarn|bun)\b/i.test(info) || /(?:title|tab)=["']?(?:p?npm|yarn|bun)\b/i.test(info))
     return false;
   return !makesProject(lines.slice(0, line).join('\n'));
-}
-
-/** The nearest comment above, with no blank line between. */
-function commentAbove(lines: readonly string[], line: number): string {
-  for (let at = line - 1; at >= 0; at--) {
-    const above = lines[at]?.trim() ?? '';
-    if (above === '') return '';
-    if (above.startsWith('#')) return above.replace(/^#+\s*/, '');
-  }
-  return '';
 }
 
 function isOrderedInWords({ body, piece }: Install): boolean {

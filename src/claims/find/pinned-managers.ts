@@ -1,6 +1,7 @@
 /**
  * Versions of a package manager that a text says are used here: "Package manager — Yarn 3.6.1", "Uses `pnpm@10.1.0`", "**Development**:
- * `yarn@3.6.1`, `turbo@2.9.18`", and majors in sentences that say nothing else. What a text requires may be the least that does, and what any other sentence names is no claim.
+ * `yarn@3.6.1`, `turbo@2.9.18`", and majors in sentences that say nothing else. What a text requires may be the
+ * least that does, and what any other sentence names is no claim.
  */
 import type { Body, Claim } from '../../model.ts';
 import { isTakenBack } from '../words/clause.ts';

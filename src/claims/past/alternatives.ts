@@ -2,7 +2,10 @@
 import type { Finding, JudgedClaim } from '../../model.ts';
 import { listed } from '../../phrase.ts';
 
-/** Dead claims, of a name and of the same with the package that it is taken from the one that is certain, or else the one that says more. */
+/**
+ * Dead claims, of a name and of the same with the package or file that it is taken from the one that is certain, or else the one that says
+ * more; of a call that as it is written.
+ */
 export function toldByName(dead: readonly JudgedClaim[]): readonly JudgedClaim[] {
   const place = ({ file, line, column }: JudgedClaim['claim'], name: string): string =>
     `${file}\0${line}\0${column}\0${name}`;
@@ -14,9 +17,10 @@ export function toldByName(dead: readonly JudgedClaim[]): readonly JudgedClaim[]
   );
   const dropped = new Set(
     dead.flatMap((each) => {
-      const whole = taken.get(place(each.claim, each.claim.text));
-      if (whole === undefined || each.claim.kind !== 'symbol') return [];
-      return [each.isCertain && !whole.isCertain ? whole : each];
+      const { kind, text, target } = each.claim;
+      const whole = taken.get(place(each.claim, target));
+      if (whole === undefined || kind !== 'symbol') return [];
+      return [text !== target || (each.isCertain && !whole.isCertain) ? whole : each];
     }),
   );
   return dead.filter((each) => !dropped.has(each));

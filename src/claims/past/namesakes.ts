@@ -6,6 +6,12 @@ import type { ClaimWorld } from '../world/evidence.ts';
 import type { Move } from './moves.ts';
 import type { PastCase } from './past.ts';
 
+/** What git says that a lost file is now, and the commit that took it. */
+interface Heir {
+  readonly now: string | undefined;
+  readonly move: Move;
+}
+
 /** What was written anew under its name in other letters: git pairs no file with one that shares little of its text, and a reader looks for that one. */
 export function cameInstead({ claim, path }: PastCase, { before }: Move, { paths }: ClaimWorld): string | undefined {
   if (claim.isGlob || before === undefined) return undefined;
@@ -13,20 +19,15 @@ export function cameInstead({ claim, path }: PastCase, { before }: Move, { paths
   return sole === undefined || before.paths.has(sole) ? undefined : sole;
 }
 
-/** Whether the file of that name is another one than what git calls the heir, and the heir has lost it: a part may have stayed under the name. */
-export function isOtherName(
-  path: string,
-  { now, named }: { readonly now: string; readonly named: string | undefined },
-): boolean {
-  return named !== undefined && named !== now && lastSegment(now) !== lastSegment(path);
+/** Whether another file has the name, and what git calls the heir has lost it: a part may have stayed under the name. */
+export function isNamedElsewhere(each: PastCase, { now, move }: Heir, world: ClaimWorld): boolean {
+  if (now === undefined || lastSegment(now) === lastSegment(each.path)) return false;
+  const named = cameInstead(each, move, world);
+  return named !== undefined && named !== now;
 }
 
 /** Whether the heir is called otherwise while a file that came with it or later has the name: a fix by git's word alone may be wrong. */
-export function hasHeirOfName(
-  path: string,
-  { now, move: { before } }: { readonly now: string | undefined; readonly move: Move },
-  world: ClaimWorld,
-): boolean {
+export function hasHeirOfName(path: string, { now, move: { before } }: Heir, world: ClaimWorld): boolean {
   const name = lastSegment(path);
   if (now === undefined || lastSegment(now) === name) return false;
   return filesCalled(name, world).some((file) => before?.paths.has(file) !== true);

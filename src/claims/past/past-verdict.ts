@@ -5,7 +5,7 @@ import type { ClaimWorld } from '../world/evidence.ts';
 import { pathNow } from './former.ts';
 import { importedAs } from '../world/alias-path.ts';
 import { exchange, isOfTwoFolders, writtenAs } from '../world/mending.ts';
-import { cameInstead, filesCalled, hasHeirOfName, hasNamesake, isOtherName } from './namesakes.ts';
+import { cameInstead, filesCalled, hasHeirOfName, hasNamesake, isNamedElsewhere } from './namesakes.ts';
 import { filesIn, folderGiven, newNameOf, wordsForFate, type Move } from './moves.ts';
 import { isProvenByPast, isUnlike, wasNamed } from './past-proof.ts';
 import { slippedLink } from '../words/path-text.ts';
@@ -134,8 +134,8 @@ function explained(
   if (isMerged && known.verdict === 'dead' && !isBelow(path, folderOf(claim.file))) return known;
   const now = isMerged ? undefined : newNameOf(path, move, world);
   const isGuess = past.guessed?.has(commit) ?? false;
-  const named = cameInstead(each, move, world);
-  const isPart = now !== undefined && (isMost || isUnlike(path, commit, past) || isOtherName(path, { now, named }));
+  const isPart =
+    now !== undefined && (isMost || isUnlike(path, commit, past) || isNamedElsewhere(each, { now, move }, world));
   const at = date === '' ? wordsForChange(commit) : `${commit.slice(0, 9)} (${date})`;
   const happened = isMerged
     ? `It left by a merge; ${at} had taken a part of it before.`
@@ -149,7 +149,7 @@ function explained(
   const place = now ?? move.standing;
   const isArchived = place !== undefined && isPutAway(path, place);
   // Of what is most like it and what bears its name, a reader looks for the name first.
-  const instead = now === undefined || isPart ? named : undefined;
+  const instead = now === undefined || isPart ? cameInstead(each, move, world) : undefined;
   const isOpen = isArchived || (isPart && instead !== undefined) || isOfTwoFolders(claim, world);
   const after = now === undefined || now === claim.file || isOpen ? undefined : writtenAs(claim, written, now);
   const edit = after === undefined ? undefined : exchange(claim, after, world.texts);

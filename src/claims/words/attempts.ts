@@ -1,7 +1,7 @@
 /** Sentences that tell what was tried, and what became of it: "We tried `JobQueue`, and reverted it." It judges no claim. */
 import { withoutOtherMatters } from './other-matters.ts';
 import { remembered, type Reading } from './reading.ts';
-import type { Block, Span } from './statements.ts';
+import { NOT_SHORT, type Block, type Span } from './statements.ts';
 
 /** A sentence that tells of attempts and of what became of them speaks of names in each of its clauses. */
 export function sentenceSaysSo(text: Reading, block: Block, span: Span): boolean {
@@ -24,10 +24,8 @@ export function sentenceAround(text: Reading, block: Span, { start, end }: Span)
   return { start: first, end: end + (LAST_END.exec(after)?.index ?? after.length) };
 }
 
-/** Abbreviations in front of what is shown end no sentence. */
-const ABBREVIATED = String.raw`(?<!\b(?:e\.g|i\.e|cf|vs))`;
-const END = new RegExp(String.raw`${ABBREVIATED}[.!?]\s`, 'g');
-const LAST_END = new RegExp(String.raw`${ABBREVIATED}[.!?](?=\s|$)`);
+const END = new RegExp(String.raw`${NOT_SHORT}[.!?]\s`, 'g');
+const LAST_END = new RegExp(String.raw`${NOT_SHORT}[.!?](?=\s|$)`);
 
 /** A number of attempts is no story of one: "`RetryOptions` has the attempts and backoff". */
 const ATTEMPT =

@@ -35,7 +35,7 @@ import { ownVersions } from './own-version.ts';
 import { showsNoScript } from './printed-error.ts';
 import { blockAt, blotAround, marksAt, readingOf, remembered, wordsAt, type Reading } from './reading.ts';
 import { isInRowOfThePast, mayHaveRowOfThePast } from './row-of-the-past.ts';
-import { clauseAround, CODE, type Clause, type Span } from './statements.ts';
+import { clauseAround, CODE, NOT_SHORT, type Clause, type Span } from './statements.ts';
 import { hasStateBeside } from './state-beside.ts';
 import { isToldGone } from './state-told.ts';
 import { isStruck } from './struck.ts';
@@ -268,9 +268,8 @@ export function proseOfSentence(body: Body, { start, end }: Span): string {
   return `${before.slice(from)} ${after.slice(0, SENTENCE_END_ONCE.exec(after)?.index)}`;
 }
 
-/** Abbreviations in front of what is shown end no sentence. */
-const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|cf|vs))[.;!?](?=\s)/g;
-const SENTENCE_END_ONCE = /(?<!\b(?:e\.g|i\.e|cf|vs))[.;!?](?=\s|$)/;
+const SENTENCE_END = new RegExp(String.raw`${NOT_SHORT}[.;!?](?=\s)`, 'g');
+const SENTENCE_END_ONCE = new RegExp(String.raw`${NOT_SHORT}[.;!?](?=\s|$)`);
 
 /** The words of the clause around a part of the body. */
 export function proseAround(body: Body, span: Span): string {

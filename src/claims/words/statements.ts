@@ -13,6 +13,9 @@ export interface Span {
 /** Stands for one character of code or of a link destination: never a word, never punctuation. */
 export const CODE = '\u0001';
 
+/** As a part of a pattern, in front of the sign that ends a sentence: abbreviations in front of what is shown end none. */
+export const NOT_SHORT = String.raw`(?<!\b(?:e\.g|i\.e|cf|vs))`;
+
 /** As a part of a pattern: code and what joins it to more code, up to the claim: "`a`, `b`, or ". */
 export const LIST = String.raw`(?:[${CODE}\s,*_"'()\[\]&/+]|\band\b|\bor\b)*$`;
 

@@ -7,6 +7,7 @@ import { lastSegment } from '../../path.ts';
 import { isKnown, withSuffix, type Tree } from '../../tree.ts';
 import { lineOf } from '../words/line-of.ts';
 import { offsetOf } from '../words/nearby.ts';
+import { remarkAbove } from '../words/remarks.ts';
 import { rowAt } from '../words/tables.ts';
 import { titlesOver } from '../words/titles.ts';
 import { bodyOf, type Evidence } from './evidence.ts';
@@ -47,12 +48,8 @@ function namesBeside(claim: Claim, evidence: Evidence): readonly string[] {
 /** The remark behind a command of a fence, and the one above it. */
 function remarksOf({ file, line }: Claim, { world: { texts } }: Evidence): readonly string[] {
   const own = /\s#+\s*(.*)$/.exec(lineOf(texts, file, line) ?? '')?.[1] ?? '';
-  for (let at = line - 1; at > 0; at--) {
-    const above = lineOf(texts, file, at)?.trim() ?? '';
-    if (above === '' || /^(?:```|~~~)/.test(above)) break;
-    if (above.startsWith('#')) return [own, above.replace(/^#+\s*/, '')];
-  }
-  return [own];
+  const above = remarkAbove((at) => lineOf(texts, file, at), line);
+  return above === undefined ? [own] : [own, above];
 }
 
 const NAME = String.raw`[*_\`]*([A-Za-z\d][\w-]*\/[A-Za-z\d][\w.-]*\w)[*_\`]*`;
