@@ -3,7 +3,7 @@
  * One pass over the top-level statements; bodies are entered only for dynamic imports and `require`.
  * The syntax tree is dropped at once. Never throws because of a text.
  */
-import type { ContentFacts, FileFacts } from '../model.ts';
+import type { ContentFacts, ExportFact, FileFacts } from '../model.ts';
 import { readAugments, wholeExport, wholeExports } from './file-augment.ts';
 import { closeExports } from './file-closing.ts';
 import { readCommonJs } from './file-commonjs.ts';
@@ -60,10 +60,7 @@ function readCode(path: string, syntax: Syntax): ContentFacts {
 
   const closed = closeExports(reading, wholeExports(reading));
   const isModule = commonjs !== undefined || closed.length + reading.reexports.length > 0 || hasImport(reading);
-  const known = new Set(
-    [...closed, ...reading.reexports.map(({ exported: name }) => ({ name }))].map(({ name }) => name),
-  );
-  const exports = [...closed, ...(isModule ? typedefs(reading).filter(({ name }) => !known.has(name)) : [])];
+  const exports = isModule ? withTypedefs(reading, closed) : closed;
   const exported = new Set(reading.pending.map(({ local }) => local));
   const locals = [...reading.declarations.keys()].filter((name) => !exported.has(name)).sort();
   const augments = readAugments(reading);
@@ -83,6 +80,14 @@ function readCode(path: string, syntax: Syntax): ContentFacts {
     ...(isGenerated(syntax) ? { isGenerated: true } : {}),
     ...(syntaxError ? { syntaxError } : {}),
   };
+}
+
+/** The exports, and the types that comments of JavaScript declare beside them. */
+function withTypedefs(reading: FileReading, exports: readonly ExportFact[]): readonly ExportFact[] {
+  const types = typedefs(reading);
+  if (types.length === 0) return exports;
+  const known = new Set([...exports.map(({ name }) => name), ...reading.reexports.map(({ exported }) => exported)]);
+  return [...exports, ...types.filter(({ name }) => !known.has(name))];
 }
 
 /** A declaration module without an export list exports all that it declares (TypeScript's binder, "export context"). */
