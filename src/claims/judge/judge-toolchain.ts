@@ -59,7 +59,7 @@ function plain({ text }: Claim): string {
 
 function wayOut(claim: Claim, { project }: Facts): string {
   const [name, version] = partsOf(claim);
-  if (name.startsWith(LIBRARY)) return 'Correct the text.';
+  if (name.startsWith(LIBRARY)) return 'Correct the version, or leave it out: the manifests say it.';
   if (version !== undefined)
     return `Correct the text, or bind it in a note: \`{{version "${name}"}}\` follows the manifests.`;
   return claim.how === 'prose'

@@ -1,6 +1,7 @@
 /** How a report tells dead claims of one fault: the alternatives of a span as one, and what goes with a drawn folder with that. It judges nothing. */
 import { weighsAsMuch } from '../../finding.ts';
 import type { Compilation, Finding, JudgedClaim } from '../../model.ts';
+import { listed } from '../../phrase.ts';
 import { treeOfPaths } from '../../tree.ts';
 import { toldBySpan } from './alternatives.ts';
 import { drawnFolders } from './drawn-below.ts';
@@ -45,11 +46,16 @@ function toldByFolder(
     if (finding !== undefined) dropped.add(finding);
     lines.set(folder, (lines.get(folder) ?? new Set()).add(row.claim.line));
   }
-  return findings.flatMap((each) => (dropped.has(each) ? [] : [withCount(each, lines.get(each)?.size ?? 0)]));
+  return findings.flatMap((each) => (dropped.has(each) ? [] : [withLines(each, [...(lines.get(each) ?? [])])]));
 }
 
-function withCount(finding: Finding, count: number): Finding {
-  if (count === 0) return finding;
-  const more = count === 1 ? 'A line below it goes with it.' : `${count} lines below it go with it.`;
+/** A few lines are named; more of them a reader sees below. */
+function withLines(finding: Finding, lines: readonly number[]): Finding {
+  if (lines.length === 0) return finding;
+  const named = listed(lines.toSorted((a, b) => a - b).map(String));
+  const few = lines.length === 1 ? `Line ${named} goes with it.` : `Lines ${named} go with it.`;
+  const more = lines.length > FEW ? `${lines.length} lines below it go with it.` : few;
   return { ...finding, message: `${finding.message} ${more}` };
 }
+
+const FEW = 4;

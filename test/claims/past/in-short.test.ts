@@ -41,26 +41,33 @@ test('what stands in the new folder as it is drawn goes with it, and what does n
     entry(5, 'app/page.tsx', { now: 'web/app/page.tsx' }),
   ];
   expect(told(rows, ['web/app/api/users.ts', 'web/app/page.tsx'])).toEqual([
-    '1 `app` is gone. 3 lines below it go with it.',
+    '1 `app` is gone. Lines 2, 3 and 5 go with it.',
     '4 `app/old.ts` is gone.',
   ]);
 });
 
 test('of a folder that is gone what is gone goes with it, and what stands elsewhere is told', () => {
   const rows = [entry(1, 'tests'), entry(2, 'tests/a.js'), entry(3, 'tests/b.js', { now: 'e2e/b.js' })];
-  expect(told(rows)).toEqual(['1 `tests` is gone. A line below it goes with it.', '3 `tests/b.js` is gone.']);
+  expect(told(rows)).toEqual(['1 `tests` is gone. Line 2 goes with it.', '3 `tests/b.js` is gone.']);
 });
 
 test('what is drawn in a folder that is gone goes with it, be it known where that went or not', () => {
   const open = { verdict: 'undecided' } as const;
   const rows = [entry(1, 'spec'), entry(2, 'spec/http'), entry(3, 'spec/http/shop.yaml', open), live(4, 'spec.md')];
-  expect(told(rows)).toEqual(['1 `spec` is gone. 2 lines below it go with it.']);
+  expect(told(rows)).toEqual(['1 `spec` is gone. Lines 2 and 3 go with it.']);
   expect(told([entry(1, 'spec'), entry(2, 'spec/shop.yaml', open), entry(3, 'web/a.ts', open)])).toEqual([
-    '1 `spec` is gone. A line below it goes with it.',
+    '1 `spec` is gone. Line 2 goes with it.',
   ]);
   // Of a folder that stands elsewhere only what stands there as well.
   const moved = entry(1, 'spec', { now: 'web/spec' });
   expect(told([moved, entry(2, 'spec/shop.yaml', open)], ['web/spec/a.yaml'])).toEqual(['1 `spec` is gone.']);
+});
+
+test('more lines than a reader takes in at once are counted', () => {
+  const rows = ['app', 'app/a.ts', 'app/b.ts', 'app/c.ts', 'app/d.ts', 'app/e.ts'].map((path, at) =>
+    entry(at + 1, path),
+  );
+  expect(told(rows)).toEqual(['1 `app` is gone. 5 lines below it go with it.']);
 });
 
 test('another entry ends the folder, and so does another text, or a tree further down', () => {
@@ -78,8 +85,8 @@ test('what fails a run is not told by what does not', () => {
 
 test('nor by one that a baseline keeps quiet: the line below is told, and those below that with it', () => {
   const rows = [entry(1, 'app'), entry(2, 'app/api'), entry(3, 'app/api/a.ts')];
-  expect(told(rows)).toEqual(['1 `app` is gone. 2 lines below it go with it.']);
-  expect(told(rows, [], 1)).toEqual(['2 `app/api` is gone. A line below it goes with it.']);
+  expect(told(rows)).toEqual(['1 `app` is gone. Lines 2 and 3 go with it.']);
+  expect(told(rows, [], 1)).toEqual(['2 `app/api` is gone. Line 3 goes with it.']);
 });
 
 test('of a span that names two the edits of one would not mend it', () => {
