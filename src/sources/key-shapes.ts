@@ -9,7 +9,7 @@ export interface KeyShape {
 /**
  * Prefix and length as the makers document them (GitHub "Behind GitHub's new authentication token formats", GitLab
  * "Token overview", Slack "Token types", Stripe "API keys", AWS "Unique identifiers", npm "About access tokens",
- * Google Cloud "API keys", SendGrid and PyPI by their published scanners; Discord, Telegram, Groq, Supabase, Linear, Doppler, OpenRouter, DigitalOcean, Airtable and Notion as
+ * Google Cloud "API keys", SendGrid and PyPI by their published scanners; Discord, Telegram, Groq, Supabase, Linear, Doppler, Shopify, OpenRouter, DigitalOcean, Airtable and Notion as
  * scanners of repositories know them: gitleaks, GitHub "Supported secret scanning patterns").
  */
 export const SHAPES: readonly KeyShape[] = [
@@ -43,6 +43,7 @@ export const SHAPES: readonly KeyShape[] = [
   { owner: 'DigitalOcean', pattern: /\bdo[opr]_v1_[a-f0-9]{64}\b/g },
   { owner: 'Airtable', pattern: /\bpat[A-Za-z0-9]{14}\.[a-f0-9]{64}\b/g },
   { owner: 'Notion', pattern: /\bntn_[A-Za-z0-9]{46}\b/g },
+  { owner: 'Shopify', pattern: /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g },
   { owner: 'Linear', pattern: /\blin_api_[A-Za-z0-9]{40}\b/g },
   { owner: 'Doppler', pattern: /\bdp\.(?:pt|ct|sa)\.[A-Za-z0-9]{40,44}\b/g },
   // Its emulator has one key for everybody.
@@ -71,7 +72,7 @@ export const SHAPES: readonly KeyShape[] = [
 
 /** What any of them holds: most texts have none, and need no look at each line. */
 export const SECRET_HINT =
-  /gh[pousr]_|github_pat_|gl(?:pat|ptt|rt|dt|cbt)-|AKIA|ASIA|xox[abeoprs]-|xapp-|hooks\.slack\.com|[sr]k_live_|sk-|AIza|npm_|pypi-|SG\.|hf_|PRIVATE KEY|[sS]ecretAccessKey|secret_access_key|SECRET_ACCESS_KEY|api\/webhooks\/|:A[\w-]{34}|gsk_|sbp_|sb_secret_|do[opr]_v1_|\bpat\w{14}\.|ntn_|lin_api_|dp\.(?:pt|ct|sa)\.|AccountKey=|:\/\/[^\s:@/]{1,60}:[^\s:@/]{10}/;
+  /gh[pousr]_|github_pat_|gl(?:pat|ptt|rt|dt|cbt)-|AKIA|ASIA|xox[abeoprs]-|xapp-|hooks\.slack\.com|[sr]k_live_|sk-|AIza|npm_|pypi-|SG\.|hf_|PRIVATE KEY|[sS]ecretAccessKey|secret_access_key|SECRET_ACCESS_KEY|api\/webhooks\/|:A[\w-]{34}|gsk_|sbp_|sb_secret_|do[opr]_v1_|\bpat\w{14}\.|ntn_|shp(?:at|ca|pa|ss)_|lin_api_|dp\.(?:pt|ct|sa)\.|AccountKey=|:\/\/[^\s:@/]{1,60}:[^\s:@/]{10}/;
 
 /** Fewest different characters of a key that was drawn at random; stand-ins repeat a few. */
 const MIN_DIFFERENT = 10;

@@ -83,6 +83,7 @@ test.each([
   ['DigitalOcean', key('dop_v1_', HEX)],
   ['Airtable', key('pat', `${BODY.slice(0, 14)}.${HEX}`)],
   ['Notion', key('ntn_', BODY.slice(0, 46))],
+  ['Shopify', key('shpat_', HEX.slice(0, 32))],
   ['Linear', key('lin_api_', BODY.slice(0, 40))],
   ['Doppler', key('dp.pt.', BODY.slice(0, 43))],
   ['Azure', key('AccountKey=', `${BODY}${BODY}`.slice(0, 86).concat('=='))],
